@@ -1,0 +1,307 @@
+"""The check: a report and a rule set give a result; nothing a report says ever raises."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from performance_rules.errors import Message
+from performance_rules.findings import (
+    VERDICTS,
+    Finding,
+    NotChecked,
+    Operand,
+    PlaceVerdict,
+    Summary,
+    Where,
+    fingerprint,
+)
+from performance_rules.language.compile import compile_value
+from performance_rules.language.explain import clashes, shown
+from performance_rules.language.scope import Scope
+from performance_rules.plan import (
+    FAIL,
+    PASS,
+    ROUNDING,
+    UNDETERMINED,
+    Place,
+    Plan,
+    make_plan,
+    reason_of,
+    scope_of,
+    slots_of,
+)
+from performance_rules.report.model import Report
+from performance_rules.report.tree import Leaf, Tree, tree_of
+from performance_rules.rules import SEVERITIES, Piece, Rule
+from performance_rules.rulesets import InForce, RuleSet
+
+MAX_PLANS: Final = 256
+"""How many report shapes a rule set remembers."""
+
+ROUNDING_RULE: Final = "ROUNDING"
+"""The id of the one hint that gathers all last-digit differences of a report."""
+
+
+def check(report: Report, ruleset: RuleSet) -> Result:
+    """Check a report against a rule set.
+
+    Args:
+        report: the typed report.
+        ruleset: the rules of a region; without a year of its own the report's year counts.
+
+    Returns:
+        The verdict of every rule at every place; findings are built when they are asked for.
+    """
+    in_force = ruleset.in_force(report.year)
+    tree = tree_of(report, ruleset.codebook)
+    values = tree.values()
+    plan = in_force.plans.get(tree.shape)
+    if not isinstance(plan, Plan) or not plan.holds_for(values):
+        plan = make_plan(tree, ruleset, in_force)
+        if len(in_force.plans) >= MAX_PLANS:
+            in_force.plans.pop(next(iter(in_force.plans)))
+        in_force.plans[tree.shape] = plan
+    elif plan.run is None:
+        plan.compile()
+    return Result(report, ruleset, in_force, tree, plan, plan.judged(values))
+
+
+class Result:
+    """What a check found; everything but the verdicts is worked out when it is asked for.
+
+    Attributes:
+        report: the report that was checked.
+        ruleset: the rule set it was checked against.
+        in_force: the rules and parameter values of the report's year.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        ruleset: RuleSet,
+        in_force: InForce,
+        tree: Tree,
+        plan: Plan,
+        judged: list[tuple[int, int]],
+    ) -> None:
+        """Keep what the check left."""
+        self.report = report
+        self.ruleset = ruleset
+        self.in_force = in_force
+        self._tree = tree
+        self._plan = plan
+        self._judged = judged
+
+    @cached_property
+    def _codes(self) -> dict[int, int]:
+        """Verdicts of places that do not simply pass."""
+        return {**self._plan.settled, **dict(self._judged)}
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no finding of severity error or warning."""
+        counted = self.summary.findings
+        return not (counted["error"] or counted["warning"])
+
+    @cached_property
+    def summary(self) -> Summary:
+        """How many findings of each severity and verdicts of each name."""
+        verdicts = Counter(VERDICTS[code] for code in self._codes.values())
+        verdicts["pass"] = len(self._plan.places) - len(self._codes)
+        severities = Counter(f.severity for f in self.findings)
+        return Summary(
+            {name: severities[name] for name in SEVERITIES},  # type: ignore[index]
+            {name: verdicts[name] for name in VERDICTS},
+        )
+
+    @cached_property
+    def verdicts(self) -> tuple[PlaceVerdict, ...]:
+        """The verdict of every rule at every place."""
+        codes = self._codes
+        out = []
+        for place in self._plan.places:
+            path, title = _named(self._nodes(place))
+            out.append(
+                PlaceVerdict(place.rule.id, path, title, VERDICTS[codes.get(place.index, PASS)])
+            )
+        return tuple(out)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, in the order of the document, then by rule."""
+        scope = scope_of(self._tree, self.ruleset, self.in_force)
+        found = [
+            (self._order(place, finding), finding)
+            for index, code in self._codes.items()
+            if code == FAIL
+            for place in (self._plan.places[index],)
+            for finding in (self._finding(place, scope),)
+        ]
+        found.sort(key=lambda pair: pair[0])
+        return (*(finding for _, finding in found), *self._rounding(scope))
+
+    @cached_property
+    def not_checked(self) -> tuple[NotChecked, ...]:
+        """Rules that could not be judged somewhere, by rule and reason."""
+        grouped: dict[tuple[str, str], list[Place]] = {}
+        reasons: dict[tuple[str, str], Message] = {}
+        for index, code in self._codes.items():
+            if code == UNDETERMINED:
+                place = self._plan.places[index]
+                reason = reason_of(place, code, self._tree.values())
+                key = (place.rule.id, reason.zh)
+                grouped.setdefault(key, []).append(place)
+                reasons[key] = reason
+        return tuple(
+            NotChecked(
+                rule,
+                places[0].rule.title,
+                places[0].rule.title_en,
+                reasons[rule, zh],
+                len(places),
+                tuple(_named(self._nodes(p))[1] for p in places),
+            )
+            for (rule, zh), places in sorted(grouped.items())
+        )
+
+    def _nodes(self, place: Place) -> list[object]:
+        slots = slots_of(place, self._tree)
+        return [slots[slot] for slot, _ in place.bound]
+
+    def _order(self, place: Place, finding: Finding) -> tuple[int, int, str, int]:
+        starts = [w.start for w in finding.where if w.start is not None]
+        nodes = [r for _, r in place.bound if isinstance(r, int)]
+        return min(starts, default=1 << 60), max(nodes, default=0), place.rule.id, place.index
+
+    def _finding(self, place: Place, scope: Scope) -> Finding:
+        rule, slots = place.rule, slots_of(place, self._tree)
+        nodes = self._nodes(place)
+        path, title = _named(nodes)
+        found = list(clashes(scope, place.asserts))
+        leaves = list(dict.fromkeys(leaf for clash in found for leaf in clash.leaves))
+        computed = [("arithmetic", c.arithmetic) for c in found if c.arithmetic]
+        computed += [("difference", c.difference) for c in found if c.difference]
+        shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
+        where = tuple(_where(leaf) for leaf in shown_leaves) or (Where(path, title, ""),)
+        return Finding(
+            rule=rule.id,
+            severity=rule.severity,
+            verdict="fail",
+            title=rule.title,
+            title_en=rule.title_en,
+            message=_message(rule.message, scope, slots),
+            message_en=_message(rule.message_en, scope, slots),
+            advice=rule.advice,
+            advice_en=rule.advice_en,
+            why=rule.why,
+            values=tuple(Operand(leaf.name, str(leaf.quantity)) for leaf in shown_leaves),
+            computed=tuple(computed),
+            where=where,
+            basis=self._basis(rule),
+            parameters=self._parameters(rule),
+            place=path,
+            section=_section(title),
+            fingerprint=fingerprint(rule.id, _paths(nodes)),
+        )
+
+    def _basis(self, rule: Rule) -> tuple:  # type: ignore[type-arg]
+        """The rule's own bases and those of the thresholds it used."""
+        out = list(rule.basis)
+        for name in sorted(rule.parameters):
+            dated = self.in_force.parameters[name].dated
+            out += [b for b in (dated.basis if dated else ()) if b not in out]
+        return tuple(out)
+
+    def _parameters(self, rule: Rule) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (name, dated.printed)
+            for name in sorted(rule.parameters)
+            if (dated := self.in_force.parameters[name].dated) is not None
+        )
+
+    def _rounding(self, scope: Scope) -> list[Finding]:
+        """One hint for all places that agree only within the last digit."""
+        places = [self._plan.places[i] for i, code in self._codes.items() if code == ROUNDING]
+        if not places:
+            return []
+        lines, where, rules = [], [], []
+        for place in places:
+            _, title = _named(self._nodes(place))
+            for clash in clashes(scope, place.asserts):
+                lines.append(f"{title}：{clash.arithmetic}")
+                where += [_where(self._tree.leaves[leaf]) for leaf in clash.leaves[-1:]]
+            rules.append(place.rule.id)
+        return [
+            Finding(
+                rule=ROUNDING_RULE,
+                severity="hint",
+                verdict="rounding",
+                title="尾差",
+                title_en="last-digit differences",
+                message=f"{len(places)} 处只在末位数字上有出入，属于取位造成，不算错误。",
+                message_en=f"{len(places)} places differ in the last printed digit only; no error.",
+                advice="一般不必改；如要改，调整末位使合计相符。",
+                advice_en="Usually nothing; adjust last digits if the totals should match exactly.",
+                why="印出的数只精确到末位，末位以内的出入不能说明哪个数错了。",
+                values=(),
+                computed=tuple(("arithmetic", line) for line in lines),
+                where=tuple(where),
+                basis=(),
+                parameters=(),
+                place="",
+                section="",
+                fingerprint=fingerprint(ROUNDING_RULE, tuple(sorted(set(rules)))),
+            )
+        ]
+
+
+def _message(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
+    return "".join(
+        piece if isinstance(piece, str) else shown(scope, compile_value(piece)(scope, slots))
+        for piece in pieces
+    )
+
+
+def _named(nodes: Sequence[object]) -> tuple[str, str]:
+    """Return path and Chinese title of the nodes a place is bound to."""
+    paths, titles = [], []
+    for node in nodes:
+        if isinstance(node, str):
+            paths.append(node)
+        elif not isinstance(node, Tree):
+            paths.append(str(getattr(node, "path", "")))
+            titles.append(str(getattr(node, "title", "")))
+    return "/".join(paths), titles[-1] if titles else ""
+
+
+def _paths(nodes: Sequence[object]) -> tuple[str, ...]:
+    return tuple(_named(nodes)[0].split("/"))
+
+
+def _section(title: str) -> str:
+    """Return the part of the report a title belongs to, for grouping."""
+    pieces = title.split("·")
+    return "·".join(pieces[:2]) if len(pieces) > 2 else pieces[0]
+
+
+def _where(leaf: Leaf) -> Where:
+    s = leaf.source
+    quote = s.quote if s and s.quote else str(leaf.quantity)
+    if s is None:
+        return Where(leaf.path, leaf.name, quote)
+    return Where(
+        leaf.path,
+        leaf.name,
+        quote,
+        document=s.document,
+        page=s.page,
+        section=s.section,
+        table=s.table,
+        row=s.row,
+        column=s.column,
+        start=s.start,
+        end=s.end,
+    )

@@ -1,0 +1,19 @@
+"""The official classifications by year: which code had which name when, and how prose writes it."""
+
+from performance_rules.codebook.book import Codebook, NameStatus
+from performance_rules.codebook.entries import KINDS, Entry, FormerName, Kind, ThreePublicItem
+from performance_rules.codebook.files import CodebookError, load_codebook
+from performance_rules.codebook.names import normalise
+
+__all__ = [
+    "KINDS",
+    "Codebook",
+    "CodebookError",
+    "Entry",
+    "FormerName",
+    "Kind",
+    "NameStatus",
+    "ThreePublicItem",
+    "load_codebook",
+    "normalise",
+]

@@ -1,0 +1,312 @@
+"""The compiler: a typed tree becomes a closure that grounds it on a report.
+
+Compiled once per rule set.  A closure takes the scope (one report) and the slots of the variables
+and gives a grounded value; conditions come in two ways, within printed precision for ``assert``
+and on printed values for ``when`` and for filters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from performance_rules.errors import Message
+from performance_rules.language import syntax as s
+from performance_rules.language import typing as t
+from performance_rules.language.functions import as_number, change, total
+from performance_rules.language.ground import (
+    Condition,
+    Every,
+    Fixed,
+    Holding,
+    Linear,
+    LinearCondition,
+    Missing,
+    Opposite,
+    PrintedCondition,
+    RateCondition,
+    Some,
+    combine,
+    constant,
+    every,
+    fixed,
+    opposite,
+    scale,
+    some,
+    unknown,
+)
+from performance_rules.language.scope import Scope, Value
+from performance_rules.language.vocabulary import COLUMN_NAMES, absent
+from performance_rules.report.tree import BreakdownNode, LineNode
+from performance_rules.values import SCALE, Amount
+
+Slots = list[Any]
+Ground = Callable[[Scope, Slots], Value]
+GroundCondition = Callable[[Scope, Slots], Condition]
+
+_CONDITIONS = (
+    Fixed,
+    LinearCondition,
+    RateCondition,
+    PrintedCondition,
+    Every,
+    Some,
+    Opposite,
+    Holding,
+)
+
+
+def compile_condition(tree: t.Typed, *, printed: bool) -> GroundCondition:
+    """Return the closure of a condition; ``printed`` means on printed values only."""
+    ground = compile_value(tree, printed=printed)
+
+    def condition(scope: Scope, slots: Slots) -> Condition:
+        return as_condition(ground(scope, slots))
+
+    return condition
+
+
+def as_condition(value: Value) -> Condition:
+    """Return a value as a condition; a missing one cannot be judged."""
+    if isinstance(value, _CONDITIONS):
+        return value
+    if isinstance(value, Missing):
+        return unknown(value.why)
+    return fixed(value is True)
+
+
+def compile_value(tree: t.Typed, *, printed: bool = False) -> Ground:
+    """Return the closure of an expression."""
+    match tree:
+        case t.Constant(value):
+            fixed_value = literal(value)
+            return lambda scope, slots: fixed_value
+        case t.Variable(_, slot):
+            return lambda scope, slots: slots[slot]
+        case t.Top(term):
+            get = term.get
+            return lambda scope, slots: get(scope, scope.tree)
+        case t.Field():
+            return _field(tree, printed)
+        case t.Item():
+            return _item(tree, printed)
+        case t.Cell():
+            return _cell(tree, printed)
+        case t.ParameterValue(name):
+            return lambda scope, slots: scope.parameters[name]
+        case t.Apply():
+            return _apply(tree, printed)
+        case t.ApplyEach():
+            return _apply_each(tree, printed)
+        case t.Arithmetic(op, left, right):
+            return _arithmetic(op, compile_value(left), compile_value(right))
+        case t.Multiple(factor, operand):
+            return _multiple(factor, compile_value(operand))
+        case t.Comparison(op, left, right):
+            return _comparison(op, compile_value(left), compile_value(right), printed)
+        case t.Same(op, left, right):
+            return _same(op, compile_value(left), compile_value(right))
+        case t.Logic(op, left, right):
+            return _logic(op, left, right, printed)
+        case t.Negation(operand):
+            inner = compile_condition(operand, printed=printed)
+            return lambda scope, slots: opposite(inner(scope, slots))
+        case t.Listing(items):
+            grounds = [compile_value(i) for i in items]
+            return lambda scope, slots: [g(scope, slots) for g in grounds]
+
+
+def literal(value: s.Number | s.String) -> Value:
+    """Return a literal as a grounded value."""
+    if isinstance(value, s.String):
+        return value.value
+    if value.unit == "%":
+        return constant(int(value.value * SCALE), "percent")
+    if value.unit:
+        return constant(Amount.of(value.value, value.unit, exact=True).n, "amount")
+    return constant(int(value.value * SCALE), "pure")
+
+
+def _field(tree: t.Field, printed: bool) -> Ground:
+    inner, get = compile_value(tree.object, printed=printed), tree.term.get
+    if not tree.mapped:
+
+        def one(scope: Scope, slots: Slots) -> Value:
+            value = inner(scope, slots)
+            return value if isinstance(value, Missing) else get(scope, value)
+
+        return one
+    flat = tree.term.type.item is not None
+
+    def each(scope: Scope, slots: Slots) -> Value:
+        items = inner(scope, slots)
+        if isinstance(items, Missing):
+            return items
+        assert isinstance(items, list)
+        scope.visit(len(items))
+        found: list[Any] = [i if isinstance(i, Missing) else get(scope, i) for i in items]
+        if not flat:
+            return found
+        return [x for part in found if isinstance(part, list) for x in part]
+
+    return each
+
+
+def _item(tree: t.Item, printed: bool) -> Ground:
+    inner = compile_value(tree.object, printed=printed)
+    counts = tree.object.type.name == "counts"
+    key = tree.key if isinstance(tree.key, str) else None
+    key_of = compile_value(tree.key) if not isinstance(tree.key, str) else None
+
+    def item(scope: Scope, slots: Slots) -> Value:
+        value = inner(scope, slots)
+        label = key if key is not None else key_of(scope, slots) if key_of else ""
+        if isinstance(value, Missing):
+            return value
+        if isinstance(label, Missing):
+            return label
+        assert isinstance(value, LineNode | BreakdownNode)
+        if counts:
+            assert isinstance(value, LineNode)
+            return value.counts.get(str(label)) or absent(f"{value.title}·{label}")
+        lines = list(value.parts()) if isinstance(value, LineNode) else value.lines
+        found = [p for p in lines if label in (p.code, p.line.key, p.line.name)]
+        if len(found) > 1:
+            return Missing(
+                Message(f"“{label}”不止一项", f"'{label}' names more than one line"), blank=True
+            )
+        return found[0] if found else absent(f"{value.title}·{label}")
+
+    return item
+
+
+def _cell(tree: t.Cell, printed: bool) -> Ground:
+    inner, column = compile_value(tree.object, printed=printed), compile_value(tree.column)
+
+    def cell(scope: Scope, slots: Slots) -> Value:
+        line, name = inner(scope, slots), column(scope, slots)
+        if isinstance(line, Missing):
+            return line
+        if isinstance(name, Missing):
+            return name
+        assert isinstance(line, LineNode)
+        found = line.figures.get(str(name)) or line.counts.get(str(name))
+        return found or absent(f"{line.title}·{COLUMN_NAMES.get(str(name), str(name))}")
+
+    return cell
+
+
+def _apply(tree: t.Apply, printed: bool) -> Ground:
+    give = tree.function.give
+    # `holds` reads its condition with the charity of printed precision, also inside a filter.
+    printed = printed and tree.function.name != "holds"
+    arguments = [compile_value(a, printed=printed) for a in tree.arguments]
+    if len(arguments) == 1:
+        only = arguments[0]
+        return lambda scope, slots: give(scope, only(scope, slots))
+    return lambda scope, slots: give(scope, *[a(scope, slots) for a in arguments])
+
+
+def _apply_each(tree: t.ApplyEach, printed: bool) -> Ground:
+    function, slot = tree.function, tree.slot
+    source = compile_value(tree.source, printed=printed)
+    truth = tree.body.type.name == "bool"
+    body: Callable[[Scope, Slots], Any] = (
+        compile_condition(tree.body, printed=printed or function.printed)
+        if truth
+        else compile_value(tree.body, printed=printed)
+    )
+    shown = function.name == "list"
+
+    def apply_each(scope: Scope, slots: Slots) -> Value:
+        items = source(scope, slots)
+        if isinstance(items, Missing):
+            return function.give(scope, items)
+        assert isinstance(items, list)
+        scope.visit(len(items))
+        bodies: list[Any] = []
+        for item in items:
+            slots[slot] = item
+            value = body(scope, slots)
+            bodies.append(show(scope, value) if shown else value)
+        if function.printed:
+            return function.give(scope, items, bodies)
+        return function.give(scope, bodies)
+
+    return apply_each
+
+
+def _arithmetic(op: str, left: Ground, right: Ground) -> Ground:
+    if op == "-":
+        return lambda scope, slots: change(scope, left(scope, slots), right(scope, slots))
+    return lambda scope, slots: total(scope, [left(scope, slots), right(scope, slots)])
+
+
+def _multiple(factor: int, operand: Ground) -> Ground:
+    def multiple(scope: Scope, slots: Slots) -> Value:
+        number = as_number(scope, operand(scope, slots))
+        if isinstance(number, Linear):
+            return scale(number, factor)
+        if isinstance(number, Missing):
+            return number
+        return Missing(Message("比率不能乘", "rates are not multiplied"))
+
+    return multiple
+
+
+def _comparison(op: str, left: Ground, right: Ground, printed: bool) -> Ground:
+    def comparison(scope: Scope, slots: Slots) -> Value:
+        compare = scope.compare_printed if printed else scope.compare
+        return compare(
+            op,
+            as_number(scope, left(scope, slots)),
+            as_number(scope, right(scope, slots)),
+        )
+
+    return comparison
+
+
+def _same(op: str, left: Ground, right: Ground) -> Ground:
+    def same(scope: Scope, slots: Slots) -> Value:
+        a, b = left(scope, slots), right(scope, slots)
+        for value in (a, b):
+            if isinstance(value, Missing):
+                return unknown(value.why)
+        if op == "in":
+            return fixed(isinstance(b, list) and a in b)
+        return fixed(
+            {
+                "==": lambda: a == b,
+                "!=": lambda: a != b,
+                "<": lambda: a < b,  # type: ignore[operator]
+                "<=": lambda: a <= b,  # type: ignore[operator]
+                ">": lambda: a > b,  # type: ignore[operator]
+                ">=": lambda: a >= b,  # type: ignore[operator]
+            }[op]()
+        )
+
+    return same
+
+
+def _logic(op: str, left: t.Typed, right: t.Typed, printed: bool) -> Ground:
+    first = compile_condition(left, printed=printed)
+    second = compile_condition(right, printed=printed)
+    join, decided = (every, fixed(False)) if op == "and" else (some, fixed(True))
+
+    def logic(scope: Scope, slots: Slots) -> Value:
+        a = first(scope, slots)
+        if isinstance(a, Fixed) and a.truth == decided.truth:
+            return a
+        return join((a, second(scope, slots)))
+
+    return logic
+
+
+def show(scope: Scope, value: Value) -> str:
+    """Return a grounded value as people read it; defined in ``explain``."""
+    from performance_rules.language.explain import shown
+
+    return shown(scope, value)
+
+
+__all__ = ["Ground", "GroundCondition", "combine", "compile_condition", "compile_value"]

@@ -1,0 +1,181 @@
+"""The explanation: grounded values as people read them, with every operand and its source.
+
+A second walk, done only for what is shown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from performance_rules.language.ground import (
+    Condition,
+    Every,
+    Extreme,
+    Fixed,
+    Holding,
+    Linear,
+    LinearCondition,
+    Missing,
+    Opposite,
+    PrintedCondition,
+    Rate,
+    RateCondition,
+    Some,
+    Values,
+    judge,
+    value_of,
+)
+from performance_rules.language.scope import Scope, Value
+from performance_rules.language.vocabulary import COLUMN_NAMES
+from performance_rules.precision import FITTING, HUNDRED, best, worst
+from performance_rules.report.model import Reason
+from performance_rules.report.tree import FigureNode
+from performance_rules.values import format_scaled
+
+
+def shown(scope: Scope, value: Value) -> str:
+    """Return a grounded value as text: amounts with unit and separators, rates in percent."""
+    if isinstance(value, Missing):
+        return "？"
+    if isinstance(value, FigureNode):
+        value = scope.number(value)
+        if isinstance(value, Missing):
+            return "空白"
+    if isinstance(value, Linear):
+        return show_number(scope, value)
+    if isinstance(value, Rate):
+        return show_rate(value, scope.values)
+    if isinstance(value, Extreme):
+        return "、".join(shown(scope, item) for item in value.items)
+    if isinstance(value, list | tuple):
+        return "、".join(shown(scope, item) for item in value)  # type: ignore[arg-type]
+    if isinstance(value, str):
+        return COLUMN_NAMES.get(value, value)
+    if isinstance(value, Reason):
+        return value.text
+    if isinstance(value, int | dt.date):
+        return str(value)
+    name = getattr(value, "name", None) or getattr(value, "title", "")
+    return str(name)
+
+
+def show_number(scope: Scope, number: Linear) -> str:
+    """Return a number: a printed one as printed, a computed one exactly."""
+    if len(number.terms) == 1 and number.terms[0][1] == 1 and not number.constant:
+        return str(scope.tree.leaves[number.terms[0][0]].quantity)
+    n = value_of(number, scope.values)
+    if number.kind == "percent":
+        return format_scaled(n, "percent")
+    if number.kind == "amount":
+        return format_scaled(n, "amount")
+    return format_scaled(n, "count")
+
+
+def show_rate(rate: Rate, values: Values, decimals: int = 2) -> str:
+    """Return a rate in percent, rounded half up for display."""
+    whole = value_of(rate.denominator, values)
+    if whole == 0:
+        return "（分母为零）"
+    n = HUNDRED * value_of(rate.numerator, values)
+    if whole < 0:
+        n, whole = -n, -whole
+    return format_scaled((2 * n + whole) // (2 * whole), "percent", decimals=decimals)
+
+
+@frozen
+class Clash:
+    """One comparison that does not hold.
+
+    Attributes:
+        arithmetic: the sum or quotient written out.
+        difference: how far the two sides lie apart, as text; None for a wording.
+        leaves: the printed numbers that take part, left side first.
+    """
+
+    arithmetic: str
+    difference: str | None
+    leaves: tuple[int, ...]
+
+
+def clashes(scope: Scope, condition: Condition, wanted: bool = True) -> Iterator[Clash]:
+    """Yield the comparisons that keep a condition from holding (or from failing)."""
+    truth = judge(condition, scope.values)
+    if (worst(truth) >= FITTING) if wanted else (best(truth) < FITTING):
+        return
+    match condition:
+        case Every(items):
+            for item in items:
+                yield from clashes(scope, item, wanted)
+        case Some(items):
+            # Of alternatives that all fail the first speaks for the rest.
+            yield from next((c for i in items if (c := list(clashes(scope, i, wanted)))), [])
+        case Opposite(item):
+            yield from clashes(scope, item, not wanted)
+        case Holding(item):
+            yield from clashes(scope, item, wanted)
+        case LinearCondition():
+            yield _linear_clash(scope, condition)
+        case RateCondition():
+            yield _rate_clash(scope, condition)
+        case PrintedCondition():
+            forms = (
+                (condition.left.numerator, condition.left.denominator, condition.right)
+                if isinstance(condition.left, Rate)
+                else (condition.left, condition.right)
+            )
+            yield Clash("", None, _leaves(forms))
+        case Fixed():
+            return
+
+
+def _linear_clash(scope: Scope, condition: LinearCondition) -> Clash:
+    left, right = condition.left, condition.right
+    gap = abs(value_of(left, scope.values) - value_of(right, scope.values))
+    kind = left.kind if left.kind != "pure" else right.kind
+    sign = "≠" if condition.op == "==" else "＞"
+    text = f"{written(scope, left)} {sign} {written(scope, right)}"
+    difference = show_number(scope, Linear((), gap, kind))
+    return Clash(text, difference, _leaves((left, right)))
+
+
+def _rate_clash(scope: Scope, condition: RateCondition) -> Clash:
+    rate, claim = condition.rate, condition.claim
+    top, bottom = written(scope, rate.numerator), written(scope, rate.denominator)
+    if len(rate.numerator.terms) > 1:
+        top = f"({top})"
+    if len(rate.denominator.terms) > 1:
+        bottom = f"({bottom})"
+    sign = "≠" if condition.op == "==" else "＞"
+    text = f"{top} ÷ {bottom} = {show_rate(rate, scope.values)} {sign} {written(scope, claim)}"
+    return Clash(text, None, _leaves((rate.numerator, rate.denominator, claim)))
+
+
+def written(scope: Scope, number: Linear) -> str:
+    """Return a linear form written out; a long sum shows its ends and its value."""
+    pieces: list[str] = []
+    for leaf, k in number.terms:
+        printed = str(scope.tree.leaves[leaf].quantity)
+        factor = "" if abs(k) == 1 else f"{abs(k)}×"
+        sign = " − " if k < 0 else " + "
+        if not pieces:
+            sign = "−" if k < 0 else ""
+        if printed.startswith("-") and pieces:
+            printed = f"({printed})"
+        pieces.append(f"{sign}{factor}{printed}")
+    if number.constant or not pieces:
+        shown_constant = show_number(scope, Linear((), abs(number.constant), number.kind))
+        sign = (" − " if number.constant < 0 else " + ") if pieces else ""
+        pieces.append(f"{sign}{shown_constant}")
+    if len(pieces) > 12:
+        pieces = [*pieces[:8], f" + …（共 {len(number.terms)} 项）", pieces[-1]]
+    text = "".join(pieces)
+    if len(number.terms) > 1:
+        text += f" = {show_number(scope, Linear((), value_of(number, scope.values), number.kind))}"
+    return text
+
+
+def _leaves(forms: Sequence[Linear]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(leaf for form in forms for leaf, _ in form.terms))

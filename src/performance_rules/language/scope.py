@@ -1,0 +1,141 @@
+"""What a grounded expression can see: one report, the codebook, the wordings, the parameters."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import define, field
+
+from performance_rules.codebook import Codebook
+from performance_rules.errors import Message
+from performance_rules.language.ground import (
+    Compare,
+    Condition,
+    Extreme,
+    Linear,
+    Missing,
+    Rate,
+    Values,
+    judge,
+)
+from performance_rules.lexicon import Lexicon
+from performance_rules.precision import CERTAIN, IMPOSSIBLE, Truth, best, worst
+from performance_rules.report.model import Reason
+from performance_rules.report.tree import (
+    AccountNode,
+    BreakdownNode,
+    ComparisonNode,
+    FigureNode,
+    LineNode,
+    ReasonNode,
+    ShareNode,
+    Tree,
+)
+
+Value: TypeAlias = (
+    Linear
+    | Rate
+    | Extreme
+    | Missing
+    | Condition
+    | bool
+    | int
+    | str
+    | dt.date
+    | Tree
+    | AccountNode
+    | LineNode
+    | BreakdownNode
+    | FigureNode
+    | ShareNode
+    | ComparisonNode
+    | ReasonNode
+    | Reason
+    | tuple[object, ...]
+    | list[object]
+)
+"""What an expression can be worth once it is grounded."""
+
+MAX_STEPS = 2_000_000
+"""How many list items one rule may visit on one report."""
+
+
+class TooMuch(Exception):
+    """A rule visits more places than any report has; its verdict is undetermined."""
+
+
+@define(eq=False)
+class Scope:
+    """The report a rule is grounded on, and what was asked of its values on the way.
+
+    Attributes:
+        tree: the report.
+        values: its printed values; conditions that decide *which* places take part are judged on
+            them and kept in ``guards``, so that a plan knows when it no longer applies.
+        parameters: values in force by id; a Missing where none is in force.
+        alternatives: leaves of a figure stated several times, by the leaf that speaks for it.
+    """
+
+    tree: Tree
+    codebook: Codebook
+    lexicon: Lexicon
+    values: Values
+    parameters: Mapping[str, Value]
+    guards: list[tuple[Condition, Truth]] = field(factory=list)
+    alternatives: dict[int, tuple[int, ...]] = field(factory=dict)
+    steps: int = 0
+    compare: Compare = field(init=False)
+    compare_printed: Compare = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Prepare the two ways of comparing."""
+        self.compare = Compare(self.tree.leaves)
+        self.compare_printed = Compare(self.tree.leaves, printed=True)
+
+    @property
+    def year(self) -> int | None:
+        """The fiscal year of the report."""
+        return self.tree.report.year
+
+    def leaf(self, index: int) -> Linear:
+        """Return a printed number as a linear form."""
+        return Linear(((index, 1),), 0, self.tree.leaves[index].kind)
+
+    def number(self, figure: FigureNode) -> Linear | Missing:
+        """Return the number a figure states: of several statements the finest, then the table's."""
+        leaves = figure.leaves
+        if not leaves:
+            return Missing(Message(f"“{figure.title}”空白", f"'{figure.path}' is blank"), True)
+        if len(leaves) == 1:
+            return Linear(((leaves[0], 1),), 0, self.tree.leaves[leaves[0]].kind)
+        chosen = min(leaves, key=self.rank)
+        self.alternatives[chosen] = tuple(leaf for leaf in leaves if leaf != chosen)
+        return self.leaf(chosen)
+
+    def rank(self, leaf: int) -> tuple[int, bool, int]:
+        """Order statements of one figure: finer first, then tables, then as they stand."""
+        said = self.tree.leaves[leaf]
+        return said.step, said.source is None or said.source.table is None, leaf
+
+    def decide(self, condition: Condition) -> bool | None:
+        """Return whether a condition holds on the printed values; None when it is unknown.
+
+        The answer is kept as a guard.
+        """
+        truth = judge(condition, self.values)
+        self.guards.append((condition, truth))
+        if worst(truth) == CERTAIN:
+            return True
+        return False if best(truth) == IMPOSSIBLE else None
+
+    def visit(self, items: int) -> None:
+        """Count visited items; a rule that would never end is stopped.
+
+        Raises:
+            TooMuch: beyond :data:`MAX_STEPS`.
+        """
+        self.steps += items
+        if self.steps > MAX_STEPS:
+            raise TooMuch(self.steps)

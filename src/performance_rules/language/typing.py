@@ -1,0 +1,589 @@
+"""The type checker of the rule language: untyped tree to typed tree, or a precise refusal.
+
+Money plus percent, an unknown name, a misspelt field, a missing parameter are found here, when a
+rule is loaded, never when a report is checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+import re2
+from attrs import define, field, frozen
+
+from performance_rules.errors import Message, did_you_mean
+from performance_rules.language import syntax as s
+from performance_rules.language.functions import FUNCTIONS, Function
+from performance_rules.language.syntax import At, SyntaxProblem
+from performance_rules.language.types import (
+    AMOUNT,
+    BOOL,
+    COUNT,
+    LINE,
+    PERCENT,
+    PURE,
+    RATE,
+    TEXT,
+    YEAR,
+    Type,
+    figure_of,
+    is_number,
+    joined,
+    list_of,
+    number_of,
+)
+from performance_rules.language.vocabulary import ENUMERATIONS, TOP, Term, members
+from performance_rules.lexicon import Lexicon
+
+
+@frozen
+class Constant:
+    """A literal; numbers are held as integers in SCALE-ths by the compiler."""
+
+    value: s.Number | s.String
+    type: Type
+    at: At
+
+
+@frozen
+class Variable:
+    """A variable of ``each`` or of a list argument, by its slot."""
+
+    name: str
+    slot: int
+    type: Type
+    at: At
+
+
+@frozen
+class Top:
+    """A field of the report or a collection."""
+
+    term: Term
+    type: Type
+    at: At
+
+
+@frozen
+class Field:
+    """A member of an object, or of every object of a list."""
+
+    object: Typed
+    term: Term
+    mapped: bool
+    type: Type
+    at: At
+
+
+@frozen
+class Item:
+    """A part of a line or breakdown by key, code or name; or a count of a line by key."""
+
+    object: Typed
+    key: Typed | str
+    type: Type
+    at: At
+
+
+@frozen
+class Cell:
+    """A figure of a line by column."""
+
+    object: Typed
+    column: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class ParameterValue:
+    """A parameter of the rule set."""
+
+    id: str
+    type: Type
+    at: At
+
+
+@frozen
+class Apply:
+    """A function applied to arguments."""
+
+    function: Function
+    arguments: tuple[Typed, ...]
+    type: Type
+    at: At
+
+
+@frozen
+class ApplyEach:
+    """A list function applied to ``name in source: body``."""
+
+    function: Function
+    slot: int
+    source: Typed
+    body: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Arithmetic:
+    """``left + right`` or ``left - right``."""
+
+    op: str
+    left: Typed
+    right: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Multiple:
+    """An integer multiple of a number."""
+
+    factor: int
+    operand: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Comparison:
+    """A comparison of numbers."""
+
+    op: str
+    left: Typed
+    right: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Same:
+    """Equality of texts, years or dates, and membership in a list."""
+
+    op: str
+    left: Typed
+    right: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Logic:
+    """``and`` or ``or``."""
+
+    op: str
+    left: Typed
+    right: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Negation:
+    """``not``."""
+
+    operand: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Listing:
+    """``[a, b, …]``."""
+
+    items: tuple[Typed, ...]
+    type: Type
+    at: At
+
+
+Typed = (
+    Constant
+    | Variable
+    | Top
+    | Field
+    | Item
+    | Cell
+    | ParameterValue
+    | Apply
+    | ApplyEach
+    | Arithmetic
+    | Multiple
+    | Comparison
+    | Same
+    | Logic
+    | Negation
+    | Listing
+)
+
+PARAMETER_SPACES: Final = ("param", "参数")
+_RESERVED: Final = {*PARAMETER_SPACES, *TOP, *FUNCTIONS}
+
+
+def refuse(zh: str, en: str, at: At, cure: Message | None = None) -> SyntaxProblem:
+    """Return a refusal at a place of the text."""
+    return SyntaxProblem(Message(zh, en), at, cure)
+
+
+@define
+class Checker:
+    """Checks the expressions of one rule: they share variables and parameters."""
+
+    lexicon: Lexicon
+    parameters: Mapping[str, tuple[str, Type]]
+    variables: dict[str, tuple[int, Type]] = field(factory=dict)
+    slots: int = 0
+    used: set[str] = field(factory=set)
+
+    def bind(self, name: str, kind: Type, at: At) -> int:
+        """Declare a variable and return its slot."""
+        if name in _RESERVED:
+            raise refuse(
+                f"“{name}”已有别的意思，不能作变量名", f"'{name}' already has a meaning", at
+            )
+        slot = self.slots
+        self.slots += 1
+        self.variables[name] = (slot, kind)
+        return slot
+
+    def list_item(self, tree: Typed) -> Type:
+        """Return the item type of a list expression."""
+        if tree.type.item is None:
+            raise refuse(
+                f"这里应是列表，却是{tree.type.zh()}",
+                f"expected a list, got {tree.type.en()}",
+                tree.at,
+            )
+        return tree.type.item
+
+    def condition(self, tree: s.Expression) -> Typed:
+        """Return a checked expression that must be a condition."""
+        typed = self.check(tree)
+        if typed.type != BOOL:
+            raise refuse(
+                f"这里应是条件，却是{typed.type.zh()}",
+                f"expected a condition, got {typed.type.en()}",
+                tree.at,
+            )
+        return typed
+
+    def check(self, tree: s.Expression) -> Typed:
+        """Return the typed tree.
+
+        Raises:
+            SyntaxProblem: with the place, both types and the nearest right name.
+        """
+        match tree:
+            case s.Number(_, unit, at):
+                kind = PERCENT if unit == "%" else AMOUNT if unit else PURE
+                return Constant(tree, kind, at)
+            case s.String(_, at):
+                return Constant(tree, TEXT, at)
+            case s.Name(name, at):
+                return self.name(name, at)
+            case s.Member():
+                return self.member(tree)
+            case s.Index():
+                return self.index(tree)
+            case s.Call():
+                return self.call(tree)
+            case s.Negative(operand, at):
+                inner = self.check(operand)
+                if not is_number(inner.type):
+                    raise refuse(
+                        f"负号后应是数，却是{inner.type.zh()}",
+                        f"a minus needs a number, got {inner.type.en()}",
+                        operand.at,
+                    )
+                return Multiple(-1, inner, number_of(inner.type), at)
+            case s.Not(operand, at):
+                return Negation(self.condition(operand), BOOL, at)
+            case s.ListOf(items, at):
+                typed = tuple(self.check(i) for i in items)
+                if any(t.type != typed[0].type for t in typed):
+                    raise refuse("列表各项应是同一类", "list items must be of one type", at)
+                return Listing(typed, list_of(typed[0].type), at)
+            case s.Binary():
+                return self.binary(tree)
+
+    def name(self, name: str, at: At) -> Typed:
+        """Return a variable, a field of the report or a collection."""
+        if name in self.variables:
+            slot, kind = self.variables[name]
+            return Variable(name, slot, kind, at)
+        if name in TOP:
+            return Top(TOP[name], TOP[name].type, at)
+        known = [*self.variables, *TOP, *PARAMETER_SPACES]
+        cure = did_you_mean(name, known)
+        if name in FUNCTIONS:
+            cure = Message(f"函数后要写括号：{name}(…)", f"a function needs brackets: {name}(…)")
+        raise refuse(f"不认识“{name}”", f"unknown name '{name}'", at, cure)
+
+    def member(self, tree: s.Member) -> Typed:
+        """Return a field of an object, a well-known part of a line, a count or a parameter."""
+        inner = tree.object
+        name_at = (tree.at[1] - len(tree.name), tree.at[1])
+        if isinstance(inner, s.Name) and inner.name in PARAMETER_SPACES:
+            return self.parameter(tree.name, name_at)
+        typed = self.check(inner)
+        owner, mapped = typed.type, False
+        if owner.item is not None:
+            owner, mapped = owner.item, True
+        known = members(owner)
+        term = known.get(tree.name)
+        if term is not None:
+            kind = term.type
+            if mapped:
+                kind = kind if kind.item is not None else list_of(kind)
+            return Field(typed, term, mapped, kind, tree.at)
+        within = {"line": None, "breakdown": None, "counts": "counts"}.get(owner.name, "")
+        keys = self.well_known(within) if within != "" and not mapped else {}
+        if tree.name in keys:
+            kind = figure_of("count") if within == "counts" else LINE
+            return Item(typed, keys[tree.name], kind, tree.at)
+        raise refuse(
+            f"{owner.zh()}没有“{tree.name}”",
+            f"{owner.en()} has no '{tree.name}'",
+            name_at,
+            did_you_mean(tree.name, [*known, *keys]),
+        )
+
+    def well_known(self, within: str | None) -> dict[str, str]:
+        """Return the names and keys of items: of counts, or of everything but counts."""
+        names: dict[str, str] = {}
+        for item in self.lexicon.items:
+            if (item.within == "counts") == (within == "counts"):
+                for name in (item.key, *item.names):
+                    names.setdefault(name, item.key)
+        return names
+
+    def parameter(self, name: str, at: At) -> Typed:
+        """Return a parameter by id or Chinese alias."""
+        found = self.parameters.get(name)
+        if found is None:
+            raise refuse(
+                f"没有参数“{name}”",
+                f"no parameter '{name}'",
+                at,
+                did_you_mean(name, self.parameters),
+            )
+        self.used.add(found[0])
+        return ParameterValue(found[0], found[1], at)
+
+    def index(self, tree: s.Index) -> Typed:
+        """Return ``line[column]``, or a part by code, key or name."""
+        typed, key = self.check(tree.object), self.check(tree.key)
+        owner = typed.type.name
+        if owner == "line" and key.type.name == "column":
+            return Cell(typed, key, figure_of(key.type.kind), tree.at)
+        if owner in ("line", "breakdown") and key.type == TEXT:
+            return Item(typed, key, LINE, tree.at)
+        raise refuse(
+            f"{typed.type.zh()}不能用{key.type.zh()}取值",
+            f"{typed.type.en()} cannot be indexed by {key.type.en()}",
+            tree.key.at,
+            Message("方括号里写栏、编码或名称", "put a column, a code or a name in the brackets"),
+        )
+
+    def call(self, tree: s.Call) -> Typed:
+        """Return a function application."""
+        function = FUNCTIONS.get(tree.function)
+        name_at = (tree.at[0], tree.at[0] + len(tree.function))
+        if function is None:
+            raise refuse(
+                f"没有函数“{tree.function}”",
+                f"no function '{tree.function}'",
+                name_at,
+                did_you_mean(tree.function, FUNCTIONS),
+            )
+        each = [a for a in tree.arguments if isinstance(a, s.Each)]
+        if each:
+            if not function.each or len(tree.arguments) != 1:
+                raise refuse(
+                    f"{tree.function}不能写“变量 in 列表: …”",
+                    f"{tree.function} does not take 'name in list: …'",
+                    each[0].at,
+                )
+            return self.call_each(function, each[0], tree.at)
+        typed = tuple(self.check(a) for a in tree.arguments if not isinstance(a, s.Each))
+        checked = function.check([t.type for t in typed])
+        if isinstance(checked, Message):
+            raise self.bad_call(tree.function, function, checked, tree.at)
+        if function.name in ("matches", "find"):
+            self.pattern(typed[1])
+        return Apply(function, typed, checked, tree.at)
+
+    def call_each(self, function: Function, each: s.Each, at: At) -> Typed:
+        """Return a list function over ``name in source: body``; the name is local to the body."""
+        source = self.check(each.source)
+        outer = dict(self.variables)
+        slot = self.bind(each.name, self.list_item(source), each.at)
+        body = self.check(each.body)
+        self.variables = outer
+        given = [list_of(body.type)]
+        if function.printed:
+            given = [source.type, body.type]
+        checked = function.check(given)
+        if isinstance(checked, Message):
+            raise self.bad_call(function.name, function, checked, at)
+        return ApplyEach(function, slot, source, body, checked, at)
+
+    def bad_call(self, name: str, function: Function, what: Message, at: At) -> SyntaxProblem:
+        """Return the refusal of a call, with the signature as cure."""
+        usage = f"{function.zh}{function.signature}"
+        return refuse(
+            f"{name}：{what.zh}",
+            f"{name}: {what.en}",
+            at,
+            Message(f"用法：{usage}", f"usage: {function.name}{function.signature}"),
+        )
+
+    def pattern(self, tree: Typed) -> None:
+        """Check that a pattern is a literal that the linear-time engine accepts."""
+        if not isinstance(tree, Constant) or not isinstance(tree.value, s.String):
+            raise refuse("模式要直接写成文字", "a pattern must be a literal text", tree.at)
+        options = re2.Options()
+        options.log_errors = False
+        try:
+            re2.compile(tree.value.value, options=options)
+        except re2.error as wrong:
+            raise refuse(
+                f"模式不合法：{wrong}",
+                f"bad pattern: {wrong}",
+                tree.at,
+                Message(
+                    "只用线性时间正则（RE2）：没有回溯引用和环视",
+                    "use RE2 syntax: no back-references, no look-around",
+                ),
+            ) from None
+
+    def binary(self, tree: s.Binary) -> Typed:
+        """Return arithmetic, a comparison or logic."""
+        if tree.op in ("and", "or"):
+            return Logic(
+                tree.op, self.condition(tree.left), self.condition(tree.right), BOOL, tree.at
+            )
+        left, right = self.check(tree.left), self.check(tree.right)
+        if tree.op in ("+", "-"):
+            return self.arithmetic(tree, left, right)
+        if tree.op == "*":
+            return self.multiple(tree, left, right)
+        if tree.op == "/":
+            raise refuse(
+                "两数不能直接相除",
+                "numbers are not divided directly",
+                tree.at,
+                Message("用 占比(a, b) 或 增减率(新, 旧)", "use share(a, b) or growth(new, old)"),
+            )
+        if tree.op == "in":
+            if right.type.item != left.type:
+                raise self.mismatch(tree, left, right)
+            self.enumerated(left, right)
+            return Same("in", left, right, BOOL, tree.at)
+        return self.comparison(tree, left, right)
+
+    def mismatch(self, tree: s.Binary, left: Typed, right: Typed) -> SyntaxProblem:
+        """Return the refusal of two operands that do not go together."""
+        return refuse(
+            f"“{tree.op}”两边不能是{left.type.zh()}和{right.type.zh()}",
+            f"'{tree.op}' does not take {left.type.en()} and {right.type.en()}",
+            tree.at,
+        )
+
+    def arithmetic(self, tree: s.Binary, left: Typed, right: Typed) -> Typed:
+        """Return a sum or difference of numbers of one kind."""
+        if is_number(left.type) and is_number(right.type):
+            kind = joined(left.type, right.type)
+            if kind is None and (_is_zero(left) or _is_zero(right)):
+                kind = number_of(right.type if _is_zero(left) else left.type)
+            if kind is not None:
+                return Arithmetic(tree.op, left, right, kind, tree.at)
+        raise self.mismatch(tree, left, right)
+
+    def multiple(self, tree: s.Binary, left: Typed, right: Typed) -> Typed:
+        """Return an integer multiple; any other product is no closed form."""
+        for factor, operand in ((left, right), (right, left)):
+            if (
+                isinstance(factor, Constant)
+                and isinstance(factor.value, s.Number)
+                and factor.type == PURE
+                and is_number(operand.type)
+            ):
+                if factor.value.value != int(factor.value.value):
+                    raise refuse(
+                        "只能乘整数",
+                        "only integer multiples",
+                        factor.at,
+                        Message("把两边都乘成整数倍", "multiply both sides up to integers"),
+                    )
+                return Multiple(
+                    int(factor.value.value), operand, number_of(operand.type), tree.at
+                )
+        raise refuse(
+            "两个数不能相乘，只能乘一个整数",
+            "only a number times an integer is a closed form",
+            tree.at,
+        )
+
+    def comparison(self, tree: s.Binary, left: Typed, right: Typed) -> Typed:
+        """Return a comparison of numbers, texts, years or dates."""
+        if self.numbers_compare(left, right):
+            return Comparison(tree.op, left, right, BOOL, tree.at)
+        plain = {left.type, right.type}
+        if plain == {YEAR, PURE} or plain == {YEAR}:
+            return Comparison(tree.op, left, right, BOOL, tree.at)
+        if len(plain) == 1 and left.type.name in ("text", "date", "column"):
+            if tree.op not in ("==", "!=") and left.type.name != "date":
+                raise self.mismatch(tree, left, right)
+            self.enumerated(left, right)
+            return Same(tree.op, left, right, BOOL, tree.at)
+        raise self.mismatch(tree, left, right)
+
+    def numbers_compare(self, left: Typed, right: Typed) -> bool:
+        """Whether two operands are numbers that compare; a bare 0 compares with everything."""
+        for one, other in ((left, right), (right, left)):
+            if one.type == RATE:
+                return other.type in (PERCENT, figure_of("percent")) or _is_zero(other)
+        if not (is_number(left.type) and is_number(right.type)):
+            return False
+        if _is_zero(left) or _is_zero(right):
+            return True
+        return joined(left.type, right.type) is not None
+
+    def enumerated(self, left: Typed, right: Typed) -> None:
+        """Check that a closed-list field is compared with one of its values."""
+        for one, other in ((left, right), (right, left)):
+            allowed = _values_of(one)
+            items = other.items if isinstance(other, Listing) else (other,)
+            for item in items if allowed else ():
+                if isinstance(item, Constant) and isinstance(item.value, s.String):
+                    text = item.value.value
+                    if text not in allowed:
+                        raise refuse(
+                            f"没有“{text}”这个取值；可取 {'、'.join(allowed)}",
+                            f"'{text}' is not a value; one of {', '.join(allowed)}",
+                            item.at,
+                            did_you_mean(text, allowed),
+                        )
+
+
+def _values_of(tree: Typed) -> tuple[str, ...]:
+    if isinstance(tree, Field):
+        return ENUMERATIONS.get((tree.object.type.name, tree.term.name), ())
+    if isinstance(tree, Top):
+        return ENUMERATIONS.get(("report", tree.term.name), ())
+    return ()
+
+
+def _is_zero(tree: Typed) -> bool:
+    return (
+        isinstance(tree, Constant)
+        and isinstance(tree.value, s.Number)
+        and not tree.value.unit
+        and tree.value.value == 0
+    )
+
+
+__all__ = ["COUNT", "Checker", "Typed"]

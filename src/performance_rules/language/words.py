@@ -1,0 +1,182 @@
+"""Functions that read words: reasons, names of subjects, bands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from performance_rules.errors import Message
+from performance_rules.language.ground import (
+    Extreme,
+    Fixed,
+    Linear,
+    Missing,
+    Rate,
+    constant,
+    fixed,
+    unknown,
+)
+from performance_rules.language.scope import Scope, Value
+from performance_rules.report.model import Reason
+from performance_rules.report.tree import (
+    CLASSIFICATIONS,
+    ComparisonNode,
+    FigureNode,
+    LineNode,
+    ReasonNode,
+)
+
+SAME_AS: Final = ("同上", "原因同上", "主要原因同上")
+"""A reason that refers one step back."""
+
+NO_TEXT: Final = Message("报告没有文字说明", "the report carries no sentences")
+
+
+def explained(scope: Scope, comparison: Value) -> Value:
+    """Return whether a reason is given: here, for a part of it, or for a breakdown it is in.
+
+    A report that carries no sentence at all (bare figures from another system) leaves it open.
+    """
+    if isinstance(comparison, Missing):
+        return unknown(comparison.why)
+    assert isinstance(comparison, ComparisonNode)
+    if not scope.tree.has_text:
+        return unknown(NO_TEXT)
+    return fixed(any(_gives_cause(scope, reason) for reason in _reasons_for(scope, comparison)))
+
+
+def _reasons_for(scope: Scope, comparison: ComparisonNode) -> Iterator[Reason]:
+    said = comparison.comparison
+    if said.reason is not None:
+        yield said.reason
+    line = comparison.figure.line
+    for part in _below(line):
+        figure = part.figures.get(comparison.figure.column)
+        for other in figure.comparisons if figure is not None else ():
+            if other.comparison.against == said.against and other.comparison.reason is not None:
+                yield other.comparison.reason
+    for breakdown in line.breakdowns:
+        yield from breakdown.breakdown.reasons
+    if line.breakdown is not None:
+        for reason in line.breakdown.breakdown.reasons:
+            if _names(scope, reason.text, line) or line.name in reason.about:
+                yield reason
+
+
+def _below(line: LineNode) -> Iterator[LineNode]:
+    for part in line.parts():
+        yield part
+        yield from _below(part)
+
+
+def _gives_cause(scope: Scope, reason: Reason) -> bool:
+    """Whether a reason says something, or refers back to one that does."""
+    text = reason.text.strip(" 。，；")
+    if text not in SAME_AS:
+        return bool(text)
+    previous: ReasonNode | None = None
+    for node in scope.tree.reasons:
+        if node.reason is reason:
+            break
+        if node.reason.text.strip(" 。，；") not in SAME_AS:
+            previous = node
+    return previous is not None
+
+
+def mentions(scope: Scope, text: Value, subject: Value) -> Value:
+    """Return whether a text, or one of several, names a line or contains a text.
+
+    A line with a classification code is named by the longest codebook name at that place, its own
+    or one further down; a name that is merely part of a longer name does not count.
+    """
+    for value in (text, subject):
+        if isinstance(value, Missing):
+            return unknown(value.why)
+    texts = [str(t) for t in text] if isinstance(text, list) else [str(text)]
+    if not texts and not scope.tree.has_text:
+        return unknown(NO_TEXT)
+    if isinstance(subject, LineNode):
+        return fixed(any(_names(scope, t, subject) for t in texts))
+    return fixed(any(str(subject) in t for t in texts))
+
+
+def _names(scope: Scope, text: str, line: LineNode) -> bool:
+    kind = CLASSIFICATIONS.get(line.breakdown.dimension) if line.breakdown is not None else None
+    if line.code and kind is not None:
+        found = scope.codebook.mentions(text, (kind,))
+        return any(entry.code.startswith(line.code) for entry, _, _ in found)
+    return line.name in text
+
+
+def name_status(scope: Scope, line: Value, year: Value) -> Value:
+    """Return what a subject's name is in the classification of a year."""
+    for value in (line, year):
+        if isinstance(value, Missing):
+            return value
+    assert isinstance(line, LineNode)
+    assert isinstance(year, int)
+    kind = CLASSIFICATIONS.get(line.breakdown.dimension) if line.breakdown is not None else None
+    if kind is None or not scope.codebook.describes(kind, year):
+        return Missing(
+            Message(
+                f"“{line.name}”没有可查的 {year} 年科目",
+                f"no classification of {year} to look '{line.name}' up in",
+            )
+        )
+    parent = line.breakdown.whole.code if line.breakdown and line.breakdown.whole else None
+    return scope.codebook.status_of_name(kind, line.line.name, year, parent=parent or "")
+
+
+def in_codebook(scope: Scope, line: Value, year: Value) -> Value:
+    """Return whether a subject's name is valid in the classification of a year."""
+    status = name_status(scope, line, year)
+    return unknown(status.why) if isinstance(status, Missing) else fixed(status == "valid")
+
+
+Band = tuple[str, Linear | None, tuple[str, ...]]
+"""A band: 'from' or 'upto' with its bound (None: all the rest), and its labels or points."""
+
+
+def band(scope: Scope, value: Value, bands: Value) -> Value:
+    """Return the labels of the first band a number falls into, by its printed value."""
+    for given in (value, bands):
+        if isinstance(given, Missing):
+            return given
+    if isinstance(value, FigureNode):
+        value = scope.number(value)
+    if not isinstance(value, Linear | Rate | Extreme):
+        return value
+    assert isinstance(bands, tuple)
+    for edge, bound, labels in bands:  # type: ignore[misc]
+        if bound is None:
+            return list(labels)
+        condition = scope.compare_printed(">=" if edge == "from" else "<=", value, bound)
+        decided = (
+            scope.decide(condition)
+            if not isinstance(condition, Fixed)
+            else condition.truth == fixed(True).truth
+        )
+        if decided is None:
+            return Missing(Message("落在哪一分段无法判断", "the band cannot be told"))
+        if decided:
+            return list(labels)
+    return Missing(Message("不在任何分段内", "outside every band"))
+
+
+def points(scope: Scope, value: Value, bands: Value) -> Value:
+    """Return the points of the band a rate falls into."""
+    labels = band(scope, value, bands)
+    if isinstance(labels, Missing):
+        return labels
+    assert isinstance(labels, list)
+    from performance_rules.values import Count
+
+    return constant(Count.parse(str(labels[0])).n, "count")
+
+
+def listed(scope: Scope, items: Value) -> Value:
+    """Return texts joined by the enumeration comma."""
+    if isinstance(items, Missing):
+        return items
+    assert isinstance(items, list)
+    return "、".join("？" if isinstance(i, Missing) else str(i) for i in items)

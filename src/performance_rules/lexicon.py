@@ -1,0 +1,83 @@
+"""The well-known wordings of a report: named items, and denominators as documents word them.
+
+The data stands in ``rules/lexicons``; this module only reads it and answers by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import tomli
+from attrs import field, frozen
+
+from performance_rules.resources import rules_dir
+
+
+@frozen
+class Item:
+    """A well-known item: its key, its printed names, and the place where the key is understood."""
+
+    key: str
+    name: str
+    within: str
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The printed name first, then the aliases."""
+        return (self.name, *self.aliases)
+
+
+@frozen(eq=False)
+class Lexicon:
+    """Items by place and the wordings of denominators."""
+
+    items: tuple[Item, ...]
+    wholes: Mapping[str, str]
+    _by_name: dict[tuple[str, str], Item] = field(init=False, factory=dict, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Index the items by place and name."""
+        for item in self.items:
+            for name in (item.key, *item.names):
+                self._by_name.setdefault((item.within, plain(name)), item)
+
+    def item(self, within: str, name: str) -> Item | None:
+        """Return the item a key or printed name means at a place, or None."""
+        return self._by_name.get((within, plain(name)))
+
+    def keys(self, within: str | None = None) -> dict[str, str]:
+        """Return key → name of the items at a place, or of all items."""
+        return {i.key: i.name for i in self.items if within is None or i.within == within}
+
+    def whole(self, wording: str) -> str | None:
+        """Return the path of the line a denominator's wording means, or None."""
+        wording = plain(wording)
+        for prefix in ("", "本年", "本年度", "全年", "部门", "本部门"):
+            found = self.wholes.get(wording.removeprefix(prefix))
+            if found:
+                return found
+        return None
+
+
+def plain(name: str) -> str:
+    """Return a name without spaces and quotation marks, brackets full-width."""
+    for old, new in ((" ", ""), ("\u3000", ""), ("(", "（"), (")", "）")):
+        name = name.replace(old, new)
+    return name.replace("“", "").replace("”", "").replace('"', "")
+
+
+@lru_cache(maxsize=4)
+def shipped_lexicon(directory: Path | None = None) -> Lexicon:
+    """Return the lexicon of a rules folder, the shipped one by default."""
+    folder = (directory or rules_dir()) / "lexicons"
+    items = tomli.loads((folder / "items.toml").read_text(encoding="utf-8"))["item"]
+    wholes = tomli.loads((folder / "wholes.toml").read_text(encoding="utf-8"))["whole"]
+    return Lexicon(
+        items=tuple(
+            Item(i["key"], i["name"], i["within"], tuple(i.get("aliases", ()))) for i in items
+        ),
+        wholes={plain(name): w["line"] for w in wholes for name in w["names"]},
+    )

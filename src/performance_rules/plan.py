@@ -1,0 +1,310 @@
+"""A plan: every rule of a rule set grounded on one report shape, ready to be judged.
+
+Grounding walks the rules over the report once and leaves conditions over printed numbers.  A
+report of the same shape (the same lines, words and printed precision, other digits) is judged by
+the same plan, without walking any rule again; the first repetition compiles the plan's conditions
+into one generated function (``codegen``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, product
+from typing import Any, Final
+
+from attrs import define, field, frozen
+
+from performance_rules.codegen import compile_plan
+from performance_rules.errors import Message
+from performance_rules.language.compile import (
+    Ground,
+    GroundCondition,
+    compile_condition,
+    compile_value,
+)
+from performance_rules.language.ground import (
+    HOLDS,
+    Condition,
+    Every,
+    Fixed,
+    Holding,
+    Missing,
+    Opposite,
+    Some,
+    Values,
+    judge,
+    leaves_of,
+    unknown,
+)
+from performance_rules.language.scope import Scope, TooMuch
+from performance_rules.precision import CERTAIN, FALSE, FITTING, IMPOSSIBLE, STRAINED, Truth
+from performance_rules.report.model import KINDS
+from performance_rules.report.tree import Tree
+from performance_rules.rules import Rule
+from performance_rules.rulesets import InForce, RuleSet
+
+PASS, ROUNDING, FAIL, UNDETERMINED, NOT_APPLICABLE = range(5)
+"""Verdicts as small integers; their names stand in ``findings.VERDICTS``."""
+
+MAX_PLACES: Final = 20_000
+"""Most places one rule may range over in one report."""
+
+MAX_CHOICES: Final = 64
+"""Most combinations of contradictory statements that are tried for one place."""
+
+DISAGREE: Final = Message("同一数字各处表述不一", "the figure is stated differently in places")
+PRECISION: Final = Message("印出的精度不足以判断", "printed precision cannot settle it")
+
+
+@define(eq=False)
+class Place:
+    """One rule at one place: its conditions, and the nodes its variables stand for."""
+
+    rule: Rule
+    bound: tuple[tuple[int, int | str], ...]
+    when: Condition
+    asserts: Condition
+    index: int = 0
+
+
+@define(eq=False)
+class Plan:
+    """All places of all rules for one report shape.
+
+    Attributes:
+        guards: conditions that decided which places there are, with their truth at the time.
+        alternatives: further statements of a figure, by the leaf that speaks for it.
+        fixed: the verdict of each place when no digit matters to it, else PASS.
+        run: the generated function, once the shape has come back.
+    """
+
+    shape: str
+    places: list[Place] = field(factory=list)
+    guards: list[tuple[Condition, Truth]] = field(factory=list)
+    alternatives: dict[int, tuple[int, ...]] = field(factory=dict)
+    settled: dict[int, int] = field(factory=dict)
+    open: list[Place] = field(factory=list)
+    run: Callable[[Values], list[tuple[int, int]]] | None = None
+
+    def holds_for(self, values: Values) -> bool:
+        """Whether the guards come out as they did when the plan was made."""
+        return all(judge(condition, values) == truth for condition, truth in self.guards)
+
+    def judged(self, values: Values) -> list[tuple[int, int]]:
+        """Return (place, verdict) of every open place that does not simply pass."""
+        if self.run is not None:
+            return self.run(values)
+        found = []
+        for place in self.open:
+            verdict = self.verdict(place, values)
+            if verdict != PASS:
+                found.append((place.index, verdict))
+        return found
+
+    def compile(self) -> None:
+        """Generate the function that judges all open places at once."""
+        self.run = compile_plan(self)
+
+    def verdict(self, place: Place, values: Values) -> int:
+        """Return the verdict of one place."""
+        found = verdict_of(place, values)
+        if found != FAIL or not self.alternatives:
+            return found
+        doubtful = sorted(leaves_of(place.asserts) & self.alternatives.keys())
+        if not doubtful:
+            return found
+        choices = product(*[(leaf, *self.alternatives[leaf]) for leaf in doubtful])
+        for choice in islice(choices, MAX_CHOICES):
+            other = list(values)
+            for leaf, chosen in zip(doubtful, choice, strict=True):
+                other[leaf] = values[chosen]
+            if verdict_of(place, other) != FAIL:
+                return UNDETERMINED
+        return FAIL
+
+
+def verdict_of(place: Place, values: Values) -> int:
+    """Return the verdict that a place's own conditions give."""
+    applies = judge(place.when, values)
+    if applies == FALSE:
+        return NOT_APPLICABLE
+    if applies >> 2 != CERTAIN:
+        return UNDETERMINED
+    return verdict_of_truth(judge(place.asserts, values))
+
+
+def verdict_of_truth(t: Truth) -> int:
+    """Return the verdict of an assertion's truth."""
+    low, high = t >> 2, t & 3
+    if high == IMPOSSIBLE:
+        return FAIL
+    if low >= FITTING:
+        return PASS
+    return ROUNDING if low == high == STRAINED else UNDETERMINED
+
+
+@frozen(eq=False)
+class Compiled:
+    """The closures of one rule."""
+
+    rule: Rule
+    sources: tuple[tuple[int, Ground], ...]
+    when: GroundCondition | None
+    asserts: GroundCondition
+
+
+def compile_rule(rule: Rule) -> Compiled:
+    """Return the closures of a rule."""
+    return Compiled(
+        rule,
+        tuple((slot, compile_value(source, printed=True)) for slot, _, source in rule.each),
+        compile_condition(rule.when, printed=True) if rule.when is not None else None,
+        compile_condition(rule.asserts, printed=False),
+    )
+
+
+def scope_of(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Scope:
+    """Return what expressions see of a report under a rule set."""
+    return Scope(tree, ruleset.codebook, ruleset.lexicon, tree.values(), in_force.values())
+
+
+def make_plan(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Plan:
+    """Ground every rule in force on a report."""
+    scope = scope_of(tree, ruleset, in_force)
+    plan = Plan(tree.shape, guards=scope.guards, alternatives=scope.alternatives)
+    for name in sorted(in_force.rules):
+        rule = in_force.rules[name]
+        reason = _not_now(rule, scope, in_force)
+        if reason is not None:
+            _add(plan, Place(rule, (), *reason))
+            continue
+        scope.steps = 0
+        before = len(plan.places)
+        try:
+            for place in _ground(_compiled(in_force, rule), scope):
+                _add(plan, place)
+                if len(plan.places) - before > MAX_PLACES:
+                    raise TooMuch(MAX_PLACES)
+        except TooMuch:
+            why = Message("涉及的位置太多，未检查", "too many places to check")
+            _add(plan, Place(rule, (), HOLDS, unknown(why)))
+        if len(plan.places) == before:
+            why = Message("报告没有涉及的内容", "the report has nothing of the kind")
+            _add(plan, Place(rule, (), Fixed(FALSE, why), HOLDS))
+    return plan
+
+
+def _compiled(in_force: InForce, rule: Rule) -> Compiled:
+    kept = in_force.compiled.get(rule.id)
+    if not isinstance(kept, Compiled) or kept.rule is not rule:
+        kept = in_force.compiled[rule.id] = compile_rule(rule)
+    return kept
+
+
+def _not_now(rule: Rule, scope: Scope, in_force: InForce) -> tuple[Condition, Condition] | None:
+    """Return the conditions of a rule that does not get as far as the report's places."""
+    kind = scope.tree.report.kind
+    if rule.kinds and kind is None:
+        why = Message("报告文种不明", "the kind of report is unknown")
+        return unknown(why), HOLDS
+    if rule.kinds and kind not in rule.kinds:
+        name = KINDS.get(kind or "", kind or "")
+        return Fixed(FALSE, Message(f"不适用于{name}", f"not for a report of kind {kind}")), HOLDS
+    if rule.id in in_force.undated:
+        why = Message("报告年度不明，规则是否生效未定", "the year is unknown; so is the rule")
+        return unknown(why), HOLDS
+    for name in sorted(rule.parameters):
+        value = in_force.parameters[name].value
+        if isinstance(value, Missing):
+            if in_force.year is None:
+                return unknown(value.why), HOLDS
+            return Fixed(FALSE, value.why), HOLDS
+    return None
+
+
+def _ground(compiled: Compiled, scope: Scope) -> Iterator[Place]:
+    """Yield the places of one rule."""
+    slots: list[Any] = [None] * (compiled.rule.slots + 1)
+    for missing in _places(compiled.sources, scope, slots):
+        bound = tuple((slot, _reference(slots[slot])) for slot, _ in compiled.sources)
+        if missing is not None:
+            yield Place(compiled.rule, (), Fixed(FALSE, missing.why), HOLDS)
+            continue
+        when = compiled.when(scope, slots) if compiled.when is not None else HOLDS
+        if isinstance(when, Fixed) and when.truth == FALSE:
+            yield Place(compiled.rule, bound, when, HOLDS)
+        else:
+            yield Place(compiled.rule, bound, when, compiled.asserts(scope, slots))
+
+
+def _places(
+    sources: Sequence[tuple[int, Ground]], scope: Scope, slots: list[Any]
+) -> Iterator[Missing | None]:
+    """Bind the variables to every combination of items; a missing list yields its reason."""
+    if not sources:
+        yield None
+        return
+    (slot, source), rest = sources[0], sources[1:]
+    items = source(scope, slots)
+    if isinstance(items, Missing):
+        yield items
+        return
+    assert isinstance(items, list)
+    scope.visit(len(items))
+    for item in items:
+        if isinstance(item, Missing):
+            continue
+        slots[slot] = item
+        yield from _places(rest, scope, slots)
+
+
+def _reference(value: Any) -> int | str:
+    return value if isinstance(value, str) else int(getattr(value, "index", -1))
+
+
+def _add(plan: Plan, place: Place) -> None:
+    """Take a place into the plan; where no digit matters its verdict is settled at once."""
+    place.index = len(plan.places)
+    plan.places.append(place)
+    if isinstance(place.when, Fixed) and (
+        place.when.truth >> 2 != CERTAIN or isinstance(place.asserts, Fixed)
+    ):
+        verdict = verdict_of(place, ())
+        if verdict != PASS:
+            plan.settled[place.index] = verdict
+    else:
+        plan.open.append(place)
+
+
+def slots_of(place: Place, tree: Tree) -> list[Any]:
+    """Return the variables of a place as nodes of a report of the plan's shape."""
+    slots: list[Any] = [None] * (place.rule.slots + 1)
+    for slot, reference in place.bound:
+        if isinstance(reference, str):
+            slots[slot] = reference
+        else:
+            slots[slot] = tree if reference < 0 else tree.nodes[reference]
+    return slots
+
+
+def reason_of(place: Place, verdict: int, values: Values) -> Message:
+    """Return why a place was not judged."""
+    applies = judge(place.when, values)
+    if verdict == NOT_APPLICABLE or applies >> 2 != CERTAIN:
+        return next(_whys(place.when), None) or Message("条件不成立", "its condition is not met")
+    found = next(_whys(place.asserts), None)
+    if found is not None:
+        return found
+    return DISAGREE if verdict_of(place, values) == FAIL else PRECISION
+
+
+def _whys(condition: Condition) -> Iterator[Message]:
+    match condition:
+        case Fixed(_, why):
+            if why is not None:
+                yield why
+        case Every(items) | Some(items):
+            for item in items:
+                yield from _whys(item)
+        case Opposite(item) | Holding(item):
+            yield from _whys(item)

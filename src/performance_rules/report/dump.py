@@ -1,0 +1,234 @@
+"""From a typed report back to the plain dict that :func:`build_report` reads.
+
+The dict holds text, integers, true/false and lists only, so JSON and TOML can carry it.  Numbers
+go out as they were printed wherever that says all there is to say.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Context, Decimal
+from functools import lru_cache
+
+import attrs
+
+from performance_rules.lexicon import plain, shipped_lexicon
+from performance_rules.report.figures import COLUMN_KINDS, VS, against_of, claim_kind
+from performance_rules.report.model import (
+    COLUMNS,
+    DIMENSIONS,
+    Account,
+    Breakdown,
+    Comparison,
+    Figure,
+    Line,
+    Reason,
+    Report,
+    Share,
+    Source,
+    Statement,
+    terms_of,
+)
+from performance_rules.report.quantities import parse_quantity
+from performance_rules.values import (
+    SCALE,
+    Amount,
+    Count,
+    Percent,
+    Quantity,
+    QuantityError,
+    is_blank,
+)
+
+Table = dict[str, object]
+
+
+def dump_report(report: Report) -> dict[str, object]:
+    """Return the dict from which :func:`build_report` builds an equal report.
+
+    That holds for every report whose figures are of the kind their columns hold, whose counts
+    have keys of the lexicon, and which nests no deeper than a dict may.
+    """
+    out: Table = {}
+    for name in terms_of(Report):
+        value = getattr(report, name)
+        if value is None or value == ():
+            continue
+        if isinstance(value, Account):
+            out[name] = _account(value)
+        elif isinstance(value, Line):
+            out[name] = _line(value, default_key=name == "three_public")
+        elif isinstance(value, Breakdown):
+            out[name] = _breakdown(value, expected="members")
+        elif isinstance(value, Report):
+            out[name] = dump_report(value)
+        elif isinstance(value, dt.date):
+            out[name] = value.isoformat()
+        else:
+            out[name] = list(value) if isinstance(value, tuple) else value
+    return out
+
+
+def _account(account: Account) -> Table:
+    lines = ((side, getattr(account, side)) for side in terms_of(Account))
+    return {side: _line(line) for side, line in lines if line is not None}
+
+
+def _line(line: Line, *, default_key: bool = False) -> Table:
+    """Return a line; what its name or place would imply but it does not have is said: key = ""."""
+    out: Table = {}
+    if line.name or line.key is not None:
+        out["name"] = line.name
+    if line.key is not None or default_key or plain(line.name) in _known_names():
+        out["key"] = line.key or ""
+    if line.code is not None:
+        out["code"] = line.code
+    for column in COLUMNS:
+        figure = line.figure(column)
+        if figure is not None:
+            out[column] = _figure(figure, column, COLUMN_KINDS[column])
+    if line.counts:
+        out["counts"] = {key: _figure(figure, "actual", "count") for key, figure in line.counts}
+    if line.notes:
+        out["notes"] = list(line.notes)
+    dimensions = [breakdown.dimension for breakdown in line.breakdowns]
+    if dimensions == [name for name in DIMENSIONS if name in dimensions]:
+        out |= {b.dimension: _breakdown(b, expected=b.dimension) for b in line.breakdowns}
+    else:
+        out["breakdowns"] = [_breakdown(b, expected="") for b in line.breakdowns]
+    return out
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> frozenset[str]:
+    """Return the names that give a line a key at some place."""
+    items = shipped_lexicon().items
+    return frozenset(plain(name) for item in items for name in (item.key, *item.names))
+
+
+def _breakdown(breakdown: Breakdown, *, expected: str) -> Table:
+    out: Table = {}
+    if breakdown.dimension != expected:
+        out["dimension"] = breakdown.dimension
+    if breakdown.lines:
+        out["lines"] = [_line(line) for line in breakdown.lines]
+    if not breakdown.complete:
+        out["complete"] = False
+    if breakdown.reasons:
+        out["reasons"] = [_reason(reason) for reason in breakdown.reasons]
+    if breakdown.notes:
+        out["notes"] = list(breakdown.notes)
+    return out
+
+
+# ── figures and claims ──
+
+
+def _figure(figure: Figure, column: str, kind: str) -> object:
+    out: Table = {}
+    if len(figure.statements) == 1:
+        own = _statement(figure.statements[0], kind)
+        out = own if isinstance(own, dict) else {"value": own}
+    elif figure.statements:
+        out["statements"] = [_statement(statement, kind) for statement in figure.statements]
+    if figure.share is not None:
+        out["share"] = _share(figure.share)
+    said = figure.statements[0].value if figure.statements else None
+    unit = said.unit if kind == "any" and isinstance(said, Amount) else "元"
+    tables = [_comparison(c, unit, claim_kind(kind, said)) for c in figure.comparisons]
+    short = {against_of(key, column): key for key in VS}
+    against = [comparison.against for comparison in figure.comparisons]
+    if len(set(against)) == len(against) and short.keys() >= set(against):
+        out |= {short[a]: table for a, table in zip(against, tables, strict=True)}
+    else:
+        out["comparisons"] = [
+            {"against": a, **table} for a, table in zip(against, tables, strict=True)
+        ]
+    if not out:
+        return ""
+    return out["value"] if out.keys() == {"value"} else out
+
+
+def _statement(statement: Statement, kind: str) -> object:
+    value = _quantity(statement.value, "元", kind)
+    if statement.source is None:
+        return value
+    table: Table = dict(value) if isinstance(value, dict) else {"value": value}
+    return {**table, "source": _present(statement.source)}
+
+
+def _share(share: Share) -> object:
+    value = _quantity(share.value, "", "percent")
+    if share.of is None and share.source is None and isinstance(value, str):
+        return value
+    table: Table = dict(value) if isinstance(value, dict) else {"value": value}
+    if share.of is not None:
+        table["of"] = share.of
+    if share.source is not None:
+        table["source"] = _present(share.source)
+    return table
+
+
+def _comparison(comparison: Comparison, unit: str, kind: str) -> Table:
+    out: Table = {}
+    for name in terms_of(Comparison):
+        value = getattr(comparison, name)
+        if value is None or name == "against":
+            continue
+        if isinstance(value, Amount | Percent | Count):
+            is_rate = name in ("rate", "completed")
+            out[name] = _quantity(value, "" if is_rate else unit, "percent" if is_rate else kind)
+        elif isinstance(value, Reason):
+            out[name] = _reason(value)
+        elif isinstance(value, Source):
+            out[name] = _present(value)
+        else:
+            out[name] = value
+    return out
+
+
+def _reason(reason: Reason) -> object:
+    if reason.text and not reason.about and reason.source is None:
+        return reason.text
+    out: Table = {"text": reason.text}
+    if reason.about:
+        out["about"] = list(reason.about)
+    if reason.source is not None:
+        out["source"] = _present(reason.source)
+    return out
+
+
+def _present(source: Source) -> Table:
+    return {k: v for k, v in attrs.asdict(source).items() if v is not None}
+
+
+# ── quantities ──
+
+
+def _quantity(quantity: Quantity, unit: str, kind: str) -> object:
+    """Return the text of a quantity, as printed if that reads back as the same; else a table."""
+    for text in (quantity.printed, str(quantity)):
+        if _reads_as(quantity, text, unit, kind):
+            return text
+    return {"value": str(quantity), **_precision(quantity)}
+
+
+def _reads_as(quantity: Quantity, text: str, unit: str, kind: str) -> bool:
+    try:
+        return not is_blank(text) and parse_quantity(text, unit, kind) == quantity
+    except QuantityError:
+        return False
+
+
+def _precision(quantity: Quantity) -> Table:
+    if not quantity.step:
+        return {"exact": True}
+    # A step has the scale of the quantity's base unit, whatever that unit is.
+    step = Amount(Decimal(quantity.step).scaleb(-_PLACES, _ANY), "元")
+    if isinstance(quantity, Amount):
+        step = step.to(quantity.unit)
+    return {"step": f"{step.value:f}".rstrip("0").rstrip(".")}
+
+
+_PLACES = len(str(SCALE)) - 1
+_ANY = Context(prec=60)

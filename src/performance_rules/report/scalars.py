@@ -1,0 +1,123 @@
+"""Readers of the plain values of a report: text, sentences, year, date, kind, unit, yes or no.
+
+Each takes a value, its path and the problems; what it cannot read it notes, and returns a value
+that lets reading go on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from contextlib import suppress
+from typing import Final
+
+from performance_rules.errors import did_you_mean
+from performance_rules.report.model import KINDS
+from performance_rules.report.problems import Problems, shown
+
+UNITS: Final = ("元", "千元", "万元", "亿元")
+
+YEARS: Final = range(1949, 3000)
+"""The fiscal years a report may be about."""
+
+_ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # not 2022-W35-3, nor 20220831
+
+_MAX_INT: Final = 10**18
+"""No integer of a report that is text (a code, a region, a name) has more digits."""
+
+
+def read_text(value: object, path: str, problems: Problems) -> str | None:
+    """Return a text; an integer is read as its digits."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _MAX_INT:
+        return str(value)
+    problems.wrong(path, f"这里应是文字，得到 {shown(value)}", f"expected text, got {shown(value)}")
+    return None
+
+
+def read_texts(value: object, path: str, problems: Problems) -> tuple[str, ...]:
+    """Return a list of sentences; a single text is a list of one."""
+    items = [value] if isinstance(value, str) else value
+    if isinstance(items, list | tuple) and all(isinstance(item, str) for item in items):
+        return tuple(items)
+    problems.wrong(
+        path,
+        f"这里应是一列文字，得到 {shown(value)}",
+        f"expected a list of texts, got {shown(value)}",
+    )
+    return ()
+
+
+def read_list(value: object, path: str, problems: Problems) -> list[object]:
+    """Return a list; anything else is noted and read as an empty one."""
+    if isinstance(value, list | tuple):
+        return list(value)
+    problems.wrong(
+        path, f"这里应是一个列表，得到 {shown(value)}", f"expected a list, got {shown(value)}"
+    )
+    return []
+
+
+def read_flag(value: object, path: str, problems: Problems, *, default: bool = False) -> bool:
+    """Return true or false; nothing else will do."""
+    if isinstance(value, bool):
+        return value
+    problems.wrong(
+        path,
+        f"这里应是 true 或 false，得到 {shown(value)}",
+        f"expected true or false, got {shown(value)}",
+    )
+    return default
+
+
+def read_year(value: object, path: str, problems: Problems) -> int | None:
+    """Return a fiscal year."""
+    if isinstance(value, int) and not isinstance(value, bool) and value in YEARS:
+        return value
+    problems.wrong(
+        path,
+        f"年度应是四位整数，得到 {shown(value)}",
+        f"the fiscal year must be a four-digit integer, got {shown(value)}",
+    )
+    return None
+
+
+def read_date(value: object, path: str, problems: Problems) -> dt.date | None:
+    """Return a date, given as such or as ISO text."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    if isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        with suppress(ValueError):  # 2022-02-30 is refused below like all that is no date
+            return dt.date.fromisoformat(value)
+    problems.wrong(
+        path,
+        f"日期应写成 2022-08-31，得到 {shown(value)}",
+        f"a date is written 2022-08-31, got {shown(value)}",
+    )
+    return None
+
+
+def read_kind(value: object, path: str, problems: Problems) -> str | None:
+    """Return the kind of a report by its key or its Chinese name."""
+    by_name = {**{key: key for key in KINDS}, **{zh: key for key, zh in KINDS.items()}}
+    if isinstance(value, str) and value in by_name:
+        return by_name[value]
+    cure = did_you_mean(value, by_name) if isinstance(value, str) else None
+    problems.wrong(
+        path, f"没有 {shown(value)} 这个文种", f"unknown kind of report {shown(value)}", cure
+    )
+    return None
+
+
+def read_unit(value: object, path: str, problems: Problems) -> str:
+    """Return a unit of money; a wrong one is noted and read as 元."""
+    if isinstance(value, str) and value in UNITS:
+        return value
+    known = "、".join(UNITS)
+    problems.wrong(
+        path,
+        f"单位应是{known}之一，得到 {shown(value)}",
+        f"the unit must be one of {known}, got {shown(value)}",
+    )
+    return "元"

@@ -1,0 +1,506 @@
+"""A report walked once: every line, figure and claim with its parent, its path and its leaves.
+
+The model holds what was said; the tree adds what follows from where it was said: the line a
+figure belongs to, the whole a part belongs to, the account of a line, codes found by name, and
+one *leaf* for every printed number.  Rules are grounded on these nodes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Final, Literal
+
+from attrs import define, field
+
+from performance_rules.codebook import Codebook, Kind
+from performance_rules.report.model import (
+    ACCOUNT_PARTS,
+    ACCOUNTS,
+    COLUMNS,
+    DIMENSIONS,
+    SIDES,
+    WIDER,
+    Account,
+    Breakdown,
+    Comparison,
+    Figure,
+    Line,
+    Reason,
+    Report,
+    Share,
+    Source,
+    terms_of,
+)
+from performance_rules.values import Amount, Percent, Quantity
+
+NumberKind = Literal["amount", "percent", "count"]
+
+BY_ACCOUNT: Final = "by_account"
+"""The dimension of the breakdowns that the fixed tree of accounts implies."""
+
+CLASSIFICATIONS: Final[dict[str, Kind]] = {
+    "by_function": "functional",
+    "by_economic": "economic",
+}
+"""The classification whose names and codes a dimension uses."""
+
+_TERMS: Final[dict[str, str]] = {
+    **{
+        name: f.metadata["zh"]
+        for cls in (Line, Account, Report)
+        for name, f in terms_of(cls).items()
+    },
+    **DIMENSIONS,
+    BY_ACCOUNT: "口径",
+}
+
+
+@define(eq=False)
+class Leaf:
+    """One printed number: integer value, half step and step in SCALE-ths, and where it stands."""
+
+    n: int
+    half: int
+    step: int
+    kind: NumberKind
+    quantity: Quantity
+    source: Source | None
+    path: str
+    name: str
+
+
+@define(eq=False)
+class AccountNode:
+    """An account with its lines by side."""
+
+    index: int
+    name: str
+    lines: dict[str, LineNode] = field(factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The key path of the account."""
+        return self.name
+
+    @property
+    def title(self) -> str:
+        """The Chinese term of the account."""
+        return _TERMS[self.name]
+
+
+@define(eq=False)
+class LineNode:
+    """A line with its place: the breakdown it is part of, its account and side, its code."""
+
+    index: int
+    line: Line
+    path: str
+    title: str
+    code: str | None
+    breakdown: BreakdownNode | None
+    account: AccountNode | None
+    side: str | None
+    figures: dict[str, FigureNode] = field(factory=dict)
+    counts: dict[str, FigureNode] = field(factory=dict)
+    breakdowns: list[BreakdownNode] = field(factory=list)
+
+    @property
+    def name(self) -> str:
+        """The printed name, or the Chinese term of a fixed line."""
+        return self.line.name or self.title.rsplit("·", 1)[-1]
+
+    def parts(self) -> Iterator[LineNode]:
+        """Yield the lines one level below, over all breakdowns of the document."""
+        for breakdown in self.breakdowns:
+            if breakdown.dimension != BY_ACCOUNT:
+                yield from breakdown.lines
+
+
+@define(eq=False)
+class BreakdownNode:
+    """A breakdown with its whole and its parts."""
+
+    index: int
+    breakdown: Breakdown
+    path: str
+    title: str
+    dimension: str
+    complete: bool
+    whole: LineNode | None
+    lines: list[LineNode] = field(factory=list)
+
+
+@define(eq=False)
+class FigureNode:
+    """A figure in its line and column; one leaf for each statement."""
+
+    index: int
+    figure: Figure
+    line: LineNode
+    column: str
+    path: str
+    title: str
+    leaves: tuple[int, ...]
+    share: ShareNode | None = None
+    comparisons: list[ComparisonNode] = field(factory=list)
+
+
+@define(eq=False)
+class ShareNode:
+    """A share and the figure it is claimed of."""
+
+    index: int
+    share: Share
+    figure: FigureNode
+    value: int
+
+    @property
+    def path(self) -> str:
+        """The key path of the share."""
+        return f"{self.figure.path}.share"
+
+    @property
+    def title(self) -> str:
+        """The Chinese path of the share."""
+        return f"{self.figure.title}·占比"
+
+
+@define(eq=False)
+class ComparisonNode:
+    """A comparison and the figure it is claimed of; a leaf for each number in it."""
+
+    index: int
+    comparison: Comparison
+    figure: FigureNode
+    path: str
+    title: str
+    numbers: dict[str, int]
+
+
+@define(eq=False)
+class ReasonNode:
+    """A reason and what it stands with."""
+
+    index: int
+    reason: Reason
+    path: str
+    title: str
+
+
+Node = AccountNode | LineNode | BreakdownNode | FigureNode | ShareNode | ComparisonNode | ReasonNode
+
+
+@define(eq=False)
+class Tree:
+    """All nodes of one report, in the order of the document's fixed tree.
+
+    Attributes:
+        leaves: every printed number.
+        nodes: every node, by index.
+        shape: a digest of everything except the printed values themselves: two reports of one
+            shape differ in their digits only.
+        has_text: whether the report carries any sentence at all (a report that another system
+            hands over as bare figures has none, so a missing reason proves nothing).
+    """
+
+    report: Report
+    codebook: Codebook
+    previous: Tree | None = None
+    leaves: list[Leaf] = field(factory=list)
+    nodes: list[Node] = field(factory=list)
+    accounts: dict[str, AccountNode] = field(factory=dict)
+    items: dict[str, LineNode] = field(factory=dict)
+    lines: list[LineNode] = field(factory=list)
+    breakdowns: list[BreakdownNode] = field(factory=list)
+    figures: list[FigureNode] = field(factory=list)
+    comparisons: list[ComparisonNode] = field(factory=list)
+    shares: list[ShareNode] = field(factory=list)
+    reasons: list[ReasonNode] = field(factory=list)
+    disclosures: BreakdownNode | None = None
+    has_text: bool = False
+    shape: str = ""
+
+    def values(self) -> tuple[int, ...]:
+        """Return the printed values, one per leaf."""
+        return tuple(leaf.n for leaf in self.leaves)
+
+
+def tree_of(report: Report, codebook: Codebook) -> Tree:
+    """Return the tree of a report; it is kept with the report, which never changes."""
+    kept = report.trees.get(id(codebook))
+    if isinstance(kept, Tree) and kept.codebook is codebook:
+        return kept
+    tree = _Walk(report, codebook).tree
+    report.trees[id(codebook)] = tree
+    return tree
+
+
+class _Walk:
+    """One walk over a report that fills its tree."""
+
+    def __init__(self, report: Report, codebook: Codebook) -> None:
+        previous = tree_of(report.previous, codebook) if report.previous else None
+        self.tree = Tree(report, codebook, previous)
+        self.shape = blake2b(digest_size=16)
+        self.shape.update(f"{report.entity}|{report.region}|{report.year}|{report.kind}|".encode())
+        self.shape.update(
+            f"{report.approved}|{report.published}|{report.grade}|{report.text}|".encode()
+        )
+        self.shape.update((previous.shape + str(previous.values()) if previous else "").encode())
+        for name in ACCOUNTS:
+            account = getattr(report, name)
+            if account is not None:
+                self.account(name, account)
+        for name in ("three_public", "evaluation"):
+            line = getattr(report, name)
+            if line is not None:
+                self.tree.items[name] = self.line(line, name, _TERMS[name], None, None, None)
+        if report.disclosures is not None:
+            self.tree.disclosures = self.breakdown(
+                report.disclosures, "disclosures", "披露", None, None, None
+            )
+        self.implied_breakdowns()
+        self.tree.has_text = self.tree.has_text or bool(report.text or self.tree.reasons)
+        self.tree.shape = self.shape.hexdigest()
+
+    def note(self, *parts: object) -> None:
+        self.shape.update("\x1f".join(map(str, parts)).encode() + b"\x1e")
+
+    def next_index(self) -> int:
+        return len(self.tree.nodes)
+
+    def leaf(self, quantity: Quantity, source: Source | None, path: str, name: str) -> int:
+        kind: NumberKind = (
+            "amount"
+            if isinstance(quantity, Amount)
+            else "percent"
+            if isinstance(quantity, Percent)
+            else "count"
+        )
+        self.note("n", quantity.half, quantity.step, kind)
+        self.tree.leaves.append(
+            Leaf(quantity.n, quantity.half, quantity.step, kind, quantity, source, path, name)
+        )
+        return len(self.tree.leaves) - 1
+
+    def account(self, name: str, account: Account) -> None:
+        node = AccountNode(self.next_index(), name)
+        self.tree.nodes.append(node)
+        self.tree.accounts[name] = node
+        for side in SIDES:
+            line = getattr(account, side)
+            if line is not None:
+                title = f"{_TERMS[name]}·{_TERMS[side]}"
+                node.lines[side] = self.line(line, f"{name}.{side}", title, None, node, side)
+
+    def line(
+        self,
+        line: Line,
+        path: str,
+        title: str,
+        breakdown: BreakdownNode | None,
+        account: AccountNode | None,
+        side: str | None,
+    ) -> LineNode:
+        code = line.code or self.code(line, breakdown)
+        node = LineNode(self.next_index(), line, path, title, code, breakdown, account, side)
+        self.tree.nodes.append(node)
+        self.tree.lines.append(node)
+        self.note("l", path, line.name, line.key, code, line.notes)
+        self.tree.has_text = self.tree.has_text or bool(line.notes)
+        for column in COLUMNS:
+            figure = line.figure(column)
+            if figure is not None:
+                node.figures[column] = self.figure(figure, node, column, f"{path}.{column}")
+        for key, figure in line.counts:
+            node.counts[key] = self.figure(figure, node, key, f"{path}.counts.{key}")
+        for part in line.breakdowns:
+            at = f"{path}.{part.dimension}"
+            node.breakdowns.append(self.breakdown(part, at, title, node, account, side))
+        return node
+
+    def code(self, line: Line, breakdown: BreakdownNode | None) -> str | None:
+        """Return the classification code that a printed name stands for, if there is one."""
+        if breakdown is None:
+            return None
+        kind = CLASSIFICATIONS.get(breakdown.dimension)
+        if kind is None:
+            return None
+        parent = (breakdown.whole.code if breakdown.whole is not None else None) or ""
+        year = self.tree.report.year
+        find = self.tree.codebook.find
+        found = find(kind, line.name, year=year, parent=parent)
+        if not found and not parent:
+            found = find(kind, line.name, year=year)
+        return found[0].code if len(found) == 1 else None
+
+    def breakdown(
+        self,
+        breakdown: Breakdown,
+        path: str,
+        title: str,
+        whole: LineNode | None,
+        account: AccountNode | None,
+        side: str | None,
+    ) -> BreakdownNode:
+        dimension = breakdown.dimension
+        if whole is not None and dimension != "members":
+            title = f"{title}·{_TERMS[dimension]}"
+        node = BreakdownNode(
+            self.next_index(), breakdown, path, title, dimension, breakdown.complete, whole
+        )
+        self.tree.nodes.append(node)
+        self.tree.breakdowns.append(node)
+        self.note("b", path, breakdown.complete, breakdown.notes)
+        self.tree.has_text = self.tree.has_text or bool(breakdown.notes)
+        for i, reason in enumerate(breakdown.reasons):
+            self.reason(reason, f"{path}.reasons[{i}]", title)
+        for line in breakdown.lines:
+            label = line.key or line.name
+            node.lines.append(
+                self.line(line, f"{path}[{label}]", f"{title}·{line.name}", node, account, side)
+            )
+        return node
+
+    def figure(self, figure: Figure, line: LineNode, column: str, path: str) -> FigureNode:
+        title = f"{line.title}·{_TERMS.get(column, column)}"
+        leaves = tuple(
+            self.leaf(statement.value, statement.source, path, title)
+            for statement in figure.statements
+        )
+        node = FigureNode(self.next_index(), figure, line, column, path, title, leaves)
+        self.tree.nodes.append(node)
+        self.tree.figures.append(node)
+        self.note("f", path, len(leaves))
+        if figure.share is not None:
+            share = figure.share
+            self.note("s", share.of)
+            value = self.leaf(share.value, share.source, f"{path}.share", f"{title}·占比")
+            node.share = ShareNode(self.next_index(), share, node, value)
+            self.tree.nodes.append(node.share)
+            self.tree.shares.append(node.share)
+        for i, comparison in enumerate(figure.comparisons):
+            node.comparisons.append(self.comparison(comparison, node, f"{path}.comparisons[{i}]"))
+        return node
+
+    def comparison(self, said: Comparison, figure: FigureNode, path: str) -> ComparisonNode:
+        title = f"{figure.title}比{_TERMS[said.against]}"
+        numbers = {}
+        for name, zh in (
+            ("base", "基数"),
+            ("change", "增减额"),
+            ("rate", "增减率"),
+            ("completed", "完成率"),
+        ):
+            quantity = getattr(said, name)
+            if quantity is not None:
+                numbers[name] = self.leaf(quantity, said.source, f"{path}.{name}", f"{title}·{zh}")
+        node = ComparisonNode(self.next_index(), said, figure, path, title, numbers)
+        self.tree.nodes.append(node)
+        self.tree.comparisons.append(node)
+        self.note("c", said.against, said.direction, said.wording, *numbers)
+        if said.reason is not None:
+            self.reason(said.reason, f"{path}.reason", title)
+        return node
+
+    def reason(self, reason: Reason, path: str, title: str) -> None:
+        node = ReasonNode(self.next_index(), reason, path, title)
+        self.tree.nodes.append(node)
+        self.tree.reasons.append(node)
+        self.note("r", path, reason.text, reason.about)
+
+    def implied_breakdowns(self) -> None:
+        """Add what the tree of accounts implies: income and expenditure by kind of funds."""
+        accounts = self.tree.accounts
+        for name, parts in ACCOUNT_PARTS.items():
+            whole = accounts.get(name)
+            if whole is None:
+                continue
+            if name == "all_funds" and not any(p in accounts for p in ACCOUNT_PARTS["fiscal"]):
+                parts = ("fiscal", *parts[3:])
+            for side in ("income", "expenditure"):
+                owner = whole.lines.get(side)
+                lines = [accounts[p].lines[side] for p in parts if side in _lines(accounts, p)]
+                if owner is None or not lines:
+                    continue
+                node = BreakdownNode(
+                    self.next_index(),
+                    Breakdown(BY_ACCOUNT),
+                    f"{owner.path}.{BY_ACCOUNT}",
+                    f"{owner.title}·口径",
+                    BY_ACCOUNT,
+                    self.lists_all(name, side),
+                    owner,
+                    lines,
+                )
+                self.tree.nodes.append(node)
+                self.tree.breakdowns.append(node)
+                owner.breakdowns.append(node)
+
+    def lists_all(self, name: str, side: str) -> bool:
+        """Whether the accounts given on one side are certain to be all of them.
+
+        Fiscal appropriations are complete with general budget, government funds and (since 2020)
+        state capital.  All funds are complete only where 其他 is stated: a source that was not
+        mentioned must not be taken for zero.
+        """
+        accounts = self.tree.accounts
+        year = self.tree.report.year
+        fiscal = ACCOUNT_PARTS["fiscal"]
+        wanted = fiscal if year is None or year >= 2020 else fiscal[:2]
+        if name == "fiscal":
+            return all(side in _lines(accounts, p) for p in wanted)
+        have_fiscal = side in _lines(accounts, "fiscal") or side in _lines(
+            accounts, "general_budget"
+        )
+        given = [p for p in ACCOUNT_PARTS["all_funds"] if p in accounts]
+        return (
+            have_fiscal
+            and side in _lines(accounts, "other")
+            and all(side in _lines(accounts, p) for p in given)
+        )
+
+
+def _lines(accounts: dict[str, AccountNode], name: str) -> dict[str, LineNode]:
+    node = accounts.get(name)
+    return node.lines if node is not None else {}
+
+
+def wider(node: LineNode, tree: Tree) -> LineNode | None:
+    """Return the same line in the next wider account that has it, or None."""
+    if node.account is None or node.side is None:
+        return None
+    name = node.account.name
+    steps = steps_of(node)
+    while name in WIDER:
+        name = WIDER[name]
+        found = _lines(tree.accounts, name).get(node.side)
+        for dimension, key in steps:
+            found = part(found, dimension, key) if found is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def steps_of(node: LineNode) -> list[tuple[str, str]]:
+    """Return the way from the account's line down to a node as (dimension, code or name)."""
+    steps: list[tuple[str, str]] = []
+    current: LineNode | None = node
+    while current is not None and current.breakdown is not None:
+        label = current.code or current.line.key or current.line.name
+        steps.append((current.breakdown.dimension, label))
+        current = current.breakdown.whole
+    return steps[::-1]
+
+
+def part(line: LineNode, dimension: str | None, label: str) -> LineNode | None:
+    """Return the part with a code, key or name; None when there is none or more than one."""
+    found = [
+        p
+        for b in line.breakdowns
+        if b.dimension != BY_ACCOUNT and (dimension is None or b.dimension == dimension)
+        for p in b.lines
+        if label in (p.code, p.line.key, p.line.name)
+    ]
+    return found[0] if len(found) == 1 else None

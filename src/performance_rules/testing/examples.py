@@ -1,0 +1,157 @@
+"""Examples of rule files, run: the miniature report is built and judged by that one rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from performance_rules.check import Result, check
+from performance_rules.findings import VERDICTS
+from performance_rules.layers import HEAD, significant
+from performance_rules.report.build import build_report
+from performance_rules.resources import rules_dir
+from performance_rules.rules import Example, Override, Rule
+from performance_rules.rulesets import InForce, RuleSet
+
+
+@frozen
+class Case:
+    """One example of one rule or override, in the rule set it stands in."""
+
+    name: str
+    rule: str
+    example: Example
+    ruleset: RuleSet
+    changed_by: Override | None = None
+
+
+@frozen
+class Outcome:
+    """What an example gave.
+
+    Attributes:
+        verdict: the verdict of the rule on the whole miniature report.
+        text: everything the findings say, for ``says``.
+        problem: why the example does not hold, or None.
+    """
+
+    verdict: str
+    text: str
+    problem: str | None
+
+
+def ruleset_of(folder: Path) -> RuleSet:
+    """Return the rule set that the files of a folder take part in.
+
+    Raises:
+        RuleFileError: with every problem of every file.
+    """
+    folder = folder.resolve()
+    shipped = rules_dir().resolve() / "cn"
+    if folder == shipped or shipped in folder.parents:
+        digits = "".join(p.split("-")[0] for p in folder.relative_to(shipped).parts[-1:])
+        region = digits.ljust(6, "0") if digits.isdigit() else None
+        return RuleSet.for_region(region)
+    top = folder
+    while (top.parent / HEAD).exists():
+        top = top.parent
+    region = _region(folder)
+    return RuleSet.for_region(region, extra=[top])
+
+
+def layer_folder(path: Path) -> Path:
+    """Return the folder of the layer a rule file belongs to."""
+    folder = path.parent
+    while not (folder / HEAD).exists() and folder.name in ("overrides", "parameters", "rules"):
+        folder = folder.parent
+    for upper in (folder, *folder.parents):
+        if (upper / HEAD).exists():
+            return upper
+    return folder
+
+
+def _region(folder: Path) -> str | None:
+    head = folder / HEAD
+    if not head.exists():
+        return None
+    import tomli
+
+    region = tomli.loads(head.read_text(encoding="utf-8")).get("region")
+    return str(region) if region else None
+
+
+def cases_of(ruleset: RuleSet, layer: str | None = None) -> Iterator[Case]:
+    """Yield the examples of a rule set, or of one of its layers."""
+    for entry in ruleset.layers:
+        if layer is not None and entry.id != layer:
+            continue
+        for rule in entry.rules.values():
+            for example in rule.examples:
+                yield Case(f"{rule.id} {example.name}", rule.id, example, ruleset)
+        for override in entry.overrides:
+            for example in override.examples:
+                name = f"{override.rule} {override.verb} {example.name}"
+                yield Case(name, override.rule, example, ruleset, override)
+
+
+def run(case: Case) -> Outcome:
+    """Return what an example gives.
+
+    Raises:
+        ReportError: the miniature report of the example is not a report.
+    """
+    report = build_report(case.example.given)
+    in_force = case.ruleset.in_force(report.year)
+    rule = in_force.rules.get(case.rule)
+    if rule is None and case.changed_by is None:
+        rule = case.ruleset.rules()[case.rule]
+    if rule is None:
+        return _outcome(case, "not_applicable", "")
+    result = check_one(report=build_report(case.example.given), rule=rule, ruleset=case.ruleset)
+    verdict = overall(result)
+    text = "\n".join(
+        "\n".join((f.message, f.message_en, *(line for _, line in f.computed)))
+        for f in result.findings
+    )
+    return _outcome(case, verdict, text)
+
+
+def check_one(report: object, rule: Rule, ruleset: RuleSet) -> Result:
+    """Return the result of one rule alone."""
+    from performance_rules.report.model import Report
+
+    assert isinstance(report, Report)
+    whole = ruleset.in_force(report.year)
+    alone = InForce(
+        whole.year,
+        rules={rule.id: evolve(rule, enabled=True)},
+        parameters=whole.parameters,
+        undated=whole.undated & {rule.id} if rule.id in whole.rules else set(),
+    )
+    view = RuleSet(ruleset.layers, ruleset.codebook, ruleset.lexicon, ruleset.region, ruleset.year)
+    view._years[ruleset.year if ruleset.year is not None else report.year] = alone
+    return check(report, view)
+
+
+def overall(result: Result) -> str:
+    """Return the one verdict a result amounts to: the worst that was reached at any place."""
+    found = {entry.verdict for entry in result.verdicts}
+    for verdict in ("fail", "undetermined", "rounding", "pass"):
+        if verdict in found:
+            return verdict
+    return VERDICTS[-1]
+
+
+def _outcome(case: Case, verdict: str, text: str) -> Outcome:
+    example = case.example
+    if verdict != example.expect:
+        return Outcome(verdict, text, f"应为 {example.expect}，得到 {verdict}")
+    missing = [words for words in example.says if words not in text]
+    if missing:
+        return Outcome(verdict, text, f"说明里没有“{'”“'.join(missing)}”：{text}")
+    return Outcome(verdict, text, None)
+
+
+__all__ = ["Case", "Outcome", "cases_of", "layer_folder", "run", "ruleset_of", "significant"]

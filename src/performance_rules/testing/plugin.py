@@ -1,0 +1,91 @@
+"""A pytest plugin: every example of every rule file is a test item with a readable name.
+
+It is registered by an entry point, so ``pytest our-rules/`` works for anybody's folder of rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+import tomli
+
+from performance_rules.errors import PerformanceRulesError
+from performance_rules.rulesets import RuleSet
+from performance_rules.testing.examples import Case, cases_of, layer_folder, run, ruleset_of
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
+    """Collect TOML files that hold a rule or an override with examples."""
+    if file_path.suffix != ".toml" or file_path.stat().st_size > 1 << 18:
+        return None
+    try:
+        data = tomli.loads(file_path.read_text(encoding="utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError):
+        return None
+    if ("assert" in data and "message" in data) or ("verb" in data and "rule" in data):
+        file: RuleFile = RuleFile.from_parent(parent, path=file_path)
+        return file
+    return None
+
+
+@lru_cache(maxsize=32)
+def _ruleset(folder: Path) -> RuleSet:
+    return ruleset_of(folder)
+
+
+class RuleFile(pytest.File):
+    """A rule file as a collector of its examples."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Yield one item per example; a rule that cannot be loaded is one failing item."""
+        try:
+            ruleset = _ruleset(layer_folder(self.path))
+        except PerformanceRulesError as wrong:
+            yield BrokenRule.from_parent(self, name="可以载入", text=wrong.text())
+            return
+        for case in cases_of(ruleset):
+            origin = (
+                case.changed_by.origin
+                if case.changed_by
+                else ruleset.rules()[case.rule].origin
+            )
+            if Path(origin).parts[-2:] == self.path.parts[-len(Path(origin).parts[-2:]) :]:
+                yield ExampleItem.from_parent(self, name=case.example.name, case=case)
+
+
+class BrokenRule(pytest.Item):
+    """A rule file that cannot be loaded."""
+
+    def __init__(self, *, text: str, **kwargs: object) -> None:
+        """Keep what is wrong."""
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self.text = text
+
+    def runtest(self) -> None:
+        """Fail with every problem."""
+        pytest.fail(self.text, pytrace=False)
+
+
+class ExampleItem(pytest.Item):
+    """One example: a miniature report and the verdict it must get."""
+
+    def __init__(self, *, case: Case, **kwargs: object) -> None:
+        """Keep the example."""
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self.case = case
+
+    def runtest(self) -> None:
+        """Judge the miniature report and compare the verdict."""
+        try:
+            outcome = run(self.case)
+        except PerformanceRulesError as wrong:
+            pytest.fail(f"示例报告有误：\n{wrong.text()}", pytrace=False)
+        if outcome.problem:
+            pytest.fail(f"{self.case.rule}：{outcome.problem}", pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the item by rule and example."""
+        return self.path, None, f"{self.case.rule}：{self.name}"
