@@ -34,8 +34,9 @@ from performance_rules.plan import (
     slots_of,
 )
 from performance_rules.report.model import Report
-from performance_rules.report.tree import Leaf, Tree, tree_of
-from performance_rules.rules import SEVERITIES, Piece, Rule
+from performance_rules.report.nodes import Leaf
+from performance_rules.report.tree import Tree, tree_of
+from performance_rules.rules import SEVERITIES, Basis, Piece, Rule
 from performance_rules.rulesets import InForce, RuleSet
 
 MAX_PLANS: Final = 256
@@ -113,7 +114,7 @@ class Result:
         verdicts["pass"] = len(self._plan.places) - len(self._codes)
         severities = Counter(f.severity for f in self.findings)
         return Summary(
-            {name: severities[name] for name in SEVERITIES},  # type: ignore[index]
+            {name: severities[name] for name in SEVERITIES},
             {name: verdicts[name] for name in VERDICTS},
         )
 
@@ -207,7 +208,7 @@ class Result:
             fingerprint=fingerprint(rule.id, _paths(nodes)),
         )
 
-    def _basis(self, rule: Rule) -> tuple:  # type: ignore[type-arg]
+    def _basis(self, rule: Rule) -> tuple[Basis, ...]:
         """The rule's own bases and those of the thresholds it used."""
         out = list(rule.basis)
         for name in sorted(rule.parameters):

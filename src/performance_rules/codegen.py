@@ -14,6 +14,7 @@ from performance_rules.language.ground import (
     Condition,
     Every,
     Fixed,
+    Holding,
     Linear,
     LinearCondition,
     Opposite,
@@ -26,6 +27,7 @@ from performance_rules.language.ground import (
 )
 from performance_rules.precision import (
     CERTAIN,
+    FITTING,
     HUNDRED,
     IMPOSSIBLE,
     rate_at_most,
@@ -82,10 +84,7 @@ def _function(plan: Plan, chosen: range) -> Callable[[Values], list[tuple[int, i
             body = _place(place.index, place.when, place.asserts)
         if body is None:
             names[f"p{place.index}"] = place
-            body = [
-                f"r = walk(p{place.index}, v)",
-                f"if r: add(({place.index}, r))",
-            ]
+            body = _walked(place.index, place.when, place.asserts)
         lines += [f" {line}" for line in body]
     lines[1:1] = [f" v{leaf} = v[{leaf}]" for leaf in sorted(used)]
     lines.append(" return out")
@@ -93,6 +92,42 @@ def _function(plan: Plan, chosen: range) -> Callable[[Values], list[tuple[int, i
     exec(compile("\n".join(lines), "<plan>", "exec"), names)
     run: Callable[[Values], list[tuple[int, int]]] = names["run"]
     return run
+
+
+def _walked(index: int, when: Condition, asserts: Condition) -> list[str]:
+    """Return the statements for a place without a short form: a quick test, else the walk."""
+    walk = [f"r = walk(p{index}, v)", f"if r: add(({index}, r))"]
+    quick, guard = _passes(asserts), _boolean(when)
+    if quick is None or guard is None:
+        return walk
+    body = [f"if not {quick}:", *(f" {line}" for line in walk)]
+    if guard == "True":
+        return body
+    return [f"if {guard}:", *(f" {line}" for line in body), f"else: add(({index}, 4))"]
+
+
+def _passes(condition: Condition) -> str | None:
+    """Return a Python expression that is true only where a condition passes, or None."""
+    match condition:
+        case Fixed(t):
+            return "True" if t >> 2 >= FITTING else "False"
+        case LinearCondition():
+            value = _terms(condition.terms, condition.constant)
+            low = f"-{condition.fitting} <= " if condition.op == "==" else ""
+            return f"({low}{value} <= {condition.fitting})"
+        case RateCondition(op, rate, claim, half):
+            n = f"{HUNDRED}*({_terms(rate.numerator.terms, rate.numerator.constant)})"
+            q = _terms(rate.denominator.terms, rate.denominator.constant)
+            gap = f"{n} - ({_terms(claim.terms, claim.constant)})*({q})"
+            low = f"-{half}*({q}) <= " if op == "==" else ""
+            return f"({q} > {condition.slack} and {low}{gap} <= {half}*({q}))"
+        case Holding(item):
+            return _passes(item)
+        case Every(items) | Some(items):
+            parts = [_passes(item) or "False" for item in items]
+            return f"({(' and ' if isinstance(condition, Every) else ' or ').join(parts)})"
+        case Opposite() | PrintedCondition():
+            return None
 
 
 def _place(index: int, when: Condition, asserts: Condition) -> list[str] | None:
@@ -141,10 +176,6 @@ def _assertion(index: int, condition: Condition) -> list[str] | None:
             return _linear(index, condition)
         case RateCondition():
             return _rate(index, condition)
-        case Every(items):
-            return _all(index, items)
-        case Some(items):
-            return _some(index, items)
         case _:
             return None
 
@@ -171,9 +202,7 @@ def _rate(index: int, c: RateCondition) -> list[str]:
     """Judge a rate: the common case inline, the rest by the closed form itself."""
     numerator, denominator = c.rate.numerator, c.rate.denominator
     claim = _terms(c.claim.terms, c.claim.constant)
-    call = (
-        f"{'EQ' if c.op == '==' else 'LE'}(n, q, c, {c.half}, {c.step}, {c.spread!r}, {c.slack})"
-    )
+    call = f"{'EQ' if c.op == '==' else 'LE'}(n, q, c, {c.half}, {c.step}, {c.spread!r}, {c.slack})"
     return [
         f"n = {HUNDRED}*({_terms(numerator.terms, numerator.constant)})",
         f"q = {_terms(denominator.terms, denominator.constant)}",
@@ -182,15 +211,6 @@ def _rate(index: int, c: RateCondition) -> list[str]:
         f" r = VERDICT[{call}]",
         f" if r: add(({index}, r))",
     ]
-
-
-def _all(index: int, items: tuple[Condition, ...]) -> list[str] | None:
-    """Judge a conjunction: one quick test, and the walk only where it does not pass."""
-    return None
-
-
-def _some(index: int, items: tuple[Condition, ...]) -> list[str] | None:
-    return None
 
 
 def _sum(left: Linear, right: Linear) -> str:

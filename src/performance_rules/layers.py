@@ -17,12 +17,12 @@ from attrs import define, field
 from performance_rules.errors import Message, Problem
 from performance_rules.language.types import Type
 from performance_rules.lexicon import Lexicon
+from performance_rules.reading import Reading
 from performance_rules.rules import (
     UNITS,
     LegalDocument,
     Override,
     Parameter,
-    Reading,
     Rule,
 )
 from performance_rules.tables import Key, TomlFile, check_keys, read_toml
@@ -175,7 +175,7 @@ def _read_files(folder: Path, root: Path) -> tuple[list[TomlFile], list[Problem]
 
 
 def _toml_files(folder: Path, top: Path) -> Iterator[Path]:
-    """Yield the TOML files of a layer in a fixed order; links leading elsewhere are not followed."""
+    """Yield the TOML files of a layer in a fixed order; links elsewhere are not followed."""
     for path in sorted(folder.iterdir()):
         if path.is_symlink():
             continue
@@ -224,7 +224,9 @@ def _read_parameter(
     if parameter is None:
         return
     if parameter.id in layer.parameters:
-        layer.problems.append(_twice(file, "id", parameter.id, layer.parameters[parameter.id].origin))
+        layer.problems.append(
+            _twice(file, "id", parameter.id, layer.parameters[parameter.id].origin)
+        )
         return
     layer.parameters[parameter.id] = parameter
 

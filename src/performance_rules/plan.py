@@ -36,7 +36,7 @@ from performance_rules.language.ground import (
     leaves_of,
     unknown,
 )
-from performance_rules.language.scope import Scope, TooMuch
+from performance_rules.language.scope import Scope, TooMuch, of
 from performance_rules.precision import CERTAIN, FALSE, FITTING, IMPOSSIBLE, STRAINED, Truth
 from performance_rules.report.model import KINDS
 from performance_rules.report.tree import Tree
@@ -249,9 +249,8 @@ def _places(
     if isinstance(items, Missing):
         yield items
         return
-    assert isinstance(items, list)
-    scope.visit(len(items))
-    for item in items:
+    scope.visit(len(of(list, items)))
+    for item in of(list, items):
         if isinstance(item, Missing):
             continue
         slots[slot] = item

@@ -16,20 +16,22 @@ from typing import Final
 from attrs import define, evolve, field, frozen
 
 from performance_rules.codebook import Codebook, load_codebook
+from performance_rules.conflicts import conflicts, latest, looser, warnings
 from performance_rules.errors import Message, Problem, RegionError, RuleFileError
-from performance_rules.language.ground import Linear, Missing
+from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Value
 from performance_rules.layers import Above, Layer, read_layer, shipped_layer, significant
 from performance_rules.lexicon import Lexicon, shipped_lexicon
+from performance_rules.reading import Reading
 from performance_rules.resources import rules_dir
 from performance_rules.rules import (
     DatedValue,
     LegalDocument,
     Override,
     Parameter,
-    Reading,
     Rule,
 )
+from performance_rules.tables import TomlFile
 
 ENTRY_POINTS: Final = "performance_rules.rules"
 """Group under which installed packages offer folders of rules."""
@@ -161,10 +163,10 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
             above = above.with_layer(layer)
     layers.sort(key=lambda entry: entry[:2])
     chain = tuple(layer for _, _, layer in layers)
-    problems = [p for layer in chain for p in layer.problems] + list(_conflicts(chain))
+    problems = [p for layer in chain for p in layer.problems] + list(conflicts(chain))
     if problems:
         raise RuleFileError(problems)
-    notes += [note for layer in chain for note in layer.notes] + list(_warnings(chain))
+    notes += [note for layer in chain for note in layer.notes] + list(warnings(chain))
     ruleset = RuleSet(chain, shipped_codebook(), lexicon, region, year, tuple(notes))
     problems = list(_bad_changes(ruleset))
     if problems:
@@ -215,8 +217,42 @@ def region_folders(region: str | None, notes: list[Message]) -> list[Path]:
 
 
 PROVINCES: Final = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 "
-    "61 62 63 64 65 71 81 82".split()
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+    ]
 )
 """First two digits of the region codes of GB/T 2260."""
 
@@ -251,96 +287,6 @@ def _extra_layers(
                 yield found
 
 
-def _conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
-    """Yield overrides of unknown rules, two of one rule in one layer and year, loose thresholds."""
-    known: set[str] = set()
-    for layer in chain:
-        seen: dict[str, list[Override]] = {}
-        for override in layer.overrides:
-            if override.rule not in known and override.rule not in layer.rules:
-                yield _override_problem(
-                    override,
-                    f"上级没有规则 {override.rule}",
-                    f"there is no rule {override.rule} above",
-                )
-            for other in seen.setdefault(override.rule, []):
-                if _overlap(override, other):
-                    yield _override_problem(
-                        override,
-                        f"{override.rule} 在同一层、同一年度改了两次（另见 {other.origin}）",
-                        f"{override.rule} is overridden twice here (see {other.origin})",
-                    )
-            seen[override.rule].append(override)
-        known |= set(layer.rules)
-    used = {p for layer in chain for rule in layer.rules.values() for p in rule.parameters}
-    for layer in chain:
-        for parameter in layer.parameters.values():
-            if parameter.id not in used:
-                yield Problem(
-                    Message(f"没有规则使用参数 {parameter.id}", f"no rule uses {parameter.id}"),
-                    parameter.origin,
-                )
-            yield from _loosenings(chain, layer, parameter)
-
-
-def _overlap(one: Override, other: Override) -> bool:
-    return (one.since or 0) <= (other.until or 9999) and (other.since or 0) <= (one.until or 9999)
-
-
-def _override_problem(override: Override, zh: str, en: str) -> Problem:
-    if override.file is not None:
-        return override.file.problem(("rule",), zh, en)
-    return Problem(Message(zh, en), override.origin)
-
-
-def _number(value: Value) -> int | None:
-    return value.constant if isinstance(value, Linear) else None
-
-
-def _looser(parameter: Parameter, lower: Value, upper: Value) -> bool:
-    a, b = _number(lower), _number(upper)
-    if a is None or b is None or parameter.tighten is None:
-        return False
-    return a > b if parameter.tighten == "down" else a < b
-
-
-def _loosenings(chain: Sequence[Layer], layer: Layer, parameter: Parameter) -> Iterator[Problem]:
-    """Yield the values of a layer that are looser than what stands above at their own start."""
-    for dated in parameter.values:
-        for upper in chain[: chain.index(layer)]:
-            above = upper.parameters.get(parameter.id)
-            in_force = _dated(above.values, dated.since) if above else None
-            if above and in_force and _looser(above, dated.value, in_force.value):
-                yield Problem(
-                    Message(
-                        f"参数 {parameter.id} 只能收紧：{dated.printed} 比上级的 "
-                        f"{in_force.printed}（{in_force.origin}）宽",
-                        f"{parameter.id} may only be tightened: {dated.printed} is looser than "
-                        f"{in_force.printed} ({in_force.origin})",
-                    ),
-                    parameter.origin,
-                )
-
-
-def _warnings(chain: Sequence[Layer]) -> Iterator[Message]:
-    """Yield values that a layer above has overtaken since, and replaced rules that are disabled."""
-    for i, layer in enumerate(chain):
-        for parameter in layer.parameters.values():
-            for upper in chain[:i]:
-                above = upper.parameters.get(parameter.id)
-                for dated in parameter.values:
-                    for later in above.values if above else ():
-                        if (later.since or 0) > (dated.since or 0) and _looser(
-                            above or parameter, dated.value, later.value
-                        ):
-                            yield Message(
-                                f"{parameter.origin} 的 {dated.printed} 自 {later.since} 年起"
-                                f"被上级的 {later.printed} 取代",
-                                f"{dated.printed} in {parameter.origin} is overtaken by "
-                                f"{later.printed} from {later.since} on",
-                            )
-
-
 def _bad_changes(ruleset: RuleSet) -> Iterator[Problem]:
     """Yield what is wrong with rules as overrides make them."""
     rules = dict(ruleset.rules())
@@ -358,9 +304,12 @@ def _bad_changes(ruleset: RuleSet) -> Iterator[Problem]:
 def _apply(
     ruleset: RuleSet, above: Above, rule: Rule, override: Override
 ) -> tuple[Rule | None, list[Problem]]:
-    assert override.file is not None
     reading = Reading(
-        override.file, override.layer, ruleset.lexicon, above.types(), above.documents
+        override.file or TomlFile(override.origin, "", {}),
+        override.layer,
+        ruleset.lexicon,
+        above.types(),
+        above.documents,
     )
     return reading.changed(rule, override), reading.problems
 
@@ -415,12 +364,6 @@ def _change(ruleset: RuleSet, out: InForce, above: Above, override: Override) ->
             out.rules[override.rule] = changed
 
 
-def _dated(values: Iterable[DatedValue], year: int | None) -> DatedValue | None:
-    """Return the latest value in force in a year."""
-    holding = [v for v in values if v.holds(year)]
-    return max(holding, key=lambda v: v.since or 0, default=None)
-
-
 def _parameter(layers: Sequence[Layer], name: str, year: int | None) -> ParameterInForce:
     """Return the nearest value in force; of a ``tighten`` parameter the tightest of the chain."""
     parameter: Parameter | None = None
@@ -432,12 +375,13 @@ def _parameter(layers: Sequence[Layer], name: str, year: int | None) -> Paramete
             continue
         parameter = evolve(here, values=(*(parameter.values if parameter else ()), *here.values))
         dated = dated or any(v.holds(year) is None for v in here.values)
-        found = _dated(here.values, year)
+        found = latest(here.values, year)
         if found is None:
             continue
-        if chosen is None or not _looser(parameter, found.value, chosen.value):
+        if chosen is None or not looser(parameter, found.value, chosen.value):
             chosen = found
-    assert parameter is not None
+    if parameter is None:
+        raise KeyError(name)
     if chosen is not None:
         return ParameterInForce(parameter, chosen.value, chosen)
     if dated and year is None:

@@ -123,9 +123,7 @@ def check_keys(
         at = (*path, name)
         if name not in keys:
             cure = did_you_mean(name, keys)
-            problems.append(
-                file.problem(at, f"不认识的键“{name}”", f"unknown key '{name}'", cure)
-            )
+            problems.append(file.problem(at, f"不认识的键“{name}”", f"unknown key '{name}'", cure))
             continue
         wanted, label = _TYPES[keys[name].type]
         right = isinstance(value, wanted) and (not isinstance(value, bool) or bool in wanted)

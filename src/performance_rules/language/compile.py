@@ -7,13 +7,16 @@ and on printed values for ``when`` and for filters.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import datetime as dt
+import operator
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
 
 from performance_rules.errors import Message
 from performance_rules.language import syntax as s
-from performance_rules.language import typing as t
-from performance_rules.language.functions import as_number, change, total
+from performance_rules.language import typed as t
+from performance_rules.language.derived import COLUMN_NAMES, absent
+from performance_rules.language.explain import shown
 from performance_rules.language.ground import (
     Condition,
     Every,
@@ -26,7 +29,6 @@ from performance_rules.language.ground import (
     PrintedCondition,
     RateCondition,
     Some,
-    combine,
     constant,
     every,
     fixed,
@@ -35,9 +37,9 @@ from performance_rules.language.ground import (
     some,
     unknown,
 )
-from performance_rules.language.scope import Scope, Value
-from performance_rules.language.vocabulary import COLUMN_NAMES, absent
-from performance_rules.report.tree import BreakdownNode, LineNode
+from performance_rules.language.numbers import as_number, change, total
+from performance_rules.language.scope import Scope, Value, of
+from performance_rules.report.nodes import BreakdownNode, LineNode
 from performance_rules.values import SCALE, Amount
 
 Slots = list[Any]
@@ -142,9 +144,11 @@ def _field(tree: t.Field, printed: bool) -> Ground:
         items = inner(scope, slots)
         if isinstance(items, Missing):
             return items
-        assert isinstance(items, list)
+        items = of(list, items)
         scope.visit(len(items))
-        found: list[Any] = [i if isinstance(i, Missing) else get(scope, i) for i in items]
+        found: list[Any] = [
+            i if isinstance(i, Missing) else get(scope, cast("Value", i)) for i in items
+        ]
         if not flat:
             return found
         return [x for part in found if isinstance(part, list) for x in part]
@@ -165,17 +169,19 @@ def _item(tree: t.Item, printed: bool) -> Ground:
             return value
         if isinstance(label, Missing):
             return label
-        assert isinstance(value, LineNode | BreakdownNode)
+        title = str(getattr(value, "title", ""))
         if counts:
-            assert isinstance(value, LineNode)
+            value = of(LineNode, value)
             return value.counts.get(str(label)) or absent(f"{value.title}·{label}")
-        lines = list(value.parts()) if isinstance(value, LineNode) else value.lines
+        lines = (
+            list(value.parts()) if isinstance(value, LineNode) else of(BreakdownNode, value).lines
+        )
         found = [p for p in lines if label in (p.code, p.line.key, p.line.name)]
         if len(found) > 1:
             return Missing(
                 Message(f"“{label}”不止一项", f"'{label}' names more than one line"), blank=True
             )
-        return found[0] if found else absent(f"{value.title}·{label}")
+        return found[0] if found else absent(f"{title}·{label}")
 
     return item
 
@@ -189,7 +195,7 @@ def _cell(tree: t.Cell, printed: bool) -> Ground:
             return line
         if isinstance(name, Missing):
             return name
-        assert isinstance(line, LineNode)
+        line = of(LineNode, line)
         found = line.figures.get(str(name)) or line.counts.get(str(name))
         return found or absent(f"{line.title}·{COLUMN_NAMES.get(str(name), str(name))}")
 
@@ -216,19 +222,19 @@ def _apply_each(tree: t.ApplyEach, printed: bool) -> Ground:
         if truth
         else compile_value(tree.body, printed=printed)
     )
-    shown = function.name == "list"
+    as_text = function.name == "list"
 
     def apply_each(scope: Scope, slots: Slots) -> Value:
         items = source(scope, slots)
         if isinstance(items, Missing):
             return function.give(scope, items)
-        assert isinstance(items, list)
+        items = of(list, items)
         scope.visit(len(items))
         bodies: list[Any] = []
         for item in items:
             slots[slot] = item
             value = body(scope, slots)
-            bodies.append(show(scope, value) if shown else value)
+            bodies.append(shown(scope, value) if as_text else value)
         if function.printed:
             return function.give(scope, items, bodies)
         return function.give(scope, bodies)
@@ -274,18 +280,21 @@ def _same(op: str, left: Ground, right: Ground) -> Ground:
                 return unknown(value.why)
         if op == "in":
             return fixed(isinstance(b, list) and a in b)
-        return fixed(
-            {
-                "==": lambda: a == b,
-                "!=": lambda: a != b,
-                "<": lambda: a < b,  # type: ignore[operator]
-                "<=": lambda: a <= b,  # type: ignore[operator]
-                ">": lambda: a > b,  # type: ignore[operator]
-                ">=": lambda: a >= b,  # type: ignore[operator]
-            }[op]()
-        )
+        if isinstance(a, dt.date) and isinstance(b, dt.date):
+            return fixed(_ORDER[op](a, b))
+        return fixed((a == b) == (op == "=="))
 
     return same
+
+
+_ORDER: Final[Mapping[str, Callable[[dt.date, dt.date], bool]]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
 
 
 def _logic(op: str, left: t.Typed, right: t.Typed, printed: bool) -> Ground:
@@ -300,13 +309,3 @@ def _logic(op: str, left: t.Typed, right: t.Typed, printed: bool) -> Ground:
         return join((a, second(scope, slots)))
 
     return logic
-
-
-def show(scope: Scope, value: Value) -> str:
-    """Return a grounded value as people read it; defined in ``explain``."""
-    from performance_rules.language.explain import shown
-
-    return shown(scope, value)
-
-
-__all__ = ["Ground", "GroundCondition", "combine", "compile_condition", "compile_value"]

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from performance_rules.language.derived import COLUMN_NAMES
 from performance_rules.language.ground import (
     Condition,
     Every,
@@ -25,14 +26,14 @@ from performance_rules.language.ground import (
     RateCondition,
     Some,
     Values,
+    forms_of,
     judge,
     value_of,
 )
 from performance_rules.language.scope import Scope, Value
-from performance_rules.language.vocabulary import COLUMN_NAMES
 from performance_rules.precision import FITTING, HUNDRED, best, worst
 from performance_rules.report.model import Reason
-from performance_rules.report.tree import FigureNode
+from performance_rules.report.nodes import FigureNode
 from performance_rules.values import format_scaled
 
 
@@ -53,7 +54,7 @@ def shown(scope: Scope, value: Value) -> str:
     if isinstance(value, list | tuple):
         return "、".join(shown(scope, item) for item in value)  # type: ignore[arg-type]
     if isinstance(value, str):
-        return COLUMN_NAMES.get(value, value)
+        return str(COLUMN_NAMES.get(value, value))
     if isinstance(value, Reason):
         return value.text
     if isinstance(value, int | dt.date):
@@ -121,12 +122,7 @@ def clashes(scope: Scope, condition: Condition, wanted: bool = True) -> Iterator
         case RateCondition():
             yield _rate_clash(scope, condition)
         case PrintedCondition():
-            forms = (
-                (condition.left.numerator, condition.left.denominator, condition.right)
-                if isinstance(condition.left, Rate)
-                else (condition.left, condition.right)
-            )
-            yield Clash("", None, _leaves(forms))
+            yield Clash("", None, _leaves(forms_of(condition)))
         case Fixed():
             return
 

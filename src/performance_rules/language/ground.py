@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, Literal
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from performance_rules.errors import Message
 from performance_rules.precision import (
@@ -28,9 +28,7 @@ from performance_rules.precision import (
     mirror,
     rate_at_most,
     rate_equal,
-    thresholds,
 )
-from performance_rules.report.tree import Leaf
 
 Values = Sequence[int]
 """The printed values of a report, one integer per leaf."""
@@ -178,14 +176,7 @@ class Holding:
 
 
 Condition = (
-    Fixed
-    | LinearCondition
-    | RateCondition
-    | PrintedCondition
-    | Every
-    | Some
-    | Opposite
-    | Holding
+    Fixed | LinearCondition | RateCondition | PrintedCondition | Every | Some | Opposite | Holding
 )
 
 HOLDS: Final = Fixed(TRUE)
@@ -301,136 +292,25 @@ def holding(item: Condition) -> Condition:
     return Fixed(_settled(item.truth), item.why) if isinstance(item, Fixed) else Holding(item)
 
 
-# ── comparisons ──
-
-
-@define
-class Compare:
-    """Builds conditions over the leaves of one report."""
-
-    leaves: Sequence[Leaf]
-    printed: bool = field(default=False)
-
-    def __call__(self, op: str, left: Maybe, right: Maybe) -> Condition:
-        """Return the condition ``left op right``; with a missing side it is unknown."""
-        for side in (left, right):
-            if isinstance(side, Missing):
-                return unknown(side.why)
-        if isinstance(left, Missing) or isinstance(right, Missing):  # for the type checker
-            return FAILS
-        if isinstance(left, Extreme) or isinstance(right, Extreme):
-            return self.extreme(op, left, right)
-        if isinstance(right, Rate):
-            if isinstance(left, Rate):
-                return unknown(Message("两个比率不能直接比较", "two rates do not compare"))
-            left, right, op = right, left, _FLIPPED[op]
-        if not isinstance(left, Rate) and _clash(left, right):
-            return unknown(Message("两数的计量单位不同", "the two numbers are of different kinds"))
-        if self.printed:
-            return self.printed_condition(op, left, right)
-        if op in ("!=", "<", ">"):
-            return opposite(self(_OPPOSITE[op], left, right))
-        if isinstance(left, Rate):
-            return self.rate(op, left, right)
-        if op == ">=":
-            return self.linear("<=", right, left)
-        return self.linear("<=" if op == "<=" else "==", left, right)
-
-    def extreme(self, op: str, left: Number, right: Number) -> Condition:
-        """Return a comparison with a minimum or maximum as comparisons of its items."""
-        if isinstance(right, Extreme):
-            left, right, op = right, left, _FLIPPED[op]
-        if not isinstance(left, Extreme):
-            raise TypeError(left)
-        if op in ("==", "!="):
-            both = every((self("<=", left, right), self(">=", left, right)))
-            return both if op == "==" else opposite(both)
-        all_items = (left.which == "max") == (op in ("<", "<="))
-        return (every if all_items else some)(self(op, item, right) for item in left.items)
-
-    def printed_condition(self, op: str, left: Linear | Rate, right: Linear) -> Condition:
-        """Return a comparison of printed values."""
-        condition = PrintedCondition(op, left, right)
-        if not right.terms and isinstance(left, Linear) and not left.terms:
-            return Fixed(judge(condition, ()))
-        return condition
-
-    def linear(self, op: Literal["==", "<="], left: Linear, right: Linear) -> Condition:
-        """Return a comparison of linear forms within printed precision."""
-        shared = {leaf for leaf, _ in left.terms} & {leaf for leaf, _ in right.terms}
-        if shared:
-            both = combine(left, right, -1)
-            left = Linear(both.terms, left.constant, left.kind)
-            right = Linear((), right.constant, right.kind)
-        difference = combine(left, right, -1)
-        fitting, strained, slack = thresholds(self.steps(left), self.steps(right))
-        if op == "<=" and not (len(left.terms) <= 1 and len(right.terms) <= 1):
-            strained = max(strained, slack)
-        condition = LinearCondition(
-            op, left, right, difference.terms, difference.constant, fitting, strained, slack
-        )
-        return condition if difference.terms else Fixed(judge(condition, ()))
-
-    def rate(self, op: str, rate: Rate, claim: Linear) -> Condition:
-        """Return a comparison of a quotient with a printed or given rate."""
-        if len(claim.terms) > 1 or any(abs(k) != 1 for _, k in claim.terms):
-            return unknown(Message("比率只能与一个数比较", "a rate compares with one number only"))
-        if op == ">=":
-            op, rate, claim = "<=", Rate(scale(rate.numerator, -1), rate.denominator), scale(
-                claim, -1
-            )
-        half = sum(self.leaves[leaf].half for leaf, _ in claim.terms)
-        step = sum(self.leaves[leaf].step for leaf, _ in claim.terms)
-        top, bottom = dict(rate.numerator.terms), dict(rate.denominator.terms)
-        spread = tuple(
-            (HUNDRED * top.get(leaf, 0), bottom.get(leaf, 0), self.leaves[leaf].half)
-            for leaf in dict.fromkeys((*top, *bottom))
-            if self.leaves[leaf].half
-        )
-        slack = sum(abs(b) * h for _, b, h in spread)
-        return RateCondition(
-            "<=" if op == "<=" else "==", rate, claim, half, step, spread, slack
-        )
-
-    def steps(self, number: Linear) -> list[tuple[int, int, int]]:
-        """Return the terms of a linear form with the precision of their leaves."""
-        return [(k, self.leaves[leaf].half, self.leaves[leaf].step) for leaf, k in number.terms]
-
-
-_OPPOSITE: Final = {"!=": "==", "<": ">=", ">": "<="}
-_FLIPPED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
-
-def _clash(left: Linear, right: Linear) -> bool:
-    kinds = {left.kind, right.kind} - {"any"}
-    if "pure" in kinds:
-        pure = left if left.kind == "pure" else right
-        kinds.discard("pure")
-        return bool(pure.constant) and not kinds <= {"count"}
-    return len(kinds) > 1
-
-
 def leaves_of(condition: Condition) -> set[int]:
     """Return the leaves a condition depends on."""
     match condition:
+        case Every() | Some():
+            return set().union(*(leaves_of(item) for item in condition.items))
+        case Opposite() | Holding():
+            return leaves_of(condition.item)
         case Fixed():
             return set()
         case LinearCondition():
             return {leaf for leaf, _ in condition.terms}
-        case RateCondition():
-            forms: tuple[Linear, ...] = (
-                condition.rate.numerator,
-                condition.rate.denominator,
-                condition.claim,
-            )
-        case PrintedCondition(_, left, right):
-            forms = (
-                (left.numerator, left.denominator, right)
-                if isinstance(left, Rate)
-                else (left, right)
-            )
-        case Opposite() | Holding():
-            return leaves_of(condition.item)
-        case Every() | Some():
-            return set().union(*(leaves_of(item) for item in condition.items))
-    return {leaf for form in forms for leaf, _ in form.terms}
+        case RateCondition() | PrintedCondition():
+            return {leaf for form in forms_of(condition) for leaf, _ in form.terms}
+
+
+def forms_of(condition: RateCondition | PrintedCondition) -> tuple[Linear, ...]:
+    """Return the linear forms of a comparison: of a rate its two, then the other side."""
+    if isinstance(condition, RateCondition):
+        return condition.rate.numerator, condition.rate.denominator, condition.claim
+    if isinstance(condition.left, Rate):
+        return condition.left.numerator, condition.left.denominator, condition.right
+    return condition.left, condition.right

@@ -5,35 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from performance_rules.errors import Message
-from performance_rules.language.ground import Missing
-from performance_rules.language.scope import Scope, Value
-from performance_rules.language.vocabulary import (
+from performance_rules.language.derived import (
     COLUMN_NAMES,
     absent,
     base_of,
     line_at,
     share_whole,
 )
+from performance_rules.language.ground import Missing
+from performance_rules.language.scope import Scope, Value, of
 from performance_rules.report.model import BASE_OF_PRIOR, WIDER
-from performance_rules.report.tree import (
+from performance_rules.report.nodes import (
     AccountNode,
     BreakdownNode,
     ComparisonNode,
     FigureNode,
     LineNode,
-    Tree,
-    part,
-    steps_of,
-    wider,
 )
+from performance_rules.report.tree import Tree, part, steps_of, wider
 
 
 def implied(scope: Scope, line: Value, column: Value) -> Value:
     """Return the printed value of a column, else figure − change of a comparison against it."""
     if isinstance(line, Missing):
         return line
-    assert isinstance(line, LineNode)
-    assert isinstance(column, str)
+    line = of(LineNode, line)
+    column = of(str, column)
     stated = line.figures.get(column)
     if stated is not None and stated.leaves:
         return scope.number(stated)
@@ -53,8 +50,8 @@ def like(scope: Scope, line: Value, model: Value) -> Value:
     for value in (line, model):
         if isinstance(value, Missing):
             return value
-    assert isinstance(line, LineNode)
-    assert isinstance(model, ComparisonNode)
+    line = of(LineNode, line)
+    model = of(ComparisonNode, model)
     figure = line.figures.get(model.figure.column)
     for comparison in figure.comparisons if figure is not None else ():
         if comparison.comparison.against == model.comparison.against:
@@ -68,7 +65,7 @@ def counterpart(scope: Scope, line: Value, elsewhere: Value) -> Value:
     for value in (line, elsewhere):
         if isinstance(value, Missing):
             return value
-    assert isinstance(line, LineNode)
+    line = of(LineNode, line)
     steps = steps_of(line)
     if isinstance(elsewhere, Tree):
         found = (
@@ -77,7 +74,7 @@ def counterpart(scope: Scope, line: Value, elsewhere: Value) -> Value:
             else line_at(elsewhere, line.path.split(".")[0])
         )
     else:
-        assert isinstance(elsewhere, AccountNode)
+        elsewhere = of(AccountNode, elsewhere)
         found = elsewhere.lines.get(line.side or "")
     for dimension, label in steps:
         found = part(found, dimension, label) if found is not None else None
@@ -88,7 +85,7 @@ def wider_line(scope: Scope, line: Value) -> Value:
     """Return the same line in the next wider account."""
     if isinstance(line, Missing):
         return line
-    assert isinstance(line, LineNode)
+    line = of(LineNode, line)
     return wider(line, scope.tree) or absent(f"{line.title}在上级口径中的同一项")
 
 
@@ -103,7 +100,7 @@ def _start(value: Value) -> Iterator[LineNode]:
         return value.parts()
     if isinstance(value, BreakdownNode):
         return iter(value.lines)
-    assert isinstance(value, list)
+    value = of(list, value)
     return (item for item in value if isinstance(item, LineNode))
 
 
@@ -132,7 +129,7 @@ def wholes(scope: Scope, figure: Value) -> Value:
     """Return the figures a share may be a share of, without repeating one."""
     if isinstance(figure, Missing):
         return figure
-    assert isinstance(figure, FigureNode)
+    figure = of(FigureNode, figure)
     found: list[object] = []
     if figure.share is not None:
         worded = share_whole(scope, figure.share)
@@ -157,7 +154,7 @@ def restatements(scope: Scope, figure: Value) -> Value:
     """Return a figure and the same figure in wider accounts whose totals are equal."""
     if isinstance(figure, Missing):
         return figure
-    assert isinstance(figure, FigureNode)
+    figure = of(FigureNode, figure)
     found: list[object] = [figure]
     line: LineNode | None = figure.line
     while line is not None and line.account is not None and line.account.name in WIDER:
@@ -189,8 +186,8 @@ def economic(scope: Scope, item: Value, line: Value) -> Value:
     for value in (item, line):
         if isinstance(value, Missing):
             return value
-    assert isinstance(item, LineNode)
-    assert isinstance(line, LineNode)
+    item = of(LineNode, item)
+    line = of(LineNode, line)
     key = item.line.key or ""
     parent = item.breakdown.whole if item.breakdown else None
     if parent is not None and parent.line.key and parent.line.key != "three_public":

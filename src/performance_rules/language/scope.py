@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from attrs import define, field
 
 from performance_rules.codebook import Codebook
 from performance_rules.errors import Message
+from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
-    Compare,
     Condition,
     Extreme,
     Linear,
@@ -23,7 +23,7 @@ from performance_rules.language.ground import (
 from performance_rules.lexicon import Lexicon
 from performance_rules.precision import CERTAIN, IMPOSSIBLE, Truth, best, worst
 from performance_rules.report.model import Reason
-from performance_rules.report.tree import (
+from performance_rules.report.nodes import (
     AccountNode,
     BreakdownNode,
     ComparisonNode,
@@ -31,8 +31,8 @@ from performance_rules.report.tree import (
     LineNode,
     ReasonNode,
     ShareNode,
-    Tree,
 )
+from performance_rules.report.tree import Tree
 
 Value: TypeAlias = (
     Linear
@@ -57,6 +57,20 @@ Value: TypeAlias = (
     | list[object]
 )
 """What an expression can be worth once it is grounded."""
+
+T = TypeVar("T")
+
+
+def of(kind: type[T], value: object) -> T:
+    """Return a value the type checker of the language has promised to be of a kind.
+
+    Raises:
+        TypeError: the promise was broken, which is an error in this library.
+    """
+    if not isinstance(value, kind):
+        raise TypeError(f"expected {kind.__name__}, got {type(value).__name__}")
+    return value
+
 
 MAX_STEPS = 2_000_000
 """How many list items one rule may visit on one report."""

@@ -18,238 +18,33 @@ full-width punctuation are accepted; every node knows the stretch of text it cam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from attrs import field, frozen
-
 from performance_rules.errors import Message
-
-MAX_LENGTH: Final = 4000
-"""Longest expression, in characters."""
+from performance_rules.language.expressions import (
+    Argument,
+    At,
+    Binary,
+    Binding,
+    Call,
+    Each,
+    Expression,
+    Index,
+    ListOf,
+    Member,
+    Name,
+    Negative,
+    Not,
+    Number,
+    String,
+    show,
+)
+from performance_rules.language.tokens import MAX_LENGTH, SyntaxProblem, Token, tokenize
 
 MAX_DEPTH: Final = 40
 """Deepest nesting of an expression."""
-
-At = tuple[int, int]
-"""The stretch of text a node came from: first character, one past the last."""
-
-
-class SyntaxProblem(Exception):
-    """A text that is not an expression; ``at`` points at the place."""
-
-    def __init__(self, message: Message, at: At, cure: Message | None = None) -> None:
-        """Keep message, place and cure as positional fields."""
-        super().__init__(message, at, cure)
-        self.message, self.at, self.cure = message, at, cure
-
-
-def _at() -> At:
-    value: At = field(eq=False, repr=False, default=(0, 0))
-    return value
-
-
-@frozen
-class Number:
-    """A number with its unit: '', '%', 元, 万元 or 亿元."""
-
-    value: Decimal
-    unit: str = ""
-    at: At = _at()
-
-
-@frozen
-class String:
-    """A text in quotation marks."""
-
-    value: str
-    at: At = _at()
-
-
-@frozen
-class Name:
-    """A variable, a field of the report, or a collection."""
-
-    name: str
-    at: At = _at()
-
-
-@frozen
-class Member:
-    """``object.name``."""
-
-    object: Expression
-    name: str
-    at: At = _at()
-
-
-@frozen
-class Index:
-    """``object[key]``."""
-
-    object: Expression
-    key: Expression
-    at: At = _at()
-
-
-@frozen
-class Call:
-    """``function(arguments)``."""
-
-    function: str
-    arguments: tuple[Argument, ...]
-    at: At = _at()
-
-
-@frozen
-class Each:
-    """``name in source: body``, an argument of any, all, count, sum, where and list."""
-
-    name: str
-    source: Expression
-    body: Expression
-    at: At = _at()
-
-
-@frozen
-class Negative:
-    """``-operand``."""
-
-    operand: Expression
-    at: At = _at()
-
-
-@frozen
-class Not:
-    """``not operand``."""
-
-    operand: Expression
-    at: At = _at()
-
-
-@frozen
-class Binary:
-    """``left op right`` for + - * / == != < <= > >= in and or."""
-
-    op: str
-    left: Expression
-    right: Expression
-    at: At = _at()
-
-
-@frozen
-class ListOf:
-    """``[a, b, …]``."""
-
-    items: tuple[Expression, ...]
-    at: At = _at()
-
-
-Expression = Number | String | Name | Member | Index | Call | Negative | Not | Binary | ListOf
-Argument = Expression | Each
-Binding = tuple[str, Expression, At]
-
-WORDS: Final = {
-    "且": "and",
-    "并且": "and",
-    "或": "or",
-    "或者": "or",
-    "非": "not",
-    "不是": "not",
-    "属于": "in",
-    "取自": "in",
-}
-SIGNS: Final = {
-    "≤": "<=",
-    "≥": ">=",
-    "≠": "!=",
-    "＝": "=",
-    "＝＝": "==",
-    "＜": "<",
-    "＞": ">",
-    "（": "(",
-    "）": ")",
-    "，": ",",
-    "、": ",",
-    "：": ":",
-    "＋": "+",
-    "－": "-",
-    "−": "-",
-    "×": "*",
-    "÷": "/",
-    "［": "[",
-    "］": "]",
-    "【": "[",
-    "】": "]",
-    "．": ".",
-    "％": "%",
-}
-UNITS: Final = {"%": "%", "％": "%", "元": "元", "万元": "万元", "亿元": "亿元", "千元": "千元"}
-
-_TOKEN: Final = re.compile(
-    r"""(?P<space>\s+)
-      | (?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>%|％|千元|万元|亿元|元)?
-      | (?P<name>[^\W\d]\w*)
-      | (?P<string>"[^"\n]*"|'[^'\n]*'|“[^”\n]*”)
-      | (?P<sign>==|!=|<=|>=|＝＝|[-+*/<>()\[\],:.=≤≥≠＝＜＞（），、：＋－−×÷［］【】．])""",
-    re.VERBOSE,
-)
-
-
-@frozen
-class Token:
-    """One token: its kind (number, name, string, sign, word, end), text, unit and place."""
-
-    kind: str
-    text: str
-    unit: str
-    at: At
-
-
-def tokenize(text: str) -> list[Token]:
-    """Return the tokens of an expression, closed by one of kind ``end``.
-
-    Raises:
-        SyntaxProblem: at the first character that belongs to no token.
-    """
-    if len(text) > MAX_LENGTH:
-        raise SyntaxProblem(
-            Message(
-                f"表达式长 {len(text)} 字，超过 {MAX_LENGTH}",
-                f"expression is longer than {MAX_LENGTH}",
-            ),
-            (0, 1),
-        )
-    tokens: list[Token] = []
-    position = 0
-    while position < len(text):
-        match = _TOKEN.match(text, position)
-        if match is None:
-            raise SyntaxProblem(
-                Message(
-                    f"这里不能出现“{text[position]}”", f"unexpected character '{text[position]}'"
-                ),
-                (position, position + 1),
-            )
-        kind, at = match.lastgroup or "", match.span()
-        position = match.end()
-        if kind == "space":
-            continue
-        if match["number"]:
-            unit = UNITS.get(match["unit"] or "", "")
-            tokens.append(Token("number", match["number"], unit, at))
-        elif kind == "name":
-            word = WORDS.get(match["name"], match["name"])
-            is_word = word in ("and", "or", "not", "in")
-            tokens.append(Token("word" if is_word else "name", word, "", at))
-        elif kind == "string":
-            tokens.append(Token("string", match["string"][1:-1], "", at))
-        else:
-            tokens.append(Token("sign", SIGNS.get(match["sign"], match["sign"]), "", at))
-    tokens.append(Token("end", "", "", (len(text), len(text) + 1)))
-    return tokens
 
 
 def parse(text: str) -> Expression:
@@ -362,9 +157,7 @@ class _Parser:
     def expression(self, depth: int) -> Expression:
         if depth > MAX_DEPTH:
             raise SyntaxProblem(
-                Message(
-                    f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} levels deep"
-                ),
+                Message(f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} levels deep"),
                 self.token.at,
             )
         left = self.conjunction(depth)
@@ -395,7 +188,9 @@ class _Parser:
             left = Binary(sign.text, left, right, (left.at[0], right.at[1]))
             if self.token.text in ("==", "!=", "<", "<=", ">", ">="):
                 raise self.unexpected(
-                    Message("比较不能连写，请用 and 连接", "comparisons do not chain; join with and")
+                    Message(
+                        "比较不能连写，请用 and 连接", "comparisons do not chain; join with and"
+                    )
                 )
         return left
 
@@ -428,7 +223,9 @@ class _Parser:
             if self.take("."):
                 token = self.token
                 if token.kind not in ("name", "word"):
-                    raise self.unexpected(Message("点号后应是名称", "expected a name after the dot"))
+                    raise self.unexpected(
+                        Message("点号后应是名称", "expected a name after the dot")
+                    )
                 self.position += 1
                 tree = Member(tree, token.text, (start, token.at[1]))
             elif self.take("["):
@@ -481,49 +278,34 @@ class _Parser:
             while self.take(","):
                 items.append(self.expression(depth + 1))
             return ListOf(tuple(items), (token.at[0], self.expect("]").at[1]))
-        raise self.unexpected(Message("这里应是数、名称或括号", "expected a number, name or bracket"))
+        raise self.unexpected(
+            Message("这里应是数、名称或括号", "expected a number, name or bracket")
+        )
 
 
-_STRENGTH: Final = {
-    "or": 1,
-    "and": 2,
-    **dict.fromkeys(("==", "!=", "<", "<=", ">", ">=", "in"), 4),
-    "+": 5,
-    "-": 5,
-    "*": 6,
-    "/": 6,
-}
-
-
-def show(tree: Argument, strength: int = 0) -> str:
-    """Return the text of a tree; parsing it gives the tree again."""
-    match tree:
-        case Number(value, unit):
-            return f"{value:f}{unit}"
-        case String(value):
-            return f'"{value}"' if '"' not in value else f"'{value}'"
-        case Name(name):
-            return name
-        case Member(inner, name):
-            return f"{show(inner, 9)}.{name}"
-        case Index(inner, key):
-            return f"{show(inner, 9)}[{show(key)}]"
-        case Call(function, arguments):
-            return f"{function}({', '.join(show(a) for a in arguments)})"
-        case Each(name, source, body):
-            return f"{name} in {show(source, 5)}: {show(body)}"
-        case ListOf(items):
-            return f"[{', '.join(show(i) for i in items)}]"
-        case Negative(operand):
-            return _bracketed(f"-{show(operand, 7)}", 7, strength)
-        case Not(operand):
-            return _bracketed(f"not {show(operand, 3)}", 3, strength)
-        case Binary(op, left, right):
-            own = _STRENGTH[op]
-            tight = own + 1 if own == 4 else own
-            text = f"{show(left, tight)} {op} {show(right, own + 1)}"
-            return _bracketed(text, own, strength)
-
-
-def _bracketed(text: str, own: int, wanted: int) -> str:
-    return f"({text})" if own < wanted else text
+__all__ = [
+    "MAX_DEPTH",
+    "MAX_LENGTH",
+    "Argument",
+    "At",
+    "Binary",
+    "Binding",
+    "Call",
+    "Each",
+    "Expression",
+    "Index",
+    "ListOf",
+    "Member",
+    "Name",
+    "Negative",
+    "Not",
+    "Number",
+    "String",
+    "SyntaxProblem",
+    "Token",
+    "parse",
+    "parse_each",
+    "parse_template",
+    "show",
+    "tokenize",
+]

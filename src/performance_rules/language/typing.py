@@ -10,221 +10,46 @@ from collections.abc import Mapping
 from typing import Final
 
 import re2
-from attrs import define, field, frozen
+from attrs import define, field
 
 from performance_rules.errors import Message, did_you_mean
 from performance_rules.language import syntax as s
 from performance_rules.language.functions import FUNCTIONS, Function
+from performance_rules.language.names import TOP, members
+from performance_rules.language.operators import binary, refuse
 from performance_rules.language.syntax import At, SyntaxProblem
+from performance_rules.language.typed import (
+    Apply,
+    ApplyEach,
+    Cell,
+    Constant,
+    Field,
+    Item,
+    Listing,
+    Multiple,
+    Negation,
+    ParameterValue,
+    Top,
+    Typed,
+    Variable,
+)
 from performance_rules.language.types import (
     AMOUNT,
     BOOL,
-    COUNT,
     LINE,
     PERCENT,
     PURE,
-    RATE,
     TEXT,
-    YEAR,
     Type,
     figure_of,
     is_number,
-    joined,
     list_of,
     number_of,
 )
-from performance_rules.language.vocabulary import ENUMERATIONS, TOP, Term, members
 from performance_rules.lexicon import Lexicon
-
-
-@frozen
-class Constant:
-    """A literal; numbers are held as integers in SCALE-ths by the compiler."""
-
-    value: s.Number | s.String
-    type: Type
-    at: At
-
-
-@frozen
-class Variable:
-    """A variable of ``each`` or of a list argument, by its slot."""
-
-    name: str
-    slot: int
-    type: Type
-    at: At
-
-
-@frozen
-class Top:
-    """A field of the report or a collection."""
-
-    term: Term
-    type: Type
-    at: At
-
-
-@frozen
-class Field:
-    """A member of an object, or of every object of a list."""
-
-    object: Typed
-    term: Term
-    mapped: bool
-    type: Type
-    at: At
-
-
-@frozen
-class Item:
-    """A part of a line or breakdown by key, code or name; or a count of a line by key."""
-
-    object: Typed
-    key: Typed | str
-    type: Type
-    at: At
-
-
-@frozen
-class Cell:
-    """A figure of a line by column."""
-
-    object: Typed
-    column: Typed
-    type: Type
-    at: At
-
-
-@frozen
-class ParameterValue:
-    """A parameter of the rule set."""
-
-    id: str
-    type: Type
-    at: At
-
-
-@frozen
-class Apply:
-    """A function applied to arguments."""
-
-    function: Function
-    arguments: tuple[Typed, ...]
-    type: Type
-    at: At
-
-
-@frozen
-class ApplyEach:
-    """A list function applied to ``name in source: body``."""
-
-    function: Function
-    slot: int
-    source: Typed
-    body: Typed
-    type: Type
-    at: At
-
-
-@frozen
-class Arithmetic:
-    """``left + right`` or ``left - right``."""
-
-    op: str
-    left: Typed
-    right: Typed
-    type: Type
-    at: At
-
-
-@frozen
-class Multiple:
-    """An integer multiple of a number."""
-
-    factor: int
-    operand: Typed
-    type: Type
-    at: At
-
-
-@frozen
-class Comparison:
-    """A comparison of numbers."""
-
-    op: str
-    left: Typed
-    right: Typed
-    type: Type
-    at: At
-
-
-@frozen
-class Same:
-    """Equality of texts, years or dates, and membership in a list."""
-
-    op: str
-    left: Typed
-    right: Typed
-    type: Type
-    at: At
-
-
-@frozen
-class Logic:
-    """``and`` or ``or``."""
-
-    op: str
-    left: Typed
-    right: Typed
-    type: Type
-    at: At
-
-
-@frozen
-class Negation:
-    """``not``."""
-
-    operand: Typed
-    type: Type
-    at: At
-
-
-@frozen
-class Listing:
-    """``[a, b, …]``."""
-
-    items: tuple[Typed, ...]
-    type: Type
-    at: At
-
-
-Typed = (
-    Constant
-    | Variable
-    | Top
-    | Field
-    | Item
-    | Cell
-    | ParameterValue
-    | Apply
-    | ApplyEach
-    | Arithmetic
-    | Multiple
-    | Comparison
-    | Same
-    | Logic
-    | Negation
-    | Listing
-)
 
 PARAMETER_SPACES: Final = ("param", "参数")
 _RESERVED: Final = {*PARAMETER_SPACES, *TOP, *FUNCTIONS}
-
-
-def refuse(zh: str, en: str, at: At, cure: Message | None = None) -> SyntaxProblem:
-    """Return a refusal at a place of the text."""
-    return SyntaxProblem(Message(zh, en), at, cure)
 
 
 @define
@@ -306,7 +131,7 @@ class Checker:
                     raise refuse("列表各项应是同一类", "list items must be of one type", at)
                 return Listing(typed, list_of(typed[0].type), at)
             case s.Binary():
-                return self.binary(tree)
+                return binary(self, tree)
 
     def name(self, name: str, at: At) -> Typed:
         """Return a variable, a field of the report or a collection."""
@@ -458,132 +283,3 @@ class Checker:
                     "use RE2 syntax: no back-references, no look-around",
                 ),
             ) from None
-
-    def binary(self, tree: s.Binary) -> Typed:
-        """Return arithmetic, a comparison or logic."""
-        if tree.op in ("and", "or"):
-            return Logic(
-                tree.op, self.condition(tree.left), self.condition(tree.right), BOOL, tree.at
-            )
-        left, right = self.check(tree.left), self.check(tree.right)
-        if tree.op in ("+", "-"):
-            return self.arithmetic(tree, left, right)
-        if tree.op == "*":
-            return self.multiple(tree, left, right)
-        if tree.op == "/":
-            raise refuse(
-                "两数不能直接相除",
-                "numbers are not divided directly",
-                tree.at,
-                Message("用 占比(a, b) 或 增减率(新, 旧)", "use share(a, b) or growth(new, old)"),
-            )
-        if tree.op == "in":
-            if right.type.item != left.type:
-                raise self.mismatch(tree, left, right)
-            self.enumerated(left, right)
-            return Same("in", left, right, BOOL, tree.at)
-        return self.comparison(tree, left, right)
-
-    def mismatch(self, tree: s.Binary, left: Typed, right: Typed) -> SyntaxProblem:
-        """Return the refusal of two operands that do not go together."""
-        return refuse(
-            f"“{tree.op}”两边不能是{left.type.zh()}和{right.type.zh()}",
-            f"'{tree.op}' does not take {left.type.en()} and {right.type.en()}",
-            tree.at,
-        )
-
-    def arithmetic(self, tree: s.Binary, left: Typed, right: Typed) -> Typed:
-        """Return a sum or difference of numbers of one kind."""
-        if is_number(left.type) and is_number(right.type):
-            kind = joined(left.type, right.type)
-            if kind is None and (_is_zero(left) or _is_zero(right)):
-                kind = number_of(right.type if _is_zero(left) else left.type)
-            if kind is not None:
-                return Arithmetic(tree.op, left, right, kind, tree.at)
-        raise self.mismatch(tree, left, right)
-
-    def multiple(self, tree: s.Binary, left: Typed, right: Typed) -> Typed:
-        """Return an integer multiple; any other product is no closed form."""
-        for factor, operand in ((left, right), (right, left)):
-            if (
-                isinstance(factor, Constant)
-                and isinstance(factor.value, s.Number)
-                and factor.type == PURE
-                and is_number(operand.type)
-            ):
-                if factor.value.value != int(factor.value.value):
-                    raise refuse(
-                        "只能乘整数",
-                        "only integer multiples",
-                        factor.at,
-                        Message("把两边都乘成整数倍", "multiply both sides up to integers"),
-                    )
-                return Multiple(
-                    int(factor.value.value), operand, number_of(operand.type), tree.at
-                )
-        raise refuse(
-            "两个数不能相乘，只能乘一个整数",
-            "only a number times an integer is a closed form",
-            tree.at,
-        )
-
-    def comparison(self, tree: s.Binary, left: Typed, right: Typed) -> Typed:
-        """Return a comparison of numbers, texts, years or dates."""
-        if self.numbers_compare(left, right):
-            return Comparison(tree.op, left, right, BOOL, tree.at)
-        plain = {left.type, right.type}
-        if plain == {YEAR, PURE} or plain == {YEAR}:
-            return Comparison(tree.op, left, right, BOOL, tree.at)
-        if len(plain) == 1 and left.type.name in ("text", "date", "column"):
-            if tree.op not in ("==", "!=") and left.type.name != "date":
-                raise self.mismatch(tree, left, right)
-            self.enumerated(left, right)
-            return Same(tree.op, left, right, BOOL, tree.at)
-        raise self.mismatch(tree, left, right)
-
-    def numbers_compare(self, left: Typed, right: Typed) -> bool:
-        """Whether two operands are numbers that compare; a bare 0 compares with everything."""
-        for one, other in ((left, right), (right, left)):
-            if one.type == RATE:
-                return other.type in (PERCENT, figure_of("percent")) or _is_zero(other)
-        if not (is_number(left.type) and is_number(right.type)):
-            return False
-        if _is_zero(left) or _is_zero(right):
-            return True
-        return joined(left.type, right.type) is not None
-
-    def enumerated(self, left: Typed, right: Typed) -> None:
-        """Check that a closed-list field is compared with one of its values."""
-        for one, other in ((left, right), (right, left)):
-            allowed = _values_of(one)
-            items = other.items if isinstance(other, Listing) else (other,)
-            for item in items if allowed else ():
-                if isinstance(item, Constant) and isinstance(item.value, s.String):
-                    text = item.value.value
-                    if text not in allowed:
-                        raise refuse(
-                            f"没有“{text}”这个取值；可取 {'、'.join(allowed)}",
-                            f"'{text}' is not a value; one of {', '.join(allowed)}",
-                            item.at,
-                            did_you_mean(text, allowed),
-                        )
-
-
-def _values_of(tree: Typed) -> tuple[str, ...]:
-    if isinstance(tree, Field):
-        return ENUMERATIONS.get((tree.object.type.name, tree.term.name), ())
-    if isinstance(tree, Top):
-        return ENUMERATIONS.get(("report", tree.term.name), ())
-    return ()
-
-
-def _is_zero(tree: Typed) -> bool:
-    return (
-        isinstance(tree, Constant)
-        and isinstance(tree.value, s.Number)
-        and not tree.value.unit
-        and tree.value.value == 0
-    )
-
-
-__all__ = ["COUNT", "Checker", "Typed"]

@@ -16,15 +16,16 @@ from performance_rules.language.ground import (
     fixed,
     unknown,
 )
-from performance_rules.language.scope import Scope, Value
+from performance_rules.language.scope import Scope, Value, of
 from performance_rules.report.model import Reason
-from performance_rules.report.tree import (
+from performance_rules.report.nodes import (
     CLASSIFICATIONS,
     ComparisonNode,
     FigureNode,
     LineNode,
     ReasonNode,
 )
+from performance_rules.values import Count
 
 SAME_AS: Final = ("同上", "原因同上", "主要原因同上")
 """A reason that refers one step back."""
@@ -39,7 +40,7 @@ def explained(scope: Scope, comparison: Value) -> Value:
     """
     if isinstance(comparison, Missing):
         return unknown(comparison.why)
-    assert isinstance(comparison, ComparisonNode)
+    comparison = of(ComparisonNode, comparison)
     if not scope.tree.has_text:
         return unknown(NO_TEXT)
     return fixed(any(_gives_cause(scope, reason) for reason in _reasons_for(scope, comparison)))
@@ -113,8 +114,8 @@ def name_status(scope: Scope, line: Value, year: Value) -> Value:
     for value in (line, year):
         if isinstance(value, Missing):
             return value
-    assert isinstance(line, LineNode)
-    assert isinstance(year, int)
+    line = of(LineNode, line)
+    year = of(int, year)
     kind = CLASSIFICATIONS.get(line.breakdown.dimension) if line.breakdown is not None else None
     if kind is None or not scope.codebook.describes(kind, year):
         return Missing(
@@ -146,8 +147,8 @@ def band(scope: Scope, value: Value, bands: Value) -> Value:
         value = scope.number(value)
     if not isinstance(value, Linear | Rate | Extreme):
         return value
-    assert isinstance(bands, tuple)
-    for edge, bound, labels in bands:  # type: ignore[misc]
+    entries: tuple[Band, ...] = of(tuple, bands)
+    for edge, bound, labels in entries:
         if bound is None:
             return list(labels)
         condition = scope.compare_printed(">=" if edge == "from" else "<=", value, bound)
@@ -168,9 +169,7 @@ def points(scope: Scope, value: Value, bands: Value) -> Value:
     labels = band(scope, value, bands)
     if isinstance(labels, Missing):
         return labels
-    assert isinstance(labels, list)
-    from performance_rules.values import Count
-
+    labels = of(list, labels)
     return constant(Count.parse(str(labels[0])).n, "count")
 
 
@@ -178,5 +177,5 @@ def listed(scope: Scope, items: Value) -> Value:
     """Return texts joined by the enumeration comma."""
     if isinstance(items, Missing):
         return items
-    assert isinstance(items, list)
+    items = of(list, items)
     return "、".join("？" if isinstance(i, Missing) else str(i) for i in items)

@@ -297,7 +297,7 @@ class _Builder:
         raw = self.keys(Breakdown, data if isinstance(data, Mapping) else {"lines": data}, path)
         at = attrs.evolve(at, unit=self.figures.own_unit(raw, path, at.unit))
         dimension = self.dimension(raw, path, dimension, fixed=fixed)
-        if not fixed and whole and dimension != "members":
+        if not fixed and dimension != "members":
             at = attrs.evolve(at, within=dimension)
         lines: list[Line] = []
         totals: list[Total] = []

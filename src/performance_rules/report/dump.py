@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Context, Decimal
-from functools import lru_cache
 
 import attrs
 
@@ -57,9 +56,9 @@ def dump_report(report: Report) -> dict[str, object]:
         if isinstance(value, Account):
             out[name] = _account(value)
         elif isinstance(value, Line):
-            out[name] = _line(value, default_key=name == "three_public")
+            out[name] = _line(value, default_key=name if name == "three_public" else "")
         elif isinstance(value, Breakdown):
-            out[name] = _breakdown(value, expected="members")
+            out[name] = _breakdown(value, "disclosures", expected="members")
         elif isinstance(value, Report):
             out[name] = dump_report(value)
         elif isinstance(value, dt.date):
@@ -74,12 +73,13 @@ def _account(account: Account) -> Table:
     return {side: _line(line) for side, line in lines if line is not None}
 
 
-def _line(line: Line, *, default_key: bool = False) -> Table:
-    """Return a line; what its name or place would imply but it does not have is said: key = ""."""
+def _line(line: Line, within: str = "", *, default_key: str = "") -> Table:
+    """Return a line; the key that its name or its place implies and it lacks is given as ""."""
     out: Table = {}
     if line.name or line.key is not None:
         out["name"] = line.name
-    if line.key is not None or default_key or plain(line.name) in _known_names():
+    implied = default_key or (within and shipped_lexicon().item(within, line.name))
+    if line.key is not None or implied:
         out["key"] = line.key or ""
     if line.code is not None:
         out["code"] = line.code
@@ -91,27 +91,24 @@ def _line(line: Line, *, default_key: bool = False) -> Table:
         out["counts"] = {key: _figure(figure, "actual", "count") for key, figure in line.counts}
     if line.notes:
         out["notes"] = list(line.notes)
+    inner = line.key or plain(line.name)
     dimensions = [breakdown.dimension for breakdown in line.breakdowns]
     if dimensions == [name for name in DIMENSIONS if name in dimensions]:
-        out |= {b.dimension: _breakdown(b, expected=b.dimension) for b in line.breakdowns}
+        out |= {b.dimension: _breakdown(b, inner, expected=b.dimension) for b in line.breakdowns}
     else:
-        out["breakdowns"] = [_breakdown(b, expected="") for b in line.breakdowns]
+        out["breakdowns"] = [_breakdown(b, inner, expected="") for b in line.breakdowns]
     return out
 
 
-@lru_cache(maxsize=1)
-def _known_names() -> frozenset[str]:
-    """Return the names that give a line a key at some place."""
-    items = shipped_lexicon().items
-    return frozenset(plain(name) for item in items for name in (item.key, *item.names))
-
-
-def _breakdown(breakdown: Breakdown, *, expected: str) -> Table:
+def _breakdown(breakdown: Breakdown, within: str, *, expected: str) -> Table:
+    """Return a breakdown; ``within`` is the place by which the lexicon knows its members."""
+    if breakdown.dimension != "members":
+        within = breakdown.dimension
     out: Table = {}
     if breakdown.dimension != expected:
         out["dimension"] = breakdown.dimension
     if breakdown.lines:
-        out["lines"] = [_line(line) for line in breakdown.lines]
+        out["lines"] = [_line(line, within) for line in breakdown.lines]
     if not breakdown.complete:
         out["complete"] = False
     if breakdown.reasons:
@@ -132,7 +129,7 @@ def _figure(figure: Figure, column: str, kind: str) -> object:
     elif figure.statements:
         out["statements"] = [_statement(statement, kind) for statement in figure.statements]
     if figure.share is not None:
-        out["share"] = _share(figure.share)
+        out |= _share(figure.share)
     said = figure.statements[0].value if figure.statements else None
     unit = said.unit if kind == "any" and isinstance(said, Amount) else "元"
     tables = [_comparison(c, unit, claim_kind(kind, said)) for c in figure.comparisons]
@@ -157,16 +154,15 @@ def _statement(statement: Statement, kind: str) -> object:
     return {**table, "source": _present(statement.source)}
 
 
-def _share(share: Share) -> object:
+def _share(share: Share) -> Table:
+    """Return the entries of a share in the table of its figure."""
     value = _quantity(share.value, "", "percent")
-    if share.of is None and share.source is None and isinstance(value, str):
-        return value
+    of: Table = {"of": share.of} if share.of is not None else {}
+    if share.source is None and not isinstance(value, dict):
+        return {"share": value, **of}
     table: Table = dict(value) if isinstance(value, dict) else {"value": value}
-    if share.of is not None:
-        table["of"] = share.of
-    if share.source is not None:
-        table["source"] = _present(share.source)
-    return table
+    source: Table = {"source": _present(share.source)} if share.source is not None else {}
+    return {"share": {**table, **of, **source}}
 
 
 def _comparison(comparison: Comparison, unit: str, kind: str) -> Table:

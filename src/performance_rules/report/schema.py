@@ -120,7 +120,7 @@ def _tree() -> Schema:
         name: {**_ref("Breakdown"), "title": zh, "description": "one breakdown of the line"}
         for name, zh in DIMENSIONS.items()
     }
-    line = unit | _of(Line) | dimensions | {"counts": _ref("Counts")}
+    line = unit | _of(Line) | dimensions
     breakdown = unit | _of(Breakdown) | _GRID | {"lines": lines, "reasons": _REASONS}
     report = (
         unit
@@ -164,7 +164,10 @@ def _of_type(hint: object) -> Schema:
     """Return the schema of a field's type."""
     options = [part for part in get_args(hint) if part is not type(None)] or [hint]
     if options[-1] is Ellipsis:  # tuple[part, ...]
-        return _ref("Texts") if options[0] is str else _list_of(options[0])
+        if options[0] is str:
+            return _ref("Texts")
+        pairs = not isinstance(options[0], type)  # tuple[tuple[str, Figure], ...]: a table
+        return _ref("Counts") if pairs else _list_of(options[0])
     if any(option in (Amount, Percent, Count) for option in options):
         return _ref("Quantity")
     return dict(_PLAIN[options[0]]) if options[0] in _PLAIN else _ref(_name(options[0]))
@@ -175,7 +178,7 @@ def _list_of(part: object) -> Schema:
 
 
 def _name(cls: object) -> str:
-    return cls.__name__ if isinstance(cls, type) else "Counts"
+    return str(getattr(cls, "__name__", cls))
 
 
 def _said(cls: type, name: str) -> Schema:
@@ -249,7 +252,7 @@ _GRID: Final[Schema] = {
         "type": "array",
         "items": {"type": "string"},
         "title": "表头",
-        "description": "headings of the grid, with a unit if need be: 决算（万元）; without, names only",
+        "description": "headings of the grid, with a unit if need be: 决算（万元）",
     },
     "rows": {
         "type": "array",

@@ -7,18 +7,15 @@ one *leaf* for every printed number.  Rules are grounded on these nodes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from hashlib import blake2b
-from typing import Final, Literal
 
 from attrs import define, field
 
-from performance_rules.codebook import Codebook, Kind
+from performance_rules.codebook import Codebook
 from performance_rules.report.model import (
     ACCOUNT_PARTS,
     ACCOUNTS,
     COLUMNS,
-    DIMENSIONS,
     SIDES,
     WIDER,
     Account,
@@ -28,167 +25,24 @@ from performance_rules.report.model import (
     Line,
     Reason,
     Report,
-    Share,
     Source,
-    terms_of,
+)
+from performance_rules.report.nodes import (
+    BY_ACCOUNT,
+    CLASSIFICATIONS,
+    TERMS,
+    AccountNode,
+    BreakdownNode,
+    ComparisonNode,
+    FigureNode,
+    Leaf,
+    LineNode,
+    Node,
+    NumberKind,
+    ReasonNode,
+    ShareNode,
 )
 from performance_rules.values import Amount, Percent, Quantity
-
-NumberKind = Literal["amount", "percent", "count"]
-
-BY_ACCOUNT: Final = "by_account"
-"""The dimension of the breakdowns that the fixed tree of accounts implies."""
-
-CLASSIFICATIONS: Final[dict[str, Kind]] = {
-    "by_function": "functional",
-    "by_economic": "economic",
-}
-"""The classification whose names and codes a dimension uses."""
-
-_TERMS: Final[dict[str, str]] = {
-    **{
-        name: f.metadata["zh"]
-        for cls in (Line, Account, Report)
-        for name, f in terms_of(cls).items()
-    },
-    **DIMENSIONS,
-    BY_ACCOUNT: "口径",
-}
-
-
-@define(eq=False)
-class Leaf:
-    """One printed number: integer value, half step and step in SCALE-ths, and where it stands."""
-
-    n: int
-    half: int
-    step: int
-    kind: NumberKind
-    quantity: Quantity
-    source: Source | None
-    path: str
-    name: str
-
-
-@define(eq=False)
-class AccountNode:
-    """An account with its lines by side."""
-
-    index: int
-    name: str
-    lines: dict[str, LineNode] = field(factory=dict)
-
-    @property
-    def path(self) -> str:
-        """The key path of the account."""
-        return self.name
-
-    @property
-    def title(self) -> str:
-        """The Chinese term of the account."""
-        return _TERMS[self.name]
-
-
-@define(eq=False)
-class LineNode:
-    """A line with its place: the breakdown it is part of, its account and side, its code."""
-
-    index: int
-    line: Line
-    path: str
-    title: str
-    code: str | None
-    breakdown: BreakdownNode | None
-    account: AccountNode | None
-    side: str | None
-    figures: dict[str, FigureNode] = field(factory=dict)
-    counts: dict[str, FigureNode] = field(factory=dict)
-    breakdowns: list[BreakdownNode] = field(factory=list)
-
-    @property
-    def name(self) -> str:
-        """The printed name, or the Chinese term of a fixed line."""
-        return self.line.name or self.title.rsplit("·", 1)[-1]
-
-    def parts(self) -> Iterator[LineNode]:
-        """Yield the lines one level below, over all breakdowns of the document."""
-        for breakdown in self.breakdowns:
-            if breakdown.dimension != BY_ACCOUNT:
-                yield from breakdown.lines
-
-
-@define(eq=False)
-class BreakdownNode:
-    """A breakdown with its whole and its parts."""
-
-    index: int
-    breakdown: Breakdown
-    path: str
-    title: str
-    dimension: str
-    complete: bool
-    whole: LineNode | None
-    lines: list[LineNode] = field(factory=list)
-
-
-@define(eq=False)
-class FigureNode:
-    """A figure in its line and column; one leaf for each statement."""
-
-    index: int
-    figure: Figure
-    line: LineNode
-    column: str
-    path: str
-    title: str
-    leaves: tuple[int, ...]
-    share: ShareNode | None = None
-    comparisons: list[ComparisonNode] = field(factory=list)
-
-
-@define(eq=False)
-class ShareNode:
-    """A share and the figure it is claimed of."""
-
-    index: int
-    share: Share
-    figure: FigureNode
-    value: int
-
-    @property
-    def path(self) -> str:
-        """The key path of the share."""
-        return f"{self.figure.path}.share"
-
-    @property
-    def title(self) -> str:
-        """The Chinese path of the share."""
-        return f"{self.figure.title}·占比"
-
-
-@define(eq=False)
-class ComparisonNode:
-    """A comparison and the figure it is claimed of; a leaf for each number in it."""
-
-    index: int
-    comparison: Comparison
-    figure: FigureNode
-    path: str
-    title: str
-    numbers: dict[str, int]
-
-
-@define(eq=False)
-class ReasonNode:
-    """A reason and what it stands with."""
-
-    index: int
-    reason: Reason
-    path: str
-    title: str
-
-
-Node = AccountNode | LineNode | BreakdownNode | FigureNode | ShareNode | ComparisonNode | ReasonNode
 
 
 @define(eq=False)
@@ -255,7 +109,7 @@ class _Walk:
         for name in ("three_public", "evaluation"):
             line = getattr(report, name)
             if line is not None:
-                self.tree.items[name] = self.line(line, name, _TERMS[name], None, None, None)
+                self.tree.items[name] = self.line(line, name, TERMS[name], None, None, None)
         if report.disclosures is not None:
             self.tree.disclosures = self.breakdown(
                 report.disclosures, "disclosures", "披露", None, None, None
@@ -291,7 +145,7 @@ class _Walk:
         for side in SIDES:
             line = getattr(account, side)
             if line is not None:
-                title = f"{_TERMS[name]}·{_TERMS[side]}"
+                title = f"{TERMS[name]}·{TERMS[side]}"
                 node.lines[side] = self.line(line, f"{name}.{side}", title, None, node, side)
 
     def line(
@@ -346,7 +200,7 @@ class _Walk:
     ) -> BreakdownNode:
         dimension = breakdown.dimension
         if whole is not None and dimension != "members":
-            title = f"{title}·{_TERMS[dimension]}"
+            title = f"{title}·{TERMS[dimension]}"
         node = BreakdownNode(
             self.next_index(), breakdown, path, title, dimension, breakdown.complete, whole
         )
@@ -364,7 +218,7 @@ class _Walk:
         return node
 
     def figure(self, figure: Figure, line: LineNode, column: str, path: str) -> FigureNode:
-        title = f"{line.title}·{_TERMS.get(column, column)}"
+        title = f"{line.title}·{TERMS.get(column, column)}"
         leaves = tuple(
             self.leaf(statement.value, statement.source, path, title)
             for statement in figure.statements
@@ -385,7 +239,7 @@ class _Walk:
         return node
 
     def comparison(self, said: Comparison, figure: FigureNode, path: str) -> ComparisonNode:
-        title = f"{figure.title}比{_TERMS[said.against]}"
+        title = f"{figure.title}比{TERMS[said.against]}"
         numbers = {}
         for name, zh in (
             ("base", "基数"),

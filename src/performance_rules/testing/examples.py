@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import tomli
 from attrs import evolve, frozen
 
 from performance_rules.check import Result, check
 from performance_rules.findings import VERDICTS
 from performance_rules.layers import HEAD, significant
 from performance_rules.report.build import build_report
+from performance_rules.report.model import Report
 from performance_rules.resources import rules_dir
 from performance_rules.rules import Example, Override, Rule
 from performance_rules.rulesets import InForce, RuleSet
@@ -76,8 +78,6 @@ def _region(folder: Path) -> str | None:
     head = folder / HEAD
     if not head.exists():
         return None
-    import tomli
-
     region = tomli.loads(head.read_text(encoding="utf-8")).get("region")
     return str(region) if region else None
 
@@ -109,7 +109,7 @@ def run(case: Case) -> Outcome:
         rule = case.ruleset.rules()[case.rule]
     if rule is None:
         return _outcome(case, "not_applicable", "")
-    result = check_one(report=build_report(case.example.given), rule=rule, ruleset=case.ruleset)
+    result = check_one(report, rule, case.ruleset)
     verdict = overall(result)
     text = "\n".join(
         "\n".join((f.message, f.message_en, *(line for _, line in f.computed)))
@@ -118,11 +118,8 @@ def run(case: Case) -> Outcome:
     return _outcome(case, verdict, text)
 
 
-def check_one(report: object, rule: Rule, ruleset: RuleSet) -> Result:
+def check_one(report: Report, rule: Rule, ruleset: RuleSet) -> Result:
     """Return the result of one rule alone."""
-    from performance_rules.report.model import Report
-
-    assert isinstance(report, Report)
     whole = ruleset.in_force(report.year)
     alone = InForce(
         whole.year,
@@ -154,4 +151,4 @@ def _outcome(case: Case, verdict: str, text: str) -> Outcome:
     return Outcome(verdict, text, None)
 
 
-__all__ = ["Case", "Outcome", "cases_of", "layer_folder", "run", "ruleset_of", "significant"]
+__all__ = ["Case", "Outcome", "cases_of", "layer_folder", "ruleset_of", "run", "significant"]

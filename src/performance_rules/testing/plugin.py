@@ -14,7 +14,7 @@ import tomli
 
 from performance_rules.errors import PerformanceRulesError
 from performance_rules.rulesets import RuleSet
-from performance_rules.testing.examples import Case, cases_of, layer_folder, run, ruleset_of
+from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of, run
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
@@ -48,9 +48,7 @@ class RuleFile(pytest.File):
             return
         for case in cases_of(ruleset):
             origin = (
-                case.changed_by.origin
-                if case.changed_by
-                else ruleset.rules()[case.rule].origin
+                case.changed_by.origin if case.changed_by else ruleset.rules()[case.rule].origin
             )
             if Path(origin).parts[-2:] == self.path.parts[-len(Path(origin).parts[-2:]) :]:
                 yield ExampleItem.from_parent(self, name=case.example.name, case=case)

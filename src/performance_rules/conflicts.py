@@ -1,0 +1,108 @@
+"""Conflicts between layers: what may not be laid over what, and what has been overtaken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from performance_rules.errors import Message, Problem
+from performance_rules.language.ground import Linear
+from performance_rules.language.scope import Value
+from performance_rules.layers import Layer
+from performance_rules.rules import DatedValue, Override, Parameter
+
+
+def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
+    """Yield overrides of unknown rules, two of one rule in one layer and year, loose thresholds."""
+    known: set[str] = set()
+    for layer in chain:
+        seen: dict[str, list[Override]] = {}
+        for override in layer.overrides:
+            if override.rule not in known and override.rule not in layer.rules:
+                yield _override_problem(
+                    override,
+                    f"上级没有规则 {override.rule}",
+                    f"there is no rule {override.rule} above",
+                )
+            for other in seen.setdefault(override.rule, []):
+                if _overlap(override, other):
+                    yield _override_problem(
+                        override,
+                        f"{override.rule} 在同一层、同一年度改了两次（另见 {other.origin}）",
+                        f"{override.rule} is overridden twice here (see {other.origin})",
+                    )
+            seen[override.rule].append(override)
+        known |= set(layer.rules)
+    used = {p for layer in chain for rule in layer.rules.values() for p in rule.parameters}
+    for layer in chain:
+        for parameter in layer.parameters.values():
+            if parameter.id not in used:
+                yield Problem(
+                    Message(f"没有规则使用参数 {parameter.id}", f"no rule uses {parameter.id}"),
+                    parameter.origin,
+                )
+            yield from _loosenings(chain, layer, parameter)
+
+
+def _overlap(one: Override, other: Override) -> bool:
+    return (one.since or 0) <= (other.until or 9999) and (other.since or 0) <= (one.until or 9999)
+
+
+def _override_problem(override: Override, zh: str, en: str) -> Problem:
+    if override.file is not None:
+        return override.file.problem(("rule",), zh, en)
+    return Problem(Message(zh, en), override.origin)
+
+
+def _number(value: Value) -> int | None:
+    return value.constant if isinstance(value, Linear) else None
+
+
+def looser(parameter: Parameter, lower: Value, upper: Value) -> bool:
+    """Return whether one value of a ``tighten`` parameter is looser than another."""
+    a, b = _number(lower), _number(upper)
+    if a is None or b is None or parameter.tighten is None:
+        return False
+    return a > b if parameter.tighten == "down" else a < b
+
+
+def _loosenings(chain: Sequence[Layer], layer: Layer, parameter: Parameter) -> Iterator[Problem]:
+    """Yield the values of a layer that are looser than what stands above at their own start."""
+    for dated in parameter.values:
+        for upper in chain[: chain.index(layer)]:
+            above = upper.parameters.get(parameter.id)
+            in_force = latest(above.values, dated.since) if above else None
+            if above and in_force and looser(above, dated.value, in_force.value):
+                yield Problem(
+                    Message(
+                        f"参数 {parameter.id} 只能收紧：{dated.printed} 比上级的 "
+                        f"{in_force.printed}（{in_force.origin}）宽",
+                        f"{parameter.id} may only be tightened: {dated.printed} is looser than "
+                        f"{in_force.printed} ({in_force.origin})",
+                    ),
+                    parameter.origin,
+                )
+
+
+def warnings(chain: Sequence[Layer]) -> Iterator[Message]:
+    """Yield values that a layer above has overtaken since, and replaced rules that are disabled."""
+    for i, layer in enumerate(chain):
+        for parameter in layer.parameters.values():
+            for upper in chain[:i]:
+                above = upper.parameters.get(parameter.id)
+                for dated in parameter.values:
+                    for later in above.values if above else ():
+                        if (later.since or 0) > (dated.since or 0) and looser(
+                            above or parameter, dated.value, later.value
+                        ):
+                            yield Message(
+                                f"{parameter.origin} 的 {dated.printed} 自 {later.since} 年起"
+                                f"被上级的 {later.printed} 取代",
+                                f"{dated.printed} in {parameter.origin} is overtaken by "
+                                f"{later.printed} from {later.since} on",
+                            )
+
+
+def latest(values: Iterable[DatedValue], year: int | None) -> DatedValue | None:
+    """Return the latest value in force in a year."""
+    holding = [v for v in values if v.holds(year)]
+    return max(holding, key=lambda v: v.since or 0, default=None)

@@ -1,0 +1,139 @@
+"""Comparisons of grounded numbers: which condition over printed numbers each one becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from attrs import define, field
+
+from performance_rules.errors import Message
+from performance_rules.language.ground import (
+    FAILS,
+    Condition,
+    Extreme,
+    Fixed,
+    Linear,
+    LinearCondition,
+    Maybe,
+    Missing,
+    Number,
+    PrintedCondition,
+    Rate,
+    RateCondition,
+    combine,
+    every,
+    judge,
+    opposite,
+    scale,
+    some,
+    unknown,
+)
+from performance_rules.precision import HUNDRED, thresholds
+from performance_rules.report.nodes import Leaf
+
+
+@define
+class Compare:
+    """Builds conditions over the leaves of one report."""
+
+    leaves: Sequence[Leaf]
+    printed: bool = field(default=False)
+
+    def __call__(self, op: str, left: Maybe, right: Maybe) -> Condition:
+        """Return the condition ``left op right``; with a missing side it is unknown."""
+        for side in (left, right):
+            if isinstance(side, Missing):
+                return unknown(side.why)
+        if isinstance(left, Missing) or isinstance(right, Missing):  # for the type checker
+            return FAILS
+        if isinstance(left, Extreme) or isinstance(right, Extreme):
+            return self.extreme(op, left, right)
+        if isinstance(right, Rate):
+            if isinstance(left, Rate):
+                return unknown(Message("两个比率不能直接比较", "two rates do not compare"))
+            return self(_FLIPPED[op], right, left)
+        if not isinstance(left, Rate) and _clash(left, right):
+            return unknown(Message("两数的计量单位不同", "the two numbers are of different kinds"))
+        if self.printed:
+            return self.printed_condition(op, left, right)
+        if op in ("!=", "<", ">"):
+            return opposite(self(_OPPOSITE[op], left, right))
+        if isinstance(left, Rate):
+            return self.rate(op, left, right)
+        if op == ">=":
+            return self.linear("<=", right, left)
+        return self.linear("<=" if op == "<=" else "==", left, right)
+
+    def extreme(self, op: str, left: Number, right: Number) -> Condition:
+        """Return a comparison with a minimum or maximum as comparisons of its items."""
+        if isinstance(right, Extreme):
+            left, right, op = right, left, _FLIPPED[op]
+        if not isinstance(left, Extreme):
+            raise TypeError(left)
+        if op in ("==", "!="):
+            both = every((self("<=", left, right), self(">=", left, right)))
+            return both if op == "==" else opposite(both)
+        all_items = (left.which == "max") == (op in ("<", "<="))
+        return (every if all_items else some)(self(op, item, right) for item in left.items)
+
+    def printed_condition(self, op: str, left: Linear | Rate, right: Linear) -> Condition:
+        """Return a comparison of printed values."""
+        condition = PrintedCondition(op, left, right)
+        if not right.terms and isinstance(left, Linear) and not left.terms:
+            return Fixed(judge(condition, ()))
+        return condition
+
+    def linear(self, op: Literal["==", "<="], left: Linear, right: Linear) -> Condition:
+        """Return a comparison of linear forms within printed precision."""
+        shared = {leaf for leaf, _ in left.terms} & {leaf for leaf, _ in right.terms}
+        if shared:
+            both = combine(left, right, -1)
+            left = Linear(both.terms, left.constant, left.kind)
+            right = Linear((), right.constant, right.kind)
+        difference = combine(left, right, -1)
+        fitting, strained, slack = thresholds(self.steps(left), self.steps(right))
+        if op == "<=" and not (len(left.terms) <= 1 and len(right.terms) <= 1):
+            strained = max(strained, slack)
+        condition = LinearCondition(
+            op, left, right, difference.terms, difference.constant, fitting, strained, slack
+        )
+        return condition if difference.terms else Fixed(judge(condition, ()))
+
+    def rate(self, op: str, rate: Rate, claim: Linear) -> Condition:
+        """Return a comparison of a quotient with a printed or given rate."""
+        if len(claim.terms) > 1 or any(abs(k) != 1 for _, k in claim.terms):
+            return unknown(Message("比率只能与一个数比较", "a rate compares with one number only"))
+        if op == ">=":
+            op, rate, claim = (
+                "<=",
+                Rate(scale(rate.numerator, -1), rate.denominator),
+                scale(claim, -1),
+            )
+        half = sum(self.leaves[leaf].half for leaf, _ in claim.terms)
+        step = sum(self.leaves[leaf].step for leaf, _ in claim.terms)
+        top, bottom = dict(rate.numerator.terms), dict(rate.denominator.terms)
+        spread = tuple(
+            (HUNDRED * top.get(leaf, 0), bottom.get(leaf, 0), self.leaves[leaf].half)
+            for leaf in dict.fromkeys((*top, *bottom))
+            if self.leaves[leaf].half
+        )
+        slack = sum(abs(b) * h for _, b, h in spread)
+        return RateCondition("<=" if op == "<=" else "==", rate, claim, half, step, spread, slack)
+
+    def steps(self, number: Linear) -> list[tuple[int, int, int]]:
+        """Return the terms of a linear form with the precision of their leaves."""
+        return [(k, self.leaves[leaf].half, self.leaves[leaf].step) for leaf, k in number.terms]
+
+
+_OPPOSITE: Final = {"!=": "==", "<": ">=", ">": "<="}
+_FLIPPED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def _clash(left: Linear, right: Linear) -> bool:
+    kinds = {left.kind, right.kind} - {"any"}
+    if "pure" in kinds:
+        pure = left if left.kind == "pure" else right
+        kinds.discard("pure")
+        return bool(pure.constant) and not kinds <= {"count"}
+    return len(kinds) > 1

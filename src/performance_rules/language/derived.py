@@ -1,0 +1,76 @@
+"""Places a report does not print but implies: the base of a comparison, the whole of a share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.errors import Message
+from performance_rules.language.ground import Linear, Missing, combine
+from performance_rules.language.scope import Scope
+from performance_rules.report.model import COLUMNS, Line, terms_of
+from performance_rules.report.nodes import ComparisonNode, FigureNode, LineNode, ShareNode
+from performance_rules.report.tree import Tree, part
+
+COLUMN_NAMES: Final = {c: terms_of(Line)[c].metadata["zh"] for c in COLUMNS}
+"""Chinese terms of the columns."""
+
+
+def absent(what: str) -> Missing:
+    """Return the value of a place that the report does not have."""
+    return Missing(Message(f"报告没有“{what}”", f"the report has no '{what}'"))
+
+
+def blank(what: str) -> Missing:
+    """Return the value of a place that is there and says nothing."""
+    return Missing(Message(f"“{what}”空白", f"'{what}' is blank"), blank=True)
+
+
+def base_of(scope: Scope, node: ComparisonNode) -> Linear | Missing:
+    """Return the level a figure is compared with: stated in its column, in the clause, or implied.
+
+    The implied base is figure − change, so the change and the figure stay shared leaves.
+    """
+    column = node.comparison.against
+    stated = node.figure.line.figures.get(column)
+    if stated is not None and stated.leaves:
+        return scope.number(stated)
+    if "base" in node.numbers:
+        return scope.leaf(node.numbers["base"])
+    figure = scope.number(node.figure)
+    if isinstance(figure, Missing):
+        return figure
+    if "change" in node.numbers:
+        return combine(figure, scope.leaf(node.numbers["change"]), -1)
+    return absent(f"{node.figure.line.title}·{COLUMN_NAMES[column]}")
+
+
+def share_whole(scope: Scope, node: ShareNode) -> FigureNode | Missing:
+    """Return the figure a share is a share of: as worded, or by its place in a breakdown."""
+    figure = node.figure
+    if node.share.of:
+        path = scope.lexicon.whole(node.share.of)
+        line = line_at(scope.tree, path) if path else None
+        if line is None:
+            breakdown = figure.line.breakdown
+            if breakdown and breakdown.whole and breakdown.whole.name == node.share.of:
+                line = breakdown.whole
+        if line is None:
+            return absent(f"占比的分母“{node.share.of}”")
+    elif figure.line.breakdown is not None and figure.line.breakdown.whole is not None:
+        line = figure.line.breakdown.whole
+    else:
+        return absent(f"{figure.line.name}占比的分母")
+    return line.figures.get(figure.column) or absent(
+        f"{line.title}·{COLUMN_NAMES.get(figure.column, figure.column)}"
+    )
+
+
+def line_at(tree: Tree, path: str) -> LineNode | None:
+    """Return the line at a path such as ``all_funds.expenditure.basic``, or None."""
+    first, *rest = path.split(".")
+    line: LineNode | None = tree.items.get(first)
+    if first in tree.accounts and rest:
+        line = tree.accounts[first].lines.get(rest.pop(0))
+    for step in rest:
+        line = part(line, None, step) if line is not None else None
+    return line

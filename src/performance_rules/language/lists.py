@@ -1,0 +1,114 @@
+"""Functions over lists, conditions and plain text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import re2
+
+from performance_rules.errors import Message
+from performance_rules.language.ground import (
+    FAILS,
+    HOLDS,
+    Fixed,
+    Missing,
+    constant,
+    every,
+    fixed,
+    holding,
+    some,
+    unknown,
+)
+from performance_rules.language.scope import Scope, Value, of
+from performance_rules.precision import UNKNOWN
+from performance_rules.report.nodes import FigureNode
+from performance_rules.values import SCALE
+
+
+def all_of(scope: Scope, items: list[Any] | Missing) -> Value:
+    """Return Kleene's conjunction of a list."""
+    return unknown(items.why) if isinstance(items, Missing) else every(items)
+
+
+def any_of(scope: Scope, items: list[Any] | Missing) -> Value:
+    """Return Kleene's disjunction of a list."""
+    return unknown(items.why) if isinstance(items, Missing) else some(items)
+
+
+def where(scope: Scope, items: list[Any] | Missing, kept: list[Any] | None = None) -> Value:
+    """Return the items whose condition holds on printed values; unknown makes the list missing."""
+    if isinstance(items, Missing):
+        return items
+    out = []
+    for item, condition in zip(items, kept or (), strict=True):
+        decided = (
+            scope.decide(condition)
+            if not isinstance(condition, Fixed) or condition.truth == UNKNOWN
+            else condition.truth == HOLDS.truth
+        )
+        if decided is None:
+            why = condition.why if isinstance(condition, Fixed) else None
+            return Missing(why or Message("筛选条件无法判断", "the filter cannot be judged"))
+        if decided:
+            out.append(item)
+    return out
+
+
+def count(scope: Scope, items: list[Any] | Missing, kept: list[Any] | None = None) -> Value:
+    """Return how many items there are, or how many fulfil a condition."""
+    found = items if kept is None else where(scope, items, kept)
+    if isinstance(found, Missing):
+        return found
+    return constant(len(found) * SCALE, "count")  # type: ignore[arg-type]
+
+
+def present(scope: Scope, value: Value) -> Value:
+    """Return whether something is there and says something."""
+    if isinstance(value, Missing):
+        return FAILS
+    if isinstance(value, FigureNode):
+        return fixed(bool(value.leaves))
+    if isinstance(value, str | list | tuple):
+        return fixed(bool(value))
+    return HOLDS
+
+
+def known(scope: Scope, value: Value) -> Value:
+    """Return whether a value could be had; for a condition, whether it is settled."""
+    if isinstance(value, Fixed):
+        return fixed(value.truth != UNKNOWN)
+    if isinstance(value, FigureNode):
+        value = scope.number(value)
+    return fixed(not isinstance(value, Missing))
+
+
+def holds(scope: Scope, value: Value) -> Value:
+    """Return whether a condition holds within printed precision, as a plain yes or no."""
+    if isinstance(value, Missing):
+        return unknown(value.why)
+    return holding(value)  # type: ignore[arg-type]
+
+
+def matches(scope: Scope, text: Value, pattern: Value) -> Value:
+    """Return whether a linear-time pattern occurs in a text or in one of several."""
+    if isinstance(text, Missing):
+        return unknown(text.why)
+    texts = text if isinstance(text, list) else [text]
+    return fixed(any(re2.search(str(pattern), str(t)) is not None for t in texts))
+
+
+def find(scope: Scope, text: Value, pattern: Value) -> Value:
+    """Return what a linear-time pattern finds."""
+    if isinstance(text, Missing):
+        return text
+    return [m.group(0) for m in re2.finditer(str(pattern), str(text))]
+
+
+def days(scope: Scope, first: Value, last: Value) -> Value:
+    """Return the number of days from one date to another."""
+    for value in (first, last):
+        if isinstance(value, Missing):
+            return value
+    passed = of(dt.date, last) - of(dt.date, first)
+    return constant(passed.days * SCALE, "count")

@@ -1,0 +1,119 @@
+"""Names that stand by themselves in a rule: fields of the report, and its collections."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.language.derived import absent
+from performance_rules.language.scope import Scope, Value
+from performance_rules.language.types import (
+    ACCOUNT,
+    BOOL,
+    BREAKDOWN,
+    COLUMN,
+    COMPARISON,
+    DATE,
+    FIGURE,
+    LINE,
+    REASON,
+    REPORT,
+    TEXT,
+    YEAR,
+    Type,
+    list_of,
+)
+from performance_rules.language.vocabulary import MEMBERS, Getter, Term, plain_term, terms_said
+from performance_rules.report.model import ACCOUNTS, COLUMNS, MONEY_COLUMNS, Report, terms_of
+
+
+def _top(name: str) -> Getter:
+    def get(scope: Scope, _: Value) -> Value:
+        tree = scope.tree
+        if name in ACCOUNTS:
+            found: Value = tree.accounts.get(name) or absent(terms_said(Report)[name][0])
+        elif name == "disclosures":
+            found = tree.disclosures or absent("披露")
+        elif name == "previous":
+            found = tree.previous or absent("上年报告")
+        elif name in ("three_public", "evaluation"):
+            found = tree.items.get(name) or absent(terms_said(Report)[name][0])
+        elif name == "text":
+            found = list(tree.report.text)
+        else:
+            said = getattr(tree.report, name)
+            found = absent(terms_said(Report)[name][0]) if said is None else said
+        return found
+
+    return get
+
+
+_TOP_TYPES: Final = {
+    "account": ACCOUNT,
+    "line": LINE,
+    "breakdown": BREAKDOWN,
+    "report": REPORT,
+    "year": YEAR,
+    "date": DATE,
+    "text": TEXT,
+    "": list_of(TEXT),
+}
+
+REPORT_TERMS: Final = tuple(
+    Term(name, f.metadata["zh"], _TOP_TYPES[f.metadata["kind"]], _top(name), f.metadata["doc"])
+    for name, f in terms_of(Report).items()
+)
+
+COLLECTIONS: Final = (
+    plain_term("report", ("报告", "the report itself"), REPORT, lambda s, n: s.tree),
+    plain_term(
+        "accounts",
+        ("各口径", "every account"),
+        list_of(ACCOUNT),
+        lambda s, n: list(s.tree.accounts.values()),
+    ),
+    plain_term("lines", ("各行", "every line"), list_of(LINE), lambda s, n: list(s.tree.lines)),
+    plain_term(
+        "breakdowns",
+        ("各分解", "every breakdown"),
+        list_of(BREAKDOWN),
+        lambda s, n: list(s.tree.breakdowns),
+    ),
+    plain_term(
+        "figures", ("各数", "every figure"), list_of(FIGURE), lambda s, n: list(s.tree.figures)
+    ),
+    plain_term(
+        "comparisons",
+        ("各比较", "every comparison"),
+        list_of(COMPARISON),
+        lambda s, n: list(s.tree.comparisons),
+    ),
+    plain_term(
+        "reasons", ("各原因", "every reason"), list_of(REASON), lambda s, n: list(s.tree.reasons)
+    ),
+    plain_term("columns", ("各栏", "every column"), list_of(COLUMN), lambda s, n: list(COLUMNS)),
+    plain_term(
+        "money_columns",
+        ("各金额栏", "the columns that hold amounts"),
+        list_of(Type("column", "amount")),
+        lambda s, n: list(MONEY_COLUMNS),
+    ),
+    plain_term(
+        "has_text",
+        ("有文字", "whether the report carries sentences at all"),
+        BOOL,
+        lambda s, n: s.tree.has_text,
+    ),
+)
+
+
+def members(kind: Type) -> dict[str, Term]:
+    """Return the members of a type by both names."""
+    if kind.name == "report":
+        terms: tuple[Term, ...] = REPORT_TERMS
+    else:
+        terms = MEMBERS.get(kind.name, ())
+    return {t.name: t for t in terms} | {t.zh: t for t in terms}
+
+
+TOP: Final = {name: t for t in (*REPORT_TERMS, *COLLECTIONS) for name in (t.zh, t.name)}
+"""Names that stand by themselves, by both names."""

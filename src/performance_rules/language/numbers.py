@@ -1,0 +1,121 @@
+"""Functions that give numbers: sums, rates, extremes; each keeps its exact closed form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from performance_rules.errors import Message
+from performance_rules.language.ground import (
+    Extreme,
+    Linear,
+    Missing,
+    Number,
+    Rate,
+    combine,
+    constant,
+    scale,
+)
+from performance_rules.language.scope import Scope, Value
+from performance_rules.report.nodes import FigureNode
+from performance_rules.values import SCALE
+
+
+def numbers(scope: Scope, items: Sequence[Value]) -> list[Number] | Missing:
+    """Return values as numbers; the first missing one instead, if any is missing."""
+    out: list[Number] = []
+    for item in items:
+        number = as_number(scope, item)
+        if isinstance(number, Missing):
+            return number
+        out.append(number)
+    return out
+
+
+def as_number(scope: Scope, value: Value) -> Number | Missing:
+    """Return a value as a number; a figure gives the number it states."""
+    if isinstance(value, FigureNode):
+        return scope.number(value)
+    if isinstance(value, Linear | Rate | Extreme | Missing):
+        return value
+    if isinstance(value, int) and not isinstance(value, bool):
+        return constant(value * SCALE, "pure")
+    return Missing(Message("这里没有数", "there is no number here"))
+
+
+def total(scope: Scope, items: list[Value] | Missing) -> Value:
+    """Return a sum; a missing part makes it missing, and so does an empty list."""
+    if isinstance(items, Missing):
+        return items
+    found = numbers(scope, items)
+    if isinstance(found, Missing):
+        return found
+    result: Linear | None = None
+    merged: dict[int, int] = {}
+    for item in found:
+        if not isinstance(item, Linear):
+            return Missing(Message("比率不能求和", "rates do not add"))
+        result = item if result is None else combine(result, Linear((), item.constant, item.kind))
+        for leaf, k in item.terms:
+            merged[leaf] = merged.get(leaf, 0) + k
+    if result is None:
+        return Missing(Message("没有可加的项", "there is nothing to add"))
+    terms = tuple((leaf, k) for leaf, k in merged.items() if k)
+    return Linear(terms, result.constant, result.kind)
+
+
+def quotient(scope: Scope, part: Value, whole: Value) -> Value:
+    """Return part / whole as a rate."""
+    found = numbers(scope, (part, whole))
+    if isinstance(found, Missing):
+        return found
+    left, right = found
+    if not isinstance(left, Linear) or not isinstance(right, Linear):
+        return Missing(Message("比率要两个数", "a rate takes two numbers"))
+    return Rate(left, right)
+
+
+def growth(scope: Scope, new: Value, old: Value) -> Value:
+    """Return (new − old) / old as a rate; leaves that both share stay one leaf."""
+    rate = quotient(scope, new, old)
+    if isinstance(rate, Rate):
+        return Rate(combine(rate.numerator, rate.denominator, -1), rate.denominator)
+    return rate
+
+
+def change(scope: Scope, new: Value, old: Value) -> Value:
+    """Return new − old."""
+    found = numbers(scope, (new, old))
+    if isinstance(found, Missing):
+        return found
+    if isinstance(found[0], Linear) and isinstance(found[1], Linear):
+        return combine(found[0], found[1], -1)
+    return Missing(Message("比率不能相减", "rates do not subtract"))
+
+
+def extreme(which: Literal["min", "max"]) -> Callable[..., Value]:
+    """Return min or max."""
+
+    def give(scope: Scope, *items: Value) -> Value:
+        found = numbers(scope, items)
+        return found if isinstance(found, Missing) else Extreme(which, tuple(found))
+
+    return give
+
+
+def absolute(scope: Scope, value: Value) -> Value:
+    """Return max(x, −x)."""
+    number = as_number(scope, value)
+    if isinstance(number, Linear):
+        return Extreme("max", (number, scale(number, -1)))
+    if isinstance(number, Rate):
+        return Extreme("max", (number, Rate(scale(number.numerator, -1), number.denominator)))
+    return number
+
+
+def or_zero(scope: Scope, value: Value) -> Value:
+    """Return a number, zero where the place does not exist; a blank stays missing."""
+    number = as_number(scope, value)
+    if isinstance(number, Missing) and not number.blank:
+        return constant(0, "pure")
+    return number

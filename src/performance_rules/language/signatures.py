@@ -1,0 +1,161 @@
+"""Argument checks of the functions: which types each takes, and what type it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from performance_rules.errors import Message
+from performance_rules.language.types import (
+    BOOL,
+    COLUMN,
+    COUNT,
+    LINE,
+    NUMBER,
+    RATE,
+    TEXT,
+    Type,
+    fits,
+    is_number,
+    joined,
+    list_of,
+    number_of,
+)
+
+Check = Callable[[Sequence[Type]], Type | Message]
+"""Argument types to result type, or to what is wrong."""
+
+
+def takes(*wanted: Type, gives: Type) -> Check:
+    """Return the check of a function with fixed argument and result types."""
+
+    def check(given: Sequence[Type]) -> Type | Message:
+        if len(given) != len(wanted):
+            return Message(
+                f"需要 {len(wanted)} 个参数，给了 {len(given)} 个",
+                f"takes {len(wanted)} arguments, {len(given)} given",
+            )
+        for i, (g, w) in enumerate(zip(given, wanted, strict=True), 1):
+            if not fits(g, w):
+                return Message(
+                    f"第 {i} 个参数应是{w.zh()}，给的是{g.zh()}",
+                    f"argument {i} must be {w.en()}, got {g.en()}",
+                )
+        return gives
+
+    return check
+
+
+def two_numbers(given: Sequence[Type]) -> Type | Message:
+    """Check for two numbers that can be divided."""
+    if len(given) != 2 or not all(is_number(t) for t in given):
+        return Message("需要两个数", "takes two numbers")
+    left, right = given
+    if "percent" in (left.kind, right.kind):
+        return Message("比率的分子分母不能是百分比", "a quotient of percents has no meaning here")
+    if joined(left, right) is None:
+        return Message(
+            f"{left.zh()}与{right.zh()}不能相比", f"{left.en()} and {right.en()} do not compare"
+        )
+    return RATE
+
+
+def a_list_of_numbers(given: Sequence[Type]) -> Type | Message:
+    """Check for a list of numbers."""
+    item = given[0].item if given and given[0].name == "list" else None
+    if len(given) != 1 or item is None or not is_number(item):
+        return Message("求和要一列数", "sum takes a list of numbers")
+    return number_of(item)
+
+
+def a_list_of_conditions(given: Sequence[Type]) -> Type | Message:
+    """Check for a list of conditions."""
+    item = given[0].item if given and given[0].name == "list" else None
+    if len(given) != 1 or item is None or item != BOOL:
+        return Message("要写成“变量 in 列表: 条件”", "write 'name in list: condition'")
+    return BOOL
+
+
+def a_filter(result: Callable[[Type], Type]) -> Check:
+    """Check for ``name in list: condition``."""
+
+    def check(given: Sequence[Type]) -> Type | Message:
+        if len(given) == 2 and given[0].name == "list" and given[1] == BOOL and given[0].item:
+            return result(given[0].item)
+        return Message("要写成“变量 in 列表: 条件”", "write 'name in list: condition'")
+
+    return check
+
+
+def a_list_or_filter(given: Sequence[Type]) -> Type | Message:
+    """Check for a list, or a filter."""
+    if len(given) == 1 and given[0].name == "list":
+        return COUNT
+    return a_filter(lambda item: COUNT)(given)
+
+
+def numbers_of_one_kind(given: Sequence[Type]) -> Type | Message:
+    """Check for numbers of one kind."""
+    found: Type | None = given[0] if given and (is_number(given[0]) or given[0] == RATE) else None
+    for other in given[1:]:
+        if found is None:
+            break
+        found = RATE if found == RATE == other else joined(found, other) if found != RATE else None
+    if found is None:
+        return Message("需要同一类的数", "takes numbers of one kind")
+    return found if found == RATE else number_of(found)
+
+
+def anything(gives: Type) -> Check:
+    """Check for any one value."""
+
+    def check(given: Sequence[Type]) -> Type | Message:
+        return gives if len(given) == 1 else Message("需要一个参数", "takes one argument")
+
+    return check
+
+
+def one_number(given: Sequence[Type]) -> Type | Message:
+    """Check for one number."""
+    if len(given) == 1 and is_number(given[0]):
+        return number_of(given[0])
+    return Message("需要一个数", "takes one number")
+
+
+def line_and_column(given: Sequence[Type]) -> Type | Message:
+    """Check for a line and a column."""
+    checked = takes(LINE, COLUMN, gives=NUMBER)(given)
+    return Type("number", given[1].kind) if isinstance(checked, Type) else checked
+
+
+def a_list(given: Sequence[Type]) -> Type | Message:
+    """Check for a list."""
+    if len(given) == 1 and given[0].name == "list":
+        return TEXT
+    return Message("需要一列", "takes a list")
+
+
+def text_and(second: Type) -> Check:
+    """Check for text and something to look for in it."""
+
+    def check(given: Sequence[Type]) -> Type | Message:
+        if len(given) == 2 and given[0] in (TEXT, list_of(TEXT)) and given[1] in (second, TEXT):
+            return BOOL
+        return Message(
+            f"需要文字（或一列文字）和{second.zh()}", f"takes text (or a list) and {second.en()}"
+        )
+
+    return check
+
+
+def line_or_breakdown(given: Sequence[Type]) -> Type | Message:
+    """Check for a line, a breakdown or a list of lines."""
+    if len(given) == 1 and given[0].name in ("line", "breakdown", "list"):
+        return list_of(LINE)
+    return Message("需要一项或一个分解", "takes a line or a breakdown")
+
+
+def line_and_elsewhere(given: Sequence[Type]) -> Type | Message:
+    """Check for a line and a report or account."""
+    if len(given) == 2 and given[0] == LINE and given[1].name in ("report", "account"):
+        return LINE
+    return Message("需要一项和一份报告或一个口径", "takes a line and a report or an account")

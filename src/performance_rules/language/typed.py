@@ -1,0 +1,196 @@
+"""The typed tree of the rule language: the one definition of what a rule means.
+
+The compiler, the explanation and every later engine walk this tree.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from performance_rules.language import syntax as s
+from performance_rules.language.functions import Function
+from performance_rules.language.syntax import At
+from performance_rules.language.types import Type
+from performance_rules.language.vocabulary import Term
+
+
+@frozen
+class Constant:
+    """A literal; numbers are held as integers in SCALE-ths by the compiler."""
+
+    value: s.Number | s.String
+    type: Type
+    at: At
+
+
+@frozen
+class Variable:
+    """A variable of ``each`` or of a list argument, by its slot."""
+
+    name: str
+    slot: int
+    type: Type
+    at: At
+
+
+@frozen
+class Top:
+    """A field of the report or a collection."""
+
+    term: Term
+    type: Type
+    at: At
+
+
+@frozen
+class Field:
+    """A member of an object, or of every object of a list."""
+
+    object: Typed
+    term: Term
+    mapped: bool
+    type: Type
+    at: At
+
+
+@frozen
+class Item:
+    """A part of a line or breakdown by key, code or name; or a count of a line by key."""
+
+    object: Typed
+    key: Typed | str
+    type: Type
+    at: At
+
+
+@frozen
+class Cell:
+    """A figure of a line by column."""
+
+    object: Typed
+    column: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class ParameterValue:
+    """A parameter of the rule set."""
+
+    id: str
+    type: Type
+    at: At
+
+
+@frozen
+class Apply:
+    """A function applied to arguments."""
+
+    function: Function
+    arguments: tuple[Typed, ...]
+    type: Type
+    at: At
+
+
+@frozen
+class ApplyEach:
+    """A list function applied to ``name in source: body``."""
+
+    function: Function
+    slot: int
+    source: Typed
+    body: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Arithmetic:
+    """``left + right`` or ``left - right``."""
+
+    op: str
+    left: Typed
+    right: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Multiple:
+    """An integer multiple of a number."""
+
+    factor: int
+    operand: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Comparison:
+    """A comparison of numbers."""
+
+    op: str
+    left: Typed
+    right: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Same:
+    """Equality of texts, years or dates, and membership in a list."""
+
+    op: str
+    left: Typed
+    right: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Logic:
+    """``and`` or ``or``."""
+
+    op: str
+    left: Typed
+    right: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Negation:
+    """``not``."""
+
+    operand: Typed
+    type: Type
+    at: At
+
+
+@frozen
+class Listing:
+    """``[a, b, …]``."""
+
+    items: tuple[Typed, ...]
+    type: Type
+    at: At
+
+
+Typed = (
+    Constant
+    | Variable
+    | Top
+    | Field
+    | Item
+    | Cell
+    | ParameterValue
+    | Apply
+    | ApplyEach
+    | Arithmetic
+    | Multiple
+    | Comparison
+    | Same
+    | Logic
+    | Negation
+    | Listing
+)

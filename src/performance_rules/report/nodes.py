@@ -1,0 +1,180 @@
+"""The nodes of a report's tree: what was said, with its place and its printed numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from attrs import define, field
+
+from performance_rules.codebook import Kind
+from performance_rules.report.model import (
+    DIMENSIONS,
+    Account,
+    Breakdown,
+    Comparison,
+    Figure,
+    Line,
+    Reason,
+    Report,
+    Share,
+    Source,
+    terms_of,
+)
+from performance_rules.values import Quantity
+
+NumberKind = Literal["amount", "percent", "count"]
+
+BY_ACCOUNT: Final = "by_account"
+"""The dimension of the breakdowns that the fixed tree of accounts implies."""
+
+CLASSIFICATIONS: Final[dict[str, Kind]] = {
+    "by_function": "functional",
+    "by_economic": "economic",
+}
+"""The classification whose names and codes a dimension uses."""
+
+TERMS: Final[dict[str, str]] = {
+    **{
+        name: f.metadata["zh"]
+        for cls in (Line, Account, Report)
+        for name, f in terms_of(cls).items()
+    },
+    **DIMENSIONS,
+    BY_ACCOUNT: "口径",
+}
+
+
+@define(eq=False)
+class Leaf:
+    """One printed number: integer value, half step and step in SCALE-ths, and where it stands."""
+
+    n: int
+    half: int
+    step: int
+    kind: NumberKind
+    quantity: Quantity
+    source: Source | None
+    path: str
+    name: str
+
+
+@define(eq=False)
+class AccountNode:
+    """An account with its lines by side."""
+
+    index: int
+    name: str
+    lines: dict[str, LineNode] = field(factory=dict)
+
+    @property
+    def path(self) -> str:
+        """The key path of the account."""
+        return self.name
+
+    @property
+    def title(self) -> str:
+        """The Chinese term of the account."""
+        return TERMS[self.name]
+
+
+@define(eq=False)
+class LineNode:
+    """A line with its place: the breakdown it is part of, its account and side, its code."""
+
+    index: int
+    line: Line
+    path: str
+    title: str
+    code: str | None
+    breakdown: BreakdownNode | None
+    account: AccountNode | None
+    side: str | None
+    figures: dict[str, FigureNode] = field(factory=dict)
+    counts: dict[str, FigureNode] = field(factory=dict)
+    breakdowns: list[BreakdownNode] = field(factory=list)
+
+    @property
+    def name(self) -> str:
+        """The printed name, or the Chinese term of a fixed line."""
+        return self.line.name or self.title.rsplit("·", 1)[-1]
+
+    def parts(self) -> Iterator[LineNode]:
+        """Yield the lines one level below, over all breakdowns of the document."""
+        for breakdown in self.breakdowns:
+            if breakdown.dimension != BY_ACCOUNT:
+                yield from breakdown.lines
+
+
+@define(eq=False)
+class BreakdownNode:
+    """A breakdown with its whole and its parts."""
+
+    index: int
+    breakdown: Breakdown
+    path: str
+    title: str
+    dimension: str
+    complete: bool
+    whole: LineNode | None
+    lines: list[LineNode] = field(factory=list)
+
+
+@define(eq=False)
+class FigureNode:
+    """A figure in its line and column; one leaf for each statement."""
+
+    index: int
+    figure: Figure
+    line: LineNode
+    column: str
+    path: str
+    title: str
+    leaves: tuple[int, ...]
+    share: ShareNode | None = None
+    comparisons: list[ComparisonNode] = field(factory=list)
+
+
+@define(eq=False)
+class ShareNode:
+    """A share and the figure it is claimed of."""
+
+    index: int
+    share: Share
+    figure: FigureNode
+    value: int
+
+    @property
+    def path(self) -> str:
+        """The key path of the share."""
+        return f"{self.figure.path}.share"
+
+    @property
+    def title(self) -> str:
+        """The Chinese path of the share."""
+        return f"{self.figure.title}·占比"
+
+
+@define(eq=False)
+class ComparisonNode:
+    """A comparison and the figure it is claimed of; a leaf for each number in it."""
+
+    index: int
+    comparison: Comparison
+    figure: FigureNode
+    path: str
+    title: str
+    numbers: dict[str, int]
+
+
+@define(eq=False)
+class ReasonNode:
+    """A reason and what it stands with."""
+
+    index: int
+    reason: Reason
+    path: str
+    title: str
+
+
+Node = AccountNode | LineNode | BreakdownNode | FigureNode | ShareNode | ComparisonNode | ReasonNode

@@ -1,0 +1,106 @@
+"""The keys of rule, parameter and override files, and how parameter values are written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, cast
+
+from performance_rules.language.ground import constant
+from performance_rules.language.scope import Value
+from performance_rules.tables import Key
+from performance_rules.values import Amount, Count, Percent
+
+RULE_KEYS: Final = {
+    "id": Key("text", True),
+    "title": Key("text", True),
+    "title_en": Key("text", True),
+    "severity": Key("text", True),
+    "covers": Key("texts"),
+    "kinds": Key("texts"),
+    "since": Key("integer"),
+    "until": Key("integer"),
+    "enabled": Key("bool"),
+    "each": Key("text"),
+    "when": Key("text"),
+    "assert": Key("text", True),
+    "message": Key("text", True),
+    "message_en": Key("text", True),
+    "advice": Key("text", True),
+    "advice_en": Key("text", True),
+    "why": Key("text", True),
+    "basis": Key("tables", True),
+    "example": Key("tables"),
+}
+BASIS_KEYS: Final = {
+    "doc": Key("text", True),
+    "article": Key("text"),
+    "status": Key("text"),
+    "note": Key("text"),
+}
+EXAMPLE_KEYS: Final = {
+    "name": Key("text", True),
+    "expect": Key("text", True),
+    "given": Key("table", True),
+    "says": Key("texts"),
+}
+PARAMETER_KEYS: Final = {
+    "id": Key("text", True),
+    "unit": Key("text"),
+    "title": Key("text"),
+    "alias": Key("text"),
+    "tighten": Key("text"),
+    "values": Key("tables", True),
+}
+OVERRIDE_KEYS: Final = {
+    "rule": Key("text", True),
+    "verb": Key("text", True),
+    "reason": Key("text", True),
+    "since": Key("integer"),
+    "until": Key("integer"),
+    "review_by": Key("value"),
+    "basis": Key("tables"),
+    "set": Key("table"),
+    "example": Key("tables"),
+}
+VERBS: Final = ("replace", "set", "disable", "enable")
+SETTABLE: Final = (
+    "severity", "title", "title_en", "message", "message_en", "advice", "advice_en", "why",
+    "basis", "kinds",
+)  # fmt: skip
+"""What the verb ``set`` may change; anything else needs ``replace``."""
+
+
+RULE_KEYS_OF_REPLACE: Final = {
+    k: Key(v.type) for k, v in RULE_KEYS.items() if k not in ("id", "example", "since", "until")
+}
+
+
+def parameter_value(given: object, unit: str) -> Value:
+    """Return a parameter's value as the language uses it: an exact number, texts, or bands."""
+    if unit == "percent":
+        return constant(Percent.parse(str(given)).n, "percent")
+    if unit == "amount":
+        return constant(Amount.parse(str(given), "元").n, "amount")
+    if unit == "count":
+        return constant(Count.parse(str(given)).n, "count")
+    if not isinstance(given, list):
+        raise TypeError("应是列表 / must be a list")
+    if unit == "texts":
+        return [str(item) for item in given]
+    return tuple(_band(item) for item in given)
+
+
+def _band(item: Mapping[str, object]) -> tuple[str, Value | None, tuple[str, ...]]:
+    """Return a band: ``{ from | upto = bound, labels | points = … }``; no bound: the rest."""
+    unknown = set(item) - {"from", "upto", "labels", "points"}
+    if unknown:
+        raise ValueError(f"不认识的键 / unknown keys {sorted(unknown)}")
+    labels = item.get("labels", [item["points"]] if "points" in item else [])
+    texts = tuple(str(label) for label in cast("list[object]", labels))
+    for edge in ("from", "upto"):
+        if edge in item:
+            text = str(item[edge])
+            bound = Percent.parse(text) if "%" in text else Count.parse(text)
+            kind = "percent" if "%" in text else "count"
+            return edge, constant(bound.n, kind), texts
+    return "else", None, texts

@@ -1,0 +1,175 @@
+"""Small hand-made strategies for reports and their parts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+from pathlib import Path
+
+import attrs
+from hypothesis import strategies as st
+
+from performance_rules.report.model import (
+    ACCOUNTS,
+    COLUMNS,
+    DIMENSIONS,
+    KINDS,
+    MONEY_COLUMNS,
+    SIDES,
+    Account,
+    Breakdown,
+    Comparison,
+    Figure,
+    Line,
+    Reason,
+    Report,
+    Share,
+    Source,
+    Statement,
+)
+from performance_rules.values import Amount, Count, Percent, Quantity
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "qujiang-2021.toml"
+
+WORDS = st.sampled_from(
+    ["办公费", "科学技术支出", "公务接待费", "基本支出", "合计", "采购", "a b", "无"]
+)
+SENTENCES = st.text(st.sampled_from("因会议减少，较上年0.5%-“”\n "), min_size=1, max_size=12)
+STEPS = st.none() | st.just(0) | st.integers(1, 10**14).map(lambda n: 2 * n)
+
+
+def decimals(places: int) -> st.SearchStrategy[Decimal]:
+    """Return decimals with up to so many printed places, negative ones and 0.00 included."""
+    return st.builds(
+        lambda n, p: Decimal(n).scaleb(-p), st.integers(-(10**12), 10**12), st.integers(0, places)
+    )
+
+
+@st.composite
+def amounts(draw: st.DrawFn) -> Amount:
+    """Return an amount as printed, in any unit, with any claim about its last digit."""
+    amount = Amount(draw(decimals(6)), draw(st.sampled_from(["元", "千元", "万元", "亿元"])))
+    text = draw(st.sampled_from([str(amount), f"{amount.value:f}", " ", "—"]))
+    step = draw(STEPS)
+    amount = attrs.evolve(amount, printed=text)
+    return amount if step is None else attrs.evolve(amount, step=step)
+
+
+@st.composite
+def percents(draw: st.DrawFn) -> Percent:
+    """Return a percentage as printed, exact or not."""
+    percent = Percent(draw(decimals(4)))
+    step = draw(STEPS)
+    return percent if step is None else attrs.evolve(percent, step=step)
+
+
+COUNTS = st.builds(Count, decimals(2), st.sampled_from(["", "人", "辆", "批次", "人次/年"]))
+
+SOURCES = st.builds(
+    Source,
+    document=st.none() | st.just("决算公开.docx"),
+    page=st.none() | st.integers(1, 99),
+    section=st.none() | st.just("二/（一）"),
+    table=st.none() | st.integers(1, 9),
+    row=st.none() | st.integers(1, 99),
+    start=st.none() | st.integers(0, 9999),
+    quote=st.none() | SENTENCES,
+)
+REASONS = st.builds(
+    Reason,
+    st.just("") | SENTENCES,
+    about=st.lists(WORDS, max_size=2).map(tuple),
+    source=st.none() | SOURCES,
+)
+SHARES = st.builds(Share, percents(), of=st.none() | st.just("总收入"), source=st.none() | SOURCES)
+
+
+def comparisons(levels: st.SearchStrategy[Amount | Count]) -> st.SearchStrategy[Comparison]:
+    """Return comparisons whose base and change are of one kind."""
+    return st.builds(
+        Comparison,
+        st.sampled_from(COLUMNS),
+        base=st.none() | levels,
+        change=st.none() | levels,
+        rate=st.none() | percents(),
+        completed=st.none() | percents(),
+        direction=st.none() | st.sampled_from(["up", "down", "flat", "about_flat"]),
+        reason=st.none() | REASONS,
+        wording=st.none() | SENTENCES,
+        source=st.none() | SOURCES,
+    )
+
+
+def figures(
+    said: st.SearchStrategy[Quantity], levels: st.SearchStrategy[Amount | Count]
+) -> st.SearchStrategy[Figure]:
+    """Return figures of one kind: blanks, one statement or several, with and without claims."""
+    statements = st.builds(Statement, said, source=st.none() | SOURCES)
+    return st.just(Figure()) | st.builds(
+        Figure,
+        statements=st.lists(statements, max_size=3).map(tuple),
+        share=st.none() | SHARES,
+        comparisons=st.lists(comparisons(levels), max_size=2).map(tuple),
+    )
+
+
+MONEY = figures(amounts(), amounts())
+NUMBERS = figures(COUNTS, COUNTS)
+ANY = st.one_of(figures(percents(), COUNTS), MONEY, NUMBERS)
+COLUMN_FIGURES = {
+    **dict.fromkeys(MONEY_COLUMNS, MONEY),
+    **{"weight": NUMBERS, "score": NUMBERS, "target": ANY, "actual": ANY},
+}
+
+
+@st.composite
+def lines(draw: st.DrawFn, depth: int = 2) -> Line:
+    """Return a line with some columns, counts, and breakdowns in several dimensions."""
+    columns = draw(st.sets(st.sampled_from(COLUMNS), max_size=2))
+    keys = draw(st.sets(st.sampled_from(["groups", "vehicles_held"]), max_size=2))
+    return Line(
+        name=draw(st.just("") | WORDS),
+        code=draw(st.none() | st.just("30217")),
+        key=draw(st.none() | st.sampled_from(["reception", "basic", "own"])),
+        breakdowns=tuple(draw(st.lists(breakdowns(depth - 1), max_size=2))) if depth else (),
+        counts=tuple((key, draw(NUMBERS)) for key in sorted(keys)),
+        notes=tuple(draw(st.lists(SENTENCES, max_size=1))),
+        **{column: draw(COLUMN_FIGURES[column]) for column in columns},
+    )
+
+
+def breakdowns(depth: int) -> st.SearchStrategy[Breakdown]:
+    """Return breakdowns whose lines are broken down again, so many times at most."""
+    return st.builds(
+        Breakdown,
+        st.sampled_from(list(DIMENSIONS)),
+        lines=st.lists(lines(depth), max_size=2).map(tuple),
+        complete=st.booleans(),
+        reasons=st.lists(REASONS, max_size=2).map(tuple),
+        notes=st.lists(SENTENCES, max_size=1).map(tuple),
+    )
+
+
+@st.composite
+def reports(draw: st.DrawFn, previous: bool = True) -> Report:
+    """Return a report with a few accounts and perhaps the report of the year before."""
+    accounts = draw(st.sets(st.sampled_from(ACCOUNTS), max_size=2))
+    dates = st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2030, 12, 31))
+    return Report(
+        entity=draw(st.none() | st.just("某县水务局")),
+        region=draw(st.none() | st.just("440205")),
+        year=draw(st.none() | st.integers(2010, 2030)),
+        kind=draw(st.none() | st.sampled_from(list(KINDS))),
+        approved=draw(dates),
+        published=draw(dates),
+        three_public=draw(st.none() | lines()),
+        evaluation=draw(st.none() | lines(depth=1)),
+        grade=draw(st.none() | st.just("良")),
+        disclosures=draw(st.none() | breakdowns(depth=1)),
+        text=tuple(draw(st.lists(SENTENCES, max_size=2))),
+        previous=draw(st.none() | reports(previous=False)) if previous else None,
+        **{
+            name: Account(**{draw(st.sampled_from(SIDES)): draw(lines(depth=1))})
+            for name in accounts
+        },
+    )
