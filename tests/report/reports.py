@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,6 +29,8 @@ from performance_rules.report.model import (
     Statement,
 )
 from performance_rules.values import Amount, Count, Percent, Quantity
+
+Table = dict[str, object]
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "qujiang-2021.toml"
 
@@ -173,3 +176,106 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
             for name in accounts
         },
     )
+
+
+NUMBERS_SAID = st.sampled_from(["1.50", "2.0万元", 3, None, "", "-"])
+PERCENTS_SAID = st.sampled_from(["5%", "-0.50％", None, ""])
+REASONS_SAID = st.sampled_from(
+    ["会议减少", None, {"text": "调减", "about": ["会议费"]}, {"文字": "追加"}]
+)
+ODD = st.sampled_from([1.5, True, [], {}, "约五万", [1], {"value": "1"}])
+"""What rarely belongs anywhere."""
+
+
+def tables(keys: Mapping[str, st.SearchStrategy[object]]) -> st.SearchStrategy[Table]:
+    """Return tables of some of the keys, now and then with something odd in one of them."""
+    return st.fixed_dictionaries({}, optional=dict(keys)).flatmap(
+        lambda table: (
+            st.just(table)
+            | st.sampled_from([*table, "值"]).flatmap(
+                lambda key: ODD.map(lambda odd: {**table, key: odd})
+            )
+            if table
+            else st.just(table)
+        )
+    )
+
+
+COMPARISONS_SAID = st.sampled_from(["持平", "基本持平", "", None]) | tables(
+    {
+        "change": NUMBERS_SAID,
+        "增减率": PERCENTS_SAID,
+        "completed": PERCENTS_SAID,
+        "flat": st.booleans(),
+        "reason": REASONS_SAID,
+        "wording": st.just("预算"),
+    }
+)
+FIGURES_SAID = NUMBERS_SAID | tables(
+    {
+        "value": NUMBERS_SAID,
+        "unit": st.sampled_from(["万元", None]),
+        "exact": st.booleans(),
+        "step": st.sampled_from(["0.01", "1", None]),
+        "share": PERCENTS_SAID,
+        "占比分母": st.sampled_from(["总收入", "", None]),
+        "statements": st.lists(NUMBERS_SAID, max_size=2),
+        "vs_prior": COMPARISONS_SAID,
+        "比年初预算": COMPARISONS_SAID,
+        "source": st.sampled_from(["a.docx", {"page": 2}, {"表": 1}, {"row": None}]),
+    }
+)
+GRIDS_SAID = tables(
+    {
+        "columns": st.just(["类", "款", "编码", "决算（万元）", "占比（%）", "增减额", "原因"]),
+        "rows": st.lists(
+            st.tuples(
+                st.sampled_from(["甲", "乙", "合计", ""]),
+                st.sampled_from(["丙", "丁", "小计", ""]),
+                st.sampled_from(["201", "20101", ""]),
+                FIGURES_SAID,
+                st.sampled_from(["5", "5%", ""]),
+                NUMBERS_SAID,
+                st.sampled_from(["追加", ""]),
+            ).map(list),
+            max_size=4,
+        ),
+        "complete": st.booleans(),
+        "reasons": REASONS_SAID | st.lists(REASONS_SAID, max_size=2),
+    }
+)
+LINES_SAID = st.deferred(lambda: NUMBERS_SAID | LINE_TABLES)
+BREAKDOWNS_SAID = GRIDS_SAID | tables(
+    {
+        "lines": st.lists(LINES_SAID, max_size=2),
+        "notes": st.just("见表"),
+        "甲": LINES_SAID.filter(lambda line: isinstance(line, dict)),
+        "reception": LINES_SAID,
+        "basic": LINES_SAID,
+    }
+)
+LINE_TABLES = tables(
+    {
+        "name": st.sampled_from(["公务接待费", "甲", "", None]),
+        "key": st.sampled_from(["basic", "", None]),
+        "final": FIGURES_SAID,
+        "年初预算": FIGURES_SAID,
+        "actual": FIGURES_SAID | PERCENTS_SAID,
+        "counts": tables({"groups": FIGURES_SAID, "保有量": st.sampled_from([2, "3辆", "5%"])}),
+        "by_function": BREAKDOWNS_SAID,
+        "构成": BREAKDOWNS_SAID | st.lists(LINES_SAID, max_size=2),
+        "breakdowns": st.lists(
+            GRIDS_SAID.map(lambda grid: {**grid, "dimension": "资金来源"}), max_size=2
+        ),
+    }
+)
+REPORTS_SAID = tables(
+    {
+        "unit": st.sampled_from(["万元", None]),
+        "fiscal": tables({"income": LINES_SAID, "支出": LINES_SAID}),
+        "three_public": tables({"reception": LINES_SAID, "vehicle": LINES_SAID, "final": ODD}),
+        "disclosures": BREAKDOWNS_SAID | tables({"staff": LINES_SAID}),
+        "previous": tables({"year": st.just(2020), "文种": st.just("部门预算")}),
+    }
+)
+"""Dicts such as people and programs write them, some with a mistake."""

@@ -11,8 +11,9 @@ import tomli
 from hypothesis import HealthCheck, given, settings
 from jsonschema import Draft202012Validator
 from tests.report.reading import built
-from tests.report.reports import EXAMPLE, reports
+from tests.report.reports import EXAMPLE, REPORTS_SAID, reports
 
+from performance_rules.errors import ReportError
 from performance_rules.report import Account, Line, Report, dump_report, load_report, report_schema
 from performance_rules.report.model import DIMENSIONS, terms_of
 from performance_rules.report.schema import Schema
@@ -132,6 +133,19 @@ def test_the_schema_accepts_the_example() -> None:
 def test_the_schema_accepts_every_report_that_goes_out(report: Report) -> None:
     """What ``to_dict`` gives is valid, whatever the report says."""
     assert VALIDATOR.is_valid(report.to_dict())
+
+
+@given(REPORTS_SAID)
+@settings(max_examples=200, deadline=None, suppress_health_check=(HealthCheck.too_slow,))
+def test_nothing_else_is_accepted_or_crashes(data: Schema) -> None:
+    """Any table is a report or a ReportError; what the reader accepts, the schema does."""
+    try:
+        report = built(data)
+    except ReportError:
+        return
+
+    assert VALIDATOR.is_valid(data)
+    assert report == Report.from_dict(report.to_dict())
 
 
 @pytest.mark.parametrize("cls", [Report, Account, Line])

@@ -93,7 +93,7 @@ def _entry(
 # fmt: off
 _ALL: Final = (
     _entry(
-        "sum", "求和", "[数] → 数",
+        "sum", "求和", "([数]) → 数",
         a_list_of_numbers, numbers.total,
         "各项相加；缺一项则不可知",
         "adds; a missing part makes the sum missing", each=True,

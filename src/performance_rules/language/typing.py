@@ -274,9 +274,11 @@ class Checker:
         try:
             re2.compile(tree.value.value, options=options)
         except re2.error as wrong:
+            said = wrong.args[0] if wrong.args else ""
+            said = said.decode() if isinstance(said, bytes) else said
             raise refuse(
-                f"模式不合法：{wrong}",
-                f"bad pattern: {wrong}",
+                f"模式不合法：{said}",
+                f"bad pattern: {said}",
                 tree.at,
                 Message(
                     "只用线性时间正则（RE2）：没有回溯引用和环视",

@@ -138,7 +138,7 @@ class _Builder:
         out: dict[str, object] = {}
         for key, item in self.problems.table(value, path).items():
             name = known.get(key, known.get(plain(key), key))
-            if item is not None or name in COLUMNS:
+            if item is not None or name in COLUMNS or name not in known:
                 self.problems.put(out, name, item, join(path, key))
         return out
 
@@ -363,6 +363,8 @@ class _Builder:
 
     def child(self, lines: list[Line], key: str, data: object, path: str, at: _Place) -> None:
         """Add a part given by key, name or code, merged with an earlier part of that name."""
+        if data is None:
+            return
         item = self.lexicon.item(at.within, key)
         name = item.name if item else key
         line = self.line(data, path, at, name=name, key=item.key if item else None)

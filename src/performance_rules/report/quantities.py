@@ -75,7 +75,7 @@ def read_quantity(
         return _fitting(value, path, kind, problems)
     if isinstance(value, Mapping):
         raw = problems.fields(value, path, QUANTITY_KEYS)
-        if "unit" in raw:
+        if raw.get("unit") is not None:
             unit = read_unit(raw["unit"], join(path, "unit"), problems)
         found = read_quantity(raw.get("value"), path, unit, kind, problems)
         return None if found is None else _precise(found, raw, path, problems)

@@ -71,7 +71,7 @@ def _values() -> Schema:
     return {
         "Text": {"type": ["string", "integer", "null"]},
         "Texts": {"type": ["array", "string", "null"], "items": {"type": "string"}},
-        "Unit": {"enum": list(UNITS), "title": "单位", "description": "unit of plain amounts"},
+        "Unit": {"enum": [*UNITS, None], "title": "单位", "description": "unit of plain amounts"},
         "Number": {"type": list(_BARE), "description": _NUMBER_NOTE},
         "Quantity": _table("Quantity", QUANTITY_KEYS, _QUANTITY, also=_BARE),
         "Statement": _table("Statement", STATEMENT_KEYS, _QUANTITY | _of(Statement), also=_BARE),

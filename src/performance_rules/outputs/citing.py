@@ -1,0 +1,101 @@
+"""Citing: a law, a threshold, or a place in a document, as people write them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from performance_rules.errors import Lang
+from performance_rules.findings import Where
+from performance_rules.language.ground import Linear
+from performance_rules.outputs.words import say
+from performance_rules.rules import Basis, DatedValue, LegalDocument
+from performance_rules.rulesets import InForce
+from performance_rules.values import Kind, format_scaled
+
+
+def law_text(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -> str:
+    """Return a legal basis: name, number, article, and whether it still has to be verified."""
+    document = documents.get(basis.doc)
+    text = document.name if document else basis.doc
+    if document and document.number and document.number not in text:
+        text += say(lang, "in_brackets", text=document.number)
+    if basis.article:
+        text += " " if lang == "en" else ""
+        text += (
+            say(lang, "law.article", article=basis.article)
+            if re.fullmatch(r"[0-9]+(-[0-9]+)?", basis.article)
+            else basis.article
+        )
+    if basis.note:
+        text += say(lang, "in_brackets", text=basis.note)
+    if basis.status == "to-verify" or (document and document.status == "to-verify"):
+        text += " " if lang == "en" else ""
+        text += say(lang, "law.to_verify")
+    return text
+
+
+def limit_text(name: str, in_force: InForce, lang: Lang) -> str:
+    """Return a threshold that took part: its title, value, layer and first year."""
+    found = in_force.parameters[name]
+    if found.dated is None:
+        return found.parameter.title
+    origin = [found.dated.layer, *years_text(found.dated.since, found.dated.until, lang)]
+    text = say(lang, "colon").join((found.parameter.title, value_text(found.dated, lang)))
+    return text + say(lang, "in_brackets", text=say(lang, "comma").join(origin))
+
+
+def years_text(since: int | None, until: int | None, lang: Lang) -> list[str]:
+    """Return from and until which year something holds; nothing for no limit."""
+    out = []
+    if since is not None:
+        out.append(say(lang, "finding.from_year", year=since))
+    if until is not None:
+        out.append(say(lang, "finding.until_year", year=until))
+    return out
+
+
+def value_text(dated: DatedValue, lang: Lang) -> str:
+    """Return a parameter's value: a number as the file writes it, bands and lists in words."""
+    value = dated.value
+    if isinstance(value, tuple):
+        return say(lang, "semicolon").join(_band(band, lang) for band in value)
+    if isinstance(value, list):
+        return say(lang, "list").join(map(str, value))
+    return dated.printed
+
+
+def _band(band: object, lang: Lang) -> str:
+    if not isinstance(band, tuple):
+        return str(band)
+    edge, bound, labels = band
+    label = say(lang, "list").join(labels)
+    return say(lang, f"band.{edge}", bound=_bound(bound), label=label)
+
+
+def _bound(bound: object) -> str:
+    if not isinstance(bound, Linear):
+        return ""
+    kinds: dict[str, Kind] = {"amount": "amount", "percent": "percent"}
+    return format_scaled(bound.constant, kinds.get(bound.kind, "count"))
+
+
+def position(where: Where, lang: Lang) -> str:
+    """Return where in a document something stands, or nothing where that is not known."""
+    parts = []
+    if where.document:
+        parts.append(where.document)
+    if where.page is not None:
+        parts.append(say(lang, "where.page", page=where.page))
+    if where.section:
+        parts.append(say(lang, "where.section", section=where.section))
+    cell = [
+        say(lang, f"where.{name}", **{name: value})
+        for name, value in (("table", where.table), ("row", where.row), ("column", where.column))
+        if value is not None
+    ]
+    if cell:
+        parts.append(" ".join(cell))
+    elif where.start is not None and where.page is None and not where.section:
+        parts.append(say(lang, "where.character", start=where.start))
+    return say(lang, "comma").join(parts)

@@ -1,0 +1,100 @@
+"""The words of the outputs in both languages; what rules say comes from the rule files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from performance_rules.errors import Lang, Message
+
+WORDS: Final[Mapping[str, Message]] = {
+    # ── names ──
+    "severity.error": Message("矛盾", "Error"),
+    "severity.warning": Message("须说明", "Warning"),
+    "severity.hint": Message("提示", "Hint"),
+    "severity.review": Message("人工复核", "Review"),
+    "verdict.pass": Message("通过", "pass"),
+    "verdict.rounding": Message("尾差", "rounding"),
+    "verdict.fail": Message("不通过", "fail"),
+    "verdict.undetermined": Message("无法判断", "undetermined"),
+    "verdict.not_applicable": Message("不适用", "not applicable"),
+    "kind.self_evaluation": Message("部门整体支出绩效自评", "self-evaluation of performance"),
+    "kind.final_accounts": Message("部门决算", "final accounts"),
+    "kind.budget": Message("部门预算", "budget"),
+    # ── punctuation ──
+    "colon": Message("：", ": "),
+    "comma": Message("，", ", "),
+    "semicolon": Message("；", "; "),
+    "list": Message("、", ", "),
+    "quoted": Message("“{text}”", '"{text}"'),
+    "in_brackets": Message("（{text}）", " ({text})"),
+    # ── head of a report ──
+    "head.no_entity": Message("（未写单位名称）", "(no name of a body)"),
+    "head.no_kind": Message("文种不明", "kind of report unknown"),
+    "head.year": Message("{year} 年度", "fiscal year {year}"),
+    "head.no_year": Message("年度不明", "year unknown"),
+    "head.no_region": Message("全国规则", "national rules"),
+    "head.file": Message("文件", "File"),
+    "head.rules": Message("规则", "Rules"),
+    "head.note": Message("说明", "Note"),
+    "head.result": Message("结果", "Result"),
+    "head.stdin": Message("标准输入", "standard input"),
+    "head.rule_count": Message("{count} 条", "{count} rules"),
+    "head.clean": Message("没有发现问题", "nothing was found"),
+    "head.nothing_judged": Message(
+        "没有一处能够判断，等于没有检查",
+        "nothing in it could be judged, which is no check at all",
+    ),
+    "head.count": Message("{name} {count} 条", "{name}: {count}"),
+    # ── a finding ──
+    "section.whole": Message("整份报告", "The whole report"),
+    "finding.quotes": Message("原文", "Text  "),
+    "finding.sum": Message("算式", "Sum   "),
+    "finding.difference": Message("相差", "Diff. "),
+    "finding.limit": Message("标准", "Limit "),
+    "finding.law": Message("依据", "Law   "),
+    "finding.do": Message("处理", "To do "),
+    "finding.more": Message("另有 {count} 处", "and {count} more"),
+    "finding.from_year": Message("{year} 年起", "from {year}"),
+    "finding.until_year": Message("至 {year} 年", "until {year}"),
+    # ── where it stands ──
+    "where.page": Message("第 {page} 页", "page {page}"),
+    "where.section": Message("“{section}”", '"{section}"'),
+    "where.table": Message("表 {table}", "table {table}"),
+    "where.row": Message("第 {row} 行", "row {row}"),
+    "where.column": Message("第 {column} 列", "column {column}"),
+    "where.character": Message("第 {start} 字起", "from character {start}"),
+    # ── the law ──
+    "law.article": Message("第{article}条", "art. {article}"),
+    "law.to_verify": Message("［依据待核］", "[to be verified]"),
+    # ── closing block ──
+    "close.title": Message("检查情况", "What was checked"),
+    "close.counts": Message(
+        "规则 {rules} 条，逐处检查 {places} 处：", "{rules} rules at {places} places: "
+    ),
+    "close.hidden": Message(
+        "另有 {count} 条轻于所选等级，没有列出。",
+        "{count} findings below the severity asked for are not listed.",
+    ),
+    "close.undetermined": Message("无法判断的原因", "Why some could not be judged"),
+    "close.places": Message("{count} 处", "{count}×"),
+    "close.more": Message(
+        "其余 {reasons} 种原因，共 {count} 处",
+        "{reasons} further reasons, {count} places",
+    ),
+    "close.disabled": Message("停用的规则", "Rules that are switched off"),
+    "close.several": Message("共 {count} 份报告", "{count} reports"),
+    "close.unreadable": Message("读不了 {count} 份", "{count} unreadable"),
+    "close.with_findings": Message("有问题 {count} 份", "{count} with findings"),
+    "close.without": Message("没有发现问题 {count} 份", "{count} without"),
+    "close.unjudged": Message("无法检查 {count} 份", "{count} could not be checked"),
+    # ── values of parameters ──
+    "band.from": Message("{bound} 及以上：{label}", "from {bound}: {label}"),
+    "band.upto": Message("{bound} 及以下：{label}", "up to {bound}: {label}"),
+    "band.else": Message("其余：{label}", "else: {label}"),
+}
+
+
+def say(lang: Lang, key: str, /, **values: object) -> str:
+    """Return the words of a key in one language, with the values filled in."""
+    return WORDS[key].text(lang).format(**values)
