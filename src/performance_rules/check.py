@@ -183,8 +183,12 @@ class Result:
         path, title = _named(nodes)
         found = list(clashes(scope, place.asserts))
         leaves = list(dict.fromkeys(leaf for clash in found for leaf in clash.leaves))
-        computed = [("arithmetic", c.arithmetic) for c in found if c.arithmetic]
-        computed += [("difference", c.difference) for c in found if c.difference]
+        computed = [
+            (name, text)
+            for c in found
+            for name, text in (("arithmetic", c.arithmetic), ("difference", c.difference))
+            if text
+        ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         where = tuple(_where(leaf) for leaf in shown_leaves) or (Where(path, title, ""),)
         return Finding(

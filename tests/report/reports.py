@@ -244,7 +244,7 @@ GRIDS_SAID = tables(
         "reasons": REASONS_SAID | st.lists(REASONS_SAID, max_size=2),
     }
 )
-LINES_SAID = st.deferred(lambda: NUMBERS_SAID | LINE_TABLES)
+LINES_SAID: st.SearchStrategy[object] = st.deferred(lambda: NUMBERS_SAID | LINE_TABLES)
 BREAKDOWNS_SAID = GRIDS_SAID | tables(
     {
         "lines": st.lists(LINES_SAID, max_size=2),
@@ -254,7 +254,7 @@ BREAKDOWNS_SAID = GRIDS_SAID | tables(
         "basic": LINES_SAID,
     }
 )
-LINE_TABLES = tables(
+LINE_TABLES: st.SearchStrategy[Table] = tables(
     {
         "name": st.sampled_from(["公务接待费", "甲", "", None]),
         "key": st.sampled_from(["basic", "", None]),

@@ -118,33 +118,42 @@ def clashes(scope: Scope, condition: Condition, wanted: bool = True) -> Iterator
         case Holding(item):
             yield from clashes(scope, item, wanted)
         case LinearCondition():
-            yield _linear_clash(scope, condition)
+            yield _linear_clash(scope, condition, wanted)
         case RateCondition():
-            yield _rate_clash(scope, condition)
+            yield _rate_clash(scope, condition, wanted)
         case PrintedCondition():
             yield Clash("", None, _leaves(forms_of(condition)))
         case Fixed():
             return
 
 
-def _linear_clash(scope: Scope, condition: LinearCondition) -> Clash:
+_SIGNS: Final = {
+    ("==", True): "≠",
+    ("==", False): "＝",
+    ("<=", True): "＞",
+    ("<=", False): "≤",
+}
+"""How a comparison turned out that was wanted, or that was wanted not to hold."""
+
+
+def _linear_clash(scope: Scope, condition: LinearCondition, wanted: bool) -> Clash:
     left, right = condition.left, condition.right
     gap = abs(value_of(left, scope.values) - value_of(right, scope.values))
     kind = left.kind if left.kind != "pure" else right.kind
-    sign = "≠" if condition.op == "==" else "＞"
+    sign = _SIGNS[condition.op, wanted]
     text = f"{written(scope, left)} {sign} {written(scope, right)}"
     difference = show_number(scope, Linear((), gap, kind))
     return Clash(text, difference, _leaves((left, right)))
 
 
-def _rate_clash(scope: Scope, condition: RateCondition) -> Clash:
+def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
     rate, claim = condition.rate, condition.claim
     top, bottom = written(scope, rate.numerator), written(scope, rate.denominator)
     if len(rate.numerator.terms) > 1:
         top = f"({top})"
     if len(rate.denominator.terms) > 1:
         bottom = f"({bottom})"
-    sign = "≠" if condition.op == "==" else "＞"
+    sign = _SIGNS[condition.op, wanted]
     text = f"{top} ÷ {bottom} = {show_rate(rate, scope.values)} {sign} {written(scope, claim)}"
     return Clash(text, None, _leaves((rate.numerator, rate.denominator, claim)))
 

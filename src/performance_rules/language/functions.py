@@ -30,9 +30,11 @@ from performance_rules.language.signatures import (
     one_number,
     takes,
     text_and,
+    text_and_breakdown,
     two_numbers,
 )
 from performance_rules.language.types import (
+    AMOUNT,
     BANDS,
     BOOL,
     COMPARISON,
@@ -147,6 +149,12 @@ _ALL: Final = (
         "zero where there is no such place; a blank stays missing",
     ),
     _entry(
+        "times", "乘以", "(数量, 单价) → 金额",
+        takes(COUNT, AMOUNT, gives=AMOUNT), numbers.times,
+        "数量乘以参数规定的单价（整元）",
+        "a count times a price that a parameter fixes in whole yuan",
+    ),
+    _entry(
         "implied", "推得", "(项, 栏) → 数",
         line_and_column, places.implied,
         "列出的数，没有则由本期减增减额推得",
@@ -259,6 +267,12 @@ _ALL: Final = (
         text_and(LINE), words.mentions,
         "文字提到该项（按最长科目名）",
         "the text names the line, by longest codebook name",
+    ),
+    _entry(
+        "unlisted", "未列科目", "(文字, 分解) → [文字]",
+        text_and_breakdown, words.unlisted,
+        "文字点了名、分解里没有的科目",
+        "subjects that the text names and the breakdown does not list",
     ),
     _entry(
         "matches", "匹配", "(文字, 模式) → 是非",

@@ -119,3 +119,22 @@ def or_zero(scope: Scope, value: Value) -> Value:
     if isinstance(number, Missing) and not number.blank:
         return constant(0, "pure")
     return number
+
+
+def times(scope: Scope, count: Value, price: Value) -> Value:
+    """Return a count times a fixed price in whole yuan, as an amount.
+
+    The price comes from a parameter; a price that is itself printed in the report would make a
+    product of two figures, which is no closed form.
+    """
+    found = numbers(scope, (count, price))
+    if isinstance(found, Missing):
+        return found
+    many, each = found
+    if not isinstance(many, Linear) or not isinstance(each, Linear) or each.terms:
+        return Missing(Message("单价要是定值", "the price must be a fixed amount"))
+    yuan, rest = divmod(each.constant, SCALE)
+    if rest:
+        return Missing(Message("单价要是整元", "the price must be in whole yuan"))
+    amount = scale(many, yuan)
+    return Linear(amount.terms, amount.constant, "amount")

@@ -147,6 +147,13 @@ def text_and(second: Type) -> Check:
     return check
 
 
+def text_and_breakdown(given: Sequence[Type]) -> Type | Message:
+    """Check for text and a breakdown; gives texts."""
+    if len(given) == 2 and given[0] in (TEXT, list_of(TEXT)) and given[1].name == "breakdown":
+        return list_of(TEXT)
+    return Message("需要文字（或一列文字）和一个分解", "takes text (or a list) and a breakdown")
+
+
 def line_or_breakdown(given: Sequence[Type]) -> Type | Message:
     """Check for a line, a breakdown or a list of lines."""
     if len(given) == 1 and given[0].name in ("line", "breakdown", "list"):

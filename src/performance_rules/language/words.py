@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from performance_rules.errors import Message
@@ -20,6 +20,7 @@ from performance_rules.language.scope import Scope, Value, of
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import (
     CLASSIFICATIONS,
+    BreakdownNode,
     ComparisonNode,
     FigureNode,
     LineNode,
@@ -107,6 +108,41 @@ def _names(scope: Scope, text: str, line: LineNode) -> bool:
         found = scope.codebook.mentions(text, (kind,))
         return any(entry.code.startswith(line.code) for entry, _, _ in found)
     return line.name in text
+
+
+def unlisted(scope: Scope, text: Value, breakdown: Value) -> Value:
+    """Return the subjects a text names that a breakdown by classification does not list.
+
+    Names further down count as their class.  A name that several classes share proves nothing,
+    and a line whose name is no known subject leaves the question open.
+    """
+    for value in (text, breakdown):
+        if isinstance(value, Missing):
+            return value
+    breakdown = of(BreakdownNode, breakdown)
+    kind = CLASSIFICATIONS.get(breakdown.dimension)
+    unknown_name = next((line.name for line in breakdown.lines if not line.code), None)
+    if kind is None or unknown_name is not None:
+        what = unknown_name or breakdown.title
+        return Missing(Message(f"“{what}”认不出科目", f"'{what}' is no known subject"))
+    listed_codes = [line.code or "" for line in breakdown.lines]
+    level = min(map(len, listed_codes), default=0)
+    missing: dict[str, str] = {}
+    for one in text if isinstance(text, list) else [text]:
+        named: dict[int, set[str]] = {}
+        for entry, start, _ in scope.codebook.mentions(str(one), (kind,)):
+            named.setdefault(start, set()).add(entry.code)
+        for codes in named.values():
+            classes = {code[:level] for code in codes}
+            if len(classes) == 1 and not _listed(codes, listed_codes):
+                code = classes.pop()
+                found = scope.codebook.entry(kind, code)
+                missing[code] = f"{found.name}（{code}）" if found else code
+    return list(missing.values())
+
+
+def _listed(codes: Iterable[str], lines: Sequence[str]) -> bool:
+    return any(a.startswith(b) or b.startswith(a) for a in codes for b in lines)
 
 
 def name_status(scope: Scope, line: Value, year: Value) -> Value:

@@ -45,7 +45,7 @@ WORDS: Final[Mapping[str, Message]] = {
         "没有一处能够判断，等于没有检查",
         "nothing in it could be judged, which is no check at all",
     ),
-    "head.count": Message("{name} {count} 条", "{name}: {count}"),
+    "head.count": Message("{name} {count} 条", "{name} {count}"),
     # ── a finding ──
     "section.whole": Message("整份报告", "The whole report"),
     "finding.quotes": Message("原文", "Text  "),

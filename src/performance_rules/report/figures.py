@@ -155,17 +155,14 @@ class Figures:
         """Return the share a figure is said to be, or None."""
         where = join(path, "share")
         given = raw.get("share")
-        table = (
-            self.problems.fields(given, where, SHARE_KEYS)
-            if isinstance(given, Mapping)
-            else {"value": given, "of": raw.get("of")}
-        )
+        given = given if isinstance(given, Mapping) else {"value": given}
+        table = {"of": raw.get("of"), **self.problems.fields(given, where, SHARE_KEYS)}
         source = self.source(table.pop("source", None), join(where, "source"))
-        of = table.pop("of", None)
+        of = self.text(table.pop("of", None), join(path, "of"))
         value = self.quantity(table, where, "", "percent")
         if not isinstance(value, Percent):
             return None
-        return Share(value, None if of is None else self.text(of, join(path, "of")), source)
+        return Share(value, of, source)
 
     def listed_comparison(
         self, spec: object, path: str, unit: str, kind: str, said: Quantity | None

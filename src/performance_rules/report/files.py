@@ -27,25 +27,43 @@ def load_report(path: str | Path) -> Report:
             every problem and its place.
     """
     path = Path(path)
-    parse = _PARSERS.get(path.suffix.lower())
-    if parse is None:
+    if path.suffix.lower() not in _PARSERS:
         raise _refused(
             path,
             f"类型化报告是 .toml 或 .json 文件，不是“{path.suffix}”",
             f"a typed report is a .toml or .json file, not '{path.suffix}'",
         )
-    text = _read(path)
+    return read_report(file_bytes(path), path, path.suffix.lower())
+
+
+def read_report(data: bytes, name: str | Path, form: str) -> Report:
+    """Return the report in the bytes of a file.
+
+    Args:
+        data: the bytes.
+        name: how the file is called in messages.
+        form: ``.toml`` or ``.json``.
+
+    Raises:
+        ReportError: as :func:`load_report`.
+    """
+    path = Path(name)
     try:
-        data = parse(path, text)
+        parsed = _PARSERS[form](path, _text(path, data))
         try:
-            return build_report(data)
+            return build_report(parsed)
         except ReportError as error:
             raise ReportError(_inside(path, error.problems)) from None
     except RecursionError:
         raise _refused(path, "嵌套太深", "nested too deeply") from None
 
 
-def _read(path: Path) -> str:
+def file_bytes(path: Path) -> bytes:
+    """Return the bytes of a report file.
+
+    Raises:
+        ReportError: if it cannot be read or is too large.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
@@ -54,8 +72,17 @@ def _read(path: Path) -> str:
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
         raise _refused(path, f"文件打不开：{error}", f"cannot open the file: {error}") from None
     if len(data) > MAX_BYTES:
-        size = MAX_BYTES // 1024 // 1024
-        raise _refused(path, f"文件超过 {size} MB", f"the file is larger than {size} MB")
+        raise too_large(path)
+    return data
+
+
+def too_large(path: Path) -> ReportError:
+    """Return the refusal of a report of more than ``MAX_BYTES``."""
+    size = MAX_BYTES // 1024 // 1024
+    return _refused(path, f"文件超过 {size} MB", f"the file is larger than {size} MB")
+
+
+def _text(path: Path, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -71,14 +71,19 @@ def read_quantity(
     value: object, path: str, unit: str, kind: str, problems: Problems
 ) -> Quantity | None:
     """Return the quantity of a plain value or a table, or None for a blank; or note a problem."""
+    if not isinstance(value, Mapping):
+        return _plain(value, path, unit, kind, problems)
+    raw = problems.fields(value, path, QUANTITY_KEYS)
+    if raw.get("unit") is not None:
+        unit = read_unit(raw["unit"], join(path, "unit"), problems)
+    found = _plain(raw.get("value"), path, unit, kind, problems)
+    return _precise(found, raw, path, problems)
+
+
+def _plain(value: object, path: str, unit: str, kind: str, problems: Problems) -> Quantity | None:
+    """Return the quantity of a value that is no table."""
     if isinstance(value, Amount | Percent | Count):
         return _fitting(value, path, kind, problems)
-    if isinstance(value, Mapping):
-        raw = problems.fields(value, path, QUANTITY_KEYS)
-        if raw.get("unit") is not None:
-            unit = read_unit(raw["unit"], join(path, "unit"), problems)
-        found = read_quantity(raw.get("value"), path, unit, kind, problems)
-        return None if found is None else _precise(found, raw, path, problems)
     if value is None or (isinstance(value, str) and is_blank(value)):
         return None
     text = read_printed(value, path, problems)
@@ -97,17 +102,17 @@ def _fitting(value: Quantity, path: str, kind: str, problems: Problems) -> Quant
 
 
 def _precise(
-    found: Quantity, raw: Mapping[str, object], path: str, problems: Problems
+    found: Quantity | None, raw: Mapping[str, object], path: str, problems: Problems
 ) -> Quantity | None:
     """Return a quantity with the precision that ``exact`` or ``step`` asserts."""
     exact = "exact" in raw and read_flag(raw["exact"], join(path, "exact"), problems)
-    if isinstance(found, Count):  # exact as it is
-        return found
-    if exact:
-        return attrs.evolve(found, step=0)
     step = raw.get("step")
     where = join(path, "step")
     text = None if step is None else read_printed(step, where, problems)
+    if found is None or isinstance(found, Count):  # a count is exact as it is
+        return found
+    if exact:
+        return attrs.evolve(found, step=0)
     if text is None:
         return found
     return _tried(lambda: _stepped(found, text), where, step, problems)

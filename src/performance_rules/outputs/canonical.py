@@ -1,0 +1,276 @@
+"""The canonical result: plain classes whose shape is the JSON, and from which its schema is made.
+
+A field without a default is always there, as null when it is not known; a field with a default is
+left out when it has nothing to say.  Amounts in ``computed`` are decimals in 元, as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final, Literal
+
+import attrs
+from attrs import frozen
+
+from performance_rules.errors import Lang
+from performance_rules.findings import Finding, Where
+from performance_rules.outputs.batch import Batch, Checked, Unreadable
+from performance_rules.outputs.citing import value_text
+from performance_rules.report.tree import tree_of
+from performance_rules.rules import Basis
+from performance_rules.rulesets import InForce
+
+RESULT: Final = "performance-rules/result/1"
+RESULTS: Final = "performance-rules/results/1"
+STDIN: Final = "-"
+
+Severity = Literal["error", "warning", "hint", "review"]
+FoundVerdict = Literal["fail", "rounding"]
+
+
+def said(doc: str, default: Any = attrs.NOTHING) -> Any:
+    """Return an attrs field that knows what it means."""
+    return attrs.field(default=default, metadata={"doc": doc})
+
+
+@frozen
+class ReportHead:
+    """The report that was checked."""
+
+    entity: str | None = said("name of the public body")
+    region: str | None = said("region code, GB/T 2260, of the report or as asked for")
+    year: int | None = said("fiscal year of the report or as asked for")
+    kind: str | None = said("kind of report")
+    source: str = said("file as the caller named it; - is standard input")
+    sha256: str | None = said("digest of the file")
+
+
+@frozen
+class RuleSetHead:
+    """The rules it was checked against."""
+
+    id: str = said("id of the lowest layer")
+    version: str = said("version of the rules")
+    layers: tuple[str, ...] = said("ids of the layers, from the country down")
+    rules: int = said("how many rules were in force and selected")
+
+
+@frozen
+class SeverityCounts:
+    """How many findings of each severity are listed."""
+
+    error: int = said("contradictions")
+    warning: int = said("what needs an explanation")
+    hint: int = said("hints")
+    review: int = said("what a person should look at")
+
+
+@frozen
+class VerdictCounts:
+    """At how many places a rule came to which verdict."""
+
+    # `pass` is a word of Python's own; the JSON name is set in NAMES.
+    passed: int = said("holds")
+    rounding: int = said("holds but for the last printed digit")
+    fail: int = said("does not hold")
+    undetermined: int = said("could not be judged")
+    not_applicable: int = said("the rule is about something else")
+
+
+@frozen
+class FigureCounts:
+    """How many printed numbers took part."""
+
+    bound: int = said("numbers that have a place in the report model")
+    unbound: int = said("numbers of the document that have none")
+
+
+@frozen
+class Value:
+    """A printed number that takes part in a finding."""
+
+    name: str = said("what it is")
+    printed: str = said("as it was printed")
+
+
+@frozen
+class Computed:
+    """What was computed from the printed numbers."""
+
+    arithmetic: tuple[str, ...] = said("each comparison that does not hold, written out", ())
+    difference: str | None = said("how far the two sides of the first one lie apart", None)
+
+
+@frozen
+class Place:
+    """Where a printed number stands: in the report model and, where known, in the document."""
+
+    path: str = said("path in the typed report")
+    title: str = said("the same in the report's own terms")
+    quote: str = said("the sentence or cell itself")
+    document: str | None = said("file", None)
+    page: int | None = said("page, from 1", None)
+    section: str | None = said("headings above, joined by /", None)
+    table: int | None = said("table in the document, from 1", None)
+    row: int | None = said("row of the table, from 1", None)
+    column: int | None = said("column of the table, from 1", None)
+    start: int | None = said("first character in the document's text, from 0", None)
+    end: int | None = said("one past the last character", None)
+
+
+@frozen
+class Law:
+    """What a rule or a threshold rests on."""
+
+    doc: str = said("id of the document")
+    article: str | None = said("article", None)
+    status: str | None = said("to-verify: not yet compared with the original", None)
+    note: str | None = said("note", None)
+
+
+@frozen
+class FindingItem:
+    """A rule that does not hold at a place."""
+
+    rule: str = said("id of the rule")
+    severity: Severity = said("how grave it is")
+    verdict: FoundVerdict = said("rounding: only the last printed digit differs")
+    title: str = said("title of the rule")
+    message: str = said("what was found, in one sentence")
+    values: tuple[Value, ...] = said("the printed numbers that take part")
+    computed: Computed = said("what was computed")
+    where: tuple[Place, ...] = said("where they stand")
+    basis: tuple[Law, ...] = said("the law behind it")
+    fingerprint: str = said("the same for the same rule at the same place, whatever the digits")
+    advice: str = said("what to do")
+    why: str = said("what is compared and why")
+    parameters: Mapping[str, str] = said("thresholds that took part, by id")
+
+
+@frozen
+class NotCheckedItem:
+    """A rule that could not be judged, for one reason."""
+
+    rule: str = said("id of the rule")
+    reason: str = said("why")
+    places: int = said("at how many places")
+
+
+@frozen
+class ResultDocument:
+    """What the check of one report found."""
+
+    schema: Literal["performance-rules/result/1"] = said("id of this form")
+    report: ReportHead = said("the report")
+    ruleset: RuleSetHead = said("the rules")
+    summary: SeverityCounts = said("findings by severity")
+    verdicts: VerdictCounts = said("verdicts by name")
+    figures: FigureCounts = said("printed numbers")
+    findings: tuple[FindingItem, ...] = said("the findings, in the order of the document")
+    not_checked: tuple[NotCheckedItem, ...] = said("what could not be judged")
+
+
+@frozen
+class UnreadableItem:
+    """A report that could not be read."""
+
+    source: str = said("file as the caller named it")
+    problems: tuple[str, ...] = said("what is wrong with it")
+
+
+@frozen
+class ResultsDocument:
+    """What the check of several reports found."""
+
+    schema: Literal["performance-rules/results/1"] = said("id of this form")
+    results: tuple[ResultDocument, ...] = said("one result for each report that was read")
+    unreadable: tuple[UnreadableItem, ...] = said("the reports that were not")
+
+
+NAMES: Final[Mapping[type, Mapping[str, str]]] = {VerdictCounts: {"passed": "pass"}}
+"""JSON names that differ from the field's."""
+
+
+def canonical(batch: Batch, lang: Lang) -> ResultDocument | ResultsDocument | None:
+    """Return the canonical form: of one report its result, of several an object with all.
+
+    None when the only report could not be read: there is no result then.
+    """
+    results = tuple(result_of(one, lang) for one in batch.checked)
+    if batch.several:
+        return ResultsDocument(RESULTS, results, tuple(_unread(u, lang) for u in batch.unreadable))
+    return results[0] if results else None
+
+
+def result_of(checked: Checked, lang: Lang) -> ResultDocument:
+    """Return the canonical form of one result."""
+    result = checked.result
+    report, ruleset, in_force = result.report, result.ruleset, result.in_force
+    verdicts = dict(result.summary.verdicts)
+    return ResultDocument(
+        schema=RESULT,
+        report=ReportHead(
+            report.entity,
+            report.region or ruleset.region,
+            report.year if report.year is not None else in_force.year,
+            report.kind,
+            checked.source,
+            checked.sha256,
+        ),
+        ruleset=RuleSetHead(
+            ruleset.id,
+            ruleset.version,
+            tuple(layer.id for layer in ruleset.layers),
+            len(in_force.rules),
+        ),
+        summary=SeverityCounts(**checked.severities()),
+        verdicts=VerdictCounts(passed=verdicts.pop("pass"), **verdicts),
+        figures=FigureCounts(len(tree_of(report, ruleset.codebook).leaves), 0),
+        findings=tuple(_finding(found, in_force, lang) for found in checked.findings),
+        not_checked=tuple(
+            NotCheckedItem(item.rule, item.reason.text(lang), item.places)
+            for item in result.not_checked
+        ),
+    )
+
+
+def _finding(found: Finding, in_force: InForce, lang: Lang) -> FindingItem:
+    zh = lang == "zh"
+    computed = [text for name, text in found.computed if name == "arithmetic"]
+    differences = [text for name, text in found.computed if name == "difference"]
+    limits = {}
+    for name, printed in found.parameters:
+        dated = in_force.parameters[name].dated
+        limits[name] = value_text(dated, lang) if dated else printed
+    return FindingItem(
+        rule=found.rule,
+        severity=found.severity,
+        verdict="rounding" if found.verdict == "rounding" else "fail",
+        title=found.title if zh else found.title_en,
+        message=found.text(lang),
+        values=tuple(Value(value.name, value.printed) for value in found.values),
+        computed=Computed(tuple(computed), _decimal(differences[0]) if differences else None),
+        where=tuple(_place(where) for where in found.where),
+        basis=tuple(_law(basis) for basis in found.basis),
+        fingerprint=found.fingerprint,
+        advice=found.advice if zh else found.advice_en,
+        why=found.why,
+        parameters=limits,
+    )
+
+
+def _decimal(difference: str) -> str:
+    """Return a difference without separators and 元: ``3,731.04元`` → ``3731.04``."""
+    return difference.replace(",", "").removesuffix("元")
+
+
+def _place(where: Where) -> Place:
+    return Place(**{field.name: getattr(where, field.name) for field in attrs.fields(Place)})
+
+
+def _law(basis: Basis) -> Law:
+    return Law(basis.doc, basis.article, basis.status, basis.note)
+
+
+def _unread(unread: Unreadable, lang: Lang) -> UnreadableItem:
+    return UnreadableItem(unread.source, tuple(p.text(lang) for p in unread.problems))

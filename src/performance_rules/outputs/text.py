@@ -1,0 +1,224 @@
+"""Text: the findings as a reviewer would write them up, to be read from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from performance_rules.errors import Lang, Message
+from performance_rules.findings import VERDICTS, Finding, Where
+from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.outputs.citing import law_text, limit_text, position
+from performance_rules.outputs.layout import Piece, Row, clean, hanging, row, rule, width
+from performance_rules.outputs.words import say
+from performance_rules.rules import SEVERITIES
+
+QUOTES: Final = 8
+"""Most quotations, and most lines of arithmetic, of one finding."""
+
+REASONS: Final = 8
+"""Most reasons why something could not be judged."""
+
+NAMED: Final = 3
+"""Most rule ids named beside such a reason."""
+
+
+def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield the lines of a batch: each report with its findings, then what was checked."""
+    for i, checked in enumerate(batch.checked):
+        if i:
+            yield from (row(), row("═" * columns), row())
+        yield from _head(checked, lang, columns)
+        yield from _findings(checked, lang, columns)
+        yield from _closing(checked, lang, columns)
+    if batch.several:
+        yield from (row(), row("═" * columns), *_totals(batch, lang, columns))
+
+
+def source_name(source: str, lang: Lang) -> str:
+    """Return how a report's file is called; ``-`` is standard input."""
+    return say(lang, "head.stdin") if source == "-" else clean(source)
+
+
+# ── head ──
+
+
+def _head(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
+    result = checked.result
+    report, ruleset = result.report, result.ruleset
+    entity = clean(report.entity) if report.entity else say(lang, "head.no_entity")
+    yield from hanging("", entity, columns, style="title")
+    yield row(" · ".join(_about(checked, lang)))
+    layers = " › ".join(f"{layer.name} {layer.id}" for layer in ruleset.layers)
+    if ruleset.version:
+        layers += say(lang, "in_brackets", text=ruleset.version)
+    count = say(lang, "head.rule_count", count=len(result.in_force.rules))
+    rules = say(lang, "comma").join((layers, count))
+    yield from _labelled("head.file", source_name(checked.source, lang), lang, columns)
+    yield from _labelled("head.rules", rules, lang, columns)
+    for note in (*checked.notes, *ruleset.notes):
+        yield from _labelled("head.note", note.text(lang), lang, columns)
+    outcome = outcome_text(checked, lang)
+    yield from _labelled("head.result", outcome, lang, columns, style=_tone(checked))
+
+
+def _about(checked: Checked, lang: Lang) -> list[str]:
+    """Return kind, year and region of a report."""
+    result = checked.result
+    kind, year = result.report.kind, result.in_force.year
+    region = result.ruleset.region or ""
+    name = result.ruleset.codebook.region_name(region)
+    return [
+        say(lang, f"kind.{kind}") if kind else say(lang, "head.no_kind"),
+        say(lang, "head.year", year=year) if year is not None else say(lang, "head.no_year"),
+        " ".join(filter(None, (region, name))) or say(lang, "head.no_region"),
+    ]
+
+
+def outcome_text(checked: Checked, lang: Lang) -> str:
+    """Return what came out, in one line."""
+    if not checked.judged:
+        return say(lang, "head.nothing_judged")
+    counts = [
+        say(lang, "head.count", name=say(lang, f"severity.{severity}"), count=count)
+        for severity, count in checked.severities().items()
+        if count
+    ]
+    return say(lang, "comma").join(counts) or say(lang, "head.clean")
+
+
+def _tone(checked: Checked) -> str:
+    """Return the style of the outcome: that of the gravest finding."""
+    if not checked.judged:
+        return "warning"
+    counts = checked.severities()
+    return next((severity for severity in SEVERITIES if counts[severity]), "good")
+
+
+# ── findings ──
+
+
+def _findings(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
+    sections: dict[str, list[Finding]] = {}
+    for finding in checked.findings:
+        sections.setdefault(finding.section, []).append(finding)
+    whole = sections.pop("", [])  # what is about no part of the report comes last
+    for title, findings in (*sections.items(), ("", whole)):
+        if findings:
+            yield row()
+            yield rule(clean(title) or say(lang, "section.whole"), columns)
+        for finding in findings:
+            yield row()
+            yield from _finding(checked, finding, lang, columns)
+
+
+def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> Iterator[Row]:
+    zh = lang == "zh"
+    title = clean(finding.title if zh else finding.title_en)
+    severity = say(lang, f"severity.{finding.severity}")
+    label = f"【{severity}】" if zh else f"[{severity}] "
+    head = hanging(" " * width(label), title, columns - width(finding.rule) - 2, style="strong")
+    for i, line in enumerate(head):
+        start = Piece(label, finding.severity) if i == 0 else line[0]
+        yield row(start, line[1], Piece(f"  {finding.rule}" if i == 0 else "", "faint"))
+    yield from hanging("", clean(finding.text(lang)), columns, indent=2)
+    yield from _listed("finding.quotes", _quotes(finding, lang), lang, columns)
+    sums = [clean(text) for name, text in finding.computed if name == "arithmetic"]
+    yield from _listed("finding.sum", sums, lang, columns)
+    gaps = [clean(text) for name, text in finding.computed if name == "difference"]
+    yield from _listed("finding.difference", [say(lang, "list").join(gaps[:QUOTES])], lang, columns)
+    in_force, documents = checked.result.in_force, checked.result.ruleset.documents
+    limits = [limit_text(name, in_force, lang) for name, _ in finding.parameters]
+    yield from _listed("finding.limit", limits, lang, columns)
+    laws = [law_text(basis, documents, lang) for basis in finding.basis]
+    yield from _listed("finding.law", [say(lang, "semicolon").join(laws)], lang, columns)
+    advice = clean(finding.advice if zh else finding.advice_en)
+    yield from _listed("finding.do", [advice], lang, columns)
+
+
+def _quotes(finding: Finding, lang: Lang) -> list[str]:
+    """Return the printed statements with where they stand, each once."""
+    return list(dict.fromkeys(_quote(where, lang) for where in finding.where if where.quote))
+
+
+def _quote(where: Where, lang: Lang) -> str:
+    quoted = say(lang, "quoted", text=clean(where.quote))
+    text = say(lang, "colon").join(filter(None, (clean(where.title), quoted)))
+    place = clean(position(where, lang))
+    return text + say(lang, "in_brackets", text=place) if place else text
+
+
+def _listed(key: str, texts: Iterable[str], lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield texts below each other beside one label; none without a text."""
+    label = f"{say(lang, key)}  "
+    found = [text for text in texts if text]
+    if len(found) > QUOTES:
+        found = [*found[:QUOTES], say(lang, "finding.more", count=len(found) - QUOTES)]
+    for i, text in enumerate(found):
+        for j, line in enumerate(hanging(label, text, columns, indent=2)):
+            head = line[0].text if i == j == 0 else " " * width(line[0].text)
+            yield row(Piece(head, "faint"), *line[1:])
+
+
+def _labelled(key: str, text: str, lang: Lang, columns: int, *, style: str = "") -> list[Row]:
+    return hanging(say(lang, key) + say(lang, "colon"), text, columns, style=style)
+
+
+# ── closing block ──
+
+
+def _closing(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
+    result = checked.result
+    verdicts = result.summary.verdicts
+    yield from (row(), rule(say(lang, "close.title"), columns), row())
+    counts = [f"{say(lang, f'verdict.{name}')} {verdicts[name]}" for name in VERDICTS]
+    places = sum(verdicts.values())
+    start = say(lang, "close.counts", rules=len(result.in_force.rules), places=places)
+    yield from hanging("", start + say(lang, "comma").join(counts), columns)
+    if checked.hidden:
+        hidden = say(lang, "close.hidden", count=checked.hidden)
+        yield from hanging("", hidden, columns)
+    yield from _unjudged(checked, lang, columns)
+    if result.in_force.disabled:
+        yield row(say(lang, "close.disabled"), say(lang, "colon"))
+    for name, override in sorted(result.in_force.disabled.items()):
+        reason = clean(override.reason) + say(lang, "in_brackets", text=override.origin)
+        yield from hanging(f"{name}  ", reason, columns, indent=2)
+
+
+def _unjudged(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield why rules could not be judged: the reasons, the most frequent first."""
+    reasons: dict[Message, tuple[int, list[str]]] = {}
+    for item in checked.result.not_checked:
+        places, rules = reasons.get(item.reason, (0, []))
+        reasons[item.reason] = (places + item.places, [*rules, item.rule])
+    if not reasons:
+        return
+    yield row(say(lang, "close.undetermined"), say(lang, "colon"))
+    ordered = sorted(reasons.items(), key=lambda entry: (-entry[1][0], entry[0].zh))
+    for reason, (count, rules) in ordered[:REASONS]:
+        named = " ".join(rules[:NAMED]) + (" …" if len(rules) > NAMED else "")
+        text = clean(reason.text(lang)) + say(lang, "in_brackets", text=named)
+        times = say(lang, "close.places", count=count)
+        yield from hanging(" " * (7 - width(times)) + times + "  ", text, columns)
+    if ordered[REASONS:]:
+        rest = sum(count for _, (count, _) in ordered[REASONS:])
+        more = say(lang, "close.more", reasons=len(ordered) - REASONS, count=rest)
+        yield from hanging(" " * 9, more, columns)
+
+
+def _totals(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield how many reports came out how; each is counted once."""
+    unjudged = sum(not c.judged for c in batch.checked)
+    clear = sum(not c.findings for c in batch.checked if c.judged)
+    with_findings = len(batch.checked) - unjudged - clear
+    parts = [say(lang, "close.several", count=len(batch.checked) + len(batch.unreadable))]
+    for key, count in (
+        ("close.with_findings", with_findings),
+        ("close.without", clear),
+        ("close.unjudged", unjudged),
+        ("close.unreadable", len(batch.unreadable)),
+    ):
+        if count:
+            parts.append(say(lang, key, count=count))
+    yield from hanging("", say(lang, "comma").join(parts), columns, style="strong")
