@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
@@ -28,7 +27,7 @@ from performance_rules.plan import (
     UNDETERMINED,
     Place,
     Plan,
-    make_plan,
+    judged,
     reason_of,
     scope_of,
     slots_of,
@@ -38,9 +37,6 @@ from performance_rules.report.nodes import Leaf
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rules import SEVERITIES, Basis, Piece, Rule
 from performance_rules.rulesets import InForce, RuleSet
-
-MAX_PLANS: Final = 256
-"""How many report shapes a rule set remembers."""
 
 ROUNDING_RULE: Final = "ROUNDING"
 """The id of the one hint that gathers all last-digit differences of a report."""
@@ -58,16 +54,8 @@ def check(report: Report, ruleset: RuleSet) -> Result:
     """
     in_force = ruleset.in_force(report.year)
     tree = tree_of(report, ruleset.codebook)
-    values = tree.values()
-    plan = in_force.plans.get(tree.shape)
-    if not isinstance(plan, Plan) or not plan.holds_for(values):
-        plan = make_plan(tree, ruleset, in_force)
-        if len(in_force.plans) >= MAX_PLANS:
-            in_force.plans.pop(next(iter(in_force.plans)))
-        in_force.plans[tree.shape] = plan
-    elif plan.run is None:
-        plan.compile()
-    return Result(report, ruleset, in_force, tree, plan, plan.judged(values))
+    plan, found = judged(tree, ruleset, in_force)
+    return Result(report, ruleset, in_force, tree, plan, found)
 
 
 class Result:
@@ -110,13 +98,18 @@ class Result:
     @cached_property
     def summary(self) -> Summary:
         """How many findings of each severity and verdicts of each name."""
-        verdicts = Counter(VERDICTS[code] for code in self._codes.values())
-        verdicts["pass"] = len(self._plan.places) - len(self._codes)
-        severities = Counter(f.severity for f in self.findings)
-        return Summary(
-            {name: severities[name] for name in SEVERITIES},
-            {name: verdicts[name] for name in VERDICTS},
-        )
+        plan = self._plan
+        verdicts = list(plan.tally)
+        severities = dict.fromkeys(SEVERITIES, 0)
+        for index, code in self._judged:
+            verdicts[PASS] -= 1
+            verdicts[code] += 1
+            if code == FAIL:
+                severities[plan.places[index].rule.severity] += 1
+        for place in plan.failed:
+            severities[place.rule.severity] += 1
+        severities["hint"] += verdicts[ROUNDING] > 0
+        return Summary(severities, dict(zip(VERDICTS, verdicts, strict=True)))
 
     @cached_property
     def verdicts(self) -> tuple[PlaceVerdict, ...]:
@@ -152,7 +145,7 @@ class Result:
         for index, code in self._codes.items():
             if code == UNDETERMINED:
                 place = self._plan.places[index]
-                reason = reason_of(place, code, self._tree.values())
+                reason = reason_of(place, code, self._tree.values)
                 key = (place.rule.id, reason.zh)
                 grouped.setdefault(key, []).append(place)
                 reasons[key] = reason

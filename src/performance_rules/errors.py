@@ -99,6 +99,10 @@ class ReportError(PerformanceRulesError):
     """A report given as dict, JSON or TOML is not a report."""
 
 
+class UnreadableError(PerformanceRulesError):
+    """A document cannot be read: damaged, too large, hostile, or of a kind that we do not read."""
+
+
 class RegionError(PerformanceRulesError):
     """A region code that no rule set answers to."""
 

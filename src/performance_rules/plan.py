@@ -2,19 +2,19 @@
 
 Grounding walks the rules over the report once and leaves conditions over printed numbers.  A
 report of the same shape (the same lines, words and printed precision, other digits) is judged by
-the same plan, without walking any rule again; the first repetition compiles the plan's conditions
-into one generated function (``codegen``).
+the same plan, without walking any rule again; a shape that keeps coming back has its conditions
+compiled into one generated function (``codegen``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import Any, Final
 
 from attrs import define, field, frozen
 
-from performance_rules.codegen import compile_plan
+from performance_rules.codegen import Judge, compile_plan
 from performance_rules.errors import Message
 from performance_rules.language.compile import (
     Ground,
@@ -52,8 +52,21 @@ MAX_PLACES: Final = 20_000
 MAX_CHOICES: Final = 64
 """Most combinations of contradictory statements that are tried for one place."""
 
+MAX_SHAPES: Final = 256
+"""How many report shapes a rule set remembers."""
+
+MAX_PLANS: Final = 8
+"""How many plans of one shape it remembers: digits can decide which places there are."""
+
+COMPILE_AT: Final = 8
+"""How often a plan is walked before it is worth compiling."""
+
 DISAGREE: Final = Message("同一数字各处表述不一", "the figure is stated differently in places")
 PRECISION: Final = Message("印出的精度不足以判断", "printed precision cannot settle it")
+
+
+Judged = list[tuple[int, int]]
+"""(place, verdict) of every open place that does not simply pass."""
 
 
 @define(eq=False)
@@ -74,8 +87,11 @@ class Plan:
     Attributes:
         guards: conditions that decided which places there are, with their truth at the time.
         alternatives: further statements of a figure, by the leaf that speaks for it.
-        fixed: the verdict of each place when no digit matters to it, else PASS.
-        run: the generated function, once the shape has come back.
+        settled: the verdict of each place that no digit matters to and that does not pass.
+        open: the places whose verdict depends on digits.
+        tally: how many places there are of each verdict as long as every open place passes.
+        failed: the places that fail whatever the digits.
+        run: the generated function, once the shape has come back often enough.
     """
 
     shape: str
@@ -84,15 +100,23 @@ class Plan:
     alternatives: dict[int, tuple[int, ...]] = field(factory=dict)
     settled: dict[int, int] = field(factory=dict)
     open: list[Place] = field(factory=list)
-    run: Callable[[Values], list[tuple[int, int]]] | None = None
+    tally: list[int] = field(factory=lambda: [0] * 5)
+    failed: list[Place] = field(factory=list)
+    run: Judge | None = None
+    walked: int = 0
 
-    def holds_for(self, values: Values) -> bool:
-        """Whether the guards come out as they did when the plan was made."""
-        return all(judge(condition, values) == truth for condition, truth in self.guards)
+    def judged(self, values: Values) -> Judged | None:
+        """Return (place, verdict) of every open place that does not simply pass.
 
-    def judged(self, values: Values) -> list[tuple[int, int]]:
-        """Return (place, verdict) of every open place that does not simply pass."""
+        None where the values make other places than the plan has: a guard comes out differently.
+        """
         if self.run is not None:
+            return self.run(values)
+        if not all(judge(condition, values) == truth for condition, truth in self.guards):
+            return None
+        self.walked += 1
+        if self.walked > COMPILE_AT:
+            self.run = compile_plan(self)
             return self.run(values)
         found = []
         for place in self.open:
@@ -101,23 +125,27 @@ class Plan:
                 found.append((place.index, verdict))
         return found
 
-    def compile(self) -> None:
-        """Generate the function that judges all open places at once."""
-        self.run = compile_plan(self)
-
     def verdict(self, place: Place, values: Values) -> int:
         """Return the verdict of one place."""
         found = verdict_of(place, values)
         if found != FAIL or not self.alternatives:
             return found
-        doubtful = sorted(leaves_of(place.asserts) & self.alternatives.keys())
+        used = leaves_of(place.asserts)
+        # A rule that sets statements of one figure against each other means each as it stands.
+        doubtful = sorted(
+            leaf
+            for leaf in used & self.alternatives.keys()
+            if used.isdisjoint(self.alternatives[leaf])
+        )
         if not doubtful:
             return found
-        choices = product(*[(leaf, *self.alternatives[leaf]) for leaf in doubtful])
-        for choice in islice(choices, MAX_CHOICES):
+        said = [
+            dict.fromkeys(values[s] for s in (leaf, *self.alternatives[leaf])) for leaf in doubtful
+        ]
+        for choice in islice(product(*said), 1, MAX_CHOICES):
             other = list(values)
-            for leaf, chosen in zip(doubtful, choice, strict=True):
-                other[leaf] = values[chosen]
+            for leaf, value in zip(doubtful, choice, strict=True):
+                other[leaf] = value
             if verdict_of(place, other) != FAIL:
                 return UNDETERMINED
         return FAIL
@@ -165,7 +193,24 @@ def compile_rule(rule: Rule) -> Compiled:
 
 def scope_of(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Scope:
     """Return what expressions see of a report under a rule set."""
-    return Scope(tree, ruleset.codebook, ruleset.lexicon, tree.values(), in_force.values())
+    return Scope(tree, ruleset.codebook, ruleset.lexicon, tree.values, in_force.values())
+
+
+def judged(tree: Tree, ruleset: RuleSet, in_force: InForce) -> tuple[Plan, Judged]:
+    """Return the plan for a report, a kept one if there is one, and what it finds."""
+    values = tree.values
+    kept = in_force.plans.setdefault(tree.shape, [])
+    for plan in kept:
+        if isinstance(plan, Plan):
+            found = plan.judged(values)
+            if found is not None:
+                return plan, found
+    plan = make_plan(tree, ruleset, in_force)
+    if len(in_force.plans) > MAX_SHAPES:
+        in_force.plans.pop(next(iter(in_force.plans)))
+    kept[MAX_PLANS - 1 :] = []
+    kept.insert(0, plan)
+    return plan, plan.judged(values) or []
 
 
 def make_plan(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Plan:
@@ -271,8 +316,12 @@ def _add(plan: Plan, place: Place) -> None:
         verdict = verdict_of(place, ())
         if verdict != PASS:
             plan.settled[place.index] = verdict
+        if verdict == FAIL:
+            plan.failed.append(place)
     else:
+        verdict = PASS
         plan.open.append(place)
+    plan.tally[verdict] += 1
 
 
 def slots_of(place: Place, tree: Tree) -> list[Any]:

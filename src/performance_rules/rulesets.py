@@ -65,7 +65,7 @@ class InForce:
     parameters: dict[str, ParameterInForce] = field(factory=dict)
     undated: set[str] = field(factory=set)
     changes: dict[str, list[Override]] = field(factory=dict)
-    plans: dict[str, object] = field(factory=dict, repr=False)
+    plans: dict[str, list[object]] = field(factory=dict, repr=False)
     compiled: dict[str, object] = field(factory=dict, repr=False)
 
     def values(self) -> dict[str, Value]:

@@ -53,7 +53,12 @@ class Compare:
             if isinstance(left, Rate):
                 return unknown(Message("两个比率不能直接比较", "two rates do not compare"))
             return self(_FLIPPED[op], right, left)
-        if not isinstance(left, Rate) and _clash(left, right):
+        if isinstance(left, Rate):
+            if right.kind != "percent" and (right.terms or right.constant):
+                return unknown(
+                    Message("比率只能与百分数比较", "a rate compares with a percentage only")
+                )
+        elif _clash(left, right):
             return unknown(Message("两数的计量单位不同", "the two numbers are of different kinds"))
         if self.printed:
             return self.printed_condition(op, left, right)
@@ -104,7 +109,8 @@ class Compare:
         """Return a comparison of a quotient with a printed or given rate."""
         if len(claim.terms) > 1 or any(abs(k) != 1 for _, k in claim.terms):
             return unknown(Message("比率只能与一个数比较", "a rate compares with one number only"))
-        if op == ">=":
+        turned = op == ">="
+        if turned:
             op, rate, claim = (
                 "<=",
                 Rate(scale(rate.numerator, -1), rate.denominator),
@@ -119,7 +125,8 @@ class Compare:
             if self.leaves[leaf].half
         )
         slack = sum(abs(b) * h for _, b, h in spread)
-        return RateCondition("<=" if op == "<=" else "==", rate, claim, half, step, spread, slack)
+        form: Literal["==", "<="] = "<=" if op == "<=" else "=="
+        return RateCondition(form, rate, claim, half, step, spread, slack, turned)
 
     def steps(self, number: Linear) -> list[tuple[int, int, int]]:
         """Return the terms of a linear form with the precision of their leaves."""

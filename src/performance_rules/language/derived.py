@@ -7,12 +7,24 @@ from typing import Final
 from performance_rules.errors import Message
 from performance_rules.language.ground import Linear, Missing, combine
 from performance_rules.language.scope import Scope
-from performance_rules.report.model import COLUMNS, Line, terms_of
-from performance_rules.report.nodes import ComparisonNode, FigureNode, LineNode, ShareNode
+from performance_rules.report.model import COLUMNS, DIMENSIONS, Line, terms_of
+from performance_rules.report.nodes import (
+    BY_ACCOUNT,
+    ComparisonNode,
+    FigureNode,
+    LineNode,
+    ShareNode,
+)
 from performance_rules.report.tree import Tree, part
 
 COLUMN_NAMES: Final = {c: terms_of(Line)[c].metadata["zh"] for c in COLUMNS}
 """Chinese terms of the columns."""
+
+DIRECTION_NAMES: Final = {"up": "增加", "down": "减少", "flat": "持平", "about_flat": "基本持平"}
+"""How the directions of a comparison are worded."""
+
+TERM_NAMES: Final = {**COLUMN_NAMES, **DIMENSIONS, BY_ACCOUNT: "口径", **DIRECTION_NAMES}
+"""Chinese terms of the values that a report writes in English."""
 
 
 def absent(what: str) -> Missing:
@@ -31,7 +43,8 @@ def base_of(scope: Scope, node: ComparisonNode) -> Linear | Missing:
     The implied base is figure − change, so the change and the figure stay shared leaves.
     """
     column = node.comparison.against
-    stated = node.figure.line.figures.get(column)
+    # A count of the line (批次, 人次) has no columns: the amount of last year is not its base.
+    stated = node.figure.line.figures.get(column) if node.figure.column in COLUMNS else None
     if stated is not None and stated.leaves:
         return scope.number(stated)
     if "base" in node.numbers:

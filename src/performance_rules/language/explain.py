@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Final
 
 from attrs import frozen
 
-from performance_rules.language.derived import COLUMN_NAMES
+from performance_rules.language.derived import TERM_NAMES
 from performance_rules.language.ground import (
     Condition,
     Every,
@@ -28,6 +30,7 @@ from performance_rules.language.ground import (
     Values,
     forms_of,
     judge,
+    scale,
     value_of,
 )
 from performance_rules.language.scope import Scope, Value
@@ -50,17 +53,30 @@ def shown(scope: Scope, value: Value) -> str:
     if isinstance(value, Rate):
         return show_rate(value, scope.values)
     if isinstance(value, Extreme):
-        return "、".join(shown(scope, item) for item in value.items)
+        return shown(scope, _extreme_item(value, scope.values))
     if isinstance(value, list | tuple):
         return "、".join(shown(scope, item) for item in value)  # type: ignore[arg-type]
     if isinstance(value, str):
-        return str(COLUMN_NAMES.get(value, value))
+        return str(TERM_NAMES.get(value, value))
     if isinstance(value, Reason):
         return value.text
     if isinstance(value, int | dt.date):
         return str(value)
     name = getattr(value, "name", None) or getattr(value, "title", "")
     return str(name)
+
+
+def _extreme_item(extreme: Extreme, values: Values) -> Linear | Rate:
+    """Return the item that is the smallest or largest on the printed values."""
+
+    def size(item: Linear | Rate) -> Fraction:
+        if isinstance(item, Linear):
+            return Fraction(value_of(item, values))
+        whole = value_of(item.denominator, values)
+        return Fraction(value_of(item.numerator, values), whole) if whole else Fraction(0)
+
+    items = [_extreme_item(i, values) if isinstance(i, Extreme) else i for i in extreme.items]
+    return (min if extreme.which == "min" else max)(items, key=size)
 
 
 def show_number(scope: Scope, number: Linear) -> str:
@@ -92,7 +108,7 @@ class Clash:
 
     Attributes:
         arithmetic: the sum or quotient written out.
-        difference: how far the two sides lie apart, as text; None for a wording.
+        difference: how far the two sides lie apart, as text; None for a wording or none at all.
         leaves: the printed numbers that take part, left side first.
     """
 
@@ -108,8 +124,11 @@ def clashes(scope: Scope, condition: Condition, wanted: bool = True) -> Iterator
         return
     match condition:
         case Every(items):
-            for item in items:
-                yield from clashes(scope, item, wanted)
+            # What was said of a and b need not be said of b and a.
+            said: dict[tuple[frozenset[int], str | None], Clash] = {}
+            for clash in (c for item in items for c in clashes(scope, item, wanted)):
+                said.setdefault((frozenset(clash.leaves), clash.difference), clash)
+            yield from said.values()
         case Some(items):
             # Of alternatives that all fail the first speaks for the rest.
             yield from next((c for i in items if (c := list(clashes(scope, i, wanted)))), [])
@@ -142,18 +161,20 @@ def _linear_clash(scope: Scope, condition: LinearCondition, wanted: bool) -> Cla
     kind = left.kind if left.kind != "pure" else right.kind
     sign = _SIGNS[condition.op, wanted]
     text = f"{written(scope, left)} {sign} {written(scope, right)}"
-    difference = show_number(scope, Linear((), gap, kind))
+    difference = show_number(scope, Linear((), gap, kind)) if gap else None
     return Clash(text, difference, _leaves((left, right)))
 
 
 def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
-    rate, claim = condition.rate, condition.claim
+    rate, claim, sign = condition.rate, condition.claim, _SIGNS[condition.op, wanted]
+    if condition.turned:
+        rate, claim = Rate(scale(rate.numerator, -1), rate.denominator), scale(claim, -1)
+        sign = "＜" if wanted else "≥"
     top, bottom = written(scope, rate.numerator), written(scope, rate.denominator)
     if len(rate.numerator.terms) > 1:
         top = f"({top})"
     if len(rate.denominator.terms) > 1:
         bottom = f"({bottom})"
-    sign = _SIGNS[condition.op, wanted]
     text = f"{top} ÷ {bottom} = {show_rate(rate, scope.values)} {sign} {written(scope, claim)}"
     return Clash(text, None, _leaves((rate.numerator, rate.denominator, claim)))
 
@@ -167,7 +188,7 @@ def written(scope: Scope, number: Linear) -> str:
         sign = " − " if k < 0 else " + "
         if not pieces:
             sign = "−" if k < 0 else ""
-        if printed.startswith("-") and pieces:
+        if printed.startswith("-") and (pieces or k < 0):
             printed = f"({printed})"
         pieces.append(f"{sign}{factor}{printed}")
     if number.constant or not pieces:

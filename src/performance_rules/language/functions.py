@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.errors import Message
-from performance_rules.language import lists, numbers, places, words
+from performance_rules.language import lists, numbers, places, subjects, words
 from performance_rules.language.scope import Value
 from performance_rules.language.signatures import (
     Check,
@@ -26,11 +26,14 @@ from performance_rules.language.signatures import (
     line_and_column,
     line_and_elsewhere,
     line_or_breakdown,
+    line_or_breakdown_and_codes,
+    number_or_rate_and_bands,
     numbers_of_one_kind,
     one_number,
     takes,
     text_and,
     text_and_breakdown,
+    texts_status_and_year,
     two_numbers,
 )
 from performance_rules.language.types import (
@@ -43,7 +46,6 @@ from performance_rules.language.types import (
     FIGURE,
     LINE,
     NUMBER,
-    RATE,
     TEXT,
     YEAR,
     list_of,
@@ -275,6 +277,12 @@ _ALL: Final = (
         "subjects that the text names and the breakdown does not list",
     ),
     _entry(
+        "unit_slip", "单位错位", "(数, 数) → 是非",
+        takes(NUMBER, NUMBER, gives=BOOL), lists.unit_slip,
+        "一个数是另一个的一万倍或一亿倍（相差不到 1%）：多半是元、万元、亿元写错",
+        "one number is 10⁴ or 10⁸ times the other, within 1 %: most likely a wrong unit",
+    ),
+    _entry(
         "matches", "匹配", "(文字, 模式) → 是非",
         text_and(TEXT), lists.matches,
         "线性时间正则（RE2）",
@@ -299,16 +307,40 @@ _ALL: Final = (
         "valid, alias, former, future or unknown",
     ),
     _entry(
-        "band", "等级", "(数, 分段) → [文字]",
-        takes(NUMBER, BANDS, gives=list_of(TEXT)), words.band,
+        "coded", "取科目", "(项或分解, [编码]) → [项]",
+        line_or_breakdown_and_codes, subjects.coded,
+        "其下各级中编码在列的各项；没有这一项则为空",
+        "the lines below with one of the codes; none where there is no such line",
+    ),
+    _entry(
+        "code_fits", "编码相符", "(项, 年度) → 是非",
+        takes(LINE, YEAR, gives=BOOL), subjects.code_fits,
+        "印出的编码是该名称在该年度的编码",
+        "the printed code is one that the printed name has in that year",
+    ),
+    _entry(
+        "named_subjects", "所提科目", "(文字, 状态, 年度) → [文字]",
+        texts_status_and_year, subjects.named_subjects,
+        "文字中点到的功能科目名称，只取该年度处于某一状态的（former、alias …）",
+        "functional subjects a text names in words of one status: former, alias …",
+    ),
+    _entry(
+        "band", "等级", "(数或比率, 分段) → [文字]",
+        number_or_rate_and_bands(list_of(TEXT)), words.band,
         "所在分段的各个名称",
         "the labels of the band a number falls into",
     ),
     _entry(
-        "points", "得分", "(比率, 分段) → 数量",
-        takes(RATE, BANDS, gives=COUNT), words.points,
+        "labels", "各等级", "(分段) → [文字]",
+        takes(BANDS, gives=list_of(TEXT)), words.labels,
+        "各分段的全部名称",
+        "the labels of all bands",
+    ),
+    _entry(
+        "points", "得分", "(数或比率, 分段) → 数量",
+        number_or_rate_and_bands(COUNT), words.points,
         "所在分段的分值",
-        "the points of the band a rate falls into",
+        "the points of the band a number or rate falls into",
     ),
     _entry(
         "days", "天数", "(起, 止) → 数量",

@@ -127,7 +127,10 @@ class LinearCondition:
 
 @define(slots=True, eq=False)
 class RateCondition:
-    """``numerator / denominator == rate`` or ``<=``, within printed precision."""
+    """``numerator / denominator == rate`` or ``<=``, within printed precision.
+
+    ``>=`` is ``<=`` of both sides times −1; ``turned`` then says so, for the explanation.
+    """
 
     op: Literal["==", "<="]
     rate: Rate
@@ -136,6 +139,7 @@ class RateCondition:
     step: int
     spread: tuple[tuple[int, int, int], ...]
     slack: int
+    turned: bool = False
 
 
 @define(slots=True, eq=False)

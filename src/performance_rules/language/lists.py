@@ -12,14 +12,17 @@ from performance_rules.language.ground import (
     FAILS,
     HOLDS,
     Fixed,
+    Linear,
     Missing,
     constant,
     every,
     fixed,
     holding,
+    scale,
     some,
     unknown,
 )
+from performance_rules.language.numbers import numbers
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.precision import UNKNOWN
 from performance_rules.report.nodes import FigureNode
@@ -103,6 +106,31 @@ def find(scope: Scope, text: Value, pattern: Value) -> Value:
     if isinstance(text, Missing):
         return text
     return [m.group(0) for m in re2.finditer(str(pattern), str(text))]
+
+
+def unit_slip(scope: Scope, one: Value, other: Value) -> Value:
+    """Return whether two numbers differ by a unit: 10⁴ or 10⁸ times, to within one percent.
+
+    It looks for the kind of a mistake, not for the mistake, so printed values are enough.
+    """
+    found = numbers(scope, (one, other))
+    if isinstance(found, Missing):
+        return unknown(found.why)
+    small, large = found
+    if not isinstance(small, Linear) or not isinstance(large, Linear):
+        return FAILS
+    compare = scope.compare_printed
+    return some(
+        every(
+            (
+                compare(">", b, constant(0, "pure")),
+                compare("<=", scale(b, 99), scale(a, 100 * times)),
+                compare("<=", scale(a, 100 * times), scale(b, 101)),
+            )
+        )
+        for a, b in ((small, large), (large, small))
+        for times in (10**4, 10**8)
+    )
 
 
 def days(scope: Scope, first: Value, last: Value) -> Value:

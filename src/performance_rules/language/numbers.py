@@ -72,6 +72,10 @@ def quotient(scope: Scope, part: Value, whole: Value) -> Value:
     left, right = found
     if not isinstance(left, Linear) or not isinstance(right, Linear):
         return Missing(Message("比率要两个数", "a rate takes two numbers"))
+    if left.kind != right.kind and not {"any", "pure"} & {left.kind, right.kind}:
+        return Missing(
+            Message("两数的计量单位不同，不能相除", "numbers of different kinds do not divide")
+        )
     return Rate(left, right)
 
 

@@ -24,6 +24,7 @@ from performance_rules.language.types import (
     PERCENT,
     PURE,
     RATE,
+    TEXT,
     YEAR,
     figure_of,
     is_number,
@@ -31,6 +32,7 @@ from performance_rules.language.types import (
     number_of,
 )
 from performance_rules.language.vocabulary import ENUMERATIONS
+from performance_rules.report.model import COLUMNS
 
 
 class Checks(Protocol):
@@ -69,7 +71,7 @@ def binary(checker: Checks, tree: s.Binary) -> Typed:
             Message("用 占比(a, b) 或 增减率(新, 旧)", "use share(a, b) or growth(new, old)"),
         )
     if tree.op == "in":
-        if right.type.item != left.type:
+        if right.type.item not in (left.type, TEXT if left.type.name == "column" else None):
             raise mismatch(tree, left, right)
         enumerated(left, right)
         return Same("in", left, right, BOOL, tree.at)
@@ -127,7 +129,8 @@ def comparison(tree: s.Binary, left: Typed, right: Typed) -> Typed:
     plain = {left.type, right.type}
     if plain == {YEAR, PURE} or plain == {YEAR}:
         return Comparison(tree.op, left, right, BOOL, tree.at)
-    if len(plain) == 1 and left.type.name in ("text", "date", "column"):
+    names = {left.type.name, right.type.name}
+    if (len(names) == 1 and names < {"text", "date", "column"}) or names == {"text", "column"}:
         if tree.op not in ("==", "!=") and left.type.name != "date":
             raise mismatch(tree, left, right)
         enumerated(left, right)
@@ -135,11 +138,15 @@ def comparison(tree: s.Binary, left: Typed, right: Typed) -> Typed:
     raise mismatch(tree, left, right)
 
 
+_RATE_CLAIMS = (PERCENT, figure_of("percent"), figure_of("any"))
+"""What a rate compares with; a figure of unknown kind must turn out to be a percentage."""
+
+
 def numbers_compare(left: Typed, right: Typed) -> bool:
     """Whether two operands are numbers that compare; a bare 0 compares with everything."""
     for one, other in ((left, right), (right, left)):
         if one.type == RATE:
-            return other.type in (PERCENT, figure_of("percent")) or _is_zero(other)
+            return other.type in _RATE_CLAIMS or _is_zero(other)
     if not (is_number(left.type) and is_number(right.type)):
         return False
     if _is_zero(left) or _is_zero(right):
@@ -165,6 +172,8 @@ def enumerated(left: Typed, right: Typed) -> None:
 
 
 def _values_of(tree: Typed) -> tuple[str, ...]:
+    if tree.type.name == "column":
+        return COLUMNS
     if isinstance(tree, Field):
         return ENUMERATIONS.get((tree.object.type.name, tree.term.name), ())
     if isinstance(tree, Top):

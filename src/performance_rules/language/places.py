@@ -126,14 +126,17 @@ def leaves(scope: Scope, value: Value) -> Value:
 
 
 def wholes(scope: Scope, figure: Value) -> Value:
-    """Return the figures a share may be a share of, without repeating one."""
+    """Return the figures a share may be a share of, without repeating one.
+
+    A whole that is worded but not in the report stays a missing one: it could be the right one.
+    """
     if isinstance(figure, Missing):
         return figure
     figure = of(FigureNode, figure)
     found: list[object] = []
     if figure.share is not None:
         worded = share_whole(scope, figure.share)
-        if isinstance(worded, FigureNode):
+        if isinstance(worded, FigureNode) or figure.share.share.of:
             found.append(worded)
     lines: list[LineNode | None] = []
     if figure.line.breakdown is not None:

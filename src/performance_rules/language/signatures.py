@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from performance_rules.errors import Message
 from performance_rules.language.types import (
+    BANDS,
     BOOL,
     COLUMN,
     COUNT,
@@ -13,6 +14,7 @@ from performance_rules.language.types import (
     NUMBER,
     RATE,
     TEXT,
+    YEAR,
     Type,
     fits,
     is_number,
@@ -161,8 +163,35 @@ def line_or_breakdown(given: Sequence[Type]) -> Type | Message:
     return Message("需要一项或一个分解", "takes a line or a breakdown")
 
 
+def line_or_breakdown_and_codes(given: Sequence[Type]) -> Type | Message:
+    """Check for a line or a breakdown, and a list of codes."""
+    if len(given) == 2 and given[0].name in ("line", "breakdown") and given[1] == list_of(TEXT):
+        return list_of(LINE)
+    return Message("需要一项或一个分解，和一列编码", "takes a line or a breakdown, and codes")
+
+
 def line_and_elsewhere(given: Sequence[Type]) -> Type | Message:
     """Check for a line and a report or account."""
     if len(given) == 2 and given[0] == LINE and given[1].name in ("report", "account"):
         return LINE
     return Message("需要一项和一份报告或一个口径", "takes a line and a report or an account")
+
+
+def number_or_rate_and_bands(gives: Type) -> Check:
+    """Check for a number or a rate, and bands to put it into."""
+
+    def check(given: Sequence[Type]) -> Type | Message:
+        if len(given) == 2 and (is_number(given[0]) or given[0] == RATE) and given[1] == BANDS:
+            return gives
+        return Message("需要一个数或比率，和一组分段", "takes a number or a rate, and bands")
+
+    return check
+
+
+def texts_status_and_year(given: Sequence[Type]) -> Type | Message:
+    """Check for text, the status of a name, and a year; gives texts."""
+    if len(given) == 3 and given[0] in (TEXT, list_of(TEXT)) and list(given[1:]) == [TEXT, YEAR]:
+        return list_of(TEXT)
+    return Message(
+        "需要文字（或一列文字）、状态和年度", "takes text (or a list), a status and a year"
+    )

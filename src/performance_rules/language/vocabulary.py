@@ -14,6 +14,7 @@ from attrs import frozen
 from performance_rules.errors import Message
 from performance_rules.language.derived import (
     COLUMN_NAMES,
+    DIRECTION_NAMES,
     absent,
     base_of,
     share_whole,
@@ -201,7 +202,7 @@ def _share_whole(scope: Scope, node: Value) -> Value:
     return share_whole(scope, node)
 
 
-DIRECTIONS: Final = ("up", "down", "flat", "about_flat")
+DIRECTIONS: Final = tuple(DIRECTION_NAMES)
 
 _BREAKDOWN: Final = terms_said(Breakdown)
 _COMPARISON: Final = terms_said(Comparison)
@@ -277,6 +278,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             for name, kind in (("change", NUMBER), ("rate", PERCENT), ("completed", PERCENT))
         ),
         Term("base", "基数", NUMBER, _base, "the level compared with: stated or implied"),
+        Term("said_base", "句中基数", NUMBER, _number("base"), "the base restated in the clause"),
         plain_term(
             "against",
             _COMPARISON["against"],

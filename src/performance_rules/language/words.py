@@ -8,7 +8,6 @@ from typing import Final
 from performance_rules.errors import Message
 from performance_rules.language.ground import (
     Extreme,
-    Fixed,
     Linear,
     Missing,
     Rate,
@@ -188,16 +187,20 @@ def band(scope: Scope, value: Value, bands: Value) -> Value:
         if bound is None:
             return list(labels)
         condition = scope.compare_printed(">=" if edge == "from" else "<=", value, bound)
-        decided = (
-            scope.decide(condition)
-            if not isinstance(condition, Fixed)
-            else condition.truth == fixed(True).truth
-        )
+        decided = scope.decide(condition)
         if decided is None:
             return Missing(Message("落在哪一分段无法判断", "the band cannot be told"))
         if decided:
             return list(labels)
     return Missing(Message("不在任何分段内", "outside every band"))
+
+
+def labels(scope: Scope, bands: Value) -> Value:
+    """Return the labels of all bands."""
+    if isinstance(bands, Missing):
+        return bands
+    entries: tuple[Band, ...] = of(tuple, bands)
+    return [label for _, _, named in entries for label in named]
 
 
 def points(scope: Scope, value: Value, bands: Value) -> Value:

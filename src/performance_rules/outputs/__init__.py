@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
-from performance_rules.errors import Lang
-from performance_rules.outputs.batch import Batch
-from performance_rules.outputs.layout import Row
+if TYPE_CHECKING:  # help pages need the layout, but nothing of the check
+    from performance_rules.errors import Lang
+    from performance_rules.outputs.batch import Batch
+    from performance_rules.outputs.layout import Row
 
 FORMATS: Final = ("text", "concise", "json")
 """The formats; each is the module of that name."""
 
-Renderer = Callable[[Batch, Lang, int], Iterable[Row]]
+Renderer: TypeAlias = "Callable[[Batch, Lang, int], Iterable[Row]]"
 
 
 def renderer(name: str) -> Renderer:

@@ -3,6 +3,7 @@
 A field without a default is always there, as null when it is not known; a field with a default is
 left out when it has nothing to say.  Amounts in ``computed`` are decimals in 元, as text.
 """
+# ruff: noqa: RUF009 - said() is attrs.field() with what the field means
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def position(where: Where, lang: Lang) -> str:
         if value is not None
     ]
     if cell:
-        parts.append(" ".join(cell))
+        parts.append(("" if lang == "zh" else " ").join(cell))
     elif where.start is not None and where.page is None and not where.section:
         parts.append(say(lang, "where.character", start=where.start))
     return say(lang, "comma").join(parts)

@@ -28,4 +28,4 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
 def _place(finding: Finding, lang: Lang) -> str:
     """Return where it stands in the document or, where that is not known, in the typed report."""
     first = next((text for where in finding.where if (text := position(where, lang))), "")
-    return clean(first or finding.place)
+    return clean(first or finding.place or next((where.path for where in finding.where), ""))

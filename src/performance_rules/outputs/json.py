@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 
+from attrs import AttrsInstance, asdict
 from cattrs import Converter
-from cattrs.gen import make_dict_unstructure_fn, override
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch
@@ -25,8 +26,10 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
 def _converter() -> Converter:
     converter = Converter(omit_if_default=True)
     for cls, names in NAMES.items():
-        renamed = {name: override(rename=new) for name, new in names.items()}
-        converter.register_unstructure_hook(
-            cls, make_dict_unstructure_fn(cls, converter, **renamed)
-        )
+        converter.register_unstructure_hook(cls, partial(_renamed, names))
     return converter
+
+
+def _renamed(names: Mapping[str, str], value: AttrsInstance) -> dict[str, object]:
+    """Return an object of plain values under its JSON names."""
+    return {names.get(key, key): item for key, item in asdict(value).items()}

@@ -69,9 +69,9 @@ def pad(text: str, columns: int) -> str:
 # A token is never broken: a word or number of half-width characters with its unit, a single wide
 # character; closing marks stay with what they close, opening marks with what they open.
 _TOKEN: Final = re.compile(
-    r"(?:[（《「『【“‘]\s?)*"
+    r"(?:[（《〈「『【〔［“‘]\s?)*"
     r"(?:[!-~]+(?:[亿万]?元)?|[^\s])"
-    r"(?:[，。；：、！？）》」』】”’…·％])*"
+    r"(?:[，。；：、！？）》〉」』】〕］”’…·％])*"
     r"|\s+"
 )
 

@@ -48,8 +48,8 @@ def _head(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     report, ruleset = result.report, result.ruleset
     entity = clean(report.entity) if report.entity else say(lang, "head.no_entity")
     yield from hanging("", entity, columns, style="title")
-    yield row(" · ".join(_about(checked, lang)))
-    layers = " › ".join(f"{layer.name} {layer.id}" for layer in ruleset.layers)
+    yield from hanging("", " · ".join(_about(checked, lang)), columns)
+    layers = " → ".join(f"{layer.name} {layer.id}" for layer in ruleset.layers)
     if ruleset.version:
         layers += say(lang, "in_brackets", text=ruleset.version)
     count = say(lang, "head.rule_count", count=len(result.in_force.rules))
@@ -123,6 +123,7 @@ def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> It
         yield row(start, line[1], Piece(f"  {finding.rule}" if i == 0 else "", "faint"))
     yield from hanging("", clean(finding.text(lang)), columns, indent=2)
     yield from _listed("finding.quotes", _quotes(finding, lang), lang, columns)
+    yield from _listed("finding.place", _places(finding, lang), lang, columns)
     sums = [clean(text) for name, text in finding.computed if name == "arithmetic"]
     yield from _listed("finding.sum", sums, lang, columns)
     gaps = [clean(text) for name, text in finding.computed if name == "difference"]
@@ -131,7 +132,7 @@ def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> It
     limits = [limit_text(name, in_force, lang) for name, _ in finding.parameters]
     yield from _listed("finding.limit", limits, lang, columns)
     laws = [law_text(basis, documents, lang) for basis in finding.basis]
-    yield from _listed("finding.law", [say(lang, "semicolon").join(laws)], lang, columns)
+    yield from _listed("finding.law", laws, lang, columns)
     advice = clean(finding.advice if zh else finding.advice_en)
     yield from _listed("finding.do", [advice], lang, columns)
 
@@ -139,6 +140,12 @@ def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> It
 def _quotes(finding: Finding, lang: Lang) -> list[str]:
     """Return the printed statements with where they stand, each once."""
     return list(dict.fromkeys(_quote(where, lang) for where in finding.where if where.quote))
+
+
+def _places(finding: Finding, lang: Lang) -> list[str]:
+    """Return where a finding without a quotation stands, unless its message says so."""
+    titles = dict.fromkeys(clean(where.title) for where in finding.where if not where.quote)
+    return [title for title in titles if title not in clean(finding.text(lang))]
 
 
 def _quote(where: Where, lang: Lang) -> str:

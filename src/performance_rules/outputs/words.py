@@ -49,6 +49,7 @@ WORDS: Final[Mapping[str, Message]] = {
     # ── a finding ──
     "section.whole": Message("整份报告", "The whole report"),
     "finding.quotes": Message("原文", "Text  "),
+    "finding.place": Message("位置", "Place "),
     "finding.sum": Message("算式", "Sum   "),
     "finding.difference": Message("相差", "Diff. "),
     "finding.limit": Message("标准", "Limit "),
@@ -58,12 +59,12 @@ WORDS: Final[Mapping[str, Message]] = {
     "finding.from_year": Message("{year} 年起", "from {year}"),
     "finding.until_year": Message("至 {year} 年", "until {year}"),
     # ── where it stands ──
-    "where.page": Message("第 {page} 页", "page {page}"),
+    "where.page": Message("第{page}页", "page {page}"),
     "where.section": Message("“{section}”", '"{section}"'),
-    "where.table": Message("表 {table}", "table {table}"),
-    "where.row": Message("第 {row} 行", "row {row}"),
-    "where.column": Message("第 {column} 列", "column {column}"),
-    "where.character": Message("第 {start} 字起", "from character {start}"),
+    "where.table": Message("表{table}", "table {table}"),
+    "where.row": Message("第{row}行", "row {row}"),
+    "where.column": Message("第{column}列", "column {column}"),
+    "where.character": Message("第{start}字起", "from character {start}"),
     # ── the law ──
     "law.article": Message("第{article}条", "art. {article}"),
     "law.to_verify": Message("［依据待核］", "[to be verified]"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from hashlib import blake2b
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from performance_rules.codebook import Codebook
 from performance_rules.report.model import (
@@ -51,6 +51,7 @@ class Tree:
 
     Attributes:
         leaves: every printed number.
+        values: their printed values.
         nodes: every node, by index.
         shape: a digest of everything except the printed values themselves: two reports of one
             shape differ in their digits only.
@@ -74,10 +75,7 @@ class Tree:
     disclosures: BreakdownNode | None = None
     has_text: bool = False
     shape: str = ""
-
-    def values(self) -> tuple[int, ...]:
-        """Return the printed values, one per leaf."""
-        return tuple(leaf.n for leaf in self.leaves)
+    values: tuple[int, ...] = ()
 
 
 def tree_of(report: Report, codebook: Codebook) -> Tree:
@@ -96,12 +94,18 @@ class _Walk:
     def __init__(self, report: Report, codebook: Codebook) -> None:
         previous = tree_of(report.previous, codebook) if report.previous else None
         self.tree = Tree(report, codebook, previous)
+        if previous is not None:
+            # Its figures keep their leaf numbers, so a rule may compare across the two years.
+            self.tree.leaves += [
+                evolve(leaf, path=f"previous.{leaf.path}", name=f"{TERMS['previous']}·{leaf.name}")
+                for leaf in previous.leaves
+            ]
         self.shape = blake2b(digest_size=16)
         self.shape.update(f"{report.entity}|{report.region}|{report.year}|{report.kind}|".encode())
         self.shape.update(
             f"{report.approved}|{report.published}|{report.grade}|{report.text}|".encode()
         )
-        self.shape.update((previous.shape + str(previous.values()) if previous else "").encode())
+        self.shape.update((previous.shape + str(previous.values) if previous else "").encode())
         for name in ACCOUNTS:
             account = getattr(report, name)
             if account is not None:
@@ -117,6 +121,7 @@ class _Walk:
         self.implied_breakdowns()
         self.tree.has_text = self.tree.has_text or bool(report.text or self.tree.reasons)
         self.tree.shape = self.shape.hexdigest()
+        self.tree.values = tuple(leaf.n for leaf in self.tree.leaves)
 
     def note(self, *parts: object) -> None:
         self.shape.update("\x1f".join(map(str, parts)).encode() + b"\x1e")
@@ -271,11 +276,12 @@ class _Walk:
             whole = accounts.get(name)
             if whole is None:
                 continue
-            if name == "all_funds" and not any(p in accounts for p in ACCOUNT_PARTS["fiscal"]):
-                parts = ("fiscal", *parts[3:])
             for side in ("income", "expenditure"):
                 owner = whole.lines.get(side)
-                lines = [accounts[p].lines[side] for p in parts if side in _lines(accounts, p)]
+                given = [p for p in parts if side in _lines(accounts, p)]
+                if name == "all_funds" and self.as_one(side):
+                    given = ["fiscal", *(p for p in given if p not in ACCOUNT_PARTS["fiscal"])]
+                lines = [accounts[p].lines[side] for p in given]
                 if owner is None or not lines:
                     continue
                 node = BreakdownNode(
@@ -305,15 +311,18 @@ class _Walk:
         wanted = fiscal if year is None or year >= 2020 else fiscal[:2]
         if name == "fiscal":
             return all(side in _lines(accounts, p) for p in wanted)
-        have_fiscal = side in _lines(accounts, "fiscal") or side in _lines(
-            accounts, "general_budget"
-        )
+        have_fiscal = self.as_one(side) or self.lists_all("fiscal", side)
         given = [p for p in ACCOUNT_PARTS["all_funds"] if p in accounts]
         return (
             have_fiscal
             and side in _lines(accounts, "other")
             and all(side in _lines(accounts, p) for p in given)
         )
+
+    def as_one(self, side: str) -> bool:
+        """Whether fiscal appropriations are stated while their parts may not all be."""
+        stated = side in _lines(self.tree.accounts, "fiscal")
+        return stated and not self.lists_all("fiscal", side)
 
 
 def _lines(accounts: dict[str, AccountNode], name: str) -> dict[str, LineNode]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
+from performance_rules.codebook import Kind
 from performance_rules.report.model import (
     MONEY_COLUMNS,
     Account,
@@ -26,7 +27,7 @@ from performance_rules.report.model import (
 )
 from performance_rules.rulesets import shipped_codebook
 from performance_rules.testing.ledgers import Ledger, Money, Posting, total
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values import Amount, Count, Percent
 
 REASON: Final = "年度重点工作任务安排有变化，按合同进度支付"
 """The reason that is given for every difference; it fits a rise and a fall."""
@@ -61,6 +62,7 @@ class Style:
         worded: whether shares name their whole.
         claims: the numbers that comparisons carry: base, change, rate, completed.
         reasons: whether comparisons give a reason.
+        restated: precision in which final totals are said once more, if they are.
         previous: whether last year's report comes with it.
         number: how many visits, vehicles … three-public money stands for.
     """
@@ -77,6 +79,7 @@ class Style:
     worded: bool
     claims: frozenset[str]
     reasons: bool
+    restated: tuple[str, int] | None
     previous: bool
     number: int
 
@@ -132,7 +135,7 @@ def _report(ledger: Ledger, style: Style, year: int, books: Mapping[str, str]) -
         section: _Page(style, year, books, *precision)
         for section, precision in style.precision.items()
     }
-    accounts = {name: _account(ledger, pages[name], name) for name in style.shown}
+    accounts: dict[str, Any] = {name: _account(ledger, pages[name], name) for name in style.shown}
     three_public = _three_public(ledger, pages["three_public"])
     return Report(year=year, three_public=three_public, **accounts)
 
@@ -180,7 +183,7 @@ def _coded(
         deeper = length < last and (not functional or len(members[0].function) > length)
         inner = _Whole(money) if of.wording is None else of
         parts = (_coded(page, dimension, members, inner, length + 2),) if deeper else ()
-        kind = "functional" if functional else "economic"
+        kind: Kind = "functional" if functional else "economic"
         name = shipped_codebook().name(kind, code, page.year) or code
         printed_code = code if page.style.codes else None
         lines.append(_line(page, money, parts, name=name, code=printed_code, of=of))
@@ -235,9 +238,7 @@ def _three_public(ledger: Ledger, page: _Page) -> Line:
         of=_Whole(whole),
     )
     parts = (item("overseas", whole), vehicle, item("reception", whole))
-    return _line(
-        page, whole, (Breakdown("members", parts),), name="“三公”经费", key="three_public"
-    )
+    return _line(page, whole, (Breakdown("members", parts),), name="“三公”经费", key="three_public")
 
 
 # ── lines and figures ──
@@ -254,23 +255,28 @@ def _line(
     of: _Whole | None = None,
 ) -> Line:
     """Return a line with a figure in each printed column that the books have for it."""
-    figures = {
-        column: _figure(page, money, column, of)
+    figures: dict[str, Any] = {
+        column: _figure(page, money, column, of, again=bool(breakdowns))
         for column in MONEY_COLUMNS
         if column in page.style.columns and page.books.get(column) in money
     }
     return Line(name=name, key=key, code=code, breakdowns=breakdowns, **figures)
 
 
-def _figure(page: _Page, money: Money, column: str, of: _Whole | None) -> Figure:
+def _figure(page: _Page, money: Money, column: str, of: _Whole | None, *, again: bool) -> Figure:
+    """Return a figure with its claims; one that is broken down may be said ``again``."""
     fen, share = money[page.books[column]], None
+    said = [Statement(page.amount(fen))]
+    if again and column == "final" and page.style.restated:
+        said.append(Statement(amount(fen, *page.style.restated)))
     if of is not None and column == "final" and page.style.shares:
         whole = of.money[page.books[column]]
         if page.amount(whole).n > 0:
             share = Share(percent(fen, whole, page.style.rate_decimals), of=of.wording)
-    said = (_comparison(page, money, column, against) for against in _COMPARED.get(column, ()))
-    comparisons = tuple(comparison for comparison in said if comparison is not None)
-    return Figure((Statement(page.amount(fen)),), share=share, comparisons=comparisons)
+    bases = _COMPARED.get(column, ())
+    compared = [_comparison(page, money, column, against) for against in bases]
+    comparisons = tuple(comparison for comparison in compared if comparison is not None)
+    return Figure(tuple(said), share=share, comparisons=comparisons)
 
 
 def _comparison(page: _Page, money: Money, column: str, against: str) -> Comparison | None:
@@ -287,7 +293,7 @@ def _comparison(page: _Page, money: Money, column: str, against: str) -> Compari
         return Comparison(against, change=nothing, direction="flat", wording="持平")
     figure, level, change = page.amount(now), page.amount(base), page.amount(now - base)
     measurable = level.n > 0 and figure.n > change.n
-    numbers: dict[str, Quantity] = {}
+    numbers: dict[str, Any] = {}
     if "base" in claims:
         numbers["base"] = level
     if "change" in claims and change.n:

@@ -1,0 +1,73 @@
+"""The command line: the only module that knows several edges of the library."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    0 clean, 1 findings of severity error or warning, 2 usage or rule files, 3 a report unreadable
+    or nothing in it could be judged.
+
+    Args:
+        arguments: the words after the program's name; those of this process by default.
+    """
+    if arguments is None:
+        # Loading rules makes many small objects that all stay; looking through them again and
+        # again for garbage would be a fifth of the time of a short run.
+        gc.set_threshold(100_000)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever reads has seen enough. The interpreter must not try to flush once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    from performance_rules.cli import help as pages
+    from performance_rules.cli.usage import language, parse_error
+    from performance_rules.cli.words import say
+    from performance_rules.cli.writing import columns_of, complain, show
+    from performance_rules.codebook import CodebookError
+    from performance_rules.errors import Lang, PerformanceRulesError
+
+    lang: Lang = "zh"
+    name = ""
+    try:
+        lang, given = language(arguments)
+        from performance_rules.cli import app
+
+        found, name = pages.find(app.command(), given, app.NAME)
+        if pages.wanted(given) or not given:
+            show(pages.page(found, name, lang, columns_of(None)))
+            return 0 if given else USAGE
+        return app.run(given, lang)
+    except ModuleNotFoundError as wrong:
+        if wrong.name != "typer":
+            raise
+        complain(say(lang, "usage.no_typer"))
+    except PerformanceRulesError as wrong:
+        complain(wrong.text(lang))
+    except (CodebookError, FileNotFoundError) as wrong:
+        complain(str(wrong))
+    except Exception as wrong:
+        if not hasattr(wrong, "format_message"):
+            raise
+        complain(say(lang, "usage", text=parse_error(wrong, lang)))
+        complain(say(lang, "help.here", command=name))
+    return USAGE

@@ -1,0 +1,159 @@
+"""The commands and their options; what they do stands in the modules beside this one.
+
+Help texts are keys of the catalogue of words: the pages are made in the user's language, which is
+known before anything is parsed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Final, cast
+
+import typer
+from typer.main import get_command
+
+from performance_rules.cli.help import Command
+from performance_rules.errors import Lang
+
+NAME: Final = "performance-rules"
+
+app = typer.Typer(name=NAME, help="app", add_completion=False, rich_markup_mode=None)
+rules_app = typer.Typer(help="rules", add_completion=False, rich_markup_mode=None)
+
+Region = Annotated[str | None, typer.Option("--region", metavar="CODE", help="opt.region")]
+RegionOfRules = Annotated[
+    str | None, typer.Option("--region", metavar="CODE", help="opt.region_of_rules")
+]
+Year = Annotated[str | None, typer.Option("--year", metavar="Y", help="opt.year")]
+YearOfRules = Annotated[str | None, typer.Option("--year", metavar="Y", help="opt.year_of_rules")]
+Folders = Annotated[list[Path] | None, typer.Option("--rules", metavar="DIR", help="opt.rules")]
+
+
+def _version(shown: bool) -> None:
+    if shown:
+        from performance_rules import __version__
+
+        typer.echo(f"{NAME} {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="app.version", callback=_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Take what stands before a command."""
+    del version
+
+
+@app.command("check", help="check")
+def check(
+    context: typer.Context,
+    reports: Annotated[list[str], typer.Argument(metavar="REPORT…", help="check.reports")],
+    region: Region = None,
+    year: Year = None,
+    rules: Folders = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|concise|json", help="check.format")
+    ] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="check.output")
+    ] = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="ID", help="check.select")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="ID", help="check.ignore")
+    ] = None,
+    least: Annotated[
+        str, typer.Option("--min-severity", metavar="S", help="check.severity")
+    ] = "review",
+) -> int:
+    """Check one or several reports."""
+    from performance_rules.cli import checking
+
+    asked = checking.request(
+        reports,
+        region=region,
+        year=year,
+        folders=rules or (),
+        form=form,
+        output=output,
+        lang=_language(context),
+        select=select or (),
+        ignore=ignore or (),
+        least=least,
+    )
+    return checking.run(asked)
+
+
+@rules_app.command("list", help="rules.list")
+def list_rules(
+    context: typer.Context,
+    region: RegionOfRules = None,
+    year: YearOfRules = None,
+    rules: Folders = None,
+) -> int:
+    """List the rules."""
+    from performance_rules.cli import listing
+
+    return listing.run(region, year, rules or (), _language(context))
+
+
+@rules_app.command("show", help="rules.show")
+def show_rule(
+    context: typer.Context,
+    rule: Annotated[str, typer.Argument(metavar="ID", help="rules.show.id")],
+    region: RegionOfRules = None,
+    year: YearOfRules = None,
+    rules: Folders = None,
+) -> int:
+    """Show one rule as it is in force."""
+    from performance_rules.cli import showing
+
+    return showing.run(rule, region, year, rules or (), _language(context))
+
+
+@rules_app.command("test", help="rules.test")
+def try_rules(
+    context: typer.Context,
+    folders: Annotated[
+        list[Path] | None, typer.Argument(metavar="DIR…", help="rules.test.folders")
+    ] = None,
+) -> int:
+    """Run the examples of rule files."""
+    from performance_rules.cli import trying
+
+    return trying.run(folders or (), _language(context))
+
+
+@app.command("schema", help="schema")
+def schema(
+    name: Annotated[str, typer.Argument(metavar="report|rule|result", help="schema.name")],
+) -> int:
+    """Print a JSON Schema."""
+    from performance_rules.cli import schemas
+
+    return schemas.run(name)
+
+
+app.add_typer(rules_app, name="rules")
+
+
+def command() -> Command:
+    """Return the whole command line, as help pages see it."""
+    return cast("Command", get_command(app))
+
+
+def run(arguments: Sequence[str], lang: Lang) -> int:
+    """Run a command and return its exit code."""
+    parser = get_command(app)
+    code = parser.main(args=list(arguments), prog_name=NAME, standalone_mode=False, obj=lang)
+    return int(code or 0)
+
+
+def _language(context: typer.Context) -> Lang:
+    return "en" if context.obj == "en" else "zh"

@@ -1,0 +1,190 @@
+"""The command ``check``: every report read, checked and shown; the worst of them is the exit code.
+
+0 clean, 1 findings of severity error or warning, 3 a report unreadable or nothing in it judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from attrs import field, frozen
+
+from performance_rules.check import check
+from performance_rules.cli.reports import STDIN, read_source
+from performance_rules.cli.selection import Selection
+from performance_rules.cli.usage import choice, fiscal_year, refused
+from performance_rules.cli.words import message, say
+from performance_rules.cli.writing import columns_of, complain, progress, remark, show
+from performance_rules.errors import Lang, Message, RegionError, ReportError
+from performance_rules.findings import SEVERITY_NAMES
+from performance_rules.layers import significant
+from performance_rules.outputs import FORMATS, renderer
+from performance_rules.outputs.batch import Batch, Unreadable, checked
+from performance_rules.report.model import Report
+from performance_rules.rules import SEVERITIES
+from performance_rules.rulesets import RuleSet
+
+CLEAN: Final = 0
+FOUND: Final = 1
+UNREADABLE: Final = 3
+
+DATA: Final = ("json",)
+"""Formats that are read by programs."""
+
+
+@frozen
+class Request:
+    """What the user asked for, checked word by word.
+
+    Attributes:
+        sources: the reports as named.
+        least: the least grave severity to list.
+    """
+
+    sources: tuple[str, ...]
+    region: str | None
+    year: int | None
+    folders: tuple[Path, ...]
+    format: str
+    output: Path | None
+    lang: Lang
+    selection: Selection
+    least: str
+
+
+def request(
+    sources: Iterable[str],
+    *,
+    region: str | None,
+    year: str | None,
+    folders: Iterable[Path],
+    form: str,
+    output: Path | None,
+    lang: Lang,
+    select: Iterable[str],
+    ignore: Iterable[str],
+    least: str,
+) -> Request:
+    """Return a request.
+
+    Raises:
+        PerformanceRulesError: if a word of it is not allowed.
+    """
+    named = tuple(sources)
+    if named.count(STDIN) > 1:
+        raise refused("usage.stdin_twice")
+    for source in named:
+        if output is not None and source != STDIN and output.resolve() == Path(source).resolve():
+            raise refused("usage.output_is_report", file=source)
+    severities = {zh: name for name, zh in SEVERITY_NAMES.items()}
+    least = choice("--min-severity", severities.get(least, least), SEVERITIES)
+    choice("--format", form, FORMATS)
+    selection = Selection.of(select, ignore)
+    return Request(
+        named,
+        region,
+        fiscal_year(year),
+        tuple(folders),
+        form,
+        output,
+        lang,
+        selection,
+        least,
+    )
+
+
+def run(asked: Request) -> int:
+    """Check the reports, write what was found, and return the exit code.
+
+    Raises:
+        PerformanceRulesError: if the region, the rules or the words of the request are wrong.
+    """
+    reports, unreadable = _read(asked)
+    rulesets = _Rulesets(asked)
+    found = [(source, digest, report, *rulesets.of(report)) for source, digest, report in reports]
+    if found:
+        asked.selection.check(ruleset for *_, ruleset, _ in found)
+    results = []
+    for number, (source, digest, report, ruleset, notes) in enumerate(found, 1):
+        if len(found) > 1:
+            progress(say(asked.lang, "report.checking", number=number, count=len(found)))
+        asked.selection.narrow(ruleset, report.year)
+        result = check(report, ruleset)
+        ignored = asked.selection.hidden()
+        results.append(
+            checked(result, source, digest, least=asked.least, ignored=ignored, notes=notes)
+        )
+    progress("")
+    batch = Batch(tuple(results), tuple(unreadable), several=len(asked.sources) > 1)
+    _write(asked, batch)
+    return exit_code(batch)
+
+
+def exit_code(batch: Batch) -> int:
+    """Return the worst of what came out: unreadable or unjudged, then findings, then clean."""
+    if batch.unreadable or not all(one.judged for one in batch.checked):
+        return UNREADABLE
+    grave = (c for one in batch.checked for s, c in one.severities().items() if s in SEVERITIES[:2])
+    return FOUND if any(grave) else CLEAN
+
+
+def _read(asked: Request) -> tuple[list[tuple[str, str, Report]], list[Unreadable]]:
+    """Return the reports that can be read, and the others, which are complained about."""
+    reports, unreadable = [], []
+    for source in asked.sources:
+        try:
+            report, digest = read_source(source, asked.lang)
+            reports.append((source, digest, report))
+        except ReportError as wrong:
+            unreadable.append(Unreadable(source, wrong.problems))
+            complain(wrong.text(asked.lang))
+    return reports, unreadable
+
+
+def _write(asked: Request, batch: Batch) -> None:
+    if batch.checked or batch.several:
+        rows = renderer(asked.format)(batch, asked.lang, columns_of(asked.output))
+        show(rows, asked.output, data=asked.format in DATA)
+        if asked.output is not None:
+            remark(say(asked.lang, "output.written", file=asked.output))
+    for one in batch.checked:
+        if not one.judged:
+            complain(say(asked.lang, "report.unjudged", source=one.source))
+
+
+@frozen
+class _Rulesets:
+    """The rule sets of a request, each loaded once."""
+
+    asked: Request
+    kept: dict[str | None, RuleSet] = field(factory=dict, init=False)
+
+    def of(self, report: Report) -> tuple[RuleSet, tuple[Message, ...]]:
+        """Return the rule set for a report, and what the user should know about that choice."""
+        notes = tuple(self.notes(report))
+        if self.asked.region is not None or report.region is None:
+            return self.load(self.asked.region), notes
+        try:
+            return self.load(report.region), notes
+        except RegionError:  # what a report says is no reason to stop
+            return self.load(None), (message("note.bad_region", own=report.region), *notes[1:])
+
+    def notes(self, report: Report) -> Iterator[Message]:
+        """Yield in which respects the report is not checked as what it says it is, or must be."""
+        region, year = self.asked.region, self.asked.year
+        if region is None and report.region is not None:
+            yield message("note.region_of_report", region=report.region)
+        elif region is not None and report.region not in (None, region):
+            own = significant(report.region or "")
+            if not own.startswith(significant(region)):
+                yield message("note.other_region", own=report.region, region=region)
+        if year is not None and report.year not in (None, year):
+            yield message("note.other_year", own=report.year, year=year)
+
+    def load(self, region: str | None) -> RuleSet:
+        """Return the rule set of a region."""
+        if region not in self.kept:
+            self.kept[region] = RuleSet.for_region(region, self.asked.year, self.asked.folders)
+        return self.kept[region]

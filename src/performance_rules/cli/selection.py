@@ -1,0 +1,58 @@
+"""Selection: which rules to check, by id or by the beginning of an id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from performance_rules.check import ROUNDING_RULE
+from performance_rules.cli.usage import refused
+from performance_rules.errors import nearest
+from performance_rules.rulesets import RuleSet
+
+
+@frozen
+class Selection:
+    """Beginnings of rule ids to select and to ignore; the longer one that fits wins."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, select: Iterable[str], ignore: Iterable[str]) -> Selection:
+        """Return a selection; one option may hold several ids with commas between them."""
+        return cls(_listed(select), _listed(ignore))
+
+    def keeps(self, rule: str) -> bool:
+        """Whether a rule is selected."""
+        return _longest(rule, self.select or ("",)) > _longest(rule, self.ignore)
+
+    def check(self, rulesets: Iterable[RuleSet]) -> None:
+        """Refuse a beginning that no rule has: a misspelt one would quietly check nothing.
+
+        Raises:
+            PerformanceRulesError: for the first such beginning.
+        """
+        known = {ROUNDING_RULE} | {name for ruleset in rulesets for name in ruleset.rules()}
+        for given in (*self.select, *self.ignore):
+            if not any(name.startswith(given) for name in known):
+                raise refused("usage.no_rule", nearest(given, known), id=given)
+
+    def narrow(self, ruleset: RuleSet, year: int | None) -> None:
+        """Leave only the selected rules in force."""
+        in_force = ruleset.in_force(year)
+        in_force.rules = {k: rule for k, rule in in_force.rules.items() if self.keeps(k)}
+
+    def hidden(self) -> tuple[str, ...]:
+        """Return the findings not to show that do not come from a rule of their own."""
+        return () if _longest(ROUNDING_RULE, self.ignore) < 0 else (ROUNDING_RULE,)
+
+
+def _listed(given: Iterable[str]) -> tuple[str, ...]:
+    pieces = (piece.strip() for text in given for piece in text.replace("，", ",").split(","))
+    return tuple(piece for piece in pieces if piece)
+
+
+def _longest(rule: str, beginnings: Sequence[str]) -> int:
+    return max((len(b) for b in beginnings if rule.startswith(b)), default=-1)

@@ -1,0 +1,101 @@
+"""The command ``rules test``: every example of the rule files in some folders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from performance_rules.cli.usage import refused
+from performance_rules.cli.words import say
+from performance_rules.cli.writing import show
+from performance_rules.errors import Lang, PerformanceRulesError
+from performance_rules.layers import HEAD
+from performance_rules.outputs.layout import Piece, Row, pad, row, width
+from performance_rules.outputs.words import say as say_out
+from performance_rules.resources import rules_dir
+from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of
+from performance_rules.testing.examples import run as run_case
+
+FAILED: Final = 1
+
+
+def run(folders: Sequence[Path], lang: Lang) -> int:
+    """Run the examples and print a line for each; returns 1 when one of them does not hold.
+
+    Raises:
+        PerformanceRulesError: if a folder is missing or empty, or a rule file is wrong.
+    """
+    count = failed = 0
+    for folder in folders or (rules_dir() / "cn",):
+        if not folder.exists():
+            raise refused("test.no_folder", folder=folder)
+        cases = list(cases_in(folder))
+        if not cases:
+            raise refused("test.none", folder=folder)
+        for case in cases:
+            problem = problem_of(case, lang)
+            failed += problem is not None
+            show([_line(case, problem, lang)])
+        count += len(cases)
+    key = "test.failed" if failed else "test.ok"
+    show([row(), row(Piece(say(lang, key, count=count, failed=failed), "strong"))])
+    return FAILED if failed else 0
+
+
+def cases_in(folder: Path) -> Iterator[Case]:
+    """Yield the examples of the rule files in a folder: of its layer and of those below it.
+
+    Args:
+        folder: a layer, a folder inside one, or a single rule file.
+    """
+    files = [folder] if folder.is_file() else sorted(folder.rglob("*.toml"))
+    inside = {file.resolve() for file in files}
+    for layer in _layers(folder, inside):
+        ruleset = ruleset_of(layer)
+        for entry in ruleset.layers:
+            if entry.folder.resolve() == layer:
+                for case in cases_of(ruleset, entry.id):
+                    if _inside(case, layer, inside):
+                        yield case
+
+
+def _layers(folder: Path, files: Iterable[Path]) -> list[Path]:
+    """Return the folders of the layers that the files belong to, the upper ones first.
+
+    Files without a rule set's head above them make one layer: the folder that was asked for.
+    """
+    loose = (folder.parent if folder.is_file() else folder).resolve()
+    heads = {layer_folder(file) for file in files}
+    found = {head if (head / HEAD).exists() else loose for head in heads}
+    return sorted(found, key=lambda path: (len(path.parts), path))
+
+
+def _inside(case: Case, layer: Path, files: Iterable[Path]) -> bool:
+    """Whether the file of a case is among those asked for."""
+    origin = case.changed_by.origin if case.changed_by else case.ruleset.rules()[case.rule].origin
+    end = Path(origin).parts
+    return any(file.parts[-len(end) :] == end and layer in file.parents for file in files)
+
+
+def problem_of(case: Case, lang: Lang) -> str | None:
+    """Return why an example does not hold, or None."""
+    try:
+        outcome = run_case(case)
+    except PerformanceRulesError as wrong:
+        return wrong.text(lang)
+    if outcome.verdict != case.example.expect:
+        names = [say_out(lang, f"verdict.{v}") for v in (case.example.expect, outcome.verdict)]
+        return say(lang, "test.expected", expected=names[0], found=names[1])
+    for words in case.example.says:
+        if words not in outcome.text:
+            return say(lang, "test.says", words=words)
+    return outcome.problem
+
+
+def _line(case: Case, problem: str | None, lang: Lang) -> Row:
+    holds, fails = say(lang, "test.holds"), say(lang, "test.fails")
+    label = pad(fails if problem else holds, max(width(holds), width(fails)))
+    style = "error" if problem else "good"
+    why = say_out(lang, "colon") + problem if problem else ""
+    return row(Piece(label, style), f"  {case.name}{why}")

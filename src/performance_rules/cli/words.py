@@ -1,0 +1,199 @@
+"""The words of the command line in both languages: help, usage errors, and what commands print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from performance_rules.errors import Lang, Message
+
+WORDS: Final[Mapping[str, Message]] = {
+    # ── help ──
+    "help.usage": Message("用法", "Usage"),
+    "help.arguments": Message("参数", "Arguments"),
+    "help.options": Message("选项", "Options"),
+    "help.commands": Message("命令", "Commands"),
+    "help.a_command": Message("命令", "COMMAND"),
+    "help.some_options": Message("选项", "OPTIONS"),
+    "help.exit": Message("退出码", "Exit codes"),
+    "help.help": Message("显示本说明", "show this help"),
+    "help.here": Message("查看说明：{command} --help", "for help: {command} --help"),
+    "exit.0": Message("没有问题（可以有提示）", "clean; there may be hints"),
+    "exit.1": Message("有“矛盾”或“须说明”", "findings of severity error or warning"),
+    "exit.2": Message("用法或规则文件有误", "wrong usage, or something wrong in rule files"),
+    "exit.3": Message(
+        "有报告读不了，或没有一处能够判断",
+        "a report is unreadable, or nothing in it could be judged",
+    ),
+    "app": Message(
+        "检查预算、决算和绩效报告：各处说法是否自相矛盾，是否符合应守的规定。",
+        "Checks budget, final-accounts and performance reports against themselves and against "
+        "the rules they must follow.",
+    ),
+    "app.version": Message("显示版本", "show the version"),
+    "check": Message("检查一份或几份报告", "check one or several reports"),
+    "check.reports": Message(
+        "类型化报告，.toml 或 .json；- 是标准输入",
+        "typed reports, .toml or .json; - is standard input",
+    ),
+    "check.format": Message(
+        "text 通读，concise 一条一行，json 给程序",
+        "text to read, concise for one line each, json for programs",
+    ),
+    "check.output": Message("写入文件，不显示", "write to a file instead of showing it"),
+    "check.select": Message(
+        "只用这些规则：编号或其开头，可重复",
+        "these rules only: an id or its beginning; may be repeated",
+    ),
+    "check.ignore": Message(
+        "不用这些规则：编号或其开头，可重复",
+        "not these rules: an id or its beginning; may be repeated",
+    ),
+    "check.severity": Message(
+        "最轻列到哪一级：error、warning、hint、review",
+        "the least grave to list: error, warning, hint, review",
+    ),
+    "opt.region": Message(
+        "区划代码，如 440205；不给则用报告里的",
+        "region code such as 440205; the report's own by default",
+    ),
+    "opt.region_of_rules": Message("区划代码，如 440205", "region code such as 440205"),
+    "opt.year": Message("年度；不给则用报告里的", "fiscal year; the report's own by default"),
+    "opt.year_of_rules": Message("年度；有起止年度的规则和参数据此取用", "fiscal year"),
+    "opt.rules": Message("加一个规则目录，可重复", "add a folder of rules; may be repeated"),
+    "opt.lang": Message("语言：zh 或 en", "language: zh or en"),
+    "rules": Message("查看和试验规则", "look at rules and try them"),
+    "rules.list": Message("列出规则", "list the rules"),
+    "rules.show": Message("显示一条生效的规则", "show one rule as it is in force"),
+    "rules.show.id": Message("规则编号，如 TOT-001", "id of a rule such as TOT-001"),
+    "rules.test": Message("运行规则文件里的示例", "run the examples of rule files"),
+    "rules.test.folders": Message(
+        "规则目录；不给则是随附的规则", "folders of rules; the shipped ones by default"
+    ),
+    "schema": Message("输出 JSON Schema", "print a JSON Schema"),
+    "schema.name": Message(
+        "report 报告，rule 规则文件，result 检查结果",
+        "report, rule (a rule file) or result (of a check)",
+    ),
+    # ── usage errors ──
+    "usage": Message("用法错误：{text}", "usage: {text}"),
+    "usage.no_command": Message("没有“{name}”这个命令", "there is no command '{name}'"),
+    "usage.missing_command": Message("缺少命令", "a command is missing"),
+    "usage.no_option": Message("没有 {name} 这个选项", "there is no option {name}"),
+    "usage.no_value": Message("{name} 后面缺少值", "{name} needs a value"),
+    "usage.missing": Message("缺少 {name}", "{name} is missing"),
+    "usage.extra": Message("多余的参数：{names}", "unexpected arguments: {names}"),
+    "usage.choice": Message(
+        "{name} 的值“{value}”不对，可用：{allowed}",
+        "'{value}' is no value of {name}; use one of {allowed}",
+    ),
+    "usage.year": Message(
+        "--year 的值“{value}”不是年度，如 2021",
+        "'{value}' is no fiscal year for --year; write one such as 2021",
+    ),
+    "usage.stdin_twice": Message(
+        "- 只能出现一次：标准输入只有一份", "- may be given once only: there is one standard input"
+    ),
+    "usage.output_is_report": Message(
+        "--output 指向要检查的报告 {file}，会把它盖掉",
+        "--output is the report {file} itself, which would be lost",
+    ),
+    "usage.no_rule": Message("没有编号或开头是“{id}”的规则", "no rule is, or begins with, '{id}'"),
+    "usage.no_rule_of_id": Message("没有规则“{id}”", "there is no rule '{id}'"),
+    "usage.did_you_mean": Message("是否想写“{guess}”？", "did you mean '{guess}'?"),
+    "usage.no_typer": Message(
+        '命令行还需要 typer：pip install "performance-rules[cli]"',
+        'the command line needs typer: pip install "performance-rules[cli]"',
+    ),
+    # ── reports ──
+    "report.document": Message(
+        "本版本还不能直接读取文档（{suffix}）",
+        "this version does not read documents ({suffix}) yet",
+    ),
+    "report.document.cure": Message(
+        "先把内容录成类型化报告（.toml 或 .json）再检查，格式见 performance-rules schema report",
+        "enter it as a typed report (.toml or .json), see performance-rules schema report",
+    ),
+    "report.folder": Message("这是目录，不是报告", "this is a folder, not a report"),
+    "report.stdin": Message("标准输入", "standard input"),
+    "report.unjudged": Message(
+        "{source}：没有一处能够判断，等于没有检查",
+        "{source}: nothing in it could be judged, which is no check at all",
+    ),
+    "report.checking": Message("正在检查 {number}/{count}", "checking {number}/{count}"),
+    "note.region_of_report": Message(
+        "未给 --region，按报告里的 {region} 检查",
+        "no --region given: the report's own {region} is used",
+    ),
+    "note.other_region": Message(
+        "报告写的区划是 {own}，按 --region {region} 检查",
+        "the report says region {own}; checked with --region {region}",
+    ),
+    "note.bad_region": Message(
+        "报告写的区划“{own}”不存在，只用全国规则",
+        "the report's region '{own}' does not exist; national rules only",
+    ),
+    "note.other_year": Message(
+        "报告写的年度是 {own}，按 --year {year} 检查",
+        "the report says {own}; checked with --year {year}",
+    ),
+    "output.failed": Message("写不了 {file}：{why}", "cannot write {file}: {why}"),
+    "output.written": Message("已写入 {file}", "written to {file}"),
+    # ── rules list ──
+    "list.id": Message("编号", "Id"),
+    "list.severity": Message("等级", "Severity"),
+    "list.layer": Message("层级", "Layer"),
+    "list.title": Message("名称", "Title"),
+    "list.covers": Message("涵盖", "Covers"),
+    "list.count": Message("共 {count} 条", "{count} rules"),
+    "state.disabled": Message("停用", "switched off"),
+    "state.out_of_date": Message("{year} 年不生效", "not in force in {year}"),
+    "state.off": Message("未启用", "not enabled"),
+    "state.undated": Message("年度不明，是否生效未定", "depends on the year"),
+    # ── rules show ──
+    "show.file": Message("文件", "File"),
+    "show.state": Message("状态", "State"),
+    "show.in_force": Message("生效", "in force"),
+    "show.kinds": Message("文种", "Kinds"),
+    "show.years": Message("年度", "Years"),
+    "show.covers": Message("涵盖", "Covers"),
+    "show.each": Message("范围 each", "Range (each)"),
+    "show.when": Message("条件 when", "Condition (when)"),
+    "show.assert": Message("断言 assert", "Assertion (assert)"),
+    "show.message": Message("说明 message", "Message"),
+    "show.advice": Message("处理 advice", "To do (advice)"),
+    "show.why": Message("道理 why", "Why"),
+    "show.law": Message("依据 basis", "Law (basis)"),
+    "show.parameters": Message("参数", "Parameters"),
+    "show.no_value": Message("没有生效的值", "no value is in force"),
+    "show.this": Message("← 生效", "← in force"),
+    "show.tighten_up": Message("下级只能调高", "a layer below may only raise it"),
+    "show.tighten_down": Message("下级只能调低", "a layer below may only lower it"),
+    "show.always": Message("不限年度", "any year"),
+    "show.overrides": Message("改动", "Overrides"),
+    "show.changes": Message("改了 {keys}", "changes {keys}"),
+    "show.not_now": Message("本年度不起作用", "not in force"),
+    "show.examples": Message("示例", "Examples"),
+    "show.none": Message("无", "none"),
+    # ── rules test ──
+    "test.holds": Message("符合", "ok"),
+    "test.fails": Message("不符", "FAILED"),
+    "test.expected": Message("应为“{expected}”，得到“{found}”", "expected {expected}, got {found}"),
+    "test.says": Message("说明里没有“{words}”", "the finding does not say '{words}'"),
+    "test.ok": Message("{count} 个示例全部符合", "all {count} examples hold"),
+    "test.failed": Message(
+        "{count} 个示例中 {failed} 个不符合", "{failed} of {count} examples do not hold"
+    ),
+    "test.none": Message("{folder} 里没有示例", "no examples in {folder}"),
+    "test.no_folder": Message("没有这个规则目录：{folder}", "there is no rule folder {folder}"),
+}
+
+
+def say(lang: Lang, key: str, /, **values: object) -> str:
+    """Return the words of a key in one language, with the values filled in."""
+    return WORDS[key].text(lang).format(**values)
+
+
+def message(key: str, /, **values: object) -> Message:
+    """Return the words of a key in both languages, with the values filled in."""
+    return Message(say("zh", key, **values), say("en", key, **values))

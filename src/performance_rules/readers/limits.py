@@ -1,0 +1,88 @@
+"""What a file may cost: limits on reading, the budget that counts them down, and refusals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from attrs import define, frozen
+
+from performance_rules.errors import Message, Problem, UnreadableError
+
+MB: Final = 1024 * 1024
+
+
+@frozen
+class Limits:
+    """The most that reading one file may take.
+
+    Attributes:
+        size: bytes of the file.
+        unpacked: bytes of all parts of a zip container together.
+        ratio: how many times larger than packed the parts may be, once they are large.
+        parts: parts of a zip container.
+        pages: pages of a PDF.
+        cells: table cells.
+        characters: characters of text.
+        memory: bytes of address space of the process that reads.
+        seconds: both of that process's computing time and of the clock.
+    """
+
+    size: int = 50 * MB
+    unpacked: int = 256 * MB
+    ratio: int = 200
+    parts: int = 5_000
+    pages: int = 500
+    cells: int = 1_000_000
+    characters: int = 10_000_000
+    memory: int = 2048 * MB
+    seconds: int = 60
+
+
+LIMITS: Final = Limits()
+"""The limits unless a caller sets others: ten times what the largest real reports take."""
+
+
+@define
+class Budget:
+    """What is left of the limits while one file is read."""
+
+    limits: Limits
+    cells: int = 0
+    characters: int = 0
+
+    def cell(self, text: str | None = "", times: int = 1) -> None:
+        """Count table cells; raise UnreadableError when there are too many."""
+        self.cells += times
+        if self.cells > self.limits.cells:
+            raise too_much("表格单元格", "table cells", self.limits.cells)
+        self.prose(text or "")
+
+    def prose(self, text: str) -> None:
+        """Count characters; raise UnreadableError when there are too many."""
+        self.characters += len(text)
+        if self.characters > self.limits.characters:
+            raise too_much("文字", "characters", self.limits.characters)
+
+
+def refused(zh: str, en: str, cure: Message | None = None) -> UnreadableError:
+    """Return the refusal of a file; its name is added by `read_document`."""
+    return UnreadableError([Problem(Message(zh, en), cure=cure)])
+
+
+def too_much(zh: str, en: str, most: int) -> UnreadableError:
+    """Return the refusal of a file that holds too much of something."""
+    return refused(f"{zh}超过 {most:,}，不予读取", f"more than {most:,} {en}")
+
+
+def missing(package: str, modules: Iterable[str]) -> UnreadableError:
+    """Return the refusal of a format whose optional dependency is not installed."""
+    what = "、".join(modules)
+    return refused(
+        f"读取 {what} 文件需要 {package}，没有安装",
+        f"reading {what} needs {package}, which is not installed",
+        Message(
+            '安装可选依赖：pip install "performance-rules[documents]"',
+            'install the extra: pip install "performance-rules[documents]"',
+        ),
+    )

@@ -1,0 +1,164 @@
+"""From the lines of printed pages to paragraphs: which line goes on in the next."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from attrs import define, field, frozen
+
+from performance_rules.readers.markers import ends_sentence, glue, opens_item
+from performance_rules.readers.raw import RawParagraph
+
+_DIGITS: Final = re.compile(r"\d+")
+_TOKEN: Final = re.compile(r"[!-~]+|.")
+"""What a line break never parts: a run of digits or Latin letters, or one other character."""
+
+_PAGE_NUMBER: Final = re.compile(
+    r"[-—–~·\s]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/，,]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–~·\s]*"
+)
+
+
+@frozen
+class Line:
+    """One printed line, where it stands on its page, and its height; in tenths of a point.
+
+    Attributes:
+        alone: it is never joined with another line.
+    """
+
+    text: str
+    left: int
+    right: int
+    top: int
+    height: int
+    page: int
+    alone: bool = False
+
+
+@frozen
+class Margins:
+    """Where the lines of a page begin and end."""
+
+    left: int
+    right: int
+
+
+def margins(lines: Sequence[Line]) -> Margins:
+    """Return the margins that several lines keep; a single line that sticks out does not count."""
+    few = max(2, len(lines) // 20)
+    return Margins(
+        _kept(sorted(line.left for line in lines), few),
+        _kept(sorted((line.right for line in lines), reverse=True), few),
+    )
+
+
+def _kept(edges: list[int], few: int) -> int:
+    """Return the outermost edge that several lines share."""
+    for edge, inner in zip(edges, edges[few - 1 :], strict=False):
+        if abs(inner - edge) <= _NEAR:
+            return edge
+    return edges[0] if edges else 0
+
+
+_NEAR: Final = 100
+
+
+def running(pages: Sequence[Sequence[Line]], heights: Sequence[int]) -> set[int]:
+    """Return the ids of headers, footers and page numbers: lines that recur at the paper's edge.
+
+    A number at the edge is a page number if it grows with the page; another line recurs if it
+    stands at the edge of half of the pages, its digits aside.
+    """
+    numbers: dict[int, list[Line]] = defaultdict(list)
+    recurring: dict[str, list[Line]] = defaultdict(list)
+    for lines, height in zip(pages, heights, strict=True):
+        for line in (*lines[:2], *lines[2:][-2:]):
+            if height < line.top * _EDGE and (line.top + line.height) * _EDGE < height * (_EDGE - 1):
+                continue
+            found = _PAGE_NUMBER.fullmatch(line.text)
+            if found:
+                numbers[int(found[1]) - line.page].append(line)
+            else:
+                recurring[_DIGITS.sub("0", line.text)].append(line)
+    dropped = [line for group in numbers.values() if len(group) > 1 for line in group]
+    enough = max(3, len(pages) // 2)
+    for group in recurring.values():
+        if len({line.page for line in group}) >= enough:
+            dropped += group
+    return {id(line) for line in dropped}
+
+
+_EDGE: Final = 10
+"""The edge of the paper is the tenth of it at the top and at the bottom."""
+
+
+def paragraphs(lines: Iterable[Line], page_margins: Sequence[Margins]) -> Iterator[RawParagraph]:
+    """Join lines that only the layout broke; a paragraph may go on to the next page.
+
+    Args:
+        lines: the lines between two tables, in order.
+        page_margins: the margins of every page.
+    """
+    open_lines: list[Line] = []
+    for line in lines:
+        if open_lines and not _goes_on(open_lines, line, page_margins):
+            yield _paragraph(open_lines)
+            open_lines = []
+        open_lines.append(line)
+    if open_lines:
+        yield _paragraph(open_lines)
+
+
+def _goes_on(before: list[Line], line: Line, page_margins: Sequence[Margins]) -> bool:
+    """Whether a line belongs to the paragraph of those before.
+
+    The line before must be full: it left no room for what begins this one. A line that is set in,
+    or opens an item after the end of a sentence, begins a paragraph; but in a hanging item all
+    lines after the first are set in.
+    """
+    last = before[-1]
+    if last.alone or line.alone:
+        return False
+    em = min(last.height, line.height)
+    if abs(last.height - line.height) > em // 4:
+        return False
+    room = page_margins[last.page - 1].right - last.right
+    if room > _width(line.text, em) + em:
+        return False
+    if line.page == last.page and line.top - last.top > 4 * em:
+        return False
+    set_in = line.left - page_margins[line.page - 1].left > em + em // 4
+    if set_in:
+        hanging = opens_item(before[0].text) and line.left > before[0].left + em // 2
+        return hanging and not ends_sentence(last.text) and not opens_item(line.text)
+    return not (opens_item(line.text) and ends_sentence(last.text))
+
+
+def _width(text: str, em: int) -> int:
+    """Return how wide the first word of a line is; half an em for a Latin letter or digit."""
+    found = _TOKEN.match(text)
+    token = found[0] if found else ""
+    return em * len(token) // 2 if token.isascii() else em
+
+
+def _paragraph(lines: list[Line]) -> RawParagraph:
+    joined = _Joined(lines[0].text, lines[0].page)
+    for line in lines[1:]:
+        joined.add(line)
+    return RawParagraph(joined.text, lines[0].page, breaks=tuple(joined.breaks))
+
+
+@define
+class _Joined:
+    text: str
+    page: int
+    breaks: list[tuple[int, int]] = field(factory=list)
+
+    def add(self, line: Line) -> None:
+        self.text = glue(self.text, line.text)
+        if line.page != self.page:
+            self.page = line.page
+            self.breaks.append((len(self.text) - len(line.text.lstrip()), line.page))

@@ -1,0 +1,347 @@
+"""PDF files: the text layer by pdfplumber, tables where lines are ruled."""
+
+from __future__ import annotations
+
+import io
+import logging
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
+
+from attrs import evolve, frozen
+
+from performance_rules.errors import Message
+from performance_rules.readers.borderless import Word, rows_of_borderless_tables
+from performance_rules.readers.guard import UNLOCK
+from performance_rules.readers.limits import Budget, Limits, missing, refused, too_much
+from performance_rules.readers.lines import Line, Margins, margins, paragraphs, running
+from performance_rules.readers.markers import ends_sentence, glue, opens_item
+from performance_rules.readers.raw import RawBlock, RawTable, Reading, Row
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.table import Table
+
+_TOLERANCE: Final = 5
+"""Points between baselines of one line: digits in another font stand a little off."""
+
+_SAME: Final = 30
+"""How far edges of columns may differ, in tenths of a point, to be those of one table."""
+
+_UNMAPPED: Final = re.compile(r"\(cid:\d+\)")
+_RADICALS: Final = re.compile(r"[\u2e80-\u2fdf]")
+"""Radicals that some fonts map common characters to."""
+
+_NUMBER: Final = re.compile(r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%％]?")
+
+
+def read_pdf(data: bytes, limits: Limits) -> Reading:
+    """Return the paragraphs and ruled tables of a PDF.
+
+    Raises:
+        UnreadableError: if pdfplumber is missing, or the file is protected, has no text layer, or
+            holds too much.
+    """
+    try:
+        import pdfplumber
+        from pdfplumber.utils.exceptions import PdfminerException
+    except ModuleNotFoundError:
+        raise missing("pdfplumber", ["PDF"]) from None
+    logging.disable(logging.CRITICAL)
+    budget = Budget(limits)
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            _count_pages(pdf.doc, limits)
+            pages = [_page(page, budget) for page in pdf.pages]
+            mended = any("Fallback" in type(xref).__name__ for xref in pdf.doc.xrefs)
+    except PdfminerException as error:
+        if error.args and "Password" in type(error.args[0]).__name__:
+            raise refused("文件有密码保护", "the file is protected by a password", UNLOCK) from None
+        raise
+    _refuse_unprintable(pages)
+    return Reading(tuple(_blocks(pages)), len(pages), tuple(_notes(pages, mended)))
+
+
+@frozen
+class _Grid:
+    """A ruled table on one page: its rows and where it stands, in tenths of a point."""
+
+    rows: tuple[Row, ...]
+    edges: tuple[int, ...]
+    top: int
+    page: int
+
+
+@frozen
+class _Page:
+    number: int
+    height: int
+    lines: tuple[Line, ...]
+    grids: tuple[_Grid, ...]
+    pictures: bool
+    unmapped: int
+    characters: int
+
+
+def _count_pages(document: object, limits: Limits) -> None:
+    """Count the pages before any of them is kept."""
+    from pdfminer.pdfpage import PDFPage
+
+    counted = sum(1 for _ in islice(PDFPage.create_pages(document), limits.pages + 1))
+    if counted > limits.pages:
+        raise too_much("页数", "pages", limits.pages)
+    if not counted:
+        raise refused("PDF 里没有页", "the PDF has no pages")
+
+
+def _page(whole: Page, budget: Budget) -> _Page:
+    """Return the lines and tables of one page."""
+    page = _without_doubles(whole)
+    budget.prose("".join(char["text"] for char in page.chars))
+    unmapped = sum(1 for char in page.chars if _UNMAPPED.fullmatch(char["text"]))
+    tables = [table for table in page.find_tables() if len({box[0] for box in table.cells}) > 1]
+    number = whole.page_number
+    found = _Page(
+        number,
+        _tenths(whole.height),
+        _lines(page, [box for table in tables for box in table.cells], number),
+        tuple(_grid(table, number, budget) for table in tables),
+        any(_covers(image, whole) for image in whole.images),
+        unmapped,
+        len(page.chars),
+    )
+    whole.close()
+    return found
+
+
+def _tenths(points: object) -> int:
+    """Return a coordinate as a whole number of tenths of a point."""
+    return round(points * 10)  # type: ignore[operator]
+
+
+def _without_doubles(page: Page) -> Page:
+    """Return the page without characters printed twice, a little apart, to look bold."""
+    seen: set[tuple[str, int, int]] = set()
+    doubles: set[int] = set()
+    for char in page.chars:
+        text, x, y = char["text"], round(char["x0"]), round(char["top"])
+        near = ((text, x + dx, y + dy) for dx in (0, -1, 1) for dy in (0, -1, 1))
+        if text.strip() and any(place in seen for place in near):
+            doubles.add(id(char))
+        seen.add((text, x, y))
+    return page.filter(lambda item: id(item) not in doubles) if doubles else page
+
+
+def _lines(page: Page, cells: Sequence[tuple[object, ...]], number: int) -> tuple[Line, ...]:
+    """Return the lines of a page outside the cells of its tables."""
+    boxes = [tuple(_tenths(edge) for edge in cell) for cell in cells]
+
+    def outside(item: dict[str, object]) -> bool:
+        if item["object_type"] != "char":
+            return True
+        x = (_tenths(item["x0"]) + _tenths(item["x1"])) // 2
+        y = (_tenths(item["top"]) + _tenths(item["bottom"])) // 2
+        return not any(left <= x <= right and top <= y <= low for left, top, right, low in boxes)
+
+    prose = page.filter(outside) if boxes else page
+    lines = []
+    words = []
+    for line in prose.extract_text_lines(y_tolerance=_TOLERANCE):
+        sizes = sorted(_tenths(char["size"]) for char in line["chars"])
+        lines.append(
+            Line(
+                _plain(line["text"]),
+                _tenths(line["x0"]),
+                _tenths(line["x1"]),
+                _tenths(line["top"]),
+                sizes[len(sizes) // 2],
+                number,
+            )
+        )
+        words.append(_words(line["chars"]))
+    rows = rows_of_borderless_tables(words)
+    return tuple(evolve(line, alone=at in rows) for at, line in enumerate(lines))
+
+
+def _words(chars: Sequence[dict[str, object]]) -> list[Word]:
+    """Return the words of a line: stretches without blanks or gaps of half a character."""
+    words: list[Word] = []
+    for char in chars:
+        text = str(char["text"])
+        left, right = _tenths(char["x0"]), _tenths(char["x1"])
+        if not text.strip():
+            continue
+        if words and left - words[-1][2] < _tenths(char["size"]) // 4:
+            words[-1] = (words[-1][0] + text, words[-1][1], right)
+        else:
+            words.append((text, left, right))
+    return words
+
+
+def _plain(text: str) -> str:
+    """Return a text with radicals as the characters that they stand for."""
+    return _RADICALS.sub(lambda found: normalize("NFKC", found[0]), text)
+
+
+def _grid(table: Table, number: int, budget: Budget) -> _Grid:
+    rows: list[Row] = []
+    for row, texts in zip(table.rows, table.extract(y_tolerance=_TOLERANCE), strict=True):
+        cells = zip(texts, row.cells, strict=True)
+        rows.append(tuple(_cell(text, box, table.page) for text, box in cells))
+        budget.cell(times=len(texts))
+    edges = sorted({_tenths(box[side]) for box in table.cells for side in (0, 2)})
+    return _Grid(tuple(rows), tuple(edges), _tenths(table.bbox[1]), number)
+
+
+def _cell(text: str | None, box: tuple[object, ...] | None, page: Page) -> str | None:
+    """Return the text of a cell with the lines joined that only its width broke."""
+    if text is None or box is None:
+        return None
+    first, *others = _plain(text).split("\n")
+    for line in others:
+        before = first.rpartition("\n")[2]
+        if _both_numbers(before, line):
+            broken = not _fills(box, page)
+        else:
+            broken = opens_item(line) or ends_sentence(before)
+        first = f"{first}\n{line}" if broken else glue(first, line)
+    return first
+
+
+def _both_numbers(before: str, after: str) -> bool:
+    return bool(_NUMBER.fullmatch(before) and _NUMBER.fullmatch(after))
+
+
+def _fills(box: tuple[object, ...], page: Page) -> bool:
+    """Whether a line in a cell is as wide as the cell, so that a number had to go on below."""
+    chars = page.crop(box).chars  # type: ignore[arg-type]
+    widths = [_tenths(char["x1"]) - _tenths(char["x0"]) for char in chars]
+    left = min(_tenths(char["x0"]) for char in chars)
+    right = max(_tenths(char["x1"]) for char in chars)
+    return _tenths(box[2]) - _tenths(box[0]) - (right - left) < 3 * max(widths)
+
+
+def _covers(image: dict[str, object], page: Page) -> bool:
+    """Whether a picture takes a quarter of the page or more."""
+    width = _tenths(image["x1"]) - _tenths(image["x0"])
+    height = _tenths(image["bottom"]) - _tenths(image["top"])
+    return 4 * width * height >= _tenths(page.width) * _tenths(page.height)
+
+
+def _refuse_unprintable(pages: Sequence[_Page]) -> None:
+    characters = sum(page.characters for page in pages)
+    if not characters:
+        raise refused(
+            "扫描件：PDF 没有文字层",
+            "a scan: the PDF has no text layer",
+            Message("请提供可复制文字的 PDF 或 docx", "provide a PDF with text, or a docx"),
+        )
+    if 2 * sum(page.unmapped for page in pages) > characters:
+        raise refused(
+            "PDF 的字体没有对应的文字编码，读不出文字",
+            "the fonts of the PDF do not say which characters they print",
+            Message("请提供 docx，或重新导出 PDF", "provide a docx, or export the PDF again"),
+        )
+
+
+def _notes(pages: Sequence[_Page], mended: bool) -> Iterator[Message]:
+    """Return what was not read, page by page."""
+    kinds: tuple[tuple[Callable[[_Page], bool], str, str], ...] = (
+        (
+            lambda page: not page.characters and page.pictures,
+            "是扫描件，没有文字层，未读",
+            "a scan without text, was not read",
+        ),
+        (
+            lambda page: bool(page.characters) and page.pictures,
+            "有大幅图片，图中文字未读",
+            "holds a large picture, which was not read",
+        ),
+        (
+            lambda page: page.unmapped > 0,
+            "有字体没有文字编码，部分文字读不出",
+            "has a font without characters, some text is lost",
+        ),
+        (
+            lambda page: any(line.alone for line in page.lines),
+            "疑有无框线的表，未能核实其单元格",
+            "seems to have a table without lines; its cells could not be verified",
+        ),
+    )
+    if mended:
+        yield Message("文件有损坏，可能缺页", "the file is damaged; pages may be missing")
+    for holds, zh, en in kinds:
+        numbers = [str(page.number) for page in pages if holds(page)]
+        if numbers:
+            listed = "、".join(numbers)
+            yield Message(f"第 {listed} 页{zh}", f"page {listed.replace('、', ', ')} {en}")
+
+
+def _blocks(pages: Sequence[_Page]) -> Iterator[RawBlock]:
+    """Return the paragraphs and tables of all pages in order, headers and footers dropped."""
+    dropped = running([page.lines for page in pages], [page.height for page in pages])
+    kept = [[line for line in page.lines if id(line) not in dropped] for page in pages]
+    page_margins = [_margins(kept, pages, at) for at in range(len(pages))]
+    open_lines: list[Line] = []
+    open_grids: list[_Grid] = []
+    for page, lines in zip(pages, kept, strict=True):
+        for item in sorted((*lines, *page.grids), key=lambda item: item.top):
+            if isinstance(item, Line):
+                yield from _table(open_grids)
+                open_grids = []
+                open_lines.append(item)
+            else:
+                yield from paragraphs(open_lines, page_margins)
+                open_lines = []
+                if open_grids and not _continues(open_grids, item):
+                    yield from _table(open_grids)
+                    open_grids = []
+                open_grids.append(item)
+    yield from _table(open_grids)
+    yield from paragraphs(open_lines, page_margins)
+
+
+def _margins(kept: Sequence[Sequence[Line]], pages: Sequence[_Page], at: int) -> Margins:
+    """Return the margins of a page.
+
+    Few lines of a page may reach its right margin, so all pages of its height tell together; the
+    left margin of odd and even pages may differ, so a page with enough lines tells its own.
+    """
+    height = pages[at].height
+    alike = zip(pages, kept, strict=True)
+    common = margins([line for page, lines in alike if page.height == height for line in lines])
+    return evolve(common, left=margins(kept[at]).left) if len(kept[at]) >= _ENOUGH else common
+
+
+_ENOUGH: Final = 8
+
+
+def _continues(grids: Sequence[_Grid], grid: _Grid) -> bool:
+    """Whether a table goes on from the page before: the same columns, and nothing in between."""
+    before = grids[-1].edges
+    return (
+        grid.page == grids[-1].page + 1
+        and len(before) == len(grid.edges)
+        and all(abs(a - b) <= _SAME for a, b in zip(before, grid.edges, strict=True))
+    )
+
+
+def _table(grids: Sequence[_Grid]) -> Iterator[RawTable]:
+    """Return a table from its parts on one page or several; a repeated header counts once."""
+    if not grids:
+        return
+    rows: list[Row] = []
+    pages: list[int] = []
+    for grid in grids:
+        repeated = _shared(grids[0].rows, grid.rows) if rows else 0
+        rows += grid.rows[repeated:]
+        pages += [grid.page] * (len(grid.rows) - repeated)
+    yield RawTable(tuple(rows), tuple(pages))
+
+
+def _shared(first: Sequence[Row], other: Sequence[Row]) -> int:
+    """Return how many rows at the top of both are the same."""
+    pairs = zip(first, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(first), len(other)))

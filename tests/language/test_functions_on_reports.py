@@ -1,0 +1,156 @@
+"""Functions that need a whole report: fixed prices, subjects not listed, last year's figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from performance_rules import Report, RuleSet
+from performance_rules.check import Result, check
+
+RULE = """
+id = "X-01"
+title = "演示"
+title_en = "demo"
+severity = "error"
+assert = '''{condition}'''
+message = "{message}"
+message_en = "demo"
+advice = "请核实"
+advice_en = "please check"
+why = "演示"
+basis = [{{ doc = "ARITH" }}]
+"""
+
+PRICE = """
+id = "price"
+unit = "amount"
+title = "单价"
+[[values]]
+value = "{price}"
+basis = {{ doc = "REP" }}
+"""
+
+
+def judged(
+    folder: Path,
+    report: dict[str, object],
+    condition: str,
+    *,
+    message: str = "演示",
+    price: str = "",
+) -> Result:
+    """Return the result of a report under the national rules and one more rule."""
+    rule = RULE.format(condition=condition, message=message)
+    (folder / "X-01.toml").write_text(rule.strip(), encoding="utf-8")
+    if price:
+        (folder / "price.toml").write_text(PRICE.format(price=price).strip(), encoding="utf-8")
+    return check(Report.from_dict(report), RuleSet.for_region(None, extra=[folder]))
+
+
+def verdict(result: Result) -> str:
+    """Return the verdict of the one rule."""
+    return next(v.verdict for v in result.verdicts if v.rule == "X-01")
+
+
+def reception(amount: str, guests: object) -> dict[str, object]:
+    """Return a report of one reception item."""
+    return {"three_public": {"reception": {"final": amount, "counts": {"domestic_guests": guests}}}}
+
+
+@pytest.mark.parametrize(
+    ("amount", "price", "expected"),
+    [
+        ("5,000.00元", "50元", "pass"),
+        ("5,000.01元", "50元", "fail"),
+        ("0.50万元", "50元", "pass"),
+        ("5,000.00元", "52.5元", "undetermined"),
+    ],
+    ids=["exactly", "one fen above", "in ten thousands", "a price with cents"],
+)
+def test_a_count_times_a_price_is_an_amount(
+    tmp_path: Path, amount: str, price: str, expected: str
+) -> None:
+    """A hundred guests at the price of the parameter; the price is in whole yuan."""
+    condition = (
+        "three_public.reception.final <= "
+        "乘以(three_public.reception.counts.domestic_guests, 参数.price)"
+    )
+    result = judged(tmp_path, reception(amount, 100), condition, price=price)
+    assert expected == verdict(result)
+
+
+def test_a_price_that_the_report_prints_makes_no_product(tmp_path: Path) -> None:
+    """Two figures are never multiplied: the verdict stays open."""
+    condition = (
+        "乘以(three_public.reception.counts.domestic_guests, three_public.reception.final) > 0"
+    )
+    expected = "undetermined"
+    assert expected == verdict(judged(tmp_path, reception("50.00元", 3), condition))
+
+
+def table(*names: str) -> dict[str, object]:
+    """Return a report with an expenditure by function that lists some subjects."""
+    rows = [[name, "1.00元"] for name in names]
+    by_function = {"columns": ["科目", "决算"], "rows": rows}
+    return {"year": 2021, "all_funds": {"expenditure": {"by_function": by_function}}}
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "expected"),
+    [
+        ("列入商业服务业支出", ["教育支出"], "商业服务业等支出（216）"),
+        ("列入商业服务业支出和教育支出", ["教育支出", "商业服务业等支出"], ""),
+        ("列入资源勘探信息等支出", ["资源勘探工业信息等支出"], ""),
+        ("列入其他涉外发展服务支出", ["教育支出"], "商业服务业等支出（216）"),
+        ("人员增加", ["教育支出"], ""),
+    ],
+    ids=["not listed", "listed", "an old name", "a name further down", "no subject"],
+)
+def test_a_subject_that_is_named_and_not_listed(
+    tmp_path: Path, text: str, listed: list[str], expected: str
+) -> None:
+    """Names are rolled up to the class; old names and aliases are the subject they once named."""
+    breakdown = "all_funds.expenditure.by_function"
+    called = f'未列科目("{text}", {breakdown})'
+    message = f"{{列举(n in {called}: n)}}".replace('"', '\\"')
+    result = judged(tmp_path, table(*listed), f"计数({called}) == 0", message=message)
+    said = [f.message for f in result.findings if f.rule == "X-01"]
+    assert ([expected] if expected else []) == said
+
+
+def test_a_line_that_is_no_subject_leaves_the_question_open(tmp_path: Path) -> None:
+    """It could be the very subject the text names."""
+    condition = '计数(未列科目("列入商业服务业支出", all_funds.expenditure.by_function)) == 0'
+    result = judged(tmp_path, table("教育支出", "企业扶持类支出"), condition)
+    expected = "undetermined"
+    assert expected == verdict(result)
+
+
+def test_last_years_figures_take_part_as_they_are(tmp_path: Path) -> None:
+    """A comparison across two reports uses each report's own number and says which is which."""
+    report: dict[str, object] = {
+        "all_funds": {"opening": "100.00元", "income": "7.00元"},
+        "previous": {"all_funds": {"income": "1.00元", "opening": "2.00元", "closing": "120.00元"}},
+    }
+    condition = "all_funds.opening.final == 对应(all_funds.opening, 上年报告).account.closing.final"
+    result = judged(tmp_path, report, condition)
+    (found,) = (f for f in result.findings if f.rule == "X-01")
+    expected = [
+        ("总·年初结转结余·决算", "100.00元"),
+        ("上年报告·总·年末结转结余·决算", "120.00元"),
+    ]
+    assert expected == [(value.name, value.printed) for value in found.values]
+
+
+def test_a_comparison_that_should_not_hold_is_shown_as_it_is(tmp_path: Path) -> None:
+    """What holds and was wanted not to hold is written with its own sign."""
+    result = judged(
+        tmp_path,
+        reception("0.00元", 1),
+        "not 成立(three_public.reception.final == 0)",
+    )
+    (found,) = (f for f in result.findings if f.rule == "X-01")
+    expected = (("arithmetic", "0.00元 ＝ 0"),)
+    assert expected == found.computed
