@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from performance_rules import __version__, cli
-from performance_rules.cli import app, main
+from performance_rules.cli import app, main, writing
 from performance_rules.cli.help import subcommands
 from performance_rules.cli.words import WORDS
 from performance_rules.codebook import CodebookError
@@ -516,6 +516,21 @@ def test_looking_at_rules(capsys: pytest.CaptureFixture[str], arguments: str, fi
     out = capsys.readouterr().out
 
     assert expected(file, out) == out
+
+
+def test_a_narrow_list_of_rules(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On a narrow terminal what a rule covers stands below its title, and only if it is news."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(writing, "_coloured", lambda *_: False)
+    monkeypatch.setenv("COLUMNS", "46")
+    main(["rules", "list"])
+    lines = capsys.readouterr().out.split("\n")
+
+    assert [] == [line for line in lines if width(line) > 46]
+    assert 1 == sum("SUM-1 SUM-2" in line for line in lines)
+    assert 1 == sum("WHY-1" in line for line in lines)
 
 
 @pytest.mark.parametrize(

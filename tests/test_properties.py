@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from performance_rules.check import Result, check
+from performance_rules.checking import Result, check
 from performance_rules.codegen import compile_plan
 from performance_rules.findings import Finding
 from performance_rules.language.expressions import Expression

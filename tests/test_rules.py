@@ -55,7 +55,8 @@ def broken_examples(ruleset: RuleSet, rule: Rule) -> list[str]:
     return [
         example.name
         for example in rule.examples
-        if overall(check_one(build_report(example.given), rule, ruleset)) != example.expect
+        if overall(check_one(build_report(example.given), rule, ruleset, example.parameters))
+        != example.expect
     ]
 
 

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from performance_rules.check import Result, check
+    from performance_rules.checking import Result, check
     from performance_rules.errors import (
         PerformanceRulesError,
         Problem,
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "check": ("Result", "check"),
+    "checking": ("Result", "check"),
     "errors": (
         "PerformanceRulesError",
         "Problem",

@@ -9,6 +9,7 @@ from typing import cast
 from attrs import evolve
 
 from performance_rules.errors import Message, Problem, did_you_mean
+from performance_rules.language.scope import Value
 from performance_rules.language.syntax import SyntaxProblem, parse, parse_each, parse_template
 from performance_rules.language.typed import Typed
 from performance_rules.language.types import Type
@@ -219,12 +220,19 @@ class Reading:
             self.problems += wrong
             if not wrong:
                 self.one_of((*at, "expect"), item["expect"], VERDICTS)
-                out.append(
-                    Example(
-                        item["name"], item["expect"], item["given"], tuple(item.get("says", ()))
-                    )
-                )
+                given = item.get("parameters", {})
+                self.example_parameters(given, (*at, "parameters"))
+                says = tuple(item.get("says", ()))
+                out.append(Example(item["name"], item["expect"], item["given"], says, given))
         return tuple(out)
+
+    def example_parameters(self, given: Mapping[str, object], at: tuple[str | int, ...]) -> None:
+        """Note parameter values of an example that no rule could use."""
+        units = {kind: unit for unit, kind in UNITS.items()}
+        for name, value in given.items():
+            self.one_of(at, name, {known: known for known in self.parameters})
+            if name in self.parameters:
+                self.value(value, units[self.parameters[name][1]], at)
 
     def parameter(self, above: Parameter | None) -> Parameter | None:
         """Return the parameter of the file; a layer below may give values only."""
@@ -274,21 +282,27 @@ class Reading:
         since, until = cast("int | None", item.get("since")), cast("int | None", item.get("until"))
         if since is not None and until is not None and since > until:
             self.problems.append(self.file.problem(at, "since 晚于 until", "since is after until"))
-        try:
-            value = parameter_value(item["value"], unit)
-        except (QuantityError, KeyError, TypeError, ValueError) as refusal:
-            self.problems.append(
-                self.file.problem(
-                    at,
-                    f"参数值 {item['value']!r} 不是{unit}：{refusal}",
-                    f"value {item['value']!r} is no {unit}: {refusal}",
-                )
-            )
+        value = self.value(item["value"], unit, at)
+        if value is None:
             return None
         basis = self.basis(item.get("basis", ()), at)
         return DatedValue(
             since, until, value, str(item["value"]), basis, self.layer, self.file.name
         )
+
+    def value(self, given: object, unit: str, at: tuple[str | int, ...]) -> Value | None:
+        """Return a parameter's value, or None with a problem."""
+        try:
+            return parameter_value(given, unit)
+        except (QuantityError, KeyError, TypeError, ValueError) as refusal:
+            self.problems.append(
+                self.file.problem(
+                    at,
+                    f"参数值 {given!r} 不是{unit}：{refusal}",
+                    f"value {given!r} is no {unit}: {refusal}",
+                )
+            )
+            return None
 
     def override(self) -> Override | None:
         """Return the override of the file."""

@@ -42,6 +42,7 @@ EXAMPLE_KEYS: Final = {
     "expect": Key("text", True),
     "given": Key("table", True),
     "says": Key("texts"),
+    "parameters": Key("table"),
 }
 PARAMETER_KEYS: Final = {
     "id": Key("text", True),

@@ -51,12 +51,16 @@ class LegalDocument:
 
 @frozen
 class Example:
-    """A miniature report and the verdict a rule gives on it."""
+    """A miniature report and the verdict a rule gives on it.
+
+    ``parameters`` gives values, by id, to parameters that have none at this level.
+    """
 
     name: str
     expect: str
     given: Mapping[str, object] = field(eq=False)
     says: tuple[str, ...] = ()
+    parameters: Mapping[str, object] = field(factory=dict, eq=False)
 
 
 Piece = str | Typed
@@ -139,6 +143,12 @@ class Parameter:
     layer: str = ""
 
 
+WORDING: Final = frozenset(
+    ("title", "title_en", "message", "message_en", "advice", "advice_en", "why", "basis")
+)
+"""What ``set`` may change without touching a verdict or a severity."""
+
+
 @frozen
 class Override:
     """A change that a layer makes to a rule of a layer above it."""
@@ -155,3 +165,8 @@ class Override:
     origin: str = ""
     layer: str = ""
     file: TomlFile | None = field(default=None, eq=False, repr=False)
+
+    @property
+    def matters(self) -> bool:
+        """Whether it can change a verdict or a severity, and not just the words around them."""
+        return self.verb != "set" or not set(self.changes) <= WORDING

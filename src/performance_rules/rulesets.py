@@ -217,42 +217,8 @@ def region_folders(region: str | None, notes: list[Message]) -> list[Path]:
 
 
 PROVINCES: Final = frozenset(
-    [
-        "11",
-        "12",
-        "13",
-        "14",
-        "15",
-        "21",
-        "22",
-        "23",
-        "31",
-        "32",
-        "33",
-        "34",
-        "35",
-        "36",
-        "37",
-        "41",
-        "42",
-        "43",
-        "44",
-        "45",
-        "46",
-        "50",
-        "51",
-        "52",
-        "53",
-        "54",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "71",
-        "81",
-        "82",
-    ]
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 "
+    "43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
 )
 """First two digits of the region codes of GB/T 2260."""
 
@@ -329,7 +295,8 @@ def _resolve(ruleset: RuleSet, year: int | None) -> InForce:
         for override in layer.overrides:
             holds = _holds(override.since, override.until, year)
             if holds is None:
-                out.undated.add(override.rule)
+                if override.matters:
+                    out.undated.add(override.rule)
             elif holds:
                 _change(ruleset, out, above, override)
     for name in above.parameters:
@@ -353,8 +320,11 @@ def _change(ruleset: RuleSet, out: InForce, above: Above, override: Override) ->
     elif override.verb == "enable":
         out.disabled.pop(override.rule, None)
         rule = ruleset.rules().get(override.rule)
-        if known is None and rule is not None:
+        holds = _holds(rule.since, rule.until, out.year) if rule is not None else False
+        if known is None and rule is not None and holds is not False:
             out.rules[override.rule] = rule
+            if holds is None:
+                out.undated.add(override.rule)
     elif known is not None:
         base = known
         if override.verb == "replace":
@@ -365,26 +335,32 @@ def _change(ruleset: RuleSet, out: InForce, above: Above, override: Override) ->
 
 
 def _parameter(layers: Sequence[Layer], name: str, year: int | None) -> ParameterInForce:
-    """Return the nearest value in force; of a ``tighten`` parameter the tightest of the chain."""
+    """Return the nearest value in force; of a ``tighten`` parameter the tightest of the chain.
+
+    Without a year a dated value leaves it open what is in force, unless a nearer undated one is.
+    """
     parameter: Parameter | None = None
     chosen: DatedValue | None = None
-    dated = False
+    open_ = False
     for layer in layers:
         here = layer.parameters.get(name)
         if here is None:
             continue
         parameter = evolve(here, values=(*(parameter.values if parameter else ()), *here.values))
-        dated = dated or any(v.holds(year) is None for v in here.values)
         found = latest(here.values, year)
+        if any(v.holds(year) is None for v in here.values):
+            open_ = True
+        elif found is not None and parameter.tighten is None:
+            open_ = False
         if found is None:
             continue
         if chosen is None or not looser(parameter, found.value, chosen.value):
             chosen = found
     if parameter is None:
         raise KeyError(name)
-    if chosen is not None:
+    if chosen is not None and not open_:
         return ParameterInForce(parameter, chosen.value, chosen)
-    if dated and year is None:
+    if open_:
         why = Message("报告年度不明，参数未定", "the year is unknown, so is the parameter")
     else:
         why = Message(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from performance_rules import rulesets
-from performance_rules.check import check
+from performance_rules.checking import check
 from performance_rules.cli import trying
 from performance_rules.errors import Message, Problem
 from performance_rules.outputs.batch import Batch, Checked, Unreadable, checked

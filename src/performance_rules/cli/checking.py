@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import field, frozen
 
-from performance_rules.check import check
+from performance_rules.checking import check
 from performance_rules.cli.reports import STDIN, read_source
 from performance_rules.cli.selection import Selection
 from performance_rules.cli.usage import choice, fiscal_year, refused

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Final
 
 from performance_rules.cli.usage import fiscal_year
 from performance_rules.cli.words import message, say
@@ -14,7 +16,10 @@ from performance_rules.outputs.words import say as say_out
 from performance_rules.rules import Rule
 from performance_rules.rulesets import InForce, RuleSet
 
-GAP = "  "
+GAP: Final = "  "
+HEADS: Final = ("id", "severity", "layer", "title", "covers")
+ENDLESS: Final = 1 << 16
+"""Columns where nobody looks on: a line for each rule, for grep and spreadsheets."""
 
 
 def run(region: str | None, year: str | None, folders: Iterable[Path], lang: Lang) -> int:
@@ -24,26 +29,32 @@ def run(region: str | None, year: str | None, folders: Iterable[Path], lang: Lan
         PerformanceRulesError: if the region, the year or a rule file is wrong.
     """
     ruleset = RuleSet.for_region(region, fiscal_year(year), folders)
-    show(table(ruleset, lang, columns_of(None)))
+    columns = columns_of(None) if sys.stdout.isatty() else ENDLESS
+    show(table(ruleset, lang, columns))
     return 0
 
 
 def table(ruleset: RuleSet, lang: Lang, columns: int) -> Iterator[Row]:
-    """Yield a line for each rule: id, severity, layer, title, and what it covers."""
+    """Yield a line for each rule: id, severity, layer, title, and what it covers.
+
+    Where that is too long for a line, what it covers stands below the title.
+    """
     in_force = ruleset.in_force(None)
     rules = [in_force.rules.get(name, rule) for name, rule in sorted(ruleset.rules().items())]
     cells = [_cells(rule, ruleset, lang) for rule in rules]
-    heads = tuple(say(lang, f"list.{name}") for name in ("id", "severity", "layer", "title"))
-    widths = [max(width(line[i]) for line in (heads, *cells)) for i in range(4)]
-    yield row(Piece(_line(heads, widths) + say(lang, "list.covers"), "heading"))
-    for rule, line in zip(rules, cells, strict=True):
-        start, covers = _line(line, widths), " ".join(rule.covers)
-        room = columns - width(start)
-        if room >= width(covers) or room >= 20:
-            yield from hanging(start, covers, columns)
-        else:  # no room for a column: what it covers stands below the title
-            yield row(start)
-            yield from hanging(" " * (widths[0] + len(GAP)), covers, columns, style="faint")
+    heads = tuple(say(lang, f"list.{name}") for name in HEADS)
+    widths = [max(width(line[i]) for line in (heads, *cells)) for i in range(len(HEADS))]
+    below = sum(widths) + len(GAP) * (len(HEADS) - 1) > columns
+    yield row(Piece(_line(heads[:-1] if below else heads, widths), "heading"))
+    for *line, covers in cells:
+        if not below:
+            yield row(_line((*line, covers), widths))
+            continue
+        start = _line(line[:-1], widths) + GAP
+        yield from hanging(start, line[-1], columns)
+        if covers != line[0]:
+            label = " " * width(start) + f"{heads[-1]} "
+            yield from hanging(label, covers, columns, style="faint")
     yield row()
     yield row(say(lang, "list.count", count=len(rules)))
     for note in ruleset.notes:
@@ -63,14 +74,15 @@ def state(rule: Rule, in_force: InForce) -> Message | None:
     return message("state.out_of_date", year=in_force.year)
 
 
-def _cells(rule: Rule, ruleset: RuleSet, lang: Lang) -> tuple[str, str, str, str]:
+def _cells(rule: Rule, ruleset: RuleSet, lang: Lang) -> tuple[str, ...]:
     why = state(rule, ruleset.in_force(None))
     title = rule.title if lang == "zh" else rule.title_en
     if why is not None:
         title += say_out(lang, "in_brackets", text=why.text(lang))
-    layer = ruleset.rules()[rule.id].layer
-    return rule.id, say_out(lang, f"severity.{rule.severity}"), layer, title
+    severity = say_out(lang, f"severity.{rule.severity}")
+    layer = ruleset.rules()[rule.id].layer  # not that of an override
+    return rule.id, severity, layer, title, " ".join(rule.covers)
 
 
-def _line(cells: tuple[str, ...], widths: list[int]) -> str:
-    return "".join(pad(cell, room) + GAP for cell, room in zip(cells, widths, strict=True))
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    return GAP.join(pad(cell, room) for cell, room in zip(cells, widths, strict=False))

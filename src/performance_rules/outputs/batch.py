@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from performance_rules.check import Result
+from performance_rules.checking import Result
 from performance_rules.errors import Message, Problem
 from performance_rules.findings import Finding
 from performance_rules.rules import SEVERITIES

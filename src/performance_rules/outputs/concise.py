@@ -19,7 +19,7 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
         for finding in checked.findings:
             severity = say(lang, f"severity.{finding.severity}")
             yield row(
-                f"{clean(checked.source)}:{_place(finding, lang)}: ",
+                ":".join(filter(None, (clean(checked.source), _place(finding, lang)))) + ": ",
                 Piece(severity, finding.severity),
                 f" {finding.rule} {clean(finding.text(lang))}",
             )

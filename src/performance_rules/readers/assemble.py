@@ -6,6 +6,7 @@ from typing import Final
 
 from attrs import define, field
 
+from performance_rules.readers.captions import caption_rows, said_in
 from performance_rules.readers.document import Block, Cell, Document, Format, Paragraph, Table
 from performance_rules.readers.raw import RawParagraph, RawTable, Reading
 
@@ -71,30 +72,34 @@ class _Writer:
         self.write("\n")
 
     def table(self, raw: RawTable) -> None:
-        if not any(cell and clean(cell) for row in raw.rows for cell in row):
+        above = caption_rows(raw.rows)
+        for at, row in enumerate(raw.rows[:above]):
+            page = raw.pages[at] if raw.pages else None
+            self.paragraph(RawParagraph(" ".join(said_in(row)), page, sheet=raw.sheet))
+        rows = raw.rows[above:]
+        if not any(cell and clean(cell) for row in rows for cell in row):
             return
         self.tables += 1
         start = self.at
-        rows = []
-        for number, row in enumerate(raw.rows, 1):
-            page = raw.pages[number - 1] if raw.pages else None
-            rows.append(tuple(self.cells(row, number, page)))
-        pages = tuple(dict.fromkeys(raw.pages))
-        end = self.at - 1  # without the last line break
+        pages = raw.pages[above:]
+        cells = tuple(
+            self.cells(row, number, pages[number - 1] if pages else None)
+            for number, row in enumerate(rows, 1)
+        )
         self.blocks.append(
             Table(
-                tuple(rows),
+                cells,
                 self.tables,
                 start,
-                end,
-                pages,
+                self.at - 1,  # without the last line break
+                tuple(dict.fromkeys(pages)),
                 raw.sheet,
-                raw.first_row,
+                raw.first_row + above,
                 raw.first_column,
             )
         )
 
-    def cells(self, row: tuple[str | None, ...], number: int, page: int | None) -> list[Cell]:
+    def cells(self, row: tuple[str | None, ...], number: int, page: int | None) -> tuple[Cell, ...]:
         cells = []
         for column, raw in enumerate(row, 1):
             if column > 1:
@@ -104,4 +109,4 @@ class _Writer:
             self.write(text or "")
             cells.append(Cell(text, number, column, start, self.at, page))
         self.write("\n")
-        return cells
+        return tuple(cells)

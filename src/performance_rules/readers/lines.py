@@ -13,8 +13,8 @@ from performance_rules.readers.markers import ends_sentence, glue, opens_item
 from performance_rules.readers.raw import RawParagraph
 
 _DIGITS: Final = re.compile(r"\d+")
-_TOKEN: Final = re.compile(r"[!-~]+|.")
-"""What a line break never parts: a run of digits or Latin letters, or one other character."""
+_TOKEN: Final = re.compile(r"(?:[!-~]+.?|.)[，。、；：！？）》”’〕】,.;:!?)%％]*")
+"""What a line break rarely parts: an amount and its unit, a character and its punctuation."""
 
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–~·\s]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/，,]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–~·\s]*"
@@ -115,9 +115,9 @@ def paragraphs(lines: Iterable[Line], page_margins: Sequence[Margins]) -> Iterat
 def _goes_on(before: list[Line], line: Line, page_margins: Sequence[Margins]) -> bool:
     """Whether a line belongs to the paragraph of those before.
 
-    The line before must be full: it left no room for what begins this one. A line that is set in,
-    or opens an item after the end of a sentence, begins a paragraph; but in a hanging item all
-    lines after the first are set in.
+    The line before must be full: it left no room for what begins this one. A line that is set in
+    begins a paragraph, but in a hanging item all lines after the first are set in. So does one that
+    opens an item after the end of a sentence, or below the mark of the item before.
     """
     last = before[-1]
     if last.alone or line.alone:
@@ -126,7 +126,7 @@ def _goes_on(before: list[Line], line: Line, page_margins: Sequence[Margins]) ->
     if abs(last.height - line.height) > em // 4:
         return False
     room = page_margins[last.page - 1].right - last.right
-    if room > _width(line.text, em) + em:
+    if room > _width(line.text, em) + 2 * em:
         return False
     if line.page == last.page and line.top - last.top > 4 * em:
         return False
@@ -134,14 +134,16 @@ def _goes_on(before: list[Line], line: Line, page_margins: Sequence[Margins]) ->
     if set_in:
         hanging = opens_item(before[0].text) and line.left > before[0].left + em // 2
         return hanging and not ends_sentence(last.text) and not opens_item(line.text)
-    return not (opens_item(line.text) and ends_sentence(last.text))
+    if not opens_item(line.text):
+        return True
+    listed = opens_item(before[0].text) and abs(line.left - before[0].left) < em // 2
+    return not (listed or ends_sentence(last.text))
 
 
 def _width(text: str, em: int) -> int:
     """Return how wide the first word of a line is; half an em for a Latin letter or digit."""
     found = _TOKEN.match(text)
-    token = found[0] if found else ""
-    return em * len(token) // 2 if token.isascii() else em
+    return sum(em // 2 if letter.isascii() else em for letter in found[0]) if found else 0
 
 
 def _paragraph(lines: list[Line]) -> RawParagraph:

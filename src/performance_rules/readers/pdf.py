@@ -69,7 +69,8 @@ class _Grid:
     """A ruled table on one page: its rows and where it stands, in tenths of a point."""
 
     rows: tuple[Row, ...]
-    edges: tuple[int, ...]
+    lefts: tuple[int, ...]
+    right: int
     top: int
     page: int
 
@@ -191,8 +192,9 @@ def _grid(table: Table, number: int, budget: Budget) -> _Grid:
         cells = zip(texts, row.cells, strict=True)
         rows.append(tuple(_cell(text, box, table.page) for text, box in cells))
         budget.cell(times=len(texts))
-    edges = sorted({_tenths(box[side]) for box in table.cells for side in (0, 2)})
-    return _Grid(tuple(rows), tuple(edges), _tenths(table.bbox[1]), number)
+    lefts = sorted({box[0] for box in table.cells})
+    right, top = _tenths(table.bbox[2]), _tenths(table.bbox[1])
+    return _Grid(tuple(rows), tuple(map(_tenths, lefts)), right, top, number)
 
 
 def _cell(text: str | None, box: tuple[object, ...] | None, page: Page) -> str | None:
@@ -319,25 +321,40 @@ _ENOUGH: Final = 8
 
 
 def _continues(grids: Sequence[_Grid], grid: _Grid) -> bool:
-    """Whether a table goes on from the page before: the same columns, and nothing in between."""
-    before = grids[-1].edges
-    return (
-        grid.page == grids[-1].page + 1
-        and len(before) == len(grid.edges)
-        and all(abs(a - b) <= _SAME for a, b in zip(before, grid.edges, strict=True))
+    """Whether a table goes on from the page before: its columns, and nothing in between.
+
+    The part on one page may lack columns that all its cells span.
+    """
+    before = grids[-1]
+    if grid.page != before.page + 1 or abs(grid.right - before.right) > _SAME:
+        return False
+    fewer, more = sorted((grid, before), key=lambda part: len(part.lefts))
+    return abs(grid.lefts[0] - before.lefts[0]) <= _SAME and all(
+        any(abs(left - other) <= _SAME for other in more.lefts) for left in fewer.lefts
     )
+
+
+def _widened(grid: _Grid, lefts: Sequence[int]) -> tuple[Row, ...]:
+    """Return the rows of a part with the columns that only other parts have."""
+    if len(grid.lefts) == len(lefts):
+        return grid.rows
+    places = [min(lefts, key=lambda left: abs(left - own)) for own in grid.lefts]
+    columns = {left: at for at, left in enumerate(places)}
+    return tuple(tuple(row[columns[x]] if x in columns else None for x in lefts) for row in grid.rows)
 
 
 def _table(grids: Sequence[_Grid]) -> Iterator[RawTable]:
     """Return a table from its parts on one page or several; a repeated header counts once."""
     if not grids:
         return
+    lefts = max((grid.lefts for grid in grids), key=len)
     rows: list[Row] = []
     pages: list[int] = []
     for grid in grids:
-        repeated = _shared(grids[0].rows, grid.rows) if rows else 0
-        rows += grid.rows[repeated:]
-        pages += [grid.page] * (len(grid.rows) - repeated)
+        part = _widened(grid, lefts)
+        part = part[_shared(rows, part) :]
+        rows += part
+        pages += [grid.page] * len(part)
     yield RawTable(tuple(rows), tuple(pages))
 
 

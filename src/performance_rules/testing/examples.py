@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import tomli
 from attrs import evolve, frozen
 
-from performance_rules.check import Result, check
+from performance_rules.checking import Result, check
 from performance_rules.findings import VERDICTS
 from performance_rules.layers import HEAD, significant
 from performance_rules.report.build import build_report
 from performance_rules.report.model import Report
 from performance_rules.resources import rules_dir
-from performance_rules.rules import Example, Override, Rule
-from performance_rules.rulesets import InForce, RuleSet
+from performance_rules.rulekeys import parameter_value
+from performance_rules.rules import DatedValue, Example, Override, Rule
+from performance_rules.rulesets import InForce, ParameterInForce, RuleSet
 
 
 @frozen
@@ -109,7 +111,7 @@ def run(case: Case) -> Outcome:
         rule = case.ruleset.rules()[case.rule]
     if rule is None:
         return _outcome(case, "not_applicable", "")
-    result = check_one(report, rule, case.ruleset)
+    result = check_one(report, rule, case.ruleset, case.example.parameters)
     verdict = overall(result)
     text = "\n".join(
         "\n".join((f.message, f.message_en, *(line for _, line in f.computed)))
@@ -118,13 +120,24 @@ def run(case: Case) -> Outcome:
     return _outcome(case, verdict, text)
 
 
-def check_one(report: Report, rule: Rule, ruleset: RuleSet) -> Result:
-    """Return the result of one rule alone."""
+def check_one(
+    report: Report,
+    rule: Rule,
+    ruleset: RuleSet,
+    parameters: Mapping[str, object] = MappingProxyType({}),
+) -> Result:
+    """Return the result of one rule alone, with the parameter values an example gives."""
     whole = ruleset.in_force(report.year)
+    values = dict(whole.parameters)
+    for name, printed in parameters.items():
+        parameter = values[name].parameter
+        value = parameter_value(printed, parameter.unit)
+        dated = DatedValue(None, None, value, str(printed), layer="example")
+        values[name] = ParameterInForce(parameter, value, dated)
     alone = InForce(
         whole.year,
         rules={rule.id: evolve(rule, enabled=True)},
-        parameters=whole.parameters,
+        parameters=values,
         undated=whole.undated & {rule.id} if rule.id in whole.rules else set(),
     )
     view = RuleSet(ruleset.layers, ruleset.codebook, ruleset.lexicon, ruleset.region, ruleset.year)
