@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import product
+
+import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -121,6 +124,22 @@ def walked(plan: Plan, printed: Values) -> list[tuple[int, int]]:
 def test_the_generated_function_agrees_with_the_walk(plan: Plan, printed: tuple[int, ...]) -> None:
     """Every place gets the verdict that walking its conditions gives, whatever the values."""
     assert walked(plan, printed) == compile_plan(plan)(printed)
+
+
+@pytest.mark.parametrize("op", ["==", "!=", "<", "<=", ">", ">="])
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("inexact", [0, 2])
+def test_every_edge_of_a_rate_is_where_the_closed_form_has_it(
+    op: str, step: int, inexact: int
+) -> None:
+    """A rate off by half a step, a step, or a little more or less, gets the same verdict."""
+    compare = Compare([leaf(inexact), leaf(0), *[leaf(step)] * (LEAVES - 2)])
+    plan = Plan("", open=[Place(RULE, (), Fixed(TRUE), compare(op, RATE, CLAIM))])
+    run = compile_plan(plan)
+    for whole, edge, off in product((-1, 0, 1, 5), (0, step // 2, step), (-1, 0, 1)):
+        for claim in (HUNDRED // (whole or 1) + edge + off, HUNDRED // (whole or 1) - edge + off):
+            printed = (1, whole, 0, 0, 0, claim)
+            assert walked(plan, printed) == run(printed)
 
 
 @settings(max_examples=300)

@@ -84,7 +84,8 @@ def _loosenings(chain: Sequence[Layer], layer: Layer, parameter: Parameter) -> I
 
 
 def warnings(chain: Sequence[Layer]) -> Iterator[Message]:
-    """Yield values that a layer above has overtaken since, and replaced rules that are disabled."""
+    """Yield values that a layer above has overtaken since, and changes to disabled rules."""
+    yield from _in_vain(chain)
     for i, layer in enumerate(chain):
         for parameter in layer.parameters.values():
             for upper in chain[:i]:
@@ -100,6 +101,26 @@ def warnings(chain: Sequence[Layer]) -> Iterator[Message]:
                                 f"{dated.printed} in {parameter.origin} is overtaken by "
                                 f"{later.printed} from {later.since} on",
                             )
+
+
+def _in_vain(chain: Sequence[Layer]) -> Iterator[Message]:
+    """Yield changes to rules that a layer above has switched off in the same years."""
+    off: dict[str, Override] = {}
+    for layer in chain:
+        for override in layer.overrides:
+            disabled = off.get(override.rule)
+            if override.changes and disabled is not None and _overlap(override, disabled):
+                yield Message(
+                    f"{override.origin} 改了 {override.rule}，"
+                    f"但它已被 {disabled.origin} 停用，改动不起作用",
+                    f"{override.origin} changes {override.rule}, "
+                    f"which {disabled.origin} has disabled",
+                )
+        for override in layer.overrides:
+            if override.verb == "disable":
+                off[override.rule] = override
+            elif override.verb == "enable":
+                off.pop(override.rule, None)
 
 
 def latest(values: Iterable[DatedValue], year: int | None) -> DatedValue | None:

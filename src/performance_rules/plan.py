@@ -259,9 +259,10 @@ def _not_now(rule: Rule, scope: Scope, in_force: InForce) -> tuple[Condition, Co
         why = Message("报告年度不明，规则是否生效未定", "the year is unknown; so is the rule")
         return unknown(why), HOLDS
     for name in sorted(rule.parameters):
-        value = in_force.parameters[name].value
+        found = in_force.parameters[name]
+        value = found.value
         if isinstance(value, Missing):
-            if in_force.year is None:
+            if found.undated:
                 return unknown(value.why), HOLDS
             return Fixed(FALSE, value.why), HOLDS
     return None

@@ -26,6 +26,7 @@ from performance_rules.rulekeys import (
     SETTABLE,
     VERBS,
     parameter_value,
+    printed_value,
 )
 from performance_rules.rules import (
     SEVERITIES,
@@ -71,6 +72,7 @@ class Reading:
         if self.problems:
             return None
         text = cast("Mapping[str, str]", raw)
+        self.period((), raw)
         severity, kinds = text["severity"], tuple(cast("list[str]", raw.get("kinds", [])))
         self.one_of(("severity",), severity, SEVERITIES)
         names = {**{k: k for k in KINDS}, **{zh: k for k, zh in KINDS.items()}}
@@ -245,6 +247,8 @@ class Reading:
         tighten = raw.get("tighten", above.tighten if above else None)
         if tighten is not None:
             self.one_of(("tighten",), str(tighten), ("up", "down"))
+        self.same_as_above("unit", unit, above.unit if above else unit)
+        self.same_as_above("tighten", tighten, above.tighten if above else tighten)
         if not raw.get("title") and above is None:
             self.problems.append(self.file.problem(("id",), "缺少“title”", "'title' is missing"))
         if self.problems:
@@ -254,6 +258,16 @@ class Reading:
             for i, item in enumerate(cast("list[dict[str, object]]", raw["values"]))
             if (v := self.dated(item, ("values", i), unit)) is not None
         ]
+        starts = [v.since for v in values]
+        for i, since in enumerate(starts):
+            if since in starts[:i]:
+                self.problems.append(
+                    self.file.problem(
+                        ("values", i),
+                        f"有两个值都从 {since or '一开始'} 起",
+                        f"two values start in {since or 'the beginning'}",
+                    )
+                )
         return Parameter(
             id=str(raw["id"]),
             unit=unit,
@@ -264,6 +278,18 @@ class Reading:
             origin=self.file.name,
             layer=self.layer,
         )
+
+    def same_as_above(self, key: str, given: object, above: object) -> None:
+        """Note a key of a parameter that a layer below may not change."""
+        if given != above:
+            self.problems.append(
+                self.file.problem(
+                    (key,),
+                    f"下级只能给值，不能把“{key}”从 {above} 改成 {given}",
+                    f"a layer below gives values only, it cannot turn '{key}' from {above} "
+                    f"into {given}",
+                )
+            )
 
     def dated(
         self, item: Mapping[str, object], at: tuple[str | int, ...], unit: str
@@ -280,15 +306,21 @@ class Reading:
         if wrong:
             return None
         since, until = cast("int | None", item.get("since")), cast("int | None", item.get("until"))
-        if since is not None and until is not None and since > until:
-            self.problems.append(self.file.problem(at, "since 晚于 until", "since is after until"))
+        self.period(at, item)
         value = self.value(item["value"], unit, at)
         if value is None:
             return None
         basis = self.basis(item.get("basis", ()), at)
-        return DatedValue(
-            since, until, value, str(item["value"]), basis, self.layer, self.file.name
-        )
+        printed = printed_value(item["value"])
+        return DatedValue(since, until, value, printed, basis, self.layer, self.file.name)
+
+    def period(self, at: tuple[str | int, ...], raw: Mapping[str, object]) -> None:
+        """Note a first year after the last one."""
+        since, until = cast("int | None", raw.get("since")), cast("int | None", raw.get("until"))
+        if since is not None and until is not None and since > until:
+            self.problems.append(
+                self.file.problem(at or ("since",), "since 晚于 until", "since is after until")
+            )
 
     def value(self, given: object, unit: str, at: tuple[str | int, ...]) -> Value | None:
         """Return a parameter's value, or None with a problem."""
@@ -311,6 +343,7 @@ class Reading:
         self.problems += check_keys(self.file, raw, OVERRIDE_KEYS | RULE_KEYS_OF_REPLACE)
         if self.problems:
             return None
+        self.period((), raw)
         verb = str(raw["verb"])
         self.one_of(("verb",), verb, VERBS)
         changes = cast("dict[str, object]", raw.get("set", {}))

@@ -91,11 +91,29 @@ def parameter_value(given: object, unit: str) -> Value:
     return tuple(_band(item) for item in given)
 
 
+def printed_value(given: object) -> str:
+    """Return a parameter's value as people read it: bands as ``90% 起 5；其余 0``."""
+    if not isinstance(given, list):
+        return str(given)
+    if not all(isinstance(item, dict) for item in given):
+        return "、".join(map(str, given))
+    bands = []
+    for band in cast("list[dict[str, object]]", given):
+        edge = f"{band['from']} 起" if "from" in band else f"{band['upto']} 以内"
+        if not {"from", "upto"} & set(band):
+            edge = "其余"
+        labels = band.get("labels", [band.get("points", "")])
+        bands.append(f"{edge} {'/'.join(map(str, cast('list[object]', labels)))}")
+    return "；".join(bands)
+
+
 def _band(item: Mapping[str, object]) -> tuple[str, Value | None, tuple[str, ...]]:
     """Return a band: ``{ from | upto = bound, labels | points = … }``; no bound: the rest."""
     unknown = set(item) - {"from", "upto", "labels", "points"}
     if unknown:
         raise ValueError(f"不认识的键 / unknown keys {sorted(unknown)}")
+    if "points" in item:
+        Count.parse(str(item["points"]))
     labels = item.get("labels", [item["points"]] if "points" in item else [])
     texts = tuple(str(label) for label in cast("list[object]", labels))
     for edge in ("from", "upto"):

@@ -39,11 +39,15 @@ ENTRY_POINTS: Final = "performance_rules.rules"
 
 @frozen
 class ParameterInForce:
-    """The value of a parameter in one year and where it came from; None when none is in force."""
+    """The value of a parameter in one year and where it came from; None when none is in force.
+
+    ``undated`` says that the year is not known and a dated value may be in force.
+    """
 
     parameter: Parameter
     value: Value = field(eq=False)
     dated: DatedValue | None = None
+    undated: bool = False
 
 
 @define(eq=False)
@@ -216,10 +220,10 @@ def region_folders(region: str | None, notes: list[Message]) -> list[Path]:
     return folders
 
 
-PROVINCES: Final = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 "
-    "43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
-)
+PROVINCES: Final = frozenset((
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42",
+    "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
+))  # fmt: skip
 """First two digits of the region codes of GB/T 2260."""
 
 
@@ -363,7 +367,6 @@ def _parameter(layers: Sequence[Layer], name: str, year: int | None) -> Paramete
     if open_:
         why = Message("报告年度不明，参数未定", "the year is unknown, so is the parameter")
     else:
-        why = Message(
-            f"参数“{parameter.title}”在 {year} 年没有规定", f"no value of {name} in {year}"
-        )
-    return ParameterInForce(parameter, Missing(why), None)
+        when = ("", "") if year is None else (f"在 {year} 年", f" in {year}")
+        why = Message(f"参数“{parameter.title}”{when[0]}没有规定", f"no value of {name}{when[1]}")
+    return ParameterInForce(parameter, Missing(why), None, open_)

@@ -25,7 +25,7 @@ from performance_rules.report.nodes import (
     LineNode,
     ReasonNode,
 )
-from performance_rules.values import Count
+from performance_rules.values import Count, QuantityError
 
 SAME_AS: Final = ("同上", "原因同上", "主要原因同上")
 """A reason that refers one step back."""
@@ -204,12 +204,15 @@ def labels(scope: Scope, bands: Value) -> Value:
 
 
 def points(scope: Scope, value: Value, bands: Value) -> Value:
-    """Return the points of the band a rate falls into."""
-    labels = band(scope, value, bands)
-    if isinstance(labels, Missing):
-        return labels
-    labels = of(list, labels)
-    return constant(Count.parse(str(labels[0])).n, "count")
+    """Return the points of the band a number or rate falls into."""
+    found = band(scope, value, bands)
+    if isinstance(found, Missing):
+        return found
+    given = of(list, found)
+    try:
+        return constant(Count.parse(str(given[0])).n, "count")
+    except (QuantityError, IndexError):
+        return Missing(Message("这一分段没有分值", "this band has no points"))
 
 
 def listed(scope: Scope, items: Value) -> Value:

@@ -84,7 +84,7 @@ def _table(keys: Mapping[str, Key]) -> Schema:
 
 def _told(name: str) -> Schema:
     """Return what a key means, for the editor to show."""
-    zh, en = MEANINGS[name]
+    zh, en = MEANINGS.get(name, (name, name))
     return {"title": zh, "description": en}
 
 
@@ -136,6 +136,7 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "name": ("名称", "name"),
     "expect": ("应得", "the verdict the example must get"),
     "given": ("报告", "a miniature report, see: performance-rules schema report"),
+    "parameters": ("参数", "values of parameters, by id, that have none at this level"),
     "says": ("应含", "texts that the finding must contain"),
     "unit": ("单位", "what kind of value the parameter has"),
     "alias": ("中文名", "name in expressions: 参数.…"),

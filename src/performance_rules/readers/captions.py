@@ -18,9 +18,13 @@ def caption_rows(rows: Sequence[Sequence[str | None]]) -> int:
     """
     for at, row in reversed(list(enumerate(rows[:_DEEPEST]))):
         said = said_in(row)
-        if any(_UNIT.match(text) for text in said) and all(map(_LABELLED.match, said)):
-            above = rows[:at]
-            return at + 1 if at + 1 < len(rows) and not any(map(_is_data, above)) else 0
+        if any(map(_UNIT.match, said)) and all(map(_LABELLED.match, said)):
+            if title_rows(rows[: at + 1]) <= at:
+                return 0  # it stands below rows of the table
+            after = at + 1
+            while after < len(rows) and not said_in(rows[after]):
+                after += 1
+            return after if after < len(rows) else 0
     return 0
 
 
@@ -36,8 +40,3 @@ def title_rows(rows: Sequence[Sequence[str | None]]) -> int:
 def said_in(row: Sequence[str | None]) -> list[str]:
     """Return the texts of the cells that are not empty."""
     return [text for cell in row if cell and (text := cell.strip())]
-
-
-def _is_data(row: Sequence[str | None]) -> bool:
-    said = said_in(row)
-    return len(said) > 1 and not all(map(_LABELLED.match, said))

@@ -1,0 +1,144 @@
+"""The XML of an xlsx workbook that its values do not carry: number formats, and far cells."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from typing import Final
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from attrs import define, field
+
+from performance_rules.readers.formats import BUILT_IN, GENERAL
+from performance_rules.readers.limits import Limits, refused, too_much
+
+_CELL: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
+_CHUNK: Final = 256 * 1024
+
+Formats = Mapping[tuple[int, int], str]
+"""The format of every number of a sheet by its row and column, from 0."""
+
+
+@define
+class _Book:
+    sheets: dict[str, str] = field(factory=dict)
+    targets: dict[str, str] = field(factory=dict)
+    custom: dict[int, str] = field(factory=dict)
+    styles: list[int] = field(factory=list)
+    inside: str = ""
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        kind = _local(tag)
+        plain = {_local(name): value for name, value in attributes.items()}
+        if kind == "sheet" and "id" in plain:
+            self.sheets[plain.get("name", "")] = plain["id"]
+        elif kind == "Relationship":
+            self.targets[plain.get("Id", "")] = plain.get("Target", "")
+        elif kind == "numFmt" and plain.get("numFmtId", "").isdecimal():
+            self.custom[int(plain["numFmtId"])] = plain.get("formatCode", "")
+        elif kind in ("cellXfs", "cellStyleXfs"):
+            self.inside = kind
+        elif kind == "xf" and self.inside == "cellXfs":
+            number = plain.get("numFmtId", "0")
+            self.styles.append(int(number) if number.isdecimal() else 0)
+
+    def code(self, style: int) -> str:
+        number = self.styles[style] if style < len(self.styles) else 0
+        return self.custom.get(number) or BUILT_IN.get(number, "")
+
+
+@define
+class _Sheet:
+    """Collects the formats of the numbers of one sheet and the area that its values span."""
+
+    book: _Book
+    limits: Limits
+    formats: dict[tuple[int, int], str] = field(factory=dict)
+    cell: tuple[int, int] = (0, 0)
+    style: str = ""
+    number: bool = False
+    row: int = 0
+    corner: tuple[int, int] = (0, 0)
+    origin: tuple[int, int] | None = None
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        kind = _local(tag)
+        if kind == "row":
+            given = attributes.get("r", "")
+            self.cell = (int(given) - 1 if given.isdecimal() else self.cell[0] + 1, -1)
+        elif kind == "c":
+            self.cell = _place(attributes.get("r", "")) or (self.cell[0], self.cell[1] + 1)
+            self.style = attributes.get("s", "")
+            self.number = attributes.get("t", "n") == "n"
+        elif kind in ("v", "is"):
+            self.value()
+
+    def value(self) -> None:
+        row, column = self.cell
+        self.corner = max(self.corner[0], row), max(self.corner[1], column)
+        top, left = self.origin or self.cell
+        self.origin = min(top, row), min(left, column)
+        area = (self.corner[0] - self.origin[0] + 1) * (self.corner[1] - self.origin[1] + 1)
+        if area > 4 * self.limits.cells:
+            raise refused(
+                f"单元格位置太远（第 {row + 1} 行第 {column + 1} 列），不予读取",
+                f"a cell is too far away (row {row + 1}, column {column + 1})",
+            )
+        if self.number and self.style.isdecimal():
+            code = self.book.code(int(self.style))
+            if code != GENERAL:
+                self.formats[self.cell] = code
+                if len(self.formats) > self.limits.cells:
+                    raise too_much("表格单元格", "table cells", self.limits.cells)
+
+
+def number_formats(data: bytes, limits: Limits) -> dict[str, Formats]:
+    """Return the number formats of an xlsx workbook by the name of the sheet.
+
+    Raises:
+        UnreadableError: if a sheet spans more cells than the limits allow, or is no XML.
+    """
+    book = _Book()
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        names = set(container.namelist())
+        for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"):
+            if part in names:
+                _parse(container, part, book)
+        found = {}
+        for name, relation in book.sheets.items():
+            target = book.targets.get(relation, "")
+            part = posixpath.normpath(posixpath.join("xl", target)).lstrip("/")
+            if part in names:
+                sheet = _Sheet(book, limits)
+                _parse(container, part, sheet)
+                found[name] = sheet.formats
+    return found
+
+
+def _parse(container: zipfile.ZipFile, part: str, reader: _Book | _Sheet) -> None:
+    parser = ParserCreate()
+    parser.StartElementHandler = reader.start
+    try:
+        with container.open(part) as file:
+            while chunk := file.read(_CHUNK):
+                parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except ExpatError as error:
+        raise refused(f"文件已损坏（{part}：{error}）", f"the file is damaged ({part}: {error})") from None
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _place(reference: str) -> tuple[int, int] | None:
+    found = _CELL.fullmatch(reference)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - 64
+    return int(found[2]) - 1, column - 1

@@ -1,0 +1,201 @@
+"""Workbooks (xlsx, xls, ods): every sheet as the paragraphs and tables that it prints."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from performance_rules.errors import Message
+from performance_rules.readers.captions import caption_rows, said_in, title_rows
+from performance_rules.readers.document import Format
+from performance_rules.readers.formats import GENERAL, shown
+from performance_rules.readers.guard import UNLOCK, inspect_parts
+from performance_rules.readers.limits import Budget, Limits, missing, refused
+from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading
+from performance_rules.readers.sheets import Formats, number_formats
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+_NOTES: Final = ("注", "备注", "说明", "填报", "填表", "制表", "审核", "单位负责人", "联系")
+_SIGNIFICANT: Final = 15
+"""Excel keeps so many digits; what a binary fraction has beyond them nobody wrote."""
+
+_MOST_DECIMALS: Final = 6
+"""More decimals than these come from a division, not from a keyboard."""
+
+
+def read_workbook(data: bytes, form: Format, limits: Limits) -> Reading:
+    """Return what the visible sheets of a workbook print.
+
+    Raises:
+        UnreadableError: if python-calamine is missing, or the file is damaged, protected, or spans
+            too many cells.
+    """
+    try:
+        from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+    except ModuleNotFoundError:
+        raise missing("python-calamine", ["xlsx", "xls", "ods"]) from None
+    formats: dict[str, Formats] = {}
+    if form != "xls":
+        inspect_parts(data, limits)
+    if form == "xlsx":
+        formats = number_formats(data, limits)
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    except PasswordError:
+        raise refused("文件有密码保护", "the file is protected by a password", UNLOCK) from None
+    budget = Budget(limits)
+    blocks: list[RawBlock] = []
+    hidden = []
+    for sheet in book.sheets_metadata:
+        if sheet.typ != SheetTypeEnum.WorkSheet:
+            continue
+        if sheet.visible != SheetVisibleEnum.Visible:
+            hidden.append(sheet.name)
+            continue
+        grid = _grid(book.get_sheet_by_name(sheet.name), formats.get(sheet.name, {}), budget)
+        blocks += _blocks(grid, sheet.name)
+    return Reading(tuple(blocks), notes=tuple(_remarks(form, hidden)))
+
+
+@frozen
+class _Grid:
+    """The printed cells of a sheet from its first to its last row and column that holds any."""
+
+    rows: Sequence[Sequence[str | None]]
+    top: int
+    left: int
+
+
+def _grid(sheet: CalamineSheet, formats: Formats, budget: Budget) -> _Grid:
+    top, left = sheet.start or (0, 0)
+    budget.cell(times=sheet.height * sheet.width)
+    values = sheet.to_python()
+    decimals = [_decimals(column) for column in zip(*values, strict=True)]
+    rows: list[list[str | None]] = []
+    for y, line in enumerate(values, top):
+        row: list[str | None] = []
+        for x, value in enumerate(line, left):
+            text = _printed(value, formats.get((y, x), GENERAL), decimals[x - left])
+            budget.prose(text)
+            row.append(text)
+        rows.append(row)
+    for (y1, x1), (y2, x2) in sheet.merged_cell_ranges or ():
+        for y in range(max(y1, top), min(y2 + 1, top + len(rows))):
+            for x in range(max(x1, left), min(x2 + 1, left + len(rows[0]))):
+                if (y, x) != (y1, x1):
+                    rows[y - top][x - left] = None
+    return _Grid(rows, top, left)
+
+
+def _printed(value: object, code: str, decimals: int) -> str:
+    """Return a value as the sheet prints it; a number without a format as its column does."""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, str):
+        return value
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == _MIDNIGHT else value.isoformat(" ")
+    number = _number(value)
+    if number is None:
+        return str(value)
+    text = shown(number, code)
+    if text is None:
+        text = f"{number:f}"
+        if decimals and number.as_tuple().exponent != 0:
+            text = f"{number:.{max(decimals, -_exponent(number))}f}"
+        elif decimals:
+            text = f"{number:.{decimals}f}"
+    return text
+
+
+_MIDNIGHT: Final = datetime.time()
+
+
+def _number(value: object) -> Decimal | None:
+    """Return a number of the workbook as the decimal that was typed; None if it is no number."""
+    if isinstance(value, (bool, str, datetime.date, datetime.time, datetime.timedelta)):
+        return None
+    number = Decimal(repr(value))
+    if not number.is_finite():
+        return None
+    surplus = len(number.as_tuple().digits) - _SIGNIFICANT
+    if surplus > 0:
+        number = round(number, -_exponent(number) - surplus)
+    whole = number.to_integral_value()
+    return whole if whole == number else number.normalize()
+
+
+def _exponent(number: Decimal) -> int:
+    return int(number.as_tuple().exponent)
+
+
+def _decimals(column: Sequence[object]) -> int:
+    """Return how many decimals the numbers of a column print: a sheet drops zeros at their end."""
+    found = [-_exponent(n) for value in column if (n := _number(value)) is not None]
+    return max((n for n in found if n <= _MOST_DECIMALS), default=0)
+
+
+def _blocks(grid: _Grid, sheet: str) -> Iterator[RawBlock]:
+    """Return the paragraphs and tables of a sheet: blank rows part tables with their own titles."""
+    start = 0
+    for at in range(len(grid.rows) + 1):
+        if at == len(grid.rows) or _parts(grid.rows, at):
+            yield from _section(grid, start, at, sheet)
+            start = at + 1
+
+
+def _parts(rows: Sequence[Sequence[str | None]], at: int) -> bool:
+    """Whether a row is blank and a title or a second blank row follows."""
+    if said_in(rows[at]) or at + 1 >= len(rows):
+        return False
+    return title_rows(rows[at + 1 : at + 2]) == 1
+
+
+def _section(grid: _Grid, start: int, end: int, sheet: str) -> Iterator[RawBlock]:
+    """Return the titles, the table and the remarks of one part of a sheet."""
+    rows = grid.rows[start:end]
+    above = caption_rows(rows) or title_rows(rows)
+    below = len(rows)
+    while below > above and _remark(rows[below - 1]):
+        below -= 1
+    yield from _prose(rows[:above], sheet)
+    if above < below:
+        table = tuple(tuple(row) for row in rows[above:below])
+        yield RawTable(
+            table,
+            sheet=sheet,
+            first_row=grid.top + start + above + 1,
+            first_column=grid.left + 1,
+        )
+    yield from _prose(rows[below:], sheet)
+
+
+def _prose(rows: Sequence[Sequence[str | None]], sheet: str) -> Iterator[RawParagraph]:
+    for row in rows:
+        yield RawParagraph(" ".join(said_in(row)), sheet=sheet)
+
+
+def _remark(row: Sequence[str | None]) -> bool:
+    """Whether a row at the end is blank, or a remark below the table."""
+    said = said_in(row)
+    spans = len(row) > 1 and all(cell is None for cell in row[1:])
+    return not said or (len(said) == 1 and (spans or said[0].startswith(_NOTES)))
+
+
+def _remarks(form: Format, hidden: Sequence[str]) -> Iterator[Message]:
+    if hidden:
+        names = "、".join(hidden)
+        yield Message(f"隐藏的工作表未读：{names}", f"hidden sheets were not read: {names}")
+    if form != "xlsx":
+        yield Message(
+            f"{form} 文件的数字格式未读：小数位按列补齐，百分数显示为小数",
+            f"the number formats of {form} files are not read: decimals are those of the column, "
+            "percentages appear as fractions",
+        )
