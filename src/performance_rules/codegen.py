@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from performance_rules.codewriter import Writer, all_of, negated
+from performance_rules.codewriter import Writer, all_of, is_plain, negated
 from performance_rules.language.ground import (
     Condition,
     Every,
@@ -123,12 +123,18 @@ def _place(writer: Writer, place: Place, plan: Plan, names: dict[str, Any]) -> l
         elif isinstance(place.asserts, LinearCondition | RateCondition):
             verdict = f"2 if {fails} else 1 if {writer.at_least(place.asserts, STRAINED)} else 3"
         else:
-            verdict = f"2 if {fails} else {walk}"
+            strained = writer.at_least(place.asserts, STRAINED)
+            both = all_of([strained, writer.at_most(place.asserts, STRAINED)])
+            verdict = f"2 if {fails} else 1 if {both} else 3"
     body = [f"if {negated(passes)}: add(({index}, {verdict}))"]
-    applies, excluded = writer.at_least(place.when, CERTAIN), writer.at_most(place.when, IMPOSSIBLE)
+    applies = writer.at_least(place.when, CERTAIN)
     if applies == "True":
         return body
-    return [f"if {applies}:", f" {body[0]}", f"else: add(({index}, 4 if {excluded} else 3))"]
+    with writer.rarely():
+        excluded = writer.at_most(place.when, IMPOSSIBLE)
+    # A constant pair is made once, at compile time.
+    pair = f"({index}, 4)" if is_plain(place.when) else f"({index}, 4 if {excluded} else 3)"
+    return [f"if {applies}:", f" {body[0]}", f"else: add({pair})"]
 
 
 def _short(condition: Condition) -> bool:

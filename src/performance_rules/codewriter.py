@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from math import gcd
 
 from performance_rules.language.ground import (
+    COMPARE,
     Condition,
     Every,
     Fixed,
@@ -23,7 +25,7 @@ from performance_rules.language.ground import (
     Some,
     combine,
 )
-from performance_rules.precision import CERTAIN, FITTING, HUNDRED, STRAINED, Level
+from performance_rules.precision import CERTAIN, FALSE, FITTING, HUNDRED, STRAINED, TRUE, Level
 
 
 class Writer:
@@ -149,9 +151,13 @@ class Writer:
 
     def _compared(self, op: str, difference: Linear, reach: int) -> str:
         """Return ``difference op reach`` with the subtracted leaves on the right side."""
-        left = [(leaf, k) for leaf, k in difference.terms if k > 0]
-        right = [(leaf, -k) for leaf, k in difference.terms if k < 0]
         constant = reach - difference.constant
+        if not difference.terms:
+            return str(COMPARE[op](0, constant))
+        common = gcd(constant, *(k for _, k in difference.terms))
+        constant //= common
+        left = [(leaf, k // common) for leaf, k in difference.terms if k > 0]
+        right = [(leaf, -k // common) for leaf, k in difference.terms if k < 0]
         if not left:
             return f"({self._sum([], -constant)} {op} {self._sum(right, 0)})"
         return f"({self._sum(left, 0)} {op} {self._sum(right, constant)})"
@@ -172,12 +178,30 @@ class Writer:
     def _sum(self, terms: Sequence[tuple[int, int]], constant: int) -> str:
         self.leaves.update(leaf for leaf, _ in terms)
         pieces = [
-            f"{'-' if k < 0 else '+'}{'' if abs(k) == 1 else f'{abs(k)}*'}v{leaf}"
+            f"{'-' if k < 0 else '+'}"
+            + (f"v{leaf}" if abs(k) == 1 else self._share(f"{abs(k)}*v{leaf}"))
             for leaf, k in terms
         ]
         if constant or not pieces:
             pieces.append(f"{constant:+d}")
         return "".join(pieces).removeprefix("+")
+
+
+def is_plain(condition: Condition) -> bool:
+    """Whether a condition is either certain or impossible, whatever the printed values."""
+    match condition:
+        case Fixed(truth):
+            return truth in (TRUE, FALSE)
+        case PrintedCondition(_, left):
+            return isinstance(left, Linear)
+        case Every(items) | Some(items):
+            return all(is_plain(item) for item in items)
+        case Holding(item):
+            return is_plain(item) or isinstance(item, LinearCondition)
+        case Opposite(item):
+            return is_plain(item)
+        case LinearCondition() | RateCondition():
+            return False
 
 
 def all_of(tests: Iterable[str]) -> str:

@@ -43,6 +43,33 @@ def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
             yield from _loosenings(chain, layer, parameter)
 
 
+def rivals(packs: Sequence[tuple[int, int, Layer]]) -> Iterator[Problem]:
+    """Yield what two installed packs touch at one depth: nothing says which of them counts.
+
+    Args:
+        packs: the layers of installed packages with their depth and the rank of their package.
+    """
+    for i, (depth, rank, layer) in enumerate(packs):
+        for other_depth, other_rank, other in packs[:i]:
+            if depth == other_depth and rank != other_rank:
+                for name in sorted(_touched(layer) & _touched(other)):
+                    yield Problem(
+                        Message(
+                            f"两个已安装的规则包都改了 {name}：{other.folder} 和 {layer.folder}",
+                            f"two installed packs change {name}: {other.folder}, {layer.folder}",
+                        ),
+                        str(layer.folder),
+                        cure=Message(
+                            "卸载其中一个，或用 --rules 给出的目录决定",
+                            "remove one of them, or decide with a folder given by --rules",
+                        ),
+                    )
+
+
+def _touched(layer: Layer) -> set[str]:
+    return {*layer.parameters, *(override.rule for override in layer.overrides)}
+
+
 def _overlap(one: Override, other: Override) -> bool:
     return (one.since or 0) <= (other.until or 9999) and (other.since or 0) <= (one.until or 9999)
 

@@ -197,6 +197,7 @@ def _read_head(layer: Layer, file: TomlFile) -> None:
         layer.problems.append(
             file.problem(("region",), "区划代码应是六位数字", "a region code has six digits")
         )
+        layer.region = ""  # a layer of another region is left out, and its problems with it
     if "assert" in file.data:
         layer.problems.append(_not_a_rule_file(file))
 

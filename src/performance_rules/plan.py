@@ -58,7 +58,7 @@ MAX_SHAPES: Final = 256
 MAX_PLANS: Final = 8
 """How many plans of one shape it remembers: digits can decide which places there are."""
 
-COMPILE_AT: Final = 8
+COMPILE_AT: Final = 20
 """How often a plan is walked before it is worth compiling."""
 
 DISAGREE: Final = Message("同一数字各处表述不一", "the figure is stated differently in places")
@@ -91,6 +91,7 @@ class Plan:
         open: the places whose verdict depends on digits.
         tally: how many places there are of each verdict as long as every open place passes.
         failed: the places that fail whatever the digits.
+        parts: the guards and the places of each rule, by id.
         run: the generated function, once the shape has come back often enough.
     """
 
@@ -102,6 +103,9 @@ class Plan:
     open: list[Place] = field(factory=list)
     tally: list[int] = field(factory=lambda: [0] * 5)
     failed: list[Place] = field(factory=list)
+    parts: dict[str, tuple[Sequence[tuple[Condition, Truth]], Sequence[Place]]] = field(
+        factory=dict
+    )
     run: Judge | None = None
     walked: int = 0
 
@@ -112,7 +116,7 @@ class Plan:
         """
         if self.run is not None:
             return self.run(values)
-        if not all(judge(condition, values) == truth for condition, truth in self.guards):
+        if not hold(self.guards, values):
             return None
         self.walked += 1
         if self.walked > COMPILE_AT:
@@ -205,7 +209,7 @@ def judged(tree: Tree, ruleset: RuleSet, in_force: InForce) -> tuple[Plan, Judge
             found = plan.judged(values)
             if found is not None:
                 return plan, found
-    plan = make_plan(tree, ruleset, in_force)
+    plan = make_plan(tree, ruleset, in_force, [p for p in kept if isinstance(p, Plan)])
     if len(in_force.plans) > MAX_SHAPES:
         in_force.plans.pop(next(iter(in_force.plans)))
     kept[MAX_PLANS - 1 :] = []
@@ -213,30 +217,59 @@ def judged(tree: Tree, ruleset: RuleSet, in_force: InForce) -> tuple[Plan, Judge
     return plan, plan.judged(values) or []
 
 
-def make_plan(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Plan:
-    """Ground every rule in force on a report."""
+def make_plan(tree: Tree, ruleset: RuleSet, in_force: InForce, known: Sequence[Plan] = ()) -> Plan:
+    """Ground every rule in force on a report.
+
+    Args:
+        tree: the report.
+        ruleset: the rule set.
+        in_force: what it says for the year of the report.
+        known: plans of the same shape; a rule whose guards hold in one of them has its places.
+    """
     scope = scope_of(tree, ruleset, in_force)
-    plan = Plan(tree.shape, guards=scope.guards, alternatives=scope.alternatives)
+    plan = Plan(tree.shape, alternatives=scope.alternatives)
+    for other in known:
+        plan.alternatives.update(other.alternatives)
     for name in sorted(in_force.rules):
-        rule = in_force.rules[name]
-        reason = _not_now(rule, scope, in_force)
-        if reason is not None:
-            _add(plan, Place(rule, (), *reason))
-            continue
-        scope.steps = 0
-        before = len(plan.places)
-        try:
-            for place in _ground(_compiled(in_force, rule), scope):
-                _add(plan, place)
-                if len(plan.places) - before > MAX_PLACES:
-                    raise TooMuch(MAX_PLACES)
-        except TooMuch:
-            why = Message("涉及的位置太多，未检查", "too many places to check")
-            _add(plan, Place(rule, (), HOLDS, unknown(why)))
-        if len(plan.places) == before:
-            why = Message("报告没有涉及的内容", "the report has nothing of the kind")
-            _add(plan, Place(rule, (), Fixed(FALSE, why), HOLDS))
+        parts = (other.parts[name] for other in known)
+        part = next((part for part in parts if hold(part[0], tree.values)), None)
+        if part is not None:
+            part = part[0], [Place(p.rule, p.bound, p.when, p.asserts) for p in part[1]]
+        else:
+            scope.guards = []
+            part = scope.guards, list(_places_of(in_force.rules[name], scope, in_force))
+        plan.parts[name] = part
+        plan.guards += part[0]
+        for place in part[1]:
+            _add(plan, place)
     return plan
+
+
+def hold(guards: Sequence[tuple[Condition, Truth]], values: Values) -> bool:
+    """Whether guards come out as they did."""
+    return all(judge(condition, values) == truth for condition, truth in guards)
+
+
+def _places_of(rule: Rule, scope: Scope, in_force: InForce) -> Iterator[Place]:
+    """Yield all places of a rule, or the one that says why it has none."""
+    reason = _not_now(rule, scope, in_force)
+    if reason is not None:
+        yield Place(rule, (), *reason)
+        return
+    scope.steps = 0
+    found = 0
+    try:
+        for found, place in enumerate(_ground(_compiled(in_force, rule), scope), 1):
+            yield place
+            if found > MAX_PLACES:
+                raise TooMuch(MAX_PLACES)
+    except TooMuch:
+        found += 1
+        why = Message("涉及的位置太多，未检查", "too many places to check")
+        yield Place(rule, (), HOLDS, unknown(why))
+    if not found:
+        why = Message("报告没有涉及的内容", "the report has nothing of the kind")
+        yield Place(rule, (), Fixed(FALSE, why), HOLDS)
 
 
 def _compiled(in_force: InForce, rule: Rule) -> Compiled:

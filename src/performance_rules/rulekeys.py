@@ -99,9 +99,11 @@ def printed_value(given: object) -> str:
         return "、".join(map(str, given))
     bands = []
     for band in cast("list[dict[str, object]]", given):
-        edge = f"{band['from']} 起" if "from" in band else f"{band['upto']} 以内"
-        if not {"from", "upto"} & set(band):
-            edge = "其余"
+        edge = "其余"
+        if "from" in band:
+            edge = f"{band['from']} 起"
+        elif "upto" in band:
+            edge = f"{band['upto']} 以内"
         labels = band.get("labels", [band.get("points", "")])
         bands.append(f"{edge} {'/'.join(map(str, cast('list[object]', labels)))}")
     return "；".join(bands)

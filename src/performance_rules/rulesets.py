@@ -16,7 +16,7 @@ from typing import Final
 from attrs import define, evolve, field, frozen
 
 from performance_rules.codebook import Codebook, load_codebook
-from performance_rules.conflicts import conflicts, latest, looser, warnings
+from performance_rules.conflicts import conflicts, latest, looser, rivals, warnings
 from performance_rules.errors import Message, Problem, RegionError, RuleFileError
 from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Value
@@ -160,7 +160,8 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
         layer = shipped_layer(folder, tuple(folders[:depth]), lexicon)
         layers.append((len(significant(layer.region)) // 2, 0, layer))
         above = above.with_layer(layer)
-    for rank, folder in enumerate((*installed_folders(), *extra), 1):
+    installed = list(installed_folders())
+    for rank, folder in enumerate((*installed, *extra), 1):
         for layer in _extra_layers(folder, region, above, lexicon):
             depth = len(significant(layer.region)) // 2 if layer.region else 3
             layers.append((depth, rank, layer))
@@ -168,6 +169,7 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
     layers.sort(key=lambda entry: entry[:2])
     chain = tuple(layer for _, _, layer in layers)
     problems = [p for layer in chain for p in layer.problems] + list(conflicts(chain))
+    problems += rivals([entry for entry in layers if 0 < entry[1] <= len(installed)])
     if problems:
         raise RuleFileError(problems)
     notes += [note for layer in chain for note in layer.notes] + list(warnings(chain))
@@ -221,8 +223,9 @@ def region_folders(region: str | None, notes: list[Message]) -> list[Path]:
 
 
 PROVINCES: Final = frozenset((
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42",
-    "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34",
+    "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52",
+    "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
 ))  # fmt: skip
 """First two digits of the region codes of GB/T 2260."""
 

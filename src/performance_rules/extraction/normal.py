@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
@@ -16,23 +16,24 @@ from attrs import frozen
 from performance_rules.extraction.passages import Passage
 from performance_rules.report.model import Source
 
-# The full-width comma stays as it is: between digits it divides two numbers, the half-width one
-# groups the digits of one.
-_WIDE: Final[dict[int, str]] = {
-    **{i: chr(i - 0xFEE0) for i in range(0xFF01, 0xFF5F) if i != 0xFF0C},
-    **{
-        i: unicodedata.normalize("NFKC", chr(i))
-        for i in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA))
-        if len(unicodedata.normalize("NFKC", chr(i))) == 1
-    },
-    **dict.fromkeys((0x2212, 0x2010, 0x2011), "-"),
-    **dict.fromkeys((*range(9, 14), 0x85, 0xA0, 0xAD, *range(0x2000, 0x200F)), " "),
-    **dict.fromkeys((0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF), " "),
-    0x5176: "其",
-}
+
+def _one_for_one() -> dict[int, str]:
+    """Return the characters that are read as another one; none becomes two or none."""
+    table = {i: chr(i - 0xFEE0) for i in range(0xFF01, 0xFF5F)}
+    # The full-width comma stays: between digits it divides two numbers, the other one groups them.
+    del table[0xFF0C]
+    for i in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):
+        other = unicodedata.normalize("NFKC", chr(i))
+        if len(other) == 1:
+            table[i] = other
+    table |= dict.fromkeys((0x2010, 0x2011, 0x2212), "-")
+    spaces = (*range(9, 14), 0x85, 0xA0, 0xAD, *range(0x2000, 0x2010), 0x2028, 0x2029, 0x202F)
+    return table | dict.fromkeys((*spaces, 0x205F, 0x2060, 0x3000, 0xFEFF), " ")
+
+
+_TABLE: Final = _one_for_one()
 _DROPPED: Final = frozenset(' "“”‘’「」『』')
 _DIGITS: Final = frozenset("0123456789")
-_SIGNS: Final = frozenset(".,%")
 
 BAR: Final = "|"
 """Stands between two numbers that only a space divided."""
@@ -40,12 +41,12 @@ BAR: Final = "|"
 
 def halved(text: str) -> str:
     """Return a text half-width, every character at its place."""
-    return text.translate(_WIDE)
+    return text.translate(_TABLE).replace("其它", "其他")
 
 
 def plain_word(text: str) -> str:
-    """Return a word of the lexicon as it stands in normalised text."""
-    return "".join(c for c in halved(text).replace("其它", "其他") if c not in _DROPPED)
+    """Return a word as it stands in normalised text."""
+    return "".join(c for c in halved(text) if c not in _DROPPED)
 
 
 @frozen(eq=False)
@@ -68,7 +69,7 @@ class Run:
 
     def gap(self, at: int) -> bool:
         """Whether something was dropped before a character: a space or a quotation mark."""
-        return at > 0 and self.origin[at] - self.origin[at - 1] > 1
+        return 0 < at < len(self.origin) and self.origin[at] - self.origin[at - 1] > 1
 
     def printed(self, start: int, end: int) -> str:
         """Return what stands printed at a range of the normalised text."""
@@ -115,40 +116,15 @@ def _normalised(raw: str) -> tuple[str, list[int]]:
     kept: list[str] = []
     origin: list[int] = []
     dropped = False
-    for i, char in enumerate(halved(raw).replace("其它", "其他")):
+    for i, char in enumerate(halved(raw)):
         if char in _DROPPED:
             dropped = True
             continue
-        if dropped and kept:
-            last = kept[-1]
-            if char in _DIGITS and last in _DIGITS:
+        if dropped:
+            if char in _DIGITS and kept and kept[-1] in _DIGITS:
                 kept.append(BAR)
                 origin.append(i - 1)
+            dropped = False
         kept.append(char)
         origin.append(i)
-        dropped = False
     return "".join(kept), origin
-
-
-_ENDS: Final = frozenset("。;:!?,、)")
-_MIN_BROKEN: Final = 20
-"""A passage shorter than this is a heading or a caption, not the first half of a sentence."""
-
-
-def runs(passages: Iterable[Passage], is_start: _Starts) -> Iterator[Run]:
-    """Yield the runs of passages: one each, or several where a break cut a sentence in two.
-
-    Args:
-        passages: in the order of the document.
-        is_start: whether a text can only be the start of something new: a heading, a caption.
-    """
-    pending: list[Passage] = []
-    for passage in passages:
-        if not passage.text.strip():
-            continue
-        if pending and not _is_broken(pending[-1].text, passage.text, is_start):
-            yield run_of(pending)
-            pending = []
-        pending.append(passage)
-    if pending:
-        yield run_of(pending)

@@ -39,6 +39,7 @@ from performance_rules.language.ground import (
 )
 from performance_rules.language.numbers import as_number, change, total
 from performance_rules.language.scope import Scope, Value, of
+from performance_rules.precision import FALSE, TRUE
 from performance_rules.report.nodes import BreakdownNode, LineNode
 from performance_rules.values import SCALE, Amount
 
@@ -61,6 +62,8 @@ _CONDITIONS = (
 def compile_condition(tree: t.Typed, *, printed: bool) -> GroundCondition:
     """Return the closure of a condition; ``printed`` means on printed values only."""
     ground = compile_value(tree, printed=printed)
+    if isinstance(tree, t.Comparison | t.Same | t.Logic | t.Negation):
+        return cast("GroundCondition", ground)
 
     def condition(scope: Scope, slots: Slots) -> Condition:
         return as_condition(ground(scope, slots))
@@ -108,8 +111,8 @@ def compile_value(tree: t.Typed, *, printed: bool = False) -> Ground:
             return _comparison(op, compile_value(left), compile_value(right), printed)
         case t.Same(op, left, right):
             return _same(op, compile_value(left), compile_value(right))
-        case t.Logic(op, left, right):
-            return _logic(op, left, right, printed)
+        case t.Logic(op):
+            return _logic(op, _chain(op, tree), printed)
         case t.Negation(operand):
             inner = compile_condition(operand, printed=printed)
             return lambda scope, slots: opposite(inner(scope, slots))
@@ -195,9 +198,9 @@ def _cell(tree: t.Cell, printed: bool) -> Ground:
             return line
         if isinstance(name, Missing):
             return name
-        line = of(LineNode, line)
-        found = line.figures.get(str(name)) or line.counts.get(str(name))
-        return found or absent(f"{line.title}·{COLUMN_NAMES.get(str(name), str(name))}")
+        line, name = of(LineNode, line), of(str, name)
+        found = line.figures.get(name) or line.counts.get(name)
+        return found or absent(f"{line.title}·{COLUMN_NAMES.get(name, name)}")
 
     return cell
 
@@ -297,15 +300,24 @@ _ORDER: Final[Mapping[str, Callable[[dt.date, dt.date], bool]]] = {
 }
 
 
-def _logic(op: str, left: t.Typed, right: t.Typed, printed: bool) -> Ground:
-    first = compile_condition(left, printed=printed)
-    second = compile_condition(right, printed=printed)
-    join, decided = (every, fixed(False)) if op == "and" else (some, fixed(True))
+def _chain(op: str, tree: t.Typed) -> list[t.Typed]:
+    """Return the operands of ``a and b and c``, in their order."""
+    if isinstance(tree, t.Logic) and tree.op == op:
+        return [*_chain(op, tree.left), *_chain(op, tree.right)]
+    return [tree]
+
+
+def _logic(op: str, operands: list[t.Typed], printed: bool) -> Ground:
+    grounds = [compile_condition(operand, printed=printed) for operand in operands]
+    join, decided = (every, FALSE) if op == "and" else (some, TRUE)
 
     def logic(scope: Scope, slots: Slots) -> Value:
-        a = first(scope, slots)
-        if isinstance(a, Fixed) and a.truth == decided.truth:
-            return a
-        return join((a, second(scope, slots)))
+        found = []
+        for ground in grounds:
+            condition = ground(scope, slots)
+            if isinstance(condition, Fixed) and condition.truth == decided:
+                return condition
+            found.append(condition)
+        return join(found)
 
     return logic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from performance_rules.errors import Message
@@ -27,6 +28,7 @@ TERM_NAMES: Final = {**COLUMN_NAMES, **DIMENSIONS, BY_ACCOUNT: "口径", **DIREC
 """Chinese terms of the values that a report writes in English."""
 
 
+@lru_cache(maxsize=4096)
 def absent(what: str) -> Missing:
     """Return the value of a place that the report does not have."""
     return Missing(Message(f"报告没有“{what}”", f"the report has no '{what}'"))

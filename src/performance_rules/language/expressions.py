@@ -115,7 +115,7 @@ Argument = Expression | Each
 Binding = tuple[str, Expression, At]
 
 
-_STRENGTH: Final = {
+STRENGTH: Final = {
     "or": 1,
     "and": 2,
     **dict.fromkeys(("==", "!=", "<", "<=", ">", ">=", "in"), 4),
@@ -124,6 +124,7 @@ _STRENGTH: Final = {
     "*": 6,
     "/": 6,
 }
+"""How tightly operators bind; ``not`` stands at 3."""
 
 
 def show(tree: Argument, strength: int = 0) -> str:
@@ -150,7 +151,7 @@ def show(tree: Argument, strength: int = 0) -> str:
         case Not(operand):
             return _bracketed(f"not {show(operand, 3)}", 3, strength)
         case Binary(op, left, right):
-            own = _STRENGTH[op]
+            own = STRENGTH[op]
             tight = own + 1 if own == 4 else own
             text = f"{show(left, tight)} {op} {show(right, own + 1)}"
             return _bracketed(text, own, strength)

@@ -245,10 +245,10 @@ def _judge_printed(condition: PrintedCondition, values: Values) -> Truth:
         right *= whole
     else:
         left = value_of(condition.left, values)
-    return TRUE if _COMPARE[condition.op](left, right) else FALSE
+    return TRUE if COMPARE[condition.op](left, right) else FALSE
 
 
-_COMPARE: Final[Mapping[str, Callable[[int, int], bool]]] = {
+COMPARE: Final[Mapping[str, Callable[[int, int], bool]]] = {
     "==": lambda a, b: a == b,
     "!=": lambda a, b: a != b,
     "<": lambda a, b: a < b,
@@ -256,6 +256,7 @@ _COMPARE: Final[Mapping[str, Callable[[int, int], bool]]] = {
     ">": lambda a, b: a > b,
     ">=": lambda a, b: a >= b,
 }
+"""Comparisons of printed values by their sign."""
 
 
 def every(items: Iterable[Condition]) -> Condition:

@@ -122,10 +122,10 @@ def unit_slip(scope: Scope, one: Value, other: Value) -> Value:
     compare = scope.compare_printed
     return some(
         every(
-            (
-                compare(">", b, constant(0, "pure")),
-                compare("<=", scale(b, 99), scale(a, 100 * times)),
+            (  # What two equal numbers fail comes first.
                 compare("<=", scale(a, 100 * times), scale(b, 101)),
+                compare("<=", scale(b, 99), scale(a, 100 * times)),
+                compare(">", b, constant(0, "pure")),
             )
         )
         for a, b in ((small, large), (large, small))

@@ -18,12 +18,14 @@ full-width punctuation are accepted; every node knows the stretch of text it cam
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from performance_rules.errors import Message
 from performance_rules.language.expressions import (
+    STRENGTH,
     Argument,
     At,
     Binary,
@@ -76,37 +78,36 @@ def parse_template(text: str) -> tuple[str | tuple[Expression, int], ...]:
     """
     pieces: list[str | tuple[Expression, int]] = []
     plain, position = "", 0
-    while position < len(text):
-        char = text[position]
-        if text.startswith(("{{", "}}"), position):
-            plain, position = plain + char, position + 2
-        elif char == "}":
+    while brace := _BRACE.search(text, position):
+        plain += text[position : brace.start()]
+        position = brace.end()
+        if brace[0] == "}":
+            raise SyntaxProblem(Message("多了一个“}”", "a closing brace too many"), brace.span())
+        if brace[0] != "{":
+            plain += brace[0][0]
+            continue
+        close = text.find("}", position)
+        if close < 0:
             raise SyntaxProblem(
-                Message("多了一个“}”", "a closing brace too many"), (position, position + 1)
+                Message("“{”没有对应的“}”", "no closing brace for this one"), brace.span()
             )
-        elif char == "{":
-            close = text.find("}", position)
-            if close < 0:
-                raise SyntaxProblem(
-                    Message("“{”没有对应的“}”", "no closing brace for this one"),
-                    (position, position + 1),
-                )
-            try:
-                tree = parse(text[position + 1 : close])
-            except SyntaxProblem as wrong:
-                start, end = wrong.at
-                raise SyntaxProblem(
-                    wrong.message, (start + position + 1, end + position + 1), wrong.cure
-                ) from None
-            pieces += [plain, (tree, position + 1)] if plain else [(tree, position + 1)]
-            plain, position = "", close + 1
-        else:
-            plain, position = plain + char, position + 1
+        try:
+            tree = parse(text[position:close])
+        except SyntaxProblem as wrong:
+            start, end = wrong.at
+            at = (start + position, end + position)
+            raise SyntaxProblem(wrong.message, at, wrong.cure) from None
+        pieces += [plain, (tree, position)] if plain else [(tree, position)]
+        plain, position = "", close + 1
+    plain += text[position:]
     return (*pieces, plain) if plain else tuple(pieces)
 
 
+_BRACE: Final = re.compile(r"\{\{|\}\}|[{}]")
+
+
 class _Parser:
-    """Recursive descent over a list of tokens."""
+    """Recursive descent over a list of tokens, with precedences for the operators."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
@@ -116,9 +117,9 @@ class _Parser:
     def token(self) -> Token:
         return self.tokens[self.position]
 
-    def take(self, *texts: str) -> Token | None:
-        token = self.token
-        if token.kind in ("sign", "word") and token.text in texts:
+    def take(self, text: str) -> Token | None:
+        token = self.tokens[self.position]
+        if token.op == text:
             self.position += 1
             return token
         return None
@@ -152,7 +153,7 @@ class _Parser:
             raise self.unexpected(Message("这里应是变量名", "expected a variable name"))
         self.position += 1
         self.expect("in")
-        return token.text, self.sum(0), token.at
+        return token.text, self.binary(0, STRENGTH["+"]), token.at
 
     def expression(self, depth: int) -> Expression:
         if depth > MAX_DEPTH:
@@ -160,53 +161,39 @@ class _Parser:
                 Message(f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} levels deep"),
                 self.token.at,
             )
-        left = self.conjunction(depth)
-        while self.take("or"):
-            right = self.conjunction(depth)
-            left = Binary("or", left, right, (left.at[0], right.at[1]))
-        return left
+        return self.binary(depth, STRENGTH["or"])
 
-    def conjunction(self, depth: int) -> Expression:
-        left = self.negation(depth)
-        while self.take("and"):
-            right = self.negation(depth)
-            left = Binary("and", left, right, (left.at[0], right.at[1]))
-        return left
+    def binary(self, depth: int, least: int) -> Expression:
+        """Return operands joined by operators of at least a strength; comparisons do not chain."""
+        compares = STRENGTH["=="]
+        most = STRENGTH["*"]
+        left = self.negation(depth) if least < compares else self.unary(depth)
+        while True:
+            token = self.tokens[self.position]
+            own = STRENGTH.get(token.op, 0)
+            if not least <= own <= most:
+                return left
+            self.position += 1
+            right = self.binary(depth, own + 1)
+            left = Binary(token.op, left, right, (left.at[0], right.at[1]))
+            if own == compares:
+                most = compares - 1
+                following = self.tokens[self.position].op
+                if following != "in" and STRENGTH.get(following) == compares:
+                    raise self.unexpected(
+                        Message(
+                            "比较不能连写，请用 and 连接", "comparisons do not chain; join with and"
+                        )
+                    )
 
     def negation(self, depth: int) -> Expression:
-        if word := self.take("not"):
-            if depth > MAX_DEPTH:
-                return self.expression(depth)
-            operand = self.negation(depth + 1)
-            return Not(operand, (word.at[0], operand.at[1]))
-        return self.comparison(depth)
-
-    def comparison(self, depth: int) -> Expression:
-        left = self.sum(depth)
-        if sign := self.take("==", "!=", "<", "<=", ">", ">=", "in"):
-            right = self.sum(depth)
-            left = Binary(sign.text, left, right, (left.at[0], right.at[1]))
-            if self.token.text in ("==", "!=", "<", "<=", ">", ">="):
-                raise self.unexpected(
-                    Message(
-                        "比较不能连写，请用 and 连接", "comparisons do not chain; join with and"
-                    )
-                )
-        return left
-
-    def sum(self, depth: int) -> Expression:
-        left = self.product(depth)
-        while sign := self.take("+", "-"):
-            right = self.product(depth)
-            left = Binary(sign.text, left, right, (left.at[0], right.at[1]))
-        return left
-
-    def product(self, depth: int) -> Expression:
-        left = self.unary(depth)
-        while sign := self.take("*", "/"):
-            right = self.unary(depth)
-            left = Binary(sign.text, left, right, (left.at[0], right.at[1]))
-        return left
+        word = self.take("not")
+        if word is None:
+            return self.unary(depth)
+        if depth > MAX_DEPTH:
+            return self.expression(depth)
+        operand = self.binary(depth + 1, STRENGTH["and"] + 1)
+        return Not(operand, (word.at[0], operand.at[1]))
 
     def unary(self, depth: int) -> Expression:
         if sign := self.take("-"):
@@ -219,27 +206,30 @@ class _Parser:
     def postfix(self, depth: int) -> Expression:
         tree = self.atom(depth)
         while True:
-            start = tree.at[0]
-            if self.take("."):
+            op = self.tokens[self.position].op
+            if op == ".":
+                self.position += 1
                 token = self.token
                 if token.kind not in ("name", "word"):
                     raise self.unexpected(
                         Message("点号后应是名称", "expected a name after the dot")
                     )
                 self.position += 1
-                tree = Member(tree, token.text, (start, token.at[1]))
-            elif self.take("["):
+                tree = Member(tree, token.text, (tree.at[0], token.at[1]))
+            elif op == "[":
+                self.position += 1
                 key = self.expression(depth + 1)
-                tree = Index(tree, key, (start, self.expect("]").at[1]))
-            elif isinstance(tree, Name) and self.take("("):
+                tree = Index(tree, key, (tree.at[0], self.expect("]").at[1]))
+            elif op == "(" and isinstance(tree, Name):
+                self.position += 1
                 arguments = self.arguments(depth + 1)
-                tree = Call(tree.name, arguments, (start, self.expect(")").at[1]))
+                tree = Call(tree.name, arguments, (tree.at[0], self.expect(")").at[1]))
             else:
                 return tree
 
     def arguments(self, depth: int) -> tuple[Argument, ...]:
         found: list[Argument] = []
-        if self.token.text == ")" and self.token.kind == "sign":
+        if self.token.op == ")":
             return ()
         while True:
             found.append(self.argument(depth))

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from performance_rules.errors import Message
 from performance_rules.language.expressions import At
@@ -58,26 +56,32 @@ SIGNS: Final = {
     "．": ".",
     "％": "%",
 }
+_OPERATORS: Final = frozenset(("and", "or", "not", "in"))
 UNITS: Final = {"%": "%", "％": "%", "元": "元", "万元": "万元", "亿元": "亿元", "千元": "千元"}
 
 _TOKEN: Final = re.compile(
-    r"""(?P<space>\s+)
-      | (?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>%|％|千元|万元|亿元|元)?
+    r"""\s*(?:
+        (?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>%|％|千元|万元|亿元|元)?
       | (?P<name>[^\W\d]\w*)
       | (?P<string>"[^"\n]*"|'[^'\n]*'|“[^”\n]*”)
-      | (?P<sign>==|!=|<=|>=|＝＝|[-+*/<>()\[\],:.=≤≥≠＝＜＞（），、：＋－−×÷［］【】．])""",
+      | (?P<sign>==|!=|<=|>=|＝＝|[-+*/<>()\[\],:.=≤≥≠＝＜＞（），、：＋－−×÷［］【】．])
+      | (?P<end>\Z))""",
     re.VERBOSE,
 )
 
 
-@frozen
-class Token:
-    """One token: its kind (number, name, string, sign, word, end), text, unit and place."""
+class Token(NamedTuple):
+    """One token: its kind (number, name, string, sign, word, end), text, unit and place.
+
+    A named tuple, because a rule folder has tens of thousands of them.  A sign or word stands in
+    ``op`` as well, where no name can be taken for it.
+    """
 
     kind: str
     text: str
-    unit: str
     at: At
+    op: str = ""
+    unit: str = ""
 
 
 def tokenize(text: str) -> list[Token]:
@@ -96,29 +100,37 @@ def tokenize(text: str) -> list[Token]:
         )
     tokens: list[Token] = []
     position = 0
-    while position < len(text):
+    while True:
         match = _TOKEN.match(text, position)
         if match is None:
-            raise SyntaxProblem(
-                Message(
-                    f"这里不能出现“{text[position]}”", f"unexpected character '{text[position]}'"
-                ),
-                (position, position + 1),
-            )
-        kind, at = match.lastgroup or "", match.span()
-        position = match.end()
-        if kind == "space":
-            continue
-        if match["number"]:
-            unit = UNITS.get(match["unit"] or "", "")
-            tokens.append(Token("number", match["number"], unit, at))
-        elif kind == "name":
-            word = WORDS.get(match["name"], match["name"])
-            is_word = word in ("and", "or", "not", "in")
-            tokens.append(Token("word" if is_word else "name", word, "", at))
+            raise _unexpected(text, position)
+        kind, position = match.lastgroup, match.end()
+        if kind == "name":
+            at = match.span("name")
+            found = match["name"]
+            word = WORDS.get(found, found)
+            if word in _OPERATORS:
+                tokens.append(Token("word", word, at, word))
+            else:
+                tokens.append(Token("name", word, at))
+        elif kind == "sign":
+            sign = match["sign"]
+            sign = SIGNS.get(sign, sign)
+            tokens.append(Token("sign", sign, match.span("sign"), sign))
         elif kind == "string":
-            tokens.append(Token("string", match["string"][1:-1], "", at))
+            tokens.append(Token("string", match["string"][1:-1], match.span("string")))
+        elif kind == "end":
+            tokens.append(Token("end", "", (position, position + 1)))
+            return tokens
         else:
-            tokens.append(Token("sign", SIGNS.get(match["sign"], match["sign"]), "", at))
-    tokens.append(Token("end", "", "", (len(text), len(text) + 1)))
-    return tokens
+            at = (match.start("number"), position)
+            unit = UNITS.get(match["unit"] or "", "")
+            tokens.append(Token("number", match["number"], at, "", unit))
+
+
+def _unexpected(text: str, position: int) -> SyntaxProblem:
+    position += len(text[position:]) - len(text[position:].lstrip())
+    return SyntaxProblem(
+        Message(f"这里不能出现“{text[position]}”", f"unexpected character '{text[position]}'"),
+        (position, position + 1),
+    )

@@ -65,9 +65,7 @@ class _Writer:
         breaks = tuple((start + max(at - lost, 0), page) for at, page in raw.breaks)
         self.write(text)
         self.blocks.append(
-            Paragraph(
-                text, self.paragraphs, start, self.at, raw.page, breaks, raw.level, raw.sheet
-            )
+            Paragraph(text, self.paragraphs, start, self.at, raw.page, breaks, raw.level, raw.sheet)
         )
         self.write("\n")
 

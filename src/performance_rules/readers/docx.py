@@ -7,6 +7,7 @@ insertions, text boxes, content controls and nested tables.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
-_DROPPED: Final = frozenset(
-    """del moveFrom instrText delText delInstrText rPr pPr tblPr tblGrid trPr tcPr sectPr fldData rt
-    sdtPr sdtEndPr annotationRef""".split()
+_DROPPED: Final = re.compile(
+    "del|moveFrom|instrText|delText|delInstrText|fldData|rt|annotationRef"
+    "|(?:r|p|tbl|tr|tc|sect|sdt|sdtEnd)Pr|tblGrid"
 )
 """What is not printed: deleted text, field codes, properties, the reading of a ruby."""
 
@@ -97,7 +98,7 @@ class _Walker:
                 yield from self.paragraph(element)
             elif kind == "tbl":
                 yield from self.table(element)
-            elif kind not in _DROPPED:
+            elif not _DROPPED.fullmatch(kind):
                 yield from self.blocks(element)
         if self.pending:
             text, self.pending = self.pending, ""
@@ -156,7 +157,7 @@ class _Walker:
                 parts.append(_TICKS.get((child.get(f"{_W}char") or "").upper(), ""))
             elif kind == "txbxContent":
                 self.boxes.append(child)
-            elif kind not in _DROPPED:
+            elif not _DROPPED.fullmatch(kind):
                 self.pictures += kind in _PICTURES
                 self.objects += kind in ("OLEObject", "chart", "relIds")
                 self.inline(child, parts)

@@ -22,10 +22,15 @@ BUILT_IN: Final[Mapping[int, str]] = {
 """The formats that a workbook names by number only."""
 
 _LITERAL: Final = re.compile(r'"([^"]*)"|[\\!](.)')
-_UNPRINTED: Final = re.compile(r"_.|\*.|\[(?:Black|White|Red|Blue|Green|Yellow|Color ?\d+|\$[^\]]*)\]")
+_UNPRINTED: Final = re.compile(
+    r"_.|\*.|\[(?:Black|White|Red|Blue|Green|Yellow|Color ?\d+|\$[^\]]*)\]"
+)
 _DIGITS: Final = re.compile(
     r"(?P<whole>[#0?](?:[#0?,]*[#0?])?)(?:\.(?P<part>[#0?]*))?(?P<scale>,*)(?P<percent>%?)"
 )
+_OTHER: Final = re.compile(r"[#0?.,%A-Za-z@/\[\]年月日]")
+"""What beside the digits makes a format one of dates, fractions, texts or conditions."""
+
 _HELD: Final = "\ue000"
 """Stands for a literal while the rest of a format is read."""
 
@@ -94,7 +99,7 @@ def _sections(code: str) -> tuple[_Section, ...]:
 def _section(text: str, literals: list[str]) -> _Section | None:
     found = _DIGITS.search(text)
     before, after = (text[: found.start()], text[found.end() :]) if found else (text, "")
-    if re.search(r"[#0?.,%A-Za-z@/\[\]年月日]", before.replace(_HELD, "") + after.replace(_HELD, "")):
+    if _OTHER.search(before + after):
         return None
     # What stands in place of the digits of zero ("-"??) is padded with blanks.
     blanks = found is not None and not set(found["whole"]) - {"?"} and not found["part"]

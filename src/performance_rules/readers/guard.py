@@ -7,7 +7,7 @@ import re
 import struct
 import zipfile
 import zlib
-from typing import Final
+from typing import IO, Final
 
 from performance_rules.errors import Message
 from performance_rules.readers.limits import MB, Limits, refused, too_much
@@ -80,7 +80,7 @@ def inspect_parts(data: bytes, limits: Limits) -> None:
                 raise _damaged(str(error), str(error)) from None
 
 
-def _inspect(part: io.BufferedIOBase | zipfile.ZipExtFile, left: int, limits: Limits) -> int:
+def _inspect(part: IO[bytes], left: int, limits: Limits) -> int:
     """Read one part to its end; return how many bytes may still come."""
     tail = b""
     markup: bool | None = None
@@ -99,7 +99,7 @@ def _inspect(part: io.BufferedIOBase | zipfile.ZipExtFile, left: int, limits: Li
             raise refused(
                 "XML 中声明了文档类型（DOCTYPE），不予读取",
                 "an XML part declares a document type",
-                Message("请用办公软件打开后另存一份", "open it in an office program and save a copy"),
+                Message("请用办公软件打开后另存一份", "open it in an office program, save a copy"),
             )
         tail = plain[-_OVERLAP:]
     return left

@@ -14,12 +14,12 @@ from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Read
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_DROPPED: Final = frozenset(
-    "script style noscript template head iframe object svg select textarea button".split()
+_DROPPED: Final = re.compile(
+    "script|style|noscript|template|head|iframe|object|svg|select|textarea|button|-.*"
 )
-_INLINE: Final = frozenset(
-    """a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd label mark nobr q s samp
-    small span strike strong sub sup time tt u var wbr input o:p -text""".split()
+_INLINE: Final = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|del|dfn|em|font|i|img|input|ins|kbd|label|mark|nobr|o:p"
+    "|q|s|samp|small|span|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
 """Elements inside a line; every other element begins and ends a paragraph."""
 
@@ -89,7 +89,7 @@ class _Builder:
             self.blocks[-1].append(RawParagraph(text, level=self.level))
 
     def enter(self, tag: str, node: LexborNode) -> None:
-        if tag in _INLINE:
+        if _INLINE.fullmatch(tag):
             return
         self.flush()
         if tag in _HEADINGS:
@@ -117,7 +117,7 @@ class _Builder:
         self.blocks.append(cell.blocks)
 
     def leave(self, tag: str) -> None:
-        if tag in _INLINE:
+        if _INLINE.fullmatch(tag):
             return
         self.flush()
         if tag in _HEADINGS:
@@ -210,7 +210,7 @@ def _next(node: LexborNode, builder: _Builder) -> LexborNode | None:
 
 
 def _hidden(tag: str, node: LexborNode) -> bool:
-    if tag in _DROPPED or tag.startswith("-"):
+    if _DROPPED.fullmatch(tag):
         return True
     attributes = node.attributes
     return "hidden" in attributes or bool(_HIDDEN.search(attributes.get("style") or ""))

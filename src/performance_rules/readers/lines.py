@@ -16,6 +16,9 @@ _DIGITS: Final = re.compile(r"\d+")
 _TOKEN: Final = re.compile(r"(?:[!-~]+.?|.)[，。、；：！？）》”’〕】,.;:!?)%％]*")
 """What a line break rarely parts: an amount and its unit, a character and its punctuation."""
 
+_LEADER: Final = re.compile(r"[…·.]{4,}\s*\d*$")
+"""What ends an entry of a table of contents."""
+
 _PAGE_NUMBER: Final = re.compile(
     r"[-—–~·\s]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/，,]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–~·\s]*"
 )
@@ -40,30 +43,37 @@ class Line:
 
 @frozen
 class Margins:
-    """Where the lines of a page begin and end."""
+    """Where the lines of a page begin and end.
+
+    Attributes:
+        sure: enough lines were seen to tell a line that is set in from one that is not.
+    """
 
     left: int
     right: int
+    sure: bool = True
 
 
-def margins(lines: Sequence[Line]) -> Margins:
-    """Return the margins that several lines keep; a single line that sticks out does not count."""
-    few = max(2, len(lines) // 20)
-    return Margins(
-        _kept(sorted(line.left for line in lines), few),
-        _kept(sorted((line.right for line in lines), reverse=True), few),
-    )
+def margins(lines: Sequence[Line], width: int) -> Margins:
+    """Return the margins that several lines keep; a single line that sticks out does not count.
+
+    Where too few lines are full to show the right margin, it is taken to be as wide as the left.
+    """
+    share = len(lines) // 20
+    left = _kept(sorted(line.left for line in lines), max(1, share)) or 0
+    right = _kept(sorted((line.right for line in lines), reverse=True), max(3, share))
+    right = right if right and 2 * right > width else width - left
+    return Margins(left, right, len(lines) >= _ENOUGH)
 
 
-def _kept(edges: list[int], few: int) -> int:
+def _kept(edges: list[int], few: int) -> int | None:
     """Return the outermost edge that several lines share."""
-    for edge, inner in zip(edges, edges[few - 1 :], strict=False):
-        if abs(inner - edge) <= _NEAR:
-            return edge
-    return edges[0] if edges else 0
+    pairs = zip(edges, edges[few - 1 :], strict=False)
+    return next((edge for edge, inner in pairs if abs(inner - edge) <= _NEAR), None)
 
 
 _NEAR: Final = 100
+_ENOUGH: Final = 8
 
 
 def running(pages: Sequence[Sequence[Line]], heights: Sequence[int]) -> set[int]:
@@ -76,7 +86,8 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[int]) -> set[int]
     recurring: dict[str, list[Line]] = defaultdict(list)
     for lines, height in zip(pages, heights, strict=True):
         for line in (*lines[:2], *lines[2:][-2:]):
-            if height < line.top * _EDGE and (line.top + line.height) * _EDGE < height * (_EDGE - 1):
+            edge = height // _EDGE
+            if edge < line.top < height - edge - line.height:
                 continue
             found = _PAGE_NUMBER.fullmatch(line.text)
             if found:
@@ -117,10 +128,11 @@ def _goes_on(before: list[Line], line: Line, page_margins: Sequence[Margins]) ->
 
     The line before must be full: it left no room for what begins this one. A line that is set in
     begins a paragraph, but in a hanging item all lines after the first are set in. So does one that
-    opens an item after the end of a sentence, or below the mark of the item before.
+    opens an item after the end of a sentence, or below the mark of the item before; and, where the
+    page has few lines to tell, one right below a line that is a sentence of its own.
     """
     last = before[-1]
-    if last.alone or line.alone:
+    if last.alone or line.alone or _LEADER.search(last.text):
         return False
     em = min(last.height, line.height)
     if abs(last.height - line.height) > em // 4:
@@ -134,10 +146,13 @@ def _goes_on(before: list[Line], line: Line, page_margins: Sequence[Margins]) ->
     if set_in:
         hanging = opens_item(before[0].text) and line.left > before[0].left + em // 2
         return hanging and not ends_sentence(last.text) and not opens_item(line.text)
-    if not opens_item(line.text):
+    ended = ends_sentence(last.text)
+    below = abs(line.left - before[0].left) < em // 2
+    if opens_item(line.text):
+        return not (ended or (below and opens_item(before[0].text)))
+    if page_margins[line.page - 1].sure:
         return True
-    listed = opens_item(before[0].text) and abs(line.left - before[0].left) < em // 2
-    return not (listed or ends_sentence(last.text))
+    return not (ended and below and len(before) == 1)
 
 
 def _width(text: str, em: int) -> int:

@@ -21,6 +21,7 @@ from performance_rules.readers.markers import ends_sentence, glue, opens_item
 from performance_rules.readers.raw import RawBlock, RawTable, Reading, Row
 
 if TYPE_CHECKING:
+    from pdfminer.pdfdocument import PDFDocument
     from pdfplumber.page import Page
     from pdfplumber.table import Table
 
@@ -78,6 +79,7 @@ class _Grid:
 @frozen
 class _Page:
     number: int
+    width: int
     height: int
     lines: tuple[Line, ...]
     grids: tuple[_Grid, ...]
@@ -86,7 +88,7 @@ class _Page:
     characters: int
 
 
-def _count_pages(document: object, limits: Limits) -> None:
+def _count_pages(document: PDFDocument, limits: Limits) -> None:
     """Count the pages before any of them is kept."""
     from pdfminer.pdfpage import PDFPage
 
@@ -106,6 +108,7 @@ def _page(whole: Page, budget: Budget) -> _Page:
     number = whole.page_number
     found = _Page(
         number,
+        _tenths(whole.width),
         _tenths(whole.height),
         _lines(page, [box for table in tables for box in table.cells], number),
         tuple(_grid(table, number, budget) for table in tables),
@@ -252,12 +255,12 @@ def _notes(pages: Sequence[_Page], mended: bool) -> Iterator[Message]:
     """Return what was not read, page by page."""
     kinds: tuple[tuple[Callable[[_Page], bool], str, str], ...] = (
         (
-            lambda page: not page.characters and page.pictures,
+            lambda page: page.pictures and not page.characters,
             "是扫描件，没有文字层，未读",
             "a scan without text, was not read",
         ),
         (
-            lambda page: bool(page.characters) and page.pictures,
+            lambda page: page.pictures and page.characters > 0,
             "有大幅图片，图中文字未读",
             "holds a large picture, which was not read",
         ),
@@ -289,7 +292,8 @@ def _blocks(pages: Sequence[_Page]) -> Iterator[RawBlock]:
     open_lines: list[Line] = []
     open_grids: list[_Grid] = []
     for page, lines in zip(pages, kept, strict=True):
-        for item in sorted((*lines, *page.grids), key=lambda item: item.top):
+        items: list[Line | _Grid] = [*lines, *page.grids]
+        for item in sorted(items, key=lambda item: item.top):
             if isinstance(item, Line):
                 yield from _table(open_grids)
                 open_grids = []
@@ -308,16 +312,14 @@ def _blocks(pages: Sequence[_Page]) -> Iterator[RawBlock]:
 def _margins(kept: Sequence[Sequence[Line]], pages: Sequence[_Page], at: int) -> Margins:
     """Return the margins of a page.
 
-    Few lines of a page may reach its right margin, so all pages of its height tell together; the
+    Few lines of a page may reach its right margin, so all pages of its width tell together; the
     left margin of odd and even pages may differ, so a page with enough lines tells its own.
     """
-    height = pages[at].height
+    width = pages[at].width
     alike = zip(pages, kept, strict=True)
-    common = margins([line for page, lines in alike if page.height == height for line in lines])
-    return evolve(common, left=margins(kept[at]).left) if len(kept[at]) >= _ENOUGH else common
-
-
-_ENOUGH: Final = 8
+    common = margins([x for page, lines in alike if page.width == width for x in lines], width)
+    own = margins(kept[at], width)
+    return evolve(common, left=own.left) if own.sure else common
 
 
 def _continues(grids: Sequence[_Grid], grid: _Grid) -> bool:
@@ -340,7 +342,9 @@ def _widened(grid: _Grid, lefts: Sequence[int]) -> tuple[Row, ...]:
         return grid.rows
     places = [min(lefts, key=lambda left: abs(left - own)) for own in grid.lefts]
     columns = {left: at for at, left in enumerate(places)}
-    return tuple(tuple(row[columns[x]] if x in columns else None for x in lefts) for row in grid.rows)
+    return tuple(
+        tuple(row[columns[x]] if x in columns else None for x in lefts) for row in grid.rows
+    )
 
 
 def _table(grids: Sequence[_Grid]) -> Iterator[RawTable]:

@@ -7,7 +7,7 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, TypeAlias
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from attrs import define, field
@@ -18,7 +18,7 @@ from performance_rules.readers.limits import Limits, refused, too_much
 _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _CHUNK: Final = 256 * 1024
 
-Formats = Mapping[tuple[int, int], str]
+Formats: TypeAlias = Mapping[tuple[int, int], str]
 """The format of every number of a sheet by its row and column, from 0."""
 
 
@@ -107,7 +107,7 @@ def number_formats(data: bytes, limits: Limits) -> dict[str, Formats]:
         for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"):
             if part in names:
                 _parse(container, part, book)
-        found = {}
+        found: dict[str, Formats] = {}
         for name, relation in book.sheets.items():
             target = book.targets.get(relation, "")
             part = posixpath.normpath(posixpath.join("xl", target)).lstrip("/")
@@ -127,7 +127,9 @@ def _parse(container: zipfile.ZipFile, part: str, reader: _Book | _Sheet) -> Non
                 parser.Parse(chunk, False)
         parser.Parse(b"", True)
     except ExpatError as error:
-        raise refused(f"文件已损坏（{part}：{error}）", f"the file is damaged ({part}: {error})") from None
+        raise refused(
+            f"文件已损坏（{part}：{error}）", f"the file is damaged ({part}: {error})"
+        ) from None
 
 
 def _local(name: str) -> str:

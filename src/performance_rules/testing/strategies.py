@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve, frozen
 from hypothesis import assume
@@ -265,28 +265,34 @@ def corruptions(
     Returns:
         Pairs of the spoiled report and what was changed; none where no figure is bound.
     """
-    return _corruptions(report, kinds)
+
+    @st.composite
+    def corrupted(draw: st.DrawFn) -> tuple[Report, Change]:
+        found = [bound for bound in variants.bounds(report) if bound.kind in kinds]
+        assume(found)
+        kind = draw(st.sampled_from(sorted({bound.kind for bound in found})))
+        bound = draw(st.sampled_from([bound for bound in found if bound.kind == kind]))
+        said = tree_of(report, shipped_codebook()).leaves[bound.leaf].quantity
+        unit = variants.last_digit(said)
+        steps = draw(st.integers(1, 9) | st.integers(1, 10**6))
+        up, down = bound.high // unit + steps, -(-bound.low // unit) - steps
+        digits = draw(st.sampled_from([up, down])) if down >= 0 or said.n < 0 else up
+        new = variants.with_digits(said, digits)
+        return _replaced(report, bound.leaf, bound.path, bound.kind, new)
+
+    return corrupted()
 
 
-@st.composite
-def _corruptions(draw: st.DrawFn, report: Report, kinds: tuple[str, ...]) -> tuple[Report, Change]:
-    found = [bound for bound in variants.bounds(report) if bound.kind in kinds]
-    assume(found)
-    bound = draw(st.sampled_from(found))
-    said = tree_of(report, shipped_codebook()).leaves[bound.leaf].quantity
-    unit = variants.last_digit(said)
-    steps = draw(st.integers(1, 9) | st.integers(1, 10**6))
-    up, down = bound.high // unit + steps, -(-bound.low // unit) - steps
-    digits = draw(st.sampled_from([up, down])) if down >= 0 or said.n < 0 else up
-    return _replaced(report, bound.leaf, bound.path, bound.kind, variants.with_digits(said, digits))
-
-
-@st.composite
-def blanked(draw: st.DrawFn, report: Report) -> tuple[Report, Change]:
+def blanked(report: Report) -> st.SearchStrategy[tuple[Report, Change]]:
     """Return a report with one printed number left out, and which."""
-    leaves = tree_of(report, shipped_codebook()).leaves
-    leaf = draw(st.integers(0, len(leaves) - 1))
-    return _replaced(report, leaf, leaves[leaf].path, "blank", None)
+
+    @st.composite
+    def blank(draw: st.DrawFn) -> tuple[Report, Change]:
+        leaves = tree_of(report, shipped_codebook()).leaves
+        leaf = draw(st.integers(0, len(leaves) - 1))
+        return _replaced(report, leaf, leaves[leaf].path, "blank", None)
+
+    return blank()
 
 
 def _replaced(
@@ -304,29 +310,44 @@ def _replaced(
     return spoiled, Change(path, kind, str(old[0]), "" if new is None else str(new))
 
 
-@st.composite
-def reordered(draw: st.DrawFn, report: Report) -> Report:
+def reordered(report: Report) -> st.SearchStrategy[Report]:
     """Return a report with the lines of its breakdowns in another order."""
-    return variants.rearranged(
-        report, lambda part: evolve(part, lines=tuple(draw(st.permutations(part.lines))))
-    )
+
+    @st.composite
+    def shuffled(draw: st.DrawFn) -> Report:
+        def shuffle(part: Breakdown) -> Breakdown:
+            order = draw(st.permutations(range(len(part.lines))))
+            return evolve(part, lines=tuple(part.lines[i] for i in order))
+
+        return variants.rearranged(report, shuffle)
+
+    return shuffled()
 
 
-@st.composite
-def with_zero_lines(draw: st.DrawFn, report: Report) -> Report:
+def with_zero_lines(report: Report) -> st.SearchStrategy[Report]:
     """Return a report with lines of zeros, for subjects that it does not have."""
 
-    def padded(part: Breakdown) -> Breakdown:
-        name = SPARE_NAMES.get(part.dimension)
-        if name is None or part.lines[0].code or not draw(st.booleans()):
-            return part
-        zero = Figure((Statement(Amount.of(0, exact=True)),))
-        columns = [column for column in COLUMNS if part.lines[0].figure(column) is not None]
-        at = draw(st.integers(0, len(part.lines)))
-        line = Line(name=name, **dict.fromkeys(columns, zero))  # type: ignore[arg-type]
-        return evolve(part, lines=(*part.lines[:at], line, *part.lines[at:]))
+    @st.composite
+    def padded(draw: st.DrawFn) -> Report:
+        def pad(part: Breakdown) -> Breakdown:
+            name = SPARE_NAMES.get(part.dimension)
+            if name is None or len(part.lines[0].code or "") > 3 or not draw(_FLAGS):
+                return part
+            at = draw(st.integers(0, len(part.lines)))
+            line = _zero_line(name, part.lines[0])
+            return evolve(part, lines=(*part.lines[:at], line, *part.lines[at:]))
 
-    return variants.rearranged(report, padded)
+        return variants.rearranged(report, pad)
+
+    return padded()
+
+
+def _zero_line(name: str, beside: Line) -> Line:
+    """Return a line that says 0 wherever the line beside it says something."""
+    zero = Figure((Statement(Amount.of(0, exact=True)),))
+    columns = [column for column in COLUMNS if beside.figure(column) is not None]
+    figures: dict[str, Any] = dict.fromkeys(columns, zero)
+    return Line(name=name, **figures)
 
 
 __all__ = [

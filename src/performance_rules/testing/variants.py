@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
+from performance_rules.lexicon import shipped_lexicon
 from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
@@ -34,6 +35,11 @@ from performance_rules.values import SCALE, Amount, Percent, Quantity
 Change = Callable[[int, Quantity], Quantity | None]
 """From the number of a printed figure, counted as the tree does, to what stands there instead."""
 
+Say = Callable[[Quantity], Quantity | None]
+
+PARTS: Final = (*ACCOUNTS, "three_public", "evaluation", "disclosures")
+"""The parts of a report that hold numbers, in the order of the tree."""
+
 KINDS: Final = ("sum", "share", "change", "rate", "completed")
 """What can bind a number: a sum, or a claim of that name."""
 
@@ -42,25 +48,24 @@ KINDS: Final = ("sum", "share", "change", "rate", "completed")
 
 
 def mapped(report: Report, change: Change) -> Report:
-    """Return a report with other numbers; None makes a blank.  Last year's report stays."""
+    """Return a report with other numbers, those of last year's report first; None is a blank."""
     numbers = count()
+    return _mapped(report, lambda quantity: change(next(numbers), quantity))
 
-    def say(quantity: Quantity) -> Quantity | None:
-        return change(next(numbers), quantity)
 
+def _mapped(report: Report, say: Say) -> Report:
     changed: dict[str, Any] = {}
-    for name in (*ACCOUNTS, "three_public", "evaluation", "disclosures"):
+    for name in ("previous", *PARTS):
         value = getattr(report, name)
-        if isinstance(value, Account):
+        if isinstance(value, Report):
+            changed[name] = _mapped(value, say)
+        elif isinstance(value, Account):
             changed[name] = _account(value, say)
         elif isinstance(value, Line):
             changed[name] = _line(value, say)
         elif isinstance(value, Breakdown):
             changed[name] = _breakdown(value, say)
     return evolve(report, **changed)
-
-
-Say = Callable[[Quantity], Quantity | None]
 
 
 def _account(account: Account, say: Say) -> Account:
@@ -110,8 +115,7 @@ def rewritten(report: Report, unit: str) -> Report:
     def other(_: int, quantity: Quantity) -> Quantity:
         return quantity.to(unit) if isinstance(quantity, Amount) else quantity
 
-    previous = rewritten(report.previous, unit) if report.previous is not None else None
-    return evolve(mapped(report, other), previous=previous)
+    return mapped(report, other)
 
 
 # ── other lines ──
@@ -131,7 +135,7 @@ def rearranged(report: Report, change: Callable[[Breakdown], Breakdown]) -> Repo
         return Account(**{side: in_line(line) for side, line in lines if line is not None})
 
     changed: dict[str, Any] = {}
-    for name in (*ACCOUNTS, "three_public", "evaluation", "disclosures"):
+    for name in PARTS:
         value = getattr(report, name)
         if isinstance(value, Account):
             changed[name] = in_account(value)
@@ -183,11 +187,16 @@ def _sums(tree: Tree) -> Iterator[Bound]:
 def _comparisons(tree: Tree) -> Iterator[Bound]:
     for comparison in tree.comparisons:
         figure = _leaf(comparison.figure)
-        stated = _leaf(comparison.figure.line.figures.get(comparison.comparison.against))
+        said = comparison.comparison
+        if said.against == "initial_budget" and "adjusted_budget" in comparison.figure.line.figures:
+            continue  # the budget that is meant may be either
+        stated = _leaf(comparison.figure.line.figures.get(said.against))
         change = comparison.numbers.get("change")
         level = comparison.numbers.get("base") if stated is None else stated
         if change is not None and level is not None:
-            yield from _linear(tree, "change", [figure, level, change])
+            found = _linear(tree, "change", [figure, level, change])
+            # Where a word such as 持平 is what is said, the 0 only stands for the word.
+            yield from (b for b in found if said.direction != "flat" or b.leaf != change)
         for name in ("rate", "completed"):
             yield from _quotient(tree, comparison, name, figure, level, change)
 
@@ -226,6 +235,9 @@ def _quotient(
 def _shares(tree: Tree) -> Iterator[Bound]:
     """Yield shares: beyond every quotient with any whole that may be meant."""
     for share in tree.shares:
+        named = shipped_lexicon().whole(share.share.of) if share.share.of else None
+        if named is not None and named.split(".")[0] not in tree.accounts:
+            continue  # it may be a share of what the report does not state
         parts, wholes = list(_restated(tree, share.figure)), list(_wholes(tree, share))
         ends = [(_ends(tree, part), _ends(tree, whole)) for part, whole in product(parts, wholes)]
         if ends and all(low > 0 for _, (low, _) in ends):
@@ -249,7 +261,7 @@ def _wholes(tree: Tree, share: ShareNode) -> Iterator[int]:
         lines += [account.lines.get("income"), account.lines.get("expenditure")]
     for whole in lines:
         leaf = _leaf(whole.figures.get(share.figure.column)) if whole is not None else None
-        if leaf is not None and tree.leaves[leaf].n:
+        if leaf is not None:
             yield leaf
 
 

@@ -1,0 +1,204 @@
+"""The outline of a document: items by their markers, headings, and where each one's text is.
+
+A marker is accepted by the ordinal expected at its level, not by layout, so that items that were
+fused into one line are told apart as well (``…290.97万元六、政府性基金…``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from attrs import define, field, frozen
+
+from performance_rules.extraction.normal import Run, halved, run_of
+from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.wording import Outline as Words
+
+_CHINESE: Final = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
+_NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+_MARKER: Final = re.compile(
+    rf"第(?P<part>{_NUMERAL})部分|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
+    r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff]))"
+    rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是"
+)
+RANKS: Final = {"part": 0, "cn": 1, "pcn": 2, "ar": 3, "par": 4, "circ": 5, "is": 6}
+_BEFORE: Final = frozenset("。;:!)]元%次人辆个")
+"""What may stand before a marker inside a line."""
+
+_LEAP: Final = 3
+"""How many items may be missing in an abridged document before a marker at a line's start."""
+
+_MAX_HEADING: Final = 40
+_MIN_BROKEN: Final = 20
+"""A passage shorter than this is a heading or a caption, not the first half of a sentence."""
+_ENDS: Final = frozenset("。;:!?")
+_CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
+"""What follows a heading's last word when the heading is not over there."""
+
+
+@frozen
+class Piece:
+    """A stretch of a run: an item or a paragraph, with its heading and its body.
+
+    Attributes:
+        rank: depth of the item's marker; None for text that only continues what is above it.
+        ordinal: the item's number.
+        title: the heading with its marker, as printed.
+        head: range of the heading without the marker; empty when the item has none.
+        body: range of the rest.
+    """
+
+    rank: int | None
+    ordinal: int
+    title: str
+    head: tuple[int, int]
+    body: tuple[int, int]
+
+
+@define
+class Outline:
+    """The items that are open while a document is read from front to back."""
+
+    words: Words
+    levels: list[tuple[int, int]] = field(factory=list)
+
+    def pieces(self, run: Run) -> Iterator[Piece]:
+        """Yield the pieces of a run, in order."""
+        text, size = run.plain, len(run.plain)
+        marks = list(self._marks(run))
+        if not marks or marks[0][0] > 0:
+            yield self._piece(run, None, 0, 0, 0, marks[0][0] if marks else size)
+        for i, (start, end, rank, ordinal) in enumerate(marks):
+            until = marks[i + 1][0] if i + 1 < len(marks) else size
+            yield self._piece(run, rank, ordinal, start, end, until)
+
+    def _marks(self, run: Run) -> Iterator[tuple[int, int, int, int]]:
+        for match in _MARKER.finditer(run.plain):
+            style = match.lastgroup or ""
+            ordinal = _ordinal(match[style])
+            rank = RANKS[style]
+            if ordinal and self._accepts(run, match.start(), match.end(), rank, ordinal):
+                while self.levels and self.levels[-1][0] >= rank:
+                    self.levels.pop()
+                self.levels.append((rank, ordinal))
+                yield match.start(), match.end(), rank, ordinal
+
+    def _accepts(self, run: Run, start: int, end: int, rank: int, ordinal: int) -> bool:
+        """Whether a marker is where the outline expects one."""
+        last = next((n for r, n in reversed(self.levels) if r == rank), None)
+        if start == 0:
+            return last is None or ordinal == 1 or last < ordinal <= last + _LEAP
+        if rank == RANKS["is"] or end >= len(run.plain):
+            return False
+        before = run.plain[start - 1]
+        free = before in _BEFORE or run.gap(start) or self._heading_before(run.plain, start)
+        if not free:
+            return False
+        if last is not None and ordinal == last + 1:
+            return True
+        if ordinal == 1:
+            # A new list, one level deeper or after another list of its kind.
+            return last is None or before == ":" or rank > 1
+        leap = last is None or last < ordinal <= last + _LEAP
+        return leap and rank == RANKS["cn"] and self._heads(run, end) > end
+
+    def _heading_before(self, text: str, start: int) -> bool:
+        return text.endswith(self.words.heading_ends, max(0, start - _MAX_HEADING), start)
+
+    def _piece(
+        self, run: Run, rank: int | None, ordinal: int, start: int, end: int, until: int
+    ) -> Piece:
+        stop = self._heads(run, end, until)
+        if rank is None and stop < until:
+            stop = end  # a paragraph may end in a heading's word; only a whole line is a heading
+        head_end = stop if stop > end else min(_first_clause(run.plain, end, until), end + 30)
+        title = _balanced(run.printed(start, head_end).strip()) if rank is not None else ""
+        body = stop
+        while body < until and run.plain[body] in "。:":
+            body += 1
+        return Piece(rank, ordinal, title, (end, stop), (body, until))
+
+    def _heads(self, run: Run, start: int, until: int | None = None) -> int:
+        """Return where the heading that starts at a place ends; the place itself for none."""
+        text = run.plain
+        until = len(text) if until is None else until
+        at = start
+        while at < min(until, start + _MAX_HEADING) and text[at] not in "。;:,，%|":
+            at += 1
+            if text.endswith(self.words.heading_ends, start, at):
+                loose = text.endswith(self.words.loose_ends, start, at)
+                if at == until or self._ends_here(run, at, loose):
+                    return at
+        return start
+
+    def _ends_here(self, run: Run, at: int, loose: bool) -> bool:
+        """Whether a heading that could end at a place does: 情况 may go on, 计划 mostly does."""
+        text = run.plain
+        if text[at] in "。:" or run.gap(at) or _MARKER.match(text, at):
+            return True
+        longer = text.startswith(self.words.heading_ends, at)
+        if longer or any(text.startswith(w, at - k) for w, k in self._overlaps(text, at)):
+            return False
+        return text[at].isdigit() if loose else text[at] not in _CONTINUES
+
+    def _overlaps(self, text: str, at: int) -> Iterator[tuple[str, int]]:
+        for word in self.words.heading_ends:
+            for k in range(1, min(len(word), at + 1)):
+                if text.startswith(word[:k], at - k):
+                    yield word, k
+
+
+def _ordinal(numeral: str) -> int:
+    if numeral.isdecimal():
+        return int(numeral)
+    if "①" <= numeral <= "⑳":
+        return ord(numeral) - ord("①") + 1
+    tens, ten, ones = numeral.rpartition("十")
+    if not ten:
+        return _CHINESE[numeral] if len(numeral) == 1 else 0
+    if len(tens) > 1 or len(ones) > 1:
+        return 0
+    return 10 * (_CHINESE[tens] if tens else 1) + (_CHINESE[ones] if ones else 0)
+
+
+def _balanced(title: str) -> str:
+    """Return a heading without a bracket that does not close in it."""
+    for left, right in ("（）", "()"):
+        if title.count(left) > title.count(right):
+            title = title[: title.rindex(left)]
+    return title.strip()
+
+
+def _first_clause(text: str, start: int, until: int) -> int:
+    """Return where the first clause ends: at punctuation or a number."""
+    at = start
+    while at < until and text[at] not in "。;:,，" and not text[at].isdigit():
+        at += 1
+    return at
+
+
+def runs(passages: Iterable[Passage], words: Words) -> Iterator[Run]:
+    """Yield the runs of passages: one each, or several where a break cut a sentence in two."""
+    pending: list[Passage] = []
+    for passage in passages:
+        if not passage.text.strip():
+            continue
+        if pending and not _broken(pending[-1].text, passage.text, words):
+            yield run_of(pending)
+            pending = []
+        pending.append(passage)
+    if pending:
+        yield run_of(pending)
+
+
+def _broken(text: str, following: str, words: Words) -> bool:
+    """Whether a passage ends in the middle of a sentence that the next one goes on with."""
+    text, following = halved(text).strip(), halved(following).strip()
+    if text[-1] in _ENDS or len(text) < _MIN_BROKEN or _MARKER.match(following):
+        return False
+    if text.startswith(words.captions) or following.startswith(words.captions):
+        return False
+    heading = len(text) <= _MAX_HEADING and text.endswith(words.heading_ends)
+    return not heading and "\t" not in text and "\t" not in following

@@ -1,0 +1,98 @@
+"""Patterns over letters: what kind of statement a stretch of a sentence makes.
+
+A sentence is one letter per token; the patterns stand in ``rules/lexicons/patterns.toml`` and are
+tried in their order.  RE2 keeps the search linear, whatever somebody writes there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import re2
+import tomli
+from attrs import field, frozen
+
+Span = tuple[int, int]
+
+
+@frozen(eq=False)
+class Found:
+    """A pattern found: its name, the tokens it covers, and its parts by name."""
+
+    name: str
+    start: int
+    end: int
+    parts: Mapping[str, Span]
+
+    def first(self, *names: str) -> int | None:
+        """Return the first token of the first part that is there, or None."""
+        for name in names:
+            span = self.parts.get(name)
+            if span is not None:
+                return span[0]
+        return None
+
+
+@frozen(eq=False)
+class Patterns:
+    """The patterns, as one alternation that says which, and each one that says its parts."""
+
+    names: tuple[str, ...]
+    which: Any = field(repr=False)
+    each: tuple[tuple[Any, Mapping[str, int]], ...] = field(repr=False)
+    resume: Any = field(repr=False)
+
+    def find(self, letters: bytes, start: int) -> Found | None:
+        """Return the first pattern at or after a token."""
+        match = self.which.search(letters, start)
+        if match is None:
+            return None
+        begin, end = match.span()
+        index = next(i for i in range(len(self.names)) if match.start(i + 1) >= 0)
+        regex, groups = self.each[index]
+        inner = regex.match(letters, begin, end)
+        spans = {name: inner.span(i) for name, i in groups.items()} if groups else {}
+        parts = {name: span for name, span in spans.items() if span[0] >= 0}
+        return Found(self.names[index], begin, end, parts)
+
+    def resumes(self, letters: bytes, start: int) -> bool:
+        """Whether a typed clause begins at a token, so that a cause or purpose ends before it."""
+        return self.resume.match(letters, start) is not None
+
+
+def load_patterns(path: Path) -> Patterns:
+    """Return the patterns of a file.
+
+    Raises:
+        ValueError: for a pattern that RE2 does not accept or that matches nothing at all.
+    """
+    data = tomli.loads(path.read_text(encoding="utf-8"))
+    names = tuple(table["name"] for table in data["pattern"])
+    sources = [table["match"] for table in data["pattern"]]
+    each = tuple((regex := _compiled(s), dict(_groups(regex))) for s in sources)
+    # Numbered groups only, one for each pattern, so that the first that matched can be told.
+    which = _compiled("|".join(f"({_unnamed(source)})" for source in sources))
+    resume = _compiled("|".join(f"(?:{_unnamed(t['match'])})" for t in data["resume"]))
+    return Patterns(names, which, each, resume)
+
+
+def _unnamed(source: str) -> str:
+    pieces = source.split("(?P<")
+    return pieces[0] + "".join("(?:" + piece.partition(">")[2] for piece in pieces[1:])
+
+
+def _compiled(source: str) -> Any:
+    try:
+        regex = re2.compile(source.encode("ascii"))
+    except re2.error as refusal:
+        raise ValueError(f"{source}: {refusal}") from refusal
+    if regex.fullmatch(b"") is not None:
+        raise ValueError(f"{source}: matches the empty text")
+    return regex
+
+
+def _groups(regex: Any) -> Iterator[tuple[str, int]]:
+    for name, index in regex.groupindex.items():
+        yield name.decode("ascii") if isinstance(name, bytes) else name, index

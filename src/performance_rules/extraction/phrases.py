@@ -1,0 +1,275 @@
+"""Noun phrases: adjacent scope and indicator words become one indicator.
+
+``“三公”经费`` ＋ ``公共财政拨款`` ＋ ``支出`` is one thing.  So is a code with the name behind it, a
+path of 类、款、项, and an unknown name that ends in 支出: such a name is its own, not the total.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.scan import MALFORMED, NUMBERS, Token
+from performance_rules.extraction.wording import Sense, Wording
+
+_LEVELS: Final = {"类": 3, "款": 5, "项": 7}
+_TEXT: Final = frozenset("WwTCaAI0UXVF")
+"""Letters of tokens that may be part of a name no lexicon knows."""
+_MAX_NAME: Final = 40
+_DASHES: Final = "-—"
+
+
+def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Return the tokens of a piece with noun phrases merged and comments in brackets left out."""
+    kept = _uncommented([t for t in tokens if t.letter != MALFORMED])
+    _compare(kept)
+    kept = _classified(kept, text)
+    kept = _coded(kept, text, wording)
+    kept = _merged(kept)
+    return _opened(kept, text, wording)
+
+
+def _uncommented(tokens: list[Token]) -> list[Token]:
+    """Drop brackets that state nothing: （以合同签订为准）, （按项级科目分类统计）."""
+    out: list[Token] = []
+    opened: list[int] = []
+    speaks: list[bool] = []
+    for token in tokens:
+        if token.letter == "(":
+            opened.append(len(out))
+            speaks.append(False)
+        elif token.letter in NUMBERS or token.letter == "V":
+            speaks = [True] * len(speaks)
+        out.append(token)
+        if token.letter == ")" and opened:
+            begin = opened.pop()
+            if not speaks.pop():
+                del out[begin:]
+    return out
+
+
+def _compare(tokens: list[Token]) -> None:
+    """Settle what 比, 与, 和 are: they compare only with a year or a stage of the budget."""
+    for i, token in enumerate(tokens):
+        if token.letter != "C" or token.value:
+            continue
+        following = [t.letter for t in tokens[i + 1 : i + 4] if t.letter not in "w"]
+        if not following or following[0] not in "YS":
+            token.letter = "w" if token.end - token.start == 1 else "E"
+
+
+def _classified(tokens: list[Token], text: str) -> list[Token]:
+    """Merge paths such as 一般公共服务支出（类）财政事务（款）行政运行（项）, and codes in brackets."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.letter == "k" and out and out[-1].letter in "TWw":
+            _attach_code(out, token, text)
+        elif token.letter == "l":
+            _attach_level(out, token, text)
+        else:
+            out.append(token)
+    return out
+
+
+def _attach_code(out: list[Token], token: Token, text: str) -> None:
+    """Give the code in brackets to the name before it."""
+    begin = _name_start(out)
+    if begin == len(out):
+        return
+    start = out[begin].start
+    name = text[start : out[-1].end]
+    del out[begin:]
+    out.append(_subject(start, token.end, (_step(name, token.unit),)))
+
+
+def _attach_level(out: list[Token], token: Token, text: str) -> None:
+    """Make the name before （类）, （款） or （项） one more step of a path."""
+    begin = _name_start(out)
+    if begin == len(out):
+        return
+    code = out[begin].unit if out[begin].letter == "c" else ""
+    start = out[begin].start
+    name = text[out[begin].end if out[begin].letter == "c" else start : out[-1].end]
+    steps: tuple[Step, ...] = ()
+    before = out[begin - 1] if begin else None
+    if before is not None and before.letter == "T" and before.value == "path":
+        steps = before.senses[0].place.steps
+        start = before.start
+        begin -= 1
+    digits = token.unit
+    if digits:
+        above = steps[-1].code if steps else ""
+        code = digits if len(digits) == _LEVELS["类"] else f"{above or ''}{digits}"
+        code = code if len(code) == _LEVELS[token.value] else ""
+    if not name.strip(_DASHES):
+        return
+    del out[begin:]
+    out.append(_subject(start, token.end, (*steps, _step(name, code)), "path"))
+
+
+def _name_start(out: list[Token]) -> int:
+    """Return where the name that ends the tokens begins: after punctuation, a number, a year."""
+    i = len(out)
+    while i and out[i - 1].letter in _TEXT and out[i - 1].value != "path":
+        i -= 1
+        if i and out[i - 1].end != out[i].start and out[i - 1].letter not in "WTw":
+            break
+    if i and out[i - 1].letter == "c" and out[i - 1].end == out[i].start if i < len(out) else False:
+        i -= 1
+    while i < len(out) and out[i].letter == "w" and out[i].end - out[i].start > 1:
+        i += 1
+    return i
+
+
+def _step(name: str, code: str) -> Step:
+    return Step("by_function", name.strip(_DASHES), code or None)
+
+
+def _subject(start: int, end: int, steps: tuple[Step, ...], value: str = "code") -> Token:
+    place = Place(side="expenditure", steps=steps)
+    sense = Sense(place, "path", steps[-1].code)
+    return Token("T", start, end, value, senses=(sense,), name=steps[-1].name)
+
+
+def _coded(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Merge a code and the name behind it, up to what the name is followed by."""
+    out: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        end = i + 1
+        if token.letter == "c":
+            while end < len(tokens) and tokens[end].letter in _TEXT and not _scope(tokens[end]):
+                end += 1
+            last = end
+            while last > i + 1 and tokens[last - 1].letter in "wa":
+                last -= 1
+            name = text[token.end : tokens[last - 1].end].strip(_DASHES) if last > i + 1 else ""
+            if name:
+                merged = _subject(token.start, tokens[last - 1].end, (_step(name, token.unit),))
+                merged.unit = token.value
+                out.append(merged)
+                i = last
+                continue
+            token.letter = "W"
+        out.append(token)
+        i += 1
+    return out
+
+
+def _scope(token: Token) -> bool:
+    return token.letter == "T" and token.senses[0].kind == "scope"
+
+
+def _merged(tokens: list[Token]) -> list[Token]:
+    """Merge adjacent indicator words into one phrase."""
+    out: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        end = i + 1
+        if tokens[i].letter == "T":
+            while end < len(tokens) and tokens[end].letter == "T":
+                if tokens[end].start != tokens[end - 1].end:
+                    break
+                end += 1
+            stage = tokens[end] if end < len(tokens) else None
+            out.append(_phrase(tokens[i:end], stage))
+        else:
+            out.append(tokens[i])
+        i = end
+    return out
+
+
+def _phrase(words: list[Token], stage: Token | None) -> Token:
+    """Return the phrase of adjacent words: its head is the last word that is no mere suffix."""
+    scopes = [w.senses[0].place.account for w in words if _scope(w)]
+    heads = [w for w in words if not _scope(w)]
+    proper = [w for w in heads if not w.senses[0].bare]
+    head = (proper or heads or words)[-1]
+    merged = Token("T", words[0].start, words[-1].end, head.value, head.unit, head.senses, head.name)
+    merged.scope = next((s for s in scopes if s != "fiscal"), scopes[0] if scopes else "")
+    if not proper and heads:
+        merged.sides = tuple(dict.fromkeys(h.senses[0].place.side for h in heads))
+    elif not heads and stage is not None and stage.side:
+        merged.sides = (stage.side,)
+    return merged
+
+
+def _opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Turn unknown names in front of 支出, or of an amount, into indicators of their own."""
+    out: list[Token] = []
+    for token in tokens:
+        if token.letter == "T" and _needs_left(token) and _unknown_left(out, token, text, wording):
+            begin = _chain(out, token, text, wording)
+            start = out[begin].start
+            del out[begin:]
+            token = _open(start, token.end, text, token)
+        elif token.letter == "N":
+            _name_amount(out, token, text, wording)
+        out.append(token)
+    return out
+
+
+def _needs_left(token: Token) -> bool:
+    """Whether other text right before a phrase makes it part of another name."""
+    if token.scope or len(token.sides) > 1:
+        return False
+    sense = token.senses[0]
+    return sense.bare or sense.kind in ("functional", "economic")
+
+
+def _unknown_left(out: list[Token], token: Token, text: str, wording: Wording) -> bool:
+    if not out or out[-1].end != token.start or out[-1].letter not in "W":
+        return False
+    left = text[out[-1].start : out[-1].end]
+    return not left.endswith(wording.outline.bodies)
+
+
+def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
+    """Return where the name that ends with a phrase begins."""
+    begin = len(out)
+    at = token.start
+    while begin and out[begin - 1].letter in _TEXT and out[begin - 1].end == at:
+        if token.end - out[begin - 1].start > _MAX_NAME:
+            break
+        if out[begin - 1].letter == "U" and begin > 1 and out[begin - 2].letter not in ".;":
+            break
+        begin -= 1
+        at = out[begin].start
+    while begin < len(out) - 1 and _is_filler(out[begin], text, wording):
+        begin += 1
+    return begin
+
+
+def _is_filler(token: Token, text: str, wording: Wording) -> bool:
+    if token.letter in "wC":
+        return True
+    return token.letter == "W" and text[token.start : token.end].endswith(wording.outline.bodies)
+
+
+def _open(start: int, end: int, text: str, head: Token | None) -> Token:
+    name = text[start:end]
+    side = head.senses[0].place.side if head is not None and head.senses[0].bare else ""
+    sense = Sense(Place(side=side, steps=(Step("", name),)), "open")
+    return Token("T", start, end, senses=(sense,), name=name)
+
+
+def _name_amount(out: list[Token], token: Token, text: str, wording: Wording) -> None:
+    """Make an unknown name right before an amount an indicator, if it ends like one."""
+    last = len(out)
+    while last and out[last - 1].letter == "w" and out[last - 1].end - out[last - 1].start == 1:
+        last -= 1
+    begin = last
+    while begin and out[begin - 1].letter in "Ww":
+        begin -= 1
+    while begin < last and _is_filler(out[begin], text, wording):
+        begin += 1
+    if begin == last or token.start - out[begin].start > _MAX_NAME:
+        return
+    if not any(t.letter == "W" for t in out[begin:last]):
+        return
+    if begin and out[begin - 1].letter not in ",;.:/(Z|":
+        return
+    start, end = out[begin].start, out[last - 1].end
+    if text[start:end].endswith(wording.outline.open_ends):
+        out[begin:last] = [_open(start, end, text, None)]

@@ -1,0 +1,127 @@
+"""Where a statement belongs in a report: an account's side or an item, and the way down from it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+from attrs import frozen
+
+from performance_rules.extraction.draft import Draft, DraftLine
+from performance_rules.lexicon import Lexicon, plain
+from performance_rules.report.model import ACCOUNTS, DIMENSIONS, SIDES
+
+ITEMS: Final = ("three_public", "evaluation", "disclosures")
+"""The lines of a report that lie outside the accounts."""
+
+
+@frozen
+class Step:
+    """One step down: a part along a dimension, known by code, key or name."""
+
+    dimension: str
+    name: str
+    code: str | None = None
+    key: str | None = None
+
+
+@frozen
+class Place:
+    """A line of the report.
+
+    Attributes:
+        account: the account; empty where the scope in force decides.
+        side: the side of the account; empty for an item.
+        item: ``three_public``, ``evaluation`` or ``disclosures``; empty for an account.
+        steps: the way down.
+    """
+
+    account: str = ""
+    side: str = ""
+    item: str = ""
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def root(self) -> Place:
+        """The line at the top of the place."""
+        return attrs.evolve(self, steps=())
+
+    @property
+    def parent(self) -> Place | None:
+        """The line one step up, or None at the top."""
+        return attrs.evolve(self, steps=self.steps[:-1]) if self.steps else None
+
+    @property
+    def last(self) -> Step | None:
+        """The last step, or None at the top."""
+        return self.steps[-1] if self.steps else None
+
+    @property
+    def dimension(self) -> str:
+        """The dimension of the last step, empty at the top."""
+        return self.steps[-1].dimension if self.steps else ""
+
+    def down(self, step: Step) -> Place:
+        """Return the part one step down."""
+        return attrs.evolve(self, steps=(*self.steps, step))
+
+    def within(self, other: Place) -> bool:
+        """Whether the place lies below another one."""
+        n = len(other.steps)
+        return len(self.steps) > n and self.root == other.root and self.steps[:n] == other.steps
+
+    def on(self, account: str) -> Place:
+        """Return the same line of an account, if no account is fixed."""
+        return attrs.evolve(self, account=account) if self.side and not self.account else self
+
+    def line(self, draft: Draft) -> DraftLine:
+        """Return the line in a draft, made when it is first spoken of."""
+        line = draft.item(self.item) if self.item else draft.line(self.account, self.side)
+        for step in self.steps:
+            line = line.part(step.dimension, step.name, code=step.code, key=step.key)
+        return line
+
+
+def same_line(a: Place, b: Place) -> bool:
+    """Whether two places are one line, whatever the printed names."""
+    return a.root == b.root and len(a.steps) == len(b.steps) and all(map(_same, a.steps, b.steps))
+
+
+def _same(a: Step, b: Step) -> bool:
+    if a.dimension != b.dimension:
+        return False
+    if a.key or b.key:
+        return a.key == b.key
+    if a.code and b.code:
+        return a.code == b.code
+    return plain(a.name) == plain(b.name)
+
+
+def parse_place(text: str, items: Lexicon) -> Place:
+    """Return the place that a lexicon file writes, such as ``expenditure/basic``.
+
+    A step is a key of a well-known item, or ``dimension:name``; before the first ``/`` stands an
+    item, a side, or an account and a side, or nothing where the words before it decide.
+
+    Raises:
+        KeyError: for a step, side or account that does not exist.
+    """
+    first, *rest = text.split("/")
+    account, _, side = first.rpartition(".")
+    if (account and account not in ACCOUNTS) or side not in ("", *SIDES, *ITEMS):
+        raise KeyError(text)
+    place = Place(item=side) if side in ITEMS else Place(account, side)
+    within = side
+    for key in rest:
+        dimension, colon, name = key.rpartition(":")
+        place = place.down(Step(dimension, name) if colon else _keyed(key, within, items, text))
+        within = key
+    return place
+
+
+def _keyed(key: str, within: str, items: Lexicon, text: str) -> Step:
+    for item in items.items:
+        if item.key == key and item.within in (within, *DIMENSIONS):
+            dimension = item.within if item.within in DIMENSIONS else "members"
+            return Step(dimension, item.name, key=key)
+    raise KeyError(f"{key} in {text}")

@@ -1,0 +1,218 @@
+"""The wordings of prose: words with their letters, indicators with their places, closed sets.
+
+The data stands in ``rules/lexicons/terms.toml`` and, for the names of subjects, in the codebooks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import tomli
+from attrs import field, frozen
+
+from performance_rules.codebook import Codebook, load_codebook
+from performance_rules.codebook.names import spellings
+from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.patterns import Patterns, load_patterns
+from performance_rules.extraction.places import Place, Step, parse_place
+from performance_rules.lexicon import Lexicon, shipped_lexicon
+from performance_rules.resources import rules_dir
+
+TERM: Final = "T"
+STAGE: Final = "S"
+FILLER: Final = "w"
+OTHER: Final = "W"
+
+
+@frozen(eq=False)
+class Sense:
+    """One meaning of an indicator's name.
+
+    Attributes:
+        place: where it belongs; the account is open where the scope in force decides.
+        kind: ``line``, ``scope``, ``functional``, ``economic``, ``count`` or ``open``.
+        code: classification code.
+        bare: a name so short that it is often the end of another one.
+        year: it says "of this year", so a wider total beside it includes balances.
+        grand: where a total that includes balances belongs.
+        fiscal: where it belongs when fiscal appropriations are spoken of.
+        column: the only column it can be about.
+        units: for a count, its key by counter.
+    """
+
+    place: Place
+    kind: str = "line"
+    code: str | None = None
+    bare: bool = False
+    year: bool = False
+    grand: Place | None = None
+    fiscal: Place | None = None
+    column: str | None = None
+    units: Mapping[str, str] = field(factory=dict)
+
+
+@frozen(eq=False)
+class Word:
+    """A word of the lexicon: its letter, and what it means."""
+
+    letter: str
+    value: str = ""
+    senses: tuple[Sense, ...] = ()
+    side: str = ""
+
+
+@frozen(eq=False)
+class ClosedSet:
+    """Parts that together are the whole of a place: the required ones, and others."""
+
+    whole: Place
+    dimension: str
+    required: frozenset[str]
+    optional: frozenset[str]
+
+
+@frozen(eq=False)
+class Outline:
+    """Words that say where headings end, and what is no name of its own."""
+
+    heading_ends: tuple[str, ...]
+    loose_ends: tuple[str, ...]
+    captions: tuple[str, ...]
+    bodies: tuple[str, ...]
+    open_ends: tuple[str, ...]
+    abridged: tuple[str, ...]
+
+
+@frozen(eq=False)
+class Wording:
+    """Everything that reading prose needs to know about words.
+
+    Attributes:
+        words: every word by its normalised spelling.
+        lengths: for the first two characters of a word, the lengths of the words, longest first.
+        patterns: the patterns over letters.
+        sets: closed sets of parts.
+        outline: headings and names.
+        lexicon: well-known items and denominators.
+        classes: the codes of functional and economic classes.
+    """
+
+    words: Mapping[str, Word]
+    lengths: Mapping[str, tuple[int, ...]]
+    patterns: Patterns
+    sets: tuple[ClosedSet, ...]
+    outline: Outline
+    lexicon: Lexicon
+    codebook: Codebook
+    classes: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def shipped_wording(directory: Path | None = None) -> Wording:
+    """Return the wordings of a rules folder, the shipped one by default.
+
+    Raises:
+        KeyError: when a term names a place that does not exist.
+    """
+    folder = directory or rules_dir()
+    lexicon = shipped_lexicon(directory)
+    codebook = load_codebook(folder / "codebooks")
+    data = tomli.loads((folder / "lexicons" / "terms.toml").read_text(encoding="utf-8"))
+    words: dict[str, Word] = {}
+    _add_subjects(words, codebook)
+    _add_words(words, data)
+    _add_terms(words, data, lexicon)
+    outline = {key: tuple(map(plain_word, value)) for key, value in data["outline"].items()}
+    return Wording(
+        words=words,
+        lengths=_lengths(words),
+        patterns=load_patterns(folder / "lexicons" / "patterns.toml"),
+        sets=tuple(_closed_set(table, lexicon) for table in data.get("set", ())),
+        outline=Outline(**outline),
+        lexicon=lexicon,
+        codebook=codebook,
+        classes=frozenset(e.code for e in codebook.entries if e.level == "类"),
+    )
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[:2], set()).add(len(word))
+    return {start: tuple(sorted(sizes, reverse=True)) for start, sizes in found.items()}
+
+
+def _add_subjects(words: dict[str, Word], codebook: Codebook) -> None:
+    """Add the names of functional and economic subjects; one name may be both."""
+    dimension = {"functional": "by_function", "economic": "by_economic"}
+    for entry in codebook.entries:
+        if entry.kind not in dimension:
+            continue
+        for name in entry.names:
+            for form in spellings(name):
+                step = Step(dimension[entry.kind], name)
+                place = Place(side="expenditure", steps=(step,))
+                _add_sense(words, plain_word(form), Sense(place, entry.kind, entry.code))
+
+
+def _add_sense(words: dict[str, Word], name: str, sense: Sense) -> None:
+    old = words.get(name)
+    if old is None or old.letter != TERM:
+        words[name] = Word(TERM, senses=(sense,))
+    elif all(s.kind != sense.kind or s.place != sense.place for s in old.senses):
+        words[name] = Word(TERM, senses=(*old.senses, sense))
+
+
+def _add_words(words: dict[str, Word], data: Mapping[str, Any]) -> None:
+    for table in data["stage"]:
+        word = Word(STAGE, table["stage"], side=table.get("side", ""))
+        words |= {plain_word(name): word for name in table["names"]}
+    for table in data["word"]:
+        word = Word(table["letter"], table.get("value", ""))
+        for name in table["names"]:
+            words.setdefault(plain_word(name), word)
+
+
+def _add_terms(words: dict[str, Word], data: Mapping[str, Any], items: Lexicon) -> None:
+    """Add the indicators; what the codebooks call by the same name comes after."""
+    later: dict[str, list[Sense]] = {}
+    for table in data["scope"]:
+        sense = Sense(Place(table["account"]), "scope")
+        words |= {plain_word(name): Word(TERM, senses=(sense,)) for name in table["names"]}
+    for key in ("term", "count", "kinds", "staff"):
+        for table in data.get(key, ()):
+            for name in table["names"]:
+                later.setdefault(plain_word(name), []).append(_sense(key, table, name, items))
+    for name, senses in later.items():
+        old = words.get(name)
+        more = old.senses if old is not None and old.letter == TERM else ()
+        words[name] = Word(TERM, senses=(*senses, *more))
+
+
+def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sense:
+    place = parse_place(table.get("place", "disclosures"), items)
+    if key == "count":
+        return Sense(place, "count", units=table["units"])
+    if key in ("kinds", "staff"):
+        return Sense(place.down(Step("members", name)), "counted")
+    return Sense(
+        place,
+        "counted" if table.get("counted") else "line",
+        bare=table.get("bare", False),
+        year=table.get("year", False),
+        grand=parse_place(table["grand"], items) if "grand" in table else None,
+        fiscal=parse_place(table["fiscal"], items) if "fiscal" in table else None,
+        column=table.get("column"),
+    )
+
+
+def _closed_set(table: Mapping[str, Any], items: Lexicon) -> ClosedSet:
+    return ClosedSet(
+        whole=parse_place(table["whole"], items),
+        dimension=table["dimension"],
+        required=frozenset(table["required"]),
+        optional=frozenset(table.get("optional", ())),
+    )

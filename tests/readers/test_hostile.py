@@ -1,0 +1,294 @@
+"""Hostile and damaged files: each is refused with a reason, or read harmlessly, within limits."""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+import time
+import zipfile
+import zlib
+
+import docx
+import pytest
+import xlsxwriter
+
+from performance_rules.errors import UnreadableError
+from performance_rules.readers import Limits, read_document
+from performance_rules.readers.limits import MB
+from tests.readers.writing import Grid, as_docx, as_html, as_pdf, as_xlsx, part_of, with_parts, zipped
+
+CONTENT = ("一、收入情况", Grid((("科目", "金额"), ("合计", "1.00"))))
+TIGHT = Limits(seconds=8, memory=512 * MB)
+
+
+def refusal(data: bytes, limits: Limits = TIGHT) -> str:
+    """Return why a file is refused."""
+    with pytest.raises(UnreadableError) as caught:
+        read_document(data, "报告", limits=limits)
+    [problem] = caught.value.problems
+    assert problem.place == "报告"
+    assert problem.message.en.isascii() or problem.message.en
+    return problem.message.zh
+
+
+def with_document(xml: str) -> bytes:
+    """Return a docx whose text part is this XML."""
+    return with_parts(as_docx(CONTENT), {"word/document.xml": xml})
+
+
+BODY = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+END = "</w:body></w:document>"
+
+
+def far_cell() -> bytes:
+    """Return a small workbook with a value in its very last cell."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        sheet = book.add_worksheet()
+        sheet.write("A1", 1)
+        sheet.write("XFD1048576", 1)
+    return buffer.getvalue()
+
+
+def lying_sizes() -> bytes:
+    """Return a docx whose directory promises a small part that unpacks to a large one."""
+    data = with_document("<w:document/>" + " " * (40 * MB))
+    packed = bytearray(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as container:
+        size = container.getinfo("word/document.xml").file_size
+    return bytes(packed.replace(struct.pack("<L", size), struct.pack("<L", 1000)))
+
+
+def pdf_of_stream(stream: bytes, pages: int = 1) -> bytes:
+    """Return a PDF whose pages all show the same packed stream."""
+    packed = zlib.compress(stream, 9)
+    kids = b" ".join(b"%d 0 R" % (number + 4) for number in range(pages))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Count %d/Kids[%s]>>" % (pages, kids),
+        b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
+        *[b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 3 0 R>>"] * pages,
+    ]
+    body = b"%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return b"%sxref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        body,
+        size,
+        table,
+        size,
+        len(body),
+    )
+
+
+DOCTYPES = {
+    "entities": '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>',
+    "external": '<!DOCTYPE w [<!ENTITY f SYSTEM "file:///etc/passwd">]>',
+    "late": f"<!--{' ' * 600_000}--><!DOCTYPE w>",
+}
+
+
+@pytest.mark.parametrize("kind", DOCTYPES)
+def test_document_types(kind: str) -> None:
+    """A part that declares a document type is refused before any parser expands it."""
+    data = with_document(f"{DOCTYPES[kind]}{BODY}<w:p><w:r><w:t>&f;</w:t></w:r></w:p>{END}")
+    assert "DOCTYPE" in refusal(data)
+
+
+def test_document_type_in_utf_16() -> None:
+    """A document type does not hide in another encoding."""
+    xml = f"<?xml version='1.0' encoding='UTF-16'?><!DOCTYPE w>{BODY}{END}"
+    data = with_parts(as_docx(CONTENT), {"word/document.xml": xml.encode("utf-16")})
+    assert "DOCTYPE" in refusal(data)
+    odd = f'<?xml version="1.0" encoding="UTF-7"?>{BODY}{END}'
+    assert "编码" in refusal(with_document(odd))
+
+
+def test_zip_bombs() -> None:
+    """What unpacks to far more than it weighs is refused from its directory."""
+    assert "解压后" in refusal(with_document("0" * (300 * MB)), Limits())
+    assert "解压后" in refusal(with_document(" " * (40 * MB)))
+    many = zipped({f"{number}.xml": "" for number in range(6_000)})
+    assert "5,000" in refusal(many)
+
+
+def test_directory_that_lies() -> None:
+    """A part that is larger than its directory says is refused."""
+    assert "已损坏" in refusal(lying_sizes())
+
+
+def test_part_named_twice() -> None:
+    """Of two parts with one name each program may read another one."""
+    data = io.BytesIO(as_docx(CONTENT))
+    with zipfile.ZipFile(data, "a") as container, pytest.warns(UserWarning, match="Duplicate"):
+        container.writestr("word/document.xml", BODY + END)
+    assert "重名" in refusal(data.getvalue())
+
+
+def test_far_cell() -> None:
+    """A workbook of 5 KB with a value in its last cell would take half a terabyte."""
+    assert "单元格位置太远" in refusal(far_cell())
+
+
+def test_reader_that_aborts() -> None:
+    """A parser that aborts takes only its own process with it."""
+    xlsx = far_cell()
+    sheet = part_of(xlsx, "xl/worksheets/sheet1.xml")
+    # Without the reference that we check, the library still computes the place by itself.
+    hidden = sheet.replace('r="XFD1048576"', 'r="xfd1048576"')
+    assert hidden != sheet
+    try:
+        read_document(with_parts(xlsx, {"xl/worksheets/sheet1.xml": hidden}), limits=TIGHT)
+    except UnreadableError as error:
+        assert error.problems
+
+
+def test_spans_and_repeats() -> None:
+    """Cells that claim to span thousands of rows and columns do not multiply without end."""
+    wide = "<tr>" + '<td colspan="1000" rowspan="65534">x</td>' * 200 + "</tr>"
+    assert "单元格" in refusal(f"<table>{wide * 400}</table>".encode())
+    spanned = f'<w:tc><w:tcPr><w:gridSpan w:val="999999"/></w:tcPr>{"<w:p/>"}</w:tc>'
+    rows = f"<w:tr>{spanned}</w:tr>" * 2000
+    assert "单元格" in refusal(with_document(f"{BODY}<w:tbl>{rows}</w:tbl>{END}"))
+    ragged = "\n".join(["a\tb", "\t" * 3000 + "c", *["a\tb"] * 1000])
+    assert "单元格" in refusal(ragged.encode())
+
+
+def test_far_content_of_ods() -> None:
+    """Repeated cells of a spreadsheet are counted, not written out."""
+    content = (
+        '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>'
+        '<office:spreadsheet><table:table table:name="x">'
+        '<table:table-row table:number-rows-repeated="1000000">'
+        '<table:table-cell table:number-columns-repeated="16000" office:value-type="string">'
+        "<text:p>x</text:p></table:table-cell></table:table-row></table:table>"
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as container:
+        container.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        container.writestr("content.xml", content)
+        container.writestr("META-INF/manifest.xml", "<manifest/>")
+    assert refusal(buffer.getvalue(), Limits(seconds=4, memory=512 * MB))
+
+
+def test_pages() -> None:
+    """A PDF of more pages than the limit is refused before it is read."""
+    assert "页数超过" in refusal(pdf_of_stream(b"BT ET", 600))
+
+
+@pytest.mark.slow
+def test_operations() -> None:
+    """A small PDF with millions of operations runs into a limit, not into the machine."""
+    data = pdf_of_stream(b"0 0 m 9 9 l S\n" * 3_000_000)
+    assert len(data) < 200_000
+    started = time.monotonic()
+    assert refusal(data, Limits(seconds=3, memory=512 * MB))
+    assert time.monotonic() - started < 6
+
+
+def test_clock() -> None:
+    """A reader that takes too long is stopped."""
+    assert "秒" in refusal(pdf_of_stream(b"0 0 m 9 9 l S\n" * 500_000), Limits(seconds=1))
+
+
+def test_memory() -> None:
+    """A reader that wants too much memory is refused with that reason."""
+    xml = f"{BODY}{'<w:p><w:r><w:t>1</w:t></w:r></w:p>' * 200_000}{END}"
+    reason = refusal(with_document(xml), Limits(seconds=20, memory=160 * MB, ratio=10**6))
+    assert "内存" in reason or "损坏" in reason
+
+
+def test_long_digits() -> None:
+    """Ten million digits in a row are text like any other, up to the limit."""
+    digits = b"7" * (10 * MB)
+    assert "文字超过" in refusal(digits)
+    document = read_document(digits[: 9 * MB])
+    assert [9 * MB] == [len(paragraph.text) for paragraph in document.paragraphs]
+    wide = with_document(f"{BODY}<w:p><w:r><w:t>{'7' * 8 * MB}</w:t></w:r></w:p>{END}")
+    assert 8 * MB == len(read_document(wide).text.strip())
+
+
+def test_deep_nesting() -> None:
+    """Elements inside one another a million deep exhaust no stack."""
+    deep = b"<div>" * 300_000 + "合计".encode() + b"</div>" * 300_000
+    assert ["合计"] == [paragraph.text for paragraph in read_document(deep).paragraphs]
+    assert "表中套表" in refusal(b"<table><tr><td>" * 5_000 + b"1")
+    xml = f"{BODY}{'<w:sdt><w:sdtContent>' * 5_000}{'</w:sdtContent></w:sdt>' * 5_000}{END}"
+    assert refusal(with_document(xml))
+
+
+def test_formatting_that_multiplies() -> None:
+    """Open formatting elements that each paragraph repeats run into a limit."""
+    bold = "".join(f"<b id={number}>" for number in range(6_000))
+    assert refusal((bold + "<p>x" * 100_000).encode(), Limits(seconds=3, memory=512 * MB))
+
+
+CONTENTS = {
+    "docx": as_docx(CONTENT),
+    "xlsx": as_xlsx(CONTENT),
+    "pdf": as_pdf(CONTENT),
+    "html": as_html(CONTENT),
+}
+
+
+@pytest.mark.parametrize("form", CONTENTS)
+@pytest.mark.parametrize("share", [3, 60, 97])
+def test_truncated(form: str, share: int) -> None:
+    """A file that breaks off is refused, or read as far as it goes."""
+    data = CONTENTS[form]
+    try:
+        document = read_document(data[: len(data) * share // 100], limits=TIGHT)
+    except UnreadableError as error:
+        assert error.problems
+    else:
+        assert document.format in (form, "text")
+
+
+@pytest.mark.parametrize("form", ["docx", "xlsx", "pdf"])
+def test_damaged(form: str) -> None:
+    """A file with bytes overwritten is refused, or read."""
+    data = bytearray(CONTENTS[form])
+    for at in range(200, len(data), 97):
+        data[at] ^= 0x55
+    try:
+        read_document(bytes(data), limits=TIGHT)
+    except UnreadableError as error:
+        assert error.problems
+
+
+def test_nothing() -> None:
+    """An empty file is refused; so is one of blanks, and a document without text."""
+    for data in (b"", b"\0" * 1000, b" \r\n\t", b"\xef\xbb\xbf"):
+        assert "空" in refusal(data) or "没有文字" in refusal(data)
+    assert "没有文字" in refusal(as_docx([]))
+    assert "没有文字" in refusal(b"<html><body></body></html>")
+
+
+def test_junk() -> None:
+    """Bytes that are no text are refused."""
+    noise = bytes(range(256)) * 64
+    assert "不是文字" in refusal(noise)
+    assert "不是文字" in refusal(os.urandom(4096).replace(b"<", b"\0") + noise)
+
+
+def test_too_large() -> None:
+    """A file above the limit is not even looked at."""
+    assert "超过 1 MB" in refusal(b"%PDF-" + b" " * MB, Limits(size=MB))
+
+
+def test_code_beside_the_reports(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file in the working folder that is called like a library is never imported."""
+    folder = str(tmp_path)
+    with open(f"{folder}/docx.py", "w", encoding="utf-8") as trap:
+        trap.write("raise SystemExit('imported')")
+    monkeypatch.chdir(folder)
+    assert docx.__file__ != f"{folder}/docx.py"
+    assert read_document(CONTENTS["docx"]).tables
