@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 _COMMON = settings(
     deadline=None,  # a first check loads rules and grounds a plan
     derandomize=True,
     database=None,
+    phases=(Phase.explicit, Phase.generate, Phase.shrink),
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("quick", _COMMON, max_examples=25)

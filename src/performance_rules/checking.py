@@ -281,8 +281,7 @@ def _paths(nodes: Sequence[object]) -> tuple[str, ...]:
 
 def _section(title: str) -> str:
     """Return the part of the report a title belongs to, for grouping."""
-    pieces = title.split("·")
-    return "·".join(pieces[:2]) if len(pieces) > 2 else pieces[0]
+    return title.split("·", 1)[0]
 
 
 def _where(leaf: Leaf) -> Where:

@@ -38,11 +38,15 @@ class Lexicon:
     wholes: Mapping[str, str]
     _by_name: dict[tuple[str, str], Item] = field(init=False, factory=dict, eq=False, repr=False)
 
+    _words: dict[bool, dict[str, str]] = field(init=False, factory=dict, eq=False, repr=False)
+
     def __attrs_post_init__(self) -> None:
-        """Index the items by place and name."""
+        """Index the items by place and name, and by name alone."""
+        self._words.update({True: {}, False: {}})
         for item in self.items:
             for name in (item.key, *item.names):
                 self._by_name.setdefault((item.within, plain(name)), item)
+                self._words[item.within == "counts"].setdefault(name, item.key)
 
     def item(self, within: str, name: str) -> Item | None:
         """Return the item a key or printed name means at a place, or None."""
@@ -51,6 +55,10 @@ class Lexicon:
     def keys(self, within: str | None = None) -> dict[str, str]:
         """Return key → name of the items at a place, or of all items."""
         return {i.key: i.name for i in self.items if within is None or i.within == within}
+
+    def words(self, counts: bool) -> Mapping[str, str]:
+        """Return key by key or name: of counts, or of everything but counts."""
+        return self._words[counts]
 
     def whole(self, wording: str) -> str | None:
         """Return the path of the line a denominator's wording means, or None."""

@@ -8,8 +8,8 @@ import struct
 import time
 import zipfile
 import zlib
+from pathlib import Path
 
-import docx
 import pytest
 import xlsxwriter
 
@@ -28,7 +28,6 @@ def refusal(data: bytes, limits: Limits = TIGHT) -> str:
         read_document(data, "报告", limits=limits)
     [problem] = caught.value.problems
     assert problem.place == "报告"
-    assert problem.message.en.isascii() or problem.message.en
     return problem.message.zh
 
 
@@ -137,15 +136,10 @@ def test_far_cell() -> None:
 
 def test_reader_that_aborts() -> None:
     """A parser that aborts takes only its own process with it."""
-    xlsx = far_cell()
-    sheet = part_of(xlsx, "xl/worksheets/sheet1.xml")
-    # Without the reference that we check, the library still computes the place by itself.
-    hidden = sheet.replace('r="XFD1048576"', 'r="xfd1048576"')
-    assert hidden != sheet
-    try:
-        read_document(with_parts(xlsx, {"xl/worksheets/sheet1.xml": hidden}), limits=TIGHT)
-    except UnreadableError as error:
-        assert error.problems
+    name = "xl/worksheets/sheet1.xml"
+    sheet = part_of(far_cell(), name).replace('r="XFD1048576"', 'r="xfd1048576"')
+    # Our check passes over references in small letters; the library does not.
+    assert "程序崩溃" in refusal(with_parts(far_cell(), {name: sheet}))
 
 
 def test_spans_and_repeats() -> None:
@@ -217,8 +211,8 @@ def test_long_digits() -> None:
 
 
 def test_deep_nesting() -> None:
-    """Elements inside one another a million deep exhaust no stack."""
-    deep = b"<div>" * 300_000 + "合计".encode() + b"</div>" * 300_000
+    """Elements thousands deep inside one another exhaust no stack."""
+    deep = b"<div>" * 10_000 + "合计".encode() + b"</div>" * 10_000
     assert ["合计"] == [paragraph.text for paragraph in read_document(deep).paragraphs]
     assert "表中套表" in refusal(b"<table><tr><td>" * 5_000 + b"1")
     xml = f"{BODY}{'<w:sdt><w:sdtContent>' * 5_000}{'</w:sdtContent></w:sdt>' * 5_000}{END}"
@@ -228,7 +222,7 @@ def test_deep_nesting() -> None:
 def test_formatting_that_multiplies() -> None:
     """Open formatting elements that each paragraph repeats run into a limit."""
     bold = "".join(f"<b id={number}>" for number in range(6_000))
-    assert refusal((bold + "<p>x" * 100_000).encode(), Limits(seconds=3, memory=512 * MB))
+    assert refusal(("<p>" + bold + "<p>x" * 100_000).encode())
 
 
 CONTENTS = {
@@ -284,11 +278,8 @@ def test_too_large() -> None:
     assert "超过 1 MB" in refusal(b"%PDF-" + b" " * MB, Limits(size=MB))
 
 
-def test_code_beside_the_reports(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_code_beside_the_reports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file in the working folder that is called like a library is never imported."""
-    folder = str(tmp_path)
-    with open(f"{folder}/docx.py", "w", encoding="utf-8") as trap:
-        trap.write("raise SystemExit('imported')")
-    monkeypatch.chdir(folder)
-    assert docx.__file__ != f"{folder}/docx.py"
+    (tmp_path / "docx.py").write_text("raise SystemExit('imported')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     assert read_document(CONTENTS["docx"]).tables

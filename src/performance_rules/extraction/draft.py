@@ -6,7 +6,8 @@ statements of the one figure, and the rules speak of them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Final
 
 import attrs
 from attrs import define, field, frozen
@@ -39,6 +40,21 @@ class Unbound:
     why: str
 
 
+@frozen
+class Oddity:
+    """Something printed that cannot be what was meant: a year of five digits, a half-edited word.
+
+    Attributes:
+        kind: ``year``, ``direction``, ``unit``, ``percent`` or ``code``.
+        quote: what is printed.
+        source: where.
+    """
+
+    kind: str
+    quote: str
+    source: Source
+
+
 @define(eq=False)
 class DraftFigure:
     """Statements and claims of one figure."""
@@ -63,6 +79,7 @@ class DraftLine:
     counts: dict[str, DraftFigure] = field(factory=dict)
     parts: dict[str, list[DraftLine]] = field(factory=dict)
     incomplete: set[str] = field(factory=set)
+    lists: dict[str, list[list[DraftLine]]] = field(factory=dict)
     reasons: dict[str, list[Reason]] = field(factory=dict)
     notes: list[str] = field(factory=list)
 
@@ -96,6 +113,25 @@ class DraftLine:
         parts.append(part)
         return part
 
+    @property
+    def spoken(self) -> bool:
+        """Whether any column of the line was stated."""
+        return any(figure.statements for figure in self.figures.values())
+
+    def listed(self, dimension: str, parts: Iterable[DraftLine]) -> None:
+        """Note that one list gave these parts as the whole line.
+
+        An ``incomplete`` breakdown counts as complete after all when one list has all its parts.
+        """
+        self.lists.setdefault(dimension, []).append(list(parts))
+
+    def complete(self, dimension: str) -> bool:
+        """Whether the parts along a dimension are all of the line."""
+        if dimension not in self.incomplete:
+            return True
+        spoken = [part for part in self.parts.get(dimension, ()) if part.spoken]
+        return any(all(part in parts for part in spoken) for parts in self.lists.get(dimension, ()))
+
     def walk(self) -> Iterator[DraftLine]:
         """Yield the line and all lines below it."""
         yield self
@@ -109,7 +145,7 @@ class DraftLine:
             Breakdown(
                 dimension,
                 tuple(part.frozen() for part in parts),
-                complete=dimension not in self.incomplete,
+                complete=self.complete(dimension),
                 reasons=tuple(self.reasons.get(dimension, ())),
             )
             for dimension, parts in self.parts.items()
@@ -134,6 +170,8 @@ class Draft:
     accounts: dict[tuple[str, str], DraftLine] = field(factory=dict)
     items: dict[str, DraftLine] = field(factory=dict)
     unbound: list[Unbound] = field(factory=list)
+    oddities: list[Oddity] = field(factory=list)
+    grade: str | None = None
     bound: int = 0
 
     def line(self, account: str, side: str) -> DraftLine:
@@ -148,7 +186,9 @@ class Draft:
 
     def report(self, **head: object) -> Report:
         """Return the report; ``head`` gives entity, year, kind and text."""
-        values: dict[str, object] = dict(head)
+        values: dict[str, object] = {"grade": self.grade, **head}
+        for line in (*self.accounts.values(), *self.items.values()):
+            nest(line)
         for name in ACCOUNTS:
             sides = {s: line.frozen() for (a, s), line in self.accounts.items() if a == name}
             if sides:
@@ -160,3 +200,57 @@ class Draft:
             parts = self.items["disclosures"].parts.get("members", [])
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
         return attrs.evolve(Report(), **values)
+
+
+CODED: Final = ("by_function", "by_economic")
+"""The dimensions whose parts have classification codes."""
+
+
+def nest(line: DraftLine) -> None:
+    """Put parts below the part whose code theirs extends: 2010301 below 20103, below 201.
+
+    Prose lists items flat under the total, tables nest them; both must be one line.
+    """
+    for dimension, parts in line.parts.items():
+        if dimension in CODED:
+            _adopt(parts, dimension)
+        for part in parts:
+            nest(part)
+
+
+def _adopt(parts: list[DraftLine], dimension: str) -> None:
+    coded = {part.code: part for part in parts if part.code}
+    for part in sorted(coded.values(), key=lambda p: p.code or ""):
+        code = part.code or ""
+        homes = (coded.get(code[:n]) for n in range(len(code) - 1, 2, -1))
+        home = next((h for h in homes if h is not None), None)
+        if home is not None and part in parts:
+            parts.remove(part)
+            coded[code] = home.part(dimension, part.name, code=part.code, key=part.key)
+            merge(coded[code], part)
+
+
+def merge(line: DraftLine, other: DraftLine) -> None:
+    """Add everything that was said of ``other`` to ``line``: they are the same."""
+    for kind in ("figures", "counts"):
+        mine = getattr(line, kind)
+        for key, theirs in getattr(other, kind).items():
+            figure = mine.setdefault(key, DraftFigure())
+            figure.statements += theirs.statements
+            figure.share = figure.share or theirs.share
+            figure.comparisons += theirs.comparisons
+    for dimension, parts in other.parts.items():
+        fresh = dimension not in line.parts
+        for part in parts:
+            merge(line.part(dimension, part.name, code=part.code, key=part.key), part)
+        if (fresh and dimension in other.incomplete) or (
+            not fresh and not other.complete(dimension)
+        ):
+            line.incomplete.add(dimension)
+        for listed in other.lists.get(dimension, ()):
+            line.listed(
+                dimension,
+                [line.part(dimension, p.name, code=p.code, key=p.key) for p in listed],
+            )
+        line.reasons.setdefault(dimension, []).extend(other.reasons.get(dimension, ()))
+    line.notes += other.notes

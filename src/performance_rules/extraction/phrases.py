@@ -23,10 +23,33 @@ def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     """Return the tokens of a piece with noun phrases merged and comments in brackets left out."""
     kept = _uncommented([t for t in tokens if t.letter != MALFORMED])
     _compare(kept)
-    kept = _classified(kept, text)
+    _single_words(kept, text)
+    kept = _classified(kept, text, wording)
     kept = _coded(kept, text, wording)
     kept = _merged(kept)
     return _opened(kept, text, wording)
+
+
+def _touch(left: Token, right: Token, text: str) -> bool:
+    """Whether two tokens stand together, but for a comment in brackets that was left out."""
+    if left.end == right.start:
+        return True
+    return text[left.end] == "(" and text[right.start - 1] == ")"
+
+
+def _single_words(tokens: list[Token], text: str) -> None:
+    """Undo short words found inside other text (方案编制费), and name kinds of equipment."""
+    for i, token in enumerate(tokens):
+        if token.letter == "e":
+            place = Place(item="disclosures", steps=(Step("members", token.name),))
+            token.letter, token.senses = "T", (Sense(place, "counted"),)
+        elif token.letter == "T" and token.senses[0].kind == "counted" and len(token.name) <= 4:
+            before = tokens[i - 1] if i else None
+            after = tokens[i + 1] if i + 1 < len(tokens) else None
+            inside = before is not None and before.letter in "W" and _touch(before, token, text)
+            ahead = after is not None and after.letter in "W" and _touch(token, after, text)
+            if ahead or (inside and len(token.name) <= 2):
+                token.letter = "W"
 
 
 def _uncommented(tokens: list[Token]) -> list[Token]:
@@ -58,33 +81,33 @@ def _compare(tokens: list[Token]) -> None:
             token.letter = "w" if token.end - token.start == 1 else "E"
 
 
-def _classified(tokens: list[Token], text: str) -> list[Token]:
+def _classified(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     """Merge paths such as 一般公共服务支出（类）财政事务（款）行政运行（项）, and codes in brackets."""
     out: list[Token] = []
     for token in tokens:
         if token.letter == "k" and out and out[-1].letter in "TWw":
-            _attach_code(out, token, text)
+            _attach_code(out, token, text, wording)
         elif token.letter == "l":
-            _attach_level(out, token, text)
+            _attach_level(out, token, text, wording)
         else:
             out.append(token)
     return out
 
 
-def _attach_code(out: list[Token], token: Token, text: str) -> None:
+def _attach_code(out: list[Token], token: Token, text: str, wording: Wording) -> None:
     """Give the code in brackets to the name before it."""
-    begin = _name_start(out)
+    begin = _name_start(out, text)
     if begin == len(out):
         return
     start = out[begin].start
     name = text[start : out[-1].end]
     del out[begin:]
-    out.append(_subject(start, token.end, (_step(name, token.unit),)))
+    out.append(_subject(start, token.end, (_step(name, token.unit, wording),)))
 
 
-def _attach_level(out: list[Token], token: Token, text: str) -> None:
+def _attach_level(out: list[Token], token: Token, text: str, wording: Wording) -> None:
     """Make the name before （类）, （款） or （项） one more step of a path."""
-    begin = _name_start(out)
+    begin = _name_start(out, text)
     if begin == len(out):
         return
     code = out[begin].unit if out[begin].letter == "c" else ""
@@ -104,25 +127,29 @@ def _attach_level(out: list[Token], token: Token, text: str) -> None:
     if not name.strip(_DASHES):
         return
     del out[begin:]
-    out.append(_subject(start, token.end, (*steps, _step(name, code)), "path"))
+    out.append(_subject(start, token.end, (*steps, _step(name, code, wording)), "path"))
 
 
-def _name_start(out: list[Token]) -> int:
+def _name_start(out: list[Token], text: str) -> int:
     """Return where the name that ends the tokens begins: after punctuation, a number, a year."""
     i = len(out)
     while i and out[i - 1].letter in _TEXT and out[i - 1].value != "path":
-        i -= 1
-        if i and out[i - 1].end != out[i].start and out[i - 1].letter not in "WTw":
+        if i < len(out) and not _touch(out[i - 1], out[i], text):
             break
-    if i and out[i - 1].letter == "c" and out[i - 1].end == out[i].start if i < len(out) else False:
         i -= 1
-    while i < len(out) and out[i].letter == "w" and out[i].end - out[i].start > 1:
+    if 0 < i < len(out) and out[i - 1].letter == "c" and out[i - 1].end == out[i].start:
+        return i - 1
+    while i < len(out) - 1 and out[i].letter == "w" and out[i].end - out[i].start > 1:
         i += 1
     return i
 
 
-def _step(name: str, code: str) -> Step:
-    return Step("by_function", name.strip(_DASHES), code or None)
+def _step(name: str, code: str, wording: Wording) -> Step:
+    name = name.strip(_DASHES)
+    word = wording.words.get(name)
+    kinds = {s.kind for s in word.senses} if word is not None else set()
+    economic = code.startswith("3") or ("economic" in kinds and "functional" not in kinds)
+    return Step("by_economic" if economic else "by_function", name, code or None)
 
 
 def _subject(start: int, end: int, steps: tuple[Step, ...], value: str = "code") -> Token:
@@ -146,7 +173,7 @@ def _coded(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
                 last -= 1
             name = text[token.end : tokens[last - 1].end].strip(_DASHES) if last > i + 1 else ""
             if name:
-                merged = _subject(token.start, tokens[last - 1].end, (_step(name, token.unit),))
+                merged = _subject(token.start, tokens[last - 1].end, (_step(name, token.unit, wording),))
                 merged.unit = token.value
                 out.append(merged)
                 i = last
@@ -199,57 +226,77 @@ def _opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     """Turn unknown names in front of 支出, or of an amount, into indicators of their own."""
     out: list[Token] = []
     for token in tokens:
-        if token.letter == "T" and _needs_left(token) and _unknown_left(out, token, text, wording):
+        if token.letter == "T" and _continues_name(out, token, text, wording):
             begin = _chain(out, token, text, wording)
             start = out[begin].start
+            end = token.start if token.scope else token.end
             del out[begin:]
-            token = _open(start, token.end, text, token)
-        elif token.letter == "N":
+            opened = _open(start, end, text, token)
+            opened.end = token.end
+            out.append(opened)
+            continue
+        if token.letter == "N":
             _name_amount(out, token, text, wording)
         out.append(token)
     return out
 
 
-def _needs_left(token: Token) -> bool:
-    """Whether other text right before a phrase makes it part of another name."""
-    if token.scope or len(token.sides) > 1:
+def _continues_name(out: list[Token], token: Token, text: str, wording: Wording) -> bool:
+    """Whether other text right before a phrase makes it the end of another name."""
+    if len(token.sides) > 1 or not out or not _touch(out[-1], token, text):
         return False
-    sense = token.senses[0]
-    return sense.bare or sense.kind in ("functional", "economic")
+    before = text[out[-1].start : out[-1].end]
+    if token.scope:
+        # 行政运行财政拨款支出: the scope is an attribute of the name before it.
+        bare = token.senses[0].bare or token.senses[0].kind == "scope"
+        return bare and out[-1].letter == "W" and before.endswith(wording.outline.open_ends)
+    if token.senses[0].bare and before == "的":
+        return True
+    if not (token.senses[0].bare or token.senses[0].kind in ("functional", "economic")):
+        return False
+    return out[-1].letter == "W" and not _is_body(before, wording)
 
 
-def _unknown_left(out: list[Token], token: Token, text: str, wording: Wording) -> bool:
-    if not out or out[-1].end != token.start or out[-1].letter not in "W":
-        return False
-    left = text[out[-1].start : out[-1].end]
-    return not left.endswith(wording.outline.bodies)
+def _is_body(name: str, wording: Wording) -> bool:
+    return name.endswith(wording.outline.bodies) and not name.startswith("其他")
 
 
 def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
     """Return where the name that ends with a phrase begins."""
     begin = len(out)
-    at = token.start
-    while begin and out[begin - 1].letter in _TEXT and out[begin - 1].end == at:
-        if token.end - out[begin - 1].start > _MAX_NAME:
+    right = token
+    while begin and out[begin - 1].letter in _TEXT and _touch(out[begin - 1], right, text):
+        left = out[begin - 1]
+        if token.end - left.start > _MAX_NAME:
             break
-        if out[begin - 1].letter == "U" and begin > 1 and out[begin - 2].letter not in ".;":
+        if left.letter == "U" and begin > 1 and out[begin - 2].letter not in ".;":
             break
         begin -= 1
-        at = out[begin].start
-    while begin < len(out) - 1 and _is_filler(out[begin], text, wording):
+        right = left
+    return _without_fillers(out, begin, len(out) - 1, text, wording)
+
+
+def _without_fillers(
+    out: list[Token], begin: int, end: int, text: str, wording: Wording
+) -> int:
+    """Return where a name begins when 本部门, 共 or the body's own name are left out."""
+    while begin < end:
+        token = out[begin]
+        if token.letter == "W":
+            body = out[begin + 1].letter != "W" and _is_body(
+                text[token.start : token.end], wording
+            )
+            if not body:
+                break
+        elif token.letter not in "wC":
+            break
         begin += 1
     return begin
 
 
-def _is_filler(token: Token, text: str, wording: Wording) -> bool:
-    if token.letter in "wC":
-        return True
-    return token.letter == "W" and text[token.start : token.end].endswith(wording.outline.bodies)
-
-
 def _open(start: int, end: int, text: str, head: Token | None) -> Token:
     name = text[start:end]
-    side = head.senses[0].place.side if head is not None and head.senses[0].bare else ""
+    side = head.sides[0] if head is not None and head.sides else ""
     sense = Sense(Place(side=side, steps=(Step("", name),)), "open")
     return Token("T", start, end, senses=(sense,), name=name)
 
@@ -262,8 +309,8 @@ def _name_amount(out: list[Token], token: Token, text: str, wording: Wording) ->
     begin = last
     while begin and out[begin - 1].letter in "Ww":
         begin -= 1
-    while begin < last and _is_filler(out[begin], text, wording):
-        begin += 1
+    if begin < last:
+        begin = _without_fillers(out, begin, last - 1, text, wording)
     if begin == last or token.start - out[begin].start > _MAX_NAME:
         return
     if not any(t.letter == "W" for t in out[begin:last]):

@@ -156,7 +156,7 @@ def _other(match: re.Match[str], text: str, wording: Wording) -> Token | None:
 
 
 def _code(match: re.Match[str], text: str, wording: Wording) -> Token | None:
-    follows = text[match.end() : match.end() + 1]
+    follows = text[match.end() : match.end() + 2]
     if match[1][:3] not in wording.classes or _NOT_A_CODE.match(follows):
         return None
     return Token("c", match.start(), match.end(), unit=match[1])
@@ -164,7 +164,7 @@ def _code(match: re.Match[str], text: str, wording: Wording) -> Token | None:
 
 def _long_code(match: re.Match[str], text: str, wording: Wording) -> Token | None:
     """A code with a digit too many: it names a subject, but which one cannot be told."""
-    follows = text[match.end() : match.end() + 1]
+    follows = text[match.end() : match.end() + 2]
     if match[1][:3] not in wording.classes or _NOT_A_CODE.match(follows):
         return None
     return Token("c", match.start(), match.end(), value="malformed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from performance_rules.language.derived import absent
@@ -106,13 +107,15 @@ COLLECTIONS: Final = (
 )
 
 
-def members(kind: Type) -> dict[str, Term]:
+_BY_NAME: Final = {
+    kind: {t.name: t for t in terms} | {t.zh: t for t in terms}
+    for kind, terms in {**MEMBERS, "report": REPORT_TERMS}.items()
+}
+
+
+def members(kind: Type) -> Mapping[str, Term]:
     """Return the members of a type by both names."""
-    if kind.name == "report":
-        terms: tuple[Term, ...] = REPORT_TERMS
-    else:
-        terms = MEMBERS.get(kind.name, ())
-    return {t.name: t for t in terms} | {t.zh: t for t in terms}
+    return _BY_NAME.get(kind.name, {})
 
 
 TOP: Final = {name: t for t in (*REPORT_TERMS, *COLLECTIONS) for name in (t.zh, t.name)}

@@ -19,8 +19,8 @@ full-width punctuation are accepted; every node knows the stretch of text it cam
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from performance_rules.errors import Message
@@ -43,12 +43,15 @@ from performance_rules.language.expressions import (
     String,
     show,
 )
-from performance_rules.language.tokens import MAX_LENGTH, SyntaxProblem, Token, tokenize
+from performance_rules.language.tokens import MAX_LENGTH, SyntaxProblem, Tokens, tokenize
 
+_NOT: Final = STRENGTH["and"] + 1
+_COMPARES: Final = STRENGTH["=="]
 MAX_DEPTH: Final = 40
 """Deepest nesting of an expression."""
 
 
+@lru_cache(maxsize=1024)
 def parse(text: str) -> Expression:
     """Return the tree of an expression.
 
@@ -107,79 +110,80 @@ _BRACE: Final = re.compile(r"\{\{|\}\}|[{}]")
 
 
 class _Parser:
-    """Recursive descent over a list of tokens, with precedences for the operators."""
+    """Recursive descent over tokens, with precedences for the operators."""
 
-    def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens, self.kinds, self.ops = tokens, tokens.kinds, tokens.ops
         self.position = 0
 
     @property
-    def token(self) -> Token:
-        return self.tokens[self.position]
+    def at(self) -> At:
+        return self.tokens.starts[self.position], self.tokens.ends[self.position]
 
-    def take(self, text: str) -> Token | None:
-        token = self.tokens[self.position]
-        if token.op == text:
+    def take(self, text: str) -> bool:
+        if self.ops[self.position] == text:
             self.position += 1
-            return token
-        return None
+            return True
+        return False
 
-    def expect(self, text: str) -> Token:
-        token = self.take(text)
-        if token is None:
+    def expect(self, text: str) -> int:
+        """Pass over a sign or word and return where it ends."""
+        if not self.take(text):
             raise self.unexpected(Message(f"这里应是“{text}”", f"expected '{text}' here"))
-        return token
+        return self.tokens.ends[self.position - 1]
 
     def unexpected(self, wanted: Message) -> SyntaxProblem:
-        token, cure = self.token, None
-        if token.text == "=":
+        text, cure = self.tokens.texts[self.position], None
+        if text == "=":
             cure = Message("相等写成 ==", "write == for equality")
-        shown = token.text or "结尾"
         return SyntaxProblem(
             Message(
-                f"{wanted.zh}，却遇到“{shown}”", f"{wanted.en}, met '{token.text or 'the end'}'"
+                f"{wanted.zh}，却遇到“{text or '结尾'}”", f"{wanted.en}, met '{text or 'the end'}'"
             ),
-            token.at,
+            self.at,
             cure,
         )
 
     def finish(self) -> None:
-        if self.token.kind != "end":
+        if self.kinds[self.position] != "end":
             raise self.unexpected(Message("表达式到此应结束", "expected the end"))
 
     def binding(self) -> Binding:
-        token = self.token
-        if token.kind != "name":
+        name, at = self.tokens.texts[self.position], self.at
+        if self.kinds[self.position] != "name":
             raise self.unexpected(Message("这里应是变量名", "expected a variable name"))
         self.position += 1
         self.expect("in")
-        return token.text, self.binary(0, STRENGTH["+"]), token.at
+        return name, self.binary(0, STRENGTH["+"]), at
 
     def expression(self, depth: int) -> Expression:
         if depth > MAX_DEPTH:
             raise SyntaxProblem(
                 Message(f"嵌套超过 {MAX_DEPTH} 层", f"nested more than {MAX_DEPTH} levels deep"),
-                self.token.at,
+                self.at,
             )
         return self.binary(depth, STRENGTH["or"])
 
     def binary(self, depth: int, least: int) -> Expression:
         """Return operands joined by operators of at least a strength; comparisons do not chain."""
-        compares = STRENGTH["=="]
         most = STRENGTH["*"]
-        left = self.negation(depth) if least < compares else self.unary(depth)
+        if least <= _NOT and self.ops[self.position] == "not":
+            left, most = self.negation(depth), _NOT
+        else:
+            left = self.unary(depth)
         while True:
-            token = self.tokens[self.position]
-            own = STRENGTH.get(token.op, 0)
+            op = self.ops[self.position]
+            own = STRENGTH.get(op, 0)
             if not least <= own <= most:
                 return left
             self.position += 1
             right = self.binary(depth, own + 1)
-            left = Binary(token.op, left, right, (left.at[0], right.at[1]))
-            if own == compares:
-                most = compares - 1
-                following = self.tokens[self.position].op
-                if following != "in" and STRENGTH.get(following) == compares:
+            left = Binary(op, left, right, (left.at[0], right.at[1]))
+            most = own
+            if own == _COMPARES:
+                most = own - 1
+                following = self.ops[self.position]
+                if following != "in" and STRENGTH.get(following) == own:
                     raise self.unexpected(
                         Message(
                             "比较不能连写，请用 and 连接", "comparisons do not chain; join with and"
@@ -187,49 +191,51 @@ class _Parser:
                     )
 
     def negation(self, depth: int) -> Expression:
-        word = self.take("not")
-        if word is None:
-            return self.unary(depth)
+        start, _ = self.at
+        self.position += 1
         if depth > MAX_DEPTH:
             return self.expression(depth)
-        operand = self.binary(depth + 1, STRENGTH["and"] + 1)
-        return Not(operand, (word.at[0], operand.at[1]))
+        operand = self.binary(depth + 1, _NOT)
+        return Not(operand, (start, operand.at[1]))
 
     def unary(self, depth: int) -> Expression:
-        if sign := self.take("-"):
-            if depth > MAX_DEPTH:
-                return self.expression(depth)
-            operand = self.unary(depth + 1)
-            return Negative(operand, (sign.at[0], operand.at[1]))
-        return self.postfix(depth)
+        if self.ops[self.position] != "-":
+            return self.postfix(depth)
+        start, _ = self.at
+        self.position += 1
+        if depth > MAX_DEPTH:
+            return self.expression(depth)
+        operand = self.unary(depth + 1)
+        return Negative(operand, (start, operand.at[1]))
 
     def postfix(self, depth: int) -> Expression:
         tree = self.atom(depth)
-        while True:
-            op = self.tokens[self.position].op
+        start = tree.at[0]
+        while op := self.ops[self.position]:
             if op == ".":
                 self.position += 1
-                token = self.token
-                if token.kind not in ("name", "word"):
+                if self.kinds[self.position] not in ("name", "word"):
                     raise self.unexpected(
                         Message("点号后应是名称", "expected a name after the dot")
                     )
+                name, end = self.tokens.texts[self.position], self.tokens.ends[self.position]
                 self.position += 1
-                tree = Member(tree, token.text, (tree.at[0], token.at[1]))
+                tree = Member(tree, name, (start, end))
             elif op == "[":
                 self.position += 1
                 key = self.expression(depth + 1)
-                tree = Index(tree, key, (tree.at[0], self.expect("]").at[1]))
+                tree = Index(tree, key, (start, self.expect("]")))
             elif op == "(" and isinstance(tree, Name):
                 self.position += 1
                 arguments = self.arguments(depth + 1)
-                tree = Call(tree.name, arguments, (tree.at[0], self.expect(")").at[1]))
+                tree = Call(tree.name, arguments, (start, self.expect(")")))
             else:
-                return tree
+                break
+        return tree
 
     def arguments(self, depth: int) -> tuple[Argument, ...]:
         found: list[Argument] = []
-        if self.token.op == ")":
+        if self.ops[self.position] == ")":
             return ()
         while True:
             found.append(self.argument(depth))
@@ -249,16 +255,17 @@ class _Parser:
         return Each(tree.left.name, tree.right, body, (tree.at[0], body.at[1]))
 
     def atom(self, depth: int) -> Expression:
-        token = self.token
-        if token.kind == "number":
+        kind, text, at = self.kinds[self.position], self.tokens.texts[self.position], self.at
+        if kind == "name":
             self.position += 1
-            return Number(Decimal(token.text), token.unit, token.at)
-        if token.kind == "string":
+            return Name(text, at)
+        if kind == "number":
+            unit = self.tokens.units[self.position]
             self.position += 1
-            return String(token.text, token.at)
-        if token.kind == "name":
+            return Number(Decimal(text), unit, at)
+        if kind == "string":
             self.position += 1
-            return Name(token.text, token.at)
+            return String(text, at)
         if self.take("("):
             tree = self.expression(depth + 1)
             self.expect(")")
@@ -267,7 +274,7 @@ class _Parser:
             items = [self.expression(depth + 1)]
             while self.take(","):
                 items.append(self.expression(depth + 1))
-            return ListOf(tuple(items), (token.at[0], self.expect("]").at[1]))
+            return ListOf(tuple(items), (at[0], self.expect("]")))
         raise self.unexpected(
             Message("这里应是数、名称或括号", "expected a number, name or bracket")
         )
@@ -292,7 +299,7 @@ __all__ = [
     "Number",
     "String",
     "SyntaxProblem",
-    "Token",
+    "Tokens",
     "parse",
     "parse_each",
     "parse_template",

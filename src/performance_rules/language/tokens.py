@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
+
+from attrs import define, field
 
 from performance_rules.errors import Message
 from performance_rules.language.expressions import At
@@ -60,31 +62,37 @@ _OPERATORS: Final = frozenset(("and", "or", "not", "in"))
 UNITS: Final = {"%": "%", "％": "%", "元": "元", "万元": "万元", "亿元": "亿元", "千元": "千元"}
 
 _TOKEN: Final = re.compile(
-    r"""\s*(?:
-        (?P<number>[0-9]+(?:\.[0-9]+)?)(?P<unit>%|％|千元|万元|亿元|元)?
-      | (?P<name>[^\W\d]\w*)
-      | (?P<string>"[^"\n]*"|'[^'\n]*'|“[^”\n]*”)
-      | (?P<sign>==|!=|<=|>=|＝＝|[-+*/<>()\[\],:.=≤≥≠＝＜＞（），、：＋－−×÷［］【】．])
-      | (?P<end>\Z))""",
+    r"""(\s*)(?:
+        ([0-9]+(?:\.[0-9]+)?)(%|％|千元|万元|亿元|元)?
+      | ([^\W\d]\w*)
+      | ("[^"\n]*"|'[^'\n]*'|“[^”\n]*”)
+      | (==|!=|<=|>=|＝＝|[-+*/<>()\[\],:.=≤≥≠＝＜＞（），、：＋－−×÷［］【】．]))""",
     re.VERBOSE,
 )
 
 
-class Token(NamedTuple):
-    """One token: its kind (number, name, string, sign, word, end), text, unit and place.
+@define(eq=False)
+class Tokens:
+    """The tokens of an expression, as lists side by side: a rule folder has tens of thousands.
 
-    A named tuple, because a rule folder has tens of thousands of them.  A sign or word stands in
-    ``op`` as well, where no name can be taken for it.
+    Attributes:
+        kinds: number, name, string, sign or word; the last one is of kind ``end``.
+        texts: what each token says, in its English or half-width form.
+        ops: the text of a sign or word; empty for the others, so no name is taken for one.
+        starts: first character.
+        ends: one past the last character.
+        units: units of numbers, by the index of the token.
     """
 
-    kind: str
-    text: str
-    at: At
-    op: str = ""
-    unit: str = ""
+    kinds: list[str] = field(factory=list)
+    texts: list[str] = field(factory=list)
+    ops: list[str] = field(factory=list)
+    starts: list[int] = field(factory=list)
+    ends: list[int] = field(factory=list)
+    units: dict[int, str] = field(factory=dict)
 
 
-def tokenize(text: str) -> list[Token]:
+def tokenize(text: str) -> Tokens:
     """Return the tokens of an expression, closed by one of kind ``end``.
 
     Raises:
@@ -98,37 +106,55 @@ def tokenize(text: str) -> list[Token]:
             ),
             (0, 1),
         )
-    tokens: list[Token] = []
+    tokens = Tokens()
+    kinds, texts, ops, starts, ends = (
+        tokens.kinds,
+        tokens.texts,
+        tokens.ops,
+        tokens.starts,
+        tokens.ends,
+    )
     position = 0
-    while True:
-        match = _TOKEN.match(text, position)
-        if match is None:
-            raise _unexpected(text, position)
-        kind, position = match.lastgroup, match.end()
-        if kind == "name":
-            at = match.span("name")
-            found = match["name"]
-            word = WORDS.get(found, found)
-            if word in _OPERATORS:
-                tokens.append(Token("word", word, at, word))
-            else:
-                tokens.append(Token("name", word, at))
-        elif kind == "sign":
-            sign = match["sign"]
-            sign = SIGNS.get(sign, sign)
-            tokens.append(Token("sign", sign, match.span("sign"), sign))
-        elif kind == "string":
-            tokens.append(Token("string", match["string"][1:-1], match.span("string")))
-        elif kind == "end":
-            tokens.append(Token("end", "", (position, position + 1)))
-            return tokens
+    for space, number, unit, name, string, sign in _TOKEN.findall(text):
+        position += len(space)
+        starts.append(position)
+        op = ""
+        if name:
+            position += len(name)
+            said = WORDS.get(name, name)
+            if said in _OPERATORS:
+                op = said
+            kinds.append("word" if op else "name")
+        elif sign:
+            position += len(sign)
+            said = op = SIGNS.get(sign, sign)
+            kinds.append("sign")
+        elif string:
+            position += len(string)
+            said = string[1:-1]
+            kinds.append("string")
         else:
-            at = (match.start("number"), position)
-            unit = UNITS.get(match["unit"] or "", "")
-            tokens.append(Token("number", match["number"], at, "", unit))
+            position += len(number) + len(unit)
+            said = number
+            tokens.units[len(kinds)] = UNITS.get(unit, "")
+            kinds.append("number")
+        texts.append(said)
+        ops.append(op)
+        ends.append(position)
+    # What belongs to no token was passed over, so the lengths do not add up to the end.
+    if text[position:].strip():
+        raise _unexpected(text)
+    for column, value in ((kinds, "end"), (texts, ""), (ops, "")):
+        column.append(value)
+    starts.append(len(text))
+    ends.append(len(text) + 1)
+    return tokens
 
 
-def _unexpected(text: str, position: int) -> SyntaxProblem:
+def _unexpected(text: str) -> SyntaxProblem:
+    position = 0
+    while match := _TOKEN.match(text, position):
+        position = match.end()
     position += len(text[position:]) - len(text[position:].lstrip())
     return SyntaxProblem(
         Message(f"这里不能出现“{text[position]}”", f"unexpected character '{text[position]}'"),

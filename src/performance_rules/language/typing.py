@@ -163,10 +163,11 @@ class Checker:
             if mapped:
                 kind = kind if kind.item is not None else list_of(kind)
             return Field(typed, term, mapped, kind, tree.at)
-        within = {"line": None, "breakdown": None, "counts": "counts"}.get(owner.name, "")
-        keys = self.well_known(within) if within != "" and not mapped else {}
+        keyed = owner.name in ("line", "breakdown", "counts") and not mapped
+        counts = owner.name == "counts"
+        keys = self.lexicon.words(counts) if keyed else {}
         if tree.name in keys:
-            kind = figure_of("count") if within == "counts" else LINE
+            kind = figure_of("count") if counts else LINE
             return Item(typed, keys[tree.name], kind, tree.at)
         raise refuse(
             f"{owner.zh()}没有“{tree.name}”",
@@ -174,15 +175,6 @@ class Checker:
             name_at,
             did_you_mean(tree.name, [*known, *keys]),
         )
-
-    def well_known(self, within: str | None) -> dict[str, str]:
-        """Return the names and keys of items: of counts, or of everything but counts."""
-        names: dict[str, str] = {}
-        for item in self.lexicon.items:
-            if (item.within == "counts") == (within == "counts"):
-                for name in (item.key, *item.names):
-                    names.setdefault(name, item.key)
-        return names
 
     def parameter(self, name: str, at: At) -> Typed:
         """Return a parameter by id or Chinese alias."""

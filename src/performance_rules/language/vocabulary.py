@@ -59,6 +59,7 @@ from performance_rules.report.nodes import (
     LineNode,
     ReasonNode,
     ShareNode,
+    side_title,
 )
 
 Getter = Callable[[Scope, Value], Value]
@@ -176,7 +177,7 @@ def _dimension(dimension: str) -> Getter:
 def _side(side: str) -> Getter:
     def get(scope: Scope, node: Value) -> Value:
         node = of(AccountNode, node)
-        return node.lines.get(side) or absent(f"{node.title}·{terms_said(Account)[side][0]}")
+        return node.lines.get(side) or absent(side_title(node.name, side))
 
     return get
 

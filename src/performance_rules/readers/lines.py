@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 from performance_rules.readers.markers import ends_sentence, glue, opens_item
 from performance_rules.readers.raw import RawParagraph
 
-_DIGITS: Final = re.compile(r"\d+")
+_OF_PAGES: Final = re.compile(r"[第共]\s*\d+\s*页")
 _TOKEN: Final = re.compile(r"(?:[!-~]+.?|.)[，。、；：！？）》”’〕】,.;:!?)%％]*")
 """What a line break rarely parts: an amount and its unit, a character and its punctuation."""
 
@@ -80,30 +80,26 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[int]) -> set[int]
     """Return the ids of headers, footers and page numbers: lines that recur at the paper's edge.
 
     A number at the edge is a page number if it grows with the page; another line recurs if it
-    stands at the edge of half of the pages, its digits aside.
+    stands at the edge of half of the pages, the page number in it aside.
     """
     numbers: dict[int, list[Line]] = defaultdict(list)
     recurring: dict[str, list[Line]] = defaultdict(list)
     for lines, height in zip(pages, heights, strict=True):
         for line in (*lines[:2], *lines[2:][-2:]):
-            edge = height // _EDGE
+            edge = height * 3 // 40
             if edge < line.top < height - edge - line.height:
                 continue
             found = _PAGE_NUMBER.fullmatch(line.text)
             if found:
                 numbers[int(found[1]) - line.page].append(line)
             else:
-                recurring[_DIGITS.sub("0", line.text)].append(line)
+                recurring[_OF_PAGES.sub("页", line.text)].append(line)
     dropped = [line for group in numbers.values() if len(group) > 1 for line in group]
     enough = max(3, len(pages) // 2)
     for group in recurring.values():
         if len({line.page for line in group}) >= enough:
             dropped += group
     return {id(line) for line in dropped}
-
-
-_EDGE: Final = 10
-"""The edge of the paper is the tenth of it at the top and at the bottom."""
 
 
 def paragraphs(lines: Iterable[Line], page_margins: Sequence[Margins]) -> Iterator[RawParagraph]:

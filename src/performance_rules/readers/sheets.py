@@ -17,6 +17,8 @@ from performance_rules.readers.limits import Limits, refused, too_much
 
 _CELL: Final = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _CHUNK: Final = 256 * 1024
+_LAST: Final = 10**7
+"""Beyond the last row of any sheet."""
 
 Formats: TypeAlias = Mapping[tuple[int, int], str]
 """The format of every number of a sheet by its row and column, from 0."""
@@ -60,9 +62,10 @@ class _Sheet:
     cell: tuple[int, int] = (0, 0)
     style: str = ""
     number: bool = False
-    row: int = 0
-    corner: tuple[int, int] = (0, 0)
-    origin: tuple[int, int] | None = None
+    top: int = _LAST
+    left: int = _LAST
+    bottom: int = -1
+    right: int = -1
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         kind = _local(tag)
@@ -78,21 +81,26 @@ class _Sheet:
 
     def value(self) -> None:
         row, column = self.cell
-        self.corner = max(self.corner[0], row), max(self.corner[1], column)
-        top, left = self.origin or self.cell
-        self.origin = min(top, row), min(left, column)
-        area = (self.corner[0] - self.origin[0] + 1) * (self.corner[1] - self.origin[1] + 1)
-        if area > 4 * self.limits.cells:
-            raise refused(
-                f"单元格位置太远（第 {row + 1} 行第 {column + 1} 列），不予读取",
-                f"a cell is too far away (row {row + 1}, column {column + 1})",
-            )
+        if not (self.top <= row <= self.bottom and self.left <= column <= self.right):
+            self.grow(row, column)
         if self.number and self.style.isdecimal():
             code = self.book.code(int(self.style))
             if code != GENERAL:
                 self.formats[self.cell] = code
                 if len(self.formats) > self.limits.cells:
                     raise too_much("表格单元格", "table cells", self.limits.cells)
+
+
+    def grow(self, row: int, column: int) -> None:
+        """Take in one more cell."""
+        self.top, self.bottom = min(self.top, row), max(self.bottom, row)
+        self.left, self.right = min(self.left, column), max(self.right, column)
+        area = (self.bottom - self.top + 1) * (self.right - self.left + 1)
+        if area > 4 * self.limits.cells:
+            raise refused(
+                f"单元格位置太远（第 {row + 1} 行第 {column + 1} 列），不予读取",
+                f"a cell is too far away (row {row + 1}, column {column + 1})",
+            )
 
 
 def number_formats(data: bytes, limits: Limits) -> dict[str, Formats]:
@@ -133,7 +141,7 @@ def _parse(container: zipfile.ZipFile, part: str, reader: _Book | _Sheet) -> Non
 
 
 def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 def _place(reference: str) -> tuple[int, int] | None:

@@ -76,7 +76,7 @@ class _Grid:
 def _grid(sheet: CalamineSheet, formats: Formats, budget: Budget) -> _Grid:
     top, left = sheet.start or (0, 0)
     budget.cell(times=sheet.height * sheet.width)
-    values = sheet.to_python()
+    values = [[_decimal(value) for value in line] for line in sheet.to_python()]
     decimals = [_decimals(column) for column in zip(*values, strict=True)]
     rows: list[list[str | None]] = []
     for y, line in enumerate(values, top):
@@ -94,52 +94,51 @@ def _grid(sheet: CalamineSheet, formats: Formats, budget: Budget) -> _Grid:
     return _Grid(rows, top, left)
 
 
-def _printed(value: object, code: str, decimals: int) -> str:
-    """Return a value as the sheet prints it; a number without a format as its column does."""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, str):
+def _decimal(value: object) -> object:
+    """Return a number of the workbook as the decimal that was typed, anything else as it is."""
+    if isinstance(value, _NO_NUMBERS):
         return value
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == _MIDNIGHT else value.isoformat(" ")
-    number = _number(value)
-    if number is None:
-        return str(value)
-    text = shown(number, code)
-    if text is None:
-        text = f"{number:f}"
-        if decimals and number.as_tuple().exponent != 0:
-            text = f"{number:.{max(decimals, -_exponent(number))}f}"
-        elif decimals:
-            text = f"{number:.{decimals}f}"
-    return text
+    written = repr(value)
+    if written.endswith(".0"):
+        return Decimal(written[:-2])
+    number = Decimal(written)
+    if len(written) > _SIGNIFICANT and number.is_finite():
+        surplus = len(number.as_tuple().digits) - _SIGNIFICANT
+        number = round(number, _places(number) - surplus) if surplus > 0 else number
+    if number != number.to_integral_value():
+        return number.normalize()
+    return number.to_integral_value()
 
 
-_MIDNIGHT: Final = datetime.time()
+_NO_NUMBERS: Final = (str, bool, datetime.date, datetime.time, datetime.timedelta)
 
 
-def _number(value: object) -> Decimal | None:
-    """Return a number of the workbook as the decimal that was typed; None if it is no number."""
-    if isinstance(value, (bool, str, datetime.date, datetime.time, datetime.timedelta)):
-        return None
-    number = Decimal(repr(value))
-    if not number.is_finite():
-        return None
-    surplus = len(number.as_tuple().digits) - _SIGNIFICANT
-    if surplus > 0:
-        number = round(number, -_exponent(number) - surplus)
-    whole = number.to_integral_value()
-    return whole if whole == number else number.normalize()
-
-
-def _exponent(number: Decimal) -> int:
-    return int(number.as_tuple().exponent)
+def _places(number: Decimal) -> int:
+    return -int(number.as_tuple().exponent)
 
 
 def _decimals(column: Sequence[object]) -> int:
     """Return how many decimals the numbers of a column print: a sheet drops zeros at their end."""
-    found = [-_exponent(n) for value in column if (n := _number(value)) is not None]
-    return max((n for n in found if n <= _MOST_DECIMALS), default=0)
+    found = [_places(number) for number in column if isinstance(number, Decimal)]
+    return max((places for places in found if places <= _MOST_DECIMALS), default=0)
+
+
+def _printed(value: object, code: str, decimals: int) -> str:
+    """Return a value as the sheet prints it; a number without a format as its column does."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Decimal):
+        if (text := shown(value, code)) is not None:
+            return text
+        return f"{value:.{max(decimals, _places(value))}f}"
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime.datetime):
+        return value.date().isoformat() if value.time() == _MIDNIGHT else value.isoformat(" ")
+    return str(value)
+
+
+_MIDNIGHT: Final = datetime.time()
 
 
 def _blocks(grid: _Grid, sheet: str) -> Iterator[RawBlock]:

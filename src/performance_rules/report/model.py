@@ -201,6 +201,11 @@ class Account:
         "使用非财政拨款结余", "non-fiscal balances drawn on", kind="line"
     )
     distributed: Line | None = term("结余分配", "surplus distributed", kind="line")
+    total: Line | None = term(
+        "总计",
+        "income with what was carried in, which is expenditure with what is carried out",
+        kind="line",
+    )
 
 
 SIDES: Final = tuple(a.name for a in attrs.fields(Account))

@@ -45,6 +45,13 @@ TERMS: Final[dict[str, str]] = {
 }
 
 
+def side_title(account: str, side: str) -> str:
+    """Return how people call the line of an account: 财政拨款支出, 总收入, 年初结转结余."""
+    whole = account == "all_funds"
+    prefix = ("总" if side in ("income", "expenditure") else "") if whole else TERMS[account]
+    return f"{prefix}{TERMS[side]}"
+
+
 @define(eq=False)
 class Leaf:
     """One printed number: integer value, half step and step in SCALE-ths, and where it stands."""

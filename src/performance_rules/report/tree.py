@@ -41,6 +41,7 @@ from performance_rules.report.nodes import (
     NumberKind,
     ReasonNode,
     ShareNode,
+    side_title,
 )
 from performance_rules.values import Amount, Percent, Quantity
 
@@ -150,7 +151,7 @@ class _Walk:
         for side in SIDES:
             line = getattr(account, side)
             if line is not None:
-                title = f"{TERMS[name]}·{TERMS[side]}"
+                title = side_title(name, side)
                 node.lines[side] = self.line(line, f"{name}.{side}", title, None, node, side)
 
     def line(

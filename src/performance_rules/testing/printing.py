@@ -63,6 +63,7 @@ class Style:
         claims: the numbers that comparisons carry: base, change, rate, completed.
         reasons: whether comparisons give a reason.
         restated: precision in which final totals are said once more, if they are.
+        partial: whether functional lists end before the last line, and say so.
         previous: whether last year's report comes with it.
         number: how many visits, vehicles … three-public money stands for.
     """
@@ -80,6 +81,7 @@ class Style:
     claims: frozenset[str]
     reasons: bool
     restated: tuple[str, int] | None
+    partial: bool
     previous: bool
     number: int
 
@@ -187,7 +189,8 @@ def _coded(
         name = shipped_codebook().name(kind, code, page.year) or code
         printed_code = code if page.style.codes else None
         lines.append(_line(page, money, parts, name=name, code=printed_code, of=of))
-    return Breakdown(dimension, tuple(lines))
+    cut = functional and page.style.partial and len(lines) > 1
+    return Breakdown(dimension, tuple(lines[:-1] if cut else lines), complete=not cut)
 
 
 def _by_nature(

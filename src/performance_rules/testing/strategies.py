@@ -16,34 +16,31 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
-from attrs import evolve, frozen
-from hypothesis import assume
+from attrs import evolve
 from hypothesis import strategies as st
 
 from performance_rules.report.model import (
-    COLUMNS,
     KINDS,
     MONEY_COLUMNS,
-    Breakdown,
-    Figure,
-    Line,
     Report,
-    Statement,
 )
-from performance_rules.report.tree import tree_of
-from performance_rules.rulesets import shipped_codebook
-from performance_rules.testing import variants
 from performance_rules.testing.ledgers import BOOKED, POOLS, Ledger, Posting
 from performance_rules.testing.phrases import expressions
 from performance_rules.testing.printing import Style, amount, printed
+from performance_rules.testing.rewriting import rewritten
 from performance_rules.testing.sheets import disclosures, grade_of, score_sheet
-from performance_rules.testing.variants import rewritten
-from performance_rules.values import Amount, Quantity
+from performance_rules.testing.variants import (
+    Change,
+    blanked,
+    corruptions,
+    reordered,
+    with_zero_lines,
+)
 
-FINEST: Final = {"元": 2, "千元": 5, "万元": 6, "亿元": 10}
-"""Decimals in which a unit still shows single 分."""
+USUAL: Final = {"元": (2, 0), "千元": (2,), "万元": (2, 6, 4, 0), "亿元": (2, 4)}
+"""Printed decimals that are usual in each unit."""
 
 FUNCTIONS_OF_STATE: Final = (
     *("201", "205", "206", "207", "215", "229"),
@@ -56,15 +53,12 @@ ECONOMIC_ITEMS: Final = {
     ),
     "project": ("30201", "30212", "30217", "30227", "31002", "31013", "31204", "31299"),
 }
-"""Codes that postings are drawn from."""
+"""Codes that postings are drawn from; the first functional ones are shown without 款 and 项."""
 
 STATE_CAPITAL_SINCE: Final = 2020
 """The first year whose fiscal appropriations hold state capital; last year must hold it, too."""
 
 BOOKED_BEFORE: Final = tuple(account for account in BOOKED if account != "state_capital")
-
-SPARE_NAMES: Final = {"by_function": "外交支出", "by_economic": "对社会保障基金补助"}
-"""Subjects no posting has, for lines of zeros."""
 
 _FEN: Final = st.one_of(
     st.just(0),
@@ -74,20 +68,6 @@ _FEN: Final = st.one_of(
 )
 
 _FLAGS: Final = st.booleans()
-
-
-@frozen
-class Change:
-    """What was changed in a report: where, of what kind, and both numbers as printed."""
-
-    path: str
-    kind: str
-    before: str
-    after: str
-
-    def __str__(self) -> str:
-        """Return the change as one line."""
-        return f"{self.path}（{self.kind}）：{self.before} → {self.after or '空白'}"
 
 
 # ── reports ──
@@ -107,6 +87,7 @@ def reports(
     Amounts are drawn as bookings in whole 分 and added up: accounts, balances, breakdowns by
     function, nature, economic item and purpose, three-public expenditure, budgets and last year.
     Every figure is then rounded half up by itself; shares and rates come from the exact amounts.
+    Lists may be cut short; they are then marked as not complete.
 
     Args:
         unit: 元, 千元, 万元 or 亿元 throughout; by default a section draws its own.
@@ -149,6 +130,7 @@ def _reports(
         claims=draw(st.frozensets(st.sampled_from(("base", "change", "rate", "completed")))),
         reasons=draw(st.booleans()),
         restated=draw(st.none() | st.none() | one),
+        partial=draw(st.booleans()),
         previous=draw(st.booleans()),
         number=draw(st.integers(1, 99)),
     )
@@ -230,9 +212,8 @@ def _shown(draw: st.DrawFn) -> dict[str, frozenset[str]]:
 
 @st.composite
 def _precisions(draw: st.DrawFn, unit: str | None, decimals: int | None) -> tuple[str, int]:
-    usual = {"元": (2, 0), "千元": (2,), "万元": (2, 6, 4, 0), "亿元": (2, 4)}
-    unit = unit or draw(st.sampled_from(sorted(usual)))
-    return unit, draw(st.sampled_from(usual[unit])) if decimals is None else decimals
+    unit = unit or draw(st.sampled_from(sorted(USUAL)))
+    return unit, draw(st.sampled_from(USUAL[unit])) if decimals is None else decimals
 
 
 @st.composite
@@ -248,106 +229,6 @@ def _scores(draw: st.DrawFn) -> list[list[tuple[int, int]]]:
         else:
             groups.append([pair])
     return groups
-
-
-# ── the same report, otherwise ──
-
-
-def corruptions(
-    report: Report, *, kinds: tuple[str, ...] = variants.KINDS
-) -> st.SearchStrategy[tuple[Report, Change]]:
-    """Return a consistent report with one printed figure changed beyond any reading of it.
-
-    Args:
-        report: a report from :func:`reports`.
-        kinds: what may bind the figure: sum, share, change, rate, completed.
-
-    Returns:
-        Pairs of the spoiled report and what was changed; none where no figure is bound.
-    """
-
-    @st.composite
-    def corrupted(draw: st.DrawFn) -> tuple[Report, Change]:
-        found = [bound for bound in variants.bounds(report) if bound.kind in kinds]
-        assume(found)
-        kind = draw(st.sampled_from(sorted({bound.kind for bound in found})))
-        bound = draw(st.sampled_from([bound for bound in found if bound.kind == kind]))
-        said = tree_of(report, shipped_codebook()).leaves[bound.leaf].quantity
-        unit = variants.last_digit(said)
-        steps = draw(st.integers(1, 9) | st.integers(1, 10**6))
-        up, down = bound.high // unit + steps, -(-bound.low // unit) - steps
-        digits = draw(st.sampled_from([up, down])) if down >= 0 or said.n < 0 else up
-        new = variants.with_digits(said, digits)
-        return _replaced(report, bound.leaf, bound.path, bound.kind, new)
-
-    return corrupted()
-
-
-def blanked(report: Report) -> st.SearchStrategy[tuple[Report, Change]]:
-    """Return a report with one printed number left out, and which."""
-
-    @st.composite
-    def blank(draw: st.DrawFn) -> tuple[Report, Change]:
-        leaves = tree_of(report, shipped_codebook()).leaves
-        leaf = draw(st.integers(0, len(leaves) - 1))
-        return _replaced(report, leaf, leaves[leaf].path, "blank", None)
-
-    return blank()
-
-
-def _replaced(
-    report: Report, leaf: int, path: str, kind: str, new: Quantity | None
-) -> tuple[Report, Change]:
-    old: list[Quantity] = []
-
-    def change(number: int, quantity: Quantity) -> Quantity | None:
-        if number != leaf:
-            return quantity
-        old.append(quantity)
-        return new
-
-    spoiled = variants.mapped(report, change)
-    return spoiled, Change(path, kind, str(old[0]), "" if new is None else str(new))
-
-
-def reordered(report: Report) -> st.SearchStrategy[Report]:
-    """Return a report with the lines of its breakdowns in another order."""
-
-    @st.composite
-    def shuffled(draw: st.DrawFn) -> Report:
-        def shuffle(part: Breakdown) -> Breakdown:
-            order = draw(st.permutations(range(len(part.lines))))
-            return evolve(part, lines=tuple(part.lines[i] for i in order))
-
-        return variants.rearranged(report, shuffle)
-
-    return shuffled()
-
-
-def with_zero_lines(report: Report) -> st.SearchStrategy[Report]:
-    """Return a report with lines of zeros, for subjects that it does not have."""
-
-    @st.composite
-    def padded(draw: st.DrawFn) -> Report:
-        def pad(part: Breakdown) -> Breakdown:
-            name = SPARE_NAMES.get(part.dimension)
-            if name is None or len(part.lines[0].code or "") > 3 or not draw(_FLAGS):
-                return part
-            at = draw(st.integers(0, len(part.lines)))
-            line = _zero_line(name, part.lines[0])
-            return evolve(part, lines=(*part.lines[:at], line, *part.lines[at:]))
-
-        return variants.rearranged(report, pad)
-
-    return padded()
-
-
-def _zero_line(name: str, beside: Line) -> Line:
-    """Return a line that says 0 wherever the line beside it says something."""
-    zero = Figure((Statement(Amount.of(0, exact=True)),))
-    columns = [column for column in COLUMNS if beside.figure(column) is not None]
-    figures: dict[str, Any] = dict.fromkeys(columns, zero)
-    return Line(name=name, **figures)
 
 
 __all__ = [

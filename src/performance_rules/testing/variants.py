@@ -1,301 +1,138 @@
-"""Variants: a report with other numbers or other lines, and what its numbers must agree with.
-
-The bounds of a number are worked out here from the printed digits alone, with exact fractions and
-without the rules or their closed forms, so that the rules can be tested against them.
-"""
+"""Variants: strategies for the same report with one number wrong, one left out, or other lines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
-from fractions import Fraction
-from itertools import count, product
+from collections.abc import Mapping
 from typing import Any, Final
 
 from attrs import evolve, frozen
+from hypothesis import assume
+from hypothesis import strategies as st
 
-from performance_rules.lexicon import shipped_lexicon
-from performance_rules.report.model import (
-    ACCOUNTS,
-    COLUMNS,
-    SIDES,
-    Account,
-    Breakdown,
-    Comparison,
-    Figure,
-    Line,
-    Report,
-    Share,
-)
-from performance_rules.report.nodes import ComparisonNode, FigureNode, LineNode, ShareNode
-from performance_rules.report.tree import Tree, tree_of, wider
+from performance_rules.codebook import Kind
+from performance_rules.report.model import COLUMNS, Breakdown, Figure, Line, Report, Statement
+from performance_rules.report.tree import tree_of
 from performance_rules.rulesets import shipped_codebook
-from performance_rules.values import SCALE, Amount, Percent, Quantity
+from performance_rules.testing.bounds import KINDS, bounds
+from performance_rules.testing.rewriting import last_digit, mapped, rearranged, with_digits
+from performance_rules.values import Amount, Quantity
 
-Change = Callable[[int, Quantity], Quantity | None]
-"""From the number of a printed figure, counted as the tree does, to what stands there instead."""
-
-Say = Callable[[Quantity], Quantity | None]
-
-PARTS: Final = (*ACCOUNTS, "three_public", "evaluation", "disclosures")
-"""The parts of a report that hold numbers, in the order of the tree."""
-
-KINDS: Final = ("sum", "share", "change", "rate", "completed")
-"""What can bind a number: a sum, or a claim of that name."""
-
-
-# ── other numbers ──
-
-
-def mapped(report: Report, change: Change) -> Report:
-    """Return a report with other numbers, those of last year's report first; None is a blank."""
-    numbers = count()
-    return _mapped(report, lambda quantity: change(next(numbers), quantity))
-
-
-def _mapped(report: Report, say: Say) -> Report:
-    changed: dict[str, Any] = {}
-    for name in ("previous", *PARTS):
-        value = getattr(report, name)
-        if isinstance(value, Report):
-            changed[name] = _mapped(value, say)
-        elif isinstance(value, Account):
-            changed[name] = _account(value, say)
-        elif isinstance(value, Line):
-            changed[name] = _line(value, say)
-        elif isinstance(value, Breakdown):
-            changed[name] = _breakdown(value, say)
-    return evolve(report, **changed)
-
-
-def _account(account: Account, say: Say) -> Account:
-    lines = ((side, getattr(account, side)) for side in SIDES)
-    return Account(**{side: _line(line, say) for side, line in lines if line is not None})
-
-
-def _line(line: Line, say: Say) -> Line:
-    figures: dict[str, Any] = {
-        column: _figure(figure, say)
-        for column in COLUMNS
-        if (figure := line.figure(column)) is not None
-    }
-    counts = tuple((key, _figure(figure, say)) for key, figure in line.counts)
-    breakdowns = tuple(_breakdown(part, say) for part in line.breakdowns)
-    return evolve(line, counts=counts, breakdowns=breakdowns, **figures)
-
-
-def _breakdown(breakdown: Breakdown, say: Say) -> Breakdown:
-    return evolve(breakdown, lines=tuple(_line(line, say) for line in breakdown.lines))
-
-
-def _figure(figure: Figure, say: Say) -> Figure:
-    said = [(statement, say(statement.value)) for statement in figure.statements]
-    share: Share | None = None
-    if figure.share is not None and isinstance(value := say(figure.share.value), Percent):
-        share = evolve(figure.share, value=value)
-    return Figure(
-        tuple(evolve(statement, value=value) for statement, value in said if value is not None),
-        share=share,
-        comparisons=tuple(_comparison(comparison, say) for comparison in figure.comparisons),
-    )
-
-
-def _comparison(comparison: Comparison, say: Say) -> Comparison:
-    numbers: dict[str, Any] = {
-        name: None if quantity is None else say(quantity)
-        for name in ("base", "change", "rate", "completed")
-        for quantity in (getattr(comparison, name),)
-    }
-    return evolve(comparison, **numbers)
-
-
-def rewritten(report: Report, unit: str) -> Report:
-    """Return a report with all money in another unit: the same digits, the same claims."""
-
-    def other(_: int, quantity: Quantity) -> Quantity:
-        return quantity.to(unit) if isinstance(quantity, Amount) else quantity
-
-    return mapped(report, other)
-
-
-# ── other lines ──
-
-
-def rearranged(report: Report, change: Callable[[Breakdown], Breakdown]) -> Report:
-    """Return a report with every breakdown changed, the innermost first."""
-
-    def in_line(line: Line) -> Line:
-        return evolve(line, breakdowns=tuple(in_breakdown(part) for part in line.breakdowns))
-
-    def in_breakdown(part: Breakdown) -> Breakdown:
-        return change(evolve(part, lines=tuple(in_line(line) for line in part.lines)))
-
-    def in_account(account: Account) -> Account:
-        lines = ((side, getattr(account, side)) for side in SIDES)
-        return Account(**{side: in_line(line) for side, line in lines if line is not None})
-
-    changed: dict[str, Any] = {}
-    for name in PARTS:
-        value = getattr(report, name)
-        if isinstance(value, Account):
-            changed[name] = in_account(value)
-        elif isinstance(value, Line):
-            changed[name] = in_line(value)
-        elif isinstance(value, Breakdown):
-            changed[name] = in_breakdown(value)
-    return evolve(report, **changed)
-
-
-# ── what a number must agree with ──
+SPARE_NAMES: Final[Mapping[str, tuple[Kind, str]]] = {
+    "by_function": ("functional", "外交支出"),
+    "by_economic": ("economic", "对社会保障基金补助"),
+}
+"""Subjects that no posting has, for lines of zeros."""
 
 
 @frozen
-class Bound:
-    """A printed figure that has to agree with others, and how far it can.
+class Change:
+    """What was changed in a report: where, of what kind, and both numbers as printed."""
 
-    Attributes:
-        leaf: the number of the figure, as the tree counts.
-        path: where it stands.
-        kind: one of :data:`KINDS`.
-        low: beyond this value, in 1/``SCALE``, it agrees in no reading of the digits; so for high.
-    """
-
-    leaf: int
     path: str
     kind: str
-    low: int
-    high: int
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        """Return the change as one line."""
+        return f"{self.path}（{self.kind}）：{self.before} → {self.after or '空白'}"
 
 
-def bounds(report: Report) -> tuple[Bound, ...]:
-    """Return the figures of a consistent report that cannot be changed unnoticed."""
-    tree = tree_of(report, shipped_codebook())
-    found = [*_sums(tree), *_shares(tree), *_comparisons(tree)]
-    return tuple(sorted(found, key=lambda bound: (bound.leaf, bound.kind)))
+def corruptions(
+    report: Report, *, kinds: tuple[str, ...] = KINDS
+) -> st.SearchStrategy[tuple[Report, Change]]:
+    """Return a consistent report with one printed figure changed beyond any reading of it.
+
+    Args:
+        report: a report from :func:`reports`.
+        kinds: what may bind the figure: sum, share, change, rate, completed.
+
+    Returns:
+        Pairs of the spoiled report and what was changed; none where no figure is bound.
+    """
+
+    @st.composite
+    def corrupted(draw: st.DrawFn) -> tuple[Report, Change]:
+        found = [bound for bound in bounds(report) if bound.kind in kinds]
+        assume(found)
+        kind = draw(st.sampled_from(sorted({bound.kind for bound in found})))
+        bound = draw(st.sampled_from([bound for bound in found if bound.kind == kind]))
+        said = tree_of(report, shipped_codebook()).leaves[bound.leaf].quantity
+        unit = last_digit(said)
+        steps = draw(st.integers(1, 9) | st.integers(1, 10**6))
+        up, down = bound.high // unit + steps, -(-bound.low // unit) - steps
+        digits = draw(st.sampled_from([up, down])) if down >= 0 or said.n < 0 else up
+        new = with_digits(said, digits)
+        return _replaced(report, bound.leaf, bound.path, bound.kind, new)
+
+    return corrupted()
 
 
-def _sums(tree: Tree) -> Iterator[Bound]:
-    """Yield parts and wholes: none can be off by more than all of them are uncertain, twice."""
-    for breakdown in tree.breakdowns:
-        if breakdown.whole is None or not breakdown.complete:
-            continue
-        for column in COLUMNS:
-            figures = [line.figures.get(column) for line in (*breakdown.lines, breakdown.whole)]
-            yield from _linear(tree, "sum", [_leaf(figure) for figure in figures])
+def blanked(report: Report) -> st.SearchStrategy[tuple[Report, Change]]:
+    """Return a report with one printed number left out, and which."""
+
+    @st.composite
+    def blank(draw: st.DrawFn) -> tuple[Report, Change]:
+        leaves = tree_of(report, shipped_codebook()).leaves
+        leaf = draw(st.integers(0, len(leaves) - 1))
+        return _replaced(report, leaf, leaves[leaf].path, "blank", None)
+
+    return blank()
 
 
-def _comparisons(tree: Tree) -> Iterator[Bound]:
-    for comparison in tree.comparisons:
-        figure = _leaf(comparison.figure)
-        said = comparison.comparison
-        if said.against == "initial_budget" and "adjusted_budget" in comparison.figure.line.figures:
-            continue  # the budget that is meant may be either
-        stated = _leaf(comparison.figure.line.figures.get(said.against))
-        change = comparison.numbers.get("change")
-        level = comparison.numbers.get("base") if stated is None else stated
-        if change is not None and level is not None:
-            found = _linear(tree, "change", [figure, level, change])
-            # Where a word such as 持平 is what is said, the 0 only stands for the word.
-            yield from (b for b in found if said.direction != "flat" or b.leaf != change)
-        for name in ("rate", "completed"):
-            yield from _quotient(tree, comparison, name, figure, level, change)
+def _replaced(
+    report: Report, leaf: int, path: str, kind: str, new: Quantity | None
+) -> tuple[Report, Change]:
+    old: list[Quantity] = []
+
+    def change(number: int, quantity: Quantity) -> Quantity | None:
+        if number != leaf:
+            return quantity
+        old.append(quantity)
+        return new
+
+    spoiled = mapped(report, change)
+    return spoiled, Change(path, kind, str(old[0]), "" if new is None else str(new))
 
 
-def _linear(tree: Tree, kind: str, leaves: list[int | None]) -> Iterator[Bound]:
-    known = [leaf for leaf in leaves if leaf is not None]
-    if len(known) < len(leaves):
-        return
-    reach = 2 * sum(tree.leaves[leaf].half for leaf in known)
-    for leaf in known:
-        said = tree.leaves[leaf]
-        yield Bound(leaf, said.path, kind, said.n - reach, said.n + reach)
+def reordered(report: Report) -> st.SearchStrategy[Report]:
+    """Return a report with the lines of its breakdowns in another order."""
+
+    @st.composite
+    def shuffled(draw: st.DrawFn) -> Report:
+        def shuffle(part: Breakdown) -> Breakdown:
+            order = draw(st.permutations(range(len(part.lines))))
+            return evolve(part, lines=tuple(part.lines[i] for i in order))
+
+        return rearranged(report, shuffle)
+
+    return shuffled()
 
 
-def _quotient(
-    tree: Tree,
-    node: ComparisonNode,
-    name: str,
-    figure: int | None,
-    level: int | None,
-    change: int | None,
-) -> Iterator[Bound]:
-    """Yield the bound of a rate: where the base is implied, figure and change are its leaves."""
-    claim = node.numbers.get(name)
-    if claim is None or figure is None or (level is None and change is None):
-        return
-    found = []
-    for now, other in product(_ends(tree, figure), _ends(tree, change if level is None else level)):
-        base = now - other if level is None else other
-        if base <= 0:
-            return
-        found.append(Fraction(now - base if name == "rate" else now, base))
-    yield _claim(tree, claim, name, found)
+def with_zero_lines(report: Report) -> st.SearchStrategy[Report]:
+    """Return a report with lines of zeros, for subjects that it does not have."""
+
+    @st.composite
+    def padded(draw: st.DrawFn) -> Report:
+        def pad(part: Breakdown) -> Breakdown:
+            spare = SPARE_NAMES.get(part.dimension)
+            if spare is None or not draw(st.booleans()):
+                return part
+            kind, name = spare
+            if not shipped_codebook().find(kind, part.lines[0].name, parent=""):
+                return part  # a deeper level, where the subject has no place
+            at = draw(st.integers(0, len(part.lines)))
+            line = _zero_line(name, part.lines[0])
+            return evolve(part, lines=(*part.lines[:at], line, *part.lines[at:]))
+
+        return rearranged(report, pad)
+
+    return padded()
 
 
-def _shares(tree: Tree) -> Iterator[Bound]:
-    """Yield shares: beyond every quotient with any whole that may be meant."""
-    for share in tree.shares:
-        named = shipped_lexicon().whole(share.share.of) if share.share.of else None
-        if named is not None and named.split(".")[0] not in tree.accounts:
-            continue  # it may be a share of what the report does not state
-        parts, wholes = list(_restated(tree, share.figure)), list(_wholes(tree, share))
-        ends = [(_ends(tree, part), _ends(tree, whole)) for part, whole in product(parts, wholes)]
-        if ends and all(low > 0 for _, (low, _) in ends):
-            found = [Fraction(n, q) for ns, qs in ends for n, q in product(ns, qs)]
-            yield _claim(tree, share.value, "share", found)
-
-
-def _restated(tree: Tree, figure: FigureNode) -> Iterator[int]:
-    line: LineNode | None = figure.line
-    while line is not None:
-        leaf = _leaf(line.figures.get(figure.column))
-        if leaf is not None:
-            yield leaf
-        line = wider(line, tree)
-
-
-def _wholes(tree: Tree, share: ShareNode) -> Iterator[int]:
-    line = share.figure.line
-    lines = [line.breakdown.whole] if line.breakdown else []
-    for account in tree.accounts.values():
-        lines += [account.lines.get("income"), account.lines.get("expenditure")]
-    for whole in lines:
-        leaf = _leaf(whole.figures.get(share.figure.column)) if whole is not None else None
-        if leaf is not None:
-            yield leaf
-
-
-def _claim(tree: Tree, leaf: int, kind: str, found: Iterable[Fraction]) -> Bound:
-    said, points = tree.leaves[leaf], [100 * SCALE * rate for rate in found]
-    low, high = min(points) - said.step, max(points) + said.step
-    return Bound(leaf, said.path, kind, int(low) - 1, int(high) + 1)
-
-
-def _leaf(figure: FigureNode | None) -> int | None:
-    """Return the number of a figure that is stated once."""
-    return figure.leaves[0] if figure is not None and len(figure.leaves) == 1 else None
-
-
-def _ends(tree: Tree, leaf: int | None) -> tuple[int, int]:
-    """Return the ends of the interval that a printed number claims."""
-    if leaf is None:
-        return 0, 0
-    said = tree.leaves[leaf]
-    return said.n - said.half, said.n + said.half
-
-
-# ── digits ──
-
-
-def last_digit(quantity: Quantity) -> int:
-    """Return one unit of the last printed digit, in 1/``SCALE``, whatever the claim."""
-    if isinstance(quantity, Amount):
-        return Amount(Decimal(f"1E-{quantity.decimals}"), quantity.unit).n
-    return SCALE // int(10**quantity.decimals)
-
-
-def with_digits(quantity: Quantity, digits: int) -> Quantity:
-    """Return a quantity like another one, with other digits and the same claim."""
-    value = Decimal(f"{digits}E-{quantity.decimals}")
-    new = evolve(quantity, value=value)
-    return evolve(new, printed=str(new))
+def _zero_line(name: str, beside: Line) -> Line:
+    """Return a line that says 0 wherever the line beside it says something."""
+    zero = Figure((Statement(Amount.of(0, exact=True)),))
+    columns = [column for column in COLUMNS if beside.figure(column) is not None]
+    figures: dict[str, Any] = dict.fromkeys(columns, zero)
+    return Line(name=name, **figures)

@@ -1,0 +1,208 @@
+"""The context of a clause: what it inherits from the sentence, the item and the headings above.
+
+Subject: own, then the item's first, then the heading's (weak: it lends scope, never a whole).
+``；`` ends the own subject, ``。`` also year, stage and base, unless 其中 follows.  Brackets keep
+what stood before them.
+"""
+
+from __future__ import annotations
+
+from attrs import define, evolve, field
+
+from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.records import Compared, Ledger, Level, Listing
+from performance_rules.extraction.wording import Sense
+
+Places = tuple[Place, ...]
+
+
+@define(eq=False)
+class Frame:
+    """An item that is open: its heading, what it is about, and the list it holds.
+
+    Attributes:
+        rank: depth of its marker; -1 for the document.
+        title: its heading with the marker.
+        subjects: what its first clause is about.
+        weak: what its heading is about.
+        scope: the account that its heading names, or else its first clause.
+        headed: whether the scope is the heading's.
+        listing: the list that the items below are parts of.
+        ordinal: its number.
+    """
+
+    rank: int
+    title: str = ""
+    subjects: Places = ()
+    weak: Places = ()
+    scope: str = ""
+    headed: bool = False
+    listing: Listing | None = None
+    ordinal: int = 0
+
+
+@define(eq=False)
+class Base:
+    """What the figures of a sentence are compared with."""
+
+    stage: str
+    distance: int | None
+    wording: str
+
+
+@define(eq=False)
+class Clause:
+    """What a clause inherits from the ones before it."""
+
+    own: Places = ()
+    stage: str = ""
+    distance: int | None = None
+    base: Base | None = None
+    column: str = ""
+    levels: tuple[Level, ...] = ()
+    name: str = ""
+    lists: tuple[Listing, ...] = ()
+
+
+@define(eq=False)
+class Context:
+    """The state of reading a document.
+
+    Attributes:
+        facts: kind and year of the document.
+        ledger: what has been read.
+        frames: the open items, from the document down.
+        now: what the clause inherits.
+        before: what the previous sentence left, for 其中.
+        kept: what stood before each open bracket.
+        segment: number of the clause group, counted over the document.
+        claims: comparisons of this clause group, and of the sentence.
+        sentence: comparisons of the sentence so far.
+        previous: comparisons of the sentence before.
+        recent: the latest comparisons, for a cause that names its subject.
+        family: the count last spoken of in the sentence.
+        hint: the budget last named in the paragraph.
+        named: functional subjects named in the sentence, for a cause of several.
+    """
+
+    facts: Facts
+    ledger: Ledger
+    frames: list[Frame] = field(factory=lambda: [Frame(-1)])
+    now: Clause = field(factory=Clause)
+    before: Clause = field(factory=Clause)
+    kept: list[Clause] = field(factory=list)
+    segment: int = 0
+    claims: list[Compared] = field(factory=list)
+    sentence: list[Compared] = field(factory=list)
+    previous: list[Compared] = field(factory=list)
+    recent: list[Compared] = field(factory=list)
+    family: Sense | None = None
+    hint: str = ""
+    named: int = 0
+
+    # ── items ──
+
+    def enter(self, rank: int | None, title: str, ordinal: int) -> Frame:
+        """Open an item, or a paragraph inside the one that is open."""
+        if rank is not None:
+            while self.frames[-1].rank >= rank:
+                self.frames.pop()
+            self.frames.append(Frame(rank, title, ordinal=ordinal))
+        else:
+            top = self.frames[-1]
+            top.subjects = ()
+            if not top.headed:
+                top.scope = ""
+        self.now, self.before, self.kept = Clause(), Clause(), []
+        self.claims, self.sentence, self.previous = [], [], []
+        self.family, self.hint, self.named = None, "", 0
+        self.segment += 1
+        return self.frames[-1]
+
+    @property
+    def section(self) -> str:
+        """The headings that are open, joined by /."""
+        return "/".join(frame.title for frame in self.frames if frame.title)
+
+    # ── resets ──
+
+    def end_group(self) -> None:
+        """``；``: the own subject ends, and a list opened in this group."""
+        lists = self.now.lists
+        while len(lists) > 1 and lists[-1].segment == self.segment:
+            lists = lists[:-1]
+        self.now = evolve(self.now, own=(), levels=(), lists=lists)
+        self.claims = []
+        self.segment += 1
+
+    def end_sentence(self) -> None:
+        """``。``: everything the sentence said is over; 其中 may take it up again."""
+        self.before = self.now
+        self.now, self.kept = Clause(), []
+        if self.sentence:
+            self.previous = self.sentence
+        self.claims, self.sentence, self.family, self.named = [], [], None, 0
+        self.segment += 1
+
+    def resume(self) -> None:
+        """其中 at the start of a sentence goes on with the one before it."""
+        own = self.before.own
+        self.now = evolve(self.before, own=own)
+
+    def open_bracket(self) -> None:
+        """Keep what stands before a bracket; inside it, the last level is the whole."""
+        self.kept.append(self.now)
+        lists = self.now.lists
+        if self.now.levels:
+            level = self.now.levels[-1]
+            opened = self.ledger.listing(Listing(level.place, level.name, level))
+            lists = (*lists, opened)
+        self.now = evolve(self.now, lists=lists)
+
+    def close_bracket(self) -> None:
+        """Go back to what stood before the bracket."""
+        if self.kept:
+            self.now = self.kept.pop()
+
+    # ── what a clause is about ──
+
+    @property
+    def strong(self) -> Listing | None:
+        """The list whose parts are being said: 其中, brackets, or an item's 如下."""
+        if self.now.lists:
+            return self.now.lists[-1]
+        return next((f.listing for f in reversed(self.frames) if f.listing is not None), None)
+
+    @property
+    def subjects(self) -> Places:
+        """What a clause without a subject of its own is about."""
+        if self.now.own:
+            return self.now.own
+        for frame in reversed(self.frames):
+            if frame.subjects or frame.weak:
+                return frame.subjects or frame.weak
+        return ()
+
+    @property
+    def weak(self) -> Place | None:
+        """The place that the item or its heading is about, if it is one."""
+        for frame in reversed(self.frames):
+            places = frame.subjects or frame.weak
+            if places:
+                return places[0]
+        return None
+
+    def column(self) -> str:
+        """Return the column of the figure that a claim without a level is about."""
+        if self.now.column:
+            return self.now.column
+        column = self.facts.column(self.now.stage, self.now.distance or 0)
+        return column or self.facts.column("", 0) or "final"
+
+    def remember(self, claim: Compared) -> None:
+        """Keep a comparison for the cause that may follow it."""
+        self.ledger.add(claim)
+        self.claims.append(claim)
+        self.sentence.append(claim)
+        self.recent = [*self.recent[-11:], claim]

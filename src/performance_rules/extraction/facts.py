@@ -1,0 +1,74 @@
+"""What a document is about, and which column of a report a stage and a year mean in it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.report.model import BASE_OF_PRIOR
+
+PLAIN: Final = "budget"
+"""The stage of a plain 预算 in final accounts: the initial or the adjusted one."""
+
+CANDIDATES: Final = ("adjusted_budget", "initial_budget")
+"""What a plain 预算 may mean, the later one first."""
+
+_BUDGET: Final[dict[str, tuple[str | None, str | None]]] = {
+    "initial_budget": ("initial_budget", "prior_budget"),
+    "budget": ("initial_budget", "prior_budget"),
+    "adjusted_budget": ("adjusted_budget", None),
+    "execution": ("final", "prior"),
+    "final": ("final", "prior"),
+    "": ("initial_budget", None),
+}
+_FINAL: Final[dict[str, tuple[str | None, str | None]]] = {
+    "initial_budget": ("initial_budget", "prior_budget"),
+    "budget": (PLAIN, "prior_budget"),
+    "adjusted_budget": ("adjusted_budget", None),
+    "execution": ("final", "prior"),
+    "final": ("final", "prior"),
+    "": ("final", "prior"),
+}
+
+
+@frozen
+class Facts:
+    """Kind and fiscal year of a document."""
+
+    kind: str
+    year: int | None = None
+
+    @property
+    def is_budget(self) -> bool:
+        """Whether the document is a budget, so that a plain 预算 is this year's initial one."""
+        return self.kind == "budget"
+
+    def distance(self, year: str) -> int | None:
+        """Return how far a year is from the document's: 0 this year, -1 last year."""
+        number = int(year)
+        if number <= 0:
+            return number
+        return None if self.year is None else number - self.year
+
+    def column(self, stage: str, distance: int | None) -> str | None:
+        """Return the column that a stage of a year is, or None where the report has none."""
+        columns = (_BUDGET if self.is_budget else _FINAL).get(stage)
+        if columns is None or distance not in (0, -1):
+            return None
+        return columns[-distance]
+
+    def against(self, stage: str, distance: int | None, column: str) -> str | None:
+        """Return the column a figure is compared with.
+
+        Args:
+            stage: the stage the clause names; empty for none.
+            distance: the year the clause names; None for none.
+            column: the column of the figure.
+        """
+        if stage:
+            return self.column(stage, 0 if distance is None else distance)
+        if distance == -1:
+            base = BASE_OF_PRIOR.get(column, "prior")
+            return base if column != base else None
+        return column if distance == 0 else None

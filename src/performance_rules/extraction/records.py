@@ -1,0 +1,129 @@
+"""What reading prose yields before it is put into a draft: one record for each thing said.
+
+Records wait until the document has been read, because some of what they mean is only settled
+later: which budget a plain 预算 was, whether a total included balances, whether a list was whole.
+"""
+
+from __future__ import annotations
+
+from attrs import define, field
+
+from performance_rules.extraction.draft import Oddity, Unbound
+from performance_rules.extraction.places import Place
+from performance_rules.report.model import Reason, Source
+from performance_rules.values import Amount, Count, Percent, Quantity
+
+
+@define(eq=False)
+class Level:
+    """A quantity of a line and column; no quantity is a cell that was there and blank.
+
+    Attributes:
+        grand: where it belongs if it turns out to include balances.
+        hint: the budget last named in the paragraph, for a plain 预算.
+    """
+
+    place: Place
+    column: str
+    value: Quantity | None
+    source: Source
+    name: str = ""
+    grand: Place | None = None
+    hint: str = ""
+
+
+@define(eq=False)
+class Compared:
+    """A claim about a figure against another column."""
+
+    place: Place
+    column: str
+    against: str
+    source: Source
+    base: Amount | None = None
+    change: Amount | None = None
+    rate: Percent | None = None
+    completed: Percent | None = None
+    direction: str | None = None
+    wording: str | None = None
+    reason: Reason | None = None
+    hint: str = ""
+
+
+@define(eq=False)
+class Shared:
+    """A claim that a figure is so much of a whole; ``whole`` says it is all of that place."""
+
+    place: Place
+    column: str
+    value: Percent
+    of: str | None
+    source: Source
+    whole: Place | None = None
+    name: str = ""
+
+
+@define(eq=False)
+class Counted:
+    """A number of things that belongs to a line."""
+
+    place: Place
+    key: str
+    value: Count
+    source: Source
+
+
+@define(eq=False)
+class Caused:
+    """A reason given for the lines of a breakdown."""
+
+    place: Place
+    dimension: str
+    reason: Reason
+
+
+Record = Level | Compared | Shared | Counted | Caused
+
+
+@define(eq=False)
+class Listing:
+    """Parts said of a whole in one list.
+
+    Attributes:
+        whole: the line they are parts of; None while only scope is lent.
+        name: how the whole was worded.
+        level: the record of the whole, where it was said with an amount.
+        parts: what was said to be part of it.
+        partial: whether the list may leave something out.
+        segment: the clause group in which it was opened, for one that ends with it.
+    """
+
+    whole: Place
+    name: str = ""
+    level: Level | None = None
+    parts: list[Place] = field(factory=list)
+    partial: bool = False
+    segment: int = -1
+
+
+@define(eq=False)
+class Ledger:
+    """Everything a document's prose says, in its order."""
+
+    records: list[Record] = field(factory=list)
+    listings: list[Listing] = field(factory=list)
+    unbound: list[Unbound] = field(factory=list)
+    oddities: list[Oddity] = field(factory=list)
+    said: dict[tuple[Place, str], set[int]] = field(factory=dict)
+    bound: int = 0
+
+    def add(self, record: Record) -> None:
+        """Keep a record."""
+        self.records.append(record)
+        if isinstance(record, Level) and record.value is not None:
+            self.said.setdefault((record.place, record.column), set()).add(record.value.n)
+
+    def listing(self, listing: Listing) -> Listing:
+        """Keep a list that was opened."""
+        self.listings.append(listing)
+        return listing

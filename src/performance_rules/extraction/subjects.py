@@ -1,0 +1,207 @@
+"""Which line of the report a noun phrase means where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from performance_rules.extraction.context import Context, Places
+from performance_rules.extraction.places import Place, Step, same_line
+from performance_rules.extraction.scan import Token
+from performance_rules.extraction.wording import Sense
+from performance_rules.report.model import WIDER
+
+NO_WHOLE: Final = "名称不认得，也没有说明是哪一项的部分"
+NO_SIDE: Final = "只说了资金口径，没有说是收入还是支出"
+NO_SENSE: Final = "这个名称不是金额"
+
+_CLASSED: Final = ("by_function", "by_economic")
+
+
+class NotBound(Exception):
+    """A statement whose identity is not complete; the reason is its argument."""
+
+
+def places_of(context: Context, token: Token) -> Places:
+    """Return the lines that a phrase means; 收入支出 are two.
+
+    Raises:
+        NotBound: if it cannot be told.
+    """
+    if len(token.sides) > 1:
+        account = account_of(context, token)
+        return tuple(Place(account, side) for side in token.sides)
+    sense = _sense(context, token)
+    if sense is None:
+        raise NotBound(NO_SENSE)
+    return (place_of(context, token, sense),)
+
+
+def place_of(context: Context, token: Token, sense: Sense) -> Place:
+    """Return the line that a phrase means in one of its senses.
+
+    Raises:
+        NotBound: if it cannot be told.
+    """
+    if sense.kind == "scope":
+        return _of_scope(context, token)
+    if sense.kind == "path":
+        return _of_path(context, token, sense.place)
+    if sense.kind in ("functional", "economic"):
+        return _of_class(context, token, sense)
+    if sense.kind == "open":
+        return _of_unknown(context, token, sense.place)
+    place = sense.fiscal if sense.fiscal is not None and token.scope else sense.place
+    if place.item or place.account:
+        return _of_kind(context, place)
+    if not place.side:
+        return _relative(context, place)
+    return place.on(account_of(context, token))
+
+
+def account_of(context: Context, token: Token) -> str:
+    """Return the account a phrase is about: its own, else inherited; a wider word never widens."""
+    whole = context.strong.whole if context.strong is not None else None
+    inherited = whole.account if whole is not None else ""
+    headed = next((f.scope for f in reversed(context.frames) if f.scope and f.headed), "")
+    if token.scope:
+        narrower = inherited or headed
+        return narrower if WIDER.get(narrower) == token.scope == "fiscal" else token.scope
+    if not inherited:
+        inherited = next((f.scope for f in reversed(context.frames) if f.scope), "")
+    return inherited or "all_funds"
+
+
+def _sense(context: Context, token: Token) -> Sense | None:
+    """Return the sense that fits what is being spoken of."""
+    senses = [s for s in token.senses if s.kind not in ("count", "counted")]
+    if len(senses) < 2:
+        return senses[0] if senses else _planned(token)
+    around = context.strong.whole if context.strong is not None else context.weak
+    wanted = _wanted(around)
+    return next((s for s in senses if s.kind == wanted), senses[0])
+
+
+def _planned(token: Token) -> Sense | None:
+    """Money said of something that is counted: 项目 4 个，涉及预算金额 N."""
+    return token.senses[0] if token.senses[0].kind == "counted" else None
+
+
+def _wanted(around: Place | None) -> str:
+    if around is None or around.item == "three_public":
+        return "line"
+    last = around.last
+    economic = around.dimension == "by_economic" or (
+        last is not None and last.key in ("basic", "project", "org_running", "personnel", "public")
+    )
+    if economic:
+        return "economic"
+    return "functional" if around.dimension == "by_function" or not last else "line"
+
+
+def _of_scope(context: Context, token: Token) -> Place:
+    """政府性基金 alone: the same side as the line it is said beside."""
+    side = token.sides[0] if token.sides else ""
+    if not side:
+        around = [*(level.place for level in context.now.levels), *context.subjects]
+        around += [context.strong.whole] if context.strong is not None else []
+        side = next((p.side for p in around if p.side), "")
+    if not side:
+        raise NotBound(NO_SIDE)
+    return Place(account_of(context, token), side)
+
+
+def _of_path(context: Context, token: Token, place: Place) -> Place:
+    """A code or a path of 类、款、项: below the whole it is listed under, else by itself."""
+    steps = place.steps
+    dimension = steps[0].dimension
+    whole = context.strong.whole if context.strong is not None else None
+    if whole is not None and whole.dimension == dimension:
+        return _under(whole, steps)
+    first = steps[0].code or ""
+    if not first and len(steps) < 3 and (above := _class_above(context, dimension)) is not None:
+        return _under(above, steps)
+    if dimension == "by_economic":
+        return _under(_economic_whole(context, token), steps)
+    side = whole.side if whole is not None and whole.side == "income" else "expenditure"
+    return Place(account_of(context, token), side, steps=steps)
+
+
+def _class_above(context: Context, dimension: str) -> Place | None:
+    for frame in reversed(context.frames[:-1]):
+        for place in frame.subjects or frame.weak:
+            if place.dimension == dimension:
+                return place
+    return None
+
+
+def _under(whole: Place, steps: Sequence[Step]) -> Place:
+    """Return a path below a whole, without what the whole already is."""
+    for i, step in enumerate(steps):
+        if same_line(whole, (whole.parent or whole).down(step)):
+            steps = steps[i + 1 :]
+            break
+    place = whole
+    for step in steps:
+        place = place.down(step)
+    return place
+
+
+def _of_class(context: Context, token: Token, sense: Sense) -> Place:
+    """A name of the classifications."""
+    step = Step(sense.place.dimension, token.name)
+    whole = context.strong.whole if context.strong is not None else None
+    item_level = len(sense.code or "") > 3
+    if whole is not None and whole.dimension == step.dimension:
+        if item_level:
+            return whole.down(step)
+        return (whole.parent or whole).down(step)
+    if sense.kind == "economic":
+        return _economic_whole(context, token).down(step)
+    side = whole.side if whole is not None and whole.side == "income" else "expenditure"
+    return Place(account_of(context, token), side).down(step)
+
+
+def _economic_whole(context: Context, token: Token) -> Place:
+    whole = context.strong.whole if context.strong is not None else context.weak
+    if whole is not None and _wanted(whole) == "economic":
+        return whole
+    return Place(account_of(context, token), "expenditure")
+
+
+def _of_unknown(context: Context, token: Token, place: Place) -> Place:
+    """A name no lexicon knows: a part of the whole it is listed under."""
+    if context.strong is None:
+        raise NotBound(NO_WHOLE)
+    whole = context.strong.whole
+    dimension = whole.dimension
+    if dimension not in _CLASSED:
+        dimension = {"income": "by_source", "expenditure": "by_function"}.get(whole.side, "members")
+        last = whole.last
+        if last is not None and last.key is not None:
+            dimension = "by_economic" if last.key in ("basic", "public", "personnel") else "members"
+    return whole.down(Step(dimension, token.name))
+
+
+def _of_kind(context: Context, place: Place) -> Place:
+    """各类用车 after 其中 are parts of the vehicles just spoken of, held or planned."""
+    whole = context.strong.whole if context.strong is not None else None
+    last = place.last
+    if place.item == "disclosures" and len(place.steps) > 1 and last is not None and not last.key:
+        sibling = whole is not None and whole.item == "disclosures" and len(whole.steps) == 1
+        if whole is not None and sibling:
+            return whole.down(last)
+    return place
+
+
+def _relative(context: Context, place: Place) -> Place:
+    """A phrase that only says which part: of the list, else of what is spoken of."""
+    whole = context.strong.whole if context.strong is not None else None
+    if place.steps:
+        if whole is None:
+            raise NotBound(NO_WHOLE)
+        return _under(whole, place.steps)
+    subjects = context.subjects
+    if not subjects:
+        raise NotBound(NO_SENSE)
+    return subjects[0]

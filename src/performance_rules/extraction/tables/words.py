@@ -1,0 +1,274 @@
+"""The words of tables: what a piece of a caption, a header or a row's label means.
+
+The data stands in ``rules/lexicons/tables.toml``.  A piece of text is understood only if known
+words make up all of it; what is left over would be a guess.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import tomli
+from attrs import field, frozen
+
+from performance_rules.codebook import Codebook, load_codebook
+from performance_rules.extraction.normal import halved, plain_word
+from performance_rules.extraction.places import Place, parse_place
+from performance_rules.lexicon import shipped_lexicon
+from performance_rules.report.model import WIDER
+from performance_rules.resources import rules_dir
+
+CAPTION: Final = "caption"
+HEADER: Final = "header"
+LABEL: Final = "label"
+WHERE: Final = (CAPTION, HEADER, LABEL)
+
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?")
+_UNIT: Final = re.compile(
+    r"\((?:单位:)?(?:人民币)?(元|千元|万元|亿元|%|个|批|批次|人次|人|辆|台|次|户|分|项|家)\)"
+)
+
+
+@frozen
+class Meaning:
+    """What a text means, as far as it says.
+
+    Attributes:
+        place: account, side, item and the way down.
+        stage: a column of a line, or ``budget`` or ``execution``.
+        role: what a column is for, where it holds no figures of a line.
+        total: ``sum``, ``grand`` or empty.
+        dimension: the classification that a column of names uses.
+        count: the key of a count.
+        distance: 0 for this year, -1 for last year; None where nothing is said.
+        unit: the unit that is printed beside it.
+        whole: it stands only in tables of all funds.
+        both: both sides are meant.
+        table: it ends the caption of a table.
+    """
+
+    place: Place = Place()
+    stage: str = ""
+    role: str = ""
+    total: str = ""
+    dimension: str = ""
+    count: str = ""
+    distance: int | None = None
+    unit: str = ""
+    whole: bool = False
+    both: bool = False
+    table: bool = False
+
+    def then(self, inner: Meaning) -> Meaning:
+        """Return both together; what is said further inside counts."""
+        return Meaning(
+            place=joined(self.place, inner.place),
+            stage=inner.stage or self.stage,
+            role=_code_first(self.role, inner.role),
+            total=inner.total or self.total,
+            dimension=inner.dimension or self.dimension,
+            count=inner.count or self.count,
+            distance=self.distance if inner.distance is None else inner.distance,
+            unit=inner.unit or self.unit,
+            whole=self.whole or inner.whole,
+            both=self.both or inner.both,
+            table=self.table or inner.table,
+        )
+
+
+def _code_first(outer: str, inner: str) -> str:
+    """Return the role of both: 科目 and 编码 are a column of codes."""
+    return "code" if "code" in (outer, inner) else inner or outer
+
+
+def joined(outer: Place, inner: Place) -> Place:
+    """Return where two places together lead; a broader account never replaces a narrower one."""
+    account = inner.account or outer.account
+    if outer.account and inner.account and _is_wider(inner.account, outer.account):
+        account = outer.account
+    steps = outer.steps + tuple(step for step in inner.steps if step not in outer.steps)
+    item = inner.item or outer.item
+    if inner.item and outer.item and inner.item != outer.item:
+        steps = inner.steps
+    return Place(account, inner.side or outer.side, item, steps)
+
+
+def _is_wider(account: str, other: str) -> bool:
+    while other in WIDER:
+        other = WIDER[other]
+        if other == account:
+            return True
+    return False
+
+
+def at_odds(a: Place, b: Place) -> bool:
+    """Whether two places name accounts of which neither contains the other."""
+    if not a.account or not b.account or a.account == b.account:
+        return False
+    return not _is_wider(a.account, b.account) and not _is_wider(b.account, a.account)
+
+
+@frozen(eq=False)
+class Word:
+    """A word with its meaning, where it counts, and the item it needs around it."""
+
+    text: str
+    meaning: Meaning
+    where: frozenset[str]
+    within: str
+
+
+@frozen(eq=False)
+class TableWords:
+    """Everything that reading tables needs to know about words.
+
+    Attributes:
+        words: the words by their normalised spelling.
+        bodies: what may stand before a caption: the ends of names of public bodies.
+        numbering: what a caption may be numbered with.
+        unit: the line that states the unit of the amounts.
+        notes: how notes below a table begin.
+        empty: what a note says of a table that is left empty.
+        stages: for each kind of document, the column a plain 预算 is.
+        scopes: for each kind of document, the account of a table without a caption.
+        tables: (normalised name, id) of the tables that have one, the longest name first.
+        codebook: names and codes of subjects.
+    """
+
+    words: Mapping[str, tuple[Word, ...]]
+    bodies: tuple[str, ...]
+    numbering: re.Pattern[str]
+    unit: re.Pattern[str]
+    notes: tuple[str, ...]
+    empty: tuple[str, ...]
+    stages: Mapping[str, str]
+    scopes: Mapping[str, str]
+    tables: tuple[tuple[str, str], ...]
+    codebook: Codebook
+    longest: int = field(init=False, default=0)
+
+    def __attrs_post_init__(self) -> None:
+        """Note how long a word can be."""
+        object.__setattr__(self, "longest", max(map(len, self.words), default=0))
+
+    def read(
+        self, text: str, where: str, *, item: str = "", year: int | None = None
+    ) -> Meaning | None:
+        """Return what a text means, or None if it is not made of known words.
+
+        Args:
+            text: as printed.
+            where: ``caption``, ``header`` or ``label``.
+            item: the item that the table or the header above is about.
+            year: the fiscal year of the document.
+        """
+        plain, start = _bare(text, year)
+        if plain is None or start is None:
+            return None
+        if not plain:
+            return start
+        found = self._parse(plain, where, item)
+        return None if found is None else start.then(found)
+
+    def ending(self, text: str, *, year: int | None = None) -> tuple[Meaning, str] | None:
+        """Return what the longest understood end of a caption means, and what stands before it."""
+        plain, start = _bare(text, year)
+        if not plain or start is None:
+            return None
+        for at in range(len(plain)):
+            found = self._parse(plain[at:], CAPTION, "")
+            if found is not None:
+                return start.then(found), plain[:at]
+        return None
+
+    def _parse(self, plain: str, where: str, item: str) -> Meaning | None:
+        """Return the meaning of a text cut into the fewest words."""
+        best: list[tuple[int, Meaning] | None] = [None] * (len(plain) + 1)
+        best[0] = (0, Meaning())
+        for end in range(1, len(plain) + 1):
+            for begin in range(max(0, end - self.longest), end):
+                before = best[begin]
+                if before is None:
+                    continue
+                around = item or before[1].place.item
+                word = self._word(plain[begin:end], where, around)
+                here = best[end]
+                if word is not None and (here is None or before[0] + 1 < here[0]):
+                    best[end] = (before[0] + 1, before[1].then(word.meaning))
+        last = best[-1]
+        return last[1] if last is not None else None
+
+    def _word(self, text: str, where: str, item: str) -> Word | None:
+        fits = [
+            word
+            for word in self.words.get(text, ())
+            if where in word.where and word.within in ("", item)
+        ]
+        return max(fits, key=lambda word: len(word.within), default=None)
+
+
+def _bare(text: str, year: int | None) -> tuple[str | None, Meaning | None]:
+    """Return a text without years and units, and what those mean; None for two years at odds."""
+    plain = plain_word(text).replace("\n", "")
+    unit = _UNIT.search(plain)
+    if unit:
+        plain = plain[: unit.start()] + plain[unit.end() :]
+    years = {int(found) for found in _YEAR.findall(plain)}
+    if len(years) > 1:
+        return None, None
+    distance = None
+    for found in years:
+        distance = 0 if year is None else found - year
+    plain = _YEAR.sub("", plain).strip("*:")
+    return plain, Meaning(distance=distance, unit=unit[1] if unit else "")
+
+
+@lru_cache(maxsize=4)
+def shipped_words(directory: Path | None = None) -> TableWords:
+    """Return the words of tables of a rules folder, the shipped one by default.
+
+    Raises:
+        KeyError: when a word names a place that does not exist.
+    """
+    folder = directory or rules_dir()
+    data = tomli.loads((folder / "lexicons" / "tables.toml").read_text(encoding="utf-8"))
+    words: dict[str, list[Word]] = {}
+    for word in _words(data, directory):
+        words.setdefault(word.text, []).append(word)
+    captions = data["captions"]
+    tables = [(plain_word(n), t["id"]) for t in data["table"] for n in t["names"]]
+    return TableWords(
+        words={text: tuple(found) for text, found in words.items()},
+        bodies=tuple(captions["bodies"]),
+        numbering=re.compile(halved(captions["numbering"])),
+        unit=re.compile(captions["unit"]),
+        notes=tuple(captions["notes"]),
+        empty=tuple(captions["empty"]),
+        stages=data["stages"],
+        scopes=data["scopes"],
+        tables=tuple(sorted(tables, key=lambda pair: len(pair[0]), reverse=True)),
+        codebook=load_codebook(folder / "codebooks"),
+    )
+
+
+def _words(data: Mapping[str, Any], directory: Path | None) -> Iterator[Word]:
+    items = shipped_lexicon(directory)
+    for table in data["word"]:
+        meaning = Meaning(
+            place=parse_place(table.get("place", ""), items),
+            both=table.get("side") == "both",
+            **{k: v for k, v in table.items() if k in _PLAIN},
+        )
+        where = frozenset(table.get("in", WHERE))
+        for name in table["names"]:
+            yield Word(plain_word(name), meaning, where, table.get("within", ""))
+
+
+_PLAIN: Final = frozenset(
+    f.name for f in attrs.fields(Meaning) if f.name not in ("place", "both", "unit")
+)

@@ -1,0 +1,199 @@
+"""PDF: lines become paragraphs, ruled cells tables; headers go, continued tables join."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from reportlab.lib import pagesizes
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, Spacer
+
+from performance_rules.errors import UnreadableError
+from performance_rules.readers import Document, read_document
+from tests.readers.writing import BODY, FONT, INDENTED, NEXT_PAGE, drawn, pdf_of, ruled
+
+HEADER = ("科目", "决算数")
+SENTENCE = "本单位年初结转和结余为零，本年收入全部来自财政拨款，没有其他收入来源，收支相抵后年末没有结转。"
+
+
+def texts(document: Document) -> list[str]:
+    """Return the texts of the paragraphs."""
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def rows_of(first: int, last: int) -> list[tuple[str, str]]:
+    """Return numbered rows of a table."""
+    return [(f"项目{number}", f"{number}.00") for number in range(first, last + 1)]
+
+
+def test_soft_breaks() -> None:
+    """A paragraph that fills several lines is one paragraph, its words and numbers whole."""
+    long = f"一、{SENTENCE}年末资产总额 1,234,567.89 元。{SENTENCE}"
+    document = read_document(pdf_of([Paragraph(long, INDENTED), Paragraph(SENTENCE, INDENTED)]))
+    assert [long, SENTENCE] == [text.replace(" ", "") if 0 else text for text in texts(document)]
+
+
+def test_items_without_indent() -> None:
+    """An item begins a paragraph also where no line is set in."""
+    items = [f"{mark}{SENTENCE}{SENTENCE}" for mark in ("1、", "2、", "（三）")]
+    document = read_document(pdf_of([Paragraph(item, BODY) for item in items]))
+    assert items == texts(document)
+
+
+def test_paragraph_over_two_pages() -> None:
+    """A paragraph goes on over the end of the page and knows where each page begins."""
+    long = SENTENCE * 30
+    document = read_document(pdf_of([Spacer(1, 400), Paragraph(long, INDENTED)]))
+    [paragraph] = document.paragraphs
+    [(turn, page)] = paragraph.breaks
+    assert (long, 1, 2) == (paragraph.text, paragraph.page, page)
+    assert [1, 1, 2, 2] == [document.page_at(at) for at in (0, turn - 1, turn, paragraph.end - 1)]
+
+
+def test_continued_table() -> None:
+    """A table that goes on over three pages is one table; its repeated header counts once."""
+    rows = [HEADER, *rows_of(1, 90)]
+    for repeat in (0, 1):
+        document = read_document(pdf_of([Paragraph("收入表", BODY), ruled(rows, repeat=repeat)]))
+        [table] = document.tables
+        assert tuple(rows) == table.texts()
+        assert (1, 2, 3) == table.pages
+        assert [1, 3] == [table.rows[1][0].page, table.rows[-1][0].page]
+        assert 3 == document.page_at(table.rows[-1][1].start)
+
+
+def test_total_row_on_the_next_page() -> None:
+    """The part on the next page may have fewer columns, because its cells span them."""
+    top = ruled([("类", "款", "数"), *(("201", "01", "1.00") for _ in range(20))])
+    total = ruled([("合计", None, "20.00")])
+    [table] = read_document(pdf_of([top, NEXT_PAGE, total])).tables
+    assert ("合计", None, "20.00") == table.texts()[-1]
+    assert (1, 2) == table.pages
+
+
+def test_tables_with_their_own_titles() -> None:
+    """A title between two tables of the same columns keeps them apart."""
+    flowables = [
+        ruled([HEADER, *rows_of(1, 3)]),
+        NEXT_PAGE,
+        Paragraph("支出表", BODY),
+        ruled([HEADER, *rows_of(4, 6)]),
+    ]
+    assert 2 == len(read_document(pdf_of(flowables)).tables)
+
+
+def test_caption_inside_the_grid() -> None:
+    """A title and a unit inside the grid are paragraphs above the table."""
+    rows = [("收入支出总表", None), ("部门：某局", "单位：元"), HEADER, *rows_of(1, 2)]
+    document = read_document(pdf_of([ruled(rows)]))
+    assert ["收入支出总表", "部门：某局 单位：元"] == texts(document)
+    assert HEADER == document.tables[0].texts()[0]
+
+
+def test_headers_and_page_numbers() -> None:
+    """Lines that recur at the edge of the paper, and page numbers, are no part of the text."""
+
+    def draw(canvas: Canvas) -> None:
+        for page in range(1, 5):
+            canvas.setFont(FONT, 10)
+            canvas.drawString(90, 810, "某局 2024 年度决算公开")
+            canvas.drawString(280, 30, f"- {page} -")
+            canvas.setFont(FONT, 12)
+            canvas.drawString(114, 760, f"第{page}页的正文。")
+            canvas.showPage()
+
+    assert [f"第{page}页的正文。" for page in range(1, 5)] == texts(read_document(drawn(draw)))
+
+
+def test_baselines_that_differ() -> None:
+    """Digits a little above the line belong to the sentence they stand in."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 12)
+        canvas.drawString(90, 700, "决算为")
+        canvas.drawString(150, 700, "万元。")
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(128, 703, "2.50")
+
+    assert ["决算为2.50万元。"] == texts(read_document(drawn(draw)))
+
+
+def test_doubled_characters() -> None:
+    """Characters printed twice to look bold are read once; 11 stays 11."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 12)
+        for shift in (0, 0.4):
+            canvas.drawString(90 + shift, 700, "合计 1100 元")
+
+    assert ["合计 1100 元"] == texts(read_document(drawn(draw)))
+
+
+def test_numbers_in_narrow_cells() -> None:
+    """A number that fills its cell goes on below; two numbers below each other stay two."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 10)
+        canvas.grid([100, 140, 240], [600, 640, 680])
+        canvas.drawString(103, 664, "1862233")
+        canvas.drawString(103, 650, "0.15")
+        canvas.drawString(143, 664, "12.00")
+        canvas.drawString(143, 650, "13.00")
+
+    [table] = read_document(drawn(draw)).tables
+    assert ("18622330.15", "12.00\n13.00") == table.texts()[0]
+
+
+def test_borderless_table() -> None:
+    """Columns of amounts without ruled lines are lines of text, and a note says so."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont(FONT, 12)
+        for row in range(6):
+            canvas.drawString(90, 700 - 20 * row, f"项目{row}")
+            canvas.drawRightString(300, 700 - 20 * row, f"{row}234.50")
+            canvas.drawRightString(450, 700 - 20 * row, f"{row},100.00")
+
+    document = read_document(drawn(draw))
+    assert "项目0 0234.50 0,100.00" == document.paragraphs[0].text
+    assert 6 == len(document.paragraphs)
+    assert ["第 1 页疑有无框线的表，未能核实其单元格"] == [note.zh for note in document.notes]
+
+
+def test_prose_is_no_borderless_table() -> None:
+    """Sentences with many amounts raise no suspicion."""
+    sentence = "本年收入 1,200.00 万元，支出 1,100.00 万元，结余 100.00 万元，增长 3.50%。" * 6
+    assert () == read_document(pdf_of([Paragraph(sentence, INDENTED)])).notes
+
+
+def picture() -> ImageReader:
+    """Return a grey picture."""
+    pixels = b"P5 8 8 255\n" + bytes([128]) * 64
+    return ImageReader(io.BytesIO(pixels))
+
+
+def test_scans() -> None:
+    """A scan is refused; a scanned page among others is noted."""
+
+    def scan(canvas: Canvas) -> None:
+        canvas.drawImage(picture(), 0, 0, *pagesizes.A4)
+
+    def mixed(canvas: Canvas) -> None:
+        canvas.drawString(90, 700, "2024")
+        canvas.showPage()
+        scan(canvas)
+
+    with pytest.raises(UnreadableError, match="扫描件"):
+        read_document(drawn(scan))
+    assert ["第 2 页是扫描件，没有文字层，未读"] == [
+        note.zh for note in read_document(drawn(mixed)).notes
+    ]
+
+
+def test_password() -> None:
+    """A protected file is refused with that reason."""
+    data = pdf_of([Paragraph("保密", BODY)], encrypt="secret")
+    with pytest.raises(UnreadableError, match="密码"):
+        read_document(data)
