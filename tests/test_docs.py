@@ -27,7 +27,7 @@ def test_the_reference_tables_are_those_of_the_code() -> None:
     found = dict(BLOCK.findall(language()))
     assert sorted(tables) == sorted(found)
     for name, table in tables.items():
-        assert f"{table}\n" == found[name], f"docs/language.md: {name} (run tests/update_docs.py)"
+        assert f"{table}\n" == found[name], f"docs/language.md: {name} (python -m tests.update_docs)"
 
 
 def blocks(page: str) -> list[str]:

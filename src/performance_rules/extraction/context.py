@@ -53,7 +53,18 @@ class Base:
 
 @define(eq=False)
 class Clause:
-    """What a clause inherits from the ones before it."""
+    """What a clause inherits from the ones before it.
+
+    Attributes:
+        own: what it is about.
+        stage: the stage in force.
+        distance: the year in force, 0 this year, -1 last year.
+        base: what its figures are compared with.
+        column: the column of the last level.
+        levels: the last level, one record for each line it is about.
+        lists: the lists that are open, the innermost last.
+        lost: the last figure could not be bound, so claims that follow have no subject.
+    """
 
     own: Places = ()
     stage: str = ""
@@ -61,8 +72,8 @@ class Clause:
     base: Base | None = None
     column: str = ""
     levels: tuple[Level, ...] = ()
-    name: str = ""
     lists: tuple[Listing, ...] = ()
+    lost: bool = False
 
 
 @define(eq=False)
@@ -132,7 +143,7 @@ class Context:
         lists = self.now.lists
         while len(lists) > 1 and lists[-1].segment == self.segment:
             lists = lists[:-1]
-        self.now = evolve(self.now, own=(), levels=(), lists=lists)
+        self.now = evolve(self.now, own=(), levels=(), lists=lists, lost=False)
         self.claims = []
         self.segment += 1
 
@@ -147,8 +158,7 @@ class Context:
 
     def resume(self) -> None:
         """其中 at the start of a sentence goes on with the one before it."""
-        own = self.before.own
-        self.now = evolve(self.before, own=own)
+        self.now = evolve(self.before, lost=False)
 
     def open_bracket(self) -> None:
         """Keep what stands before a bracket; inside it, the last level is the whole."""

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import re2
 import tomli
 from attrs import field, frozen
 
 Span = tuple[int, int]
+
+WINDOW: Final = 200
+"""So many tokens are looked at from one place: what one search may cost does not grow."""
 
 
 @frozen(eq=False)
@@ -46,7 +49,10 @@ class Patterns:
 
     def find(self, letters: bytes, start: int) -> Found | None:
         """Return the first pattern at or after a token."""
-        match = self.which.search(letters, start)
+        match = None
+        while match is None and start < len(letters):
+            match = self.which.search(letters, start, min(start + WINDOW, len(letters)))
+            start += WINDOW
         if match is None:
             return None
         begin, end = match.span()
@@ -59,7 +65,7 @@ class Patterns:
 
     def resumes(self, letters: bytes, start: int) -> bool:
         """Whether a typed clause begins at a token, so that a cause or purpose ends before it."""
-        return self.resume.match(letters, start) is not None
+        return self.resume.match(letters, start, min(start + WINDOW, len(letters))) is not None
 
 
 def load_patterns(path: Path) -> Patterns:

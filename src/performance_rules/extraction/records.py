@@ -93,7 +93,7 @@ class Listing:
         whole: the line they are parts of; None while only scope is lent.
         name: how the whole was worded.
         level: the record of the whole, where it was said with an amount.
-        parts: what was said to be part of it.
+        parts: what was said to be part of it, and in which item of the list.
         partial: whether the list may leave something out.
         segment: the clause group in which it was opened, for one that ends with it.
     """
@@ -101,7 +101,7 @@ class Listing:
     whole: Place
     name: str = ""
     level: Level | None = None
-    parts: list[Place] = field(factory=list)
+    parts: dict[Place, int] = field(factory=dict)
     partial: bool = False
     segment: int = -1
 
