@@ -145,10 +145,9 @@ def names(result: Result, number: str) -> bool:
     plain = number.replace(",", "")
     for finding in result.findings:
         if finding.severity in ("error", "warning"):
-            for value in finding.values:
-                printed = re.sub(r"[^\d.]", "", value.printed.replace(",", ""))
-                if printed == plain:
-                    return True
+            quoted = " ".join((finding.message, *(value.printed for value in finding.values)))
+            if plain in re.findall(r"\d+(?:\.\d+)?", quoted.replace(",", "")):
+                return True
     return False
 
 

@@ -7,6 +7,7 @@ never from its place: ``assert`` is a rule, ``verb`` an override, ``values`` a p
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -108,10 +109,12 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
     """
     files, problems = _read_files(folder, root or folder.parent)
     layer = Layer(id=folder.name, name=folder.name, folder=folder, problems=problems)
-    heads = [f for f in files if Path(f.name).name == HEAD]
-    for head in heads:
-        _read_head(layer, head)
-    rest = [f for f in files if f not in heads]
+    rest = []
+    for file in files:
+        if file.name.endswith(HEAD) and Path(file.name).name == HEAD:
+            _read_head(layer, file)
+        else:
+            rest.append(file)
     for file in rest:
         if "document" in file.data:
             _read_documents(layer, file)
@@ -156,7 +159,7 @@ def _read_files(folder: Path, root: Path) -> tuple[list[TomlFile], list[Problem]
             Problem(Message("没有这个规则目录", "no such rule folder"), place=str(folder))
         )
         return files, problems
-    for i, path in enumerate(_toml_files(folder, folder)):
+    for i, path in enumerate(_toml_files(folder)):
         if i >= MAX_FILES:
             problems.append(
                 Problem(
@@ -174,14 +177,17 @@ def _read_files(folder: Path, root: Path) -> tuple[list[TomlFile], list[Problem]
     return files, problems
 
 
-def _toml_files(folder: Path, top: Path) -> Iterator[Path]:
+def _toml_files(folder: str | Path) -> Iterator[Path]:
     """Yield the TOML files of a layer in a fixed order; links elsewhere are not followed."""
-    for path in sorted(folder.iterdir()):
-        if path.is_symlink():
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_symlink():
             continue
-        if path.is_dir() and not (path / HEAD).exists():
-            yield from _toml_files(path, top)
-        elif path.suffix == ".toml" and path.is_file():
+        path = Path(entry.path)
+        if entry.is_dir() and not (path / HEAD).exists():
+            yield from _toml_files(path)
+        elif path.suffix == ".toml" and entry.is_file():
             yield path
 
 

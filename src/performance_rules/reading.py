@@ -230,11 +230,12 @@ class Reading:
 
     def example_parameters(self, given: Mapping[str, object], at: tuple[str | int, ...]) -> None:
         """Note parameter values of an example that no rule could use."""
-        units = {kind: unit for unit, kind in UNITS.items()}
         for name, value in given.items():
-            self.one_of(at, name, {known: known for known in self.parameters})
+            self.one_of(at, name, tuple(self.parameters))
             if name in self.parameters:
-                self.value(value, units[self.parameters[name][1]], at)
+                kind = self.parameters[name][1]
+                unit = next(unit for unit, known in UNITS.items() if known == kind)
+                self.value(value, unit, at)
 
     def parameter(self, above: Parameter | None) -> Parameter | None:
         """Return the parameter of the file; a layer below may give values only."""

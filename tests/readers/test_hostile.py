@@ -12,11 +12,20 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from tests.readers.writing import (
+    Grid,
+    as_docx,
+    as_html,
+    as_pdf,
+    as_xlsx,
+    part_of,
+    with_parts,
+    zipped,
+)
 
 from performance_rules.errors import UnreadableError
 from performance_rules.readers import Limits, read_document
 from performance_rules.readers.limits import MB
-from tests.readers.writing import Grid, as_docx, as_html, as_pdf, as_xlsx, part_of, with_parts, zipped
 
 CONTENT = ("一、收入情况", Grid((("科目", "金额"), ("合计", "1.00"))))
 TIGHT = Limits(seconds=8, memory=512 * MB)
@@ -76,12 +85,15 @@ def pdf_of_stream(stream: bytes, pages: int = 1) -> bytes:
         body += b"%d 0 obj%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
-    return b"%sxref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
-        body,
-        size,
-        table,
-        size,
-        len(body),
+    return (
+        b"%sxref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
+        % (
+            body,
+            size,
+            table,
+            size,
+            len(body),
+        )
     )
 
 
@@ -205,15 +217,15 @@ def test_long_digits() -> None:
     digits = b"7" * (10 * MB)
     assert "文字超过" in refusal(digits)
     document = read_document(digits[: 9 * MB])
-    assert [9 * MB] == [len(paragraph.text) for paragraph in document.paragraphs]
+    assert [len(paragraph.text) for paragraph in document.paragraphs] == [9 * MB]
     wide = with_document(f"{BODY}<w:p><w:r><w:t>{'7' * 8 * MB}</w:t></w:r></w:p>{END}")
-    assert 8 * MB == len(read_document(wide).text.strip())
+    assert len(read_document(wide).text.strip()) == 8 * MB
 
 
 def test_deep_nesting() -> None:
     """Elements thousands deep inside one another exhaust no stack."""
     deep = b"<div>" * 10_000 + "合计".encode() + b"</div>" * 10_000
-    assert ["合计"] == [paragraph.text for paragraph in read_document(deep).paragraphs]
+    assert [paragraph.text for paragraph in read_document(deep).paragraphs] == ["合计"]
     assert "表中套表" in refusal(b"<table><tr><td>" * 5_000 + b"1")
     xml = f"{BODY}{'<w:sdt><w:sdtContent>' * 5_000}{'</w:sdtContent></w:sdt>' * 5_000}{END}"
     assert refusal(with_document(xml))

@@ -9,13 +9,15 @@ from reportlab.lib import pagesizes
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Spacer
+from tests.readers.writing import BODY, FONT, INDENTED, NEXT_PAGE, drawn, pdf_of, ruled
 
 from performance_rules.errors import UnreadableError
 from performance_rules.readers import Document, read_document
-from tests.readers.writing import BODY, FONT, INDENTED, NEXT_PAGE, drawn, pdf_of, ruled
 
 HEADER = ("科目", "决算数")
-SENTENCE = "本单位年初结转和结余为零，本年收入全部来自财政拨款，没有其他收入来源，收支相抵后年末没有结转。"
+SENTENCE = (
+    "本单位年初结转和结余为零，本年收入全部来自财政拨款，没有其他收入来源，收支相抵后年末没有结转。"
+)
 
 
 def texts(document: Document) -> list[str]:
@@ -32,7 +34,7 @@ def test_soft_breaks() -> None:
     """A paragraph that fills several lines is one paragraph, its words and numbers whole."""
     long = f"一、{SENTENCE}年末资产总额 1,234,567.89 元。{SENTENCE}"
     document = read_document(pdf_of([Paragraph(long, INDENTED), Paragraph(SENTENCE, INDENTED)]))
-    assert [long, SENTENCE] == [text.replace(" ", "") if 0 else text for text in texts(document)]
+    assert [long, SENTENCE] == texts(document)
 
 
 def test_items_without_indent() -> None:
@@ -49,7 +51,7 @@ def test_paragraph_over_two_pages() -> None:
     [paragraph] = document.paragraphs
     [(turn, page)] = paragraph.breaks
     assert (long, 1, 2) == (paragraph.text, paragraph.page, page)
-    assert [1, 1, 2, 2] == [document.page_at(at) for at in (0, turn - 1, turn, paragraph.end - 1)]
+    assert [document.page_at(at) for at in (0, turn - 1, turn, paragraph.end - 1)] == [1, 1, 2, 2]
 
 
 def test_continued_table() -> None:
@@ -59,9 +61,9 @@ def test_continued_table() -> None:
         document = read_document(pdf_of([Paragraph("收入表", BODY), ruled(rows, repeat=repeat)]))
         [table] = document.tables
         assert tuple(rows) == table.texts()
-        assert (1, 2, 3) == table.pages
-        assert [1, 3] == [table.rows[1][0].page, table.rows[-1][0].page]
-        assert 3 == document.page_at(table.rows[-1][1].start)
+        assert table.pages == (1, 2, 3)
+        assert [table.rows[1][0].page, table.rows[-1][0].page] == [1, 3]
+        assert document.page_at(table.rows[-1][1].start) == 3
 
 
 def test_total_row_on_the_next_page() -> None:
@@ -69,8 +71,8 @@ def test_total_row_on_the_next_page() -> None:
     top = ruled([("类", "款", "数"), *(("201", "01", "1.00") for _ in range(20))])
     total = ruled([("合计", None, "20.00")])
     [table] = read_document(pdf_of([top, NEXT_PAGE, total])).tables
-    assert ("合计", None, "20.00") == table.texts()[-1]
-    assert (1, 2) == table.pages
+    assert table.texts()[-1] == ("合计", None, "20.00")
+    assert table.pages == (1, 2)
 
 
 def test_tables_with_their_own_titles() -> None:
@@ -81,15 +83,15 @@ def test_tables_with_their_own_titles() -> None:
         Paragraph("支出表", BODY),
         ruled([HEADER, *rows_of(4, 6)]),
     ]
-    assert 2 == len(read_document(pdf_of(flowables)).tables)
+    assert len(read_document(pdf_of(flowables)).tables) == 2
 
 
 def test_caption_inside_the_grid() -> None:
     """A title and a unit inside the grid are paragraphs above the table."""
     rows = [("收入支出总表", None), ("部门：某局", "单位：元"), HEADER, *rows_of(1, 2)]
     document = read_document(pdf_of([ruled(rows)]))
-    assert ["收入支出总表", "部门：某局 单位：元"] == texts(document)
-    assert HEADER == document.tables[0].texts()[0]
+    assert texts(document) == ["收入支出总表", "部门：某局 单位：元"]
+    assert document.tables[0].texts()[0] == HEADER
 
 
 def test_headers_and_page_numbers() -> None:
@@ -117,7 +119,7 @@ def test_baselines_that_differ() -> None:
         canvas.setFont("Helvetica", 12)
         canvas.drawString(128, 703, "2.50")
 
-    assert ["决算为2.50万元。"] == texts(read_document(drawn(draw)))
+    assert texts(read_document(drawn(draw))) == ["决算为2.50万元。"]
 
 
 def test_doubled_characters() -> None:
@@ -128,7 +130,7 @@ def test_doubled_characters() -> None:
         for shift in (0, 0.4):
             canvas.drawString(90 + shift, 700, "合计 1100 元")
 
-    assert ["合计 1100 元"] == texts(read_document(drawn(draw)))
+    assert texts(read_document(drawn(draw))) == ["合计 1100 元"]
 
 
 def test_numbers_in_narrow_cells() -> None:
@@ -143,7 +145,7 @@ def test_numbers_in_narrow_cells() -> None:
         canvas.drawString(143, 650, "13.00")
 
     [table] = read_document(drawn(draw)).tables
-    assert ("18622330.15", "12.00\n13.00") == table.texts()[0]
+    assert table.texts()[0] == ("18622330.15", "12.00\n13.00")
 
 
 def test_borderless_table() -> None:
@@ -157,15 +159,15 @@ def test_borderless_table() -> None:
             canvas.drawRightString(450, 700 - 20 * row, f"{row},100.00")
 
     document = read_document(drawn(draw))
-    assert "项目0 0234.50 0,100.00" == document.paragraphs[0].text
-    assert 6 == len(document.paragraphs)
-    assert ["第 1 页疑有无框线的表，未能核实其单元格"] == [note.zh for note in document.notes]
+    assert document.paragraphs[0].text == "项目0 0234.50 0,100.00"
+    assert len(document.paragraphs) == 6
+    assert [note.zh for note in document.notes] == ["第 1 页疑有无框线的表，未能核实其单元格"]
 
 
 def test_prose_is_no_borderless_table() -> None:
     """Sentences with many amounts raise no suspicion."""
     sentence = "本年收入 1,200.00 万元，支出 1,100.00 万元，结余 100.00 万元，增长 3.50%。" * 6
-    assert () == read_document(pdf_of([Paragraph(sentence, INDENTED)])).notes
+    assert read_document(pdf_of([Paragraph(sentence, INDENTED)])).notes == ()
 
 
 def picture() -> ImageReader:
@@ -187,9 +189,9 @@ def test_scans() -> None:
 
     with pytest.raises(UnreadableError, match="扫描件"):
         read_document(drawn(scan))
-    assert ["第 2 页是扫描件，没有文字层，未读"] == [
+    assert [
         note.zh for note in read_document(drawn(mixed)).notes
-    ]
+    ] == ["第 2 页是扫描件，没有文字层，未读"]
 
 
 def test_password() -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-
-from performance_rules.readers import Document, read_document
 from tests.readers.writing import (
     Content,
     Grid,
@@ -17,6 +15,8 @@ from tests.readers.writing import (
     as_text,
     as_xlsx,
 )
+
+from performance_rules.readers import Document, read_document
 
 PLAIN: Content = (
     "一、收入决算情况",
@@ -92,5 +92,5 @@ def test_places(form: str) -> None:
                 assert (cell.text or "") == document.text[cell.start : cell.end]
     starts = [block.start for block in document.blocks]
     assert sorted(starts) == starts
-    assert [1, 2, 3, 4] == [paragraph.number for paragraph in document.paragraphs]
-    assert [1] == [table.number for table in document.tables]
+    assert [paragraph.number for paragraph in document.paragraphs] == [1, 2, 3, 4]
+    assert [table.number for table in document.tables] == [1]

@@ -50,6 +50,8 @@ from performance_rules.lexicon import Lexicon
 
 PARAMETER_SPACES: Final = ("param", "参数")
 _RESERVED: Final = {*PARAMETER_SPACES, *TOP, *FUNCTIONS}
+_QUIET: Final = re2.Options()
+_QUIET.log_errors = False
 
 
 @define
@@ -261,10 +263,8 @@ class Checker:
         """Check that a pattern is a literal that the linear-time engine accepts."""
         if not isinstance(tree, Constant) or not isinstance(tree.value, s.String):
             raise refuse("模式要直接写成文字", "a pattern must be a literal text", tree.at)
-        options = re2.Options()
-        options.log_errors = False
         try:
-            re2.compile(tree.value.value, options=options)
+            re2.compile(tree.value.value, options=_QUIET)
         except re2.error as wrong:
             said = wrong.args[0] if wrong.args else ""
             said = said.decode() if isinstance(said, bytes) else said

@@ -1,0 +1,139 @@
+"""The grid of a table: which rows are its header, and what stands above each column.
+
+A cell that is the rest of a merged one is None.  It belongs to the cell on its left where both
+stand under the same cell, and to the cell above otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.tables.words import HEADER, LABEL, TableWords
+from performance_rules.values import is_blank
+
+if TYPE_CHECKING:
+    from performance_rules.readers.document import Cell
+
+_NUMBER: Final = re.compile(
+    r"\(?[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?"
+    r"(?:%|[千万亿]?元|个|批次?|人次?|辆|台|次|户|分|项|家)?"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_ORDINAL: Final = (
+    r"[一二三四五六七八九十]{1,3}、",
+    r"\([一二三四五六七八九十]{1,3}\)",
+    r"\d{1,2}(?:、|\.(?!\d))",
+    r"\(\d{1,2}\)",
+    r"[①-⑳]",
+)
+_MARKED: Final = re.compile("|".join(f"({mark})" for mark in _ORDINAL))
+_DEEPEST: Final = 8
+
+
+@frozen
+class Row:
+    """A row with the number of the table that it is printed in."""
+
+    table: int
+    cells: tuple[Cell, ...]
+
+    def text(self, column: int) -> str:
+        """Return what is printed in a column, nothing in the rest of a merged cell."""
+        return (self.cells[column].text or "").strip()
+
+    def texts(self) -> tuple[str, ...]:
+        """Return what is printed, normalised."""
+        return tuple(plain_word(cell.text or "") for cell in self.cells)
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number, with or without its unit."""
+    return bool(_NUMBER.fullmatch(plain_word(text)))
+
+
+def ordinal(plain: str) -> tuple[int, str]:
+    """Return the depth of the ordinal that a normalised label begins with, and the rest.
+
+    The depth is 0 without an ordinal, 1 for 一、, 2 for （一）, 3 for 1., 4 for （1）, 5 for ①.
+    """
+    found = _MARKED.match(plain)
+    if not found or found.lastindex is None:
+        return 0, plain
+    return found.lastindex, plain[found.end() :]
+
+
+def is_numbering(row: Row, words: TableWords) -> bool:
+    """Whether a row only numbers the columns: 栏次 1 2 3."""
+    said = [text for text in row.texts() if text]
+    numbers = [text for text in said if text.isdigit()]
+    for text in said:
+        meaning = None if text in numbers else words.read(text, LABEL)
+        if text not in numbers and (meaning is None or meaning.role != "order"):
+            return False
+    return len(numbers) > 1 and numbers == [str(i) for i in range(1, len(numbers) + 1)]
+
+
+def titles(rows: Sequence[Row]) -> int:
+    """Return how many rows at the top say one thing only: titles, no part of the header."""
+    for at, row in enumerate(rows):
+        said = [text for text in row.texts() if text]
+        if len(said) > 1 or (said and is_number(said[0])):
+            return at if at < len(rows) else 0
+    return 0
+
+
+def header_height(rows: Sequence[Row], words: TableWords) -> int:
+    """Return how many rows at the top are the header: those before the first row of figures."""
+    height = 0
+    for row in rows[:_DEEPEST]:
+        if is_numbering(row, words):
+            height += 1
+            continue
+        said = [text for text in row.texts() if text]
+        if not all(map(is_blank, said)) and not _is_body(row, said, words):
+            height += 1
+            continue
+        break
+    return height
+
+
+def _is_body(row: Row, said: Sequence[str], words: TableWords) -> bool:
+    """Whether a row is one of the figures: it has a number, an item's ordinal, or a bare total."""
+    if any(is_number(text) and not _YEAR.fullmatch(text) for text in said):
+        return True
+    if any(ordinal(text)[0] or text.startswith("其中:") for text in said):
+        return True
+    if len(said) == 1 and row.texts()[0]:
+        meaning = words.read(said[0], LABEL)
+        return meaning is not None and bool(meaning.total)
+    return len(said) == 1 and words.read(said[0], HEADER) is None
+
+
+def header_paths(rows: Sequence[Row], words: TableWords) -> list[list[str]]:
+    """Return for each column the texts above it, from the top down."""
+    rows = [row for row in rows if not is_numbering(row, words)]
+    width = len(rows[0].cells) if rows else 0
+    owners: list[list[tuple[int, int]]] = []
+    for r, row in enumerate(rows):
+        line: list[tuple[int, int]] = []
+        for c in range(width):
+            if row.cells[c].text is not None or (r == 0 and c == 0):
+                line.append((r, c))
+            elif r == 0:
+                line.append(line[c - 1])
+            elif c and owners[r - 1][c] == owners[r - 1][c - 1]:
+                line.append(line[c - 1])
+            else:
+                line.append(owners[r - 1][c])
+        owners.append(line)
+    paths = []
+    for c in range(width):
+        own = dict.fromkeys(line[c] for line in owners)
+        texts = [(rows[r].cells[at].text or "").strip() for r, at in own]
+        paths.append([text for text in texts if text])
+    return paths

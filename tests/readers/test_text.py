@@ -1,0 +1,96 @@
+"""Text and Markdown: character ranges point into the file itself."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from performance_rules.errors import UnreadableError
+from performance_rules.readers import Document, read_document
+
+
+def texts(document: Document) -> list[str]:
+    """Return the texts of the paragraphs."""
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_text_is_the_file() -> None:
+    """The text of the document is that of the file, but for its line ends."""
+    content = "\ufeff标题\r\n\r\n　　正文一。\r\n甲\t1\r\n乙\t2\r\n"
+    document = read_document(content.encode())
+    assert document.text == "标题\n\n　　正文一。\n甲\t1\n乙\t2\n"
+    assert texts(document) == ["标题", "正文一。"]
+    assert document.paragraphs[1].start == 6
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-32"])
+def test_encodings(encoding: str) -> None:
+    """UTF-8, the Chinese encodings and anything with a byte order mark."""
+    assert texts(read_document("收入合计12万元".encode(encoding))) == ["收入合计12万元"]
+
+
+def test_damaged_character() -> None:
+    """A text cut in the middle of a character is read, and a note says so."""
+    document = read_document(("收入" * 600).encode()[:-1])
+    assert [note.zh for note in document.notes] == ["有 1 个字符无法辨认"]
+
+
+def test_tabs() -> None:
+    """Lines with tabs are rows; a short row is filled up; one blank line does not end a table."""
+    document = read_document("科目\t数\t备注\n甲\t1\n\n\t2\t\n\n\n乙\t3\t\n".encode())
+    expected = [(("科目", "数", "备注"), ("甲", "1", ""), ("", "2", "")), (("乙", "3", ""),)]
+    assert expected == [
+        table.texts()
+        for table in read_document(
+            "科目\t数\t备注\n甲\t1\t\n\n\t2\t\n\n\n乙\t3\t\n".encode()
+        ).tables
+    ]
+    assert document.tables[0].texts()[1] == ("甲", "1", "")
+
+
+def test_tab_as_indent() -> None:
+    """A tab before a paragraph makes no table of it."""
+    document = read_document("\t本年收入 1 元。\n\t支出 1 元。".encode())
+    assert (texts(document), document.tables) == (["本年收入 1 元。", "支出 1 元。"], ())
+
+
+def test_fused_line() -> None:
+    """A page fused into one line is one paragraph; nobody guesses where its lines were."""
+    line = "一、收入 本年收入 1 元。 二、支出 科目 数 甲 1 乙 2 " * 50
+    assert [line.strip()] == texts(read_document(line.encode()))
+
+
+def test_markdown() -> None:
+    """Headings have levels, tables pipes, and marks of emphasis are no part of a cell."""
+    content = "# 报告\n\n## 一、收入\n\n| 科目 | **数** |\n|:---|---:|\n| 甲 | **1.00** |\n| 乙 |  |\n\n甲|乙 不是表\n"
+    document = read_document(content.encode())
+    assert [
+        (paragraph.text, paragraph.level) for paragraph in document.paragraphs
+    ] == [("报告", 1), ("一、收入", 2), ("甲|乙 不是表", None)]
+    assert document.tables[0].texts() == (("科目", "数"), ("甲", "1.00"), ("乙", ""))
+
+
+@given(st.text(alphabet="甲1.、 \t\n|-#*\r\f\u3000", max_size=80))
+def test_any_text(content: str) -> None:
+    """Every range holds its text, blocks stand in order, and no character is lost."""
+    try:
+        document = read_document(content.encode())
+    except UnreadableError:
+        assert not content.strip("\0 \t\r\n\f\u3000") or not any(c in content for c in "甲1")
+        return
+    end = 0
+    for block in document.blocks:
+        assert end <= block.start <= block.end
+        end = block.end
+    found = "".join(
+        [paragraph.text for paragraph in document.paragraphs]
+        + [text or "" for table in document.tables for row in table.texts() for text in row]
+    )
+    for letter in "甲1":
+        assert content.count(letter) == found.count(letter)
+    for table in document.tables:
+        for row in table.rows:
+            assert len(row) == table.width
+            for cell in row:
+                assert cell.text == document.text[cell.start : cell.end]
