@@ -326,7 +326,7 @@ def test_a_rate_is_never_accused(data: st.DataObject, part: Decimal, whole: Deci
     """A share or completion computed from the exact amounts, rounded or truncated, is right
     whatever the amounts are printed to.
     """
-    how = data.draw(st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN]))
+    how = data.draw(AS_TABLES_DO)
     step = data.draw(st.sampled_from(["0.01", "0.1", "1"]))
     claim = rounded(100 * Fraction(part) / Fraction(whole), step, how)
     table = Table(data.draw(printed(part)), data.draw(printed(whole)), Percent(claim))
@@ -339,7 +339,7 @@ def test_a_rate_is_never_accused(data: st.DataObject, part: Decimal, whole: Deci
 @given(st.data(), POSITIVE, POSITIVE)
 def test_growth_is_never_accused(data: st.DataObject, new: Decimal, old: Decimal) -> None:
     """Growth is right from a stated base and from an implied one, whose leaves are shared."""
-    how = data.draw(st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_DOWN]))
+    how = data.draw(AS_TABLES_DO)
     claim = rounded(100 * Fraction(new - old) / Fraction(old), "0.01", how)
     said = [data.draw(printed(value)) for value in (new, old, new - old)]
     table = Table(*said, Percent(claim))

@@ -111,6 +111,16 @@ def read_toml(path: Path, name: str | None = None) -> TomlFile | Problem:
         return Problem(Message("嵌套太深", "nested too deeply"), name)
 
 
+def _is_of(kind: str, value: object) -> bool:
+    wanted, _ = _TYPES[kind]
+    if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
+        return False
+    if kind in ("texts", "tables") and isinstance(value, list):
+        item = str if kind == "texts" else dict
+        return all(isinstance(v, item) for v in value)
+    return True
+
+
 def check_keys(
     file: TomlFile,
     table: Mapping[str, object],
@@ -120,20 +130,15 @@ def check_keys(
     """Return what is wrong with the keys of a table: unknown, missing, of a wrong type."""
     problems = []
     for name, value in table.items():
-        at = (*path, name)
-        if name not in keys:
+        key = keys.get(name)
+        if key is None:
             cure = did_you_mean(name, keys)
-            problems.append(file.problem(at, f"不认识的键“{name}”", f"unknown key '{name}'", cure))
-            continue
-        wanted, label = _TYPES[keys[name].type]
-        right = isinstance(value, wanted) and (not isinstance(value, bool) or bool in wanted)
-        if right and isinstance(value, list) and keys[name].type in ("texts", "tables"):
-            item = str if keys[name].type == "texts" else dict
-            right = all(isinstance(v, item) for v in value)
-        if not right:
-            problems.append(
-                file.problem(at, f"“{name}”应是{label.zh}", f"'{name}' must be {label.en}")
-            )
+            zh, en = f"不认识的键“{name}”", f"unknown key '{name}'"
+            problems.append(file.problem((*path, name), zh, en, cure))
+        elif not _is_of(key.type, value):
+            _, label = _TYPES[key.type]
+            zh, en = f"“{name}”应是{label.zh}", f"'{name}' must be {label.en}"
+            problems.append(file.problem((*path, name), zh, en))
     problems += [
         file.problem(path or (name,), f"缺少“{name}”", f"'{name}' is missing")
         for name, key in keys.items()

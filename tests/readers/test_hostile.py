@@ -24,7 +24,7 @@ from tests.readers.writing import (
 )
 
 from performance_rules.errors import UnreadableError
-from performance_rules.readers import Limits, read_document
+from performance_rules.readers import Document, Limits, read_document
 from performance_rules.readers.limits import MB
 
 CONTENT = ("一、收入情况", Grid((("科目", "金额"), ("合计", "1.00"))))
@@ -38,6 +38,14 @@ def refusal(data: bytes, limits: Limits = TIGHT) -> str:
     [problem] = caught.value.problems
     assert problem.place == "报告"
     return problem.message.zh
+
+
+def read_or_refused(data: bytes) -> Document | None:
+    """Return a document, or None where the file is refused; nothing else may happen."""
+    try:
+        return read_document(data, limits=TIGHT)
+    except UnreadableError:
+        return None
 
 
 def with_document(xml: str) -> bytes:
@@ -250,12 +258,8 @@ CONTENTS = {
 def test_truncated(form: str, share: int) -> None:
     """A file that breaks off is refused, or read as far as it goes."""
     data = CONTENTS[form]
-    try:
-        document = read_document(data[: len(data) * share // 100], limits=TIGHT)
-    except UnreadableError as error:
-        assert error.problems
-    else:
-        assert document.format in (form, "text")
+    document = read_or_refused(data[: len(data) * share // 100])
+    assert document is None or document.format in (form, "text")
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx", "pdf"])
@@ -264,10 +268,8 @@ def test_damaged(form: str) -> None:
     data = bytearray(CONTENTS[form])
     for at in range(200, len(data), 97):
         data[at] ^= 0x55
-    try:
-        read_document(bytes(data), limits=TIGHT)
-    except UnreadableError as error:
-        assert error.problems
+    document = read_or_refused(bytes(data))
+    assert document is None or document.format == form
 
 
 def test_nothing() -> None:

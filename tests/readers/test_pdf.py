@@ -189,9 +189,9 @@ def test_scans() -> None:
 
     with pytest.raises(UnreadableError, match="扫描件"):
         read_document(drawn(scan))
-    assert [
-        note.zh for note in read_document(drawn(mixed)).notes
-    ] == ["第 2 页是扫描件，没有文字层，未读"]
+    assert [note.zh for note in read_document(drawn(mixed)).notes] == [
+        "第 2 页是扫描件，没有文字层，未读"
+    ]
 
 
 def test_password() -> None:

@@ -82,9 +82,13 @@ def test_formats() -> None:
 def test_decimals() -> None:
     """A binary fraction becomes the decimal that was typed."""
     typed = ["0.1", "1E+20", "-5", "123456789.12", "0.000001"]
-    assert [
-        str(_decimal(float(text))) for text in typed
-    ] == ["0.1", "1E+20", "-5", "123456789.12", "0.000001"]
+    assert [str(_decimal(float(text))) for text in typed] == [
+        "0.1",
+        "1E+20",
+        "-5",
+        "123456789.12",
+        "0.000001",
+    ]
     assert str(_decimal(0.1 + 0.2)) == "0.3"
 
 

@@ -64,6 +64,7 @@ class Clause:
         levels: the last level, one record for each line it is about.
         lists: the lists that are open, the innermost last.
         lost: the last figure could not be bound, so claims that follow have no subject.
+        at: the token at which its subject was said.
     """
 
     own: Places = ()
@@ -74,6 +75,7 @@ class Clause:
     levels: tuple[Level, ...] = ()
     lists: tuple[Listing, ...] = ()
     lost: bool = False
+    at: int = 0
 
 
 @define(eq=False)
@@ -94,7 +96,6 @@ class Context:
         recent: the latest comparisons, for a cause that names its subject.
         family: the count last spoken of in the sentence.
         hint: the budget last named in the paragraph.
-        named: functional subjects named in the sentence, for a cause of several.
     """
 
     facts: Facts
@@ -110,7 +111,6 @@ class Context:
     recent: list[Compared] = field(factory=list)
     family: Sense | None = None
     hint: str = ""
-    named: int = 0
 
     # ── items ──
 
@@ -127,7 +127,7 @@ class Context:
                 top.scope = ""
         self.now, self.before, self.kept = Clause(), Clause(), []
         self.claims, self.sentence, self.previous = [], [], []
-        self.family, self.hint, self.named = None, "", 0
+        self.family, self.hint = None, ""
         self.segment += 1
         return self.frames[-1]
 
@@ -147,13 +147,17 @@ class Context:
         self.claims = []
         self.segment += 1
 
+    def end_inner_group(self) -> None:
+        """``；`` inside a bracket ends the own subject only."""
+        self.now = evolve(self.now, own=(), levels=(), lost=False)
+
     def end_sentence(self) -> None:
         """``。``: everything the sentence said is over; 其中 may take it up again."""
         self.before = self.now
         self.now, self.kept = Clause(), []
         if self.sentence:
             self.previous = self.sentence
-        self.claims, self.sentence, self.family, self.named = [], [], None, 0
+        self.claims, self.sentence, self.family = [], [], None
         self.segment += 1
 
     def resume(self) -> None:

@@ -68,7 +68,7 @@ def on_level(reading: Reading, found: Found) -> None:
     )
     if stage is not None and stage.value in ("initial_budget", "adjusted_budget"):
         context.hint = stage.value
-    reading.about(places, levels)
+    reading.about(places, levels, at=found.start)
     _open_item(reading, places, phrase)
 
 
@@ -229,11 +229,9 @@ def on_subject(reading: Reading, found: Found) -> None:
         places = places_of(reading.context, reading.tokens[index])
     except NotBound:
         return
-    reading.about(places)
+    reading.about(places, at=found.start)
     if index < 4:
         _open_item(reading, places, reading.tokens[index])
-    if places[0].dimension == "by_function":
-        reading.context.named += 1
 
 
 def on_year(reading: Reading, found: Found) -> None:

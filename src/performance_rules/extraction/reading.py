@@ -43,7 +43,8 @@ class Reading:
         """Return the source of tokens: the clause group they stand in, or less of a long one."""
         begin, end = self._group(first)
         if self.tokens[end - 1].end - self.tokens[begin].start > LONG:
-            begin, end = self._narrow(first, last, begin, end)
+            said = self.context.now.at if self.context.now.own else first
+            begin, end = self._narrow(min(first, max(said, begin)), last, begin, end)
         key = (self.tokens[begin].start, self.tokens[end - 1].end)
         if key not in self._sources:
             self._sources[key] = self.run.source(*key, self.context.section)
@@ -132,6 +133,6 @@ class Reading:
             raise NotBound("没有说明是哪一项")
         return places
 
-    def about(self, places: Places, levels: tuple[Level, ...] = ()) -> None:
-        """Make lines what the clause is about."""
-        self.context.now = evolve(self.context.now, own=places, levels=levels, lost=False)
+    def about(self, places: Places, levels: tuple[Level, ...] = (), *, at: int) -> None:
+        """Make lines what the clause is about, from a token on."""
+        self.context.now = evolve(self.context.now, own=places, levels=levels, lost=False, at=at)

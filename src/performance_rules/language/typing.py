@@ -102,20 +102,24 @@ class Checker:
         Raises:
             SyntaxProblem: with the place, both types and the nearest right name.
         """
-        match tree:
-            case s.Number(_, unit, at):
-                kind = PERCENT if unit == "%" else AMOUNT if unit else PURE
-                return Constant(tree, kind, at)
-            case s.String(_, at):
-                return Constant(tree, TEXT, at)
+        match tree:  # the frequent ones first
             case s.Name(name, at):
                 return self.name(name, at)
             case s.Member():
                 return self.member(tree)
-            case s.Index():
-                return self.index(tree)
             case s.Call():
                 return self.call(tree)
+            case s.Binary():
+                return binary(self, tree)
+            case s.String(_, at):
+                return Constant(tree, TEXT, at)
+            case s.Index():
+                return self.index(tree)
+            case s.Not(operand, at):
+                return Negation(self.condition(operand), BOOL, at)
+            case s.Number(_, unit, at):
+                kind = PERCENT if unit == "%" else AMOUNT if unit else PURE
+                return Constant(tree, kind, at)
             case s.Negative(operand, at):
                 inner = self.check(operand)
                 if not is_number(inner.type):
@@ -125,15 +129,11 @@ class Checker:
                         operand.at,
                     )
                 return Multiple(-1, inner, number_of(inner.type), at)
-            case s.Not(operand, at):
-                return Negation(self.condition(operand), BOOL, at)
             case s.ListOf(items, at):
                 typed = tuple(self.check(i) for i in items)
                 if any(t.type != typed[0].type for t in typed):
                     raise refuse("列表各项应是同一类", "list items must be of one type", at)
                 return Listing(typed, list_of(typed[0].type), at)
-            case s.Binary():
-                return binary(self, tree)
 
     def name(self, name: str, at: At) -> Typed:
         """Return a variable, a field of the report or a collection."""

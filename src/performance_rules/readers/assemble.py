@@ -10,7 +10,7 @@ from performance_rules.readers.captions import caption_rows, said_in
 from performance_rules.readers.document import Block, Cell, Document, Format, Paragraph, Table
 from performance_rules.readers.raw import RawParagraph, RawTable, Reading
 
-BLANKS: Final = " \t\n\r\f\v\u00a0\u3000\u200b\ufeff"
+BLANKS: Final = " \t\n\r\f\v\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 """What is stripped from both ends of a paragraph or a cell."""
 
 _CLEAN: Final = {

@@ -31,6 +31,7 @@ _DIGITS: Final = re.compile(
 _OTHER: Final = re.compile(r"[#0?.,%A-Za-z@/\[\]年月日]")
 """What beside the digits makes a format one of dates, fractions, texts or conditions."""
 
+_LONGEST: Final = 200
 _HELD: Final = "\ue000"
 """Stands for a literal while the rest of a format is read."""
 
@@ -78,7 +79,7 @@ def shown(value: Decimal, code: str) -> str | None:
 @lru_cache(maxsize=1024)
 def _sections(code: str) -> tuple[_Section, ...]:
     """Return the sections of a format; none where it is not one for plain numbers."""
-    if code == GENERAL or len(code) > 200:
+    if code in ("", GENERAL) or len(code) > _LONGEST:
         return ()
     literals: list[str] = []
 

@@ -84,7 +84,7 @@ class _Builder:
         """End the paragraph."""
         text = _BLANK.sub(" ", _WRAPPED.sub("", "".join(self.line)))
         self.line = []
-        if text.strip(" \xa0\u3000"):
+        if text.strip():
             self.budget.prose(text)
             self.blocks[-1].append(RawParagraph(text, level=self.level))
 

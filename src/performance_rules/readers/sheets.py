@@ -90,7 +90,6 @@ class _Sheet:
                 if len(self.formats) > self.limits.cells:
                     raise too_much("表格单元格", "table cells", self.limits.cells)
 
-
     def grow(self, row: int, column: int) -> None:
         """Take in one more cell."""
         self.top, self.bottom = min(self.top, row), max(self.bottom, row)

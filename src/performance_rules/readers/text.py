@@ -94,18 +94,24 @@ class _Blocks:
     def rows(
         self, at: int, belongs: Callable[[str], bool], split: Callable[[_Line], list[Stretch]]
     ) -> tuple[list[list[Stretch]], int]:
-        """Return the rows from a line on; one blank line between rows of one width is let pass."""
+        """Return the rows from a line on; between lines with tabs one blank line is let pass."""
         rows: list[list[Stretch]] = []
         while at < len(self.lines):
             line = self.lines[at]
             if not belongs(line.text):
-                after = self.lines[at + 1] if line.blank and at + 1 < len(self.lines) else None
-                if not after or not belongs(after.text) or len(split(after)) != len(rows[-1]):
+                if belongs is not _tabbed or not self.goes_on(at, max(map(len, rows))):
                     break
             elif not _RULE.fullmatch(line.text):
                 rows.append([self.trimmed(*stretch) for stretch in split(line)])
             at += 1
         return rows, at
+
+    def goes_on(self, at: int, width: int) -> bool:
+        """Whether a line is blank and the next one a row with tabs of this width."""
+        if not self.lines[at].blank or at + 1 >= len(self.lines):
+            return False
+        after = self.lines[at + 1]
+        return _tabbed(after.text) and len(_by_tabs(after)) == width
 
     def trimmed(self, start: int, end: int) -> Stretch:
         """Return a stretch of the text without blanks and marks of emphasis at its ends."""

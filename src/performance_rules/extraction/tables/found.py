@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final, TypeAlias
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from performance_rules.extraction.normal import halved, plain_word
-from performance_rules.extraction.tables.grid import Row, header_height, is_number, titles
+from performance_rules.extraction.tables.grid import Row, header_height, titles
 from performance_rules.extraction.tables.words import HEADER, Meaning, TableWords
-from performance_rules.values import is_blank
 
 if TYPE_CHECKING:
     from performance_rules.readers.document import Document, Paragraph, Table
-
-    Block: TypeAlias = Paragraph | Table
 
 _NEAR: Final = 6
 """How many paragraphs above a table may be its caption, its unit, its makers."""
 
 _LONGEST: Final = 60
-_SENTENCE: Final = frozenset("。；;")
+_MADE_BY: Final = re.compile(
+    r"(?:编制|填报|公开)?(?:部门|单位)(?:名称)?(?:\(.*?\))?\s*:|(?:金额)?单位\s*:"
+)
+_AGAIN: Final = re.compile(r"\(?续(?:表|上表)?\d*\)?|第?\d{1,3}页?")
+_CONTINUED: Final = re.compile(r"\(续表?\d*\)$")
+_SHEET: Final = re.compile(r"^[A-Za-z]*[\d.\-_]*")
 
 
 @define(eq=False)
@@ -29,10 +32,11 @@ class Found:
     """A table with all that is printed about it.
 
     Attributes:
-        rows: its rows, those of its continuations too, without titles inside the grid.
-        caption: its caption as printed, without number and year as far as known.
+        rows: its rows below the titles, those of its continuations too.
+        caption: its caption as printed; empty where none was recognised.
         id: which of the tables that must be published it is; empty for any other.
-        meaning: what the caption, and titles inside the grid, say of every figure in it.
+        meaning: what the caption and titles inside the grid say of every figure in it.
+        unknown: it has a caption that does not say what it is about.
         unit: the unit of its amounts; empty where none is stated.
         notes: what is printed below it.
         number: its number among the tables of the document; None in running text.
@@ -45,7 +49,7 @@ class Found:
     caption: str = ""
     id: str = ""
     meaning: Meaning = field(factory=Meaning)
-    captioned: bool = False
+    unknown: bool = False
     unit: str = ""
     notes: list[str] = field(factory=list)
     number: int | None = None
@@ -54,29 +58,124 @@ class Found:
     end: int = 0
 
 
-def blocks_of(document: Document) -> list[Paragraph | Table]:
-    """Return the paragraphs and tables of a document, in order."""
-    blocks: list[Paragraph | Table] = [*document.paragraphs, *document.tables]
-    return sorted(blocks, key=lambda block: block.start)
+@frozen
+class Caption:
+    """A text that was recognised as the caption of a table."""
+
+    text: str
+    meaning: Meaning
+    id: str = ""
+    unknown: bool = False
 
 
 def found_tables(document: Document, words: TableWords, year: int | None) -> list[Found]:
-    """Return the tables of a document, continuations joined to what they continue."""
-    tables = {table.start: table for table in document.tables}
+    """Return the tables of a document in order, continuations joined to what they continue."""
     found: list[Found] = []
-    above: list[Paragraph] = []
-    for block in blocks_of(document):
-        table = tables.get(block.start)
-        if table is None:
-            paragraph = next(p for p in document.paragraphs if p.start == block.start)
-            if found and not above and not _begins_anew(paragraph.text, words):
-                _note(found[-1], paragraph.text, words)
-            above.append(paragraph)
-            continue
+    paragraphs, at = document.paragraphs, 0
+    for table in document.tables:
+        above = []
+        while at < len(paragraphs) and paragraphs[at].start < table.start:
+            above.append(paragraphs[at])
+            at += 1
+        if found:
+            found[-1].notes += notes_in([p.text for p in above], words, year)
         one = _found(table, above, words, year)
-        if found and _continues(found[-1], one, above, words):
+        if found and not one.caption and _goes_on(found[-1], one, above, words):
             _join(found[-1], one, words)
         else:
             found.append(one)
-        above = []
+    if found:
+        found[-1].notes += notes_in([p.text for p in paragraphs[at:]], words, year)
     return found
+
+
+def notes_in(texts: Sequence[str], words: TableWords, year: int | None) -> list[str]:
+    """Return the notes among the texts right below a table."""
+    notes = []
+    for text in texts[:_NEAR]:
+        plain = plain_word(text)
+        if caption_of(text, words, year) is not None:
+            break
+        if plain.startswith(words.notes) or any(word in plain for word in words.empty):
+            notes.append(text)
+    return notes
+
+
+def caption_of(text: str, words: TableWords, year: int | None) -> Caption | None:
+    """Return the caption that a text is, or None."""
+    made_by = _MADE_BY.search(halved(text))
+    text = (text[: made_by.start()] if made_by else text).strip()
+    plain = _CONTINUED.sub("", plain_word(text))
+    if not plain.endswith("表") or len(plain) > _LONGEST:
+        return None
+    ending = words.ending(plain, year=year)
+    if ending is None or not ending[0].table:
+        return Caption(text, Meaning(), unknown=True)
+    meaning, before = ending
+    known = not before or words.numbering.fullmatch(before) or before.endswith(words.bodies)
+    about = meaning.place != Meaning().place or meaning.both
+    named = next((i for name, i in words.tables if plain.endswith(name)), "")
+    if not known or not about or meaning.dimension == "unknown":
+        return Caption(text, Meaning(), unknown=True)
+    return Caption(text, meaning, named)
+
+
+def unit_in(text: str, words: TableWords) -> str:
+    """Return the unit of amounts that a text states, empty if it states none."""
+    found = words.unit.search(halved(text))
+    return found[1] if found else ""
+
+
+def _found(
+    table: Table, above: Sequence[Paragraph], words: TableWords, year: int | None
+) -> Found:
+    rows = [Row(table.number, cells) for cells in table.rows]
+    top = titles(rows)
+    inside = [next(text for text in row.texts() if text) for row in rows[:top] if any(row.texts())]
+    found = Found(
+        rows[top:],
+        number=table.number,
+        page=table.pages[0] if table.pages else None,
+        start=table.start,
+        end=table.end,
+    )
+    for text in reversed(inside):
+        _told(found, text, words, year)
+        read = words.read(text, HEADER, year=year)
+        if read is not None:
+            found.meaning = found.meaning.then(read)
+    for paragraph in reversed(above[-_NEAR:]):
+        _told(found, paragraph.text, words, year)
+        if found.caption or len(paragraph.text) > _LONGEST or paragraph.text.endswith("。"):
+            break
+    if not found.caption and table.sheet:
+        _told(found, _SHEET.sub("", table.sheet), words, year)
+    return found
+
+
+def _told(found: Found, text: str, words: TableWords, year: int | None) -> None:
+    """Take unit and caption from a text above the figures, if it has them."""
+    found.unit = found.unit or unit_in(text, words)
+    caption = None if found.caption else caption_of(text, words, year)
+    if caption is not None:
+        found.caption, found.id, found.unknown = caption.text, caption.id, caption.unknown
+        found.meaning = caption.meaning.then(found.meaning)
+
+
+def _goes_on(before: Found, one: Found, above: Sequence[Paragraph], words: TableWords) -> bool:
+    """Whether a table continues the one before: its width, no header or the same one again."""
+    if any(not _AGAIN.fullmatch(plain_word(p.text)) for p in above) or not one.rows:
+        return False
+    if not before.rows or len(before.rows[0].cells) != len(one.rows[0].cells):
+        return False
+    height = header_height(one.rows, words)
+    if not height:
+        return True
+    pairs = zip(before.rows[:height], one.rows[:height], strict=False)
+    return len(before.rows) >= height and all(a.texts() == b.texts() for a, b in pairs)
+
+
+def _join(before: Found, one: Found, words: TableWords) -> None:
+    before.rows += one.rows[header_height(one.rows, words) :]
+    before.notes += one.notes
+    before.end = one.end

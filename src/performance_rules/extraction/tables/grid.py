@@ -52,8 +52,9 @@ class Row:
 
 
 def is_number(text: str) -> bool:
-    """Whether a cell holds a number, with or without its unit."""
-    return bool(_NUMBER.fullmatch(plain_word(text)))
+    """Whether a cell holds a number, with or without its unit, or says 无."""
+    plain = plain_word(text)
+    return plain == "无" or bool(_NUMBER.fullmatch(plain))
 
 
 def ordinal(plain: str) -> tuple[int, str]:

@@ -1,0 +1,119 @@
+"""Causes and purposes: where they end, and which comparisons a cause explains."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Caused, Compared
+from performance_rules.extraction.subjects import NotBound, places_of
+from performance_rules.report.model import Reason
+
+IN_CAUSE: Final = "原因说明里的数"
+IN_PURPOSE: Final = "用途说明里的数"
+_LEADING: Final = " 　：:，,是为系有"
+_TRAILING: Final = " 　。，；,;"
+SAME: Final = "同上"
+
+
+def on_cause(reading: Reading, found: Found) -> int:
+    """主要原因是…: the cause of the comparisons before it, up to the end of the clause."""
+    context = reading.context
+    begin = found.parts["cause"][0] + 1
+    end = _end(reading, begin)
+    text = reading.printed(begin, end) if end > begin else ""
+    text = text.lstrip(_LEADING).strip(_TRAILING)
+    _drop(reading, begin, end, IN_CAUSE)
+    if not text:
+        return end
+    source = reading.source(found.start, max(end, found.end))
+    claims = _explained(reading, found)
+    if claims:
+        for claim in claims:
+            if claim.reason is None:
+                claim.reason = Reason(text, _about(reading, text), source)
+    elif _named(reading, found.start) > 1:
+        place = Place(_account(reading), "expenditure")
+        reason = Reason(text, _about(reading, text), source)
+        context.ledger.add(Caused(place, "by_function", reason))
+    return end
+
+
+def on_purpose(reading: Reading, found: Found) -> int:
+    """主要用于…: what is said of a purpose is no statement."""
+    end = _end(reading, found.end)
+    _drop(reading, found.end, end, IN_PURPOSE)
+    return end
+
+
+def _named(reading: Reading, end: int) -> int:
+    """Return how many functional subjects a sentence names before its cause."""
+    begin = reading.letters.rfind(b".", 0, end) + 1
+    return sum(
+        token.letter == "T" and token.senses[0].kind == "functional"
+        for token in reading.tokens[begin:end]
+    )
+
+
+def _explained(reading: Reading, found: Found) -> list[Compared]:
+    """Return the comparisons a cause belongs to.
+
+    A cause that names its subject explains that line's comparisons; one inside a clause group
+    explains the group's; one that begins a sentence explains the sentence before it.
+    """
+    context = reading.context
+    token = reading.token(found, "subject")
+    if token is not None:
+        try:
+            places = places_of(context, token)
+        except NotBound:
+            places = ()
+        named = [c for c in context.recent if c.place in places and c.reason is None]
+        if named:
+            return named
+    if context.claims:
+        return context.claims
+    if context.sentence:
+        return context.sentence
+    return context.previous
+
+
+def _end(reading: Reading, begin: int) -> int:
+    """Return where a cause or purpose ends: 。；, its bracket, or a comma before a typed clause."""
+    letters, patterns = reading.letters, reading.wording.patterns
+    listed = letters[begin : begin + 2].startswith((b":X", b"X", b",X"))
+    depth = 0
+    at = begin
+    while at < len(letters):
+        letter = letters[at : at + 1]
+        if letter == b".":
+            break
+        if letter == b"(":
+            depth += 1
+        elif letter == b")":
+            depth -= 1
+            if depth < 0:
+                break
+        elif not listed and not depth and (
+            letter == b";" or (letter == b"," and patterns.resumes(letters, at + 1))
+        ):
+            break
+        at += 1
+    return at
+
+
+def _drop(reading: Reading, begin: int, end: int, why: str) -> None:
+    reading.refuse(why, *(i for i in range(begin, end) if reading.tokens[i].letter in "NP"))
+
+
+def _about(reading: Reading, text: str) -> tuple[str, ...]:
+    """Return the functional subjects a cause names."""
+    found = reading.wording.codebook.mentions(text, ("functional",))
+    return tuple(dict.fromkeys(entry.name for entry, _, _ in found))
+
+
+def _account(reading: Reading) -> str:
+    frames = reading.context.frames
+    return next((f.scope for f in reversed(frames) if f.scope and f.headed), "all_funds")

@@ -1,0 +1,321 @@
+"""Comparisons: changes, rates, completion, flat and order statements against a named base."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from performance_rules.extraction.context import Base, Places
+from performance_rules.extraction.facts import PLAIN
+from performance_rules.extraction.levels import read_amount
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.quantities import (
+    nothing,
+    percent,
+    signed_amount,
+    signed_percent,
+)
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Compared, Level
+from performance_rules.extraction.subjects import NotBound
+from performance_rules.values import Amount, Percent
+
+NO_BASE: Final = "没有说明与什么相比"
+NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
+NO_DIRECTION: Final = "方向词残缺"
+_BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
+_OPPOSITE: Final = {"above": "below", "below": "above", "equal": "equal"}
+
+
+def on_change(reading: Reading, found: Found) -> None:
+    """比上年减少N，下降P; 与Y年相比，T增加N; 比年初预算N增加N."""
+    base = _base(reading, found)
+    reading.context.now = attrs.evolve(reading.context.now, base=base)
+    _changed(reading, found, base)
+
+
+def on_follow(reading: Reading, found: Found) -> None:
+    """减支N，下降P: the base is the one named before."""
+    base = reading.context.now.base
+    if base is None:
+        reading.lose(NO_BASE, found.first("amount"), found.first("rate"))
+        return
+    if found.first("amount") is None and found.first("subject") is None:
+        claims = reading.context.claims
+        if claims and claims[-1].rate is None and claims[-1].change is not None:
+            _completes(reading, found, claims[-1])
+            return
+    _changed(reading, found, base)
+
+
+def _completes(reading: Reading, found: Found, claim: Compared) -> None:
+    """增加N（其中…），增长P: the rate belongs to the change said before the bracket."""
+    index = found.parts["rate"][0]
+    value = percent(reading.tokens[index])
+    direction = _direction(reading, found, "up") or claim.direction
+    if value is None or direction is None:
+        reading.refuse(NO_DIRECTION, index)
+        return
+    claim.rate = signed_percent(value, direction)
+    reading.bind(index)
+
+
+def on_base(reading: Reading, found: Found) -> None:
+    """与2015年相比，: what follows is compared with it."""
+    reading.context.now = attrs.evolve(reading.context.now, base=_base(reading, found))
+
+
+def _base(reading: Reading, found: Found) -> Base:
+    context = reading.context
+    year = reading.token(found, "year")
+    stage = reading.token(found, "base")
+    opener = reading.tokens[found.start].value
+    distance: int | None = None
+    if year is not None:
+        distance = context.facts.distance(year.value)
+        distance = -9 if distance is None else distance
+    elif opener:
+        distance = int(opener)
+    return Base(stage.value if stage else "", distance, reading.printed(found.start, found.end))
+
+
+def _changed(reading: Reading, found: Found, base: Base) -> None:
+    amount_at, rate_at = found.first("amount"), found.first("rate")
+    level_at = found.first("level")
+    figures = (level_at, amount_at, rate_at)
+    try:
+        places = reading.subjects(found)
+        column, against = _columns(reading, base)
+        change = read_amount(reading, amount_at) if amount_at is not None else None
+        level = read_amount(reading, level_at) if level_at is not None else None
+    except NotBound as refusal:
+        reading.lose(str(refusal), *figures)
+        return
+    rate = percent(reading.tokens[rate_at]) if rate_at is not None else None
+    first, second = _direction(reading, found, "up"), _direction(reading, found, "up2")
+    direction = first or second
+    if direction is None:
+        reading.refuse(NO_DIRECTION, *figures)
+        return
+    claim = Compared(
+        places[0],
+        column,
+        against,
+        reading.source(found.start, found.end),
+        base=level,
+        change=signed_amount(change, direction) if change is not None else None,
+        rate=signed_percent(rate, second or direction) if rate is not None else None,
+        direction=direction,
+        wording=_wording(reading, found),
+        hint=reading.context.hint,
+    )
+    _said(reading, found, places, claim, level)
+    reading.bind(*figures)
+
+
+def _said(
+    reading: Reading, found: Found, places: Places, claim: Compared, level: Amount | None
+) -> None:
+    """Keep a claim for each line it is about, and the base level it restates."""
+    context = reading.context
+    for place in places:
+        context.remember(attrs.evolve(claim, place=place))
+        if level is not None:
+            context.ledger.add(
+                Level(place, claim.against, level, claim.source, hint=context.hint)
+            )
+    if found.first("subject") is not None:
+        reading.about(places, at=found.start)
+        _open(reading, places)
+
+
+def _open(reading: Reading, places: Places) -> None:
+    frame = reading.context.frames[-1]
+    if not frame.subjects:
+        frame.subjects = places
+
+
+def _columns(reading: Reading, base: Base) -> tuple[str, str]:
+    """Return the column of the figure and the one it is compared with."""
+    context = reading.context
+    column = context.column()
+    final = context.facts.column("final", 0) or "final"
+    if base.stage in _BUDGETS and not base.distance and not context.facts.is_budget:
+        column = final
+    against = context.facts.against(base.stage, base.distance, column)
+    if against is None:
+        raise NotBound(NO_BASE_COLUMN)
+    return column, against
+
+
+def _direction(reading: Reading, found: Found, part: str) -> str | None:
+    """Return up or down; None where there is no word, or one that was not edited."""
+    index = found.first(part)
+    if index is None:
+        return None
+    word = reading.tokens[index].value
+    if not word:
+        reading.odd("direction", index, index + 1)
+        return None
+    return word
+
+
+def _wording(reading: Reading, found: Found) -> str:
+    """Return how base and direction are worded, without the amounts behind them."""
+    index = found.first("up", "flat", "order")
+    end = found.end if index is None else index + 1
+    start = found.first("left") if found.first("left") is not None else found.start
+    return reading.printed(found.start if start is None else start, end)
+
+
+def on_incomparable(reading: Reading, found: Found) -> None:
+    """比上年增长--（基数为0，不可比）: a comparison without a rate, and it says why."""
+    base = _base(reading, found)
+    try:
+        places = reading.subjects(found)
+        column, against = _columns(reading, base)
+    except NotBound:
+        return
+    end = found.end
+    while end < len(reading.tokens) and reading.letters[end : end + 1] in b"(V,":
+        end += 1
+    closed = end < len(reading.tokens) and reading.letters[end : end + 1] == b")"
+    claim = Compared(
+        places[0],
+        column,
+        against,
+        reading.source(found.start, end),
+        direction=_direction(reading, found, "up"),
+        wording=reading.printed(found.start, end + 1 if closed else end),
+        hint=reading.context.hint,
+    )
+    _said(reading, found, places, claim, None)
+
+
+def on_flat(reading: Reading, found: Found) -> None:
+    """与上年度持平，无增减变化; 决算数与预算数持平."""
+    base = _base_of_flat(reading, found)
+    if base is None:
+        return
+    reading.context.now = attrs.evolve(reading.context.now, base=base)
+    level_at = found.first("level")
+    try:
+        places = reading.subjects(found)
+        column, against = _columns(reading, base)
+        level = read_amount(reading, level_at) if level_at is not None else None
+    except NotBound as refusal:
+        reading.refuse(str(refusal), level_at)
+        return
+    reading.bind(level_at)
+    flat = reading.tokens[found.parts["flat"][0]].value
+    end = found.end
+    if reading.letters[end : end + 2] == b",F":
+        end += 2
+    claim = Compared(
+        places[0],
+        column,
+        against,
+        reading.source(found.start, end),
+        base=level,
+        change=nothing() if flat == "flat" else None,
+        direction=flat,
+        wording=reading.printed(found.start, end),
+        hint=reading.context.hint,
+    )
+    _said(reading, found, places, claim, level)
+
+
+def _base_of_flat(reading: Reading, found: Found) -> Base | None:
+    if found.name == "same":
+        return reading.context.now.base
+    if found.first("left") is None:
+        return _base(reading, found)
+    year = reading.token(found, "year")
+    stage = reading.token(found, "base")
+    if stage is None and year is None:
+        return None
+    distance = None if year is None else reading.context.facts.distance(year.value)
+    return Base(stage.value if stage else "", distance, reading.printed(found.start, found.end))
+
+
+def on_order(reading: Reading, found: Found) -> None:
+    """决算数小于预算数: an order between two columns of the line."""
+    left, right = reading.token(found, "left"), reading.token(found, "right")
+    order = reading.token(found, "order")
+    if left is None or right is None or order is None:
+        return
+    context = reading.context
+    direction = order.value
+    figure, base = left.value, right.value
+    if figure in _BUDGETS and base not in _BUDGETS:
+        figure, base, direction = base, figure, _OPPOSITE[direction]
+    column, against = context.facts.column(figure, 0), context.facts.column(base, 0)
+    if column is None or against is None or column == against:
+        return
+    try:
+        places = reading.subjects(found)
+    except NotBound:
+        return
+    claim = Compared(
+        places[0],
+        column,
+        against,
+        reading.source(found.start, found.end),
+        direction=direction,
+        wording=_order_wording(reading, found),
+        hint=context.hint,
+    )
+    _said(reading, found, places, claim, None)
+
+
+def _order_wording(reading: Reading, found: Found) -> str:
+    return reading.printed(found.parts["left"][0], found.parts["right"][1])
+
+
+def on_completion(reading: Reading, found: Found) -> None:
+    """完成预算N的P."""
+    rate_at, level_at = found.first("rate"), found.first("level")
+    stage = reading.token(found, "base")
+    context = reading.context
+    try:
+        places = reading.subjects(found)
+        against = context.facts.column(stage.value if stage is not None else PLAIN, 0)
+        level = read_amount(reading, level_at) if level_at is not None else None
+    except NotBound as refusal:
+        reading.refuse(str(refusal), rate_at, level_at)
+        return
+    rate: Percent | None = percent(reading.tokens[rate_at]) if rate_at is not None else None
+    if against is None or rate is None or len(places) != 1:
+        reading.refuse(NO_BASE, rate_at, level_at)
+        return
+    claim = Compared(
+        places[0],
+        "final",
+        against,
+        reading.source(found.start, found.end),
+        base=level,
+        completed=rate,
+        wording=_completed_wording(reading, found),
+        hint=context.hint,
+    )
+    _said(reading, found, places, claim, level)
+    reading.bind(rate_at, level_at)
+
+
+def _completed_wording(reading: Reading, found: Found) -> str:
+    span = found.parts.get("base")
+    return reading.printed(found.start, found.start + 1 if span is None else span[1])
+
+
+def on_each(reading: Reading, found: Found) -> None:
+    """A、B分别为N、N: one each; A和B分别下降P with one P is left alone."""
+    begin, end = found.parts["subjects"]
+    phrases = [t for t in reading.tokens[begin:end] if t.letter == "T"]
+    begin, end = found.parts["figures"]
+    figures = [i for i in range(begin, end) if reading.tokens[i].letter in "NP"]
+    reading.lose("几项共用一个数" if len(figures) < len(phrases) else "分别列举的数", *figures)
+
+
+__all__ = ["Place", "on_change"]

@@ -1,0 +1,126 @@
+"""Counts: 团组, 人次, 辆, 批次 by what they count; people, offices, items and points."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from performance_rules.extraction.context import Places
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.quantities import count
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Counted, Level
+from performance_rules.extraction.scan import Token
+from performance_rules.extraction.subjects import NotBound, place_of
+from performance_rules.extraction.wording import Sense
+
+POINTS: Final = "分"
+
+
+def on_count(reading: Reading, found: Found) -> None:
+    """公务用车保有量N辆; N人次 after the groups."""
+    index = found.parts["count"][0]
+    token = reading.tokens[index]
+    value = count(token)
+    phrase = reading.token(found, "subject")
+    if value is None:
+        return
+    if token.unit == POINTS:
+        _scored(reading, found, phrase, index)
+        return
+    sense = _sense(phrase)
+    if phrase is None:
+        sense = reading.context.family
+        if sense is None:
+            _member(reading, found, index)
+            return
+    if sense is None:
+        return
+    if sense.kind == "count":
+        _counted(reading, found, sense, index)
+    elif phrase is not None:
+        _held(reading, found, phrase, sense, index)
+
+
+def _sense(phrase: Token | None) -> Sense | None:
+    if phrase is None:
+        return None
+    senses = [s for s in phrase.senses if s.kind in ("count", "counted")]
+    return senses[0] if senses else None
+
+
+def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
+    """Keep a count of a line; its counter says which one."""
+    context = reading.context
+    context.family = sense
+    token = reading.tokens[index]
+    key = sense.units.get(token.unit)
+    value = count(token)
+    if key is None or value is None or (context.now.distance or 0) != 0:
+        return
+    context.ledger.add(Counted(sense.place, key, value, reading.source(found.start, found.end)))
+
+
+def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: int) -> None:
+    """Keep a number of people, vehicles or items as a line of its own."""
+    context = reading.context
+    value = count(reading.tokens[index])
+    try:
+        place = place_of(context, phrase, sense)
+    except NotBound:
+        return
+    if value is None:
+        return
+    level = Level(place, "actual", value, reading.source(found.start, found.end), phrase.name)
+    context.ledger.add(level)
+    listing = context.strong
+    if listing is not None and place.within(listing.whole):
+        listing.parts.setdefault(place, context.frames[-1].ordinal)
+    context.now = attrs.evolve(context.now, stage="")
+    reading.about((place,), (level,), at=found.start)
+    context.family = None
+
+
+def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) -> None:
+    """平均得分N分; 自评得分N分."""
+    if phrase is None or phrase.senses[0].column != "score":
+        return
+    value = count(reading.tokens[index])
+    try:
+        place = place_of(reading.context, phrase, phrase.senses[0])
+    except NotBound:
+        return
+    if value is not None:
+        source = reading.source(found.start, found.end)
+        reading.context.ledger.add(Level(place, "score", value, source, phrase.name))
+
+
+def _member(reading: Reading, found: Found, index: int) -> None:
+    """含1名局长: a member of the team just spoken of, named after the number."""
+    places: Places = reading.context.now.own
+    following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
+    if following is None or following.letter not in "WT" or len(places) != 1:
+        return
+    place = places[0]
+    root = _team(place)
+    value = count(reading.tokens[index])
+    if root is None or value is None or reading.tokens[index].unit not in ("名", "人", "位"):
+        return
+    end = index + 1
+    while end < len(reading.tokens) and reading.letters[end : end + 1] in b"WwT":
+        end += 1
+    name = reading.run.plain[following.start : reading.tokens[end - 1].end]
+    level = Level(
+        root.down(Step("members", name)), "actual", value, reading.source(index, end), name
+    )
+    reading.context.ledger.add(level)
+
+
+def _team(place: Place) -> Place | None:
+    """Return the team a place is, or is a member of."""
+    for known in (place, place.parent):
+        if known is not None and known.last is not None and known.last.key == "leadership":
+            return known
+    return None

@@ -1,0 +1,210 @@
+"""Prose to statements: the driver that reads passages in order and fills a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from performance_rules.extraction.causes import on_cause, on_purpose
+from performance_rules.extraction.comparing import (
+    on_base,
+    on_change,
+    on_completion,
+    on_each,
+    on_flat,
+    on_follow,
+    on_incomparable,
+    on_order,
+)
+from performance_rules.extraction.context import Context
+from performance_rules.extraction.counting import on_count
+from performance_rules.extraction.draft import Draft, Oddity
+from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.levels import (
+    on_level,
+    on_list,
+    on_none,
+    on_parts,
+    on_share,
+    on_subject,
+    on_universal,
+    on_within,
+    on_year,
+)
+from performance_rules.extraction.normal import Run
+from performance_rules.extraction.outline import Outline, Piece, runs
+from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.phrases import phrased
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Ledger
+from performance_rules.extraction.scan import MALFORMED, Token, scan
+from performance_rules.extraction.settling import settle
+from performance_rules.extraction.subjects import NotBound, places_of
+from performance_rules.extraction.wording import Wording, shipped_wording
+
+UNKNOWN: Final = "没有找到所属的项"
+_UNIT: Final = re.compile(r"单位[:：]?(亿元|千元|万元|元)")
+_TABLE: Final = 8
+"""A paragraph with so many numbers without units, and more than with, is a table run together."""
+
+
+def extract_prose(
+    passages: Iterable[Passage],
+    *,
+    kind: str,
+    year: int | None,
+    draft: Draft,
+    entity: str | None = None,
+    wording: Wording | None = None,
+) -> Draft:
+    """Read the prose of a document into a draft.
+
+    Args:
+        passages: the paragraphs in order; tables are left out.
+        kind: kind of the document, one of ``KINDS``.
+        year: its fiscal year; without one only 本年 and 上年 are understood.
+        draft: where everything that is said is put; returned.
+        entity: name of the body the document is about.
+        wording: the lexicon and patterns; the shipped ones by default.
+    """
+    wording = wording or shipped_wording()
+    ledger = Ledger()
+    context = Context(Facts(kind, year), ledger)
+    outline = Outline(wording.outline)
+    for run in runs(passages, wording.outline):
+        _read(run, outline, context, wording)
+    settle(ledger, draft, context.facts, wording)
+    return draft
+
+
+def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> None:
+    pieces = [(p, scan(run.plain, *p.body, wording)) for p in outline.pieces(run)]
+    tokens = [token for _, part in pieces for token in part]
+    if _is_table(tokens):
+        return
+    unit = _unit(run.plain, tokens)
+    for piece, scanned in pieces:
+        context.enter(piece.rank, piece.title, piece.ordinal)
+        _head(run, piece, context, wording)
+        reading = _reading(run, scanned, context, wording, unit)
+        _malformed(reading, scanned)
+        _walk(reading)
+
+
+def _reading(
+    run: Run, scanned: list[Token], context: Context, wording: Wording, unit: str
+) -> Reading:
+    tokens = phrased(scanned, run.plain, wording)
+    letters = "".join(token.letter for token in tokens).encode("ascii")
+    return Reading(run, tokens, letters, context, wording, unit)
+
+
+def _is_table(tokens: list[Token]) -> bool:
+    bare = sum(token.letter == "M" and "." in token.value for token in tokens)
+    return bare >= _TABLE and bare > sum(token.letter == "N" for token in tokens)
+
+
+def _unit(text: str, tokens: list[Token]) -> str:
+    """Return the unit that a paragraph fixes: by saying so, or because all its amounts have it."""
+    said = _UNIT.search(text)
+    if said is not None:
+        return said[1]
+    units = [token.unit for token in tokens if token.letter == "N"]
+    return units[0] if len(units) > 2 and len(set(units)) == 1 else ""
+
+
+def _head(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
+    """A heading lends its scope and, weakly, its subject."""
+    if piece.head[0] == piece.head[1]:
+        return
+    frame = context.frames[-1]
+    for token in phrased(scan(run.plain, *piece.head, wording), run.plain, wording):
+        if token.letter != "T" or token.senses[0].kind in ("count", "counted", "open"):
+            continue
+        if token.scope and not frame.headed:
+            frame.scope, frame.headed = token.scope, True
+        try:
+            places = places_of(context, token)
+        except NotBound:
+            continue
+        frame.weak = frame.weak or places
+
+
+def _malformed(reading: Reading, scanned: list[Token]) -> None:
+    """Record years that are none; the year that was inherited goes on."""
+    for token in scanned:
+        if token.letter == MALFORMED or (token.letter == "c" and token.value):
+            kind = "year" if token.letter == MALFORMED else "code"
+            source = reading.run.source(token.start, token.end, reading.context.section)
+            quote = reading.run.printed(token.start, token.end)
+            reading.context.ledger.oddities.append(Oddity(kind, quote, source))
+
+
+def _walk(reading: Reading) -> None:
+    """Find the statements of a piece, one after the other."""
+    at = 0
+    while at < len(reading.tokens):
+        found = reading.wording.patterns.find(reading.letters, at)
+        until = len(reading.tokens) if found is None else found.start
+        _skip(reading, at, until)
+        if found is None:
+            return
+        at = max(_ACTIONS[found.name](reading, found) or found.end, found.end)
+        _skip(reading, found.start, found.end)
+
+
+def _skip(reading: Reading, begin: int, end: int) -> None:
+    """Figures that no statement took are unbound, and what follows them has no subject."""
+    for i in range(begin, end):
+        if reading.tokens[i].letter in "NP" and i not in reading.done:
+            reading.lose(UNKNOWN, i)
+
+
+def _open(reading: Reading, found: Found) -> None:
+    reading.context.open_bracket()
+
+
+def _close(reading: Reading, found: Found) -> None:
+    reading.context.close_bracket()
+
+
+def _semicolon(reading: Reading, found: Found) -> None:
+    if not reading.context.kept:
+        reading.context.end_group()
+    else:
+        reading.context.end_inner_group()
+
+
+def _stop(reading: Reading, found: Found) -> None:
+    reading.context.end_sentence()
+
+
+_ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
+    "within": on_within,
+    "parts": on_parts,
+    "list": on_list,
+    "universal": on_universal,
+    "none": on_none,
+    "order": on_order,
+    "change": on_change,
+    "incomparable": on_incomparable,
+    "flat": on_flat,
+    "same": on_flat,
+    "base": on_base,
+    "each": on_each,
+    "follow": on_follow,
+    "share": on_share,
+    "completion": on_completion,
+    "level": on_level,
+    "count": on_count,
+    "cause": on_cause,
+    "purpose": on_purpose,
+    "subject": on_subject,
+    "year": on_year,
+    "open": _open,
+    "close": _close,
+    "semicolon": _semicolon,
+    "stop": _stop,
+}

@@ -1,0 +1,268 @@
+"""From records to the draft: what could only be settled once the document had been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from performance_rules.extraction.draft import Draft, DraftLine
+from performance_rules.extraction.facts import CANDIDATES, PLAIN, Facts
+from performance_rules.extraction.places import Place, Step, same_line
+from performance_rules.extraction.records import (
+    Caused,
+    Compared,
+    Counted,
+    Ledger,
+    Level,
+    Listing,
+    Shared,
+)
+from performance_rules.extraction.wording import ClosedSet, Wording
+from performance_rules.lexicon import plain
+from performance_rules.report.model import Comparison, Share
+from performance_rules.values import Amount, Quantity
+
+_Said = dict[tuple[object, str], list[Quantity]]
+
+
+def settle(ledger: Ledger, draft: Draft, facts: Facts, wording: Wording) -> None:
+    """Put everything that was read into a draft."""
+    _whole_prose(draft)
+    _plain_budgets(ledger)
+    touched: set[int] = set()
+    for record in ledger.records:
+        if isinstance(record, Level):
+            _write_level(draft, record, touched)
+        elif isinstance(record, Compared):
+            _write_comparison(draft, record, touched)
+        elif isinstance(record, Shared):
+            if record.whole is None:
+                _write_share(draft, record, touched)
+        elif isinstance(record, Counted):
+            line = _line(draft, record.place, touched)
+            line.count(record.key, record.value, record.source)
+        else:
+            _write_cause(draft, record, touched)
+    for record in ledger.records:
+        if isinstance(record, Shared) and record.whole is not None:
+            _write_whole(draft, record, record.whole, touched)
+    for listing in ledger.listings:
+        _write_listing(draft, listing)
+    for closed in wording.sets:
+        _write_closed(draft, closed)
+    draft.unbound += ledger.unbound
+    draft.oddities += ledger.oddities
+    draft.bound += ledger.bound
+
+
+def _whole_prose(draft: Draft) -> None:
+    """What tables listed before prose was read stays a whole list, whatever prose adds."""
+    for top in (*draft.accounts.values(), *draft.items.values()):
+        for line in top.walk():
+            for dimension, parts in line.parts.items():
+                if dimension not in line.incomplete:
+                    line.listed(dimension, parts)
+
+
+# ── a plain 预算 ──
+
+
+def _plain_budgets(ledger: Ledger) -> None:
+    """Decide for each plain 预算 which budget it is.
+
+    The one the line has; of two the one that makes the claim true; without any the one last named
+    in the paragraph, or else the initial one.
+    """
+    said: _Said = {}
+    for record in ledger.records:
+        if isinstance(record, Level) and record.column != PLAIN and record.value is not None:
+            said.setdefault((_key(record.place), record.column), []).append(record.value)
+    for record in ledger.records:
+        if isinstance(record, Level) and record.column == PLAIN:
+            record.column = _named(said, record.place, record.hint) or "initial_budget"
+    for record in ledger.records:
+        if isinstance(record, Compared) and record.against == PLAIN:
+            record.against = _fitting(said, record)
+
+
+def _key(place: Place) -> object:
+    steps = tuple(s.key or s.code or plain(s.name) for s in place.steps)
+    return place.account, place.side, place.item, steps
+
+
+def _named(said: _Said, place: Place, hint: str) -> str | None:
+    has = [c for c in CANDIDATES if (_key(place), c) in said]
+    return has[0] if len(has) == 1 else hint or None
+
+
+def _fitting(said: _Said, claim: Compared) -> str:
+    has = [c for c in CANDIDATES if (_key(claim.place), c) in said]
+    if len(has) == 1:
+        return has[0]
+    if not has:
+        return claim.hint or "initial_budget"
+    figures = said.get((_key(claim.place), claim.column), [])
+    for column in has:
+        for base in said[_key(claim.place), column]:
+            if any(_true(claim, figure, base) for figure in figures):
+                return column
+    return has[0]
+
+
+def _true(claim: Compared, figure: Quantity, base: Quantity) -> bool:
+    """Whether a claim holds of a figure and a base, as printed."""
+    if claim.direction in ("above", "below", "equal", "flat"):
+        order = (figure.n > base.n) - (figure.n < base.n)
+        return order == {"above": 1, "below": -1}.get(claim.direction, 0)
+    if claim.completed is not None and base.n > 0:
+        off = figure.n * 100 * 10**8 - claim.completed.n * base.n
+        return abs(off) <= claim.completed.step * base.n
+    if claim.change is not None and isinstance(base, Amount):
+        return figure.n - base.n == claim.change.n
+    return False
+
+
+# ── records ──
+
+
+def _line(draft: Draft, place: Place, touched: set[int]) -> DraftLine:
+    """Return the line of a place; breakdowns that prose opens are not known to be whole."""
+    at = place.root
+    line = at.line(draft)
+    for step in place.steps:
+        before = line.parts.get(step.dimension)
+        known = len(before) if before is not None else 0
+        part = line.part(step.dimension, step.name, code=step.code, key=step.key)
+        if len(line.parts[step.dimension]) > known:
+            line.incomplete.add(step.dimension)
+        touched.add(id(part))
+        line = part
+    return line
+
+
+def _write_level(draft: Draft, level: Level, touched: set[int]) -> None:
+    line = _line(draft, level.place, touched)
+    if level.value is None:
+        line.figure(level.column)
+    else:
+        line.say(level.column, level.value, level.source)
+
+
+def _write_comparison(draft: Draft, claim: Compared, touched: set[int]) -> None:
+    figure = _line(draft, claim.place, touched).figure(claim.column)
+    made = Comparison(
+        claim.against,
+        base=claim.base,
+        change=claim.change,
+        rate=claim.rate,
+        completed=claim.completed,
+        direction=claim.direction,
+        reason=claim.reason,
+        wording=claim.wording,
+        source=claim.source,
+    )
+    last = figure.comparisons[-1] if figure.comparisons else None
+    if last is not None and last.against == made.against and _joins(last, made):
+        figure.comparisons[-1] = _joined(last, made)
+    elif made not in figure.comparisons:
+        figure.comparisons.append(made)
+
+
+_FIELDS: Final = ("base", "change", "rate", "completed", "direction", "reason")
+
+
+def _joins(first: Comparison, second: Comparison) -> bool:
+    """Whether two claims of one section say different things of one comparison."""
+    a, b = first.source, second.source
+    if a is None or b is None or a.section != b.section or a.paragraph != b.paragraph:
+        return False
+    return all(
+        getattr(first, name) is None
+        or getattr(second, name) is None
+        or getattr(first, name) == getattr(second, name)
+        for name in _FIELDS
+    )
+
+
+def _joined(first: Comparison, second: Comparison) -> Comparison:
+    values = {
+        name: getattr(first, name) if getattr(first, name) is not None else getattr(second, name)
+        for name in _FIELDS
+    }
+    wordings = dict.fromkeys(w for w in (first.wording, second.wording) if w)
+    return Comparison(
+        first.against, wording="；".join(wordings) or None, source=first.source, **values
+    )
+
+
+def _write_share(draft: Draft, record: Shared, touched: set[int]) -> None:
+    figure = _line(draft, record.place, touched).figure(record.column)
+    if figure.share is None:
+        figure.share = Share(record.value, record.of, record.source)
+
+
+def _write_whole(draft: Draft, record: Shared, whole: Place, touched: set[int]) -> None:
+    """All of X is Y: said of the whole, beside the share that Y itself may have."""
+    own = _line(draft, record.place, touched)
+    part = whole.down(Step("by_source", record.name))
+    figure = _line(draft, part, touched).figure(record.column)
+    if record.column in own.figures:
+        figure.statements += own.figures[record.column].statements
+    figure.share = Share(record.value, record.of, record.source)
+
+
+def _write_cause(draft: Draft, record: Caused, touched: set[int]) -> None:
+    line = _line(draft, record.place, touched)
+    line.parts.setdefault(record.dimension, [])
+    line.incomplete.add(record.dimension)
+    line.reasons.setdefault(record.dimension, []).append(record.reason)
+
+
+# ── whole lists ──
+
+
+def _write_listing(draft: Draft, listing: Listing) -> None:
+    """A list that leaves nothing out proves the breakdowns it fills."""
+    if listing.partial:
+        return
+    dimensions: dict[str, list[Place]] = {}
+    for part in listing.parts:
+        top = _child(part, listing.whole)
+        if top is not None and top == part:
+            dimensions.setdefault(part.dimension, []).append(part)
+    for dimension, parts in dimensions.items():
+        if len(parts) > 1:
+            listing.whole.line(draft).listed(dimension, [part.line(draft) for part in parts])
+
+
+def _child(part: Place, whole: Place) -> Place | None:
+    if not part.within(whole):
+        return None
+    return whole.down(part.steps[len(whole.steps)])
+
+
+def _write_closed(draft: Draft, closed: ClosedSet) -> None:
+    """A closed set whose required parts are all said is whole, wherever they were said."""
+    for line in _wholes(draft, closed.whole):
+        parts = line.parts.get(closed.dimension, ())
+        spoken = {part.key for part in parts if part.spoken}
+        if closed.required <= spoken:
+            known = closed.required | closed.optional
+            line.listed(closed.dimension, [part for part in parts if part.key in known])
+
+
+def _wholes(draft: Draft, place: Place) -> Iterator[DraftLine]:
+    if place.item:
+        tops = [draft.items[place.item]] if place.item in draft.items else []
+    else:
+        tops = [line for (_, side), line in draft.accounts.items() if side == place.side]
+    for line in tops:
+        found: DraftLine | None = line
+        for step in place.steps:
+            parts = found.parts.get(step.dimension, ()) if found is not None else ()
+            found = next((part for part in parts if part.key == step.key), None)
+        if found is not None:
+            yield found
+
+
+__all__ = ["same_line", "settle"]

@@ -1,0 +1,146 @@
+"""The columns of a table: what each is for, and the lanes of names and figures they make."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.tables.grid import Row, is_number
+from performance_rules.extraction.tables.words import HEADER, Meaning, TableWords
+from performance_rules.values import is_blank
+
+VALUE: Final = "value"
+UNKNOWN: Final = "unknown"
+
+_OWN_TEXT: Final = ("target", "actual")
+"""Stages whose column may hold words instead of numbers."""
+
+
+@frozen
+class Column:
+    """A column: what its header means, and what it is for.
+
+    Attributes:
+        role: ``value``, a role of `Meaning`, or ``unknown``.
+        why: for an unknown column, what of its header is not understood.
+    """
+
+    index: int
+    meaning: Meaning
+    role: str
+    why: str = ""
+
+
+@frozen
+class Lane:
+    """Columns that belong together: codes, names, and the figures of what they name."""
+
+    codes: tuple[Column, ...] = ()
+    names: tuple[Column, ...] = ()
+    figures: tuple[Column, ...] = ()
+    others: tuple[Column, ...] = field(default=())
+
+    @property
+    def meaning(self) -> Meaning:
+        """What stands above the names of the lane."""
+        whole = Meaning()
+        for column in (*self.codes, *self.names):
+            whole = whole.then(column.meaning)
+        return evolve(whole, role="", total="", stage="")
+
+
+def columns_of(
+    paths: Sequence[Sequence[str]],
+    body: Sequence[Row],
+    words: TableWords,
+    *,
+    item: str,
+    year: int | None,
+) -> list[Column]:
+    """Return the columns of a table.
+
+    Args:
+        paths: for each column the texts above it.
+        body: the rows below the header.
+        words: what they may mean.
+        item: the item that the table is about.
+        year: the fiscal year of the document.
+    """
+    columns = []
+    for index, path in enumerate(paths):
+        meaning, why = _read(path, words, item, year)
+        columns.append(_column(index, meaning, why, body))
+    if not any(column.role in ("name", "code") for column in columns):
+        columns = _with_names(columns, body)
+    return columns
+
+
+def _read(
+    path: Sequence[str], words: TableWords, item: str, year: int | None
+) -> tuple[Meaning, str]:
+    """Return the meaning of the texts above a column, or what of them is not understood.
+
+    A line may cut a text in two: what means nothing alone is tried with what stands below it.
+    """
+    meaning = Meaning()
+    at = 0
+    while at < len(path):
+        around = item or meaning.place.item
+        for end in (at + 1, at + 2, at + 3):
+            text = "".join(path[at:end])
+            read = words.read(text, HEADER, item=around, year=year)
+            if read is not None or end >= len(path):
+                break
+        if read is None:
+            return meaning, f"表头“{path[at]}”认不出"
+        meaning = meaning.then(read)
+        at = end
+    return meaning, "" if path else "没有表头"
+
+
+def _column(index: int, meaning: Meaning, why: str, body: Sequence[Row]) -> Column:
+    texts = [text for row in body if (text := row.text(index))]
+    numbers = sum(map(is_number, texts))
+    words = sum(not is_number(text) and not is_blank(text) for text in texts)
+    if why:
+        return Column(index, meaning, UNKNOWN if numbers else "text", why)
+    role = meaning.role or VALUE
+    if role == "code" and words > numbers:
+        role = "name"  # 类、款、项 written out
+    if role == VALUE and words and not numbers and meaning.stage not in _OWN_TEXT:
+        role = "name"
+    if meaning.dimension == "unknown":
+        return Column(index, meaning, UNKNOWN if numbers else role, "分类不在模型之内")
+    return Column(index, meaning, role)
+
+
+def _with_names(columns: Sequence[Column], body: Sequence[Row]) -> list[Column]:
+    """Let the first column of words be the names, whatever its header, if figures follow it."""
+    if len(body) < 2 and not any(column.role == "text" for column in columns):
+        return list(columns)
+    for at, column in enumerate(columns):
+        if column.role == VALUE:
+            break
+        texts = [plain_word(row.text(column.index)) for row in body]
+        if column.role == "text" and column.why and sum(map(bool, texts)) * 2 > len(texts):
+            return [*columns[:at], evolve(column, role="name", why=""), *columns[at + 1 :]]
+    return list(columns)
+
+
+def lanes_of(columns: Sequence[Column]) -> list[Lane]:
+    """Return the lanes of a table: each begins with the names or codes of its rows."""
+    lanes: list[Lane] = []
+    for column in columns:
+        kind = {"code": "codes", "name": "names", "order": "", "text": ""}.get(column.role)
+        if kind is None:
+            kind = "figures" if column.role in (VALUE, UNKNOWN) else "others"
+        if not kind:
+            continue
+        starts = kind in ("codes", "names") and (not lanes or bool(lanes[-1].figures))
+        if not lanes or starts:
+            lanes.append(Lane())
+        lanes[-1] = evolve(lanes[-1], **{kind: (*getattr(lanes[-1], kind), column)})
+    return [lane for lane in lanes if lane.figures]
