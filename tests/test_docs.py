@@ -27,7 +27,9 @@ def test_the_reference_tables_are_those_of_the_code() -> None:
     found = dict(BLOCK.findall(language()))
     assert sorted(tables) == sorted(found)
     for name, table in tables.items():
-        assert f"{table}\n" == found[name], f"docs/language.md: {name} (python -m tests.update_docs)"
+        assert f"{table}\n" == found[name], (
+            f"docs/language.md: {name} (python -m tests.update_docs)"
+        )
 
 
 def blocks(page: str) -> list[str]:
@@ -49,7 +51,7 @@ def test_the_rule_of_the_tutorial_is_a_rule_and_its_examples_hold(tmp_path: Path
     (tmp_path / "X-001.toml").write_text(blocks("tutorial.md")[1], encoding="utf-8")
     ruleset = RuleSet.for_region(None, extra=[tmp_path])
     outcomes = [run(case) for case in cases_of(ruleset, tmp_path.name)]
-    assert [None, None] == [outcome.problem for outcome in outcomes]
+    assert [outcome.problem for outcome in outcomes] == [None, None]
 
 
 def links() -> list[tuple[str, str]]:

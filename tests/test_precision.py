@@ -323,8 +323,8 @@ def test_any_linear_form_is_never_accused(data: st.DataObject, parts: list[Decim
 
 @given(st.data(), EXACT, POSITIVE)
 def test_a_rate_is_never_accused(data: st.DataObject, part: Decimal, whole: Decimal) -> None:
-    """A share or completion computed from the exact amounts, rounded or truncated, is right
-    whatever the amounts are printed to.
+    """A share or completion that was rounded from the exact amounts is right whatever the amounts
+    are printed to.
     """
     how = data.draw(AS_TABLES_DO)
     step = data.draw(st.sampled_from(["0.01", "0.1", "1"]))
@@ -334,6 +334,15 @@ def test_a_rate_is_never_accused(data: st.DataObject, part: Decimal, whole: Deci
     assert table.says(Rate(table[0], table[1]), "==", table[2]) != "fail"
     assert table.says(Rate(table[0], table[1]), "<=", table[2]) != "fail"
     assert table.says(Rate(table[0], table[1]), ">=", table[2]) != "fail"
+
+
+@given(POSITIVE, POSITIVE, st.sampled_from(["0.01", "0.1", "1"]))
+def test_a_truncated_rate_is_never_accused(part: Decimal, whole: Decimal, step: str) -> None:
+    """Cutting a rate off is as honest as rounding it, where the amounts are printed in full."""
+    claim = rounded(100 * Fraction(part) / Fraction(whole), step, ROUND_DOWN)
+    table = Table(Amount(part, "万元", step=0), Amount(whole, "万元", step=0), Percent(claim))
+
+    assert table.says(Rate(table[0], table[1]), "==", table[2]) != "fail"
 
 
 @given(st.data(), POSITIVE, POSITIVE)

@@ -35,9 +35,7 @@ def rule(
     more: str = "",
 ) -> str:
     """Return the text of a rule file."""
-    text = RULE.format(
-        id=name, condition=condition, severity=severity, message=message, doc=doc
-    )
+    text = RULE.format(id=name, condition=condition, severity=severity, message=message, doc=doc)
     return text + more
 
 
@@ -73,9 +71,7 @@ def test_every_mistake_of_a_folder_is_told_in_one_run(tmp_path: Path) -> None:
     """Ten and more different mistakes give as many errors at once, each at its file and line."""
     for name, (text, *_) in MISTAKES.items():
         (tmp_path / name).write_text(text.lstrip("\n") if name != "X-10.toml" else text, "utf-8")
-    found = {
-        Path(p.span.file).name: p for p in problems_of(tmp_path) if p.span is not None
-    }
+    found = {Path(p.span.file).name: p for p in problems_of(tmp_path) if p.span is not None}
     assert sorted(MISTAKES) == sorted(found)
     for name, (_, line, said, cure) in MISTAKES.items():
         problem = found[name]
@@ -94,7 +90,7 @@ def test_the_caret_stands_under_the_wrong_word(tmp_path: Path) -> None:
     (problem,) = problems_of(tmp_path)
     assert problem.span is not None
     line = problem.span.text
-    assert "finel" == line[problem.span.column - 1 : problem.span.end - 1]
+    assert line[problem.span.column - 1 : problem.span.end - 1] == "finel"
 
 
 @pytest.mark.parametrize(
@@ -115,7 +111,12 @@ def test_a_hostile_rule_file_is_a_plain_error(tmp_path: Path, content: bytes, sa
 
 @pytest.mark.parametrize(
     "condition",
-    ["(" * 2000 + "1" + ")" * 2000, "not " * 3000 + "有(f)", "-" * 3000 + "1 > 0", "1+" * 3000 + "1 > 0"],
+    [
+        "(" * 2000 + "1" + ")" * 2000,
+        "not " * 3000 + "有(f)",
+        "-" * 3000 + "1 > 0",
+        "1+" * 3000 + "1 > 0",
+    ],
     ids=["brackets", "not", "minus", "sum"],
 )
 def test_a_hostile_expression_is_refused(tmp_path: Path, condition: str) -> None:

@@ -68,7 +68,7 @@ def typed(text: str) -> Typed:
 @each_rule
 def test_a_rule_without_its_assertion_fails_its_examples(ruleset: RuleSet, rule: Rule) -> None:
     """Deleting what a rule asserts is noticed by its own examples, and so is inverting it."""
-    assert [] == broken_examples(ruleset, rule)
+    assert broken_examples(ruleset, rule) == []
     assert broken_examples(ruleset, evolve(rule, asserts=typed("0 == 0")))
     inverted = Negation(rule.asserts, BOOL, rule.asserts.at)
     assert broken_examples(ruleset, evolve(rule, asserts=inverted))

@@ -45,8 +45,11 @@ def update_unconstrained() -> None:
         places = "、".join(str(sum(c.isdigit() for c in number[: d + 1])) for d in digits)
         (within if last else alone).append(f"- `{key}` 第 {places} 位数字，行：`{context}`")
     text = (
-        f"{INTRO}\n## Within printed precision\n\n" + "\n".join(within)
-        + "\n\n## Stated once\n\n" + "\n".join(alone) + "\n"
+        f"{INTRO}\n## Within printed precision\n\n"
+        + "\n".join(within)
+        + "\n\n## Stated once\n\n"
+        + "\n".join(alone)
+        + "\n"
     )
     UNCONSTRAINED.write_text(text, encoding="utf-8")
 

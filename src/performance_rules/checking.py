@@ -32,8 +32,8 @@ from performance_rules.plan import (
     scope_of,
     slots_of,
 )
-from performance_rules.report.model import Report
-from performance_rules.report.nodes import Leaf
+from performance_rules.report.model import Report, Source
+from performance_rules.report.nodes import Leaf, SentenceNode
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rules import SEVERITIES, Basis, Piece, Rule
 from performance_rules.rulesets import InForce, RuleSet
@@ -183,7 +183,7 @@ class Result:
             if text
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
-        where = tuple(_where(leaf) for leaf in shown_leaves) or (Where(path, title, ""),)
+        where = tuple(_where(leaf) for leaf in shown_leaves) or (_standing(nodes, path, title),)
         return Finding(
             rule=rule.id,
             severity=rule.severity,
@@ -285,20 +285,35 @@ def _section(title: str) -> str:
 
 
 def _where(leaf: Leaf) -> Where:
-    s = leaf.source
-    quote = s.quote if s and s.quote else str(leaf.quantity)
-    if s is None:
-        return Where(leaf.path, leaf.name, quote)
+    quote = leaf.source.quote if leaf.source and leaf.source.quote else str(leaf.quantity)
+    return _at(leaf.path, leaf.name, quote, leaf.source)
+
+
+def _standing(nodes: Sequence[object], path: str, title: str) -> Where:
+    """Return where a place stands that has no number: its sentence, its table, its reason."""
+    for node in reversed(nodes):
+        said = getattr(node, "comparison", None) or getattr(node, "reason", None) or node
+        source = getattr(said, "source", None)
+        if isinstance(source, Source):
+            quote = getattr(node, "text", "") or source.quote or ""
+            return _at(path, title, quote, source)
+    last = nodes[-1] if nodes else None
+    return Where(path, title, last.text if isinstance(last, SentenceNode) else "")
+
+
+def _at(path: str, title: str, quote: str, source: Source | None) -> Where:
+    if source is None:
+        return Where(path, title, quote)
     return Where(
-        leaf.path,
-        leaf.name,
+        path,
+        title,
         quote,
-        document=s.document,
-        page=s.page,
-        section=s.section,
-        table=s.table,
-        row=s.row,
-        column=s.column,
-        start=s.start,
-        end=s.end,
+        document=source.document,
+        page=source.page,
+        section=source.section,
+        table=source.table,
+        row=source.row,
+        column=source.column,
+        start=source.start,
+        end=source.end,
     )

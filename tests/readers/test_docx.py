@@ -42,7 +42,8 @@ def table(*rows: str) -> str:
 
 def element(xml: str) -> BaseOxmlElement:
     """Return the element that some XML stands for."""
-    return parse_xml(f"<w:x {NAMESPACES}>{xml}</w:x>")[0]
+    found: BaseOxmlElement = parse_xml(f"<w:x {NAMESPACES}>{xml}</w:x>")[0]
+    return found
 
 
 def document_of(*blocks: str) -> Document:

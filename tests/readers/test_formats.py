@@ -46,7 +46,7 @@ ACCOUNTING = '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '
     ],
 )
 def test_shown(value: str, code: str, expected: str | None) -> None:
-    """Digits, separators, percent, literals and sections; None where a format is of another kind."""
+    """Digits, separators, percent, literals, sections; None where a format is of another kind."""
     assert expected == shown(Decimal(value), code)
 
 

@@ -93,16 +93,9 @@ def pdf_of_stream(stream: bytes, pages: int = 1) -> bytes:
         body += b"%d 0 obj%s\nendobj\n" % (number, content)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     size = len(objects) + 1
-    return (
-        b"%sxref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF"
-        % (
-            body,
-            size,
-            table,
-            size,
-            len(body),
-        )
-    )
+    head = b"xref\n0 %d\n0000000000 65535 f \n%s" % (size, table)
+    tail = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (size, len(body))
+    return body + head + tail
 
 
 DOCTYPES = {
@@ -228,6 +221,16 @@ def test_long_digits() -> None:
     assert [len(paragraph.text) for paragraph in document.paragraphs] == [9 * MB]
     wide = with_document(f"{BODY}<w:p><w:r><w:t>{'7' * 8 * MB}</w:t></w:r></w:p>{END}")
     assert len(read_document(wide).text.strip()) == 8 * MB
+
+
+def test_lines_without_end() -> None:
+    """Text is read in time that grows with its length, whatever its lines look like."""
+    started = time.monotonic()
+    assert "段落" in refusal(b"\t1\n" * 60_000, Limits(pieces=50_000))
+    assert "没有文字" in refusal(b"\n" * 1_000_000 + b"\f")
+    assert read_document(b"1" + b" \t" * 50_000 + b"-|\n").tables
+    assert read_document(("　" * 1_000_000 + "合计").encode()).paragraphs
+    assert time.monotonic() - started < 10
 
 
 def test_deep_nesting() -> None:

@@ -16,7 +16,7 @@ from tests.readers.writing import (
     as_xlsx,
 )
 
-from performance_rules.readers import Document, read_document
+from performance_rules.readers import Document, Paragraph, read_document
 
 PLAIN: Content = (
     "一、收入决算情况",
@@ -53,8 +53,7 @@ WRITERS: dict[str, Writer] = {**MERGING, "text": as_text, "markdown": as_markdow
 def said(document: Document) -> list[object]:
     """Return paragraphs as texts, and tables as the texts of their cells."""
     return [
-        block.text if hasattr(block, "text") else block.texts()  # type: ignore[union-attr]
-        for block in document.blocks
+        block.text if isinstance(block, Paragraph) else block.texts() for block in document.blocks
     ]
 
 

@@ -22,8 +22,10 @@ from performance_rules.report.model import (
     Comparison,
     Figure,
     Line,
+    Paragraph,
     Reason,
     Report,
+    SeenTable,
     Share,
     Source,
     Statement,
@@ -153,6 +155,22 @@ def breakdowns(depth: int) -> st.SearchStrategy[Breakdown]:
     )
 
 
+PARAGRAPHS = st.builds(
+    Paragraph,
+    SENTENCES,
+    heading=st.none() | st.integers(1, 9),
+    source=st.none() | st.builds(Source, page=st.integers(1, 9)),
+)
+SEEN_TABLES = st.builds(
+    SeenTable,
+    SENTENCES,
+    key=st.none() | st.just("final_accounts"),
+    empty=st.booleans(),
+    note=st.none() | st.just("本表为空表"),
+    source=st.none() | st.builds(Source, page=st.integers(1, 9)),
+)
+
+
 @st.composite
 def reports(draw: st.DrawFn, previous: bool = True) -> Report:
     """Return a report with a few accounts and perhaps the report of the year before."""
@@ -169,7 +187,8 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
         evaluation=draw(st.none() | lines(depth=1)),
         grade=draw(st.none() | st.just("良")),
         disclosures=draw(st.none() | breakdowns(depth=1)),
-        text=tuple(draw(st.lists(SENTENCES, max_size=2))),
+        text=tuple(draw(st.lists(PARAGRAPHS, max_size=2))),
+        tables=tuple(draw(st.lists(SEEN_TABLES, max_size=1))),
         previous=draw(st.none() | reports(previous=False)) if previous else None,
         **{
             name: Account(**{draw(st.sampled_from(SIDES)): draw(lines(depth=1))})

@@ -75,7 +75,7 @@ def test_every_error_is_reported_at_once() -> None:
         "kind",
         "approved",
         "unit",
-        "text",
+        "text[0]",
         "fiscal.expediture",
         "fiscal.income.final",
         "fiscal.income.brakdowns",

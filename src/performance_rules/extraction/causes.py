@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.extraction.patterns import Found
@@ -13,6 +14,9 @@ from performance_rules.report.model import Reason
 
 IN_CAUSE: Final = "原因说明里的数"
 IN_PURPOSE: Final = "用途说明里的数"
+_FIRST: Final = re.compile(r"[:,，]?(?:一是|①|\(?[1一]\)?[.、)])")
+"""The first of several causes: they are one cause up to the end of the sentence."""
+
 _LEADING: Final = " 　：:，,是为系有"
 _TRAILING: Final = " 　。，；,;"
 SAME: Final = "同上"
@@ -83,7 +87,8 @@ def _explained(reading: Reading, found: Found) -> list[Compared]:
 def _end(reading: Reading, begin: int) -> int:
     """Return where a cause or purpose ends: 。；, its bracket, or a comma before a typed clause."""
     letters, patterns = reading.letters, reading.wording.patterns
-    listed = letters[begin : begin + 2].startswith((b":X", b"X", b",X"))
+    text = reading.run.plain
+    listed = begin < len(letters) and _FIRST.match(text, reading.tokens[begin].start) is not None
     depth = 0
     at = begin
     while at < len(letters):
@@ -96,8 +101,10 @@ def _end(reading: Reading, begin: int) -> int:
             depth -= 1
             if depth < 0:
                 break
-        elif not listed and not depth and (
-            letter == b";" or (letter == b"," and patterns.resumes(letters, at + 1))
+        elif (
+            not listed
+            and not depth
+            and (letter == b";" or (letter == b"," and patterns.resumes(letters, at + 1)))
         ):
             break
         at += 1

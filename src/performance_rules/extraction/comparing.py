@@ -24,6 +24,7 @@ from performance_rules.values import Amount, Percent
 
 NO_BASE: Final = "没有说明与什么相比"
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
+NO_NAME: Final = "名称不认得"
 NO_DIRECTION: Final = "方向词残缺"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
 _OPPOSITE: Final = {"above": "below", "below": "above", "equal": "equal"}
@@ -42,12 +43,24 @@ def on_follow(reading: Reading, found: Found) -> None:
     if base is None:
         reading.lose(NO_BASE, found.first("amount"), found.first("rate"))
         return
+    if found.first("subject") is None and _unknown_subject(reading, found.start):
+        reading.lose(NO_NAME, found.first("amount"), found.first("rate"))
+        return
     if found.first("amount") is None and found.first("subject") is None:
         claims = reading.context.claims
         if claims and claims[-1].rate is None and claims[-1].change is not None:
             _completes(reading, found, claims[-1])
             return
     _changed(reading, found, base)
+
+
+def _unknown_subject(reading: Reading, at: int) -> bool:
+    """Whether a name no lexicon knows stands where the subject of a change would."""
+    if not at or reading.tokens[at - 1].letter != "W":
+        return False
+    token = reading.tokens[at - 1]
+    name = reading.run.plain[token.start : token.end]
+    return reading.starts_clause(at - 1) and name.endswith(reading.wording.outline.open_ends)
 
 
 def _completes(reading: Reading, found: Found, claim: Compared) -> None:
@@ -108,7 +121,7 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         change=signed_amount(change, direction) if change is not None else None,
         rate=signed_percent(rate, second or direction) if rate is not None else None,
         direction=direction,
-        wording=_wording(reading, found),
+        wording=base.wording if found.name == "follow" else _wording(reading, found),
         hint=reading.context.hint,
     )
     _said(reading, found, places, claim, level)
@@ -123,9 +136,7 @@ def _said(
     for place in places:
         context.remember(attrs.evolve(claim, place=place))
         if level is not None:
-            context.ledger.add(
-                Level(place, claim.against, level, claim.source, hint=context.hint)
-            )
+            context.ledger.add(Level(place, claim.against, level, claim.source, hint=context.hint))
     if found.first("subject") is not None:
         reading.about(places, at=found.start)
         _open(reading, places)

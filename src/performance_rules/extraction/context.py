@@ -28,7 +28,8 @@ class Frame:
         weak: what its heading is about.
         scope: the account that its heading names, or else its first clause.
         headed: whether the scope is the heading's.
-        listing: the list that the items below are parts of.
+        listing: the list it opened with 如下: what follows and the items below are parts.
+        below: the list that only the items below are parts of.
         ordinal: its number.
     """
 
@@ -39,6 +40,7 @@ class Frame:
     scope: str = ""
     headed: bool = False
     listing: Listing | None = None
+    below: Listing | None = None
     ordinal: int = 0
 
 
@@ -96,6 +98,7 @@ class Context:
         recent: the latest comparisons, for a cause that names its subject.
         family: the count last spoken of in the sentence.
         hint: the budget last named in the paragraph.
+        codes: the codes of lines that were named without one.
     """
 
     facts: Facts
@@ -111,6 +114,7 @@ class Context:
     recent: list[Compared] = field(factory=list)
     family: Sense | None = None
     hint: str = ""
+    codes: dict[Place, str] = field(factory=dict)
 
     # ── items ──
 
@@ -186,7 +190,12 @@ class Context:
         """The list whose parts are being said: 其中, brackets, or an item's 如下."""
         if self.now.lists:
             return self.now.lists[-1]
-        return next((f.listing for f in reversed(self.frames) if f.listing is not None), None)
+        for frame in reversed(self.frames):
+            if frame.listing is not None:
+                return frame.listing
+            if frame.below is not None and frame is not self.frames[-1]:
+                return frame.below
+        return None
 
     @property
     def subjects(self) -> Places:

@@ -28,7 +28,7 @@ _MAX_NAME: Final = 20
 def on_level(reading: Reading, found: Found) -> None:
     """A、B均为N; 2021年T支出决算为N; 年初预算为N."""
     index = found.first("amount")
-    if index is None:
+    if index is None or _is_number(reading, index):
         return
     try:
         places = _subjects(reading, found)
@@ -69,7 +69,13 @@ def on_level(reading: Reading, found: Found) -> None:
     if stage is not None and stage.value in ("initial_budget", "adjusted_budget"):
         context.hint = stage.value
     reading.about(places, levels, at=found.start)
-    _open_item(reading, places, phrase)
+    _open_item(reading, places, phrase, levels)
+
+
+def _is_number(reading: Reading, index: int) -> bool:
+    """Whether a token is a bare whole number: a cell of a table run into the text."""
+    token = reading.tokens[index]
+    return token.letter == "M" and "." not in token.value
 
 
 def _subjects(reading: Reading, found: Found) -> Places:
@@ -210,13 +216,18 @@ def _is_grand(reading: Reading, listing: Listing) -> None:
     reading.context.ledger.said.pop((old, level.column), None)
 
 
-def _open_item(reading: Reading, places: Places, phrase: Token | None) -> None:
+def _open_item(
+    reading: Reading, places: Places, phrase: Token | None, levels: tuple[Level, ...] = ()
+) -> None:
     """The first line an item speaks of is what the item is about."""
     frame = reading.context.frames[-1]
     if not frame.subjects and phrase is not None:
         frame.subjects = places
         if not frame.scope and phrase.scope:
             frame.scope = phrase.scope
+        if levels and (places[0].steps or places[0].item):
+            level = levels[0]
+            frame.below = reading.context.ledger.listing(Listing(level.place, level.name, level))
 
 
 def on_subject(reading: Reading, found: Found) -> None:
@@ -293,9 +304,13 @@ def on_list(reading: Reading, found: Found) -> None:
 
 
 def _opened(reading: Reading) -> Listing | None:
+    """Return a new list of what the last level, or the clause, is about."""
     context = reading.context
-    if context.now.levels:
-        level = context.now.levels[-1]
+    levels = context.now.levels
+    if not levels and not context.now.own and not context.before.lists:
+        levels = context.before.levels  # 具体情况如下 as a sentence of its own
+    if levels:
+        level = levels[-1]
         return context.ledger.listing(Listing(level.place, level.name, level))
     if not context.subjects:
         return None
@@ -330,7 +345,9 @@ def on_share(reading: Reading, found: Found) -> None:
         return
     place = places[0]
     of, whole = _denominator(reading, found, place)
-    context.ledger.add(Shared(place, context.column(), value, of, _share_source(reading, found), whole))
+    context.ledger.add(
+        Shared(place, context.column(), value, of, _share_source(reading, found), whole)
+    )
     reading.bind(index)
 
 
@@ -381,7 +398,9 @@ def on_universal(reading: Reading, found: Found) -> None:
             context.ledger.add(Shared(place, column, every, None, source))
         else:
             total = Place("all_funds", place.side)
-            context.ledger.add(Shared(place, column, every, None, source, total, _text(reading, found)))
+            context.ledger.add(
+                Shared(place, column, every, None, source, total, _text(reading, found))
+            )
 
 
 def _text(reading: Reading, found: Found) -> str:

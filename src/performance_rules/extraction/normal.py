@@ -33,6 +33,7 @@ def _one_for_one() -> dict[int, str]:
 
 _TABLE: Final = _one_for_one()
 _DROPPED: Final = frozenset(' "“”‘’「」『』')
+_OPENING: Final = frozenset("“‘「『")
 _DIGITS: Final = frozenset("0123456789")
 
 BAR: Final = "|"
@@ -78,6 +79,8 @@ class Run:
     def source(self, start: int, end: int, section: str) -> Source:
         """Return the source of a range: what it quotes, and where that stands."""
         first, last = self.origin[start], self.origin[end - 1]
+        while first and self.raw[first - 1] in _OPENING:
+            first -= 1
         home, begin = self._place(first)
         _, finish = self._place(last)
         base = home.source

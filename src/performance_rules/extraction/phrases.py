@@ -40,6 +40,10 @@ def _touch(left: Token, right: Token, text: str) -> bool:
 def _single_words(tokens: list[Token], text: str) -> None:
     """Undo short words found inside other text (方案编制费), and name kinds of equipment."""
     for i, token in enumerate(tokens):
+        if token.letter == "W" and token.end - token.start == 1 and 0 < i < len(tokens) - 1:
+            # A stray character between 决算数 and 减少.
+            if tokens[i - 1].letter in "SY" and tokens[i + 1].letter == "D":
+                token.letter = "w"
         if token.letter == "e":
             place = Place(item="disclosures", steps=(Step("members", token.name),))
             token.letter, token.senses = "T", (Sense(place, "counted"),)
@@ -173,7 +177,9 @@ def _coded(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
                 last -= 1
             name = text[token.end : tokens[last - 1].end].strip(_DASHES) if last > i + 1 else ""
             if name:
-                merged = _subject(token.start, tokens[last - 1].end, (_step(name, token.unit, wording),))
+                merged = _subject(
+                    token.start, tokens[last - 1].end, (_step(name, token.unit, wording),)
+                )
                 merged.unit = token.value
                 out.append(merged)
                 i = last
@@ -213,7 +219,9 @@ def _phrase(words: list[Token], stage: Token | None) -> Token:
     heads = [w for w in words if not _scope(w)]
     proper = [w for w in heads if not w.senses[0].bare]
     head = (proper or heads or words)[-1]
-    merged = Token("T", words[0].start, words[-1].end, head.value, head.unit, head.senses, head.name)
+    merged = Token(
+        "T", words[0].start, words[-1].end, head.value, head.unit, head.senses, head.name
+    )
     merged.scope = next((s for s in scopes if s != "fiscal"), scopes[0] if scopes else "")
     if not proper and heads:
         merged.sides = tuple(dict.fromkeys(h.senses[0].place.side for h in heads))
@@ -254,7 +262,7 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         return True
     if not (token.senses[0].bare or token.senses[0].kind in ("functional", "economic")):
         return False
-    return out[-1].letter == "W" and not _is_body(before, wording)
+    return out[-1].letter == "W" and before != "等" and not _is_body(before, wording)
 
 
 def _is_body(name: str, wording: Wording) -> bool:
@@ -276,16 +284,12 @@ def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
     return _without_fillers(out, begin, len(out) - 1, text, wording)
 
 
-def _without_fillers(
-    out: list[Token], begin: int, end: int, text: str, wording: Wording
-) -> int:
+def _without_fillers(out: list[Token], begin: int, end: int, text: str, wording: Wording) -> int:
     """Return where a name begins when 本部门, 共 or the body's own name are left out."""
     while begin < end:
         token = out[begin]
         if token.letter == "W":
-            body = out[begin + 1].letter != "W" and _is_body(
-                text[token.start : token.end], wording
-            )
+            body = out[begin + 1].letter != "W" and _is_body(text[token.start : token.end], wording)
             if not body:
                 break
         elif token.letter not in "wC":

@@ -51,11 +51,15 @@ class Reading:
         return self._sources[key]
 
     def _group(self, index: int) -> tuple[int, int]:
+        """Return the clause group of a token: from one ; or . to the next, outside brackets."""
         if not self._groups:
-            begin = 0
-            for i, letter in enumerate(self.letters):
-                if letter in b".;" or i == len(self.letters) - 1:
-                    end = i if letter in b".;" and i > begin else i + 1
+            begin = depth = 0
+            for i, token in enumerate(self.tokens):
+                letter = token.letter
+                depth = max(0, depth + (letter == "(") - (letter == ")")) if letter != "." else 0
+                ends = letter == "." or (letter == ";" and not depth)
+                if ends or i == len(self.tokens) - 1:
+                    end = i if ends and i > begin else i + 1
                     self._groups += [(begin, end)] * (i + 1 - begin)
                     begin = i + 1
         return self._groups[index]

@@ -69,8 +69,9 @@ _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?:年(?:度|末|底|初)?|(?=本年|
 _BAD_YEAR: Final = re.compile(r"(?:20\d{3,4}|20\d|1\d{4}|[3-9]\d{3})年度?(?![以之])")
 _CODE: Final = re.compile(r"([123]\d\d(?:\d\d){0,2})(?=[-—]?[\u4e00-\u9fff)])")
 _LONG_CODE: Final = re.compile(r"(\d{6}|\d{8,12})(?=[\u4e00-\u9fff])")
-_NOT_A_CODE: Final = re.compile(
-    r"[年月日号元万亿个辆次批名台套户所处件天周多余米平公吨类款级]|人(?![力大口民事防])|[家项分](?![^,。;、])"
+_COUNTED: Final = re.compile(r"[年月日号元万亿辆次批台套]|人(?![力大口民事防])")
+_COUNTED_SHORT: Final = re.compile(
+    r"[年月日号元万亿辆次批台套个名户所处件天周多余米吨类款级]|[人家项分](?![^,。;、])|平方|公[里斤顷]"
 )
 _FILE_NUMBER: Final = re.compile(r"[〔\[(【]\d{4}[〕\])】]第?\d*号?")
 _TITLE: Final = re.compile(r"《[^》]{0,120}》")
@@ -156,16 +157,15 @@ def _other(match: re.Match[str], text: str, wording: Wording) -> Token | None:
 
 
 def _code(match: re.Match[str], text: str, wording: Wording) -> Token | None:
-    follows = text[match.end() : match.end() + 2]
-    if match[1][:3] not in wording.classes or _NOT_A_CODE.match(follows):
+    counted = _COUNTED_SHORT if len(match[1]) == len("201") else _COUNTED
+    if match[1][:3] not in wording.classes or counted.match(text, match.end()):
         return None
     return Token("c", match.start(), match.end(), unit=match[1])
 
 
 def _long_code(match: re.Match[str], text: str, wording: Wording) -> Token | None:
     """A code with a digit too many: it names a subject, but which one cannot be told."""
-    follows = text[match.end() : match.end() + 2]
-    if match[1][:3] not in wording.classes or _NOT_A_CODE.match(follows):
+    if match[1][:3] not in wording.classes or _COUNTED.match(text, match.end()):
         return None
     return Token("c", match.start(), match.end(), value="malformed")
 

@@ -119,12 +119,22 @@ def _of_path(context: Context, token: Token, place: Place) -> Place:
     if whole is not None and whole.dimension == dimension:
         return _under(whole, steps)
     first = steps[0].code or ""
+    around = context.weak
+    if first and around is not None and around.dimension == dimension:
+        above = _code(context, around)
+        if above and first.startswith(above) and first != above:
+            return _under(around, steps)
     if not first and len(steps) < 3 and (above := _class_above(context, dimension)) is not None:
         return _under(above, steps)
     if dimension == "by_economic":
         return _under(_economic_whole(context, token), steps)
     side = whole.side if whole is not None and whole.side == "income" else "expenditure"
     return Place(account_of(context, token), side, steps=steps)
+
+
+def _code(context: Context, place: Place) -> str:
+    last = place.last
+    return (last.code if last is not None else "") or context.codes.get(place, "")
 
 
 def _class_above(context: Context, dimension: str) -> Place | None:
@@ -149,6 +159,12 @@ def _under(whole: Place, steps: Sequence[Step]) -> Place:
 
 def _of_class(context: Context, token: Token, sense: Sense) -> Place:
     """A name of the classifications."""
+    place = _class_place(context, token, sense)
+    context.codes.setdefault(place, sense.code or "")
+    return place
+
+
+def _class_place(context: Context, token: Token, sense: Sense) -> Place:
     step = Step(sense.place.dimension, token.name)
     whole = context.strong.whole if context.strong is not None else None
     item_level = len(sense.code or "") > 3
@@ -156,6 +172,8 @@ def _of_class(context: Context, token: Token, sense: Sense) -> Place:
         if item_level:
             return whole.down(step)
         return (whole.parent or whole).down(step)
+    if sense.kind == "functional" and whole is not None and whole.dimension == "by_economic":
+        return whole.down(Step("by_economic", token.name))  # older economic items have such names
     if sense.kind == "economic":
         return _economic_whole(context, token).down(step)
     side = whole.side if whole is not None and whole.side == "income" else "expenditure"

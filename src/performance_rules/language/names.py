@@ -18,6 +18,8 @@ from performance_rules.language.types import (
     LINE,
     REASON,
     REPORT,
+    SENTENCE,
+    TABLE,
     TEXT,
     YEAR,
     Type,
@@ -39,7 +41,9 @@ def _top(name: str) -> Getter:
         elif name in ("three_public", "evaluation"):
             found = tree.items.get(name) or absent(terms_said(Report)[name][0])
         elif name == "text":
-            found = list(tree.report.text)
+            found = [paragraph.text for paragraph in tree.report.text]
+        elif name == "tables":
+            found = list(tree.tables)
         else:
             said = getattr(tree.report, name)
             found = absent(terms_said(Report)[name][0]) if said is None else said
@@ -56,7 +60,8 @@ _TOP_TYPES: Final = {
     "year": YEAR,
     "date": DATE,
     "text": TEXT,
-    "": list_of(TEXT),
+    "paragraphs": list_of(TEXT),
+    "tables": list_of(TABLE),
 }
 
 REPORT_TERMS: Final = tuple(
@@ -97,6 +102,18 @@ COLLECTIONS: Final = (
         ("各金额栏", "the columns that hold amounts"),
         list_of(Type("column", "amount")),
         lambda s, n: list(MONEY_COLUMNS),
+    ),
+    plain_term(
+        "sentences",
+        ("各句", "every sentence of the text, headings left out"),
+        list_of(SENTENCE),
+        lambda s, n: [t for t in s.tree.sentences if t.heading is None],
+    ),
+    plain_term(
+        "headings",
+        ("各标题", "every heading, with its level"),
+        list_of(SENTENCE),
+        lambda s, n: [t for t in s.tree.sentences if t.heading is not None],
     ),
     plain_term(
         "has_text",

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 from performance_rules.errors import Message
@@ -47,11 +46,11 @@ from performance_rules.language.tokens import MAX_LENGTH, SyntaxProblem, Tokens,
 
 _NOT: Final = STRENGTH["and"] + 1
 _COMPARES: Final = STRENGTH["=="]
+_TIMES: Final = STRENGTH["*"]
 MAX_DEPTH: Final = 40
 """Deepest nesting of an expression."""
 
 
-@lru_cache(maxsize=1024)
 def parse(text: str) -> Expression:
     """Return the tree of an expression.
 
@@ -166,16 +165,16 @@ class _Parser:
 
     def binary(self, depth: int, least: int) -> Expression:
         """Return operands joined by operators of at least a strength; comparisons do not chain."""
-        most = STRENGTH["*"]
-        if least <= _NOT and self.ops[self.position] == "not":
+        most = _TIMES
+        op = self.ops[self.position]
+        if op == "not" and least <= _NOT:
             left, most = self.negation(depth), _NOT
         else:
-            left = self.unary(depth)
-        while True:
-            op = self.ops[self.position]
+            left = self.unary(depth) if op == "-" else self.postfix(depth)
+        while op := self.ops[self.position]:
             own = STRENGTH.get(op, 0)
             if not least <= own <= most:
-                return left
+                break
             self.position += 1
             right = self.binary(depth, own + 1)
             left = Binary(op, left, right, (left.at[0], right.at[1]))
@@ -189,6 +188,7 @@ class _Parser:
                             "比较不能连写，请用 and 连接", "comparisons do not chain; join with and"
                         )
                     )
+        return left
 
     def negation(self, depth: int) -> Expression:
         start, _ = self.at
@@ -209,7 +209,12 @@ class _Parser:
         return Negative(operand, (start, operand.at[1]))
 
     def postfix(self, depth: int) -> Expression:
-        tree = self.atom(depth)
+        tree: Expression
+        if self.kinds[self.position] == "name":
+            tree = Name(self.tokens.texts[self.position], self.at)
+            self.position += 1
+        else:
+            tree = self.atom(depth)
         start = tree.at[0]
         while op := self.ops[self.position]:
             if op == ".":
@@ -256,9 +261,6 @@ class _Parser:
 
     def atom(self, depth: int) -> Expression:
         kind, text, at = self.kinds[self.position], self.tokens.texts[self.position], self.at
-        if kind == "name":
-            self.position += 1
-            return Name(text, at)
         if kind == "number":
             unit = self.tokens.units[self.position]
             self.position += 1

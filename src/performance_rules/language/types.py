@@ -58,6 +58,8 @@ _NAMES: Final = {
     "share": ("占比", "Share"),
     "comparison": ("比较", "Comparison"),
     "reason": ("原因", "Reason"),
+    "sentence": ("句", "Sentence"),
+    "table": ("表", "Table"),
     "counts": ("数量", "Counts"),
     "bands": ("分段", "Bands"),
     "list": ("列表", "list"),
@@ -90,6 +92,8 @@ FIGURE: Final = Type("figure", "any")
 SHARE: Final = Type("share")
 COMPARISON: Final = Type("comparison")
 REASON: Final = Type("reason")
+SENTENCE: Final = Type("sentence")
+TABLE: Final = Type("table")
 COUNTS: Final = Type("counts")
 BANDS: Final = Type("bands")
 

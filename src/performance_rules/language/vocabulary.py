@@ -32,6 +32,7 @@ from performance_rules.language.types import (
     LINE,
     NUMBER,
     PERCENT,
+    PURE,
     REASON,
     SHARE,
     TEXT,
@@ -321,6 +322,31 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             list_of(TEXT),
             lambda s, n: list((n.reason if isinstance(n, ReasonNode) else n).about),
         ),
+    ),
+    "sentence": (
+        plain_term("text", ("文字", "the sentence"), TEXT, lambda s, n: n.text),
+        plain_term("section", ("章节", "headings above it"), TEXT, lambda s, n: n.section),
+        plain_term(
+            "level", ("级别", "level of a heading, else 0"), PURE, lambda s, n: n.heading or 0
+        ),
+        plain_term("title", ("位置", "where it stands"), TEXT, lambda s, n: n.title),
+    ),
+    "table": (
+        plain_term("caption", ("题名", "the caption"), TEXT, lambda s, n: n.table.caption),
+        plain_term(
+            "key",
+            ("键", "which of the well-known tables it is"),
+            TEXT,
+            lambda s, n: n.table.key or absent(f"{n.title}的键"),
+        ),
+        plain_term("empty", ("空表", "no figure but zeros"), BOOL, lambda s, n: n.table.empty),
+        plain_term(
+            "note",
+            ("附注", "what explains an empty table"),
+            TEXT,
+            lambda s, n: n.table.note or absent(f"{n.title}的附注"),
+        ),
+        plain_term("title", ("位置", "the caption"), TEXT, lambda s, n: n.title),
     ),
     "column": (
         plain_term("name", ("名称", "Chinese term"), TEXT, lambda s, n: COLUMN_NAMES.get(n, n)),

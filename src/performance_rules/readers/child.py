@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from contextlib import suppress
 
 from performance_rules.errors import UnreadableError
 from performance_rules.readers.document import FORMATS, Format
@@ -37,9 +38,14 @@ def _limit(limits: Limits) -> None:
         import resource
     except ModuleNotFoundError:  # Windows: the clock limits it, from outside
         return
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for kind, soft, hard in (
+        (resource.RLIMIT_AS, limits.memory, limits.memory),
+        (resource.RLIMIT_CPU, limits.seconds, limits.seconds + 1),
+        (resource.RLIMIT_CORE, 0, 0),
+    ):
+        # Refused where the process is limited further already, and for memory by macOS.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(kind, (soft, hard))
 
 
 def _answer(data: bytes, form: Format, limits: Limits) -> str:

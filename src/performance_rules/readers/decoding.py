@@ -39,7 +39,7 @@ def decode(data: bytes) -> tuple[str, tuple[Message, ...]]:
         UnreadableError: if it is no text in any encoding that is in use here.
     """
     text, lost = _decoded(data)
-    controls = len(_CONTROL.findall(text))
+    controls = len(text) - len(_CONTROL.sub("", text))
     if lost + controls > 1 + len(text) // _ONE_IN:
         raise refused(
             "不是文字：既不是 UTF-8 也不是 GB18030 编码",

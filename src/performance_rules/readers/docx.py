@@ -117,7 +117,8 @@ class _Walker:
         if mark is not None:  # its end is deleted: what follows is the same paragraph
             self.pending = text
         elif text.strip():
-            self.budget.prose(text)
+            self.budget.count()
+            self.budget.read(text)
             for number, line in enumerate(text.split("\n")):
                 yield RawParagraph(line if number else label + line, level=level)
         for box in boxes:

@@ -85,7 +85,8 @@ class _Builder:
         text = _BLANK.sub(" ", _WRAPPED.sub("", "".join(self.line)))
         self.line = []
         if text.strip():
-            self.budget.prose(text)
+            self.budget.count()
+            self.budget.read(text)
             self.blocks[-1].append(RawParagraph(text, level=self.level))
 
     def enter(self, tag: str, node: LexborNode) -> None:
@@ -159,7 +160,7 @@ def _grid(rows: list[list[_Cell]], budget: Budget) -> tuple[tuple[str | None, ..
                 if cell.high > 1:
                     covered[column] = cell.high - 1
             line += ["\n".join(texts), *(None,) * (cell.wide - 1)]
-            budget.cell(times=cell.wide)
+            budget.count(cell.wide)
         line += [None if column in taken else "" for column in range(len(line), _past(taken))]
         grid.append(line)
         taken = covered

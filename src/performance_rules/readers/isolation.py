@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import Final
 
 from attrs import asdict
@@ -27,12 +28,11 @@ def read_apart(data: bytes, form: Format, limits: Limits) -> Reading:
         UnreadableError: if the reader refuses the file, or the process dies or takes too long.
     """
     process = subprocess.Popen(
-        # -P: a file beside the reports that is called like a library must not be imported
         [sys.executable, "-P", "-W", "ignore", "-m", _CHILD, form, json.dumps(asdict(limits))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(_search_path())},
         start_new_session=True,
     )
     try:
@@ -47,6 +47,16 @@ def read_apart(data: bytes, form: Format, limits: Limits) -> Reading:
         return from_json(answer)
     except ValueError:
         raise refused("读取进程异常退出", "the reading process ended without an answer") from None
+
+
+def _search_path() -> list[str]:
+    """Return where the child finds what we find, but for the folder in which we were started.
+
+    A file beside the reports that is called like a library must not be imported.
+    """
+    here = Path.cwd()
+    package = str(Path(__file__).parents[2])
+    return [*(place for place in sys.path if place and Path(place) != here), package]
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

@@ -22,7 +22,7 @@ class Limits:
         ratio: how many times larger than packed the parts may be, once they are large.
         parts: parts of a zip container.
         pages: pages of a PDF.
-        cells: table cells.
+        pieces: paragraphs and table cells.
         characters: characters of text.
         memory: bytes of address space of the process that reads.
         seconds: both of that process's computing time and of the clock.
@@ -33,7 +33,7 @@ class Limits:
     ratio: int = 200
     parts: int = 5_000
     pages: int = 500
-    cells: int = 1_000_000
+    pieces: int = 1_000_000
     characters: int = 10_000_000
     memory: int = 2048 * MB
     seconds: int = 60
@@ -48,17 +48,16 @@ class Budget:
     """What is left of the limits while one file is read."""
 
     limits: Limits
-    cells: int = 0
+    pieces: int = 0
     characters: int = 0
 
-    def cell(self, text: str | None = "", times: int = 1) -> None:
-        """Count table cells; raise UnreadableError when there are too many."""
-        self.cells += times
-        if self.cells > self.limits.cells:
-            raise too_much("表格单元格", "table cells", self.limits.cells)
-        self.prose(text or "")
+    def count(self, pieces: int = 1) -> None:
+        """Count paragraphs or cells; raise UnreadableError when there are too many."""
+        self.pieces += pieces
+        if self.pieces > self.limits.pieces:
+            raise too_much("段落和单元格", "paragraphs and cells", self.limits.pieces)
 
-    def prose(self, text: str) -> None:
+    def read(self, text: str) -> None:
         """Count characters; raise UnreadableError when there are too many."""
         self.characters += len(text)
         if self.characters > self.limits.characters:

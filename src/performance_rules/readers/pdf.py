@@ -7,7 +7,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from unicodedata import normalize
 
 from attrs import evolve, frozen
@@ -34,6 +34,9 @@ _SAME: Final = 30
 _UNMAPPED: Final = re.compile(r"\(cid:\d+\)")
 _RADICALS: Final = re.compile(r"[\u2e80-\u2fdf]")
 """Radicals that some fonts map common characters to."""
+
+Box: TypeAlias = tuple[int, int, int, int]
+"""Left, top, right and bottom edge in tenths of a point."""
 
 _NUMBER: Final = re.compile(r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%％]?")
 
@@ -102,7 +105,7 @@ def _count_pages(document: PDFDocument, limits: Limits) -> None:
 def _page(whole: Page, budget: Budget) -> _Page:
     """Return the lines and tables of one page."""
     page = _without_doubles(whole)
-    budget.prose("".join(char["text"] for char in page.chars))
+    budget.read("".join(char["text"] for char in page.chars))
     unmapped = sum(1 for char in page.chars if _UNMAPPED.fullmatch(char["text"]))
     tables = [table for table in page.find_tables() if len({box[0] for box in table.cells}) > 1]
     number = whole.page_number
@@ -125,29 +128,40 @@ def _tenths(points: object) -> int:
     return round(points * 10)  # type: ignore[operator]
 
 
+def _box(edges: Sequence[object]) -> Box:
+    left, top, right, bottom = (_tenths(edge) for edge in edges)
+    return left, top, right, bottom
+
+
+def _inside(char: dict[str, object], box: Box) -> bool:
+    """Whether the middle of a character lies in a box."""
+    left, top, right, bottom = box
+    x = (_tenths(char["x0"]) + _tenths(char["x1"])) // 2
+    y = (_tenths(char["top"]) + _tenths(char["bottom"])) // 2
+    return left <= x <= right and top <= y <= bottom
+
+
 def _without_doubles(page: Page) -> Page:
     """Return the page without characters printed twice, a little apart, to look bold."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[tuple[str, int, int], tuple[int, int]] = {}
     doubles: set[int] = set()
     for char in page.chars:
-        text, x, y = char["text"], round(char["x0"]), round(char["top"])
-        near = ((text, x + dx, y + dy) for dx in (0, -1, 1) for dy in (0, -1, 1))
-        if text.strip() and any(place in seen for place in near):
+        text, x, y = char["text"], _tenths(char["x0"]), _tenths(char["top"])
+        near = [(text, x // 10 + dx, y // 10 + dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
+        apart = _tenths(char["size"]) // 5
+        others = [seen[place] for place in near if place in seen] if text.strip() else []
+        if any(abs(x - left) <= apart and abs(y - top) <= apart for left, top in others):
             doubles.add(id(char))
-        seen.add((text, x, y))
+        seen[near[0]] = (x, y)
     return page.filter(lambda item: id(item) not in doubles) if doubles else page
 
 
-def _lines(page: Page, cells: Sequence[tuple[object, ...]], number: int) -> tuple[Line, ...]:
+def _lines(page: Page, cells: Sequence[Sequence[object]], number: int) -> tuple[Line, ...]:
     """Return the lines of a page outside the cells of its tables."""
-    boxes = [tuple(_tenths(edge) for edge in cell) for cell in cells]
+    boxes = [_box(cell) for cell in cells]
 
     def outside(item: dict[str, object]) -> bool:
-        if item["object_type"] != "char":
-            return True
-        x = (_tenths(item["x0"]) + _tenths(item["x1"])) // 2
-        y = (_tenths(item["top"]) + _tenths(item["bottom"])) // 2
-        return not any(left <= x <= right and top <= y <= low for left, top, right, low in boxes)
+        return item["object_type"] != "char" or not any(_inside(item, box) for box in boxes)
 
     prose = page.filter(outside) if boxes else page
     lines = []
@@ -194,13 +208,13 @@ def _grid(table: Table, number: int, budget: Budget) -> _Grid:
     for row, texts in zip(table.rows, table.extract(y_tolerance=_TOLERANCE), strict=True):
         cells = zip(texts, row.cells, strict=True)
         rows.append(tuple(_cell(text, box, table.page) for text, box in cells))
-        budget.cell(times=len(texts))
+        budget.count(len(texts))
     lefts = sorted({box[0] for box in table.cells})
     right, top = _tenths(table.bbox[2]), _tenths(table.bbox[1])
     return _Grid(tuple(rows), tuple(map(_tenths, lefts)), right, top, number)
 
 
-def _cell(text: str | None, box: tuple[object, ...] | None, page: Page) -> str | None:
+def _cell(text: str | None, box: Sequence[object] | None, page: Page) -> str | None:
     """Return the text of a cell with the lines joined that only its width broke."""
     if text is None or box is None:
         return None
@@ -219,13 +233,15 @@ def _both_numbers(before: str, after: str) -> bool:
     return bool(_NUMBER.fullmatch(before) and _NUMBER.fullmatch(after))
 
 
-def _fills(box: tuple[object, ...], page: Page) -> bool:
+def _fills(edges: Sequence[object], page: Page) -> bool:
     """Whether a line in a cell is as wide as the cell, so that a number had to go on below."""
-    chars = page.crop(box).chars  # type: ignore[arg-type]
-    widths = [_tenths(char["x1"]) - _tenths(char["x0"]) for char in chars]
-    left = min(_tenths(char["x0"]) for char in chars)
-    right = max(_tenths(char["x1"]) for char in chars)
-    return _tenths(box[2]) - _tenths(box[0]) - (right - left) < 3 * max(widths)
+    box = _box(edges)
+    chars = [char for char in page.chars if _inside(char, box)]
+    lefts = [_tenths(char["x0"]) for char in chars]
+    rights = [_tenths(char["x1"]) for char in chars]
+    widest = max((right - left for left, right in zip(lefts, rights, strict=True)), default=0)
+    free = box[2] - box[0] - (max(rights, default=0) - min(lefts, default=0))
+    return free < 3 * widest
 
 
 def _covers(image: dict[str, object], page: Page) -> bool:
@@ -280,8 +296,13 @@ def _notes(pages: Sequence[_Page], mended: bool) -> Iterator[Message]:
     for holds, zh, en in kinds:
         numbers = [str(page.number) for page in pages if holds(page)]
         if numbers:
-            listed = "、".join(numbers)
-            yield Message(f"第 {listed} 页{zh}", f"page {listed.replace('、', ', ')} {en}")
+            more = len(numbers) > _LISTED
+            zh_list = "、".join(numbers[:_LISTED]) + (" 等" if more else "")
+            en_list = ", ".join(numbers[:_LISTED]) + (" and others" if more else "")
+            yield Message(f"第 {zh_list} 页{zh}", f"page {en_list} {en}")
+
+
+_LISTED: Final = 20
 
 
 def _blocks(pages: Sequence[_Page]) -> Iterator[RawBlock]:

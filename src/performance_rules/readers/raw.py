@@ -58,7 +58,7 @@ def rectangular(rows: Sequence[Sequence[str | None]], budget: Budget) -> tuple[R
         UnreadableError: if there are too many cells.
     """
     width = max(map(len, rows), default=0)
-    budget.cell(times=width * len(rows))
+    budget.count(width * len(rows))
     return tuple((*row, *("",) * (width - len(row))) for row in rows)
 
 

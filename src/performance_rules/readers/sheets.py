@@ -87,15 +87,15 @@ class _Sheet:
             code = self.book.code(int(self.style))
             if code != GENERAL:
                 self.formats[self.cell] = code
-                if len(self.formats) > self.limits.cells:
-                    raise too_much("表格单元格", "table cells", self.limits.cells)
+                if len(self.formats) > self.limits.pieces:
+                    raise too_much("单元格", "cells", self.limits.pieces)
 
     def grow(self, row: int, column: int) -> None:
         """Take in one more cell."""
         self.top, self.bottom = min(self.top, row), max(self.bottom, row)
         self.left, self.right = min(self.left, column), max(self.right, column)
         area = (self.bottom - self.top + 1) * (self.right - self.left + 1)
-        if area > 4 * self.limits.cells:
+        if area > 4 * self.limits.pieces:
             raise refused(
                 f"单元格位置太远（第 {row + 1} 行第 {column + 1} 列），不予读取",
                 f"a cell is too far away (row {row + 1}, column {column + 1})",

@@ -17,8 +17,9 @@ from performance_rules.readers.decoding import decode
 from performance_rules.readers.document import Block, Cell, Document, Paragraph, Table
 from performance_rules.readers.limits import Budget, Limits, refused
 
+_BREAK: Final = re.compile(r"[\n\f\v]")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
-_RULE: Final = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
+_RULE: Final = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")
 _EMPHASIS: Final = re.compile(r"(\*\*|__|`)(.+)\1", re.DOTALL)
 _UNPRINTED: Final = "\0\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x1a\x7f"
 _PRINTED: Final = str.maketrans(dict.fromkeys(_UNPRINTED, " "))
@@ -35,7 +36,7 @@ def read_text(data: bytes, name: str, sha256: str, limits: Limits) -> Document:
     decoded, notes = decode(data)
     text = decoded.replace("\r\n", "\n").replace("\r", "\n").translate(_PRINTED)
     budget = Budget(limits)
-    budget.prose(text)
+    budget.read(text)
     blocks = tuple(_Blocks(text, budget).read())
     if not blocks:
         raise refused("文件里没有文字", "the file holds no text")
@@ -44,13 +45,12 @@ def read_text(data: bytes, name: str, sha256: str, limits: Limits) -> Document:
 
 @frozen
 class _Line:
+    """A line that holds something: where it stands, and its number among all lines."""
+
     start: int
     end: int
     text: str
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip(BLANKS)
+    number: int
 
 
 @define
@@ -67,51 +67,46 @@ class _Blocks:
         self.lines = _lines(self.text)
         at = 0
         while at < len(self.lines):
-            if self.lines[at].blank:
-                at += 1
-                continue
-            table, after = self.table_at(at)
-            if table:
-                yield table
+            rows, after = self.table_at(at)
+            if rows:
+                yield self.table(rows)
             else:
-                yield self.paragraph(self.lines[at])
-                after = at + 1
+                yield from map(self.paragraph, self.lines[at:after])
             at = after
 
-    def table_at(self, at: int) -> tuple[Table | None, int]:
-        """Return the table that begins in a line, if one does, and the line after it."""
+    def table_at(self, at: int) -> tuple[list[list[Stretch]], int]:
+        """Return the rows of the table that begins in a line, if one does, and the line after."""
         line = self.lines[at]
-        if "\t" in line.text:
+        if _tabbed(line.text):
             rows, after = self.rows(at, _tabbed, _by_tabs)
             told = any(sum(start < end for start, end in row) > 1 for row in rows)
-        elif "|" in line.text and at + 1 < len(self.lines):
-            rows, after = self.rows(at, _piped, _by_pipes)
-            told = _RULE.fullmatch(self.lines[at + 1].text) is not None
-        else:
-            return None, at
-        return (self.table(rows), after) if told else (None, at)
+            return rows if told else [], after
+        below = self.lines[at + 1] if "|" in line.text and at + 1 < len(self.lines) else None
+        if below and below.number == line.number + 1 and _is_rule(below.text):
+            return self.rows(at, _piped, _by_pipes)
+        return [], at + 1
 
     def rows(
         self, at: int, belongs: Callable[[str], bool], split: Callable[[_Line], list[Stretch]]
     ) -> tuple[list[list[Stretch]], int]:
         """Return the rows from a line on; between lines with tabs one blank line is let pass."""
         rows: list[list[Stretch]] = []
+        width = 0
+        before = self.lines[at].number - 1
         while at < len(self.lines):
             line = self.lines[at]
             if not belongs(line.text):
-                if belongs is not _tabbed or not self.goes_on(at, max(map(len, rows))):
-                    break
-            elif not _RULE.fullmatch(line.text):
-                rows.append([self.trimmed(*stretch) for stretch in split(line)])
+                break
+            row = split(line)
+            gap = line.number - before
+            if gap > 2 or (gap == 2 and (belongs is not _tabbed or len(row) != width)):
+                break
+            if not _is_rule(line.text):
+                rows.append([self.trimmed(*stretch) for stretch in row])
+            width = max(width, len(row))
+            before = line.number
             at += 1
         return rows, at
-
-    def goes_on(self, at: int, width: int) -> bool:
-        """Whether a line is blank and the next one a row with tabs of this width."""
-        if not self.lines[at].blank or at + 1 >= len(self.lines):
-            return False
-        after = self.lines[at + 1]
-        return _tabbed(after.text) and len(_by_tabs(after)) == width
 
     def trimmed(self, start: int, end: int) -> Stretch:
         """Return a stretch of the text without blanks and marks of emphasis at its ends."""
@@ -122,6 +117,7 @@ class _Blocks:
         return marked.span(2) if marked and marked[1] not in marked[2] else (start, end)
 
     def paragraph(self, line: _Line) -> Paragraph:
+        self.budget.count()
         self.paragraphs += 1
         heading = _HEADING.match(line.text)
         start, end = self.trimmed(line.start + (heading.end() if heading else 0), line.end)
@@ -131,7 +127,7 @@ class _Blocks:
     def table(self, rows: list[list[Stretch]]) -> Table:
         self.tables += 1
         width = max(map(len, rows))
-        self.budget.cell(times=width * len(rows))
+        self.budget.count(width * len(rows))
         cells = []
         for number, row in enumerate(rows, 1):
             row += [(row[-1][1], row[-1][1])] * (width - len(row))
@@ -147,14 +143,20 @@ class _Blocks:
 def _lines(text: str) -> list[_Line]:
     lines = []
     start = 0
-    for line in re.split(r"[\n\f\v]", text):
-        lines.append(_Line(start, start + len(line), line))
+    for number, line in enumerate(_BREAK.split(text)):
+        if line.strip(BLANKS):
+            lines.append(_Line(start, start + len(line), line, number))
         start += len(line) + 1
     return lines
 
 
+def _is_rule(line: str) -> bool:
+    """Whether a line is the one below the head of a Markdown table."""
+    return _RULE.fullmatch(line.strip(BLANKS)) is not None
+
+
 def _tabbed(line: str) -> bool:
-    return "\t" in line.rstrip(" ") and bool(line.strip(BLANKS))
+    return "\t" in line.rstrip(" ")
 
 
 def _piped(line: str) -> bool:

@@ -75,7 +75,7 @@ class _Grid:
 
 def _grid(sheet: CalamineSheet, formats: Formats, budget: Budget) -> _Grid:
     top, left = sheet.start or (0, 0)
-    budget.cell(times=sheet.height * sheet.width)
+    budget.count(sheet.height * sheet.width)
     values = [[_decimal(value) for value in line] for line in sheet.to_python()]
     decimals = [_decimals(column) for column in zip(*values, strict=True)]
     rows: list[list[str | None]] = []
@@ -83,7 +83,7 @@ def _grid(sheet: CalamineSheet, formats: Formats, budget: Budget) -> _Grid:
         row: list[str | None] = []
         for x, value in enumerate(line, left):
             text = _printed(value, formats.get((y, x), GENERAL), decimals[x - left])
-            budget.prose(text)
+            budget.read(text)
             row.append(text)
         rows.append(row)
     for (y1, x1), (y2, x2) in sheet.merged_cell_ranges or ():

@@ -35,6 +35,7 @@ from performance_rules.report.model import (
     Report,
     terms_of,
 )
+from performance_rules.report.passages import read_paragraphs, read_tables
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.quantities import says_money
 from performance_rules.report.scalars import (
@@ -180,7 +181,9 @@ class _Builder:
         if kind == "report":
             return self.report(item, where, depth + 1)
         if name == "text":
-            return read_texts(item, where, self.problems)
+            return read_paragraphs(item, where, self.figures)
+        if name == "tables":
+            return read_tables(item, where, self.figures)
         read = _READERS.get(name) or _READERS[kind]
         return read(item, where, self.problems)
 

@@ -21,8 +21,10 @@ from performance_rules.report.model import (
     Comparison,
     Figure,
     Line,
+    Paragraph,
     Reason,
     Report,
+    SeenTable,
     Share,
     Source,
     Statement,
@@ -63,8 +65,21 @@ def dump_report(report: Report) -> dict[str, object]:
             out[name] = dump_report(value)
         elif isinstance(value, dt.date):
             out[name] = value.isoformat()
+        elif isinstance(value, tuple):
+            out[name] = [_passage(item) for item in value]
         else:
-            out[name] = list(value) if isinstance(value, tuple) else value
+            out[name] = value
+    return out
+
+
+def _passage(item: Paragraph | SeenTable) -> object:
+    """Return a paragraph as text where that says all, else as a table; a table of the document."""
+    if item == Paragraph(getattr(item, "text", "")):
+        return getattr(item, "text", "")
+    fields = {k: getattr(item, k) for k in terms_of(type(item))}
+    out: Table = {k: v for k, v in fields.items() if v is not None and v is not False}
+    if item.source is not None:
+        out["source"] = _present(item.source)
     return out
 
 

@@ -238,6 +238,29 @@ WIDER: Final = {
 }
 """The next wider account of each account."""
 
+
+@frozen
+class Paragraph:
+    """段: one paragraph or heading of the report, as printed."""
+
+    text: str = attrs.field(metadata={"zh": "文字", "doc": "the paragraph", "kind": "text"})
+    heading: int | None = term(
+        "标题级别", "1 for the title, 2 for 一、, 3 for （一） …", kind="level"
+    )
+    source: Source | None = term("出处", "where it was printed")
+
+
+@frozen
+class SeenTable:
+    """表: a table that was met in the document, with what its caption says it is."""
+
+    caption: str = attrs.field(metadata={"zh": "题名", "doc": "the caption", "kind": "text"})
+    key: str | None = term("键", "which of the well-known tables it is", kind="text")
+    empty: bool = term("空表", "no figure in it but zeros", default=False, kind="bool")
+    note: str | None = term("附注", "the sentence that explains an empty table", kind="text")
+    source: Source | None = term("出处", "where it was printed")
+
+
 KINDS: Final = {
     "self_evaluation": "部门整体支出绩效自评",
     "final_accounts": "部门决算",
@@ -270,7 +293,12 @@ class Report:
     evaluation: Line | None = term("自评", "the self-evaluation score sheet", kind="line")
     grade: str | None = term("等级", "grade claimed", kind="text")
     disclosures: Breakdown | None = term("披露", "staff, vehicles, procurement …", kind="breakdown")
-    text: tuple[str, ...] = term("正文", "paragraphs of the report", default=())
+    text: tuple[Paragraph, ...] = term(
+        "正文", "paragraphs of the report", default=(), kind="paragraphs"
+    )
+    tables: tuple[SeenTable, ...] = term(
+        "各表", "tables of the document", default=(), kind="tables"
+    )
     previous: Report | None = term("上年报告", "last year's report of the body", kind="report")
     trees: dict[int, object] = attrs.field(
         factory=dict, init=False, eq=False, order=False, repr=False

@@ -17,6 +17,7 @@ from performance_rules.report.model import (
     Line,
     Reason,
     Report,
+    SeenTable,
     Share,
     Source,
     terms_of,
@@ -184,4 +185,50 @@ class ReasonNode:
     title: str
 
 
-Node = AccountNode | LineNode | BreakdownNode | FigureNode | ShareNode | ComparisonNode | ReasonNode
+@define(eq=False)
+class SentenceNode:
+    """A sentence or heading of the report with its section and place."""
+
+    index: int
+    text: str
+    section: str
+    heading: int | None
+    source: Source | None
+    path: str
+
+    @property
+    def title(self) -> str:
+        """What a heading says, else the section the sentence stands in."""
+        return self.text if self.heading else self.section or "正文"
+
+
+@define(eq=False)
+class TableNode:
+    """A table that was met in the document."""
+
+    index: int
+    table: SeenTable
+    path: str
+
+    @property
+    def title(self) -> str:
+        """The caption."""
+        return self.table.caption
+
+    @property
+    def source(self) -> Source | None:
+        """Where the table stands."""
+        return self.table.source
+
+
+Node = (
+    AccountNode
+    | LineNode
+    | BreakdownNode
+    | FigureNode
+    | ShareNode
+    | ComparisonNode
+    | ReasonNode
+    | SentenceNode
+    | TableNode
+)

@@ -32,8 +32,10 @@ from performance_rules.report.model import (
     Comparison,
     Figure,
     Line,
+    Paragraph,
     Reason,
     Report,
+    SeenTable,
     Share,
     Source,
     Statement,
@@ -76,6 +78,8 @@ def _values() -> Schema:
         "Quantity": _table("Quantity", QUANTITY_KEYS, _QUANTITY, also=_BARE),
         "Statement": _table("Statement", STATEMENT_KEYS, _QUANTITY | _of(Statement), also=_BARE),
         "Source": _table("Source", names_of(Source), _of(Source), also=("string", "null")),
+        "Paragraph": _table("Paragraph", names_of(Paragraph), _of(Paragraph), also=("string",)),
+        "SeenTable": _table("SeenTable", names_of(SeenTable), _of(SeenTable), also=("string",)),
     }
 
 

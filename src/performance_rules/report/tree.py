@@ -40,9 +40,12 @@ from performance_rules.report.nodes import (
     Node,
     NumberKind,
     ReasonNode,
+    SentenceNode,
     ShareNode,
+    TableNode,
     side_title,
 )
+from performance_rules.report.sentences import sentences_of
 from performance_rules.values import Amount, Percent, Quantity
 
 
@@ -73,6 +76,8 @@ class Tree:
     comparisons: list[ComparisonNode] = field(factory=list)
     shares: list[ShareNode] = field(factory=list)
     reasons: list[ReasonNode] = field(factory=list)
+    sentences: list[SentenceNode] = field(factory=list)
+    tables: list[TableNode] = field(factory=list)
     disclosures: BreakdownNode | None = None
     has_text: bool = False
     shape: str = ""
@@ -103,9 +108,7 @@ class _Walk:
             ]
         self.shape = blake2b(digest_size=16)
         self.shape.update(f"{report.entity}|{report.region}|{report.year}|{report.kind}|".encode())
-        self.shape.update(
-            f"{report.approved}|{report.published}|{report.grade}|{report.text}|".encode()
-        )
+        self.shape.update(f"{report.approved}|{report.published}|{report.grade}|".encode())
         self.shape.update((previous.shape + str(previous.values) if previous else "").encode())
         for name in ACCOUNTS:
             account = getattr(report, name)
@@ -120,9 +123,22 @@ class _Walk:
                 report.disclosures, "disclosures", "披露", None, None, None
             )
         self.implied_breakdowns()
+        self.words()
         self.tree.has_text = self.tree.has_text or bool(report.text or self.tree.reasons)
         self.tree.shape = self.shape.hexdigest()
         self.tree.values = tuple(leaf.n for leaf in self.tree.leaves)
+
+    def words(self) -> None:
+        """Add the sentences and the tables of the document."""
+        for sentence in sentences_of(self.tree.report.text, self.next_index()):
+            self.tree.nodes.append(sentence)
+            self.tree.sentences.append(sentence)
+            self.note("t", sentence.text, sentence.heading, sentence.section)
+        for i, table in enumerate(self.tree.report.tables):
+            node = TableNode(self.next_index(), table, f"tables[{i}]")
+            self.tree.nodes.append(node)
+            self.tree.tables.append(node)
+            self.note("table", table.caption, table.key, table.empty, table.note)
 
     def note(self, *parts: object) -> None:
         self.shape.update("\x1f".join(map(str, parts)).encode() + b"\x1e")

@@ -123,9 +123,7 @@ def _shares(tree: Tree) -> Iterator[Bound]:
 def _restated(tree: Tree, figure: FigureNode) -> Iterator[int]:
     line: LineNode | None = figure.line
     while line is not None:
-        leaf = _leaf(line.figures.get(figure.column))
-        if leaf is not None:
-            yield leaf
+        yield from _statements(line.figures.get(figure.column))
         line = wider(line, tree)
 
 
@@ -135,15 +133,18 @@ def _wholes(tree: Tree, share: ShareNode) -> Iterator[int]:
     for account in tree.accounts.values():
         lines += [account.lines.get("income"), account.lines.get("expenditure")]
     for whole in lines:
-        leaf = _leaf(whole.figures.get(share.figure.column)) if whole is not None else None
-        if leaf is not None:
-            yield leaf
+        if whole is not None:
+            yield from _statements(whole.figures.get(share.figure.column))
 
 
 def _claim(tree: Tree, leaf: int, kind: str, found: Iterable[Fraction]) -> Bound:
     said, points = tree.leaves[leaf], [100 * SCALE * rate for rate in found]
     low, high = min(points) - said.step, max(points) + said.step
     return Bound(leaf, said.path, kind, int(low) - 1, int(high) + 1)
+
+
+def _statements(figure: FigureNode | None) -> tuple[int, ...]:
+    return figure.leaves if figure is not None else ()
 
 
 def _leaf(figure: FigureNode | None) -> int | None:

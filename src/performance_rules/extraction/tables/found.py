@@ -126,9 +126,7 @@ def unit_in(text: str, words: TableWords) -> str:
     return found[1] if found else ""
 
 
-def _found(
-    table: Table, above: Sequence[Paragraph], words: TableWords, year: int | None
-) -> Found:
+def _found(table: Table, above: Sequence[Paragraph], words: TableWords, year: int | None) -> Found:
     rows = [Row(table.number, cells) for cells in table.rows]
     top = titles(rows)
     inside = [next(text for text in row.texts() if text) for row in rows[:top] if any(row.texts())]

@@ -125,9 +125,7 @@ def header_paths(rows: Sequence[Row], words: TableWords) -> list[list[str]]:
         for c in range(width):
             if row.cells[c].text is not None or (r == 0 and c == 0):
                 line.append((r, c))
-            elif r == 0:
-                line.append(line[c - 1])
-            elif c and owners[r - 1][c] == owners[r - 1][c - 1]:
+            elif r == 0 or (c and owners[r - 1][c] == owners[r - 1][c - 1]):
                 line.append(line[c - 1])
             else:
                 line.append(owners[r - 1][c])

@@ -1,29 +1,27 @@
-"""The names of a table's rows: which line each one is, within what was said above it."""
+"""The names of rows: which line each one is, within what was said above it in its lane."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
-from performance_rules.codebook import Kind
-from performance_rules.extraction.normal import plain_word
+from performance_rules.codebook import Codebook, Kind
+from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.grid import ordinal
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
 
 FUNCTION: Final = "by_function"
 ECONOMIC: Final = "by_economic"
-MEMBERS: Final = "members"
 KINDS: Final[dict[str, Kind]] = {FUNCTION: "functional", ECONOMIC: "economic"}
+LENGTHS: Final = (3, 5, 7)
+"""How long codes are: 类, 款, 项."""
 
 _CODE: Final = re.compile(r"\[?(\d{7}|\d{5}|\d{3})\]?[-—_、]?(?=[\u4e00-\u9fff])")
-_POINTS: Final = re.compile(r"\((\d+(?:\.\d+)?)分\)$")
-_LENGTHS: Final = (3, 5, 7)
 _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
-_CARRIED: Final = ("opening", "closing")
 _PART: Final = "其中"
 
 
@@ -34,55 +32,162 @@ class Label:
     Attributes:
         place: the line, below what the table and its columns say.
         meaning: unit, count and total of the row.
-        grand: it is the total with the balances.
-        why: why it is not understood; empty if it is.
-        points: points printed in the label of a score sheet.
+        grand: it is the total that includes balances.
+        why: what is not understood; empty if all is.
     """
 
     place: Place = Place()
     meaning: Meaning = field(factory=Meaning)
     grand: bool = False
     why: str = ""
-    points: str = ""
+
+
+@frozen
+class Name:
+    """A printed name taken apart.
+
+    Attributes:
+        depth: depth of its ordinal, 0 without one.
+        code: the code printed before it.
+        printed: the name itself, without spaces.
+        plain: the same, normalised.
+    """
+
+    depth: int
+    code: str
+    printed: str
+    plain: str
+
+
+def name_of(text: str) -> Name:
+    """Return a printed name without ordinal, code and 其中."""
+    printed = re.sub(r"\s", "", text)
+    half = halved(printed)
+    at = depth = 0
+    code = ""
+    while True:
+        deeper, rest = ordinal(half[at:])
+        if deeper and not depth:
+            depth, at = deeper, len(half) - len(rest)
+        elif half.startswith(_PART, at):
+            at += len(_PART) + half.startswith(":", at + len(_PART))
+        elif not code and (found := _CODE.match(half[at:])):
+            code, at = found[1], at + found.end()
+        else:
+            return Name(depth, code, printed[at:], plain_word(half[at:]))
+
+
+def subject(
+    book: Codebook, dimension: str, name: str, year: int | None, parent: str = ""
+) -> str | None:
+    """Return the code that a name has as a 类, or below another code; None if none or several."""
+    if dimension not in KINDS:
+        return None
+    found = book.find(KINDS[dimension], name, year=year, parent=parent)
+    codes = {entry.code for entry in found}
+    return codes.pop() if len(codes) == 1 else None
+
+
+def listed_dimension(names: Iterable[str], stated: str, words: TableWords, year: int | None) -> str:
+    """Return the classification that most names of a lane belong to, the stated one if in doubt.
+
+    Headers are copied from other tables: 项目（按经济分类） above 一般公共服务支出 is wrong.
+    """
+    plain = [name_of(name).plain for name in names]
+    count = {
+        dimension: sum(subject(words.codebook, dimension, name, year) is not None for name in plain)
+        for dimension in KINDS
+    }
+    best = max(count, key=lambda dimension: (count[dimension], dimension == stated))
+    return best if count[best] > count.get(stated, 0) else stated
 
 
 @define(eq=False)
 class LaneReader:
-    """Reads the labels of one lane from the top down, remembering what a row may refer to.
+    """Reads the labels of one lane from the top down and remembers what a row may refer to.
 
     Attributes:
         words: the words of tables.
         item: the item that the table is about.
         dimension: the classification of its subjects; empty where it lists none.
         year: the fiscal year of the document.
-        balances: whether the lane lists balances carried in or out, wherever that is.
     """
 
     words: TableWords
     item: str
     dimension: str
     year: int | None
-    balances: bool
-    side: str = ""
+    carried: str = ""
     depth: int = 0
     summed: bool = False
-    subject: str = ""
+    class_code: str = ""
     depths: set[int] = field(factory=set)
-    names: dict[str, str] = field(factory=dict)
+    below: bool = False
+    coded: dict[str, Step] = field(factory=dict)
 
-    def read(self, printed: str, code: str = "") -> Label:
+    def read(self, text: str, code: str = "") -> Label:
         """Return what a row's name and code mean."""
-        plain = plain_word(printed)
-        if not code and (found := _CODE.match(plain)):
-            code, plain = found[1], plain[found.end() :]
+        name = name_of(text)
+        code = code or name.code
         if code:
-            return self._coded(code, printed if not found_in(plain, printed) else plain)
-        depth, rest = ordinal(plain)
-        part = rest.startswith(_PART)
-        rest = rest.removeprefix(_PART).lstrip(":")
-        inner_depth, rest = ordinal(rest)
-        depth = (depth or inner_depth) + (0.5 if part else 0) if False else depth or inner_depth
-        read = self.words.read(rest, LABEL, item=self.item, year=self.year)
-        if read is not None and rest:
-            return self._worded(read, depth, part)
-        return self._named(printed, rest, depth)
+            return self._by_code(code, name)
+        read = self.words.read(name.plain, LABEL, item=self.item, year=self.year)
+        if read is not None and name.plain:
+            return self._by_words(read, name)
+        return self._by_name(name)
+
+    def _by_code(self, code: str, name: Name) -> Label:
+        dimension = {"2": FUNCTION, "3": ECONOMIC}.get(code[0], "")
+        if len(code) not in LENGTHS or not dimension:
+            return Label(why=f"编码“{code}”不是部门的功能或经济分类编码")
+        printed = name.printed or self.words.codebook.name(KINDS[dimension], code, self.year or 0)
+        self.coded[code] = Step(dimension, printed or "", code)
+        above = (self.coded.get(code[:n]) for n in LENGTHS if n < len(code))
+        steps = (*(step for step in above if step), self.coded[code])
+        return Label(Place(steps=steps))
+
+    def _by_words(self, read: Meaning, name: Name) -> Label:
+        place = read.place
+        if read.role:
+            return Label(why=f"“{name.printed}”不是项目名称")
+        if read.total and not place.steps and not place.item and not place.account:
+            grand = self.summed or self.carried != ""
+            self.summed = True
+            return Label(Place(side=place.side), read, grand=grand)
+        if place.side in _BALANCES:
+            self.carried, self.depth = place.side, name.depth
+        elif place.account and not place.side and not place.steps:
+            # 年初结转和结余, and below it each kind of funds that was carried in.
+            if self.carried in ("opening", "closing") and name.depth > self.depth:
+                place = evolve(place, side=self.carried)
+        return Label(place, read)
+
+    def _by_name(self, name: Name) -> Label:
+        if self.item == "evaluation":
+            return Label(Place(item=self.item, steps=(Step("members", name.printed),)))
+        if not name.plain or self.dimension not in KINDS:
+            return Label(why=f"“{name.printed}”认不出是哪一项")
+        book = self.words.codebook
+        code = subject(book, self.dimension, name.plain, self.year)
+        if code is not None:
+            self.class_code = code
+            self.depths.add(name.depth)
+            return Label(Place(steps=(Step(self.dimension, name.printed, code),)))
+        return self._below(name)
+
+    def _below(self, name: Name) -> Label:
+        """Return a subject below the last 类, or one that no codebook knows beside the others."""
+        book = self.words.codebook
+        if self.class_code:
+            code = subject(book, self.dimension, name.plain, self.year, self.class_code)
+            if code is not None:
+                self.below = True
+                above = book.name(KINDS[self.dimension], self.class_code, self.year or 0) or ""
+                steps = (
+                    Step(self.dimension, above, self.class_code),
+                    Step(self.dimension, name.printed, code),
+                )
+                return Label(Place(steps=steps))
+        if name.depth in self.depths and not self.below:
+            return Label(Place(steps=(Step(self.dimension, name.printed),)))
+        return Label(why=f"“{name.printed}”认不出是哪个科目")

@@ -42,7 +42,7 @@ class Meaning:
         place: account, side, item and the way down.
         stage: a column of a line, or ``budget`` or ``execution``.
         role: what a column is for, where it holds no figures of a line.
-        total: ``sum``, ``grand`` or empty.
+        total: ``sum``, ``grand``, ``part`` or empty.
         dimension: the classification that a column of names uses.
         count: the key of a count.
         distance: 0 for this year, -1 for last year; None where nothing is said.

@@ -1,0 +1,233 @@
+"""Putting the cells of a table into a draft: each figure with its full identity, or unbound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, evolve, field
+
+from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Unbound
+from performance_rules.extraction.facts import PLAIN, Facts
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.tables.found import Found
+from performance_rules.extraction.tables.labels import Label
+from performance_rules.extraction.tables.words import Meaning, TableWords, at_odds, joined
+from performance_rules.report.model import Comparison, Share, Source
+from performance_rules.values import (
+    Amount,
+    Count,
+    Percent,
+    Quantity,
+    QuantityError,
+    is_blank,
+)
+
+if TYPE_CHECKING:
+    from performance_rules.readers.document import Cell
+
+SCORES: Final = ("weight", "score")
+RESULTS: Final = ("target", "actual")
+_MONEY: Final = ("元", "千元", "万元", "亿元")
+
+
+@define(eq=False)
+class Identity:
+    """Where a figure belongs: its line, its column, and its unit; or why that is not known."""
+
+    place: Place = Place()
+    column: str = ""
+    count: str = ""
+    unit: str = ""
+    why: str = ""
+
+
+@define(eq=False)
+class Binder:
+    """Says the figures of one table in a draft.
+
+    Attributes:
+        draft: the report in the making.
+        document: the name of the document.
+        facts: kind and year of the document.
+        table: the table that is read.
+        context: what holds for all of its figures.
+    """
+
+    draft: Draft
+    document: str
+    facts: Facts
+    words: TableWords
+    table: Found
+    context: Meaning
+    lists: dict[tuple[int, str], tuple[DraftLine, list[DraftLine]]] = field(factory=dict)
+
+    def identity(self, column: Meaning, label: Label) -> Identity:
+        """Return the identity of the cell of a row and a column."""
+        if label.why:
+            return Identity(why=label.why)
+        outer, row, across = self.context.place, label.place, column.place
+        if at_odds(row, across):
+            return Identity(why="行和列的口径互相矛盾")
+        place = joined(joined(joined(outer, across), row), Place())
+        steps = joined(joined(Place(steps=outer.steps), Place(steps=row.steps)), across).steps
+        place = evolve(place, steps=steps)
+        natures = {step.key for step in steps if step.dimension == "by_nature"}
+        if len(natures) > 1:
+            return Identity(why="行和列的支出性质互相矛盾")
+        if label.grand and not steps:
+            place = evolve(place, side="total")
+        if place.item:
+            place = Place(item=place.item, steps=steps)
+        elif not place.account or not place.side:
+            return Identity(why="口径或收支方向不明")
+        stage = self._column(column, label.meaning)
+        unit = label.meaning.unit or column.unit or self.context.unit or self.table.unit
+        count = label.meaning.count or column.count
+        if not stage:
+            return Identity(why="不明是哪一年、哪个阶段的数")
+        return Identity(place, stage, count, unit)
+
+    def _column(self, column: Meaning, row: Meaning) -> str:
+        stage = column.stage or row.stage
+        if stage in (*SCORES, *RESULTS):
+            return stage
+        stage = stage or self.context.stage
+        distance = next(
+            (m.distance for m in (column, row, self.context) if m.distance is not None), 0
+        )
+        found = self.facts.column(stage, distance) or ""
+        if found != PLAIN:
+            return found
+        notes = "".join(self.table.notes)
+        if "全年预算" in notes or "调整" in notes:
+            return "adjusted_budget"
+        if "年初" in notes:
+            return "initial_budget"
+        return self.words.stages.get(self.facts.kind, "")
+
+    def say(self, cell: Cell, identity: Identity, table: int | None) -> DraftFigure | None:
+        """Say a cell; return its figure, or None if it states nothing or is not understood."""
+        text = (cell.text or "").strip()
+        if is_blank(text):
+            return None
+        source = self.source(cell, table)
+        if identity.why:
+            return self.unbound(text, source, identity.why)
+        value, why = _quantity(text, identity)
+        if value is None:
+            return self.unbound(text, source, why) if why else None
+        line = self.line(identity.place)
+        if identity.count:
+            if identity.column not in ("final", "actual") or not isinstance(value, Count):
+                return self.unbound(text, source, "预算栏里的数量")
+            line.count(identity.count, value, source)
+            self.draft.bound += 1
+            return None
+        self.draft.bound += 1
+        return line.say(identity.column, value, source)
+
+    def unbound(self, text: str, source: Source, why: str) -> None:
+        """Keep a figure whose identity is not known."""
+        if any(char.isdigit() for char in text):
+            self.draft.unbound.append(Unbound(text, source, why))
+
+    def line(self, place: Place) -> DraftLine:
+        """Return a line of the draft, and note which parts this table lists."""
+        line = Place(place.account, place.side, place.item).line(self.draft)
+        for step in place.steps:
+            part = line.part(step.dimension, step.name, code=step.code, key=step.key)
+            part.name = part.name or step.name
+            parts = self.lists.setdefault((id(line), step.dimension), (line, []))[1]
+            if all(one is not part for one in parts):
+                parts.append(part)
+            line = part
+        return line
+
+    def close(self) -> None:
+        """Tell the lines of the draft which parts the table listed."""
+        for (_, dimension), (line, parts) in self.lists.items():
+            line.listed(dimension, parts)
+
+    def source(self, cell: Cell, table: int | None) -> Source:
+        """Return where a cell stands."""
+        return Source(
+            document=self.document,
+            page=cell.page,
+            section=self.table.caption or None,
+            table=table,
+            row=cell.row,
+            column=cell.column,
+            start=cell.start,
+            end=cell.end,
+            quote=cell.text,
+        )
+
+    def share(self, cell: Cell, figure: DraftFigure, table: int | None) -> None:
+        """Say that a figure is so much of the whole it stands under."""
+        value = _percent(cell.text or "")
+        if value is not None and figure.share is None:
+            figure.share = Share(value, source=self.source(cell, table))
+            self.draft.bound += 1
+
+    def compare(
+        self, role: str, cell: Cell, figure: DraftFigure, against: str, unit: str, table: int | None
+    ) -> None:
+        """Say change, rate or completion of a figure against another column."""
+        text = (cell.text or "").strip()
+        value: Quantity | None = None
+        if role == "change":
+            value, _ = _quantity(text, Identity(column=against, unit=unit))
+        else:
+            value = _percent(text)
+        if value is None:
+            return
+        source = self.source(cell, table)
+        if isinstance(value, Percent):
+            said = (
+                Comparison(against, rate=value, source=source)
+                if role == "rate"
+                else Comparison(against, completed=value, source=source)
+            )
+            figure.comparisons.append(said)
+            self.draft.bound += 1
+        elif isinstance(value, Amount):
+            figure.comparisons.append(Comparison(against, change=value, source=source))
+            self.draft.bound += 1
+
+
+def _percent(text: str) -> Percent | None:
+    try:
+        return None if is_blank(text) else Percent.of(text)
+    except QuantityError:
+        return None
+
+
+def _quantity(text: str, identity: Identity) -> tuple[Quantity | None, str]:
+    """Return the quantity of a cell, or why there is none; neither for words in place of one."""
+    try:
+        if identity.count or identity.column in SCORES:
+            unit = "" if identity.unit in (*_MONEY, "%") else identity.unit
+            return Count.parse(text, unit), ""
+        if identity.column in RESULTS:
+            return _result(text, identity.unit), ""
+        if identity.unit not in ("", *_MONEY):
+            return None, f"单位“{identity.unit}”不是金额单位"
+        if not identity.unit and not any(unit in text for unit in ("元", "万", "亿", "无")):
+            return None, "金额没有单位"
+        return Amount.parse(text, identity.unit or None), ""
+    except QuantityError as error:
+        return None, str(error) if any(char.isdigit() for char in text) else ""
+
+
+def _result(text: str, unit: str) -> Quantity:
+    if "%" in text or "％" in text or unit == "%":
+        return Percent.of(text)
+    try:
+        return Count.parse(text, "" if unit in _MONEY else unit)
+    except QuantityError:
+        return Amount.parse(text)
+
+
+def main_column(columns: Iterable[str], roles: Iterable[str]) -> None:
+    """Placeholder."""
