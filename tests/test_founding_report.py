@@ -57,7 +57,7 @@ ERRORS = (
 
 
 def test_the_errors_are_the_known_ones_and_no_other() -> None:
-    """Two statements of one figure (twice), other income inside fiscal income, wrong denominator."""
+    """Two statements of one figure (twice), income of another kind, a wrong denominator."""
     found = said(checked(TEXT), "error")
     assert len(found) == len(ERRORS)
     for numbers in ERRORS:
@@ -164,6 +164,6 @@ def unconstrained() -> dict[str, list[int]]:
 
 @pytest.mark.slow
 def test_any_changed_digit_is_found_or_is_listed_as_unconstrained() -> None:
-    """One digit changed: a finding names that figure, or the docs say that nothing constrains it."""
+    """One digit changed: a finding names that figure, or the docs list the digit as free."""
     listed = set(re.findall(r"^- `(\d+: [\d.,]+)`", UNCONSTRAINED.read_text("utf-8"), re.MULTILINE))
     assert set(unconstrained()) == listed

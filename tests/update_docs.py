@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from performance_rules.language.reference import reference
@@ -12,13 +11,13 @@ PAGE = Path(__file__).parents[1] / "docs" / "language.md"
 
 INTRO = """# Digits that no rule constrains
 
-The founding report (`examples/qujiang-2021.toml`) was checked again with every single digit of every
-number changed, one at a time. Where no error and no warning quoted the changed figure, the digit is
-listed here, by line of the example. A test (`tests/test_founding_report.py`) holds the list to the
+The founding report (`examples/qujiang-2021.toml`) was checked again with every digit of every number
+changed, one at a time. Where no error and no warning quoted the changed figure, the digit is listed
+here, by line of the example. A test (`tests/test_founding_report.py`) holds the list to the
 truth.
 
-两种情况：百分比的末位改 1，仍在印出的精度以内（截断或取位），按规定不能算错；其余的数在报告里只出现一次，
-没有别的数可以对照。
+两种情况：百分比的末位改 1，仍在印出的精度以内（截断或取位），
+按规定不能算错；其余的数在报告里只出现一次，没有别的数可以对照。
 
 Two kinds: the last digit of a percentage, where one step is still within printed precision; and
 numbers that are stated once and stand in no relation to another number of the report.
@@ -29,15 +28,16 @@ def update_reference() -> None:
     """Put the tables the code gives into the language reference."""
     text = PAGE.read_text(encoding="utf-8")
     for name, table in reference().items():
-        pattern = rf"(<!-- generated: {re.escape(name)} -->\n).*?(<!-- end -->)"
-        text = re.sub(pattern, lambda m, t=table: f"{m[1]}{t}\n{m[2]}", text, flags=re.DOTALL)
+        head, mark, rest = text.partition(f"<!-- generated: {name} -->\n")
+        text = f"{head}{mark}{table}\n{rest[rest.index('<!-- end -->') :]}"
     PAGE.write_text(text, encoding="utf-8")
 
 
 def update_unconstrained() -> None:
     """Write the list of digits that no rule constrains."""
     lines = TEXT.split("\n")
-    within, alone = [], []
+    within: list[str] = []
+    alone: list[str] = []
     for key, digits in unconstrained().items():
         row, number = key.split(": ")
         context = lines[int(row) - 1].strip().split("#")[0][:70].rstrip()

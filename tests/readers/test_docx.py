@@ -8,9 +8,9 @@ import docx
 import pytest
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
-from tests.readers.writing import part_of, saved, with_parts
+from tests.readers.writing import part_of, read_here, saved, with_parts
 
-from performance_rules.readers import Document, read_document
+from performance_rules.readers import Document
 
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
@@ -51,7 +51,7 @@ def document_of(*blocks: str) -> Document:
     word = docx.Document()
     for block in blocks:
         word.element.body.insert(len(word.element.body) - 1, element(block))
-    return read_document(saved(word.save))
+    return read_here(saved(word.save))
 
 
 def texts(document: Document) -> list[str]:
@@ -160,7 +160,7 @@ def test_headings() -> None:
     word.add_paragraph("正文")
     outlined = "<w:p><w:pPr><w:outlineLvl w:val='2'/></w:pPr><w:r><w:t>1.项</w:t></w:r></w:p>"
     word.element.body.insert(len(word.element.body) - 1, element(outlined))
-    document = read_document(saved(word.save))
+    document = read_here(saved(word.save))
     assert [paragraph.level for paragraph in document.paragraphs] == [1, 1, 2, None, 3]
 
 
@@ -181,7 +181,7 @@ def test_numbers_that_word_prints() -> None:
         word.element.body.insert(len(word.element.body) - 1, element(xml))
     data = with_parts(saved(word.save), {"word/numbering.xml": NUMBERING})
     expected = ["一、收入", "1. 财政拨款", "2. 其他", "二、支出", "1. 基本支出"]
-    assert expected == texts(read_document(data))
+    assert expected == texts(read_here(data))
 
 
 def test_footnotes() -> None:
@@ -210,7 +210,7 @@ def test_footnotes() -> None:
         "word/_rels/document.xml.rels": relations,
         "[Content_Types].xml": types,
     }
-    assert texts(read_document(with_parts(data, parts))) == ["正文", "含上年结转"]
+    assert texts(read_here(with_parts(data, parts))) == ["正文", "含上年结转"]
 
 
 def test_pictures_are_noted() -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from tests.readers.writing import read_here
 
-from performance_rules.readers import Document, read_document
+from performance_rules.readers import Document
 
 
 def page(body: str) -> Document:
     """Return what is read from a page."""
-    return read_document(
-        f"<html><head><title>不读</title></head><body>{body}</body></html>".encode()
-    )
+    return read_here(f"<html><head><title>不读</title></head><body>{body}</body></html>".encode())
 
 
 def texts(document: Document) -> list[str]:
@@ -87,10 +86,10 @@ def test_encodings(said: str) -> None:
     )
     text = f"<html><head>{declared}</head><body>朱镕基堃㛃</body></html>"
     for encoding in ("gb18030", "utf-8", "utf-8-sig", "utf-16"):
-        assert texts(read_document(text.encode(encoding))) == ["朱镕基堃㛃"]
+        assert texts(read_here(text.encode(encoding))) == ["朱镕基堃㛃"]
 
 
 def test_page_called_xls() -> None:
     """An .xls that is a page is read as what it is."""
-    document = read_document(b"<html><table><tr><td>1<td>2</table>", "\u8868.xls")
+    document = read_here(b"<html><table><tr><td>1<td>2</table>")
     assert document.format == "html"

@@ -9,10 +9,10 @@ from reportlab.lib import pagesizes
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, Spacer
-from tests.readers.writing import BODY, FONT, INDENTED, NEXT_PAGE, drawn, pdf_of, ruled
+from tests.readers.writing import BODY, FONT, INDENTED, NEXT_PAGE, drawn, pdf_of, read_here, ruled
 
 from performance_rules.errors import UnreadableError
-from performance_rules.readers import Document, read_document
+from performance_rules.readers import Document
 
 HEADER = ("科目", "决算数")
 SENTENCE = (
@@ -33,21 +33,21 @@ def rows_of(first: int, last: int) -> list[tuple[str, str]]:
 def test_soft_breaks() -> None:
     """A paragraph that fills several lines is one paragraph, its words and numbers whole."""
     long = f"一、{SENTENCE}年末资产总额 1,234,567.89 元。{SENTENCE}"
-    document = read_document(pdf_of([Paragraph(long, INDENTED), Paragraph(SENTENCE, INDENTED)]))
+    document = read_here(pdf_of([Paragraph(long, INDENTED), Paragraph(SENTENCE, INDENTED)]))
     assert [long, SENTENCE] == texts(document)
 
 
 def test_items_without_indent() -> None:
     """An item begins a paragraph also where no line is set in."""
     items = [f"{mark}{SENTENCE}{SENTENCE}" for mark in ("1、", "2、", "（三）")]
-    document = read_document(pdf_of([Paragraph(item, BODY) for item in items]))
+    document = read_here(pdf_of([Paragraph(item, BODY) for item in items]))
     assert items == texts(document)
 
 
 def test_paragraph_over_two_pages() -> None:
     """A paragraph goes on over the end of the page and knows where each page begins."""
     long = SENTENCE * 30
-    document = read_document(pdf_of([Spacer(1, 400), Paragraph(long, INDENTED)]))
+    document = read_here(pdf_of([Spacer(1, 400), Paragraph(long, INDENTED)]))
     [paragraph] = document.paragraphs
     [(turn, page)] = paragraph.breaks
     assert (long, 1, 2) == (paragraph.text, paragraph.page, page)
@@ -58,7 +58,7 @@ def test_continued_table() -> None:
     """A table that goes on over three pages is one table; its repeated header counts once."""
     rows = [HEADER, *rows_of(1, 90)]
     for repeat in (0, 1):
-        document = read_document(pdf_of([Paragraph("收入表", BODY), ruled(rows, repeat=repeat)]))
+        document = read_here(pdf_of([Paragraph("收入表", BODY), ruled(rows, repeat=repeat)]))
         [table] = document.tables
         assert tuple(rows) == table.texts()
         assert table.pages == (1, 2, 3)
@@ -70,7 +70,7 @@ def test_total_row_on_the_next_page() -> None:
     """The part on the next page may have fewer columns, because its cells span them."""
     top = ruled([("类", "款", "数"), *(("201", "01", "1.00") for _ in range(20))])
     total = ruled([("合计", None, "20.00")])
-    [table] = read_document(pdf_of([top, NEXT_PAGE, total])).tables
+    [table] = read_here(pdf_of([top, NEXT_PAGE, total])).tables
     assert table.texts()[-1] == ("合计", None, "20.00")
     assert table.pages == (1, 2)
 
@@ -83,13 +83,13 @@ def test_tables_with_their_own_titles() -> None:
         Paragraph("支出表", BODY),
         ruled([HEADER, *rows_of(4, 6)]),
     ]
-    assert len(read_document(pdf_of(flowables)).tables) == 2
+    assert len(read_here(pdf_of(flowables)).tables) == 2
 
 
 def test_caption_inside_the_grid() -> None:
     """A title and a unit inside the grid are paragraphs above the table."""
     rows = [("收入支出总表", None), ("部门：某局", "单位：元"), HEADER, *rows_of(1, 2)]
-    document = read_document(pdf_of([ruled(rows)]))
+    document = read_here(pdf_of([ruled(rows)]))
     assert texts(document) == ["收入支出总表", "部门：某局 单位：元"]
     assert document.tables[0].texts()[0] == HEADER
 
@@ -106,7 +106,7 @@ def test_headers_and_page_numbers() -> None:
             canvas.drawString(114, 760, f"第{page}页的正文。")
             canvas.showPage()
 
-    assert [f"第{page}页的正文。" for page in range(1, 5)] == texts(read_document(drawn(draw)))
+    assert [f"第{page}页的正文。" for page in range(1, 5)] == texts(read_here(drawn(draw)))
 
 
 def test_baselines_that_differ() -> None:
@@ -119,7 +119,7 @@ def test_baselines_that_differ() -> None:
         canvas.setFont("Helvetica", 12)
         canvas.drawString(128, 703, "2.50")
 
-    assert texts(read_document(drawn(draw))) == ["决算为2.50万元。"]
+    assert texts(read_here(drawn(draw))) == ["决算为2.50万元。"]
 
 
 def test_doubled_characters() -> None:
@@ -130,7 +130,7 @@ def test_doubled_characters() -> None:
         for shift in (0, 0.4):
             canvas.drawString(90 + shift, 700, "合计 1100 元")
 
-    assert texts(read_document(drawn(draw))) == ["合计 1100 元"]
+    assert texts(read_here(drawn(draw))) == ["合计 1100 元"]
 
 
 def test_numbers_in_narrow_cells() -> None:
@@ -144,7 +144,7 @@ def test_numbers_in_narrow_cells() -> None:
         canvas.drawString(143, 664, "12.00")
         canvas.drawString(143, 650, "13.00")
 
-    [table] = read_document(drawn(draw)).tables
+    [table] = read_here(drawn(draw)).tables
     assert table.texts()[0] == ("18622330.15", "12.00\n13.00")
 
 
@@ -158,7 +158,7 @@ def test_borderless_table() -> None:
             canvas.drawRightString(300, 700 - 20 * row, f"{row}234.50")
             canvas.drawRightString(450, 700 - 20 * row, f"{row},100.00")
 
-    document = read_document(drawn(draw))
+    document = read_here(drawn(draw))
     assert document.paragraphs[0].text == "项目0 0234.50 0,100.00"
     assert len(document.paragraphs) == 6
     assert [note.zh for note in document.notes] == ["第 1 页疑有无框线的表，未能核实其单元格"]
@@ -167,7 +167,7 @@ def test_borderless_table() -> None:
 def test_prose_is_no_borderless_table() -> None:
     """Sentences with many amounts raise no suspicion."""
     sentence = "本年收入 1,200.00 万元，支出 1,100.00 万元，结余 100.00 万元，增长 3.50%。" * 6
-    assert read_document(pdf_of([Paragraph(sentence, INDENTED)])).notes == ()
+    assert read_here(pdf_of([Paragraph(sentence, INDENTED)])).notes == ()
 
 
 def picture() -> ImageReader:
@@ -188,8 +188,8 @@ def test_scans() -> None:
         scan(canvas)
 
     with pytest.raises(UnreadableError, match="扫描件"):
-        read_document(drawn(scan))
-    assert [note.zh for note in read_document(drawn(mixed)).notes] == [
+        read_here(drawn(scan))
+    assert [note.zh for note in read_here(drawn(mixed)).notes] == [
         "第 2 页是扫描件，没有文字层，未读"
     ]
 
@@ -198,4 +198,4 @@ def test_password() -> None:
     """A protected file is refused with that reason."""
     data = pdf_of([Paragraph("保密", BODY)], encrypt="secret")
     with pytest.raises(UnreadableError, match="密码"):
-        read_document(data)
+        read_here(data)

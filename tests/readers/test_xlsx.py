@@ -7,9 +7,10 @@ import io
 from collections.abc import Callable
 
 import xlsxwriter
+from tests.readers.writing import read_here
 from xlsxwriter.workbook import Workbook
 
-from performance_rules.readers import Document, read_document
+from performance_rules.readers import Document
 from performance_rules.readers.xlsx import _decimal
 
 
@@ -18,7 +19,7 @@ def workbook(fill: Callable[[Workbook], None]) -> Document:
     buffer = io.BytesIO()
     with xlsxwriter.Workbook(buffer) as book:
         fill(book)
-    return read_document(buffer.getvalue(), "表.xlsx")
+    return read_here(buffer.getvalue())
 
 
 def texts(document: Document) -> list[str]:

@@ -7,7 +7,7 @@ statements of the one figure, and the rules speak of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
 import attrs
 from attrs import define, field, frozen
@@ -53,6 +53,33 @@ class Oddity:
     kind: str
     quote: str
     source: Source
+
+
+@frozen
+class TableSeen:
+    """A table that the document holds, whether or not its figures could be read.
+
+    Attributes:
+        id: which of the tables that must be published it is; empty for any other.
+        caption: its caption as printed; empty where none was recognised.
+        page: the page on which it begins, where there are pages.
+        empty: whether none of its figures differs from zero.
+        note: the notes printed below it, such as that it is left empty, one on each line.
+        number: its number among the tables; None where the text was flattened into one line.
+        start: where it begins in the document's text.
+        end: one past where it ends.
+        unread: why its figures were not read; empty if they were, or if it has none.
+    """
+
+    id: str
+    caption: str
+    page: int | None = None
+    empty: bool = False
+    note: str = ""
+    number: int | None = None
+    start: int = 0
+    end: int = 0
+    unread: str = ""
 
 
 @define(eq=False)
@@ -171,6 +198,7 @@ class Draft:
     items: dict[str, DraftLine] = field(factory=dict)
     unbound: list[Unbound] = field(factory=list)
     oddities: list[Oddity] = field(factory=list)
+    tables: list[TableSeen] = field(factory=list)
     grade: str | None = None
     bound: int = 0
 

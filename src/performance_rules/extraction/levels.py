@@ -99,11 +99,11 @@ def _subjects(reading: Reading, found: Found) -> Places:
 
 
 def _referring(reading: Reading, phrase: Token) -> Places:
-    """A bare 支出 under a heading of 三公 or 机关运行经费 refers back to it."""
-    context = reading.context
-    if phrase.scope or len(phrase.sides) != 1 or phrase.sides[0] not in SIDES:
+    """A bare 支出 in an item about 三公 or 机关运行经费 refers back to it."""
+    if phrase.scope or phrase.sides != ("expenditure",):
         return ()
-    around = context.subjects
+    frame = reading.context.frames[-1]
+    around = reading.context.now.own or frame.subjects or frame.weak
     return around if around and around[0].item else ()
 
 

@@ -12,8 +12,9 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from performance_rules.extraction.normal import Run, halved, run_of
+from performance_rules.extraction.normal import Run, halved, plain_word, run_of
 from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.wording import TERM, Wording
 from performance_rules.extraction.wording import Outline as Words
 
 _CHINESE: Final = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
@@ -24,6 +25,7 @@ _MARKER: Final = re.compile(
     rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是"
 )
 RANKS: Final = {"part": 0, "cn": 1, "pcn": 2, "ar": 3, "par": 4, "circ": 5, "is": 6}
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年")
 _BEFORE: Final = frozenset("。;:!)]元%次人辆个")
 """What may stand before a marker inside a line."""
 
@@ -111,10 +113,17 @@ class Outline:
         self, run: Run, rank: int | None, ordinal: int, start: int, end: int, until: int
     ) -> Piece:
         stop = self._heads(run, end, until)
-        if rank is None and stop < until:
+        title = ""
+        if rank is not None:
+            head_end = stop if stop > end else min(_first_clause(run.plain, end, until), end + 30)
+            title = _balanced(run.printed(start, head_end).strip())
+        elif stop < until or run.plain.startswith(self.words.captions):
             stop = end  # a paragraph may end in a heading's word; only a whole line is a heading
-        head_end = stop if stop > end else min(_first_clause(run.plain, end, until), end + 30)
-        title = _balanced(run.printed(start, head_end).strip()) if rank is not None else ""
+        else:
+            # A heading without a number ends every item above it; the first one is the title.
+            title = run.printed(start, stop).strip() if self.levels else ""
+            rank = RANKS["part"]
+            self.levels = [(rank, 0)]
         body = stop
         while body < until and run.plain[body] in "。:":
             body += 1
@@ -179,13 +188,13 @@ def _first_clause(text: str, start: int, until: int) -> int:
     return at
 
 
-def runs(passages: Iterable[Passage], words: Words) -> Iterator[Run]:
+def runs(passages: Iterable[Passage], wording: Wording) -> Iterator[Run]:
     """Yield the runs of passages: one each, or several where a break cut a sentence in two."""
     pending: list[Passage] = []
     for passage in passages:
         if not passage.text.strip():
             continue
-        if pending and not _broken(pending[-1].text, passage.text, words):
+        if pending and not _broken(pending[-1].text, passage.text, wording):
             yield run_of(pending)
             pending = []
         pending.append(passage)
@@ -193,12 +202,24 @@ def runs(passages: Iterable[Passage], words: Words) -> Iterator[Run]:
         yield run_of(pending)
 
 
-def _broken(text: str, following: str, words: Words) -> bool:
+def _broken(text: str, following: str, wording: Wording) -> bool:
     """Whether a passage ends in the middle of a sentence that the next one goes on with."""
     text, following = halved(text).strip(), halved(following).strip()
     if text[-1] in _ENDS or len(text) < _MIN_BROKEN or _MARKER.match(following):
         return False
+    words = wording.outline
     if text.startswith(words.captions) or following.startswith(words.captions):
         return False
-    heading = len(text) <= _MAX_HEADING and text.endswith(words.heading_ends)
-    return not heading and "\t" not in text and "\t" not in following
+    if "\t" in text or "\t" in following or _speaks(following, wording):
+        return False
+    return len(text) > _MAX_HEADING or not text.endswith(words.heading_ends)
+
+
+def _speaks(text: str, wording: Wording) -> bool:
+    """Whether a passage begins like a statement: with a year or an indicator."""
+    plain = plain_word(text[:_MAX_HEADING])
+    if _YEAR.match(plain):
+        return True
+    sizes = wording.lengths.get(plain[:2], ())
+    found = next((wording.words[plain[:n]] for n in sizes if plain[:n] in wording.words), None)
+    return found is not None and found.letter == TERM

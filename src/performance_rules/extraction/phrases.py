@@ -45,7 +45,8 @@ def _single_words(tokens: list[Token], text: str) -> None:
             if tokens[i - 1].letter in "SY" and tokens[i + 1].letter == "D":
                 token.letter = "w"
         if token.letter == "e":
-            place = Place(item="disclosures", steps=(Step("members", token.name),))
+            bought = "购置" if text.endswith("购置", 0, token.start) else ""
+            place = Place(item="disclosures", steps=(Step("members", bought + token.name),))
             token.letter, token.senses = "T", (Sense(place, "counted"),)
         elif token.letter == "T" and token.senses[0].kind == "counted" and len(token.name) <= 4:
             before = tokens[i - 1] if i else None

@@ -73,7 +73,7 @@ def extract_prose(
     ledger = Ledger()
     context = Context(Facts(kind, year), ledger)
     outline = Outline(wording.outline)
-    for run in runs(passages, wording.outline):
+    for run in runs(passages, wording):
         _read(run, outline, context, wording)
     settle(ledger, draft, context.facts, wording)
     return draft

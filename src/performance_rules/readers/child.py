@@ -6,6 +6,7 @@ Started by `isolation`; nothing else imports it.
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 from contextlib import suppress
@@ -20,7 +21,8 @@ def main() -> None:
     """Read the file on standard input as the format that the first argument names."""
     form = next(known for known in FORMATS if known == sys.argv[1])
     limits = Limits(**json.loads(sys.argv[2]))
-    # Libraries may print; the answer has standard output for itself.
+    # Libraries may print and complain; the answer has standard output for itself.
+    logging.disable()
     answer = os.dup(1)
     os.dup2(2, 1)
     _limit(limits)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
@@ -53,7 +52,6 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
         from pdfplumber.utils.exceptions import PdfminerException
     except ModuleNotFoundError:
         raise missing("pdfplumber", ["PDF"]) from None
-    logging.disable(logging.CRITICAL)
     budget = Budget(limits)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:

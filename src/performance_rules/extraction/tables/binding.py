@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+import re
+from typing import Final
 
 from attrs import define, evolve, field
 
@@ -11,24 +11,17 @@ from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Un
 from performance_rules.extraction.facts import PLAIN, Facts
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.tables.found import Found
+from performance_rules.extraction.tables.grid import Cell
 from performance_rules.extraction.tables.labels import Label
 from performance_rules.extraction.tables.words import Meaning, TableWords, at_odds, joined
 from performance_rules.report.model import Comparison, Share, Source
-from performance_rules.values import (
-    Amount,
-    Count,
-    Percent,
-    Quantity,
-    QuantityError,
-    is_blank,
-)
-
-if TYPE_CHECKING:
-    from performance_rules.readers.document import Cell
+from performance_rules.values import Amount, Count, Percent, Quantity, QuantityError, is_blank
 
 SCORES: Final = ("weight", "score")
 RESULTS: Final = ("target", "actual")
 _MONEY: Final = ("元", "千元", "万元", "亿元")
+_BOUND: Final = re.compile(r"^[≥≤＞＜>=<＝不低于高大小超过少]+")
+"""A target is a bound; which side of it is good the score sheet does not say."""
 
 
 @define(eq=False)
@@ -155,9 +148,10 @@ class Binder:
             document=self.document,
             page=cell.page,
             section=self.table.caption or None,
+            paragraph=self.table.paragraph,
             table=table,
-            row=cell.row,
-            column=cell.column,
+            row=cell.row or None,
+            column=cell.column or None,
             start=cell.start,
             end=cell.end,
             quote=cell.text,
@@ -221,6 +215,7 @@ def _quantity(text: str, identity: Identity) -> tuple[Quantity | None, str]:
 
 
 def _result(text: str, unit: str) -> Quantity:
+    text = _BOUND.sub("", text)
     if "%" in text or "％" in text or unit == "%":
         return Percent.of(text)
     try:
@@ -228,6 +223,3 @@ def _result(text: str, unit: str) -> Quantity:
     except QuantityError:
         return Amount.parse(text)
 
-
-def main_column(columns: Iterable[str], roles: Iterable[str]) -> None:
-    """Placeholder."""

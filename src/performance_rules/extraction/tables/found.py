@@ -40,6 +40,7 @@ class Found:
         unit: the unit of its amounts; empty where none is stated.
         notes: what is printed below it.
         number: its number among the tables of the document; None in running text.
+        paragraph: the paragraph it was flattened into; None where it is a table.
         page: the page on which it begins.
         start: where it begins in the document's text.
         end: where it ends.
@@ -53,6 +54,7 @@ class Found:
     unit: str = ""
     notes: list[str] = field(factory=list)
     number: int | None = None
+    paragraph: int | None = None
     page: int | None = None
     start: int = 0
     end: int = 0

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final, Protocol
 
 from attrs import frozen
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.words import HEADER, LABEL, TableWords
 from performance_rules.values import is_blank
-
-if TYPE_CHECKING:
-    from performance_rules.readers.document import Cell
 
 _NUMBER: Final = re.compile(
     r"\(?[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?"
@@ -33,6 +30,34 @@ _ORDINAL: Final = (
 )
 _MARKED: Final = re.compile("|".join(f"({mark})" for mark in _ORDINAL))
 _DEEPEST: Final = 8
+
+
+class Cell(Protocol):
+    """What is read of a cell; row and column are 0 in running text."""
+
+    @property
+    def text(self) -> str | None:
+        """What stands in it; None if it is the rest of a merged cell."""
+
+    @property
+    def row(self) -> int:
+        """Its row."""
+
+    @property
+    def column(self) -> int:
+        """Its column."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the document's text."""
+
+    @property
+    def end(self) -> int:
+        """One past its last character."""
+
+    @property
+    def page(self) -> int | None:
+        """Its page."""
 
 
 @frozen

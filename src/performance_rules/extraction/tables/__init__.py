@@ -1,0 +1,45 @@
+"""Tables: from the cells of a document to the figures of a report.
+
+    extract_tables(document, kind="final_accounts", year=2024, draft=draft)
+
+A table is read by words only: its caption gives the account, the words above a column give side,
+nature and stage, the name or code of a row gives the line.  What is not understood is not read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.tables.found import found_tables
+from performance_rules.extraction.tables.reading import read_table
+from performance_rules.extraction.tables.words import TableWords, shipped_words
+
+if TYPE_CHECKING:
+    from performance_rules.readers.document import Document
+
+__all__ = ["TableWords", "extract_tables", "shipped_words"]
+
+
+def extract_tables(
+    document: Document,
+    *,
+    kind: str,
+    year: int | None,
+    draft: Draft,
+    words: TableWords | None = None,
+) -> None:
+    """Say everything that the tables of a document say in a draft.
+
+    Args:
+        document: the document.
+        kind: what it is, one of the kinds of a report.
+        year: its fiscal year.
+        draft: the report in the making.
+        words: the words of tables; those that are shipped unless given.
+    """
+    words = words or shipped_words()
+    facts = Facts(kind, year)
+    for found in found_tables(document, words, year):
+        draft.tables.append(read_table(found, draft, document.name, facts, words))

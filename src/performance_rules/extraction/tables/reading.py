@@ -1,0 +1,264 @@
+"""Reading one table: header, lanes, rows, and each figure into the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from performance_rules.extraction.draft import Draft, DraftFigure, TableSeen
+from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.tables.binding import SCORES, Binder, Identity
+from performance_rules.extraction.tables.codes import CodeReader
+from performance_rules.extraction.tables.columns import (
+    UNKNOWN,
+    Column,
+    Lane,
+    columns_of,
+    lanes_of,
+)
+from performance_rules.extraction.tables.found import Found
+from performance_rules.extraction.tables.grid import (
+    Row,
+    header_height,
+    header_paths,
+    is_number,
+    is_numbering,
+)
+from performance_rules.extraction.tables.labels import (
+    ECONOMIC,
+    FUNCTION,
+    Label,
+    LaneReader,
+    listed_dimension,
+    name_of,
+)
+from performance_rules.extraction.tables.nested import nested_rows
+from performance_rules.extraction.tables.words import Meaning, TableWords
+
+EVALUATION: Final = "evaluation"
+_MAIN: Final = ("final", "initial_budget", "adjusted_budget")
+_PRIOR: Final = ("prior", "prior_budget")
+_ZERO: Final = frozenset("0.,-无")
+
+
+def read_table(
+    found: Found, draft: Draft, document: str, facts: Facts, words: TableWords
+) -> TableSeen:
+    """Read one table into a draft; return that it was seen.
+
+    Args:
+        found: the table.
+        draft: the report in the making.
+        document: the name of the document.
+        facts: kind and year of the document.
+        words: the words of tables.
+    """
+    height = header_height(found.rows, words)
+    header, rows = found.rows[:height], found.rows[height:]
+    repeated = {row.texts() for row in header}
+    body = [r for r in rows if r.texts() not in repeated and not is_numbering(r, words)]
+    item = found.meaning.place.item
+    columns = columns_of(header_paths(header, words), body, words, item=item, year=facts.year)
+    why = _unreadable(found, columns)
+    context = _context(found, columns, facts, words)
+    if not why and not context.place.item and not context.place.account:
+        why = "没有表名，口径不明"
+    binder = Binder(draft, document, facts, words, found, context)
+    figures = 0
+    if why:
+        figures = _unread(body, columns, binder, why)
+    else:
+        for lane in lanes_of(columns):
+            figures += _lane(lane, body, binder)
+        binder.close()
+    return TableSeen(
+        id=found.id,
+        caption=found.caption,
+        page=found.page,
+        empty=_is_empty(body, columns),
+        note="\n".join(found.notes),
+        number=found.number,
+        start=found.start,
+        end=found.end,
+        unread=why if figures else "",
+    )
+
+
+def _unreadable(found: Found, columns: Sequence[Column]) -> str:
+    """Return why nothing of a table can be read, empty if something can."""
+    if found.unknown:
+        return f"表名“{found.caption}”认不出"
+    if not lanes_of(columns):
+        return "没有读得懂的数字列"
+    stages = [column.meaning.stage for column in columns]
+    if any(stage in SCORES for stage in stages) and "项目" in found.caption:
+        return "项目自评表，不是整体支出自评表"
+    return ""
+
+
+def _context(
+    found: Found, columns: Sequence[Column], facts: Facts, words: TableWords
+) -> Meaning:
+    """Return what holds for all figures of a table."""
+    context = evolve(found.meaning, role="", total="")
+    place = context.place
+    if any(column.meaning.stage in SCORES for column in columns):
+        return evolve(context, place=Place(item=EVALUATION), stage="")
+    if not place.account and not place.item:
+        general = any(column.meaning.whole for column in columns)
+        named = bool(found.caption)
+        account = "all_funds" if named or general else words.scopes.get(facts.kind, "")
+        context = evolve(context, place=evolve(place, account=account))
+    return context
+
+
+def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
+    """Read the rows of one lane; return how many cells hold figures."""
+    item = binder.context.place.item
+    labels: list[tuple[Row, tuple[Label, ...]]]
+    nested = len(lane.names) > 1
+    if nested:
+        dimension = _dimension(lane, body, binder)
+        rows = nested_rows(
+            body,
+            lane,
+            binder.words,
+            item=item,
+            dimension=dimension,
+            year=binder.facts.year,
+        )
+        labels = [(row.row, row.levels) for row in rows]
+    else:
+        labels = [(row, (label,)) for row, label in _labelled(lane, body, binder)]
+    figures = 0
+    for row, levels in labels:
+        said: dict[str, tuple[Place, DraftFigure]] = {}
+        for column in lane.figures:
+            cell = row.cells[column.index]
+            figures += is_number(cell.text or "")
+            label = levels[_level(column, lane, levels)] if levels else Label(why="没有项目名称")
+            identity = _identity(lane, column, label, binder)
+            figure = binder.say(cell, identity, row.table)
+            if figure is not None:
+                said.setdefault(identity.column, (identity.place, figure))
+        _others(lane, row, said, binder)
+    return figures
+
+
+def _identity(lane: Lane, column: Column, label: Label, binder: Binder) -> Identity:
+    if column.role == UNKNOWN:
+        return Identity(why=column.why)
+    return binder.identity(lane.meaning.then(column.meaning), label)
+
+
+def _level(column: Column, lane: Lane, levels: Sequence[Label]) -> int:
+    """Return which of the names of a row a figure belongs to.
+
+    Beside 小计 a 合计 is that of the group; in a score sheet it is the name before the points.
+    """
+    last = len(levels) - 1
+    totals = {other.meaning.total for other in lane.figures}
+    if len(lane.names) > 1 and column.meaning.total == "sum" and "part" in totals:
+        return 0
+    before = sum(name.index < column.index for name in lane.names) - 1
+    return max(0, min(last, before)) if 0 <= before < len(lane.names) - 1 else last
+
+
+def _dimension(lane: Lane, body: Sequence[Row], binder: Binder) -> str:
+    """Return the classification that the names of a lane belong to."""
+    if binder.context.place.item:
+        return ""
+    stated = lane.meaning.dimension or binder.context.dimension
+    steps = (*binder.context.place.steps, *lane.meaning.place.steps)
+    stated = stated or (ECONOMIC if steps else FUNCTION)
+    names = (row.text(lane.names[0].index) for row in body) if lane.names else ()
+    return listed_dimension((n for n in names if n), stated, binder.words, binder.facts.year)
+
+
+def _labelled(
+    lane: Lane, body: Sequence[Row], binder: Binder
+) -> list[tuple[Row, Label]]:
+    """Return the rows of a lane that has one column of names, or none, with their labels."""
+    reader = LaneReader(
+        binder.words,
+        binder.context.place.item,
+        _dimension(lane, body, binder),
+        binder.facts.year,
+    )
+    codes = CodeReader(lane.codes)
+    labelled = []
+    for row in body:
+        code = codes.read(row)
+        name = row.text(lane.names[0].index) if lane.names else ""
+        name = name or (codes.label(row) if not code else "")
+        if name or code:
+            label = reader.read(name, code)
+        elif lane.names or lane.codes:
+            label = Label(why="没有项目名称")
+        else:
+            label = Label()
+        labelled.append((row, label))
+    return labelled
+
+
+def _others(
+    lane: Lane, row: Row, said: Mapping[str, tuple[Place, DraftFigure]], binder: Binder
+) -> None:
+    """Read the columns that speak of the figures of their row: changes, rates, shares, reasons."""
+    for column in lane.others:
+        cell = row.cells[column.index]
+        role = column.role
+        main = next((name for name in _MAIN if name in said), "")
+        if role == "reason":
+            score = said.get("score") or said.get("actual") or said.get("weight")
+            if score and (cell.text or "").strip():
+                binder.line(score[0]).notes.append((cell.text or "").strip())
+        elif not main:
+            binder.unbound(cell.text or "", binder.source(cell, row.table), "同行没有它所说的数")
+        elif role == "share":
+            binder.share(cell, said[main][1], row.table)
+        else:
+            against = _against(role, main, [name for name in said if name != main])
+            unit = column.meaning.unit or binder.table.unit
+            if against:
+                binder.compare(role, cell, said[main][1], against, unit, row.table)
+            else:
+                why = "不明与哪一栏相比"
+                binder.unbound(cell.text or "", binder.source(cell, row.table), why)
+
+
+def _against(role: str, main: str, others: Sequence[str]) -> str:
+    """Return the column that a change, a rate or a completion is about; empty if that is open."""
+    if role == "completed":
+        bases = [name for name in others if name.endswith("_budget") and name not in _PRIOR]
+    else:
+        bases = [name for name in others if name in _PRIOR] or list(others)
+    return bases[0] if len(bases) == 1 and bases[0] != main else ""
+
+
+def _unread(body: Sequence[Row], columns: Sequence[Column], binder: Binder, why: str) -> int:
+    """Keep the figures of a table that is not read; return how many there are."""
+    figures = 0
+    for row in body:
+        for column in columns:
+            cell = row.cells[column.index]
+            if column.role in ("code", "order", "text", "name") or not is_number(cell.text or ""):
+                continue
+            figures += 1
+            binder.unbound(cell.text or "", binder.source(cell, row.table), why)
+    return figures
+
+
+def _is_empty(body: Sequence[Row], columns: Sequence[Column]) -> bool:
+    """Whether no figure of a table differs from zero."""
+    for row in body:
+        for column in columns:
+            text = row.text(column.index)
+            if column.role in ("code", "order", "text", "name") or not is_number(text):
+                continue
+            if set(name_of(text).plain) - _ZERO:
+                return False
+    return True
