@@ -11,9 +11,9 @@ PAGE = Path(__file__).parents[1] / "docs" / "language.md"
 
 INTRO = """# Digits that no rule constrains
 
-The founding report (`examples/qujiang-2021.toml`) was checked again with every digit of every number
-changed, one at a time. Where no error and no warning quoted the changed figure, the digit is listed
-here, by line of the example. A test (`tests/test_founding_report.py`) holds the list to the
+The founding report (`examples/qujiang-2021.toml`) was checked again with every digit of every
+number changed, one at a time. Where no error and no warning quoted the changed figure, the digit is
+listed here, by line of the example. A test (`tests/test_founding_report.py`) holds the list to the
 truth.
 
 两种情况：百分比的末位改 1，仍在印出的精度以内（截断或取位），

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import stat
 from hashlib import sha256
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.readers.writing import Grid, as_docx, as_html, as_pdf, as_text, as_xlsx, zipped
 
+from performance_rules import readers
 from performance_rules.errors import UnreadableError
 from performance_rules.readers import Limits, read_document
 from performance_rules.readers.sniff import sniff
@@ -150,10 +152,22 @@ def test_missing_extra(
     assert "没有安装" in caught.value.text("zh")
 
 
+def test_each_library_in_one_module() -> None:
+    """An optional dependency is imported in exactly one module."""
+    homes: dict[str, set[str]] = {}
+    for file in Path(readers.__file__).parent.glob("*.py"):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            words = line.split()
+            if words[:1] in (["import"], ["from"]):
+                homes.setdefault(words[1].partition(".")[0], set()).add(file.name)
+    expected = {"pdf.py", "docx.py", "xlsx.py", "html.py"}
+    libraries = ("pdfplumber", "docx", "python_calamine", "selectolax")
+    assert expected == set().union(*(homes[name] for name in libraries))
+    assert all(len(homes[name]) == 1 for name in libraries)
+
+
 def test_refusals_travel() -> None:
     """A refusal pickles, so that a worker can hand it over."""
-    import pickle
-
     with pytest.raises(UnreadableError) as caught:
         read_document(b"")
     assert caught.value.problems == pickle.loads(pickle.dumps(caught.value)).problems  # noqa: S301

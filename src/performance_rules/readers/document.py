@@ -80,8 +80,9 @@ class Table:
         end: one past its last character.
         pages: the pages it is printed on, where the format has pages.
         sheet: the sheet of a workbook.
-        first_row: on that sheet, the row of the first row; 1 elsewhere.
-        first_column: on that sheet, the column of the first column; 1 elsewhere.
+        first_row: the row of the sheet, or of the grid as drawn, that its first row is: more than 1
+            where a title stands above it in the same grid.
+        first_column: the column of the sheet that its first column is; 1 elsewhere.
     """
 
     rows: tuple[tuple[Cell, ...], ...]

@@ -55,8 +55,14 @@ class Binder:
     context: Meaning
     lists: dict[tuple[int, str], tuple[DraftLine, list[DraftLine]]] = field(factory=dict)
 
-    def identity(self, column: Meaning, label: Label) -> Identity:
-        """Return the identity of the cell of a row and a column."""
+    def identity(self, column: Meaning, label: Label, side: str = "") -> Identity:
+        """Return the identity of the cell of a row and a column.
+
+        Args:
+            column: what stands above it.
+            label: what the row is.
+            side: the side where nothing else says it.
+        """
         if label.why:
             return Identity(why=label.why)
         outer, row, across = self.context.place, label.place, column.place
@@ -68,6 +74,7 @@ class Binder:
         natures = {step.key for step in steps if step.dimension == "by_nature"}
         if len(natures) > 1:
             return Identity(why="行和列的支出性质互相矛盾")
+        place = evolve(place, side=place.side or side)
         if label.grand and not steps:
             place = evolve(place, side="total")
         if place.item:

@@ -10,7 +10,7 @@ from attrs import define, field, frozen
 
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.grid import Row, header_height, titles
-from performance_rules.extraction.tables.words import HEADER, Meaning, TableWords
+from performance_rules.extraction.tables.words import CAPTION, HEADER, Meaning, TableWords
 
 if TYPE_CHECKING:
     from performance_rules.readers.document import Document, Paragraph, Table
@@ -141,7 +141,7 @@ def _found(table: Table, above: Sequence[Paragraph], words: TableWords, year: in
     )
     for text in reversed(inside):
         _told(found, text, words, year)
-        read = words.read(text, HEADER, year=year)
+        read = words.read(text, HEADER, year=year) or words.read(text, CAPTION, year=year)
         if read is not None:
             found.meaning = found.meaning.then(read)
     for paragraph in reversed(above[-_NEAR:]):

@@ -30,6 +30,7 @@ from performance_rules.extraction.tables.grid import (
 from performance_rules.extraction.tables.labels import (
     ECONOMIC,
     FUNCTION,
+    KINDS,
     Label,
     LaneReader,
     listed_dimension,
@@ -133,6 +134,9 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
         labels = [(row.row, row.levels) for row in rows]
     else:
         labels = [(row, (label,)) for row, label in _labelled(lane, body, binder)]
+    # Only expenditure is listed by the names of subjects; income by subject has codes.
+    subjects = any(step.dimension in KINDS for _, ls in labels for la in ls for step in la.place.steps)
+    side = "expenditure" if subjects and not lane.codes else ""
     figures = 0
     for row, levels in labels:
         said: dict[str, tuple[Place, DraftFigure]] = {}
@@ -140,7 +144,7 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
             cell = row.cells[column.index]
             figures += is_number(cell.text or "")
             label = levels[_level(column, lane, levels)] if levels else Label(why="没有项目名称")
-            identity = _identity(lane, column, label, binder)
+            identity = _identity(lane, column, label, side, binder)
             figure = binder.say(cell, identity, row.table)
             if figure is not None:
                 said.setdefault(identity.column, (identity.place, figure))
@@ -148,10 +152,10 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
     return figures
 
 
-def _identity(lane: Lane, column: Column, label: Label, binder: Binder) -> Identity:
+def _identity(lane: Lane, column: Column, label: Label, side: str, binder: Binder) -> Identity:
     if column.role == UNKNOWN:
         return Identity(why=column.why)
-    return binder.identity(lane.meaning.then(column.meaning), label)
+    return binder.identity(lane.meaning.then(column.meaning), label, side)
 
 
 def _level(column: Column, lane: Lane, levels: Sequence[Label]) -> int:

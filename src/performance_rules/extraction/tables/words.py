@@ -199,7 +199,7 @@ class TableWords:
                 word = self._word(plain[begin:end], where, around)
                 here = best[end]
                 if word is not None and (here is None or before[0] + 1 < here[0]):
-                    best[end] = (before[0] + 1, before[1].then(word.meaning))
+                    best[end] = (before[0] + 1, _together(before[1], word.meaning, where))
         last = best[-1]
         return last[1] if last is not None else None
 
@@ -210,6 +210,13 @@ class TableWords:
             if where in word.where and word.within in ("", item)
         ]
         return max(fits, key=lambda word: len(word.within), default=None)
+
+
+def _together(meaning: Meaning, word: Meaning, where: str) -> Meaning:
+    """Return the meaning of words in a row; a caption that names two items is about the first."""
+    if where == CAPTION and meaning.place.item and word.place.item:
+        word = attrs.evolve(word, place=Place())
+    return meaning.then(word)
 
 
 def _bare(text: str, year: int | None) -> tuple[str | None, Meaning | None]:
