@@ -127,17 +127,19 @@ def test_the_order_of_lines_does_not_matter(data: st.DataObject) -> None:
 
 @given(st.data())
 def test_lines_of_zeros_do_not_matter(data: st.DataObject) -> None:
-    """A line that says 0 in every column adds nothing and changes no finding."""
+    """A line that says 0 in every column adds nothing: the same places break the same rules of
+    arithmetic as before.
+    """
     report = data.draw(reports())
     report = data.draw(st.just(report) | corruptions(report).map(lambda pair: pair[0]))
     padded = data.draw(with_zero_lines(report))
 
     before, after = (
-        {(f.rule, f.place, f.values) for f in failures(check(one, rules()))}
+        {(f.rule, f.place) for f in failures(check(one, rules())) if f.rule in arithmetic()}
         for one in (report, padded)
     )
 
-    assert {(rule, place) for rule, place, _ in before} == {(r, p) for r, p, _ in after}
+    assert before == after
 
 
 @given(st.data())

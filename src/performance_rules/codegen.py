@@ -22,7 +22,6 @@ from performance_rules.language.ground import (
     Some,
     Values,
     judge,
-    leaves_of,
 )
 from performance_rules.precision import (
     CERTAIN,
@@ -111,12 +110,12 @@ def _place(writer: Writer, place: Place, plan: Plan, names: dict[str, Any]) -> l
     if not (_short(place.when) and _short(place.asserts)):
         return [f"r = {walk}", f"if r: add(({index}, r))"]
     passes = writer.at_least(place.asserts, FITTING)
-    doubtful = sorted(leaves_of(place.asserts) & plan.alternatives.keys())
+    doubtful = plan.doubtful(place)
     with writer.rarely():
         fails = writer.at_most(place.asserts, IMPOSSIBLE)
         if doubtful:
             # Statements that differ may still agree with the rest: then it is left open.
-            same = [writer.alike((leaf, *plan.alternatives[leaf])) for leaf in doubtful]
+            same = [writer.alike((leaf, *others)) for leaf, others in doubtful.items()]
             verdict = f"2 if {all_of([fails, *same])} else {walk}"
         elif fails == negated(passes):
             verdict = "2"

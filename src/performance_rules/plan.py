@@ -132,19 +132,9 @@ class Plan:
     def verdict(self, place: Place, values: Values) -> int:
         """Return the verdict of one place."""
         found = verdict_of(place, values)
-        if found != FAIL or not self.alternatives:
-            return found
-        used = leaves_of(place.asserts)
-        # A rule that sets statements of one figure against each other means each as it stands.
-        doubtful = sorted(
-            leaf
-            for leaf in used & self.alternatives.keys()
-            if used.isdisjoint(self.alternatives[leaf])
-        )
-        if not doubtful:
-            return found
+        doubtful = self.doubtful(place) if found == FAIL else {}
         said = [
-            dict.fromkeys(values[s] for s in (leaf, *self.alternatives[leaf])) for leaf in doubtful
+            dict.fromkeys(values[s] for s in (leaf, *others)) for leaf, others in doubtful.items()
         ]
         for choice in islice(product(*said), 1, MAX_CHOICES):
             other = list(values)
@@ -152,7 +142,19 @@ class Plan:
                 other[leaf] = value
             if verdict_of(place, other) != FAIL:
                 return UNDETERMINED
-        return FAIL
+        return found
+
+    def doubtful(self, place: Place) -> dict[int, tuple[int, ...]]:
+        """Return the leaves of an assertion whose figure is stated elsewhere as well, and where.
+
+        A rule that sets statements of one figure against each other means each as it stands.
+        """
+        used = leaves_of(place.asserts)
+        return {
+            leaf: self.alternatives[leaf]
+            for leaf in sorted(used & self.alternatives.keys())
+            if used.isdisjoint(self.alternatives[leaf])
+        }
 
 
 def verdict_of(place: Place, values: Values) -> int:

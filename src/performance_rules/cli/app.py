@@ -130,6 +130,18 @@ def try_rules(
     return trying.run(folders or (), _language(context))
 
 
+@app.command("read", help="read")
+def read(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="read.file")],
+    unbound: Annotated[bool, typer.Option("--unbound", help="read.unbound")] = False,
+) -> int:
+    """Print the typed report that a document becomes."""
+    from performance_rules.cli import reading
+
+    return reading.run(file, unbound, _language(context))
+
+
 @app.command("schema", help="schema")
 def schema(
     name: Annotated[str, typer.Argument(metavar="report|rule|result", help="schema.name")],

@@ -12,12 +12,12 @@ from typing import Final
 from attrs import field, frozen
 
 from performance_rules.checking import check
-from performance_rules.cli.reports import STDIN, read_source
+from performance_rules.cli.reports import STDIN, ReadReport, named, read_source
 from performance_rules.cli.selection import Selection
 from performance_rules.cli.usage import choice, fiscal_year, refused
 from performance_rules.cli.words import message, say
 from performance_rules.cli.writing import columns_of, complain, progress, remark, show
-from performance_rules.errors import Lang, Message, RegionError, ReportError
+from performance_rules.errors import Lang, Message, RegionError, ReportError, UnreadableError
 from performance_rules.findings import SEVERITY_NAMES
 from performance_rules.layers import significant
 from performance_rules.outputs import FORMATS, renderer
@@ -72,10 +72,10 @@ def request(
     Raises:
         PerformanceRulesError: if a word of it is not allowed.
     """
-    named = tuple(sources)
-    if named.count(STDIN) > 1:
+    files = tuple(named(sources))
+    if files.count(STDIN) > 1:
         raise refused("usage.stdin_twice")
-    for source in named:
+    for source in files:
         if output is not None and source != STDIN and output.resolve() == Path(source).resolve():
             raise refused("usage.output_is_report", file=source)
     severities = {zh: name for name, zh in SEVERITY_NAMES.items()}
@@ -83,7 +83,7 @@ def request(
     choice("--format", form, FORMATS)
     selection = Selection.of(select, ignore)
     return Request(
-        named,
+        files,
         region,
         fiscal_year(year),
         tuple(folders),
@@ -103,19 +103,25 @@ def run(asked: Request) -> int:
     """
     reports, unreadable = _read(asked)
     rulesets = _Rulesets(asked)
-    found = [(source, digest, report, *rulesets.of(report)) for source, digest, report in reports]
+    found = [(source, read, *rulesets.of(read.report)) for source, read in reports]
     if found:
         asked.selection.check(ruleset for *_, ruleset, _ in found)
     results = []
-    for number, (source, digest, report, ruleset, notes) in enumerate(found, 1):
+    for number, (source, read, ruleset, notes) in enumerate(found, 1):
         if len(found) > 1:
             progress(say(asked.lang, "report.checking", number=number, count=len(found)))
-        asked.selection.narrow(ruleset, report.year)
-        result = check(report, ruleset)
-        ignored = asked.selection.hidden()
-        results.append(
-            checked(result, source, digest, least=asked.least, ignored=ignored, notes=notes)
+        asked.selection.narrow(ruleset, read.report.year)
+        result = check(read.report, ruleset)
+        one = checked(
+            result,
+            source,
+            read.sha256,
+            least=asked.least,
+            ignored=asked.selection.hidden(),
+            notes=(*notes, *read.notes),
+            unbound=len(read.unbound),
         )
+        results.append(one)
     progress("")
     batch = Batch(tuple(results), tuple(unreadable), several=len(asked.sources) > 1)
     _write(asked, batch)
@@ -130,14 +136,16 @@ def exit_code(batch: Batch) -> int:
     return FOUND if any(grave) else CLEAN
 
 
-def _read(asked: Request) -> tuple[list[tuple[str, str, Report]], list[Unreadable]]:
+def _read(asked: Request) -> tuple[list[tuple[str, ReadReport]], list[Unreadable]]:
     """Return the reports that can be read, and the others, which are complained about."""
     reports, unreadable = [], []
-    for source in asked.sources:
+    for number, source in enumerate(asked.sources, 1):
+        if len(asked.sources) > 1:
+            count = len(asked.sources)
+            progress(say(asked.lang, "report.reading", number=number, count=count))
         try:
-            report, digest = read_source(source, asked.lang)
-            reports.append((source, digest, report))
-        except ReportError as wrong:
+            reports.append((source, read_source(source, asked.lang)))
+        except (ReportError, UnreadableError) as wrong:
             unreadable.append(Unreadable(source, wrong.problems))
             complain(wrong.text(asked.lang))
     return reports, unreadable

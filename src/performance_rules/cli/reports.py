@@ -1,47 +1,99 @@
-"""Reports as the command line takes them: a file, or standard input."""
+"""Reports as the command line takes them: a typed report, a document, or standard input."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from attrs import frozen
+
 from performance_rules.cli.words import message, say
-from performance_rules.errors import Lang, Problem, ReportError
+from performance_rules.errors import Lang, Message, Problem, ReportError
 from performance_rules.report.files import MAX_BYTES, file_bytes, read_report, too_large
 from performance_rules.report.model import Report
 
 STDIN: Final = "-"
+TYPED: Final = (".toml", ".json")
+DOCUMENTS: Final = (
+    ".docx", ".doc", ".pdf", ".html", ".htm", ".xlsx", ".xls", ".ods", ".txt", ".md", ".rtf",
+)  # fmt: skip
+"""Suffixes that are taken from a folder; a file named by itself is read whatever it is called."""
+
+_BINARY: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 
 
-def read_source(source: str, lang: Lang) -> tuple[Report, str]:
-    """Return the report that an argument names, and the digest of its bytes.
+@frozen
+class ReadReport:
+    """A report as it was read.
+
+    Attributes:
+        sha256: digest of the file's bytes.
+        unbound: figures of a document that found no place in the report.
+        notes: what was not read.
+    """
+
+    report: Report
+    sha256: str
+    unbound: tuple[tuple[str, str, str], ...] = ()
+    notes: tuple[Message, ...] = ()
+
+
+def named(sources: Iterable[str]) -> Iterator[str]:
+    """Yield the files that arguments name: a folder gives its reports, a pattern what it fits."""
+    for source in sources:
+        path = Path(source)
+        if source != STDIN and path.is_dir():
+            found = [p for p in sorted(path.iterdir()) if p.suffix.lower() in (*TYPED, *DOCUMENTS)]
+            yield from map(str, found or [path])
+        elif any(sign in source for sign in "*?[") and not path.exists():
+            top = Path(path.anchor or ".")
+            matched = sorted(top.glob(str(path.relative_to(top)) if path.anchor else source))
+            yield from map(str, matched or [path])
+        else:
+            yield source
+
+
+def read_source(source: str, lang: Lang) -> ReadReport:
+    """Return the report that an argument names.
 
     Raises:
-        ReportError: if it cannot be read, with every problem.
+        ReportError: a typed report cannot be read, with every problem.
+        UnreadableError: a document cannot be read, with the reason.
     """
     if source == STDIN:
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        name = Path(say(lang, "report.stdin"))
-        if len(data) > MAX_BYTES:
-            raise too_large(name)
-        form = ".json" if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else ".toml"
-        return read_report(data, name, form), sha256(data).hexdigest()
+        return _stdin(lang)
     path = Path(source)
-    form = path.suffix.lower()
-    if form not in (".toml", ".json"):
-        raise _not_typed(path)
-    data = file_bytes(path)
-    return read_report(data, path, form), sha256(data).hexdigest()
-
-
-def _not_typed(path: Path) -> ReportError:
-    """Return why a file that is no typed report is refused."""
     if path.is_dir():
-        return ReportError([Problem(message("report.folder"), str(path))])
+        raise ReportError([Problem(message("report.folder"), str(path))])
+    if path.suffix.lower() in TYPED:
+        data = file_bytes(path)
+        return ReadReport(read_report(data, path, path.suffix.lower()), sha256(data).hexdigest())
     if not path.exists():
         file_bytes(path)  # raises what is wrong with it
-    suffix = path.suffix.lower() or "?"
-    cure = message("report.document.cure")
-    return ReportError([Problem(message("report.document", suffix=suffix), str(path), cure=cure)])
+    return _document(source, path.name)
+
+
+def _stdin(lang: Lang) -> ReadReport:
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    name = Path(say(lang, "report.stdin"))
+    if len(data) > MAX_BYTES:
+        raise too_large(name)
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((*_BINARY, b"<")):
+        return _document(data, str(name))
+    form = ".json" if start.startswith(b"{") else ".toml"
+    return ReadReport(read_report(data, name, form), sha256(data).hexdigest())
+
+
+def _document(source: str | bytes, name: str) -> ReadReport:
+    """Return what a document became."""
+    from performance_rules.extraction.documents import extract
+    from performance_rules.readers import read_document
+
+    document = read_document(source, name)
+    found = extract(document)
+    unbound = tuple((u.printed, u.why, u.source.quote or "") for u in found.unbound)
+    return ReadReport(found.report, document.sha256, unbound, found.notes)

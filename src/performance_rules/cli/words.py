@@ -106,15 +106,18 @@ WORDS: Final[Mapping[str, Message]] = {
         'the command line needs typer: pip install "performance-rules[cli]"',
     ),
     # ── reports ──
-    "report.document": Message(
-        "本版本还不能直接读取文档（{suffix}）",
-        "this version does not read documents ({suffix}) yet",
+    "report.reading": Message("读取 {number}/{count}", "reading {number}/{count}"),
+    "report.folder": Message(
+        "目录里没有可读的报告", "there is no report to be read in this folder"
     ),
-    "report.document.cure": Message(
-        "先把内容录成类型化报告（.toml 或 .json）再检查，格式见 performance-rules schema report",
-        "enter it as a typed report (.toml or .json), see performance-rules schema report",
+    "read": Message(
+        "把文档读成类型化报告并打印", "print the typed report that a document becomes"
     ),
-    "report.folder": Message("这是目录，不是报告", "this is a folder, not a report"),
+    "read.file": Message("文档或类型化报告；- 为标准输入", "document or typed report; - is stdin"),
+    "read.unbound": Message(
+        "只列出没有归到位的数字和所在的句子", "list the figures that found no place, with sentence"
+    ),
+    "read.none": Message("所有数字都归到了位", "every figure found its place"),
     "report.stdin": Message("标准输入", "standard input"),
     "report.unjudged": Message(
         "{source}：没有一处能够判断，等于没有检查",

@@ -33,7 +33,7 @@ _OPPOSITE: Final = {"above": "below", "below": "above", "equal": "equal"}
 def on_change(reading: Reading, found: Found) -> None:
     """比上年减少N，下降P; 与Y年相比，T增加N; 比年初预算N增加N."""
     base = _base(reading, found)
-    reading.context.now = attrs.evolve(reading.context.now, base=base)
+    reading.context.now.base = base
     _changed(reading, found, base)
 
 
@@ -77,7 +77,7 @@ def _completes(reading: Reading, found: Found, claim: Compared) -> None:
 
 def on_base(reading: Reading, found: Found) -> None:
     """与2015年相比，: what follows is compared with it."""
-    reading.context.now = attrs.evolve(reading.context.now, base=_base(reading, found))
+    reading.context.now.base = _base(reading, found)
 
 
 def _base(reading: Reading, found: Found) -> Base:
@@ -138,7 +138,7 @@ def _said(
         if level is not None:
             context.ledger.add(Level(place, claim.against, level, claim.source, hint=context.hint))
     if found.first("subject") is not None:
-        reading.about(places, at=found.start)
+        reading.context.now.about(places, at=found.start)
         _open(reading, places)
 
 
@@ -210,7 +210,7 @@ def on_flat(reading: Reading, found: Found) -> None:
     base = _base_of_flat(reading, found)
     if base is None:
         return
-    reading.context.now = attrs.evolve(reading.context.now, base=base)
+    reading.context.now.base = base
     level_at = found.first("level")
     try:
         places = reading.subjects(found)

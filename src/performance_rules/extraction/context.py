@@ -7,7 +7,9 @@ what stood before them.
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from copy import copy
+
+from attrs import define, field
 
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.places import Place
@@ -79,6 +81,14 @@ class Clause:
     lost: bool = False
     at: int = 0
 
+    def forget(self) -> None:
+        """End the own subject."""
+        self.own, self.levels, self.lost = (), (), False
+
+    def about(self, places: Places, levels: tuple[Level, ...] = (), *, at: int) -> None:
+        """Make lines what the clause is about, from a token on."""
+        self.own, self.levels, self.lost, self.at = places, levels, False, at
+
 
 @define(eq=False)
 class Context:
@@ -98,7 +108,6 @@ class Context:
         recent: the latest comparisons, for a cause that names its subject.
         family: the count last spoken of in the sentence.
         hint: the budget last named in the paragraph.
-        codes: the codes of lines that were named without one.
     """
 
     facts: Facts
@@ -114,7 +123,6 @@ class Context:
     recent: list[Compared] = field(factory=list)
     family: Sense | None = None
     hint: str = ""
-    codes: dict[Place, str] = field(factory=dict)
 
     # ── items ──
 
@@ -147,13 +155,14 @@ class Context:
         lists = self.now.lists
         while len(lists) > 1 and lists[-1].segment == self.segment:
             lists = lists[:-1]
-        self.now = evolve(self.now, own=(), levels=(), lists=lists, lost=False)
+        self.now.lists = lists
+        self.now.forget()
         self.claims = []
         self.segment += 1
 
     def end_inner_group(self) -> None:
         """``；`` inside a bracket ends the own subject only."""
-        self.now = evolve(self.now, own=(), levels=(), lost=False)
+        self.now.forget()
 
     def end_sentence(self) -> None:
         """``。``: everything the sentence said is over; 其中 may take it up again."""
@@ -166,17 +175,16 @@ class Context:
 
     def resume(self) -> None:
         """其中 at the start of a sentence goes on with the one before it."""
-        self.now = evolve(self.before, lost=False)
+        self.now = copy(self.before)
+        self.now.lost = False
 
     def open_bracket(self) -> None:
         """Keep what stands before a bracket; inside it, the last level is the whole."""
-        self.kept.append(self.now)
-        lists = self.now.lists
+        self.kept.append(copy(self.now))
         if self.now.levels:
             level = self.now.levels[-1]
             opened = self.ledger.listing(Listing(level.place, level.name, level))
-            lists = (*lists, opened)
-        self.now = evolve(self.now, lists=lists)
+            self.now.lists = (*self.now.lists, opened)
 
     def close_bracket(self) -> None:
         """Go back to what stood before the bracket."""

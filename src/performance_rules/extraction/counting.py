@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
 from performance_rules.extraction.context import Places
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
@@ -78,8 +76,8 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
     listing = context.strong
     if listing is not None and place.within(listing.whole):
         listing.parts.setdefault(place, context.frames[-1].ordinal)
-    context.now = attrs.evolve(context.now, stage="")
-    reading.about((place,), (level,), at=found.start)
+    context.now.stage = ""
+    reading.context.now.about((place,), (level,), at=found.start)
     context.family = None
 
 

@@ -7,12 +7,13 @@ statements of the one figure, and the rules speak of them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from functools import lru_cache
+from typing import Final
 
 import attrs
 from attrs import define, field, frozen
 
-from performance_rules.lexicon import plain
+from performance_rules.lexicon import plain as _plain
 from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
@@ -29,6 +30,8 @@ from performance_rules.report.model import (
     Statement,
 )
 from performance_rules.values import Quantity
+
+plain = lru_cache(maxsize=4096)(_plain)
 
 
 @frozen
@@ -97,11 +100,16 @@ class DraftFigure:
 
 @define(eq=False)
 class DraftLine:
-    """A line by identity: its figures by column, its counts, its parts by dimension."""
+    """A line by identity: its figures by column, its counts, its parts by dimension.
+
+    Attributes:
+        implied: the code its name has in the codebook; only ``code`` is what was printed.
+    """
 
     name: str = ""
     code: str | None = None
     key: str | None = None
+    implied: str | None = None
     figures: dict[str, DraftFigure] = field(factory=dict)
     counts: dict[str, DraftFigure] = field(factory=dict)
     parts: dict[str, list[DraftLine]] = field(factory=dict)
@@ -156,8 +164,32 @@ class DraftLine:
         """Whether the parts along a dimension are all of the line."""
         if dimension not in self.incomplete:
             return True
-        spoken = [part for part in self.parts.get(dimension, ()) if part.spoken]
-        return any(all(part in parts for part in spoken) for parts in self.lists.get(dimension, ()))
+        parts = self.parts.get(dimension, [])
+        return any(_covers(one, parts) for one in self.lists.get(dimension, ()))
+
+    def without_strangers(self) -> list[Unbound]:
+        """Take out the parts that no list has although one list gave the whole line.
+
+        Such a part has a name of its own for something that the list has under another name; which,
+        cannot be told, so it is returned as unbound.
+        """
+        out: list[Unbound] = []
+        for dimension, parts in self.parts.items():
+            lists = self.lists.get(dimension, ())
+            if not lists or any(_covers(one, parts) for one in lists):
+                continue
+            best = max(lists, key=lambda one: sum(part in one for part in parts))
+            for part in [p for p in parts if p not in best and p.spoken]:
+                if not (part.code or part.key or part.implied):
+                    parts.remove(part)
+                    out += part.taken_out()
+        return out
+
+    def taken_out(self) -> list[Unbound]:
+        """Return everything that was said of the line as unbound."""
+        why = "同一合计已另有列全的清单，其中没有这个名称"
+        said = [s for line in self.walk() for f in line.figures.values() for s in f.statements]
+        return [Unbound(s.value.printed, s.source or Source(), why) for s in said]
 
     def walk(self) -> Iterator[DraftLine]:
         """Yield the line and all lines below it."""
@@ -190,6 +222,11 @@ class DraftLine:
         )
 
 
+def _covers(one: list[DraftLine], parts: Iterable[DraftLine]) -> bool:
+    """Whether a list has every part of which anything was said."""
+    return all(part in one for part in parts if part.spoken)
+
+
 @define(eq=False)
 class Draft:
     """A report in the making."""
@@ -217,6 +254,8 @@ class Draft:
         values: dict[str, object] = {"grade": self.grade, **head}
         for line in (*self.accounts.values(), *self.items.values()):
             nest(line)
+            for each in list(line.walk()):
+                self.unbound += each.without_strangers()
         for name in ACCOUNTS:
             sides = {s: line.frozen() for (a, s), line in self.accounts.items() if a == name}
             if sides:
@@ -247,12 +286,12 @@ def nest(line: DraftLine) -> None:
 
 
 def _adopt(parts: list[DraftLine], dimension: str) -> None:
-    coded = {part.code: part for part in parts if part.code}
-    for part in sorted(coded.values(), key=lambda p: p.code or ""):
-        code = part.code or ""
+    coded = {code: part for part in parts if (code := part.code or part.implied)}
+    for code in sorted(coded):
+        part = coded[code]
         homes = (coded.get(code[:n]) for n in range(len(code) - 1, 2, -1))
         home = next((h for h in homes if h is not None), None)
-        if home is not None and part in parts:
+        if home is not None and part.code and part in parts:
             parts.remove(part)
             coded[code] = home.part(dimension, part.name, code=part.code, key=part.key)
             merge(coded[code], part)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import attrs
-
 from performance_rules.extraction.context import Places
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step, same_line
@@ -15,7 +13,6 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level, Listing, Shared
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, account_of, places_of
-from performance_rules.report.model import SIDES
 from performance_rules.values import Amount, Percent
 
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
@@ -59,16 +56,13 @@ def on_level(reading: Reading, found: Found) -> None:
             if value.n in said.get((level.place, now or ""), ()):
                 distance = None
         context.ledger.add(level)
-    reading.bind(index)
-    context.now = attrs.evolve(
-        context.now,
-        stage=stage.value if stage is not None else context.now.stage,
-        distance=distance,
-        column=column,
-    )
+    reading.bind(index if value is not None else None)
+    now = context.now
+    now.stage = stage.value if stage is not None else now.stage
+    now.distance, now.column = distance, column
     if stage is not None and stage.value in ("initial_budget", "adjusted_budget"):
         context.hint = stage.value
-    reading.about(places, levels, at=found.start)
+    reading.context.now.about(places, levels, at=found.start)
     _open_item(reading, places, phrase, levels)
 
 
@@ -180,6 +174,8 @@ def _in_list(reading: Reading, places: Places, phrase: Token | None, index: int)
             listing.partial = True
     home = context.frames[-1].ordinal
     for place in places:
+        if place.dimension == "by_source":
+            listing.partial = True
         if not place.within(listing.whole):
             continue
         last = place.last
@@ -240,7 +236,7 @@ def on_subject(reading: Reading, found: Found) -> None:
         places = places_of(reading.context, reading.tokens[index])
     except NotBound:
         return
-    reading.about(places, at=found.start)
+    reading.context.now.about(places, at=found.start)
     if index < 4:
         _open_item(reading, places, reading.tokens[index])
 
@@ -254,7 +250,7 @@ def on_year(reading: Reading, found: Found) -> None:
     if year is not None and reading.starts_clause(index):
         distance = reading.context.facts.distance(year.value)
         if distance is not None:
-            reading.context.now = attrs.evolve(reading.context.now, distance=distance)
+            reading.context.now.distance = distance
 
 
 def on_none(reading: Reading, found: Found) -> None:
@@ -293,7 +289,7 @@ def on_parts(reading: Reading, found: Found) -> None:
         context.frames[-1].listing = listing
     elif reading.run.plain.startswith(("主要", "含"), after.start):
         listing.partial = True
-    context.now = attrs.evolve(context.now, lists=(*context.now.lists, listing), lost=False)
+    context.now.lists, context.now.lost = (*context.now.lists, listing), False
 
 
 def on_list(reading: Reading, found: Found) -> None:
@@ -326,7 +322,7 @@ def on_within(reading: Reading, found: Found) -> None:
         return
     listing = reading.context.ledger.listing(Listing(whole, token.name, partial=True))
     now = reading.context.now
-    reading.context.now = attrs.evolve(now, own=(), lists=(*now.lists, listing), lost=False)
+    now.own, now.lists, now.lost = (), (*now.lists, listing), False
 
 
 def on_share(reading: Reading, found: Found) -> None:

@@ -56,7 +56,7 @@ class Patterns:
         if match is None:
             return None
         begin, end = match.span()
-        index = next(i for i in range(len(self.names)) if match.start(i + 1) >= 0)
+        index = match.lastindex - 1
         regex, groups = self.each[index]
         inner = regex.match(letters, begin, end)
         spans = {name: inner.span(i) for name, i in groups.items()} if groups else {}

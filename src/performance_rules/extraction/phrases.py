@@ -152,9 +152,12 @@ def _name_start(out: list[Token], text: str) -> int:
 def _step(name: str, code: str, wording: Wording) -> Step:
     name = name.strip(_DASHES)
     word = wording.words.get(name)
-    kinds = {s.kind for s in word.senses} if word is not None else set()
-    economic = code.startswith("3") or ("economic" in kinds and "functional" not in kinds)
-    return Step("by_economic" if economic else "by_function", name, code or None)
+    known = {s.kind: s.code for s in word.senses} if word is not None else {}
+    economic = code.startswith("3") or ("economic" in known and "functional" not in known)
+    kind = "economic" if economic else "functional"
+    return Step(
+        "by_economic" if economic else "by_function", name, code or None, implied=known.get(kind)
+    )
 
 
 def _subject(start: int, end: int, steps: tuple[Step, ...], value: str = "code") -> Token:

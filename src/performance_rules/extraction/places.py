@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from performance_rules.extraction.draft import Draft, DraftLine
 from performance_rules.lexicon import Lexicon, plain
@@ -17,12 +17,17 @@ ITEMS: Final = ("three_public", "evaluation", "disclosures")
 
 @frozen
 class Step:
-    """One step down: a part along a dimension, known by code, key or name."""
+    """One step down: a part along a dimension, known by code, key or name.
+
+    Attributes:
+        implied: the code that the name has in the codebook, where none is printed.
+    """
 
     dimension: str
     name: str
     code: str | None = None
     key: str | None = None
+    implied: str | None = field(default=None, eq=False)
 
 
 @frozen
@@ -79,6 +84,7 @@ class Place:
         line = draft.item(self.item) if self.item else draft.line(self.account, self.side)
         for step in self.steps:
             line = line.part(step.dimension, step.name, code=step.code, key=step.key)
+            line.implied = line.implied or step.implied
         return line
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.patterns import Found
-from performance_rules.extraction.records import Level
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.extraction.wording import Wording
@@ -112,7 +111,8 @@ class Reading:
     def lose(self, why: str, *indexes: int | None) -> None:
         """Refuse figures that begin a clause: claims that follow have no subject."""
         self.refuse(why, *indexes)
-        self.context.now = evolve(self.context.now, own=(), levels=(), lost=True)
+        now = self.context.now
+        now.own, now.levels, now.lost = (), (), True
 
     def odd(self, kind: str, first: int, last: int) -> None:
         """Record something misprinted."""
@@ -136,7 +136,3 @@ class Reading:
         if not places:
             raise NotBound("没有说明是哪一项")
         return places
-
-    def about(self, places: Places, levels: tuple[Level, ...] = (), *, at: int) -> None:
-        """Make lines what the clause is about, from a token on."""
-        self.context.now = evolve(self.context.now, own=places, levels=levels, lost=False, at=at)

@@ -135,6 +135,7 @@ def _line(draft: Draft, place: Place, touched: set[int]) -> DraftLine:
         part = line.part(step.dimension, step.name, code=step.code, key=step.key)
         if len(line.parts[step.dimension]) > known:
             line.incomplete.add(step.dimension)
+        part.implied = part.implied or step.implied
         touched.add(id(part))
         line = part
     return line

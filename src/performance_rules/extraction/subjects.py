@@ -9,11 +9,14 @@ from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.wording import Sense
-from performance_rules.report.model import WIDER
+from performance_rules.report.model import WIDER, Account, Report, terms_of
 
 NO_WHOLE: Final = "名称不认得，也没有说明是哪一项的部分"
 NO_SIDE: Final = "只说了资金口径，没有说是收入还是支出"
 NO_SENSE: Final = "这个名称不是金额"
+
+ACCOUNT_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Report).items()}
+SIDE_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Account).items()}
 
 _CLASSED: Final = ("by_function", "by_economic")
 
@@ -52,8 +55,10 @@ def place_of(context: Context, token: Token, sense: Sense) -> Place:
     if sense.kind == "open":
         return _of_unknown(context, token, sense.place)
     place = sense.fiscal if sense.fiscal is not None and token.scope else sense.place
-    if place.item or place.account:
+    if place.item:
         return _of_kind(context, place)
+    if place.account:
+        return _of_source(context, place)
     if not place.side:
         return _relative(context, place)
     return place.on(account_of(context, token))
@@ -121,7 +126,7 @@ def _of_path(context: Context, token: Token, place: Place) -> Place:
     first = steps[0].code or ""
     around = context.weak
     if first and around is not None and around.dimension == dimension:
-        above = _code(context, around)
+        above = _code(around)
         if above and first.startswith(above) and first != above:
             return _under(around, steps)
     if not first and len(steps) < 3 and (above := _class_above(context, dimension)) is not None:
@@ -132,9 +137,9 @@ def _of_path(context: Context, token: Token, place: Place) -> Place:
     return Place(account_of(context, token), side, steps=steps)
 
 
-def _code(context: Context, place: Place) -> str:
+def _code(place: Place) -> str:
     last = place.last
-    return (last.code if last is not None else "") or context.codes.get(place, "")
+    return (last.code or last.implied or "") if last is not None else ""
 
 
 def _class_above(context: Context, dimension: str) -> Place | None:
@@ -159,13 +164,7 @@ def _under(whole: Place, steps: Sequence[Step]) -> Place:
 
 def _of_class(context: Context, token: Token, sense: Sense) -> Place:
     """A name of the classifications."""
-    place = _class_place(context, token, sense)
-    context.codes.setdefault(place, sense.code or "")
-    return place
-
-
-def _class_place(context: Context, token: Token, sense: Sense) -> Place:
-    step = Step(sense.place.dimension, token.name)
+    step = Step(sense.place.dimension, token.name, implied=sense.code)
     whole = context.strong.whole if context.strong is not None else None
     item_level = len(sense.code or "") > 3
     if whole is not None and whole.dimension == step.dimension:
@@ -199,6 +198,17 @@ def _of_unknown(context: Context, token: Token, place: Place) -> Place:
         if last is not None and last.key is not None:
             dimension = "by_economic" if last.key in ("basic", "public", "personnel") else "members"
     return whole.down(Step(dimension, token.name))
+
+
+def _of_source(context: Context, place: Place) -> Place:
+    """其他收入 listed under one kind of fiscal funds is not all other income."""
+    whole = context.strong.whole if context.strong is not None else None
+    if whole is None or WIDER.get(whole.account) != "fiscal" or place.account == "all_funds":
+        return place
+    if whole.side != place.side or place.steps:
+        return place
+    name = f"{ACCOUNT_NAMES[place.account]}{SIDE_NAMES[place.side]}"
+    return whole.root.down(Step("by_source", name))
 
 
 def _of_kind(context: Context, place: Place) -> Place:

@@ -20,6 +20,7 @@ class Checked:
         findings: the findings to show; the caller may have asked for the graver ones only.
         hidden: how many were left out.
         notes: what the caller should know about how the report was checked.
+        unbound: how many figures of the document found no place in the report.
     """
 
     result: Result
@@ -28,6 +29,7 @@ class Checked:
     findings: tuple[Finding, ...]
     hidden: int = 0
     notes: tuple[Message, ...] = ()
+    unbound: int = 0
 
     @property
     def judged(self) -> int:
@@ -70,6 +72,7 @@ def checked(
     least: str = SEVERITIES[-1],
     ignored: tuple[str, ...] = (),
     notes: tuple[Message, ...] = (),
+    unbound: int = 0,
 ) -> Checked:
     """Return a result with its file, ready to be shown.
 
@@ -80,8 +83,9 @@ def checked(
         least: the least grave severity to show.
         ignored: rule ids not to show.
         notes: what the caller should know.
+        unbound: figures of the document that found no place in the report.
     """
     wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
     found = [finding for finding in result.findings if finding.rule not in ignored]
     shown = tuple(finding for finding in found if finding.severity in wanted)
-    return Checked(result, source, sha256, shown, len(found) - len(shown), notes)
+    return Checked(result, source, sha256, shown, len(found) - len(shown), notes, unbound)

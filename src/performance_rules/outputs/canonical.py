@@ -226,7 +226,7 @@ def result_of(checked: Checked, lang: Lang) -> ResultDocument:
         ),
         summary=SeverityCounts(**checked.severities()),
         verdicts=VerdictCounts(passed=verdicts.pop("pass"), **verdicts),
-        figures=FigureCounts(len(tree_of(report, ruleset.codebook).leaves), 0),
+        figures=FigureCounts(len(tree_of(report, ruleset.codebook).leaves), checked.unbound),
         findings=tuple(_finding(found, in_force, lang) for found in checked.findings),
         not_checked=tuple(
             NotCheckedItem(item.rule, item.reason.text(lang), item.places)

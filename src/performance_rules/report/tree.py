@@ -328,8 +328,10 @@ class _Walk:
         wanted = fiscal if year is None or year >= 2020 else fiscal[:2]
         if name == "fiscal":
             return all(side in _lines(accounts, p) for p in wanted)
-        have_fiscal = self.as_one(side) or self.lists_all("fiscal", side)
+        as_one = self.as_one(side)
+        have_fiscal = as_one or self.lists_all("fiscal", side)
         given = [p for p in ACCOUNT_PARTS["all_funds"] if p in accounts]
+        given = [p for p in given if not (as_one and p in fiscal)]
         return (
             have_fiscal
             and side in _lines(accounts, "other")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.tables.flattened import read_flattened
 from performance_rules.extraction.tables.found import found_tables
 from performance_rules.extraction.tables.reading import read_table
 from performance_rules.extraction.tables.words import TableWords, shipped_words
@@ -41,5 +42,9 @@ def extract_tables(
     """
     words = words or shipped_words()
     facts = Facts(kind, year)
-    for found in found_tables(document, words, year):
-        draft.tables.append(read_table(found, draft, document.name, facts, words))
+    seen = [
+        read_table(found, draft, document.name, facts, words)
+        for found in found_tables(document, words, year)
+    ]
+    seen += read_flattened(document, draft, facts, words)
+    draft.tables += sorted(seen, key=lambda table: table.start)

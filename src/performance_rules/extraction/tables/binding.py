@@ -52,20 +52,24 @@ class Binder:
     facts: Facts
     words: TableWords
     table: Found
-    context: Meaning
+    context: Meaning = field(factory=Meaning)
     lists: dict[tuple[int, str], tuple[DraftLine, list[DraftLine]]] = field(factory=dict)
 
-    def identity(self, column: Meaning, label: Label, side: str = "") -> Identity:
+    def identity(
+        self, column: Meaning, label: Label, *, lane: Meaning | None = None, side: str = ""
+    ) -> Identity:
         """Return the identity of the cell of a row and a column.
 
         Args:
             column: what stands above it.
             label: what the row is.
+            lane: what stands above the names of the rows.
             side: the side where nothing else says it.
         """
         if label.why:
             return Identity(why=label.why)
-        outer, row, across = self.context.place, label.place, column.place
+        context = self.context.then(lane or Meaning())
+        outer, row, across = context.place, label.place, column.place
         if at_odds(row, across):
             return Identity(why="行和列的口径互相矛盾")
         place = joined(joined(joined(outer, across), row), Place())
@@ -81,21 +85,19 @@ class Binder:
             place = Place(item=place.item, steps=steps)
         elif not place.account or not place.side:
             return Identity(why="口径或收支方向不明")
-        stage = self._column(column, label.meaning)
-        unit = label.meaning.unit or column.unit or self.context.unit or self.table.unit
+        stage = self._column(context, column, label.meaning)
+        unit = label.meaning.unit or column.unit or context.unit or self.table.unit
         count = label.meaning.count or column.count
         if not stage:
             return Identity(why="不明是哪一年、哪个阶段的数")
         return Identity(place, stage, count, unit)
 
-    def _column(self, column: Meaning, row: Meaning) -> str:
+    def _column(self, context: Meaning, column: Meaning, row: Meaning) -> str:
         stage = column.stage or row.stage
         if stage in (*SCORES, *RESULTS):
             return stage
-        stage = stage or self.context.stage
-        distance = next(
-            (m.distance for m in (column, row, self.context) if m.distance is not None), 0
-        )
+        stage = stage or context.stage
+        distance = next((m.distance for m in (column, row, context) if m.distance is not None), 0)
         found = self.facts.column(stage, distance) or ""
         if found != PLAIN:
             return found
@@ -154,7 +156,7 @@ class Binder:
         return Source(
             document=self.document,
             page=cell.page,
-            section=self.table.caption or None,
+            section=self.table.caption or self.table.heading or None,
             paragraph=self.table.paragraph,
             table=table,
             row=cell.row or None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import define, field, frozen
 
 from performance_rules.extraction.normal import halved, plain_word
-from performance_rules.extraction.tables.grid import Row, header_height, titles
+from performance_rules.extraction.tables.grid import Row, header_height, ordinal, titles
 from performance_rules.extraction.tables.words import CAPTION, HEADER, Meaning, TableWords
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Found:
         id: which of the tables that must be published it is; empty for any other.
         meaning: what the caption and titles inside the grid say of every figure in it.
         unknown: it has a caption that does not say what it is about.
+        heading: the numbered heading it stands under.
         unit: the unit of its amounts; empty where none is stated.
         notes: what is printed below it.
         number: its number among the tables of the document; None in running text.
@@ -51,6 +52,7 @@ class Found:
     id: str = ""
     meaning: Meaning = field(factory=Meaning)
     unknown: bool = False
+    heading: str = ""
     unit: str = ""
     notes: list[str] = field(factory=list)
     number: int | None = None
@@ -73,6 +75,7 @@ class Caption:
 def found_tables(document: Document, words: TableWords, year: int | None) -> list[Found]:
     """Return the tables of a document in order, continuations joined to what they continue."""
     found: list[Found] = []
+    heading = ""
     paragraphs, at = document.paragraphs, 0
     for table in document.tables:
         above = []
@@ -81,7 +84,9 @@ def found_tables(document: Document, words: TableWords, year: int | None) -> lis
             at += 1
         if found:
             found[-1].notes += notes_in([p.text for p in above], words, year)
+        heading = next((p.text for p in reversed(above) if _is_heading(p.text)), heading)
         one = _found(table, above, words, year)
+        one.heading = heading
         if found and not one.caption and _goes_on(found[-1], one, above, words):
             _join(found[-1], one, words)
         else:
@@ -89,6 +94,11 @@ def found_tables(document: Document, words: TableWords, year: int | None) -> lis
     if found:
         found[-1].notes += notes_in([p.text for p in paragraphs[at:]], words, year)
     return found
+
+
+def _is_heading(text: str) -> bool:
+    plain = plain_word(text)
+    return len(plain) <= _LONGEST and ordinal(plain)[0] > 0
 
 
 def notes_in(texts: Sequence[str], words: TableWords, year: int | None) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import define, evolve, field, frozen
 
 from performance_rules.codebook import Codebook, Kind
+from performance_rules.codebook.names import OTHER
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.grid import ordinal
@@ -119,7 +120,7 @@ class LaneReader:
     year: int | None
     carried: str = ""
     depth: int = 0
-    summed: bool = False
+    summed: set[str] = field(factory=set)
     class_code: str = ""
     depths: set[int] = field(factory=set)
     below: bool = False
@@ -151,8 +152,9 @@ class LaneReader:
         if read.role:
             return Label(why=f"“{name.printed}”不是项目名称")
         if read.total and not place.steps and not place.item and not place.account:
-            grand = self.summed or self.carried != ""
-            self.summed = True
+            of_year = bool(place.side) and read.total == "sum" and place.side not in self.summed
+            grand = not of_year and bool(self.summed or self.carried)
+            self.summed.add(place.side)
             return Label(Place(side=place.side), read, grand=grand)
         if place.side in _BALANCES:
             self.carried, self.depth = place.side, name.depth
@@ -169,7 +171,7 @@ class LaneReader:
             return Label(why=f"“{name.printed}”认不出是哪一项")
         book = self.words.codebook
         code = subject(book, self.dimension, name.plain, self.year)
-        if code is not None:
+        if code is not None and (name.depth or name.plain != OTHER):
             self.class_code = code
             self.depths.add(name.depth)
             return Label(Place(steps=(Step(self.dimension, name.printed, code),)))
@@ -188,6 +190,6 @@ class LaneReader:
                     Step(self.dimension, name.printed, code),
                 )
                 return Label(Place(steps=steps))
-        if name.depth in self.depths and not self.below:
+        if name.depth in self.depths and not self.below and not self.summed:
             return Label(Place(steps=(Step(self.dimension, name.printed),)))
         return Label(why=f"“{name.printed}”认不出是哪个科目")

@@ -110,9 +110,12 @@ def _context(
         return evolve(context, place=Place(item=EVALUATION), stage="")
     if not place.account and not place.item:
         general = any(column.meaning.whole for column in columns)
-        named = bool(found.caption)
-        account = "all_funds" if named or general else words.scopes.get(facts.kind, "")
-        context = evolve(context, place=evolve(place, account=account))
+        if found.caption or general:
+            return evolve(context, place=evolve(place, account="all_funds"))
+        heading = words.mentioned(found.heading)
+        account = heading.account or words.scopes.get(facts.kind, "")
+        side = place.side or heading.side
+        context = evolve(context, place=evolve(place, account=account, side=side))
     return context
 
 
@@ -155,7 +158,7 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
 def _identity(lane: Lane, column: Column, label: Label, side: str, binder: Binder) -> Identity:
     if column.role == UNKNOWN:
         return Identity(why=column.why)
-    return binder.identity(lane.meaning.then(column.meaning), label, side)
+    return binder.identity(column.meaning, label, lane=lane.meaning, side=side)
 
 
 def _level(column: Column, lane: Lane, levels: Sequence[Label]) -> int:

@@ -186,6 +186,30 @@ class TableWords:
                 return start.then(found), plain[:at]
         return None
 
+    def mentioned(self, text: str) -> Place:
+        """Return the account and the side that a heading names, each only if it names just one."""
+        plain = plain_word(text)
+        accounts: set[str] = set()
+        sides: set[str] = set()
+        at = 0
+        while at < len(plain):
+            size, place = self._longest(plain, at)
+            if place is not None:
+                accounts |= {place.account} - {""}
+                sides |= {place.side} - {""}
+            at += size
+        accounts -= {wide for wide in accounts if any(_is_wider(wide, a) for a in accounts)}
+        return Place(
+            accounts.pop() if len(accounts) == 1 else "", sides.pop() if len(sides) == 1 else ""
+        )
+
+    def _longest(self, plain: str, at: int) -> tuple[int, Place | None]:
+        for size in range(min(self.longest, len(plain) - at), 0, -1):
+            word = self._word(plain[at : at + size], CAPTION, "")
+            if word is not None:
+                return size, word.meaning.place
+        return 1, None
+
     def _parse(self, plain: str, where: str, item: str) -> Meaning | None:
         """Return the meaning of a text cut into the fewest words."""
         best: list[tuple[int, Meaning] | None] = [None] * (len(plain) + 1)

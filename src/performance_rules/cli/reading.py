@@ -1,0 +1,32 @@
+"""The command ``read``: the typed report that a document becomes, or what was left over."""
+
+from __future__ import annotations
+
+import json
+
+from performance_rules.cli.reports import read_source
+from performance_rules.cli.words import say
+from performance_rules.cli.writing import complain, remark, show
+from performance_rules.errors import Lang, ReportError, UnreadableError
+from performance_rules.outputs.layout import row
+
+UNREADABLE = 3
+
+
+def run(source: str, unbound: bool, lang: Lang) -> int:
+    """Print the typed report as JSON, or the figures that are not in it; return the exit code."""
+    try:
+        read = read_source(source, lang)
+    except (ReportError, UnreadableError) as wrong:
+        complain(wrong.text(lang))
+        return UNREADABLE
+    for note in read.notes:
+        remark(note.text(lang))
+    if not unbound:
+        text = json.dumps(read.report.to_dict(), ensure_ascii=False, indent=2)
+    elif read.unbound:
+        text = "\n".join(f"{printed}\t{why}\t{quote}" for printed, why, quote in read.unbound)
+    else:
+        text = say(lang, "read.none")
+    show([row(text)], data=True)
+    return 0

@@ -1,0 +1,92 @@
+"""From a document to a typed report: head, words, tables and prose, in this order.
+
+    extraction = extract(read_document("自评报告.docx"))
+    extraction.report, extraction.unbound
+
+What cannot be bound with its full identity is counted and quoted, never guessed.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from performance_rules.errors import Message
+from performance_rules.extraction.draft import Draft, Unbound
+from performance_rules.extraction.head import Head, read_head
+from performance_rules.extraction.headings import paragraphs_of
+from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.prose import extract_prose
+from performance_rules.extraction.tables import extract_tables
+from performance_rules.readers.document import Document, Table
+from performance_rules.report.model import Paragraph, Report, SeenTable, Source
+
+DEFAULT_KIND = "final_accounts"
+"""What a document is read as when nothing in it says what it is; the report keeps kind None."""
+
+
+@frozen
+class Extraction:
+    """What a document became.
+
+    Attributes:
+        report: the typed report.
+        unbound: figures whose identity is not complete.
+        bound: how many figures found their place.
+        notes: what was not read at all, from the reader and from the tables.
+    """
+
+    report: Report
+    unbound: tuple[Unbound, ...]
+    bound: int
+    notes: tuple[Message, ...] = ()
+
+
+def extract(document: Document) -> Extraction:
+    """Return the typed report that a document becomes, with what was left over."""
+    words = paragraphs_of(document)
+    head = read_head(words)
+    kind = head.kind or DEFAULT_KIND
+    draft = Draft()
+    extract_tables(document, kind=kind, year=head.year, draft=draft)
+    passages = [Passage(p.text, p.source or Source(document=document.name)) for p in words]
+    extract_prose(passages, kind=kind, year=head.year, draft=draft, entity=head.entity)
+    report = _report(draft, head, words)
+    return Extraction(report, tuple(draft.unbound), _figures(report), _notes(document, draft))
+
+
+def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...]) -> Report:
+    tables = tuple(
+        SeenTable(
+            seen.caption,
+            key=seen.id or None,
+            empty=seen.empty,
+            note=seen.note or None,
+            source=Source(page=seen.page, table=seen.number, start=seen.start, end=seen.end),
+        )
+        for seen in draft.tables
+    )
+    return draft.report(
+        entity=head.entity, year=head.year, kind=head.kind, text=words, tables=tables
+    )
+
+
+def _figures(report: Report) -> int:
+    """Return how many printed numbers of the document the report holds."""
+    from performance_rules.report.tree import tree_of
+    from performance_rules.rulesets import shipped_codebook
+
+    return len(tree_of(report, shipped_codebook()).leaves)
+
+
+def _notes(document: Document, draft: Draft) -> tuple[Message, ...]:
+    unread = [seen for seen in draft.tables if seen.unread]
+    notes = list(document.notes)
+    for seen in unread:
+        name = seen.caption or f"第 {seen.number} 张表"
+        notes.append(
+            Message(f"{name} 没有读：{seen.unread}", f"table '{name}' was not read: {seen.unread}")
+        )
+    return tuple(notes)
+
+
+__all__ = ["Extraction", "Table", "extract"]

@@ -1,0 +1,56 @@
+"""The words of a document as paragraphs, with the headings among them told by their markers."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from performance_rules.readers.document import Document
+from performance_rules.readers.document import Paragraph as Printed
+from performance_rules.report.model import Paragraph, Source
+
+MAX_HEADING: Final = 40
+"""A heading is not longer than this."""
+
+_MARKERS: Final = (
+    (re.compile(r"第[一二三四五六七八九十]+[部章]分?"), 1),
+    (re.compile(r"[一二三四五六七八九十]+、"), 2),
+    (re.compile(r"[（(][一二三四五六七八九十]+[）)]"), 3),
+    (re.compile(r"\d{1,2}[.．、]"), 4),
+)
+
+
+def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a document with their places; tables are left out."""
+    out: list[Paragraph] = []
+    sections: list[tuple[int, str]] = []
+    for printed in document.paragraphs:
+        level = heading_level(printed)
+        if level is not None:
+            sections = [(n, text) for n, text in sections if n < level]
+        source = Source(
+            document=document.name,
+            page=printed.page,
+            section="/".join(text for _, text in sections) or None,
+            paragraph=printed.number,
+            start=printed.start,
+            end=printed.end,
+        )
+        out.append(Paragraph(printed.text, level, source))
+        if level is not None:
+            sections.append((level, printed.text.strip()))
+    return tuple(out)
+
+
+def heading_level(printed: Printed) -> int | None:
+    """Return the level of a heading: as the format says, or by its marker; None for a sentence."""
+    text = printed.text.strip()
+    if printed.level is not None:
+        return min(max(printed.level, 1), 9)
+    if not text or len(text) > MAX_HEADING or any(stop in text[:-1] for stop in "。；;，"):
+        return None
+    for marker, level in _MARKERS:
+        found = marker.match(text)
+        if found and not (level == 4 and re.search(r"\d", text[found.end() :])):
+            return level
+    return None

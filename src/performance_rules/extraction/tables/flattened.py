@@ -1,0 +1,228 @@
+"""Tables that a web page flattened into one line: captions, headers and figures without cells.
+
+A row of a table with codes is ``code name n₁ n₂ …``.  Blank cells are gone, so unless a row has a
+number for every column only the first one, the total, is known.  Where two lanes were flattened a
+number belongs to the label right before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Final
+
+from attrs import define, evolve, field, frozen
+
+from performance_rules.extraction.draft import Draft, TableSeen
+from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.normal import halved, plain_word
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.tables.binding import Binder, Identity
+from performance_rules.extraction.tables.found import Found, caption_of
+from performance_rules.extraction.tables.grid import is_number
+from performance_rules.extraction.tables.labels import FUNCTION, KINDS, Label, LaneReader
+from performance_rules.extraction.tables.words import HEADER, Meaning, TableWords
+
+if TYPE_CHECKING:
+    from performance_rules.readers.document import Document, Paragraph
+
+_BEFORE: Final = 80
+"""How far before the unit a caption may begin."""
+
+_FEWEST: Final = 6
+"""Numbers that make a line a table and not a heading with an example."""
+
+_CAPTION: Final = re.compile(r"\S*表(?=\s)")
+_CODE: Final = re.compile(r"\d{3}|\d{5}|\d{7}")
+_LOST: Final = "表格压成一行，空格不知在哪一列"
+
+
+@frozen
+class Piece:
+    """A word or number of a flattened table, with the attributes of a cell."""
+
+    text: str
+    start: int
+    end: int
+    page: int | None = None
+    row: int = 0
+    column: int = 0
+
+    @property
+    def is_code(self) -> bool:
+        """Whether it may be a classification code."""
+        return bool(_CODE.fullmatch(self.text))
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number."""
+        return is_number(self.text) and self.text != "无"
+
+
+@define(eq=False)
+class Line:
+    """A row of a flattened table."""
+
+    code: str = ""
+    name: list[Piece] = field(factory=list)
+    numbers: list[Piece] = field(factory=list)
+
+
+def read_flattened(
+    document: Document, draft: Draft, facts: Facts, words: TableWords
+) -> Iterator[TableSeen]:
+    """Read the flattened tables of a document into a draft; yield each that was seen."""
+    for paragraph in document.paragraphs:
+        if len(paragraph.text) > _BEFORE and words.unit.search(halved(paragraph.text)):
+            for found, pieces in _tables(paragraph, document, words, facts.year):
+                yield _read(found, pieces, Binder(draft, document.name, facts, words, found))
+
+
+def _tables(
+    paragraph: Paragraph, document: Document, words: TableWords, year: int | None
+) -> Iterator[tuple[Found, list[Piece]]]:
+    """Yield the flattened tables of a paragraph: caption, unit, and the pieces after them."""
+    text = paragraph.text
+    heads: list[tuple[int, int, Found]] = []
+    for unit in words.unit.finditer(halved(text)):
+        begin = max(0, unit.start() - _BEFORE, heads[-1][1] if heads else 0)
+        captions = [
+            (found.start(), caption)
+            for found in _CAPTION.finditer(text, begin, unit.start())
+            if (caption := caption_of(found[0], words, year)) is not None
+        ]
+        if captions:
+            at, caption = captions[-1]
+            found = Found(
+                [],
+                caption.text,
+                caption.id,
+                caption.meaning,
+                caption.unknown,
+                unit=unit[1],
+                paragraph=paragraph.number,
+                page=document.page_at(paragraph.start + at),
+                start=paragraph.start + at,
+            )
+            heads.append((at, unit.end(), found))
+    ends = [head[0] for head in heads[1:]] + [len(text)]
+    for (_, start, found), end in zip(heads, ends, strict=True):
+        pieces = [
+            Piece(m[0], paragraph.start + m.start(), paragraph.start + m.end(), found.page)
+            for m in re.compile(r"\S+").finditer(text, start, end)
+        ]
+        if sum(piece.is_number for piece in pieces) >= _FEWEST:
+            found.end = paragraph.start + end
+            yield found, pieces
+
+
+def _read(found: Found, pieces: Sequence[Piece], binder: Binder) -> TableSeen:
+    first = next(i for i, piece in enumerate(pieces) if piece.is_number and not _opens(pieces, i))
+    start = first - 1 if first else 0
+    if start and pieces[start - 1].is_code:
+        start -= 1
+    header, names, why = _header(pieces[:start], binder)
+    why = f"表名“{found.caption}”认不出" if found.unknown else why
+    place = found.meaning.place
+    if not place.account and not place.item:
+        place = evolve(place, account="all_funds")
+    binder.context = evolve(found.meaning, place=place)
+    if why:
+        for piece in pieces[start:]:
+            if piece.is_number:
+                binder.unbound(piece.text, binder.source(piece, None), why)
+    elif names > 1:
+        _two_lanes(pieces[start:], header, binder)
+    else:
+        _coded(pieces[start:], header, binder)
+    binder.close()
+    empty = not any(piece.is_number and set(piece.text) - set("0.,") for piece in pieces[start:])
+    return TableSeen(
+        found.id,
+        found.caption,
+        found.page,
+        empty,
+        start=found.start,
+        end=found.end,
+        unread=why,
+    )
+
+
+def _opens(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a number is the code that opens a row: a name follows it."""
+    return pieces[i].is_code and i + 1 < len(pieces) and not pieces[i + 1].is_number
+
+
+def _header(pieces: Sequence[Piece], binder: Binder) -> tuple[list[Meaning], int, str]:
+    """Return what the columns of figures mean, how many columns of names there are, or why not."""
+    columns: list[Meaning] = []
+    names = 0
+    for piece in pieces:
+        read = binder.words.read(piece.text, HEADER, year=binder.facts.year)
+        if read is None:
+            return [], 0, f"表头“{piece.text}”认不出"
+        names += read.role == "name" and plain_word(piece.text).startswith("项目")
+        if not read.role:
+            columns.append(read)
+    if names > 1:
+        # The words above the lanes are no columns: 收入 支出 项目 决算数 项目 决算数.
+        columns = [column for column in columns if column.stage]
+        stages = {column.stage for column in columns}
+        return columns[:1], names, "" if len(stages) == 1 else "一侧有几列数字"
+    return columns, names, "" if columns else "没有读得懂的数字列"
+
+
+def _coded(pieces: Sequence[Piece], header: Sequence[Meaning], binder: Binder) -> None:
+    """Read rows of one lane: a code where there is one, a name, and numbers."""
+    reader = LaneReader(binder.words, binder.context.place.item, FUNCTION, binder.facts.year)
+    for line in _lines(pieces):
+        label = reader.read("".join(piece.text for piece in line.name), line.code)
+        for at, piece in enumerate(line.numbers):
+            identity = binder.identity(header[at], label) if at < len(header) else Identity(why=_LOST)
+            if len(line.numbers) != len(header) and not (at == 0 and _is_total(header[0])):
+                identity = Identity(why=_LOST)
+            binder.say(piece, identity, None)
+
+
+def _is_total(column: Meaning) -> bool:
+    return column.total == "sum" and not column.place.steps
+
+
+def _lines(pieces: Sequence[Piece]) -> Iterator[Line]:
+    line = Line()
+    for i, piece in enumerate(pieces):
+        number = piece.is_number and not _opens(pieces, i)
+        if number:
+            line.numbers.append(piece)
+            continue
+        if line.numbers:
+            yield line
+            line = Line()
+        if piece.is_code and not line.name:
+            line.code = piece.text
+        else:
+            line.name.append(piece)
+    if line.numbers:
+        yield line
+
+
+def _two_lanes(pieces: Sequence[Piece], header: Sequence[Meaning], binder: Binder) -> None:
+    """Read labels of two lanes: a number belongs to the label right before it."""
+    reader = LaneReader(binder.words, binder.context.place.item, FUNCTION, binder.facts.year)
+    label = Label(why="前面没有项目名称")
+    for piece in pieces:
+        if piece.is_number:
+            binder.say(piece, _lane_identity(label, header[0], binder), None)
+            label = Label(why="前面没有项目名称")
+        else:
+            label = reader.read(piece.text)
+
+
+def _lane_identity(label: Label, column: Meaning, binder: Binder) -> Identity:
+    """Return the identity of a figure whose lane only its label tells."""
+    place: Place = label.place
+    if any(step.dimension in KINDS for step in place.steps):
+        side = "expenditure"
+    else:
+        side = "income" if place.account and not place.side else ""
+    return binder.identity(column, label, side=side)
