@@ -13,7 +13,7 @@ from typing import Any
 from benchmarks.places import Places, Quotient, Spot, Sum, Terms, Test
 
 Passes = Callable[[Sequence[int]], list[bool]]
-"""From figures to whether each place passes or does not apply, totals first."""
+"""From figures to whether each place passes or does not apply."""
 
 
 def zen(places: Places) -> Passes:
@@ -78,11 +78,7 @@ def cel_python(places: Places) -> Passes:
 
 def expressions(places: Places, words: dict[str, str]) -> list[str]:
     """Return one expression for each place in the words of an engine."""
-    totals = [
-        f"{' + '.join(f'v[{part}]' for part in total.parts)} == v[{total.whole}]"
-        for total in places.totals
-    ]
-    return [*totals, *(_spot(spot, words) for spot in places.spots)]
+    return [_spot(spot, words) for spot in places.every]
 
 
 def _spot(spot: Spot, words: dict[str, str]) -> str:

@@ -97,7 +97,7 @@ def agree(case: Case) -> int:
         AssertionError: one of them does not.
     """
     built = {name: make(case.places) for name, (_, make) in installed().items()}
-    order = [t.index for t in case.places.totals] + [s.index for s in case.places.spots]
+    order = [spot.index for spot in case.places.every]
     for report, v in zip(case.reports, case.figures, strict=True):
         expected = case.expected(report)
         for name, check in peers(case).items():
@@ -123,7 +123,7 @@ def run(rounds: int = 60) -> Results:
     return Results(
         len(case.ruleset.rules()),
         len(everything.rules()),
-        case.places.count,
+        len(case.places.every),
         len(plan.open),
         len(case.figures[0]),
         warm,
@@ -140,7 +140,7 @@ def _counted(found: Sequence[tuple[int, str]], places: int) -> Counter[str]:
 def _warm(case: Case, rounds: int) -> dict[str, Timed]:
     """Time a turn of all reports; a report object is kept, its result is not."""
     exact = [decimals(report, case.ruleset) for report in case.reports]
-    places, total = case.places, case.places.count
+    places, total = case.places, len(case.places.every)
 
     def ours() -> None:
         for report in case.reports:
@@ -190,7 +190,7 @@ def _stages(case: Case, rounds: int) -> tuple[dict[str, Timed], pr.RuleSet, Plan
 
     def by_hand_turn() -> None:
         v = case.figures[0]
-        _counted(by_hand.looped(case.places, v), case.places.count)
+        _counted(by_hand.looped(case.places, v), len(case.places.every))
 
     turn = {"report": 0}
 

@@ -94,17 +94,25 @@ class Total:
 
 
 @frozen
+class Share:
+    """A printed share of any of several wholes, as (part, whole)."""
+
+    spot: Spot
+    claim: int
+    scale: int
+    half: int
+    options: tuple[tuple[int, int], ...]
+
+
+@frozen
 class Places:
-    """All places of the rules that take part."""
+    """All places of the rules that take part: every one once more by kind, for the loops."""
 
+    every: tuple[Spot, ...]
     totals: tuple[Total, ...]
-    spots: tuple[Spot, ...]
+    shares: tuple[Share, ...]
+    others: tuple[Spot, ...]
     figures: int
-
-    @property
-    def count(self) -> int:
-        """How many places there are."""
-        return len(self.totals) + len(self.spots)
 
 
 def plain_rules(plan: Plan) -> frozenset[str]:
@@ -130,33 +138,59 @@ def places_of(plan: Plan) -> Places:
     Raises:
         ValueError: a place has no such form; see :func:`plain_rules`.
     """
-    totals, spots = [], []
+    every, totals, shares, others = [], [], [], []
     for place in plan.open:
         spot = _spot(place, plan)
         if spot is None:
             raise ValueError(place.rule.id)
-        total = _total(spot)
-        if total is None:
-            spots.append(spot)
-        else:
+        every.append(spot)
+        if total := _total(spot):
             totals.append(total)
+        elif share := _share(spot):
+            shares.append(share)
+        else:
+            others.append(spot)
     used = [leaf for p in plan.open for c in (p.when, p.asserts) for leaf in leaves_of(c)]
-    others = [leaf for group in plan.alternatives.values() for leaf in group]
-    return Places(tuple(totals), tuple(spots), max((*used, *others)) + 1)
+    twice = [leaf for group in plan.alternatives.values() for leaf in group]
+    return Places(
+        tuple(every), tuple(totals), tuple(shares), tuple(others), max((*used, *twice)) + 1
+    )
 
 
 def _total(spot: Spot) -> Total | None:
     if spot.only_if or spot.unless or spot.said_twice or len(spot.cases) != 1:
         return None
     (case,) = spot.cases
-    test = case[0]
-    if len(case) != 1 or not isinstance(test, Sum) or test.op != "==" or test.rounding:
+    test = case[0] if len(case) == 1 else None
+    if not isinstance(test, Sum) or test.op != "==" or test.rounding or test.constant:
         return None
     whole = [leaf for leaf, k in test.terms if k == -1]
     parts = [leaf for leaf, k in test.terms if k == 1]
-    if len(whole) != 1 or len(parts) + 1 != len(test.terms) or test.constant:
+    if len(whole) != 1 or len(parts) + 1 != len(test.terms):
         return None
     return Total(spot.index, tuple(parts), whole[0])
+
+
+def _share(spot: Spot) -> Share | None:
+    if spot.only_if or spot.unless:
+        return None
+    options = []
+    claims = set()
+    for case in spot.cases:
+        rate = next((t for t in case if isinstance(t, Quotient)), None)
+        if rate is None or rate.op != "==" or rate.constant:
+            return None
+        if not len(rate.part) == len(rate.whole) == len(rate.claim) == 1:
+            return None
+        ((part, scale),), ((whole, one),), ((claim, _),) = rate.part, rate.whole, rate.claim
+        if one != 1 or not {t for t in case if t is not rate} <= {Sum("!=", ((whole, 1),))}:
+            return None
+        options.append((part, whole))
+        claims.add((claim, scale, rate.half))
+    if len(claims) != 1:
+        return None
+    ((claim, scale, half),) = claims
+    return Share(spot, claim, scale, half, tuple(options))
 
 
 def _spot(place: Place, plan: Plan) -> Spot | None:

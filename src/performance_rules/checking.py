@@ -99,16 +99,15 @@ class Result:
     def summary(self) -> Summary:
         """How many findings of each severity and verdicts of each name."""
         plan = self._plan
-        verdicts = list(plan.tally)
+        codes = bytes([code for _, code in self._judged])
+        verdicts = [known + codes.count(code) for code, known in enumerate(plan.tally)]
+        verdicts[PASS] -= len(codes)
         severities = dict.fromkeys(SEVERITIES, 0)
-        for index, code in self._judged:
-            verdicts[PASS] -= 1
-            verdicts[code] += 1
-            if code == FAIL:
-                severities[plan.places[index].rule.severity] += 1
-        for place in plan.failed:
+        failed = [plan.places[index] for index, code in self._judged if code == FAIL]
+        for place in failed + plan.failed:
             severities[place.rule.severity] += 1
-        severities["hint"] += verdicts[ROUNDING] > 0
+        if verdicts[ROUNDING]:
+            severities["hint"] += 1
         return Summary(severities, dict(zip(VERDICTS, verdicts, strict=True)))
 
     @cached_property

@@ -76,9 +76,11 @@ def _function(plan: Plan, places: Sequence[Place], *, guarded: bool) -> Judge:
     for place in places:
         body += _place(writer, place, plan, names)
     body = writer.finished(body)
-    used = sorted(writer.leaves)
     head = ["def run(v):"]
-    if used:
+    used = sorted(writer.leaves)
+    if 2 * len(used) > plan.leaves > 0:
+        head.append(f"{', '.join(f'v{leaf}' for leaf in range(plan.leaves))}, = v")
+    elif used:
         names["GET"] = itemgetter(*used)
         head.append(f"{', '.join(f'v{leaf}' for leaf in used)} = GET(v)")
     source = "\n ".join([*head, "out = []", "add = out.append", *body, "return out"])

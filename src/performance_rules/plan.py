@@ -91,6 +91,7 @@ class Plan:
         open: the places whose verdict depends on digits.
         tally: how many places there are of each verdict as long as every open place passes.
         failed: the places that fail whatever the digits.
+        leaves: how many printed numbers a report of the shape has.
         parts: the guards and the places of each rule, by id.
         run: the generated function, once the shape has come back often enough.
     """
@@ -103,6 +104,7 @@ class Plan:
     open: list[Place] = field(factory=list)
     tally: list[int] = field(factory=lambda: [0] * 5)
     failed: list[Place] = field(factory=list)
+    leaves: int = 0
     parts: dict[str, tuple[Sequence[tuple[Condition, Truth]], Sequence[Place]]] = field(
         factory=dict
     )
@@ -229,7 +231,7 @@ def make_plan(tree: Tree, ruleset: RuleSet, in_force: InForce, known: Sequence[P
         known: plans of the same shape; a rule whose guards hold in one of them has its places.
     """
     scope = scope_of(tree, ruleset, in_force)
-    plan = Plan(tree.shape, alternatives=scope.alternatives)
+    plan = Plan(tree.shape, alternatives=scope.alternatives, leaves=len(tree.leaves))
     for other in known:
         plan.alternatives.update(other.alternatives)
     for name in sorted(in_force.rules):

@@ -1,65 +1,156 @@
-"""The head of a document: what it is, of which body, for which year."""
+"""The head of a document: kind, fiscal year, body, region and dates, from its cover and its text."""
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Final
 
 from attrs import frozen
 
-from performance_rules.report.model import Paragraph
+from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.wording import Cover, Wording, shipped_wording
 
-KIND_WORDS: Final = (
-    ("self_evaluation", ("整体支出绩效自评", "整体绩效自评", "绩效自评报告")),
-    ("final_accounts", ("部门决算", "单位决算", "决算公开", "决算说明", "决算情况说明", "决算")),
-    ("budget", ("部门预算", "单位预算", "预算公开", "预算编制说明", "预算")),
-)
-"""Words that tell the kind of a document, the most telling first."""
-
-TITLE_PARAGRAPHS: Final = 12
-"""Among how many paragraphs the title is looked for."""
-
-_YEAR: Final = re.compile(r"(?<!\d)(20\d\d)\s*年")
-_ENTITY: Final = re.compile(
-    r"(?:20\d\d\s*年\s*度?)?\s*([一-鿿（）()]{4,40}?)(?:20\d\d|部门|单位|整体|决算|预算|绩效|$)"
-)
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度?|(?=部门|单位))")
+_TEXT_YEAR: Final = re.compile(r"(?<![\d〔\[(])((?:19|20)\d\d)年")
+_DATE: Final = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
+_NUMBERED: Final = re.compile(r"第?[一二三四五六七八九十]+(?:、|部分)|目录|\(一\)")
+_PREFIX: Final = re.compile(r"^(?:标题|题名)[:：]")
+_LONG: Final = 60
+"""A passage longer than this, or one with a full stop, is no line of a cover."""
+_LINES: Final = 12
+"""So many passages are looked at for a cover."""
 
 
 @frozen
 class Head:
-    """What the first lines and the text say of the document; None where they do not."""
+    """What a document is, as far as it says so.
 
-    kind: str | None
-    year: int | None
-    entity: str | None
+    Attributes:
+        kind: one of ``KINDS``.
+        year: the fiscal year.
+        entity: name of the body.
+        region: region code, as far as the name tells it.
+        title: the title as printed.
+        published: date of publication.
+        approved: date of approval.
+    """
+
+    kind: str | None = None
+    year: int | None = None
+    entity: str | None = None
+    region: str | None = None
+    title: str | None = None
+    published: dt.date | None = None
+    approved: dt.date | None = None
 
 
-def read_head(paragraphs: Sequence[Paragraph]) -> Head:
-    """Return kind, fiscal year and body of a document."""
-    first = [p.text.strip() for p in paragraphs[:TITLE_PARAGRAPHS] if p.text.strip()]
-    kind, title = _kind(first)
-    year = _year([title], [p.text for p in paragraphs])
-    found = _ENTITY.search(re.sub(r"\s", "", title)) if title else None
-    return Head(kind, year, found[1] if found else None)
+def read_head(passages: Sequence[Passage], wording: Wording | None = None) -> Head:
+    """Return the head of a document; what it does not say is None.
+
+    Args:
+        passages: the paragraphs in order.
+        wording: the lexicon; the shipped one by default.
+    """
+    wording = wording or shipped_wording()
+    lines = [plain_word(_PREFIX.sub("", p.text.strip())) for p in passages[:_LINES]]
+    title, kind = _title(lines, wording.cover)
+    text = [plain_word(p.text) for p in passages]
+    kind = kind or _kind_of_text(text, wording.cover)
+    entity = _labelled(lines, wording.cover.labels) or _entity(title, kind, wording.cover)
+    return Head(
+        kind=kind,
+        year=_year(title, text),
+        entity=entity,
+        region=_region(entity or title, wording),
+        title=title or None,
+        published=_date(lines, wording.cover.published),
+        approved=_date(lines, wording.cover.approved),
+    )
 
 
-def _kind(lines: Sequence[str]) -> tuple[str | None, str]:
-    """Return the kind and the line that tells it: the first line that names a kind."""
+def _title(lines: Sequence[str], cover: Cover) -> tuple[str, str | None]:
+    """Return the title and its kind: the lines of the cover up to the one that says the kind."""
+    parts: list[str] = []
     for line in lines:
-        plain = re.sub(r"\s", "", line)[:80]
-        for kind, words in KIND_WORDS:
-            if any(word in plain for word in words):
-                return kind, plain
-    return None, ""
+        if not line or len(line) > _LONG or "。" in line:
+            continue
+        if _NUMBERED.match(line):
+            break
+        parts.append(line)
+        kind = _kind_of(line, cover)
+        if kind is not None:
+            own = _YEAR.search(line) is not None and _entity(line, kind, cover)
+            return (line if own else "".join(parts[-3:])), kind
+    return (parts[0] if parts else ""), None
 
 
-def _year(titles: Sequence[str], texts: Sequence[str]) -> int | None:
-    """Return the year of the title, else the year the text speaks of most as its own."""
-    for title in titles:
-        found = _YEAR.search(title)
-        if found:
-            return int(found[1])
-    counted = Counter(year for text in texts for year in _YEAR.findall(text))
-    return int(counted.most_common(1)[0][0]) if counted else None
+def _kind_of(text: str, cover: Cover) -> str | None:
+    return next((kind for kind, names in cover.kinds if any(n in text for n in names)), None)
+
+
+def _kind_of_text(text: Sequence[str], cover: Cover) -> str | None:
+    """Return the kind whose words a text says most often."""
+    said = {
+        kind: sum(line.count(max(names, key=len)) + line.count(names[0]) for line in text)
+        for kind, names in cover.kinds
+    }
+    best = max(said, key=lambda kind: said[kind])
+    return best if said[best] else None
+
+
+def _year(title: str, text: Sequence[str]) -> int | None:
+    """Return the year of the title, else the one the text speaks of most; the later of two."""
+    said = _YEAR.search(title)
+    if said is not None:
+        return int(said[1])
+    counts = Counter(int(year) for line in text for year in _TEXT_YEAR.findall(line))
+    return max(counts, key=lambda year: (counts[year], year), default=None)
+
+
+def _labelled(lines: Sequence[str], labels: Sequence[str]) -> str | None:
+    """Return what stands behind a label such as 编制单位."""
+    for line in lines:
+        for label in labels:
+            if line.startswith(label) and line[len(label) : len(label) + 1] in (":", "："):
+                return line[len(label) + 1 :] or None
+    return None
+
+
+def _entity(title: str, kind: str | None, cover: Cover) -> str | None:
+    """Return the name of the body in a title: what is left without year and kind."""
+    names = next((names for k, names in cover.kinds if k == kind), ())
+    cuts = [title.find(name) for name in names if name in title]
+    name = title[: min(cuts)] if cuts else title
+    name = _YEAR.sub("", name)
+    for _ in cover.between:
+        for word in cover.between:
+            name = name.removeprefix(word).removesuffix(word)
+    return name.strip(":：的,，-—") or None
+
+
+def _region(name: str, wording: Wording) -> str | None:
+    """Return the code of the region whose name is the longest one in a name."""
+    regions = wording.codebook.regions.items()
+    found = [(len(region), code) for code, region in regions if region in name]
+    return max(found, default=(0, None))[1]
+
+
+def _date(lines: Sequence[str], labels: Sequence[str]) -> dt.date | None:
+    for match in _dates(lines, labels):
+        with suppress(ValueError):  # 2022-02-30 is no date
+            return dt.date(*map(int, match.groups()))
+    return None
+
+
+def _dates(lines: Sequence[str], labels: Sequence[str]) -> Iterator[re.Match[str]]:
+    for line in lines:
+        for label in labels:
+            begin = line.find(label)
+            match = _DATE.search(line, begin + len(label)) if begin >= 0 else None
+            if match is not None:
+                yield match

@@ -6,6 +6,7 @@ original text.  Passages that a page or line break cut in two are read as one ru
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -33,6 +34,7 @@ def _one_for_one() -> dict[int, str]:
 
 _TABLE: Final = _one_for_one()
 _DROPPED: Final = frozenset(' "“”‘’「」『』')
+_GAP: Final = re.compile("[" + "".join(_DROPPED) + "]+")
 _OPENING: Final = frozenset("“‘「『")
 _DIGITS: Final = frozenset("0123456789")
 
@@ -116,18 +118,17 @@ def _normalised(raw: str) -> tuple[str, list[int]]:
 
     Between two digits a space stays as a bar: ``22 20`` are two numbers.
     """
+    text = halved(raw)
     kept: list[str] = []
     origin: list[int] = []
-    dropped = False
-    for i, char in enumerate(halved(raw)):
-        if char in _DROPPED:
-            dropped = True
-            continue
-        if dropped:
-            if char in _DIGITS and kept and kept[-1] in _DIGITS:
+    begin = 0
+    for match in (*_GAP.finditer(text), None):
+        end = match.start() if match is not None else len(text)
+        if end > begin:
+            if kept and text[begin] in _DIGITS and kept[-1][-1] in _DIGITS:
                 kept.append(BAR)
-                origin.append(i - 1)
-            dropped = False
-        kept.append(char)
-        origin.append(i)
+                origin.append(begin - 1)
+            kept.append(text[begin:end])
+            origin.extend(range(begin, end))
+        begin = match.end() if match is not None else end
     return "".join(kept), origin

@@ -44,7 +44,7 @@ class Patterns:
 
     names: tuple[str, ...]
     which: Any = field(repr=False)
-    each: tuple[tuple[Any, Mapping[str, int]], ...] = field(repr=False)
+    each: tuple[tuple[Any, tuple[tuple[str, int], ...]], ...] = field(repr=False)
     resume: Any = field(repr=False)
 
     def find(self, letters: bytes, start: int) -> Found | None:
@@ -58,9 +58,13 @@ class Patterns:
         begin, end = match.span()
         index = match.lastindex - 1
         regex, groups = self.each[index]
-        inner = regex.match(letters, begin, end)
-        spans = {name: inner.span(i) for name, i in groups.items()} if groups else {}
-        parts = {name: span for name, span in spans.items() if span[0] >= 0}
+        parts: dict[str, Span] = {}
+        if groups:
+            inner = regex.match(letters, begin, end)
+            for name, number in groups:
+                span = inner.span(number)
+                if span[0] >= 0:
+                    parts[name] = span
         return Found(self.names[index], begin, end, parts)
 
     def resumes(self, letters: bytes, start: int) -> bool:
@@ -77,7 +81,7 @@ def load_patterns(path: Path) -> Patterns:
     data = tomli.loads(path.read_text(encoding="utf-8"))
     names = tuple(table["name"] for table in data["pattern"])
     sources = [table["match"] for table in data["pattern"]]
-    each = tuple((regex := _compiled(s), dict(_groups(regex))) for s in sources)
+    each = tuple((regex := _compiled(s), tuple(_groups(regex))) for s in sources)
     # Numbered groups only, one for each pattern, so that the first that matched can be told.
     which = _compiled("|".join(f"({_unnamed(source)})" for source in sources))
     resume = _compiled("|".join(f"(?:{_unnamed(t['match'])})" for t in data["resume"]))

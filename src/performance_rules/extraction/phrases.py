@@ -16,18 +16,22 @@ _LEVELS: Final = {"类": 3, "款": 5, "项": 7}
 _TEXT: Final = frozenset("WwTCaAI0UXVF")
 """Letters of tokens that may be part of a name no lexicon knows."""
 _MAX_NAME: Final = 40
+_SHORT: Final = 4
 _DASHES: Final = "-—"
 
 
 def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     """Return the tokens of a piece with noun phrases merged and comments in brackets left out."""
-    kept = _uncommented([t for t in tokens if t.letter != MALFORMED])
-    _compare(kept)
+    kept = [t for t in tokens if t.letter != MALFORMED]
+    letters = {t.letter for t in kept}
+    if "(" in letters:
+        kept = _uncommented(kept)
     _single_words(kept, text)
-    kept = _classified(kept, text, wording)
-    kept = _coded(kept, text, wording)
-    kept = _merged(kept)
-    return _opened(kept, text, wording)
+    if letters & {"l", "k"}:
+        kept = _classified(kept, text, wording)
+    if "c" in letters:
+        kept = _coded(kept, text, wording)
+    return _opened(_merged(kept), text, wording)
 
 
 def _touch(left: Token, right: Token, text: str) -> bool:
@@ -38,23 +42,36 @@ def _touch(left: Token, right: Token, text: str) -> bool:
 
 
 def _single_words(tokens: list[Token], text: str) -> None:
-    """Undo short words found inside other text (方案编制费), and name kinds of equipment."""
+    """Settle words whose letter depends on what stands beside them."""
     for i, token in enumerate(tokens):
-        if token.letter == "W" and token.end - token.start == 1 and 0 < i < len(tokens) - 1:
+        letter = token.letter
+        if letter == "C":
+            if not token.value and not _compares(tokens, i):
+                token.letter = "w" if token.end - token.start == 1 else "E"
+        elif letter == "W":
             # A stray character between 决算数 and 减少.
-            if tokens[i - 1].letter in "SY" and tokens[i + 1].letter == "D":
+            short = token.end - token.start == 1 and 0 < i < len(tokens) - 1
+            if short and tokens[i - 1].letter in "SY" and tokens[i + 1].letter == "D":
                 token.letter = "w"
-        if token.letter == "e":
+        elif letter == "e":
             bought = "购置" if text.endswith("购置", 0, token.start) else ""
             place = Place(item="disclosures", steps=(Step("members", bought + token.name),))
             token.letter, token.senses = "T", (Sense(place, "counted"),)
-        elif token.letter == "T" and token.senses[0].kind == "counted" and len(token.name) <= 4:
-            before = tokens[i - 1] if i else None
-            after = tokens[i + 1] if i + 1 < len(tokens) else None
-            inside = before is not None and before.letter in "W" and _touch(before, token, text)
-            ahead = after is not None and after.letter in "W" and _touch(token, after, text)
-            if ahead or (inside and len(token.name) <= 2):
-                token.letter = "W"
+        elif letter == "T" and len(token.name) <= _SHORT and _inside(tokens, i, text):
+            token.letter = "W"
+
+
+def _inside(tokens: list[Token], i: int, text: str) -> bool:
+    """Whether a short word for something counted is part of other text: 方案编制费."""
+    token = tokens[i]
+    if token.senses[0].kind != "counted":
+        return False
+    before = tokens[i - 1] if i else None
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is not None and after.letter == "W" and _touch(token, after, text):
+        return True
+    left = before is not None and before.letter == "W" and _touch(before, token, text)
+    return left and len(token.name) < _SHORT - 1
 
 
 def _uncommented(tokens: list[Token]) -> list[Token]:
@@ -76,14 +93,10 @@ def _uncommented(tokens: list[Token]) -> list[Token]:
     return out
 
 
-def _compare(tokens: list[Token]) -> None:
-    """Settle what 比, 与, 和 are: they compare only with a year or a stage of the budget."""
-    for i, token in enumerate(tokens):
-        if token.letter != "C" or token.value:
-            continue
-        following = [t.letter for t in tokens[i + 1 : i + 4] if t.letter not in "w"]
-        if not following or following[0] not in "YS":
-            token.letter = "w" if token.end - token.start == 1 else "E"
+def _compares(tokens: list[Token], i: int) -> bool:
+    """Whether 比, 与 or 和 compares: only with a year or a stage of the budget."""
+    following = [t.letter for t in tokens[i + 1 : i + 4] if t.letter != "w"]
+    return bool(following) and following[0] in "YS"
 
 
 def _classified(tokens: list[Token], text: str, wording: Wording) -> list[Token]:

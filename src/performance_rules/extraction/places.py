@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
 from attrs import field, frozen
 
 from performance_rules.extraction.draft import Draft, DraftLine
@@ -49,12 +48,14 @@ class Place:
     @property
     def root(self) -> Place:
         """The line at the top of the place."""
-        return attrs.evolve(self, steps=())
+        return Place(self.account, self.side, self.item) if self.steps else self
 
     @property
     def parent(self) -> Place | None:
         """The line one step up, or None at the top."""
-        return attrs.evolve(self, steps=self.steps[:-1]) if self.steps else None
+        if not self.steps:
+            return None
+        return Place(self.account, self.side, self.item, self.steps[:-1])
 
     @property
     def last(self) -> Step | None:
@@ -68,16 +69,22 @@ class Place:
 
     def down(self, step: Step) -> Place:
         """Return the part one step down."""
-        return attrs.evolve(self, steps=(*self.steps, step))
+        return Place(self.account, self.side, self.item, (*self.steps, step))
 
     def within(self, other: Place) -> bool:
         """Whether the place lies below another one."""
         n = len(other.steps)
-        return len(self.steps) > n and self.root == other.root and self.steps[:n] == other.steps
+        return (
+            len(self.steps) > n
+            and (self.account, self.side, self.item) == (other.account, other.side, other.item)
+            and self.steps[:n] == other.steps
+        )
 
     def on(self, account: str) -> Place:
         """Return the same line of an account, if no account is fixed."""
-        return attrs.evolve(self, account=account) if self.side and not self.account else self
+        if self.account or not self.side:
+            return self
+        return Place(account, self.side, self.item, self.steps)
 
     def line(self, draft: Draft) -> DraftLine:
         """Return the line in a draft, made when it is first spoken of."""

@@ -90,29 +90,22 @@ _PLAIN: Final = frozenset("为是的数共约计达和及或于总中无")
 def scan(text: str, start: int, end: int, wording: Wording) -> list[Token]:
     """Return the tokens of a range of normalised text."""
     tokens: list[Token] = []
-    words, lengths = wording.words, wording.lengths
+    lengths, singles = wording.lengths, wording.singles
     at = other = start
     while at < end:
         char = text[at]
         token: Token | None = None
-        if "0" <= char <= "9" or char == "-":
-            token = _number(text, at, end, wording)
-        else:
-            if char in _SPECIAL:
-                token = _special(text, at, end)
-            if token is None and char in _MARKS:
-                token = Token(_MARKS[char], at, at + 1)
-            if token is None:
-                for size in lengths.get(text[at : at + 2], ()):
-                    word = words.get(text[at : at + size])
-                    if word is not None and at + size <= end:
-                        token = _worded(word, text, at, size)
-                        break
-            if token is None and char in words:
-                token = _worded(words[char], text, at, 1)
+        if char in _FIRST:
+            token = _formed(text, at, end, wording)
         if token is None:
-            at += 1
-            continue
+            sizes = lengths.get(text[at : at + 2])
+            if sizes is not None:
+                token = _longest(text, at, end, sizes, wording)
+            if token is None:
+                if char not in singles:
+                    at += 1
+                    continue
+                token = _worded(singles[char], text, at, 1)
         if other < token.start:
             tokens.append(Token(OTHER, other, token.start))
         tokens.append(token)
@@ -120,6 +113,27 @@ def scan(text: str, start: int, end: int, wording: Wording) -> list[Token]:
     if other < end:
         tokens.append(Token(OTHER, other, end))
     return _joined(tokens)
+
+
+def _formed(text: str, at: int, end: int, wording: Wording) -> Token | None:
+    """Return the token that is told by its form: a number, a mark, a bracket."""
+    char = text[at]
+    if "0" <= char <= "9" or char == "-":
+        return _number(text, at, end, wording)
+    token = _special(text, at, end) if char in _SPECIAL else None
+    if token is None and char in _MARKS:
+        token = Token(_MARKS[char], at, at + 1)
+    return token
+
+
+def _longest(
+    text: str, at: int, end: int, sizes: tuple[int, ...], wording: Wording
+) -> Token | None:
+    for size in sizes:
+        word = wording.words.get(text[at : at + size])
+        if word is not None and at + size <= end:
+            return _worded(word, text, at, size)
+    return None
 
 
 def _worded(word: Word, text: str, at: int, size: int) -> Token:
@@ -189,6 +203,7 @@ _FORMS: Final[tuple[tuple[re.Pattern[str], _Make], ...]] = (
     (_NUMBER, _quantity),
 )
 _SPECIAL: Final = frozenset("(〔[【《单/—-")
+_FIRST: Final = _SPECIAL | frozenset(_MARKS) | frozenset("0123456789")
 
 
 def _special(text: str, at: int, end: int) -> Token | None:

@@ -87,24 +87,39 @@ class Outline:
 
 
 @frozen(eq=False)
+class Cover:
+    """Words of a cover: kinds of document, labels before the name of the body, dates."""
+
+    kinds: tuple[tuple[str, tuple[str, ...]], ...]
+    labels: tuple[str, ...]
+    between: tuple[str, ...]
+    published: tuple[str, ...]
+    approved: tuple[str, ...]
+
+
+@frozen(eq=False)
 class Wording:
     """Everything that reading prose needs to know about words.
 
     Attributes:
         words: every word by its normalised spelling.
         lengths: for the first two characters of a word, the lengths of the words, longest first.
+        singles: the words of one character.
         patterns: the patterns over letters.
         sets: closed sets of parts.
         outline: headings and names.
+        cover: the words of a cover.
         lexicon: well-known items and denominators.
         classes: the codes of functional and economic classes.
     """
 
     words: Mapping[str, Word]
     lengths: Mapping[str, tuple[int, ...]]
+    singles: Mapping[str, Word]
     patterns: Patterns
     sets: tuple[ClosedSet, ...]
     outline: Outline
+    cover: Cover
     lexicon: Lexicon
     codebook: Codebook
     classes: frozenset[str]
@@ -129,9 +144,11 @@ def shipped_wording(directory: Path | None = None) -> Wording:
     return Wording(
         words=words,
         lengths=_lengths(words),
+        singles={name: word for name, word in words.items() if len(name) == 1},
         patterns=load_patterns(folder / "lexicons" / "patterns.toml"),
         sets=tuple(_closed_set(table, lexicon) for table in data.get("set", ())),
         outline=Outline(**outline),
+        cover=_cover(data),
         lexicon=lexicon,
         codebook=codebook,
         classes=frozenset(e.code for e in codebook.entries if e.level == "类"),
@@ -140,7 +157,7 @@ def shipped_wording(directory: Path | None = None) -> Wording:
 
 def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     found: dict[str, set[int]] = {}
-    for word in words:
+    for word in (w for w in words if len(w) > 1):
         found.setdefault(word[:2], set()).add(len(word))
     return {start: tuple(sorted(sizes, reverse=True)) for start, sizes in found.items()}
 
@@ -207,6 +224,11 @@ def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sen
         fiscal=parse_place(table["fiscal"], items) if "fiscal" in table else None,
         column=table.get("column"),
     )
+
+
+def _cover(data: Mapping[str, Any]) -> Cover:
+    kinds = tuple((t["kind"], tuple(map(plain_word, t["names"]))) for t in data["kind"])
+    return Cover(kinds, **{k: tuple(map(plain_word, v)) for k, v in data["cover"].items()})
 
 
 def _closed_set(table: Mapping[str, Any], items: Lexicon) -> ClosedSet:

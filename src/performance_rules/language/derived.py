@@ -21,7 +21,15 @@ from performance_rules.report.tree import Tree, part
 COLUMN_NAMES: Final = {c: terms_of(Line)[c].metadata["zh"] for c in COLUMNS}
 """Chinese terms of the columns."""
 
-DIRECTION_NAMES: Final = {"up": "增加", "down": "减少", "flat": "持平", "about_flat": "基本持平"}
+DIRECTION_NAMES: Final = {
+    "up": "增加",
+    "down": "减少",
+    "flat": "持平",
+    "about_flat": "基本持平",
+    "above": "大于",
+    "below": "小于",
+    "equal": "等于",
+}
 """How the directions of a comparison are worded."""
 
 TERM_NAMES: Final = {**COLUMN_NAMES, **DIMENSIONS, BY_ACCOUNT: "口径", **DIRECTION_NAMES}

@@ -33,6 +33,7 @@ from performance_rules.language.signatures import (
     takes,
     text_and,
     text_and_breakdown,
+    texts_give,
     texts_status_and_year,
     two_numbers,
 )
@@ -293,6 +294,18 @@ _ALL: Final = (
         takes(TEXT, TEXT, gives=list_of(TEXT)), lists.find,
         "模式找到的文字",
         "what the pattern finds",
+    ),
+    _entry(
+        "years", "年份", "(文字) → [年度]",
+        texts_give(YEAR), lists.years,
+        "文字中写到的年份（2024年、2024年度）",
+        "the years that the text names",
+    ),
+    _entry(
+        "alternatives", "各写法", "(文字) → [文字]",
+        takes(TEXT, gives=list_of(TEXT)), lists.alternatives,
+        "一个意思的几种写法：“主要职能|主要职责”是两种",
+        "the wordings of one thing, which stand between bars",
     ),
     _entry(
         "in_codebook", "科目有效", "(项, 年度) → 是非",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Final
 
 import re2
 
@@ -27,6 +27,8 @@ from performance_rules.language.scope import Scope, Value, of
 from performance_rules.precision import UNKNOWN
 from performance_rules.report.nodes import FigureNode
 from performance_rules.values import SCALE
+
+_YEAR: Final = r"(?:^|[^0-9])((?:19|20)[0-9]{2})\s*年"
 
 
 def all_of(scope: Scope, items: list[Any] | Missing) -> Value:
@@ -106,6 +108,21 @@ def find(scope: Scope, text: Value, pattern: Value) -> Value:
     if isinstance(text, Missing):
         return text
     return [m.group(0) for m in re2.finditer(str(pattern), str(text))]
+
+
+def years(scope: Scope, text: Value) -> Value:
+    """Return the years a text, or each of several, names: 2024年, 2024年度."""
+    if isinstance(text, Missing):
+        return text
+    texts = text if isinstance(text, list) else [text]
+    return [int(m.group(1)) for t in texts for m in re2.finditer(_YEAR, str(t))]
+
+
+def alternatives(scope: Scope, text: Value) -> Value:
+    """Return the wordings that stand for one thing: ``主要职能|主要职责`` is two."""
+    if isinstance(text, Missing):
+        return text
+    return [part.strip() for part in str(text).split("|") if part.strip()]
 
 
 def unit_slip(scope: Scope, one: Value, other: Value) -> Value:

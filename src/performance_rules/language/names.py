@@ -116,6 +116,12 @@ COLLECTIONS: Final = (
         lambda s, n: [t for t in s.tree.sentences if t.heading is not None],
     ),
     plain_term(
+        "passages",
+        ("各段", "every sentence and every heading"),
+        list_of(SENTENCE),
+        lambda s, n: list(s.tree.sentences),
+    ),
+    plain_term(
         "has_text",
         ("有文字", "whether the report carries sentences at all"),
         BOOL,

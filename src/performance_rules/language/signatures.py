@@ -195,3 +195,14 @@ def texts_status_and_year(given: Sequence[Type]) -> Type | Message:
     return Message(
         "需要文字（或一列文字）、状态和年度", "takes text (or a list), a status and a year"
     )
+
+
+def texts_give(item: Type) -> Check:
+    """Check for text or a list of texts; gives a list."""
+
+    def check(given: Sequence[Type]) -> Type | Message:
+        if len(given) == 1 and given[0] in (TEXT, list_of(TEXT)):
+            return list_of(item)
+        return Message("需要文字，或一列文字", "takes text, or a list of texts")
+
+    return check

@@ -74,6 +74,10 @@ class Binder:
             return Identity(why="行和列的口径互相矛盾")
         place = joined(joined(joined(outer, across), row), Place())
         steps = joined(joined(Place(steps=outer.steps), Place(steps=row.steps)), across).steps
+        if any(step.dimension == "by_economic" for step in row.steps) and lane is not None:
+            # 人员经费 above a lane of subjects only groups them; the subject is one of basic.
+            groups = [step for step in lane.place.steps if step.dimension == "by_purpose"]
+            steps = tuple(step for step in steps if step not in groups)
         place = evolve(place, steps=steps)
         natures = {step.key for step in steps if step.dimension == "by_nature"}
         if len(natures) > 1:

@@ -121,6 +121,8 @@ def caption_of(text: str, words: TableWords, year: int | None) -> Caption | None
     if not plain.endswith("表") or len(plain) > _LONGEST:
         return None
     ending = words.ending(plain, year=year)
+    if words.numbering.fullmatch(plain):
+        return None  # 公开01表
     if ending is None or not ending[0].table:
         return Caption(text, Meaning(), unknown=True)
     meaning, before = ending

@@ -29,6 +29,7 @@ _ORDINAL: Final = (
     r"[①-⑳]",
 )
 _MARKED: Final = re.compile("|".join(f"({mark})" for mark in _ORDINAL))
+_LABELLED: Final = re.compile(r"[^:]{2,12}:")
 _DEEPEST: Final = 8
 
 
@@ -71,6 +72,12 @@ class Row:
         """Return what is printed in a column, nothing in the rest of a merged cell."""
         return (self.cells[column].text or "").strip()
 
+    def merged(self, column: int) -> str:
+        """Return what is printed in the cell that a column's cell is the rest of."""
+        while column > 0 and self.cells[column].text is None:
+            column -= 1
+        return self.text(column)
+
     def texts(self) -> tuple[str, ...]:
         """Return what is printed, normalised."""
         return tuple(plain_word(cell.text or "") for cell in self.cells)
@@ -105,39 +112,46 @@ def is_numbering(row: Row, words: TableWords) -> bool:
 
 
 def titles(rows: Sequence[Row]) -> int:
-    """Return how many rows at the top say one thing only: titles, no part of the header."""
+    """Return how many rows at the top are titles: they say one thing, or label all that they say.
+
+    部门：某局 and 单位：万元 are no part of the header.
+    """
     for at, row in enumerate(rows):
         said = [text for text in row.texts() if text]
-        if len(said) > 1 or (said and is_number(said[0])):
-            return at if at < len(rows) else 0
+        labelled = all(_LABELLED.match(text) for text in said)
+        if (len(said) > 1 and not labelled) or (said and is_number(said[0])):
+            return at
     return 0
 
 
 def header_height(rows: Sequence[Row], words: TableWords) -> int:
     """Return how many rows at the top are the header: those before the first row of figures."""
-    height = 0
-    for row in rows[:_DEEPEST]:
+    named: set[int] = set()
+    for height, row in enumerate(rows[:_DEEPEST]):
         if is_numbering(row, words):
-            height += 1
             continue
-        said = [text for text in row.texts() if text]
-        if not all(map(is_blank, said)) and not _is_body(row, said, words):
-            height += 1
-            continue
-        break
-    return height
+        said = [(at, text) for at, text in enumerate(row.texts()) if text]
+        if all(is_blank(text) for _, text in said):
+            return height
+        if any(is_number(text) and not _YEAR.fullmatch(text) for _, text in said):
+            return height
+        if any(_names(text, words) for at, text in said if at in named or not named):
+            return height
+        named |= {at for at, text in said if _role(text, words) in ("name", "code")}
+    return min(len(rows), _DEEPEST)
 
 
-def _is_body(row: Row, said: Sequence[str], words: TableWords) -> bool:
-    """Whether a row is one of the figures: it has a number, an item's ordinal, or a bare total."""
-    if any(is_number(text) and not _YEAR.fullmatch(text) for text in said):
+def _names(text: str, words: TableWords) -> bool:
+    """Whether a text below 项目 names a row, where 科目名称 or 类 would go on with the header."""
+    if ordinal(text)[0] or text.startswith("其中:"):
         return True
-    if any(ordinal(text)[0] or text.startswith("其中:") for text in said):
-        return True
-    if len(said) == 1 and row.texts()[0]:
-        meaning = words.read(said[0], LABEL)
-        return meaning is not None and bool(meaning.total)
-    return len(said) == 1 and words.read(said[0], HEADER) is None
+    meaning = words.read(text, HEADER)
+    return meaning is None or not (meaning.role or meaning.dimension)
+
+
+def _role(text: str, words: TableWords) -> str:
+    meaning = words.read(text, HEADER)
+    return meaning.role if meaning is not None else ""
 
 
 def header_paths(rows: Sequence[Row], words: TableWords) -> list[list[str]]:

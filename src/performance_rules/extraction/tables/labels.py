@@ -120,6 +120,7 @@ class LaneReader:
     year: int | None
     carried: str = ""
     depth: int = 0
+    balanced: bool = False
     summed: set[str] = field(factory=set)
     class_code: str = ""
     depths: set[int] = field(factory=set)
@@ -153,11 +154,12 @@ class LaneReader:
             return Label(why=f"“{name.printed}”不是项目名称")
         if read.total and not place.steps and not place.item and not place.account:
             of_year = bool(place.side) and read.total == "sum" and place.side not in self.summed
-            grand = not of_year and bool(self.summed or self.carried)
+            grand = not of_year and bool(self.summed or self.balanced)
             self.summed.add(place.side)
             return Label(Place(side=place.side), read, grand=grand)
-        if place.side in _BALANCES:
+        if place.side:
             self.carried, self.depth = place.side, name.depth
+            self.balanced = self.balanced or place.side in _BALANCES
         elif place.account and not place.side and not place.steps:
             # 年初结转和结余, and below it each kind of funds that was carried in.
             if self.carried in ("opening", "closing") and name.depth > self.depth:

@@ -57,10 +57,11 @@ def read_table(
         facts: kind and year of the document.
         words: the words of tables.
     """
+    if found.id.startswith("budget."):
+        facts = evolve(facts, kind="budget")
     height = header_height(found.rows, words)
-    header, rows = found.rows[:height], found.rows[height:]
-    repeated = {row.texts() for row in header}
-    body = [r for r in rows if r.texts() not in repeated and not is_numbering(r, words)]
+    header = found.rows[:height]
+    body = _body(found, height, words)
     item = found.meaning.place.item
     columns = columns_of(header_paths(header, words), body, words, item=item, year=facts.year)
     why = _unreadable(found, columns)
@@ -86,6 +87,19 @@ def read_table(
         end=found.end,
         unread=why if figures else "",
     )
+
+
+def _body(found: Found, height: int, words: TableWords) -> list[Row]:
+    """Return the rows of figures; notes among them are kept with the notes of the table."""
+    repeated = {row.texts() for row in found.rows[:height]}
+    body = []
+    for row in found.rows[height:]:
+        said = [text for text in row.texts() if text]
+        if len(said) == 1 and said[0].startswith(words.notes):
+            found.notes.append(said[0])
+        elif row.texts() not in repeated and not is_numbering(row, words):
+            body.append(row)
+    return body
 
 
 def _unreadable(found: Found, columns: Sequence[Column]) -> str:
@@ -158,7 +172,12 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
 def _identity(lane: Lane, column: Column, label: Label, side: str, binder: Binder) -> Identity:
     if column.role == UNKNOWN:
         return Identity(why=column.why)
-    return binder.identity(column.meaning, label, lane=lane.meaning, side=side)
+    meaning = column.meaning
+    sides = {other.meaning.place.side for other in lane.figures}
+    if meaning.total and meaning.place == Place() and sides & {"opening", "closing"}:
+        # 合计 beside 上年结转 holds both: it is the total with the balances.
+        meaning = evolve(meaning, place=Place(side="total"))
+    return binder.identity(meaning, label, lane=lane.meaning, side=side)
 
 
 def _level(column: Column, lane: Lane, levels: Sequence[Label]) -> int:
@@ -201,6 +220,11 @@ def _labelled(
         code = codes.read(row)
         name = row.text(lane.names[0].index) if lane.names else ""
         name = name or (codes.label(row) if not code else "")
+        if not name and not code and (lane.names or lane.codes):
+            # 公用经费合计 may span two lanes; the figure stands in the second.
+            first = min(column.index for column in (*lane.codes, *lane.names))
+            merged = row.merged(first)
+            name = merged if not is_number(merged) else ""
         if name or code:
             label = reader.read(name, code)
         elif lane.names or lane.codes:

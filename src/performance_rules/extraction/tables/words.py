@@ -251,7 +251,9 @@ def _bare(text: str, year: int | None) -> tuple[str | None, Meaning | None]:
         plain = plain[: unit.start()] + plain[unit.end() :]
     years = {int(found) for found in _YEAR.findall(plain)}
     if len(years) > 1:
-        return None, None
+        if "比" not in plain and "较" not in plain:
+            return None, None
+        years = set()  # 2024年预算数比2023年执行数 stands above the change and its rate
     distance = None
     for found in years:
         distance = 0 if year is None else found - year
