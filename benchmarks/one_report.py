@@ -46,8 +46,11 @@ class Case:
         """Return what the library says: (place, verdict) wherever it is not pass."""
         plan = plan_of(self.ruleset, report)
         names = ("pass", "open", "fail", "open", "not_applicable")
-        found = plan.judged(tree_of(report, self.ruleset.codebook).values)
-        return sorted((index, names[code]) for index, code in found or ())
+        judged = plan.judged(tree_of(report, self.ruleset.codebook).values)
+        assert judged is not None
+        return sorted(
+            (index, name) for name, found in zip(names, judged, strict=True) for index in found
+        )
 
 
 @frozen

@@ -121,9 +121,9 @@ def test_a_report_from_standard_input(
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("a.docx", b"PK", "本版本还不能直接读取文档（.docx）"),
-        ("a.PDF", b"%PDF", "本版本还不能直接读取文档（.pdf）"),
-        ("folder", None, "这是目录，不是报告"),
+        ("a.docx", b"PK\x03\x04junk", "文件已损坏"),
+        ("a.PDF", b"%PDF-1.4 junk", "文件已损坏或格式有误"),
+        ("folder", None, "目录里没有可读的报告"),
         ("gone.docx", b"", "没有这个文件"),
         ("a.toml", b"a = \xff", "不是 UTF-8 编码"),
         ("a.toml", b"a = = 1", "不是合格的 TOML"),

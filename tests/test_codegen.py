@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from performance_rules.codegen import compile_plan
+from performance_rules.codegen import Judged, compile_plan
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
     Condition,
@@ -114,10 +114,13 @@ def plans(draw: st.DrawFn) -> Plan:
     return Plan("", open=places, alternatives=alternatives)
 
 
-def walked(plan: Plan, printed: Values) -> list[tuple[int, int]]:
+def walked(plan: Plan, printed: Values) -> Judged:
     """Return what the plan's own walk says."""
-    found = [(place.index, plan.verdict(place, printed)) for place in plan.open]
-    return [(index, verdict) for index, verdict in found if verdict != PASS]
+    found: Judged = ([], [], [], [], [])
+    for place in plan.open:
+        found[plan.verdict(place, printed)].append(place.index)
+    found[PASS].clear()
+    return found
 
 
 @given(plans(), values())
@@ -169,7 +172,7 @@ def test_the_generated_function_keeps_its_guards(
     guards = data.draw(st.lists(conditions(compare), max_size=3))
     plan = Plan("", guards=[(guard, judge(guard, first)) for guard in guards])
     run = compile_plan(plan)
-    assert run(first) == []
+    assert run(first) == ([], [], [], [], [])
     same = all(judge(guard, second) == truth for guard, truth in plan.guards)
     assert same == (run(second) is not None)
 

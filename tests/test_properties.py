@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from performance_rules.checking import Result, check
-from performance_rules.codegen import compile_plan
+from performance_rules.codegen import Judged, compile_plan
 from performance_rules.findings import Finding
 from performance_rules.language.expressions import Expression
 from performance_rules.language.ground import judge
@@ -184,12 +184,15 @@ def test_no_report_makes_the_check_raise(data: st.DataObject) -> None:
 # ── plans ──
 
 
-def walked(plan: Plan, values: tuple[int, ...]) -> list[tuple[int, int]] | None:
+def walked(plan: Plan, values: tuple[int, ...]) -> Judged | None:
     """What the conditions of a plan say, one by one."""
     if any(judge(condition, values) != truth for condition, truth in plan.guards):
         return None
-    verdicts = ((place.index, plan.verdict(place, values)) for place in plan.open)
-    return [(index, verdict) for index, verdict in verdicts if verdict != PASS]
+    found: Judged = ([], [], [], [], [])
+    for place in plan.open:
+        found[plan.verdict(place, values)].append(place.index)
+    found[PASS].clear()
+    return found
 
 
 def plan_of(report: Report) -> tuple[Plan, Tree]:

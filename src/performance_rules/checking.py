@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
+from performance_rules.codegen import Judged
 from performance_rules.errors import Message
 from performance_rules.findings import (
     VERDICTS,
@@ -74,7 +75,7 @@ class Result:
         in_force: InForce,
         tree: Tree,
         plan: Plan,
-        judged: list[tuple[int, int]],
+        judged: Judged,
     ) -> None:
         """Keep what the check left."""
         self.report = report
@@ -87,7 +88,8 @@ class Result:
     @cached_property
     def _codes(self) -> dict[int, int]:
         """Verdicts of places that do not simply pass."""
-        return {**self._plan.settled, **dict(self._judged)}
+        judged = {index: code for code, places in enumerate(self._judged) for index in places}
+        return {**self._plan.settled, **judged}
 
     @property
     def ok(self) -> bool:
@@ -99,13 +101,11 @@ class Result:
     def summary(self) -> Summary:
         """How many findings of each severity and verdicts of each name."""
         plan = self._plan
-        codes = bytes([code for _, code in self._judged])
-        verdicts = [known + codes.count(code) for code, known in enumerate(plan.tally)]
-        verdicts[PASS] -= len(codes)
+        verdicts = [known + len(p) for known, p in zip(plan.tally, self._judged, strict=True)]
+        verdicts[PASS] = len(plan.places) - sum(verdicts[ROUNDING:])
         severities = dict.fromkeys(SEVERITIES, 0)
-        failed = [plan.places[index] for index, code in self._judged if code == FAIL]
-        for place in failed + plan.failed:
-            severities[place.rule.severity] += 1
+        for index in (*self._judged[FAIL], *plan.failed):
+            severities[plan.places[index].rule.severity] += 1
         if verdicts[ROUNDING]:
             severities["hint"] += 1
         return Summary(severities, dict(zip(VERDICTS, verdicts, strict=True)))

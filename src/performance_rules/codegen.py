@@ -37,8 +37,11 @@ from performance_rules.precision import (
 if TYPE_CHECKING:
     from performance_rules.plan import Place, Plan
 
-Judge = Callable[[Values], list[tuple[int, int]] | None]
-"""From printed values to (place, verdict) of all that does not pass; None: not this plan."""
+Judged = tuple[list[int], list[int], list[int], list[int], list[int]]
+"""The open places by verdict, as numbered in ``plan``; those that pass are not listed."""
+
+Judge = Callable[[Values], Judged | None]
+"""From printed values to the places that do not pass; None where the plan does not apply."""
 
 _CHUNK: Final = 200
 """Places per generated function; larger functions compile slowly."""
@@ -57,11 +60,11 @@ def compile_plan(plan: Plan) -> Judge:
     if len(parts) == 1:
         return parts[0]
 
-    def run(values: Values) -> list[tuple[int, int]] | None:
+    def run(values: Values) -> Judged | None:
         found = parts[0](values)
-        if found is not None:
-            for part in parts[1:]:
-                found += part(values) or ()
+        for part in parts[1:] if found is not None else ():
+            for places, more in zip(found or (), part(values) or (), strict=True):
+                places += more
         return found
 
     return run
@@ -83,7 +86,9 @@ def _function(plan: Plan, places: Sequence[Place], *, guarded: bool) -> Judge:
     elif used:
         names["GET"] = itemgetter(*used)
         head.append(f"{', '.join(f'v{leaf}' for leaf in used)} = GET(v)")
-    source = "\n ".join([*head, "out = []", "add = out.append", *body, "return out"])
+    head.append("P, R, F, U, N = out = [], [], [], [], []")
+    head += [f"{name} = {name}.append" for name in "RFUN"]
+    source = "\n ".join([*head, *body, "return out"])
     # The source holds nothing but integers and names made above.
     exec(compile(source, "<plan>", "exec"), names)
     run: Judge = names["run"]
@@ -110,7 +115,7 @@ def _place(writer: Writer, place: Place, plan: Plan, names: dict[str, Any]) -> l
     index, walk = place.index, f"WALK(p{place.index}, v)"
     names[f"p{index}"] = place
     if not (_short(place.when) and _short(place.asserts)):
-        return [f"r = {walk}", f"if r: add(({index}, r))"]
+        return [f"r = {walk}", f"if r: out[r].append({index})"]
     passes = writer.at_least(place.asserts, FITTING)
     doubtful = plan.doubtful(place)
     with writer.rarely():
@@ -118,24 +123,23 @@ def _place(writer: Writer, place: Place, plan: Plan, names: dict[str, Any]) -> l
         if doubtful:
             # Statements that differ may still agree with the rest: then it is left open.
             same = [writer.alike((leaf, *others)) for leaf, others in doubtful.items()]
-            verdict = f"2 if {all_of([fails, *same])} else {walk}"
+            verdict = f"F if {all_of([fails, *same])} else out[{walk}].append"
         elif fails == negated(passes):
-            verdict = "2"
+            verdict = "F"
         elif isinstance(place.asserts, LinearCondition | RateCondition):
-            verdict = f"2 if {fails} else 1 if {writer.at_least(place.asserts, STRAINED)} else 3"
+            verdict = f"F if {fails} else R if {writer.at_least(place.asserts, STRAINED)} else U"
         else:
             strained = writer.at_least(place.asserts, STRAINED)
             both = all_of([strained, writer.at_most(place.asserts, STRAINED)])
-            verdict = f"2 if {fails} else 1 if {both} else 3"
-    body = [f"if {negated(passes)}: add(({index}, {verdict}))"]
+            verdict = f"F if {fails} else R if {both} else U"
+    body = [f"if {negated(passes)}: ({verdict})({index})"]
     applies = writer.at_least(place.when, CERTAIN)
     if applies == "True":
         return body
     with writer.rarely():
         excluded = writer.at_most(place.when, IMPOSSIBLE)
-    # A constant pair is made once, at compile time.
-    pair = f"({index}, 4)" if is_plain(place.when) else f"({index}, 4 if {excluded} else 3)"
-    return [f"if {applies}:", f" {body[0]}", f"else: add({pair})"]
+    other = "N" if is_plain(place.when) else f"(N if {excluded} else U)"
+    return [f"if {applies}:", f" {body[0]}", f"else: {other}({index})"]
 
 
 def _short(condition: Condition) -> bool:

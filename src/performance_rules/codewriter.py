@@ -121,7 +121,7 @@ class Writer:
         return self._compared(c.op, difference, reach)
 
     def _known(self, c: RateCondition) -> str:
-        return f"({self._form(c.rate.denominator)} > {c.slack})"
+        return f"({self._share(f'{self._form(c.rate.denominator)} > {c.slack}')})"
 
     def _rate(self, c: RateCondition, level: Level) -> str:
         """Return whether a comparison with a rate reaches a level, where its whole is positive."""
@@ -138,7 +138,7 @@ class Writer:
         wide = level == STRAINED and c.step > c.half
         reach = self._product(c.step if wide else c.half, c.rate.denominator)
         sign = "<" if wide else "<="
-        low = f"-{reach} {sign} " if c.op == "==" else ""
+        low = f"{self._share(f'-{reach}')} {sign} " if c.op == "==" else ""
         return f"({low}{n} - {claim}*{q} {sign} {reach})"
 
     def _printed(self, c: PrintedCondition) -> tuple[str, str]:

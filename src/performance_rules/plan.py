@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from attrs import define, field, frozen
 
-from performance_rules.codegen import Judge, compile_plan
+from performance_rules.codegen import Judge, Judged, compile_plan
 from performance_rules.errors import Message
 from performance_rules.language.compile import (
     Ground,
@@ -65,10 +65,6 @@ DISAGREE: Final = Message("同一数字各处表述不一", "the figure is state
 PRECISION: Final = Message("印出的精度不足以判断", "printed precision cannot settle it")
 
 
-Judged = list[tuple[int, int]]
-"""(place, verdict) of every open place that does not simply pass."""
-
-
 @define(eq=False)
 class Place:
     """One rule at one place: its conditions, and the nodes its variables stand for."""
@@ -103,7 +99,7 @@ class Plan:
     settled: dict[int, int] = field(factory=dict)
     open: list[Place] = field(factory=list)
     tally: list[int] = field(factory=lambda: [0] * 5)
-    failed: list[Place] = field(factory=list)
+    failed: list[int] = field(factory=list)
     leaves: int = 0
     parts: dict[str, tuple[Sequence[tuple[Condition, Truth]], Sequence[Place]]] = field(
         factory=dict
@@ -112,7 +108,7 @@ class Plan:
     walked: int = 0
 
     def judged(self, values: Values) -> Judged | None:
-        """Return (place, verdict) of every open place that does not simply pass.
+        """Return the open places that do not simply pass, by verdict.
 
         None where the values make other places than the plan has: a guard comes out differently.
         """
@@ -124,11 +120,11 @@ class Plan:
         if self.walked > COMPILE_AT:
             self.run = compile_plan(self)
             return self.run(values)
-        found = []
+        found: Judged = ([], [], [], [], [])
         for place in self.open:
             verdict = self.verdict(place, values)
             if verdict != PASS:
-                found.append((place.index, verdict))
+                found[verdict].append(place.index)
         return found
 
     def verdict(self, place: Place, values: Values) -> int:
@@ -218,7 +214,7 @@ def judged(tree: Tree, ruleset: RuleSet, in_force: InForce) -> tuple[Plan, Judge
         in_force.plans.pop(next(iter(in_force.plans)))
     kept[MAX_PLANS - 1 :] = []
     kept.insert(0, plan)
-    return plan, plan.judged(values) or []
+    return plan, plan.judged(values) or ([], [], [], [], [])
 
 
 def make_plan(tree: Tree, ruleset: RuleSet, in_force: InForce, known: Sequence[Plan] = ()) -> Plan:
@@ -355,7 +351,7 @@ def _add(plan: Plan, place: Place) -> None:
         if verdict != PASS:
             plan.settled[place.index] = verdict
         if verdict == FAIL:
-            plan.failed.append(place)
+            plan.failed.append(place.index)
     else:
         verdict = PASS
         plan.open.append(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.extraction.context import Places
@@ -15,6 +16,8 @@ from performance_rules.extraction.subjects import NotBound, place_of
 from performance_rules.extraction.wording import Sense
 
 POINTS: Final = "分"
+_MAX_NAME: Final = 24
+_DIGIT: Final = re.compile(r"[\d,，:]")
 
 
 def on_count(reading: Reading, found: Found) -> None:
@@ -40,6 +43,36 @@ def on_count(reading: Reading, found: Found) -> None:
         _counted(reading, found, sense, index)
     elif phrase is not None:
         _held(reading, found, phrase, sense, index)
+
+
+def on_named(reading: Reading, found: Found) -> int:
+    """设N个内设机构：A；B；C: a number before what it counts, and perhaps the names."""
+    phrase = reading.tokens[found.parts["subject"][0]]
+    sense = _sense(phrase)
+    if sense is None or sense.kind != "counted" or not _has_members(sense.place):
+        on_count(reading, found.only("count"))
+        return found.parts["count"][1]
+    _held(reading, found, phrase, sense, found.parts["count"][0])
+    if reading.letters[found.end : found.end + 1] == b":":
+        for name in _names(reading.run.plain, reading.tokens[found.end].end):
+            place = sense.place.down(Step("members", name))
+            source = reading.source(found.start, found.end)
+            reading.context.ledger.add(Level(place, "", None, source, name))
+    return found.end
+
+
+def _has_members(place: Place) -> bool:
+    return place.last is not None and place.last.key in ("institutions", "affiliated_units")
+
+
+def _names(text: str, begin: int) -> list[str]:
+    """Return the names of a list that a sentence ends with."""
+    end = text.find("。", begin)
+    listed = text[begin : end if end >= 0 else len(text)]
+    mark = ";" if ";" in listed else "、"
+    parts = [part for item in listed.split(mark) for part in item.split("以及")]
+    names = [part.strip(",，等") for part in parts]
+    return names if all(0 < len(n) <= _MAX_NAME and not _DIGIT.search(n) for n in names) else []
 
 
 def _sense(phrase: Token | None) -> Sense | None:

@@ -13,12 +13,14 @@ from attrs import frozen
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.passages import Passage
-from performance_rules.extraction.wording import Cover, Wording, shipped_wording
+from performance_rules.extraction.scan import scan
+from performance_rules.extraction.wording import TERM, Cover, Wording, shipped_wording
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年度?|(?=部门|单位))")
 _TEXT_YEAR: Final = re.compile(r"(?<![\d〔\[(])((?:19|20)\d\d)年")
 _DATE: Final = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 _NUMBERED: Final = re.compile(r"第?[一二三四五六七八九十]+(?:、|部分)|目录|\(一\)")
+_MONTH: Final = re.compile(r"\d{1,2}月份?$")
 _PREFIX: Final = re.compile(r"^(?:标题|题名)[:：]")
 _LONG: Final = 60
 """A passage longer than this, or one with a full stop, is no line of a cover."""
@@ -58,10 +60,10 @@ def read_head(passages: Sequence[Passage], wording: Wording | None = None) -> He
     """
     wording = wording or shipped_wording()
     lines = [plain_word(_PREFIX.sub("", p.text.strip())) for p in passages[:_LINES]]
-    title, kind = _title(lines, wording.cover)
+    title, kind = _title(lines, wording)
     text = [plain_word(p.text) for p in passages]
     kind = kind or _kind_of_text(text, wording.cover)
-    entity = _labelled(lines, wording.cover.labels) or _entity(title, kind, wording.cover)
+    entity = _labelled(lines, wording.cover.labels) or _entity(title, kind, wording)
     return Head(
         kind=kind,
         year=_year(title, text),
@@ -73,7 +75,7 @@ def read_head(passages: Sequence[Passage], wording: Wording | None = None) -> He
     )
 
 
-def _title(lines: Sequence[str], cover: Cover) -> tuple[str, str | None]:
+def _title(lines: Sequence[str], wording: Wording) -> tuple[str, str | None]:
     """Return the title and its kind: the lines of the cover up to the one that says the kind."""
     parts: list[str] = []
     for line in lines:
@@ -82,9 +84,9 @@ def _title(lines: Sequence[str], cover: Cover) -> tuple[str, str | None]:
         if _NUMBERED.match(line):
             break
         parts.append(line)
-        kind = _kind_of(line, cover)
+        kind = _kind_of(line, wording.cover)
         if kind is not None:
-            own = _YEAR.search(line) is not None and _entity(line, kind, cover)
+            own = _YEAR.search(line) is not None and _entity(line, kind, wording)
             return (line if own else "".join(parts[-3:])), kind
     return (parts[0] if parts else ""), None
 
@@ -94,9 +96,9 @@ def _kind_of(text: str, cover: Cover) -> str | None:
 
 
 def _kind_of_text(text: Sequence[str], cover: Cover) -> str | None:
-    """Return the kind whose words a text says most often."""
+    """Return the kind whose longer words a text says most often; the last one is on all pages."""
     said = {
-        kind: sum(line.count(max(names, key=len)) + line.count(names[0]) for line in text)
+        kind: sum(line.count(name) for line in text for name in names[:-1])
         for kind, names in cover.kinds
     }
     best = max(said, key=lambda kind: said[kind])
@@ -121,12 +123,13 @@ def _labelled(lines: Sequence[str], labels: Sequence[str]) -> str | None:
     return None
 
 
-def _entity(title: str, kind: str | None, cover: Cover) -> str | None:
-    """Return the name of the body in a title: what is left without year and kind."""
+def _entity(title: str, kind: str | None, wording: Wording) -> str | None:
+    """Return the name of the body in a title: what is left without year, kind and indicators."""
+    cover = wording.cover
     names = next((names for k, names in cover.kinds if k == kind), ())
     cuts = [title.find(name) for name in names if name in title]
-    name = title[: min(cuts)] if cuts else title
-    name = _YEAR.sub("", name)
+    cuts += [t.start for t in scan(title, 0, len(title), wording) if t.letter == TERM][:1]
+    name = _MONTH.sub("", _YEAR.sub("", title[: min(cuts, default=len(title))]))
     for _ in cover.between:
         for word in cover.between:
             name = name.removeprefix(word).removesuffix(word)

@@ -37,6 +37,11 @@ class Found:
                 return span[0]
         return None
 
+    def only(self, name: str) -> Found:
+        """Return the same find with one part only, and no more tokens than it has."""
+        span = self.parts[name]
+        return Found(self.name, span[0], span[1], {name: span})
+
 
 @frozen(eq=False)
 class Patterns:

@@ -18,7 +18,7 @@ from performance_rules.extraction.comparing import (
     on_order,
 )
 from performance_rules.extraction.context import Context
-from performance_rules.extraction.counting import on_count
+from performance_rules.extraction.counting import on_count, on_named
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.levels import (
@@ -53,7 +53,7 @@ _TABLE: Final = 8
 def extract_prose(
     passages: Iterable[Passage],
     *,
-    kind: str,
+    kind: str | None,
     year: int | None,
     draft: Draft,
     entity: str | None = None,
@@ -63,7 +63,7 @@ def extract_prose(
 
     Args:
         passages: the paragraphs in order; tables are left out.
-        kind: kind of the document, one of ``KINDS``.
+        kind: kind of the document, one of ``KINDS``; anything but a budget is read as an outturn.
         year: its fiscal year; without one only 本年 and 上年 are understood.
         draft: where everything that is said is put; returned.
         entity: name of the body the document is about.
@@ -71,7 +71,7 @@ def extract_prose(
     """
     wording = wording or shipped_wording()
     ledger = Ledger()
-    context = Context(Facts(kind, year), ledger)
+    context = Context(Facts(kind or "", year), ledger)
     outline = Outline(wording.outline)
     for run in runs(passages, wording):
         _read(run, outline, context, wording)
@@ -151,8 +151,8 @@ def _walk(reading: Reading) -> None:
         _skip(reading, at, until)
         if found is None:
             return
-        at = max(_ACTIONS[found.name](reading, found) or found.end, found.end)
-        _skip(reading, found.start, found.end)
+        at = _ACTIONS[found.name](reading, found) or found.end
+        _skip(reading, found.start, at)
 
 
 def _skip(reading: Reading, begin: int, end: int) -> None:
@@ -199,6 +199,7 @@ _ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "completion": on_completion,
     "level": on_level,
     "count": on_count,
+    "named": on_named,
     "cause": on_cause,
     "purpose": on_purpose,
     "subject": on_subject,

@@ -143,10 +143,10 @@ def _line(draft: Draft, place: Place, touched: set[int]) -> DraftLine:
 
 def _write_level(draft: Draft, level: Level, touched: set[int]) -> None:
     line = _line(draft, level.place, touched)
-    if level.value is None:
-        line.figure(level.column)
-    else:
+    if level.value is not None:
         line.say(level.column, level.value, level.source)
+    elif level.column:
+        line.figure(level.column)
 
 
 def _write_comparison(draft: Draft, claim: Compared, touched: set[int]) -> None:

@@ -79,15 +79,23 @@ def _extreme_item(extreme: Extreme, values: Values) -> Linear | Rate:
     return (min if extreme.which == "min" else max)(items, key=size)
 
 
-def show_number(scope: Scope, number: Linear) -> str:
-    """Return a number: a printed one as printed, a computed one exactly."""
+def common_unit(scope: Scope, *numbers: Linear) -> str:
+    """Return the unit all amounts of some numbers are printed in, 元 where they differ."""
+    units = {
+        scope.tree.leaves[leaf].quantity.unit for number in numbers for leaf, _ in number.terms
+    }
+    return units.pop() if len(units) == 1 else "元"
+
+
+def show_number(scope: Scope, number: Linear, unit: str = "") -> str:
+    """Return a number: a printed one as printed, a computed one exactly, in its terms' unit."""
     if len(number.terms) == 1 and number.terms[0][1] == 1 and not number.constant:
         return str(scope.tree.leaves[number.terms[0][0]].quantity)
     n = value_of(number, scope.values)
     if number.kind == "percent":
         return format_scaled(n, "percent")
     if number.kind == "amount":
-        return format_scaled(n, "amount")
+        return format_scaled(n, "amount", unit or common_unit(scope, number))
     return format_scaled(n, "count")
 
 
@@ -161,7 +169,8 @@ def _linear_clash(scope: Scope, condition: LinearCondition, wanted: bool) -> Cla
     kind = left.kind if left.kind != "pure" else right.kind
     sign = _SIGNS[condition.op, wanted]
     text = f"{written(scope, left)} {sign} {written(scope, right)}"
-    difference = show_number(scope, Linear((), gap, kind)) if gap else None
+    unit = common_unit(scope, left, right) if kind == "amount" else ""
+    difference = show_number(scope, Linear((), gap, kind), unit) if gap else None
     return Clash(text, difference, _leaves((left, right)))
 
 
@@ -192,14 +201,15 @@ def written(scope: Scope, number: Linear) -> str:
             printed = f"({printed})"
         pieces.append(f"{sign}{factor}{printed}")
     if number.constant or not pieces:
-        shown_constant = show_number(scope, Linear((), abs(number.constant), number.kind))
+        unit = common_unit(scope, number) if number.kind == "amount" and pieces else ""
+        shown_constant = show_number(scope, Linear((), abs(number.constant), number.kind), unit)
         sign = (" − " if number.constant < 0 else " + ") if pieces else ""
         pieces.append(f"{sign}{shown_constant}")
     if len(pieces) > 12:
         pieces = [*pieces[:8], f" + …（共 {len(number.terms)} 项）", pieces[-1]]
     text = "".join(pieces)
     if len(number.terms) > 1:
-        text += f" = {show_number(scope, Linear((), value_of(number, scope.values), number.kind))}"
+        text += f" = {show_number(scope, number)}"
     return text
 
 

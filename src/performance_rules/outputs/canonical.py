@@ -20,6 +20,7 @@ from performance_rules.outputs.citing import value_text
 from performance_rules.report.tree import tree_of
 from performance_rules.rules import Basis
 from performance_rules.rulesets import InForce
+from performance_rules.values import Amount, QuantityError, format_scaled
 
 RESULT: Final = "performance-rules/result/1"
 RESULTS: Final = "performance-rules/results/1"
@@ -261,8 +262,12 @@ def _finding(found: Finding, in_force: InForce, lang: Lang) -> FindingItem:
 
 
 def _decimal(difference: str) -> str:
-    """Return a difference without separators and 元: ``3,731.04元`` → ``3731.04``."""
-    return difference.replace(",", "").removesuffix("元")
+    """Return a difference without separators, money in 元: ``3,731.04元`` → ``3731.04``."""
+    try:
+        money = Amount.parse(difference)
+    except QuantityError:
+        return difference.replace(",", "")
+    return format_scaled(money.n, "amount").replace(",", "").removesuffix("元")
 
 
 def _place(where: Where) -> Place:

@@ -130,8 +130,13 @@ def _with_names(columns: Sequence[Column], body: Sequence[Row]) -> list[Column]:
     return list(columns)
 
 
-def lanes_of(columns: Sequence[Column]) -> list[Lane]:
-    """Return the lanes of a table: each begins with the names or codes of its rows."""
+def lanes_of(columns: Sequence[Column], *, one: bool = False) -> list[Lane]:
+    """Return the lanes of a table: each begins with the names or codes of its rows.
+
+    Args:
+        columns: the columns.
+        one: whether names between figures are a deeper level of one lane, as in a score sheet.
+    """
     lanes: list[Lane] = []
     for column in columns:
         kind = {"code": "codes", "name": "names", "order": "", "text": ""}.get(column.role)
@@ -139,7 +144,7 @@ def lanes_of(columns: Sequence[Column]) -> list[Lane]:
             kind = "figures" if column.role in (VALUE, UNKNOWN) else "others"
         if not kind:
             continue
-        starts = kind in ("codes", "names") and (not lanes or bool(lanes[-1].figures))
+        starts = not one and kind in ("codes", "names") and lanes and lanes[-1].figures
         if not lanes or starts:
             lanes.append(Lane())
         lanes[-1] = evolve(lanes[-1], **{kind: (*getattr(lanes[-1], kind), column)})

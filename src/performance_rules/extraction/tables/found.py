@@ -19,6 +19,7 @@ _NEAR: Final = 6
 """How many paragraphs above a table may be its caption, its unit, its makers."""
 
 _LONGEST: Final = 60
+_SENTENCE: Final = ("。", ";", ":")
 _MADE_BY: Final = re.compile(
     r"(?:编制|填报|公开)?(?:部门|单位)(?:名称)?(?:\(.*?\))?\s*:|(?:金额)?单位\s*:"
 )
@@ -97,8 +98,10 @@ def found_tables(document: Document, words: TableWords, year: int | None) -> lis
 
 
 def _is_heading(text: str) -> bool:
+    """Whether a paragraph is a numbered heading and not a numbered sentence."""
     plain = plain_word(text)
-    return len(plain) <= _LONGEST and ordinal(plain)[0] > 0
+    sentence = plain.endswith(_SENTENCE) or "，" in plain or "," in plain
+    return len(plain) <= _LONGEST and not sentence and ordinal(plain)[0] > 0
 
 
 def notes_in(texts: Sequence[str], words: TableWords, year: int | None) -> list[str]:

@@ -135,18 +135,18 @@ def header_height(rows: Sequence[Row], words: TableWords) -> int:
             return height
         if any(is_number(text) and not _YEAR.fullmatch(text) for _, text in said):
             return height
-        if any(_names(text, words) for at, text in said if at in named or not named):
+        if any(_names(text, words, bool(named)) for at, text in said if at in named or not named):
             return height
         named |= {at for at, text in said if _role(text, words) in ("name", "code")}
     return min(len(rows), _DEEPEST)
 
 
-def _names(text: str, words: TableWords) -> bool:
-    """Whether a text below 项目 names a row, where 科目名称 or 类 would go on with the header."""
+def _names(text: str, words: TableWords, below: bool) -> bool:
+    """Whether a text names a row: an item, or below 项目 what does not go on with the header."""
     if ordinal(text)[0] or text.startswith("其中:"):
         return True
-    meaning = words.read(text, HEADER)
-    return meaning is None or not (meaning.role or meaning.dimension)
+    meaning = words.read(text, HEADER) if below else None
+    return below and (meaning is None or not (meaning.role or meaning.dimension))
 
 
 def _role(text: str, words: TableWords) -> str:

@@ -1,0 +1,171 @@
+"""The tables of self-evaluation reports, most of them without a caption of their own."""
+
+from __future__ import annotations
+
+from tests.extraction.tables.making import read, said
+
+KIND = "self_evaluation"
+
+
+def test_functions_with_budget_and_outturn_are_expenditure_of_all_funds() -> None:
+    """A table without a caption is about all funds; each column states its own unit."""
+    draft = read(
+        "(1) 预算安排与执行均为一般公共预算。",
+        """
+        2023 年度部门支出分类 | |
+        项目（按功能分类） | 年初预算数（元） | 决算数（万元）
+        教育支出 | 0.00 | 3.20
+        卫生健康支出 | 41,015.16 | 3.76
+        总计（元） | 41015.16 | 69600.00
+        """,
+        kind=KIND,
+    )
+    expected = {
+        "all_funds.expenditure/function:205.initial_budget": "0.00元",
+        "all_funds.expenditure/function:205.final": "3.20万元",
+        "all_funds.expenditure/function:210.initial_budget": "41,015.16元",
+        "all_funds.expenditure/function:210.final": "3.76万元",
+        "all_funds.expenditure.initial_budget": "41,015.16元",
+        "all_funds.expenditure.final": "69,600.00元",
+    }
+    assert expected == said(draft)
+
+
+def test_a_group_and_its_items_stand_side_by_side() -> None:
+    """小计 is the item's, 合计 the group's; a name may be cut, the header may come again."""
+    draft = read(
+        """
+        基本支出 | 分类 | 小计（元） | 合计（元）
+        工资福利支出 | 基本工资 | 810.31 | 887.95
+         | 奖金 | 77.64 |
+        基本支出 | 分类 | 小计（元） | 合计（元）
+        对个人和 | 退休费 | 150.81 | 159.47
+        家庭的补助 | 生活补助 | 8.66 |
+        合计（元） | | 1,047.42 | 1,047.42
+        """,
+        kind=KIND,
+    )
+    basic = "all_funds.expenditure/nature:basic"
+    expected = {
+        f"{basic}/economic:301.final": "887.95元",
+        f"{basic}/economic:301/economic:30101.final": "810.31元",
+        f"{basic}/economic:301/economic:30103.final": "77.64元",
+        f"{basic}/economic:303.final": "159.47元",
+        f"{basic}/economic:303/economic:30302.final": "150.81元",
+        f"{basic}/economic:303/economic:30305.final": "8.66元",
+        f"{basic}.final": "1,047.42元;1,047.42元",
+    }
+    assert expected == said(draft)
+
+
+def test_merged_groups_read_the_same_as_cut_ones() -> None:
+    """The name of a group may be one cell over the rows of its items."""
+    draft = read(
+        """
+        项目支出 | 分类 | 小计（元） | 合计（元）
+        商品和服务支出 | 印刷费 | 14.50 | 20.00
+        ^ | 劳务费 | 5.50 | ^
+        合计（元） | ^ | 20.00 | 20.00
+        """,
+        kind=KIND,
+    )
+    project = "all_funds.expenditure/nature:project"
+    expected = {
+        f"{project}/economic:302.final": "20.00元",
+        f"{project}/economic:302/economic:30202.final": "14.50元",
+        f"{project}/economic:302/economic:30226.final": "5.50元",
+        f"{project}.final": "20.00元;20.00元",
+    }
+    assert expected == said(draft)
+
+
+def test_a_score_sheet_has_indicators_of_three_levels() -> None:
+    """Points are counts, results keep their own kind, the reason goes to the indicator's notes."""
+    draft = read(
+        "部门整体支出绩效自评表",
+        """
+        一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 实际完成值 | 得分 | 偏差原因分析
+        履职效能（20分） | 产出 | 培训人次 | 12 | 300人次 | 280人次 | 11.2 | 疫情期间停办两期
+         | | 培训合格率 | 8 | ≥90% | 96% | 8 |
+        管理效率 | 预算执行 | 预算完成率 | 10 | 100% | 98.5% | 9.85 | 一个项目跨年
+        总分 | ^ | ^ | 30 | | | 29.05 |
+        """,
+        kind=KIND,
+    )
+    output = "evaluation/members:履职效能（20分）/members:产出"
+    done = "evaluation/members:管理效率/members:预算执行/members:预算完成率"
+    expected = {
+        f"{output}/members:培训人次.weight": "12",
+        f"{output}/members:培训人次.target": "300人次",
+        f"{output}/members:培训人次.actual": "280人次",
+        f"{output}/members:培训人次.score": "11.2",
+        f"{output}/members:培训合格率.weight": "8",
+        f"{output}/members:培训合格率.target": "90%",
+        f"{output}/members:培训合格率.actual": "96%",
+        f"{output}/members:培训合格率.score": "8",
+        f"{done}.weight": "10",
+        f"{done}.target": "100%",
+        f"{done}.actual": "98.5%",
+        f"{done}.score": "9.85",
+        "evaluation.weight": "30",
+        "evaluation.score": "29.05",
+    }
+    assert expected == said(draft)
+    evaluation = draft.item("evaluation")
+    notes = [line.notes for line in evaluation.walk() if line.notes]
+    assert [["疫情期间停办两期"], ["一个项目跨年"]] == notes
+
+
+def test_each_level_of_a_score_sheet_may_have_points_of_its_own() -> None:
+    """一级指标 | 分值 | 二级指标 | 分值 | 得分: points belong to the name before them."""
+    draft = read(
+        "整体支出绩效自评评分表",
+        """
+        一级指标 | 分值 | 二级指标 | 分值 | 得分
+        投入 | 10 | 目标设定 | 6 | 6
+        ^ | ^ | 预算配置 | 4 | 3.5
+        """,
+        kind=KIND,
+    )
+    expected = {
+        "evaluation/members:投入.weight": "10",
+        "evaluation/members:投入/members:目标设定.weight": "6",
+        "evaluation/members:投入/members:目标设定.score": "6",
+        "evaluation/members:投入/members:预算配置.weight": "4",
+        "evaluation/members:投入/members:预算配置.score": "3.5",
+    }
+    assert expected == said(draft)
+
+
+def test_a_project_s_score_sheet_is_not_the_body_s() -> None:
+    """Its points must not be added to those of the whole body."""
+    draft = read(
+        "项目支出绩效自评表",
+        """
+        一级指标 | 二级指标 | 分值 | 得分
+        产出 | 数量 | 50 | 50
+        """,
+        kind=KIND,
+    )
+    assert {} == said(draft)
+    assert ["50", "50"] == [one.printed for one in draft.unbound]
+    assert "项目自评表，不是整体支出自评表" == draft.tables[0].unread
+
+
+def test_shares_and_completion_rates_hang_on_the_figure_of_their_row() -> None:
+    """占比 is a share, 完成率 compares with the only budget of the row."""
+    draft = read(
+        """
+        项目（按功能分类） | 年初预算数（元） | 决算数（元） | 完成率 | 占比
+        教育支出 | 200.00 | 150.00 | 75.00% | 60.00%
+        住房保障支出 | 100.00 | 100.00 | 100% | 40.00%
+        合计 | 300.00 | 250.00 | 83.33% | 100%
+        """,
+        kind=KIND,
+    )
+    line = draft.line("all_funds", "expenditure").parts["by_function"][0]
+    figure = line.figures["final"]
+    assert figure.share is not None
+    assert "60.00%" == str(figure.share.value)
+    (completion,) = figure.comparisons
+    assert ("initial_budget", "75.00%") == (completion.against, str(completion.completed))
