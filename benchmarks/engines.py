@@ -1,4 +1,4 @@
-"""General rule engines on the same places, as one compiled expression for each place.
+"""General rule engines on the same places: one expression for each, all compiled as one list.
 
 They say only whether a place passes: none of them knows a printed number's precision, so what
 fails and what is a matter of the last digit look alike.
@@ -6,7 +6,6 @@ fails and what is a matter of the last digit look alike.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -17,35 +16,21 @@ Passes = Callable[[Sequence[int]], list[bool]]
 
 
 def zen(places: Places) -> Passes:
-    """Return the checks as one expression node of a GoRules decision (Rust, exact decimals)."""
-    from zen import ZenEngine
+    """Return the checks as one GoRules list (zen-engine: Rust, exact decimals).
 
-    texts = expressions(places, {"and": "and", "or": "or", "not": "not", "abs": "abs({0})"})
-    items = [{"id": f"e{i}", "key": f"p{i}", "value": text} for i, text in enumerate(texts)]
-    nodes = [
-        {"id": "in", "name": "in", "type": "inputNode", "position": {"x": 0, "y": 0}},
-        {
-            "id": "checks",
-            "name": "checks",
-            "type": "expressionNode",
-            "content": {"expressions": items},
-            "position": {"x": 1, "y": 0},
-        },
-        {"id": "out", "name": "out", "type": "outputNode", "position": {"x": 2, "y": 0}},
-    ]
-    edges = [
-        {"id": "a", "sourceId": "in", "targetId": "checks", "type": "edge"},
-        {"id": "b", "sourceId": "checks", "targetId": "out", "type": "edge"},
-    ]
-    decision = ZenEngine().create_decision(json.dumps({"nodes": nodes, "edges": edges}))
+    A list is an order of magnitude faster than the same checks as nodes of a decision graph.
+    """
+    from zen import compile_expression
+
+    compiled = compile_expression(f"[{', '.join(expressions(places, _ZEN))}]")
 
     def passes(v: Sequence[int]) -> list[bool]:
-        result = decision.evaluate({"v": list(v)})["result"]
-        return [result[f"p{i}"] for i in range(len(texts))]
+        return list(compiled.evaluate({"v": list(v)}))
 
     return passes
 
 
+_ZEN = {"and": "and", "or": "or", "not": "not", "abs": "abs({0})"}
 _CEL = {"and": "&&", "or": "||", "not": "!", "abs": "({0} < 0 ? -({0}) : ({0}))"}
 
 

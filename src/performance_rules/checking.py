@@ -97,18 +97,20 @@ class Result:
         counted = self.summary.findings
         return not (counted["error"] or counted["warning"])
 
-    @cached_property
+    @property
     def summary(self) -> Summary:
         """How many findings of each severity and verdicts of each name."""
         plan = self._plan
-        verdicts = [known + len(p) for known, p in zip(plan.tally, self._judged, strict=True)]
-        verdicts[PASS] = len(plan.places) - sum(verdicts[ROUNDING:])
+        judged = self._judged
+        counted = zip(VERDICTS, plan.tally, judged, strict=True)
+        verdicts = {name: known + len(places) for name, known, places in counted}
+        verdicts["pass"] -= sum(map(len, judged))
         severities = dict.fromkeys(SEVERITIES, 0)
-        for index in (*self._judged[FAIL], *plan.failed):
-            severities[plan.places[index].rule.severity] += 1
-        if verdicts[ROUNDING]:
+        for index in (*judged[FAIL], *plan.failed):
+            severities[plan.severities[index]] += 1
+        if verdicts["rounding"]:
             severities["hint"] += 1
-        return Summary(severities, dict(zip(VERDICTS, verdicts, strict=True)))
+        return Summary(severities, verdicts)
 
     @cached_property
     def verdicts(self) -> tuple[PlaceVerdict, ...]:

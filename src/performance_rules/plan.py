@@ -40,7 +40,7 @@ from performance_rules.language.scope import Scope, TooMuch, of
 from performance_rules.precision import CERTAIN, FALSE, FITTING, IMPOSSIBLE, STRAINED, Truth
 from performance_rules.report.model import KINDS
 from performance_rules.report.tree import Tree
-from performance_rules.rules import Rule
+from performance_rules.rules import Rule, Severity
 from performance_rules.rulesets import InForce, RuleSet
 
 PASS, ROUNDING, FAIL, UNDETERMINED, NOT_APPLICABLE = range(5)
@@ -87,6 +87,7 @@ class Plan:
         open: the places whose verdict depends on digits.
         tally: how many places there are of each verdict as long as every open place passes.
         failed: the places that fail whatever the digits.
+        severities: the severity of the rule of each place.
         leaves: how many printed numbers a report of the shape has.
         parts: the guards and the places of each rule, by id.
         run: the generated function, once the shape has come back often enough.
@@ -100,6 +101,7 @@ class Plan:
     open: list[Place] = field(factory=list)
     tally: list[int] = field(factory=lambda: [0] * 5)
     failed: list[int] = field(factory=list)
+    severities: list[Severity] = field(factory=list)
     leaves: int = 0
     parts: dict[str, tuple[Sequence[tuple[Condition, Truth]], Sequence[Place]]] = field(
         factory=dict
@@ -344,6 +346,7 @@ def _add(plan: Plan, place: Place) -> None:
     """Take a place into the plan; where no digit matters its verdict is settled at once."""
     place.index = len(plan.places)
     plan.places.append(place)
+    plan.severities.append(place.rule.severity)
     if isinstance(place.when, Fixed) and (
         place.when.truth >> 2 != CERTAIN or isinstance(place.asserts, Fixed)
     ):

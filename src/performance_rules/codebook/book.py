@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from typing import Final, Literal, TypeVar
 
 from attrs import Factory, field, frozen
@@ -91,6 +92,12 @@ def _is_bare(entry: Entry, form: str) -> bool:
     )
 
 
+MAX_FOUND: Final = 4096
+"""How many names a codebook remembers the entries of; reports of many bodies share theirs."""
+
+_Asked = tuple[Kind, str, int, str | None]
+
+
 @frozen(eq=False)
 class Codebook:
     """All classifications.
@@ -109,12 +116,15 @@ class Codebook:
     _by_code: dict[tuple[Kind, str], _Entries] = field(
         init=False, repr=False, default=Factory(_code_index, takes_self=True)
     )
-    _by_stem: dict[tuple[Kind, str], _Entries] = field(
-        init=False, repr=False, default=Factory(_stem_index, takes_self=True)
-    )
-    _forms: dict[str, list[tuple[str, _Entries]]] = field(
-        init=False, repr=False, default=Factory(_form_index, takes_self=True)
-    )
+    _found: dict[_Asked, tuple[Entry, ...]] = field(init=False, repr=False, factory=dict)
+
+    @cached_property
+    def _by_stem(self) -> dict[tuple[Kind, str], _Entries]:
+        return _stem_index(self)
+
+    @cached_property
+    def _forms(self) -> dict[str, list[tuple[str, _Entries]]]:
+        return _form_index(self)
 
     def entry(self, kind: Kind, code: str, year: int | None = None) -> Entry | None:
         """Return what a code meant in a fiscal year, without a year its latest meaning."""
@@ -143,9 +153,16 @@ class Codebook:
             year: The fiscal year; None is the present.
             parent: Only entries below this code, at any depth; ``""`` is only a 类.
         """
-        ranked = self._ranked(kind, text, year or LAST_YEAR, parent)
-        best = min((rank for rank, _ in ranked), default=0)
-        return tuple(entry for rank, entry in ranked if rank == best)
+        asked = kind, text, year or LAST_YEAR, parent
+        found = self._found.get(asked)
+        if found is None:
+            ranked = self._ranked(*asked)
+            best = min((rank for rank, _ in ranked), default=0)
+            found = tuple(entry for rank, entry in ranked if rank == best)
+            if len(self._found) >= MAX_FOUND:
+                self._found.clear()
+            self._found[asked] = found
+        return found
 
     def status_of_name(
         self, kind: Kind, text: str, year: int, *, parent: str | None = None

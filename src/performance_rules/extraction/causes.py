@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from performance_rules.codebook import Kind
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
@@ -115,9 +116,12 @@ def _drop(reading: Reading, begin: int, end: int, why: str) -> None:
     reading.refuse(why, *(i for i in range(begin, end) if reading.tokens[i].letter in "NP"))
 
 
+_FUNCTIONAL: Final[tuple[Kind, ...]] = ("functional",)
+
+
 def _about(reading: Reading, text: str) -> tuple[str, ...]:
     """Return the functional subjects a cause names."""
-    found = reading.wording.codebook.mentions(text, ("functional",))
+    found = reading.wording.codebook.mentions(text, _FUNCTIONAL)
     return tuple(dict.fromkeys(entry.name for entry, _, _ in found))
 
 

@@ -8,9 +8,7 @@ import attrs
 
 from performance_rules.extraction.context import Base, Places
 from performance_rules.extraction.facts import PLAIN
-from performance_rules.extraction.levels import read_amount
 from performance_rules.extraction.patterns import Found
-from performance_rules.extraction.places import Place
 from performance_rules.extraction.quantities import (
     nothing,
     percent,
@@ -101,8 +99,8 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     try:
         places = reading.subjects(found)
         column, against = _columns(reading, base)
-        change = read_amount(reading, amount_at) if amount_at is not None else None
-        level = read_amount(reading, level_at) if level_at is not None else None
+        change = reading.amount(amount_at) if amount_at is not None else None
+        level = reading.amount(level_at) if level_at is not None else None
     except NotBound as refusal:
         reading.lose(str(refusal), *figures)
         return
@@ -215,7 +213,7 @@ def on_flat(reading: Reading, found: Found) -> None:
     try:
         places = reading.subjects(found)
         column, against = _columns(reading, base)
-        level = read_amount(reading, level_at) if level_at is not None else None
+        level = reading.amount(level_at) if level_at is not None else None
     except NotBound as refusal:
         reading.refuse(str(refusal), level_at)
         return
@@ -293,7 +291,7 @@ def on_completion(reading: Reading, found: Found) -> None:
     try:
         places = reading.subjects(found)
         against = context.facts.column(stage.value if stage is not None else PLAIN, 0)
-        level = read_amount(reading, level_at) if level_at is not None else None
+        level = reading.amount(level_at) if level_at is not None else None
     except NotBound as refusal:
         reading.refuse(str(refusal), rate_at, level_at)
         return
@@ -327,6 +325,3 @@ def on_each(reading: Reading, found: Found) -> None:
     begin, end = found.parts["figures"]
     figures = [i for i in range(begin, end) if reading.tokens[i].letter in "NP"]
     reading.lose("几项共用一个数" if len(figures) < len(phrases) else "分别列举的数", *figures)
-
-
-__all__ = ["Place", "on_change"]

@@ -35,7 +35,7 @@ def on_count(reading: Reading, found: Found) -> None:
     if phrase is None:
         sense = reading.context.family
         if sense is None:
-            _member(reading, found, index)
+            _member(reading, index)
             return
     if sense is None:
         return
@@ -128,7 +128,7 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
         reading.context.ledger.add(Level(place, "score", value, source, phrase.name))
 
 
-def _member(reading: Reading, found: Found, index: int) -> None:
+def _member(reading: Reading, index: int) -> None:
     """含1名局长: a member of the team just spoken of, named after the number."""
     places: Places = reading.context.now.own
     following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None

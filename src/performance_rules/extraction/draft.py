@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import attrs
 from attrs import define, field, frozen
@@ -251,7 +251,7 @@ class Draft:
 
     def report(self, **head: object) -> Report:
         """Return the report; ``head`` gives entity, year, kind and text."""
-        values: dict[str, object] = {"grade": self.grade, **head}
+        values: dict[str, Any] = {"grade": self.grade, **head}
         for line in (*self.accounts.values(), *self.items.values()):
             nest(line)
             for each in list(line.walk()):

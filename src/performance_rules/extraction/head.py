@@ -1,4 +1,4 @@
-"""The head of a document: kind, fiscal year, body, region and dates, from its cover and its text."""
+"""The head of a document: kind, fiscal year, body, region and dates, as its cover says them."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Final, Protocol
 
 from attrs import frozen
 
 from performance_rules.extraction.normal import plain_word
-from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.scan import scan
 from performance_rules.extraction.wording import TERM, Cover, Wording, shipped_wording
 
@@ -26,6 +25,14 @@ _LONG: Final = 60
 """A passage longer than this, or one with a full stop, is no line of a cover."""
 _LINES: Final = 12
 """So many passages are looked at for a cover."""
+
+
+class Words(Protocol):
+    """Anything with text: a passage, or a paragraph of a report."""
+
+    @property
+    def text(self) -> str:
+        """The text as printed."""
 
 
 @frozen
@@ -51,7 +58,7 @@ class Head:
     approved: dt.date | None = None
 
 
-def read_head(passages: Sequence[Passage], wording: Wording | None = None) -> Head:
+def read_head(passages: Sequence[Words], wording: Wording | None = None) -> Head:
     """Return the head of a document; what it does not say is None.
 
     Args:

@@ -68,7 +68,7 @@ class Outline:
 
     def pieces(self, run: Run) -> Iterator[Piece]:
         """Yield the pieces of a run, in order."""
-        text, size = run.plain, len(run.plain)
+        size = len(run.plain)
         marks = list(self._marks(run))
         if not marks or marks[0][0] > 0:
             yield self._piece(run, None, 0, 0, 0, marks[0][0] if marks else size)

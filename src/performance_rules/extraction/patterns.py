@@ -8,13 +8,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, Protocol
 
 import re2
 import tomli
 from attrs import field, frozen
 
 Span = tuple[int, int]
+
+
+class _Match(Protocol):
+    """The part of an RE2 match that is used; google-re2 ships no types."""
+
+    @property
+    def lastindex(self) -> int: ...
+
+    def span(self, group: int = 0) -> Span: ...
+
+
+class _Regex(Protocol):
+    """The part of an RE2 pattern that is used."""
+
+    @property
+    def groupindex(self) -> Mapping[bytes, int]: ...
+
+    def search(self, text: bytes, pos: int, endpos: int) -> _Match | None: ...
+
+    def match(self, text: bytes, pos: int, endpos: int) -> _Match | None: ...
+
+    def fullmatch(self, text: bytes) -> _Match | None: ...
+
 
 WINDOW: Final = 200
 """So many tokens are looked at from one place: what one search may cost does not grow."""
@@ -48,9 +71,9 @@ class Patterns:
     """The patterns, as one alternation that says which, and each one that says its parts."""
 
     names: tuple[str, ...]
-    which: Any = field(repr=False)
-    each: tuple[tuple[Any, tuple[tuple[str, int], ...]], ...] = field(repr=False)
-    resume: Any = field(repr=False)
+    which: _Regex = field(repr=False)
+    each: tuple[tuple[_Regex, tuple[tuple[str, int], ...]], ...] = field(repr=False)
+    resume: _Regex = field(repr=False)
 
     def find(self, letters: bytes, start: int) -> Found | None:
         """Return the first pattern at or after a token."""
@@ -65,7 +88,7 @@ class Patterns:
         regex, groups = self.each[index]
         parts: dict[str, Span] = {}
         if groups:
-            inner = regex.match(letters, begin, end)
+            inner = regex.match(letters, begin, end) or match
             for name, number in groups:
                 span = inner.span(number)
                 if span[0] >= 0:
@@ -98,9 +121,9 @@ def _unnamed(source: str) -> str:
     return pieces[0] + "".join("(?:" + piece.partition(">")[2] for piece in pieces[1:])
 
 
-def _compiled(source: str) -> Any:
+def _compiled(source: str) -> _Regex:
     try:
-        regex = re2.compile(source.encode("ascii"))
+        regex: _Regex = re2.compile(source.encode("ascii"))
     except re2.error as refusal:
         raise ValueError(f"{source}: {refusal}") from refusal
     if regex.fullmatch(b"") is not None:
@@ -108,6 +131,6 @@ def _compiled(source: str) -> Any:
     return regex
 
 
-def _groups(regex: Any) -> Iterator[tuple[str, int]]:
+def _groups(regex: _Regex) -> Iterator[tuple[str, int]]:
     for name, index in regex.groupindex.items():
-        yield name.decode("ascii") if isinstance(name, bytes) else name, index
+        yield name.decode("ascii"), index

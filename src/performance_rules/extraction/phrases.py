@@ -1,7 +1,7 @@
 """Noun phrases: adjacent scope and indicator words become one indicator.
 
-``“三公”经费`` ＋ ``公共财政拨款`` ＋ ``支出`` is one thing.  So is a code with the name behind it, a
-path of 类、款、项, and an unknown name that ends in 支出: such a name is its own, not the total.
+``“三公”经费`` ＋ ``公共财政拨款`` ＋ ``支出`` is one thing.  So is a code with the name behind it,
+a path of 类、款、项, and an unknown name that ends in 支出: it is its own name, not the total.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _compares(tokens: list[Token], i: int) -> bool:
 
 
 def _classified(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
-    """Merge paths such as 一般公共服务支出（类）财政事务（款）行政运行（项）, and codes in brackets."""
+    """Merge paths such as 公共安全支出（类）司法（款）行政运行（项）, and codes in brackets."""
     out: list[Token] = []
     for token in tokens:
         if token.letter == "k" and out and out[-1].letter in "TWw":

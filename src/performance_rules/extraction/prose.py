@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Final
 
+import attrs
+
 from performance_rules.extraction.causes import on_cause, on_purpose
 from performance_rules.extraction.comparing import (
     on_base,
@@ -21,18 +23,9 @@ from performance_rules.extraction.context import Context
 from performance_rules.extraction.counting import on_count, on_named
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.levels import (
-    on_level,
-    on_list,
-    on_none,
-    on_parts,
-    on_share,
-    on_subject,
-    on_universal,
-    on_within,
-    on_year,
-)
-from performance_rules.extraction.normal import Run
+from performance_rules.extraction.levels import on_level, on_none, on_subject, on_year
+from performance_rules.extraction.lists import on_list, on_parts, on_within
+from performance_rules.extraction.normal import Run, plain_word
 from performance_rules.extraction.outline import Outline, Piece, runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.patterns import Found
@@ -41,6 +34,7 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
 from performance_rules.extraction.scan import MALFORMED, Token, scan
 from performance_rules.extraction.settling import settle
+from performance_rules.extraction.shares import on_share, on_universal
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.extraction.wording import Wording, shipped_wording
 
@@ -69,14 +63,22 @@ def extract_prose(
         entity: name of the body the document is about.
         wording: the lexicon and patterns; the shipped ones by default.
     """
-    wording = wording or shipped_wording()
+    wording = _with_body(wording or shipped_wording(), entity)
     ledger = Ledger()
     context = Context(Facts(kind or "", year), ledger)
     outline = Outline(wording.outline)
     for run in runs(passages, wording):
         _read(run, outline, context, wording)
-    settle(ledger, draft, context.facts, wording)
+    settle(ledger, draft, wording)
     return draft
+
+
+def _with_body(wording: Wording, entity: str | None) -> Wording:
+    """Return a lexicon that knows the name of the body: next to 支出 it is no part of a name."""
+    if not entity:
+        return wording
+    bodies = (*wording.outline.bodies, plain_word(entity))
+    return attrs.evolve(wording, outline=attrs.evolve(wording.outline, bodies=bodies))
 
 
 def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> None:
@@ -162,22 +164,22 @@ def _skip(reading: Reading, begin: int, end: int) -> None:
             reading.lose(UNKNOWN, i)
 
 
-def _open(reading: Reading, found: Found) -> None:
+def _open(reading: Reading, _found: Found) -> None:
     reading.context.open_bracket()
 
 
-def _close(reading: Reading, found: Found) -> None:
+def _close(reading: Reading, _found: Found) -> None:
     reading.context.close_bracket()
 
 
-def _semicolon(reading: Reading, found: Found) -> None:
+def _semicolon(reading: Reading, _found: Found) -> None:
     if not reading.context.kept:
         reading.context.end_group()
     else:
         reading.context.end_inner_group()
 
 
-def _stop(reading: Reading, found: Found) -> None:
+def _stop(reading: Reading, _found: Found) -> None:
     reading.context.end_sentence()
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import define, field
 
+from performance_rules.extraction import quantities
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.normal import Run
@@ -12,8 +15,13 @@ from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.extraction.wording import Wording
 from performance_rules.report.model import Source
+from performance_rules.values import Amount
 
-LONG: int = 120
+LOST: Final = "前面的数没有绑定"
+NO_SUBJECT: Final = "没有说明是哪一项"
+NO_UNIT: Final = "没有单位"
+UNREADABLE: Final = "数字读不懂"
+_LONG: Final = 120
 """A clause group longer than this is quoted from comma to comma."""
 
 
@@ -41,7 +49,7 @@ class Reading:
     def source(self, first: int, last: int) -> Source:
         """Return the source of tokens: the clause group they stand in, or less of a long one."""
         begin, end = self._group(first)
-        if self.tokens[end - 1].end - self.tokens[begin].start > LONG:
+        if self.tokens[end - 1].end - self.tokens[begin].start > _LONG:
             said = self.context.now.at if self.context.now.own else first
             begin, end = self._narrow(min(first, max(said, begin)), last, begin, end)
         key = (self.tokens[begin].start, self.tokens[end - 1].end)
@@ -76,7 +84,7 @@ class Reading:
         return self.run.printed(self.tokens[first].start, self.tokens[last - 1].end)
 
     def token(self, found: Found, *names: str) -> Token | None:
-        """Return the token of a part of a pattern, or None."""
+        """Return the first token of the first part of a pattern that is there, or None."""
         index = found.first(*names)
         return None if index is None else self.tokens[index]
 
@@ -90,6 +98,23 @@ class Reading:
 
     # ── what was read ──
 
+    def amount(self, index: int) -> Amount:
+        """Return the amount of a token; one without a unit takes the paragraph's.
+
+        Raises:
+            NotBound: if it has no unit, or is no number.
+        """
+        token = self.tokens[index]
+        if token.letter == "M":
+            after = self.letters[index + 1 : index + 2]
+            if not self.unit or "." not in token.value or after not in b",;.)":
+                raise NotBound(NO_UNIT)
+            self.odd("unit", index, index + 1)
+        value = quantities.amount(token, self.unit)
+        if value is None:
+            raise NotBound(UNREADABLE)
+        return value
+
     def bind(self, *indexes: int | None) -> None:
         """Count figures as bound."""
         for index in indexes:
@@ -98,15 +123,13 @@ class Reading:
                 self.context.ledger.bound += 1
 
     def refuse(self, why: str, *indexes: int | None) -> None:
-        """Keep figures as unbound; what follows them has lost its subject."""
+        """Keep figures as unbound."""
         for index in indexes:
             if index is None or index in self.done:
                 continue
             self.done.add(index)
-            token = self.tokens[index]
-            printed = self.run.printed(token.start, token.end)
             source = self.source(index, index + 1)
-            self.context.ledger.unbound.append(Unbound(printed, source, why))
+            self.context.ledger.unbound.append(Unbound(self.printed(index, index + 1), source, why))
 
     def lose(self, why: str, *indexes: int | None) -> None:
         """Refuse figures that begin a clause: claims that follow have no subject."""
@@ -131,8 +154,7 @@ class Reading:
         if token is not None:
             return places_of(self.context, token)
         if self.context.now.lost:
-            raise NotBound("前面的数没有绑定")
-        places = self.context.subjects
-        if not places:
-            raise NotBound("没有说明是哪一项")
-        return places
+            raise NotBound(LOST)
+        if not self.context.subjects:
+            raise NotBound(NO_SUBJECT)
+        return self.context.subjects

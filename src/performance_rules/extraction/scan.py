@@ -83,8 +83,6 @@ _EQUIPMENT: Final = re.compile(
 )
 _LIMIT: Final = re.compile(r"-?\d[\d,.]*(?:亿|千|万)?元?(?:\(含\))?(?:及)?(?:以上|以下|以内)")
 _BLANK: Final = re.compile(r"(?:/|—+|--+)(?=万元|亿元|元)(?:万元|亿元|元)|--+|——+")
-_PLAIN: Final = frozenset("为是的数共约计达和及或于总中无")
-"""One-letter words that count only where no other text touches them."""
 
 
 def scan(text: str, start: int, end: int, wording: Wording) -> list[Token]:
@@ -119,7 +117,9 @@ def _formed(text: str, at: int, end: int, wording: Wording) -> Token | None:
     """Return the token that is told by its form: a number, a mark, a bracket."""
     char = text[at]
     if "0" <= char <= "9" or char == "-":
-        return _number(text, at, end, wording)
+        token = _number(text, at, end, wording)
+        if token is not None or char != "-":
+            return token
     token = _special(text, at, end) if char in _SPECIAL else None
     if token is None and char in _MARKS:
         token = Token(_MARKS[char], at, at + 1)
@@ -144,47 +144,46 @@ def _worded(word: Word, text: str, at: int, size: int) -> Token:
 def _number(text: str, at: int, end: int, wording: Wording) -> Token | None:
     """Return the token of digits: a date, year, code or number."""
     if text[at] == "-" and (at == 0 or text[at - 1].isdigit()):
-        match = _BLANK.match(text, at, end)
-        return Token("B", at, match.end()) if match else None
+        return None  # a dash, not a sign
     for form, make in _FORMS:
         match = form.match(text, at, end)
         if match is not None:
-            token = make(match, text, wording)
+            token = make(match, wording)
             if token is not None:
                 return token
     return None
 
 
-def _year(match: re.Match[str], text: str, wording: Wording) -> Token | None:
+def _year(match: re.Match[str], _wording: Wording) -> Token | None:
     return Token("Y", match.start(), match.end(), match[1])
 
 
-def _bad_year(match: re.Match[str], text: str, wording: Wording) -> Token | None:
+def _bad_year(match: re.Match[str], _wording: Wording) -> Token | None:
     # 100年, 5000年 are spans of time; a year of a budget says 年度 or begins like one.
     if not (match[0].endswith("年度") or match[0].startswith("20")):
         return None
     return Token(MALFORMED, match.start(), match.end(), match[0])
 
 
-def _other(match: re.Match[str], text: str, wording: Wording) -> Token | None:
+def _other(match: re.Match[str], _wording: Wording) -> Token | None:
     return Token(OTHER, match.start(), match.end())
 
 
-def _code(match: re.Match[str], text: str, wording: Wording) -> Token | None:
+def _code(match: re.Match[str], wording: Wording) -> Token | None:
     counted = _COUNTED_SHORT if len(match[1]) == len("201") else _COUNTED
-    if match[1][:3] not in wording.classes or counted.match(text, match.end()):
+    if match[1][:3] not in wording.classes or counted.match(match.string, match.end()):
         return None
     return Token("c", match.start(), match.end(), unit=match[1])
 
 
-def _long_code(match: re.Match[str], text: str, wording: Wording) -> Token | None:
+def _long_code(match: re.Match[str], wording: Wording) -> Token | None:
     """A code with a digit too many: it names a subject, but which one cannot be told."""
-    if match[1][:3] not in wording.classes or _COUNTED.match(text, match.end()):
+    if match[1][:3] not in wording.classes or _COUNTED.match(match.string, match.end()):
         return None
     return Token("c", match.start(), match.end(), value="malformed")
 
 
-def _quantity(match: re.Match[str], text: str, wording: Wording) -> Token | None:
+def _quantity(match: re.Match[str], _wording: Wording) -> Token | None:
     digits, unit, counter = match.groups()
     letter = "P" if unit == "%" else "N" if unit and "分点" not in unit else "Q" if counter else "M"
     if unit and "分点" in unit:
@@ -192,7 +191,7 @@ def _quantity(match: re.Match[str], text: str, wording: Wording) -> Token | None
     return Token(letter, match.start(), match.end(), digits, unit or counter or "")
 
 
-_Make = Callable[[re.Match[str], str, Wording], Token | None]
+_Make = Callable[[re.Match[str], Wording], Token | None]
 _FORMS: Final[tuple[tuple[re.Pattern[str], _Make], ...]] = (
     (_LIMIT, _other),
     (_DATE, _other),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from performance_rules.extraction.draft import Draft, DraftLine
-from performance_rules.extraction.facts import CANDIDATES, PLAIN, Facts
-from performance_rules.extraction.places import Place, Step, same_line
+from performance_rules.extraction.facts import CANDIDATES, PLAIN
+from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.records import (
     Caused,
     Compared,
@@ -25,27 +25,26 @@ from performance_rules.values import Amount, Quantity
 _Said = dict[tuple[object, str], list[Quantity]]
 
 
-def settle(ledger: Ledger, draft: Draft, facts: Facts, wording: Wording) -> None:
+def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
     """Put everything that was read into a draft."""
     _whole_prose(draft)
     _plain_budgets(ledger)
-    touched: set[int] = set()
     for record in ledger.records:
         if isinstance(record, Level):
-            _write_level(draft, record, touched)
+            _write_level(draft, record)
         elif isinstance(record, Compared):
-            _write_comparison(draft, record, touched)
+            _write_comparison(draft, record)
         elif isinstance(record, Shared):
             if record.whole is None:
-                _write_share(draft, record, touched)
+                _write_share(draft, record)
         elif isinstance(record, Counted):
-            line = _line(draft, record.place, touched)
+            line = _line(draft, record.place)
             line.count(record.key, record.value, record.source)
         else:
-            _write_cause(draft, record, touched)
+            _write_cause(draft, record)
     for record in ledger.records:
         if isinstance(record, Shared) and record.whole is not None:
-            _write_whole(draft, record, record.whole, touched)
+            _write_whole(draft, record, record.whole)
     for listing in ledger.listings:
         _write_listing(draft, listing)
     for closed in wording.sets:
@@ -125,7 +124,7 @@ def _true(claim: Compared, figure: Quantity, base: Quantity) -> bool:
 # ── records ──
 
 
-def _line(draft: Draft, place: Place, touched: set[int]) -> DraftLine:
+def _line(draft: Draft, place: Place) -> DraftLine:
     """Return the line of a place; breakdowns that prose opens are not known to be whole."""
     at = place.root
     line = at.line(draft)
@@ -136,21 +135,20 @@ def _line(draft: Draft, place: Place, touched: set[int]) -> DraftLine:
         if len(line.parts[step.dimension]) > known:
             line.incomplete.add(step.dimension)
         part.implied = part.implied or step.implied
-        touched.add(id(part))
         line = part
     return line
 
 
-def _write_level(draft: Draft, level: Level, touched: set[int]) -> None:
-    line = _line(draft, level.place, touched)
+def _write_level(draft: Draft, level: Level) -> None:
+    line = _line(draft, level.place)
     if level.value is not None:
         line.say(level.column, level.value, level.source)
     elif level.column:
         line.figure(level.column)
 
 
-def _write_comparison(draft: Draft, claim: Compared, touched: set[int]) -> None:
-    figure = _line(draft, claim.place, touched).figure(claim.column)
+def _write_comparison(draft: Draft, claim: Compared) -> None:
+    figure = _line(draft, claim.place).figure(claim.column)
     made = Comparison(
         claim.against,
         base=claim.base,
@@ -196,24 +194,24 @@ def _joined(first: Comparison, second: Comparison) -> Comparison:
     )
 
 
-def _write_share(draft: Draft, record: Shared, touched: set[int]) -> None:
-    figure = _line(draft, record.place, touched).figure(record.column)
+def _write_share(draft: Draft, record: Shared) -> None:
+    figure = _line(draft, record.place).figure(record.column)
     if figure.share is None:
         figure.share = Share(record.value, record.of, record.source)
 
 
-def _write_whole(draft: Draft, record: Shared, whole: Place, touched: set[int]) -> None:
+def _write_whole(draft: Draft, record: Shared, whole: Place) -> None:
     """All of X is Y: said of the whole, beside the share that Y itself may have."""
-    own = _line(draft, record.place, touched)
+    own = _line(draft, record.place)
     part = whole.down(Step("by_source", record.name))
-    figure = _line(draft, part, touched).figure(record.column)
+    figure = _line(draft, part).figure(record.column)
     if record.column in own.figures:
         figure.statements += own.figures[record.column].statements
     figure.share = Share(record.value, record.of, record.source)
 
 
-def _write_cause(draft: Draft, record: Caused, touched: set[int]) -> None:
-    line = _line(draft, record.place, touched)
+def _write_cause(draft: Draft, record: Caused) -> None:
+    line = _line(draft, record.place)
     line.parts.setdefault(record.dimension, [])
     line.incomplete.add(record.dimension)
     line.reasons.setdefault(record.dimension, []).append(record.reason)
@@ -264,6 +262,3 @@ def _wholes(draft: Draft, place: Place) -> Iterator[DraftLine]:
             found = next((part for part in parts if part.key == step.key), None)
         if found is not None:
             yield found
-
-
-__all__ = ["same_line", "settle"]

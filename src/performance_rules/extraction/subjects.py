@@ -53,7 +53,7 @@ def place_of(context: Context, token: Token, sense: Sense) -> Place:
     if sense.kind in ("functional", "economic"):
         return _of_class(context, token, sense)
     if sense.kind == "open":
-        return _of_unknown(context, token, sense.place)
+        return _of_unknown(context, token)
     place = sense.fiscal if sense.fiscal is not None and token.scope else sense.place
     if place.item:
         return _of_kind(context, place)
@@ -126,8 +126,8 @@ def _of_path(context: Context, token: Token, place: Place) -> Place:
     first = steps[0].code or ""
     around = context.weak
     if first and around is not None and around.dimension == dimension:
-        above = _code(around)
-        if above and first.startswith(above) and first != above:
+        known = _code(around)
+        if known and first.startswith(known) and first != known:
             return _under(around, steps)
     if not first and len(steps) < 3 and (above := _class_above(context, dimension)) is not None:
         return _under(above, steps)
@@ -186,7 +186,7 @@ def _economic_whole(context: Context, token: Token) -> Place:
     return Place(account_of(context, token), "expenditure")
 
 
-def _of_unknown(context: Context, token: Token, place: Place) -> Place:
+def _of_unknown(context: Context, token: Token) -> Place:
     """A name no lexicon knows: a part of the whole it is listed under."""
     if context.strong is None:
         raise NotBound(NO_WHOLE)

@@ -304,8 +304,8 @@ _ALL: Final = (
     _entry(
         "alternatives", "各写法", "(文字) → [文字]",
         takes(TEXT, gives=list_of(TEXT)), lists.alternatives,
-        "一个意思的几种写法：“主要职能|主要职责”是两种",
-        "the wordings of one thing, which stand between bars",
+        "写在一起、用竖线隔开的几种写法",
+        "the wordings of one thing, which bars keep apart",
     ),
     _entry(
         "in_codebook", "科目有效", "(项, 年度) → 是非",

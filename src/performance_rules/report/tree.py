@@ -106,10 +106,10 @@ class _Walk:
                 evolve(leaf, path=f"previous.{leaf.path}", name=f"{TERMS['previous']}·{leaf.name}")
                 for leaf in previous.leaves
             ]
-        self.shape = blake2b(digest_size=16)
-        self.shape.update(f"{report.entity}|{report.region}|{report.year}|{report.kind}|".encode())
-        self.shape.update(f"{report.approved}|{report.published}|{report.grade}|".encode())
-        self.shape.update((previous.shape + str(previous.values) if previous else "").encode())
+        self.notes: list[str] = []
+        self.note(report.entity, report.region, report.year, report.kind)
+        self.note(report.approved, report.published, report.grade)
+        self.note(*((previous.shape, previous.values) if previous else ()))
         for name in ACCOUNTS:
             account = getattr(report, name)
             if account is not None:
@@ -125,7 +125,7 @@ class _Walk:
         self.implied_breakdowns()
         self.words()
         self.tree.has_text = self.tree.has_text or bool(report.text or self.tree.reasons)
-        self.tree.shape = self.shape.hexdigest()
+        self.tree.shape = blake2b("\x1f".join(self.notes).encode(), digest_size=16).hexdigest()
         self.tree.values = tuple(leaf.n for leaf in self.tree.leaves)
 
     def words(self) -> None:
@@ -141,7 +141,8 @@ class _Walk:
             self.note("table", table.caption, table.key, table.empty, table.note)
 
     def note(self, *parts: object) -> None:
-        self.shape.update("\x1f".join(map(str, parts)).encode() + b"\x1e")
+        self.notes += map(str, parts)
+        self.notes.append("\x1e")
 
     def next_index(self) -> int:
         return len(self.tree.nodes)

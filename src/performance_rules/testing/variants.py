@@ -15,7 +15,7 @@ from performance_rules.report.tree import tree_of
 from performance_rules.rulesets import shipped_codebook
 from performance_rules.testing.bounds import KINDS, bounds
 from performance_rules.testing.rewriting import last_digit, mapped, rearranged, with_digits
-from performance_rules.values import Amount, Quantity
+from performance_rules.values import Amount
 
 SPARE_NAMES: Final[Mapping[str, tuple[Kind, str]]] = {
     "by_function": ("functional", "外交支出"),
@@ -63,36 +63,24 @@ def corruptions(
         up, down = bound.high // unit + steps, -(-bound.low // unit) - steps
         digits = draw(st.sampled_from([up, down])) if down >= 0 or said.n < 0 else up
         new = with_digits(said, digits)
-        return _replaced(report, bound.leaf, bound.path, bound.kind, new)
+        spoiled = mapped(report, lambda number, old: new if number == bound.leaf else old)
+        return spoiled, Change(bound.path, bound.kind, str(said), str(new))
 
     return corrupted()
 
 
 def blanked(report: Report) -> st.SearchStrategy[tuple[Report, Change]]:
-    """Return a report with one printed number left out, and which."""
+    """Return a report with one figure or claim left out, wherever it is said, and which."""
 
     @st.composite
     def blank(draw: st.DrawFn) -> tuple[Report, Change]:
         leaves = tree_of(report, shipped_codebook()).leaves
-        leaf = draw(st.integers(0, len(leaves) - 1))
-        return _replaced(report, leaf, leaves[leaf].path, "blank", None)
+        chosen = draw(st.integers(0, len(leaves) - 1).map(leaves.__getitem__))
+        gone = {number for number, leaf in enumerate(leaves) if leaf.path == chosen.path}
+        left = mapped(report, lambda number, said: None if number in gone else said)
+        return left, Change(chosen.path, "blank", str(chosen.quantity), "")
 
     return blank()
-
-
-def _replaced(
-    report: Report, leaf: int, path: str, kind: str, new: Quantity | None
-) -> tuple[Report, Change]:
-    old: list[Quantity] = []
-
-    def change(number: int, quantity: Quantity) -> Quantity | None:
-        if number != leaf:
-            return quantity
-        old.append(quantity)
-        return new
-
-    spoiled = mapped(report, change)
-    return spoiled, Change(path, kind, str(old[0]), "" if new is None else str(new))
 
 
 def reordered(report: Report) -> st.SearchStrategy[Report]:

@@ -17,7 +17,8 @@ def test_a_total_without_balances_is_the_income_of_the_year() -> None:
         项目 | 预算数 | 项目 | 预算数 | ^ | ^ | ^
         ^ | ^ | ^ | 合计 | 基本支出 | ^ | 项目支出
         ^ | ^ | ^ | ^ | 人员经费 | 公用经费 | ^
-        一、财政拨款收入 | 900,000.00 | 一、城乡社区支出 | 850,000.00 | 500,000.00 | 50,000.00 | 300,000.00
+        一、财政拨款收入 | 900,000.00 | 一、城乡社区支出 | 850,000.00 \
+            | 500,000.00 | 50,000.00 | 300,000.00
         1. 一般公共预算资金 | 900,000.00 | 二、住房保障支出 | 50,000.00 | 50,000.00 | |
         2. 政府性基金 | 0.00 | | | | |
         二、事业收入 | | | | | |
@@ -122,13 +123,13 @@ def test_a_budget_beside_last_year_gives_both_columns_and_the_change() -> None:
     )
     safety = "general_budget.expenditure/function:204"
     found = said(draft)
-    assert "40.00万元" == found[f"{safety}.prior"]
-    assert "50.00万元" == found[f"{safety}.initial_budget"]
-    assert "20.00万元" == found[f"{safety}/nature:project.initial_budget"]
+    assert found[f"{safety}.prior"] == "40.00万元"
+    assert found[f"{safety}.initial_budget"] == "50.00万元"
+    assert found[f"{safety}/nature:project.initial_budget"] == "20.00万元"
     line = draft.line("general_budget", "expenditure")
     change, rate = line.figures["initial_budget"].comparisons
-    assert ("prior", "10.00万元") == (change.against, str(change.change))
-    assert ("prior", "25.00%") == (rate.against, str(rate.rate))
+    assert (change.against, str(change.change)) == ("prior", "10.00万元")
+    assert (rate.against, str(rate.rate)) == ("prior", "25.00%")
 
 
 def test_budgets_of_basic_expenditure_split_each_subject_into_staff_and_running() -> None:

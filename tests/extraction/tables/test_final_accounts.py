@@ -93,12 +93,12 @@ def test_income_by_source_and_subject_goes_to_the_account_of_each_source() -> No
     )
     way = "income/function:205/function:20502/function:2050202.final"
     found = said(draft)
-    assert "70.00万元" == found[f"all_funds.{way}"]
-    assert "60.00万元" == found[f"fiscal.{way}"]
-    assert "10.00万元" == found[f"institutional.{way}"]
+    assert found[f"all_funds.{way}"] == "70.00万元"
+    assert found[f"fiscal.{way}"] == "60.00万元"
+    assert found[f"institutional.{way}"] == "10.00万元"
     assert {"all_funds", "fiscal", "institutional"} == {path.split(".")[0] for path in found}
-    assert "60.00万元" == found["fiscal.income.final"]
-    assert ["8.00"] * 4 == [one.printed for one in draft.unbound]
+    assert found["fiscal.income.final"] == "60.00万元"
+    assert [one.printed for one in draft.unbound] == ["8.00"] * 4
     assert {"表头“其中：教育收费”认不出"} == {one.why for one in draft.unbound}
 
 
@@ -120,14 +120,14 @@ def test_expenditure_by_subject_is_split_by_nature_below_each_subject() -> None:
     top = "all_funds.expenditure"
     item = f"{top}/function:213/function:21303/function"
     found = said(draft)
-    assert "30.00万元" == found[f"{top}.final"]
-    assert "18.00万元" == found[f"{top}/nature:basic.final"]
-    assert "12.00万元" == found[f"{top}/function:213/nature:project.final"]
-    assert "18.00万元" == found[f"{item}:2130301.final"]
-    assert "18.00万元" == found[f"{item}:2130301/nature:basic.final"]
+    assert found[f"{top}.final"] == "30.00万元"
+    assert found[f"{top}/nature:basic.final"] == "18.00万元"
+    assert found[f"{top}/function:213/nature:project.final"] == "12.00万元"
+    assert found[f"{item}:2130301.final"] == "18.00万元"
+    assert found[f"{item}:2130301/nature:basic.final"] == "18.00万元"
     assert f"{item}:2130301/nature:project.final" not in found
-    assert "12.00万元" == found[f"{item}:2130305/nature:project.final"]
-    assert 13 == draft.bound
+    assert found[f"{item}:2130305/nature:project.final"] == "12.00万元"
+    assert draft.bound == 13
 
 
 def test_the_fiscal_table_has_an_account_in_each_column() -> None:
@@ -137,7 +137,8 @@ def test_the_fiscal_table_has_an_account_in_each_column() -> None:
         UNIT,
         """
         收入 | ^ | 支出 | ^ | ^ | ^ | ^
-        项目 | 决算数 | 项目 | 合计 | 一般公共预算财政拨款 | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款
+        项目 | 决算数 | 项目 | 合计 | 一般公共预算财政拨款 \
+            | 政府性基金预算财政拨款 | 国有资本经营预算财政拨款
         一、一般公共预算财政拨款 | 50.00 | 一、文化旅游体育与传媒支出 | 48.00 | 48.00 | |
         二、政府性基金预算财政拨款 | 6.00 | 二、城乡社区支出 | 7.00 | | 7.00 |
         本年收入合计 | 56.00 | 本年支出合计 | 55.00 | 48.00 | 7.00 |
@@ -212,10 +213,10 @@ def test_three_lanes_of_basic_expenditure_share_the_last_label() -> None:
     )
     basic = "general_budget.expenditure/nature:basic"
     found = said(draft)
-    assert "12.00万元" == found[f"{basic}/economic:301/economic:30103.final"]
-    assert "0.40万元" == found[f"{basic}/economic:310/economic:31002.final"]
-    assert "3.40万元" == found[f"{basic}/purpose:public.final"]
-    assert [] == draft.unbound
+    assert found[f"{basic}/economic:301/economic:30103.final"] == "12.00万元"
+    assert found[f"{basic}/economic:310/economic:31002.final"] == "0.40万元"
+    assert found[f"{basic}/purpose:public.final"] == "3.40万元"
+    assert draft.unbound == []
 
 
 def test_the_three_public_table_has_no_names_of_rows() -> None:
@@ -225,8 +226,10 @@ def test_the_three_public_table_has_no_names_of_rows() -> None:
         "单位：万元",
         """
         预算数 | ^ | ^ | ^ | ^ | ^ | 决算数 | ^ | ^ | ^ | ^ | ^
-        合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | ^ | ^ | 公务接待费 | 合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | ^ | ^ | 公务接待费
-        ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行维护费 | ^ | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行维护费 | ^
+        合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | ^ | ^ | 公务接待费 \
+            | 合计 | 因公出国（境）费 | 公务用车购置及运行维护费 | ^ | ^ | 公务接待费
+        ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行维护费 | ^ \
+            | ^ | ^ | 小计 | 公务用车购置费 | 公务用车运行维护费 | ^
         1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
         9.00 | | 6.00 | | 6.00 | 3.00 | 7.10 | 0.00 | 5.00 | | 5.00 | 2.10
         """,
@@ -284,7 +287,7 @@ def test_three_public_items_in_rows_may_come_with_counts() -> None:
         "disclosures/members:org_running.final": "58.00万元",
     }
     assert expected == said(draft)
-    assert [] == draft.unbound
+    assert draft.unbound == []
 
 
 def test_a_fund_table_gives_balances_income_and_expenditure_of_each_subject() -> None:

@@ -92,7 +92,7 @@ def test_a_score_sheet_has_indicators_of_three_levels() -> None:
         """,
         kind=KIND,
     )
-    output = "evaluation/members:履职效能（20分）/members:产出"
+    output = "evaluation/members:履职效能/members:产出"
     done = "evaluation/members:管理效率/members:预算执行/members:预算完成率"
     expected = {
         f"{output}/members:培训人次.weight": "12",
@@ -107,13 +107,14 @@ def test_a_score_sheet_has_indicators_of_three_levels() -> None:
         f"{done}.target": "100%",
         f"{done}.actual": "98.5%",
         f"{done}.score": "9.85",
+        "evaluation/members:履职效能.weight": "20",
         "evaluation.weight": "30",
         "evaluation.score": "29.05",
     }
     assert expected == said(draft)
     evaluation = draft.item("evaluation")
     notes = [line.notes for line in evaluation.walk() if line.notes]
-    assert [["疫情期间停办两期"], ["一个项目跨年"]] == notes
+    assert notes == [["疫情期间停办两期"], ["一个项目跨年"]]
 
 
 def test_each_level_of_a_score_sheet_may_have_points_of_its_own() -> None:
@@ -147,9 +148,9 @@ def test_a_project_s_score_sheet_is_not_the_body_s() -> None:
         """,
         kind=KIND,
     )
-    assert {} == said(draft)
-    assert ["50", "50"] == [one.printed for one in draft.unbound]
-    assert "项目自评表，不是整体支出自评表" == draft.tables[0].unread
+    assert said(draft) == {}
+    assert [one.printed for one in draft.unbound] == ["50", "50"]
+    assert draft.tables[0].unread == "项目自评表，不是整体支出自评表"
 
 
 def test_shares_and_completion_rates_hang_on_the_figure_of_their_row() -> None:
@@ -166,6 +167,6 @@ def test_shares_and_completion_rates_hang_on_the_figure_of_their_row() -> None:
     line = draft.line("all_funds", "expenditure").parts["by_function"][0]
     figure = line.figures["final"]
     assert figure.share is not None
-    assert "60.00%" == str(figure.share.value)
+    assert str(figure.share.value) == "60.00%"
     (completion,) = figure.comparisons
-    assert ("initial_budget", "75.00%") == (completion.against, str(completion.completed))
+    assert (completion.against, str(completion.completed)) == ("initial_budget", "75.00%")

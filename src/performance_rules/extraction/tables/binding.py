@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Unbound
 from performance_rules.extraction.facts import PLAIN, Facts
-from performance_rules.extraction.places import Place
+from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.found import Found
 from performance_rules.extraction.tables.grid import Cell
 from performance_rules.extraction.tables.labels import Label
@@ -28,7 +28,7 @@ _BOUND: Final = re.compile(r"^[≥≤＞＜>=<＝不低于高大小超过少]+")
 class Identity:
     """Where a figure belongs: its line, its column, and its unit; or why that is not known."""
 
-    place: Place = Place()
+    place: Place = field(factory=Place)
     column: str = ""
     count: str = ""
     unit: str = ""
@@ -118,19 +118,18 @@ class Binder:
         if is_blank(text):
             return None
         source = self.source(cell, table)
-        if identity.why:
-            return self.unbound(text, source, identity.why)
-        value, why = _quantity(text, identity)
+        value, why = (None, identity.why) if identity.why else _quantity(text, identity)
+        if identity.count and identity.column not in ("final", "actual"):
+            value, why = None, why or "预算栏里的数量"
         if value is None:
-            return self.unbound(text, source, why) if why else None
-        line = self.line(identity.place)
-        if identity.count:
-            if identity.column not in ("final", "actual") or not isinstance(value, Count):
-                return self.unbound(text, source, "预算栏里的数量")
-            line.count(identity.count, value, source)
-            self.draft.bound += 1
+            if why:
+                self.unbound(text, source, why)
             return None
         self.draft.bound += 1
+        line = self.line(identity.place)
+        if identity.count:
+            line.count(identity.count, value, source)
+            return None
         return line.say(identity.column, value, source)
 
     def unbound(self, text: str, source: Source, why: str) -> None:
@@ -169,6 +168,12 @@ class Binder:
             end=cell.end,
             quote=cell.text,
         )
+
+    def points(self, cell: Cell, points: str, steps: tuple[Step, ...], table: int | None) -> None:
+        """Say the points that the name of an indicator ends with."""
+        line = self.line(Place(item="evaluation", steps=steps))
+        line.say("weight", Count.parse(points), self.source(cell, table))
+        self.draft.bound += 1
 
     def share(self, cell: Cell, figure: DraftFigure, table: int | None) -> None:
         """Say that a figure is so much of the whole it stands under."""
@@ -235,4 +240,3 @@ def _result(text: str, unit: str) -> Quantity:
         return Count.parse(text, "" if unit in _MONEY else unit)
     except QuantityError:
         return Amount.parse(text)
-

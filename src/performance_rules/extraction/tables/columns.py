@@ -15,6 +15,9 @@ from performance_rules.values import is_blank
 VALUE: Final = "value"
 UNKNOWN: Final = "unknown"
 
+_CUTS: Final = 3
+"""Into how many cells below each other a text may be cut."""
+
 _OWN_TEXT: Final = ("target", "actual")
 """Stages whose column may hold words instead of numbers."""
 
@@ -85,20 +88,29 @@ def _read(
 
     A line may cut a text in two: what means nothing alone is tried with what stands below it.
     """
-    meaning = Meaning()
-    at = 0
-    while at < len(path):
+    whole = _joined(path, Meaning(), words, item, year)
+    if whole is not None:
+        return whole, "" if path else "没有表头"
+    for text in path:
+        if words.read(text, HEADER, item=item, year=year) is None:
+            return Meaning(), f"表头“{text}”认不出"
+    return Meaning(), f"表头“{path[-1]}”认不出"
+
+
+def _joined(
+    path: Sequence[str], meaning: Meaning, words: TableWords, item: str, year: int | None
+) -> Meaning | None:
+    """Return the meaning of a path whose texts are read alone or with those below them."""
+    if not path:
+        return meaning
+    for end in range(1, min(len(path), _CUTS) + 1):
         around = item or meaning.place.item
-        for end in (at + 1, at + 2, at + 3):
-            text = "".join(path[at:end])
-            read = words.read(text, HEADER, item=around, year=year)
-            if read is not None or end >= len(path):
-                break
-        if read is None:
-            return meaning, f"表头“{path[at]}”认不出"
-        meaning = meaning.then(read)
-        at = end
-    return meaning, "" if path else "没有表头"
+        read = words.read("".join(path[:end]), HEADER, item=around, year=year)
+        if read is not None:
+            whole = _joined(path[end:], meaning.then(read), words, item, year)
+            if whole is not None:
+                return whole
+    return None
 
 
 def _column(index: int, meaning: Meaning, why: str, body: Sequence[Row]) -> Column:
@@ -112,8 +124,6 @@ def _column(index: int, meaning: Meaning, why: str, body: Sequence[Row]) -> Colu
         role = "name"  # 类、款、项 written out
     if role == VALUE and words and not numbers and meaning.stage not in _OWN_TEXT:
         role = "name"
-    if meaning.dimension == "unknown":
-        return Column(index, meaning, UNKNOWN if numbers else role, "分类不在模型之内")
     return Column(index, meaning, role)
 
 

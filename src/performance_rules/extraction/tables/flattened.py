@@ -178,7 +178,9 @@ def _coded(pieces: Sequence[Piece], header: Sequence[Meaning], binder: Binder) -
     for line in _lines(pieces):
         label = reader.read("".join(piece.text for piece in line.name), line.code)
         for at, piece in enumerate(line.numbers):
-            identity = binder.identity(header[at], label) if at < len(header) else Identity(why=_LOST)
+            identity = (
+                binder.identity(header[at], label) if at < len(header) else Identity(why=_LOST)
+            )
             if len(line.numbers) != len(header) and not (at == 0 and _is_total(header[0])):
                 identity = Identity(why=_LOST)
             binder.say(piece, identity, None)

@@ -25,6 +25,7 @@ _MADE_BY: Final = re.compile(
 )
 _AGAIN: Final = re.compile(r"\(?续(?:表|上表)?\d*\)?|第?\d{1,3}页?")
 _CONTINUED: Final = re.compile(r"\(续表?\d*\)$")
+_FORM: Final = re.compile(r"\(?(?:公开|财决|预算公开)?\d{1,2}(?:-\d{1,2})?表\)?$")
 _SHEET: Final = re.compile(r"^[A-Za-z]*[\d.\-_]*")
 
 
@@ -121,20 +122,32 @@ def caption_of(text: str, words: TableWords, year: int | None) -> Caption | None
     made_by = _MADE_BY.search(halved(text))
     text = (text[: made_by.start()] if made_by else text).strip()
     plain = _CONTINUED.sub("", plain_word(text))
-    if not plain.endswith("表") or len(plain) > _LONGEST:
+    form = _FORM.search(plain)
+    plain = plain[: form.start()] if form and form.start() else plain
+    if not plain.endswith("表") or len(plain) > _LONGEST or _AGAIN.fullmatch(plain):
         return None
     ending = words.ending(plain, year=year)
     if words.numbering.fullmatch(plain):
         return None  # 公开01表
     if ending is None or not ending[0].table:
         return Caption(text, Meaning(), unknown=True)
-    meaning, before = ending
+    meaning, before, understood = ending
     known = not before or words.numbering.fullmatch(before) or before.endswith(words.bodies)
     about = meaning.place != Meaning().place or meaning.both
-    named = next((i for name, i in words.tables if plain.endswith(name)), "")
+    named = _id_of(understood, words)
     if not known or not about or meaning.dimension == "unknown":
         return Caption(text, Meaning(), unknown=True)
     return Caption(text, meaning, named)
+
+
+def _id_of(caption: str, words: TableWords) -> str:
+    """Return which published table a caption names; words that mean something make it another."""
+    for name, id_ in words.tables:
+        if caption.endswith(name):
+            rest = words.read(caption[: -len(name)], CAPTION)
+            if rest == Meaning():
+                return id_
+    return ""
 
 
 def unit_in(text: str, words: TableWords) -> str:

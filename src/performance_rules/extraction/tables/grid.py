@@ -85,7 +85,7 @@ class Row:
 
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, with or without its unit, or says 无."""
-    plain = plain_word(text)
+    plain = plain_word(text).replace("，", ",")
     return plain == "无" or bool(_NUMBER.fullmatch(plain))
 
 

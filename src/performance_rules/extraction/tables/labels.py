@@ -23,6 +23,7 @@ LENGTHS: Final = (3, 5, 7)
 
 _CODE: Final = re.compile(r"\[?(\d{7}|\d{5}|\d{3})\]?[-—_、]?(?=[\u4e00-\u9fff])")
 _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
+_CARRIED: Final = ("opening", "closing")
 _PART: Final = "其中"
 
 
@@ -37,7 +38,7 @@ class Label:
         why: what is not understood; empty if all is.
     """
 
-    place: Place = Place()
+    place: Place = field(factory=Place)
     meaning: Meaning = field(factory=Meaning)
     grand: bool = False
     why: str = ""
@@ -160,10 +161,9 @@ class LaneReader:
         if place.side:
             self.carried, self.depth = place.side, name.depth
             self.balanced = self.balanced or place.side in _BALANCES
-        elif place.account and not place.side and not place.steps:
+        elif place.account and self.carried in _CARRIED and name.depth > self.depth:
             # 年初结转和结余, and below it each kind of funds that was carried in.
-            if self.carried in ("opening", "closing") and name.depth > self.depth:
-                place = evolve(place, side=self.carried)
+            place = evolve(place, side=self.carried)
         return Label(place, read)
 
     def _by_name(self, name: Name) -> Label:

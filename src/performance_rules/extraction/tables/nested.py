@@ -5,7 +5,9 @@ The name of a group stands once, beside or above its items.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -15,7 +17,8 @@ from performance_rules.extraction.tables.grid import Row
 from performance_rules.extraction.tables.labels import KINDS, Label, Name, name_of, subject
 from performance_rules.extraction.tables.words import LABEL, TableWords
 
-MEMBERS = "members"
+MEMBERS: Final = "members"
+_POINTS: Final = re.compile(r"[（(](\d+(?:\.\d+)?)分[）)]$")
 
 
 @frozen
@@ -24,6 +27,12 @@ class NestedRow:
 
     row: Row
     levels: tuple[Label, ...]
+
+
+def points_in(text: str) -> str:
+    """Return the points that the name of an indicator ends with, as in 产出（50分）."""
+    found = _POINTS.search("".join(text.split()))
+    return found[1] if found else ""
 
 
 def nested_rows(
@@ -98,7 +107,7 @@ def _levels(
             yield Label(read.place, read)
             continue
         if item:
-            steps = (*steps, Step(MEMBERS, name.printed))
+            steps = (*steps, Step(MEMBERS, _POINTS.sub("", name.printed)))
         elif dimension in KINDS and name.plain:
             code = subject(words.codebook, dimension, name.plain, year, parent)
             if code is None and depth == 0:

@@ -36,7 +36,7 @@ from performance_rules.extraction.tables.labels import (
     listed_dimension,
     name_of,
 )
-from performance_rules.extraction.tables.nested import nested_rows
+from performance_rules.extraction.tables.nested import nested_rows, points_in
 from performance_rules.extraction.tables.words import Meaning, TableWords
 
 EVALUATION: Final = "evaluation"
@@ -108,15 +108,14 @@ def _unreadable(found: Found, columns: Sequence[Column]) -> str:
         return f"表名“{found.caption}”认不出"
     if not lanes_of(columns):
         return "没有读得懂的数字列"
-    stages = [column.meaning.stage for column in columns]
-    if any(stage in SCORES for stage in stages) and "项目" in found.caption:
-        return "项目自评表，不是整体支出自评表"
+    if any(column.meaning.stage in SCORES for column in columns):
+        above = found.caption or found.heading
+        if "项目" in above:
+            return "项目自评表，不是整体支出自评表"
     return ""
 
 
-def _context(
-    found: Found, columns: Sequence[Column], facts: Facts, words: TableWords
-) -> Meaning:
+def _context(found: Found, columns: Sequence[Column], facts: Facts, words: TableWords) -> Meaning:
     """Return what holds for all figures of a table."""
     context = evolve(found.meaning, role="", total="")
     place = context.place
@@ -152,7 +151,9 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
     else:
         labels = [(row, (label,)) for row, label in _labelled(lane, body, binder)]
     # Only expenditure is listed by the names of subjects; income by subject has codes.
-    subjects = any(step.dimension in KINDS for _, ls in labels for la in ls for step in la.place.steps)
+    subjects = any(
+        step.dimension in KINDS for _, ls in labels for la in ls for step in la.place.steps
+    )
     side = "expenditure" if subjects and not lane.codes else ""
     figures = 0
     for row, levels in labels:
@@ -166,6 +167,10 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
             if figure is not None:
                 said.setdefault(identity.column, (identity.place, figure))
         _others(lane, row, said, binder)
+        for column, label in zip(lane.names, levels, strict=False):
+            points = points_in(row.text(column.index)) if item == EVALUATION else ""
+            if points:
+                binder.points(row.cells[column.index], points, label.place.steps, row.table)
     return figures
 
 
@@ -198,15 +203,15 @@ def _dimension(lane: Lane, body: Sequence[Row], binder: Binder) -> str:
     if binder.context.place.item:
         return ""
     stated = lane.meaning.dimension or binder.context.dimension
+    if stated == "unknown":
+        return stated  # names of the government's economic classification look like the body's
     steps = (*binder.context.place.steps, *lane.meaning.place.steps)
     stated = stated or (ECONOMIC if steps else FUNCTION)
     names = (row.text(lane.names[0].index) for row in body) if lane.names else ()
     return listed_dimension((n for n in names if n), stated, binder.words, binder.facts.year)
 
 
-def _labelled(
-    lane: Lane, body: Sequence[Row], binder: Binder
-) -> list[tuple[Row, Label]]:
+def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row, Label]]:
     """Return the rows of a lane that has one column of names, or none, with their labels."""
     reader = LaneReader(
         binder.words,

@@ -52,7 +52,7 @@ class Meaning:
         table: it ends the caption of a table.
     """
 
-    place: Place = Place()
+    place: Place = field(factory=Place)
     stage: str = ""
     role: str = ""
     total: str = ""
@@ -175,15 +175,18 @@ class TableWords:
         found = self._parse(plain, where, item)
         return None if found is None else start.then(found)
 
-    def ending(self, text: str, *, year: int | None = None) -> tuple[Meaning, str] | None:
-        """Return what the longest understood end of a caption means, and what stands before it."""
+    def ending(self, text: str, *, year: int | None = None) -> tuple[Meaning, str, str] | None:
+        """Return what the longest understood end of a caption means, what stands before it, and it.
+
+        Both texts are normalised and without years.
+        """
         plain, start = _bare(text, year)
         if not plain or start is None:
             return None
         for at in range(len(plain)):
             found = self._parse(plain[at:], CAPTION, "")
             if found is not None:
-                return start.then(found), plain[:at]
+                return start.then(found), plain[:at], plain[at:]
         return None
 
     def mentioned(self, text: str) -> Place:

@@ -1,0 +1,139 @@
+"""Lists: whose parts are being said, from 其中, 如下, brackets and 预算中."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from performance_rules.extraction.context import Places
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.places import Step, same_line
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Listing
+from performance_rules.extraction.scan import Token
+from performance_rules.extraction.subjects import NotBound, places_of
+
+_FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
+_SOME: Final = ("主要", "含")
+"""What right after 其中 says that not all parts follow."""
+_MAX_NAME: Final = 20
+
+
+def on_parts(reading: Reading, found: Found) -> None:
+    """其中: what follows are parts of the last level."""
+    context = reading.context
+    if found.start == 0 or reading.letters[found.start - 1 : found.start] == b".":
+        context.resume()
+    listing = _opened(reading)
+    if listing is None:
+        return
+    colon = reading.letters[found.end - 1 : found.end] == b":"
+    listing.segment = -1 if colon else context.segment
+    if found.end == len(reading.tokens):
+        context.frames[-1].listing = listing  # 其中： and then items
+    elif reading.run.plain.startswith(_SOME, reading.tokens[found.end].start):
+        listing.partial = True
+    context.now.lists, context.now.lost = (*context.now.lists, listing), False
+
+
+def on_list(reading: Reading, _found: Found) -> None:
+    """具体情况如下: the clauses and items that follow are parts."""
+    listing = _opened(reading)
+    if listing is not None:
+        reading.context.frames[-1].listing = listing
+
+
+def on_within(reading: Reading, found: Found) -> None:
+    """财政拨款支出预算中，: what follows are parts of it, though it has no number here."""
+    token = reading.tokens[found.parts["subject"][0]]
+    try:
+        whole = places_of(reading.context, token)[0]
+    except NotBound:
+        return
+    listing = reading.context.ledger.listing(Listing(whole, token.name, partial=True))
+    now = reading.context.now
+    now.own, now.lists, now.lost = (), (*now.lists, listing), False
+
+
+def _opened(reading: Reading) -> Listing | None:
+    """Return a new list of what the last level, or the clause, is about."""
+    context = reading.context
+    levels = context.now.levels
+    if not levels and not context.now.own and not context.before.lists:
+        levels = context.before.levels  # 具体情况如下 as a sentence of its own
+    if levels:
+        level = levels[-1]
+        return context.ledger.listing(Listing(level.place, level.name, level))
+    if not context.subjects:
+        return None
+    return context.ledger.listing(Listing(context.subjects[0], partial=True))
+
+
+def part_of_list(reading: Reading, places: Places, phrase: Token | None, index: int) -> Places:
+    """Enter a level in the list it is a part of, and return the lines it is about.
+
+    其中 and the same name again is an unnamed part: it is kept by itself and never compared.  Two
+    items of one list with one name cannot be told apart: nothing is returned.
+
+    Args:
+        reading: the piece that is read.
+        places: the lines its name means.
+        phrase: the name, if it has one of its own.
+        index: the token of its amount.
+    """
+    context = reading.context
+    listing = context.strong
+    if listing is None or phrase is None:
+        return places
+    if phrase.senses[0].year:
+        _without_balances(reading, listing)
+    if context.now.lists and len(places) == 1 and same_line(places[0], listing.whole):
+        listing.partial = True
+        return (listing.whole.down(Step("by_source", _part_name(reading, index))),)
+    if _goes_on(reading, index):
+        listing.partial = True
+    item = context.frames[-1].ordinal
+    for place in places:
+        if place.dimension == "by_source":
+            listing.partial = True
+        if not place.within(listing.whole):
+            continue
+        last = place.last
+        unsure = last is not None and not last.code and not last.key
+        if unsure and listing.parts.get(place, item) != item:
+            listing.partial = True
+            return ()
+        listing.parts[place] = item
+    return places
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether 等 or the like follows an amount: the list is not whole."""
+    if reading.letters[index + 1 : index + 2] != b"W":
+        return False
+    start = reading.tokens[index + 1].start
+    return reading.run.plain.startswith(reading.wording.outline.abridged, start)
+
+
+def _part_name(reading: Reading, index: int) -> str:
+    """Return what names an unnamed part: where it comes from, or else its own words."""
+    text = reading.run.plain
+    end = reading.tokens[index].end
+    stop = next((i for i in range(end, len(text)) if text[i] in "。;,，"), len(text))
+    match = _FROM.search(text, end, stop)
+    if match is not None:
+        return match[1]
+    return text[max(reading.tokens[index].start - _MAX_NAME, 0) : end]
+
+
+def _without_balances(reading: Reading, listing: Listing) -> None:
+    """总收入N，其中本年收入M: the total includes balances, so it is not this year's income."""
+    level = listing.level
+    if level is None or level.grand is None:
+        return
+    old, level.place = level.place, level.grand
+    for claim in reading.context.sentence:
+        if claim.place == old and claim.source.quote == level.source.quote:
+            claim.place = level.place
+    listing.whole = level.place
+    reading.context.ledger.said.pop((old, level.column), None)

@@ -1,0 +1,81 @@
+"""Shares: 占X的P with the denominator as worded, and 均属于X, which is all of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.places import Place, same_line
+from performance_rules.extraction.quantities import percent
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Shared
+from performance_rules.extraction.subjects import NotBound, places_of
+from performance_rules.values import Percent
+
+NO_OWNER: Final = "不知道是谁的占比"
+_AROUND: Final = " 　的比重为:："
+
+
+def on_share(reading: Reading, found: Found) -> None:
+    """占总收入的P; 占P."""
+    index = found.parts["share"][0]
+    context = reading.context
+    if reading.tokens[index].letter == "M":
+        if reading.letters[found.end : found.end + 1] in (b"", b",", b";", b"."):
+            reading.odd("percent", found.start, found.end)
+        return
+    value = percent(reading.tokens[index])
+    if value is None or len(context.now.own) != 1 or context.now.lost:
+        reading.refuse(NO_OWNER, index)
+        return
+    place = context.now.own[0]
+    source = reading.source(found.start, found.end)
+    of = _denominator(reading, found, place)
+    context.ledger.add(Shared(place, context.column(), value, of, source))
+    reading.bind(index)
+
+
+def _denominator(reading: Reading, found: Found, place: Place) -> str | None:
+    """Return the denominator as worded; None where the figure's own place says it."""
+    start, end = found.parts["of"]
+    text = reading.printed(start, end).strip(_AROUND) if end > start else ""
+    if not text:
+        listing = reading.context.strong
+        if listing is None or place.within(listing.whole):
+            return None
+        return listing.name or None
+    token = next((t for t in reading.tokens[start:end] if t.letter == "T"), None)
+    if token is not None and reading.wording.lexicon.whole(text) is None:
+        try:
+            whole = places_of(reading.context, token)[0]
+        except NotBound:
+            return text
+        if place.parent is not None and same_line(whole, place.parent):
+            return None
+    return text
+
+
+def on_universal(reading: Reading, found: Found) -> None:
+    """年初预算安排、预算执行均属于X: X is exactly all of it."""
+    context = reading.context
+    try:
+        place = places_of(context, reading.tokens[found.parts["subject"][0]])[0]
+    except NotBound:
+        return
+    span = found.parts.get("stages")
+    stages = [t.value for t in reading.tokens[slice(*span)] if t.letter == "S"] if span else [""]
+    columns = (context.facts.column(stage, context.now.distance or 0) for stage in stages)
+    # Of a side as a whole it is said beside the share that the figure itself may have.
+    beside = bool(place.side) and all(place.parent != p for p in context.subjects)
+    for column in dict.fromkeys(c for c in columns if c):
+        context.ledger.add(
+            Shared(
+                place,
+                column,
+                Percent.of(100, exact=True),
+                None,
+                reading.source(found.start, found.end),
+                whole=Place("all_funds", place.side) if beside else None,
+                name=reading.printed(*found.parts["subject"]),
+            )
+        )

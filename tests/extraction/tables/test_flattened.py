@@ -1,0 +1,88 @@
+"""Tables that a web page flattened into one line of text."""
+
+from __future__ import annotations
+
+from tests.extraction.tables.making import document, read, said
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.tables import extract_tables
+
+CODED = (
+    "附件5 一般公共预算财政拨款支出决算表 编制单位：某镇人民政府 2019年度 金额单位：万元 "
+    "项目 本年支出合计 基本支出 项目支出 支出功能分类科目编码 科目名称 类 款 项 "
+    "合计 41.00 30.00 11.00 201 一般公共服务支出 33.00 30.00 3.00 "
+    "2010301 行政运行 30.00 30.00 213 农林水支出 8.00 8.00"
+)
+LANES = (
+    "附件1 收支决算总表 编制单位：某镇人民政府 2019年度 金额单位：万元 "
+    "收入 支出 项目 决算数 项目(按功能分类) 决算数 "
+    "一、财政拨款 50.00 一、一般公共服务支出 33.00 其中：政府性基金 9.00 二、外交支出 "
+    "二、上级补助收入 三、教育支出 8.00 本年收入合计 50.00 本年支出合计 41.00 "
+    "用事业基金弥补收支差额 结余分配 年初结转和结余 2.00 基本支出结转 1.50 "
+    "年末结转和结余 11.00 合计 52.00 合计 52.00"
+)
+
+
+def test_a_flattened_row_gives_its_total_and_the_rest_only_if_no_cell_is_blank() -> None:
+    """With a number for every column all are known; otherwise only the first, the total."""
+    draft = read(CODED, year=2019)
+    top = "general_budget.expenditure"
+    assert said(draft) == {
+        f"{top}.final": "41.00万元",
+        f"{top}/nature:basic.final": "30.00万元",
+        f"{top}/nature:project.final": "11.00万元",
+        f"{top}/function:201.final": "33.00万元",
+        f"{top}/function:201/nature:basic.final": "30.00万元",
+        f"{top}/function:201/nature:project.final": "3.00万元",
+        f"{top}/function:201/function:2010301.final": "30.00万元",
+        f"{top}/function:213.final": "8.00万元",
+    }
+    lost = [(one.printed, one.why) for one in draft.unbound]
+    assert lost == [(n, "表格压成一行，空格不知在哪一列") for n in ("30.00", "8.00")]
+
+
+def test_two_flattened_lanes_are_parted_by_their_labels() -> None:
+    """A number belongs to the label before it; what could be of either lane stays unbound."""
+    draft = read(LANES, year=2019)
+    assert said(draft) == {
+        "fiscal.income.final": "50.00万元",
+        "government_fund.income.final": "9.00万元",
+        "all_funds.income.final": "50.00万元",
+        "all_funds.expenditure/function:201.final": "33.00万元",
+        "all_funds.expenditure/function:205.final": "8.00万元",
+        "all_funds.expenditure.final": "41.00万元",
+        "all_funds.opening.final": "2.00万元",
+        "all_funds.closing.final": "11.00万元",
+        "all_funds.total.final": "52.00万元;52.00万元",
+    }
+    assert [one.printed for one in draft.unbound] == ["1.50"]
+
+
+def test_a_flattened_table_says_where_it_stands() -> None:
+    """Whoever reads the prose of the same line can leave the table out."""
+    made = document("一、说明", "下表反映支出。 " + CODED)
+    draft = Draft()
+    extract_tables(made, kind="final_accounts", year=2019, draft=draft)
+    (table,) = draft.tables
+    assert made.text[table.start : table.end].startswith("一般公共预算财政拨款支出决算表")
+    assert made.text[table.start : table.end].endswith("8.00")
+    line = draft.line("general_budget", "expenditure").parts["by_function"][0]
+    source = line.figures["final"].statements[0].source
+    assert source is not None
+    assert (source.paragraph, source.table, source.quote) == (2, None, "33.00")
+    assert made.text[source.start : source.end] == "33.00"
+
+
+def test_several_flattened_tables_in_one_line_are_parted() -> None:
+    """Each begins with its caption and unit."""
+    draft = read(f"{LANES} {CODED}", year=2019)
+    assert [table.id for table in draft.tables] == ["final.totals", "final.general_budget"]
+    assert said(draft)["general_budget.expenditure/function:213.final"] == "8.00万元"
+
+
+def test_a_sentence_with_a_unit_is_no_table() -> None:
+    """Prose that mentions a unit and some amounts is left to the reading of prose."""
+    text = "本单位收入决算表 所列各数，金额单位：万元，" + "与上年相比增加3.00万元，" * 8
+    draft = read(text)
+    assert draft.tables == []
+    assert said(draft) == {}
