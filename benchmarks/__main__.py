@@ -11,6 +11,7 @@ from typing import Final
 
 from benchmarks import one_report, start
 from benchmarks.one_report import BY_HAND, DECIMALS, ENGINES, OURS, WRITTEN_OUT
+from benchmarks.reports import REGION
 
 DOC: Final = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 STAGES: Final = {
@@ -98,7 +99,7 @@ def start_tables(found: start.Results) -> dict[str, str]:
         (f"`{name}`", f"{took:.1f}", _times(took / first)) for name, took in found.imports.items()
     ]
     others = [
-        (f"load the rules of {start.REGION} ({found.files} files)", f"{found.load:.0f}", "60"),
+        (f"load the rules of {REGION} ({found.files} files)", f"{found.load:.0f}", "60"),
         ("… for each rule file", f"{found.load / found.files:.2f}", "0.6"),
         ("`performance-rules check` of one report", f"{found.command:.0f}", "600"),
     ]

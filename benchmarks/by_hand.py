@@ -9,7 +9,7 @@ import operator
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from benchmarks.places import Cases, Places, Quotient, Spot, Sum, Terms, Test
 
@@ -18,7 +18,7 @@ Verdicts = list[tuple[int, str]]
 """(place, verdict) wherever it is not ``pass``."""
 
 
-COMPARE: Mapping[str, Callable[[object, object], bool]] = {
+COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -41,7 +41,7 @@ def holds(test: Test, v: Sequence[N], strict: bool) -> bool:
     if isinstance(test, Sum):
         difference = value(v, test.terms) + test.constant
         if strict or not test.rounding:
-            return COMPARE[test.op](difference, 0)
+            return bool(COMPARE[test.op](difference, 0))
         return difference <= test.rounding and (test.op == "<=" or difference >= -test.rounding)
     whole = value(v, test.whole)
     if whole <= 0:  # nothing is known of a share of it
@@ -76,11 +76,12 @@ def verdict(spot: Spot, v: Sequence[N]) -> str:
         return "pass"
     if any_case(spot.cases, v, strict=False):
         return "open"
-    for said in product(*[(leaf, *others) for leaf, others in spot.said_twice]):
-        other = list(v)
+    choices: list[tuple[int, ...]] = [(pair[0], *pair[1]) for pair in spot.said_twice]
+    for said in product(*choices):
+        changed = list(v)
         for (leaf, _), chosen in zip(spot.said_twice, said, strict=True):
-            other[leaf] = v[chosen]
-        if any_case(spot.cases, other, strict=False):
+            changed[leaf] = v[chosen]
+        if any_case(spot.cases, changed, strict=False):
             return "open"
     return "fail"
 

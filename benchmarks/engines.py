@@ -7,6 +7,7 @@ fails and what is a matter of the last digit look alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Any
 
 from benchmarks.places import Places, Quotient, Spot, Sum, Terms, Test
@@ -15,14 +16,13 @@ Passes = Callable[[Sequence[int]], list[bool]]
 """From figures to whether each place passes or does not apply."""
 
 
-def zen(places: Places) -> Passes:
+def zen_engine(places: Places) -> Passes:
     """Return the checks as one GoRules list (zen-engine: Rust, exact decimals).
 
     A list is an order of magnitude faster than the same checks as nodes of a decision graph.
     """
-    from zen import compile_expression
-
-    compiled = compile_expression(f"[{', '.join(expressions(places, _ZEN))}]")
+    zen: Any = import_module("zen")
+    compiled = zen.compile_expression(f"[{', '.join(expressions(places, _ZEN))}]")
 
     def passes(v: Sequence[int]) -> list[bool]:
         return list(compiled.evaluate({"v": list(v)}))
@@ -36,8 +36,7 @@ _CEL = {"and": "&&", "or": "||", "not": "!", "abs": "({0} < 0 ? -({0}) : ({0}))"
 
 def cel_rust(places: Places) -> Passes:
     """Return the checks as one CEL list (common-expression-language: Rust)."""
-    import cel
-
+    cel: Any = import_module("cel")
     program = cel.compile(f"[{', '.join(expressions(places, _CEL))}]")
 
     def passes(v: Sequence[int]) -> list[bool]:
@@ -48,15 +47,14 @@ def cel_rust(places: Places) -> Passes:
 
 def cel_python(places: Places) -> Passes:
     """Return the checks as one CEL list (cel-python: pure Python)."""
-    import celpy
-
+    celpy: Any = import_module("celpy")
     environment = celpy.Environment()
     tree = environment.compile(f"[{', '.join(expressions(places, _CEL))}]")
     program = environment.program(tree)
 
     def passes(v: Sequence[int]) -> list[bool]:
-        values: Any = celpy.json_to_cel({"v": list(v)})
-        return [bool(item) for item in program.evaluate(values)]  # type: ignore[union-attr]
+        values = celpy.json_to_cel({"v": list(v)})
+        return [bool(item) for item in program.evaluate(values)]
 
     return passes
 

@@ -22,7 +22,7 @@ WRITTEN_OUT: Final = "by hand, integers, a statement for each place"
 DECIMALS: Final = "by hand, Decimal, loops over tables"
 OURS: Final = "performance_rules"
 ENGINES: Final = {
-    "zen-engine (Rust)": ("zen", engines.zen),
+    "zen-engine (Rust)": ("zen", engines.zen_engine),
     "CEL, common-expression-language (Rust)": ("cel", engines.cel_rust),
     "CEL, cel-python": ("celpy", engines.cel_python),
 }

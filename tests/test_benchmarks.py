@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-
 from benchmarks import by_hand, one_report
 from benchmarks.__main__ import written
-from benchmarks.reports import hundredths
-from performance_rules import check
+from benchmarks.reports import REGION, hundredths
+
+from performance_rules import RuleSet, check
 
 
 @cache
@@ -36,9 +36,7 @@ def test_the_reports_differ_in_their_digits_only() -> None:
 def test_most_places_take_part() -> None:
     """The rules a person would write by hand make up more than half of the open places."""
     found = case()
-    everything = one_report.plan_of(
-        one_report.pr.RuleSet.for_region(one_report.REGION), found.reports[0]
-    )
+    everything = one_report.plan_of(RuleSet.for_region(REGION), found.reports[0])
     assert 2 * len(found.places.every) > len(everything.open)
 
 

@@ -1,6 +1,6 @@
 """The command line: what it prints, and the exit code that scripts rely on."""
 
-# ruff: noqa: SIM300 - expected == actual, as in all tests
+
 
 from __future__ import annotations
 

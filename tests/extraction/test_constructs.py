@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.extraction.said import compared, counts, figure, line, read, unbound, values
 
 

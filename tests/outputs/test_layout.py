@@ -1,6 +1,6 @@
 """Text is measured and broken as a terminal draws it."""
 
-# ruff: noqa: SIM300 - expected == actual, as in all tests
+
 
 from __future__ import annotations
 

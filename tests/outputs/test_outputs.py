@@ -1,6 +1,6 @@
 """Outputs say the same of a report, each in its own form."""
 
-# ruff: noqa: SIM300 - expected == actual, as in all tests
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A plain dict becomes a typed report, or an error that lists everything wrong with it."""
 
-# ruff: noqa: SIM300 - expected == actual, as in all tests
+
 
 from __future__ import annotations
 

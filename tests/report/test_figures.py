@@ -1,6 +1,6 @@
 """A value becomes a figure with its claims, or a problem at its path."""
 
-# ruff: noqa: SIM300 - expected == actual, as in all tests
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A report file is read with all its printed digits, or refused with the place and the cause."""
 
-# ruff: noqa: SIM300 - expected == actual, as in all tests
+
 
 from __future__ import annotations
 

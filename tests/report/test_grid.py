@@ -1,6 +1,6 @@
 """A table written as headings and rows becomes lines, the way a document prints it."""
 
-# ruff: noqa: SIM300 - expected == actual, as in all tests
+
 
 from __future__ import annotations
 

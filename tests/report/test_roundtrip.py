@@ -1,6 +1,6 @@
 """A report goes out as a plain dict and comes back as the same report."""
 
-# ruff: noqa: SIM300 - expected == actual, as in all tests
+
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The JSON Schema accepts what the reader accepts, and is made from the model."""
 
-# ruff: noqa: SIM300 - expected == actual, as in all tests
+
 
 from __future__ import annotations
 

@@ -153,7 +153,7 @@ def _walk(reading: Reading) -> None:
         _skip(reading, at, until)
         if found is None:
             return
-        at = _ACTIONS[found.name](reading, found) or found.end
+        at = ACTIONS[found.name](reading, found) or found.end
         _skip(reading, found.start, at)
 
 
@@ -183,7 +183,7 @@ def _stop(reading: Reading, _found: Found) -> None:
     reading.context.end_sentence()
 
 
-_ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
+ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "within": on_within,
     "parts": on_parts,
     "list": on_list,

@@ -62,5 +62,5 @@ def _figures(line: DraftLine, path: str) -> Iterator[tuple[str, str]]:
         yield f"{path}#{key}", ";".join(str(s.value) for s in figure.statements)
     for dimension, parts in line.parts.items():
         for part in parts:
-            name = part.key or part.code or part.name
+            name = part.key or part.code or part.implied or part.name
             yield from _figures(part, f"{path}/{dimension.removeprefix('by_')}:{name}")

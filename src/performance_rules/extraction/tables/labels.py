@@ -176,7 +176,7 @@ class LaneReader:
         if code is not None and (name.depth or name.plain != OTHER):
             self.class_code = code
             self.depths.add(name.depth)
-            return Label(Place(steps=(Step(self.dimension, name.printed, code),)))
+            return Label(Place(steps=(Step(self.dimension, name.printed, implied=code),)))
         return self._below(name)
 
     def _below(self, name: Name) -> Label:
@@ -188,8 +188,8 @@ class LaneReader:
                 self.below = True
                 above = book.name(KINDS[self.dimension], self.class_code, self.year or 0) or ""
                 steps = (
-                    Step(self.dimension, above, self.class_code),
-                    Step(self.dimension, name.printed, code),
+                    Step(self.dimension, above, implied=self.class_code),
+                    Step(self.dimension, name.printed, implied=code),
                 )
                 return Label(Place(steps=steps))
         if name.depth in self.depths and not self.below and not self.summed:

@@ -113,7 +113,7 @@ def _levels(
             if code is None and depth == 0:
                 yield Label(why=f"“{name.printed}”认不出是哪个科目")
                 return
-            steps = (*steps, Step(dimension, name.printed, code))
+            steps = (*steps, Step(dimension, name.printed, implied=code))
             parent = code or parent
         else:
             yield Label(why=f"“{name.printed}”认不出是哪一项")
