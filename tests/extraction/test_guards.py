@@ -161,6 +161,7 @@ def test_two_items_of_one_name_are_not_mixed() -> None:
 def test_lists_that_may_be_abridged_are_not_whole(text: str) -> None:
     """等, 主要: what is listed need not be all."""
     draft = read(text)
+    assert len(line(draft, "all_funds.expenditure/basic").parts["by_economic"]) == 2
     assert not line(draft, "all_funds.expenditure/basic").complete("by_economic")
 
 

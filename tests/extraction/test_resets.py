@@ -78,7 +78,7 @@ def test_an_inner_list_ends_at_the_semicolon() -> None:
 
 def test_a_paragraph_starts_anew() -> None:
     """The subject of one paragraph is not that of the next."""
-    draft = read("一、支出情况", "项目支出9.00万元。", "比上年增加1.00万元。")
+    draft = read("一、其他说明", "项目支出9.00万元。", "比上年增加1.00万元。")
     assert unbound(draft) == ["1.00万元"]
 
 

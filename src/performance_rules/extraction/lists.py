@@ -19,21 +19,26 @@ _SOME: Final = ("主要", "含")
 _MAX_NAME: Final = 20
 
 
-def on_parts(reading: Reading, found: Found) -> None:
-    """其中: what follows are parts of the last level."""
+def on_parts(reading: Reading, found: Found) -> int:
+    """其中: what follows are parts of the last level; 其中主要是, some of them."""
     context = reading.context
     if found.start == 0 or reading.letters[found.start - 1 : found.start] == b".":
         context.resume()
     listing = _opened(reading)
     if listing is None:
-        return
+        return found.end
     colon = reading.letters[found.end - 1 : found.end] == b":"
     listing.segment = -1 if colon else context.segment
-    if found.end == len(reading.tokens):
+    end = found.end
+    if end == len(reading.tokens):
         context.frames[-1].listing = listing  # 其中： and then items
-    elif reading.run.plain.startswith(_SOME, reading.tokens[found.end].start):
+    elif reading.run.plain.startswith(_SOME, reading.tokens[end].start):
         listing.partial = True
+        # 主要是 after 其中 begins a list, unless what follows is no figure but a cause.
+        mainly = reading.letters[end : end + 1] == b"R"
+        end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
     context.now.lists, context.now.lost = (*context.now.lists, listing), False
+    return end
 
 
 def on_list(reading: Reading, _found: Found) -> None:
