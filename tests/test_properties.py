@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from performance_rules.checking import Result, check
 from performance_rules.codegen import Judged, compile_plan
 from performance_rules.findings import Finding
+from performance_rules.grounding import make_plan
 from performance_rules.language.expressions import Expression
 from performance_rules.language.ground import judge
 from performance_rules.language.syntax import (
@@ -23,7 +24,7 @@ from performance_rules.language.syntax import (
     parse_template,
     show,
 )
-from performance_rules.plan import PASS, Plan, make_plan
+from performance_rules.plan import PASS, Plan
 from performance_rules.report.model import Report
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rulesets import RuleSet

@@ -18,6 +18,7 @@ from performance_rules.findings import (
     Where,
     fingerprint,
 )
+from performance_rules.grounding import judged, scope_of
 from performance_rules.language.compile import compile_value
 from performance_rules.language.explain import clashes, shown
 from performance_rules.language.scope import Scope
@@ -28,9 +29,8 @@ from performance_rules.plan import (
     UNDETERMINED,
     Place,
     Plan,
-    judged,
+    nodes_of,
     reason_of,
-    scope_of,
     slots_of,
 )
 from performance_rules.report.model import Report, Source
@@ -163,12 +163,11 @@ class Result:
         )
 
     def _nodes(self, place: Place) -> list[object]:
-        slots = slots_of(place, self._tree)
-        return [slots[slot] for slot, _ in place.bound]
+        return nodes_of(place, self._tree)
 
     def _order(self, place: Place, finding: Finding) -> tuple[int, int, str, int]:
         starts = [w.start for w in finding.where if w.start is not None]
-        nodes = [r for _, r in place.bound if isinstance(r, int)]
+        nodes = [bound for bound in place.bound if isinstance(bound, int)]
         return min(starts, default=1 << 60), max(nodes, default=0), place.rule.id, place.index
 
     def _finding(self, place: Place, scope: Scope) -> Finding:

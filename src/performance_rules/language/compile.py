@@ -112,7 +112,7 @@ def compile_value(tree: t.Typed, *, printed: bool = False) -> Ground:
         case t.Same(op, left, right):
             return _same(op, compile_value(left), compile_value(right))
         case t.Logic(op):
-            return _logic(op, _chain(op, tree), printed)
+            return _logic(op, operands(op, tree), printed)
         case t.Negation(operand):
             inner = compile_condition(operand, printed=printed)
             return lambda scope, slots: opposite(inner(scope, slots))
@@ -300,10 +300,10 @@ _ORDER: Final[Mapping[str, Callable[[dt.date, dt.date], bool]]] = {
 }
 
 
-def _chain(op: str, tree: t.Typed) -> list[t.Typed]:
+def operands(op: str, tree: t.Typed) -> list[t.Typed]:
     """Return the operands of ``a and b and c``, in their order."""
     if isinstance(tree, t.Logic) and tree.op == op:
-        return [*_chain(op, tree.left), *_chain(op, tree.right)]
+        return [*operands(op, tree.left), *operands(op, tree.right)]
     return [tree]
 
 

@@ -5,7 +5,9 @@ The compiler, the explanation and every later engine walk this tree.
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import Final, get_args
+
+from attrs import fields, frozen
 
 from performance_rules.language import syntax as s
 from performance_rules.language.functions import Function
@@ -194,3 +196,19 @@ Typed = (
     | Negation
     | Listing
 )
+
+
+_NODES: Final = get_args(Typed)
+
+
+def variables_of(tree: Typed) -> set[int]:
+    """Return the slots of the variables an expression looks at, its own ones included."""
+    if isinstance(tree, Variable):
+        return {tree.slot}
+    found: set[int] = set()
+    for part in fields(type(tree)):
+        value = getattr(tree, part.name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, _NODES):
+                found |= variables_of(item)
+    return found
