@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
-from benchmarks import one_report, start
+from benchmarks import documents, one_report, start
 from benchmarks.one_report import BY_HAND, DECIMALS, ENGINES, OURS, WRITTEN_OUT
 from benchmarks.reports import REGION
 
@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "machine": machine(),
         **one_report_tables(one_report.run(10 if options.quick else 60)),
         **start_tables(start.run(3 if options.quick else 15)),
+        **documents_tables(documents.run(3 if options.quick else 15)),
     }
     if options.dry:
         for name, text in tables.items():
@@ -107,6 +108,39 @@ def start_tables(found: start.Results) -> dict[str, str]:
         "imports": _table(("import", "ms", "× attrs, decimal and tomli"), imports),
         "start": _table(("from a fresh process", "ms", "wanted: at most"), others),
     }
+
+
+def documents_tables(found: documents.Results) -> dict[str, str]:
+    """Return the tables of documents; that of the PDF says so if it could not be made."""
+    head = ("text", "characters", "figures", "ms", "ms / 10,000 characters", "× half the length")
+    prose = [
+        (
+            row.kind,
+            f"{row.characters:,}",
+            f"{row.figures:,}",
+            f"{row.milliseconds:.0f}",
+            f"{row.per_10k:.1f}",
+            "" if row.doubled is None else f"{row.doubled:.2f}",
+        )
+        for row in found.prose
+    ]
+    if found.pdf is None:
+        return {"prose": _table(head, prose), "pdf": "reportlab or pdfplumber is not installed."}
+    pdf = found.pdf
+    steps = [
+        (f"`{name}`", f"{pdf.seconds[name]:.2f}", f"{100 * pdf.seconds[name] / pdf.whole:.0f} %")
+        for name in (documents.READ, documents.EXTRACT, documents.CHECK)
+    ]
+    reading = pdf.seconds[documents.READ] / pdf.seconds[documents.PLUMBER]
+    text = (
+        f"{documents.PAGES} pages, {pdf.characters:,} characters, {pdf.tables} tables; "
+        f"{pdf.bound:,} figures with a place, {pdf.unbound} without, {pdf.findings} findings. "
+        f"pdfplumber alone takes {pdf.seconds[documents.PLUMBER]:.2f} s; "
+        f"`{documents.READ}` takes {_times(reading)} times as long."
+    )
+    whole = ("**whole**; wanted: at most 3 s", f"**{pdf.whole:.2f}**", "100 %")
+    pdf_table = _table(("step", "s", "share"), [*steps, whole])
+    return {"prose": _table(head, prose), "pdf": f"{text}\n\n{pdf_table}"}
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -21,7 +21,7 @@ def read(*texts: str, kind: str = "final_accounts", year: int | None = YEAR) -> 
 
 
 def line(draft: Draft, place: str) -> DraftLine:
-    """Return the line at ``account.side/part/part`` or ``item/part``; parts by key, code or name."""
+    """Return the line at ``account.side/part`` or ``item/part``; parts by key, code or name."""
     top, *steps = place.split("/")
     account, _, side = top.partition(".")
     found = draft.accounts[account, side] if side else draft.items[top]

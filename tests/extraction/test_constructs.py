@@ -85,11 +85,15 @@ def test_a_share_keeps_its_denominator_as_worded() -> None:
 
 def test_a_share_without_denominator_is_of_the_whole_of_its_list() -> None:
     """占P: its place says the whole; where it has none, the list's heading word does."""
-    draft = read("本年收入合计50.00万元，其中：财政拨款收入40.00万元，占80%；其他收入10.00万元，占20%。")
+    draft = read(
+        "本年收入合计50.00万元，其中：财政拨款收入40.00万元，占80%；其他收入10.00万元，占20%。"
+    )
     share = figure(draft, "fiscal.income").share
     assert share is not None
     assert share.of == "本年收入合计"
-    draft = read("本年支出合计50.00万元，其中：基本支出40.00万元，占80%；项目支出10.00万元，占20%。")
+    draft = read(
+        "本年支出合计50.00万元，其中：基本支出40.00万元，占80%；项目支出10.00万元，占20%。"
+    )
     part = figure(draft, "all_funds.expenditure/basic").share
     assert part is not None
     assert part.of is None
@@ -189,7 +193,7 @@ def test_codes_in_brackets_and_in_levels() -> None:
 
 
 def test_budget_documents_read_plain_budget_as_initial() -> None:
-    """In a budget: 预算 is this year's initial one, last year's is prior_budget, its execution prior."""
+    """In a budget 预算 is the initial one; last year's is prior_budget, its execution prior."""
     draft = read(
         "2022年“三公”经费预算数为4.00万元，与2021年预算持平。",
         "1. “教育支出（类）普通教育（款）小学教育（项）”30.00万元，主要用于教师培训。"
@@ -236,7 +240,7 @@ def test_a_reason_of_its_own_sentence_explains_the_sentence_before() -> None:
 
 
 def test_a_reason_for_several_subjects_belongs_to_the_breakdown() -> None:
-    """预算与决算在A、B等方面存在差异，原因主要有…: about what the cause names, not what it lists."""
+    """在A、B等方面存在差异，原因主要有…: about what the cause names, not what it lists."""
     draft = read(
         "年初预算安排在教育支出、农林水支出等方面与决算存在差异，原因主要有：一是追加了教育支出的设备款。"
     )

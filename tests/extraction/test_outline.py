@@ -33,7 +33,12 @@ def test_fused_items_are_told_apart() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["比上年增加1.5万元。", "共有办公用房3、4处。", "完成第一、二产业普查。", "经营收入2.0105万元。"],
+    [
+        "比上年增加1.5万元。",
+        "共有办公用房3、4处。",
+        "完成第一、二产业普查。",
+        "经营收入2.0105万元。",
+    ],
 )
 def test_numbers_that_are_no_markers(text: str) -> None:
     """Decimals and enumerations inside a sentence open no item."""
@@ -74,5 +79,7 @@ def test_captions_do_not_end_items() -> None:
 
 def test_a_heading_does_not_join_the_paragraph_below() -> None:
     """A line without a full stop that ends like a heading is not the first half of a sentence."""
-    found = pieces("五、一般公共预算财政拨款支出决算总体情况说明", "一般公共预算财政拨款支出9.00万元。")
+    found = pieces(
+        "五、一般公共预算财政拨款支出决算总体情况说明", "一般公共预算财政拨款支出9.00万元。"
+    )
     assert len(found) == 2

@@ -35,7 +35,9 @@ def test_parts_take_up_year_and_base_of_the_sentence_before() -> None:
 
 def test_a_base_ends_with_its_sentence() -> None:
     """增支N without any base in its sentence is not bound."""
-    draft = read("公务接待费3.00万元，与2021年相比，减支1.00万元。公务用车运行费5.00万元，增支2.00万元。")
+    draft = read(
+        "公务接待费3.00万元，与2021年相比，减支1.00万元。公务用车运行费5.00万元，增支2.00万元。"
+    )
     assert unbound(draft) == ["2.00万元"]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from tests.extraction.said import figure, line, read
+
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
 from performance_rules.report.model import Source
-from tests.extraction.said import figure, line, read
 
 TEXTS = (
     "一、收支情况",

@@ -157,7 +157,8 @@ def as_pdf(content: Content, **options: object) -> bytes:
     flowables: list[Flowable] = []
     for block in content:
         if isinstance(block, Grid):
-            flowables += [ruled(block.rows), Spacer(1, 12)]
+            width = min(100, 435 // len(block.rows[0]))  # as wide as the page's text at most
+            flowables += [ruled(block.rows, width), Spacer(1, 12)]
         else:
             flowables.append(PdfParagraph(block, INDENTED))
     return pdf_of(flowables, **options)

@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.cli.words import message, say
-from performance_rules.errors import Lang, Message, Problem, ReportError
+from performance_rules.errors import Lang, Message, Problem, ReportError, UnreadableError
 from performance_rules.report.files import MAX_BYTES, file_bytes, read_report, too_large
 from performance_rules.report.model import Report
 
@@ -94,6 +94,12 @@ def _document(source: str | bytes, name: str) -> ReadReport:
     from performance_rules.readers import read_document
 
     document = read_document(source, name)
-    found = extract(document)
+    try:
+        found = extract(document)
+    except Exception as wrong:  # an error of ours must not stop the other files
+        detail = f"{type(wrong).__name__}: {wrong}"
+        raise UnreadableError(
+            [Problem(message("report.internal", detail=detail), name, cure=message("report.send"))]
+        ) from wrong
     unbound = tuple((u.printed, u.why, u.source.quote or "") for u in found.unbound)
     return ReadReport(found.report, document.sha256, unbound, found.notes)

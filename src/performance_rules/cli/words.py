@@ -118,6 +118,13 @@ WORDS: Final[Mapping[str, Message]] = {
         "只列出没有归到位的数字和所在的句子", "list the figures that found no place, with sentence"
     ),
     "read.none": Message("所有数字都归到了位", "every figure found its place"),
+    "report.internal": Message(
+        "读取内容时程序出错（{detail}）", "the program failed on its content ({detail})"
+    ),
+    "report.send": Message(
+        "这是程序的问题：请把文件名和这一行告诉维护者",
+        "this is an error of the program: tell its maintainers this line",
+    ),
     "report.stdin": Message("标准输入", "standard input"),
     "report.unjudged": Message(
         "{source}：没有一处能够判断，等于没有检查",

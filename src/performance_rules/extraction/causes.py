@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from performance_rules.codebook import Kind
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Caused, Compared
@@ -55,7 +55,8 @@ def on_purpose(reading: Reading, found: Found) -> int:
 
 def _named(reading: Reading, end: int) -> int:
     """Return how many functional subjects a sentence names before its cause."""
-    begin = reading.letters.rfind(b".", 0, end) + 1
+    near = max(0, end - WINDOW)
+    begin = max(reading.letters.rfind(b".", near, end) + 1, near)
     return sum(
         token.letter == "T" and token.senses[0].kind == "functional"
         for token in reading.tokens[begin:end]

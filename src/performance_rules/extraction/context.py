@@ -8,6 +8,7 @@ what stood before them.
 from __future__ import annotations
 
 from copy import copy
+from typing import Final
 
 from attrs import define, field
 
@@ -17,6 +18,9 @@ from performance_rules.extraction.records import Compared, Ledger, Level, Listin
 from performance_rules.extraction.wording import Sense
 
 Places = tuple[Place, ...]
+
+_DEPTH: Final = 8
+"""So many lists may be open inside each other."""
 
 
 @define(eq=False)
@@ -84,6 +88,10 @@ class Clause:
     def forget(self) -> None:
         """End the own subject."""
         self.own, self.levels, self.lost = (), (), False
+
+    def open(self, listing: Listing) -> None:
+        """Make a list the innermost one."""
+        self.lists = (*self.lists[-_DEPTH:], listing)
 
     def about(self, places: Places, levels: tuple[Level, ...] = (), *, at: int) -> None:
         """Make lines what the clause is about, from a token on."""
@@ -184,7 +192,7 @@ class Context:
         if self.now.levels:
             level = self.now.levels[-1]
             opened = self.ledger.listing(Listing(level.place, level.name, level))
-            self.now.lists = (*self.now.lists, opened)
+            self.now.open(opened)
 
     def close_bracket(self) -> None:
         """Go back to what stood before the bracket."""

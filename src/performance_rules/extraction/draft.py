@@ -117,6 +117,7 @@ class DraftLine:
     lists: dict[str, list[list[DraftLine]]] = field(factory=dict)
     reasons: dict[str, list[Reason]] = field(factory=dict)
     notes: list[str] = field(factory=list)
+    _known: dict[tuple[str, str, str], DraftLine] = field(factory=dict, repr=False)
 
     def figure(self, column: str) -> DraftFigure:
         """Return the figure of a column, made when it is first spoken of."""
@@ -137,16 +138,29 @@ class DraftLine:
     ) -> DraftLine:
         """Return the part with a code, key or name, made when it is first spoken of."""
         parts = self.parts.setdefault(dimension, [])
-        for part in parts:
-            same_code = code is not None and part.code == code
-            same_key = key is not None and part.key == key
-            either_uncoded = code is None or part.code is None
-            if same_code or same_key or (either_uncoded and plain(part.name) == plain(name)):
-                part.code, part.key = part.code or code, part.key or key
-                return part
-        part = DraftLine(name, code, key)
-        parts.append(part)
+        called = plain(name)
+        part = self._known.get((dimension, "code", code)) if code is not None else None
+        if part is None and key is not None:
+            part = self._known.get((dimension, "key", key))
+        if part is None:
+            part = self._known.get((dimension, "name", called if code is None else f"{called}|"))
+        if part is None:
+            part = DraftLine(name, code, key)
+            parts.append(part)
+        part.code, part.key = part.code or code, part.key or key
+        self._remember(dimension, part, called)
         return part
+
+    def _remember(self, dimension: str, part: DraftLine, called: str) -> None:
+        """Index a part by code, key and name; a name with a code meets only a name without."""
+        self._known.setdefault((dimension, "name", called), part)
+        if part.code is None:
+            self._known.setdefault((dimension, "name", f"{called}|"), part)
+        else:
+            self._known.pop((dimension, "name", f"{called}|"), None)
+            self._known.setdefault((dimension, "code", part.code), part)
+        if part.key is not None:
+            self._known.setdefault((dimension, "key", part.key), part)
 
     @property
     def spoken(self) -> bool:
@@ -178,8 +192,8 @@ class DraftLine:
             lists = self.lists.get(dimension, ())
             if not lists or any(_covers(one, parts) for one in lists):
                 continue
-            best = max(lists, key=lambda one: sum(part in one for part in parts))
-            for part in [p for p in parts if p not in best and p.spoken]:
+            best = max(map(_ids, lists), key=lambda ids: sum(id(part) in ids for part in parts))
+            for part in [p for p in parts if id(p) not in best and p.spoken]:
                 if not (part.code or part.key or part.implied):
                     parts.remove(part)
                     out += part.taken_out()
@@ -224,7 +238,12 @@ class DraftLine:
 
 def _covers(one: list[DraftLine], parts: Iterable[DraftLine]) -> bool:
     """Whether a list has every part of which anything was said."""
-    return all(part in one for part in parts if part.spoken)
+    ids = _ids(one)
+    return all(id(part) in ids for part in parts if part.spoken)
+
+
+def _ids(parts: Iterable[DraftLine]) -> set[int]:
+    return {id(part) for part in parts}
 
 
 @define(eq=False)

@@ -17,6 +17,9 @@ _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|�
 _SOME: Final = ("主要", "含")
 """What right after 其中 says that not all parts follow."""
 _MAX_NAME: Final = 20
+_MAX_STEPS: Final = 8
+"""Nothing is broken down further than this."""
+_MAX_CLAUSE: Final = 60
 
 
 def on_parts(reading: Reading, found: Found) -> int:
@@ -37,7 +40,8 @@ def on_parts(reading: Reading, found: Found) -> int:
         # 主要是 after 其中 begins a list, unless what follows is no figure but a cause.
         mainly = reading.letters[end : end + 1] == b"R"
         end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
-    context.now.lists, context.now.lost = (*context.now.lists, listing), False
+    context.now.open(listing)
+    context.now.lost = False
     return end
 
 
@@ -57,7 +61,8 @@ def on_within(reading: Reading, found: Found) -> None:
         return
     listing = reading.context.ledger.listing(Listing(whole, token.name, partial=True))
     now = reading.context.now
-    now.own, now.lists, now.lost = (), (*now.lists, listing), False
+    now.open(listing)
+    now.own, now.lost = (), False
 
 
 def _opened(reading: Reading) -> Listing | None:
@@ -92,6 +97,8 @@ def part_of_list(reading: Reading, places: Places, phrase: Token | None, index: 
         return places
     if phrase.senses[0].year:
         _without_balances(reading, listing)
+    if max(len(place.steps) for place in places) > _MAX_STEPS:
+        return ()
     if context.now.lists and len(places) == 1 and same_line(places[0], listing.whole):
         listing.partial = True
         return (listing.whole.down(Step("by_source", _part_name(reading, index))),)
@@ -124,7 +131,8 @@ def _part_name(reading: Reading, index: int) -> str:
     """Return what names an unnamed part: where it comes from, or else its own words."""
     text = reading.run.plain
     end = reading.tokens[index].end
-    stop = next((i for i in range(end, len(text)) if text[i] in "。;,，"), len(text))
+    limit = min(end + _MAX_CLAUSE, len(text))
+    stop = next((i for i in range(end, limit) if text[i] in "。;,，"), limit)
     match = _FROM.search(text, end, stop)
     if match is not None:
         return match[1]
@@ -136,7 +144,7 @@ def _without_balances(reading: Reading, listing: Listing) -> None:
     level = listing.level
     if level is None or level.grand is None:
         return
-    old, level.place = level.place, level.grand
+    old, level.place = level.place, level.grand.on(level.place.account or "all_funds")
     for claim in reading.context.sentence:
         if claim.place == old and claim.source.quote == level.source.quote:
             claim.place = level.place

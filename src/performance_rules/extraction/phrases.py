@@ -77,18 +77,17 @@ def _inside(tokens: list[Token], i: int, text: str) -> bool:
 def _uncommented(tokens: list[Token]) -> list[Token]:
     """Drop brackets that state nothing: （以合同签订为准）, （按项级科目分类统计）."""
     out: list[Token] = []
-    opened: list[int] = []
-    speaks: list[bool] = []
+    opened: list[tuple[int, int]] = []  # where, and how many figures there were before it
+    figures = 0
     for token in tokens:
         if token.letter == "(":
-            opened.append(len(out))
-            speaks.append(False)
+            opened.append((len(out), figures))
         elif token.letter in NUMBERS or token.letter == "V":
-            speaks = [True] * len(speaks)
+            figures += 1
         out.append(token)
         if token.letter == ")" and opened:
-            begin = opened.pop()
-            if not speaks.pop():
+            begin, before = opened.pop()
+            if figures == before:
                 del out[begin:]
     return out
 

@@ -23,6 +23,8 @@ NO_UNIT: Final = "没有单位"
 UNREADABLE: Final = "数字读不懂"
 _LONG: Final = 120
 """A clause group longer than this is quoted from comma to comma."""
+_NEAR: Final = 40
+"""And from no further away than so many tokens."""
 
 
 @define(eq=False)
@@ -73,6 +75,7 @@ class Reading:
 
     def _narrow(self, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
         low, high = first, last
+        begin, end = max(begin, first - _NEAR), min(end, last + _NEAR)
         while low > begin and self.letters[low - 1 : low] not in b",()":
             low -= 1
         while high < end and self.letters[high : high + 1] not in b",()":

@@ -54,7 +54,7 @@ def place_of(context: Context, token: Token, sense: Sense) -> Place:
         return _of_class(context, token, sense)
     if sense.kind == "open":
         return _of_unknown(context, token)
-    place = sense.fiscal if sense.fiscal is not None and token.scope else sense.place
+    place = sense.place
     if place.item:
         return _of_kind(context, place)
     if place.account:

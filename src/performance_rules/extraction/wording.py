@@ -38,7 +38,6 @@ class Sense:
         bare: a name so short that it is often the end of another one.
         year: it says "of this year", so a wider total beside it includes balances.
         grand: where a total that includes balances belongs.
-        fiscal: where it belongs when fiscal appropriations are spoken of.
         column: the only column it can be about.
         units: for a count, its key by counter.
     """
@@ -49,7 +48,6 @@ class Sense:
     bare: bool = False
     year: bool = False
     grand: Place | None = None
-    fiscal: Place | None = None
     column: str | None = None
     units: Mapping[str, str] = field(factory=dict)
 
@@ -221,7 +219,6 @@ def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sen
         bare=table.get("bare", False),
         year=table.get("year", False),
         grand=parse_place(table["grand"], items) if "grand" in table else None,
-        fiscal=parse_place(table["fiscal"], items) if "fiscal" in table else None,
         column=table.get("column"),
     )
 

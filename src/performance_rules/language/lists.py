@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any, Final
 
-import re2
-
 from performance_rules.errors import Message
 from performance_rules.language.ground import (
     FAILS,
@@ -23,6 +21,7 @@ from performance_rules.language.ground import (
     unknown,
 )
 from performance_rules.language.numbers import numbers
+from performance_rules.language.patterns import pattern_of
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.precision import UNKNOWN
 from performance_rules.report.nodes import FigureNode
@@ -100,14 +99,15 @@ def matches(scope: Scope, text: Value, pattern: Value) -> Value:
     if isinstance(text, Missing):
         return unknown(text.why)
     texts = text if isinstance(text, list) else [text]
-    return fixed(any(re2.search(str(pattern), str(t)) is not None for t in texts))
+    search = pattern_of(str(pattern)).search
+    return fixed(any(search(str(t)) is not None for t in texts))
 
 
 def find(scope: Scope, text: Value, pattern: Value) -> Value:
     """Return what a linear-time pattern finds."""
     if isinstance(text, Missing):
         return text
-    return [m.group(0) for m in re2.finditer(str(pattern), str(text))]
+    return [m.group(0) for m in pattern_of(str(pattern)).finditer(str(text))]
 
 
 def years(scope: Scope, text: Value) -> Value:
@@ -115,7 +115,7 @@ def years(scope: Scope, text: Value) -> Value:
     if isinstance(text, Missing):
         return text
     texts = text if isinstance(text, list) else [text]
-    return [int(m.group(1)) for t in texts for m in re2.finditer(_YEAR, str(t))]
+    return [int(m.group(1)) for t in texts for m in pattern_of(_YEAR).finditer(str(t))]
 
 
 def alternatives(scope: Scope, text: Value) -> Value:

@@ -199,6 +199,10 @@ Typed = (
 
 
 _NODES: Final = get_args(Typed)
+_PARTS: Final = {
+    node: [f.name for f in fields(node) if f.name not in ("type", "at", "function", "term")]
+    for node in _NODES
+}
 
 
 def variables_of(tree: Typed) -> set[int]:
@@ -206,9 +210,9 @@ def variables_of(tree: Typed) -> set[int]:
     if isinstance(tree, Variable):
         return {tree.slot}
     found: set[int] = set()
-    for part in fields(type(tree)):
-        value = getattr(tree, part.name)
+    for name in _PARTS[type(tree)]:
+        value = getattr(tree, name)
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, _NODES):
+            if type(item) in _PARTS:
                 found |= variables_of(item)
     return found

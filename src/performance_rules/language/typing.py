@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-import re2
 from attrs import define, field
 
 from performance_rules.errors import Message, did_you_mean
@@ -17,6 +16,7 @@ from performance_rules.language import syntax as s
 from performance_rules.language.functions import FUNCTIONS, Function
 from performance_rules.language.names import TOP, members
 from performance_rules.language.operators import binary, refuse
+from performance_rules.language.patterns import PatternError, pattern_of
 from performance_rules.language.syntax import At, SyntaxProblem
 from performance_rules.language.typed import (
     Apply,
@@ -50,8 +50,6 @@ from performance_rules.lexicon import Lexicon
 
 PARAMETER_SPACES: Final = ("param", "参数")
 _RESERVED: Final = {*PARAMETER_SPACES, *TOP, *FUNCTIONS}
-_QUIET: Final = re2.Options()
-_QUIET.log_errors = False
 
 
 @define
@@ -264,13 +262,11 @@ class Checker:
         if not isinstance(tree, Constant) or not isinstance(tree.value, s.String):
             raise refuse("模式要直接写成文字", "a pattern must be a literal text", tree.at)
         try:
-            re2.compile(tree.value.value, options=_QUIET)
-        except re2.error as wrong:
-            said = wrong.args[0] if wrong.args else ""
-            said = said.decode() if isinstance(said, bytes) else said
+            pattern_of(tree.value.value)
+        except PatternError as wrong:
             raise refuse(
-                f"模式不合法：{said}",
-                f"bad pattern: {said}",
+                f"模式不合法：{wrong}",
+                f"bad pattern: {wrong}",
                 tree.at,
                 Message(
                     "只用线性时间正则（RE2）：没有回溯引用和环视",

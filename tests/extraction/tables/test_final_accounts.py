@@ -339,3 +339,23 @@ def test_a_state_capital_table_is_expenditure_only() -> None:
         "state_capital.expenditure/nature:project.final": "2.00万元",
     }
     assert expected == said(draft)
+
+
+def test_a_detailed_table_has_economic_subjects_in_its_columns() -> None:
+    """工资福利支出 above a column is the economic class below each function."""
+    draft = read(
+        "财政拨款支出决算明细表",
+        UNIT,
+        """
+        科目编码 | 科目名称 | 合计 | 工资福利支出 | ^ | 商品和服务支出
+        ^ | ^ | ^ | 小计 | 奖金 | ^
+        205 | 教育支出 | 10.00 | 6.00 | 6.00 | 4.00
+        """,
+    )
+    education = "fiscal.expenditure/function:205"
+    assert said(draft) == {
+        f"{education}.final": "10.00万元",
+        f"{education}/economic:301.final": "6.00万元",
+        f"{education}/economic:301/economic:30103.final": "6.00万元",
+        f"{education}/economic:302.final": "4.00万元",
+    }

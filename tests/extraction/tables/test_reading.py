@@ -82,6 +82,26 @@ def test_a_table_with_its_own_caption_continues_nothing() -> None:
     assert said(draft)["government_fund.expenditure/function:205.final"] == "8.00万元"
 
 
+def test_a_caption_on_every_page_does_not_cut_a_table() -> None:
+    """The same caption, unit and header with other rows go on with the table."""
+    draft = read(
+        *(BASIC, UNIT, HEADER + "\n205 | 教育支出 | 8.00 | | 8.00"),
+        *(BASIC, UNIT, HEADER + "\n213 | 农林水支出 | 5.00 | 5.00 |\n合计 | | 13.00 | 5.00 | 8.00"),
+    )
+    assert len(draft.tables) == 1
+    assert said(draft)[f"{SPENT}.final"] == "13.00万元"
+
+
+def test_a_second_table_of_one_name_is_another_body_s() -> None:
+    """Figures of a department and of its own office must not be taken for one another."""
+    whole = HEADER + "\n205 | 教育支出 | 8.00 | | 8.00\n合计 | | 8.00 | | 8.00"
+    office = HEADER + "\n205 | 教育支出 | 3.00 | | 3.00\n合计 | | 3.00 | | 3.00"
+    draft = read(BASIC, UNIT, whole, BASIC, UNIT, office)
+    assert said(draft)[f"{SPENT}/function:205.final"] == "8.00万元"
+    assert ["", "同名的表不止一张，不知是哪个单位的"] == [table.unread for table in draft.tables]
+    assert [one.printed for one in draft.unbound] == ["3.00"] * 4
+
+
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
@@ -211,6 +231,7 @@ def test_an_unknown_subject_beside_known_ones_is_a_subject() -> None:
         """,
     )
     found = said(draft)
+    assert draft.line("all_funds", "expenditure").complete("by_function")
     assert found["all_funds.expenditure/function:社会保障与就业支出.final"] == "2.00万元"
     assert [one.printed for one in draft.unbound] == ["4.00"]
 
@@ -253,6 +274,27 @@ def test_the_parts_that_a_table_lists_are_noted_as_its_list() -> None:
     whole = draft.line("general_budget", "expenditure")
     whole.incomplete.add("by_function")
     assert whole.complete("by_function")
+
+
+def test_a_row_that_is_not_understood_leaves_the_list_open() -> None:
+    """Parts that could not be read must not be missed in the total."""
+    rows = (
+        HEADER + "\n205 | 教育支出 | 9.00 | | 9.00\n501 | 机关工资 | 1.00 | |\n合计 | | 10.00 | |"
+    )
+    draft = read(BASIC, UNIT, rows)
+    assert not draft.line("general_budget", "expenditure").complete("by_function")
+
+
+def test_a_column_that_is_not_understood_leaves_its_split_open() -> None:
+    """基本支出 and an unknown column are not all of the total; the list of subjects is whole."""
+    draft = read(
+        BASIC,
+        UNIT,
+        "科目编码 | 科目名称 | 合计 | 基本支出 | 核定数\n205 | 教育支出 | 9.00 | 4.00 | 5.00",
+    )
+    whole = draft.line("general_budget", "expenditure")
+    assert whole.complete("by_function")
+    assert not whole.parts["by_function"][0].complete("by_nature")
 
 
 @pytest.mark.parametrize(

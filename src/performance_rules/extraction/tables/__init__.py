@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.draft import Draft, TableSeen
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.tables.flattened import read_flattened
 from performance_rules.extraction.tables.found import found_tables
@@ -42,9 +42,13 @@ def extract_tables(
     """
     words = words or shipped_words()
     facts = Facts(kind, year)
-    seen = [
-        read_table(found, draft, document.name, facts, words)
-        for found in found_tables(document, words, year)
-    ]
+    seen: list[TableSeen] = []
+    named: set[tuple[str, int]] = set()
+    for found in found_tables(document, words, year):
+        name = (found.id, found.meaning.distance or 0)
+        again = bool(found.id) and name in named
+        seen.append(read_table(found, draft, document.name, facts, words, again=again))
+        if not seen[-1].empty:
+            named.add(name)
     seen += read_flattened(document, draft, facts, words)
     draft.tables += sorted(seen, key=lambda table: table.start)

@@ -10,8 +10,8 @@ from attrs import define, evolve, field
 from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Unbound
 from performance_rules.extraction.facts import PLAIN, Facts
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.tables.found import Found
 from performance_rules.extraction.tables.grid import Cell
+from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import Label
 from performance_rules.extraction.tables.words import Meaning, TableWords, at_odds, joined
 from performance_rules.report.model import Comparison, Share, Source
@@ -20,19 +20,26 @@ from performance_rules.values import Amount, Count, Percent, Quantity, QuantityE
 SCORES: Final = ("weight", "score")
 RESULTS: Final = ("target", "actual")
 _MONEY: Final = ("元", "千元", "万元", "亿元")
+_DIGITS: Final = frozenset("123456789１２３４５６７８９")
 _BOUND: Final = re.compile(r"^[≥≤＞＜>=<＝不低于高大小超过少]+")
 """A target is a bound; which side of it is good the score sheet does not say."""
 
 
 @define(eq=False)
 class Identity:
-    """Where a figure belongs: its line, its column, and its unit; or why that is not known."""
+    """Where a figure belongs: its line, its column, and its unit; or why that is not known.
+
+    ``nameless`` says that it is the row, not the column, that is not understood; ``late`` that the
+    row stands below the total of the others.
+    """
 
     place: Place = field(factory=Place)
     column: str = ""
     count: str = ""
     unit: str = ""
     why: str = ""
+    nameless: bool = False
+    late: bool = False
 
 
 @define(eq=False)
@@ -45,6 +52,10 @@ class Binder:
         facts: kind and year of the document.
         table: the table that is read.
         context: what holds for all of its figures.
+        rows_lost: whether the figures of a row were not understood.
+        columns_lost: whether those of a column were not.
+        across: the dimensions that the columns take the rows apart along.
+        lists: the parts that were listed, by whole and dimension.
     """
 
     draft: Draft
@@ -53,6 +64,9 @@ class Binder:
     words: TableWords
     table: Found
     context: Meaning = field(factory=Meaning)
+    rows_lost: bool = False
+    columns_lost: bool = False
+    across: set[str] = field(factory=set)
     lists: dict[tuple[int, str], tuple[DraftLine, list[DraftLine]]] = field(factory=dict)
 
     def identity(
@@ -67,9 +81,10 @@ class Binder:
             side: the side where nothing else says it.
         """
         if label.why:
-            return Identity(why=label.why)
+            return Identity(why=label.why, nameless=True, late=label.late)
         context = self.context.then(lane or Meaning())
         outer, row, across = context.place, label.place, column.place
+        self.across |= {step.dimension for step in across.steps}
         if at_odds(row, across):
             return Identity(why="行和列的口径互相矛盾")
         place = joined(joined(joined(outer, across), row), Place())
@@ -124,6 +139,7 @@ class Binder:
         if value is None:
             if why:
                 self.unbound(text, source, why)
+                self._lose(text, identity)
             return None
         self.draft.bound += 1
         line = self.line(identity.place)
@@ -131,6 +147,12 @@ class Binder:
             line.count(identity.count, value, source)
             return None
         return line.say(identity.column, value, source)
+
+    def _lose(self, text: str, identity: Identity) -> None:
+        """Note that a figure other than zero is missing from what the table lists."""
+        if set(text) & _DIGITS and not identity.late:
+            self.rows_lost = self.rows_lost or identity.nameless or not identity.why
+            self.columns_lost = self.columns_lost or not identity.nameless
 
     def unbound(self, text: str, source: Source, why: str) -> None:
         """Keep a figure whose identity is not known."""
@@ -149,9 +171,12 @@ class Binder:
         return line
 
     def close(self) -> None:
-        """Tell the lines of the draft which parts the table listed."""
+        """Tell the lines of the draft which parts the table listed, if it lost none of them."""
         for (_, dimension), (line, parts) in self.lists.items():
-            line.listed(dimension, parts)
+            if self.rows_lost or (self.columns_lost and dimension in self.across):
+                line.incomplete.add(dimension)
+            else:
+                line.listed(dimension, parts)
 
     def source(self, cell: Cell, table: int | None) -> Source:
         """Return where a cell stands."""
@@ -187,6 +212,8 @@ class Binder:
         """Say change, rate or completion of a figure against another column."""
         text = (cell.text or "").strip()
         value: Quantity | None = None
+        if role == "change" and unit == "%":
+            role = "rate"
         if role == "change":
             value, _ = _quantity(text, Identity(column=against, unit=unit))
         else:

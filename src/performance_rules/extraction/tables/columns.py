@@ -8,7 +8,9 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.grid import Row, is_number
+from performance_rules.extraction.tables.labels import ECONOMIC, FUNCTION, subject
 from performance_rules.extraction.tables.words import HEADER, Meaning, TableWords
 from performance_rules.values import is_blank
 
@@ -105,12 +107,26 @@ def _joined(
         return meaning
     for end in range(1, min(len(path), _CUTS) + 1):
         around = item or meaning.place.item
-        read = words.read("".join(path[:end]), HEADER, item=around, year=year)
+        text = "".join(path[:end])
+        read = words.read(text, HEADER, item=around, year=year)
+        if read is None:
+            read = _subject(text, meaning, words, year)
         if read is not None:
             whole = _joined(path[end:], meaning.then(read), words, item, year)
             if whole is not None:
                 return whole
     return None
+
+
+def _subject(text: str, above: Meaning, words: TableWords, year: int | None) -> Meaning | None:
+    """Return the economic subject that a column is about: 工资福利支出, and 基本工资 below it."""
+    last = above.place.steps[-1] if above.place.steps else None
+    parent = (last.implied or "") if last is not None else ""
+    code = subject(words.codebook, ECONOMIC, text, year, parent)
+    if code is None or subject(words.codebook, FUNCTION, text, year) is not None:
+        return None
+    step = Step(ECONOMIC, text, implied=code)
+    return Meaning(place=Place(side="expenditure", steps=(step,)))
 
 
 def _column(index: int, meaning: Meaning, why: str, body: Sequence[Row]) -> Column:

@@ -18,8 +18,9 @@ from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.tables.binding import Binder, Identity
-from performance_rules.extraction.tables.found import Found, caption_of
+from performance_rules.extraction.tables.found import caption_of
 from performance_rules.extraction.tables.grid import is_number
+from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import FUNCTION, KINDS, Label, LaneReader
 from performance_rules.extraction.tables.words import HEADER, Meaning, TableWords
 

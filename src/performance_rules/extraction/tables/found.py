@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from performance_rules.extraction.normal import halved, plain_word
-from performance_rules.extraction.tables.grid import Row, header_height, ordinal, titles
+from performance_rules.extraction.tables.grid import Row, ordinal, titles
+from performance_rules.extraction.tables.joining import AGAIN, CONTINUED, Found, goes_on, join
 from performance_rules.extraction.tables.words import CAPTION, HEADER, Meaning, TableWords
 
 if TYPE_CHECKING:
@@ -23,45 +24,8 @@ _SENTENCE: Final = ("。", ";", ":")
 _MADE_BY: Final = re.compile(
     r"(?:编制|填报|公开)?(?:部门|单位)(?:名称)?(?:\(.*?\))?\s*:|(?:金额)?单位\s*:"
 )
-_AGAIN: Final = re.compile(r"\(?续(?:表|上表)?\d*\)?|第?\d{1,3}页?")
-_CONTINUED: Final = re.compile(r"\(续表?\d*\)$")
 _FORM: Final = re.compile(r"\(?(?:公开|财决|预算公开)?\d{1,2}(?:-\d{1,2})?表\)?$")
 _SHEET: Final = re.compile(r"^[A-Za-z]*[\d.\-_]*")
-
-
-@define(eq=False)
-class Found:
-    """A table with all that is printed about it.
-
-    Attributes:
-        rows: its rows below the titles, those of its continuations too.
-        caption: its caption as printed; empty where none was recognised.
-        id: which of the tables that must be published it is; empty for any other.
-        meaning: what the caption and titles inside the grid say of every figure in it.
-        unknown: it has a caption that does not say what it is about.
-        heading: the numbered heading it stands under.
-        unit: the unit of its amounts; empty where none is stated.
-        notes: what is printed below it.
-        number: its number among the tables of the document; None in running text.
-        paragraph: the paragraph it was flattened into; None where it is a table.
-        page: the page on which it begins.
-        start: where it begins in the document's text.
-        end: where it ends.
-    """
-
-    rows: list[Row]
-    caption: str = ""
-    id: str = ""
-    meaning: Meaning = field(factory=Meaning)
-    unknown: bool = False
-    heading: str = ""
-    unit: str = ""
-    notes: list[str] = field(factory=list)
-    number: int | None = None
-    paragraph: int | None = None
-    page: int | None = None
-    start: int = 0
-    end: int = 0
 
 
 @frozen
@@ -89,8 +53,9 @@ def found_tables(document: Document, words: TableWords, year: int | None) -> lis
         heading = next((p.text for p in reversed(above) if _is_heading(p.text)), heading)
         one = _found(table, above, words, year)
         one.heading = heading
-        if found and not one.caption and _goes_on(found[-1], one, above, words):
-            _join(found[-1], one, words)
+        between = [p.text for p in above]
+        if found and goes_on(found[-1], one, between, words):
+            join(found[-1], one, words)
         else:
             found.append(one)
     if found:
@@ -121,10 +86,10 @@ def caption_of(text: str, words: TableWords, year: int | None) -> Caption | None
     """Return the caption that a text is, or None."""
     made_by = _MADE_BY.search(halved(text))
     text = (text[: made_by.start()] if made_by else text).strip()
-    plain = _CONTINUED.sub("", plain_word(text))
+    plain = CONTINUED.sub("", plain_word(text))
     form = _FORM.search(plain)
     plain = plain[: form.start()] if form and form.start() else plain
-    if not plain.endswith("表") or len(plain) > _LONGEST or _AGAIN.fullmatch(plain):
+    if not plain.endswith("表") or len(plain) > _LONGEST or AGAIN.fullmatch(plain):
         return None
     ending = words.ending(plain, year=year)
     if words.numbering.fullmatch(plain):
@@ -188,22 +153,3 @@ def _told(found: Found, text: str, words: TableWords, year: int | None) -> None:
     if caption is not None:
         found.caption, found.id, found.unknown = caption.text, caption.id, caption.unknown
         found.meaning = caption.meaning.then(found.meaning)
-
-
-def _goes_on(before: Found, one: Found, above: Sequence[Paragraph], words: TableWords) -> bool:
-    """Whether a table continues the one before: its width, no header or the same one again."""
-    if any(not _AGAIN.fullmatch(plain_word(p.text)) for p in above) or not one.rows:
-        return False
-    if not before.rows or len(before.rows[0].cells) != len(one.rows[0].cells):
-        return False
-    height = header_height(one.rows, words)
-    if not height:
-        return True
-    pairs = zip(before.rows[:height], one.rows[:height], strict=False)
-    return len(before.rows) >= height and all(a.texts() == b.texts() for a, b in pairs)
-
-
-def _join(before: Found, one: Found, words: TableWords) -> None:
-    before.rows += one.rows[header_height(one.rows, words) :]
-    before.notes += one.notes
-    before.end = one.end

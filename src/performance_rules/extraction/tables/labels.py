@@ -36,12 +36,14 @@ class Label:
         meaning: unit, count and total of the row.
         grand: it is the total that includes balances.
         why: what is not understood; empty if all is.
+        late: it stands below the total of the names above it, so it is none of its parts.
     """
 
     place: Place = field(factory=Place)
     meaning: Meaning = field(factory=Meaning)
     grand: bool = False
     why: str = ""
+    late: bool = False
 
 
 @frozen
@@ -122,6 +124,7 @@ class LaneReader:
     carried: str = ""
     depth: int = 0
     balanced: bool = False
+    closed: bool = False
     summed: set[str] = field(factory=set)
     class_code: str = ""
     depths: set[int] = field(factory=set)
@@ -130,6 +133,10 @@ class LaneReader:
 
     def read(self, text: str, code: str = "") -> Label:
         """Return what a row's name and code mean."""
+        label = self._read(text, code)
+        return evolve(label, late=self.closed) if label.why else label
+
+    def _read(self, text: str, code: str) -> Label:
         name = name_of(text)
         code = code or name.code
         if code:
@@ -157,6 +164,7 @@ class LaneReader:
             of_year = bool(place.side) and read.total == "sum" and place.side not in self.summed
             grand = not of_year and bool(self.summed or self.balanced)
             self.summed.add(place.side)
+            self.closed = bool(self.closed or self.depths or self.coded)
             return Label(Place(side=place.side), read, grand=grand)
         if place.side:
             self.carried, self.depth = place.side, name.depth

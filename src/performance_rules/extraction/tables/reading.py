@@ -19,7 +19,6 @@ from performance_rules.extraction.tables.columns import (
     columns_of,
     lanes_of,
 )
-from performance_rules.extraction.tables.found import Found
 from performance_rules.extraction.tables.grid import (
     Row,
     header_height,
@@ -27,6 +26,7 @@ from performance_rules.extraction.tables.grid import (
     is_number,
     is_numbering,
 )
+from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import (
     ECONOMIC,
     FUNCTION,
@@ -40,13 +40,20 @@ from performance_rules.extraction.tables.nested import nested_rows, points_in
 from performance_rules.extraction.tables.words import Meaning, TableWords
 
 EVALUATION: Final = "evaluation"
+AGAIN: Final = "同名的表不止一张，不知是哪个单位的"
 _MAIN: Final = ("final", "initial_budget", "adjusted_budget")
 _PRIOR: Final = ("prior", "prior_budget")
 _ZERO: Final = frozenset("0.,-无")
 
 
 def read_table(
-    found: Found, draft: Draft, document: str, facts: Facts, words: TableWords
+    found: Found,
+    draft: Draft,
+    document: str,
+    facts: Facts,
+    words: TableWords,
+    *,
+    again: bool = False,
 ) -> TableSeen:
     """Read one table into a draft; return that it was seen.
 
@@ -56,6 +63,8 @@ def read_table(
         document: the name of the document.
         facts: kind and year of the document.
         words: the words of tables.
+        again: whether the document had a table of this name before, so that this one is of
+            another body.
     """
     if found.id.startswith("budget."):
         facts = evolve(facts, kind="budget")
@@ -64,7 +73,7 @@ def read_table(
     body = _body(found, height, words)
     item = found.meaning.place.item
     columns = columns_of(header_paths(header, words), body, words, item=item, year=facts.year)
-    why = _unreadable(found, columns)
+    why = AGAIN if again else _unreadable(found, columns)
     context = _context(found, columns, facts, words)
     if not why and not context.place.item and not context.place.account:
         why = "没有表名，口径不明"
@@ -150,11 +159,7 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
         labels = [(row.row, row.levels) for row in rows]
     else:
         labels = [(row, (label,)) for row, label in _labelled(lane, body, binder)]
-    # Only expenditure is listed by the names of subjects; income by subject has codes.
-    subjects = any(
-        step.dimension in KINDS for _, ls in labels for la in ls for step in la.place.steps
-    )
-    side = "expenditure" if subjects and not lane.codes else ""
+    side = _side(lane, [label for _, levels in labels for label in levels])
     figures = 0
     for row, levels in labels:
         said: dict[str, tuple[Place, DraftFigure]] = {}
@@ -174,9 +179,18 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
     return figures
 
 
+def _side(lane: Lane, labels: Sequence[Label]) -> str:
+    """Return the side that the names of a lane are of, for the rows that do not say it."""
+    if any(step.dimension in KINDS for label in labels for step in label.place.steps):
+        # Only expenditure is listed by the names of subjects; income by subject has codes.
+        return "" if lane.codes else "expenditure"
+    sides = {label.place.side for label in labels} - {""}
+    return sides.pop() if len(sides) == 1 else ""
+
+
 def _identity(lane: Lane, column: Column, label: Label, side: str, binder: Binder) -> Identity:
     if column.role == UNKNOWN:
-        return Identity(why=column.why)
+        return Identity(why=label.why or column.why, nameless=bool(label.why), late=label.late)
     meaning = column.meaning
     sides = {other.meaning.place.side for other in lane.figures}
     if meaning.total and meaning.place == Place() and sides & {"opening", "closing"}:

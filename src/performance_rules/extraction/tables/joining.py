@@ -1,0 +1,97 @@
+"""A table as it was found, and how one that was cut by a page is put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, field
+
+from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.tables.grid import Row, header_height, is_number
+from performance_rules.extraction.tables.words import Meaning, TableWords
+
+AGAIN: Final = re.compile(r"\(?续(?:表|上表)?\d*\)?|第?\d{1,3}页?")
+"""What may stand between the parts of a table, and is no caption."""
+
+CONTINUED: Final = re.compile(r"\(续表?\d*\)$")
+_CODE: Final = re.compile(r"\d{2,3}|\d{5}|\d{7}")
+
+
+@define(eq=False)
+class Found:
+    """A table with all that is printed about it.
+
+    Attributes:
+        rows: its rows below the titles, those of its continuations too.
+        caption: its caption as printed; empty where none was recognised.
+        id: which of the tables that must be published it is; empty for any other.
+        meaning: what the caption and titles inside the grid say of every figure in it.
+        unknown: it has a caption that does not say what it is about.
+        heading: the numbered heading it stands under.
+        unit: the unit of its amounts; empty where none is stated.
+        notes: what is printed below it.
+        number: its number among the tables of the document; None in running text.
+        paragraph: the paragraph it was flattened into; None where it is a table.
+        page: the page on which it begins.
+        start: where it begins in the document's text.
+        end: where it ends.
+    """
+
+    rows: list[Row]
+    caption: str = ""
+    id: str = ""
+    meaning: Meaning = field(factory=Meaning)
+    unknown: bool = False
+    heading: str = ""
+    unit: str = ""
+    notes: list[str] = field(factory=list)
+    number: int | None = None
+    paragraph: int | None = None
+    page: int | None = None
+    start: int = 0
+    end: int = 0
+
+
+def goes_on(before: Found, one: Found, between: Sequence[str], words: TableWords) -> bool:
+    """Whether a table continues the one before.
+
+    It has its width, and no header or the same one again.  Where the caption is printed again as
+    well, no row may come again: then it is a second table, of another body or year.
+    """
+    if not before.rows or not one.rows or len(before.rows[0].cells) != len(one.rows[0].cells):
+        return False
+    height = header_height(one.rows, words)
+    same = [row.texts() for row in before.rows[:height]] == [r.texts() for r in one.rows[:height]]
+    if not same:
+        return False
+    if not one.caption:
+        return all(AGAIN.fullmatch(plain_word(text)) for text in between)
+    if _name(before.caption) != _name(one.caption) or before.notes:
+        return False
+    return not _keys(before.rows[height:]) & _keys(one.rows[height:])
+
+
+def _name(caption: str) -> str:
+    return CONTINUED.sub("", plain_word(caption))
+
+
+def _keys(rows: Sequence[Row]) -> set[tuple[str, ...]]:
+    """Return what rows are called: their texts and codes before the first figure."""
+    keys = set()
+    for row in rows:
+        key: tuple[str, ...] = ()
+        for text in row.texts():
+            if is_number(text) and not _CODE.fullmatch(text):
+                break
+            key = (*key, text) if text else key
+        keys.add(key)
+    return keys - {()}
+
+
+def join(before: Found, one: Found, words: TableWords) -> None:
+    """Add the rows of a continuation to the table it continues."""
+    before.rows += one.rows[header_height(one.rows, words) :]
+    before.notes += one.notes
+    before.end = one.end

@@ -1,0 +1,212 @@
+"""Whatever is written: reading never fails, quotes what stands there, and takes linear time."""
+
+from __future__ import annotations
+
+import gc
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.head import read_head
+from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.prose import extract_prose
+from performance_rules.extraction.wording import shipped_wording
+from performance_rules.report.model import KINDS, Source
+
+PIECES = (
+    *(
+        "2022年",
+        "2021年度",
+        "20221年度",
+        "上年",
+        "1.20万元",
+        "3,000.00元",
+        "58.22",
+        "/万元",
+        "12.5%",
+    ),
+    *(
+        "3人次",
+        "2辆",
+        "5个",
+        "--",
+        "2050202",
+        "（类）",
+        "（款）",
+        "（205类）",
+        "（科目编码205）",
+        "其中：",
+        "其中",
+    ),
+    *(
+        "（",
+        "）",
+        "，",
+        "。",
+        "；",
+        "：",
+        "、",
+        "一、",
+        "（一）",
+        "1.",
+        "一是",
+        "比",
+        "与",
+        "相比",
+        "同比",
+        "增加",
+    ),
+    *(
+        "减少",
+        "增减少",
+        "持平",
+        "占",
+        "完成",
+        "均为",
+        "分别",
+        "主要原因是",
+        "主要用于",
+        "如下：",
+        "无",
+        "均属于",
+        "中，",
+    ),
+    *(
+        "支出",
+        "收入",
+        "“三公”经费",
+        "财政拨款",
+        "一般公共预算",
+        "教育支出",
+        "基本支出",
+        "公务接待费",
+        "年初预算",
+        "决算数",
+    ),
+    *(
+        "小于",
+        "灯塔养护",
+        "东川县水务局",
+        "等",
+        " ",
+        "\n",
+        "\t",
+        "住房公积金",
+        "共有车辆",
+        "公务用车保有量",
+        "平均得分",
+        "100分",
+    ),
+)
+"""What sentences are made of, in any order."""
+
+SENTENCES = st.lists(st.sampled_from(PIECES), max_size=60).map("".join)
+
+
+def read(texts: list[str], kind: str, year: int | None) -> Draft:
+    """Return the draft of paragraphs, as they stand one after the other."""
+    passages = []
+    start = 0
+    for text in texts:
+        passages.append(Passage(text, Source(start=start)))
+        start += len(text)
+    read_head(passages)
+    return extract_prose(passages, kind=kind, year=year, draft=Draft())
+
+
+def check(texts: list[str], draft: Draft) -> None:
+    """Every source quotes what stands at its range; the report can be made."""
+    document = "".join(texts)
+    lines = [*draft.accounts.values(), *draft.items.values()]
+    sources = [
+        s.source
+        for top in lines
+        for line in top.walk()
+        for figure in line.figures.values()
+        for s in figure.statements
+    ]
+    sources += [u.source for u in draft.unbound] + [o.source for o in draft.oddities]
+    for source in sources:
+        assert source is not None
+        assert source.quote == document[source.start : source.end]
+    draft.report()
+
+
+@given(
+    st.lists(SENTENCES, max_size=5),
+    st.sampled_from(tuple(KINDS)),
+    st.one_of(st.none(), st.just(2022)),
+)
+@settings(max_examples=300, deadline=None)
+def test_any_order_of_words_is_read(texts: list[str], kind: str, year: int | None) -> None:
+    """Sentences of words the lexicon knows, in any order."""
+    check(texts, read(texts, kind, year))
+
+
+@given(st.lists(st.text(max_size=80), max_size=4))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_read(texts: list[str]) -> None:
+    """Any characters at all, of any script."""
+    check(texts, read(texts, "final_accounts", 2022))
+
+
+def seconds(text: str) -> float:
+    """Return the time reading takes, the better of two."""
+    best = float("inf")
+    gc.disable()  # the collector looks at everything again and again: that is not what is timed
+    for _ in range(2):
+        begin = time.process_time()
+        read([text], "final_accounts", 2022)
+        best = min(best, time.process_time() - begin)
+    gc.enable()
+    return best
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "项目支出",
+        "项目支出、",
+        "项目支出1.00万元",
+        "其中",
+        "（",
+        "（1.00万元",
+        "其中公务接待费1.00万元",
+        "主要原因是，",
+        "教育支出、主要原因是",
+        "共",
+        "1",
+        "1.00万元，",
+        "比上年增加1.00万元，",
+        "（一）",
+        "灯塔养护",
+        "灯塔养护支出1.00万元，",
+        "，占1%",
+        "（类）",
+        "2050202",
+        "（科目编码205）",
+        "《",
+        "九、",
+        "占比",
+        "完成预算",
+    ],
+)
+def test_reading_is_linear(unit: str) -> None:
+    """Four times the text takes about four times as long, whatever is repeated."""
+    shipped_wording()
+    short, long = unit * (12_000 // len(unit)), unit * (48_000 // len(unit))
+    opening = "项目支出9.00万元，其中："
+    assert seconds(opening + long) < 9 * seconds(opening + short) + 0.05
+
+
+@pytest.mark.slow
+def test_many_names_are_linear() -> None:
+    """A list of thousands of unknown names is read without comparing each with each."""
+    names = [f"第{chr(0x4E00 + i)}{chr(0x5E00 + i)}灯塔养护费{i}.00元，" for i in range(2000)]
+    opening = "项目支出9.00万元，其中："
+    short, long = opening + "".join(names[:500]), opening + "".join(names)
+    assert seconds(long) < 9 * seconds(short) + 0.05
