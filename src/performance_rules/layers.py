@@ -168,8 +168,7 @@ def _read_files(folder: Path, root: Path) -> tuple[list[TomlFile], list[Problem]
                 )
             )
             break
-        name = str(path.relative_to(root)) if path.is_relative_to(root) else str(path)
-        read = read_toml(path, name)
+        read = read_toml(path, str(path).removeprefix(f"{root}{os.sep}"))
         if isinstance(read, Problem):
             problems.append(read)
         else:
@@ -184,11 +183,11 @@ def _toml_files(folder: str | Path) -> Iterator[Path]:
     for entry in entries:
         if entry.is_symlink():
             continue
-        path = Path(entry.path)
-        if entry.is_dir() and not (path / HEAD).exists():
-            yield from _toml_files(path)
-        elif path.suffix == ".toml" and entry.is_file():
-            yield path
+        if entry.is_dir():
+            if not os.path.exists(f"{entry.path}{os.sep}{HEAD}"):
+                yield from _toml_files(entry.path)
+        elif entry.name.endswith(".toml") and entry.name != ".toml" and entry.is_file():
+            yield Path(entry.path)
 
 
 def _read_head(layer: Layer, file: TomlFile) -> None:

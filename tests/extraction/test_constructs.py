@@ -282,6 +282,20 @@ def test_people_offices_and_points() -> None:
     assert values(draft, "evaluation", "score") == ["95.5分"]
 
 
+@pytest.mark.parametrize(
+    ("text", "grade"),
+    [
+        ("自评得分91分，自评等级为“优”。", "优"),
+        ("综合评价，绩效等级：良好。", "良好"),
+        ("绩效评级为“优”的项目3个。", None),
+        ("评价结果优化了流程。", None),
+    ],
+)
+def test_the_grade_of_a_self_evaluation(text: str, grade: str | None) -> None:
+    """自评等级为优 is the grade claimed; a count of projects by grade is not."""
+    assert read(text, kind="self_evaluation").grade == grade
+
+
 def test_what_is_not_there_is_zero_by_word() -> None:
     """无X收入和支出 states both sides as 无."""
     draft = read("本单位2022年度无政府性基金预算财政拨款收入和支出。")

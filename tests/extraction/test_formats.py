@@ -108,10 +108,6 @@ def placeless(report: Report) -> Report:
     return cast(Report, _mapped(report, _nowhere))
 
 
-def _nowhere(_: Source) -> None:
-    """Forget a place."""
-
-
 def sources(report: Report) -> list[Source]:
     """Return all places that a report knows."""
     found: list[Source] = []
@@ -119,16 +115,22 @@ def sources(report: Report) -> list[Source]:
     return found
 
 
-def _mapped(value: object, of_source: Callable[[Source], None]) -> object:
+def _nowhere(_: Source) -> object:
+    return None
+
+
+def _mapped(value: object, of_source: Callable[[Source], object]) -> object:
+    """Return a report, or a part of one, with something else for every place."""
     if isinstance(value, Source):
         return of_source(value)
     if isinstance(value, tuple):
         return tuple(_mapped(item, of_source) for item in value)
-    if attrs.has(type(value)):
-        names = [a.name for a in attrs.fields(type(value)) if a.init]
-        changes = {name: _mapped(getattr(value, name), of_source) for name in names}
-        return attrs.evolve(cast(attrs.AttrsInstance, value), **changes)
-    return value
+    cls = type(value)
+    if not attrs.has(cls):
+        return value
+    names = [field.name for field in attrs.fields(cls) if field.init]
+    parts = {name: _mapped(getattr(value, name), of_source) for name in names}
+    return cast(Callable[..., object], cls)(**parts)
 
 
 def test_everything_is_bound() -> None:

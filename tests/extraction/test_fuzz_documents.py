@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from functools import cache
 from typing import Final
 
@@ -43,6 +44,13 @@ STRANGE: Final = (
     "二十〇万亿元年度类款项比占其中为\u3000\u200b\ufeff"
 )
 
+UNFILLED: Final = "STR-005"
+"""The rule on blanks that were left to fill in, which damaged sentences may seem to have."""
+
+ASCII: Final = st.sampled_from(string.printable)
+PRINTED: Final = st.one_of(st.characters(min_codepoint=0xA0, codec="utf-8"), ASCII)
+"""Any characters but those that make a file no text."""
+
 HAN: Final = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
 
 
@@ -53,8 +61,8 @@ def ruleset() -> RuleSet:
 
 
 def document(text: str) -> Document:
-    """Return a text as it is read from a file; a blank one holds a full stop."""
-    return read_text((text if text.split() else "。").encode(), "报告.txt", "", LIMITS)
+    """Return a text as it is read from a file."""
+    return read_text(text.encode(), "报告.txt", "", LIMITS)
 
 
 def read_and_checked(text: str) -> tuple[Extraction, Result]:
@@ -90,18 +98,17 @@ def mutated(draw: st.DrawFn, sentences: tuple[str, ...] = SENTENCES) -> str:
 
 
 def with_one_number(text: str, number: str, at: int) -> str:
-    """Return a text with one of its numbers as another and all others, and years, left out."""
+    """Return a text with one of its numbers as another, and a word for all others and the years."""
     found = list(NUMBER.finditer(text))
     if not found:
         return text
     kept = found[at % len(found)]
-    before = NUMBER.sub("", text[: kept.start()])
-    return before + number + NUMBER.sub("", text[kept.end() :])
+    before = NUMBER.sub("若干", text[: kept.start()])
+    return before + number + NUMBER.sub("若干", text[kept.end() :])
 
 
-@given(st.sampled_from(("", *TITLES)), st.text(max_size=120))
-@example("", "\x00")
-@example("", "\ufeff")
+@given(st.sampled_from(TITLES), st.text(PRINTED, max_size=120))
+@example(TITLES[0], "\x00\ufeff")
 @example(TITLES[0], "|\n|-|\n\t\n#\n")
 def test_any_characters(title: str, text: str) -> None:
     """No text of any script makes it fail."""
@@ -136,6 +143,7 @@ NUMBERS: Final = st.one_of(
 
 @given(mutated(), NUMBERS, st.integers(0, 40))
 def test_one_number_is_no_error(text: str, number: str, at: int) -> None:
-    """Nothing contradicts a number that is the only one."""
+    """Nothing contradicts a number that is the only one; a blank left to fill in is no number."""
     _, result = read_and_checked(f"水务局部门决算\n{with_one_number(text, number, at)}")
-    assert [] == [(f.rule, f.message) for f in result.findings if f.severity == "error"]
+    errors = [f for f in result.findings if f.severity == "error" and f.rule != UNFILLED]
+    assert [] == [(f.rule, f.message) for f in errors]

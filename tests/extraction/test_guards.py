@@ -5,6 +5,12 @@ from __future__ import annotations
 import pytest
 from tests.extraction.said import compared, counts, figure, line, read, unbound, values
 
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.prose import extract_prose
+from performance_rules.report.model import Source
+from performance_rules.values import Amount
+
 
 def test_a_heading_lends_scope_but_is_no_whole() -> None:
     """Parts said under a heading are not proven to be all of what the heading is about."""
@@ -127,6 +133,33 @@ def test_a_total_that_includes_balances_is_not_income() -> None:
     assert values(draft, "all_funds.income") == ["42.00万元"]
     assert values(draft, "all_funds.total") == ["50.00万元"]
     assert values(draft, "all_funds.opening") == ["8.00万元"]
+
+
+def test_a_total_beside_a_different_income_of_the_year() -> None:
+    """收入总计 and 本年收入合计 that differ are two things; that agree, one."""
+    draft = read("本年收入合计42.00万元。收入总计50.00万元，比上年增加2.00万元，增长4.17%。")
+    assert values(draft, "all_funds.income") == ["42.00万元"]
+    assert values(draft, "all_funds.total") == ["50.00万元"]
+    assert str(compared(draft, "all_funds.total").change) == "2.00万元"
+    draft = read("本年收入合计42.00万元。总收入42.00万元。")
+    assert values(draft, "all_funds.income") == ["42.00万元", "42.00万元"]
+
+
+def test_a_total_that_a_table_knows() -> None:
+    """收入总计 that fits the table's total, and not its income, is the total."""
+    draft = Draft()
+    for side, printed in (("income", "420,012.00元"), ("total", "500,012.00元")):
+        draft.line("all_funds", side).say("final", Amount.parse(printed), Source())
+    passage = Passage("收入总计50.00万元。")
+    extract_prose([passage], kind="final_accounts", year=2022, draft=draft)
+    assert values(draft, "all_funds.total") == ["500,012.00元", "50.00万元"]
+    assert values(draft, "all_funds.income") == ["420,012.00元"]
+
+
+def test_parts_of_a_figure_that_was_lost_find_no_other_whole() -> None:
+    """After an unbound total, 其中 opens no list under what was spoken of before."""
+    draft = read("一般公共预算财政拨款支出9.00万元。灯塔养护合同7.00万元，其中政府性基金2.00万元。")
+    assert unbound(draft) == ["7.00万元", "2.00万元"]
 
 
 def test_a_wider_word_never_widens_an_inherited_scope() -> None:

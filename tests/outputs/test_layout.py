@@ -1,7 +1,5 @@
 """Text is measured and broken as a terminal draws it."""
 
-
-
 from __future__ import annotations
 
 import pytest

@@ -1,7 +1,5 @@
 """Outputs say the same of a report, each in its own form."""
 
-
-
 from __future__ import annotations
 
 import json

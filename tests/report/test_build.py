@@ -1,7 +1,5 @@
 """A plain dict becomes a typed report, or an error that lists everything wrong with it."""
 
-
-
 from __future__ import annotations
 
 import datetime as dt

@@ -1,7 +1,5 @@
 """A value becomes a figure with its claims, or a problem at its path."""
 
-
-
 from __future__ import annotations
 
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A report file is read with all its printed digits, or refused with the place and the cause."""
 
-
-
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,7 +1,5 @@
 """A table written as headings and rows becomes lines, the way a document prints it."""
 
-
-
 from __future__ import annotations
 
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """A report goes out as a plain dict and comes back as the same report."""
 
-
-
 from __future__ import annotations
 
 import datetime as dt

@@ -1,7 +1,5 @@
 """The JSON Schema accepts what the reader accepts, and is made from the model."""
 
-
-
 from __future__ import annotations
 
 import json

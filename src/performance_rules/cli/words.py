@@ -110,9 +110,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "report.folder": Message(
         "目录里没有可读的报告", "there is no report to be read in this folder"
     ),
-    "read": Message(
-        "把文档读成类型化报告并打印", "print the typed report that a document becomes"
-    ),
+    "read": Message("把文档读成类型化报告并打印", "print the typed report that a document becomes"),
     "read.file": Message("文档或类型化报告；- 为标准输入", "document or typed report; - is stdin"),
     "read.unbound": Message(
         "只列出没有归到位的数字和所在的句子", "list the figures that found no place, with sentence"

@@ -31,7 +31,7 @@ def on_count(reading: Reading, found: Found) -> None:
     if token.unit == POINTS:
         _scored(reading, found, phrase, index)
         return
-    sense = _sense(phrase)
+    sense = _sense(reading, phrase)
     if phrase is None:
         sense = reading.context.family
         if sense is None:
@@ -48,7 +48,7 @@ def on_count(reading: Reading, found: Found) -> None:
 def on_named(reading: Reading, found: Found) -> int:
     """设N个内设机构：A；B；C: a number before what it counts, and perhaps the names."""
     phrase = reading.tokens[found.parts["subject"][0]]
-    sense = _sense(phrase)
+    sense = _sense(reading, phrase)
     if sense is None or sense.kind != "counted" or not _has_members(sense.place):
         on_count(reading, found.only("count"))
         return found.parts["count"][1]
@@ -75,11 +75,13 @@ def _names(text: str, begin: int) -> list[str]:
     return names if all(0 < len(n) <= _MAX_NAME and not _DIGIT.search(n) for n in names) else []
 
 
-def _sense(phrase: Token | None) -> Sense | None:
+def _sense(reading: Reading, phrase: Token | None) -> Sense | None:
+    """Return what a phrase counts: 购置公务用车 is planned in a budget, done in an outturn."""
     if phrase is None:
         return None
+    first = "counted" if reading.context.facts.is_budget else "count"
     senses = [s for s in phrase.senses if s.kind in ("count", "counted")]
-    return senses[0] if senses else None
+    return next((s for s in senses if s.kind == first), senses[0] if senses else None)
 
 
 def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:

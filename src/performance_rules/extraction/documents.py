@@ -19,6 +19,8 @@ from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.tables import extract_tables
 from performance_rules.readers.document import Document, Table
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
+from performance_rules.report.tree import tree_of
+from performance_rules.rulesets import shipped_codebook
 
 DEFAULT_KIND = "final_accounts"
 """What a document is read as when nothing in it says what it is; the report keeps kind None."""
@@ -31,14 +33,17 @@ class Extraction:
     Attributes:
         report: the typed report.
         unbound: figures whose identity is not complete.
-        bound: how many figures found their place.
         notes: what was not read at all, from the reader and from the tables.
     """
 
     report: Report
     unbound: tuple[Unbound, ...]
-    bound: int
     notes: tuple[Message, ...] = ()
+
+    @property
+    def bound(self) -> int:
+        """How many printed numbers of the document the report holds."""
+        return len(tree_of(self.report, shipped_codebook()).leaves)
 
 
 def extract(document: Document) -> Extraction:
@@ -51,7 +56,7 @@ def extract(document: Document) -> Extraction:
     passages = [Passage(p.text, p.source or Source(document=document.name)) for p in words]
     extract_prose(passages, kind=kind, year=head.year, draft=draft, entity=head.entity)
     report = _report(draft, head, words)
-    return Extraction(report, tuple(draft.unbound), _figures(report), _notes(document, draft))
+    return Extraction(report, tuple(draft.unbound), _notes(document, draft))
 
 
 def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...]) -> Report:
@@ -68,14 +73,6 @@ def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...]) -> Report:
     return draft.report(
         entity=head.entity, year=head.year, kind=head.kind, text=words, tables=tables
     )
-
-
-def _figures(report: Report) -> int:
-    """Return how many printed numbers of the document the report holds."""
-    from performance_rules.report.tree import tree_of
-    from performance_rules.rulesets import shipped_codebook
-
-    return len(tree_of(report, shipped_codebook()).leaves)
 
 
 def _notes(document: Document, draft: Draft) -> tuple[Message, ...]:

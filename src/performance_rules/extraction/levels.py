@@ -49,6 +49,7 @@ def on_level(reading: Reading, found: Found) -> None:
             phrase.name if phrase is not None else "",
             sense.grand if sense is not None else None,
             reading.context.hint,
+            sense is not None and sense.year,
         )
         for place in places
     )

@@ -41,7 +41,6 @@ def on_parts(reading: Reading, found: Found) -> int:
         mainly = reading.letters[end : end + 1] == b"R"
         end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
     context.now.open(listing)
-    context.now.lost = False
     return end
 
 
@@ -69,6 +68,8 @@ def _opened(reading: Reading) -> Listing | None:
     """Return a new list of what the last level, or the clause, is about."""
     context = reading.context
     levels = context.now.levels
+    if context.now.lost:
+        return None
     if not levels and not context.now.own and not context.before.lists:
         levels = context.before.levels  # 具体情况如下 as a sentence of its own
     if levels:

@@ -69,6 +69,9 @@ def extract_prose(
     outline = Outline(wording.outline)
     for run in runs(passages, wording):
         _read(run, outline, context, wording)
+        if kind == "self_evaluation" and draft.grade is None:
+            said = wording.grade.search(run.plain)
+            draft.grade = said[1] if said is not None else None
     settle(ledger, draft, wording)
     return draft
 

@@ -20,6 +20,7 @@ class Level:
 
     Attributes:
         grand: where it belongs if it turns out to include balances.
+        year: whether its wording says that it is of this year.
         hint: the budget last named in the paragraph, for a plain 预算.
     """
 
@@ -30,6 +31,11 @@ class Level:
     name: str = ""
     grand: Place | None = None
     hint: str = ""
+    year: bool = False
+
+    def with_balances(self) -> Place:
+        """Return where a total that includes balances belongs."""
+        return self.grand.on(self.place.account) if self.grand is not None else self.place
 
 
 @define(eq=False)

@@ -19,7 +19,7 @@ from performance_rules.extraction.records import (
 )
 from performance_rules.extraction.wording import ClosedSet, Wording
 from performance_rules.lexicon import plain
-from performance_rules.report.model import Comparison, Share
+from performance_rules.report.model import Comparison, Share, Statement
 from performance_rules.values import Amount, Quantity
 
 _Said = dict[tuple[object, str], list[Quantity]]
@@ -28,6 +28,7 @@ _Said = dict[tuple[object, str], list[Quantity]]
 def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
     """Put everything that was read into a draft."""
     _whole_prose(draft)
+    _totals(ledger, draft)
     _plain_budgets(ledger)
     for record in ledger.records:
         if isinstance(record, Level):
@@ -61,6 +62,48 @@ def _whole_prose(draft: Draft) -> None:
             for dimension, parts in line.parts.items():
                 if dimension not in line.incomplete:
                     line.listed(dimension, parts)
+
+
+# ── a total beside this year's income or expenditure ──
+
+
+def _totals(ledger: Ledger, draft: Draft) -> None:
+    """收入总计 beside a different 本年收入合计 includes balances: it is the account's total.
+
+    So is one that a table's total agrees with, while its income does not.
+    """
+    of_year: dict[tuple[Place, str], set[int]] = {}
+    claims: dict[int, list[Compared]] = {}  # by the source, which one clause group has in common
+    for record in ledger.records:
+        if isinstance(record, Compared):
+            claims.setdefault(id(record.source), []).append(record)
+        elif isinstance(record, Level) and record.year and record.value is not None:
+            of_year.setdefault((record.place, record.column), set()).add(record.value.n)
+    for record in ledger.records:
+        if not isinstance(record, Level) or record.grand is None or record.value is None:
+            continue
+        known = of_year.get((record.place, record.column))
+        if (known and record.value.n not in known) or _is_total(draft, record, record.value):
+            old, record.place = record.place, record.with_balances()
+            for claim in claims.get(id(record.source), ()):
+                claim.place = record.place if claim.place == old else claim.place
+
+
+def _is_total(draft: Draft, level: Level, value: Quantity) -> bool:
+    """Whether what the tables say of the account's total fits a level, and of its side does not."""
+    own, total = (
+        [
+            abs(said.value.n - value.n) <= max(said.value.step, value.step)
+            for said in _stated(draft, place, level.column)
+        ]
+        for place in (level.place, level.with_balances())
+    )
+    return any(total) and bool(own) and not any(own)
+
+
+def _stated(draft: Draft, place: Place, column: str) -> list[Statement]:
+    line = draft.accounts.get((place.account, place.side))
+    return line.figures[column].statements if line is not None and column in line.figures else []
 
 
 # ── a plain 预算 ──

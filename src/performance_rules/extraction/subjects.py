@@ -107,7 +107,7 @@ def _wanted(around: Place | None) -> str:
 def _of_scope(context: Context, token: Token) -> Place:
     """政府性基金 alone: the same side as the line it is said beside."""
     side = token.sides[0] if token.sides else ""
-    if not side:
+    if not side and not context.now.lost:
         around = [*(level.place for level in context.now.levels), *context.subjects]
         around += [context.strong.whole] if context.strong is not None else []
         side = next((p.side for p in around if p.side), "")

@@ -5,6 +5,7 @@ The data stands in ``rules/lexicons/terms.toml`` and, for the names of subjects,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -107,6 +108,7 @@ class Wording:
         sets: closed sets of parts.
         outline: headings and names.
         cover: the words of a cover.
+        grade: what finds the grade of a self-evaluation, as its group 1.
         lexicon: well-known items and denominators.
         classes: the codes of functional and economic classes.
     """
@@ -118,6 +120,7 @@ class Wording:
     sets: tuple[ClosedSet, ...]
     outline: Outline
     cover: Cover
+    grade: re.Pattern[str]
     lexicon: Lexicon
     codebook: Codebook
     classes: frozenset[str]
@@ -147,6 +150,7 @@ def shipped_wording(directory: Path | None = None) -> Wording:
         sets=tuple(_closed_set(table, lexicon) for table in data.get("set", ())),
         outline=Outline(**outline),
         cover=_cover(data),
+        grade=_grade(data["grades"]),
         lexicon=lexicon,
         codebook=codebook,
         classes=frozenset(e.code for e in codebook.entries if e.level == "类"),
@@ -226,6 +230,11 @@ def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sen
 def _cover(data: Mapping[str, Any]) -> Cover:
     kinds = tuple((t["kind"], tuple(map(plain_word, t["names"]))) for t in data["kind"])
     return Cover(kinds, **{k: tuple(map(plain_word, v)) for k, v in data["cover"].items()})
+
+
+def _grade(data: Mapping[str, Any]) -> re.Pattern[str]:
+    before, names = ("|".join(map(plain_word, data[key])) for key in ("before", "names"))
+    return re.compile(f"(?:{before})(?:评定)?(?:为|是|:)?({names})(?=[。;,，、)(]|等级|等次|$)")
 
 
 def _closed_set(table: Mapping[str, Any], items: Lexicon) -> ClosedSet:

@@ -9,6 +9,7 @@ from performance_rules.errors import Message
 from performance_rules.language.ground import (
     FAILS,
     HOLDS,
+    Condition,
     Fixed,
     Linear,
     Missing,
@@ -134,20 +135,18 @@ def unit_slip(scope: Scope, one: Value, other: Value) -> Value:
     if isinstance(found, Missing):
         return unknown(found.why)
     small, large = found
-    if not isinstance(small, Linear) or not isinstance(large, Linear):
+    if not isinstance(small, Linear) or not isinstance(large, Linear) or small == large:
         return FAILS
     compare = scope.compare_printed
-    return some(
-        every(
-            (  # What two equal numbers fail comes first.
-                compare("<=", scale(a, 100 * times), scale(b, 101)),
-                compare("<=", scale(b, 99), scale(a, 100 * times)),
-                compare(">", b, constant(0, "pure")),
-            )
-        )
-        for a, b in ((small, large), (large, small))
-        for times in (10**4, 10**8)
-    )
+    cases: list[Condition] = []
+    for a, b in ((small, large), (large, small)):
+        least, most, positive = scale(b, 99), scale(b, 101), compare(">", b, constant(0, "pure"))
+        for times in (10**4, 10**8):
+            scaled = scale(a, 100 * times)
+            # What two equal numbers fail comes first.
+            tests = compare("<=", scaled, most), compare("<=", least, scaled), positive
+            cases.append(every(tests))
+    return some(cases)
 
 
 def days(scope: Scope, first: Value, last: Value) -> Value:
