@@ -6,7 +6,7 @@ Both work on whatever numbers they are given: integers of a hundredth, or ``Deci
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
 from typing import Any, TypeVar
@@ -76,14 +76,18 @@ def verdict(spot: Spot, v: Sequence[N]) -> str:
         return "pass"
     if any_case(spot.cases, v, strict=False):
         return "open"
-    choices: list[tuple[int, ...]] = [(pair[0], *pair[1]) for pair in spot.said_twice]
-    for said in product(*choices):
+    for said in statements(spot):
         changed = list(v)
         for (leaf, _), chosen in zip(spot.said_twice, said, strict=True):
             changed[leaf] = v[chosen]
         if any_case(spot.cases, changed, strict=False):
             return "open"
     return "fail"
+
+
+def statements(spot: Spot) -> Iterator[tuple[int, ...]]:
+    """Yield every choice of statements for the figures of a place that are stated twice."""
+    return product(*[(leaf, *again) for leaf, again in spot.said_twice])
 
 
 def looped(places: Places, v: Sequence[N]) -> Verdicts:

@@ -7,7 +7,9 @@ its rule, its verb and its reason.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -129,7 +131,8 @@ class RuleSet:
             RegionError: the province is unknown.
             RuleFileError: with every problem of every file.
         """
-        return load(region, year, tuple(Path(e) for e in extra))
+        with _uncollected():
+            return load(region, year, tuple(Path(e) for e in extra))
 
     def in_force(self, year: int | None) -> InForce:
         """Return the rules and parameter values of a fiscal year."""
@@ -141,6 +144,18 @@ class RuleSet:
     def rules(self) -> dict[str, Rule]:
         """Return every rule of every layer as its layer wrote it, by id."""
         return {k: v for layer in self.layers for k, v in layer.rules.items()}
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the garbage collector: loading makes many objects, and all of them stay."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 @lru_cache(maxsize=2)

@@ -265,6 +265,19 @@ def test_procurement_and_small_enterprises() -> None:
     assert share.of is None
 
 
+def test_awards_to_small_enterprises_are_parts_of_all_procurement() -> None:
+    """Awards in reserved and in other projects do not overlap: both are parts of the total."""
+    draft = read(
+        "政府采购金额为30.00万元。在面向中小企业预留的政府采购项目中，由中小企业供应商中标或成交的，"
+        "采购金额20.00万元；在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额5.00万元。"
+    )
+    parts = line(draft, "disclosures/procurement").parts["by_source"]
+    assert [p.figures["final"].statements[0].value.printed for p in parts] == [
+        "20.00万元",
+        "5.00万元",
+    ]
+
+
 def test_people_offices_and_points() -> None:
     """Staff by name, the team with its members, offices with their names, points by key."""
     draft = read(

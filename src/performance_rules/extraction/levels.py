@@ -147,8 +147,7 @@ def _open_item(
 
 def on_subject(reading: Reading, found: Found) -> None:
     """A phrase without a number: what the clause is about, if the clause begins with it."""
-    on_year(reading, found)
-    index = found.parts["subject"][0]
+    index = found.start
     if not reading.starts_clause(found.start):
         return
     try:
@@ -162,9 +161,8 @@ def on_subject(reading: Reading, found: Found) -> None:
 
 def on_year(reading: Reading, found: Found) -> None:
     """A year at the start of a clause is the year of what follows."""
-    year = reading.tokens[found.start] if found.name == "year" else reading.token(found, "year")
-    if year is not None and reading.starts_clause(found.start):
-        distance = reading.context.facts.distance(year.value)
+    if reading.starts_clause(found.start):
+        distance = reading.context.facts.distance(reading.tokens[found.start].value)
         if distance is not None:
             reading.context.now.distance = distance
 

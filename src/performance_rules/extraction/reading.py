@@ -92,7 +92,9 @@ class Reading:
         return None if index is None else self.tokens[index]
 
     def starts_clause(self, index: int) -> bool:
-        """Whether a token begins a clause: after punctuation, or after the body's own name."""
+        """Whether a token begins a clause: after punctuation, a year or the body's own name."""
+        while index and self.letters[index - 1 : index] in b"wY":
+            index -= 1
         if index == 0 or self.letters[index - 1 : index] in b",;.:(|":
             return True
         before = self.tokens[index - 1]

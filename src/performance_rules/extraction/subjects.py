@@ -60,7 +60,7 @@ def place_of(context: Context, token: Token, sense: Sense) -> Place:
     if place.account:
         return _of_source(context, place)
     if not place.side:
-        return _relative(context, place)
+        return _relative(context, sense)
     return place.on(account_of(context, token))
 
 
@@ -222,13 +222,14 @@ def _of_kind(context: Context, place: Place) -> Place:
     return place
 
 
-def _relative(context: Context, place: Place) -> Place:
+def _relative(context: Context, sense: Sense) -> Place:
     """A phrase that only says which part: of the list, else of what is spoken of."""
     whole = context.strong.whole if context.strong is not None else None
-    if place.steps:
+    if sense.place.steps:
         if whole is None:
             raise NotBound(NO_WHOLE)
-        return _under(whole, place.steps)
+        key = whole.last.key if whole.last is not None else None
+        return sense.under.get(key or "") or _under(whole, sense.place.steps)
     subjects = context.subjects
     if not subjects:
         raise NotBound(NO_SENSE)

@@ -41,6 +41,7 @@ class Sense:
         grand: where a total that includes balances belongs.
         column: the only column it can be about.
         units: for a count, its key by counter.
+        under: where it belongs in the list of a whole with a certain key.
     """
 
     place: Place
@@ -51,6 +52,7 @@ class Sense:
     grand: Place | None = None
     column: str | None = None
     units: Mapping[str, str] = field(factory=dict)
+    under: Mapping[str, Place] = field(factory=dict)
 
 
 @frozen(eq=False)
@@ -224,6 +226,7 @@ def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sen
         year=table.get("year", False),
         grand=parse_place(table["grand"], items) if "grand" in table else None,
         column=table.get("column"),
+        under={key: parse_place(to, items) for key, to in table.get("under", {}).items()},
     )
 
 
