@@ -101,3 +101,11 @@ def test_stage_is_handed_on_within_a_sentence() -> None:
     """年初预算为N，其中：A N: A is the initial budget of A."""
     draft = read("“三公”经费年初预算为5.00万元，其中：公务接待费2.00万元。")
     assert values(draft, "three_public/reception", "initial_budget") == ["2.00万元"]
+
+
+def test_last_years_outturn_is_compared_with_last_years_budget() -> None:
+    """2021年…支出N，完成年初预算的P: both columns are of 2021."""
+    draft = read("2021年“三公”经费支出5.00万元，完成年初预算的50.00%，比年初预算减少5.00万元。")
+    (claim,) = figure(draft, "three_public", "prior").comparisons
+    assert (claim.against, str(claim.completed)) == ("prior_budget", "50.00%")
+    assert str(claim.change) == "-5.00万元"

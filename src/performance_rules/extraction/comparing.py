@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.context import Base, Places
-from performance_rules.extraction.facts import PLAIN
+from performance_rules.extraction.facts import FAR, PLAIN
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.quantities import (
     nothing,
@@ -46,9 +46,11 @@ def on_follow(reading: Reading, found: Found) -> None:
         return
     if found.first("amount") is None and found.first("subject") is None:
         claims = reading.context.claims
-        if claims and claims[-1].rate is None and claims[-1].change is not None:
-            _completes(reading, found, claims[-1])
-            return
+        last = claims[-1] if claims else None
+        if last is not None and last.rate is None and last.change is not None:
+            if last.place in reading.context.subjects:
+                _completes(reading, found, last)
+                return
     _changed(reading, found, base)
 
 
@@ -86,7 +88,7 @@ def _base(reading: Reading, found: Found) -> Base:
     distance: int | None = None
     if year is not None:
         distance = context.facts.distance(year.value)
-        distance = -9 if distance is None else distance
+        distance = FAR if distance is None else distance
     elif opener:
         distance = int(opener)
     return Base(stage.value if stage else "", distance, reading.printed(found.start, found.end))
@@ -148,12 +150,13 @@ def _open(reading: Reading, places: Places) -> None:
 
 def _columns(reading: Reading, base: Base) -> tuple[str, str]:
     """Return the column of the figure and the one it is compared with."""
-    context = reading.context
+    context, facts = reading.context, reading.context.facts
+    own = context.now.distance or 0
     column = context.column()
-    final = context.facts.column("final", 0) or "final"
-    if base.stage in _BUDGETS and not base.distance and not context.facts.is_budget:
-        column = final
-    against = context.facts.against(base.stage, base.distance, column)
+    if base.stage in _BUDGETS and not facts.is_budget and base.distance in (None, own):
+        column = facts.column("final", own) or column  # an outturn against its own budget
+    distance = own if base.stage and base.distance is None else base.distance
+    against = facts.against(base.stage, distance, column)
     if against is None:
         raise NotBound(NO_BASE_COLUMN)
     return column, against
@@ -260,7 +263,8 @@ def on_order(reading: Reading, found: Found) -> None:
     figure, base = left.value, right.value
     if figure in _BUDGETS and base not in _BUDGETS:
         figure, base, direction = base, figure, _OPPOSITE[direction]
-    column, against = context.facts.column(figure, 0), context.facts.column(base, 0)
+    own = context.now.distance or 0
+    column, against = context.facts.column(figure, own), context.facts.column(base, own)
     if column is None or against is None or column == against:
         return
     try:
@@ -290,18 +294,20 @@ def on_completion(reading: Reading, found: Found) -> None:
     context = reading.context
     try:
         places = reading.subjects(found)
-        against = context.facts.column(stage.value if stage is not None else PLAIN, 0)
+        own = context.now.distance or 0
+        column = context.facts.column("final", own)
+        against = context.facts.column(stage.value if stage is not None else PLAIN, own)
         level = reading.amount(level_at) if level_at is not None else None
     except NotBound as refusal:
         reading.refuse(str(refusal), rate_at, level_at)
         return
     rate: Percent | None = percent(reading.tokens[rate_at]) if rate_at is not None else None
-    if against is None or rate is None or len(places) != 1:
+    if column is None or against is None or rate is None or len(places) != 1:
         reading.refuse(NO_BASE, rate_at, level_at)
         return
     claim = Compared(
         places[0],
-        "final",
+        column,
         against,
         reading.source(found.start, found.end),
         base=level,

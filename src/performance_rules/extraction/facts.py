@@ -11,6 +11,9 @@ from performance_rules.report.model import BASE_OF_PRIOR
 PLAIN: Final = "budget"
 """The stage of a plain 预算 in final accounts: the initial or the adjusted one."""
 
+FAR: Final = -9
+"""The distance of a year whose distance is not known, or that no column is for."""
+
 CANDIDATES: Final = ("adjusted_budget", "initial_budget")
 """What a plain 预算 may mean, the later one first."""
 

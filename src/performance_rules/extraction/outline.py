@@ -204,20 +204,22 @@ def runs(passages: Iterable[Passage], wording: Wording) -> Iterator[Run]:
 
 def _broken(text: str, following: str, wording: Wording) -> bool:
     """Whether a passage ends in the middle of a sentence that the next one goes on with."""
-    text, following = halved(text).strip(), halved(following).strip()
-    if text[-1] in _ENDS or len(text) < _MIN_BROKEN or _MARKER.match(following):
+    text, following = text.strip(), following.strip()
+    tail = halved(text[-_MAX_HEADING:])
+    if tail[-1] in _ENDS or len(text) < _MIN_BROKEN or "\t" in text or "\t" in following:
         return False
-    words = wording.outline
-    if text.startswith(words.captions) or following.startswith(words.captions):
+    head = halved(following[:_MAX_HEADING])
+    captions = wording.outline.captions
+    if _MARKER.match(head) or head.startswith(captions) or text.startswith(captions):
         return False
-    if "\t" in text or "\t" in following or _speaks(following, wording):
+    if _speaks(head, wording):
         return False
-    return len(text) > _MAX_HEADING or not text.endswith(words.heading_ends)
+    return len(text) > _MAX_HEADING or not tail.endswith(wording.outline.heading_ends)
 
 
 def _speaks(text: str, wording: Wording) -> bool:
     """Whether a passage begins like a statement: with a year or an indicator."""
-    plain = plain_word(text[:_MAX_HEADING])
+    plain = plain_word(text)
     if _YEAR.match(plain):
         return True
     sizes = wording.lengths.get(plain[:2], ())

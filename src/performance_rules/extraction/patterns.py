@@ -41,6 +41,7 @@ class _Regex(Protocol):
 
 WINDOW: Final = 200
 """So many tokens are looked at from one place: what one search may cost does not grow."""
+_MAX_SHAPES: Final = 20_000
 
 
 @frozen(eq=False)
@@ -60,6 +61,11 @@ class Found:
                 return span[0]
         return None
 
+    def moved(self, by: int) -> Found:
+        """Return the same find so many tokens further on."""
+        parts = {name: (begin + by, end + by) for name, (begin, end) in self.parts.items()}
+        return Found(self.name, self.start + by, self.end + by, parts)
+
     def only(self, name: str) -> Found:
         """Return the same find with one part only, and no more tokens than it has."""
         span = self.parts[name]
@@ -74,13 +80,29 @@ class Patterns:
     which: _Regex = field(repr=False)
     each: tuple[tuple[_Regex, tuple[tuple[str, int], ...]], ...] = field(repr=False)
     resume: _Regex = field(repr=False)
+    _shapes: dict[bytes, Found | None] = field(factory=dict, init=False, repr=False)
 
     def find(self, letters: bytes, start: int) -> Found | None:
         """Return the first pattern at or after a token."""
-        match = None
-        while match is None and start < len(letters):
-            match = self.which.search(letters, start, min(start + WINDOW, len(letters)))
-            start += WINDOW
+        while start < len(letters):
+            # No pattern goes beyond a full stop, and what is left of sentences often has one
+            # shape, in a document and from one document to the next.
+            end = letters.find(b".", start, start + WINDOW) + 1 or start + WINDOW
+            found = self._found(letters[start:end])
+            if found is not None:
+                return found.moved(start)
+            start = end
+        return None
+
+    def _found(self, letters: bytes) -> Found | None:
+        if letters not in self._shapes:
+            if len(self._shapes) >= _MAX_SHAPES:
+                self._shapes.clear()
+            self._shapes[letters] = self._search(letters)
+        return self._shapes[letters]
+
+    def _search(self, letters: bytes) -> Found | None:
+        match = self.which.search(letters, 0, len(letters))
         if match is None:
             return None
         begin, end = match.span()

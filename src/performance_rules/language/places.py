@@ -139,8 +139,10 @@ def wholes(scope: Scope, figure: Value) -> Value:
         if isinstance(worded, FigureNode) or figure.share.share.of:
             found.append(worded)
     lines: list[LineNode | None] = []
-    if figure.line.breakdown is not None:
-        lines.append(figure.line.breakdown.whole)
+    place = figure.line.breakdown
+    while place is not None and place.whole is not None:
+        lines.append(place.whole)
+        place = place.whole.breakdown
     accounts = scope.tree.accounts
     own = [figure.line.account.name] if figure.line.account else []
     for name in dict.fromkeys([*own, "fiscal", "all_funds"]):
