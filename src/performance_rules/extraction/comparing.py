@@ -44,14 +44,20 @@ def on_follow(reading: Reading, found: Found) -> None:
     if found.first("subject") is None and _unknown_subject(reading, found.start):
         reading.lose(NO_NAME, found.first("amount"), found.first("rate"))
         return
-    if found.first("amount") is None and found.first("subject") is None:
-        claims = reading.context.claims
-        last = claims[-1] if claims else None
-        if last is not None and last.rate is None and last.change is not None:
-            if last.place in reading.context.subjects:
-                _completes(reading, found, last)
-                return
-    _changed(reading, found, base)
+    change = _without_rate(reading)
+    if change is not None and found.first("amount", "subject") is None:
+        _completes(reading, found, change)
+    else:
+        _changed(reading, found, base)
+
+
+def _without_rate(reading: Reading) -> Compared | None:
+    """Return the last change, if it is what the clause is about and has no rate yet."""
+    context = reading.context
+    last = context.claims[-1] if context.claims else None
+    if last is None or last.rate is not None or last.change is None:
+        return None
+    return last if last.place in context.subjects else None
 
 
 def _unknown_subject(reading: Reading, at: int) -> bool:

@@ -1,7 +1,7 @@
 """The outline of a document: items by their markers, headings, and where each one's text is.
 
 A marker is accepted by the ordinal expected at its level, not by layout, so that items that were
-fused into one line are told apart as well (``…290.97万元六、政府性基金…``).
+fused into one line are told apart as well (``…8.00万元六、支出情况…``).
 """
 
 from __future__ import annotations
