@@ -20,7 +20,6 @@ _FIRST: Final = re.compile(r"[:,，]?(?:一是|①|\(?[1一]\)?[.、)])")
 
 _LEADING: Final = " 　：:，,是为系有"
 _TRAILING: Final = " 　。，；,;"
-SAME: Final = "同上"
 
 
 def on_cause(reading: Reading, found: Found) -> int:

@@ -17,7 +17,7 @@ from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.tables import extract_tables
-from performance_rules.readers.document import Document, Table
+from performance_rules.readers.document import Document
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
 from performance_rules.report.tree import tree_of
 from performance_rules.rulesets import shipped_codebook
@@ -71,7 +71,13 @@ def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...]) -> Report:
         for seen in draft.tables
     )
     return draft.report(
-        entity=head.entity, year=head.year, kind=head.kind, text=words, tables=tables
+        entity=head.entity,
+        year=head.year,
+        kind=head.kind,
+        approved=head.approved,
+        published=head.published,
+        text=words,
+        tables=tables,
     )
 
 
@@ -84,6 +90,3 @@ def _notes(document: Document, draft: Draft) -> tuple[Message, ...]:
             Message(f"{name} 没有读：{seen.unread}", f"table '{name}' was not read: {seen.unread}")
         )
     return tuple(notes)
-
-
-__all__ = ["Extraction", "Table", "extract"]
