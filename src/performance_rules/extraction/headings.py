@@ -49,6 +49,8 @@ def heading_level(printed: Printed) -> int | None:
         return min(max(printed.level, 1), 9)
     if not text or len(text) > MAX_HEADING or any(stop in text[:-1] for stop in "。；;，"):
         return None
+    if text.endswith("。") and "：" in text:
+        return None  # an item that is a sentence: （二）事业收入：指……取得的收入。
     for marker, level in _MARKERS:
         found = marker.match(text)
         if found and not (level == 4 and re.search(r"\d", text[found.end() :])):
