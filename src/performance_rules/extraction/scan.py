@@ -71,7 +71,8 @@ _CODE: Final = re.compile(r"([123]\d\d(?:\d\d){0,2})(?=[-—]?[\u4e00-\u9fff)])"
 _LONG_CODE: Final = re.compile(r"(\d{6}|\d{8,12})(?=[\u4e00-\u9fff])")
 _COUNTED: Final = re.compile(r"[年月日号元万亿辆次批台套]|人(?![力大口民事防])")
 _COUNTED_SHORT: Final = re.compile(
-    r"[年月日号元万亿辆次批台套个名户所处件天周多余米吨类款级]|[人家项分](?![^,。;、])|平方|公[里斤顷]"
+    r"[年月日号元万亿辆次批台套个名户所处件天周多余米吨类款级]|人(?![力大口民事防才])"
+    r"|[家项分](?![^,。;、])|平方|公[里斤顷]"
 )
 _FILE_NUMBER: Final = re.compile(r"[〔\[(【]\d{4}[〕\])】]第?\d*号?")
 _TITLE: Final = re.compile(r"《[^》]{0,120}》")
