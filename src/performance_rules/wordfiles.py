@@ -61,6 +61,7 @@ _TABLES: Final[Mapping[str, Mapping[str, Key]]] = {
         "place": Key("text"),
         "stage": Key("text"),
         "role": Key("text"),
+        "of": Key("text"),
         "total": Key("text"),
         "dimension": Key("text"),
         "count": Key("text"),

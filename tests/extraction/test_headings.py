@@ -26,3 +26,11 @@ def test_headings_are_told_by_their_markers(line: str, level: int | None) -> Non
     document = read_document(f"某林场2022年度部门决算\n{line}\n".encode(), "a.txt")
 
     assert level == paragraphs_of(document)[-1].heading
+
+
+def test_a_marker_outweighs_the_style() -> None:
+    """一、 is a heading of the second level, whatever its style; a title comes first."""
+    text = "<h1>某林场2023年度自评报告</h1><h1>一、概况</h1><h4>（一）职责</h4><h1>附记</h1>"
+    document = read_document(f"<html><body>{text}</body></html>".encode(), "a.html")
+
+    assert [1, 2, 3, 2] == [paragraph.heading for paragraph in paragraphs_of(document)]

@@ -26,6 +26,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "comma": Message("，", ", "),
     "semicolon": Message("；", "; "),
     "list": Message("、", ", "),
+    "list.more": Message("{shown}等 {count} 项", "{shown} and others, {count} in all"),
     "quoted": Message("“{text}”", '"{text}"'),
     "in_brackets": Message("（{text}）", " ({text})"),
     # ── head of a report ──

@@ -42,6 +42,7 @@ class Meaning:
         place: account, side, item and the way down.
         stage: a column of a line, or ``budget`` or ``execution``.
         role: what a column is for, where it holds no figures of a line.
+        of: what a share is a share of, where the header says so.
         total: ``sum``, ``grand``, ``part`` or empty.
         dimension: the classification that a column of names uses.
         count: the key of a count.
@@ -55,6 +56,7 @@ class Meaning:
     place: Place = field(factory=Place)
     stage: str = ""
     role: str = ""
+    of: str = ""
     total: str = ""
     dimension: str = ""
     count: str = ""
@@ -70,6 +72,7 @@ class Meaning:
             place=joined(self.place, inner.place),
             stage=inner.stage or self.stage,
             role=_code_first(self.role, inner.role),
+            of=inner.of or self.of,
             total=inner.total or self.total,
             dimension=inner.dimension or self.dimension,
             count=inner.count or self.count,
