@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -139,16 +141,38 @@ def _read(
 ) -> tuple[list[tuple[str, ReadReport]], list[Unreadable]]:
     """Return the reports that can be read, and the others, which are complained about."""
     reports, unreadable = [], []
-    for number, source in enumerate(asked.sources, 1):
+    for number, (source, reading) in enumerate(_readings(asked, regions), 1):
         if len(asked.sources) > 1:
             count = len(asked.sources)
             progress(say(asked.lang, "report.reading", number=number, count=count))
         try:
-            reports.append((source, read_source(source, asked.lang, regions.words)))
+            reports.append((source, reading()))
         except (ReportError, UnreadableError) as wrong:
             unreadable.append(Unreadable(source, wrong.problems))
             complain(wrong.text(asked.lang))
     return reports, unreadable
+
+
+def _readings(asked: Request, regions: Regions) -> Iterator[tuple[str, Callable[[], ReadReport]]]:
+    """Yield each source with what waits for its report.
+
+    Several are read side by side: most of the time a document is read by a process of its own.
+    """
+    calls = [
+        (source, partial(read_source, source, asked.lang, regions.words))
+        for source in asked.sources
+    ]
+    if len(calls) == 1:
+        yield from calls
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        started = [(source, pool.submit(call)) for source, call in calls]
+        try:
+            yield from ((source, reading.result) for source, reading in started)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _write(asked: Request, batch: Batch) -> None:
