@@ -278,6 +278,12 @@ _ALL: Final = (
         "subjects that the text names and the breakdown does not list",
     ),
     _entry(
+        "unlisted_names", "未列名称", "([文字], 分解) → [文字]",
+        text_and_breakdown, subjects.unlisted_names,
+        "列举的名称中，是科目而分解及其以下各级都没有列的",
+        "which of several names are subjects listed nowhere in the breakdown, at any depth",
+    ),
+    _entry(
         "unit_slip", "单位错位", "(数, 数) → 是非",
         takes(NUMBER, NUMBER, gives=BOOL), lists.unit_slip,
         "一个数是另一个的一万倍或一亿倍（相差不到 1%）：多半是元、万元、亿元写错",
