@@ -159,6 +159,7 @@ PARAGRAPHS = st.builds(
     Paragraph,
     SENTENCES,
     heading=st.none() | st.integers(1, 9),
+    contents=st.booleans(),
     source=st.none() | st.builds(Source, page=st.integers(1, 9)),
 )
 SEEN_TABLES = st.builds(

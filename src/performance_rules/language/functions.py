@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.errors import Message
-from performance_rules.language import lists, numbers, places, subjects, words
+from performance_rules.language import lists, numbers, places, subjects, titles, words
 from performance_rules.language.scope import Value
 from performance_rules.language.signatures import (
     Check,
@@ -312,6 +312,13 @@ _ALL: Final = (
         takes(TEXT, gives=list_of(TEXT)), lists.alternatives,
         "写在一起、用竖线隔开的几种写法",
         "the wordings of one thing, which bars keep apart",
+    ),
+    _entry(
+        "absent_titles", "未见标题", "([文字], [文字], [文字]) → [文字]",
+        takes(list_of(TEXT), list_of(TEXT), list_of(TEXT), gives=list_of(TEXT)),
+        titles.absent_titles,
+        "目录各项（第一列）中，在各段、各表题名（后两列）里都没有相应标题的；下面还有子目的不算",
+        "entries of a contents list with no title among paragraphs and captions; parents left out",
     ),
     _entry(
         "in_codebook", "科目有效", "(项, 年度) → 是非",

@@ -247,6 +247,12 @@ class Paragraph:
     heading: int | None = term(
         "标题级别", "1 for the title, 2 for 一、, 3 for （一） …", kind="level"
     )
+    contents: bool = term(
+        "目录项",
+        "an entry of the contents list, no heading of the body",
+        default=False,
+        kind="bool",
+    )
     source: Source | None = term("出处", "where it was printed")
 
 

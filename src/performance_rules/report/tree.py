@@ -133,7 +133,7 @@ class _Walk:
         for sentence in sentences_of(self.tree.report.text, self.next_index()):
             self.tree.nodes.append(sentence)
             self.tree.sentences.append(sentence)
-            self.note("t", sentence.text, sentence.heading, sentence.section)
+            self.note("t", sentence.text, sentence.heading, sentence.contents, sentence.section)
         for i, table in enumerate(self.tree.report.tables):
             node = TableNode(self.next_index(), table, f"tables[{i}]")
             self.tree.nodes.append(node)
