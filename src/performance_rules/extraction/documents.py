@@ -55,11 +55,11 @@ def extract(document: Document) -> Extraction:
     extract_tables(document, kind=kind, year=head.year, draft=draft)
     passages = [Passage(p.text, p.source or Source(document=document.name)) for p in words]
     extract_prose(passages, kind=kind, year=head.year, draft=draft, entity=head.entity)
-    report = _report(draft, head, words)
+    report = _report(draft, head, words, document.pictures)
     return Extraction(report, tuple(draft.unbound), _notes(document, draft))
 
 
-def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...]) -> Report:
+def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], pictures: int | None) -> Report:
     tables = tuple(
         SeenTable(
             seen.caption,
@@ -78,6 +78,7 @@ def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...]) -> Report:
         published=head.published,
         text=words,
         tables=tables,
+        pictures=pictures,
     )
 
 

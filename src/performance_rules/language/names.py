@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from performance_rules.language.derived import absent
+from performance_rules.language.ground import constant
 from performance_rules.language.scope import Scope, Value
 from performance_rules.language.types import (
     ACCOUNT,
@@ -13,6 +14,7 @@ from performance_rules.language.types import (
     BREAKDOWN,
     COLUMN,
     COMPARISON,
+    COUNT,
     DATE,
     FIGURE,
     LINE,
@@ -27,6 +29,7 @@ from performance_rules.language.types import (
 )
 from performance_rules.language.vocabulary import MEMBERS, Getter, Term, plain_term, terms_said
 from performance_rules.report.model import ACCOUNTS, COLUMNS, MONEY_COLUMNS, Report, terms_of
+from performance_rules.values import SCALE
 
 
 def _top(name: str) -> Getter:
@@ -44,6 +47,8 @@ def _top(name: str) -> Getter:
             found = [paragraph.text for paragraph in tree.report.text]
         elif name == "tables":
             found = list(tree.tables)
+        elif name == "pictures" and tree.report.pictures is not None:
+            found = constant(tree.report.pictures * SCALE, "count")
         else:
             said = getattr(tree.report, name)
             found = absent(terms_said(Report)[name][0]) if said is None else said
@@ -58,6 +63,7 @@ _TOP_TYPES: Final = {
     "breakdown": BREAKDOWN,
     "report": REPORT,
     "year": YEAR,
+    "pieces": COUNT,
     "date": DATE,
     "text": TEXT,
     "paragraphs": list_of(TEXT),

@@ -305,6 +305,11 @@ class Report:
     tables: tuple[SeenTable, ...] = term(
         "各表", "tables of the document", default=(), kind="tables"
     )
+    pictures: int | None = term(
+        "图片数",
+        "pictures and charts of the document; none where they are lost or not counted",
+        kind="pieces",
+    )
     previous: Report | None = term("上年报告", "last year's report of the body", kind="report")
     trees: dict[int, object] = attrs.field(
         factory=dict, init=False, eq=False, order=False, repr=False

@@ -108,7 +108,7 @@ class _Walk:
             ]
         self.notes: list[str] = []
         self.note(report.entity, report.region, report.year, report.kind)
-        self.note(report.approved, report.published, report.grade)
+        self.note(report.approved, report.published, report.grade, report.pictures)
         self.note(*((previous.shape, previous.values) if previous else ()))
         for name in ACCOUNTS:
             account = getattr(report, name)
