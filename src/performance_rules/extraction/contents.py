@@ -14,6 +14,12 @@ TITLES: Final = ("目录", "目次")
 MIN_ENTRIES: Final = 3
 """Fewer are no list: the word may have stood there for another reason."""
 
+MAX_ENTRIES: Final = 300
+"""More are not looked at."""
+
+BETWEEN: Final = 3
+"""So near to its title the list begins; a date or a name may stand between."""
+
 MAX_ENTRY: Final = 200
 """An entry is not longer than this, leader and page number included."""
 
@@ -34,17 +40,20 @@ def contents_of(texts: Sequence[str]) -> range:
     Args:
         texts: the paragraphs of the document in order.
     """
-    first = next((i for i, text in enumerate(texts, 1) if plain_word(text) in TITLES), None)
-    if first is None or first == len(texts):
+    title = next((i for i, text in enumerate(texts, 1) if plain_word(text) in TITLES), len(texts))
+    near = range(title, min(title + BETWEEN, len(texts)))
+    first = next((i for i in near if _is_entry(texts[i])), None)
+    if first is None or not all(_short(text) for text in texts[title:first]):
         return range(0)
     opening = _marker(texts[first]) or _name(texts[first])
     end = at = first
-    while at < len(texts) and at <= end + 1 and _short(texts[at]):
-        if at > first and opening in (_marker(texts[at]), _name(texts[at])):
+    while at < min(len(texts), first + MAX_ENTRIES) and at <= end + 1:
+        again = at > first and opening in (_marker(texts[at]), _name(texts[at]))
+        entry = _is_entry(texts[at])
+        if again or not (entry or _short(texts[at])):
             break
         at += 1
-        if _is_entry(texts[at - 1]):
-            end = at
+        end = at if entry else end
     return range(first, end) if end - first >= MIN_ENTRIES else range(0)
 
 
@@ -59,9 +68,13 @@ def _name(text: str) -> str:
 
 
 def _is_entry(text: str) -> bool:
-    return bool(_marker(text)) or _LEADER.search(text.strip()) is not None
+    """Whether a paragraph has the marks of an entry; one may end in a full stop."""
+    found = bool(_marker(text)) or _LEADER.search(text.strip()) is not None
+    return found and _short(text.strip().removesuffix("。"))
 
 
 def _short(text: str) -> bool:
-    """Whether a paragraph can be an entry: it is no sentence."""
-    return len(text.strip()) <= MAX_ENTRY and not any(stop in text for stop in "。；;：")
+    """Whether a paragraph may stand in the list: it is no sentence, and leads up to nothing."""
+    text = text.strip()
+    sentence = any(stop in text for stop in "。；;") or text.endswith(("：", ":"))
+    return len(text) <= MAX_ENTRY and not sentence
