@@ -186,3 +186,23 @@ def test_a_comparison_that_should_not_hold_is_shown_as_it_is(tmp_path: Path) -> 
     (found,) = (f for f in result.findings if f.rule == "X-01")
     expected = (("arithmetic", "0.00元 ＝ 0"),)
     assert expected == found.computed
+
+
+def test_the_finest_parts_of_a_breakdown(tmp_path: Path) -> None:
+    """末级 of a breakdown goes down its own dimension only; of a line, down all of them."""
+    spent = {
+        "final": "9.00",
+        "by_function": {
+            "columns": ["编码", "科目", "决算"],
+            "rows": [["213", "农林水支出", "9.00"], ["2130301", "行政运行", "9.00"]],
+        },
+    }
+    report: dict[str, object] = {"unit": "万元", "all_funds": {"expenditure": spent}}
+    nature = {"columns": ["项目", "决算"], "rows": [["基本支出", "4.00"], ["项目支出", "5.00"]]}
+    both: dict[str, object] = {
+        "unit": "万元",
+        "all_funds": {"expenditure": spent | {"by_nature": nature}},
+    }
+    parts = "计数(末级(总.支出.功能分类)) == 1"
+    assert ["pass", "pass"] == [verdict(judged(tmp_path, r, parts)) for r in (report, both)]
+    assert "pass" == verdict(judged(tmp_path, both, "计数(末级(总.支出)) == 3"))

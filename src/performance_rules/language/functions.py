@@ -226,8 +226,8 @@ _ALL: Final = (
     _entry(
         "leaves", "末级", "(项或分解) → [项]",
         line_or_breakdown, places.leaves,
-        "最末级各项",
-        "the lines that are not broken down further",
+        "最末级各项；分解的，沿它自己的分类到最末级",
+        "the lines not broken down further; of a breakdown, along its own dimension",
     ),
     _entry(
         "below", "以下", "(项或分解) → [项]",
