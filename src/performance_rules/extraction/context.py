@@ -72,6 +72,7 @@ class Clause:
         levels: the last level, one record for each line it is about.
         lists: the lists that are open, the innermost last.
         lost: the last figure could not be bound, so claims that follow have no subject.
+        orphan: neither could the whole whose parts are being said.
         at: the token at which its subject was said.
     """
 
@@ -83,6 +84,7 @@ class Clause:
     levels: tuple[Level, ...] = ()
     lists: tuple[Listing, ...] = ()
     lost: bool = False
+    orphan: bool = False
     at: int = 0
 
     def forget(self) -> None:
@@ -123,7 +125,7 @@ class Context:
     frames: list[Frame] = field(factory=lambda: [Frame(-1)])
     now: Clause = field(factory=Clause)
     before: Clause = field(factory=Clause)
-    kept: list[Clause] = field(factory=list)
+    kept: list[tuple[Clause, Sense | None]] = field(factory=list)
     segment: int = 0
     claims: list[Compared] = field(factory=list)
     sentence: list[Compared] = field(factory=list)
@@ -188,7 +190,7 @@ class Context:
 
     def open_bracket(self) -> None:
         """Keep what stands before a bracket; inside it, the last level is the whole."""
-        self.kept.append(copy(self.now))
+        self.kept.append((copy(self.now), self.family))
         if self.now.levels:
             level = self.now.levels[-1]
             opened = self.ledger.listing(Listing(level.place, level.name, level))
@@ -197,7 +199,7 @@ class Context:
     def close_bracket(self) -> None:
         """Go back to what stood before the bracket."""
         if self.kept:
-            self.now = self.kept.pop()
+            self.now, self.family = self.kept.pop()
 
     # ── what a clause is about ──
 

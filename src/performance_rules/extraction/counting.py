@@ -87,13 +87,19 @@ def _sense(reading: Reading, phrase: Token | None) -> Sense | None:
 def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
     """Keep a count of a line; its counter says which one."""
     context = reading.context
-    context.family = sense
     token = reading.tokens[index]
+    spoken = context.family
+    if sense.follows and spoken is not None and token.unit in spoken.units:
+        sense = spoken if spoken.place == sense.place else sense
+    context.family = sense
     key = sense.units.get(token.unit)
     value = count(token)
     if key is None or value is None or (context.now.distance or 0) != 0:
         return
     context.ledger.add(Counted(sense.place, key, value, reading.source(found.start, found.end)))
+    own = context.now.own
+    if own and own[0].within(sense.place):
+        context.now.about((sense.place,), at=found.start)  # 国内公务接待N批次，共计支出N
 
 
 def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: int) -> None:

@@ -14,6 +14,7 @@ from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, account_of, places_of
 from performance_rules.values import Amount
 
+NO_NAME: Final = "名称不认得"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 _NAMED_BUDGETS: Final = ("initial_budget", "adjusted_budget")
@@ -31,7 +32,7 @@ def on_level(reading: Reading, found: Found) -> None:
         column, distance = _column(reading, found)
         value = None if reading.tokens[index].letter == "B" else reading.amount(index)
     except NotBound as refusal:
-        reading.lose(str(refusal), index)
+        reading.leave_out(str(refusal), index)
         return
     phrase = reading.token(found, "subject", "subjects")
     places = part_of_list(reading, places, phrase, index)
@@ -73,8 +74,12 @@ def _subjects(reading: Reading, found: Found) -> Places:
         return tuple(p for token in tokens for p in places_of(context, token))
     phrase = reading.token(found, "subject")
     if phrase is not None:
+        if context.now.orphan and not _fixed(phrase):
+            raise NotBound(LOST)
         return _referring(reading, phrase) or places_of(context, phrase)
     stage = reading.token(found, "stage")
+    if reading.unknown_name(found.start):
+        raise NotBound(NO_NAME)
     if context.now.lost:
         raise NotBound(LOST)
     if context.subjects:
@@ -82,6 +87,12 @@ def _subjects(reading: Reading, found: Found) -> Places:
     if stage is not None and stage.side:
         return (Place(account_of(context, stage), stage.side),)
     raise NotBound(NO_SUBJECT)
+
+
+def _fixed(phrase: Token) -> bool:
+    """Whether a phrase says by itself which line it is, wherever it stands."""
+    place = phrase.senses[0].place
+    return bool(phrase.scope or place.account or place.item)
 
 
 def _referring(reading: Reading, phrase: Token) -> Places:

@@ -96,7 +96,7 @@ class Outline:
             return False
         before = run.plain[start - 1]
         free = before in _BEFORE or run.gap(start) or self._heading_before(run.plain, start)
-        if not free:
+        if not free and not (before in ",，" and rank == RANKS["cn"] and ordinal > 1):
             return False
         if last is not None and ordinal == last + 1:
             return True

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.scan import MALFORMED, NUMBERS, Token
 from performance_rules.extraction.wording import Sense, Wording
@@ -25,7 +27,7 @@ def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     kept = [t for t in tokens if t.letter != MALFORMED]
     letters = {t.letter for t in kept}
     if "(" in letters:
-        kept = _uncommented(kept)
+        kept = _uncommented(kept, text, wording)
     _single_words(kept, text)
     if letters & {"l", "k"}:
         kept = _classified(kept, text, wording)
@@ -57,6 +59,9 @@ def _single_words(tokens: list[Token], text: str) -> None:
             bought = "购置" if text.endswith("购置", 0, token.start) else ""
             place = Place(item="disclosures", steps=(Step("members", bought + token.name),))
             token.letter, token.senses = "T", (Sense(place, "counted"),)
+        elif letter == "T" and token.senses[0].compared:
+            if not (i + 1 < len(tokens) and tokens[i + 1].letter == "C"):
+                token.letter = "W"
         elif letter == "T" and len(token.name) <= _SHORT and _inside(tokens, i, text):
             token.letter = "W"
 
@@ -74,8 +79,11 @@ def _inside(tokens: list[Token], i: int, text: str) -> bool:
     return left and len(token.name) < _SHORT - 1
 
 
-def _uncommented(tokens: list[Token]) -> list[Token]:
-    """Drop brackets that state nothing: （以合同签订为准）, （按项级科目分类统计）."""
+def _uncommented(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Drop brackets that state nothing: （以合同签订为准）, （按项级科目分类统计）.
+
+    One that only gives a name to what stands before it, （以下简称“三公”经费）, becomes that name.
+    """
     out: list[Token] = []
     opened: list[tuple[int, int]] = []  # where, and how many figures there were before it
     figures = 0
@@ -88,8 +96,21 @@ def _uncommented(tokens: list[Token]) -> list[Token]:
         if token.letter == ")" and opened:
             begin, before = opened.pop()
             if figures == before:
-                del out[begin:]
+                named = _nickname(out[begin:], text, wording)
+                out[begin:] = [named] if named is not None else []
     return out
+
+
+def _nickname(bracket: list[Token], text: str, wording: Wording) -> Token | None:
+    """Return the name that a bracket gives to what stands before it, as wide as the bracket."""
+    *before, name, end = bracket
+    if name.letter != "T" or len(before) > 2:
+        return None
+    called = text[before[0].start + 1 : name.start].endswith(wording.outline.called)
+    place = name.senses[0].place
+    if not called and (len(before) > 1 or not place.item or place.steps):
+        return None
+    return attrs.evolve(name, start=before[0].start, end=end.end)
 
 
 def _compares(tokens: list[Token], i: int) -> bool:
@@ -229,17 +250,27 @@ def _merged(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _is_side(token: Token) -> bool:
+    """Whether a word only says income or expenditure, and of no year."""
+    place = token.senses[0].place
+    plain = bool(place.side) and not place.account and not place.steps
+    return plain and not token.name.startswith("本年")
+
+
 def _phrase(words: list[Token], stage: Token | None) -> Token:
     """Return the phrase of adjacent words: its head is the last word that is no mere suffix."""
     scopes = [w.senses[0].place.account for w in words if _scope(w)]
     heads = [w for w in words if not _scope(w)]
+    named = [w for w in heads if not _is_side(w)]
+    if named and named[-1].senses[0].place.item:
+        heads = named  # “三公”经费总支出 is 三公, not the total expenditure
     proper = [w for w in heads if not w.senses[0].bare]
     head = (proper or heads or words)[-1]
     merged = Token(
         "T", words[0].start, words[-1].end, head.value, head.unit, head.senses, head.name
     )
     merged.scope = next((s for s in scopes if s != "fiscal"), scopes[0] if scopes else "")
-    if not proper and heads:
+    if not proper and heads and not heads[-1].senses[0].place.item:
         merged.sides = tuple(dict.fromkeys(h.senses[0].place.side for h in heads))
     elif not heads and stage is not None and stage.side:
         merged.sides = (stage.side,)

@@ -95,11 +95,26 @@ class Reading:
         """Whether a token begins a clause: after punctuation, a year or the body's own name."""
         while index and self.letters[index - 1 : index] in b"wY":
             index -= 1
-        if index == 0 or self.letters[index - 1 : index] in b",;.:(|":
+        if index == 0 or self.letters[index - 1 : index] in b",;.:(|Z":
             return True
         before = self.tokens[index - 1]
         text = self.run.plain[before.start : before.end]
         return before.letter == "W" and text.endswith(self.wording.outline.bodies)
+
+    def unknown_name(self, at: int, *, ending: bool = False) -> bool:
+        """Whether a name no lexicon knows stands where the subject of a claim would.
+
+        Args:
+            at: the first token of the claim.
+            ending: only a name that ends like an item's.
+        """
+        token = self.tokens[at - 1] if at else None
+        if token is None or token.letter != "W" or not self.starts_clause(at - 1):
+            return False
+        name, outline = self.run.plain[token.start : token.end], self.wording.outline
+        if ending:
+            return name.endswith(outline.open_ends)
+        return len(name) > 1 and not name.endswith(outline.bodies)
 
     # ── what was read ──
 
@@ -135,6 +150,13 @@ class Reading:
             self.done.add(index)
             source = self.source(index, index + 1)
             self.context.ledger.unbound.append(Unbound(self.printed(index, index + 1), source, why))
+
+    def leave_out(self, why: str, index: int) -> None:
+        """Refuse an amount that may be a part of the list that is open: the list is not whole."""
+        listing = self.context.strong
+        if listing is not None and self.letters[max(index - 1, 0) : index] != b"D":
+            listing.partial = True
+        self.lose(why, index)
 
     def lose(self, why: str, *indexes: int | None) -> None:
         """Refuse figures that begin a clause: claims that follow have no subject."""

@@ -41,6 +41,8 @@ class Sense:
         grand: where a total that includes balances belongs.
         column: the only column it can be about.
         units: for a count, its key by counter.
+        compared: only right before a comparison is it an indicator: 收支较上年…
+        follows: it does not say of which kind it counts, so it is of the kind just spoken of.
         under: where it belongs in the list of a whole with a certain key.
     """
 
@@ -52,6 +54,8 @@ class Sense:
     grand: Place | None = None
     column: str | None = None
     units: Mapping[str, str] = field(factory=dict)
+    compared: bool = False
+    follows: bool = False
     under: Mapping[str, Place] = field(factory=dict)
 
 
@@ -84,6 +88,7 @@ class Outline:
     captions: tuple[str, ...]
     bodies: tuple[str, ...]
     open_ends: tuple[str, ...]
+    called: tuple[str, ...]
     abridged: tuple[str, ...]
 
 
@@ -216,7 +221,7 @@ def _add_terms(words: dict[str, Word], data: Mapping[str, Any], items: Lexicon) 
 def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sense:
     place = parse_place(table.get("place", "disclosures"), items)
     if key == "count":
-        return Sense(place, "count", units=table["units"])
+        return Sense(place, "count", units=table["units"], follows=table.get("follows", False))
     if key in ("kinds", "staff"):
         return Sense(place.down(Step("members", name)), "counted")
     return Sense(
@@ -226,6 +231,7 @@ def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sen
         year=table.get("year", False),
         grand=parse_place(table["grand"], items) if "grand" in table else None,
         column=table.get("column"),
+        compared=table.get("compared", False),
         under={key: parse_place(to, items) for key, to in table.get("under", {}).items()},
     )
 
