@@ -68,7 +68,8 @@ def test_what_visits_cost_is_of_receptions() -> None:
         "公务接待费6.00万元。其中：外事接待费支出0万元，国内公务接待9批次，共计支出6.00万元。"
     )
     assert values(draft, "three_public/reception") == ["6.00万元"]
-    assert values(draft, "three_public/reception/外事接待费支出") == ["0万元"]
+    assert values(draft, "three_public/reception/外事接待") == ["0万元"]
+    assert values(draft, "three_public/reception/国内接待") == ["6.00万元"]
 
 
 def test_a_full_stop_in_a_bracket_ends_nothing() -> None:
@@ -177,3 +178,109 @@ def test_items_after_a_comma() -> None:
         kind="budget",
     )
     assert values(draft, "three_public/reception", "initial_budget") == ["30.00万元"]
+
+
+def test_totals_said_together_are_compared_together() -> None:
+    """收入总计N，支出总计N。与上年相比，各增加M: M is the change of the total, not of the income."""
+    draft = read(
+        "2022年度收入总计90.00万元，支出总计90.00万元。与2021年度相比，各增加9.00万元，增长11.11%。"
+    )
+    assert str(compared(draft, "all_funds.total").change) == "9.00万元"
+    assert not figure(draft, "all_funds.income").comparisons
+
+
+def test_what_an_item_names_is_what_the_next_line_is_about() -> None:
+    """…（款）…（项）。 and in the next paragraph 年初预算为N: the budget of that item."""
+    draft = read(
+        "一般公共预算财政拨款支出年初预算数为9.00万元，支出决算数为8.00万元，其中：",
+        "1、教育支出（类）普通教育（款）学前教育（项）。",
+        "年初预算为5.00万元，支出决算为4.00万元，完成年初预算的80%。",
+        "2、农林水支出（类）水利（款）水利行业业务管理（项）。",
+        "年初预算为4.00万元，支出决算为4.00万元，完成年初预算的100%。",
+    )
+    top = "general_budget.expenditure"
+    assert values(draft, top, "initial_budget") == ["9.00万元"]
+    place = f"{top}/教育支出/普通教育/学前教育"
+    assert values(draft, place, "initial_budget") == ["5.00万元"]
+    assert values(draft, place) == ["4.00万元"]
+
+
+def test_expenditure_in_an_item_on_three_public_is_not_all_expenditure() -> None:
+    """费用支出较年初预算数减少N under 三公 is said of what was just spoken of."""
+    draft = read(
+        "三、财政拨款“三公”经费情况说明",
+        "公务车运行维护费3.00万元，主要用于机要文件交换。费用支出较年初预算数减少1.00万元，"
+        "下降25%，较上年支出数无增减。",
+    )
+    claims = figure(draft, "three_public/vehicle/running").comparisons
+    assert [(c.against, str(c.change)) for c in claims] == [
+        ("initial_budget", "-1.00万元"),
+        ("prior", "0元"),
+    ]
+    assert not draft.accounts
+
+
+@pytest.mark.parametrize("text", ["人均接待费29元。", "车均购置费0万元。", "车均维护费1.30万元。"])
+def test_an_average_is_not_the_item(text: str) -> None:
+    """人均接待费N is not what all receptions cost."""
+    draft = read(f"公务接待费1.03万元。本部门{text}")
+    assert values(draft, "three_public/reception") == ["1.03万元"]
+    assert len(unbound(draft)) == 1
+
+
+def test_foreign_guests_behind_domestic_ones() -> None:
+    """国内公务接待N批，累计接待M人次，其中外事接待0批，累计接待0人次: the last two are foreign."""
+    draft = read("全年国内公务接待8批，累计接待70人次，其中外事接待0批，累计接待0人次。")
+    assert counts(draft, "three_public/reception") == {
+        "domestic_visits": "8",
+        "domestic_guests": "70",
+        "foreign_groups": "0",
+        "foreign_guests": "0",
+    }
+
+
+def test_kinds_of_vehicles_are_not_all_vehicles() -> None:
+    """单位共有公务用车N辆，其中：轿车1辆: one is not how many there are."""
+    draft = read("截至年底，单位共有公务用车5辆，其中：轿车1辆、越野车4辆。")
+    assert counts(draft, "three_public/vehicle/running") == {"vehicles_held": "5"}
+
+
+def test_a_number_of_guests_is_no_code() -> None:
+    """N批次，213人次: 213 is a number, though a class has that code."""
+    draft = read("国内公务接待20批次，213人次（不包括陪同人员）。")
+    assert counts(draft, "three_public/reception")["domestic_guests"] == "213"
+
+
+def test_a_class_with_and_without_its_last_word_is_one() -> None:
+    """农林水（类）水利（款）… and 农林水支出 are the same class."""
+    draft = read(
+        "一般公共预算财政拨款支出9.00万元，主要用于以下方面：农林水支出9.00万元。其中：",
+        "1.农林水（类）水利（款）水利行业业务管理（项）：支出决算为9.00万元。",
+    )
+    parts = line(draft, "general_budget.expenditure").parts["by_function"]
+    assert [part.name for part in parts] == ["农林水支出"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "bound"), [("self_evaluation", ["86.21%"]), ("final_accounts", [])]
+)
+def test_values_of_indicators(kind: str, bound: list[str]) -> None:
+    """在职人员控制率为P is the value of an indicator, in a self-evaluation alone."""
+    draft = read("在职人员50人，编制58人，在职人员控制率为86.21%。", kind=kind)
+    found = "evaluation" in draft.items
+    assert (values(draft, "evaluation/在职人员控制率", "actual") if found else []) == bound
+
+
+@pytest.mark.parametrize(
+    "text", ["在职人员控制率≤100%，计5分。", "“三公”经费变动率每超过1%扣1分。"]
+)
+def test_how_an_indicator_is_scored_is_not_its_value(text: str) -> None:
+    """≤100%，计5分 says how points are given."""
+    draft = read(text, kind="self_evaluation")
+    assert "evaluation" not in draft.items
+
+
+def test_daily_expenditure_is_the_basic_one() -> None:
+    """用于保障机构正常运转的日常支出N restates the basic expenditure."""
+    draft = read("2022年度用于保障某局机关等机构正常运转的日常支出7.00万元。")
+    assert values(draft, "all_funds.expenditure/basic") == ["7.00万元"]

@@ -37,6 +37,7 @@ class Frame:
         listing: the list it opened with 如下: what follows and the items below are parts.
         below: the list that only the items below are parts of.
         ordinal: its number.
+        bound: how many figures were bound when a phrase alone opened it; -1 where none did.
     """
 
     rank: int
@@ -48,6 +49,7 @@ class Frame:
     listing: Listing | None = None
     below: Listing | None = None
     ordinal: int = 0
+    bound: int = -1
 
 
 @define(eq=False)
@@ -144,7 +146,8 @@ class Context:
             self.frames.append(Frame(rank, title, ordinal=ordinal))
         else:
             top = self.frames[-1]
-            top.subjects = ()
+            if self.ledger.bound != top.bound:
+                top.subjects = ()
             if not top.headed:
                 top.scope = ""
         self.now, self.before, self.kept = Clause(), Clause(), []

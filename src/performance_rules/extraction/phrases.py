@@ -28,7 +28,7 @@ def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     letters = {t.letter for t in kept}
     if "(" in letters:
         kept = _uncommented(kept, text, wording)
-    _single_words(kept, text)
+    _single_words(kept, text, wording)
     if letters & {"l", "k"}:
         kept = _classified(kept, text, wording)
     if "c" in letters:
@@ -43,7 +43,7 @@ def _touch(left: Token, right: Token, text: str) -> bool:
     return text[left.end] == "(" and text[right.start - 1] == ")"
 
 
-def _single_words(tokens: list[Token], text: str) -> None:
+def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
     """Settle words whose letter depends on what stands beside them."""
     for i, token in enumerate(tokens):
         letter = token.letter
@@ -59,11 +59,16 @@ def _single_words(tokens: list[Token], text: str) -> None:
             bought = "购置" if text.endswith("购置", 0, token.start) else ""
             place = Place(item="disclosures", steps=(Step("members", bought + token.name),))
             token.letter, token.senses = "T", (Sense(place, "counted"),)
-        elif letter == "T" and token.senses[0].compared:
-            if not (i + 1 < len(tokens) and tokens[i + 1].letter == "C"):
+        elif letter == "T":
+            short = len(token.name) <= _SHORT and _inside(tokens, i, text)
+            alone = token.senses[0].compared and not _before(tokens, i, "C")
+            if short or alone or text.endswith(wording.outline.averages, 0, token.start):
                 token.letter = "W"
-        elif letter == "T" and len(token.name) <= _SHORT and _inside(tokens, i, text):
-            token.letter = "W"
+
+
+def _before(tokens: list[Token], i: int, letter: str) -> bool:
+    """Whether a token stands right before one with a letter."""
+    return i + 1 < len(tokens) and tokens[i + 1].letter == letter
 
 
 def _inside(tokens: list[Token], i: int, text: str) -> bool:
@@ -164,6 +169,8 @@ def _attach_level(out: list[Token], token: Token, text: str, wording: Wording) -
         code = code if len(code) == _LEVELS[token.value] else ""
     if not name.strip(_DASHES):
         return
+    if token.value == "类" and name not in wording.words and f"{name}支出" in wording.words:
+        name = f"{name}支出"  # 一般公共服务（类）支出 is 一般公共服务支出
     del out[begin:]
     out.append(_subject(start, token.end, (*steps, _step(name, code, wording)), "path"))
 
@@ -369,5 +376,6 @@ def _name_amount(out: list[Token], token: Token, text: str, wording: Wording) ->
     if begin and out[begin - 1].letter not in ",;.:/(Z|":
         return
     start, end = out[begin].start, out[last - 1].end
-    if text[start:end].endswith(wording.outline.open_ends):
+    average = any(word in text[start:end] for word in wording.outline.averages)
+    if text[start:end].endswith(wording.outline.open_ends) and not average:
         out[begin:last] = [_open(start, end, text, None)]

@@ -21,7 +21,7 @@ from performance_rules.extraction.comparing import (
     on_order,
 )
 from performance_rules.extraction.context import Context
-from performance_rules.extraction.counting import on_count, on_named
+from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.levels import on_level, on_none, on_subject, on_year
@@ -210,6 +210,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "level": on_level,
     "count": on_count,
     "named": on_named,
+    "rated": on_rated,
     "cause": on_cause,
     "purpose": on_purpose,
     "subject": on_subject,

@@ -179,9 +179,32 @@ class Reading:
         """
         token = self.token(found, "subject")
         if token is not None:
-            return places_of(self.context, token)
+            return self.meant(token)
         if self.context.now.lost:
             raise NotBound(LOST)
         if not self.context.subjects:
             raise NotBound(NO_SUBJECT)
         return self.context.subjects
+
+    def meant(self, phrase: Token) -> Places:
+        """Return the lines a phrase means.
+
+        A bare 支出 in an item about 三公 or 机关运行经费 refers back to what was spoken of.
+
+        Raises:
+            NotBound: if it cannot be told.
+        """
+        if phrase.scope or phrase.sides != ("expenditure",):
+            return places_of(self.context, phrase)
+        frame = self.context.frames[-1]
+        around = self.context.now.own or frame.subjects or frame.weak
+        counted = self.context.family
+        part = counted.part if counted is not None else None
+        if part is not None and around and part.parent in (around[0], around[0].parent):
+            return (part,)  # 国内公务接待N批次，共计支出N
+        if around and around[0].item:
+            return around
+        weak = self.context.weak
+        if not around and weak is not None and weak.item:
+            raise NotBound(NO_SUBJECT)
+        return places_of(self.context, phrase)

@@ -71,7 +71,7 @@ _CODE: Final = re.compile(r"([123]\d\d(?:\d\d){0,2})(?=[-—]?[\u4e00-\u9fff)])"
 _LONG_CODE: Final = re.compile(r"(\d{6}|\d{8,12})(?=[\u4e00-\u9fff])")
 _COUNTED: Final = re.compile(r"[年月日号元万亿辆次批台套]|人(?![力大口民事防])")
 _COUNTED_SHORT: Final = re.compile(
-    r"[年月日号元万亿辆次批台套个名户所处件天周多余米吨类款级]|[人家项分](?![^,。;、])|平方|公[里斤顷]"
+    r"[年月日号元万亿辆次批台套个名户所处件天周多余米吨类款级]|人次|[人家项分](?![^,。;、])|平方|公[里斤顷]"
 )
 _FILE_NUMBER: Final = re.compile(r"[〔\[(【]\d{4}[〕\])】]第?\d*号?")
 _TITLE: Final = re.compile(r"《[^》]{0,120}》")
@@ -230,7 +230,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
     """Return the tokens with short words that stand inside other text made part of it."""
     out: list[Token] = []
     for i, token in enumerate(tokens):
-        short = token.letter in "w0I" and token.end - token.start == 1
+        short = token.letter in "w0Ia" and token.end - token.start == 1
         if short:
             after = tokens[i + 1] if i + 1 < len(tokens) else None
             before = out[-1] if out else None
