@@ -181,7 +181,7 @@ def test_items_after_a_comma() -> None:
 
 
 def test_totals_said_together_are_compared_together() -> None:
-    """收入总计N，支出总计N。与上年相比，各增加M: M is the change of the total, not of the income."""
+    """收入总计N，支出总计N。与上年相比，各增加M: M is the change of the total."""
     draft = read(
         "2022年度收入总计90.00万元，支出总计90.00万元。与2021年度相比，各增加9.00万元，增长11.11%。"
     )
