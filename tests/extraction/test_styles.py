@@ -284,3 +284,23 @@ def test_daily_expenditure_is_the_basic_one() -> None:
     """用于保障机构正常运转的日常支出N restates the basic expenditure."""
     draft = read("2022年度用于保障某局机关等机构正常运转的日常支出7.00万元。")
     assert values(draft, "all_funds.expenditure/basic") == ["7.00万元"]
+
+
+@pytest.mark.parametrize("period", ["第三季度", "上半年", "1-9月", "9月份"])
+def test_a_part_of_a_year_is_no_year(period: str) -> None:
+    """三公经费公示 2022年第三季度，三公经费支出N: N is not the year's figure."""
+    draft = read(f"三公经费公示 2022年{period}，我局三公经费支出1.25万元，公务接待费0.35万元。")
+    assert unbound(draft) == ["1.25万元", "0.35万元"]
+    draft = read("2022年1-12月三公经费支出1.25万元。")
+    assert values(draft, "three_public") == ["1.25万元"]
+
+
+def test_the_base_level_with_its_name() -> None:
+    """比上年累计支出N减少M: N is last year's level, and what follows is of this year."""
+    draft = read(
+        "“三公”经费支出40.00万元，比上年累计支出42.00万元减少2.00万元；"
+        "公务接待支出10.00万元，比上年累计支出15.00万元下降5.00万元，下降33.33%。"
+    )
+    assert values(draft, "three_public", "prior") == ["42.00万元"]
+    assert values(draft, "three_public/reception") == ["10.00万元"]
+    assert values(draft, "three_public/reception", "prior") == ["15.00万元"]

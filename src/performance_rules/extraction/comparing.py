@@ -33,7 +33,7 @@ def on_change(reading: Reading, found: Found) -> None:
     """比上年减少N，下降P; 与Y年相比，T增加N; 比年初预算N增加N."""
     base = _base(reading, found)
     reading.context.now.base = base
-    if found.first("subject", "object") is None and reading.unknown_name(found.start):
+    if found.first("subject", "object", "same") is None and reading.unknown_name(found.start):
         reading.lose(NO_NAME, *map(found.first, ("level", "amount", "rate")))
         return
     _changed(reading, found, base)
@@ -162,7 +162,7 @@ def _other(reading: Reading, claim: Compared) -> bool:
 
 def _object(reading: Reading, found: Found) -> Places:
     """Return what 比上年减少公务接待费N is about; 增加支出N is about the subject."""
-    token = reading.token(found, "object")
+    token = reading.token(found, "object", "same")
     if token is None or (token.sides and not token.scope):
         return ()
     kind = token.senses[0].kind

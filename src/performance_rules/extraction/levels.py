@@ -10,7 +10,7 @@ from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level, Listing
-from performance_rules.extraction.scan import Token
+from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import NotBound, account_of, places_of
 from performance_rules.values import Amount
 
@@ -175,9 +175,10 @@ def on_subject(reading: Reading, found: Found) -> None:
 
 
 def on_year(reading: Reading, found: Found) -> None:
-    """A year at the start of a clause is the year of what follows."""
-    if reading.starts_clause(found.start):
-        distance = reading.context.facts.distance(reading.tokens[found.start].value)
+    """A year at the start of a clause is the year of what follows; a quarter is, anywhere."""
+    value = reading.tokens[found.start].value
+    if value == FAR or reading.starts_clause(found.start):
+        distance = reading.context.facts.distance(value)
         if distance is not None:
             reading.context.now.distance = distance
 
