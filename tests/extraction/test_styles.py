@@ -304,3 +304,27 @@ def test_the_base_level_with_its_name() -> None:
     assert values(draft, "three_public", "prior") == ["42.00万元"]
     assert values(draft, "three_public/reception") == ["10.00万元"]
     assert values(draft, "three_public/reception", "prior") == ["15.00万元"]
+
+
+def test_a_sentence_goes_on_with_the_line_before_it() -> None:
+    """A N，…。B N，…。费用支出较上年减少M: M is the change of B, the item's last line, not of A."""
+    draft = read(
+        "三、“三公”经费支出情况",
+        "公务接待费1.00万元，主要用于来访。公务车运行维护费3.00万元，主要用于出行。"
+        "费用支出较年初预算数减少1.00万元，下降25%。较上年支出数减少2.00万元，下降40%。",
+    )
+    claims = figure(draft, "three_public/vehicle/running").comparisons
+    assert [str(c.change) for c in claims] == ["-1.00万元", "-2.00万元"]
+    assert not figure(draft, "three_public/reception").comparisons
+
+
+def test_lines_cut_at_one_width_are_joined() -> None:
+    """A text whose lines are all cut at one width is read as if they were not."""
+    text = (
+        "2022年度政府采购支出总额60.00万元，其中：政府采购货物支出20.00万元、政府采购工程支出0万元、"
+        * 12
+    )
+    lines = [text[i : i + 23] for i in range(0, len(text), 23)]
+    whole, cut = read(text), read(*lines)
+    for key in ("procurement/goods", "procurement/works"):
+        assert values(cut, f"disclosures/{key}") == values(whole, f"disclosures/{key}")

@@ -223,6 +223,9 @@ class Context:
         """What a clause without a subject of its own is about."""
         if self.now.own:
             return self.now.own
+        last, top = self.before.own, self.frames[-1].subjects
+        if last and top and _moved_on(last[0], top):
+            return last
         for frame in reversed(self.frames):
             if frame.subjects or frame.weak:
                 return frame.subjects or frame.weak
@@ -250,3 +253,10 @@ class Context:
         self.claims.append(claim)
         self.sentence.append(claim)
         self.recent = [*self.recent[-11:], claim]
+
+
+def _moved_on(place: Place, first: Places) -> bool:
+    """Whether an item (A N，…。B N，…。) has gone on from its first lines to another one."""
+    if place in first or place.within(first[0]):
+        return False
+    return first[0].side != "total" or place.account != first[0].account

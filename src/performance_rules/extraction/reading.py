@@ -197,7 +197,7 @@ class Reading:
         if phrase.scope or phrase.sides != ("expenditure",):
             return places_of(self.context, phrase)
         frame = self.context.frames[-1]
-        around = self.context.now.own or frame.subjects or frame.weak
+        around = self.context.subjects if self.context.now.own or frame.subjects else frame.weak
         counted = self.context.family
         part = counted.part if counted is not None else None
         if part is not None and around and part.parent in (around[0], around[0].parent):
