@@ -328,3 +328,15 @@ def test_lines_cut_at_one_width_are_joined() -> None:
     whole, cut = read(text), read(*lines)
     for key in ("procurement/goods", "procurement/works"):
         assert values(cut, f"disclosures/{key}") == values(whole, f"disclosures/{key}")
+
+
+def test_the_expenditure_of_the_whole_body() -> None:
+    """部门整体支出N，其中基本支出…: all that the body spent; 部门整体支出绩效 is no amount."""
+    draft = read(
+        "一、部门整体支出绩效自评情况",
+        "2022年部门整体支出9.00万元，其中基本支出7.00万元，项目支出2.00万元。年末结转1.00万元。",
+        kind="self_evaluation",
+    )
+    assert values(draft, "all_funds.expenditure") == ["9.00万元"]
+    assert line(draft, "all_funds.expenditure").complete("by_nature")
+    assert values(draft, "all_funds.closing") == ["1.00万元"]
