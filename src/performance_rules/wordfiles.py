@@ -42,11 +42,19 @@ _PROSE: Final[Mapping[str, Mapping[str, Key]]] = {
         "counted": Key("bool"),
         "grand": Key("text"),
         "column": Key("text"),
+        "compared": Key("bool"),
         "under": Key("table"),
     },
-    "count": {"place": _TEXT, "names": _NAMES, "units": Key("table", required=True)},
+    "count": {
+        "place": _TEXT,
+        "names": _NAMES,
+        "units": Key("table", required=True),
+        "follows": Key("bool"),
+        "part": Key("text"),
+    },
     "kinds": {"place": _TEXT, "names": _NAMES},
     "staff": {"names": _NAMES},
+    "rates": {"names": _NAMES},
     "stage": {"stage": _TEXT, "names": _NAMES, "side": Key("text")},
     "word": {"letter": _TEXT, "names": _NAMES, "value": Key("text")},
     "pattern": {"name": _TEXT, "match": _TEXT},
@@ -75,7 +83,7 @@ _TABLES: Final[Mapping[str, Mapping[str, Key]]] = {
 _DENOMINATORS: Final[Mapping[str, Mapping[str, Key]]] = {"whole": {"line": _TEXT, "names": _NAMES}}
 
 KINDS: Final = {"prose": _PROSE, "tables": _TABLES, "denominators": _DENOMINATORS}
-_LINES: Final = (*ACCOUNTS, "three_public", "evaluation")
+_LINES: Final = (*ACCOUNTS, "three_public", "evaluation", "disclosures")
 
 
 def check_wordings(file: TomlFile) -> list[Problem]:

@@ -314,3 +314,29 @@ def test_years_further_back_have_no_column() -> None:
     """The report has this year and last year; what is older is not bound."""
     draft = read("2019年“三公”经费支出4.00万元。")
     assert unbound(draft) == ["4.00万元"]
+
+
+def test_an_item_with_an_unexpected_number_is_an_item() -> None:
+    """A number used twice or left out opens an item; its figures are not those of the one above."""
+    draft = read(
+        "一般公共预算财政拨款支出年初预算为50.00万元，支出决算为45.00万元。其中：",
+        "1、教育支出（类）普通教育（款）小学教育（项）。年初预算为20.00万元，支出决算为18.00万元。",
+        "7、教育支出（类）普通教育（款）初中教育（项）。年初预算为16.00万元，支出决算为15.00万元。",
+        "7、教育支出（类）普通教育（款）高中教育（项）。年初预算为14.00万元，支出决算为12.00万元。",
+    )
+    assert values(draft, "general_budget.expenditure") == ["45.00万元"]
+    school = "general_budget.expenditure/教育支出/普通教育"
+    assert values(draft, f"{school}/初中教育") == ["15.00万元"]
+    assert values(draft, f"{school}/高中教育") == ["12.00万元"]
+
+
+def test_the_cause_of_what_stayed_the_same_is_its_own() -> None:
+    """T持平的主要原因是… explains T, not the changes that were said before it."""
+    draft = read(
+        "“三公”经费支出决算数比2021年度减少0.60万元，其中：因公出国（境）费支出决算与2021年持平；"
+        "公务接待费支出决算增加0.40万元，增长50.00%。因公出国（境）费支出持平的主要原因是没有安排出访。"
+    )
+    assert compared(draft, "three_public/reception").reason is None
+    reason = compared(draft, "three_public/overseas").reason
+    assert reason is not None
+    assert reason.text == "没有安排出访"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+import tomli
 
 import performance_rules as pr
 from performance_rules.cli import main
@@ -13,8 +14,11 @@ from performance_rules.extraction.documents import extract
 from performance_rules.extraction.regional import Words, shipped, words_of
 from performance_rules.readers import read_document
 from performance_rules.report.model import Line, Report
+from performance_rules.resources import rules_dir
+from performance_rules.tables import TomlFile
 from performance_rules.testing.examples import ruleset_of
 from performance_rules.testing.wordings import misread, wording_cases
+from performance_rules.wordfiles import check_wordings
 
 PROSE = """
 lexicon = "prose"
@@ -176,6 +180,24 @@ def test_reading_on_the_command_line(capsys: pytest.CaptureFixture[str], tmp_pat
     assert "0.50万元" in capsys.readouterr().out
     assert 0 == main(["read", str(file), "--unbound", "--rules", str(tmp_path)])
     assert "0.50万元" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("terms", "prose"),
+        ("patterns", "prose"),
+        ("tables", "tables"),
+        ("wholes", "denominators"),
+    ],
+)
+def test_a_region_may_write_what_the_shipped_files_write(name: str, kind: str) -> None:
+    """Every table and key of the shipped words is one that a region's file may have."""
+    data = tomli.loads((rules_dir() / "lexicons" / f"{name}.toml").read_text(encoding="utf-8"))
+    lists = {key: value for key, value in data.items() if isinstance(value, list)}
+    kept = {key: value for key, value in lists.items() if key not in ("set", "kind")}
+
+    assert [] == check_wordings(TomlFile(name, "", {"lexicon": kind, **kept}))
 
 
 WRONG = {

@@ -15,9 +15,9 @@ from performance_rules.extraction.quantities import (
     signed_amount,
     signed_percent,
 )
-from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.reading import NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
-from performance_rules.extraction.subjects import NotBound
+from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.values import Amount, Percent
 
 NO_BASE: Final = "没有说明与什么相比"
@@ -25,6 +25,7 @@ NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
 NO_NAME: Final = "名称不认得"
 NO_DIRECTION: Final = "方向词残缺"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
+_RECENT: Final = 12
 _OPPOSITE: Final = {"above": "below", "below": "above", "equal": "equal"}
 
 
@@ -32,6 +33,9 @@ def on_change(reading: Reading, found: Found) -> None:
     """比上年减少N，下降P; 与Y年相比，T增加N; 比年初预算N增加N."""
     base = _base(reading, found)
     reading.context.now.base = base
+    if found.first("subject", "object", "same") is None and reading.unknown_name(found.start):
+        reading.lose(NO_NAME, *map(found.first, ("level", "amount", "rate")))
+        return
     _changed(reading, found, base)
 
 
@@ -41,7 +45,7 @@ def on_follow(reading: Reading, found: Found) -> None:
     if base is None:
         reading.lose(NO_BASE, found.first("amount"), found.first("rate"))
         return
-    if found.first("subject") is None and _unknown_subject(reading, found.start):
+    if found.first("subject") is None and reading.unknown_name(found.start, ending=True):
         reading.lose(NO_NAME, found.first("amount"), found.first("rate"))
         return
     change = _without_rate(reading)
@@ -60,15 +64,6 @@ def _without_rate(reading: Reading) -> Compared | None:
     return last if last.place in context.subjects else None
 
 
-def _unknown_subject(reading: Reading, at: int) -> bool:
-    """Whether a name no lexicon knows stands where the subject of a change would."""
-    if not at or reading.tokens[at - 1].letter != "W":
-        return False
-    token = reading.tokens[at - 1]
-    name = reading.run.plain[token.start : token.end]
-    return reading.starts_clause(at - 1) and name.endswith(reading.wording.outline.open_ends)
-
-
 def _completes(reading: Reading, found: Found, claim: Compared) -> None:
     """增加N（其中…），增长P: the rate belongs to the change said before the bracket."""
     index = found.parts["rate"][0]
@@ -82,8 +77,26 @@ def _completes(reading: Reading, found: Found, claim: Compared) -> None:
 
 
 def on_base(reading: Reading, found: Found) -> None:
-    """与2015年相比，: what follows is compared with it."""
-    reading.context.now.base = _base(reading, found)
+    """与2015年相比，: what follows is compared with it; 较预算数N有所减少 restates its level."""
+    base = reading.context.now.base = _base(reading, found)
+    index = found.first("level")
+    if index is None:
+        return
+    try:
+        places = reading.subjects(found)
+        _, against = _columns(reading, base)
+        level = reading.amount(index)
+    except NotBound as refusal:
+        reading.refuse(str(refusal), index)
+        return
+    source, hint = reading.source(found.start, found.end), reading.context.hint
+    for place in places:
+        reading.context.ledger.add(Level(place, against, level, source, hint=hint))
+    reading.bind(index)
+
+
+def on_more(_reading: Reading, _found: Found) -> None:
+    """较上年减少N批次: by how many more or fewer is not how many there were."""
 
 
 def _base(reading: Reading, found: Found) -> Base:
@@ -105,7 +118,7 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     level_at = found.first("level")
     figures = (level_at, amount_at, rate_at)
     try:
-        places = reading.subjects(found)
+        places = _object(reading, found) or reading.subjects(found)
         column, against = _columns(reading, base)
         change = reading.amount(amount_at) if amount_at is not None else None
         level = reading.amount(level_at) if level_at is not None else None
@@ -130,8 +143,30 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         wording=base.wording if found.name == "follow" else _wording(reading, found),
         hint=reading.context.hint,
     )
+    if found.first("subject", "object") is None and _other(reading, claim):
+        reading.refuse(NO_SUBJECT, *figures)
+        return
     _said(reading, found, places, claim, level)
     reading.bind(*figures)
+
+
+def _other(reading: Reading, claim: Compared) -> bool:
+    """Whether a sentence already said another change of the same figures: this is of another."""
+    return any(
+        (said.place, said.column, said.against) == (claim.place, claim.column, claim.against)
+        and None not in (said.change, claim.change)
+        and said.change != claim.change
+        for said in reading.context.sentence[-_RECENT:]
+    )
+
+
+def _object(reading: Reading, found: Found) -> Places:
+    """Return what 比上年减少公务接待费N is about; 增加支出N is about the subject."""
+    token = reading.token(found, "object", "same")
+    if token is None or (token.sides and not token.scope):
+        return ()
+    kind = token.senses[0].kind
+    return () if kind in ("scope", "counted", "count") else places_of(reading.context, token)
 
 
 def _said(

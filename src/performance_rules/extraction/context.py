@@ -37,6 +37,7 @@ class Frame:
         listing: the list it opened with 如下: what follows and the items below are parts.
         below: the list that only the items below are parts of.
         ordinal: its number.
+        bound: how many figures were bound when a phrase alone opened it; -1 where none did.
     """
 
     rank: int
@@ -48,6 +49,7 @@ class Frame:
     listing: Listing | None = None
     below: Listing | None = None
     ordinal: int = 0
+    bound: int = -1
 
 
 @define(eq=False)
@@ -72,6 +74,7 @@ class Clause:
         levels: the last level, one record for each line it is about.
         lists: the lists that are open, the innermost last.
         lost: the last figure could not be bound, so claims that follow have no subject.
+        orphan: neither could the whole whose parts are being said.
         at: the token at which its subject was said.
     """
 
@@ -83,6 +86,7 @@ class Clause:
     levels: tuple[Level, ...] = ()
     lists: tuple[Listing, ...] = ()
     lost: bool = False
+    orphan: bool = False
     at: int = 0
 
     def forget(self) -> None:
@@ -123,7 +127,7 @@ class Context:
     frames: list[Frame] = field(factory=lambda: [Frame(-1)])
     now: Clause = field(factory=Clause)
     before: Clause = field(factory=Clause)
-    kept: list[Clause] = field(factory=list)
+    kept: list[tuple[Clause, Sense | None]] = field(factory=list)
     segment: int = 0
     claims: list[Compared] = field(factory=list)
     sentence: list[Compared] = field(factory=list)
@@ -142,7 +146,8 @@ class Context:
             self.frames.append(Frame(rank, title, ordinal=ordinal))
         else:
             top = self.frames[-1]
-            top.subjects = ()
+            if self.ledger.bound != top.bound:
+                top.subjects = ()
             if not top.headed:
                 top.scope = ""
         self.now, self.before, self.kept = Clause(), Clause(), []
@@ -188,7 +193,7 @@ class Context:
 
     def open_bracket(self) -> None:
         """Keep what stands before a bracket; inside it, the last level is the whole."""
-        self.kept.append(copy(self.now))
+        self.kept.append((copy(self.now), self.family))
         if self.now.levels:
             level = self.now.levels[-1]
             opened = self.ledger.listing(Listing(level.place, level.name, level))
@@ -197,7 +202,7 @@ class Context:
     def close_bracket(self) -> None:
         """Go back to what stood before the bracket."""
         if self.kept:
-            self.now = self.kept.pop()
+            self.now, self.family = self.kept.pop()
 
     # ── what a clause is about ──
 
@@ -218,6 +223,9 @@ class Context:
         """What a clause without a subject of its own is about."""
         if self.now.own:
             return self.now.own
+        last, top = self.before.own, self.frames[-1].subjects
+        if last and top and _moved_on(last[0], top):
+            return last
         for frame in reversed(self.frames):
             if frame.subjects or frame.weak:
                 return frame.subjects or frame.weak
@@ -245,3 +253,10 @@ class Context:
         self.claims.append(claim)
         self.sentence.append(claim)
         self.recent = [*self.recent[-11:], claim]
+
+
+def _moved_on(place: Place, first: Places) -> bool:
+    """Whether an item (A N，…。B N，…。) has gone on from its first lines to another one."""
+    if place in first or place.within(first[0]):
+        return False
+    return first[0].side != "total" or place.account != first[0].account

@@ -8,13 +8,14 @@ from typing import Final
 from performance_rules.extraction.context import Places
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.quantities import count, points
+from performance_rules.extraction.quantities import count, percent, points
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Counted, Level
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, place_of
 from performance_rules.extraction.wording import Sense
 
+NO_BASE: Final = "没有说明是谁的比率"
 POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _DIGIT: Final = re.compile(r"[\d,，:]")
@@ -33,7 +34,7 @@ def on_count(reading: Reading, found: Found) -> None:
         return
     sense = _sense(reading, phrase)
     if phrase is None:
-        sense = reading.context.family
+        sense = None if _named(reading, index) else reading.context.family
         if sense is None:
             _member(reading, index)
             return
@@ -87,8 +88,11 @@ def _sense(reading: Reading, phrase: Token | None) -> Sense | None:
 def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
     """Keep a count of a line; its counter says which one."""
     context = reading.context
-    context.family = sense
     token = reading.tokens[index]
+    spoken = context.family
+    if sense.follows and spoken is not None and token.unit in spoken.units:
+        sense = spoken if spoken.place == sense.place else sense
+    context.family = sense
     key = sense.units.get(token.unit)
     value = count(token)
     if key is None or value is None or (context.now.distance or 0) != 0:
@@ -116,6 +120,12 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
     context.family = None
 
 
+def _named(reading: Reading, index: int) -> bool:
+    """Whether an unknown name stands right before a number: 轿车N辆 are not all vehicles."""
+    before = reading.tokens[index - 1] if index else None
+    return before is not None and before.letter == "W" and before.end == reading.tokens[index].start
+
+
 def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) -> None:
     """平均得分N分; 自评得分N分."""
     if phrase is None or phrase.senses[0].column != "score":
@@ -128,6 +138,20 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
     if value is not None:
         source = reading.source(found.start, found.end)
         reading.context.ledger.add(Level(place, "score", value, source, phrase.name))
+
+
+def on_rated(reading: Reading, found: Found) -> int:
+    """在职人员控制率为P: the value of an indicator; of anything else a rate is no figure."""
+    phrase, index = reading.tokens[found.start], found.parts["rate"][0]
+    sense = phrase.senses[0]
+    value = percent(reading.tokens[index])
+    if sense.kind != "rate" or value is None or not reading.context.facts.self_evaluation:
+        reading.lose(NO_BASE, index)
+        return found.parts["end"][0]
+    source = reading.source(found.start, found.end - 1)
+    reading.context.ledger.add(Level(sense.place, "actual", value, source, phrase.name))
+    reading.bind(index)
+    return found.parts["end"][0]
 
 
 def _member(reading: Reading, index: int) -> None:

@@ -47,6 +47,11 @@ class Facts:
         """Whether the document is a budget, so that a plain 预算 is this year's initial one."""
         return self.kind == "budget"
 
+    @property
+    def self_evaluation(self) -> bool:
+        """Whether the document reports the values of its indicators."""
+        return self.kind == "self_evaluation"
+
     def distance(self, year: str) -> int | None:
         """Return how far a year is from the document's: 0 this year, -1 last year."""
         number = int(year)

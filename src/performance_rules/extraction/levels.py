@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from performance_rules.extraction.context import Places
+from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.lists import part_of_list
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level, Listing
-from performance_rules.extraction.scan import Token
+from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import NotBound, account_of, places_of
 from performance_rules.values import Amount
 
+NO_NAME: Final = "名称不认得"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 _NAMED_BUDGETS: Final = ("initial_budget", "adjusted_budget")
@@ -31,7 +32,7 @@ def on_level(reading: Reading, found: Found) -> None:
         column, distance = _column(reading, found)
         value = None if reading.tokens[index].letter == "B" else reading.amount(index)
     except NotBound as refusal:
-        reading.lose(str(refusal), index)
+        reading.leave_out(str(refusal), index)
         return
     phrase = reading.token(found, "subject", "subjects")
     places = part_of_list(reading, places, phrase, index)
@@ -73,8 +74,12 @@ def _subjects(reading: Reading, found: Found) -> Places:
         return tuple(p for token in tokens for p in places_of(context, token))
     phrase = reading.token(found, "subject")
     if phrase is not None:
-        return _referring(reading, phrase) or places_of(context, phrase)
+        if context.now.orphan and not _fixed(phrase):
+            raise NotBound(LOST)
+        return reading.meant(phrase)
     stage = reading.token(found, "stage")
+    if reading.unknown_name(found.start):
+        raise NotBound(NO_NAME)
     if context.now.lost:
         raise NotBound(LOST)
     if context.subjects:
@@ -84,13 +89,10 @@ def _subjects(reading: Reading, found: Found) -> Places:
     raise NotBound(NO_SUBJECT)
 
 
-def _referring(reading: Reading, phrase: Token) -> Places:
-    """A bare 支出 in an item about 三公 or 机关运行经费 refers back to it."""
-    if phrase.scope or phrase.sides != ("expenditure",):
-        return ()
-    frame = reading.context.frames[-1]
-    around = reading.context.now.own or frame.subjects or frame.weak
-    return around if around and around[0].item else ()
+def _fixed(phrase: Token) -> bool:
+    """Whether a phrase says by itself which line it is, wherever it stands."""
+    place = phrase.senses[0].place
+    return bool(phrase.scope or place.account or place.item)
 
 
 def _column(reading: Reading, found: Found) -> tuple[str, int | None]:
@@ -121,6 +123,7 @@ def _hand_on(
         now.stage = stage.value
         if stage.value in _NAMED_BUDGETS:
             context.hint = stage.value
+    _pair(context, levels)
     this_year = context.facts.column(now.stage, 0) or ""
     for level in levels:
         said = context.ledger.said.get((level.place, this_year), ())
@@ -131,6 +134,17 @@ def _hand_on(
     now.about(tuple(level.place for level in levels), levels, at=found.start)
 
 
+def _pair(context: Context, levels: tuple[Level, ...]) -> None:
+    """收入总计N，支出总计N: what is said next without a subject is said of the total."""
+    frame, before, level = context.frames[-1], context.now.levels, levels[0]
+    if level.grand is None or not before or before[-1].grand is None:
+        return
+    total, one = level.with_balances(), before[-1]
+    same = one.value is not None and level.value is not None and one.value.n == level.value.n
+    if same and total == one.with_balances() and frame.subjects == (one.place,):
+        frame.subjects = (total,)
+
+
 def _open_item(
     reading: Reading, places: Places, phrase: Token | None, levels: tuple[Level, ...] = ()
 ) -> None:
@@ -139,6 +153,7 @@ def _open_item(
     if frame.subjects or phrase is None:
         return
     frame.subjects = places
+    frame.bound = -1 if levels else reading.context.ledger.bound
     frame.scope = frame.scope or phrase.scope
     if levels and (places[0].steps or places[0].item):
         level = levels[0]
@@ -151,7 +166,7 @@ def on_subject(reading: Reading, found: Found) -> None:
     if not reading.starts_clause(found.start):
         return
     try:
-        places = places_of(reading.context, reading.tokens[index])
+        places = reading.meant(reading.tokens[index])
     except NotBound:
         return
     reading.context.now.about(places, at=found.start)
@@ -160,9 +175,10 @@ def on_subject(reading: Reading, found: Found) -> None:
 
 
 def on_year(reading: Reading, found: Found) -> None:
-    """A year at the start of a clause is the year of what follows."""
-    if reading.starts_clause(found.start):
-        distance = reading.context.facts.distance(reading.tokens[found.start].value)
+    """A year at the start of a clause is the year of what follows; a quarter is, anywhere."""
+    value = reading.tokens[found.start].value
+    if value == FAR or reading.starts_clause(found.start):
+        distance = reading.context.facts.distance(value)
         if distance is not None:
             reading.context.now.distance = distance
 

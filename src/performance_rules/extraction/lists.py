@@ -29,6 +29,7 @@ def on_parts(reading: Reading, found: Found) -> int:
         context.resume()
     listing = _opened(reading)
     if listing is None:
+        context.now.orphan = context.now.lost
         return found.end
     colon = reading.letters[found.end - 1 : found.end] == b":"
     listing.segment = -1 if colon else context.segment

@@ -7,7 +7,7 @@ fused into one line are told apart as well (``…8.00万元六、支出情况…
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import define, field, frozen
@@ -35,6 +35,11 @@ _LEAP: Final = 3
 _MAX_HEADING: Final = 40
 _MIN_BROKEN: Final = 20
 """A passage shorter than this is a heading or a caption, not the first half of a sentence."""
+_FULL_LINES: Final = 8
+"""So many lines of one width are no chance."""
+_SLACK: Final = 4
+"""And so many places narrower a full line may be."""
+_LATIN: Final = "\u2e80"
 _ENDS: Final = frozenset("。;:!?")
 _CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
 """What follows a heading's last word when the heading is not over there."""
@@ -90,13 +95,15 @@ class Outline:
     def _accepts(self, run: Run, start: int, end: int, rank: int, ordinal: int) -> bool:
         """Whether a marker is where the outline expects one."""
         last = next((n for r, n in reversed(self.levels) if r == rank), None)
+        if start == 0 and rank != RANKS["is"]:
+            return True  # whatever its number: people leave one out, or use one twice
         if start == 0:
             return last is None or ordinal == 1 or last < ordinal <= last + _LEAP
         if rank == RANKS["is"] or end >= len(run.plain):
             return False
         before = run.plain[start - 1]
         free = before in _BEFORE or run.gap(start) or self._heading_before(run.plain, start)
-        if not free:
+        if not free and not (before in ",，" and rank == RANKS["cn"] and ordinal > 1):
             return False
         if last is not None and ordinal == last + 1:
             return True
@@ -190,11 +197,11 @@ def _first_clause(text: str, start: int, until: int) -> int:
 
 def runs(passages: Iterable[Passage], wording: Wording) -> Iterator[Run]:
     """Yield the runs of passages: one each, or several where a break cut a sentence in two."""
+    passages = [passage for passage in passages if passage.text.strip()]
+    width = _wrapped(passages)
     pending: list[Passage] = []
     for passage in passages:
-        if not passage.text.strip():
-            continue
-        if pending and not _broken(pending[-1].text, passage.text, wording):
+        if pending and not _broken(pending[-1].text, passage.text, wording, width):
             yield run_of(pending)
             pending = []
         pending.append(passage)
@@ -202,9 +209,31 @@ def runs(passages: Iterable[Passage], wording: Wording) -> Iterator[Run]:
         yield run_of(pending)
 
 
-def _broken(text: str, following: str, wording: Wording) -> bool:
-    """Whether a passage ends in the middle of a sentence that the next one goes on with."""
+def _wrapped(passages: Sequence[Passage]) -> int:
+    """Return how wide lines are that were cut; 0 for a text with whole paragraphs."""
+    widths = [_width(passage.text.strip()) for passage in passages]
+    least = max(widths, default=0) - _SLACK
+    full = sum(width >= least for width in widths)
+    return least if full >= max(_FULL_LINES, len(widths) // 4) else 0
+
+
+def _width(text: str) -> int:
+    """Return how wide a line is: a Chinese character takes two places."""
+    return len(text) + sum(char > _LATIN for char in text)
+
+
+def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
+    """Whether a passage ends in the middle of a sentence that the next one goes on with.
+
+    Args:
+        text: the passage.
+        following: the next one.
+        wording: the lexicon.
+        width: how wide a line is that was cut, 0 where lines are not.
+    """
     text, following = text.strip(), following.strip()
+    if width and "\t" not in text + following:
+        return _width(text) >= width and not _MARKER.match(halved(following[:_MAX_HEADING]))
     tail = halved(text[-_MAX_HEADING:])
     if tail[-1] in _ENDS or len(text) < _MIN_BROKEN or "\t" in text or "\t" in following:
         return False

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.scan import MALFORMED, NUMBERS, Token
 from performance_rules.extraction.wording import Sense, Wording
@@ -25,8 +27,8 @@ def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     kept = [t for t in tokens if t.letter != MALFORMED]
     letters = {t.letter for t in kept}
     if "(" in letters:
-        kept = _uncommented(kept)
-    _single_words(kept, text)
+        kept = _uncommented(kept, text, wording)
+    _single_words(kept, text, wording)
     if letters & {"l", "k"}:
         kept = _classified(kept, text, wording)
     if "c" in letters:
@@ -41,7 +43,7 @@ def _touch(left: Token, right: Token, text: str) -> bool:
     return text[left.end] == "(" and text[right.start - 1] == ")"
 
 
-def _single_words(tokens: list[Token], text: str) -> None:
+def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
     """Settle words whose letter depends on what stands beside them."""
     for i, token in enumerate(tokens):
         letter = token.letter
@@ -57,8 +59,16 @@ def _single_words(tokens: list[Token], text: str) -> None:
             bought = "购置" if text.endswith("购置", 0, token.start) else ""
             place = Place(item="disclosures", steps=(Step("members", bought + token.name),))
             token.letter, token.senses = "T", (Sense(place, "counted"),)
-        elif letter == "T" and len(token.name) <= _SHORT and _inside(tokens, i, text):
-            token.letter = "W"
+        elif letter == "T":
+            short = len(token.name) <= _SHORT and _inside(tokens, i, text)
+            alone = token.senses[0].compared and not _before(tokens, i, "C")
+            if short or alone or text.endswith(wording.outline.averages, 0, token.start):
+                token.letter = "W"
+
+
+def _before(tokens: list[Token], i: int, letter: str) -> bool:
+    """Whether a token stands right before one with a letter."""
+    return i + 1 < len(tokens) and tokens[i + 1].letter == letter
 
 
 def _inside(tokens: list[Token], i: int, text: str) -> bool:
@@ -74,8 +84,11 @@ def _inside(tokens: list[Token], i: int, text: str) -> bool:
     return left and len(token.name) < _SHORT - 1
 
 
-def _uncommented(tokens: list[Token]) -> list[Token]:
-    """Drop brackets that state nothing: （以合同签订为准）, （按项级科目分类统计）."""
+def _uncommented(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Drop brackets that state nothing: （以合同签订为准）, （按项级科目分类统计）.
+
+    One that only gives a name to what stands before it, （以下简称“三公”经费）, becomes that name.
+    """
     out: list[Token] = []
     opened: list[tuple[int, int]] = []  # where, and how many figures there were before it
     figures = 0
@@ -88,8 +101,21 @@ def _uncommented(tokens: list[Token]) -> list[Token]:
         if token.letter == ")" and opened:
             begin, before = opened.pop()
             if figures == before:
-                del out[begin:]
+                named = _nickname(out[begin:], text, wording)
+                out[begin:] = [named] if named is not None else []
     return out
+
+
+def _nickname(bracket: list[Token], text: str, wording: Wording) -> Token | None:
+    """Return the name that a bracket gives to what stands before it, as wide as the bracket."""
+    *before, name, end = bracket
+    if name.letter != "T" or len(before) > 2:
+        return None
+    called = text[before[0].start + 1 : name.start].endswith(wording.outline.called)
+    place = name.senses[0].place
+    if not called and (len(before) > 1 or not place.item or place.steps):
+        return None
+    return attrs.evolve(name, start=before[0].start, end=end.end)
 
 
 def _compares(tokens: list[Token], i: int) -> bool:
@@ -143,6 +169,8 @@ def _attach_level(out: list[Token], token: Token, text: str, wording: Wording) -
         code = code if len(code) == _LEVELS[token.value] else ""
     if not name.strip(_DASHES):
         return
+    if token.value == "类" and name not in wording.words and f"{name}支出" in wording.words:
+        name = f"{name}支出"  # 一般公共服务（类）支出 is 一般公共服务支出
     del out[begin:]
     out.append(_subject(start, token.end, (*steps, _step(name, code, wording)), "path"))
 
@@ -229,17 +257,27 @@ def _merged(tokens: list[Token]) -> list[Token]:
     return out
 
 
+def _is_side(token: Token) -> bool:
+    """Whether a word only says income or expenditure, and of no year."""
+    place = token.senses[0].place
+    plain = bool(place.side) and not place.account and not place.steps
+    return plain and not token.name.startswith("本年")
+
+
 def _phrase(words: list[Token], stage: Token | None) -> Token:
     """Return the phrase of adjacent words: its head is the last word that is no mere suffix."""
     scopes = [w.senses[0].place.account for w in words if _scope(w)]
     heads = [w for w in words if not _scope(w)]
+    named = [w for w in heads if not _is_side(w)]
+    if named and named[-1].senses[0].place.item:
+        heads = named  # “三公”经费总支出 is 三公, not the total expenditure
     proper = [w for w in heads if not w.senses[0].bare]
     head = (proper or heads or words)[-1]
     merged = Token(
         "T", words[0].start, words[-1].end, head.value, head.unit, head.senses, head.name
     )
     merged.scope = next((s for s in scopes if s != "fiscal"), scopes[0] if scopes else "")
-    if not proper and heads:
+    if not proper and heads and not heads[-1].senses[0].place.item:
         merged.sides = tuple(dict.fromkeys(h.senses[0].place.side for h in heads))
     elif not heads and stage is not None and stage.side:
         merged.sides = (stage.side,)
@@ -338,5 +376,6 @@ def _name_amount(out: list[Token], token: Token, text: str, wording: Wording) ->
     if begin and out[begin - 1].letter not in ",;.:/(Z|":
         return
     start, end = out[begin].start, out[last - 1].end
-    if text[start:end].endswith(wording.outline.open_ends):
+    average = any(word in text[start:end] for word in wording.outline.averages)
+    if text[start:end].endswith(wording.outline.open_ends) and not average:
         out[begin:last] = [_open(start, end, text, None)]

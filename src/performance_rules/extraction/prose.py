@@ -17,10 +17,11 @@ from performance_rules.extraction.comparing import (
     on_flat,
     on_follow,
     on_incomparable,
+    on_more,
     on_order,
 )
 from performance_rules.extraction.context import Context
-from performance_rules.extraction.counting import on_count, on_named
+from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.levels import on_level, on_none, on_subject, on_year
@@ -164,7 +165,7 @@ def _skip(reading: Reading, begin: int, end: int) -> None:
     """Figures that no statement took are unbound, and what follows them has no subject."""
     for i in range(begin, end):
         if reading.tokens[i].letter in "NP" and i not in reading.done:
-            reading.lose(UNKNOWN, i)
+            reading.leave_out(UNKNOWN, i)
 
 
 def _open(reading: Reading, _found: Found) -> None:
@@ -182,8 +183,11 @@ def _semicolon(reading: Reading, _found: Found) -> None:
         reading.context.end_inner_group()
 
 
-def _stop(reading: Reading, _found: Found) -> None:
-    reading.context.end_sentence()
+def _stop(reading: Reading, found: Found) -> None:
+    if reading.context.kept and reading.letters[found.end : found.end + 1] == b")":
+        reading.context.end_inner_group()  # the full stop of what stands in the bracket
+    else:
+        reading.context.end_sentence()
 
 
 ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
@@ -194,6 +198,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "none": on_none,
     "order": on_order,
     "change": on_change,
+    "more": on_more,
     "incomparable": on_incomparable,
     "flat": on_flat,
     "same": on_flat,
@@ -205,6 +210,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "level": on_level,
     "count": on_count,
     "named": on_named,
+    "rated": on_rated,
     "cause": on_cause,
     "purpose": on_purpose,
     "subject": on_subject,

@@ -95,11 +95,26 @@ class Reading:
         """Whether a token begins a clause: after punctuation, a year or the body's own name."""
         while index and self.letters[index - 1 : index] in b"wY":
             index -= 1
-        if index == 0 or self.letters[index - 1 : index] in b",;.:(|":
+        if index == 0 or self.letters[index - 1 : index] in b",;.:(|Z":
             return True
         before = self.tokens[index - 1]
         text = self.run.plain[before.start : before.end]
         return before.letter == "W" and text.endswith(self.wording.outline.bodies)
+
+    def unknown_name(self, at: int, *, ending: bool = False) -> bool:
+        """Whether a name no lexicon knows stands where the subject of a claim would.
+
+        Args:
+            at: the first token of the claim.
+            ending: only a name that ends like an item's.
+        """
+        token = self.tokens[at - 1] if at else None
+        if token is None or token.letter != "W" or not self.starts_clause(at - 1):
+            return False
+        name, outline = self.run.plain[token.start : token.end], self.wording.outline
+        if ending:
+            return name.endswith(outline.open_ends)
+        return len(name) > 1 and not name.endswith(outline.bodies)
 
     # ── what was read ──
 
@@ -136,6 +151,13 @@ class Reading:
             source = self.source(index, index + 1)
             self.context.ledger.unbound.append(Unbound(self.printed(index, index + 1), source, why))
 
+    def leave_out(self, why: str, index: int) -> None:
+        """Refuse an amount that may be a part of the list that is open: the list is not whole."""
+        listing = self.context.strong
+        if listing is not None and self.letters[max(index - 1, 0) : index] != b"D":
+            listing.partial = True
+        self.lose(why, index)
+
     def lose(self, why: str, *indexes: int | None) -> None:
         """Refuse figures that begin a clause: claims that follow have no subject."""
         self.refuse(why, *indexes)
@@ -157,9 +179,32 @@ class Reading:
         """
         token = self.token(found, "subject")
         if token is not None:
-            return places_of(self.context, token)
+            return self.meant(token)
         if self.context.now.lost:
             raise NotBound(LOST)
         if not self.context.subjects:
             raise NotBound(NO_SUBJECT)
         return self.context.subjects
+
+    def meant(self, phrase: Token) -> Places:
+        """Return the lines a phrase means.
+
+        A bare 支出 in an item about 三公 or 机关运行经费 refers back to what was spoken of.
+
+        Raises:
+            NotBound: if it cannot be told.
+        """
+        if phrase.scope or phrase.sides != ("expenditure",):
+            return places_of(self.context, phrase)
+        frame = self.context.frames[-1]
+        around = self.context.subjects if self.context.now.own or frame.subjects else frame.weak
+        counted = self.context.family
+        part = counted.part if counted is not None else None
+        if part is not None and around and part.parent in (around[0], around[0].parent):
+            return (part,)  # 国内公务接待N批次，共计支出N
+        if around and around[0].item:
+            return around
+        weak = self.context.weak
+        if not around and weak is not None and weak.item:
+            raise NotBound(NO_SUBJECT)
+        return places_of(self.context, phrase)

@@ -140,6 +140,7 @@ def _places(
     for key, place in (
         ("place", entry.get("place", "")),
         ("grand", entry.get("grand", "")),
+        ("part", entry.get("part", "")),
         *(("under", place) for place in under.values()),
     ):
         try:

@@ -56,6 +56,9 @@ _MARKS: Final = {
     **{"(": "(", ")": ")", "、": "/", "/": "/", BAR: "|", "[": "(", "]": ")", "【": "(", "】": ")"},
 }
 _COUNTERS: Final = "台\\(套\\)|人次|批次|人|辆|个|次|批|名|台|套|家|项|户|所|处|分|件|宗|期|场|间"
+FAR: Final = "-9"
+"""The distance of a time that is no year of the report."""
+
 _DIGITS: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d.])|\d+(?:\.\d+)?"
 _NUMBER: Final = re.compile(
     rf"(-?(?:{_DIGITS}))(?:(亿元|千元|万元|元|亿(?!人|元|吨|斤|立)|万(?![人辆平户吨亩次件元多余斤份名立])"
@@ -67,6 +70,9 @@ _DATE: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?:年(?:度|末|底|初)?|(?=本年|部门|单位|预算|决算))")
 _BAD_YEAR: Final = re.compile(r"(?:20\d{3,4}|20\d|1\d{4}|[3-9]\d{3})年度?(?![以之])")
+_PERIOD: Final = re.compile(
+    r"(?:\d{4}年)?(?:(?!1[-—至~]12月)\d{1,2}[-—至~]\d{1,2}月份?|\d{1,2}月份)"
+)
 _CODE: Final = re.compile(r"([123]\d\d(?:\d\d){0,2})(?=[-—]?[\u4e00-\u9fff)])")
 _LONG_CODE: Final = re.compile(r"(\d{6}|\d{8,12})(?=[\u4e00-\u9fff])")
 _COUNTED: Final = re.compile(r"[年月日号元万亿辆次批台套]|人(?![力大口民事防])")
@@ -159,6 +165,11 @@ def _year(match: re.Match[str], _wording: Wording) -> Token | None:
     return Token("Y", match.start(), match.end(), match[1])
 
 
+def _period(match: re.Match[str], _wording: Wording) -> Token | None:
+    """Months: 1-9月, 5月份 are no fiscal year, so no column of a report is for them."""
+    return Token("Y", match.start(), match.end(), FAR)
+
+
 def _bad_year(match: re.Match[str], _wording: Wording) -> Token | None:
     # 100年, 5000年 are spans of time; a year of a budget says 年度 or begins like one.
     if not (match[0].endswith("年度") or match[0].startswith("20")):
@@ -195,6 +206,7 @@ def _quantity(match: re.Match[str], _wording: Wording) -> Token | None:
 _Make = Callable[[re.Match[str], Wording], Token | None]
 _FORMS: Final[tuple[tuple[re.Pattern[str], _Make], ...]] = (
     (_LIMIT, _other),
+    (_PERIOD, _period),
     (_DATE, _other),
     (_YEAR, _year),
     (_BAD_YEAR, _bad_year),
@@ -231,7 +243,7 @@ def _joined(tokens: list[Token]) -> list[Token]:
     """Return the tokens with short words that stand inside other text made part of it."""
     out: list[Token] = []
     for i, token in enumerate(tokens):
-        short = token.letter in "w0I" and token.end - token.start == 1
+        short = token.letter in "w0Ia" and token.end - token.start == 1
         if short:
             after = tokens[i + 1] if i + 1 < len(tokens) else None
             before = out[-1] if out else None

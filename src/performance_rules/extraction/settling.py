@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from performance_rules.extraction.draft import Draft, DraftLine
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.places import Place, Step
@@ -70,7 +72,8 @@ def _whole_prose(draft: Draft) -> None:
 def _totals(ledger: Ledger, draft: Draft) -> None:
     """收入总计 beside a different 本年收入合计 includes balances: it is the account's total.
 
-    So is one that a table's total agrees with, while its income does not.
+    So is one that a table's total agrees with, while its income does not.  One that 收支较上年…
+    speaks of is the total as well.
     """
     of_year: dict[tuple[Place, str], set[int]] = {}
     claims: dict[int, list[Compared]] = {}  # by the source, which one clause group has in common
@@ -79,7 +82,8 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
             claims.setdefault(id(record.source), []).append(record)
         elif isinstance(record, Level) and record.year and record.value is not None:
             of_year.setdefault((record.place, record.column), set()).add(record.value.n)
-    for record in ledger.records:
+    compared = {r.place for r in ledger.records if isinstance(r, Compared) and not r.place.steps}
+    for record in tuple(ledger.records):
         if not isinstance(record, Level) or record.grand is None or record.value is None:
             continue
         known = of_year.get((record.place, record.column))
@@ -87,6 +91,8 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
             old, record.place = record.place, record.with_balances()
             for claim in claims.get(id(record.source), ()):
                 claim.place = record.place if claim.place == old else claim.place
+        elif record.with_balances() in compared:
+            ledger.add(attrs.evolve(record, place=record.with_balances()))
 
 
 def _is_total(draft: Draft, level: Level, value: Quantity) -> bool:

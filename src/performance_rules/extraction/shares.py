@@ -45,7 +45,7 @@ def _denominator(reading: Reading, found: Found, place: Place) -> str | None:
             return None
         return listing.name or None
     token = next((t for t in reading.tokens[start:end] if t.letter == "T"), None)
-    if token is not None and reading.wording.lexicon.whole(text) is None:
+    if token is not None and (place.item or reading.wording.lexicon.whole(text) is None):
         try:
             whole = places_of(reading.context, token)[0]
         except NotBound:

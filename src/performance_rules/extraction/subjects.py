@@ -174,7 +174,7 @@ def _of_class(context: Context, token: Token, sense: Sense) -> Place:
     if sense.kind == "functional" and whole is not None and whole.dimension == "by_economic":
         return whole.down(Step("by_economic", token.name))  # older economic items have such names
     if sense.kind == "economic":
-        return _economic_whole(context, token).down(step)
+        return _under(_economic_whole(context, token), (step,))
     side = whole.side if whole is not None and whole.side == "income" else "expenditure"
     return Place(account_of(context, token), side).down(step)
 

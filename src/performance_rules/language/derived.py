@@ -94,6 +94,9 @@ def line_at(tree: Tree, path: str) -> LineNode | None:
     line: LineNode | None = tree.items.get(first)
     if first in tree.accounts and rest:
         line = tree.accounts[first].lines.get(rest.pop(0))
+    if first == "disclosures" and tree.disclosures is not None and rest:
+        key = rest.pop(0)
+        line = next((found for found in tree.disclosures.lines if found.line.key == key), None)
     for step in rest:
         line = part(line, None, step) if line is not None else None
     return line

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from attrs import define, evolve, field
 
 from performance_rules.codebook import Codebook
+from performance_rules.lexicon import shipped_lexicon
 from performance_rules.report.model import (
     ACCOUNT_PARTS,
     ACCOUNTS,
@@ -241,7 +242,8 @@ class _Walk:
         return node
 
     def figure(self, figure: Figure, line: LineNode, column: str, path: str) -> FigureNode:
-        title = f"{line.title}·{TERMS.get(column, column)}"
+        name = TERMS.get(column) or shipped_lexicon().keys("counts").get(column, column)
+        title = f"{line.title}·{name}"
         leaves = tuple(
             self.leaf(statement.value, statement.source, path, title)
             for statement in figure.statements
