@@ -234,6 +234,8 @@ def _phrase(words: list[Token], stage: Token | None) -> Token:
     scopes = [w.senses[0].place.account for w in words if _scope(w)]
     heads = [w for w in words if not _scope(w)]
     proper = [w for w in heads if not w.senses[0].bare]
+    # 运行费支出 is the running costs, not all expenditure.
+    heads = [w for w in heads if not w.senses[0].place.side] or heads
     head = (proper or heads or words)[-1]
     merged = Token(
         "T", words[0].start, words[-1].end, head.value, head.unit, head.senses, head.name

@@ -106,19 +106,20 @@ def _tables(
                 start=paragraph.start + at,
             )
             heads.append((at, unit.end(), found))
-    ends = [head[0] for head in heads[1:]] + [len(text)]
-    for (_, start, found), end in zip(heads, ends, strict=True):
+    for i, (_, start, found) in enumerate(heads):
+        end = heads[i + 1][0] if i + 1 < len(heads) else len(text)
         pieces = [
             Piece(m[0], paragraph.start + m.start(), paragraph.start + m.end(), found.page)
             for m in re.compile(r"\S+").finditer(text, start, end)
         ]
-        if sum(piece.is_number for piece in pieces) >= _FEWEST:
+        enough = sum(piece.is_number for piece in pieces) >= _FEWEST
+        if enough and any(True for _ in _figures(pieces)):
             found.end = paragraph.start + end
             yield found, pieces
 
 
 def _read(found: Found, pieces: Sequence[Piece], binder: Binder) -> TableSeen:
-    first = next(i for i, piece in enumerate(pieces) if piece.is_number and not _opens(pieces, i))
+    first = next(_figures(pieces))
     start = first - 1 if first else 0
     if start and pieces[start - 1].is_code:
         start -= 1
@@ -147,6 +148,11 @@ def _read(found: Found, pieces: Sequence[Piece], binder: Binder) -> TableSeen:
         end=found.end,
         unread=why,
     )
+
+
+def _figures(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Yield where numbers stand that are no code of a row."""
+    return (i for i, piece in enumerate(pieces) if piece.is_number and not _opens(pieces, i))
 
 
 def _opens(pieces: Sequence[Piece], i: int) -> bool:
