@@ -35,6 +35,7 @@ _LEAP: Final = 3
 _MAX_HEADING: Final = 40
 _MIN_BROKEN: Final = 20
 """A passage shorter than this is a heading or a caption, not the first half of a sentence."""
+_STOP: Final = re.compile("[。;:,，%|]")
 _ENDS: Final = frozenset("。;:!?")
 _CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
 """What follows a heading's last word when the heading is not over there."""
@@ -65,6 +66,12 @@ class Outline:
 
     words: Words
     levels: list[tuple[int, int]] = field(factory=list)
+    last: re.Pattern[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Note the last characters of headings."""
+        ends = "".join({word[-1] for word in self.words.heading_ends})
+        self.last = re.compile(f"[{re.escape(ends)}]")
 
     def pieces(self, run: Run) -> Iterator[Piece]:
         """Yield the pieces of a run, in order."""
@@ -115,7 +122,7 @@ class Outline:
         stop = self._heads(run, end, until)
         title = ""
         if rank is not None:
-            head_end = stop if stop > end else min(_first_clause(run.plain, end, until), end + 30)
+            head_end = stop if stop > end else _first_clause(run.plain, end, min(until, end + 30))
             title = _balanced(run.printed(start, head_end).strip())
         elif stop < until or run.plain.startswith(self.words.captions):
             stop = end  # a paragraph may end in a heading's word; only a whole line is a heading
@@ -133,9 +140,10 @@ class Outline:
         """Return where the heading that starts at a place ends; the place itself for none."""
         text = run.plain
         until = len(text) if until is None else until
-        at = start
-        while at < min(until, start + _MAX_HEADING) and text[at] not in "。;:,，%|":
-            at += 1
+        stop = _STOP.search(text, start, min(until, start + _MAX_HEADING))
+        bound = min(until, start + _MAX_HEADING) if stop is None else stop.start()
+        for last in self.last.finditer(text, start, bound):
+            at = last.end()
             if text.endswith(self.words.heading_ends, start, at):
                 loose = text.endswith(self.words.loose_ends, start, at)
                 if at == until or self._ends_here(run, at, loose):

@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 import re2
 import tomli
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 Span = tuple[int, int]
 
@@ -44,7 +44,7 @@ WINDOW: Final = 200
 _MAX_SHAPES: Final = 20_000
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Found:
     """A pattern found: its name, the tokens it covers, and its parts by name."""
 
@@ -56,14 +56,15 @@ class Found:
     def first(self, *names: str) -> int | None:
         """Return the first token of the first part that is there, or None."""
         for name in names:
-            span = self.parts.get(name)
-            if span is not None:
-                return span[0]
+            if name in self.parts:
+                return self.parts[name][0]
         return None
 
     def moved(self, by: int) -> Found:
         """Return the same find so many tokens further on."""
-        parts = {name: (begin + by, end + by) for name, (begin, end) in self.parts.items()}
+        parts = self.parts
+        if parts:
+            parts = {name: (begin + by, end + by) for name, (begin, end) in parts.items()}
         return Found(self.name, self.start + by, self.end + by, parts)
 
     def only(self, name: str) -> Found:

@@ -213,24 +213,26 @@ def _scope(token: Token) -> bool:
 def _merged(tokens: list[Token]) -> list[Token]:
     """Merge adjacent indicator words into one phrase."""
     out: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        end = i + 1
-        if tokens[i].letter == "T":
-            while end < len(tokens) and tokens[end].letter == "T":
-                if tokens[end].start != tokens[end - 1].end:
-                    break
-                end += 1
-            stage = tokens[end] if end < len(tokens) else None
-            out.append(_phrase(tokens[i:end], stage))
+    words: list[Token] = []
+    for token in tokens:
+        term = token.letter == "T"
+        if words and not (term and token.start == words[-1].end):
+            out.append(_phrase(words, token))
+            words = []
+        if term:
+            words.append(token)
         else:
-            out.append(tokens[i])
-        i = end
+            out.append(token)
+    if words:
+        out.append(_phrase(words, None))
     return out
 
 
 def _phrase(words: list[Token], stage: Token | None) -> Token:
     """Return the phrase of adjacent words: its head is the last word that is no mere suffix."""
+    first = words[0].senses[0]
+    if len(words) == 1 and first.kind != "scope" and not first.bare:
+        return words[0]
     scopes = [w.senses[0].place.account for w in words if _scope(w)]
     heads = [w for w in words if not _scope(w)]
     proper = [w for w in heads if not w.senses[0].bare]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from performance_rules.extraction.scan import Token
 from performance_rules.values import Amount, Count, Percent, QuantityError
+
+_NOTHING: Final = Amount.of(0, exact=True)
 
 
 def amount(token: Token, unit: str = "") -> Amount | None:
@@ -48,7 +51,7 @@ def signed_percent(value: Percent, direction: str) -> Percent:
 
 def nothing() -> Amount:
     """Return the change of an amount that is said not to have changed."""
-    return Amount.of(0, exact=True)
+    return _NOTHING
 
 
 def _decimal(token: Token) -> Decimal:
