@@ -121,7 +121,10 @@ class DraftLine:
 
     def figure(self, column: str) -> DraftFigure:
         """Return the figure of a column, made when it is first spoken of."""
-        return self.figures.setdefault(column, DraftFigure())
+        figure = self.figures.get(column)
+        if figure is None:
+            figure = self.figures[column] = DraftFigure()
+        return figure
 
     def say(self, column: str, quantity: Quantity, source: Source) -> DraftFigure:
         """Add a statement of a column."""
@@ -223,16 +226,15 @@ class DraftLine:
             )
             for dimension, parts in self.parts.items()
         )
-        figures = {c: self.figures[c].frozen() for c in COLUMNS if c in self.figures}
-        return attrs.evolve(
-            Line(),
-            name=self.name,
-            code=self.code,
-            key=self.key,
+        said: dict[str, Any] = {c: self.figures[c].frozen() for c in COLUMNS if c in self.figures}
+        return Line(
+            self.name,
+            self.code,
+            self.key,
             breakdowns=breakdowns,
             counts=tuple((key, figure.frozen()) for key, figure in self.counts.items()),
             notes=tuple(self.notes),
-            **figures,
+            **said,
         )
 
 
@@ -260,13 +262,19 @@ class Draft:
 
     def line(self, account: str, side: str) -> DraftLine:
         """Return the line of an account's side."""
-        if account not in ACCOUNTS or side not in SIDES:
-            raise KeyError((account, side))
-        return self.accounts.setdefault((account, side), DraftLine())
+        line = self.accounts.get((account, side))
+        if line is None:
+            if account not in ACCOUNTS or side not in SIDES:
+                raise KeyError((account, side))
+            line = self.accounts[account, side] = DraftLine()
+        return line
 
     def item(self, name: str) -> DraftLine:
         """Return ``three_public``, ``evaluation`` or ``disclosures`` as a line."""
-        return self.items.setdefault(name, DraftLine(key=name))
+        line = self.items.get(name)
+        if line is None:
+            line = self.items[name] = DraftLine(key=name)
+        return line
 
     def report(self, **head: object) -> Report:
         """Return the report; ``head`` gives entity, year, kind and text."""

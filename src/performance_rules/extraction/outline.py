@@ -20,9 +20,10 @@ from performance_rules.extraction.wording import Outline as Words
 _CHINESE: Final = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(
+    r"(?=[第一二三四五六七八九十(\d①-⑳])(?:"
     rf"第(?P<part>{_NUMERAL})部分|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
     r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff]))"
-    rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是"
+    rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是)"
 )
 RANKS: Final = {"part": 0, "cn": 1, "pcn": 2, "ar": 3, "par": 4, "circ": 5, "is": 6}
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年")
