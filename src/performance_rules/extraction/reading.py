@@ -11,7 +11,7 @@ from performance_rules.extraction import quantities
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.extraction.wording import Wording
@@ -55,7 +55,9 @@ class Reading:
         begin, end = self._group(first)
         if self.tokens[end - 1].end - self.tokens[begin].start > _LONG:
             said = self.context.now.at if self.context.now.own else first
-            begin, end = self._narrow(min(first, max(said, begin)), last, begin, end)
+            said = min(first, max(said, begin))
+            near = said if first - said <= WINDOW else first  # what is quoted does not grow
+            begin, end = self._narrow(near, last, begin, end)
         key = (self.tokens[begin].start, self.tokens[end - 1].end)
         if key not in self._sources:
             self._sources[key] = self.run.source(*key, self.context.section)
@@ -101,8 +103,8 @@ class Reading:
 
     def starts_clause(self, index: int) -> bool:
         """Whether a token begins a clause: after punctuation, a year or the body's own name."""
-        while index and self.letters[index - 1 : index] in b"wY":
-            index -= 1
+        near = self.letters[max(0, index - WINDOW) : index]
+        index -= len(near) - len(near.rstrip(b"wY"))
         if index == 0 or self.letters[index - 1 : index] in b",;.:(|":
             return True
         before = self.tokens[index - 1]
