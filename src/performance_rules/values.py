@@ -353,7 +353,7 @@ def _divide_half_up(n: int, by: int) -> int:
 def _half_width(text: str) -> str:
     if not isinstance(text, str):
         raise _refused(text, "文字", "text")
-    return text.translate(_HALF_WIDTH)
+    return text if text.isascii() else text.translate(_HALF_WIDTH)
 
 
 def _read(text: str) -> tuple[Decimal, str]:
