@@ -104,6 +104,7 @@ class DraftLine:
 
     Attributes:
         implied: the code its name has in the codebook; only ``code`` is what was printed.
+        coded: the parts that tables listed, by dimension and code, printed or implied.
     """
 
     name: str = ""
@@ -117,6 +118,7 @@ class DraftLine:
     lists: dict[str, list[list[DraftLine]]] = field(factory=dict)
     reasons: dict[str, list[Reason]] = field(factory=dict)
     notes: list[str] = field(factory=list)
+    coded: dict[tuple[str, str], DraftLine] = field(factory=dict, repr=False)
     _known: dict[tuple[str, str, str], DraftLine] = field(factory=dict, repr=False)
 
     def figure(self, column: str) -> DraftFigure:

@@ -73,7 +73,7 @@ class Binder:
     rows_lost: bool = False
     columns_lost: bool = False
     across: set[str] = field(factory=set)
-    lists: dict[tuple[int, str], tuple[DraftLine, list[DraftLine]]] = field(factory=dict)
+    lists: dict[tuple[int, str], tuple[DraftLine, dict[int, DraftLine]]] = field(factory=dict)
     _within: tuple[Meaning | None, Meaning] = field(init=False, default=(None, SILENT))
 
     def identity(
@@ -182,9 +182,10 @@ class Binder:
         line = Place(place.account, place.side, place.item).line(self.draft)
         for step in place.steps:
             part = _part(line, step)
-            parts = self.lists.setdefault((id(line), step.dimension), (line, []))[1]
-            if all(one is not part for one in parts):
-                parts.append(part)
+            key = (id(line), step.dimension)
+            if key not in self.lists:
+                self.lists[key] = (line, {})
+            self.lists[key][1][id(part)] = part
             line = part
         return line
 
@@ -194,7 +195,7 @@ class Binder:
             if self.rows_lost or (self.columns_lost and dimension in self.across):
                 line.incomplete.add(dimension)
             else:
-                line.listed(dimension, parts)
+                line.listed(dimension, parts.values())
 
     def source(self, cell: Cell, table: int | None) -> Source:
         """Return where a cell stands."""
@@ -255,12 +256,13 @@ class Binder:
 def _part(line: DraftLine, step: Step) -> DraftLine:
     """Return the part that a step leads to; a name in another wording has the same code."""
     code = step.code or step.implied
-    same = (p for p in line.parts.get(step.dimension, ()) if (p.code or p.implied) == code)
-    part = next(same, None) if code else None
-    if part is None:
+    part = line.coded.get((step.dimension, code)) if code else None
+    if part is None or (part.code or part.implied) != code:
         part = line.part(step.dimension, step.name, code=step.code, key=step.key)
     part.code, part.implied = part.code or step.code, part.implied or step.implied
     part.name = part.name or step.name
+    if code and (part.code or part.implied) == code:
+        line.coded[step.dimension, code] = part
     return part
 
 
