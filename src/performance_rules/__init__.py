@@ -2,7 +2,7 @@
 
     import performance_rules as pr
 
-    report = pr.load_report("report.toml")
+    report = pr.read("自评报告.docx")  # or pr.load_report("report.toml")
     ruleset = pr.RuleSet.for_region("440205", year=2021)
     result = pr.check(report, ruleset)
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         ReportError,
         RuleFileError,
     )
+    from performance_rules.extraction.documents import read
     from performance_rules.findings import Finding
     from performance_rules.report.files import load_report
     from performance_rules.report.model import (
@@ -52,6 +53,7 @@ _HOMES = {
         "ReportError",
         "RuleFileError",
     ),
+    "extraction.documents": ("read",),
     "findings": ("Finding",),
     "report.files": ("load_report",),
     "report.model": (
@@ -97,6 +99,7 @@ __all__ = [
     "Statement",
     "check",
     "load_report",
+    "read",
 ]
 
 

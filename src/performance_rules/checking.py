@@ -268,7 +268,7 @@ def _named(nodes: Sequence[object]) -> tuple[str, str]:
     paths, titles = [], []
     for node in nodes:
         if isinstance(node, str):
-            paths.append(node)
+            paths.append(node.partition("|")[0])  # one of several wordings stands for all
         elif not isinstance(node, Tree):
             paths.append(str(getattr(node, "path", "")))
             titles.append(str(getattr(node, "title", "")))

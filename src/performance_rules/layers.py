@@ -2,7 +2,8 @@
 
 A layer is a folder; a region is a layer below another.  What a file holds is told from its keys,
 never from its place: ``assert`` is a rule, ``verb`` an override, ``values`` a parameter,
-``document`` a list of laws, ``extends`` or ``region`` the head of the layer.
+``document`` a list of laws, ``lexicon`` the wordings of documents, ``extends`` or ``region`` the
+head of the layer.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from performance_rules.rules import (
     Rule,
 )
 from performance_rules.tables import Key, TomlFile, check_keys, read_toml
+from performance_rules.wordfiles import KIND, check_wordings
 
 MAX_FILES: Final = 2000
 """Most files in one layer."""
@@ -57,6 +59,7 @@ class Layer:
     Attributes:
         id: name of the layer, such as ``cn-44``.
         region: region code of six digits; empty for the country and for loose folders.
+        wordings: files of words to read documents with, their keys checked.
     """
 
     id: str
@@ -68,8 +71,14 @@ class Layer:
     parameters: dict[str, Parameter] = field(factory=dict)
     overrides: list[Override] = field(factory=list)
     documents: dict[str, LegalDocument] = field(factory=dict)
+    wordings: list[TomlFile] = field(factory=list)
     problems: list[Problem] = field(factory=list)
     notes: list[Message] = field(factory=list)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the folder holds more than laws and a head."""
+        return any((self.rules, self.parameters, self.overrides, self.wordings, self.problems))
 
 
 @define
@@ -124,7 +133,10 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
             _read_parameter(layer, file, above, lexicon, documents)
     types = above.with_layer(layer).types()
     for file in rest:
-        if "assert" in file.data and "verb" not in file.data:
+        if KIND in file.data:
+            layer.problems += check_wordings(file)
+            layer.wordings.append(file)
+        elif "assert" in file.data and "verb" not in file.data:
             reading = Reading(file, layer.id, lexicon, types, documents)
             rule = reading.rule()
             layer.problems += reading.problems
@@ -286,10 +298,15 @@ def _twice(file: TomlFile, key: str, name: str, other: str) -> Problem:
 
 def _not_a_rule_file(file: TomlFile) -> Problem:
     return Problem(
-        Message("不是规则、参数、改动或规则集文件", "no rule, parameter, override or head"),
+        Message(
+            "不是规则、参数、改动、措辞或规则集文件",
+            "no rule, parameter, override, wordings or head",
+        ),
         file.name,
         cure=Message(
-            "规则有 assert，参数有 values，改动有 rule 和 verb，规则集叫 ruleset.toml",
-            "a rule has 'assert', a parameter 'values', an override 'rule' and 'verb'",
+            "规则有 assert，参数有 values，改动有 rule 和 verb，措辞有 lexicon，"
+            "规则集叫 ruleset.toml",
+            "a rule has 'assert', a parameter 'values', an override 'rule' and 'verb', "
+            "wordings 'lexicon'",
         ),
     )

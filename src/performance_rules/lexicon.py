@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import tomli
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from performance_rules.resources import rules_dir
 
@@ -59,6 +59,11 @@ class Lexicon:
     def words(self, counts: bool) -> Mapping[str, str]:
         """Return key by key or name: of counts, or of everything but counts."""
         return self._words[counts]
+
+    def with_wholes(self, wholes: Mapping[str, str]) -> Lexicon:
+        """Return the lexicon with more wordings of denominators; those that are known change."""
+        more = {plain(name): line for name, line in wholes.items()}
+        return evolve(self, wholes={**self.wholes, **more})
 
     def whole(self, wording: str) -> str | None:
         """Return the path of the line a denominator's wording means, or None."""

@@ -34,6 +34,7 @@ from performance_rules.rules import (
     Rule,
 )
 from performance_rules.tables import TomlFile
+from performance_rules.wordfiles import denominators
 
 ENTRY_POINTS: Final = "performance_rules.rules"
 """Group under which installed packages offer folders of rules."""
@@ -188,6 +189,8 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
     if problems:
         raise RuleFileError(problems)
     notes += [note for layer in chain for note in layer.notes] + list(warnings(chain))
+    for file in (file for layer in chain for file in layer.wordings):
+        lexicon = lexicon.with_wholes(denominators(file))
     ruleset = RuleSet(chain, shipped_codebook(), lexicon, region, year, tuple(notes))
     problems = list(_bad_changes(ruleset))
     if problems:
@@ -271,7 +274,7 @@ def _extra_layers(
     inner = above.with_layer(layer)
     for head in sorted(folder.glob("*/ruleset.toml")):
         for found in _extra_layers(head.parent, region, inner, lexicon):
-            if found.rules or found.parameters or found.overrides or found.problems:
+            if found.says_something:
                 yield found
 
 

@@ -140,7 +140,7 @@ def check_keys(
             zh, en = f"“{name}”应是{label.zh}", f"'{name}' must be {label.en}"
             problems.append(file.problem((*path, name), zh, en))
     problems += [
-        file.problem(path or (name,), f"缺少“{name}”", f"'{name}' is missing")
+        file.problem((*path, name), f"缺少“{name}”", f"'{name}' is missing")
         for name, key in keys.items()
         if key.required and name not in table
     ]
@@ -157,6 +157,7 @@ def _find(lines: Sequence[str], path: Sequence[str | int]) -> tuple[int, int]:
     best = (0, 0)
     header, seen = "", -1
     array = wanted[0] if len(wanted) > 1 else ""
+    top = wanted[0] if wanted else ""
     inside_text = ""
     for row, line in enumerate(lines):
         if inside_text:
@@ -165,8 +166,8 @@ def _find(lines: Sequence[str], path: Sequence[str | int]) -> tuple[int, int]:
         match = _HEADER.match(line)
         if match:
             header = match[2]
-            seen += header == array and match[1] == "[["
-            if header == array and seen in (index, -1):
+            seen += header == top and match[1] == "[["
+            if header == top and seen in (index, -1):
                 best = (row, 0)
             continue
         here = header == (array if len(wanted) > 1 else "")

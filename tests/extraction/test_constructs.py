@@ -299,7 +299,7 @@ def test_people_offices_and_points() -> None:
     assert [p.name for p in offices] == ["办公室", "规划和信息股", "人事股", "法规股"]
     assert values(draft, "disclosures/targets_set", "actual") == ["6个"]
     assert values(draft, "disclosures/targets_set", "initial_budget") == ["75.00万元"]
-    assert values(draft, "evaluation", "score") == ["95.5分"]
+    assert values(draft, "evaluation", "score") == ["95.5"]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from collections.abc import Callable
 from functools import cache
+from pathlib import Path
 from typing import cast
 
 import attrs
@@ -161,3 +164,19 @@ def test_places_are_those_of_the_format(form: str) -> None:
     assert quoted
     for source in quoted:
         assert source.quote == text[source.start : source.end]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+@pytest.mark.parametrize("form", ["doc", "rtf", "xls", "ods"])
+def test_one_report_from_office(form: str, tmp_path: Path) -> None:
+    """An old Word or Excel file that LibreOffice wrote is the same typed report as well."""
+    new = "docx" if form in ("doc", "rtf") else "xlsx"
+    (tmp_path / f"old.{new}").write_bytes(WRITERS[new](CONTENT))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    places = ["--convert-to", form, "--outdir", str(tmp_path), str(tmp_path / f"old.{new}")]
+    subprocess.run(["soffice", profile, "--headless", *places], check=True, capture_output=True)
+    document = read_document(tmp_path / f"old.{form}", name="决算")
+
+    assert form == document.format
+    assert placeless(extracted("docx").report) == placeless(extract(document).report)

@@ -65,6 +65,26 @@ def test_no_line_of_text_is_wider_than_the_terminal(
     assert [] == [line for line in lines if width(line) > columns]
 
 
+def test_several_reports_end_in_an_overview(tmp_path: Path) -> None:
+    """After several reports each has a line with its file, its outcome and its unread figures."""
+    first = checked_report(tmp_path)
+    batch = Batch((first, attrs.evolve(first, unbound=3)), (unreadable(),), several=True)
+    *_, one, two, three, _, last = rendered("text", batch).rstrip().split("\n")
+
+    assert "report.toml   矛盾 1 条，须说明 1 条，提示 1 条" == one
+    assert "report.toml   矛盾 1 条，须说明 1 条，提示 1 条，未归位 3 个数" == two
+    assert "missing.toml  读不了" == three
+    assert "共 3 份报告，有问题 2 份，读不了 1 份" == last
+
+
+def test_figures_without_a_place_are_said(tmp_path: Path) -> None:
+    """What took no part in the check is counted, with how to see it."""
+    shown = rendered("text", one(attrs.evolve(checked_report(tmp_path), unbound=3)))
+
+    assert "文件里有 3 个数没有归到位" in shown
+    assert "没有归到位" not in rendered("text", one(checked_report(tmp_path)))
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_finding_is_in_every_format(tmp_path: Path, name: str) -> None:
     """A finding that one format shows the others show as well."""

@@ -148,18 +148,23 @@ def test_numbers_in_narrow_cells() -> None:
     assert table.texts()[0] == ("18622330.15", "12.00\n13.00")
 
 
-def test_borderless_table() -> None:
+@pytest.mark.parametrize("align", ["drawString", "drawRightString", "drawCentredString"])
+def test_borderless_table(align: str) -> None:
     """Columns of amounts without ruled lines are lines of text, and a note says so."""
 
     def draw(canvas: Canvas) -> None:
         canvas.setFont(FONT, 12)
+        put = getattr(canvas, align)
         for row in range(6):
             canvas.drawString(90, 700 - 20 * row, f"项目{row}")
-            canvas.drawRightString(300, 700 - 20 * row, f"{row}234.50")
-            canvas.drawRightString(450, 700 - 20 * row, f"{row},100.00")
+            put(250, 700 - 20 * row, f"{row}234.50"[row % 3 :])
+            put(400, 700 - 20 * row, f"{row},100.00")
 
     document = read_here(drawn(draw))
-    assert document.paragraphs[0].text == "项目0 0234.50 0,100.00"
+    assert [p.text for p in document.paragraphs[:2]] == [
+        "项目0 0234.50 0,100.00",
+        "项目1 234.50 1,100.00",
+    ]
     assert len(document.paragraphs) == 6
     assert [note.zh for note in document.notes] == ["第 1 页疑有无框线的表，未能核实其单元格"]
 

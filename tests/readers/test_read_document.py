@@ -124,6 +124,11 @@ def test_old_word_with_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     program(tmp_path, "exit 1")
     with pytest.raises(UnreadableError, match="打不开"):
         read_document(old)
+    program(
+        tmp_path, "sleep 0.3; exec python3 -c 'x = bytearray(1 << 30); import time; time.sleep(9)'"
+    )
+    with pytest.raises(UnreadableError, match="打不开"):  # out of memory long before its time
+        read_document(old, limits=Limits(memory=512 << 20, seconds=8))
     program(tmp_path, "sleep 30")
     with pytest.raises(UnreadableError, match="超过 1 秒"):
         read_document(old, limits=Limits(seconds=1))

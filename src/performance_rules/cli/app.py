@@ -134,12 +134,14 @@ def try_rules(
 def read(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="read.file")],
+    region: Region = None,
+    rules: Folders = None,
     unbound: Annotated[bool, typer.Option("--unbound", help="read.unbound")] = False,
 ) -> int:
     """Print the typed report that a document becomes."""
     from performance_rules.cli import reading
 
-    return reading.run(file, unbound, _language(context))
+    return reading.run(file, region, rules or (), unbound, _language(context))
 
 
 @app.command("schema", help="schema")

@@ -5,26 +5,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from performance_rules.checking import check
+from performance_rules.cli.regions import Regions
 from performance_rules.cli.reports import STDIN, ReadReport, named, read_source
 from performance_rules.cli.selection import Selection
 from performance_rules.cli.usage import choice, fiscal_year, refused
-from performance_rules.cli.words import message, say
+from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, complain, progress, remark, show
-from performance_rules.errors import Lang, Message, RegionError, ReportError, UnreadableError
+from performance_rules.errors import Lang, ReportError, UnreadableError
 from performance_rules.findings import SEVERITY_NAMES
-from performance_rules.layers import significant
 from performance_rules.outputs import FORMATS, renderer
 from performance_rules.outputs.batch import Batch, Unreadable, checked
-from performance_rules.report.model import Report
 from performance_rules.rules import SEVERITIES
-from performance_rules.rulesets import RuleSet
 
 CLEAN: Final = 0
 FOUND: Final = 1
@@ -101,9 +101,9 @@ def run(asked: Request) -> int:
     Raises:
         PerformanceRulesError: if the region, the rules or the words of the request are wrong.
     """
-    reports, unreadable = _read(asked)
-    rulesets = _Rulesets(asked)
-    found = [(source, read, *rulesets.of(read.report)) for source, read in reports]
+    regions = Regions(asked.region, asked.year, asked.folders)
+    reports, unreadable = _read(asked, regions)
+    found = [(source, read, *regions.of(read.report)) for source, read in reports]
     if found:
         asked.selection.check(ruleset for *_, ruleset, _ in found)
     results = []
@@ -136,19 +136,43 @@ def exit_code(batch: Batch) -> int:
     return FOUND if any(grave) else CLEAN
 
 
-def _read(asked: Request) -> tuple[list[tuple[str, ReadReport]], list[Unreadable]]:
+def _read(
+    asked: Request, regions: Regions
+) -> tuple[list[tuple[str, ReadReport]], list[Unreadable]]:
     """Return the reports that can be read, and the others, which are complained about."""
     reports, unreadable = [], []
-    for number, source in enumerate(asked.sources, 1):
+    for number, (source, reading) in enumerate(_readings(asked, regions), 1):
         if len(asked.sources) > 1:
             count = len(asked.sources)
             progress(say(asked.lang, "report.reading", number=number, count=count))
         try:
-            reports.append((source, read_source(source, asked.lang)))
+            reports.append((source, reading()))
         except (ReportError, UnreadableError) as wrong:
             unreadable.append(Unreadable(source, wrong.problems))
             complain(wrong.text(asked.lang))
     return reports, unreadable
+
+
+def _readings(asked: Request, regions: Regions) -> Iterator[tuple[str, Callable[[], ReadReport]]]:
+    """Yield each source with what waits for its report.
+
+    Several are read side by side: most of the time a document is read by a process of its own.
+    """
+    calls = [
+        (source, partial(read_source, source, asked.lang, regions.words))
+        for source in asked.sources
+    ]
+    if len(calls) == 1:
+        yield from calls
+        return
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        started = [(source, pool.submit(call)) for source, call in calls]
+        try:
+            yield from ((source, reading.result) for source, reading in started)
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _write(asked: Request, batch: Batch) -> None:
@@ -160,39 +184,3 @@ def _write(asked: Request, batch: Batch) -> None:
     for one in batch.checked:
         if not one.judged:
             complain(say(asked.lang, "report.unjudged", source=one.source))
-
-
-@frozen
-class _Rulesets:
-    """The rule sets of a request, each loaded once."""
-
-    asked: Request
-    kept: dict[str | None, RuleSet] = field(factory=dict, init=False)
-
-    def of(self, report: Report) -> tuple[RuleSet, tuple[Message, ...]]:
-        """Return the rule set for a report, and what the user should know about that choice."""
-        notes = tuple(self.notes(report))
-        if self.asked.region is not None or report.region is None:
-            return self.load(self.asked.region), notes
-        try:
-            return self.load(report.region), notes
-        except RegionError:  # what a report says is no reason to stop
-            return self.load(None), (message("note.bad_region", own=report.region), *notes[1:])
-
-    def notes(self, report: Report) -> Iterator[Message]:
-        """Yield in which respects the report is not checked as what it says it is, or must be."""
-        region, year = self.asked.region, self.asked.year
-        if region is None and report.region is not None:
-            yield message("note.region_of_report", region=report.region)
-        elif region is not None and report.region not in (None, region):
-            own = significant(report.region or "")
-            if not own.startswith(significant(region)):
-                yield message("note.other_region", own=report.region, region=region)
-        if year is not None and report.year not in (None, year):
-            yield message("note.other_year", own=report.year, year=year)
-
-    def load(self, region: str | None) -> RuleSet:
-        """Return the rule set of a region."""
-        if region not in self.kept:
-            self.kept[region] = RuleSet.for_region(region, self.asked.year, self.asked.folders)
-        return self.kept[region]

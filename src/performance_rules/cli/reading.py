@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
+from pathlib import Path
 
+from performance_rules.cli.regions import Regions
 from performance_rules.cli.reports import read_source
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import complain, remark, show
@@ -13,10 +16,15 @@ from performance_rules.outputs.layout import row
 UNREADABLE = 3
 
 
-def run(source: str, unbound: bool, lang: Lang) -> int:
-    """Print the typed report as JSON, or the figures that are not in it; return the exit code."""
+def run(source: str, region: str | None, folders: Iterable[Path], unbound: bool, lang: Lang) -> int:
+    """Print the typed report as JSON, or the figures that are not in it; return the exit code.
+
+    Raises:
+        PerformanceRulesError: if the region or the words of a rule folder are wrong.
+    """
+    regions = Regions(region, folders=tuple(folders))
     try:
-        read = read_source(source, lang)
+        read = read_source(source, lang, regions.words)
     except (ReportError, UnreadableError) as wrong:
         complain(wrong.text(lang))
         return UNREADABLE

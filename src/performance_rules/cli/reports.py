@@ -6,14 +6,24 @@ import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
 from performance_rules.cli.words import message, say
-from performance_rules.errors import Lang, Message, Problem, ReportError, UnreadableError
+from performance_rules.errors import (
+    Lang,
+    Message,
+    PerformanceRulesError,
+    Problem,
+    ReportError,
+    UnreadableError,
+)
 from performance_rules.report.files import MAX_BYTES, file_bytes, read_report, too_large
 from performance_rules.report.model import Report
+
+if TYPE_CHECKING:
+    from performance_rules.extraction.documents import WordsFor
 
 STDIN: Final = "-"
 TYPED: Final = (".toml", ".json")
@@ -56,15 +66,20 @@ def named(sources: Iterable[str]) -> Iterator[str]:
             yield source
 
 
-def read_source(source: str, lang: Lang) -> ReadReport:
+def read_source(source: str, lang: Lang, words: WordsFor) -> ReadReport:
     """Return the report that an argument names.
+
+    Args:
+        source: a file, or ``-``.
+        lang: the language of the user.
+        words: the words to read a document with, by its region.
 
     Raises:
         ReportError: a typed report cannot be read, with every problem.
         UnreadableError: a document cannot be read, with the reason.
     """
     if source == STDIN:
-        return _stdin(lang)
+        return _stdin(lang, words)
     path = Path(source)
     if path.is_dir():
         raise ReportError([Problem(message("report.folder"), str(path))])
@@ -73,29 +88,31 @@ def read_source(source: str, lang: Lang) -> ReadReport:
         return ReadReport(read_report(data, path, path.suffix.lower()), sha256(data).hexdigest())
     if not path.exists():
         file_bytes(path)  # raises what is wrong with it
-    return _document(source, path.name)
+    return _document(source, path.name, words)
 
 
-def _stdin(lang: Lang) -> ReadReport:
+def _stdin(lang: Lang, words: WordsFor) -> ReadReport:
     data = sys.stdin.buffer.read(MAX_BYTES + 1)
     name = Path(say(lang, "report.stdin"))
     if len(data) > MAX_BYTES:
         raise too_large(name)
     start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((*_BINARY, b"<")):
-        return _document(data, str(name))
+        return _document(data, str(name), words)
     form = ".json" if start.startswith(b"{") else ".toml"
     return ReadReport(read_report(data, name, form), sha256(data).hexdigest())
 
 
-def _document(source: str | bytes, name: str) -> ReadReport:
+def _document(source: str | bytes, name: str, words: WordsFor) -> ReadReport:
     """Return what a document became."""
     from performance_rules.extraction.documents import extract
     from performance_rules.readers import read_document
 
     document = read_document(source, name)
     try:
-        found = extract(document)
+        found = extract(document, words)
+    except PerformanceRulesError:
+        raise  # the words of a region are wrong
     except Exception as wrong:  # an error of ours must not stop the other files
         detail = f"{type(wrong).__name__}: {wrong}"
         raise UnreadableError(

@@ -16,6 +16,7 @@ from performance_rules.outputs.words import say as say_out
 from performance_rules.resources import rules_dir
 from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of
 from performance_rules.testing.examples import run as run_case
+from performance_rules.testing.wordings import WordingCase, misread, wording_cases
 
 FAILED: Final = 1
 
@@ -43,8 +44,8 @@ def run(folders: Sequence[Path], lang: Lang) -> int:
     return FAILED if failed else 0
 
 
-def cases_in(folder: Path) -> Iterator[Case]:
-    """Yield the examples of the rule files in a folder: of its layer and of those below it.
+def cases_in(folder: Path) -> Iterator[Case | WordingCase]:
+    """Yield the examples of the files in a folder: of its layer and of those below it.
 
     Args:
         folder: a layer, a folder inside one, or a single rule file.
@@ -55,9 +56,9 @@ def cases_in(folder: Path) -> Iterator[Case]:
         ruleset = ruleset_of(layer)
         for entry in ruleset.layers:
             if entry.folder.resolve() == layer:
-                for case in cases_of(ruleset, entry.id):
-                    if _inside(case, layer, inside):
-                        yield case
+                cases: list[Case | WordingCase] = [*cases_of(ruleset, entry.id)]
+                cases += wording_cases(ruleset, entry)
+                yield from (case for case in cases if _inside(case.origin, layer, inside))
 
 
 def _layers(folder: Path, files: Iterable[Path]) -> list[Path]:
@@ -71,16 +72,17 @@ def _layers(folder: Path, files: Iterable[Path]) -> list[Path]:
     return sorted(found, key=lambda path: (len(path.parts), path))
 
 
-def _inside(case: Case, layer: Path, files: Iterable[Path]) -> bool:
+def _inside(origin: str, layer: Path, files: Iterable[Path]) -> bool:
     """Whether the file of a case is among those asked for."""
-    origin = case.changed_by.origin if case.changed_by else case.ruleset.rules()[case.rule].origin
     end = Path(origin).parts
     return any(file.parts[-len(end) :] == end and layer in file.parents for file in files)
 
 
-def problem_of(case: Case, lang: Lang) -> str | None:
+def problem_of(case: Case | WordingCase, lang: Lang) -> str | None:
     """Return why an example does not hold, or None."""
     try:
+        if isinstance(case, WordingCase):
+            return misread(case)
         outcome = run_case(case)
     except PerformanceRulesError as wrong:
         return wrong.text(lang)
@@ -93,7 +95,7 @@ def problem_of(case: Case, lang: Lang) -> str | None:
     return outcome.problem
 
 
-def _line(case: Case, problem: str | None, lang: Lang) -> Row:
+def _line(case: Case | WordingCase, problem: str | None, lang: Lang) -> Row:
     holds, fails = say(lang, "test.holds"), say(lang, "test.fails")
     label = pad(fails if problem else holds, max(width(holds), width(fails)))
     style = "error" if problem else "good"

@@ -33,8 +33,9 @@ WORDS: Final[Mapping[str, Message]] = {
     "app.version": Message("显示版本", "show the version"),
     "check": Message("检查一份或几份报告", "check one or several reports"),
     "check.reports": Message(
-        "类型化报告，.toml 或 .json；- 是标准输入",
-        "typed reports, .toml or .json; - is standard input",
+        "文档（docx、pdf、html、xlsx、txt…）、类型化报告（toml、json）、目录或通配符；- 为标准输入",
+        "documents (docx, pdf, html, xlsx, txt …), typed reports (toml, json), folders or "
+        "patterns; - is standard input",
     ),
     "check.format": Message(
         "text 通读，concise 一条一行，json 给程序",

@@ -8,7 +8,7 @@ from typing import Final
 from performance_rules.extraction.context import Places
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.quantities import count
+from performance_rules.extraction.quantities import count, points
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Counted, Level
 from performance_rules.extraction.scan import Token
@@ -120,7 +120,7 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
     """平均得分N分; 自评得分N分."""
     if phrase is None or phrase.senses[0].column != "score":
         return
-    value = count(reading.tokens[index])
+    value = points(reading.tokens[index])
     try:
         place = place_of(reading.context, phrase, phrase.senses[0])
     except NotBound:

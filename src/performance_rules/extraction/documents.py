@@ -1,5 +1,7 @@
 """From a document to a typed report: head, words, tables and prose, in this order.
 
+    report = read("自评报告.docx")
+
     extraction = extract(read_document("自评报告.docx"))
     extraction.report, extraction.unbound
 
@@ -7,6 +9,9 @@ What cannot be bound with its full identity is counted and quoted, never guessed
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from os import PathLike
 
 from attrs import frozen
 
@@ -16,14 +21,20 @@ from performance_rules.extraction.head import Head, read_head
 from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
+from performance_rules.extraction.regional import Words, shipped, words_of
 from performance_rules.extraction.tables import extract_tables
+from performance_rules.readers import read_document
 from performance_rules.readers.document import Document
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
 from performance_rules.report.tree import tree_of
-from performance_rules.rulesets import shipped_codebook
+from performance_rules.rulesets import RuleSet, shipped_codebook
 
 DEFAULT_KIND = "final_accounts"
 """What a document is read as when nothing in it says what it is; the report keeps kind None."""
+
+
+def _shipped(_region: str | None) -> Words:
+    return shipped()
 
 
 @frozen
@@ -46,17 +57,50 @@ class Extraction:
         return len(tree_of(self.report, shipped_codebook()).leaves)
 
 
-def extract(document: Document) -> Extraction:
-    """Return the typed report that a document becomes, with what was left over."""
-    words = paragraphs_of(document)
-    head = read_head(words)
+WordsFor = Callable[[str | None], Words]
+"""The words for a region; None asks for those of a document whose region is not known yet."""
+
+
+def extract(document: Document, words: WordsFor = _shipped) -> Extraction:
+    """Return the typed report that a document becomes, with what was left over.
+
+    Args:
+        document: what a reader made of a file.
+        words: the words to read it with, by the region that its head names; those that come with
+            the library by default, see :func:`performance_rules.extraction.regional.words_of`.
+    """
+    printed = paragraphs_of(document)
+    head = read_head(printed, words(None).prose)
+    known = words(head.region)
     kind = head.kind or DEFAULT_KIND
     draft = Draft()
-    extract_tables(document, kind=kind, year=head.year, draft=draft)
-    passages = [Passage(p.text, p.source or Source(document=document.name)) for p in words]
-    extract_prose(passages, kind=kind, year=head.year, draft=draft, entity=head.entity)
-    report = _report(draft, head, words)
+    extract_tables(document, kind=kind, year=head.year, draft=draft, words=known.tables)
+    passages = [Passage(p.text, p.source or Source(document=document.name)) for p in printed]
+    extract_prose(
+        passages,
+        kind=kind,
+        year=head.year,
+        draft=draft,
+        entity=head.entity,
+        wording=known.prose,
+    )
+    report = _report(draft, head, printed)
     return Extraction(report, tuple(draft.unbound), _notes(document, draft))
+
+
+def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
+    """Return the typed report that a file becomes.
+
+    Args:
+        source: a document: docx, pdf, html, xlsx, txt and others.
+        ruleset: whose words to read it with; by default those that come with the library.
+
+    Raises:
+        UnreadableError: with the reason, if the file cannot be read.
+        RuleFileError: if the words of the rule set are wrong.
+    """
+    words = shipped() if ruleset is None else words_of(ruleset)
+    return extract(read_document(source), lambda _: words).report
 
 
 def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...]) -> Report:

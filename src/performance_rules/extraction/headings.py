@@ -25,7 +25,7 @@ def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
     out: list[Paragraph] = []
     sections: list[tuple[int, str]] = []
     for printed in document.paragraphs:
-        level = heading_level(printed)
+        level = heading_level(printed, first=not sections)
         if level is not None:
             sections = [(n, text) for n, text in sections if n < level]
         source = Source(
@@ -42,13 +42,20 @@ def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
     return tuple(out)
 
 
-def heading_level(printed: Printed) -> int | None:
-    """Return the level of a heading: as the format says, or by its marker; None for a sentence."""
+def heading_level(printed: Printed, *, first: bool = False) -> int | None:
+    """Return the level of a heading, None for a sentence.
+
+    The marker says it, whatever style the heading has: 2 for 一、, 3 for （一）. Without a marker
+    it is as deep as its style, but only the first heading of a document is its title.
+    """
     text = printed.text.strip()
     if printed.level is not None:
-        return min(max(printed.level, 1), 9)
+        styled = min(max(printed.level, 1 if first else 2), 9)
+        return next((level for marker, level in _MARKERS if marker.match(text)), styled)
     if not text or len(text) > MAX_HEADING or any(stop in text[:-1] for stop in "。；;，"):
         return None
+    if text.endswith("。") and "：" in text:
+        return None  # an item that is a sentence: （二）事业收入：指……取得的收入。
     for marker, level in _MARKERS:
         found = marker.match(text)
         if found and not (level == 4 and re.search(r"\d", text[found.end() :])):

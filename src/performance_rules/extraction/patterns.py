@@ -6,7 +6,7 @@ tried in their order.  RE2 keeps the search linear, whatever somebody writes the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -75,9 +75,15 @@ class Found:
 
 @frozen(eq=False)
 class Patterns:
-    """The patterns, as one alternation that says which, and each one that says its parts."""
+    """The patterns, as one alternation that says which, and each one that says its parts.
+
+    Attributes:
+        names: what each pattern is called.
+        sources: what each pattern is, with those that resume at the end.
+    """
 
     names: tuple[str, ...]
+    sources: tuple[tuple[str, ...], tuple[str, ...]] = field(repr=False)
     which: _Regex = field(repr=False)
     each: tuple[tuple[_Regex, tuple[tuple[str, int], ...]], ...] = field(repr=False)
     resume: _Regex = field(repr=False)
@@ -118,6 +124,21 @@ class Patterns:
                     parts[name] = span
         return Found(self.names[index], begin, end, parts)
 
+    def before(self, named: Sequence[tuple[str, str]], resumes: Sequence[str]) -> Patterns:
+        """Return these patterns with others tried before them."""
+        sources, old = self.sources
+        own = zip(self.names, sources, strict=True)
+        return compiled([*named, *own], [*resumes, *old])
+
+    def parts(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the parts that every pattern of a name has, and those that one of them has."""
+        found = [
+            {group for group, _ in groups}
+            for other, (_, groups) in zip(self.names, self.each, strict=True)
+            if other == name
+        ]
+        return frozenset(set.intersection(*found)), frozenset(set.union(*found))
+
     def resumes(self, letters: bytes, start: int) -> bool:
         """Whether a typed clause begins at a token, so that a cause or purpose ends before it."""
         return self.resume.match(letters, start, min(start + WINDOW, len(letters))) is not None
@@ -130,13 +151,23 @@ def load_patterns(path: Path) -> Patterns:
         ValueError: for a pattern that RE2 does not accept or that matches nothing at all.
     """
     data = tomli.loads(path.read_text(encoding="utf-8"))
-    names = tuple(table["name"] for table in data["pattern"])
-    sources = [table["match"] for table in data["pattern"]]
-    each = tuple((regex := _compiled(s), tuple(_groups(regex))) for s in sources)
+    named = [(table["name"], table["match"]) for table in data["pattern"]]
+    return compiled(named, [table["match"] for table in data["resume"]])
+
+
+def compiled(named: Sequence[tuple[str, str]], resumes: Sequence[str]) -> Patterns:
+    """Return patterns by name, an earlier one before a later one, and those that resume.
+
+    Raises:
+        ValueError: for a pattern that RE2 does not accept or that matches nothing at all.
+    """
+    sources = tuple(source for _, source in named)
+    each = tuple((regex := compile_one(s), tuple(_groups(regex))) for s in sources)
     # Numbered groups only, one for each pattern, so that the first that matched can be told.
-    which = _compiled("|".join(f"({_unnamed(source)})" for source in sources))
-    resume = _compiled("|".join(f"(?:{_unnamed(t['match'])})" for t in data["resume"]))
-    return Patterns(names, which, each, resume)
+    which = compile_one("|".join(f"({_unnamed(source)})" for source in sources))
+    resume = compile_one("|".join(f"(?:{_unnamed(source)})" for source in resumes))
+    names = tuple(name for name, _ in named)
+    return Patterns(names, (sources, tuple(resumes)), which, each, resume)
 
 
 def _unnamed(source: str) -> str:
@@ -144,7 +175,12 @@ def _unnamed(source: str) -> str:
     return pieces[0] + "".join("(?:" + piece.partition(">")[2] for piece in pieces[1:])
 
 
-def _compiled(source: str) -> _Regex:
+def compile_one(source: str) -> _Regex:
+    """Return one pattern.
+
+    Raises:
+        ValueError: if RE2 does not accept it, or it matches nothing at all.
+    """
     try:
         regex: _Regex = re2.compile(source.encode("ascii"))
     except re2.error as refusal:

@@ -35,6 +35,14 @@ def count(token: Token) -> Count | None:
         return None
 
 
+def points(token: Token) -> Count | None:
+    """Return the points of a token; like those of a score sheet they have no unit."""
+    try:
+        return Count(_decimal(token), printed=token.value)
+    except QuantityError:
+        return None
+
+
 def signed_amount(value: Amount, direction: str) -> Amount:
     """Return a change with the sign of its direction word."""
     if direction != "down":

@@ -84,7 +84,8 @@ _FIGURE: Final = re.compile("|".join((_LIMIT, _DATE, _YEAR, _BAD_YEAR, _CODE, _Q
 
 _COUNTED: Final = re.compile(r"[年月日号元万亿辆次批台套]|人(?![力大口民事防])")
 _COUNTED_SHORT: Final = re.compile(
-    r"[年月日号元万亿辆次批台套个名户所处件天周多余米吨类款级]|[人家项分](?![^,。;、])|平方|公[里斤顷]"
+    r"[年月日号元万亿辆次批台套个名户所处件天周多余米吨类款级]|人(?![力大口民事防才])"
+    r"|[家项分](?![^,。;、])|平方|公[里斤顷]"
 )
 _SPECIAL: Final = re.compile(
     r"\((?P<digits>\d{2,3})?(?P<level>[类款项])(?:级)?\)"

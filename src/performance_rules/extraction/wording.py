@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import tomli
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from performance_rules.codebook import Codebook, load_codebook
 from performance_rules.codebook.names import spellings
@@ -141,13 +141,13 @@ def shipped_wording(directory: Path | None = None) -> Wording:
     data = tomli.loads((folder / "lexicons" / "terms.toml").read_text(encoding="utf-8"))
     words: dict[str, Word] = {}
     _add_subjects(words, codebook)
-    _add_words(words, data)
-    _add_terms(words, data, lexicon)
+    add_words(words, data)
+    add_terms(words, data, lexicon)
     outline = {key: tuple(map(plain_word, value)) for key, value in data["outline"].items()}
     return Wording(
         words=words,
         lengths=_lengths(words),
-        singles={name: word for name, word in words.items() if len(name) == 1},
+        singles=_singles(words),
         patterns=load_patterns(folder / "lexicons" / "patterns.toml"),
         sets=tuple(_closed_set(table, lexicon) for table in data.get("set", ())),
         outline=Outline(**outline),
@@ -157,6 +157,25 @@ def shipped_wording(directory: Path | None = None) -> Wording:
         codebook=codebook,
         classes=frozenset(e.code for e in codebook.entries if e.level == "类"),
     )
+
+
+def with_words(
+    wording: Wording, words: Mapping[str, Word], patterns: Patterns, lexicon: Lexicon
+) -> Wording:
+    """Return a wording with more words, which take the place of those of the same spelling."""
+    both = {**wording.words, **words}
+    return evolve(
+        wording,
+        words=both,
+        lengths=_lengths(both),
+        singles=_singles(both),
+        patterns=patterns,
+        lexicon=lexicon,
+    )
+
+
+def _singles(words: Mapping[str, Word]) -> dict[str, Word]:
+    return {name: word for name, word in words.items() if len(name) == 1}
 
 
 def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -187,20 +206,25 @@ def _add_sense(words: dict[str, Word], name: str, sense: Sense) -> None:
         words[name] = Word(TERM, senses=(*old.senses, sense))
 
 
-def _add_words(words: dict[str, Word], data: Mapping[str, Any]) -> None:
-    for table in data["stage"]:
+def add_words(words: dict[str, Word], data: Mapping[str, Any]) -> None:
+    """Add the stages and the other words of a file."""
+    for table in data.get("stage", ()):
         word = Word(STAGE, table["stage"], side=table.get("side", ""))
         words |= {plain_word(name): word for name in table["names"]}
-    for table in data["word"]:
+    for table in data.get("word", ()):
         word = Word(table["letter"], table.get("value", ""))
         for name in table["names"]:
             words.setdefault(plain_word(name), word)
 
 
-def _add_terms(words: dict[str, Word], data: Mapping[str, Any], items: Lexicon) -> None:
-    """Add the indicators; what the codebooks call by the same name comes after."""
+def add_terms(words: dict[str, Word], data: Mapping[str, Any], items: Lexicon) -> None:
+    """Add the indicators of a file; what the codebooks call by the same name comes after.
+
+    Raises:
+        KeyError: when a term names a place that does not exist.
+    """
     later: dict[str, list[Sense]] = {}
-    for table in data["scope"]:
+    for table in data.get("scope", ()):
         sense = Sense(Place(table["account"]), "scope")
         words |= {plain_word(name): Word(TERM, senses=(sense,)) for name in table["names"]}
     for key in ("term", "count", "kinds", "staff"):

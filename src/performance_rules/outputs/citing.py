@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Final
 
 from performance_rules.errors import Lang
 from performance_rules.findings import Where
@@ -12,6 +13,9 @@ from performance_rules.outputs.words import say
 from performance_rules.rules import Basis, DatedValue, LegalDocument
 from performance_rules.rulesets import InForce
 from performance_rules.values import Kind, format_scaled
+
+LISTED: Final = 6
+"""Most texts of a parameter that are shown beside a finding."""
 
 
 def law_text(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -> str:
@@ -41,7 +45,7 @@ def limit_text(name: str, in_force: InForce, lang: Lang) -> str:
     if found.dated is None:
         return found.parameter.title
     origin = [found.dated.layer, *years_text(found.dated.since, found.dated.until, lang)]
-    text = say(lang, "colon").join((found.parameter.title, value_text(found.dated, lang)))
+    text = say(lang, "colon").join((found.parameter.title, _in_short(found.dated, lang)))
     return text + say(lang, "in_brackets", text=say(lang, "comma").join(origin))
 
 
@@ -63,6 +67,15 @@ def value_text(dated: DatedValue, lang: Lang) -> str:
     if isinstance(value, list):
         return say(lang, "list").join(map(str, value))
     return dated.printed
+
+
+def _in_short(dated: DatedValue, lang: Lang) -> str:
+    """Return a value as it stands beside a finding: of many texts the first, of wordings one."""
+    if not isinstance(dated.value, list):
+        return value_text(dated, lang)
+    texts = [str(one).partition("|")[0] for one in dated.value]
+    shown = say(lang, "list").join(texts[:LISTED])
+    return shown if len(texts) <= LISTED else say(lang, "list.more", shown=shown, count=len(texts))
 
 
 def _band(band: object, lang: Lang) -> str:

@@ -9,7 +9,7 @@ from performance_rules.errors import Lang, Message
 from performance_rules.findings import VERDICTS, Finding, Where
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import law_text, limit_text, position
-from performance_rules.outputs.layout import Piece, Row, clean, hanging, row, rule, width
+from performance_rules.outputs.layout import Piece, Row, clean, hanging, pad, row, rule, width
 from performance_rules.outputs.words import say
 from performance_rules.rules import SEVERITIES
 
@@ -185,6 +185,8 @@ def _closing(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     if checked.hidden:
         hidden = say(lang, "close.hidden", count=checked.hidden)
         yield from hanging("", hidden, columns)
+    if checked.unbound:
+        yield from hanging("", say(lang, "close.unbound", count=checked.unbound), columns)
     yield from _unjudged(checked, lang, columns)
     if result.in_force.disabled:
         yield row(say(lang, "close.disabled"), say(lang, "colon"))
@@ -215,7 +217,20 @@ def _unjudged(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
 
 
 def _totals(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
-    """Yield how many reports came out how; each is counted once."""
+    """Yield what came out of each report, a line each, and how many came out how."""
+    outcomes = [
+        (source_name(c.source, lang), _outcome_and_rest(c, lang), _tone(c)) for c in batch.checked
+    ]
+    lost = say(lang, "head.unreadable")
+    outcomes += [(source_name(u.source, lang), lost, "warning") for u in batch.unreadable]
+    names = min(max((width(name) for name, _, _ in outcomes), default=0), columns // 2)
+    for name, outcome, style in outcomes:
+        label = pad(name, names) + "  "
+        if width(name) > names:
+            yield from hanging("", name, columns)
+            label = "  "
+        yield from hanging(label, outcome, columns, style=style)
+    yield row()
     unjudged = sum(not c.judged for c in batch.checked)
     clear = sum(not c.findings for c in batch.checked if c.judged)
     with_findings = len(batch.checked) - unjudged - clear
@@ -229,3 +244,9 @@ def _totals(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
         if count:
             parts.append(say(lang, key, count=count))
     yield from hanging("", say(lang, "comma").join(parts), columns, style="strong")
+
+
+def _outcome_and_rest(checked: Checked, lang: Lang) -> str:
+    """Return what came out of a report, and how many of its figures took no part."""
+    rest = say(lang, "head.unbound", count=checked.unbound) if checked.unbound else ""
+    return say(lang, "comma").join(filter(None, (outcome_text(checked, lang), rest)))

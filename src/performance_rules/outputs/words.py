@@ -26,6 +26,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "comma": Message("，", ", "),
     "semicolon": Message("；", "; "),
     "list": Message("、", ", "),
+    "list.more": Message("{shown}等 {count} 项", "{shown} and others, {count} in all"),
     "quoted": Message("“{text}”", '"{text}"'),
     "in_brackets": Message("（{text}）", " ({text})"),
     # ── head of a report ──
@@ -46,6 +47,8 @@ WORDS: Final[Mapping[str, Message]] = {
         "nothing in it could be judged, which is no check at all",
     ),
     "head.count": Message("{name} {count} 条", "{name} {count}"),
+    "head.unbound": Message("未归位 {count} 个数", "{count} figures without a place"),
+    "head.unreadable": Message("读不了", "unreadable"),
     # ── a finding ──
     "section.whole": Message("整份报告", "The whole report"),
     "finding.quotes": Message("原文", "Text  "),
@@ -76,6 +79,11 @@ WORDS: Final[Mapping[str, Message]] = {
     "close.hidden": Message(
         "另有 {count} 条轻于所选等级，没有列出。",
         "{count} findings below the severity asked for are not listed.",
+    ),
+    "close.unbound": Message(
+        "文件里有 {count} 个数没有归到位，没有参加检查；read 文件 --unbound 逐个列出。",
+        "{count} figures of the file found no place and took no part; read FILE --unbound lists "
+        "them.",
     ),
     "close.undetermined": Message("无法判断的原因", "Why some could not be judged"),
     "close.places": Message("{count} 处", "{count}×"),

@@ -19,7 +19,7 @@ def rows_of_borderless_tables(lines: Sequence[Sequence[Word]]) -> set[int]:
     """Return which lines are rows of a table without ruled lines.
 
     Only where it is certain: four lines in a row, each with two or more amounts apart from all
-    other words, whose right edges stand below each other.
+    other words, which stand below each other by their left edges, right edges or middles.
     """
     rows: set[int] = set()
     start = 0
@@ -33,16 +33,21 @@ def rows_of_borderless_tables(lines: Sequence[Sequence[Word]]) -> set[int]:
     return rows
 
 
-def _columns(words: Sequence[Word]) -> list[int]:
-    """Return where the amounts of a line end that stand apart from the words before them."""
-    ends = []
+def _columns(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Return from where to where the amounts of a line go that stand apart from other words."""
+    edges = []
     for at, (text, left, right) in enumerate(words):
         apart = at == 0 or left - words[at - 1][2] > 2 * (right - left) // max(len(text), 1)
         if apart and _AMOUNT.fullmatch(text):
-            ends.append(right)
-    return ends
+            edges.append((left, right))
+    return edges
 
 
-def _aligned(above: list[int], below: list[int]) -> bool:
-    shared = sum(any(abs(end - other) <= _NEAR for other in above) for end in below)
+def _aligned(above: list[tuple[int, int]], below: list[tuple[int, int]]) -> bool:
+    shared = sum(any(_below(column, other) for other in above) for column in below)
     return shared >= _FEWEST_COLUMNS
+
+
+def _below(column: tuple[int, int], other: tuple[int, int]) -> bool:
+    left, right = column[0] - other[0], column[1] - other[1]
+    return min(abs(left), abs(right), abs(left + right) // 2) <= _NEAR

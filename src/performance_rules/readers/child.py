@@ -9,10 +9,10 @@ import json
 import logging
 import os
 import sys
-from contextlib import suppress
 
 from performance_rules.errors import UnreadableError
 from performance_rules.readers.document import FORMATS, Format
+from performance_rules.readers.isolation import confine
 from performance_rules.readers.limits import Limits, refused
 from performance_rules.readers.raw import Reading, refusal_to_json, to_json
 
@@ -25,29 +25,13 @@ def main() -> None:
     logging.disable()
     answer = os.dup(1)
     os.dup2(2, 1)
-    _limit(limits)
+    confine(limits)
     text = _answer(sys.stdin.buffer.read(), form, limits)
     with open(answer, "w", encoding="ascii") as out:
         out.write(text)
     # A parser may have left millions of objects behind; nobody needs them taken apart.
     sys.stdout.flush()
     os._exit(0)
-
-
-def _limit(limits: Limits) -> None:
-    """Limit memory and computing time, where the system can."""
-    try:
-        import resource
-    except ModuleNotFoundError:  # Windows: the clock limits it, from outside
-        return
-    for kind, soft, hard in (
-        (resource.RLIMIT_AS, limits.memory, limits.memory),
-        (resource.RLIMIT_CPU, limits.seconds, limits.seconds + 1),
-        (resource.RLIMIT_CORE, 0, 0),
-    ):
-        # Refused where the process is limited further already, and for memory by macOS.
-        with suppress(ValueError, OSError):
-            resource.setrlimit(kind, (soft, hard))
 
 
 def _answer(data: bytes, form: Format, limits: Limits) -> str:

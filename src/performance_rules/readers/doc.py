@@ -10,7 +10,7 @@ from typing import Final
 
 from performance_rules.errors import Message
 from performance_rules.readers.document import Format
-from performance_rules.readers.isolation import end
+from performance_rules.readers.isolation import confine, end
 from performance_rules.readers.limits import Limits, refused
 
 _PROGRAMS: Final = ("soffice", "libreoffice")
@@ -59,6 +59,7 @@ def _run(command: list[str], limits: Limits) -> None:
     process = subprocess.Popen(  # the file's name is ours, never the caller's
         command, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
     )
+    confine(limits, process.pid)
     try:
         process.wait(limits.seconds)
     except subprocess.TimeoutExpired:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +48,30 @@ def read_apart(data: bytes, form: Format, limits: Limits) -> Reading:
         return from_json(answer)
     except ValueError:
         raise refused("读取进程异常退出", "the reading process ended without an answer") from None
+
+
+def confine(limits: Limits, process: int = 0) -> None:
+    """Limit memory and computing time of a process and all that it starts, where the system can.
+
+    Args:
+        limits: the limits.
+        process: the process; this one by default. Of another one only Linux can be asked.
+    """
+    try:
+        import resource
+    except ModuleNotFoundError:  # Windows: the clock limits it, from outside
+        return
+    for kind, soft, hard in (
+        (resource.RLIMIT_AS, limits.memory, limits.memory),
+        (resource.RLIMIT_CPU, limits.seconds, limits.seconds + 1),
+        (resource.RLIMIT_CORE, 0, 0),
+    ):
+        # Refused where the process is limited further already or has ended; memory by macOS.
+        with suppress(ValueError, OSError):
+            if not process:
+                resource.setrlimit(kind, (soft, hard))
+            elif sys.platform == "linux":
+                resource.prlimit(process, kind, (soft, hard))
 
 
 def _search_path() -> list[str]:

@@ -30,6 +30,11 @@ class Case:
     ruleset: RuleSet
     changed_by: Override | None = None
 
+    @property
+    def origin(self) -> str:
+        """The file it stands in."""
+        return (self.changed_by or self.ruleset.rules()[self.rule]).origin
+
 
 @frozen
 class Outcome:

@@ -15,17 +15,21 @@ import tomli
 from performance_rules.errors import PerformanceRulesError
 from performance_rules.rulesets import RuleSet
 from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of, run
+from performance_rules.testing.wordings import WordingCase, misread, wording_cases
+
+_EXAMPLES = ({"assert", "message"}, {"verb", "rule"}, {"lexicon", "example"})
+"""The keys of files that may have examples."""
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
-    """Collect TOML files that hold a rule or an override with examples."""
+    """Collect TOML files that hold a rule, an override or wordings with examples."""
     if file_path.suffix != ".toml" or file_path.stat().st_size > 1 << 18:
         return None
     try:
         data = tomli.loads(file_path.read_text(encoding="utf-8"))
     except (tomli.TOMLDecodeError, UnicodeDecodeError):
         return None
-    if ("assert" in data and "message" in data) or ("verb" in data and "rule" in data):
+    if any(keys <= data.keys() for keys in _EXAMPLES):
         file: RuleFile = RuleFile.from_parent(parent, path=file_path)
         return file
     return None
@@ -47,11 +51,17 @@ class RuleFile(pytest.File):
             yield BrokenRule.from_parent(self, name="可以载入", text=wrong.text())
             return
         for case in cases_of(ruleset):
-            origin = (
-                case.changed_by.origin if case.changed_by else ruleset.rules()[case.rule].origin
-            )
-            if Path(origin).parts[-2:] == self.path.parts[-len(Path(origin).parts[-2:]) :]:
+            if self.holds(case.origin):
                 yield ExampleItem.from_parent(self, name=case.example.name, case=case)
+        for layer in ruleset.layers:
+            for wording in wording_cases(ruleset, layer):
+                if self.holds(wording.origin):
+                    yield WordingItem.from_parent(self, name=wording.name, case=wording)
+
+    def holds(self, origin: str) -> bool:
+        """Whether this is the file that an example says it stands in."""
+        end = Path(origin).parts[-2:]
+        return end == self.path.parts[-len(end) :]
 
 
 class BrokenRule(pytest.Item):
@@ -87,3 +97,25 @@ class ExampleItem(pytest.Item):
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Name the item by rule and example."""
         return self.path, None, f"{self.case.rule}：{self.name}"
+
+
+class WordingItem(pytest.Item):
+    """One example of wordings: a text and what must be read in it."""
+
+    def __init__(self, *, case: WordingCase, **kwargs: object) -> None:
+        """Keep the example."""
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self.case = case
+
+    def runtest(self) -> None:
+        """Read the text and compare the figures."""
+        try:
+            problem = misread(self.case)
+        except PerformanceRulesError as wrong:
+            pytest.fail(wrong.text(), pytrace=False)
+        if problem:
+            pytest.fail(problem, pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the item by its example."""
+        return self.path, None, self.name

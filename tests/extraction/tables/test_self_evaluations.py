@@ -170,3 +170,23 @@ def test_shares_and_completion_rates_hang_on_the_figure_of_their_row() -> None:
     assert str(figure.share.value) == "60.00%"
     (completion,) = figure.comparisons
     assert (completion.against, str(completion.completed)) == ("initial_budget", "75.00%")
+
+
+def test_a_header_names_the_whole_of_a_share() -> None:
+    """占总支出比重 is a share of what the header says, not of what the row stands under."""
+    draft = read(
+        "表1 支出情况表",
+        """
+        单位：万元 | |
+        科目 | 决算数 | 占总支出比重
+        农林水支出 | 81.30 | 84.79%
+        住房保障支出 | 14.58 | 15.21%
+        合计 | 95.88 | 100.00%
+        """,
+        kind=KIND,
+    )
+    parts = draft.accounts["all_funds", "expenditure"].parts["by_function"]
+    shares = [part.figures["final"].share for part in parts]
+    assert ["84.79%", "15.21%"] == [share.value.printed for share in shares if share]
+    assert ["总支出", "总支出"] == [share.of for share in shares if share]
+    assert [] == draft.unbound

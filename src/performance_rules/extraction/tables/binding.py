@@ -218,11 +218,11 @@ class Binder:
         line.say("weight", Count.parse(points), self.source(cell, table))
         self.draft.bound += 1
 
-    def share(self, cell: Cell, figure: DraftFigure, table: int | None) -> None:
-        """Say that a figure is so much of the whole it stands under."""
+    def share(self, cell: Cell, figure: DraftFigure, of: str, table: int | None) -> None:
+        """Say that a figure is so much of the whole that is named, or that it stands under."""
         value = _percent(cell.text or "")
         if value is not None and figure.share is None:
-            figure.share = Share(value, source=self.source(cell, table))
+            figure.share = Share(value, of or None, self.source(cell, table))
             self.draft.bound += 1
 
     def compare(

@@ -282,7 +282,7 @@ def _others(
         elif not main:
             binder.unbound(cell.text or "", binder.source(cell, row.table), "同行没有它所说的数")
         elif role == "share":
-            binder.share(cell, said[main][1], row.table)
+            binder.share(cell, said[main][1], column.meaning.of, row.table)
         else:
             against = _against(role, main, [name for name in said if name != main])
             unit = column.meaning.unit or binder.table.unit

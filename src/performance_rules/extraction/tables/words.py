@@ -7,7 +7,7 @@ words make up all of it; what is left over would be a guess.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -19,7 +19,7 @@ from attrs import field, frozen
 from performance_rules.codebook import Codebook, load_codebook
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, parse_place
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.lexicon import Lexicon, shipped_lexicon
 from performance_rules.report.model import WIDER
 from performance_rules.resources import rules_dir
 
@@ -42,6 +42,7 @@ class Meaning:
         place: account, side, item and the way down.
         stage: a column of a line, or ``budget`` or ``execution``.
         role: what a column is for, where it holds no figures of a line.
+        of: what a share is a share of, where the header says so.
         total: ``sum``, ``grand``, ``part`` or empty.
         dimension: the classification that a column of names uses.
         count: the key of a count.
@@ -55,6 +56,7 @@ class Meaning:
     place: Place = field(factory=Place)
     stage: str = ""
     role: str = ""
+    of: str = ""
     total: str = ""
     dimension: str = ""
     count: str = ""
@@ -72,6 +74,7 @@ class Meaning:
             place=joined(self.place, inner.place),
             stage=inner.stage or self.stage,
             role=_code_first(self.role, inner.role),
+            of=inner.of or self.of,
             total=inner.total or self.total,
             dimension=inner.dimension or self.dimension,
             count=inner.count or self.count,
@@ -286,13 +289,9 @@ def shipped_words(directory: Path | None = None) -> TableWords:
     """
     folder = directory or rules_dir()
     data = tomli.loads((folder / "lexicons" / "tables.toml").read_text(encoding="utf-8"))
-    words: dict[str, list[Word]] = {}
-    for word in _words(data, directory):
-        words.setdefault(word.text, []).append(word)
     captions = data["captions"]
-    tables = [(plain_word(n), t["id"]) for t in data["table"] for n in t["names"]]
     return TableWords(
-        words={text: tuple(found) for text, found in words.items()},
+        words=_by_text(read_words(data, shipped_lexicon(directory))),
         bodies=tuple(captions["bodies"]),
         numbering=re.compile(halved(captions["numbering"])),
         unit=re.compile(captions["unit"]),
@@ -300,14 +299,34 @@ def shipped_words(directory: Path | None = None) -> TableWords:
         empty=tuple(captions["empty"]),
         stages=data["stages"],
         scopes=data["scopes"],
-        tables=tuple(sorted(tables, key=lambda pair: len(pair[0]), reverse=True)),
+        tables=_longest_first(data),
         codebook=load_codebook(folder / "codebooks"),
     )
 
 
-def _words(data: Mapping[str, Any], directory: Path | None) -> Iterator[Word]:
-    items = shipped_lexicon(directory)
-    for table in data["word"]:
+def with_words(words: TableWords, data: Mapping[str, Any], items: Lexicon) -> TableWords:
+    """Return words of tables with those of one more file, which go before the others.
+
+    Raises:
+        KeyError: when a word names a place that does not exist.
+    """
+    more = _by_text(read_words(data, items))
+    both = {text: (*found, *words.words.get(text, ())) for text, found in more.items()}
+    tables = (*_longest_first(data), *words.tables)
+    return attrs.evolve(
+        words,
+        words={**words.words, **both},
+        tables=tuple(sorted(tables, key=_length, reverse=True)),
+    )
+
+
+def read_words(data: Mapping[str, Any], items: Lexicon) -> Iterator[Word]:
+    """Yield the words of a file.
+
+    Raises:
+        KeyError: when a word names a place that does not exist.
+    """
+    for table in data.get("word", ()):
         meaning = Meaning(
             place=parse_place(table.get("place", ""), items),
             both=table.get("side") == "both",
@@ -316,6 +335,22 @@ def _words(data: Mapping[str, Any], directory: Path | None) -> Iterator[Word]:
         where = frozenset(table.get("in", WHERE))
         for name in table["names"]:
             yield Word(plain_word(name), meaning, where, table.get("within", ""))
+
+
+def _by_text(words: Iterable[Word]) -> dict[str, tuple[Word, ...]]:
+    found: dict[str, list[Word]] = {}
+    for word in words:
+        found.setdefault(word.text, []).append(word)
+    return {text: tuple(same) for text, same in found.items()}
+
+
+def _longest_first(data: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    tables = [(plain_word(n), t["id"]) for t in data.get("table", ()) for n in t["names"]]
+    return tuple(sorted(tables, key=_length, reverse=True))
+
+
+def _length(table: tuple[str, str]) -> int:
+    return len(table[0])
 
 
 _PLAIN: Final = frozenset(

@@ -1,0 +1,77 @@
+"""The rule sets of one call: the one asked for, or for each report that of its own region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from performance_rules.cli.words import message
+from performance_rules.errors import Message, RegionError
+from performance_rules.layers import significant
+from performance_rules.report.model import Report
+from performance_rules.rulesets import RuleSet
+
+if TYPE_CHECKING:
+    from performance_rules.extraction.regional import Words
+
+
+@frozen
+class Regions:
+    """Rule sets by region, each loaded once.
+
+    Attributes:
+        region: the region asked for; None takes each report's own.
+        year: the fiscal year asked for.
+        folders: rule folders laid over the shipped ones.
+    """
+
+    region: str | None = None
+    year: int | None = None
+    folders: tuple[Path, ...] = ()
+    kept: dict[str | None, RuleSet] = field(factory=dict, init=False)
+
+    def of(self, report: Report) -> tuple[RuleSet, tuple[Message, ...]]:
+        """Return the rule set for a report, and what the user should know about that choice."""
+        notes = tuple(self._notes(report))
+        found = self._known(report.region)
+        if found is None:
+            return self._load(None), (message("note.bad_region", own=report.region), *notes[1:])
+        return found, notes
+
+    def words(self, region: str | None) -> Words:
+        """Return the words to read a document with, by the region that its head names.
+
+        Raises:
+            RuleFileError: if the words of the region, or its rules, are wrong.
+        """
+        from performance_rules.extraction.regional import words_of
+
+        return words_of(self._known(region) or self._load(None))
+
+    def _known(self, own: str | None) -> RuleSet | None:
+        """Return the rule set for a report's own region; None if there is no such region."""
+        if self.region is not None or own is None:
+            return self._load(self.region)
+        try:
+            return self._load(own)
+        except RegionError:  # what a report says is no reason to stop
+            return None
+
+    def _notes(self, report: Report) -> Iterator[Message]:
+        """Yield in which respects the report is not checked as what it says it is, or must be."""
+        if self.region is None and report.region is not None:
+            yield message("note.region_of_report", region=report.region)
+        elif self.region is not None and report.region not in (None, self.region):
+            own = significant(report.region or "")
+            if not own.startswith(significant(self.region)):
+                yield message("note.other_region", own=report.region, region=self.region)
+        if self.year is not None and report.year not in (None, self.year):
+            yield message("note.other_year", own=report.year, year=self.year)
+
+    def _load(self, region: str | None) -> RuleSet:
+        if region not in self.kept:
+            self.kept[region] = RuleSet.for_region(region, self.year, self.folders)
+        return self.kept[region]

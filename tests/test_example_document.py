@@ -1,0 +1,31 @@
+"""The Word file in ``examples/``: an invented self-evaluation report with three slips in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import performance_rules as pr
+from performance_rules.extraction.documents import extract
+from performance_rules.readers import read_document
+
+EXAMPLE = Path(__file__).parent.parent / "examples" / "donghe-2023.docx"
+
+
+def test_all_of_it_is_read() -> None:
+    """Every figure of the example finds its place, and its head is understood."""
+    extraction = extract(read_document(EXAMPLE))
+    report = extraction.report
+
+    assert ("东河县林业局", 2023, "self_evaluation") == (report.entity, report.year, report.kind)
+    assert () == extraction.unbound
+
+
+def test_what_is_wrong_with_it() -> None:
+    """A figure restated wrongly, a rate over the wrong base, a grade below its score; no more."""
+    result = pr.check(pr.read(EXAMPLE), pr.RuleSet.for_region())
+    errors = {f.rule: f.message for f in result.findings if f.severity == "error"}
+
+    assert {"TXT-003", "YOY-001", "PI-004"} == set(errors)
+    assert "98.20万元、89.20万元" in errors["TXT-003"]
+    assert "37.50%，报告写 27.27%" in errors["YOY-001"]
+    assert "报告写“良”" in errors["PI-004"]
