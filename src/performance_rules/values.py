@@ -180,7 +180,6 @@ def _repr(quantity: Quantity) -> str:
 _DECIMALS: Final = Factory(_decimals, takes_self=True)
 _STEP: Final = Factory(_own_step, takes_self=True)
 _TEXT: Final = Factory(_canonical, takes_self=True)
-_EXACT: Final = Factory(lambda q: not q.step, takes_self=True)
 _N: Final = Factory(_scaled, takes_self=True)
 _HALF: Final = Factory(lambda q: q.step // 2, takes_self=True)
 
@@ -203,11 +202,15 @@ class Amount:
     decimals: int = field(init=False, default=_DECIMALS)
     step: int = field(kw_only=True, default=_STEP, converter=_even)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
-    exact: bool = field(init=False, eq=False, default=_EXACT)
     n: int = field(init=False, eq=False, default=_N)
     half: int = field(init=False, eq=False, default=_HALF)
     __repr__ = _repr
     __str__ = _canonical
+
+    @property
+    def exact(self) -> bool:
+        """Whether the printed digits are the whole truth."""
+        return not self.step
 
     @property
     def interval(self) -> Interval:
@@ -255,11 +258,15 @@ class Percent:
     decimals: int = field(init=False, default=_DECIMALS)
     step: int = field(kw_only=True, default=_STEP, converter=_even)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
-    exact: bool = field(init=False, eq=False, default=_EXACT)
     n: int = field(init=False, eq=False, default=_N)
     half: int = field(init=False, eq=False, default=_HALF)
     __repr__ = _repr
     __str__ = _canonical
+
+    @property
+    def exact(self) -> bool:
+        """Whether the printed digits are the whole truth."""
+        return not self.step
 
     @property
     def interval(self) -> Interval:
@@ -294,11 +301,15 @@ class Count:
     decimals: int = field(init=False, default=_DECIMALS)
     step: int = field(init=False, eq=False, default=0)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
-    exact: bool = field(init=False, eq=False, default=True)
     n: int = field(init=False, eq=False, default=_N)
     half: int = field(init=False, eq=False, default=0)
     __repr__ = _repr
     __str__ = _canonical
+
+    @property
+    def exact(self) -> bool:
+        """Whether the printed digits are the whole truth."""
+        return not self.step
 
     @property
     def interval(self) -> Interval:

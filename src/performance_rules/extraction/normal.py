@@ -107,7 +107,7 @@ class Run:
         )
 
     def _place(self, offset: int) -> tuple[Passage, int]:
-        i = bisect_right(self.starts, offset) - 1
+        i = bisect_right(self.starts, offset) - 1 if len(self.starts) > 1 else 0
         passage = self.passages[i]
         return passage, (passage.source.start or 0) + offset - self.starts[i]
 

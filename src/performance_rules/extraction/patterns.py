@@ -88,6 +88,7 @@ class Patterns:
     each: tuple[tuple[_Regex, tuple[tuple[str, int], ...]], ...] = field(repr=False)
     resume: _Regex = field(repr=False)
     _shapes: dict[bytes, Found | None] = field(factory=dict, init=False, repr=False)
+    _resumes: dict[bytes, bool] = field(factory=dict, init=False, repr=False)
 
     def find(self, letters: bytes, start: int) -> Found | None:
         """Return the first pattern at or after a token."""
@@ -141,7 +142,13 @@ class Patterns:
 
     def resumes(self, letters: bytes, start: int) -> bool:
         """Whether a typed clause begins at a token, so that a cause or purpose ends before it."""
-        return self.resume.match(letters, start, min(start + WINDOW, len(letters))) is not None
+        end = letters.find(b".", start, start + WINDOW) + 1 or start + WINDOW
+        letters = letters[start:end]
+        if letters not in self._resumes:
+            if len(self._resumes) >= _MAX_SHAPES:
+                self._resumes.clear()
+            self._resumes[letters] = self.resume.match(letters, 0, len(letters)) is not None
+        return self._resumes[letters]
 
 
 def load_patterns(path: Path) -> Patterns:

@@ -236,8 +236,10 @@ def _joins(first: Comparison, second: Comparison) -> bool:
     a, b = first.source, second.source
     if a is None or b is None or a.section != b.section or a.paragraph != b.paragraph:
         return False
-    pairs = zip(_said(first), _said(second), strict=True)
-    return all(one is None or other is None or one == other for one, other in pairs)
+    for one, other in zip(_said(first), _said(second), strict=True):
+        if one is not None and other is not None and one != other:
+            return False
+    return True
 
 
 def _joined(first: Comparison, second: Comparison) -> Comparison:
