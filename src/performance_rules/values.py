@@ -93,9 +93,11 @@ class Interval:
 
 def _number(value: Decimal | int) -> Decimal:
     """The value with its printed digits: no exponent above 0, no negative zero."""
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise _refused(value, "文字、Decimal 或 int", "text, Decimal or int to of()")
-    number = Decimal(value)
+    if type(value) is not Decimal:
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+            raise _refused(value, "文字、Decimal 或 int", "text, Decimal or int to of()")
+        value = Decimal(value)
+    number = value
     text = str(number)
     if len(text) <= _MAX_DIGITS and "E" not in text and number.is_finite():
         return number or number.copy_abs()
