@@ -96,18 +96,18 @@ class Patterns:
             # No pattern goes beyond a full stop, and what is left of sentences often has one
             # shape, in a document and from one document to the next.
             end = letters.find(b".", start, start + WINDOW) + 1 or start + WINDOW
-            found = self._found(letters[start:end])
+            shape = letters[start:end]
+            found = self._shapes[shape] if shape in self._shapes else self._found(shape)
             if found is not None:
                 return found.moved(start)
             start = end
         return None
 
     def _found(self, letters: bytes) -> Found | None:
-        if letters not in self._shapes:
-            if len(self._shapes) >= _MAX_SHAPES:
-                self._shapes.clear()
-            self._shapes[letters] = self._search(letters)
-        return self._shapes[letters]
+        if len(self._shapes) >= _MAX_SHAPES:
+            self._shapes.clear()
+        found = self._shapes[letters] = self._search(letters)
+        return found
 
     def _search(self, letters: bytes) -> Found | None:
         match = self.which.search(letters, 0, len(letters))

@@ -18,10 +18,11 @@ from attrs import frozen
 
 from performance_rules.values import Amount, Count, Percent, Quantity
 
-
 _NO_TEXT: Final = frozenset(
-    ("amount", "count", "percent", "any", "number", "source", "share", "reason")
-    + ("line", "account", "breakdown", "report")
+    (
+        *("amount", "count", "percent", "any", "number", "source"),
+        *("share", "reason", "line", "account", "breakdown", "report"),
+    )
 )
 """Kinds of fields that hold no text."""
 
