@@ -183,7 +183,6 @@ _DECIMALS: Final = Factory(_decimals, takes_self=True)
 _STEP: Final = Factory(_own_step, takes_self=True)
 _TEXT: Final = Factory(_canonical, takes_self=True)
 _N: Final = Factory(_scaled, takes_self=True)
-_HALF: Final = Factory(lambda q: q.step // 2, takes_self=True)
 
 
 @frozen(repr=False)
@@ -205,7 +204,6 @@ class Amount:
     step: int = field(kw_only=True, default=_STEP, converter=_even)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
     n: int = field(init=False, eq=False, default=_N)
-    half: int = field(init=False, eq=False, default=_HALF)
     __repr__ = _repr
     __str__ = _canonical
 
@@ -213,6 +211,11 @@ class Amount:
     def exact(self) -> bool:
         """Whether the printed digits are the whole truth."""
         return not self.step
+
+    @property
+    def half(self) -> int:
+        """Half of the step."""
+        return self.step // 2
 
     @property
     def interval(self) -> Interval:
@@ -261,7 +264,6 @@ class Percent:
     step: int = field(kw_only=True, default=_STEP, converter=_even)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
     n: int = field(init=False, eq=False, default=_N)
-    half: int = field(init=False, eq=False, default=_HALF)
     __repr__ = _repr
     __str__ = _canonical
 
@@ -269,6 +271,11 @@ class Percent:
     def exact(self) -> bool:
         """Whether the printed digits are the whole truth."""
         return not self.step
+
+    @property
+    def half(self) -> int:
+        """Half of the step."""
+        return self.step // 2
 
     @property
     def interval(self) -> Interval:
@@ -304,7 +311,6 @@ class Count:
     step: int = field(init=False, eq=False, default=0)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
     n: int = field(init=False, eq=False, default=_N)
-    half: int = field(init=False, eq=False, default=0)
     __repr__ = _repr
     __str__ = _canonical
 
@@ -312,6 +318,11 @@ class Count:
     def exact(self) -> bool:
         """Whether the printed digits are the whole truth."""
         return not self.step
+
+    @property
+    def half(self) -> int:
+        """Half of the step."""
+        return self.step // 2
 
     @property
     def interval(self) -> Interval:
