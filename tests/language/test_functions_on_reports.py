@@ -128,6 +128,38 @@ def test_a_line_that_is_no_subject_leaves_the_question_open(tmp_path: Path) -> N
     assert expected == verdict(result)
 
 
+def goods(*names: str, complete: bool = True) -> dict[str, object]:
+    """Return a report whose goods and services are taken apart into some subjects."""
+    rows = [[name, "1.00元"] for name in names]
+    items = {"columns": ["科目", "决算"], "rows": rows, "complete": complete}
+    line = {"name": "商品和服务支出", "final": "9.00元", "by_economic": items}
+    return {"year": 2021, "all_funds": {"expenditure": {"by_economic": [line]}}}
+
+
+@pytest.mark.parametrize(
+    ("report", "names", "expected"),
+    [
+        (goods("办公费"), ["办公费", "邮电费"], ["邮电费"]),
+        (goods("办公费", "维修（护）费"), ["维修(护)费"], []),
+        (goods("办公费"), ["水电费", "等"], []),
+        (goods("办公费"), ["退休费"], ["退休费"]),
+        (goods("办公费", complete=False), ["邮电费"], []),
+        (goods("办公费"), ["商品和服务支出"], []),
+    ],
+    ids=["not listed", "other brackets", "no subject", "no class", "not all listed", "a class"],
+)
+def test_names_that_are_listed_nowhere(
+    tmp_path: Path, report: dict[str, object], names: list[str], expected: list[str]
+) -> None:
+    """A name counts as a whole; what is not taken apart completely may contain it."""
+    listed = "、".join(names)
+    called = f'未列名称(查找("{listed}", "[^、]+"), all_funds.expenditure.by_economic)'
+    message = f"{{列举(n in {called}: n)}}".replace('"', '\\"')
+    result = judged(tmp_path, report, f"计数({called}) == 0", message=message)
+    said = [f.message for f in result.findings if f.rule == "X-01"]
+    assert expected == said
+
+
 def test_last_years_figures_take_part_as_they_are(tmp_path: Path) -> None:
     """A comparison across two reports uses each report's own number and says which is which."""
     report: dict[str, object] = {
@@ -154,3 +186,23 @@ def test_a_comparison_that_should_not_hold_is_shown_as_it_is(tmp_path: Path) -> 
     (found,) = (f for f in result.findings if f.rule == "X-01")
     expected = (("arithmetic", "0.00元 ＝ 0"),)
     assert expected == found.computed
+
+
+def test_the_finest_parts_of_a_breakdown(tmp_path: Path) -> None:
+    """末级 of a breakdown goes down its own dimension only; of a line, down all of them."""
+    spent = {
+        "final": "9.00",
+        "by_function": {
+            "columns": ["编码", "科目", "决算"],
+            "rows": [["213", "农林水支出", "9.00"], ["2130301", "行政运行", "9.00"]],
+        },
+    }
+    report: dict[str, object] = {"unit": "万元", "all_funds": {"expenditure": spent}}
+    nature = {"columns": ["项目", "决算"], "rows": [["基本支出", "4.00"], ["项目支出", "5.00"]]}
+    both: dict[str, object] = {
+        "unit": "万元",
+        "all_funds": {"expenditure": spent | {"by_nature": nature}},
+    }
+    parts = "计数(末级(总.支出.功能分类)) == 1"
+    assert ["pass", "pass"] == [verdict(judged(tmp_path, r, parts)) for r in (report, both)]
+    assert "pass" == verdict(judged(tmp_path, both, "计数(末级(总.支出)) == 3"))

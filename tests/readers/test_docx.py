@@ -218,3 +218,4 @@ def test_pictures_are_noted() -> None:
     picture = "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>"
     document = document_of(paragraph(run("正文") + picture + picture))
     assert [note.zh for note in document.notes] == ["文中有 2 幅图片，图中文字未读"]
+    assert document.pictures == 2

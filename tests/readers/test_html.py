@@ -38,6 +38,15 @@ def test_paragraphs(body: str, expected: list[str]) -> None:
     assert expected == texts(page(body))
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [("<p>文</p>", 0), ("<p>文<img src='a.png'></p><div><img><img></div>", 3)],
+)
+def test_pictures_are_counted(body: str, expected: int) -> None:
+    """A page says how many pictures it holds, wherever they stand."""
+    assert expected == page(body).pictures
+
+
 def test_headings() -> None:
     """The level of a heading is that of its element."""
     document = page("<h2>一、收入</h2><p>文</p><h3>（一）</h3>")

@@ -159,6 +159,7 @@ PARAGRAPHS = st.builds(
     Paragraph,
     SENTENCES,
     heading=st.none() | st.integers(1, 9),
+    contents=st.booleans(),
     source=st.none() | st.builds(Source, page=st.integers(1, 9)),
 )
 SEEN_TABLES = st.builds(
@@ -180,6 +181,7 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
         entity=draw(st.none() | st.just("某县水务局")),
         region=draw(st.none() | st.just("440205")),
         year=draw(st.none() | st.integers(2010, 2030)),
+        pictures=draw(st.none() | st.integers(0, 9)),
         kind=draw(st.none() | st.sampled_from(list(KINDS))),
         approved=draw(dates),
         published=draw(dates),

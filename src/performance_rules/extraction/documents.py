@@ -84,7 +84,7 @@ def extract(document: Document, words: WordsFor = _shipped) -> Extraction:
         entity=head.entity,
         wording=known.prose,
     )
-    report = _report(draft, head, printed)
+    report = _report(draft, head, printed, document.pictures)
     return Extraction(report, tuple(draft.unbound), _notes(document, draft))
 
 
@@ -103,7 +103,7 @@ def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
     return extract(read_document(source), lambda _: words).report
 
 
-def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...]) -> Report:
+def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], pictures: int | None) -> Report:
     tables = tuple(
         SeenTable(
             seen.caption,
@@ -122,6 +122,7 @@ def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...]) -> Report:
         published=head.published,
         text=words,
         tables=tables,
+        pictures=pictures,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from performance_rules.extraction.contents import contents_of
 from performance_rules.readers.document import Document
 from performance_rules.readers.document import Paragraph as Printed
 from performance_rules.report.model import Paragraph, Source
@@ -24,8 +25,10 @@ def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
     """Return the paragraphs of a document with their places; tables are left out."""
     out: list[Paragraph] = []
     sections: list[tuple[int, str]] = []
-    for printed in document.paragraphs:
+    entries = contents_of([printed.text for printed in document.paragraphs])
+    for number, printed in enumerate(document.paragraphs):
         level = heading_level(printed, first=not sections)
+        contents = number in entries
         if level is not None:
             sections = [(n, text) for n, text in sections if n < level]
         source = Source(
@@ -36,8 +39,8 @@ def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
             start=printed.start,
             end=printed.end,
         )
-        out.append(Paragraph(printed.text, level, source))
-        if level is not None:
+        out.append(Paragraph(printed.text, level, contents, source))
+        if level is not None and not contents:
             sections.append((level, printed.text.strip()))
     return tuple(out)
 

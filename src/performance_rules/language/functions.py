@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.errors import Message
-from performance_rules.language import lists, numbers, places, subjects, words
+from performance_rules.language import lists, numbers, places, subjects, titles, words
 from performance_rules.language.scope import Value
 from performance_rules.language.signatures import (
     Check,
@@ -226,8 +226,8 @@ _ALL: Final = (
     _entry(
         "leaves", "末级", "(项或分解) → [项]",
         line_or_breakdown, places.leaves,
-        "最末级各项",
-        "the lines that are not broken down further",
+        "最末级各项；分解的，沿它自己的分类到最末级",
+        "the lines not broken down further; of a breakdown, along its own dimension",
     ),
     _entry(
         "below", "以下", "(项或分解) → [项]",
@@ -278,6 +278,12 @@ _ALL: Final = (
         "subjects that the text names and the breakdown does not list",
     ),
     _entry(
+        "unlisted_names", "未列名称", "([文字], 分解) → [文字]",
+        text_and_breakdown, subjects.unlisted_names,
+        "列举的名称中，是科目而分解及其以下各级都没有列的",
+        "which of several names are subjects listed nowhere in the breakdown, at any depth",
+    ),
+    _entry(
         "unit_slip", "单位错位", "(数, 数) → 是非",
         takes(NUMBER, NUMBER, gives=BOOL), lists.unit_slip,
         "一个数是另一个的一万倍或一亿倍（相差不到 1%）：多半是元、万元、亿元写错",
@@ -306,6 +312,13 @@ _ALL: Final = (
         takes(TEXT, gives=list_of(TEXT)), lists.alternatives,
         "写在一起、用竖线隔开的几种写法",
         "the wordings of one thing, which bars keep apart",
+    ),
+    _entry(
+        "absent_titles", "未见标题", "([文字], [文字], [文字]) → [文字]",
+        takes(list_of(TEXT), list_of(TEXT), list_of(TEXT), gives=list_of(TEXT)),
+        titles.absent_titles,
+        "目录各项（第一列）中，在各段、各表题名（后两列）里都没有相应标题的；下面还有子目的不算",
+        "entries of a contents list with no title among paragraphs and captions; parents left out",
     ),
     _entry(
         "in_codebook", "科目有效", "(项, 年度) → 是非",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from performance_rules.language.derived import absent
+from performance_rules.language.ground import constant
 from performance_rules.language.scope import Scope, Value
 from performance_rules.language.types import (
     ACCOUNT,
@@ -13,6 +14,7 @@ from performance_rules.language.types import (
     BREAKDOWN,
     COLUMN,
     COMPARISON,
+    COUNT,
     DATE,
     FIGURE,
     LINE,
@@ -27,6 +29,7 @@ from performance_rules.language.types import (
 )
 from performance_rules.language.vocabulary import MEMBERS, Getter, Term, plain_term, terms_said
 from performance_rules.report.model import ACCOUNTS, COLUMNS, MONEY_COLUMNS, Report, terms_of
+from performance_rules.values import SCALE
 
 
 def _top(name: str) -> Getter:
@@ -44,6 +47,8 @@ def _top(name: str) -> Getter:
             found = [paragraph.text for paragraph in tree.report.text]
         elif name == "tables":
             found = list(tree.tables)
+        elif name == "pictures" and tree.report.pictures is not None:
+            found = constant(tree.report.pictures * SCALE, "count")
         else:
             said = getattr(tree.report, name)
             found = absent(terms_said(Report)[name][0]) if said is None else said
@@ -58,6 +63,7 @@ _TOP_TYPES: Final = {
     "breakdown": BREAKDOWN,
     "report": REPORT,
     "year": YEAR,
+    "pieces": COUNT,
     "date": DATE,
     "text": TEXT,
     "paragraphs": list_of(TEXT),
@@ -105,19 +111,25 @@ COLLECTIONS: Final = (
     ),
     plain_term(
         "sentences",
-        ("各句", "every sentence of the text, headings left out"),
+        ("各句", "every sentence of the text, headings and contents list left out"),
         list_of(SENTENCE),
-        lambda s, n: [t for t in s.tree.sentences if t.heading is None],
+        lambda s, n: [t for t in s.tree.sentences if t.heading is None and not t.contents],
     ),
     plain_term(
         "headings",
         ("各标题", "every heading, with its level"),
         list_of(SENTENCE),
-        lambda s, n: [t for t in s.tree.sentences if t.heading is not None],
+        lambda s, n: [t for t in s.tree.sentences if t.heading is not None and not t.contents],
+    ),
+    plain_term(
+        "contents",
+        ("目录", "every entry of the contents list"),
+        list_of(SENTENCE),
+        lambda s, n: [t for t in s.tree.sentences if t.contents],
     ),
     plain_term(
         "passages",
-        ("各段", "every sentence and every heading"),
+        ("各段", "every sentence, heading and entry of the contents list"),
         list_of(SENTENCE),
         lambda s, n: list(s.tree.sentences),
     ),

@@ -119,10 +119,25 @@ def whole_tree(scope: Scope, value: Value) -> Value:
 
 
 def leaves(scope: Scope, value: Value) -> Value:
-    """Return the lines below that are not broken down further."""
+    """Return the lines below that are not broken down further.
+
+    Of a breakdown they are those that its own dimension leads to: 类, 款 and 项, not the natures of
+    an item.
+    """
     if isinstance(value, Missing):
         return value
+    if isinstance(value, BreakdownNode):
+        return list(_finest(value))
     return [line for line in _walk(_start(value)) if not any(True for _ in line.parts())]
+
+
+def _finest(breakdown: BreakdownNode) -> Iterator[LineNode]:
+    for line in breakdown.lines:
+        inner = [b for b in line.breakdowns if b.dimension == breakdown.dimension and b.lines]
+        for further in inner:
+            yield from _finest(further)
+        if not inner:
+            yield line
 
 
 def wholes(scope: Scope, figure: Value) -> Value:

@@ -7,7 +7,7 @@ from performance_rules.errors import Message
 from performance_rules.language.ground import Missing, fixed, unknown
 from performance_rules.language.places import below
 from performance_rules.language.scope import Scope, Value, of
-from performance_rules.report.nodes import CLASSIFICATIONS, LineNode
+from performance_rules.report.nodes import CLASSIFICATIONS, BreakdownNode, LineNode
 
 
 def coded(scope: Scope, value: Value, codes: Value) -> Value:
@@ -42,6 +42,42 @@ def named_subjects(scope: Scope, text: Value, status: Value, year: Value) -> Val
             if scope.codebook.status_of_name(kind, name, year) == status:
                 found[name] = None
     return list(found)
+
+
+def unlisted_names(scope: Scope, names: Value, breakdown: Value) -> Value:
+    """Return which of several names are subjects that a breakdown should list and does not.
+
+    A name counts only as a whole, and only if every subject it can mean is missing: neither the
+    breakdown nor what is below it has the code, or a code above it that is not taken apart.
+    Parts that are not all listed prove nothing, so they are taken for such a code.
+    """
+    for value in (names, breakdown):
+        if isinstance(value, Missing):
+            return value
+    breakdown = of(BreakdownNode, breakdown)
+    kind = CLASSIFICATIONS.get(breakdown.dimension)
+    if kind is None or not breakdown.complete:
+        return []
+    listed = _finest_codes(breakdown)
+    found: dict[str, None] = {}
+    for name in of(list, names):
+        codes = (
+            [] if isinstance(name, Missing) else [e.code for e in scope.codebook.find(kind, name)]
+        )
+        if codes and not any(
+            c.startswith(one) or one.startswith(c) for c in codes for one in listed
+        ):
+            found[name] = None
+    return list(found)
+
+
+def _finest_codes(breakdown: BreakdownNode) -> list[str]:
+    """Return the codes down to which a breakdown is taken apart completely."""
+    codes: list[str] = []
+    for line in breakdown.lines:
+        finer = [b for b in line.breakdowns if b.dimension == breakdown.dimension and b.complete]
+        codes += _finest_codes(finer[0]) if finer else [line.code or ""]
+    return codes
 
 
 def code_fits(scope: Scope, line: Value, year: Value) -> Value:

@@ -329,6 +329,12 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
         plain_term(
             "level", ("级别", "level of a heading, else 0"), PURE, lambda s, n: n.heading or 0
         ),
+        plain_term(
+            "contents",
+            ("目录项", "an entry of the contents list"),
+            BOOL,
+            lambda s, n: n.contents,
+        ),
         plain_term("title", ("位置", "where it stands"), TEXT, lambda s, n: n.title),
     ),
     "table": (

@@ -39,7 +39,9 @@ def assemble(reading: Reading, name: str, form: Format, sha256: str) -> Document
         else:
             writer.table(block)
     text = "".join(writer.text)
-    return Document(name, form, text, tuple(writer.blocks), sha256, reading.pages, reading.notes)
+    blocks = tuple(writer.blocks)
+    counts = reading.pages, reading.notes, reading.pictures
+    return Document(name, form, text, blocks, sha256, *counts)
 
 
 @define

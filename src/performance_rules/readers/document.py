@@ -119,6 +119,8 @@ class Document:
         sha256: digest of the file's bytes.
         pages: how many pages it has, where the format has pages.
         notes: what was not read, or not read with certainty.
+        pictures: how many pictures and charts it holds; None where the format holds none, or lost
+            them, or where they cannot be counted.
     """
 
     name: str
@@ -128,6 +130,7 @@ class Document:
     sha256: str
     pages: int | None = None
     notes: tuple[Message, ...] = ()
+    pictures: int | None = None
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

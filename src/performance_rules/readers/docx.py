@@ -67,7 +67,8 @@ def read_docx(data: bytes, limits: Limits) -> Reading:
             for note in trees[kind]:
                 if note.get(f"{_W}type") is None:  # others are the lines that set notes apart
                     blocks += walker.blocks(note)
-    return Reading(tuple(blocks), notes=walker.notes())
+    pictures = walker.pictures + walker.objects
+    return Reading(tuple(blocks), notes=walker.notes(), pictures=pictures)
 
 
 @frozen

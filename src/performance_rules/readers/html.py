@@ -51,7 +51,7 @@ def read_html(data: bytes, limits: Limits) -> Reading:
         raise refused("网页里没有文字", "the page holds no text")
     builder = _Builder(Budget(limits))
     _walk(root, builder)
-    return Reading(tuple(builder.blocks[0]), notes=notes)
+    return Reading(tuple(builder.blocks[0]), notes=notes, pictures=builder.pictures)
 
 
 @define
@@ -76,6 +76,7 @@ class _Builder:
     tables: list[_Table] = field(factory=list)
     line: list[str] = field(factory=list)
     level: int | None = None
+    pictures: int = 0
 
     def say(self, text: str) -> None:
         self.line.append(text)
@@ -90,6 +91,7 @@ class _Builder:
             self.blocks[-1].append(RawParagraph(text, level=self.level))
 
     def enter(self, tag: str, node: LexborNode) -> None:
+        self.pictures += tag == "img"
         if _INLINE.fullmatch(tag):
             return
         self.flush()

@@ -44,11 +44,12 @@ RawBlock: TypeAlias = RawParagraph | RawTable
 
 @frozen
 class Reading:
-    """All that a reader found in a file."""
+    """All that a reader found in a file; pictures that it cannot count are None."""
 
     blocks: tuple[RawBlock, ...]
     pages: int | None = None
     notes: tuple[Message, ...] = ()
+    pictures: int | None = None
 
 
 def rectangular(rows: Sequence[Sequence[str | None]], budget: Budget) -> tuple[Row, ...]:
@@ -71,7 +72,8 @@ def to_json(reading: Reading) -> str:
         for b in reading.blocks
     ]
     notes = [[note.zh, note.en] for note in reading.notes]
-    return json.dumps({"blocks": blocks, "pages": reading.pages, "notes": notes})
+    counts = {"pages": reading.pages, "pictures": reading.pictures}
+    return json.dumps({"blocks": blocks, "notes": notes, **counts})
 
 
 def refusal_to_json(error: UnreadableError) -> str:
@@ -103,6 +105,7 @@ def from_json(text: str | bytes) -> Reading:
         ),
         data["pages"],
         tuple(Message(zh, en) for zh, en in data["notes"]),
+        data["pictures"],
     )
 
 

@@ -6,7 +6,7 @@ a float is refused because it no longer knows its printed decimals.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -38,15 +38,7 @@ from performance_rules.report.model import (
 from performance_rules.report.passages import read_paragraphs, read_tables
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.quantities import says_money
-from performance_rules.report.scalars import (
-    read_date,
-    read_flag,
-    read_kind,
-    read_list,
-    read_text,
-    read_texts,
-    read_year,
-)
+from performance_rules.report.scalars import READERS, read_flag, read_list, read_text, read_texts
 
 MAX_DEPTH: Final = 12
 """How deep breakdowns, and reports of earlier years, may nest."""
@@ -56,14 +48,6 @@ Total = Mapping[str, Figure]
 
 _UNIT_KEYS: Final = {"unit": "unit", "单位": "unit"}
 _GRID_KEYS: Final = {"columns": "columns", "表头": "columns", "rows": "rows", "行": "rows"}
-
-_READERS: Final[Mapping[str, Callable[[object, str, Problems], object]]] = {
-    "year": read_year,
-    "date": read_date,
-    "text": read_text,
-    "kind": read_kind,
-}
-"""Readers of plain fields, by the kind of the field; ``kind`` has its own."""
 
 _DIMENSION_NAMES: Final = {
     **{name: name for name in DIMENSIONS},
@@ -184,7 +168,7 @@ class _Builder:
             return read_paragraphs(item, where, self.figures)
         if name == "tables":
             return read_tables(item, where, self.figures)
-        read = _READERS.get(name) or _READERS[kind]
+        read = READERS.get(name) or READERS[kind]
         return read(item, where, self.problems)
 
     def account(self, data: object, path: str, at: _Place) -> Account:

@@ -255,6 +255,12 @@ class Paragraph:
     heading: int | None = term(
         "标题级别", "1 for the title, 2 for 一、, 3 for （一） …", kind="level"
     )
+    contents: bool = term(
+        "目录项",
+        "an entry of the contents list, no heading of the body",
+        default=False,
+        kind="bool",
+    )
     source: Source | None = term("出处", "where it was printed", kind="source")
 
 
@@ -306,6 +312,11 @@ class Report:
     )
     tables: tuple[SeenTable, ...] = term(
         "各表", "tables of the document", default=(), kind="tables"
+    )
+    pictures: int | None = term(
+        "图片数",
+        "pictures and charts of the document; none where they are lost or not counted",
+        kind="pieces",
     )
     previous: Report | None = term("上年报告", "last year's report of the body", kind="report")
     trees: dict[int, object] = attrs.field(

@@ -193,6 +193,7 @@ class SentenceNode:
     text: str
     section: str
     heading: int | None
+    contents: bool
     source: Source | None
     path: str
 

@@ -24,8 +24,10 @@ def read_paragraphs(data: object, path: str, figures: Figures) -> tuple[Paragrap
             figures.problems.wrong(where, "标题级别应是 1 到 9", "a heading level is 1 to 9")
             heading = None
         text = read_text(raw.get("text"), join(where, "text"), figures.problems)
+        contents = read_flag(raw.get("contents", False), join(where, "contents"), figures.problems)
         source = figures.source(raw.get("source"), where)
-        out.append(Paragraph(text or "", heading if isinstance(heading, int) else None, source))
+        level = heading if isinstance(heading, int) else None
+        out.append(Paragraph(text or "", level, contents, source))
     return tuple(out)
 
 

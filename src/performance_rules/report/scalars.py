@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Final
 
@@ -19,6 +20,9 @@ UNITS: Final = ("元", "千元", "万元", "亿元")
 
 YEARS: Final = range(1949, 3000)
 """The fiscal years a report may be about."""
+
+PIECES: Final = range(10**6)
+"""How many pictures a document may have."""
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # not 2022-W35-3, nor 20220831
 
@@ -83,6 +87,18 @@ def read_year(value: object, path: str, problems: Problems) -> int | None:
     return None
 
 
+def read_pieces(value: object, path: str, problems: Problems) -> int | None:
+    """Return how many there are of something."""
+    if isinstance(value, int) and not isinstance(value, bool) and value in PIECES:
+        return value
+    problems.wrong(
+        path,
+        f"个数应是不小于零的整数，得到 {shown(value)}",
+        f"a number of things is an integer from 0, got {shown(value)}",
+    )
+    return None
+
+
 def read_date(value: object, path: str, problems: Problems) -> dt.date | None:
     """Return a date, given as such or as ISO text."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
@@ -121,3 +137,13 @@ def read_unit(value: object, path: str, problems: Problems) -> str:
         f"the unit must be one of {known}, got {shown(value)}",
     )
     return "元"
+
+
+READERS: Final[Mapping[str, Callable[[object, str, Problems], object]]] = {
+    "year": read_year,
+    "pieces": read_pieces,
+    "date": read_date,
+    "text": read_text,
+    "kind": read_kind,
+}
+"""Readers of plain fields, by the kind of the field; ``kind`` has its own."""

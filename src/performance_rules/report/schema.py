@@ -42,7 +42,7 @@ from performance_rules.report.model import (
     terms_of,
 )
 from performance_rules.report.quantities import QUANTITY_KEYS
-from performance_rules.report.scalars import UNITS, YEARS
+from performance_rules.report.scalars import PIECES, UNITS, YEARS
 from performance_rules.values import Amount, Count, Percent
 
 Schema = dict[str, object]
@@ -137,6 +137,12 @@ def _tree() -> Schema:
                 "minimum": YEARS[0],
                 "maximum": YEARS[-1],
                 **_said(Report, "year"),
+            },
+            "pictures": {
+                "type": ["integer", "null"],
+                "minimum": PIECES[0],
+                "maximum": PIECES[-1],
+                **_said(Report, "pictures"),
             },
         }
     )

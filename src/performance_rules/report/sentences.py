@@ -13,6 +13,9 @@ from performance_rules.report.nodes import SentenceNode
 STOPS: Final = "。；;！？"
 """What ends a sentence, outside brackets and quotation marks."""
 
+CONTENTS: Final = "目录"
+"""The section in which the entries of the contents list stand."""
+
 _OPEN: Final = "（(《“〔["
 _CLOSE: Final = "）)》”〕]"
 
@@ -26,18 +29,19 @@ def sentences_of(paragraphs: tuple[Paragraph, ...], first: int) -> Iterator[Sent
     """
     headings: list[tuple[int, str]] = []
     for number, paragraph in enumerate(paragraphs):
-        if paragraph.heading is not None:
+        if paragraph.heading is not None and not paragraph.contents:
             headings = [h for h in headings if h[0] < paragraph.heading]
             headings.append((paragraph.heading, paragraph.text.strip()))
-        section = "/".join(text for _, text in headings)
-        if paragraph.source is not None and paragraph.source.section and not headings:
+        section = CONTENTS if paragraph.contents else "/".join(text for _, text in headings)
+        if paragraph.source is not None and paragraph.source.section and not section:
             section = paragraph.source.section
         for start, end in _cut(paragraph.text):
             text = paragraph.text[start:end].strip()
             if text:
                 source = _placed(paragraph.source, section, start, end, text)
                 path = f"text[{number}]"
-                yield SentenceNode(first, text, section, paragraph.heading, source, path)
+                level, entry = paragraph.heading, paragraph.contents
+                yield SentenceNode(first, text, section, level, entry, source, path)
                 first += 1
 
 

@@ -108,7 +108,7 @@ class _Walk:
             ]
         self.notes: list[str] = []
         self.note(report.entity, report.region, report.year, report.kind)
-        self.note(report.approved, report.published, report.grade)
+        self.note(report.approved, report.published, report.grade, report.pictures)
         self.note(*((previous.shape, previous.values) if previous else ()))
         for name in ACCOUNTS:
             account = getattr(report, name)
@@ -133,7 +133,7 @@ class _Walk:
         for sentence in sentences_of(self.tree.report.text, self.next_index()):
             self.tree.nodes.append(sentence)
             self.tree.sentences.append(sentence)
-            self.note("t", sentence.text, sentence.heading, sentence.section)
+            self.note("t", sentence.text, sentence.heading, sentence.contents, sentence.section)
         for i, table in enumerate(self.tree.report.tables):
             node = TableNode(self.next_index(), table, f"tables[{i}]")
             self.tree.nodes.append(node)
