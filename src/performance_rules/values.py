@@ -20,6 +20,7 @@ _PLACES: Final = 8  # SCALE == 10**_PLACES
 _FEN: Final = SCALE // 100  # 0.01 元, the unit of account: an amount printed this finely is exact
 _MAX_DIGITS, _MAX_TEXT = 30, 64  # of a number; characters of a text
 _POWERS: Final = {"元": 0, "千元": 3, "万元": 4, "亿元": 8}
+_SCALES: Final[dict[str, int]] = {unit: SCALE * 10**power for unit, power in _POWERS.items()}
 _SHORT_UNITS: Final = {"万": "万元", "亿": "亿元"}
 _NOTHING: Final = "无"
 _BLANKS: Final = frozenset({"", "/", "-", "--", "\u2014", "\u2014\u2014", "N/A"})
@@ -92,9 +93,14 @@ class Interval:
 
 def _number(value: Decimal | int) -> Decimal:
     """The value with its printed digits: no exponent above 0, no negative zero."""
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise _refused(value, "文字、Decimal 或 int", "text, Decimal or int to of()")
-    number = Decimal(value)
+    if type(value) is not Decimal:
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+            raise _refused(value, "文字、Decimal 或 int", "text, Decimal or int to of()")
+        value = Decimal(value)
+    number = value
+    text = str(number)
+    if len(text) <= _MAX_DIGITS and "E" not in text and number.is_finite():
+        return number or number.copy_abs()
     exponent = number.as_tuple().exponent
     if not isinstance(exponent, int):
         raise QuantityError(f"{number} 不是数", f"{number} is not a finite number")
@@ -104,6 +110,8 @@ def _number(value: Decimal | int) -> Decimal:
 
 
 def _money_unit(unit: str) -> str:
+    if unit in _POWERS:
+        return unit
     full = _SHORT_UNITS.get(unit, unit)
     if full not in _POWERS:
         raise QuantityError(f"「{unit}」不是金额单位", f"expected one of {'、'.join(_POWERS)}")
@@ -132,23 +140,27 @@ def _last_digit(decimals: int, places: int) -> int:
 
 
 def _decimals(quantity: Quantity) -> int:
-    decimals = len(f"{quantity.value:f}".partition(".")[2])
+    text = str(quantity.value)
+    decimals = len((text if "E" not in text else f"{quantity.value:f}").partition(".")[2])
     # A rate has one digit fewer, so that half of its step is whole.
-    _last_digit(decimals, _places(quantity.unit) - isinstance(quantity, Percent))
+    places = _PLACES - 1 if isinstance(quantity, Percent) else _places(quantity.unit)
+    if decimals > places:
+        _last_digit(decimals, places)
     return decimals
 
 
 def _scaled(quantity: Quantity) -> int:
     top, bottom = quantity.value.as_integer_ratio()  # Decimal arithmetic would round at 28 digits
-    return top * _last_digit(0, _places(quantity.unit)) // bottom
+    return top * _SCALES.get(quantity.unit, SCALE) // bottom
 
 
 def _own_step(quantity: Quantity) -> int:
     """One unit of the last printed digit, or 0 where the printed form is exact by rule."""
-    step = _last_digit(quantity.decimals, _places(quantity.unit))
+    step: int = _SCALES.get(quantity.unit, SCALE) // 10**quantity.decimals
+    if isinstance(quantity, Percent):
+        return step
     plain_zero = not quantity.value and not quantity.decimals
-    by_rule = isinstance(quantity, Count) or step <= _FEN or plain_zero
-    return 0 if by_rule and not isinstance(quantity, Percent) else step
+    return 0 if step <= _FEN or plain_zero or isinstance(quantity, Count) else step
 
 
 def _even(step: int) -> int:
@@ -170,10 +182,7 @@ def _repr(quantity: Quantity) -> str:
 _DECIMALS: Final = Factory(_decimals, takes_self=True)
 _STEP: Final = Factory(_own_step, takes_self=True)
 _TEXT: Final = Factory(_canonical, takes_self=True)
-_EXACT: Final = Factory(lambda q: not q.step, takes_self=True)
 _N: Final = Factory(_scaled, takes_self=True)
-_HALF: Final = Factory(lambda q: q.step // 2, takes_self=True)
-_INTERVAL: Final = Factory(Interval.of, takes_self=True)
 
 
 @frozen(repr=False)
@@ -194,12 +203,24 @@ class Amount:
     decimals: int = field(init=False, default=_DECIMALS)
     step: int = field(kw_only=True, default=_STEP, converter=_even)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
-    exact: bool = field(init=False, eq=False, default=_EXACT)
     n: int = field(init=False, eq=False, default=_N)
-    half: int = field(init=False, eq=False, default=_HALF)
-    interval: Interval = field(init=False, eq=False, default=_INTERVAL)
     __repr__ = _repr
     __str__ = _canonical
+
+    @property
+    def exact(self) -> bool:
+        """Whether the printed digits are the whole truth."""
+        return not self.step
+
+    @property
+    def half(self) -> int:
+        """Half of the step."""
+        return self.step // 2
+
+    @property
+    def interval(self) -> Interval:
+        """Everything that the printed quantity may stand for."""
+        return Interval.of(self)
 
     @classmethod
     def of(cls, value: str | int | Decimal, unit: str = "元", *, exact: bool = False) -> Amount:
@@ -242,12 +263,24 @@ class Percent:
     decimals: int = field(init=False, default=_DECIMALS)
     step: int = field(kw_only=True, default=_STEP, converter=_even)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
-    exact: bool = field(init=False, eq=False, default=_EXACT)
     n: int = field(init=False, eq=False, default=_N)
-    half: int = field(init=False, eq=False, default=_HALF)
-    interval: Interval = field(init=False, eq=False, default=_INTERVAL)
     __repr__ = _repr
     __str__ = _canonical
+
+    @property
+    def exact(self) -> bool:
+        """Whether the printed digits are the whole truth."""
+        return not self.step
+
+    @property
+    def half(self) -> int:
+        """Half of the step."""
+        return self.step // 2
+
+    @property
+    def interval(self) -> Interval:
+        """Everything that the printed quantity may stand for."""
+        return Interval.of(self)
 
     @classmethod
     def of(cls, value: str | int | Decimal, *, exact: bool = False) -> Percent:
@@ -277,12 +310,24 @@ class Count:
     decimals: int = field(init=False, default=_DECIMALS)
     step: int = field(init=False, eq=False, default=0)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
-    exact: bool = field(init=False, eq=False, default=True)
     n: int = field(init=False, eq=False, default=_N)
-    half: int = field(init=False, eq=False, default=0)
-    interval: Interval = field(init=False, eq=False, default=_INTERVAL)
     __repr__ = _repr
     __str__ = _canonical
+
+    @property
+    def exact(self) -> bool:
+        """Whether the printed digits are the whole truth."""
+        return not self.step
+
+    @property
+    def half(self) -> int:
+        """Half of the step."""
+        return self.step // 2
+
+    @property
+    def interval(self) -> Interval:
+        """Everything that the printed quantity may stand for."""
+        return Interval.of(self)
 
     @classmethod
     def of(cls, value: str | int | Decimal, unit: str = "") -> Count:
@@ -332,7 +377,7 @@ def _divide_half_up(n: int, by: int) -> int:
 def _half_width(text: str) -> str:
     if not isinstance(text, str):
         raise _refused(text, "文字", "text")
-    return text.translate(_HALF_WIDTH)
+    return text if text.isascii() else text.translate(_HALF_WIDTH)
 
 
 def _read(text: str) -> tuple[Decimal, str]:

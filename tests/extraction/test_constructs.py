@@ -192,6 +192,13 @@ def test_codes_in_brackets_and_in_levels() -> None:
     assert values(draft, place, "initial_budget") == ["7.00万元"]
 
 
+def test_a_short_name_before_expenditure_is_the_item() -> None:
+    """运行维护费支出 is what running the vehicles cost, not all that was spent."""
+    draft = read("公务用车购置及运行维护费8.10万元，其中：运行维护费支出8.10万元。")
+    assert values(draft, "three_public/vehicle/running") == ["8.10万元"]
+    assert draft.accounts == {}
+
+
 def test_budget_documents_read_plain_budget_as_initial() -> None:
     """In a budget 预算 is the initial one; last year's is prior_budget, its execution prior."""
     draft = read(

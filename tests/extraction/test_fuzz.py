@@ -193,6 +193,9 @@ def seconds(text: str) -> float:
         "九、",
         "占比",
         "完成预算",
+        "2022年度",
+        "1,",
+        "111,.",
     ],
 )
 def test_reading_is_linear(unit: str) -> None:
@@ -209,4 +212,14 @@ def test_many_names_are_linear() -> None:
     names = [f"第{chr(0x4E00 + i)}{chr(0x5E00 + i)}灯塔养护费{i}.00元，" for i in range(2000)]
     opening = "项目支出9.00万元，其中："
     short, long = opening + "".join(names[:500]), opening + "".join(names)
+    assert seconds(long) < 9 * seconds(short) + 0.05
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mark", ["，", "；", "。"])
+def test_many_changes_of_one_line_are_linear(mark: str) -> None:
+    """Thousands of different changes of one figure are kept without comparing each with each."""
+    changes = [f"比上年增加{i}.00万元{mark}" for i in range(1, 4001)]
+    opening = "项目支出9.00万元，"
+    short, long = opening + "".join(changes[:1000]), opening + "".join(changes)
     assert seconds(long) < 9 * seconds(short) + 0.05

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 OTHER: Final = "其他"
@@ -19,6 +21,7 @@ _PLAIN: Final[dict[int, str | None]] = {
     **dict.fromkeys((*range(9, 14), 0x20, 0x85, 0xA0, 0xAD, *range(0x2000, 0x200E)), None),
     **dict.fromkeys((0x2028, 0x2029, 0x202F, 0x205F, 0x2060, 0x3000, 0xFEFF), None),
 }
+_CHANGED: Final = re.compile(f"[{re.escape(''.join(map(chr, _PLAIN)))}]")
 
 
 def normalise(text: str) -> str:
@@ -30,8 +33,10 @@ def normalise(text: str) -> str:
     return plain[:-3] if plain.endswith(("(类)", "(款)", "(项)")) else plain
 
 
-def prose(text: str) -> tuple[str, list[int]]:
+def prose(text: str) -> tuple[str, Sequence[int]]:
     """Return a text as names are looked up in it, and where each character of that stood."""
+    if not _CHANGED.search(text):
+        return text.replace("其它", OTHER), range(len(text))
     kept = [i for i, char in enumerate(text) if _PLAIN.get(ord(char), char)]
     return text.translate(_PLAIN).replace("其它", OTHER), kept
 

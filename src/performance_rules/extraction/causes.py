@@ -35,9 +35,10 @@ def on_cause(reading: Reading, found: Found) -> int:
     source = reading.source(found.start, max(end, found.end))
     claims = _explained(reading, found)
     if claims:
-        for claim in claims:
-            if claim.reason is None:
-                claim.reason = Reason(text, _about(reading, text), source)
+        unexplained = [claim for claim in claims if claim.reason is None]
+        reason = Reason(text, _about(reading, text), source) if unexplained else None
+        for claim in unexplained:
+            claim.reason = reason
     elif _named(reading, found.start) > 1:
         place = Place(_account(reading), "expenditure")
         reason = Reason(text, _about(reading, text), source)

@@ -175,7 +175,7 @@ def _said(
     """Keep a claim for each line it is about, and the base level it restates."""
     context = reading.context
     for place in places:
-        context.remember(attrs.evolve(claim, place=place))
+        context.remember(claim if place is claim.place else attrs.evolve(claim, place=place))
         if level is not None:
             context.ledger.add(Level(place, claim.against, level, claim.source, hint=context.hint))
     if found.first("subject") is not None:

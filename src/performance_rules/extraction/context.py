@@ -120,6 +120,7 @@ class Context:
         recent: the latest comparisons, for a cause that names its subject.
         family: the count last spoken of in the sentence.
         hint: the budget last named in the paragraph.
+        section: the headings that are open, joined by /.
     """
 
     facts: Facts
@@ -135,6 +136,7 @@ class Context:
     recent: list[Compared] = field(factory=list)
     family: Sense | None = None
     hint: str = ""
+    section: str = ""
 
     # ── items ──
 
@@ -144,6 +146,7 @@ class Context:
             while self.frames[-1].rank >= rank:
                 self.frames.pop()
             self.frames.append(Frame(rank, title, ordinal=ordinal))
+            self.section = "/".join(frame.title for frame in self.frames if frame.title)
         else:
             top = self.frames[-1]
             if self.ledger.bound != top.bound:
@@ -155,11 +158,6 @@ class Context:
         self.family, self.hint = None, ""
         self.segment += 1
         return self.frames[-1]
-
-    @property
-    def section(self) -> str:
-        """The headings that are open, joined by /."""
-        return "/".join(frame.title for frame in self.frames if frame.title)
 
     # ── resets ──
 

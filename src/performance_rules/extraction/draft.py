@@ -104,6 +104,7 @@ class DraftLine:
 
     Attributes:
         implied: the code its name has in the codebook; only ``code`` is what was printed.
+        coded: the parts that tables listed, by dimension and code, printed or implied.
     """
 
     name: str = ""
@@ -117,11 +118,15 @@ class DraftLine:
     lists: dict[str, list[list[DraftLine]]] = field(factory=dict)
     reasons: dict[str, list[Reason]] = field(factory=dict)
     notes: list[str] = field(factory=list)
+    coded: dict[tuple[str, str], DraftLine] = field(factory=dict, repr=False)
     _known: dict[tuple[str, str, str], DraftLine] = field(factory=dict, repr=False)
 
     def figure(self, column: str) -> DraftFigure:
         """Return the figure of a column, made when it is first spoken of."""
-        return self.figures.setdefault(column, DraftFigure())
+        figure = self.figures.get(column)
+        if figure is None:
+            figure = self.figures[column] = DraftFigure()
+        return figure
 
     def say(self, column: str, quantity: Quantity, source: Source) -> DraftFigure:
         """Add a statement of a column."""
@@ -223,16 +228,15 @@ class DraftLine:
             )
             for dimension, parts in self.parts.items()
         )
-        figures = {c: self.figures[c].frozen() for c in COLUMNS if c in self.figures}
-        return attrs.evolve(
-            Line(),
-            name=self.name,
-            code=self.code,
-            key=self.key,
+        said: dict[str, Any] = {c: self.figures[c].frozen() for c in COLUMNS if c in self.figures}
+        return Line(
+            self.name,
+            self.code,
+            self.key,
             breakdowns=breakdowns,
             counts=tuple((key, figure.frozen()) for key, figure in self.counts.items()),
             notes=tuple(self.notes),
-            **figures,
+            **said,
         )
 
 
@@ -260,13 +264,19 @@ class Draft:
 
     def line(self, account: str, side: str) -> DraftLine:
         """Return the line of an account's side."""
-        if account not in ACCOUNTS or side not in SIDES:
-            raise KeyError((account, side))
-        return self.accounts.setdefault((account, side), DraftLine())
+        line = self.accounts.get((account, side))
+        if line is None:
+            if account not in ACCOUNTS or side not in SIDES:
+                raise KeyError((account, side))
+            line = self.accounts[account, side] = DraftLine()
+        return line
 
     def item(self, name: str) -> DraftLine:
         """Return ``three_public``, ``evaluation`` or ``disclosures`` as a line."""
-        return self.items.setdefault(name, DraftLine(key=name))
+        line = self.items.get(name)
+        if line is None:
+            line = self.items[name] = DraftLine(key=name)
+        return line
 
     def report(self, **head: object) -> Report:
         """Return the report; ``head`` gives entity, year, kind and text."""

@@ -21,6 +21,8 @@ _DATE: Final = re.compile(r"(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})")
 _NUMBERED: Final = re.compile(r"第?[一二三四五六七八九十]+(?:、|部分)|目录|\(一\)")
 _MONTH: Final = re.compile(r"\d{1,2}月份?$")
 _PREFIX: Final = re.compile(r"^(?:标题|题名)[:：]")
+_BETWEEN: Final = "\x00"
+"""Stands between two passages; no word has it."""
 _LONG: Final = 60
 """A passage longer than this, or one with a full stop, is no line of a cover."""
 _LINES: Final = 12
@@ -68,12 +70,11 @@ def read_head(passages: Sequence[Words], wording: Wording | None = None) -> Head
     wording = wording or shipped_wording()
     lines = [plain_word(_PREFIX.sub("", p.text.strip())) for p in passages[:_LINES]]
     title, kind = _title(lines, wording)
-    text = [plain_word(p.text) for p in passages]
-    kind = kind or _kind_of_text(text, wording.cover)
+    kind = kind or _kind_of_text(_text(passages), wording.cover)
     entity = _labelled(lines, wording.cover.labels) or _entity(title, kind, wording)
     return Head(
         kind=kind,
-        year=_year(title, text),
+        year=_said_year(title) or _text_year(_text(passages)),
         entity=entity,
         region=_region(entity or title, wording),
         title=title or None,
@@ -102,22 +103,27 @@ def _kind_of(text: str, cover: Cover) -> str | None:
     return next((kind for kind, names in cover.kinds if any(n in text for n in names)), None)
 
 
-def _kind_of_text(text: Sequence[str], cover: Cover) -> str | None:
+def _text(passages: Sequence[Words]) -> str:
+    """Return all that is said, normalised; nothing reaches from one passage into the next."""
+    return plain_word(_BETWEEN.join(p.text for p in passages))
+
+
+def _kind_of_text(text: str, cover: Cover) -> str | None:
     """Return the kind whose longer words a text says most often; the last one is on all pages."""
-    said = {
-        kind: sum(line.count(name) for line in text for name in names[:-1])
-        for kind, names in cover.kinds
-    }
+    said = {kind: sum(map(text.count, names[:-1])) for kind, names in cover.kinds}
     best = max(said, key=lambda kind: said[kind])
     return best if said[best] else None
 
 
-def _year(title: str, text: Sequence[str]) -> int | None:
-    """Return the year of the title, else the one the text speaks of most; the later of two."""
+def _said_year(title: str) -> int | None:
+    """Return the year of a title."""
     said = _YEAR.search(title)
-    if said is not None:
-        return int(said[1])
-    counts = Counter(int(year) for line in text for year in _TEXT_YEAR.findall(line))
+    return None if said is None else int(said[1])
+
+
+def _text_year(text: str) -> int | None:
+    """Return the year that a text speaks of most; the later of two."""
+    counts = Counter(map(int, _TEXT_YEAR.findall(text)))
     return max(counts, key=lambda year: (counts[year], year), default=None)
 
 

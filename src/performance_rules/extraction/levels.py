@@ -41,12 +41,13 @@ def on_level(reading: Reading, found: Found) -> None:
         return
     sense = phrase.senses[0] if phrase is not None else None
     column = (sense.column if sense is not None else None) or column
+    source = reading.source(found.start, found.end)
     levels = tuple(
         Level(
             place,
             column,
             value,
-            reading.source(found.start, found.end),
+            source,
             phrase.name if phrase is not None else "",
             sense.grand if sense is not None else None,
             reading.context.hint,
@@ -126,9 +127,10 @@ def _hand_on(
     _pair(context, levels)
     this_year = context.facts.column(now.stage, 0) or ""
     for level in levels:
-        said = context.ledger.said.get((level.place, this_year), ())
-        if distance == -1 and level.value is not None and level.value.n and level.value.n in said:
-            distance = None  # this year's figure under last year's date: it is not handed on
+        if distance == -1 and level.value is not None and level.value.n:
+            said = context.ledger.said.get((level.place, this_year), ())
+            if level.value.n in said:
+                distance = None  # this year's figure under last year's date: it is not handed on
         context.ledger.add(level)
     now.distance, now.column = distance, levels[0].column
     now.about(tuple(level.place for level in levels), levels, at=found.start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -32,9 +32,15 @@ def _one_for_one() -> dict[int, str]:
     return table | dict.fromkeys((*spaces, 0x205F, 0x2060, 0x3000, 0xFEFF), " ")
 
 
-_TABLE: Final = _one_for_one()
+def _any_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(characters))}]"
+
+
+_HALF: Final = {chr(code): other for code, other in _one_for_one().items()}
 _DROPPED: Final = frozenset(' "“”‘’「」『』')
-_GAP: Final = re.compile("[" + "".join(_DROPPED) + "]+")
+_FULL: Final = re.compile(_any_of(_HALF))
+_GAP: Final = re.compile(_any_of(_DROPPED) + "+")
+_CHANGED: Final = re.compile(_any_of(_HALF.keys() | _DROPPED))
 _OPENING: Final = frozenset("“‘「『")
 _DIGITS: Final = frozenset("0123456789")
 
@@ -44,12 +50,16 @@ BAR: Final = "|"
 
 def halved(text: str) -> str:
     """Return a text half-width, every character at its place."""
-    return text.translate(_TABLE).replace("其它", "其他")
+    if _FULL.search(text):
+        text = _FULL.sub(lambda found: _HALF[found[0]], text)
+    return text.replace("其它", "其他")
 
 
 def plain_word(text: str) -> str:
     """Return a word as it stands in normalised text."""
-    return "".join(c for c in halved(text) if c not in _DROPPED)
+    if not _CHANGED.search(text):
+        return text.replace("其它", "其他")
+    return _GAP.sub("", halved(text))
 
 
 @frozen(eq=False)
@@ -97,7 +107,7 @@ class Run:
         )
 
     def _place(self, offset: int) -> tuple[Passage, int]:
-        i = bisect_right(self.starts, offset) - 1
+        i = bisect_right(self.starts, offset) - 1 if len(self.starts) > 1 else 0
         passage = self.passages[i]
         return passage, (passage.source.start or 0) + offset - self.starts[i]
 
@@ -113,12 +123,14 @@ def run_of(passages: Sequence[Passage]) -> Run:
     return Run(plain, origin, raw, tuple(passages), tuple(starts))
 
 
-def _normalised(raw: str) -> tuple[str, list[int]]:
+def _normalised(raw: str) -> tuple[str, Sequence[int]]:
     """Return the text that is read, and where each of its characters stood.
 
     Between two digits a space stays as a bar: ``22 20`` are two numbers.
     """
     text = halved(raw)
+    if not _GAP.search(text):
+        return text, range(len(text))
     kept: list[str] = []
     origin: list[int] = []
     begin = 0

@@ -20,9 +20,10 @@ from performance_rules.extraction.wording import Outline as Words
 _CHINESE: Final = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(
+    r"(?=[第一二三四五六七八九十(\d①-⑳])(?:"
     rf"第(?P<part>{_NUMERAL})部分|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
     r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff]))"
-    rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是"
+    rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是)"
 )
 RANKS: Final = {"part": 0, "cn": 1, "pcn": 2, "ar": 3, "par": 4, "circ": 5, "is": 6}
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年")
@@ -40,6 +41,7 @@ _FULL_LINES: Final = 8
 _SLACK: Final = 4
 """And so many places narrower a full line may be."""
 _LATIN: Final = "\u2e80"
+_STOP: Final = re.compile("[。;:,，%|]")
 _ENDS: Final = frozenset("。;:!?")
 _CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
 """What follows a heading's last word when the heading is not over there."""
@@ -70,6 +72,12 @@ class Outline:
 
     words: Words
     levels: list[tuple[int, int]] = field(factory=list)
+    last: re.Pattern[str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Note the last characters of headings."""
+        ends = "".join({word[-1] for word in self.words.heading_ends})
+        self.last = re.compile(f"[{re.escape(ends)}]")
 
     def pieces(self, run: Run) -> Iterator[Piece]:
         """Yield the pieces of a run, in order."""
@@ -122,7 +130,7 @@ class Outline:
         stop = self._heads(run, end, until)
         title = ""
         if rank is not None:
-            head_end = stop if stop > end else min(_first_clause(run.plain, end, until), end + 30)
+            head_end = stop if stop > end else _first_clause(run.plain, end, min(until, end + 30))
             title = _balanced(run.printed(start, head_end).strip())
         elif stop < until or run.plain.startswith(self.words.captions):
             stop = end  # a paragraph may end in a heading's word; only a whole line is a heading
@@ -140,9 +148,10 @@ class Outline:
         """Return where the heading that starts at a place ends; the place itself for none."""
         text = run.plain
         until = len(text) if until is None else until
-        at = start
-        while at < min(until, start + _MAX_HEADING) and text[at] not in "。;:,，%|":
-            at += 1
+        stop = _STOP.search(text, start, min(until, start + _MAX_HEADING))
+        bound = min(until, start + _MAX_HEADING) if stop is None else stop.start()
+        for last in self.last.finditer(text, start, bound):
+            at = last.end()
             if text.endswith(self.words.heading_ends, start, at):
                 loose = text.endswith(self.words.loose_ends, start, at)
                 if at == until or self._ends_here(run, at, loose):

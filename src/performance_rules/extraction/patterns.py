@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 import re2
 import tomli
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 Span = tuple[int, int]
 
@@ -44,7 +44,7 @@ WINDOW: Final = 200
 _MAX_SHAPES: Final = 20_000
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Found:
     """A pattern found: its name, the tokens it covers, and its parts by name."""
 
@@ -56,14 +56,15 @@ class Found:
     def first(self, *names: str) -> int | None:
         """Return the first token of the first part that is there, or None."""
         for name in names:
-            span = self.parts.get(name)
-            if span is not None:
-                return span[0]
+            if name in self.parts:
+                return self.parts[name][0]
         return None
 
     def moved(self, by: int) -> Found:
         """Return the same find so many tokens further on."""
-        parts = {name: (begin + by, end + by) for name, (begin, end) in self.parts.items()}
+        parts = self.parts
+        if parts:
+            parts = {name: (begin + by, end + by) for name, (begin, end) in parts.items()}
         return Found(self.name, self.start + by, self.end + by, parts)
 
     def only(self, name: str) -> Found:
@@ -87,6 +88,7 @@ class Patterns:
     each: tuple[tuple[_Regex, tuple[tuple[str, int], ...]], ...] = field(repr=False)
     resume: _Regex = field(repr=False)
     _shapes: dict[bytes, Found | None] = field(factory=dict, init=False, repr=False)
+    _resumes: dict[bytes, bool] = field(factory=dict, init=False, repr=False)
 
     def find(self, letters: bytes, start: int) -> Found | None:
         """Return the first pattern at or after a token."""
@@ -94,18 +96,18 @@ class Patterns:
             # No pattern goes beyond a full stop, and what is left of sentences often has one
             # shape, in a document and from one document to the next.
             end = letters.find(b".", start, start + WINDOW) + 1 or start + WINDOW
-            found = self._found(letters[start:end])
+            shape = letters[start:end]
+            found = self._shapes[shape] if shape in self._shapes else self._found(shape)
             if found is not None:
                 return found.moved(start)
             start = end
         return None
 
     def _found(self, letters: bytes) -> Found | None:
-        if letters not in self._shapes:
-            if len(self._shapes) >= _MAX_SHAPES:
-                self._shapes.clear()
-            self._shapes[letters] = self._search(letters)
-        return self._shapes[letters]
+        if len(self._shapes) >= _MAX_SHAPES:
+            self._shapes.clear()
+        found = self._shapes[letters] = self._search(letters)
+        return found
 
     def _search(self, letters: bytes) -> Found | None:
         match = self.which.search(letters, 0, len(letters))
@@ -140,7 +142,13 @@ class Patterns:
 
     def resumes(self, letters: bytes, start: int) -> bool:
         """Whether a typed clause begins at a token, so that a cause or purpose ends before it."""
-        return self.resume.match(letters, start, min(start + WINDOW, len(letters))) is not None
+        end = letters.find(b".", start, start + WINDOW) + 1 or start + WINDOW
+        letters = letters[start:end]
+        if letters not in self._resumes:
+            if len(self._resumes) >= _MAX_SHAPES:
+                self._resumes.clear()
+            self._resumes[letters] = self.resume.match(letters, 0, len(letters)) is not None
+        return self._resumes[letters]
 
 
 def load_patterns(path: Path) -> Patterns:

@@ -241,19 +241,18 @@ def _scope(token: Token) -> bool:
 def _merged(tokens: list[Token]) -> list[Token]:
     """Merge adjacent indicator words into one phrase."""
     out: list[Token] = []
-    i = 0
-    while i < len(tokens):
-        end = i + 1
-        if tokens[i].letter == "T":
-            while end < len(tokens) and tokens[end].letter == "T":
-                if tokens[end].start != tokens[end - 1].end:
-                    break
-                end += 1
-            stage = tokens[end] if end < len(tokens) else None
-            out.append(_phrase(tokens[i:end], stage))
+    words: list[Token] = []
+    for token in tokens:
+        term = token.letter == "T"
+        if words and not (term and token.start == words[-1].end):
+            out.append(_phrase(words, token))
+            words = []
+        if term:
+            words.append(token)
         else:
-            out.append(tokens[i])
-        i = end
+            out.append(token)
+    if words:
+        out.append(_phrase(words, None))
     return out
 
 
@@ -266,12 +265,17 @@ def _is_side(token: Token) -> bool:
 
 def _phrase(words: list[Token], stage: Token | None) -> Token:
     """Return the phrase of adjacent words: its head is the last word that is no mere suffix."""
+    first = words[0].senses[0]
+    if len(words) == 1 and first.kind != "scope" and not first.bare:
+        return words[0]
     scopes = [w.senses[0].place.account for w in words if _scope(w)]
     heads = [w for w in words if not _scope(w)]
     named = [w for w in heads if not _is_side(w)]
     if named and named[-1].senses[0].place.item:
         heads = named  # “三公”经费总支出 is 三公, not the total expenditure
     proper = [w for w in heads if not w.senses[0].bare]
+    # 运行费支出 is the running costs, not all expenditure.
+    heads = [w for w in heads if not w.senses[0].place.side] or heads
     head = (proper or heads or words)[-1]
     merged = Token(
         "T", words[0].start, words[-1].end, head.value, head.unit, head.senses, head.name

@@ -41,6 +41,7 @@ from performance_rules.extraction.wording import Wording, shipped_wording
 
 UNKNOWN: Final = "没有找到所属的项"
 _UNIT: Final = re.compile(r"单位[:：]?(亿元|千元|万元|元)")
+_FIGURES: Final = re.compile(b"[NP]")
 _TABLE: Final = 8
 """A paragraph with so many numbers without units, and more than with, is a table run together."""
 
@@ -87,7 +88,7 @@ def _with_body(wording: Wording, entity: str | None) -> Wording:
 
 def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> None:
     pieces = [(p, scan(run.plain, *p.body, wording)) for p in outline.pieces(run)]
-    tokens = [token for _, part in pieces for token in part]
+    tokens = pieces[0][1] if len(pieces) == 1 else [t for _, part in pieces for t in part]
     if _is_table(tokens):
         return
     unit = _unit(run.plain, tokens)
@@ -103,13 +104,13 @@ def _reading(
     run: Run, scanned: list[Token], context: Context, wording: Wording, unit: str
 ) -> Reading:
     tokens = phrased(scanned, run.plain, wording)
-    letters = "".join(token.letter for token in tokens).encode("ascii")
+    letters = "".join([token.letter for token in tokens]).encode("ascii")
     return Reading(run, tokens, letters, context, wording, unit)
 
 
 def _is_table(tokens: list[Token]) -> bool:
-    bare = sum(token.letter == "M" and "." in token.value for token in tokens)
-    return bare >= _TABLE and bare > sum(token.letter == "N" for token in tokens)
+    bare = len([1 for token in tokens if token.letter == "M" and "." in token.value])
+    return bare >= _TABLE and bare > len([1 for token in tokens if token.letter == "N"])
 
 
 def _unit(text: str, tokens: list[Token]) -> str:
@@ -150,22 +151,33 @@ def _malformed(reading: Reading, scanned: list[Token]) -> None:
 
 def _walk(reading: Reading) -> None:
     """Find the statements of a piece, one after the other."""
-    at = 0
-    while at < len(reading.tokens):
-        found = reading.wording.patterns.find(reading.letters, at)
-        until = len(reading.tokens) if found is None else found.start
-        _skip(reading, at, until)
+    letters, find = reading.letters, reading.wording.patterns.find
+    figures = [figure.start() for figure in _FIGURES.finditer(letters)]
+    figures.append(len(letters))
+    at = passed = 0
+    while at < len(letters):
+        found = find(letters, at)
+        until = len(letters) if found is None else found.start
+        if figures[passed] < until:
+            passed = _skip(reading, figures, passed, until)
         if found is None:
             return
         at = ACTIONS[found.name](reading, found) or found.end
-        _skip(reading, found.start, at)
+        if figures[passed] < at:
+            passed = _skip(reading, figures, passed, at)
 
 
-def _skip(reading: Reading, begin: int, end: int) -> None:
-    """Figures that no statement took are unbound, and what follows them has no subject."""
-    for i in range(begin, end):
-        if reading.tokens[i].letter in "NP" and i not in reading.done:
-            reading.leave_out(UNKNOWN, i)
+def _skip(reading: Reading, figures: list[int], passed: int, end: int) -> int:
+    """Figures that no statement took are unbound, and what follows them has no subject.
+
+    Returns:
+        How many figures have been passed, now that reading is to go on at a token.
+    """
+    while figures[passed] < end:
+        if figures[passed] not in reading.done:
+            reading.leave_out(UNKNOWN, figures[passed])
+        passed += 1
+    return passed
 
 
 def _open(reading: Reading, _found: Found) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-
-import attrs
+from typing import Final
 
 from performance_rules.extraction.scan import Token
 from performance_rules.values import Amount, Count, Percent, QuantityError
+
+_NOTHING: Final = Amount.of(0, exact=True)
 
 
 def amount(token: Token, unit: str = "") -> Amount | None:
@@ -44,17 +45,21 @@ def points(token: Token) -> Count | None:
 
 def signed_amount(value: Amount, direction: str) -> Amount:
     """Return a change with the sign of its direction word."""
-    return attrs.evolve(value, value=-abs(value.value)) if direction == "down" else value
+    if direction != "down":
+        return value
+    return Amount(-abs(value.value), value.unit, step=value.step, printed=value.printed)
 
 
 def signed_percent(value: Percent, direction: str) -> Percent:
     """Return a rate with the sign of its direction word."""
-    return attrs.evolve(value, value=-abs(value.value)) if direction == "down" else value
+    if direction != "down":
+        return value
+    return Percent(-abs(value.value), step=value.step, printed=value.printed)
 
 
 def nothing() -> Amount:
     """Return the change of an amount that is said not to have changed."""
-    return Amount.of(0, exact=True)
+    return _NOTHING
 
 
 def _decimal(token: Token) -> Decimal:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import define, field
@@ -10,7 +11,7 @@ from performance_rules.extraction import quantities
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.extraction.wording import Wording
@@ -21,6 +22,7 @@ LOST: Final = "前面的数没有绑定"
 NO_SUBJECT: Final = "没有说明是哪一项"
 NO_UNIT: Final = "没有单位"
 UNREADABLE: Final = "数字读不懂"
+_MARKS: Final = re.compile(rb"[.;()]")
 _LONG: Final = 120
 """A clause group longer than this is quoted from comma to comma."""
 _NEAR: Final = 40
@@ -53,7 +55,9 @@ class Reading:
         begin, end = self._group(first)
         if self.tokens[end - 1].end - self.tokens[begin].start > _LONG:
             said = self.context.now.at if self.context.now.own else first
-            begin, end = self._narrow(min(first, max(said, begin)), last, begin, end)
+            said = min(first, max(said, begin))
+            near = said if first - said <= WINDOW else first  # what is quoted does not grow
+            begin, end = self._narrow(near, last, begin, end)
         key = (self.tokens[begin].start, self.tokens[end - 1].end)
         if key not in self._sources:
             self._sources[key] = self.run.source(*key, self.context.section)
@@ -61,17 +65,21 @@ class Reading:
 
     def _group(self, index: int) -> tuple[int, int]:
         """Return the clause group of a token: from one ; or . to the next, outside brackets."""
-        if not self._groups:
+        groups = self._groups
+        if not groups:
             begin = depth = 0
-            for i, token in enumerate(self.tokens):
-                letter = token.letter
-                depth = max(0, depth + (letter == "(") - (letter == ")")) if letter != "." else 0
-                ends = letter == "." or (letter == ";" and not depth)
-                if ends or i == len(self.tokens) - 1:
-                    end = i if ends and i > begin else i + 1
-                    self._groups += [(begin, end)] * (i + 1 - begin)
+            for mark in _MARKS.finditer(self.letters):
+                letter, i = mark[0], mark.start()
+                if letter == b"(":
+                    depth += 1
+                elif letter == b")":
+                    depth = max(0, depth - 1)
+                elif letter == b"." or not depth:
+                    depth = 0
+                    groups += [(begin, max(i, begin + 1))] * (i + 1 - begin)
                     begin = i + 1
-        return self._groups[index]
+            groups += [(begin, len(self.tokens))] * (len(self.tokens) - begin)
+        return groups[index]
 
     def _narrow(self, first: int, last: int, begin: int, end: int) -> tuple[int, int]:
         low, high = first, last
@@ -88,13 +96,15 @@ class Reading:
 
     def token(self, found: Found, *names: str) -> Token | None:
         """Return the first token of the first part of a pattern that is there, or None."""
-        index = found.first(*names)
-        return None if index is None else self.tokens[index]
+        for name in names:
+            if name in found.parts:
+                return self.tokens[found.parts[name][0]]
+        return None
 
     def starts_clause(self, index: int) -> bool:
         """Whether a token begins a clause: after punctuation, a year or the body's own name."""
-        while index and self.letters[index - 1 : index] in b"wY":
-            index -= 1
+        near = self.letters[max(0, index - WINDOW) : index]
+        index -= len(near) - len(near.rstrip(b"wY"))
         if index == 0 or self.letters[index - 1 : index] in b",;.:(|Z":
             return True
         before = self.tokens[index - 1]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Final
 
 import attrs
 
-from performance_rules.extraction.draft import Draft, DraftLine
+from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, plain
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.records import (
@@ -20,11 +21,12 @@ from performance_rules.extraction.records import (
     Shared,
 )
 from performance_rules.extraction.wording import ClosedSet, Wording
-from performance_rules.lexicon import plain
-from performance_rules.report.model import Comparison, Share, Statement
+from performance_rules.report.model import Comparison, Share, Source, Statement
 from performance_rules.values import Amount, Quantity
 
 _Said = dict[tuple[object, str], list[Quantity]]
+_Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
+"""Comparisons that were written, by figure, column compared with, and place in the text."""
 
 
 def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
@@ -32,11 +34,12 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
     _whole_prose(draft)
     _totals(ledger, draft)
     _plain_budgets(ledger)
+    written: _Written = {}
     for record in ledger.records:
         if isinstance(record, Level):
             _write_level(draft, record)
         elif isinstance(record, Compared):
-            _write_comparison(draft, record)
+            _write_comparison(draft, record, written)
         elif isinstance(record, Shared):
             if record.whole is None:
                 _write_share(draft, record)
@@ -139,19 +142,21 @@ def _key(place: Place) -> object:
 
 
 def _named(said: _Said, place: Place, hint: str) -> str | None:
-    has = [c for c in CANDIDATES if (_key(place), c) in said]
+    key = _key(place)
+    has = [c for c in CANDIDATES if (key, c) in said]
     return has[0] if len(has) == 1 else hint or None
 
 
 def _fitting(said: _Said, claim: Compared) -> str:
-    has = [c for c in CANDIDATES if (_key(claim.place), c) in said]
+    key = _key(claim.place)
+    has = [c for c in CANDIDATES if (key, c) in said]
     if len(has) == 1:
         return has[0]
     if not has:
         return claim.hint or "initial_budget"
-    figures = said.get((_key(claim.place), claim.column), [])
+    figures = said.get((key, claim.column), [])
     for column in has:
-        for base in said[_key(claim.place), column]:
+        for base in said[key, column]:
             if any(_true(claim, figure, base) for figure in figures):
                 return column
     return has[0]
@@ -175,8 +180,7 @@ def _true(claim: Compared, figure: Quantity, base: Quantity) -> bool:
 
 def _line(draft: Draft, place: Place) -> DraftLine:
     """Return the line of a place; breakdowns that prose opens are not known to be whole."""
-    at = place.root
-    line = at.line(draft)
+    line = draft.item(place.item) if place.item else draft.line(place.account, place.side)
     for step in place.steps:
         before = line.parts.get(step.dimension)
         known = len(before) if before is not None else 0
@@ -196,7 +200,7 @@ def _write_level(draft: Draft, level: Level) -> None:
         line.figure(level.column)
 
 
-def _write_comparison(draft: Draft, claim: Compared) -> None:
+def _write_comparison(draft: Draft, claim: Compared, written: _Written) -> None:
     figure = _line(draft, claim.place).figure(claim.column)
     made = Comparison(
         claim.against,
@@ -211,12 +215,26 @@ def _write_comparison(draft: Draft, claim: Compared) -> None:
     )
     last = figure.comparisons[-1] if figure.comparisons else None
     if last is not None and last.against == made.against and _joins(last, made):
-        figure.comparisons[-1] = _joined(last, made)
-    elif made not in figure.comparisons:
+        joined = _joined(last, made)
+        figure.comparisons[-1] = joined
+        same = _written_with(figure, joined, written)
+        same[:] = [*(one for one in same if one is not last), joined]
+        return
+    same = _written_with(figure, made, written)
+    if made not in same:
+        same.append(made)
         figure.comparisons.append(made)
 
 
+def _written_with(figure: DraftFigure, made: Comparison, written: _Written) -> list[Comparison]:
+    """Return what was written of a figure from one place: only there can one be said again."""
+    source = made.source or Source()
+    key = (id(figure), made.against, source.start, source.end)
+    return written.setdefault(key, [])
+
+
 _FIELDS: Final = ("base", "change", "rate", "completed", "direction", "reason")
+_said: Final = attrgetter(*_FIELDS)
 
 
 def _joins(first: Comparison, second: Comparison) -> bool:
@@ -224,19 +242,15 @@ def _joins(first: Comparison, second: Comparison) -> bool:
     a, b = first.source, second.source
     if a is None or b is None or a.section != b.section or a.paragraph != b.paragraph:
         return False
-    return all(
-        getattr(first, name) is None
-        or getattr(second, name) is None
-        or getattr(first, name) == getattr(second, name)
-        for name in _FIELDS
-    )
+    for one, other in zip(_said(first), _said(second), strict=True):
+        if one is not None and other is not None and one != other:
+            return False
+    return True
 
 
 def _joined(first: Comparison, second: Comparison) -> Comparison:
-    values = {
-        name: getattr(first, name) if getattr(first, name) is not None else getattr(second, name)
-        for name in _FIELDS
-    }
+    pairs = zip(_FIELDS, _said(first), _said(second), strict=True)
+    values = {name: one if one is not None else other for name, one, other in pairs}
     wordings = dict.fromkeys(w for w in (first.wording, second.wording) if w)
     return Comparison(
         first.against, wording="；".join(wordings) or None, source=first.source, **values

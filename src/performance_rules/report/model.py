@@ -18,6 +18,14 @@ from attrs import frozen
 
 from performance_rules.values import Amount, Count, Percent, Quantity
 
+_NO_TEXT: Final = frozenset(
+    (
+        *("amount", "count", "percent", "any", "number", "source"),
+        *("share", "reason", "line", "account", "breakdown", "report"),
+    )
+)
+"""Kinds of fields that hold no text."""
+
 
 def term(zh: str, doc: str, *, default: Any = None, kind: str = "") -> Any:
     """Return an attrs field with its Chinese term, meaning and, for a number, its kind.
@@ -26,7 +34,7 @@ def term(zh: str, doc: str, *, default: Any = None, kind: str = "") -> Any:
     """
     return attrs.field(
         default=default,
-        converter=_none_if_blank if default is None else None,
+        converter=_none_if_blank if default is None and kind not in _NO_TEXT else None,
         metadata={"zh": zh, "doc": doc, "kind": kind},
     )
 
@@ -45,14 +53,14 @@ class Source:
     """出处: where a statement stands in a document; positions count from 1, characters from 0."""
 
     document: str | None = term("文件", "the file the statement was read from")
-    page: int | None = term("页", "page number")
+    page: int | None = term("页", "page number", kind="number")
     section: str | None = term("章节", "the headings above the statement, joined by /")
-    paragraph: int | None = term("段", "paragraph number in the document")
-    table: int | None = term("表", "table number in the document")
-    row: int | None = term("行", "row of the table")
-    column: int | None = term("列", "column of the table")
-    start: int | None = term("起", "first character in the document's text")
-    end: int | None = term("止", "one past the last character")
+    paragraph: int | None = term("段", "paragraph number in the document", kind="number")
+    table: int | None = term("表", "table number in the document", kind="number")
+    row: int | None = term("行", "row of the table", kind="number")
+    column: int | None = term("列", "column of the table", kind="number")
+    start: int | None = term("起", "first character in the document's text", kind="number")
+    end: int | None = term("止", "one past the last character", kind="number")
     quote: str | None = term("原文", "the sentence or cell itself")
 
 
@@ -61,7 +69,7 @@ class Statement:
     """表述: one quantity as it was printed at one place."""
 
     value: Quantity = attrs.field(metadata={"zh": "值", "doc": "the printed quantity", "kind": ""})
-    source: Source | None = term("出处", "where it was printed")
+    source: Source | None = term("出处", "where it was printed", kind="source")
 
 
 @frozen
@@ -72,7 +80,7 @@ class Share:
         metadata={"zh": "数值", "doc": "the printed share", "kind": "percent"}
     )
     of: str | None = term("分母措辞", "the denominator as worded, such as 总收入", kind="text")
-    source: Source | None = term("出处", "where it was printed")
+    source: Source | None = term("出处", "where it was printed", kind="source")
 
 
 @frozen
@@ -81,7 +89,7 @@ class Reason:
 
     text: str = attrs.field(metadata={"zh": "文字", "doc": "the cause clause", "kind": "text"})
     about: tuple[str, ...] = term("所涉科目", "subjects the reason names", default=())
-    source: Source | None = term("出处", "where it was printed")
+    source: Source | None = term("出处", "where it was printed", kind="source")
 
 
 @frozen
@@ -100,7 +108,7 @@ class Comparison:
     direction: str | None = term("方向词", "up, down or flat, as worded", kind="text")
     reason: Reason | None = term("原因", "the reason given", kind="reason")
     wording: str | None = term("措辞", "how the base or the change is worded", kind="text")
-    source: Source | None = term("出处", "where it was printed")
+    source: Source | None = term("出处", "where it was printed", kind="source")
 
 
 @frozen
@@ -253,7 +261,7 @@ class Paragraph:
         default=False,
         kind="bool",
     )
-    source: Source | None = term("出处", "where it was printed")
+    source: Source | None = term("出处", "where it was printed", kind="source")
 
 
 @frozen
@@ -264,7 +272,7 @@ class SeenTable:
     key: str | None = term("键", "which of the well-known tables it is", kind="text")
     empty: bool = term("空表", "no figure in it but zeros", default=False, kind="bool")
     note: str | None = term("附注", "the sentence that explains an empty table", kind="text")
-    source: Source | None = term("出处", "where it was printed")
+    source: Source | None = term("出处", "where it was printed", kind="source")
 
 
 KINDS: Final = {

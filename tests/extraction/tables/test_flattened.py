@@ -86,3 +86,17 @@ def test_a_sentence_with_a_unit_is_no_table() -> None:
     draft = read(text)
     assert draft.tables == []
     assert said(draft) == {}
+
+
+def test_a_unit_without_a_caption_is_no_table() -> None:
+    """A long paragraph may name a unit and some figures without being a table."""
+    text = "以下各段所列金额单位：万元，四舍五入后可能与明细略有出入，" + "渠道整修8.00，" * 12
+    assert read(text).tables == []
+
+
+def test_codes_without_figures_are_no_rows() -> None:
+    """Classes listed with their codes state nothing, however many there are."""
+    head = "附件5 一般公共预算财政拨款支出决算表 编制单位：某镇人民政府 2019年度 金额单位：万元 "
+    classes = " 201 一般公共服务支出 205 教育支出 208 社会保障和就业支出 213 农林水支出"
+    draft = read(head + "科目编码 科目名称 合计" + classes * 2, year=2019)
+    assert (draft.tables, said(draft), draft.unbound) == ([], {}, [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Unbound
 from performance_rules.extraction.facts import PLAIN, Facts
@@ -13,7 +13,13 @@ from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.grid import Cell
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import Label
-from performance_rules.extraction.tables.words import Meaning, TableWords, at_odds, joined
+from performance_rules.extraction.tables.words import (
+    SILENT,
+    Meaning,
+    TableWords,
+    at_odds,
+    joined,
+)
 from performance_rules.report.model import Comparison, Share, Source
 from performance_rules.values import Amount, Count, Percent, Quantity, QuantityError, is_blank
 
@@ -67,10 +73,11 @@ class Binder:
     rows_lost: bool = False
     columns_lost: bool = False
     across: set[str] = field(factory=set)
-    lists: dict[tuple[int, str], tuple[DraftLine, list[DraftLine]]] = field(factory=dict)
+    lists: dict[tuple[int, str], tuple[DraftLine, dict[int, DraftLine]]] = field(factory=dict)
+    _within: tuple[Meaning | None, Meaning] = field(init=False, default=(None, SILENT))
 
     def identity(
-        self, column: Meaning, label: Label, *, lane: Meaning | None = None, side: str = ""
+        self, column: Meaning, label: Label, *, lane: Meaning = SILENT, side: str = ""
     ) -> Identity:
         """Return the identity of the cell of a row and a column.
 
@@ -82,27 +89,27 @@ class Binder:
         """
         if label.why:
             return Identity(why=label.why, nameless=True, late=label.late)
-        context = self.context.then(lane or Meaning())
+        context = self._around(lane)
         outer, row, across = context.place, label.place, column.place
-        self.across |= {step.dimension for step in across.steps}
+        self.crossed(column)
         if at_odds(row, across):
             return Identity(why="行和列的口径互相矛盾")
-        place = joined(joined(joined(outer, across), row), Place())
-        steps = joined(joined(Place(steps=outer.steps), Place(steps=row.steps)), across).steps
-        if any(step.dimension == "by_economic" for step in row.steps) and lane is not None:
+        place = joined(joined(outer, across), row)
+        steps = outer.steps
+        for more in (row.steps, across.steps):
+            steps += tuple(step for step in more if step not in steps)
+        if any(step.dimension == "by_economic" for step in row.steps):
             # 人员经费 above a lane of subjects only groups them; the subject is one of basic.
             groups = [step for step in lane.place.steps if step.dimension == "by_purpose"]
             steps = tuple(step for step in steps if step not in groups)
-        place = evolve(place, steps=steps)
-        natures = {step.key for step in steps if step.dimension == "by_nature"}
-        if len(natures) > 1:
+        if len({step.key for step in steps if step.dimension == "by_nature"}) > 1:
             return Identity(why="行和列的支出性质互相矛盾")
-        place = evolve(place, side=place.side or side)
-        if label.grand and not steps:
-            place = evolve(place, side="total")
+        side = "total" if label.grand and not steps else place.side or side
         if place.item:
             place = Place(item=place.item, steps=steps)
-        elif not place.account or not place.side:
+        elif place.account and side:
+            place = Place(place.account, side, steps=steps)
+        else:
             return Identity(why="口径或收支方向不明")
         stage = self._column(context, column, label.meaning)
         unit = label.meaning.unit or column.unit or context.unit or self.table.unit
@@ -110,6 +117,17 @@ class Binder:
         if not stage:
             return Identity(why="不明是哪一年、哪个阶段的数")
         return Identity(place, stage, count, unit)
+
+    def crossed(self, column: Meaning) -> None:
+        """Note along which dimensions a column takes its rows apart."""
+        if column.place.steps:
+            self.across |= {step.dimension for step in column.place.steps}
+
+    def _around(self, lane: Meaning) -> Meaning:
+        """Return what holds for the figures of a lane."""
+        if self._within[0] is not lane:
+            self._within = (lane, self.context.then(lane))
+        return self._within[1]
 
     def _column(self, context: Meaning, column: Meaning, row: Meaning) -> str:
         stage = column.stage or row.stage
@@ -164,9 +182,10 @@ class Binder:
         line = Place(place.account, place.side, place.item).line(self.draft)
         for step in place.steps:
             part = _part(line, step)
-            parts = self.lists.setdefault((id(line), step.dimension), (line, []))[1]
-            if all(one is not part for one in parts):
-                parts.append(part)
+            key = (id(line), step.dimension)
+            if key not in self.lists:
+                self.lists[key] = (line, {})
+            self.lists[key][1][id(part)] = part
             line = part
         return line
 
@@ -176,7 +195,7 @@ class Binder:
             if self.rows_lost or (self.columns_lost and dimension in self.across):
                 line.incomplete.add(dimension)
             else:
-                line.listed(dimension, parts)
+                line.listed(dimension, parts.values())
 
     def source(self, cell: Cell, table: int | None) -> Source:
         """Return where a cell stands."""
@@ -237,12 +256,13 @@ class Binder:
 def _part(line: DraftLine, step: Step) -> DraftLine:
     """Return the part that a step leads to; a name in another wording has the same code."""
     code = step.code or step.implied
-    same = (p for p in line.parts.get(step.dimension, ()) if (p.code or p.implied) == code)
-    part = next(same, None) if code else None
-    if part is None:
+    part = line.coded.get((step.dimension, code)) if code else None
+    if part is None or (part.code or part.implied) != code:
         part = line.part(step.dimension, step.name, code=step.code, key=step.key)
     part.code, part.implied = part.code or step.code, part.implied or step.implied
     part.name = part.name or step.name
+    if code and (part.code or part.implied) == code:
+        line.coded[step.dimension, code] = part
     return part
 
 

@@ -11,7 +11,7 @@ from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.grid import Row, is_number
 from performance_rules.extraction.tables.labels import ECONOMIC, FUNCTION, subject
-from performance_rules.extraction.tables.words import HEADER, Meaning, TableWords
+from performance_rules.extraction.tables.words import HEADER, SILENT, Meaning, TableWords
 from performance_rules.values import is_blank
 
 VALUE: Final = "value"
@@ -51,7 +51,7 @@ class Lane:
     @property
     def meaning(self) -> Meaning:
         """What stands above the names of the lane."""
-        whole = Meaning()
+        whole = SILENT
         for column in (*self.codes, *self.names):
             whole = whole.then(column.meaning)
         return evolve(whole, role="", total="", stage="")

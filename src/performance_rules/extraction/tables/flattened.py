@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from attrs import define, evolve, field, frozen
+from attrs import Factory, define, evolve, field, frozen
 
 from performance_rules.extraction.draft import Draft, TableSeen
 from performance_rules.extraction.facts import Facts
@@ -35,12 +35,19 @@ _FEWEST: Final = 6
 
 _CAPTION: Final = re.compile(r"\S*表(?=\s)")
 _CODE: Final = re.compile(r"\d{3}|\d{5}|\d{7}")
+_IS_CODE: Final = Factory(lambda p: _CODE.fullmatch(p.text) is not None, takes_self=True)
+_IS_NUMBER: Final = Factory(lambda p: is_number(p.text) and p.text != "无", takes_self=True)
 _LOST: Final = "表格压成一行，空格不知在哪一列"
 
 
 @frozen
 class Piece:
-    """A word or number of a flattened table, with the attributes of a cell."""
+    """A word or number of a flattened table, with the attributes of a cell.
+
+    Attributes:
+        is_code: whether it may be a classification code.
+        is_number: whether it is a number.
+    """
 
     text: str
     start: int
@@ -48,16 +55,8 @@ class Piece:
     page: int | None = None
     row: int = 0
     column: int = 0
-
-    @property
-    def is_code(self) -> bool:
-        """Whether it may be a classification code."""
-        return bool(_CODE.fullmatch(self.text))
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it is a number."""
-        return is_number(self.text) and self.text != "无"
+    is_code: bool = field(init=False, default=_IS_CODE)
+    is_number: bool = field(init=False, default=_IS_NUMBER)
 
 
 @define(eq=False)
@@ -106,19 +105,20 @@ def _tables(
                 start=paragraph.start + at,
             )
             heads.append((at, unit.end(), found))
-    ends = [head[0] for head in heads[1:]] + [len(text)]
-    for (_, start, found), end in zip(heads, ends, strict=True):
+    for i, (_, start, found) in enumerate(heads):
+        end = heads[i + 1][0] if i + 1 < len(heads) else len(text)
         pieces = [
             Piece(m[0], paragraph.start + m.start(), paragraph.start + m.end(), found.page)
             for m in re.compile(r"\S+").finditer(text, start, end)
         ]
-        if sum(piece.is_number for piece in pieces) >= _FEWEST:
+        enough = sum(piece.is_number for piece in pieces) >= _FEWEST
+        if enough and any(True for _ in _figures(pieces)):
             found.end = paragraph.start + end
             yield found, pieces
 
 
 def _read(found: Found, pieces: Sequence[Piece], binder: Binder) -> TableSeen:
-    first = next(i for i, piece in enumerate(pieces) if piece.is_number and not _opens(pieces, i))
+    first = next(_figures(pieces))
     start = first - 1 if first else 0
     if start and pieces[start - 1].is_code:
         start -= 1
@@ -147,6 +147,11 @@ def _read(found: Found, pieces: Sequence[Piece], binder: Binder) -> TableSeen:
         end=found.end,
         unread=why,
     )
+
+
+def _figures(pieces: Sequence[Piece]) -> Iterator[int]:
+    """Yield where numbers stand that are no code of a row."""
+    return (i for i, piece in enumerate(pieces) if piece.is_number and not _opens(pieces, i))
 
 
 def _opens(pieces: Sequence[Piece], i: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Protocol
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.words import HEADER, LABEL, TableWords
@@ -67,6 +67,14 @@ class Row:
 
     table: int
     cells: tuple[Cell, ...]
+    _plain: tuple[str, ...] = field(
+        init=False,
+        eq=False,
+        repr=False,
+        default=Factory(
+            lambda row: tuple(plain_word(cell.text or "") for cell in row.cells), takes_self=True
+        ),
+    )
 
     def text(self, column: int) -> str:
         """Return what is printed in a column, nothing in the rest of a merged cell."""
@@ -80,7 +88,7 @@ class Row:
 
     def texts(self) -> tuple[str, ...]:
         """Return what is printed, normalised."""
-        return tuple(plain_word(cell.text or "") for cell in self.cells)
+        return self._plain
 
 
 def is_number(text: str) -> bool:

@@ -38,6 +38,7 @@ from performance_rules.extraction.tables.labels import (
 )
 from performance_rules.extraction.tables.nested import nested_rows, points_in
 from performance_rules.extraction.tables.words import Meaning, TableWords
+from performance_rules.values import is_blank
 
 EVALUATION: Final = "evaluation"
 AGAIN: Final = "同名的表不止一张，不知是哪个单位的"
@@ -160,14 +161,25 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
     else:
         labels = [(row, (label,)) for row, label in _labelled(lane, body, binder)]
     side = _side(lane, [label for _, levels in labels for label in levels])
+    meanings = {column.index: _meaning(column, lane) for column in lane.figures}
+    above = lane.meaning
     figures = 0
     for row, levels in labels:
         said: dict[str, tuple[Place, DraftFigure]] = {}
         for column in lane.figures:
             cell = row.cells[column.index]
-            figures += is_number(cell.text or "")
             label = levels[_level(column, lane, levels)] if levels else Label(why="没有项目名称")
-            identity = _identity(lane, column, label, side, binder)
+            if column.role == UNKNOWN:
+                why = label.why or column.why
+                identity = Identity(why=why, nameless=bool(label.why), late=label.late)
+            elif is_blank((cell.text or "").strip()):
+                if not label.why:
+                    binder.crossed(column.meaning)
+                continue
+            else:
+                meaning = meanings[column.index]
+                identity = binder.identity(meaning, label, lane=above, side=side)
+            figures += is_number(cell.text or "")
             figure = binder.say(cell, identity, row.table)
             if figure is not None:
                 said.setdefault(identity.column, (identity.place, figure))
@@ -188,15 +200,14 @@ def _side(lane: Lane, labels: Sequence[Label]) -> str:
     return sides.pop() if len(sides) == 1 else ""
 
 
-def _identity(lane: Lane, column: Column, label: Label, side: str, binder: Binder) -> Identity:
-    if column.role == UNKNOWN:
-        return Identity(why=label.why or column.why, nameless=bool(label.why), late=label.late)
+def _meaning(column: Column, lane: Lane) -> Meaning:
+    """Return what a column of figures means beside the others."""
     meaning = column.meaning
     sides = {other.meaning.place.side for other in lane.figures}
     if meaning.total and meaning.place == Place() and sides & {"opening", "closing"}:
         # 合计 beside 上年结转 holds both: it is the total with the balances.
-        meaning = evolve(meaning, place=Place(side="total"))
-    return binder.identity(meaning, label, lane=lane.meaning, side=side)
+        return evolve(meaning, place=Place(side="total"))
+    return meaning
 
 
 def _level(column: Column, lane: Lane, levels: Sequence[Label]) -> int:
@@ -205,8 +216,10 @@ def _level(column: Column, lane: Lane, levels: Sequence[Label]) -> int:
     Beside 小计 a 合计 is that of the group; in a score sheet it is the name before the points.
     """
     last = len(levels) - 1
+    if len(lane.names) < 2:
+        return last
     totals = {other.meaning.total for other in lane.figures}
-    if len(lane.names) > 1 and column.meaning.total == "sum" and "part" in totals:
+    if column.meaning.total == "sum" and "part" in totals:
         return 0
     before = sum(name.index < column.index for name in lane.names) - 1
     return max(0, min(last, before)) if 0 <= before < len(lane.names) - 1 else last

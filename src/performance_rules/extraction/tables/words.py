@@ -68,6 +68,8 @@ class Meaning:
 
     def then(self, inner: Meaning) -> Meaning:
         """Return both together; what is said further inside counts."""
+        if self is SILENT:
+            return inner
         return Meaning(
             place=joined(self.place, inner.place),
             stage=inner.stage or self.stage,
@@ -84,13 +86,24 @@ class Meaning:
         )
 
 
+SILENT: Final = Meaning()
+"""The meaning of a text that says nothing."""
+
+
 def _code_first(outer: str, inner: str) -> str:
     """Return the role of both: 科目 and 编码 are a column of codes."""
     return "code" if "code" in (outer, inner) else inner or outer
 
 
+NOWHERE: Final = Place()
+
+
 def joined(outer: Place, inner: Place) -> Place:
     """Return where two places together lead; a broader account never replaces a narrower one."""
+    if outer == NOWHERE:
+        return inner
+    if inner == NOWHERE:
+        return outer
     account = inner.account or outer.account
     if outer.account and inner.account and _is_wider(inner.account, outer.account):
         account = outer.account
@@ -219,11 +232,11 @@ class TableWords:
     def _parse(self, plain: str, where: str, item: str) -> Meaning | None:
         """Return the meaning of a text cut into the fewest words."""
         best: list[tuple[int, Meaning] | None] = [None] * (len(plain) + 1)
-        best[0] = (0, Meaning())
+        best[0] = (0, SILENT)
         for end in range(1, len(plain) + 1):
             for begin in range(max(0, end - self.longest), end):
                 before = best[begin]
-                if before is None:
+                if before is None or plain[begin:end] not in self.words:
                     continue
                 around = item or before[1].place.item
                 word = self._word(plain[begin:end], where, around)
@@ -234,12 +247,10 @@ class TableWords:
         return last[1] if last is not None else None
 
     def _word(self, text: str, where: str, item: str) -> Word | None:
-        fits = [
-            word
-            for word in self.words.get(text, ())
-            if where in word.where and word.within in ("", item)
-        ]
-        return max(fits, key=lambda word: len(word.within), default=None)
+        fits = [w for w in self.words.get(text, ()) if where in w.where and w.within in ("", item)]
+        if len(fits) < 2:
+            return fits[0] if fits else None
+        return max(fits, key=lambda word: len(word.within))
 
 
 def _together(meaning: Meaning, word: Meaning, where: str) -> Meaning:
@@ -264,6 +275,8 @@ def _bare(text: str, year: int | None) -> tuple[str | None, Meaning | None]:
     for found in years:
         distance = 0 if year is None else found - year
     plain = _YEAR.sub("", plain).strip("*:")
+    if distance is None and unit is None:
+        return plain, SILENT
     return plain, Meaning(distance=distance, unit=unit[1] if unit else "")
 
 
