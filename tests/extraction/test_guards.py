@@ -340,3 +340,14 @@ def test_the_cause_of_what_stayed_the_same_is_its_own() -> None:
     reason = compared(draft, "three_public/overseas").reason
     assert reason is not None
     assert reason.text == "没有安排出访"
+
+
+def test_a_path_as_a_sentence_heads_an_item() -> None:
+    """X（类）Y（款）Z（项）。 is what follows it is about, also in the middle of a paragraph."""
+    draft = read(
+        "1.教育支出（类）普通教育（款）小学教育（项）。年初预算为20.00万元，支出决算为18.00万元。"
+        "教育支出（类）普通教育（款）初中教育（项）。年初预算为16.00万元，支出决算为15.00万元。"
+    )
+    school = "all_funds.expenditure/教育支出/普通教育"
+    assert values(draft, f"{school}/小学教育", "initial_budget") == ["20.00万元"]
+    assert values(draft, f"{school}/初中教育", "initial_budget") == ["16.00万元"]

@@ -330,6 +330,24 @@ def test_lines_cut_at_one_width_are_joined() -> None:
         assert values(cut, f"disclosures/{key}") == values(whole, f"disclosures/{key}")
 
 
+def test_a_shorter_line_goes_on_where_lines_are_cut() -> None:
+    """In a text of cut lines, one that holds less goes on too, if no sentence ends with it."""
+    filler = ["全县水库和灌渠的养护由本局下属各站负责，每月巡查两次并作好", "记录。"] * 10
+    draft = read(
+        "第三部分东川县水务局（含县水库管理所和县灌渠管理站）2022年度部门决算情况说明",
+        *filler,
+        "1.农林水支出（类）水利（款）行政运行（项）。主要用于：",
+        "各站人员工资。年初预算为32.00万元，支出决算为30.00万元。",
+        "农林水支出（类）水利（款）水土保持（项）。主要用于各",
+        "站巡查。年初预算为25.00万元，支出决算为20.00万元，完成年初",
+        "预算的80.00%。",
+    )
+    water = "all_funds.expenditure/农林水支出/水利"
+    assert values(draft, f"{water}/行政运行", "initial_budget") == ["32.00万元"]
+    assert values(draft, f"{water}/水土保持", "initial_budget") == ["25.00万元"]
+    assert str(compared(draft, f"{water}/水土保持").completed) == "80.00%"
+
+
 def test_the_expenditure_of_the_whole_body() -> None:
     """部门整体支出N，其中基本支出…: all that the body spent; 部门整体支出绩效 is no amount."""
     draft = read(

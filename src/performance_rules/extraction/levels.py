@@ -172,8 +172,13 @@ def on_subject(reading: Reading, found: Found) -> None:
     except NotBound:
         return
     reading.context.now.about(places, at=found.start)
-    if index < _FIRST_WORDS:
-        _open_item(reading, places, reading.tokens[index])
+    token = reading.tokens[index]
+    alone = token.value == "path" and reading.letters[found.end : found.end + 1] == b"."
+    if alone:
+        # 类、款、项 as a sentence of their own head an item, marked as one or not.
+        reading.context.frames[-1].subjects = ()
+    if alone or index < _FIRST_WORDS:
+        _open_item(reading, places, token)
 
 
 def on_year(reading: Reading, found: Found) -> None:

@@ -220,8 +220,10 @@ def runs(passages: Iterable[Passage], wording: Wording) -> Iterator[Run]:
 
 def _wrapped(passages: Sequence[Passage]) -> int:
     """Return how wide lines are that were cut; 0 for a text with whole paragraphs."""
-    widths = [_width(passage.text.strip()) for passage in passages]
-    least = max(widths, default=0) - _SLACK
+    widths = sorted((_width(passage.text.strip()) for passage in passages), reverse=True)
+    if not widths:
+        return 0
+    least = widths[len(widths) // 20] - _SLACK  # headings in wider type stick out
     full = sum(width >= least for width in widths)
     return least if full >= max(_FULL_LINES, len(widths) // 4) else 0
 
@@ -241,9 +243,13 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
         width: how wide a line is that was cut, 0 where lines are not.
     """
     text, following = text.strip(), following.strip()
-    if width and "\t" not in text + following:
-        return _width(text) >= width and not _MARKER.match(halved(following[:_MAX_HEADING]))
     tail = halved(text[-_MAX_HEADING:])
+    if width and "\t" not in text + following:
+        # Indented lines and other fonts hold less; such a line goes on if nothing ends with it.
+        ended = tail[-1] in _ENDS - {":"} or tail[-1].isdigit()
+        almost = 4 * _width(text) >= 3 * width and not ended
+        goes_on = _width(text) >= width or almost
+        return goes_on and not _MARKER.match(halved(following[:_MAX_HEADING]))
     if tail[-1] in _ENDS or len(text) < _MIN_BROKEN or "\t" in text or "\t" in following:
         return False
     head = halved(following[:_MAX_HEADING])
