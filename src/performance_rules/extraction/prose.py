@@ -66,7 +66,7 @@ def extract_prose(
     """
     wording = _with_body(wording or shipped_wording(), entity)
     ledger = Ledger()
-    context = Context(Facts(kind or "", year), ledger)
+    context = Context(Facts(kind or "", year, plain_word(entity or "")), ledger)
     outline = Outline(wording.outline)
     for run in runs(passages, wording):
         _read(run, outline, context, wording)
@@ -155,6 +155,7 @@ def _walk(reading: Reading) -> None:
         found = reading.wording.patterns.find(reading.letters, at)
         until = len(reading.tokens) if found is None else found.start
         _skip(reading, at, until)
+        reading.owned(until)
         if found is None:
             return
         at = ACTIONS[found.name](reading, found) or found.end
