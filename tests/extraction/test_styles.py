@@ -387,3 +387,10 @@ def test_the_expenditure_of_a_project_is_not_that_of_the_body() -> None:
     """该项目总投资N，本年支出M: M belongs to what could not be bound."""
     draft = read("该灯塔工程总投资5.00万元，本年支出1.00万元。")
     assert unbound(draft) == ["5.00万元", "1.00万元"]
+
+
+def test_this_year_is_compared_with_the_level_given_for_last_year() -> None:
+    """A N，上年决算为M，与上年决算持平: N is said to equal M."""
+    draft = read("公务接待费支出2.00万元，上年决算为3.00万元，与上年决算持平。")
+    assert values(draft, "three_public/reception", "prior") == ["3.00万元"]
+    assert compared(draft, "three_public/reception").direction == "flat"
