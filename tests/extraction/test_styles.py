@@ -394,3 +394,17 @@ def test_this_year_is_compared_with_the_level_given_for_last_year() -> None:
     draft = read("公务接待费支出2.00万元，上年决算为3.00万元，与上年决算持平。")
     assert values(draft, "three_public/reception", "prior") == ["3.00万元"]
     assert compared(draft, "three_public/reception").direction == "flat"
+
+
+def test_how_many_bodies_there_are_below_is_no_other_body() -> None:
+    """教育局下属5个单位，本年收入N: N is the income of 教育局 with all of them."""
+    draft = _of("青屿县教育局", "青屿县教育局下属5个单位，本年收入9.00万元。")
+    assert values(draft, "all_funds.income") == ["9.00万元"]
+
+
+def test_vehicles_without_their_adjective() -> None:
+    """车辆购置支出 and 车辆运行维护费 are parts of 三公; 消防车辆购置费 is something else."""
+    draft = read("车辆购置支出1.00万元。车辆运行维护费支出2.00万元。消防车辆购置费3.00万元。")
+    assert values(draft, "three_public/vehicle/purchase") == ["1.00万元"]
+    assert values(draft, "three_public/vehicle/running") == ["2.00万元"]
+    assert unbound(draft) == ["3.00万元"]

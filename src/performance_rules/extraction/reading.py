@@ -22,6 +22,8 @@ NO_SUBJECT: Final = "没有说明是哪一项"
 OTHER_BODY: Final = "是别的单位的数"
 NO_UNIT: Final = "没有单位"
 UNREADABLE: Final = "数字读不懂"
+_AHEAD: Final = 4
+"""So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
 """A clause group longer than this is quoted from comma to comma."""
 _NEAR: Final = 40
@@ -123,7 +125,8 @@ class Reading:
         while before and self.letters[before - 1 : before] in b"wY":
             before -= 1
         token = self.tokens[before - 1] if before else None
-        if token is None or token.letter != "W" or not self.starts_clause(before - 1):
+        named = self.letters[at : at + _AHEAD].lstrip(b"w")[:1] in (b"T", b"S", b"Y")
+        if not named or token is None or token.letter != "W" or not self.starts_clause(before - 1):
             return
         name, outline = self.run.plain[token.start : token.end], self.wording.outline
         if any(word in name for word in outline.own):
