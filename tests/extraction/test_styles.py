@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 from tests.extraction.said import compared, counts, figure, line, read, unbound, values
 
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.prose import extract_prose
+from performance_rules.report.model import Source
+
 
 @pytest.mark.parametrize(
     "text",
@@ -358,3 +363,66 @@ def test_the_expenditure_of_the_whole_body() -> None:
     assert values(draft, "all_funds.expenditure") == ["9.00万元"]
     assert line(draft, "all_funds.expenditure").complete("by_nature")
     assert values(draft, "all_funds.closing") == ["1.00万元"]
+
+
+def _of(entity: str, text: str) -> Draft:
+    passage = Passage(text, Source(document="样本.txt", paragraph=1, start=0))
+    return extract_prose([passage], kind="final_accounts", year=2022, draft=Draft(), entity=entity)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "灯塔进修学校2022年本年收入3.00万元，本年支出2.00万元。",
+        "下属单位公务接待费3.00万元，公务用车运行费2.00万元。",
+        "会计核算中心本年支出3.00万元，比上年增加2.00万元。",
+    ],
+)
+def test_figures_of_another_body_are_not_those_of_the_document(text: str) -> None:
+    """灯塔进修学校…本年收入N in the accounts of 教育局 is not the income of 教育局."""
+    draft = _of("青屿县教育局", f"{text}青屿县教育局本年收入9.00万元，本年支出8.00万元。")
+    assert unbound(draft) == ["3.00万元", "2.00万元"]
+    assert values(draft, "all_funds.income") == ["9.00万元"]
+    assert values(draft, "all_funds.expenditure") == ["8.00万元"]
+
+
+@pytest.mark.parametrize(
+    ("entity", "name"),
+    [
+        ("青屿县人民代表大会常务委员会", "县人大常委会"),
+        ("青屿综合实验区环境与国土资源局", "区环境与国土资源局"),
+        ("青屿县教育局", "教育局及所属学校"),
+        ("青屿县教育局", "我局"),
+    ],
+)
+def test_short_names_of_the_body_are_its_own(entity: str, name: str) -> None:
+    """县人大常委会 is short for the body of the document."""
+    draft = _of(entity, f"2022年{name}本年收入9.00万元。")
+    assert values(draft, "all_funds.income") == ["9.00万元"]
+
+
+def test_the_expenditure_of_a_project_is_not_that_of_the_body() -> None:
+    """该项目总投资N，本年支出M: M belongs to what could not be bound."""
+    draft = read("该灯塔工程总投资5.00万元，本年支出1.00万元。")
+    assert unbound(draft) == ["5.00万元", "1.00万元"]
+
+
+def test_this_year_is_compared_with_the_level_given_for_last_year() -> None:
+    """A N，上年决算为M，与上年决算持平: N is said to equal M."""
+    draft = read("公务接待费支出2.00万元，上年决算为3.00万元，与上年决算持平。")
+    assert values(draft, "three_public/reception", "prior") == ["3.00万元"]
+    assert compared(draft, "three_public/reception").direction == "flat"
+
+
+def test_how_many_bodies_there_are_below_is_no_other_body() -> None:
+    """教育局下属5个单位，本年收入N: N is the income of 教育局 with all of them."""
+    draft = _of("青屿县教育局", "青屿县教育局下属5个单位，本年收入9.00万元。")
+    assert values(draft, "all_funds.income") == ["9.00万元"]
+
+
+def test_vehicles_without_their_adjective() -> None:
+    """车辆购置支出 and 车辆运行维护费 are parts of 三公; 消防车辆购置费 is something else."""
+    draft = read("车辆购置支出1.00万元。车辆运行维护费支出2.00万元。消防车辆购置费3.00万元。")
+    assert values(draft, "three_public/vehicle/purchase") == ["1.00万元"]
+    assert values(draft, "three_public/vehicle/running") == ["2.00万元"]
+    assert unbound(draft) == ["3.00万元"]

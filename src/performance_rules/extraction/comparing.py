@@ -198,6 +198,10 @@ def _columns(reading: Reading, base: Base) -> tuple[str, str]:
         column = facts.column("final", own) or column  # an outturn against its own budget
     distance = own if base.stage and base.distance is None else base.distance
     against = facts.against(base.stage, distance, column)
+    if against in (None, column) and own == distance == -1:
+        # 上年为N，与上年持平: this year's figure is compared with it.
+        column = facts.column("" if facts.is_budget else "final", 0) or column
+        against = facts.against(base.stage, distance, column)
     if against is None:
         raise NotBound(NO_BASE_COLUMN)
     return column, against

@@ -75,6 +75,7 @@ class Clause:
         lists: the lists that are open, the innermost last.
         lost: the last figure could not be bound, so claims that follow have no subject.
         orphan: neither could the whole whose parts are being said.
+        other: it is about another body.
         at: the token at which its subject was said.
     """
 
@@ -87,6 +88,7 @@ class Clause:
     lists: tuple[Listing, ...] = ()
     lost: bool = False
     orphan: bool = False
+    other: bool = False
     at: int = 0
 
     def forget(self) -> None:

@@ -27,7 +27,7 @@ def on_count(reading: Reading, found: Found) -> None:
     token = reading.tokens[index]
     value = count(token)
     phrase = reading.token(found, "subject")
-    if value is None:
+    if value is None or reading.context.now.other:
         return
     if token.unit == POINTS:
         _scored(reading, found, phrase, index)

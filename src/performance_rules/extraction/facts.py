@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import frozen
@@ -35,12 +36,29 @@ _FINAL: Final[dict[str, tuple[str | None, str | None]]] = {
 }
 
 
+_REGION: Final = re.compile(r"^.*[县区市省州旗盟](?=..)")
+"""The place in the name of a body: what is left is its own name."""
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether a name has the characters of another in their order: 人大常委会."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
 @frozen
 class Facts:
-    """Kind and fiscal year of a document."""
+    """Kind, fiscal year and body of a document."""
 
     kind: str
     year: int | None = None
+    entity: str = ""
+
+    def is_other(self, name: str) -> bool:
+        """Whether the name of a body is not that of the document's, nor a short form of it."""
+        mine = self.entity
+        core = _REGION.sub("", mine)
+        return bool(core) and core not in name and not (_within(name, mine) or _within(mine, name))
 
     @property
     def is_budget(self) -> bool:

@@ -8,7 +8,7 @@ from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.lists import part_of_list
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.reading import LOST, NO_SUBJECT, Reading
+from performance_rules.extraction.reading import LOST, NO_SUBJECT, OTHER_BODY, Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import NotBound, account_of, places_of
@@ -69,13 +69,15 @@ def _is_cell(token: Token) -> bool:
 def _subjects(reading: Reading, found: Found) -> Places:
     """Return the lines a level is about; 支出决算 takes up the subject, or is the expenditure."""
     context = reading.context
+    if context.now.other:
+        raise NotBound(OTHER_BODY)
     span = found.parts.get("subjects")
     if span is not None:
         tokens = [t for t in reading.tokens[span[0] : span[1]] if t.letter == "T"]
         return tuple(p for token in tokens for p in places_of(context, token))
     phrase = reading.token(found, "subject")
     if phrase is not None:
-        if context.now.orphan and not _fixed(phrase):
+        if (context.now.orphan or (context.now.lost and _is_side(phrase))) and not _fixed(phrase):
             raise NotBound(LOST)
         return reading.meant(phrase)
     stage = reading.token(found, "stage")
@@ -88,6 +90,12 @@ def _subjects(reading: Reading, found: Found) -> Places:
     if stage is not None and stage.side:
         return (Place(account_of(context, stage), stage.side),)
     raise NotBound(NO_SUBJECT)
+
+
+def _is_side(phrase: Token) -> bool:
+    """Whether a phrase only says income or expenditure: of what was lost, not of the body."""
+    place = phrase.senses[0].place
+    return bool(place.side) and not place.steps
 
 
 def _fixed(phrase: Token) -> bool:

@@ -67,7 +67,7 @@ def extract_prose(
     """
     wording = _with_body(wording or shipped_wording(), entity)
     ledger = Ledger()
-    context = Context(Facts(kind or "", year), ledger)
+    context = Context(Facts(kind or "", year, plain_word(entity or "")), ledger)
     outline = Outline(wording.outline)
     for run in runs(passages, wording):
         _read(run, outline, context, wording)
@@ -160,6 +160,7 @@ def _walk(reading: Reading) -> None:
         until = len(letters) if found is None else found.start
         if figures[passed] < until:
             passed = _skip(reading, figures, passed, until)
+        reading.owned(until)
         if found is None:
             return
         at = ACTIONS[found.name](reading, found) or found.end

@@ -20,9 +20,12 @@ from performance_rules.values import Amount
 
 LOST: Final = "前面的数没有绑定"
 NO_SUBJECT: Final = "没有说明是哪一项"
+OTHER_BODY: Final = "是别的单位的数"
 NO_UNIT: Final = "没有单位"
 UNREADABLE: Final = "数字读不懂"
 _MARKS: Final = re.compile(rb"[.;()]")
+_AHEAD: Final = 4
+"""So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
 """A clause group longer than this is quoted from comma to comma."""
 _NEAR: Final = 40
@@ -126,6 +129,22 @@ class Reading:
             return name.endswith(outline.open_ends)
         return len(name) > 1 and not name.endswith(outline.bodies)
 
+    def owned(self, at: int) -> None:
+        """Note whose figures begin at a token, if the name of a body stands before it."""
+        near = self.letters[max(0, at - WINDOW) : at]
+        before = at - len(near) + len(near.rstrip(b"wY"))
+        token = self.tokens[before - 1] if before else None
+        named = self.letters[at : at + _AHEAD].lstrip(b"w")[:1] in (b"T", b"S", b"Y")
+        if not named or token is None or token.letter != "W" or not self.starts_clause(before - 1):
+            return
+        name, outline = self.run.plain[token.start : token.end], self.wording.outline
+        if any(word in name for word in outline.own):
+            return
+        if name.endswith(outline.below):
+            self.context.now.other = True
+        elif name.endswith(outline.units):
+            self.context.now.other = self.context.facts.is_other(name)
+
     # ── what was read ──
 
     def amount(self, index: int) -> Amount:
@@ -190,6 +209,8 @@ class Reading:
         token = self.token(found, "subject")
         if token is not None:
             return self.meant(token)
+        if self.context.now.other:
+            raise NotBound(OTHER_BODY)
         if self.context.now.lost:
             raise NotBound(LOST)
         if not self.context.subjects:
@@ -204,6 +225,8 @@ class Reading:
         Raises:
             NotBound: if it cannot be told.
         """
+        if self.context.now.other:
+            raise NotBound(OTHER_BODY)
         if phrase.scope or phrase.sides != ("expenditure",):
             return places_of(self.context, phrase)
         frame = self.context.frames[-1]
