@@ -321,3 +321,14 @@ def test_blank_amounts_say_nothing() -> None:
     draft = read("年初结转和结余5.00万元，结余分配/万元。")
     assert "final" in line(draft, "all_funds.distributed").figures
     assert values(draft, "all_funds.distributed") == []
+
+
+def test_a_shortened_name_of_a_class_is_the_class() -> None:
+    """一般公共服务 beside 一般公共服务支出 is the same line, not one more part of the total."""
+    draft = read(
+        "一般公共预算财政拨款支出9.00万元，主要用于以下方面：一般公共服务支出6.00万元；教育支出3.00万元。",
+        "一般公共预算财政拨款支出9.00万元，具体情况如下：“一般公共服务”6.00万元，占66.67%；“教育支出”3.00万元。",
+    )
+    parts = line(draft, "general_budget.expenditure").parts["by_function"]
+    assert [part.name for part in parts] == ["一般公共服务支出", "教育支出"]
+    assert values(draft, "general_budget.expenditure/一般公共服务支出") == ["6.00万元", "6.00万元"]

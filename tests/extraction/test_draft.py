@@ -62,3 +62,14 @@ def test_a_name_outside_a_whole_list_is_unbound() -> None:
     assert [line.name for line in breakdown.lines] == ["教育支出", "农林水支出"]
     assert breakdown.complete
     assert [u.printed for u in draft.unbound] == ["1.00元"]
+
+
+def test_an_old_name_is_the_part_with_its_code() -> None:
+    """What the codebook knows under one code is one part, whatever each place calls it."""
+    line = DraftLine()
+    table = line.part("by_function", "行政单位离退休", code="2080501")
+    prose = line.part("by_function", "归口管理的行政单位离退休", implied="2080501")
+    assert prose is table
+    assert line.part("by_function", "归口管理的行政单位离退休") is not line.part(
+        "by_function", "事业单位离退休", implied="2080502"
+    )

@@ -28,6 +28,12 @@ class Step:
     key: str | None = None
     implied: str | None = field(default=None, eq=False)
 
+    def of(self, line: DraftLine) -> DraftLine:
+        """Return the part of a line that the step leads to, made when it is first spoken of."""
+        return line.part(
+            self.dimension, self.name, code=self.code, key=self.key, implied=self.implied
+        )
+
 
 @frozen
 class Place:
@@ -90,8 +96,7 @@ class Place:
         """Return the line in a draft, made when it is first spoken of."""
         line = draft.item(self.item) if self.item else draft.line(self.account, self.side)
         for step in self.steps:
-            line = line.part(step.dimension, step.name, code=step.code, key=step.key)
-            line.implied = line.implied or step.implied
+            line = step.of(line)
         return line
 
 

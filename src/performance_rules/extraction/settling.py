@@ -174,10 +174,9 @@ def _line(draft: Draft, place: Place) -> DraftLine:
     for step in place.steps:
         before = line.parts.get(step.dimension)
         known = len(before) if before is not None else 0
-        part = line.part(step.dimension, step.name, code=step.code, key=step.key)
+        part = step.of(line)
         if len(line.parts[step.dimension]) > known:
             line.incomplete.add(step.dimension)
-        part.implied = part.implied or step.implied
         line = part
     return line
 

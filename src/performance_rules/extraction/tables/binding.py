@@ -163,7 +163,7 @@ class Binder:
         """Return a line of the draft, and note which parts this table lists."""
         line = Place(place.account, place.side, place.item).line(self.draft)
         for step in place.steps:
-            part = _part(line, step)
+            part = step.of(line)
             parts = self.lists.setdefault((id(line), step.dimension), (line, []))[1]
             if all(one is not part for one in parts):
                 parts.append(part)
@@ -232,18 +232,6 @@ class Binder:
         elif isinstance(value, Amount):
             figure.comparisons.append(Comparison(against, change=value, source=source))
             self.draft.bound += 1
-
-
-def _part(line: DraftLine, step: Step) -> DraftLine:
-    """Return the part that a step leads to; a name in another wording has the same code."""
-    code = step.code or step.implied
-    same = (p for p in line.parts.get(step.dimension, ()) if (p.code or p.implied) == code)
-    part = next(same, None) if code else None
-    if part is None:
-        part = line.part(step.dimension, step.name, code=step.code, key=step.key)
-    part.code, part.implied = part.code or step.code, part.implied or step.implied
-    part.name = part.name or step.name
-    return part
 
 
 def _percent(text: str) -> Percent | None:
