@@ -332,3 +332,45 @@ def test_a_shortened_name_of_a_class_is_the_class() -> None:
     parts = line(draft, "general_budget.expenditure").parts["by_function"]
     assert [part.name for part in parts] == ["一般公共服务支出", "教育支出"]
     assert values(draft, "general_budget.expenditure/一般公共服务支出") == ["6.00万元", "6.00万元"]
+
+
+def test_a_cause_that_names_its_subject_is_that_subjects() -> None:
+    """A持平的主要原因是, B减少的主要原因是 after a list: each cause explains its own line."""
+    draft = read(
+        "“三公”经费支出决算数比2021年度减少4.00万元，其中：因公出国（境）费支出决算与2021年持平；"
+        "公务用车购置及运行维护费支出决算减少5.00万元；公务接待费支出决算增加1.00万元。"
+        "因公出国（境）费支出持平的主要原因是没有出访任务。"
+        "公务用车购置及运行维护费支出减少的主要原因是旧车停用。"
+    )
+    reasons = {
+        key: reason.text if reason else None
+        for key in ("overseas", "vehicle", "reception")
+        for reason in [compared(draft, f"three_public/{key}").reason]
+    }
+    assert reasons == {"overseas": "没有出访任务", "vehicle": "旧车停用", "reception": None}
+
+
+@pytest.mark.parametrize(
+    ("cause", "directions"),
+    [
+        ("公务接待费支出减少的主要原因是来访减少。", ["up", "down"]),
+        ("公务接待费支出增加的主要原因是来访增加。", ["up"]),
+    ],
+)
+def test_a_cause_of_the_other_direction_is_a_claim_of_its_own(
+    cause: str, directions: list[str]
+) -> None:
+    """增加N, and then 减少的主要原因: both were said of the line."""
+    draft = read(f"公务接待费支出决算3.00万元，比2021年度增加1.00万元。{cause}")
+    claims = figure(draft, "three_public/reception").comparisons
+    assert [claim.direction for claim in claims] == directions
+
+
+def test_a_cause_of_two_comparisons_turns_neither() -> None:
+    """Below the budget but above last year: 减少的主要原因 may speak of the budget."""
+    draft = read(
+        "公务接待费支出决算3.00万元，比2021年度增加1.00万元，完成年初预算5.00万元的60%。"
+        "公务接待费支出减少的主要原因是来访减少。"
+    )
+    claims = figure(draft, "three_public/reception").comparisons
+    assert [claim.direction for claim in claims] == ["up", None]
