@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 from tests.extraction.said import compared, counts, figure, line, read, unbound, values
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.prose import extract_prose
+from performance_rules.report.model import Source
+from performance_rules.values import Amount
 
 
 def test_change_and_rate_share_subject_and_base() -> None:
@@ -374,3 +382,20 @@ def test_a_cause_of_two_comparisons_turns_neither() -> None:
     )
     claims = figure(draft, "three_public/reception").comparisons
     assert [claim.direction for claim in claims] == ["up", None]
+
+
+def test_a_plain_budget_is_the_one_that_a_table_lists() -> None:
+    """完成预算的P of a part that only a table gives a budget for is of that budget."""
+    draft = Draft()
+    top = draft.item("three_public")
+    running = top.part("members", "公务接待费", key="reception")
+    running.say("adjusted_budget", Amount.parse("4.00万元"), Source())
+    top.say("adjusted_budget", Amount.parse("9.00万元"), Source())
+    said = (
+        "“三公”经费支出年初预算为{}万元，支出决算为3.00万元，完成预算的33.33%，"
+        "其中：公务接待费支出决算为1.00万元，完成预算的25%。"
+    )
+    for budget, against in (("9.00", "adjusted_budget"), ("8.00", "initial_budget")):
+        again = deepcopy(draft)
+        extract_prose([Passage(said.format(budget))], kind="final_accounts", year=2022, draft=again)
+        assert compared(again, "three_public/reception").against == against

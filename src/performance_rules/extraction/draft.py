@@ -146,19 +146,31 @@ class DraftLine:
 
         An old or shortened name is the part with the code that the name has in the codebook.
         """
-        parts = self.parts.setdefault(dimension, [])
+        part = self.find(dimension, name, code=code, key=key, implied=implied)
+        if part is None:
+            part = DraftLine(name, code, key)
+            self.parts.setdefault(dimension, []).append(part)
+        part.code, part.key = part.code or code, part.key or key
+        part.name, part.implied = part.name or name, part.implied or implied
+        self._remember(dimension, part, plain(name))
+        return part
+
+    def find(
+        self,
+        dimension: str,
+        name: str,
+        *,
+        code: str | None = None,
+        key: str | None = None,
+        implied: str | None = None,
+    ) -> DraftLine | None:
+        """Return the part with a code, key or name, or None if it was not spoken of."""
         called = plain(name)
         part = self._known.get((dimension, "code", code or implied or ""))
         if part is None and key is not None:
             part = self._known.get((dimension, "key", key))
         if part is None:
             part = self._known.get((dimension, "name", called if code is None else f"{called}|"))
-        if part is None:
-            part = DraftLine(name, code, key)
-            parts.append(part)
-        part.code, part.key = part.code or code, part.key or key
-        part.name, part.implied = part.name or name, part.implied or implied
-        self._remember(dimension, part, called)
         return part
 
     def _remember(self, dimension: str, part: DraftLine, called: str) -> None:

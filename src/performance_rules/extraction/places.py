@@ -99,6 +99,16 @@ class Place:
             line = step.of(line)
         return line
 
+    def find(self, draft: Draft) -> DraftLine | None:
+        """Return the line in a draft, or None if it was not spoken of."""
+        line = draft.items.get(self.item) or draft.accounts.get((self.account, self.side))
+        for step in self.steps:
+            if line is not None:
+                line = line.find(
+                    step.dimension, step.name, code=step.code, key=step.key, implied=step.implied
+                )
+        return line
+
 
 def same_line(a: Place, b: Place) -> bool:
     """Whether two places are one line, whatever the printed names."""
