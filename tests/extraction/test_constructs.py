@@ -399,3 +399,25 @@ def test_a_plain_budget_is_the_one_that_a_table_lists() -> None:
         again = deepcopy(draft)
         extract_prose([Passage(said.format(budget))], kind="final_accounts", year=2022, draft=again)
         assert compared(again, "three_public/reception").against == against
+
+
+def test_foreign_guests_are_a_part_of_domestic_reception() -> None:
+    """接待外宾, 外事接待 after 其中 are neither the visits received nor the receptions abroad."""
+    draft = read(
+        "公务接待费支出2.00万元，其中：国内公务接待支出2.00万元（含外宾接待支出0.20万元）。"
+        "公务接待12批次、96人次，其中：接待外宾1批次、4人次；国（境）外公务接待0批次、0人次。"
+    )
+    assert counts(draft, "three_public/reception") == {
+        "domestic_visits": "12",
+        "domestic_guests": "96",
+        "foreign_groups": "1",
+        "foreign_guests": "4",
+        "abroad_visits": "0",
+        "abroad_guests": "0",
+    }
+    assert [len(f.statements) for f in line(draft, "three_public/reception").counts.values()] == [
+        1
+    ] * 6
+    assert values(draft, "three_public/reception/国内接待费") == ["2.00万元"]
+    assert values(draft, "three_public/reception/国内接待费/外宾接待费") == ["0.20万元"]
+    assert unbound(draft) == []

@@ -297,7 +297,8 @@ class Draft:
         for line in (*self.accounts.values(), *self.items.values()):
             nest(line)
             for each in list(line.walk()):
-                self.unbound += each.without_strangers()
+                if each is not self.items.get("disclosures"):  # no whole: a list of it proves none
+                    self.unbound += each.without_strangers()
         for name in ACCOUNTS:
             sides = {s: line.frozen() for (a, s), line in self.accounts.items() if a == name}
             if sides:
