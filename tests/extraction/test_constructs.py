@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 import pytest
 from tests.extraction.said import compared, counts, figure, line, read, unbound, values
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.prose import extract_prose
+from performance_rules.report.model import Source
+from performance_rules.values import Amount
 
 
 def test_change_and_rate_share_subject_and_base() -> None:
@@ -328,3 +336,95 @@ def test_blank_amounts_say_nothing() -> None:
     draft = read("年初结转和结余5.00万元，结余分配/万元。")
     assert "final" in line(draft, "all_funds.distributed").figures
     assert values(draft, "all_funds.distributed") == []
+
+
+def test_a_shortened_name_of_a_class_is_the_class() -> None:
+    """一般公共服务 beside 一般公共服务支出 is the same line, not one more part of the total."""
+    draft = read(
+        "一般公共预算财政拨款支出9.00万元，主要用于以下方面：一般公共服务支出6.00万元；教育支出3.00万元。",
+        "一般公共预算财政拨款支出9.00万元，具体情况如下：“一般公共服务”6.00万元，占66.67%；“教育支出”3.00万元。",
+    )
+    parts = line(draft, "general_budget.expenditure").parts["by_function"]
+    assert [part.name for part in parts] == ["一般公共服务支出", "教育支出"]
+    assert values(draft, "general_budget.expenditure/一般公共服务支出") == ["6.00万元", "6.00万元"]
+
+
+def test_a_cause_that_names_its_subject_is_that_subjects() -> None:
+    """A持平的主要原因是, B减少的主要原因是 after a list: each cause explains its own line."""
+    draft = read(
+        "“三公”经费支出决算数比2021年度减少4.00万元，其中：因公出国（境）费支出决算与2021年持平；"
+        "公务用车购置及运行维护费支出决算减少5.00万元；公务接待费支出决算增加1.00万元。"
+        "因公出国（境）费支出持平的主要原因是没有出访任务。"
+        "公务用车购置及运行维护费支出减少的主要原因是旧车停用。"
+    )
+    reasons = {
+        key: reason.text if reason else None
+        for key in ("overseas", "vehicle", "reception")
+        for reason in [compared(draft, f"three_public/{key}").reason]
+    }
+    assert reasons == {"overseas": "没有出访任务", "vehicle": "旧车停用", "reception": None}
+
+
+@pytest.mark.parametrize(
+    ("cause", "directions"),
+    [
+        ("公务接待费支出减少的主要原因是来访减少。", ["up", "down"]),
+        ("公务接待费支出增加的主要原因是来访增加。", ["up"]),
+    ],
+)
+def test_a_cause_of_the_other_direction_is_a_claim_of_its_own(
+    cause: str, directions: list[str]
+) -> None:
+    """增加N, and then 减少的主要原因: both were said of the line."""
+    draft = read(f"公务接待费支出决算3.00万元，比2021年度增加1.00万元。{cause}")
+    claims = figure(draft, "three_public/reception").comparisons
+    assert [claim.direction for claim in claims] == directions
+
+
+def test_a_cause_of_two_comparisons_turns_neither() -> None:
+    """Below the budget but above last year: 减少的主要原因 may speak of the budget."""
+    draft = read(
+        "公务接待费支出决算3.00万元，比2021年度增加1.00万元，完成年初预算5.00万元的60%。"
+        "公务接待费支出减少的主要原因是来访减少。"
+    )
+    claims = figure(draft, "three_public/reception").comparisons
+    assert [claim.direction for claim in claims] == ["up", None]
+
+
+def test_a_plain_budget_is_the_one_that_a_table_lists() -> None:
+    """完成预算的P of a part that only a table gives a budget for is of that budget."""
+    draft = Draft()
+    top = draft.item("three_public")
+    running = top.part("members", "公务接待费", key="reception")
+    running.say("adjusted_budget", Amount.parse("4.00万元"), Source())
+    top.say("adjusted_budget", Amount.parse("9.00万元"), Source())
+    said = (
+        "“三公”经费支出年初预算为{}万元，支出决算为3.00万元，完成预算的33.33%，"
+        "其中：公务接待费支出决算为1.00万元，完成预算的25%。"
+    )
+    for budget, against in (("9.00", "adjusted_budget"), ("8.00", "initial_budget")):
+        again = deepcopy(draft)
+        extract_prose([Passage(said.format(budget))], kind="final_accounts", year=2022, draft=again)
+        assert compared(again, "three_public/reception").against == against
+
+
+def test_foreign_guests_are_a_part_of_domestic_reception() -> None:
+    """接待外宾, 外事接待 after 其中 are neither the visits received nor the receptions abroad."""
+    draft = read(
+        "公务接待费支出2.00万元，其中：国内公务接待支出2.00万元（含外宾接待支出0.20万元）。"
+        "公务接待12批次、96人次，其中：接待外宾1批次、4人次；国（境）外公务接待0批次、0人次。"
+    )
+    assert counts(draft, "three_public/reception") == {
+        "domestic_visits": "12",
+        "domestic_guests": "96",
+        "foreign_groups": "1",
+        "foreign_guests": "4",
+        "abroad_visits": "0",
+        "abroad_guests": "0",
+    }
+    assert [len(f.statements) for f in line(draft, "three_public/reception").counts.values()] == [
+        1
+    ] * 6
+    assert values(draft, "three_public/reception/国内接待费") == ["2.00万元"]
+    assert values(draft, "three_public/reception/国内接待费/外宾接待费") == ["0.20万元"]
+    assert unbound(draft) == []

@@ -62,3 +62,26 @@ def test_a_name_outside_a_whole_list_is_unbound() -> None:
     assert [line.name for line in breakdown.lines] == ["教育支出", "农林水支出"]
     assert breakdown.complete
     assert [u.printed for u in draft.unbound] == ["1.00元"]
+
+
+def test_an_old_name_is_the_part_with_its_code() -> None:
+    """What the codebook knows under one code is one part, whatever each place calls it."""
+    line = DraftLine()
+    table = line.part("by_function", "行政单位离退休", code="2080501")
+    prose = line.part("by_function", "归口管理的行政单位离退休", implied="2080501")
+    assert prose is table
+    assert line.part("by_function", "归口管理的行政单位离退休") is not line.part(
+        "by_function", "事业单位离退休", implied="2080502"
+    )
+
+
+def test_disclosures_are_no_whole() -> None:
+    """A list of some disclosures does not make the others strangers: they have no total."""
+    draft = Draft()
+    top = draft.item("disclosures")
+    top.listed("members", [top.part("members", "机关运行经费", key="org_running")])
+    said(top.part("members", "大型设备"), "1.00元")
+    report = draft.report()
+    assert report.disclosures is not None
+    assert [line.name for line in report.disclosures.lines] == ["机关运行经费", "大型设备"]
+    assert draft.unbound == []

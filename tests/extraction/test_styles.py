@@ -48,13 +48,13 @@ def test_a_bracket_gives_the_count_back() -> None:
 
 
 def test_guests_are_of_the_kind_just_spoken_of() -> None:
-    """国（境）外公务接待批次N个，接待人次M人: foreign guests; behind 国内, domestic ones."""
+    """国（境）外公务接待批次N个，接待人次M人: guests abroad; behind 国内, guests at home."""
     draft = read("国内接待批次7个，接待人次60人；国（境）外公务接待批次2个，接待人次9人。")
     assert counts(draft, "three_public/reception") == {
         "domestic_visits": "7",
         "domestic_guests": "60",
-        "foreign_groups": "2",
-        "foreign_guests": "9",
+        "abroad_visits": "2",
+        "abroad_guests": "9",
     }
 
 
@@ -73,8 +73,8 @@ def test_what_visits_cost_is_of_receptions() -> None:
         "公务接待费6.00万元。其中：外事接待费支出0万元，国内公务接待9批次，共计支出6.00万元。"
     )
     assert values(draft, "three_public/reception") == ["6.00万元"]
-    assert values(draft, "three_public/reception/外事接待") == ["0万元"]
-    assert values(draft, "three_public/reception/国内接待") == ["6.00万元"]
+    assert values(draft, "three_public/reception/国内接待费/外宾接待费") == ["0万元"]
+    assert values(draft, "three_public/reception/国内接待费") == ["6.00万元"]
 
 
 def test_a_full_stop_in_a_bracket_ends_nothing() -> None:

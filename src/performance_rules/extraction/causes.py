@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.codebook import Kind
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Caused, Compared
 from performance_rules.extraction.subjects import NotBound, places_of
-from performance_rules.report.model import Reason
+from performance_rules.report.model import Reason, Source
 
 IN_CAUSE: Final = "原因说明里的数"
 IN_PURPOSE: Final = "用途说明里的数"
 _FIRST: Final = re.compile(r"[:,，]?(?:一是|①|\(?[1一]\)?[.、)])")
 """The first of several causes: they are one cause up to the end of the sentence."""
 
+_OPPOSITE: Final = {"up": "down", "down": "up"}
 _LEADING: Final = " 　：:，,是为系有"
 _TRAILING: Final = " 　。，；,;"
 
@@ -39,11 +42,32 @@ def on_cause(reading: Reading, found: Found) -> int:
         reason = Reason(text, _about(reading, text), source) if unexplained else None
         for claim in unexplained:
             claim.reason = reason
+        _turned(reading, found, source)
     elif _named(reading, found.start) > 1:
         place = Place(_account(reading), "expenditure")
         reason = Reason(text, _about(reading, text), source)
         context.ledger.add(Caused(place, "by_function", reason))
     return end
+
+
+def _turned(reading: Reading, found: Found, source: Source) -> None:
+    """A减少的主要原因是 after A增加N: that it went the other way is a claim of its own."""
+    word, subject = reading.token(found, "up"), reading.token(found, "subject")
+    if word is None or subject is None or word.value not in _OPPOSITE:
+        return
+    context = reading.context
+    try:
+        places = places_of(context, subject)
+    except NotBound:
+        return
+    for place in places:
+        near = [c for c in (*context.previous, *context.sentence) if c.place == place]
+        said = near or [c for c in context.recent if c.place == place]
+        if said and all(c.direction == _OPPOSITE[word.value] for c in said):
+            wording = reading.printed(found.start, found.end)
+            context.ledger.add(
+                evolve(said[-1], direction=word.value, rate=None, wording=wording, source=source)
+            )
 
 
 def on_purpose(reading: Reading, found: Found) -> int:

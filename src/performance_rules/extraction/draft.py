@@ -104,7 +104,6 @@ class DraftLine:
 
     Attributes:
         implied: the code its name has in the codebook; only ``code`` is what was printed.
-        coded: the parts that tables listed, by dimension and code, printed or implied.
     """
 
     name: str = ""
@@ -118,7 +117,6 @@ class DraftLine:
     lists: dict[str, list[list[DraftLine]]] = field(factory=dict)
     reasons: dict[str, list[Reason]] = field(factory=dict)
     notes: list[str] = field(factory=list)
-    coded: dict[tuple[str, str], DraftLine] = field(factory=dict, repr=False)
     _known: dict[tuple[str, str, str], DraftLine] = field(factory=dict, repr=False)
 
     def figure(self, column: str) -> DraftFigure:
@@ -139,21 +137,43 @@ class DraftLine:
         self.counts.setdefault(key, DraftFigure()).statements.append(Statement(quantity, source))
 
     def part(
-        self, dimension: str, name: str, *, code: str | None = None, key: str | None = None
+        self,
+        dimension: str,
+        name: str,
+        *,
+        code: str | None = None,
+        key: str | None = None,
+        implied: str | None = None,
     ) -> DraftLine:
-        """Return the part with a code, key or name, made when it is first spoken of."""
-        parts = self.parts.setdefault(dimension, [])
+        """Return the part with a code, key or name, made when it is first spoken of.
+
+        An old or shortened name is the part with the code that the name has in the codebook.
+        """
+        part = self.find(dimension, name, code=code, key=key, implied=implied)
+        if part is None:
+            part = DraftLine(name, code, key)
+            self.parts.setdefault(dimension, []).append(part)
+        part.code, part.key = part.code or code, part.key or key
+        part.name, part.implied = part.name or name, part.implied or implied
+        self._remember(dimension, part, plain(name))
+        return part
+
+    def find(
+        self,
+        dimension: str,
+        name: str,
+        *,
+        code: str | None = None,
+        key: str | None = None,
+        implied: str | None = None,
+    ) -> DraftLine | None:
+        """Return the part with a code, key or name, or None if it was not spoken of."""
         called = plain(name)
-        part = self._known.get((dimension, "code", code)) if code is not None else None
+        part = self._known.get((dimension, "code", code or implied or ""))
         if part is None and key is not None:
             part = self._known.get((dimension, "key", key))
         if part is None:
             part = self._known.get((dimension, "name", called if code is None else f"{called}|"))
-        if part is None:
-            part = DraftLine(name, code, key)
-            parts.append(part)
-        part.code, part.key = part.code or code, part.key or key
-        self._remember(dimension, part, called)
         return part
 
     def _remember(self, dimension: str, part: DraftLine, called: str) -> None:
@@ -163,7 +183,8 @@ class DraftLine:
             self._known.setdefault((dimension, "name", f"{called}|"), part)
         else:
             self._known.pop((dimension, "name", f"{called}|"), None)
-            self._known.setdefault((dimension, "code", part.code), part)
+        if part.code or part.implied:
+            self._known.setdefault((dimension, "code", part.code or part.implied or ""), part)
         if part.key is not None:
             self._known.setdefault((dimension, "key", part.key), part)
 
@@ -284,7 +305,8 @@ class Draft:
         for line in (*self.accounts.values(), *self.items.values()):
             nest(line)
             for each in list(line.walk()):
-                self.unbound += each.without_strangers()
+                if each is not self.items.get("disclosures"):  # no whole: a list of it proves none
+                    self.unbound += each.without_strangers()
         for name in ACCOUNTS:
             sides = {s: line.frozen() for (a, s), line in self.accounts.items() if a == name}
             if sides:
@@ -322,8 +344,13 @@ def _adopt(parts: list[DraftLine], dimension: str) -> None:
         home = next((h for h in homes if h is not None), None)
         if home is not None and part.code and part in parts:
             parts.remove(part)
-            coded[code] = home.part(dimension, part.name, code=part.code, key=part.key)
+            coded[code] = _same(home, dimension, part)
             merge(coded[code], part)
+
+
+def _same(line: DraftLine, dimension: str, part: DraftLine) -> DraftLine:
+    """Return the part of a line that a part of another line is."""
+    return line.part(dimension, part.name, code=part.code, key=part.key, implied=part.implied)
 
 
 def merge(line: DraftLine, other: DraftLine) -> None:
@@ -338,15 +365,12 @@ def merge(line: DraftLine, other: DraftLine) -> None:
     for dimension, parts in other.parts.items():
         fresh = dimension not in line.parts
         for part in parts:
-            merge(line.part(dimension, part.name, code=part.code, key=part.key), part)
+            merge(_same(line, dimension, part), part)
         if (fresh and dimension in other.incomplete) or (
             not fresh and not other.complete(dimension)
         ):
             line.incomplete.add(dimension)
         for listed in other.lists.get(dimension, ()):
-            line.listed(
-                dimension,
-                [line.part(dimension, p.name, code=p.code, key=p.key) for p in listed],
-            )
+            line.listed(dimension, [_same(line, dimension, part) for part in listed])
         line.reasons.setdefault(dimension, []).extend(other.reasons.get(dimension, ()))
     line.notes += other.notes

@@ -28,6 +28,12 @@ class Step:
     key: str | None = None
     implied: str | None = field(default=None, eq=False)
 
+    def of(self, line: DraftLine) -> DraftLine:
+        """Return the part of a line that the step leads to, made when it is first spoken of."""
+        return line.part(
+            self.dimension, self.name, code=self.code, key=self.key, implied=self.implied
+        )
+
 
 @frozen
 class Place:
@@ -90,8 +96,17 @@ class Place:
         """Return the line in a draft, made when it is first spoken of."""
         line = draft.item(self.item) if self.item else draft.line(self.account, self.side)
         for step in self.steps:
-            line = line.part(step.dimension, step.name, code=step.code, key=step.key)
-            line.implied = line.implied or step.implied
+            line = step.of(line)
+        return line
+
+    def find(self, draft: Draft) -> DraftLine | None:
+        """Return the line in a draft, or None if it was not spoken of."""
+        line = draft.items.get(self.item) or draft.accounts.get((self.account, self.side))
+        for step in self.steps:
+            if line is not None:
+                line = line.find(
+                    step.dimension, step.name, code=step.code, key=step.key, implied=step.implied
+                )
         return line
 
 

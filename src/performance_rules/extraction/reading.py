@@ -233,7 +233,8 @@ class Reading:
         around = self.context.subjects if self.context.now.own or frame.subjects else frame.weak
         counted = self.context.family
         part = counted.part if counted is not None else None
-        if part is not None and around and part.parent in (around[0], around[0].parent):
+        whole = part.parent if part is not None else None
+        if part and whole and around and (around[0] == whole or around[0].within(whole)):
             return (part,)  # 国内公务接待N批次，共计支出N
         if around and around[0].item:
             return around

@@ -33,7 +33,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
     """Put everything that was read into a draft."""
     _whole_prose(draft)
     _totals(ledger, draft)
-    _plain_budgets(ledger)
+    _plain_budgets(ledger, draft)
     written: _Written = {}
     for record in ledger.records:
         if isinstance(record, Level):
@@ -111,18 +111,18 @@ def _is_total(draft: Draft, level: Level, value: Quantity) -> bool:
 
 
 def _stated(draft: Draft, place: Place, column: str) -> list[Statement]:
-    line = draft.accounts.get((place.account, place.side))
+    line = place.find(draft)
     return line.figures[column].statements if line is not None and column in line.figures else []
 
 
 # ── a plain 预算 ──
 
 
-def _plain_budgets(ledger: Ledger) -> None:
+def _plain_budgets(ledger: Ledger, draft: Draft) -> None:
     """Decide for each plain 预算 which budget it is.
 
-    The one the line has; of two the one that makes the claim true; without any the one last named
-    in the paragraph, or else the initial one.
+    The one the line has; of two the one that makes the claim true; without any the one that a table
+    lists, the one last named in the paragraph, or else the initial one.
     """
     said: _Said = {}
     for record in ledger.records:
@@ -133,7 +133,7 @@ def _plain_budgets(ledger: Ledger) -> None:
             record.column = _named(said, record.place, record.hint) or "initial_budget"
     for record in ledger.records:
         if isinstance(record, Compared) and record.against == PLAIN:
-            record.against = _fitting(said, record)
+            record.against = _fitting(said, record, draft)
 
 
 def _key(place: Place) -> object:
@@ -147,13 +147,27 @@ def _named(said: _Said, place: Place, hint: str) -> str | None:
     return has[0] if len(has) == 1 else hint or None
 
 
-def _fitting(said: _Said, claim: Compared) -> str:
+def _listed(said: _Said, claim: Compared, draft: Draft) -> str | None:
+    """Return the only budget that a table lists for a line.
+
+    Where the paragraph named another one, both must be the same number for the total.
+    """
+    has = [c for c in CANDIDATES if _stated(draft, claim.place, c)]
+    if len(has) != 1 or claim.hint in ("", has[0]):
+        return has[0] if len(has) == 1 else None
+    total = claim.place.root
+    named = {value.n for value in said.get((_key(total), claim.hint), ())}
+    listed = {statement.value.n for statement in _stated(draft, total, has[0])}
+    return has[0] if named & listed else None
+
+
+def _fitting(said: _Said, claim: Compared, draft: Draft) -> str:
     key = _key(claim.place)
     has = [c for c in CANDIDATES if (key, c) in said]
     if len(has) == 1:
         return has[0]
     if not has:
-        return claim.hint or "initial_budget"
+        return _listed(said, claim, draft) or claim.hint or "initial_budget"
     figures = said.get((key, claim.column), [])
     for column in has:
         for base in said[key, column]:
@@ -184,10 +198,9 @@ def _line(draft: Draft, place: Place) -> DraftLine:
     for step in place.steps:
         before = line.parts.get(step.dimension)
         known = len(before) if before is not None else 0
-        part = line.part(step.dimension, step.name, code=step.code, key=step.key)
+        part = step.of(line)
         if len(line.parts[step.dimension]) > known:
             line.incomplete.add(step.dimension)
-        part.implied = part.implied or step.implied
         line = part
     return line
 

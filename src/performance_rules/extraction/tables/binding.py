@@ -181,7 +181,7 @@ class Binder:
         """Return a line of the draft, and note which parts this table lists."""
         line = Place(place.account, place.side, place.item).line(self.draft)
         for step in place.steps:
-            part = _part(line, step)
+            part = step.of(line)
             key = (id(line), step.dimension)
             if key not in self.lists:
                 self.lists[key] = (line, {})
@@ -251,19 +251,6 @@ class Binder:
         elif isinstance(value, Amount):
             figure.comparisons.append(Comparison(against, change=value, source=source))
             self.draft.bound += 1
-
-
-def _part(line: DraftLine, step: Step) -> DraftLine:
-    """Return the part that a step leads to; a name in another wording has the same code."""
-    code = step.code or step.implied
-    part = line.coded.get((step.dimension, code)) if code else None
-    if part is None or (part.code or part.implied) != code:
-        part = line.part(step.dimension, step.name, code=step.code, key=step.key)
-    part.code, part.implied = part.code or step.code, part.implied or step.implied
-    part.name = part.name or step.name
-    if code and (part.code or part.implied) == code:
-        line.coded[step.dimension, code] = part
-    return part
 
 
 def _percent(text: str) -> Percent | None:
