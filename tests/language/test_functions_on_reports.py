@@ -206,3 +206,23 @@ def test_the_finest_parts_of_a_breakdown(tmp_path: Path) -> None:
     parts = "计数(末级(总.支出.功能分类)) == 1"
     assert ["pass", "pass"] == [verdict(judged(tmp_path, r, parts)) for r in (report, both)]
     assert "pass" == verdict(judged(tmp_path, both, "计数(末级(总.支出)) == 3"))
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "expected"),
+    [
+        ("229", "其他支出", "pass"),
+        ("2299901", "其他支出", "undetermined"),
+        ("228", "其他支出", "fail"),
+    ],
+)
+def test_a_finer_level_of_one_name_is_left_open(
+    tmp_path: Path, code: str, name: str, expected: str
+) -> None:
+    """229 is 其他支出, 2299901 below it is called the same: the codebook cannot say it is wrong."""
+    rows = {"columns": ["编码", "科目", "决算"], "rows": [[code, name, "3.00"]]}
+    spent = {"final": "3.00", "by_function": rows}
+    report: dict[str, object] = {"year": 2022, "unit": "万元", "all_funds": {"expenditure": spent}}
+    result = judged(tmp_path, report, "都(x in 各行: not 有(x.code) or 编码相符(x, 年度))")
+
+    assert expected == verdict(result)

@@ -96,4 +96,12 @@ def code_fits(scope: Scope, line: Value, year: Value) -> Value:
                 f"'{line.name}' has no printed code or is no known subject of {year}",
             )
         )
-    return fixed(any(entry.code == line.line.code for entry in known))
+    code = line.line.code
+    if any(code.startswith(entry.code) and code != entry.code for entry in known):
+        return unknown(  # 2299901 其他支出 below 229 其他支出: items are not all in the codebook
+            Message(
+                f"科目表没有列到 {code} “{line.name}”这一级",
+                f"the codebook does not go down to {code} '{line.name}'",
+            )
+        )
+    return fixed(any(entry.code == code for entry in known))
