@@ -153,6 +153,14 @@ def test_any_text_is_read(texts: list[str]) -> None:
     check(texts, read(texts, "final_accounts", 2022))
 
 
+def grows_in_line(short: str, long: str) -> bool:
+    """Whether four times the text takes less than nine times as long, in one of three tries.
+
+    What is told apart is four times and sixteen times; another program may disturb a try.
+    """
+    return any(seconds(long) < 9 * seconds(short) + 0.05 for _ in range(3))
+
+
 def seconds(text: str) -> float:
     """Return the time reading takes, the better of two."""
     best = float("inf")
@@ -203,7 +211,7 @@ def test_reading_is_linear(unit: str) -> None:
     shipped_wording()
     short, long = unit * (12_000 // len(unit)), unit * (48_000 // len(unit))
     opening = "项目支出9.00万元，其中："
-    assert seconds(opening + long) < 9 * seconds(opening + short) + 0.05
+    assert grows_in_line(opening + short, opening + long)
 
 
 @pytest.mark.slow
@@ -212,7 +220,7 @@ def test_many_names_are_linear() -> None:
     names = [f"第{chr(0x4E00 + i)}{chr(0x5E00 + i)}灯塔养护费{i}.00元，" for i in range(2000)]
     opening = "项目支出9.00万元，其中："
     short, long = opening + "".join(names[:500]), opening + "".join(names)
-    assert seconds(long) < 9 * seconds(short) + 0.05
+    assert grows_in_line(short, long)
 
 
 @pytest.mark.slow
@@ -222,4 +230,4 @@ def test_many_changes_of_one_line_are_linear(mark: str) -> None:
     changes = [f"比上年增加{i}.00万元{mark}" for i in range(1, 4001)]
     opening = "项目支出9.00万元，"
     short, long = opening + "".join(changes[:1000]), opening + "".join(changes)
-    assert seconds(long) < 9 * seconds(short) + 0.05
+    assert grows_in_line(short, long)
