@@ -451,3 +451,16 @@ def test_a_cause_turns_the_comparison_of_its_own_paragraph() -> None:
     )
     claims = figure(draft, "three_public/reception").comparisons
     assert [claim.direction for claim in claims] == [None, "up", "down"]
+
+
+def test_those_who_accompany_guests_are_no_guests() -> None:
+    """接待N人次、陪同N人: the second number counts other people."""
+    draft = read("公务接待费支出2.00万元。其中：接待批次3次、接待26人次、陪同9人。")
+    assert counts(draft, "three_public/reception") == {
+        "domestic_visits": "3",
+        "domestic_guests": "26",
+    }
+    assert [len(f.statements) for f in line(draft, "three_public/reception").counts.values()] == [
+        1,
+        1,
+    ]
