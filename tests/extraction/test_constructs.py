@@ -428,3 +428,46 @@ def test_foreign_guests_are_a_part_of_domestic_reception() -> None:
     assert values(draft, "three_public/reception/国内接待费") == ["2.00万元"]
     assert values(draft, "three_public/reception/国内接待费/外宾接待费") == ["0.20万元"]
     assert unbound(draft) == []
+
+
+def test_a_zero_needs_no_unit() -> None:
+    """年初预算为0，支出决算为N: the budget is zero, whatever it is counted in."""
+    draft = read("教育支出（类）普通教育（款）小学教育（项）。年初预算为0，支出决算为6.00万元。")
+    place = "all_funds.expenditure/教育支出/普通教育/小学教育"
+    assert values(draft, place, "initial_budget") == ["0元"]
+    assert values(draft, place) == ["6.00万元"]
+
+
+def test_problems_found_are_solved_or_open() -> None:
+    """发现问题N个，已经完成整改的N个，正在整改的N个: the two are all of those found."""
+    draft = read(
+        "绩效自评中共发现问题5个，已经完成整改的3个，正在整改的2个。",
+    )
+    place = "disclosures/problems"
+    assert values(draft, place, "actual") == ["5个"]
+    assert values(draft, f"{place}/solved", "actual") == ["3个"]
+    assert values(draft, f"{place}/open", "actual") == ["2个"]
+    assert line(draft, place).complete("members")
+
+
+def test_a_cause_turns_the_comparison_of_its_own_paragraph() -> None:
+    """A completion rate of an earlier paragraph is not what a later cause speaks of."""
+    draft = read(
+        "公务接待费支出决算3.00万元，完成年初预算5.00万元的60%。",
+        "公务接待费支出决算比2021年度增加1.00万元。公务接待费支出减少的主要原因是来访减少。",
+    )
+    claims = figure(draft, "three_public/reception").comparisons
+    assert [claim.direction for claim in claims] == [None, "up", "down"]
+
+
+def test_those_who_accompany_guests_are_no_guests() -> None:
+    """接待N人次、陪同N人: the second number counts other people."""
+    draft = read("公务接待费支出2.00万元。其中：接待批次3次、接待26人次、陪同9人。")
+    assert counts(draft, "three_public/reception") == {
+        "domestic_visits": "3",
+        "domestic_guests": "26",
+    }
+    assert [len(f.statements) for f in line(draft, "three_public/reception").counts.values()] == [
+        1,
+        1,
+    ]

@@ -61,8 +61,8 @@ def _turned(reading: Reading, found: Found, source: Source) -> None:
     except NotBound:
         return
     for place in places:
-        near = [c for c in (*context.previous, *context.sentence) if c.place == place]
-        said = near or [c for c in context.recent if c.place == place]
+        said = [c for c in context.recent if c.place == place]
+        said = [c for c in said if c.source.paragraph == source.paragraph] or said
         if said and all(c.direction == _OPPOSITE[word.value] for c in said):
             wording = reading.printed(found.start, found.end)
             context.ledger.add(

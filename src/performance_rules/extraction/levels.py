@@ -25,7 +25,7 @@ _FIRST_WORDS: Final = 4
 def on_level(reading: Reading, found: Found) -> None:
     """A、B均为N; 2021年T支出决算为N; 年初预算为N."""
     index = found.parts["amount"][0]
-    if _is_cell(reading.tokens[index]):
+    if _is_cell(reading.tokens[index]) and not _says_zero(reading, found):
         return
     try:
         places = _subjects(reading, found)
@@ -64,6 +64,13 @@ def on_level(reading: Reading, found: Found) -> None:
 def _is_cell(token: Token) -> bool:
     """Whether a token is a bare whole number: a cell of a table run into the text."""
     return token.letter == "M" and "." not in token.value
+
+
+def _says_zero(reading: Reading, found: Found) -> bool:
+    """年初预算为0，: a zero that ends the clause needs no unit."""
+    index = found.parts["amount"][0]
+    ends = reading.letters[index + 1 : index + 2] in b",;.)"
+    return reading.tokens[index].value == "0" and found.first("stage") is not None and ends
 
 
 def _subjects(reading: Reading, found: Found) -> Places:

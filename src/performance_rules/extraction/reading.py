@@ -154,6 +154,8 @@ class Reading:
             NotBound: if it has no unit, or is no number.
         """
         token = self.tokens[index]
+        if token.letter == "M" and token.value == "0":
+            return quantities.nothing()  # a zero is one in any unit
         if token.letter == "M":
             after = self.letters[index + 1 : index + 2]
             if not self.unit or "." not in token.value or after not in b",;.)":
