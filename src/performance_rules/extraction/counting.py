@@ -123,7 +123,10 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
 def _named(reading: Reading, index: int) -> bool:
     """Whether an unknown name stands right before a number: 轿车N辆 are not all vehicles."""
     before = reading.tokens[index - 1] if index else None
-    return before is not None and before.letter == "W" and before.end == reading.tokens[index].start
+    if before is None or before.letter != "W" or before.end != reading.tokens[index].start:
+        return False
+    name = reading.run.plain[before.start : before.end]
+    return name not in reading.wording.outline.verbs
 
 
 def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) -> None:

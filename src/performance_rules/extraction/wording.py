@@ -95,6 +95,7 @@ class Outline:
     open_ends: tuple[str, ...]
     averages: tuple[str, ...]
     called: tuple[str, ...]
+    verbs: tuple[str, ...]
     abridged: tuple[str, ...]
 
 

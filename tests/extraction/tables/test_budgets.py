@@ -209,3 +209,18 @@ def test_last_year_s_three_public_budget_is_another_column() -> None:
         "three_public/members:reception.initial_budget": "1.50万元",
     }
     assert expected == said(draft)
+
+
+def test_columns_of_one_header_are_not_told_apart() -> None:
+    """Two columns whose headers say the same are not read: which is which would be a guess."""
+    draft = read(
+        "“三公”经费支出决算表",
+        """
+        单位：万元 | |
+        项目 | 决算数 | 决算数
+        公务接待费 | 2.00 | 1.60
+        公务用车运行维护费 | 6.00 | 5.80
+        """,
+    )
+    assert {} == said(draft)
+    assert ["有两列的表头相同，分不清"] * 4 == [one.why for one in draft.unbound]

@@ -174,4 +174,19 @@ def lanes_of(columns: Sequence[Column], *, one: bool = False) -> list[Lane]:
         if not lanes or starts:
             lanes.append(Lane())
         lanes[-1] = evolve(lanes[-1], **{kind: (*getattr(lanes[-1], kind), column)})
-    return [lane for lane in lanes if lane.figures]
+    with_figures = [lane for lane in lanes if lane.figures]
+    return with_figures if one else [_told_apart(lane) for lane in with_figures]
+
+
+def _told_apart(lane: Lane) -> Lane:
+    """Return a lane without figures of columns whose headers are the same: which is which?"""
+    meanings = [column.meaning for column in lane.figures if column.role == VALUE]
+    if len(set(meanings)) == len(meanings):
+        return lane
+    figures = tuple(
+        evolve(column, role=UNKNOWN, why="有两列的表头相同，分不清")
+        if column.role == VALUE and meanings.count(column.meaning) > 1
+        else column
+        for column in lane.figures
+    )
+    return evolve(lane, figures=figures)
