@@ -40,7 +40,6 @@ _FULL_LINES: Final = 8
 """So many lines of one width are no chance."""
 _SLACK: Final = 4
 """And so many places narrower a full line may be."""
-_LATIN: Final = "\u2e80"
 _STOP: Final = re.compile("[。;:,，%|]")
 _ENDS: Final = frozenset("。;:!?")
 _CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
@@ -229,8 +228,8 @@ def _wrapped(passages: Sequence[Passage]) -> int:
 
 
 def _width(text: str) -> int:
-    """Return how wide a line is: a Chinese character takes two places."""
-    return len(text) + sum(char > _LATIN for char in text)
+    """Return how wide a line is: a Chinese character takes two places, and three bytes."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2
 
 
 def _broken(text: str, following: str, wording: Wording, width: int) -> bool:

@@ -131,6 +131,8 @@ class Reading:
 
     def owned(self, at: int) -> None:
         """Note whose figures begin at a token, if the name of a body stands before it."""
+        if not at or self.letters[at - 1] not in b"wYW":
+            return
         near = self.letters[max(0, at - WINDOW) : at]
         before = at - len(near) + len(near.rstrip(b"wY"))
         token = self.tokens[before - 1] if before else None

@@ -35,22 +35,25 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
     _totals(ledger, draft)
     _plain_budgets(ledger, draft)
     written: _Written = {}
-    for record in ledger.records:
-        if isinstance(record, Level):
-            _write_level(draft, record)
-        elif isinstance(record, Compared):
-            _write_comparison(draft, record, written)
-        elif isinstance(record, Shared):
-            if record.whole is None:
-                _write_share(draft, record)
-        elif isinstance(record, Counted):
-            line = _line(draft, record.place)
-            line.count(record.key, record.value, record.source)
-        else:
-            _write_cause(draft, record)
+    lines: _Lines = {}
+    wholes = [r for r in ledger.records if isinstance(r, Shared) and r.whole is not None]
     for record in ledger.records:
         if isinstance(record, Shared) and record.whole is not None:
-            _write_whole(draft, record, record.whole)
+            continue
+        line = _line(draft, record.place, lines)
+        if isinstance(record, Level):
+            _write_level(line, record)
+        elif isinstance(record, Compared):
+            _write_comparison(line, record, written)
+        elif isinstance(record, Shared):
+            _write_share(line, record)
+        elif isinstance(record, Counted):
+            line.count(record.key, record.value, record.source)
+        else:
+            _write_cause(line, record)
+    for record in wholes:
+        if record.whole is not None:
+            _write_whole(draft, record, record.whole, lines)
     for listing in ledger.listings:
         _write_listing(draft, listing)
     for closed in wording.sets:
@@ -192,8 +195,19 @@ def _true(claim: Compared, figure: Quantity, base: Quantity) -> bool:
 # ── records ──
 
 
-def _line(draft: Draft, place: Place) -> DraftLine:
+_Lines = dict[int, DraftLine]
+"""Lines by their places, which many records have in common."""
+
+
+def _line(draft: Draft, place: Place, lines: _Lines) -> DraftLine:
     """Return the line of a place; breakdowns that prose opens are not known to be whole."""
+    found = lines.get(id(place))
+    if found is None:
+        found = lines[id(place)] = _opened(draft, place)
+    return found
+
+
+def _opened(draft: Draft, place: Place) -> DraftLine:
     line = draft.item(place.item) if place.item else draft.line(place.account, place.side)
     for step in place.steps:
         before = line.parts.get(step.dimension)
@@ -205,16 +219,15 @@ def _line(draft: Draft, place: Place) -> DraftLine:
     return line
 
 
-def _write_level(draft: Draft, level: Level) -> None:
-    line = _line(draft, level.place)
+def _write_level(line: DraftLine, level: Level) -> None:
     if level.value is not None:
         line.say(level.column, level.value, level.source)
     elif level.column:
         line.figure(level.column)
 
 
-def _write_comparison(draft: Draft, claim: Compared, written: _Written) -> None:
-    figure = _line(draft, claim.place).figure(claim.column)
+def _write_comparison(line: DraftLine, claim: Compared, written: _Written) -> None:
+    figure = line.figure(claim.column)
     made = Comparison(
         claim.against,
         base=claim.base,
@@ -270,24 +283,23 @@ def _joined(first: Comparison, second: Comparison) -> Comparison:
     )
 
 
-def _write_share(draft: Draft, record: Shared) -> None:
-    figure = _line(draft, record.place).figure(record.column)
+def _write_share(line: DraftLine, record: Shared) -> None:
+    figure = line.figure(record.column)
     if figure.share is None:
         figure.share = Share(record.value, record.of, record.source)
 
 
-def _write_whole(draft: Draft, record: Shared, whole: Place) -> None:
+def _write_whole(draft: Draft, record: Shared, whole: Place, lines: _Lines) -> None:
     """All of X is Y: said of the whole, beside the share that Y itself may have."""
-    own = _line(draft, record.place)
+    own = _line(draft, record.place, lines)
     part = whole.down(Step("by_source", record.name))
-    figure = _line(draft, part).figure(record.column)
+    figure = _opened(draft, part).figure(record.column)
     if record.column in own.figures:
         figure.statements += own.figures[record.column].statements
     figure.share = Share(record.value, record.of, record.source)
 
 
-def _write_cause(draft: Draft, record: Caused) -> None:
-    line = _line(draft, record.place)
+def _write_cause(line: DraftLine, record: Caused) -> None:
     line.parts.setdefault(record.dimension, [])
     line.incomplete.add(record.dimension)
     line.reasons.setdefault(record.dimension, []).append(record.reason)
