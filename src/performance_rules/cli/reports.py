@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
@@ -32,7 +33,8 @@ DOCUMENTS: Final = (
 )  # fmt: skip
 """Suffixes that are taken from a folder; a file named by itself is read whatever it is called."""
 
-_BINARY: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
+_TOML: Final = re.compile(rb"(?:#[^\n]*\n\s*)*(?:\[|[\w.\"'\x80-\xff -]{1,80}=)")
+"""How a TOML file begins: comments, then a table or a key with its sign."""
 
 
 @frozen
@@ -96,11 +98,18 @@ def _stdin(lang: Lang, words: WordsFor) -> ReadReport:
     name = Path(say(lang, "report.stdin"))
     if len(data) > MAX_BYTES:
         raise too_large(name)
-    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
-    if start.startswith((*_BINARY, b"<")):
+    form = _typed(data)
+    if not form:
         return _document(data, str(name), words)
-    form = ".json" if start.startswith(b"{") else ".toml"
     return ReadReport(read_report(data, name, form), sha256(data).hexdigest())
+
+
+def _typed(data: bytes) -> str:
+    """Return the form of a typed report, empty for a document; its first line tells."""
+    start = data.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{"):
+        return ".json"
+    return ".toml" if not start.strip() or _TOML.match(start) else ""
 
 
 def _document(source: str | bytes, name: str, words: WordsFor) -> ReadReport:
