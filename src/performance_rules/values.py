@@ -73,7 +73,7 @@ class Interval:
     @classmethod
     def of(cls, quantity: Quantity) -> Interval:
         """Everything that the printed quantity may stand for."""
-        return cls(quantity.n - quantity.half, quantity.n + quantity.half)
+        return quantity.interval
 
     def contains(self, n: int) -> bool:
         """Whether ``n`` lies inside, ends included."""
@@ -185,8 +185,31 @@ _TEXT: Final = Factory(_canonical, takes_self=True)
 _N: Final = Factory(_scaled, takes_self=True)
 
 
+class _Printed:
+    """What every printed quantity claims, from its number ``n`` and its ``step``."""
+
+    __slots__ = ()
+    n: int
+    step: int
+
+    @property
+    def exact(self) -> bool:
+        """Whether the printed digits are the whole truth."""
+        return not self.step
+
+    @property
+    def half(self) -> int:
+        """Half of the step."""
+        return self.step // 2
+
+    @property
+    def interval(self) -> Interval:
+        """Everything that the printed quantity may stand for."""
+        return Interval(self.n - self.half, self.n + self.half)
+
+
 @frozen(repr=False)
-class Amount:
+class Amount(_Printed):
     """A sum of money as printed; build it with `of` or `parse`.
 
     Attributes:
@@ -206,21 +229,6 @@ class Amount:
     n: int = field(init=False, eq=False, default=_N)
     __repr__ = _repr
     __str__ = _canonical
-
-    @property
-    def exact(self) -> bool:
-        """Whether the printed digits are the whole truth."""
-        return not self.step
-
-    @property
-    def half(self) -> int:
-        """Half of the step."""
-        return self.step // 2
-
-    @property
-    def interval(self) -> Interval:
-        """Everything that the printed quantity may stand for."""
-        return Interval.of(self)
 
     @classmethod
     def of(cls, value: str | int | Decimal, unit: str = "元", *, exact: bool = False) -> Amount:
@@ -255,7 +263,7 @@ class Amount:
 
 
 @frozen(repr=False)
-class Percent:
+class Percent(_Printed):
     """A percentage as printed, in percent points; attributes as in `Amount`, exact only if said."""
 
     value: Decimal = field(converter=_number)
@@ -266,21 +274,6 @@ class Percent:
     n: int = field(init=False, eq=False, default=_N)
     __repr__ = _repr
     __str__ = _canonical
-
-    @property
-    def exact(self) -> bool:
-        """Whether the printed digits are the whole truth."""
-        return not self.step
-
-    @property
-    def half(self) -> int:
-        """Half of the step."""
-        return self.step // 2
-
-    @property
-    def interval(self) -> Interval:
-        """Everything that the printed quantity may stand for."""
-        return Interval.of(self)
 
     @classmethod
     def of(cls, value: str | int | Decimal, *, exact: bool = False) -> Percent:
@@ -302,7 +295,7 @@ class Percent:
 
 
 @frozen(repr=False)
-class Count:
+class Count(_Printed):
     """A number of things (人, 辆, 批次, 分, …), always exact; attributes as in `Amount`."""
 
     value: Decimal = field(converter=_number)
@@ -313,21 +306,6 @@ class Count:
     n: int = field(init=False, eq=False, default=_N)
     __repr__ = _repr
     __str__ = _canonical
-
-    @property
-    def exact(self) -> bool:
-        """Whether the printed digits are the whole truth."""
-        return not self.step
-
-    @property
-    def half(self) -> int:
-        """Half of the step."""
-        return self.step // 2
-
-    @property
-    def interval(self) -> Interval:
-        """Everything that the printed quantity may stand for."""
-        return Interval.of(self)
 
     @classmethod
     def of(cls, value: str | int | Decimal, unit: str = "") -> Count:
