@@ -105,9 +105,9 @@ def test_a_second_table_of_one_name_is_another_body_s() -> None:
 @pytest.mark.parametrize(
     ("cell", "expected"),
     [
-        ("", None),
-        ("/", None),
-        ("—", None),
+        ("", ""),
+        ("/", ""),
+        ("—", ""),
         ("0", "0万元"),
         ("0.00", "0.00万元"),
         ("无", "0万元"),
@@ -116,7 +116,7 @@ def test_a_second_table_of_one_name_is_another_body_s() -> None:
         ("12.3元", "12.3元"),
     ],
 )
-def test_blank_is_not_zero(cell: str, expected: str | None) -> None:
+def test_blank_is_not_zero(cell: str, expected: str) -> None:
     """A blank, a stroke and a dash state nothing; 0, 0.00 and 无 state zero."""
     draft = read(BASIC, UNIT, HEADER + f"\n205 | 教育支出 | 9.00 | {cell} | 1.00")
     assert expected == said(draft).get(f"{SPENT}/function:205/nature:basic.final")

@@ -17,7 +17,7 @@ from performance_rules.extraction.tables.words import HEADER, LABEL, TableWords
 from performance_rules.values import is_blank
 
 _NUMBER: Final = re.compile(
-    r"\(?[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?"
+    r"(?:约|负|[￥¥'])?\(?[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\)?"
     r"(?:%|[千万亿]?元|个|批次?|人次?|辆|台|次|户|分|项|家)?"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

@@ -10,7 +10,8 @@ from attrs import evolve
 from performance_rules.extraction.draft import Draft, DraftFigure, TableSeen
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.tables.binding import SCORES, Binder, Identity
+from performance_rules.extraction.tables.binding import Binder, Identity
+from performance_rules.extraction.tables.cells import SCORES
 from performance_rules.extraction.tables.codes import CodeReader
 from performance_rules.extraction.tables.columns import (
     UNKNOWN,
@@ -166,21 +167,20 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
     figures = 0
     for row, levels in labels:
         said: dict[str, tuple[Place, DraftFigure]] = {}
+        name = row.text(lane.names[0].index) if lane.names else ""
         for column in lane.figures:
             cell = row.cells[column.index]
             label = levels[_level(column, lane, levels)] if levels else Label(why="没有项目名称")
             if column.role == UNKNOWN:
                 why = label.why or column.why
                 identity = Identity(why=why, nameless=bool(label.why), late=label.late)
-            elif is_blank((cell.text or "").strip()):
-                if not label.why:
-                    binder.crossed(column.meaning)
+            elif label.why and is_blank((cell.text or "").strip()):
                 continue
             else:
                 meaning = meanings[column.index]
                 identity = binder.identity(meaning, label, lane=above, side=side)
             figures += is_number(cell.text or "")
-            figure = binder.say(cell, identity, row.table)
+            figure = binder.say(cell, identity, row.table, name)
             if figure is not None:
                 said.setdefault(identity.column, (identity.place, figure))
         _others(lane, row, said, binder)

@@ -1,0 +1,83 @@
+"""What a cell says: an amount, a count, a percentage, or why it says none."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import evolve
+
+from performance_rules.extraction.normal import halved
+from performance_rules.values import Amount, Count, Percent, Quantity, QuantityError, is_blank
+
+SCORES: Final = ("weight", "score")
+RESULTS: Final = ("target", "actual")
+
+_MONEY: Final = ("元", "千元", "万元", "亿元")
+_BOUND: Final = re.compile(r"^[≥≤＞＜>=<＝不低于高大小超过少]+")
+"""A target is a bound; which side of it is good the score sheet does not say."""
+
+_SIGNS: Final = re.compile(r"(?:人民币|[￥¥'])?\s*(约|负)?\s*(?:人民币|[￥¥])?\s*(?=[0-9])")
+"""What may stand before a number: a currency, the mark of a text in a workbook, 约, 负."""
+
+
+def percent_in(text: str) -> Percent | None:
+    """Return the percentage of a cell, with or without its sign."""
+    try:
+        return None if is_blank(text) else Percent.of(text)
+    except QuantityError:
+        return None
+
+
+def quantity_in(
+    text: str, column: str, unit: str, *, counted: bool = False
+) -> tuple[Quantity | None, str]:
+    """Return the quantity of a cell, or why there is none; neither for words in place of one.
+
+    Args:
+        text: what is printed.
+        column: the column of the line.
+        unit: the unit that is printed beside the figures; empty for none.
+        counted: whether the figure is a count.
+    """
+    try:
+        if counted or column in SCORES:
+            return Count.parse(text, "" if unit in (*_MONEY, "%") else unit), ""
+        if column in RESULTS:
+            return _result(text, unit), ""
+        if unit not in ("", *_MONEY):
+            return None, f"单位“{unit}”不是金额单位"
+        if not unit and not any(word in text for word in ("元", "万", "亿", "无")):
+            return None, "金额没有单位"
+        return _amount(text, unit or None), ""
+    except QuantityError as error:
+        return None, str(error) if any(char.isdigit() for char in text) else ""
+
+
+def _amount(text: str, unit: str | None) -> Amount:
+    """Return an amount; one that is said to be about so much is known to its last digit only."""
+    found = _SIGNS.match(halved(text))
+    if found is None or not found[0]:
+        return Amount.parse(text, unit)
+    plain = text[found.end() :]
+    amount = evolve(Amount.parse(f"-{plain}" if found[1] == "负" else plain, unit), printed=text)
+    return evolve(amount, step=_coarse(amount)) if found[1] == "约" else amount
+
+
+def _coarse(amount: Amount) -> int:
+    """Return the step of a rounded amount: one unit of its last digit to either side."""
+    unit = Amount.of(1, amount.unit).n
+    digits = str(amount.value).rstrip("0") if amount.decimals else str(amount.value)
+    whole, _, part = digits.partition(".")
+    zeros = len(whole) - len(whole.rstrip("0")) if not part else 0
+    return int(2 * unit * 10**zeros // 10 ** len(part))
+
+
+def _result(text: str, unit: str) -> Quantity:
+    text = _BOUND.sub("", text)
+    if "%" in text or "％" in text or unit == "%":
+        return Percent.of(text)
+    try:
+        return Count.parse(text, "" if unit in _MONEY else unit)
+    except QuantityError:
+        return Amount.parse(text)
