@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from attrs import define, evolve, field
@@ -10,7 +11,7 @@ from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Un
 from performance_rules.extraction.facts import PLAIN, Facts
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.cells import RESULTS, SCORES, percent_in, quantity_in
-from performance_rules.extraction.tables.grid import Cell
+from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import Label
 from performance_rules.extraction.tables.words import (
@@ -26,6 +27,14 @@ from performance_rules.values import Amount, Count, Percent, Quantity, is_blank
 _DIGITS: Final = frozenset("123456789１２３４５６７８９")
 _SUMMED: Final = (*MONEY_COLUMNS, *SCORES)
 """The columns whose parts add up."""
+
+_CLOSED: Final = (
+    {"basic", "project"},
+    {"personnel", "public"},
+    {"overseas", "vehicle", "reception"},
+    {"purchase", "running"},
+)
+"""Parts beside which there are no others."""
 
 
 @define(eq=False)
@@ -59,7 +68,7 @@ class Binder:
         lost_row: a figure of a row that was not understood.
         lost_column: one of a column that was not.
         across: the dimensions that the columns take the rows apart along.
-        partial: those of which the columns show a part only.
+        partial: lines and dimensions of which the columns show a part only.
         lists: the parts that were listed, by whole and dimension.
         said: what the table says of a line in a column.
         blanks: where a cell says nothing.
@@ -74,10 +83,10 @@ class Binder:
     lost_row: Source | None = None
     lost_column: Source | None = None
     across: set[str] = field(factory=set)
-    partial: set[str] = field(factory=set)
+    partial: set[tuple[Place, str]] = field(factory=set)
     lists: dict[tuple[int, str], tuple[DraftLine, dict[int, DraftLine]]] = field(factory=dict)
     said: dict[tuple[int, str], Quantity] = field(factory=dict)
-    blanks: list[tuple[Cell, Identity, int | None]] = field(factory=list)
+    blanks: list[tuple[Cell, Identity, Row | None]] = field(factory=list)
     _within: tuple[Meaning | None, Meaning] = field(init=False, default=(None, SILENT))
 
     def identity(
@@ -118,6 +127,8 @@ class Binder:
         stage = self._column(context, column, label.meaning)
         unit = label.meaning.unit or column.unit or context.unit or self.table.unit
         count = label.meaning.count or column.count
+        if column.part and place.parent is not None:
+            self.partial.add((place.parent, place.dimension))
         if not stage:
             return Identity(why="不明是哪一年、哪个阶段的数", outside=True)
         return Identity(place, stage, count, unit)
@@ -150,19 +161,19 @@ class Binder:
         return self.words.stages.get(self.facts.kind, "")
 
     def say(
-        self, cell: Cell, identity: Identity, table: int | None, name: str = ""
+        self, cell: Cell, identity: Identity, row: Row | None, name: str = ""
     ) -> DraftFigure | None:
         """Say a cell; return its figure, or None if it states nothing or is not understood.
 
         Args:
             cell: the cell.
             identity: where its figure belongs.
-            table: the number of the table.
+            row: the row it stands in; None in running text.
             name: what its row is called, to quote a row that is not understood.
         """
         text = (cell.text or "").strip()
         if is_blank(text):
-            self.blanks.append((cell, identity, table))
+            self.blanks.append((cell, identity, row))
             return None
         value, why = None, identity.why
         if not why:
@@ -170,7 +181,7 @@ class Binder:
             value, why = quantity_in(text, identity.column, identity.unit, counted=counted)
         if identity.count and identity.column not in ("final", "actual"):
             value, why = None, why or "预算栏里的数量"
-        source = self.source(cell, table)
+        source = self.source(cell, row)
         if value is None:
             if why:
                 self.unbound(text, source, why)
@@ -222,9 +233,11 @@ class Binder:
         """Tell the lines of the draft which parts the table listed, and what it did not read."""
         self._say_blanks()
         lost = self.lost_row
-        for (_, dimension), (line, parts) in self.lists.items():
+        partial = {(id(place.find(self.draft)), dimension) for place, dimension in self.partial}
+        for (whole, dimension), (line, parts) in self.lists.items():
             unread = lost or (self.lost_column if dimension in self.across else None)
-            if unread is None and dimension not in self.partial:
+            open_ = (whole, dimension) in partial and not _closed(parts.values())
+            if unread is None and not open_:
                 line.listed(dimension, parts.values())
                 continue
             line.incomplete.add(dimension)
@@ -237,14 +250,14 @@ class Binder:
         It does where what is printed of a list with blanks is all of the whole.
         """
         groups: dict[tuple[int, str, str], list[tuple[Identity, Source]]] = {}
-        for cell, identity, table in self.blanks:
+        for cell, identity, row in self.blanks:
             whole = identity.place.parent
             line = whole.find(self.draft) if whole is not None else None
             if line is None or identity.column not in _SUMMED or identity.count:
                 continue
             if (id(line), identity.column) in self.said:
                 key = (id(line), identity.place.dimension, identity.column)
-                groups.setdefault(key, []).append((identity, self.source(cell, table)))
+                groups.setdefault(key, []).append((identity, self.source(cell, row)))
         if any(map(self._adds_up, groups)):
             return
         for blanks in groups.values():
@@ -273,36 +286,37 @@ class Binder:
                 n, half = n + more[0], half + more[1]
         return n, half
 
-    def source(self, cell: Cell, table: int | None) -> Source:
+    def source(self, cell: Cell, row: Row | None) -> Source:
         """Return where a cell stands."""
         return Source(
             document=self.document,
             page=cell.page,
-            section=self.table.caption or self.table.heading or None,
+            section=self.table.caption or "/".join(self.table.headings) or None,
             paragraph=self.table.paragraph,
-            table=table,
+            table=row.table if row else None,
             row=cell.row or None,
             column=cell.column or None,
+            cell=row.sheet.address(cell) if row and row.sheet else None,
             start=cell.start,
             end=cell.end,
             quote=cell.text,
         )
 
-    def points(self, cell: Cell, points: str, steps: tuple[Step, ...], table: int | None) -> None:
+    def points(self, cell: Cell, points: str, steps: tuple[Step, ...], row: Row | None) -> None:
         """Say the points that the name of an indicator ends with."""
         line = self.line(Place(item="evaluation", steps=steps))
-        line.say("weight", Count.parse(points), self.source(cell, table))
+        line.say("weight", Count.parse(points), self.source(cell, row))
         self.draft.bound += 1
 
-    def share(self, cell: Cell, figure: DraftFigure, of: str, table: int | None) -> None:
+    def share(self, cell: Cell, figure: DraftFigure, of: str, row: Row | None) -> None:
         """Say that a figure is so much of the whole that is named, or that it stands under."""
         value = percent_in(cell.text or "")
         if value is not None and figure.share is None:
-            figure.share = Share(value, of or None, self.source(cell, table))
+            figure.share = Share(value, of or None, self.source(cell, row))
             self.draft.bound += 1
 
     def compare(
-        self, role: str, cell: Cell, figure: DraftFigure, against: str, unit: str, table: int | None
+        self, role: str, cell: Cell, figure: DraftFigure, against: str, unit: str, row: Row | None
     ) -> None:
         """Say change, rate or completion of a figure against another column."""
         text = (cell.text or "").strip()
@@ -315,7 +329,7 @@ class Binder:
             value = percent_in(text)
         if value is None:
             return
-        source = self.source(cell, table)
+        source = self.source(cell, row)
         if isinstance(value, Percent):
             said = (
                 Comparison(against, rate=value, source=source)
@@ -327,3 +341,9 @@ class Binder:
         elif isinstance(value, Amount):
             figure.comparisons.append(Comparison(against, change=value, source=source))
             self.draft.bound += 1
+
+
+def _closed(parts: Iterable[DraftLine]) -> bool:
+    """Whether parts are all that their line can have."""
+    keys = {part.key for part in parts}
+    return any(keys >= closed for closed in _CLOSED)

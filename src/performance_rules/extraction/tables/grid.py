@@ -62,11 +62,29 @@ class Cell(Protocol):
 
 
 @frozen
+class Sheet:
+    """The sheet of a workbook, and where on it a table begins."""
+
+    name: str
+    row: int
+    column: int
+
+    def address(self, cell: Cell) -> str:
+        """Return where a cell stands on the sheet: 支出决算表!B5."""
+        letters, number = "", self.column + cell.column - 1
+        while number:
+            number, letter = divmod(number - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{self.name}!{letters}{self.row + cell.row - 1}"
+
+
+@frozen
 class Row:
     """A row with the number of the table that it is printed in."""
 
     table: int
     cells: tuple[Cell, ...]
+    sheet: Sheet | None = None
     _plain: tuple[str, ...] = field(
         init=False,
         eq=False,
@@ -143,7 +161,8 @@ def header_height(rows: Sequence[Row], words: TableWords) -> int:
             return height
         if any(is_number(text) and not _YEAR.fullmatch(text) for _, text in said):
             return height
-        if any(_names(text, words, bool(named)) for at, text in said if at in named or not named):
+        first = named or {said[0][0]}
+        if any(_names(text, words, bool(named)) for at, text in said if at in first):
             return height
         named |= {at for at, text in said if _role(text, words) in ("name", "code")}
     return min(len(rows), _DEEPEST)
@@ -170,7 +189,9 @@ def header_paths(rows: Sequence[Row], words: TableWords) -> list[list[str]]:
     for r, row in enumerate(rows):
         line: list[tuple[int, int]] = []
         for c in range(width):
-            if row.cells[c].text is not None or (r == 0 and c == 0):
+            if c and _goes_on(rows, r, c, line[c - 1]):
+                line.append(line[c - 1])
+            elif row.cells[c].text is not None or (r == 0 and c == 0):
                 line.append((r, c))
             elif r == 0 or (c and owners[r - 1][c] == owners[r - 1][c - 1]):
                 line.append(line[c - 1])
@@ -183,3 +204,16 @@ def header_paths(rows: Sequence[Row], words: TableWords) -> list[list[str]]:
         texts = [(rows[r].cells[at].text or "").strip() for r, at in own]
         paths.append([text for text in texts if text])
     return paths
+
+
+def _goes_on(rows: Sequence[Row], r: int, column: int, owner: tuple[int, int]) -> bool:
+    """Whether an empty cell is the rest of a heading on its left, in a table without merged cells.
+
+    It is where both have headings of their own below, and none above that parts them.
+    """
+    row, at = owner
+    if row != r or rows[r].cells[column].text != "" or not rows[r].text(at):
+        return False
+    above, below = rows[:r], rows[r + 1 :]
+    parted = any(one.cells[column].text for one in above)
+    return not parted and all(any(one.text(c) for one in below) for c in (at, column))

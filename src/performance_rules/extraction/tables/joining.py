@@ -28,8 +28,9 @@ class Found:
         caption: its caption as printed; empty where none was recognised.
         id: which of the tables that must be published it is; empty for any other.
         meaning: what the caption and titles inside the grid say of every figure in it.
-        unknown: it has a caption that does not say what it is about.
-        heading: the numbered heading it stands under.
+        why: what of its caption is not understood; empty if all is.
+        headings: those it stands under, the outermost first.
+        above: the paragraph it follows.
         unit: the unit of its amounts; empty where none is stated.
         notes: what is printed below it.
         number: its number among the tables of the document; None in running text.
@@ -43,8 +44,9 @@ class Found:
     caption: str = ""
     id: str = ""
     meaning: Meaning = field(factory=Meaning)
-    unknown: bool = False
-    heading: str = ""
+    why: str = ""
+    headings: tuple[str, ...] = ()
+    above: str = ""
     unit: str = ""
     notes: list[str] = field(factory=list)
     number: int | None = None
