@@ -323,7 +323,7 @@ class _Walk:
 
         Fiscal appropriations are complete with general budget, government funds and (since 2020)
         state capital.  All funds are complete only where 其他 is stated: a source that was not
-        mentioned must not be taken for zero.
+        mentioned must not be taken for zero.  A source that has no account makes them incomplete.
         """
         accounts = self.tree.accounts
         year = self.tree.report.year
@@ -331,6 +331,9 @@ class _Walk:
         wanted = fiscal if year is None or year >= 2020 else fiscal[:2]
         if name == "fiscal":
             return all(side in _lines(accounts, p) for p in wanted)
+        whole = _lines(accounts, name).get(side)
+        if whole is not None and any(b.dimension == "by_source" for b in whole.breakdowns):
+            return False
         as_one = self.as_one(side)
         have_fiscal = as_one or self.lists_all("fiscal", side)
         given = [p for p in ACCOUNT_PARTS["all_funds"] if p in accounts]

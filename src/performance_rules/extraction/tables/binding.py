@@ -68,6 +68,7 @@ class Binder:
         lost_row: a figure of a row that was not understood.
         lost_column: one of a column that was not.
         across: the dimensions that the columns take the rows apart along.
+        down: those that the rows list.
         partial: lines and dimensions of which the columns show a part only.
         lists: the parts that were listed, by whole and dimension.
         said: what the table says of a line in a column.
@@ -83,6 +84,7 @@ class Binder:
     lost_row: Source | None = None
     lost_column: Source | None = None
     across: set[str] = field(factory=set)
+    down: set[str] = field(factory=set)
     partial: set[tuple[Place, str]] = field(factory=set)
     lists: dict[tuple[int, str], tuple[DraftLine, dict[int, DraftLine]]] = field(factory=dict)
     said: dict[tuple[int, str], Quantity] = field(factory=dict)
@@ -104,7 +106,8 @@ class Binder:
             return Identity(why=label.why, nameless=True, late=label.late)
         context = self._around(lane)
         outer, row, across = context.place, label.place, column.place
-        self.crossed(column)
+        self.across |= {step.dimension for step in across.steps}
+        self.down |= {step.dimension for step in row.steps}
         if at_odds(row, across):
             return Identity(why="行和列的口径互相矛盾")
         place = joined(joined(outer, across), row)
@@ -127,16 +130,11 @@ class Binder:
         stage = self._column(context, column, label.meaning)
         unit = label.meaning.unit or column.unit or context.unit or self.table.unit
         count = label.meaning.count or column.count
-        if column.part and place.parent is not None:
+        if (column.part or label.meaning.part) and place.parent is not None:
             self.partial.add((place.parent, place.dimension))
         if not stage:
             return Identity(why="不明是哪一年、哪个阶段的数", outside=True)
         return Identity(place, stage, count, unit)
-
-    def crossed(self, column: Meaning) -> None:
-        """Note along which dimensions a column takes its rows apart."""
-        if column.place.steps:
-            self.across |= {step.dimension for step in column.place.steps}
 
     def _around(self, lane: Meaning) -> Meaning:
         """Return what holds for the figures of a lane."""
@@ -232,10 +230,10 @@ class Binder:
     def close(self) -> None:
         """Tell the lines of the draft which parts the table listed, and what it did not read."""
         self._say_blanks()
-        lost = self.lost_row
         partial = {(id(place.find(self.draft)), dimension) for place, dimension in self.partial}
         for (whole, dimension), (line, parts) in self.lists.items():
-            unread = lost or (self.lost_column if dimension in self.across else None)
+            unread = self.lost_row if dimension in self.down else None
+            unread = unread or (self.lost_column if dimension in self.across else None)
             open_ = (whole, dimension) in partial and not _closed(parts.values())
             if unread is None and not open_:
                 line.listed(dimension, parts.values())

@@ -29,6 +29,7 @@ _CODE: Final = re.compile(r"\[?(\d{7}|\d{5}|\d{3})\]?[-—_、]?(?=[\u4e00-\u9ff
 _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
 _CARRIED: Final = ("opening", "closing")
 _PART: Final = "其中"
+_INCOME: Final = "收入"
 
 
 @frozen
@@ -98,6 +99,22 @@ def subject(
     return codes.pop() if len(codes) == 1 else None
 
 
+def _at_odds(book: Codebook, code: str, name: Name, year: int | None) -> bool:
+    """Whether code and name are those of two subjects, so that one of them is misprinted.
+
+    The codebook does not know them all: a name counts if it is known in other classes only, a
+    code if not two characters of its name are printed.
+    """
+    known = book.find(KINDS[FUNCTION], name.plain, year=year) if name.plain else ()
+    if known and name.plain != OTHER:
+        return all(entry.code[:3] != code[:3] for entry in known)
+    entry = book.entry(KINDS[FUNCTION], code)
+    if entry is None or not name.plain:
+        return False
+    pairs = {name.plain[i : i + 2] for i in range(len(name.plain) - 1)} - {OTHER[:2]}
+    return not any(pair in text for text in entry.names for pair in pairs)
+
+
 def listed_dimension(names: Iterable[str], stated: str, words: TableWords, year: int | None) -> str:
     """Return the classification that most names of a lane belong to, the stated one if in doubt.
 
@@ -165,6 +182,8 @@ class LaneReader:
         dimension = {"2": FUNCTION, "3": ECONOMIC}.get(code[0], "")
         if len(code) not in LENGTHS or not dimension:
             return Label(why=f"编码“{code}”不是部门的功能或经济分类编码")
+        if dimension == FUNCTION and _at_odds(self.words.codebook, code, name, self.year):
+            return Label(why=f"“{name.printed}”不是编码“{code}”的科目")
         printed = name.printed or self.words.codebook.name(KINDS[dimension], code, self.year or 0)
         self.coded[code] = Step(dimension, printed or "", code)
         above = (self.coded.get(code[:n]) for n in LENGTHS if n < len(code))
@@ -214,6 +233,9 @@ class LaneReader:
     def _by_name(self, name: Name) -> Label:
         if self.item == "evaluation":
             return Label(Place(item=self.item, steps=(Step("members", name.printed),)))
+        if self.carried == "income" and name.plain.endswith(_INCOME):
+            place = Place(side="income", steps=(Step("by_source", name.printed),))
+            return Label(place, Meaning(part=True))  # a source that has no account
         if self.dimension == MEMBERS and name.plain and not name.depth:
             return Label(Place(steps=(Step(MEMBERS, name.printed),)))
         if not name.plain or self.dimension not in KINDS:

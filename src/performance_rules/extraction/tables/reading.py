@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -48,11 +48,15 @@ from performance_rules.extraction.tables.labels import (
 )
 from performance_rules.extraction.tables.nested import nested_rows, points_in
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
+from performance_rules.report.model import BASE_OF_PRIOR
 from performance_rules.values import is_blank
 
 AGAIN: Final = "同名的表不止一张，不知是哪个单位的"
 _NAMELESS: Final = Label(why="没有项目名称")
 _MAIN: Final = ("final", "initial_budget", "adjusted_budget")
+LAST_YEAR: Final = "上年"
+"""What the header of a change names as its base."""
+
 _PRIOR: Final = ("prior", "prior_budget")
 _ZERO: Final = frozenset("0.,-无")
 
@@ -146,6 +150,7 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
     figures = 0
     for row, levels in labels:
         said: dict[str, tuple[Place, DraftFigure]] = {}
+        there: dict[str, None] = {}
         name = row.text(lane.names[0].index) if lane.names else ""
         for column in lane.figures:
             cell = row.cells[column.index]
@@ -160,9 +165,10 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
                 identity = binder.identity(meaning, label, lane=above, side=side)
             figures += is_number(cell.text or "")
             figure = binder.say(cell, identity, row, name)
+            there[identity.column] = None
             if figure is not None:
                 said.setdefault(identity.column, (identity.place, figure))
-        _others(lane, row, said, binder)
+        _others(lane, row, said, there, binder)
         for column, label in zip(lane.names, levels, strict=False):
             points = points_in(row.text(column.index)) if item == EVALUATION else ""
             if points:
@@ -272,13 +278,26 @@ def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row
 
 
 def _others(
-    lane: Lane, row: Row, said: Mapping[str, tuple[Place, DraftFigure]], binder: Binder
+    lane: Lane,
+    row: Row,
+    said: Mapping[str, tuple[Place, DraftFigure]],
+    there: Iterable[str],
+    binder: Binder,
 ) -> None:
-    """Read the columns that speak of the figures of their row: changes, rates, shares, reasons."""
+    """Read the columns that speak of the figures of their row: changes, rates, shares, reasons.
+
+    Args:
+        lane: the lane.
+        row: the row.
+        said: what it says, by column of the line.
+        there: the columns of the line that it has, also those that it leaves blank.
+        binder: where it is said.
+    """
+    main = next((name for name in _MAIN if name in said), "")
+    others = [name for name in there if name not in ("", main)]
     for column in lane.others:
         cell = row.cells[column.index]
-        role = column.role
-        main = next((name for name in _MAIN if name in said), "")
+        role, meaning = column.role, column.meaning
         if role == "reason":
             score = said.get("score") or said.get("actual") or said.get("weight")
             if score and (cell.text or "").strip():
@@ -286,24 +305,23 @@ def _others(
         elif not main:
             binder.unbound(cell.text or "", binder.source(cell, row), "同行没有它所说的数")
         elif role == "share":
-            binder.share(cell, said[main][1], column.meaning.of, row)
+            binder.share(cell, said[main][1], meaning.of, row)
+        elif against := _against(role, main, others, meaning.of):
+            unit = meaning.unit or binder.table.unit
+            binder.compare(role, cell, said[main][1], against, unit, row)
         else:
-            against = _against(role, main, [name for name in said if name != main])
-            unit = column.meaning.unit or binder.table.unit
-            if against:
-                binder.compare(role, cell, said[main][1], against, unit, row)
-            else:
-                why = "不明与哪一栏相比"
-                binder.unbound(cell.text or "", binder.source(cell, row), why)
+            binder.unbound(cell.text or "", binder.source(cell, row), "不明与哪一栏相比")
 
 
-def _against(role: str, main: str, others: Sequence[str]) -> str:
+def _against(role: str, main: str, others: Sequence[str], of: str) -> str:
     """Return the column that a change, a rate or a completion is about; empty if that is open."""
+    if of == LAST_YEAR:
+        return BASE_OF_PRIOR[main]
     if role == "completed":
         bases = [name for name in others if name.endswith("_budget") and name not in _PRIOR]
     else:
         bases = [name for name in others if name in _PRIOR] or list(others)
-    return bases[0] if len(bases) == 1 and bases[0] != main else ""
+    return bases[0] if len(bases) == 1 else ""
 
 
 def _unread(body: Sequence[Row], columns: Sequence[Column], binder: Binder, why: str) -> int:
