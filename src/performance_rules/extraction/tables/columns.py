@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.tables.cells import SCORES
 from performance_rules.extraction.tables.grid import Row, is_number
 from performance_rules.extraction.tables.labels import ECONOMIC, FUNCTION, subject
 from performance_rules.extraction.tables.words import HEADER, SILENT, Meaning, TableWords
@@ -33,12 +34,14 @@ class Column:
     Attributes:
         role: ``value``, a role of `Meaning`, or ``unknown``.
         why: for an unknown column, what of its header is not understood.
+        outside: for one, whether it is certain to be no part of what the others take apart.
     """
 
     index: int
     meaning: Meaning
     role: str
     why: str = ""
+    outside: bool = False
 
 
 @frozen
@@ -95,7 +98,18 @@ def _of_more(column: Column) -> Column:
     """Return a total without an item of its own as one that is not understood."""
     if not column.meaning.total or column.meaning.place.item:
         return column
-    return evolve(column, role=UNKNOWN, why="不只是这一项的合计")
+    return evolve(column, role=UNKNOWN, why="不只是这一项的合计", outside=True)
+
+
+def without_scores(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns of a table of funds: what scores it has rate the execution."""
+    why = "资金的分值和得分不是支出的"
+    return [
+        evolve(column, role=UNKNOWN, why=why, outside=True)
+        if column.meaning.stage in SCORES
+        else column
+        for column in columns
+    ]
 
 
 def _whole(columns: Sequence[Column]) -> Meaning | None:

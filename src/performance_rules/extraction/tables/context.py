@@ -25,6 +25,8 @@ from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
 EVALUATION: Final = "evaluation"
 THREE_PUBLIC: Final = "three_public"
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=预算|决算|执行))")
+MONEY: Final = ("initial_budget", "adjusted_budget", "budget", "execution", "final")
+_UNIT: Final = re.compile(r"\(?(?:单位:)?(元|千元|万元|亿元)\)")
 _FEWEST: Final = 2
 """Names that make a table one of the three-public items, or of several bodies."""
 
@@ -61,6 +63,19 @@ def item_of(
     return ""
 
 
+def scored(columns: Sequence[Column]) -> bool:
+    """Whether a table is a score sheet, and not the block of a form that rates the funds."""
+    money = sum(column.meaning.stage in MONEY for column in columns)
+    return money < _FEWEST and any(column.meaning.stage in SCORES for column in columns)
+
+
+def unit_of(columns: Sequence[Column], paths: Sequence[Sequence[str]]) -> str:
+    """Return the unit that stands in the corner: 项目资金（万元） above or beside the names."""
+    beside = (paths[column.index] for column in columns if column.role in ("text", "name", "code"))
+    found = (_UNIT.search(plain_word(text)) for path in beside for text in path)
+    return next((one[1] for one in found if one), "")
+
+
 def unreadable(
     found: Found, columns: Sequence[Column], body: Sequence[Row], words: TableWords
 ) -> str:
@@ -70,7 +85,7 @@ def unreadable(
     figures = [column for lane in lanes_of(columns) for column in lane.figures]
     if not any(column.role == VALUE for column in figures):
         return next((column.why for column in figures), "没有读得懂的数字列")
-    if any(column.meaning.stage in SCORES for column in columns):
+    if scored(columns):
         above = found.caption or "".join(found.headings[-1:])
         if "项目" in above:
             return "项目自评表，不是整体支出自评表"
@@ -91,11 +106,13 @@ def context_of(
     """Return what holds for all figures of a table; without account and item where it is open."""
     context = evolve(found.meaning, role="", total="")
     place = context.place
-    if any(column.meaning.stage in SCORES for column in columns):
+    if scored(columns):
         return evolve(context, place=Place(item=EVALUATION), stage="")
+    if place.item == EVALUATION:
+        place = Place()  # the block of funds of an evaluation form
     if place.account or place.item:
         return context
-    if item:
+    if item and item != EVALUATION:
         return evolve(context, place=evolve(place, item=item))
     account, side = "", place.side
     about = place.side or context.both or context.dimension

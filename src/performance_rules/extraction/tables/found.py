@@ -29,6 +29,10 @@ _MADE_BY: Final = re.compile(
 _FORM: Final = re.compile(r"\(?(?:公开|财决|预算公开)?\d{1,2}(?:-\d{1,2})?表\)?$")
 _BRACKETS: Final = re.compile(r"\([^()]*\)?$")
 _NUMBERED: Final = re.compile(r"表\d{1,2}")
+_AMOUNT: Final = re.compile(r"([0-9][0-9,.]*)\s*(元|千元|万元|亿元)")
+_CLOSE: Final = 3
+"""How many paragraphs above may share its unit."""
+
 _SHEET: Final = re.compile(r"^[A-Za-z]*[\d.\-_]*")
 _OWN: Final = ("本", "我")
 
@@ -223,8 +227,21 @@ def _found(table: Table, above: Sequence[str], words: TableWords, facts: Facts) 
         read = read or words.read(text, CAPTION, year=facts.year)
         if read is not None:
             found.meaning = found.meaning.then(read)
+    found.unit = found.unit or _shared_unit(rows[top:], above[-_CLOSE:])
     found.above = next((text for text in reversed(above) if len(text) > _LONGEST), "")
     return found
+
+
+def _shared_unit(rows: Sequence[Row], above: Sequence[str]) -> str:
+    """Return the unit of the sentences right above a table, if they state a figure of it.
+
+    Only one unit of theirs counts, and zero tells nothing.
+    """
+    said = [found for text in above for found in _AMOUNT.findall(halved(text))]
+    units = {unit for _, unit in said}
+    cells = {text.replace(",", "") for row in rows for text in row.texts()}
+    numbers = {number.replace(",", "") for number, _ in said if set(number) & set("123456789")}
+    return units.pop() if len(units) == 1 and cells & numbers else ""
 
 
 def _is_silent(text: str, words: TableWords) -> bool:

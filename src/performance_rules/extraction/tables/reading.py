@@ -18,6 +18,7 @@ from performance_rules.extraction.tables.columns import (
     Lane,
     columns_of,
     lanes_of,
+    without_scores,
 )
 from performance_rules.extraction.tables.context import (
     EVALUATION,
@@ -25,6 +26,8 @@ from performance_rules.extraction.tables.context import (
     context_of,
     facts_of,
     item_of,
+    scored,
+    unit_of,
     unreadable,
 )
 from performance_rules.extraction.tables.fitting import fitted
@@ -55,7 +58,8 @@ AGAIN: Final = "同名的表不止一张，不知是哪个单位的"
 _NAMELESS: Final = Label(why="没有项目名称")
 _MAIN: Final = ("final", "initial_budget", "adjusted_budget")
 LAST_YEAR: Final = "上年"
-"""What the header of a change names as its base."""
+OF_THE_YEAR: Final = "全年预算"
+"""What the header of a change or a rate names as its base."""
 
 _PRIOR: Final = ("prior", "prior_budget")
 _ZERO: Final = frozenset("0.,-无")
@@ -87,7 +91,10 @@ def read_table(
     facts = facts_of(found, paths, facts)
     item = item_of(found, paths, body, words)
     columns = columns_of(paths, body, words, item=item, year=facts.year)
+    if not scored(columns):
+        columns = without_scores(columns)
     why = AGAIN if again else unreadable(found, columns, body, words)
+    found.unit = found.unit or unit_of(columns, paths)
     context = context_of(found, columns, item, facts, words)
     if not why and not context.place.item and not context.place.account:
         why = "没有表名，口径不明"
@@ -156,8 +163,12 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
             cell = row.cells[column.index]
             label = levels[_level(column, lane, levels)] if levels else _NAMELESS
             if column.role == UNKNOWN or why:
-                reason = label.why or why or column.why
-                identity = Identity(why=reason, nameless=bool(label.why), late=label.late)
+                identity = Identity(
+                    why=label.why or why or column.why,
+                    nameless=bool(label.why),
+                    late=label.late,
+                    outside=column.outside,
+                )
             elif label.why and is_blank((cell.text or "").strip()):
                 continue
             else:
@@ -317,6 +328,8 @@ def _against(role: str, main: str, others: Sequence[str], of: str) -> str:
     """Return the column that a change, a rate or a completion is about; empty if that is open."""
     if of == LAST_YEAR:
         return BASE_OF_PRIOR[main]
+    if of == OF_THE_YEAR and "adjusted_budget" in others:
+        return "adjusted_budget"
     if role == "completed":
         bases = [name for name in others if name.endswith("_budget") and name not in _PRIOR]
     else:
