@@ -9,8 +9,16 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Unbound
 from performance_rules.extraction.facts import PLAIN, Facts
+from performance_rules.extraction.normal import halved
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.tables.cells import RESULTS, SCORES, percent_in, quantity_in
+from performance_rules.extraction.tables.cells import (
+    RESULTS,
+    SCORES,
+    fraction_in,
+    percent_in,
+    quantity_in,
+)
+from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import Label
@@ -73,6 +81,7 @@ class Binder:
         lists: the parts that were listed, by whole and dimension.
         said: what the table says of a line in a column.
         blanks: where a cell says nothing.
+        fractions: the columns that print a share of one as 1.
     """
 
     draft: Draft
@@ -89,6 +98,7 @@ class Binder:
     lists: dict[tuple[int, str], tuple[DraftLine, dict[int, DraftLine]]] = field(factory=dict)
     said: dict[tuple[int, str], Quantity] = field(factory=dict)
     blanks: list[tuple[Cell, Identity, Row | None]] = field(factory=list)
+    fractions: set[int] = field(factory=set)
     _within: tuple[Meaning | None, Meaning] = field(init=False, default=(None, SILENT))
 
     def identity(
@@ -306,39 +316,50 @@ class Binder:
         line.say("weight", Count.parse(points), self.source(cell, row))
         self.draft.bound += 1
 
-    def share(self, cell: Cell, figure: DraftFigure, of: str, row: Row | None) -> None:
+    def percent(self, cell: Cell, column: Column, row: Row | None) -> Percent | None:
+        """Return the percentage of a cell; one whose sign is lost in the workbook is unbound."""
+        text = (cell.text or "").strip()
+        if column.index in self.fractions:
+            return fraction_in(text)
+        signed = "%" in halved(text) or column.meaning.unit == "%"
+        value = percent_in(text) if signed or not self.table.bare else None
+        if value is None:
+            why = "读不出百分数" if signed else "看不出是小数还是百分数"
+            self.unbound(text, self.source(cell, row), why)
+        return value
+
+    def share(self, cell: Cell, figure: DraftFigure, column: Column, row: Row | None) -> None:
         """Say that a figure is so much of the whole that is named, or that it stands under."""
-        value = percent_in(cell.text or "")
+        value = self.percent(cell, column, row)
         if value is not None and figure.share is None:
-            figure.share = Share(value, of or None, self.source(cell, row))
+            figure.share = Share(value, column.meaning.of or None, self.source(cell, row))
             self.draft.bound += 1
 
     def compare(
-        self, role: str, cell: Cell, figure: DraftFigure, against: str, unit: str, row: Row | None
+        self, cell: Cell, figure: DraftFigure, against: str, column: Column, row: Row | None
     ) -> None:
         """Say change, rate or completion of a figure against another column."""
-        text = (cell.text or "").strip()
-        value: Quantity | None = None
-        if role == "change" and unit == "%":
-            role = "rate"
-        if role == "change":
-            value, _ = quantity_in(text, against, unit)
-        else:
-            value = percent_in(text)
-        if value is None:
-            return
+        unit = column.meaning.unit or self.table.unit
         source = self.source(cell, row)
-        if isinstance(value, Percent):
+        if column.role == "change" and unit != "%":
+            text = (cell.text or "").strip()
+            value, why = (None, "") if is_blank(text) else quantity_in(text, against, unit)
+            if why:
+                self.unbound(text, source, why)
+            if not isinstance(value, Amount):
+                return
+            said = Comparison(against, change=value, source=source)
+        else:
+            rate = self.percent(cell, column, row)
+            if rate is None:
+                return
             said = (
-                Comparison(against, rate=value, source=source)
-                if role == "rate"
-                else Comparison(against, completed=value, source=source)
+                Comparison(against, completed=rate, source=source)
+                if column.role == "completed"
+                else Comparison(against, rate=rate, source=source)
             )
-            figure.comparisons.append(said)
-            self.draft.bound += 1
-        elif isinstance(value, Amount):
-            figure.comparisons.append(Comparison(against, change=value, source=source))
-            self.draft.bound += 1
+        figure.comparisons.append(said)
+        self.draft.bound += 1
 
 
 def _closed(parts: Iterable[DraftLine]) -> bool:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from attrs import evolve
@@ -14,6 +16,7 @@ SCORES: Final = ("weight", "score")
 RESULTS: Final = ("target", "actual")
 
 _MONEY: Final = ("元", "千元", "万元", "亿元")
+_PLAIN: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
 _BOUND: Final = re.compile(r"^[≥≤＞＜>=<＝不低于高大小超过少]+")
 """A target is a bound; which side of it is good the score sheet does not say."""
 
@@ -27,6 +30,23 @@ def percent_in(text: str) -> Percent | None:
         return None if is_blank(text) else Percent.of(text)
     except QuantityError:
         return None
+
+
+def fraction_in(text: str) -> Percent | None:
+    """Return the percentage of a cell that prints 7.66 % as 0.0766."""
+    value = _decimal(text)
+    return None if value is None else Percent.of(value.scaleb(2))
+
+
+def are_fractions(texts: Iterable[str]) -> bool:
+    """Whether a column of shares is printed without signs, as parts of one: they make up its 1."""
+    found = [value for text in texts if (value := _decimal(text)) is not None]
+    return found.count(Decimal(1)) == 1 and abs(sum(found, Decimal(-2))) < Decimal("0.01")
+
+
+def _decimal(text: str) -> Decimal | None:
+    plain = halved(text).strip()
+    return Decimal(plain) if _PLAIN.fullmatch(plain) else None
 
 
 def quantity_in(

@@ -33,6 +33,9 @@ _AMOUNT: Final = re.compile(r"([0-9][0-9,.]*)\s*(元|千元|万元|亿元)")
 _CLOSE: Final = 3
 """How many paragraphs above may share its unit."""
 
+_BARE: Final = ("xls", "ods")
+"""Formats whose readers do not tell how numbers are printed."""
+
 _SHEET: Final = re.compile(r"^[A-Za-z]*[\d.\-_]*")
 _OWN: Final = ("本", "我")
 
@@ -80,6 +83,7 @@ def found_tables(
         if found:
             _below(found[-1], above, words, facts)
         new = _found(table, above, words, facts)
+        new.bare = document.format in _BARE
         new.headings = tuple(text for _, text in headings)
         if found and goes_on(found[-1], new, above, words):
             join(found[-1], new, words)

@@ -14,6 +14,7 @@ from attrs import Factory, field, frozen
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.words import HEADER, LABEL, TableWords
+from performance_rules.readers.document import address
 from performance_rules.values import is_blank
 
 _NUMBER: Final = re.compile(
@@ -71,11 +72,8 @@ class Sheet:
 
     def address(self, cell: Cell) -> str:
         """Return where a cell stands on the sheet: 支出决算表!B5."""
-        letters, number = "", self.column + cell.column - 1
-        while number:
-            number, letter = divmod(number - 1, 26)
-            letters = chr(ord("A") + letter) + letters
-        return f"{self.name}!{letters}{self.row + cell.row - 1}"
+        at = address(self.row + cell.row - 1, self.column + cell.column - 1)
+        return f"{self.name}!{at}"
 
 
 @frozen

@@ -31,6 +31,7 @@ class Found:
         why: what of its caption is not understood; empty if all is.
         headings: those it stands under, the outermost first.
         above: the paragraph it follows.
+        bare: whether the format of the file lost the signs of percentages.
         unit: the unit of its amounts; empty where none is stated.
         notes: what is printed below it.
         number: its number among the tables of the document; None in running text.
@@ -47,6 +48,7 @@ class Found:
     why: str = ""
     headings: tuple[str, ...] = ()
     above: str = ""
+    bare: bool = False
     unit: str = ""
     notes: list[str] = field(factory=list)
     number: int | None = None

@@ -11,6 +11,7 @@ from performance_rules.extraction.draft import Draft, DraftFigure, TableSeen
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.tables.binding import Binder, Identity
+from performance_rules.extraction.tables.cells import are_fractions
 from performance_rules.extraction.tables.codes import CodeReader
 from performance_rules.extraction.tables.columns import (
     UNKNOWN,
@@ -87,6 +88,8 @@ def read_table(
     """
     height = header_height(found.rows, words)
     paths = header_paths(found.rows[:height], words)
+    if not paths and found.rows:
+        paths = [[] for _ in found.rows[0].cells]
     body = _body(found, height, words)
     facts = facts_of(found, paths, facts)
     item = item_of(found, paths, body, words)
@@ -154,6 +157,8 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
     side = _side(lane, [label for _, levels in labels for label in levels])
     meanings = {column.index: _meaning(column, lane) for column in lane.figures}
     above = lane.meaning
+    shares = (column.index for column in lane.others if column.role == "share")
+    binder.fractions = {at for at in shares if are_fractions(row.text(at) for row in body)}
     figures = 0
     for row, levels in labels:
         said: dict[str, tuple[Place, DraftFigure]] = {}
@@ -308,7 +313,7 @@ def _others(
     others = [name for name in there if name not in ("", main)]
     for column in lane.others:
         cell = row.cells[column.index]
-        role, meaning = column.role, column.meaning
+        role = column.role
         if role == "reason":
             score = said.get("score") or said.get("actual") or said.get("weight")
             if score and (cell.text or "").strip():
@@ -316,10 +321,9 @@ def _others(
         elif not main:
             binder.unbound(cell.text or "", binder.source(cell, row), "同行没有它所说的数")
         elif role == "share":
-            binder.share(cell, said[main][1], meaning.of, row)
-        elif against := _against(role, main, others, meaning.of):
-            unit = meaning.unit or binder.table.unit
-            binder.compare(role, cell, said[main][1], against, unit, row)
+            binder.share(cell, said[main][1], column, row)
+        elif against := _against(role, main, others, column.meaning.of):
+            binder.compare(cell, said[main][1], against, column, row)
         else:
             binder.unbound(cell.text or "", binder.source(cell, row), "不明与哪一栏相比")
 
