@@ -10,18 +10,19 @@ from performance_rules.extraction.context import Base, Places
 from performance_rules.extraction.facts import FAR, PLAIN
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.quantities import (
+    count,
     nothing,
     percent,
-    signed_amount,
-    signed_percent,
+    signed,
 )
 from performance_rules.extraction.reading import NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.subjects import NotBound, places_of
-from performance_rules.values import Amount, Percent
+from performance_rules.values import Amount, Count, Percent
 
 NO_BASE: Final = "没有说明与什么相比"
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
+NOT_COUNTED: Final = "不是这一项的数量"
 NO_NAME: Final = "名称不认得"
 NO_DIRECTION: Final = "方向词残缺"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
@@ -72,7 +73,7 @@ def _completes(reading: Reading, found: Found, claim: Compared) -> None:
     if value is None or direction is None:
         reading.refuse(NO_DIRECTION, index)
         return
-    claim.rate = signed_percent(value, direction)
+    claim.rate = signed(value, direction)
     reading.bind(index)
 
 
@@ -120,7 +121,7 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     try:
         places = _object(reading, found) or reading.subjects(found)
         column, against = _columns(reading, base)
-        change = reading.amount(amount_at) if amount_at is not None else None
+        change = _change(reading, places, amount_at)
         level = reading.amount(level_at) if level_at is not None else None
     except NotBound as refusal:
         reading.lose(str(refusal), *figures)
@@ -131,14 +132,16 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     if direction is None:
         reading.refuse(NO_DIRECTION, *figures)
         return
+    if direction == "up" and _negative(change, rate):
+        direction = second = "down"  # 增加-206万元 is a decrease written with a sign
     claim = Compared(
         places[0],
         column,
         against,
         reading.source(found.start, found.end),
         base=level,
-        change=signed_amount(change, direction) if change is not None else None,
-        rate=signed_percent(rate, second or direction) if rate is not None else None,
+        change=signed(change, direction) if change is not None else None,
+        rate=signed(rate, second or direction) if rate is not None else None,
         direction=direction,
         wording=base.wording if found.name == "follow" else _wording(reading, found),
         hint=reading.context.hint,
@@ -148,6 +151,29 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         return
     _said(reading, found, places, claim, level)
     reading.bind(*figures)
+
+
+def _negative(change: Amount | Count | None, rate: Percent | None) -> bool:
+    said = [value.value for value in (change, rate) if value is not None and value.value]
+    return bool(said) and all(value < 0 for value in said)
+
+
+def _change(reading: Reading, places: Places, index: int | None) -> Amount | Count | None:
+    """Return by how much a figure changed: an amount, or a number of what is counted.
+
+    Raises:
+        NotBound: if the figure is no amount and counts nothing that was counted before.
+    """
+    if index is None:
+        return None
+    if reading.letters[index : index + 1] not in b"Qq":
+        return reading.amount(index)
+    levels = reading.context.now.levels
+    value = count(reading.tokens[index])
+    said = levels[-1].value if levels and levels[-1].place in places else None
+    if value is None or not isinstance(said, Count) or said.unit != value.unit:
+        raise NotBound(NOT_COUNTED)
+    return value
 
 
 def _other(reading: Reading, claim: Compared) -> bool:

@@ -15,7 +15,7 @@ from attrs import define, field
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Listing
-from performance_rules.extraction.wording import Sense
+from performance_rules.extraction.wording import Outline, Sense
 
 Places = tuple[Place, ...]
 
@@ -38,6 +38,8 @@ class Frame:
         below: the list that only the items below are parts of.
         ordinal: its number.
         bound: how many figures were bound when a phrase alone opened it; -1 where none did.
+        body: whose figures it holds; empty for the document's body, None where it does not say.
+        distance: the year that its heading names.
     """
 
     rank: int
@@ -50,6 +52,8 @@ class Frame:
     below: Listing | None = None
     ordinal: int = 0
     bound: int = -1
+    body: str | None = None
+    distance: int | None = None
 
 
 @define(eq=False)
@@ -75,7 +79,7 @@ class Clause:
         lists: the lists that are open, the innermost last.
         lost: the last figure could not be bound, so claims that follow have no subject.
         orphan: neither could the whole whose parts are being said.
-        other: it is about another body.
+        body: whose figures it holds; empty for the document's body, None where it does not say.
         at: the token at which its subject was said.
     """
 
@@ -88,7 +92,7 @@ class Clause:
     lists: tuple[Listing, ...] = ()
     lost: bool = False
     orphan: bool = False
-    other: bool = False
+    body: str | None = None
     at: int = 0
 
     def forget(self) -> None:
@@ -110,6 +114,7 @@ class Context:
 
     Attributes:
         facts: kind and year of the document.
+        words: what names end with, and begin with.
         ledger: what has been read.
         frames: the open items, from the document down.
         now: what the clause inherits.
@@ -123,10 +128,13 @@ class Context:
         family: the count last spoken of in the sentence.
         hint: the budget last named in the paragraph.
         section: the headings that are open, joined by /.
+        stated: the last level of each line.
+        entered: how many items and paragraphs have been entered.
     """
 
     facts: Facts
     ledger: Ledger
+    words: Outline
     frames: list[Frame] = field(factory=lambda: [Frame(-1)])
     now: Clause = field(factory=Clause)
     before: Clause = field(factory=Clause)
@@ -139,6 +147,8 @@ class Context:
     family: Sense | None = None
     hint: str = ""
     section: str = ""
+    entered: int = 0
+    stated: dict[Place, Level] = field(factory=dict)
 
     # ── items ──
 
@@ -155,11 +165,17 @@ class Context:
                 top.subjects = ()
             if not top.headed:
                 top.scope = ""
-        self.now, self.before, self.kept = Clause(), Clause(), []
+        self.now, self.before, self.kept = self._clause(), Clause(), []
         self.claims, self.sentence, self.previous = [], [], []
         self.family, self.hint = None, ""
         self.segment += 1
+        self.entered += 1
         return self.frames[-1]
+
+    def _clause(self) -> Clause:
+        """Return a new clause: of the year that the heading names, if it names one."""
+        said = (frame.distance for frame in reversed(self.frames) if frame.distance is not None)
+        return Clause(distance=next(said, None))
 
     # ── resets ──
 
@@ -180,7 +196,7 @@ class Context:
     def end_sentence(self) -> None:
         """``。``: everything the sentence said is over; 其中 may take it up again."""
         self.before = self.now
-        self.now, self.kept = Clause(), []
+        self.now, self.kept = self._clause(), []
         if self.sentence:
             self.previous = self.sentence
         self.claims, self.sentence, self.family = [], [], None
@@ -189,7 +205,6 @@ class Context:
     def resume(self) -> None:
         """其中 at the start of a sentence goes on with the one before it."""
         self.now = copy(self.before)
-        self.now.lost = False
 
     def open_bracket(self) -> None:
         """Keep what stands before a bracket; inside it, the last level is the whole."""
@@ -229,7 +244,20 @@ class Context:
         for frame in reversed(self.frames):
             if frame.subjects or frame.weak:
                 return frame.subjects or frame.weak
-        return ()
+        return (Place(matter=self.facts.topic),) if self.facts.topic else ()
+
+    @property
+    def topic(self) -> Place | None:
+        """The matter that is spoken of, if it is one: what 支出 without more is the 支出 of."""
+        places = self.subjects
+        return places[0].root if places and places[0].matter else None
+
+    @property
+    def body(self) -> str:
+        """The body other than the document's whose figures are said; empty for its own."""
+        if self.now.body is not None:
+            return self.now.body
+        return next((f.body for f in reversed(self.frames) if f.body is not None), "")
 
     @property
     def weak(self) -> Place | None:

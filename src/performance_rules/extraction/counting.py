@@ -12,8 +12,9 @@ from performance_rules.extraction.quantities import count, percent, points
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Counted, Level
 from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import NotBound, place_of
+from performance_rules.extraction.subjects import NotBound, matter_of, place_of
 from performance_rules.extraction.wording import Sense
+from performance_rules.values import Count
 
 NO_BASE: Final = "没有说明是谁的比率"
 POINTS: Final = "分"
@@ -27,10 +28,15 @@ def on_count(reading: Reading, found: Found) -> None:
     token = reading.tokens[index]
     value = count(token)
     phrase = reading.token(found, "subject")
-    if value is None or reading.context.now.other:
+    if value is None:
         return
     if token.unit == POINTS:
         _scored(reading, found, phrase, index)
+        return
+    if phrase is not None and (phrase.letter == "t" or reading.context.body):
+        _tallied(reading, found, phrase, index)
+        return
+    if token.letter == "q" or reading.context.body:
         return
     sense = _sense(reading, phrase)
     if phrase is None:
@@ -98,6 +104,37 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
     if key is None or value is None or (context.now.distance or 0) != 0:
         return
     context.ledger.add(Counted(sense.place, key, value, reading.source(found.start, found.end)))
+
+
+def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
+    """Keep a number of things that no lexicon knows as a matter, or as a part of what is counted.
+
+    One name may be counted in several units: each is a line of its own.
+    """
+    context = reading.context
+    value = count(reading.tokens[index])
+    year = reading.token(found, "year")
+    distance = context.now.distance if year is None else context.facts.distance(year.value)
+    column = {0: "actual", None: "actual", -1: "prior"}.get(distance)
+    if value is None or column is None:
+        return
+    name = reading.named(phrase)
+    if context.body:
+        name = f"{context.body}·{name}"
+    listing = context.strong
+    level = listing.level if listing is not None else None
+    counts = level is not None and isinstance(level.value, Count)
+    if listing is not None and counts and level.value.unit == value.unit:
+        place = listing.whole.down(Step("members", name))
+        listing.parts.setdefault(place, context.frames[-1].ordinal)
+    else:
+        place = matter_of(context, f"{name}（{value.unit}）")
+    source = reading.source(found.start, found.end)
+    said = Level(place, column, value, source, name)
+    context.ledger.add(said)
+    context.now.column = column
+    context.now.about((place,), (said,), at=found.start)
+    context.family = None
 
 
 def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: int) -> None:

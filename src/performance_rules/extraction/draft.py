@@ -277,6 +277,7 @@ class Draft:
 
     accounts: dict[tuple[str, str], DraftLine] = field(factory=dict)
     items: dict[str, DraftLine] = field(factory=dict)
+    matters: dict[tuple[str, int], DraftLine] = field(factory=dict)
     unbound: list[Unbound] = field(factory=list)
     oddities: list[Oddity] = field(factory=list)
     tables: list[TableSeen] = field(factory=list)
@@ -299,10 +300,17 @@ class Draft:
             line = self.items[name] = DraftLine(key=name)
         return line
 
+    def matter(self, name: str, apart: int) -> DraftLine:
+        """Return the line of a thing that is named and not in the fixed tree."""
+        line = self.matters.get((name, apart))
+        if line is None:
+            line = self.matters[name, apart] = DraftLine(name)
+        return line
+
     def report(self, **head: object) -> Report:
         """Return the report; ``head`` gives entity, year, kind and text."""
         values: dict[str, Any] = {"grade": self.grade, **head}
-        for line in (*self.accounts.values(), *self.items.values()):
+        for line in (*self.accounts.values(), *self.items.values(), *self.matters.values()):
             nest(line)
             for each in list(line.walk()):
                 if each is not self.items.get("disclosures"):  # no whole: a list of it proves none
@@ -317,6 +325,7 @@ class Draft:
         if "disclosures" in self.items:
             parts = self.items["disclosures"].parts.get("members", [])
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
+        if "matters" in attrs.fields_dict(Report): values["matters"] = tuple(line.frozen() for line in self.matters.values())
         return attrs.evolve(Report(), **values)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.extraction.context import Context, Places
-from performance_rules.extraction.lists import part_of_list
+from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.reading import LOST, NO_SUBJECT, OTHER_BODY, Reading
+from performance_rules.extraction.reading import LOST, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import NotBound, account_of, places_of
@@ -59,6 +59,8 @@ def on_level(reading: Reading, found: Found) -> None:
         reading.bind(index)
     _hand_on(reading, found, levels, distance)
     _open_item(reading, places, phrase, levels)
+    if reading.letters[found.end : found.end + 1] == b":":
+        open_list(reading, levels[-1])
 
 
 def _is_cell(token: Token) -> bool:
@@ -76,12 +78,10 @@ def _says_zero(reading: Reading, found: Found) -> bool:
 def _subjects(reading: Reading, found: Found) -> Places:
     """Return the lines a level is about; 支出决算 takes up the subject, or is the expenditure."""
     context = reading.context
-    if context.now.other:
-        raise NotBound(OTHER_BODY)
     span = found.parts.get("subjects")
     if span is not None:
         tokens = [t for t in reading.tokens[span[0] : span[1]] if t.letter == "T"]
-        return tuple(p for token in tokens for p in places_of(context, token))
+        return tuple(p for token in tokens for p in reading.meant(token))
     phrase = reading.token(found, "subject")
     if phrase is not None:
         if (context.now.orphan or (context.now.lost and _is_side(phrase))) and not _fixed(phrase):
@@ -90,10 +90,8 @@ def _subjects(reading: Reading, found: Found) -> Places:
     stage = reading.token(found, "stage")
     if reading.unknown_name(found.start):
         raise NotBound(NO_NAME)
-    if context.now.lost:
-        raise NotBound(LOST)
-    if context.subjects:
-        return context.subjects
+    if context.now.lost or context.subjects or context.body:
+        return reading.inherited()
     if stage is not None and stage.side:
         return (Place(account_of(context, stage), stage.side),)
     raise NotBound(NO_SUBJECT)
@@ -121,9 +119,10 @@ def _column(reading: Reading, found: Found) -> tuple[str, int | None]:
         distance = context.facts.distance(year.value)
         if distance is None:
             raise NotBound(NO_COLUMN)
-    column = context.facts.column(
-        stage.value if stage is not None else context.now.stage, distance or 0
-    )
+    said = stage.value if stage is not None else context.now.stage
+    if stage is None and reading.refers_back(reading.token(found, "subject")):
+        said = ""  # 接待费预算N，支出N: what was spent is no budget
+    column = context.facts.column(said, distance or 0)
     if column is None:
         raise NotBound(NO_COLUMN)
     return column, distance
@@ -147,6 +146,7 @@ def _hand_on(
             if level.value.n in said:
                 distance = None  # this year's figure under last year's date: it is not handed on
         context.ledger.add(level)
+        context.stated[level.place] = level
     now.distance, now.column = distance, levels[0].column
     now.about(tuple(level.place for level in levels), levels, at=found.start)
 

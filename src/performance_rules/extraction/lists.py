@@ -9,7 +9,7 @@ from performance_rules.extraction.context import Places
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Step, same_line
 from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Listing
+from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, places_of
 
@@ -59,7 +59,8 @@ def on_within(reading: Reading, found: Found) -> None:
         whole = places_of(reading.context, token)[0]
     except NotBound:
         return
-    listing = reading.context.ledger.listing(Listing(whole, token.name, partial=True))
+    stated = reading.context.stated.get(whole)
+    listing = reading.context.ledger.listing(Listing(whole, token.name, stated, partial=True))
     now = reading.context.now
     now.open(listing)
     now.own, now.lost = (), False
@@ -79,6 +80,12 @@ def _opened(reading: Reading) -> Listing | None:
     if not context.subjects:
         return None
     return context.ledger.listing(Listing(context.subjects[0], partial=True))
+
+
+def open_list(reading: Reading, level: Level) -> None:
+    """总收入N：A N，B N: what follows the colon are parts of it."""
+    context = reading.context
+    context.now.open(context.ledger.listing(Listing(level.place, level.name, level)))
 
 
 def part_of_list(reading: Reading, places: Places, phrase: Token | None, index: int) -> Places:

@@ -53,6 +53,7 @@ def extract_prose(
     year: int | None,
     draft: Draft,
     entity: str | None = None,
+    topic: str | None = None,
     wording: Wording | None = None,
 ) -> Draft:
     """Read the prose of a document into a draft.
@@ -63,11 +64,13 @@ def extract_prose(
         year: its fiscal year; without one only 本年 and 上年 are understood.
         draft: where everything that is said is put; returned.
         entity: name of the body the document is about.
+        topic: the project that all of it is about, if it is about one.
         wording: the lexicon and patterns; the shipped ones by default.
     """
     wording = _with_body(wording or shipped_wording(), entity)
     ledger = Ledger()
-    context = Context(Facts(kind or "", year, plain_word(entity or "")), ledger)
+    facts = Facts(kind or "", year, plain_word(entity or ""), plain_word(topic or ""))
+    context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
     for run in runs(passages, wording):
         _read(run, outline, context, wording)
@@ -95,17 +98,17 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> Non
     for piece, scanned in pieces:
         context.enter(piece.rank, piece.title, piece.ordinal)
         _head(run, piece, context, wording)
-        reading = _reading(run, scanned, context, wording, unit)
+        reading = _reading(run, scanned, context, wording, unit, piece.rank is not None)
         _malformed(reading, scanned)
         _walk(reading)
 
 
 def _reading(
-    run: Run, scanned: list[Token], context: Context, wording: Wording, unit: str
+    run: Run, scanned: list[Token], context: Context, wording: Wording, unit: str, opens: bool
 ) -> Reading:
     tokens = phrased(scanned, run.plain, wording)
     letters = "".join([token.letter for token in tokens]).encode("ascii")
-    return Reading(run, tokens, letters, context, wording, unit)
+    return Reading(run, tokens, letters, context, wording, unit, opens)
 
 
 def _is_table(tokens: list[Token]) -> bool:
@@ -127,6 +130,7 @@ def _head(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
     if piece.head[0] == piece.head[1]:
         return
     frame = context.frames[-1]
+    _head_year(run, piece, context, wording)
     for token in phrased(scan(run.plain, *piece.head, wording), run.plain, wording):
         if token.letter != "T" or token.senses[0].kind in ("count", "counted", "open"):
             continue
@@ -137,6 +141,14 @@ def _head(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
         except NotBound:
             continue
         frame.weak = frame.weak or places
+
+
+def _head_year(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
+    """A heading that names one year is about that year: 二、2023年预算安排."""
+    said = {t.value for t in scan(run.plain, *piece.head, wording) if t.letter == "Y"}
+    distances = {context.facts.distance(year) for year in said}
+    if len(distances) == 1:
+        context.frames[-1].distance = context.now.distance = distances.pop()
 
 
 def _malformed(reading: Reading, scanned: list[Token]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from performance_rules.extraction import quantities
 from performance_rules.extraction.context import Context, Places
@@ -13,14 +13,14 @@ from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import NotBound, places_of
-from performance_rules.extraction.wording import Wording
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.subjects import NotBound, matter_of, places_of
+from performance_rules.extraction.wording import Outline, Wording
 from performance_rules.report.model import Source
 from performance_rules.values import Amount
 
 LOST: Final = "前面的数没有绑定"
 NO_SUBJECT: Final = "没有说明是哪一项"
-OTHER_BODY: Final = "是别的单位的数"
 NO_UNIT: Final = "没有单位"
 UNREADABLE: Final = "数字读不懂"
 _MARKS: Final = re.compile(rb"[.;()]")
@@ -32,12 +32,19 @@ _NEAR: Final = 40
 """And from no further away than so many tokens."""
 
 
+def _is_full(name: str, words: Outline) -> bool:
+    """Whether a name is the full one of a body: it begins with a place."""
+    places = any(area in name[1:-1] for area in words.areas[:9])
+    return places and name.endswith(words.units) and not name.startswith(words.below)
+
+
 @define(eq=False)
 class Reading:
     """One piece: its tokens as letters, with the context it is read in.
 
     Attributes:
         unit: the unit that the paragraph fixes for amounts without one.
+        opens: whether the piece begins an item.
         done: the figures that were bound, or refused.
     """
 
@@ -47,6 +54,7 @@ class Reading:
     context: Context
     wording: Wording
     unit: str = ""
+    opens: bool = False
     done: set[int] = field(factory=set)
     _groups: list[tuple[int, int]] = field(factory=list)
     _sources: dict[tuple[int, int], Source] = field(factory=dict)
@@ -139,13 +147,15 @@ class Reading:
         named = self.letters[at : at + _AHEAD].lstrip(b"w")[:1] in (b"T", b"S", b"Y")
         if not named or token is None or token.letter != "W" or not self.starts_clause(before - 1):
             return
-        name, outline = self.run.plain[token.start : token.end], self.wording.outline
-        if any(word in name for word in outline.own):
+        context, name = self.context, self.run.plain[token.start : token.end]
+        if not context.facts.entity and _is_full(name, self.wording.outline):
+            context.facts = evolve(context.facts, entity=name)
+        other = context.facts.is_other_body(name, self.wording.outline)
+        if other is None:
             return
-        if name.endswith(outline.below):
-            self.context.now.other = True
-        elif name.endswith(outline.units):
-            self.context.now.other = self.context.facts.is_other(name)
+        context.now.body = name if other else ""
+        if before - 1 == 0 and context.frames[-1].rank >= 0 and self.opens:
+            context.frames[-1].body = context.now.body
 
     # ── what was read ──
 
@@ -213,13 +223,22 @@ class Reading:
         token = self.token(found, "subject")
         if token is not None:
             return self.meant(token)
-        if self.context.now.other:
-            raise NotBound(OTHER_BODY)
-        if self.context.now.lost:
+        return self.inherited()
+
+    def inherited(self) -> Places:
+        """Return what a claim without a subject of its own is about.
+
+        Raises:
+            NotBound: if that is not known.
+        """
+        context = self.context
+        if context.now.lost:
             raise NotBound(LOST)
-        if not self.context.subjects:
+        if context.body and not context.now.own:
+            return (Place(matter=context.body),)
+        if not context.subjects:
             raise NotBound(NO_SUBJECT)
-        return self.context.subjects
+        return context.subjects
 
     def meant(self, phrase: Token) -> Places:
         """Return the lines a phrase means.
@@ -229,8 +248,9 @@ class Reading:
         Raises:
             NotBound: if it cannot be told.
         """
-        if self.context.now.other:
-            raise NotBound(OTHER_BODY)
+        owner = self.owner(phrase)
+        if owner:
+            return (matter_of(self.context, f"{owner}·{self.named(phrase)}"),)
         if phrase.scope or phrase.sides != ("expenditure",):
             return places_of(self.context, phrase)
         frame = self.context.frames[-1]
@@ -240,9 +260,43 @@ class Reading:
         whole = part.parent if part is not None else None
         if part and whole and around and (around[0] == whole or around[0].within(whole)):
             return (part,)  # 国内公务接待N批次，共计支出N
-        if around and around[0].item:
+        if self.refers_back(phrase):
             return around
         weak = self.context.weak
         if not around and weak is not None and weak.item:
             raise NotBound(NO_SUBJECT)
         return places_of(self.context, phrase)
+
+    def refers_back(self, phrase: Token | None) -> bool:
+        """Whether a bare 支出 is that of an item spoken of before."""
+        if phrase is None or phrase.scope or phrase.sides != ("expenditure",):
+            return False
+        frame = self.context.frames[-1]
+        own = self.context.now.own or frame.subjects
+        around = self.context.subjects if own else frame.weak
+        return bool(around and around[0].item)
+
+    def named(self, phrase: Token) -> str:
+        """Return the name of a phrase as it stands in the text."""
+        return self.run.plain[phrase.start : phrase.end]
+
+    def owner(self, phrase: Token) -> str:
+        """Return the body or matter whose 支出, 基本支出 or 办公费 a phrase is.
+
+        It is the innermost one that is spoken of, unless the phrase says that it is the whole
+        body's: 全年支出, 本部门项目支出, 本年支出合计. Empty where it is the document's own.
+        """
+        context, sense = self.context, phrase.senses[0]
+        if context.body:
+            return context.body
+        topic = context.topic
+        if topic is None or sense.place.item or sense.kind in ("open", "count", "counted", "path"):
+            return ""
+        name = topic.matter.split("·")[0]
+        if context.facts.topic == name:
+            return name
+        whole = sense.year or sense.grand is not None or bool(phrase.scope)
+        said = self.run.plain.endswith(self.wording.outline.determined, 0, phrase.start)
+        classed = sense.kind in ("functional", "economic")
+        proper = name.endswith(self.wording.outline.topics)
+        return "" if whole or said or (classed and not proper) else name

@@ -47,7 +47,7 @@ class Compared:
     against: str
     source: Source
     base: Amount | None = None
-    change: Amount | None = None
+    change: Amount | Count | None = None
     rate: Percent | None = None
     completed: Percent | None = None
     direction: str | None = None

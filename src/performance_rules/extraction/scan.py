@@ -14,8 +14,11 @@ from attrs import define
 from performance_rules.extraction.normal import BAR
 from performance_rules.extraction.wording import FILLER, OTHER, TERM, Sense, Word, Wording
 
-NUMBERS: Final = frozenset("NMPQB")
-"""Letters of tokens that state a quantity: amount, number without unit, percent, count, blank."""
+NUMBERS: Final = frozenset("NMPQqpB")
+"""Letters of tokens that state a quantity.
+
+Amount, number without unit, percent, count, count of other things, price, blank.
+"""
 
 _SHORT: Final = "w0Ia"
 """Letters of words that may be one character, which may be part of another word."""
@@ -58,6 +61,12 @@ _MARKS: Final = {
     **{"(": "(", ")": ")", "、": "/", "/": "/", BAR: "|", "[": "(", "]": ")", "【": "(", "】": ")"},
 }
 _COUNTERS: Final = "台\\(套\\)|人次|批次|人|辆|个|次|批|名|台|套|家|项|户|所|处|分|件|宗|期|场|间"
+_MEASURES: Final = (
+    "平方公里|平方米|立方米|公里|千米|公顷|公斤|千瓦|课时|学时|人份|车次|册次|亩|户|吨|米|头|只|羽|株|棵|艘|架|栋|幢|座"
+    "|床|张|份|册|卷|本|篇|盏|根|条|村|笔|单|例|起|盘|瓶|箱|袋|套|组|对|颗|粒|门|节|课|口|眼|孔|班|队|校|所|站|点"
+)
+_MEASURE: Final = rf"[万亿]?(?:余|多)?(?:{_MEASURES}|{_COUNTERS})(?![长度价])"
+"""What else is counted: 12.86万吨, 1,240座."""
 FAR: Final = "-9"
 """The distance of a time that is no year of the report."""
 
@@ -82,8 +91,9 @@ _CODE: Final = (
 )
 _QUANTITY: Final = (
     rf"(?P<number>-?(?:{_DIGITS}))"
-    r"(?:(?P<unit>亿元|千元|万元|元|亿(?!人|元|吨|斤|立)|万(?![人辆平户吨亩次件元多余斤份名立]))"
-    rf"|(?P<percent>%)|个百分点|百分点|(?P<counter>{_COUNTERS})(?!单位|预算单位|部门|月|方面))?"
+    rf"(?:(?P<price>(?:亿元|千元|万元|元)/(?:{_MEASURES}|{_COUNTERS}|年|月|天|日|小时))|(?P<unit>亿元|千元|万元|元|亿(?!人|元|吨|斤|立)|万(?![人辆平户吨亩次件元多余斤份名立]))"
+    rf"|(?P<percent>%)|个百分点|百分点|(?P<counter>{_COUNTERS})(?!单位|预算单位|部门|月|方面)"
+    rf"|(?P<measure>{_MEASURE}))?"
 )
 _NUMBER: Final = re.compile(_QUANTITY)
 _FIGURE: Final = re.compile("|".join((_LIMIT, _PERIOD, _DATE, _YEAR, _BAD_YEAR, _CODE, _QUANTITY)))
@@ -193,6 +203,10 @@ def _figure(text: str, at: int, end: int, wording: Wording) -> Token | None:
         return Token("P", at, end, match["number"], value)
     if kind == "counter":
         return Token("Q", at, end, match["number"], value)
+    if kind == "measure":
+        return Token("q", at, end, match["number"], value)
+    if kind == "price":
+        return Token("p", at, end, match["number"], value)
     if kind == "number":
         return Token(OTHER if match.end(kind) < end else "M", at, end, value)
     if kind == "period":

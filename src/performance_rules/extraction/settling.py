@@ -141,7 +141,7 @@ def _plain_budgets(ledger: Ledger, draft: Draft) -> None:
 
 def _key(place: Place) -> object:
     steps = tuple(s.key or s.code or plain(s.name) for s in place.steps)
-    return place.account, place.side, place.item, steps
+    return place.root, steps
 
 
 def _named(said: _Said, place: Place, hint: str) -> str | None:
@@ -208,7 +208,7 @@ def _line(draft: Draft, place: Place, lines: _Lines) -> DraftLine:
 
 
 def _opened(draft: Draft, place: Place) -> DraftLine:
-    line = draft.item(place.item) if place.item else draft.line(place.account, place.side)
+    line = place.top(draft)
     for step in place.steps:
         before = line.parts.get(step.dimension)
         known = len(before) if before is not None else 0

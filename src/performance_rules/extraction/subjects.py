@@ -18,6 +18,8 @@ NO_SENSE: Final = "这个名称不是金额"
 ACCOUNT_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Report).items()}
 SIDE_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Account).items()}
 
+_PROPER: Final = 6
+"""A shorter name is not that of one project."""
 _CLASSED: Final = ("by_function", "by_economic")
 
 
@@ -174,7 +176,13 @@ def _of_class(context: Context, token: Token, sense: Sense) -> Place:
     if sense.kind == "functional" and whole is not None and whole.dimension == "by_economic":
         return whole.down(Step("by_economic", token.name))  # older economic items have such names
     if sense.kind == "economic":
-        return _under(_economic_whole(context, token), (step,))
+        above = _economic_whole(context, token)
+        while above.dimension == "by_economic" and above.parent is not None:
+            known = _code(above)
+            if known and (sense.code or "").startswith(known) and known != sense.code:
+                break
+            above = above.parent  # 会议费，培训费: one is no part of the other
+        return _under(above, (step,))
     side = whole.side if whole is not None and whole.side == "income" else "expenditure"
     return Place(account_of(context, token), side).down(step)
 
@@ -189,8 +197,10 @@ def _economic_whole(context: Context, token: Token) -> Place:
 def _of_unknown(context: Context, token: Token) -> Place:
     """A name no lexicon knows: a part of the whole it is listed under."""
     if context.strong is None:
-        raise NotBound(NO_WHOLE)
+        return matter_of(context, token.name)
     whole = context.strong.whole
+    if whole.matter:
+        return whole.down(Step("members", token.name))
     dimension = whole.dimension
     if dimension not in _CLASSED:
         dimension = {"income": "by_source", "expenditure": "by_function"}.get(whole.side, "members")
@@ -198,6 +208,16 @@ def _of_unknown(context: Context, token: Token) -> Place:
         if last is not None and last.key is not None:
             dimension = "by_economic" if last.key in ("basic", "public", "personnel") else "members"
     return whole.down(Step(dimension, token.name))
+
+
+def matter_of(context: Context, name: str) -> Place:
+    """Return the line of a thing that the fixed tree does not have, under its full name.
+
+    The proper name of a project means one thing throughout; any other name, one in its paragraph.
+    """
+    proper = len(name) >= _PROPER and name.endswith(context.words.topics)
+    proper = proper and not name.startswith(context.words.vague)
+    return Place(matter=name, apart=0 if proper else context.entered)
 
 
 def _of_source(context: Context, place: Place) -> Place:
