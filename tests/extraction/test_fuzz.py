@@ -110,8 +110,8 @@ def check(texts: list[str], kind: str, year: int | None) -> None:
     made = document(*map(RawParagraph, texts))
     read_head(made.paragraphs)
     paper = read_as(made, kind=kind, year=year)
-    found = [*sources(paper.report)]
-    found += [one.source for one in (*paper.unbound, *paper.oddities)]
+    found = [*sources(paper.report), *(one.source for one in paper.unbound)]
+    found += [odd.source for odd in paper.oddities]
     for source in found:
         # A sentence that goes on in the next line is quoted without the line break.
         assert together(source.quote or "") == together(made.text[source.start : source.end])
