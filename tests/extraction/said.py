@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from performance_rules.extraction.documents import Extraction, extract
 from performance_rules.extraction.head import Head
+from performance_rules.extraction.regional import Words, shipped
 from performance_rules.readers.assemble import assemble
 from performance_rules.readers.document import Document
 from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading
@@ -54,9 +55,10 @@ def read(
     kind: str = "final_accounts",
     year: int | None = YEAR,
     entity: str | None = None,
+    words: Words | None = None,
 ) -> Extraction:
-    """Return what a document of this kind, year and body becomes."""
-    return read_as(document(*blocks), kind=kind, year=year, entity=entity)
+    """Return what a document of this kind, year and body becomes, read with some words."""
+    return read_as(document(*blocks), kind=kind, year=year, entity=entity, words=words)
 
 
 def read_as(
@@ -65,9 +67,11 @@ def read_as(
     kind: str = "final_accounts",
     year: int | None = YEAR,
     entity: str | None = None,
+    words: Words | None = None,
 ) -> Extraction:
     """Return what a document becomes that is known to be of a kind, year and body."""
-    return extract(made, head=Head(kind=kind, year=year, entity=entity))
+    head = Head(kind=kind, year=year, entity=entity)
+    return extract(made, lambda _: words or shipped(), head=head)
 
 
 # ── lines ──
