@@ -16,7 +16,7 @@ from os import PathLike
 from attrs import frozen
 
 from performance_rules.errors import Message
-from performance_rules.extraction.draft import Draft, Unbound
+from performance_rules.extraction.draft import Draft, Oddity, Unbound
 from performance_rules.extraction.head import Head, read_head
 from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.passages import Passage
@@ -45,11 +45,13 @@ class Extraction:
         report: the typed report.
         unbound: figures whose identity is not complete.
         notes: what was not read at all, from the reader and from the tables.
+        oddities: what is printed and cannot be what was meant.
     """
 
     report: Report
     unbound: tuple[Unbound, ...]
     notes: tuple[Message, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
 
     @property
     def bound(self) -> int:
@@ -61,16 +63,19 @@ WordsFor = Callable[[str | None], Words]
 """The words for a region; None asks for those of a document whose region is not known yet."""
 
 
-def extract(document: Document, words: WordsFor = _shipped) -> Extraction:
+def extract(
+    document: Document, words: WordsFor = _shipped, *, head: Head | None = None
+) -> Extraction:
     """Return the typed report that a document becomes, with what was left over.
 
     Args:
         document: what a reader made of a file.
         words: the words to read it with, by the region that its head names; those that come with
             the library by default, see :func:`performance_rules.extraction.regional.words_of`.
+        head: what the document is, where that is known; by default what its cover says.
     """
     printed = paragraphs_of(document)
-    head = read_head(printed, words(None).prose)
+    head = head or read_head(printed, words(None).prose)
     known = words(head.region)
     kind = head.kind or DEFAULT_KIND
     draft = Draft()
@@ -85,7 +90,8 @@ def extract(document: Document, words: WordsFor = _shipped) -> Extraction:
         wording=known.prose,
     )
     report = _report(draft, head, printed, document.pictures)
-    return Extraction(report, tuple(draft.unbound), _notes(document, draft))
+    unbound, oddities = tuple(draft.unbound), tuple(draft.oddities)
+    return Extraction(report, unbound, _notes(document, draft), oddities)
 
 
 def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
