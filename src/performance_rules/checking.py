@@ -34,7 +34,7 @@ from performance_rules.plan import (
     slots_of,
 )
 from performance_rules.report.model import Report, Source
-from performance_rules.report.nodes import Leaf, SentenceNode
+from performance_rules.report.nodes import MATTERS, TERMS, Leaf, SentenceNode
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rules import SEVERITIES, Basis, Piece, Rule
 from performance_rules.rulesets import InForce, RuleSet
@@ -201,7 +201,7 @@ class Result:
             basis=self._basis(rule),
             parameters=self._parameters(rule),
             place=path,
-            section=_section(title),
+            section=TERMS[MATTERS] if path.startswith(MATTERS) else _section(title),
             fingerprint=fingerprint(rule.id, _paths(nodes)),
         )
 

@@ -124,6 +124,7 @@ ANY = st.one_of(figures(percents(), COUNTS), MONEY, NUMBERS)
 COLUMN_FIGURES = {
     **dict.fromkeys(MONEY_COLUMNS, MONEY),
     **{"weight": NUMBERS, "score": NUMBERS, "target": ANY, "actual": ANY},
+    **dict.fromkeys(("received", "left", "price"), MONEY),
 }
 
 
@@ -139,6 +140,10 @@ def lines(draw: st.DrawFn, depth: int = 2) -> Line:
         breakdowns=tuple(draw(st.lists(breakdowns(depth - 1), max_size=2))) if depth else (),
         counts=tuple((key, draw(NUMBERS)) for key in sorted(keys)),
         notes=tuple(draw(st.lists(SENTENCES, max_size=1))),
+        body=draw(st.none() | st.just("水管所")),
+        period=draw(st.none() | st.just("上半年")),
+        section=draw(st.none() | st.just("二/（一）")),
+        per=draw(st.none() | st.just("户")),
         **{column: draw(COLUMN_FIGURES[column]) for column in columns},
     )
 
@@ -153,6 +158,12 @@ def breakdowns(depth: int) -> st.SearchStrategy[Breakdown]:
         reasons=st.lists(REASONS, max_size=2).map(tuple),
         notes=st.lists(SENTENCES, max_size=1).map(tuple),
     )
+
+
+def matters() -> st.SearchStrategy[list[Line]]:
+    """Return a few named lines of different identity."""
+    named = lines(depth=1).map(lambda line: attrs.evolve(line, name=line.name or "修渠项目"))
+    return st.lists(named, max_size=2, unique_by=lambda line: line.identity)
 
 
 PARAGRAPHS = st.builds(
@@ -189,6 +200,7 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
         evaluation=draw(st.none() | lines(depth=1)),
         grade=draw(st.none() | st.just("良")),
         disclosures=draw(st.none() | breakdowns(depth=1)),
+        matters=tuple(draw(matters())),
         text=tuple(draw(st.lists(PARAGRAPHS, max_size=2))),
         tables=tuple(draw(st.lists(SEEN_TABLES, max_size=1))),
         previous=draw(st.none() | reports(previous=False)) if previous else None,
@@ -295,6 +307,7 @@ REPORTS_SAID = tables(
         "unit": st.sampled_from(["万元", None]),
         "fiscal": tables({"income": LINES_SAID, "支出": LINES_SAID}),
         "three_public": tables({"reception": LINES_SAID, "vehicle": LINES_SAID, "final": ODD}),
+        "matters": BREAKDOWNS_SAID | st.lists(LINES_SAID, max_size=2),
         "disclosures": BREAKDOWNS_SAID | tables({"staff": LINES_SAID}),
         "previous": tables({"year": st.just(2020), "文种": st.just("部门预算")}),
     }

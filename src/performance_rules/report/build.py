@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import attrs
 
-from performance_rules.errors import ReportError, did_you_mean
+from performance_rules.errors import Message, ReportError, did_you_mean
 from performance_rules.lexicon import Lexicon, plain, shipped_lexicon
 from performance_rules.report.figures import Figures, names_of
 from performance_rules.report.grid import (
@@ -26,6 +26,7 @@ from performance_rules.report.merge import merged, with_total
 from performance_rules.report.model import (
     COLUMNS,
     DIMENSIONS,
+    LINE_TEXTS,
     SIDES,
     Account,
     Breakdown,
@@ -162,6 +163,8 @@ class _Builder:
         if kind == "breakdown":
             at = attrs.evolve(at, within=name, bare="actual")
             return self.breakdown(item, where, at, "members", fixed=False, whole=False)[0]
+        if kind == "lines":
+            return self.matters(item, where, attrs.evolve(at, within=name, bare="actual"))
         if kind == "report":
             return self.report(item, where, depth + 1)
         if name == "text":
@@ -170,6 +173,32 @@ class _Builder:
             return read_tables(item, where, self.figures)
         read = READERS.get(name) or READERS[kind]
         return read(item, where, self.problems)
+
+    def matters(self, data: object, path: str, at: _Place) -> tuple[Line, ...]:
+        """Return the matters of a report: a list, a grid, or a table of them by name."""
+        table = data if isinstance(data, Mapping) else {"lines": data}
+        named = {key: item for key, item in table.items() if key not in aliases(Breakdown)}
+        table = {key: item for key, item in table.items() if key not in named}
+        lines = self.breakdown(
+            table, path, at, "members", keyed=named, keyed_path=path, whole=False
+        )[0].lines
+        first: dict[tuple[str, ...], int] = {}
+        for i, line in enumerate(lines):
+            if not plain(line.name):
+                self.problems.wrong(f"{path}[{i}]", "事项没有名称", "a matter needs a name")
+            elif first.setdefault(line.identity, i) != i:
+                title = "·".join(filter(None, line.identity))
+                self.problems.wrong(
+                    f"{path}[{i}]",
+                    f"事项“{title}”给了两次（第 {first[line.identity] + 1}、{i + 1} 个）",
+                    f"the matter '{title}' is given twice",
+                    Message(
+                        "并成一个，一个数可以有几处表述；不是一回事的，写明主体、期间或章节",
+                        "make it one, with several statements of a figure; if they are two, say "
+                        "whose, of which period or in which section",
+                    ),
+                )
+        return lines
 
     def account(self, data: object, path: str, at: _Place) -> Account:
         raw = self.keys(Account, data, path)
@@ -212,10 +241,10 @@ class _Builder:
     def identity(
         self, raw: dict[str, object], path: str, at: _Place, name: str, key: str | None
     ) -> dict[str, Any]:
-        """Take name, code and key out of a table; a known name has a key, a known key a name."""
+        """Take the texts of a line out of a table; a known name has a key, a known key a name."""
         given = {
             field: read_text(raw.pop(field), join(path, field), self.problems)
-            for field in ("name", "code", "key")
+            for field in LINE_TEXTS
             if field in raw
         }
         name = given.get("name") or ("" if "name" in given else name)
@@ -227,7 +256,7 @@ class _Builder:
         if key and not name and "name" not in given:
             item = self.lexicon.item(at.within, key) or self.lexicon.item("", key)
             name = item.name if item else ""
-        return {"name": name, "code": given.get("code"), "key": key}
+        return {**given, "name": name, "key": key}
 
     # ── breakdowns ──
 

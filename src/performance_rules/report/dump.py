@@ -16,6 +16,7 @@ from performance_rules.report.figures import COLUMN_KINDS, VS, against_of, claim
 from performance_rules.report.model import (
     COLUMNS,
     DIMENSIONS,
+    LINE_TEXTS,
     Account,
     Breakdown,
     Comparison,
@@ -65,6 +66,8 @@ def dump_report(report: Report) -> dict[str, object]:
             out[name] = dump_report(value)
         elif isinstance(value, dt.date):
             out[name] = value.isoformat()
+        elif name == "matters":
+            out[name] = [_line(line, name) for line in value]
         elif isinstance(value, tuple):
             out[name] = [_passage(item) for item in value]
         else:
@@ -96,8 +99,8 @@ def _line(line: Line, within: str = "", *, default_key: str = "") -> Table:
     implied = default_key or (within and shipped_lexicon().item(within, line.name))
     if line.key is not None or implied:
         out["key"] = line.key or ""
-    if line.code is not None:
-        out["code"] = line.code
+    texts = {name: getattr(line, name) for name in LINE_TEXTS if name not in ("name", "key")}
+    out |= {name: text for name, text in texts.items() if text is not None}
     for column in COLUMNS:
         figure = line.figure(column)
         if figure is not None:

@@ -16,12 +16,13 @@ from typing import Any, Final
 import attrs
 from attrs import frozen
 
+from performance_rules.lexicon import plain
 from performance_rules.values import Amount, Count, Percent, Quantity
 
 _NO_TEXT: Final = frozenset(
     (
         *("amount", "count", "percent", "any", "number", "source"),
-        *("share", "reason", "line", "account", "breakdown", "report"),
+        *("share", "reason", "line", "lines", "account", "breakdown", "report"),
     )
 )
 """Kinds of fields that hold no text."""
@@ -133,6 +134,9 @@ COLUMNS: Final = (
     "score",
     "target",
     "actual",
+    "received",
+    "left",
+    "price",
 )
 """The columns of a line, in the order in which they are reported."""
 
@@ -163,15 +167,32 @@ class Line:
     score: Figure | None = term("得分", "points given", kind="count")
     target: Figure | None = term("目标值", "target value", kind="any")
     actual: Figure | None = term("完成值", "actual value or number", kind="any")
+    received: Figure | None = term("到位", "money that has arrived", kind="amount")
+    left: Figure | None = term("结余", "money that is left", kind="amount")
+    price: Figure | None = term("单价", "cost of one", kind="amount")
     breakdowns: tuple[Breakdown, ...] = term("分解", "how the line is broken down", default=())
     counts: tuple[tuple[str, Figure], ...] = term("数量", "counts by key", default=())
     notes: tuple[str, ...] = term("说明", "sentences about the line", default=())
+    body: str | None = term("主体", "whose it is, where not the report's own", kind="text")
+    period: str | None = term("期间", "the time it is about, where not the year", kind="text")
+    section: str | None = term("章节", "where it stands, if that tells it apart", kind="text")
+    per: str | None = term("每", "what the price is for one of, such as 户", kind="text")
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What tells matters apart: name, body, period and section; "" for what is not given."""
+        return plain(self.name), self.body or "", self.period or "", self.section or ""
 
     def figure(self, column: str) -> Figure | None:
         """Return the figure of a column, or None."""
         found: Figure | None = getattr(self, column)
         return found
 
+
+LINE_TEXTS: Final = tuple(
+    name for name, field in terms_of(Line).items() if field.metadata["kind"] == "text"
+)
+"""The fields of a line that are plain text."""
 
 DIMENSIONS: Final = {
     "by_function": "功能分类",
@@ -307,6 +328,12 @@ class Report:
     evaluation: Line | None = term("自评", "the self-evaluation score sheet", kind="line")
     grade: str | None = term("等级", "grade claimed", kind="text")
     disclosures: Breakdown | None = term("披露", "staff, vehicles, procurement …", kind="breakdown")
+    matters: tuple[Line, ...] = term(
+        "事项",
+        "what is named and has no place of its own: projects, bodies, outputs …",
+        default=(),
+        kind="lines",
+    )
     text: tuple[Paragraph, ...] = term(
         "正文", "paragraphs of the report", default=(), kind="paragraphs"
     )

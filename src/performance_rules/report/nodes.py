@@ -29,6 +29,9 @@ NumberKind = Literal["amount", "percent", "count"]
 BY_ACCOUNT: Final = "by_account"
 """The dimension of the breakdowns that the fixed tree of accounts implies."""
 
+MATTERS: Final = "matters"
+"""The key that the paths of all matters begin with."""
+
 CLASSIFICATIONS: Final[dict[str, Kind]] = {
     "by_function": "functional",
     "by_economic": "economic",
@@ -106,6 +109,11 @@ class LineNode:
     def name(self) -> str:
         """The printed name, or the Chinese term of a fixed line."""
         return self.line.name or self.title.rsplit("·", 1)[-1]
+
+    @property
+    def matter(self) -> bool:
+        """Whether it is a matter, or part of one."""
+        return self.path.startswith(MATTERS)
 
     def parts(self) -> Iterator[LineNode]:
         """Yield the lines one level below, over all breakdowns of the document."""

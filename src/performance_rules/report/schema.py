@@ -131,6 +131,10 @@ def _tree() -> Schema:
         | _of(Report)
         | {
             "$schema": {"type": "string"},
+            "matters": {
+                "anyOf": [_list_of(Line), _ref("Breakdown")],
+                **_said(Report, "matters"),
+            },
             "kind": {"enum": [*KINDS, *KINDS.values(), None], **_said(Report, "kind")},
             "year": {
                 "type": ["integer", "null"],

@@ -7,7 +7,9 @@ one *leaf* for every printed number.  Rules are grounded on these nodes.
 
 from __future__ import annotations
 
+from collections import Counter
 from hashlib import blake2b
+from typing import Final
 
 from attrs import define, evolve, field
 
@@ -17,6 +19,7 @@ from performance_rules.report.model import (
     ACCOUNT_PARTS,
     ACCOUNTS,
     COLUMNS,
+    LINE_TEXTS,
     SIDES,
     WIDER,
     Account,
@@ -31,6 +34,7 @@ from performance_rules.report.model import (
 from performance_rules.report.nodes import (
     BY_ACCOUNT,
     CLASSIFICATIONS,
+    MATTERS,
     TERMS,
     AccountNode,
     BreakdownNode,
@@ -49,6 +53,12 @@ from performance_rules.report.nodes import (
 from performance_rules.report.sentences import sentences_of
 from performance_rules.values import Amount, Percent, Quantity
 
+SPENT: Final = "支出"
+"""What the money of a matter is called."""
+
+SAYS_MONEY: Final = ("支出", "收入", "经费", "资金", "费")
+"""How the name of a matter ends that says itself that it is money."""
+
 
 @define(eq=False)
 class Tree:
@@ -57,6 +67,7 @@ class Tree:
     Attributes:
         leaves: every printed number.
         values: their printed values.
+        matters: the matters, by identity.
         nodes: every node, by index.
         shape: a digest of everything except the printed values themselves: two reports of one
             shape differ in their digits only.
@@ -79,6 +90,7 @@ class Tree:
     reasons: list[ReasonNode] = field(factory=list)
     sentences: list[SentenceNode] = field(factory=list)
     tables: list[TableNode] = field(factory=list)
+    matters: dict[tuple[str, ...], LineNode] = field(factory=dict)
     disclosures: BreakdownNode | None = None
     has_text: bool = False
     shape: str = ""
@@ -123,6 +135,9 @@ class _Walk:
             self.tree.disclosures = self.breakdown(
                 report.disclosures, "disclosures", "披露", None, None, None
             )
+        namesakes = Counter(_called(line) for line in report.matters)
+        for line in report.matters:
+            self.matter(line, alone=namesakes[_called(line)] == 1)
         self.implied_breakdowns()
         self.words()
         self.tree.has_text = self.tree.has_text or bool(report.text or self.tree.reasons)
@@ -172,6 +187,13 @@ class _Walk:
                 title = side_title(name, side)
                 node.lines[side] = self.line(line, f"{name}.{side}", title, None, node, side)
 
+    def matter(self, line: Line, *, alone: bool) -> None:
+        """Add a matter; it is titled as it is called, with its section where two are called so."""
+        title = _called(line) if alone or not line.section else f"{_called(line)}（{line.section}）"
+        label = "·".join(filter(None, line.identity))
+        node = self.line(line, f"{MATTERS}[{label}]", title, None, None, None)
+        self.tree.matters.setdefault(line.identity, node)
+
     def line(
         self,
         line: Line,
@@ -185,7 +207,7 @@ class _Walk:
         node = LineNode(self.next_index(), line, path, title, code, breakdown, account, side)
         self.tree.nodes.append(node)
         self.tree.lines.append(node)
-        self.note("l", path, line.name, line.key, code, line.notes)
+        self.note("l", path, code, line.notes, *(getattr(line, name) for name in LINE_TEXTS))
         self.tree.has_text = self.tree.has_text or bool(line.notes)
         for column in COLUMNS:
             figure = line.figure(column)
@@ -244,6 +266,8 @@ class _Walk:
     def figure(self, figure: Figure, line: LineNode, column: str, path: str) -> FigureNode:
         name = TERMS.get(column) or shipped_lexicon().keys("counts").get(column, column)
         title = f"{line.title}·{name}"
+        if column == "final" and line.matter:  # a project has expenditure, not a final account
+            title = line.title if line.name.endswith(SAYS_MONEY) else f"{line.title}·{SPENT}"
         leaves = tuple(
             self.leaf(statement.value, statement.source, path, title)
             for statement in figure.statements
@@ -345,6 +369,12 @@ class _Walk:
         """Whether fiscal appropriations are stated while their parts may not all be."""
         stated = side in _lines(self.tree.accounts, "fiscal")
         return stated and not self.lists_all("fiscal", side)
+
+
+def _called(matter: Line) -> str:
+    """Return the name of a matter, with whose it is and of which period."""
+    rest = "，".join(filter(None, (matter.body, matter.period)))
+    return f"{matter.name}（{rest}）" if rest else matter.name
 
 
 def _lines(accounts: dict[str, AccountNode], name: str) -> dict[str, LineNode]:
