@@ -119,8 +119,6 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     if value is None or column is None:
         return
     name = reading.named(phrase)
-    if context.body:
-        name = f"{context.body}·{name}"
     listing = context.strong
     level = listing.level if listing is not None else None
     counts = level is not None and isinstance(level.value, Count)
@@ -128,7 +126,7 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
         place = listing.whole.down(Step("members", name))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     else:
-        place = matter_of(context, f"{name}（{value.unit}）")
+        place = matter_of(context, f"{name}（{value.unit}）", context.body)
     source = reading.source(found.start, found.end)
     said = Level(place, column, value, source, name)
     context.ledger.add(said)

@@ -277,7 +277,7 @@ class Draft:
 
     accounts: dict[tuple[str, str], DraftLine] = field(factory=dict)
     items: dict[str, DraftLine] = field(factory=dict)
-    matters: dict[tuple[str, int], DraftLine] = field(factory=dict)
+    matters: dict[tuple[str, str, int], DraftLine] = field(factory=dict)
     unbound: list[Unbound] = field(factory=list)
     oddities: list[Oddity] = field(factory=list)
     tables: list[TableSeen] = field(factory=list)
@@ -300,11 +300,11 @@ class Draft:
             line = self.items[name] = DraftLine(key=name)
         return line
 
-    def matter(self, name: str, apart: int) -> DraftLine:
+    def matter(self, name: str, body: str, apart: int) -> DraftLine:
         """Return the line of a thing that is named and not in the fixed tree."""
-        line = self.matters.get((name, apart))
+        line = self.matters.get((name, body, apart))
         if line is None:
-            line = self.matters[name, apart] = DraftLine(name)
+            line = self.matters[name, body, apart] = DraftLine(name)
         return line
 
     def report(self, **head: object) -> Report:
@@ -325,7 +325,12 @@ class Draft:
         if "disclosures" in self.items:
             parts = self.items["disclosures"].parts.get("members", [])
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
-        if "matters" in attrs.fields_dict(Report): values["matters"] = tuple(line.frozen() for line in self.matters.values())
+        values["matters"] = tuple(
+            attrs.evolve(
+                line.frozen(), body=body or None, section=f"第{apart}段" if apart else None
+            )
+            for (_, body, apart), line in self.matters.items()
+        )
         return attrs.evolve(Report(), **values)
 
 

@@ -45,6 +45,7 @@ class Place:
         item: ``three_public``, ``evaluation`` or ``disclosures``; empty for an account.
         steps: the way down.
         matter: of a thing that the fixed tree does not have, its full name.
+        body: whose it is, where that is not the document's own body.
         apart: of a name that may stand for several things, where it is said; 0 for a proper name.
     """
 
@@ -53,6 +54,7 @@ class Place:
     item: str = ""
     steps: tuple[Step, ...] = ()
     matter: str = ""
+    body: str = ""
     apart: int = 0
 
     @property
@@ -83,7 +85,7 @@ class Place:
 
     def at(self, steps: tuple[Step, ...]) -> Place:
         """Return the place with another way down from the same top."""
-        return Place(self.account, self.side, self.item, steps, self.matter, self.apart)
+        return Place(self.account, self.side, self.item, steps, self.matter, self.body, self.apart)
 
     def within(self, other: Place) -> bool:
         """Whether the place lies below another one."""
@@ -101,7 +103,7 @@ class Place:
     def top(self, draft: Draft) -> DraftLine:
         """Return the line at the top in a draft, made when it is first spoken of."""
         if self.matter:
-            return draft.matter(self.matter, self.apart)
+            return draft.matter(self.matter, self.body, self.apart)
         return draft.item(self.item) if self.item else draft.line(self.account, self.side)
 
     def line(self, draft: Draft) -> DraftLine:
@@ -114,7 +116,7 @@ class Place:
     def find(self, draft: Draft) -> DraftLine | None:
         """Return the line in a draft, or None if it was not spoken of."""
         line = (
-            draft.matters.get((self.matter, self.apart))
+            draft.matters.get((self.matter, self.body, self.apart))
             or draft.items.get(self.item)
             or draft.accounts.get((self.account, self.side))
         )

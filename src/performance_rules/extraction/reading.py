@@ -235,7 +235,7 @@ class Reading:
         if context.now.lost:
             raise NotBound(LOST)
         if context.body and not context.now.own:
-            return (Place(matter=context.body),)
+            return (matter_of(context, context.body),)
         if not context.subjects:
             raise NotBound(NO_SUBJECT)
         return context.subjects
@@ -250,7 +250,7 @@ class Reading:
         """
         owner = self.owner(phrase)
         if owner:
-            return (matter_of(self.context, f"{owner}·{self.named(phrase)}"),)
+            return (matter_of(self.context, self.named(phrase), owner),)
         if phrase.scope or phrase.sides != ("expenditure",):
             return places_of(self.context, phrase)
         frame = self.context.frames[-1]
@@ -292,7 +292,7 @@ class Reading:
         topic = context.topic
         if topic is None or sense.place.item or sense.kind in ("open", "count", "counted", "path"):
             return ""
-        name = topic.matter.split("·")[0]
+        name = topic.body or topic.matter
         if context.facts.topic == name:
             return name
         whole = sense.year or sense.grand is not None or bool(phrase.scope)

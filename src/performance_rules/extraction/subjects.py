@@ -210,14 +210,24 @@ def _of_unknown(context: Context, token: Token) -> Place:
     return whole.down(Step(dimension, token.name))
 
 
-def matter_of(context: Context, name: str) -> Place:
+def matter_of(context: Context, name: str, owner: str = "") -> Place:
     """Return the line of a thing that the fixed tree does not have, under its full name.
 
-    The proper name of a project means one thing throughout; any other name, one in its paragraph.
+    The proper name of a project or body means one thing throughout; any other name, one in its
+    paragraph.
+
+    Args:
+        context: where it is said.
+        name: its name.
+        owner: the body or project whose it is, if it is another one than the document's.
     """
-    proper = len(name) >= _PROPER and name.endswith(context.words.topics)
-    proper = proper and not name.startswith(context.words.vague)
-    return Place(matter=name, apart=0 if proper else context.entered)
+    strong = context.strong
+    if owner and strong is not None and strong.whole.matter and strong.whole.body == owner:
+        return strong.whole.down(Step("members", name))
+    words, known = context.words, owner or name
+    proper = len(known) >= _PROPER and known.endswith((*words.topics, *words.units))
+    proper = proper and not known.startswith((*words.vague, *words.below))
+    return Place(matter=name, body=owner, apart=0 if proper else context.entered)
 
 
 def _of_source(context: Context, place: Place) -> Place:
