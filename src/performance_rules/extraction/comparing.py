@@ -10,7 +10,6 @@ from performance_rules.extraction.context import Base, Places
 from performance_rules.extraction.facts import FAR, PLAIN
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.quantities import (
-    count,
     nothing,
     percent,
     signed,
@@ -22,7 +21,6 @@ from performance_rules.values import Amount, Count, Percent
 
 NO_BASE: Final = "没有说明与什么相比"
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
-NOT_COUNTED: Final = "不是这一项的数量"
 NO_NAME: Final = "名称不认得"
 NO_DIRECTION: Final = "方向词残缺"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
@@ -42,7 +40,7 @@ def on_change(reading: Reading, found: Found) -> None:
 
 def on_follow(reading: Reading, found: Found) -> None:
     """减支N，下降P: the base is the one named before."""
-    base = reading.context.now.base
+    base = reading.context.now.base or _both_said(reading, found)
     if base is None:
         reading.lose(NO_BASE, found.first("amount"), found.first("rate"))
         return
@@ -54,6 +52,22 @@ def on_follow(reading: Reading, found: Found) -> None:
         _completes(reading, found, change)
     else:
         _changed(reading, found, base)
+
+
+def _both_said(reading: Reading, found: Found) -> Base | None:
+    """三公经费2021年N，2020年N，下降P: the sentence says both levels, so the year before is meant."""
+    context = reading.context
+    if context.facts.is_budget or len(context.now.levels) != 1:
+        return None
+    last = context.now.levels[0]
+    columns = {said.column for said in context.series if said.place == last.place}
+    both = {"prior", last.column} if last.column != "prior" else {"prior", "final"}
+    if not (both <= columns or {"prior", "actual"} <= columns):
+        return None
+    if last.column == "prior":
+        context.now.column = "actual" if "actual" in columns else "final"
+        context.now.distance = None
+    return Base("", -1, reading.printed(found.start, found.end))
 
 
 def _without_rate(reading: Reading) -> Compared | None:
@@ -121,8 +135,8 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     try:
         places = _object(reading, found) or reading.subjects(found)
         column, against = _columns(reading, base)
-        change = _change(reading, places, amount_at)
-        level = reading.amount(level_at) if level_at is not None else None
+        change = reading.quantity(amount_at) if amount_at is not None else None
+        level = reading.quantity(level_at) if level_at is not None else None
     except NotBound as refusal:
         reading.lose(str(refusal), *figures)
         return
@@ -156,24 +170,6 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
 def _negative(change: Amount | Count | None, rate: Percent | None) -> bool:
     said = [value.value for value in (change, rate) if value is not None and value.value]
     return bool(said) and all(value < 0 for value in said)
-
-
-def _change(reading: Reading, places: Places, index: int | None) -> Amount | Count | None:
-    """Return by how much a figure changed: an amount, or a number of what is counted.
-
-    Raises:
-        NotBound: if the figure is no amount and counts nothing that was counted before.
-    """
-    if index is None:
-        return None
-    if reading.letters[index : index + 1] not in b"Qq":
-        return reading.amount(index)
-    levels = reading.context.now.levels
-    value = count(reading.tokens[index])
-    said = levels[-1].value if levels and levels[-1].place in places else None
-    if value is None or not isinstance(said, Count) or said.unit != value.unit:
-        raise NotBound(NOT_COUNTED)
-    return value
 
 
 def _other(reading: Reading, claim: Compared) -> bool:

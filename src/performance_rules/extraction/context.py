@@ -129,6 +129,7 @@ class Context:
         hint: the budget last named in the paragraph.
         section: the headings that are open, joined by /.
         stated: the last level of each line.
+        series: the levels of the sentence that stand beside each other, in no list.
         entered: how many items and paragraphs have been entered.
     """
 
@@ -149,6 +150,7 @@ class Context:
     section: str = ""
     entered: int = 0
     stated: dict[Place, Level] = field(factory=dict)
+    series: list[Level] = field(factory=list)
 
     # ── items ──
 
@@ -166,7 +168,7 @@ class Context:
             if not top.headed:
                 top.scope = ""
         self.now, self.before, self.kept = self._clause(), Clause(), []
-        self.claims, self.sentence, self.previous = [], [], []
+        self.claims, self.sentence, self.previous, self.series = [], [], [], []
         self.family, self.hint = None, ""
         self.segment += 1
         self.entered += 1
@@ -191,12 +193,17 @@ class Context:
 
     def end_inner_group(self) -> None:
         """``；`` inside a bracket ends the own subject only."""
+        if self.now.lists:
+            self.now.lists[-1].mixed = True
         self.now.forget()
 
     def end_sentence(self) -> None:
         """``。``: everything the sentence said is over; 其中 may take it up again."""
         self.before = self.now
-        self.now, self.kept = self._clause(), []
+        self.now, self.kept, self.series = self._clause(), [], []
+        listing = self.frames[-1].listing
+        if listing is not None and listing.parts:
+            listing.closed = True
         if self.sentence:
             self.previous = self.sentence
         self.claims, self.sentence, self.family = [], [], None
@@ -211,7 +218,8 @@ class Context:
         self.kept.append((copy(self.now), self.family))
         if self.now.levels:
             level = self.now.levels[-1]
-            opened = self.ledger.listing(Listing(level.place, level.name, level))
+            opened = Listing(level.place, level.name, level, whole_said=True)
+            self.ledger.listing(opened)
             self.now.open(opened)
 
     def close_bracket(self) -> None:
@@ -274,6 +282,13 @@ class Context:
             return self.now.column
         column = self.facts.column(self.now.stage, self.now.distance or 0)
         return column or self.facts.column("", 0) or "final"
+
+    def state(self, level: Level) -> None:
+        """Keep a level, for what is said of it later."""
+        self.ledger.add(level)
+        self.stated[level.place] = level
+        if not self.kept and not self.now.lists:
+            self.series.append(level)
 
     def remember(self, claim: Compared) -> None:
         """Keep a comparison for the cause that may follow it."""

@@ -122,14 +122,18 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     listing = context.strong
     level = listing.level if listing is not None else None
     counts = level is not None and isinstance(level.value, Count)
-    if listing is not None and counts and level.value.unit == value.unit:
+    joined = listing is not None and reading.joined(found.parts["subject"][0])
+    if listing is not None and joined and not counts:
+        listing.partial = True  # 资助N人，住院N人次: one list of two units
+    if listing is not None and joined and counts and level.value.unit == value.unit:
         place = listing.whole.down(Step("members", name))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     else:
         place = matter_of(context, f"{name}（{value.unit}）", context.body)
     source = reading.source(found.start, found.end)
     said = Level(place, column, value, source, name)
-    context.ledger.add(said)
+    context.state(said)
+    reading.bind(index)
     context.now.column = column
     context.now.about((place,), (said,), at=found.start)
     context.family = None

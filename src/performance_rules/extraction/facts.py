@@ -37,6 +37,8 @@ _FINAL: Final[dict[str, tuple[str | None, str | None]]] = {
 }
 
 
+_BODY: Final = 3
+"""The name of a body has so many characters."""
 _REGION: Final = re.compile(r"^.*[县区市省州旗盟](?=..)")
 """The place in the name of a body: what is left is its own name."""
 
@@ -71,13 +73,17 @@ class Facts:
             return not own.endswith(name[1:])
         if any(word in name for word in words.joined):
             return False
-        return self.is_other(name) if name.endswith(words.units) else None
+        if len(name) < _BODY or name in words.plainly:
+            return None
+        return self.is_other(name) if name.endswith((*words.units, *words.bodies)) else None
 
     def is_other(self, name: str) -> bool:
         """Whether the name of a body is not that of the document's, nor a short form of it."""
         mine = self.entity
         core = _REGION.sub("", mine)
-        return bool(core) and core not in name and not (_within(name, mine) or _within(mine, name))
+        if not core or core in name:
+            return False
+        return not (_within(name, mine) or (_within(mine, name)))
 
     @property
     def is_budget(self) -> bool:

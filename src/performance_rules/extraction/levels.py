@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import Final
+
+import attrs
 
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.patterns import Found
-from performance_rules.extraction.places import Place
+from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.scan import FAR, Token
-from performance_rules.extraction.subjects import NotBound, account_of, places_of
-from performance_rules.values import Amount
+from performance_rules.extraction.subjects import NotBound, account_of, matter_of, places_of
+from performance_rules.values import Amount, Count, Quantity
 
 NO_NAME: Final = "名称不认得"
+NO_PARTS: Final = "不知道是哪几项的合计"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 _NAMED_BUDGETS: Final = ("initial_budget", "adjusted_budget")
@@ -30,17 +35,17 @@ def on_level(reading: Reading, found: Found) -> None:
     try:
         places = _subjects(reading, found)
         column, distance = _column(reading, found)
-        value = None if reading.tokens[index].letter == "B" else reading.amount(index)
+        value = None if reading.tokens[index].letter == "B" else reading.quantity(index)
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
         return
     phrase = reading.token(found, "subject", "subjects")
-    places = part_of_list(reading, places, phrase, index)
+    sense = phrase.senses[0] if phrase is not None else None
+    column = (sense.column if sense is not None else None) or column
+    places = part_of_list(reading, places, phrase, index, column)
     if not places:
         reading.lose(SAME_NAME, index)
         return
-    sense = phrase.senses[0] if phrase is not None else None
-    column = (sense.column if sense is not None else None) or column
     source = reading.source(found.start, found.end)
     levels = tuple(
         Level(
@@ -86,10 +91,12 @@ def _subjects(reading: Reading, found: Found) -> Places:
     if phrase is not None:
         if (context.now.orphan or (context.now.lost and _is_side(phrase))) and not _fixed(phrase):
             raise NotBound(LOST)
-        return reading.meant(phrase)
+        return reading.meant(phrase, found.parts["subject"][0])
     stage = reading.token(found, "stage")
     if reading.unknown_name(found.start):
         raise NotBound(NO_NAME)
+    if found.first("subject", "stage", "stage2") is None and not context.now.levels:
+        raise NotBound(NO_SUBJECT)
     if context.now.lost or context.subjects or context.body:
         return reading.inherited()
     if stage is not None and stage.side:
@@ -122,7 +129,11 @@ def _column(reading: Reading, found: Found) -> tuple[str, int | None]:
     said = stage.value if stage is not None else context.now.stage
     if stage is None and reading.refers_back(reading.token(found, "subject")):
         said = ""  # 接待费预算N，支出N: what was spent is no budget
-    column = context.facts.column(said, distance or 0)
+    levels = context.now.levels
+    if levels and isinstance(levels[-1].value, Count) and levels[-1].column == "actual":
+        column = {0: "actual", -1: "prior"}.get(distance or 0)
+    else:
+        column = context.facts.column(said, distance or 0)
     if column is None:
         raise NotBound(NO_COLUMN)
     return column, distance
@@ -145,8 +156,7 @@ def _hand_on(
             said = context.ledger.said.get((level.place, this_year), ())
             if level.value.n in said:
                 distance = None  # this year's figure under last year's date: it is not handed on
-        context.ledger.add(level)
-        context.stated[level.place] = level
+        context.state(level)
     now.distance, now.column = distance, levels[0].column
     now.about(tuple(level.place for level in levels), levels, at=found.start)
 
@@ -167,7 +177,7 @@ def _open_item(
 ) -> None:
     """The first line an item speaks of is what the item is about."""
     frame = reading.context.frames[-1]
-    if frame.subjects or phrase is None:
+    if frame.subjects or phrase is None or (places[0].matter and not _heads_item(reading, phrase)):
         return
     frame.subjects = places
     frame.bound = -1 if levels else reading.context.ledger.bound
@@ -175,6 +185,78 @@ def _open_item(
     if levels and (places[0].steps or places[0].item):
         level = levels[0]
         frame.below = reading.context.ledger.listing(Listing(level.place, level.name, level))
+
+
+def _heads_item(reading: Reading, phrase: Token) -> bool:
+    """Whether a name that no lexicon knows is what a whole item is about: 1.河道清淤工程…"""
+    return reading.opens and phrase is reading.tokens[0]
+
+
+def on_topic(reading: Reading, found: Found) -> int:
+    """河道清淤工程，…; 护理补贴：…: what the clauses that follow are about."""
+    phrase = reading.tokens[found.start]
+    other = reading.context.facts.is_other_body(phrase.name, reading.wording.outline)
+    if other:
+        reading.context.now.body = phrase.name
+    elif other is None:
+        place = matter_of(reading.context, phrase.name, reading.context.body)
+        reading.context.now.about((place,), at=found.start)
+        _open_item(reading, (place,), phrase)
+    return found.start + 1
+
+
+def on_sum(reading: Reading, found: Found) -> None:
+    """A N，B N，合计N: the sum of what stands before it in the sentence, or of the open list."""
+    context, index = reading.context, found.parts["amount"][0]
+    series = [level for level in context.series if level.value is not None]
+    try:
+        value = reading.quantity(index)
+    except NotBound as refusal:
+        reading.refuse(str(refusal), index)
+        return
+    source = reading.source(found.start, found.end)
+    listing = context.now.lists[-1] if context.now.lists else None
+    if listing is not None and listing.level is not None and len(listing.parts) > 1:
+        listing.whole_said = True
+        level = attrs.evolve(listing.level, value=value, source=source)
+        context.state(level)
+        reading.bind(index)
+        return
+    parts = _addends(series, value)
+    if not parts or not _SERIES.fullmatch(reading.letters, reading.start_of(found.start), found.start):
+        reading.refuse(NO_PARTS, index)
+        return
+    whole = matter_of(context, f"{parts[0].name}等{len(parts)}项合计", context.body)
+    level = Level(whole, parts[0].column, value, source, "合计")
+    opened = context.ledger.listing(Listing(whole, "合计", level, whole_said=True))
+    for n, part in enumerate(parts):
+        place = whole.down(Step("members", part.name or f"第{n + 1}项"))
+        context.ledger.add(attrs.evolve(part, place=place))
+        opened.parts[place] = context.frames[-1].ordinal
+    context.state(level)
+    context.now.about((whole,), (level,), at=found.start)
+    reading.bind(index)
+
+
+_SERIES: Final = re.compile(rb"(?:[YXwZ]*[Tt][wYSa:]*[NQq](?:\([^()]*\))?[,/;])+")
+"""Levels beside each other, and nothing else."""
+
+
+def _addends(series: Sequence[Level], value: Quantity) -> Sequence[Level]:
+    """Return the levels that a sum is of: those that fit, or all of one kind and column."""
+    same = [
+        level
+        for level in series
+        if level.column == series[-1].column
+        and type(level.value) is type(value)
+        and (not isinstance(value, Count) or getattr(level.value, "unit", "") == value.unit)
+    ]
+    if len(same) < 2 or len(same) != len(series) or len({part.name for part in same}) != len(same):
+        return ()
+    for begin in range(len(same) - 1):
+        if sum(level.value.n for level in same[begin:] if level.value) == value.n:
+            return same[begin:]
+    return same
 
 
 def on_subject(reading: Reading, found: Found) -> None:

@@ -32,6 +32,7 @@ def on_parts(reading: Reading, found: Found) -> int:
         context.now.orphan = context.now.lost
         return found.end
     colon = reading.letters[found.end - 1 : found.end] == b":"
+    listing.whole_said = reading.tokens[found.start].value == "whole"
     listing.segment = -1 if colon else context.segment
     end = found.end
     if end == len(reading.tokens):
@@ -85,10 +86,13 @@ def _opened(reading: Reading) -> Listing | None:
 def open_list(reading: Reading, level: Level) -> None:
     """总收入N：A N，B N: what follows the colon are parts of it."""
     context = reading.context
-    context.now.open(context.ledger.listing(Listing(level.place, level.name, level)))
+    listing = Listing(level.place, level.name, level, whole_said=True)
+    context.now.open(context.ledger.listing(listing))
 
 
-def part_of_list(reading: Reading, places: Places, phrase: Token | None, index: int) -> Places:
+def part_of_list(
+    reading: Reading, places: Places, phrase: Token | None, index: int, column: str
+) -> Places:
     """Enter a level in the list it is a part of, and return the lines it is about.
 
     其中 and the same name again is an unnamed part: it is kept by itself and never compared.  Two
@@ -99,6 +103,7 @@ def part_of_list(reading: Reading, places: Places, phrase: Token | None, index: 
         places: the lines its name means.
         phrase: the name, if it has one of its own.
         index: the token of its amount.
+        column: the column of its amount.
     """
     context = reading.context
     listing = context.strong
@@ -108,7 +113,8 @@ def part_of_list(reading: Reading, places: Places, phrase: Token | None, index: 
         _without_balances(reading, listing)
     if max(len(place.steps) for place in places) > _MAX_STEPS:
         return ()
-    if context.now.lists and len(places) == 1 and same_line(places[0], listing.whole):
+    again = listing.level is None or listing.level.column == column
+    if again and context.now.lists and len(places) == 1 and same_line(places[0], listing.whole):
         listing.partial = True
         return (listing.whole.down(Step("by_source", _part_name(reading, index))),)
     if _goes_on(reading, index):

@@ -37,7 +37,7 @@ def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
         kept = _classified(kept, text, wording)
     if "c" in letters:
         kept = _coded(kept, text, wording)
-    return _opened(_merged(kept, text), text, wording)
+    return _topics(_opened(_merged(kept, text), text, wording), text, wording)
 
 
 def _touch(left: Token, right: Token, text: str) -> bool:
@@ -51,7 +51,11 @@ def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
     """Settle words whose letter depends on what stands beside them."""
     for i, token in enumerate(tokens):
         letter = token.letter
-        if letter == "C":
+        if letter == "w" and token.value == "sum":
+            first = i == 0 or tokens[i - 1].letter in ",;:."
+            if first and i + 1 < len(tokens) and tokens[i + 1].letter in _FIGURES:
+                token.letter = "G"
+        elif letter == "C":
             if not token.value and not _compares(tokens, i):
                 token.letter = "w" if token.end - token.start == 1 else "E"
         elif letter == "W":
@@ -450,3 +454,30 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     opened = _open(start, end, text, wording, None)
     opened.letter = "T" if ends else "t"
     out[begin:last] = [opened]
+
+
+def _topics(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Turn names that stand alone before a comma or colon into topics, written ``h``.
+
+    河道清淤工程，… and 护理补贴：… say what the clauses after them are about.
+    """
+    for i, token in enumerate(tokens):
+        if token.letter not in ",:" or not i:
+            continue
+        begin = i
+        while begin and tokens[begin - 1].letter in "Ww" and i - begin < _SHORT:
+            begin -= 1
+        while begin < i and tokens[begin].letter == "w":
+            begin += 1
+        if begin == i or (begin and tokens[begin - 1].letter not in ".;,("):
+            continue
+        name = text[tokens[begin].start : tokens[i - 1].end]
+        if not _LEAST < len(name) < _MAX_NAME or name in wording.outline.plainly:
+            continue
+        if token.letter == ":" or name.endswith(wording.outline.topics):
+            opened = _open(tokens[begin].start, tokens[i - 1].end, text, wording, None)
+            opened.letter = "h"
+            for other in tokens[begin + 1 : i]:
+                other.letter = "w"
+            tokens[begin] = opened
+    return tokens

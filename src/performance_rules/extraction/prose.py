@@ -24,7 +24,14 @@ from performance_rules.extraction.context import Context
 from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.levels import on_level, on_none, on_subject, on_year
+from performance_rules.extraction.levels import (
+    on_level,
+    on_none,
+    on_subject,
+    on_sum,
+    on_topic,
+    on_year,
+)
 from performance_rules.extraction.lists import on_list, on_parts, on_within
 from performance_rules.extraction.normal import Run, plain_word
 from performance_rules.extraction.outline import Outline, Piece, runs
@@ -216,6 +223,8 @@ def _stop(reading: Reading, found: Found) -> None:
 
 
 ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
+    "sum": on_sum,
+    "topic": on_topic,
     "within": on_within,
     "parts": on_parts,
     "list": on_list,

@@ -17,11 +17,12 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 from performance_rules.extraction.wording import Outline, Wording
 from performance_rules.report.model import Source
-from performance_rules.values import Amount
+from performance_rules.values import Amount, Count
 
 LOST: Final = "前面的数没有绑定"
 NO_SUBJECT: Final = "没有说明是哪一项"
 NO_UNIT: Final = "没有单位"
+NOT_COUNTED: Final = "不是这一项的数量"
 UNREADABLE: Final = "数字读不懂"
 _MARKS: Final = re.compile(rb"[.;()]")
 _AHEAD: Final = 4
@@ -112,6 +113,10 @@ class Reading:
                 return self.tokens[found.parts[name][0]]
         return None
 
+    def start_of(self, index: int) -> int:
+        """Return the token with which the sentence of a token begins."""
+        return self.letters.rfind(b".", max(0, index - WINDOW), index) + 1
+
     def starts_clause(self, index: int) -> bool:
         """Whether a token begins a clause: after punctuation, a year or the body's own name."""
         near = self.letters[max(0, index - WINDOW) : index]
@@ -158,6 +163,21 @@ class Reading:
             context.frames[-1].body = context.now.body
 
     # ── what was read ──
+
+    def quantity(self, index: int) -> Amount | Count:
+        """Return the amount of a token, or the number of what it counts.
+
+        Raises:
+            NotBound: if it has no unit, is no number, or counts something else than before.
+        """
+        if self.letters[index : index + 1] not in b"Qq":
+            return self.amount(index)
+        value = quantities.count(self.tokens[index])
+        levels = self.context.now.levels
+        said = levels[-1].value if levels else None
+        if value is None or not isinstance(said, Count) or said.unit != value.unit:
+            raise NotBound(NOT_COUNTED)
+        return value
 
     def amount(self, index: int) -> Amount:
         """Return the amount of a token; one without a unit takes the paragraph's.
@@ -240,15 +260,32 @@ class Reading:
             raise NotBound(NO_SUBJECT)
         return context.subjects
 
-    def meant(self, phrase: Token) -> Places:
+    def joined(self, at: int) -> bool:
+        """Whether a name stands where a list goes on: behind its opener or its last figure."""
+        before = self.letters[max(0, at - WINDOW) : at].rstrip(b"wYXa")
+        if not before or before[-1:] in b"Z(:|":
+            return True
+        return before[-1:] in b",/;" and before[-2:-1] in b"NPQqBM)"
+
+    def meant(self, phrase: Token, at: int | None = None) -> Places:
         """Return the lines a phrase means.
 
-        A bare 支出 in an item about 三公 or 机关运行经费 refers back to what was spoken of.
+        A bare 支出 in an item about 三公 or 机关运行经费 refers back to what was spoken of. A name
+        that no lexicon knows is a part of the list that is open only where that list goes on.
+
+        Args:
+            phrase: the phrase.
+            at: which token it is.
 
         Raises:
             NotBound: if it cannot be told.
         """
         owner = self.owner(phrase)
+        strong = self.context.strong
+        if phrase.senses[0].kind == "open" and strong is not None and at is not None:
+            ended = strong.closed or not self.joined(at)
+            if ended and (phrase.letter == "t" or strong.closed):
+                return (matter_of(self.context, phrase.name, owner),)
         if owner:
             return (matter_of(self.context, self.named(phrase), owner),)
         if phrase.scope or phrase.sides != ("expenditure",):

@@ -102,6 +102,9 @@ class Listing:
         parts: what was said to be part of it, and in which item of the list.
         partial: whether the list may leave something out.
         segment: the clause group in which it was opened, for one that ends with it.
+        whole_said: whether its opener says that all parts follow: 包括, 分别为, a colon.
+        closed: whether it has ended for names that no lexicon knows.
+        mixed: whether its parts have claims of their own, or stand in several groups.
     """
 
     whole: Place
@@ -110,6 +113,9 @@ class Listing:
     parts: dict[Place, int] = field(factory=dict)
     partial: bool = False
     segment: int = -1
+    whole_said: bool = False
+    closed: bool = False
+    mixed: bool = False
 
 
 @define(eq=False)

@@ -309,9 +309,16 @@ def _write_cause(line: DraftLine, record: Caused) -> None:
 
 
 def _write_listing(draft: Draft, listing: Listing) -> None:
-    """A list that leaves nothing out proves the breakdowns it fills."""
+    """A list that leaves nothing out proves the breakdowns it fills.
+
+    Of names that no lexicon knows, 其中 may leave some out, and one thing may be under several.
+    """
     if listing.partial:
         return
+    if listing.whole.matter or any(_is_open(part) for part in listing.parts):
+        rest = any(part.steps[-1].name.startswith(("其他", "其余")) for part in listing.parts)
+        if listing.mixed or not (listing.whole_said or rest):
+            return
     dimensions: dict[str, list[Place]] = {}
     for part in listing.parts:
         top = _child(part, listing.whole)
@@ -320,6 +327,11 @@ def _write_listing(draft: Draft, listing: Listing) -> None:
     for dimension, parts in dimensions.items():
         if len(parts) > 1:
             listing.whole.line(draft).listed(dimension, [part.line(draft) for part in parts])
+
+
+def _is_open(part: Place) -> bool:
+    last = part.steps[-1]
+    return not (last.code or last.key or last.implied)
 
 
 def _child(part: Place, whole: Place) -> Place | None:

@@ -29,6 +29,8 @@ def on_share(reading: Reading, found: Found) -> None:
         reading.refuse(NO_OWNER, index)
         return
     place = context.now.own[0]
+    if context.strong is not None:
+        context.strong.mixed = True
     source = reading.source(found.start, found.end)
     of = _denominator(reading, found, place)
     context.ledger.add(Shared(place, context.column(), value, of, source))
