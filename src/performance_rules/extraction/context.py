@@ -184,6 +184,8 @@ class Context:
     def end_group(self) -> None:
         """``；``: the own subject ends, and a list opened in this group."""
         lists = self.now.lists
+        for listing in lists:
+            listing.closed = listing.closed or listing.segment == self.segment
         while len(lists) > 1 and lists[-1].segment == self.segment:
             lists = lists[:-1]
         self.now.lists = lists

@@ -19,6 +19,7 @@ from performance_rules.extraction.subjects import NotBound, account_of, matter_o
 from performance_rules.values import Amount, Count, Quantity
 
 NO_NAME: Final = "名称不认得"
+SEVERAL: Final = "是几项的合计"
 NO_PARTS: Final = "不知道是哪几项的合计"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
@@ -30,6 +31,9 @@ _FIRST_WORDS: Final = 4
 def on_level(reading: Reading, found: Found) -> None:
     """A、B均为N; 2021年T支出决算为N; 年初预算为N."""
     index = found.parts["amount"][0]
+    if _of_several(reading, found):
+        reading.refuse(SEVERAL, index)
+        return
     if _is_cell(reading.tokens[index]) and not _says_zero(reading, found):
         return
     try:
@@ -66,6 +70,19 @@ def on_level(reading: Reading, found: Found) -> None:
     _open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
+
+
+def _of_several(reading: Reading, found: Found) -> bool:
+    """Whether a figure is that of several lines together: A、B共计N."""
+    at = found.first("subject")
+    if at is None or at < 2 or reading.letters[at - 2 : at] not in (b"T/", b"Tw", b"TC"):
+        return False
+    between = reading.tokens[at + 1 : found.parts["amount"][0]]
+    joins = reading.letters[at - 1 : at] == b"/" or reading.printed(at - 1, at) in _AND
+    return joins and any(token.value == "sum" for token in between)
+
+
+_AND: Final = ("和", "及", "与", "以及")
 
 
 def _is_cell(token: Token) -> bool:

@@ -15,7 +15,7 @@ from performance_rules.extraction.scan import MALFORMED, NUMBERS, Token
 from performance_rules.extraction.wording import Sense, Wording
 
 _LEVELS: Final = {"类": 3, "款": 5, "项": 7}
-_TEXT: Final = frozenset("WwTCaAI0UXVF")
+_TEXT: Final = frozenset("WwTCaAI0UXVFS")
 """Letters of tokens that may be part of a name no lexicon knows."""
 _MAX_NAME: Final = 40
 _SHORT: Final = 4
@@ -347,7 +347,7 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         return False
     if token.value in ("path", "code") or token.senses[0].kind == "open":
         return False
-    left = next((t for t in reversed(out) if not _is_noun(t)), None)
+    left = next((t for t in reversed(out) if not _is_noun(t) and t.letter != "S"), None)
     if left is None:
         return False
     before = text[left.start : left.end]
@@ -461,23 +461,29 @@ def _topics(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
 
     河道清淤工程，… and 护理补贴：… say what the clauses after them are about.
     """
-    for i, token in enumerate(tokens):
-        if token.letter not in ",:" or not i:
-            continue
-        begin = i
-        while begin and tokens[begin - 1].letter in "Ww" and i - begin < _SHORT:
-            begin -= 1
-        while begin < i and tokens[begin].letter == "w":
-            begin += 1
-        if begin == i or (begin and tokens[begin - 1].letter not in ".;,("):
-            continue
-        name = text[tokens[begin].start : tokens[i - 1].end]
-        if not _LEAST < len(name) < _MAX_NAME or name in wording.outline.plainly:
-            continue
-        if token.letter == ":" or name.endswith(wording.outline.topics):
-            opened = _open(tokens[begin].start, tokens[i - 1].end, text, wording, None)
-            opened.letter = "h"
-            for other in tokens[begin + 1 : i]:
-                other.letter = "w"
-            tokens[begin] = opened
-    return tokens
+    out: list[Token] = []
+    for token in tokens:
+        if token.letter in ",:" and out and out[-1].letter in "Ww":
+            _name_topic(out, token, text, wording)
+        out.append(token)
+    return out
+
+
+def _name_topic(out: list[Token], mark: Token, text: str, wording: Wording) -> None:
+    begin = len(out)
+    while begin and out[begin - 1].letter in "Ww" and len(out) - begin < _SHORT:
+        begin -= 1
+    if begin and out[begin - 1].letter not in ".;,(":
+        return
+    while begin < len(out) and out[begin].letter == "w":
+        begin += 1
+    if begin == len(out):
+        return
+    start, end = out[begin].start, out[-1].end
+    name, outline = text[start:end], wording.outline
+    if not _LEAST < len(name) < _MAX_NAME or name in outline.plainly:
+        return
+    if mark.letter == ":" or name.endswith(outline.topics) or name.startswith(outline.below):
+        opened = _open(start, end, text, wording, None)
+        opened.letter = "h"
+        out[begin:] = [opened]

@@ -154,7 +154,7 @@ def _head_year(run: Run, piece: Piece, context: Context, wording: Wording) -> No
     """A heading that names one year is about that year: 二、2023年预算安排."""
     said = {t.value for t in scan(run.plain, *piece.head, wording) if t.letter == "Y"}
     distances = {context.facts.distance(year) for year in said}
-    if len(distances) == 1:
+    if len(distances) == 1 and not distances & {0, -1}:
         context.frames[-1].distance = context.now.distance = distances.pop()
 
 

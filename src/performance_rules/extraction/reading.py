@@ -287,7 +287,9 @@ class Reading:
             if ended and (phrase.letter == "t" or strong.closed):
                 return (matter_of(self.context, phrase.name, owner),)
         if owner:
-            return (matter_of(self.context, self.named(phrase), owner),)
+            sense = phrase.senses[0]
+            part = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
+            return (matter_of(self.context, self.named(phrase), owner, part=part),)
         if phrase.scope or phrase.sides != ("expenditure",):
             return places_of(self.context, phrase)
         frame = self.context.frames[-1]

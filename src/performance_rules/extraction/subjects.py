@@ -75,7 +75,10 @@ def account_of(context: Context, token: Token) -> str:
         narrower = inherited or headed
         return narrower if WIDER.get(narrower) == token.scope == "fiscal" else token.scope
     if not inherited:
-        inherited = next((f.scope for f in reversed(context.frames) if f.scope), "")
+        # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
+        total = bool(token.senses) and (token.senses[0].year or token.senses[0].grand is not None)
+        scopes = (f.scope for f in reversed(context.frames) if f.scope and (f.headed or not total))
+        inherited = next(scopes, "")
     return inherited or "all_funds"
 
 
@@ -210,7 +213,7 @@ def _of_unknown(context: Context, token: Token) -> Place:
     return whole.down(Step(dimension, token.name))
 
 
-def matter_of(context: Context, name: str, owner: str = "") -> Place:
+def matter_of(context: Context, name: str, owner: str = "", *, part: bool = True) -> Place:
     """Return the line of a thing that the fixed tree does not have, under its full name.
 
     The proper name of a project or body means one thing throughout; any other name, one in its
@@ -220,9 +223,10 @@ def matter_of(context: Context, name: str, owner: str = "") -> Place:
         context: where it is said.
         name: its name.
         owner: the body or project whose it is, if it is another one than the document's.
+        part: whether it may be a part of what is listed of that owner.
     """
     strong = context.strong
-    if owner and strong is not None and strong.whole.matter and strong.whole.body == owner:
+    if part and owner and strong is not None and strong.whole.matter and strong.whole.body == owner:
         return strong.whole.down(Step("members", name))
     words, known = context.words, owner or name
     proper = len(known) >= _PROPER and known.endswith((*words.topics, *words.units))
