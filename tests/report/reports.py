@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -16,6 +17,7 @@ from performance_rules.report.model import (
     DIMENSIONS,
     KINDS,
     MONEY_COLUMNS,
+    SETTLED,
     SIDES,
     Account,
     Breakdown,
@@ -86,7 +88,13 @@ REASONS = st.builds(
     about=st.lists(WORDS, max_size=2).map(tuple),
     source=st.none() | SOURCES,
 )
-SHARES = st.builds(Share, percents(), of=st.none() | st.just("总收入"), source=st.none() | SOURCES)
+KNOWN: dict[str, st.SearchStrategy[Any]] = {
+    "settled": st.sampled_from(list(SETTLED)),
+    "inference": st.none() | st.just("单位按万元"),
+}
+SHARES = st.builds(
+    Share, percents(), of=st.none() | st.just("总收入"), source=st.none() | SOURCES, **KNOWN
+)
 
 
 def comparisons(levels: st.SearchStrategy[Amount | Count]) -> st.SearchStrategy[Comparison]:
@@ -102,6 +110,7 @@ def comparisons(levels: st.SearchStrategy[Amount | Count]) -> st.SearchStrategy[
         reason=st.none() | REASONS,
         wording=st.none() | SENTENCES,
         source=st.none() | SOURCES,
+        **KNOWN,
     )
 
 
@@ -109,7 +118,7 @@ def figures(
     said: st.SearchStrategy[Quantity], levels: st.SearchStrategy[Amount | Count]
 ) -> st.SearchStrategy[Figure]:
     """Return figures of one kind: blanks, one statement or several, with and without claims."""
-    statements = st.builds(Statement, said, source=st.none() | SOURCES)
+    statements = st.builds(Statement, said, source=st.none() | SOURCES, **KNOWN)
     return st.just(Figure()) | st.builds(
         Figure,
         statements=st.lists(statements, max_size=3).map(tuple),
@@ -157,6 +166,7 @@ def breakdowns(depth: int) -> st.SearchStrategy[Breakdown]:
         complete=st.booleans(),
         reasons=st.lists(REASONS, max_size=2).map(tuple),
         notes=st.lists(SENTENCES, max_size=1).map(tuple),
+        **KNOWN,
     )
 
 
@@ -255,6 +265,7 @@ FIGURES_SAID = NUMBERS_SAID | tables(
         "statements": st.lists(NUMBERS_SAID, max_size=2),
         "vs_prior": COMPARISONS_SAID,
         "比年初预算": COMPARISONS_SAID,
+        "依据": st.sampled_from(["said", "推断", None]),
         "source": st.sampled_from(["a.docx", {"page": 2}, {"表": 1}, {"row": None}]),
     }
 )

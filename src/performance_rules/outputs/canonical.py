@@ -17,6 +17,7 @@ from performance_rules.errors import Lang
 from performance_rules.findings import Finding, Where
 from performance_rules.outputs.batch import Batch, Checked, Unreadable
 from performance_rules.outputs.citing import value_text
+from performance_rules.report.model import Settled
 from performance_rules.report.tree import tree_of
 from performance_rules.rules import Basis
 from performance_rules.rulesets import InForce
@@ -110,6 +111,8 @@ class Place:
     path: str = said("path in the typed report")
     title: str = said("the same in the report's own terms")
     quote: str = said("the sentence or cell itself")
+    settled: Settled = said("how it is known what it is about: said, inherited or inferred")
+    inference: str | None = said("what was inferred, in words", None)
     document: str | None = said("file", None)
     page: int | None = said("page, from 1", None)
     section: str | None = said("headings above, joined by /", None)

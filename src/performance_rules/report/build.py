@@ -7,21 +7,15 @@ a float is refused because it no longer knows its printed decimals.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any, Final
 
 import attrs
 
 from performance_rules.errors import Message, ReportError, did_you_mean
 from performance_rules.lexicon import Lexicon, plain, shipped_lexicon
-from performance_rules.report.figures import Figures, names_of
-from performance_rules.report.grid import (
-    COLUMN_ALIASES,
-    SUBTOTAL_NAMES,
-    TOTAL_NAMES,
-    GridRow,
-    read_grid,
-)
+from performance_rules.report.figures import Figures
+from performance_rules.report.grid import SUBTOTAL_NAMES, TOTAL_NAMES, GridRow, read_grid
+from performance_rules.report.keys import DIMENSION_NAMES, aliases
 from performance_rules.report.merge import merged, with_total
 from performance_rules.report.model import (
     COLUMNS,
@@ -46,27 +40,6 @@ MAX_DEPTH: Final = 12
 
 Total = Mapping[str, Figure]
 """The figures of a total row, by column."""
-
-_UNIT_KEYS: Final = {"unit": "unit", "单位": "unit"}
-_GRID_KEYS: Final = {"columns": "columns", "表头": "columns", "rows": "rows", "行": "rows"}
-
-_DIMENSION_NAMES: Final = {
-    **{name: name for name in DIMENSIONS},
-    **{zh: name for name, zh in DIMENSIONS.items()},
-}
-
-
-@lru_cache(maxsize=16)
-def aliases(cls: type) -> dict[str, str]:
-    """Return every accepted key of a table: English names, Chinese terms and printed names."""
-    known = {**names_of(cls), **_UNIT_KEYS}
-    if cls is Line:
-        known |= {**_DIMENSION_NAMES, **COLUMN_ALIASES}
-    elif cls is Breakdown:
-        known |= _GRID_KEYS
-    elif cls is Report:
-        known["$schema"] = "$schema"  # for editors; says nothing about the report
-    return known
 
 
 def build_report(data: Mapping[str, object], lexicon: Lexicon | None = None) -> Report:
@@ -329,6 +302,7 @@ class _Builder:
         for name, read in (("complete", read_flag), ("notes", read_texts)):
             if name in raw:
                 values[name] = read(raw.pop(name), join(path, name), self.problems)
+        values |= self.figures.grounds(raw, path)
         if "reasons" in raw:
             values["reasons"] = self.reasons(raw.pop("reasons"), join(path, "reasons"))
         for key in list(raw):
@@ -343,14 +317,14 @@ class _Builder:
     def dimension(self, raw: dict[str, object], path: str, expected: str, *, fixed: bool) -> str:
         """Take the dimension out of a table; it may repeat the key of the table, not deny it."""
         given = raw.pop("dimension", expected)
-        name = _DIMENSION_NAMES.get(given, "") if isinstance(given, str) else ""
+        name = DIMENSION_NAMES.get(given, "") if isinstance(given, str) else ""
         if not name or (fixed and name != expected):
             where = join(path, "dimension")
             self.problems.wrong(
                 where,
                 f"这里的分解维度不能是 {shown(given)}",
                 f"the dimension here cannot be {shown(given)}",
-                did_you_mean(str(given), _DIMENSION_NAMES),
+                did_you_mean(str(given), DIMENSION_NAMES),
             )
         return name or expected or "members"
 

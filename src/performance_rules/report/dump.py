@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 import attrs
 
 from performance_rules.lexicon import plain, shipped_lexicon
-from performance_rules.report.figures import COLUMN_KINDS, VS, against_of, claim_kind
+from performance_rules.report.figures import COLUMN_KINDS, GROUNDS, VS, against_of, claim_kind
 from performance_rules.report.model import (
     COLUMNS,
     DIMENSIONS,
@@ -133,7 +133,7 @@ def _breakdown(breakdown: Breakdown, within: str, *, expected: str) -> Table:
         out["reasons"] = [_reason(reason) for reason in breakdown.reasons]
     if breakdown.notes:
         out["notes"] = list(breakdown.notes)
-    return out
+    return out | _grounds(breakdown)
 
 
 # ── figures and claims ──
@@ -166,28 +166,39 @@ def _figure(figure: Figure, column: str, kind: str) -> object:
 
 def _statement(statement: Statement, kind: str) -> object:
     value = _quantity(statement.value, "元", kind)
-    if statement.source is None:
+    rest = _grounds(statement)
+    if statement.source is not None:
+        rest["source"] = _present(statement.source)
+    if not rest:
         return value
-    table: Table = dict(value) if isinstance(value, dict) else {"value": value}
-    return {**table, "source": _present(statement.source)}
+    return {**(value if isinstance(value, dict) else {"value": value}), **rest}
+
+
+def _grounds(said: Statement | Share | Comparison | Breakdown) -> Table:
+    """Return how what something is about became known, where that is not by its own words."""
+    if said.settled == "said" and said.inference is None:
+        return {}
+    inference: Table = {} if said.inference is None else {"inference": said.inference}
+    return {"settled": said.settled, **inference}
 
 
 def _share(share: Share) -> Table:
     """Return the entries of a share in the table of its figure."""
     value = _quantity(share.value, "", "percent")
     of: Table = {"of": share.of} if share.of is not None else {}
-    if share.source is None and not isinstance(value, dict):
+    rest = _grounds(share)
+    if share.source is not None:
+        rest["source"] = _present(share.source)
+    if not rest and not isinstance(value, dict):
         return {"share": value, **of}
-    table: Table = dict(value) if isinstance(value, dict) else {"value": value}
-    source: Table = {"source": _present(share.source)} if share.source is not None else {}
-    return {"share": {**table, **of, **source}}
+    return {"share": {**(value if isinstance(value, dict) else {"value": value}), **of, **rest}}
 
 
 def _comparison(comparison: Comparison, unit: str, kind: str) -> Table:
-    out: Table = {}
+    out = _grounds(comparison)
     for name in terms_of(Comparison):
         value = getattr(comparison, name)
-        if value is None or name == "against":
+        if value is None or name == "against" or name in GROUNDS:
             continue
         if isinstance(value, Amount | Percent | Count):
             is_rate = name in ("rate", "completed")

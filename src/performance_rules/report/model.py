@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 from attrs import frozen
@@ -65,12 +65,22 @@ class Source:
     quote: str | None = term("原文", "the sentence or cell itself")
 
 
+Settled = Literal["said", "inherited", "inferred"]
+"""How what a statement or a claim is about became known: see :data:`SETTLED`."""
+
+SETTLED: Final[Mapping[str, str]] = {"said": "原文", "inherited": "承上", "inferred": "推断"}
+"""Said in its own clause or cell; inherited from the item, heading or caption above it; inferred,
+as where a plain 预算 is taken for the budget that fits."""
+
+
 @frozen
 class Statement:
     """表述: one quantity as it was printed at one place."""
 
     value: Quantity = attrs.field(metadata={"zh": "值", "doc": "the printed quantity", "kind": ""})
     source: Source | None = term("出处", "where it was printed", kind="source")
+    settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
+    inference: str | None = term("推断", "what was inferred, in words", kind="text")
 
 
 @frozen
@@ -82,6 +92,8 @@ class Share:
     )
     of: str | None = term("分母措辞", "the denominator as worded, such as 总收入", kind="text")
     source: Source | None = term("出处", "where it was printed", kind="source")
+    settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
+    inference: str | None = term("推断", "what was inferred, in words", kind="text")
 
 
 @frozen
@@ -110,6 +122,8 @@ class Comparison:
     reason: Reason | None = term("原因", "the reason given", kind="reason")
     wording: str | None = term("措辞", "how the base or the change is worded", kind="text")
     source: Source | None = term("出处", "where it was printed", kind="source")
+    settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
+    inference: str | None = term("推断", "what was inferred, in words", kind="text")
 
 
 @frozen
@@ -216,6 +230,8 @@ class Breakdown:
     complete: bool = term("列全", "whether every part is listed", default=True, kind="bool")
     reasons: tuple[Reason, ...] = term("原因", "reasons given for the breakdown", default=())
     notes: tuple[str, ...] = term("说明", "sentences about the breakdown", default=())
+    settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
+    inference: str | None = term("推断", "what was inferred, in words", kind="text")
 
 
 @frozen

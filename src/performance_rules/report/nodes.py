@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from attrs import define, field
@@ -18,13 +18,20 @@ from performance_rules.report.model import (
     Reason,
     Report,
     SeenTable,
+    Settled,
     Share,
     Source,
     terms_of,
 )
-from performance_rules.values import Quantity
+from performance_rules.values import Amount, Count, Percent, Quantity
 
 NumberKind = Literal["amount", "percent", "count"]
+
+NUMBER_KINDS: Final[Mapping[type, NumberKind]] = {
+    Amount: "amount",
+    Percent: "percent",
+    Count: "count",
+}
 
 BY_ACCOUNT: Final = "by_account"
 """The dimension of the breakdowns that the fixed tree of accounts implies."""
@@ -68,6 +75,8 @@ class Leaf:
     source: Source | None
     path: str
     name: str
+    settled: Settled = "said"
+    inference: str | None = None
 
 
 @define(eq=False)
