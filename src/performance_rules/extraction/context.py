@@ -129,6 +129,7 @@ class Context:
         hint: the budget last named in the paragraph.
         section: the headings that are open, joined by /.
         stated: the last level of each line.
+        last: what was said before the last ``；`` of the sentence.
         series: the levels of the sentence that stand beside each other, in no list.
         entered: how many items and paragraphs have been entered.
     """
@@ -151,6 +152,7 @@ class Context:
     entered: int = 0
     stated: dict[Place, Level] = field(factory=dict)
     series: list[Level] = field(factory=list)
+    last: tuple[Level, ...] = ()
 
     # ── items ──
 
@@ -189,6 +191,7 @@ class Context:
         while len(lists) > 1 and lists[-1].segment == self.segment:
             lists = lists[:-1]
         self.now.lists = lists
+        self.last = self.now.levels or self.last
         self.now.forget()
         self.claims = []
         self.segment += 1
@@ -202,7 +205,7 @@ class Context:
     def end_sentence(self) -> None:
         """``。``: everything the sentence said is over; 其中 may take it up again."""
         self.before = self.now
-        self.now, self.kept, self.series = self._clause(), [], []
+        self.now, self.kept, self.series, self.last = self._clause(), [], [], ()
         listing = self.frames[-1].listing
         if listing is not None and listing.parts:
             listing.closed = True

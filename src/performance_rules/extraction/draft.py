@@ -25,6 +25,7 @@ from performance_rules.report.model import (
     Line,
     Reason,
     Report,
+    Settled,
     Share,
     Source,
     Statement,
@@ -126,10 +127,17 @@ class DraftLine:
             figure = self.figures[column] = DraftFigure()
         return figure
 
-    def say(self, column: str, quantity: Quantity, source: Source) -> DraftFigure:
-        """Add a statement of a column."""
+    def say(
+        self,
+        column: str,
+        quantity: Quantity,
+        source: Source,
+        settled: Settled = "said",
+        inference: str | None = None,
+    ) -> DraftFigure:
+        """Add a statement of a column, and how it is known that it is one."""
         figure = self.figure(column)
-        figure.statements.append(Statement(quantity, source))
+        figure.statements.append(Statement(quantity, source, settled, inference))
         return figure
 
     def count(self, key: str, quantity: Quantity, source: Source) -> None:

@@ -15,11 +15,19 @@ from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.scan import FAR, Token
-from performance_rules.extraction.subjects import NotBound, account_of, matter_of, places_of
+from performance_rules.extraction.subjects import (
+    ACCOUNT_NAMES,
+    NotBound,
+    account_of,
+    matter_of,
+    places_of,
+)
+from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Quantity
 
 NO_NAME: Final = "名称不认得"
 SEVERAL: Final = "是几项的合计"
+UNKNOWN_EQUAL: Final = "不知道是哪个数的另一种写法"
 NO_PARTS: Final = "不知道是哪几项的合计"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
@@ -51,6 +59,7 @@ def on_level(reading: Reading, found: Found) -> None:
         reading.lose(SAME_NAME, index)
         return
     source = reading.source(found.start, found.end)
+    settled, inference = _how(reading, phrase, places)
     levels = tuple(
         Level(
             place,
@@ -61,6 +70,8 @@ def on_level(reading: Reading, found: Found) -> None:
             sense.grand if sense is not None else None,
             reading.context.hint,
             sense is not None and sense.year,
+            settled,
+            inference,
         )
         for place in places
     )
@@ -70,6 +81,25 @@ def on_level(reading: Reading, found: Found) -> None:
     _open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
+
+
+def _how(
+    reading: Reading, phrase: Token | None, places: Places
+) -> tuple[Settled, str | None]:
+    """Return how it is known what a level is about, and what was inferred.
+
+    本年支出合计 under 一般公共预算… may be that budget's, or that of all funds.
+    """
+    if phrase is None:
+        return ("said" if reading.context.now.own else "inherited"), None
+    sense, place = phrase.senses[0], places[0]
+    narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
+    if not narrowed or sense.place.account:
+        return "said", None
+    total = sense.year or sense.grand is not None
+    if (total or phrase.scope == "fiscal") and not place.steps:
+        return "inferred", f"把“{phrase.name or reading.named(phrase)}”当作{ACCOUNT_NAMES[place.account]}的"
+    return "inherited", None
 
 
 def _of_several(reading: Reading, found: Found) -> bool:
@@ -222,6 +252,28 @@ def on_topic(reading: Reading, found: Found) -> int:
     return found.start + 1
 
 
+def on_equal(reading: Reading, found: Found) -> int:
+    """N（折合N）: the figure just said, in another unit."""
+    context, index = reading.context, found.parts["amount"][0]
+    levels = context.now.levels
+    last = reading.letters[max(0, found.start - 1) : found.start]
+    try:
+        value = reading.amount(index)
+    except NotBound as refusal:
+        reading.refuse(str(refusal), index)
+        return found.end
+    if not levels or last != b"N" or not isinstance(levels[-1].value, Amount):
+        reading.refuse(UNKNOWN_EQUAL, index)
+        return found.end
+    source = reading.source(found.start, found.end)
+    for level in levels:
+        context.ledger.add(attrs.evolve(level, value=value, source=source))
+    reading.bind(index)
+    if reading.letters[found.start : found.start + 1] == b"(":
+        context.open_bracket()
+    return found.end
+
+
 def on_sum(reading: Reading, found: Found) -> None:
     """A N，B N，合计N: the sum of what stands before it in the sentence, or of the open list."""
     context, index = reading.context, found.parts["amount"][0]
@@ -233,6 +285,9 @@ def on_sum(reading: Reading, found: Found) -> None:
         return
     source = reading.source(found.start, found.end)
     listing = context.now.lists[-1] if context.now.lists else None
+    if not reading.joined(found.start):
+        reading.refuse(NO_PARTS, index)
+        return
     if listing is not None and listing.level is not None and len(listing.parts) > 1:
         listing.whole_said = True
         level = attrs.evolve(listing.level, value=value, source=source)

@@ -27,6 +27,8 @@ def on_parts(reading: Reading, found: Found) -> int:
     context = reading.context
     if found.start == 0 or reading.letters[found.start - 1 : found.start] == b".":
         context.resume()
+    if context.last and not context.now.levels and not context.now.own:
+        context.now.levels = context.last  # A N；其中B N
     listing = _opened(reading)
     if listing is None:
         context.now.orphan = context.now.lost
@@ -74,7 +76,7 @@ def _opened(reading: Reading) -> Listing | None:
     if context.now.lost:
         return None
     if not levels and not context.now.own and not context.before.lists:
-        levels = context.before.levels  # 具体情况如下 as a sentence of its own
+        levels = context.last or context.before.levels  # 具体情况如下 as a sentence of its own
     if levels:
         level = levels[-1]
         return context.ledger.listing(Listing(level.place, level.name, level))

@@ -343,23 +343,30 @@ def _bare(token: Token) -> bool:
 
 def _continues_name(out: list[Token], token: Token, text: str, wording: Wording) -> bool:
     """Whether other text right before a phrase makes it the end of another name."""
-    if len(token.sides) > 1 or not out or not _touch(out[-1], token, text):
+    if len(token.sides) > 1 or token.value in ("path", "code") or token.senses[0].kind == "open":
         return False
-    if token.value in ("path", "code") or token.senses[0].kind == "open":
-        return False
-    left = next((t for t in reversed(out) if not _is_noun(t) and t.letter != "S"), None)
-    if left is None:
-        return False
-    before = text[left.start : left.end]
-    if left is out[-1] and before == "的" and token.senses[0].bare:
-        return True
-    if left.letter != "W" or before in wording.outline.plainly:
-        return False
-    if left is not out[-1] and not all(
-        _touch(a, b, text) for a, b in zip(out[out.index(left) :], [*out, token][out.index(left) + 1 :])
-    ):
-        return False
-    return not _is_body(before, wording)
+    right = token
+    for left in reversed(out):
+        if not _touch(left, right, text):
+            return False
+        before = text[left.start : left.end]
+        if right is token and before == "的" and token.senses[0].bare:
+            return True
+        if left.letter == "W":
+            return before not in wording.outline.plainly and not _is_body(before, wording)
+        if not _is_passed(left):
+            return False
+        right = left
+    return False
+
+
+def _is_passed(token: Token) -> bool:
+    """Whether a word inside a name is passed over: 养老保险基金当年收入 is the fund's."""
+    return _is_noun(token) or token.letter in "SY" or (token.letter == "w" and token.value == "time")
+
+
+def _is_text(token: Token) -> bool:
+    return token.letter in _TEXT or _is_passed(token)
 
 
 def _is_noun(token: Token) -> bool:
@@ -380,7 +387,7 @@ def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
     """Return where the name that ends with a phrase begins."""
     begin = len(out)
     right = token
-    while begin and out[begin - 1].letter in _TEXT and _touch(out[begin - 1], right, text):
+    while begin and _is_text(out[begin - 1]) and _touch(out[begin - 1], right, text):
         left = out[begin - 1]
         if token.end - left.start > _MAX_NAME:
             break
@@ -400,7 +407,7 @@ def _without_fillers(out: list[Token], begin: int, end: int, text: str, wording:
             body = out[begin + 1].letter != "W" and _is_body(name, wording)
             if not body and name not in wording.outline.plainly:
                 break
-        elif token.letter not in "wC":
+        elif token.letter not in "wCYS":
             break
         begin += 1
     return begin

@@ -25,6 +25,7 @@ from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.levels import (
+    on_equal,
     on_level,
     on_none,
     on_subject,
@@ -224,6 +225,7 @@ def _stop(reading: Reading, found: Found) -> None:
 
 ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "sum": on_sum,
+    "equal": on_equal,
     "topic": on_topic,
     "within": on_within,
     "parts": on_parts,

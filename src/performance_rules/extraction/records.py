@@ -10,7 +10,7 @@ from attrs import define, field
 
 from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.places import Place
-from performance_rules.report.model import Reason, Source
+from performance_rules.report.model import Reason, Settled, Source
 from performance_rules.values import Amount, Count, Percent, Quantity
 
 
@@ -21,6 +21,8 @@ class Level:
     Attributes:
         grand: where it belongs if it turns out to include balances.
         year: whether its wording says that it is of this year.
+        settled: how what it is about became known, as in the report.
+        inference: what was inferred, in words.
         hint: the budget last named in the paragraph, for a plain 预算.
     """
 
@@ -32,6 +34,8 @@ class Level:
     grand: Place | None = None
     hint: str = ""
     year: bool = False
+    settled: Settled = "said"
+    inference: str | None = None
 
     def with_balances(self) -> Place:
         """Return where a total that includes balances belongs."""
@@ -54,6 +58,8 @@ class Compared:
     wording: str | None = None
     reason: Reason | None = None
     hint: str = ""
+    settled: Settled = "said"
+    inference: str | None = None
 
 
 @define(eq=False)
@@ -67,6 +73,8 @@ class Shared:
     source: Source
     whole: Place | None = None
     name: str = ""
+    settled: Settled = "said"
+    inference: str | None = None
 
 
 @define(eq=False)

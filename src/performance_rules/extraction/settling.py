@@ -21,7 +21,14 @@ from performance_rules.extraction.records import (
     Shared,
 )
 from performance_rules.extraction.wording import ClosedSet, Wording
-from performance_rules.report.model import Comparison, Share, Source, Statement
+from performance_rules.report.model import (
+    Comparison,
+    Line,
+    Share,
+    Source,
+    Statement,
+    terms_of,
+)
 from performance_rules.values import Amount, Quantity
 
 _Said = dict[tuple[object, str], list[Quantity]]
@@ -137,6 +144,10 @@ def _plain_budgets(ledger: Ledger, draft: Draft) -> None:
     for record in ledger.records:
         if isinstance(record, Compared) and record.against == PLAIN:
             record.against = _fitting(said, record, draft)
+            key = _key(record.place)
+            if all((key, column) in said for column in CANDIDATES):
+                name = terms_of(Line)[record.against].metadata["zh"]
+                record.settled, record.inference = "inferred", f"把“预算”当作{name}"
 
 
 def _key(place: Place) -> object:
@@ -221,7 +232,7 @@ def _opened(draft: Draft, place: Place) -> DraftLine:
 
 def _write_level(line: DraftLine, level: Level) -> None:
     if level.value is not None:
-        line.say(level.column, level.value, level.source)
+        line.say(level.column, level.value, level.source, level.settled, level.inference)
     elif level.column:
         line.figure(level.column)
 
@@ -238,6 +249,8 @@ def _write_comparison(line: DraftLine, claim: Compared, written: _Written) -> No
         reason=claim.reason,
         wording=claim.wording,
         source=claim.source,
+        settled=claim.settled,
+        inference=claim.inference,
     )
     last = figure.comparisons[-1] if figure.comparisons else None
     if last is not None and last.against == made.against and _joins(last, made):
@@ -278,15 +291,23 @@ def _joined(first: Comparison, second: Comparison) -> Comparison:
     pairs = zip(_FIELDS, _said(first), _said(second), strict=True)
     values = {name: one if one is not None else other for name, one, other in pairs}
     wordings = dict.fromkeys(w for w in (first.wording, second.wording) if w)
+    surest = first if first.settled == "inferred" else second
     return Comparison(
-        first.against, wording="；".join(wordings) or None, source=first.source, **values
+        first.against,
+        wording="；".join(wordings) or None,
+        source=first.source,
+        settled=surest.settled,
+        inference=surest.inference,
+        **values,
     )
 
 
 def _write_share(line: DraftLine, record: Shared) -> None:
     figure = line.figure(record.column)
     if figure.share is None:
-        figure.share = Share(record.value, record.of, record.source)
+        figure.share = Share(
+            record.value, record.of, record.source, record.settled, record.inference
+        )
 
 
 def _write_whole(draft: Draft, record: Shared, whole: Place, lines: _Lines) -> None:
@@ -324,6 +345,8 @@ def _write_listing(draft: Draft, listing: Listing) -> None:
         top = _child(part, listing.whole)
         if top is not None and top == part:
             dimensions.setdefault(part.dimension, []).append(part)
+    if len(dimensions) > 1:
+        return  # 工资福利支出、商品和服务支出、项目支出: none of the ways to divide is whole
     for dimension, parts in dimensions.items():
         if len(parts) > 1:
             listing.whole.line(draft).listed(dimension, [part.line(draft) for part in parts])

@@ -25,6 +25,9 @@ def on_share(reading: Reading, found: Found) -> None:
             reading.odd("percent", found.start, found.end)
         return
     value = percent(reading.tokens[index])
+    at = found.start
+    if at and reading.letters[at - 1 : at] == b"W":
+        value = None  # 药占比 is an indicator of its own
     if value is None or len(context.now.own) != 1 or context.now.lost:
         reading.refuse(NO_OWNER, index)
         return
