@@ -6,9 +6,10 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.context import Base, Places
+from performance_rules.extraction.context import Base, Context, Places
 from performance_rules.extraction.facts import FAR, PLAIN
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.places import Place
 from performance_rules.extraction.quantities import (
     nothing,
     percent,
@@ -17,10 +18,13 @@ from performance_rules.extraction.quantities import (
 from performance_rules.extraction.reading import NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.subjects import NotBound, places_of
+from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Percent
 
 NO_BASE: Final = "没有说明与什么相比"
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
+WHOSE: Final = "这个增减说的是哪一项"
+_ONE: Final = 10**8
 NO_NAME: Final = "名称不认得"
 NO_DIRECTION: Final = "方向词残缺"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
@@ -141,6 +145,9 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         reading.lose(str(refusal), *figures)
         return
     rate = percent(reading.tokens[rate_at]) if rate_at is not None else None
+    settled: Settled = "said"
+    if found.first("subject", "object", "same") is None:
+        places, settled = _meant(reading, found, places, column, (level, change, rate))
     first, second = _direction(reading, found, "up"), _direction(reading, found, "up2")
     direction = first or second
     if direction is None:
@@ -159,12 +166,65 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         direction=direction,
         wording=base.wording if found.name == "follow" else _wording(reading, found),
         hint=reading.context.hint,
+        settled=settled,
+        inference=WHOSE if settled == "inferred" else None,
     )
     if found.first("subject", "object") is None and _other(reading, claim):
         reading.refuse(NO_SUBJECT, *figures)
         return
     _said(reading, found, places, claim, level)
     reading.bind(*figures)
+
+
+_Claimed = tuple[Amount | Count | None, Amount | Count | None, Percent | None]
+"""The base, the change and the rate of a claim, as far as it says them."""
+
+
+def _meant(
+    reading: Reading, found: Found, places: Places, column: str, claimed: _Claimed
+) -> tuple[Places, Settled]:
+    """Return what a change without a subject of its own is about, and how that is known.
+
+    It is the figure right before it. Behind a list, or in a sentence of its own, it may be the
+    whole as well, or what the item is about: then it is the one that the numbers fit, and where
+    they fit none, it is not certain.
+    """
+    context = reading.context
+    before = reading.letters[max(0, found.start - WINDOW) : found.start]
+    last = max(before.rfind(letter) for letter in (b"N", b"Q", b"q", b"P"))
+    near = last >= 0 and context.now.own and not before[last + 1 :].strip(b",()wYaSE")
+    strong = context.strong
+    in_list = strong is not None and len(strong.parts) > 1
+    if near and not (in_list and before.endswith(b",") and strong is not None and strong.ended):
+        return places, "said"
+    wholes = [strong.whole] if strong is not None else []
+    others = [(p,) for p in (*wholes, *context.frames[-1].subjects)]
+    for candidate in (places, *others):
+        if _fits(context, candidate[0], column, claimed):
+            return candidate, "said"
+    known = context.stated.get(places[0])
+    alone = context.now.own and not in_list
+    return places, "said" if alone else "inherited" if known is None else "inferred"
+
+
+def _fits(context: Context, place: Place, column: str, claimed: _Claimed) -> bool:
+    """Whether a line's figure, a base, a change and a rate make an equation."""
+    level = context.stated.get(place)
+    base, change, rate = claimed
+    if level is None or level.value is None or level.column != column:
+        return False
+    if base is not None and change is not None:
+        return abs(abs(level.value.n - base.n) - abs(change.n)) <= max(base.step, change.step)
+    if rate is None or (base is None and change is None):
+        return False
+    up = -1 if rate.n < 0 else 1
+    for sign in (up, -up):
+        at = base.n if base is not None else level.value.n - sign * abs(change.n if change else 0)
+        if at > 0:
+            off = abs(level.value.n - at) * 100 * _ONE - abs(rate.n) * at
+            if abs(off) <= max(rate.step, 1) * at:
+                return True
+    return False
 
 
 def _negative(change: Amount | Count | None, rate: Percent | None) -> bool:

@@ -129,6 +129,10 @@ class Context:
         hint: the budget last named in the paragraph.
         section: the headings that are open, joined by /.
         stated: the last level of each line.
+        joined_scope: the scope said by the figure that 、 joins the next one to.
+        several: whether the sentence before said figures beside each other.
+        unsure: whether it is therefore not certain of which one parts are being said.
+        stating: the levels of the sentence, outside brackets.
         last: what was said before the last ``；`` of the sentence.
         series: the levels of the sentence that stand beside each other, in no list.
         entered: how many items and paragraphs have been entered.
@@ -153,6 +157,10 @@ class Context:
     stated: dict[Place, Level] = field(factory=dict)
     series: list[Level] = field(factory=list)
     last: tuple[Level, ...] = ()
+    stating: list[Level] = field(factory=list)
+    joined_scope: str = ""
+    several: bool = False
+    unsure: bool = False
 
     # ── items ──
 
@@ -170,7 +178,8 @@ class Context:
             if not top.headed:
                 top.scope = ""
         self.now, self.before, self.kept = self._clause(), Clause(), []
-        self.claims, self.sentence, self.previous, self.series = [], [], [], []
+        self.claims, self.sentence, self.previous = [], [], []
+        self.series, self.stating, self.last = [], [], ()
         self.family, self.hint = None, ""
         self.segment += 1
         self.entered += 1
@@ -196,6 +205,14 @@ class Context:
         self.claims = []
         self.segment += 1
 
+    def leave_lists(self, place: Place) -> None:
+        """End the lists that a line cannot be a part of: 项目支出 behind what 基本支出 includes."""
+        while self.now.lists:
+            whole = self.now.lists[-1].whole
+            if place.matter or not whole.steps or place == whole or place.within(whole):
+                return
+            self.now.lists = self.now.lists[:-1]
+
     def end_inner_group(self) -> None:
         """``；`` inside a bracket ends the own subject only."""
         if self.now.lists:
@@ -205,7 +222,9 @@ class Context:
     def end_sentence(self) -> None:
         """``。``: everything the sentence said is over; 其中 may take it up again."""
         self.before = self.now
-        self.now, self.kept, self.series, self.last = self._clause(), [], [], ()
+        self.several = len({level.place for level in self.series}) > 1
+        self.now, self.kept, self.unsure = self._clause(), [], False
+        self.series, self.stating, self.last = [], [], ()
         listing = self.frames[-1].listing
         if listing is not None and listing.parts:
             listing.closed = True
@@ -215,7 +234,11 @@ class Context:
         self.segment += 1
 
     def resume(self) -> None:
-        """其中 at the start of a sentence goes on with the one before it."""
+        """其中 at the start of a sentence goes on with the one before it.
+
+        If that one said several figures beside each other, which of them is not certain.
+        """
+        self.unsure = self.several
         self.now = copy(self.before)
 
     def open_bracket(self) -> None:
@@ -292,8 +315,10 @@ class Context:
         """Keep a level, for what is said of it later."""
         self.ledger.add(level)
         self.stated[level.place] = level
-        if not self.kept and not self.now.lists:
-            self.series.append(level)
+        if not self.kept:
+            self.stating.append(level)
+            if not self.now.lists:
+                self.series.append(level)
 
     def remember(self, claim: Compared) -> None:
         """Keep a comparison for the cause that may follow it."""

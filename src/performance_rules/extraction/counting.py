@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from performance_rules.extraction.context import Places
+from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count, percent, points
@@ -19,6 +19,7 @@ from performance_rules.values import Count
 NO_BASE: Final = "没有说明是谁的比率"
 POINTS: Final = "分"
 _MAX_NAME: Final = 24
+_RECENT: Final = 12
 _DIGIT: Final = re.compile(r"[\d,，:]")
 
 
@@ -42,6 +43,9 @@ def on_count(reading: Reading, found: Found) -> None:
     if phrase is None:
         sense = None if _named(reading, index) else reading.context.family
         if sense is None:
+            listing = reading.context.strong
+            if listing is not None and reading.letters[index - 1 : index] not in (b"D", b"("):
+                listing.partial = True
             _member(reading, index)
             return
     if sense is None:
@@ -103,7 +107,22 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
     value = count(token)
     if key is None or value is None or (context.now.distance or 0) != 0:
         return
-    context.ledger.add(Counted(sense.place, key, value, reading.source(found.start, found.end)))
+    if not sense.follows:
+        # 公务接待共N批次，其中国内公务接待M批次: what was said first is of both kinds
+        wider = [c for c in context.ledger.records[-_RECENT:] if _is_wider(c, sense, key, context)]
+        context.ledger.records[-_RECENT:] = [
+            c for c in context.ledger.records[-_RECENT:] if c not in wider
+        ]
+    counted = Counted(sense.place, key, value, reading.source(found.start, found.end))
+    counted.sentence = context.segment if sense.follows else -1
+    context.ledger.add(counted)
+
+
+def _is_wider(record: object, sense: Sense, key: str, context: Context) -> bool:
+    """Whether a count of the same sentence did not say of which kind it counts."""
+    if not isinstance(record, Counted) or record.sentence != context.segment:
+        return False
+    return record.place == sense.place and record.key == key
 
 
 def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
@@ -123,6 +142,7 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     level = listing.level if listing is not None else None
     counts = level is not None and isinstance(level.value, Count)
     joined = listing is not None and reading.joined(found.parts["subject"][0])
+    joined = joined and not context.unsure
     if listing is not None and joined and not counts:
         listing.partial = True  # 资助N人，住院N人次: one list of two units
     if listing is not None and joined and counts and level.value.unit == value.unit:

@@ -39,6 +39,7 @@ _FIRST_WORDS: Final = 4
 def on_level(reading: Reading, found: Found) -> None:
     """A、B均为N; 2021年T支出决算为N; 年初预算为N."""
     index = found.parts["amount"][0]
+    _join_scope(reading, found)
     if _of_several(reading, found):
         reading.refuse(SEVERAL, index)
         return
@@ -48,10 +49,13 @@ def on_level(reading: Reading, found: Found) -> None:
         places = _subjects(reading, found)
         column, distance = _column(reading, found)
         value = None if reading.tokens[index].letter == "B" else reading.quantity(index)
+        places = _of_kind(reading, places, value)
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
         return
     phrase = reading.token(found, "subject", "subjects")
+    if phrase is not None and not reading.context.kept:
+        reading.context.leave_lists(places[0])
     sense = phrase.senses[0] if phrase is not None else None
     column = (sense.column if sense is not None else None) or column
     places = part_of_list(reading, places, phrase, index, column)
@@ -81,6 +85,27 @@ def on_level(reading: Reading, found: Found) -> None:
     _open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
+
+
+def _join_scope(reading: Reading, found: Found) -> None:
+    """政府性基金收入N、上年结转N: the balance is that of the fund before it."""
+    context, now = reading.context, reading.context.now
+    joined = reading.letters[max(0, found.start - 2) : found.start] in (b"N/", b"M/")
+    said = now.levels[-1].place.account if joined and now.levels else ""
+    context.joined_scope = said if said in ("general_budget", "government_fund", "state_capital") else ""
+
+
+def _of_kind(reading: Reading, places: Places, value: Quantity | None) -> Places:
+    """Return the lines of a level: an amount is no part of what is counted in people."""
+    listing = reading.context.strong
+    whole = listing.level.value if listing is not None and listing.level is not None else None
+    if listing is None or whole is None or value is None or type(whole) is type(value):
+        return places
+    if not places[0].within(listing.whole):
+        return places
+    listing.partial = True
+    last = places[0].last
+    return (matter_of(reading.context, last.name if last is not None else "", part=False),)
 
 
 def _how(

@@ -439,6 +439,7 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     begin = last
     while begin and out[begin - 1].letter in "Ww":
         begin -= 1
+    first = out[begin - 1].letter if begin else ""
     if begin < last:
         begin = _without_fillers(out, begin, last - 1, text, wording)
     while last > begin and out[last - 1].letter == "w" and not _is_noun(out[last - 1]):
@@ -447,15 +448,14 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
         return
     if not any(t.letter == "W" for t in out[begin:last]):
         return
-    if begin and out[begin - 1].letter not in _NAMED:
+    if first and first not in _NAMED:
         return
     start, end = out[begin].start, out[last - 1].end
     name = text[start:end]
     if any(word in name for word in wording.outline.averages) or name in wording.outline.verbs:
         return
     ends = name.endswith(wording.outline.open_ends) and token.letter == "N"
-    if ends and out[begin - 1].letter in "YI)":
-        ends = False
+    ends = ends and first not in ("Y", "I", ")")
     if not ends and (end - start < _LEAST or name in wording.outline.plainly):
         return
     opened = _open(start, end, text, wording, None)

@@ -43,7 +43,7 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
 from performance_rules.extraction.scan import MALFORMED, Token, scan
 from performance_rules.extraction.settling import settle
-from performance_rules.extraction.shares import on_share, on_universal
+from performance_rules.extraction.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.extraction.wording import Wording, shipped_wording
 
@@ -242,6 +242,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "each": on_each,
     "follow": on_follow,
     "share": on_share,
+    "shares": on_shares,
     "completion": on_completion,
     "level": on_level,
     "count": on_count,

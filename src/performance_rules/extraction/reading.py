@@ -159,7 +159,8 @@ class Reading:
         if other is None:
             return
         context.now.body = name if other else ""
-        if before - 1 == 0 and context.frames[-1].rank >= 0 and self.opens:
+        full = not name.endswith(self.wording.outline.parts)
+        if before - 1 == 0 and context.frames[-1].rank >= 0 and self.opens and full:
             context.frames[-1].body = context.now.body
 
     # ── what was read ──
@@ -283,9 +284,11 @@ class Reading:
         owner = self.owner(phrase)
         strong = self.context.strong
         if phrase.senses[0].kind == "open" and strong is not None and at is not None:
-            ended = strong.closed or not self.joined(at)
-            if ended and (phrase.letter == "t" or strong.closed):
-                return (matter_of(self.context, phrase.name, owner),)
+            ended = strong.closed or self.context.unsure or not self.joined(at)
+            if ended and (
+                phrase.letter == "t" or strong.closed or self.context.unsure
+            ):
+                return (matter_of(self.context, phrase.name, owner, part=False),)
         if owner:
             sense = phrase.senses[0]
             part = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
@@ -300,7 +303,7 @@ class Reading:
         if part and whole and around and (around[0] == whole or around[0].within(whole)):
             return (part,)  # 国内公务接待N批次，共计支出N
         if self.refers_back(phrase):
-            return around
+            return around if around and around[0].item else self.context.now.own
         weak = self.context.weak
         if not around and weak is not None and weak.item:
             raise NotBound(NO_SUBJECT)
@@ -313,7 +316,13 @@ class Reading:
         frame = self.context.frames[-1]
         own = self.context.now.own or frame.subjects
         around = self.context.subjects if own else frame.weak
-        return bool(around and around[0].item)
+        if around and around[0].item:
+            return True
+        # 公用经费预算N，支出N: in one sentence, of what it has just named
+        mine = self.context.now.own
+        budget = self.context.now.stage in ("budget", "initial_budget", "adjusted_budget")
+        named = bool(mine and mine[0].steps and mine[0].side == "expenditure")
+        return budget and named and not mine[0].matter
 
     def named(self, phrase: Token) -> str:
         """Return the name of a phrase as it stands in the text."""

@@ -79,12 +79,13 @@ class Shared:
 
 @define(eq=False)
 class Counted:
-    """A number of things that belongs to a line."""
+    """A number of things that belongs to a line; ``sentence`` where its kind was not said."""
 
     place: Place
     key: str
     value: Count
     source: Source
+    sentence: int = -1
 
 
 @define(eq=False)
@@ -111,6 +112,7 @@ class Listing:
         partial: whether the list may leave something out.
         segment: the clause group in which it was opened, for one that ends with it.
         whole_said: whether its opener says that all parts follow: 包括, 分别为, a colon.
+        ended: whether something else than a part was said after its parts.
         closed: whether it has ended for names that no lexicon knows.
         mixed: whether its parts have claims of their own, or stand in several groups.
     """
@@ -123,6 +125,7 @@ class Listing:
     segment: int = -1
     whole_said: bool = False
     closed: bool = False
+    ended: bool = False
     mixed: bool = False
 
 

@@ -64,7 +64,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
     for listing in ledger.listings:
         _write_listing(draft, listing)
     for closed in wording.sets:
-        _write_closed(draft, closed)
+        _write_closed(draft, closed, ledger)
     draft.unbound += ledger.unbound
     draft.oddities += ledger.oddities
     draft.bound += ledger.bound
@@ -363,14 +363,26 @@ def _child(part: Place, whole: Place) -> Place | None:
     return whole.down(part.steps[len(whole.steps)])
 
 
-def _write_closed(draft: Draft, closed: ClosedSet) -> None:
-    """A closed set whose required parts are all said is whole, wherever they were said."""
+def _write_closed(draft: Draft, closed: ClosedSet, ledger: Ledger) -> None:
+    """A closed set whose required parts are all said is whole, wherever they were said.
+
+    But 人员支出, 对个人和家庭的补助, 公用支出 and 项目支出 in one list divide it otherwise.
+    """
+    if any(_divides_otherwise(listing, closed) for listing in ledger.listings):
+        return
     for line in _wholes(draft, closed.whole):
         parts = line.parts.get(closed.dimension, ())
         spoken = {part.key for part in parts if part.spoken}
         if closed.required <= spoken:
             known = closed.required | closed.optional
             line.listed(closed.dimension, [part for part in parts if part.key in known])
+
+
+def _divides_otherwise(listing: Listing, closed: ClosedSet) -> bool:
+    """Whether a list has parts of a closed set beside others that are parts of the same whole."""
+    keys = {part.last.key for part in listing.parts if part.dimension == closed.dimension and part.last}
+    others = [part for part in listing.parts if part.dimension in ("by_economic", "by_function")]
+    return bool(keys & closed.required) and bool(others) and len(closed.whole.steps) > 0
 
 
 def _wholes(draft: Draft, place: Place) -> Iterator[DraftLine]:

@@ -40,6 +40,25 @@ def on_share(reading: Reading, found: Found) -> None:
     reading.bind(index)
 
 
+def on_shares(reading: Reading, found: Found) -> None:
+    """A N、B N，分别占P和P: one each, if the sentence said as many figures just before."""
+    context = reading.context
+    begin, end = found.parts["figures"]
+    figures = [i for i in range(begin, end) if reading.letters[i : i + 1] == b"P"]
+    levels = context.stating[-len(figures) :]
+    places = {level.place for level in levels}
+    if len(places) != len(figures) or len({level.column for level in levels}) > 1:
+        reading.refuse(NO_OWNER, *figures)
+        return
+    source = reading.source(found.start, found.end)
+    for level, index in zip(levels, figures, strict=True):
+        value = percent(reading.tokens[index])
+        if value is not None:
+            of = _denominator(reading, found, level.place)
+            context.ledger.add(Shared(level.place, level.column, value, of, source))
+            reading.bind(index)
+
+
 def _denominator(reading: Reading, found: Found, place: Place) -> str | None:
     """Return the denominator as worded; None where the figure's own place says it."""
     start, end = found.parts["of"]

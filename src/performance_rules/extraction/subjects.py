@@ -74,9 +74,12 @@ def account_of(context: Context, token: Token) -> str:
         headed = next((f.scope for f in reversed(context.frames) if f.scope and f.headed), "")
         narrower = inherited or headed
         return narrower if WIDER.get(narrower) == token.scope == "fiscal" else token.scope
+    sense = token.senses[0] if token.senses else None
+    if context.joined_scope and sense is not None and sense.place.side in ("opening", "closing"):
+        return context.joined_scope
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
-        total = bool(token.senses) and (token.senses[0].year or token.senses[0].grand is not None)
+        total = sense is not None and (sense.year or sense.grand is not None)
         scopes = (f.scope for f in reversed(context.frames) if f.scope and (f.headed or not total))
         inherited = next(scopes, "")
     return inherited or "all_funds"

@@ -167,8 +167,9 @@ def wholes(scope: Scope, figure: Value) -> Value:
         lines.append(place.whole)
         place = place.whole.breakdown
     accounts = scope.tree.accounts
-    own = [figure.line.account.name] if figure.line.account else []
-    for name in dict.fromkeys([*own, "fiscal", "all_funds"]):
+    own = figure.line.account
+    # What lies outside the accounts is no share of all income, unless it is said so.
+    for name in dict.fromkeys([own.name, "fiscal", "all_funds"] if own is not None else []):
         if name in accounts:
             lines += [accounts[name].lines.get("income"), accounts[name].lines.get("expenditure")]
     for line in lines:

@@ -44,8 +44,21 @@ def _lists_all(accounts: Accounts, name: str, side: str, year: int | None) -> bo
     given = [p for p in given if not (as_one and p in fiscal)]
     return (
         have_fiscal
+        and not _has_sources(accounts, side)
         and side in _lines(accounts, "other")
         and all(side in _lines(accounts, p) for p in given)
+    )
+
+
+def _has_sources(accounts: Accounts, side: str) -> bool:
+    """Whether sources are stated that are no accounts, such as fees: they are to be added."""
+    whole = _lines(accounts, "all_funds").get(side)
+    sources = [b for b in whole.breakdowns if b.dimension == "by_source"] if whole else []
+    return any(
+        figure.leaves and figure.share is None
+        for source in sources
+        for part in source.lines
+        for figure in part.figures.values()
     )
 
 
