@@ -11,6 +11,7 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
+from performance_rules.numerals import PREFIX, Approximate
 from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
@@ -32,7 +33,7 @@ from performance_rules.report.model import (
     Source,
     Statement,
 )
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values import Amount, Count, Percent, Quantity, hedged
 
 Table = dict[str, object]
 
@@ -43,6 +44,9 @@ WORDS = st.sampled_from(
 )
 SENTENCES = st.text(st.sampled_from("因会议减少，较上年0.5%-“”\n "), min_size=1, max_size=12)
 STEPS = st.none() | st.just(0) | st.integers(1, 10**14).map(lambda n: 2 * n)
+
+
+SIDES_SAID: st.SearchStrategy[Approximate | None] = st.sampled_from([None, None, *PREFIX])
 
 
 def decimals(places: int) -> st.SearchStrategy[Decimal]:
@@ -58,19 +62,23 @@ def amounts(draw: st.DrawFn) -> Amount:
     amount = Amount(draw(decimals(6)), draw(st.sampled_from(["元", "千元", "万元", "亿元"])))
     text = draw(st.sampled_from([str(amount), f"{amount.value:f}", " ", "—"]))
     step = draw(STEPS)
-    amount = attrs.evolve(amount, printed=text)
+    amount = attrs.evolve(hedged(amount, draw(SIDES_SAID)), printed=text)
     return amount if step is None else attrs.evolve(amount, step=step)
 
 
 @st.composite
 def percents(draw: st.DrawFn) -> Percent:
     """Return a percentage as printed, exact or not."""
-    percent = Percent(draw(decimals(4)))
+    percent = hedged(Percent(draw(decimals(4))), draw(SIDES_SAID))
     step = draw(STEPS)
     return percent if step is None else attrs.evolve(percent, step=step)
 
 
-COUNTS = st.builds(Count, decimals(2), st.sampled_from(["", "人", "辆", "批次", "人次/年"]))
+COUNTS = st.builds(
+    hedged,
+    st.builds(Count, decimals(2), st.sampled_from(["", "人", "辆", "批次", "人次/年"])),
+    SIDES_SAID,
+)
 
 SOURCES = st.builds(
     Source,
@@ -221,7 +229,7 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
     )
 
 
-NUMBERS_SAID = st.sampled_from(["1.50", "2.0万元", 3, None, "", "-"])
+NUMBERS_SAID = st.sampled_from(["1.50", "2.0万元", "约3", 3, None, "", "-"])
 PERCENTS_SAID = st.sampled_from(["5%", "-0.50％", None, ""])
 REASONS_SAID = st.sampled_from(
     ["会议减少", None, {"text": "调减", "about": ["会议费"]}, {"文字": "追加"}]
@@ -259,6 +267,7 @@ FIGURES_SAID = NUMBERS_SAID | tables(
         "value": NUMBERS_SAID,
         "unit": st.sampled_from(["万元", None]),
         "exact": st.booleans(),
+        "approximate": st.sampled_from(["about", "近", None]),
         "step": st.sampled_from(["0.01", "1", None]),
         "share": PERCENTS_SAID,
         "占比分母": st.sampled_from(["总收入", "", None]),

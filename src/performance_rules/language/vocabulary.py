@@ -283,6 +283,12 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             list_of(NUMBER),
             lambda s, n: [s.leaf(i) for i in n.leaves],
         ),
+        plain_term(
+            "approximate",
+            ("是约数", "whether it is only said with 约, 近, 余 or the like"),
+            BOOL,
+            lambda s, n: n.figure.approximate is not None,
+        ),
         plain_term("title", ("位置", "where the figure stands"), TEXT, lambda s, n: n.title),
     ),
     "share": (

@@ -17,6 +17,7 @@ import attrs
 from attrs import frozen
 
 from performance_rules.lexicon import plain
+from performance_rules.numerals import Approximate
 from performance_rules.values import Amount, Count, Percent, Quantity
 
 _NO_TEXT: Final = frozenset(
@@ -136,6 +137,12 @@ class Figure:
     statements: tuple[Statement, ...] = term("表述", "the places where it was said", default=())
     share: Share | None = term("占比", "its share of a whole", kind="share")
     comparisons: tuple[Comparison, ...] = term("比较", "its comparisons", default=())
+
+    @property
+    def approximate(self) -> Approximate | None:
+        """约 近 余, where no statement says the number any better."""
+        said = [statement.value.approximate for statement in self.statements]
+        return said[0] if all(said) and said else None
 
 
 COLUMNS: Final = (

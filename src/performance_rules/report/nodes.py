@@ -65,7 +65,10 @@ def side_title(account: str, side: str) -> str:
 
 @define(eq=False)
 class Leaf:
-    """One printed number: integer value, half step and step in SCALE-ths, and where it stands."""
+    """One printed number: integer value, half step and step in SCALE-ths, and where it stands.
+
+    The step of an approximate number is 0: it has no last digit that anybody rounded or adjusted.
+    """
 
     n: int
     half: int

@@ -42,7 +42,7 @@ from performance_rules.report.model import (
     Statement,
     terms_of,
 )
-from performance_rules.report.quantities import QUANTITY_KEYS
+from performance_rules.report.quantities import APPROXIMATE, QUANTITY_KEYS
 from performance_rules.report.scalars import PIECES, UNITS, YEARS
 from performance_rules.values import Amount, Count, Percent
 
@@ -258,6 +258,11 @@ _QUANTITY: Final[Schema] = {
     "value": _ref("Number"),
     "unit": _ref("Unit"),
     "exact": {"type": "boolean", "title": "精确", "description": "asserted to be the whole truth"},
+    "approximate": {
+        "enum": [*APPROXIMATE, None],
+        "title": "约数",
+        "description": "said to be rounded, and to which side the true number lies",
+    },
     "step": {
         "$ref": "#/$defs/Number",
         "title": "步长",

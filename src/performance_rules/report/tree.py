@@ -172,12 +172,13 @@ class _Walk:
 
     def leaf(self, quantity: Quantity, said: Said, path: str, name: str) -> int:
         kind = NUMBER_KINDS[type(quantity)]
-        self.note("n", quantity.half, quantity.step, kind)
+        step = 0 if quantity.approximate else quantity.step
+        self.note("n", quantity.half, step, kind)
         self.tree.leaves.append(
             Leaf(
                 quantity.n,
                 quantity.half,
-                quantity.step,
+                step,
                 kind,
                 quantity,
                 said.source,
