@@ -194,7 +194,8 @@ def _meant(
     last = max(before.rfind(letter) for letter in (b"N", b"Q", b"q", b"P"))
     near = last >= 0 and context.now.own and not before[last + 1 :].strip(b",()wYaSE")
     strong = context.strong
-    in_list = strong is not None and len(strong.parts) > 1
+    beside = {level.place for level in context.stating} - set(places)
+    in_list = strong is not None and len(strong.parts) > 1 and bool(beside)
     if near and not (in_list and before.endswith(b",") and strong is not None and strong.ended):
         return places, "said"
     wholes = [strong.whole] if strong is not None else []
