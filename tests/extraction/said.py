@@ -237,3 +237,15 @@ def said(paper: Extraction) -> dict[str, str]:
 
 def _joined(held: Figure) -> str:
     return ";".join(str(one.value) for one in held.statements)
+
+
+def matters(paper: Extraction) -> list[str]:
+    """Return the figures of what the fixed tree does not have, as printed."""
+    return [
+        statement.value.printed
+        for matter in paper.report.matters
+        for column in COLUMNS
+        for figure in [matter.figure(column)]
+        if figure is not None
+        for statement in figure.statements
+    ]

@@ -11,6 +11,7 @@ from tests.extraction.said import (
     figure,
     find,
     has,
+    matters,
     oddities,
     parts,
     printed,
@@ -81,9 +82,10 @@ def test_contradicting_directions_keep_their_own_signs() -> None:
 
 
 def test_an_unknown_name_before_expenditure_is_no_total() -> None:
-    """灯塔养护支出N is not the total expenditure; without a list it is not bound at all."""
+    """灯塔养护支出N is not the total expenditure; without a list it is a matter of its own."""
     paper = read("灯塔养护支出3.00万元。")
-    assert unbound(paper) == ["3.00万元"]
+    assert matters(paper) == ["3.00万元"]
+    assert accounts(paper) == []
     paper = read("一般公共预算财政拨款支出9.00万元，具体情况如下：灯塔养护支出3.00万元。")
     assert values(paper, "general_budget.expenditure/灯塔养护支出") == ["3.00万元"]
     assert values(paper, "general_budget.expenditure") == ["9.00万元"]
@@ -163,9 +165,10 @@ def test_a_total_that_a_table_knows() -> None:
 
 
 def test_parts_of_a_figure_that_was_lost_find_no_other_whole() -> None:
-    """After an unbound total, 其中 opens no list under what was spoken of before."""
+    """After a matter, 其中 opens no list under what was spoken of before."""
     paper = read("一般公共预算财政拨款支出9.00万元。灯塔养护合同7.00万元，其中政府性基金2.00万元。")
-    assert unbound(paper) == ["7.00万元", "2.00万元"]
+    assert matters(paper) == ["7.00万元"]
+    assert unbound(paper) == ["2.00万元"]
 
 
 def test_a_wider_word_never_widens_an_inherited_scope() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extraction.said import compared, complete, figure, has, read, unbound, values
+from tests.extraction.said import compared, complete, figure, has, matters, read, unbound, values
 
 
 def test_a_semicolon_ends_the_own_subject() -> None:
@@ -42,9 +42,9 @@ def test_a_base_ends_with_its_sentence() -> None:
 
 
 def test_an_unbound_figure_takes_its_claims_along() -> None:
-    """What follows a figure that could not be bound is not hung on the one before it."""
+    """What follows the figure of a matter is not hung on the one before it."""
     paper = read("项目支出9.00万元，湖岸修复3.00万元，占33%。")
-    assert unbound(paper) == ["3.00万元", "33%"]
+    assert matters(paper) == ["3.00万元"]
     assert figure(paper, "all_funds.expenditure/project").share is None
 
 
@@ -58,7 +58,7 @@ def test_a_new_item_ends_the_list_of_the_item_before() -> None:
         "（一）航标巡检支出1.00万元。",
     )
     assert values(paper, "general_budget.expenditure/灯塔养护支出") == ["3.00万元"]
-    assert unbound(paper) == ["1.00万元"]
+    assert matters(paper) == ["1.00万元"]
 
 
 def test_a_list_ends_with_its_sentence_but_not_at_a_semicolon() -> None:

@@ -11,6 +11,7 @@ from tests.extraction.said import (
     figure,
     find,
     has,
+    matters,
     parts,
     printed,
     read,
@@ -378,13 +379,13 @@ def test_the_expenditure_of_the_whole_body() -> None:
     [
         "灯塔进修学校2022年本年收入3.00万元，本年支出2.00万元。",
         "下属单位公务接待费3.00万元，公务用车运行费2.00万元。",
-        "会计核算中心本年支出3.00万元，比上年增加2.00万元。",
+        "会计核算中心本年支出3.00万元，上年支出2.00万元。",
     ],
 )
 def test_figures_of_another_body_are_not_those_of_the_document(text: str) -> None:
     """灯塔进修学校…本年收入N in the accounts of 教育局 is not the income of 教育局."""
     paper = read(f"{text}青屿县教育局本年收入9.00万元，本年支出8.00万元。", entity="青屿县教育局")
-    assert unbound(paper) == ["3.00万元", "2.00万元"]
+    assert matters(paper) == ["3.00万元", "2.00万元"]
     assert values(paper, "all_funds.income") == ["9.00万元"]
     assert values(paper, "all_funds.expenditure") == ["8.00万元"]
 
@@ -405,9 +406,10 @@ def test_short_names_of_the_body_are_its_own(entity: str, name: str) -> None:
 
 
 def test_the_expenditure_of_a_project_is_not_that_of_the_body() -> None:
-    """该项目总投资N，本年支出M: M belongs to what could not be bound."""
+    """该项目总投资N，本年支出M: M is what was spent on the project."""
     paper = read("该灯塔工程总投资5.00万元，本年支出1.00万元。")
-    assert unbound(paper) == ["5.00万元", "1.00万元"]
+    assert matters(paper) == ["5.00万元", "1.00万元"]
+    assert accounts(paper) == []
 
 
 def test_this_year_is_compared_with_the_level_given_for_last_year() -> None:
@@ -428,4 +430,4 @@ def test_vehicles_without_their_adjective() -> None:
     paper = read("车辆购置支出1.00万元。车辆运行维护费支出2.00万元。消防车辆购置费3.00万元。")
     assert values(paper, "three_public/vehicle/purchase") == ["1.00万元"]
     assert values(paper, "three_public/vehicle/running") == ["2.00万元"]
-    assert unbound(paper) == ["3.00万元"]
+    assert matters(paper) == ["3.00万元"]

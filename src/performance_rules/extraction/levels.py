@@ -47,8 +47,8 @@ def on_level(reading: Reading, found: Found) -> None:
         return
     try:
         places = _subjects(reading, found)
-        column, distance = _column(reading, found)
         value = None if reading.tokens[index].letter == "B" else reading.quantity(index)
+        column, distance = _column(reading, found, counts=isinstance(value, Count))
         places = _of_kind(reading, places, value)
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
@@ -92,7 +92,9 @@ def _join_scope(reading: Reading, found: Found) -> None:
     context, now = reading.context, reading.context.now
     joined = reading.letters[max(0, found.start - 2) : found.start] in (b"N/", b"M/")
     said = now.levels[-1].place.account if joined and now.levels else ""
-    context.joined_scope = said if said in ("general_budget", "government_fund", "state_capital") else ""
+    context.joined_scope = (
+        said if said in ("general_budget", "government_fund", "state_capital") else ""
+    )
 
 
 def _of_kind(reading: Reading, places: Places, value: Quantity | None) -> Places:
@@ -108,9 +110,7 @@ def _of_kind(reading: Reading, places: Places, value: Quantity | None) -> Places
     return (matter_of(reading.context, last.name if last is not None else "", part=False),)
 
 
-def _how(
-    reading: Reading, phrase: Token | None, places: Places
-) -> tuple[Settled, str | None]:
+def _how(reading: Reading, phrase: Token | None, places: Places) -> tuple[Settled, str | None]:
     """Return how it is known what a level is about, and what was inferred.
 
     本年支出合计 under 一般公共预算… may be that budget's, or that of all funds.
@@ -123,7 +123,10 @@ def _how(
         return "said", None
     total = sense.year or sense.grand is not None
     if (total or phrase.scope == "fiscal") and not place.steps:
-        return "inferred", f"把“{phrase.name or reading.named(phrase)}”当作{ACCOUNT_NAMES[place.account]}的"
+        return (
+            "inferred",
+            f"把“{phrase.name or reading.named(phrase)}”当作{ACCOUNT_NAMES[place.account]}的",
+        )
     return "inherited", None
 
 
@@ -188,7 +191,7 @@ def _fixed(phrase: Token) -> bool:
     return bool(phrase.scope or place.account or place.item)
 
 
-def _column(reading: Reading, found: Found) -> tuple[str, int | None]:
+def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int | None]:
     """Return the column of a level, and its year as the clause hands it on."""
     context = reading.context
     year = reading.token(found, "year2", "year")
@@ -201,8 +204,7 @@ def _column(reading: Reading, found: Found) -> tuple[str, int | None]:
     said = stage.value if stage is not None else context.now.stage
     if stage is None and reading.refers_back(reading.token(found, "subject")):
         said = ""  # 接待费预算N，支出N: what was spent is no budget
-    levels = context.now.levels
-    if levels and isinstance(levels[-1].value, Count) and levels[-1].column == "actual":
+    if counts:
         column = {0: "actual", -1: "prior"}.get(distance or 0)
     else:
         column = context.facts.column(said, distance or 0)
@@ -320,7 +322,9 @@ def on_sum(reading: Reading, found: Found) -> None:
         reading.bind(index)
         return
     parts = _addends(series, value)
-    if not parts or not _SERIES.fullmatch(reading.letters, reading.start_of(found.start), found.start):
+    if not parts or not _SERIES.fullmatch(
+        reading.letters, reading.start_of(found.start), found.start
+    ):
         reading.refuse(NO_PARTS, index)
         return
     whole = matter_of(context, f"{parts[0].name}等{len(parts)}项合计", context.body)

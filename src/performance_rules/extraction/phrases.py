@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.scan import MALFORMED, NUMBERS, Token
+from performance_rules.extraction.scan import DATE, MALFORMED, NUMBERS, Token
 from performance_rules.extraction.wording import Sense, Wording
 
 _LEVELS: Final = {"类": 3, "款": 5, "项": 7}
@@ -110,7 +110,11 @@ def _uncommented(tokens: list[Token], text: str, wording: Wording) -> list[Token
             begin, before = opened.pop()
             if figures == before:
                 named = _nickname(out[begin:], text, wording)
-                if named is None and begin and _qualifies(out[begin - 1], out[begin:], text, wording):
+                if (
+                    named is None
+                    and begin
+                    and _qualifies(out[begin - 1], out[begin:], text, wording)
+                ):
                     first = out[begin - 1].start
                     out[begin - 1 :] = [_open(first, token.end, text, wording, None)]
                     continue
@@ -118,9 +122,7 @@ def _uncommented(tokens: list[Token], text: str, wording: Wording) -> list[Token
     return out
 
 
-def _qualifies(
-    name: Token, bracket: list[Token], text: str, wording: Wording
-) -> bool:
+def _qualifies(name: Token, bracket: list[Token], text: str, wording: Wording) -> bool:
     """Whether a bracket gives a name another sense: 人员经费（与对个人和家庭的补助合并计算）."""
     inside = text[bracket[0].end : bracket[-1].start]
     said = any(t.letter == "T" for t in bracket)
@@ -345,6 +347,8 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
     """Whether other text right before a phrase makes it the end of another name."""
     if len(token.sides) > 1 or token.value in ("path", "code") or token.senses[0].kind == "open":
         return False
+    if token.senses[0].described:
+        return False
     right = token
     for left in reversed(out):
         if not _touch(left, right, text):
@@ -353,7 +357,11 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         if right is token and before == "的" and token.senses[0].bare:
             return True
         if left.letter == "W":
-            return before not in wording.outline.plainly and not _is_body(before, wording)
+            return (
+                left.value != DATE
+                and before not in wording.outline.plainly
+                and not _is_body(before, wording)
+            )
         if not _is_passed(left):
             return False
         right = left
@@ -362,7 +370,9 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
 
 def _is_passed(token: Token) -> bool:
     """Whether a word inside a name is passed over: 养老保险基金当年收入 is the fund's."""
-    return _is_noun(token) or token.letter in "SY" or (token.letter == "w" and token.value == "time")
+    return (
+        _is_noun(token) or token.letter in "SY" or (token.letter == "w" and token.value == "time")
+    )
 
 
 def _is_text(token: Token) -> bool:
@@ -415,6 +425,9 @@ def _without_fillers(out: list[Token], begin: int, end: int, text: str, wording:
 
 def _open(start: int, end: int, text: str, wording: Wording, head: Token | None) -> Token:
     name = text[start:end]
+    if name[:1] in wording.outline.mine:
+        area = next((a for a in wording.outline.areas if name.startswith(a, 1)), None)
+        name = name[1 + len(area) :] if area is not None and len(name) > 2 else name
     for body in wording.outline.bodies:
         if len(body) > _SHORT and name.startswith(body) and len(name) > len(body) + 1:
             name = name.removeprefix(body)
@@ -459,6 +472,8 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     if not ends and (end - start < _LEAST or name in wording.outline.plainly):
         return
     opened = _open(start, end, text, wording, None)
+    if len(opened.name) < _LEAST:
+        return
     opened.letter = "T" if ends else "t"
     out[begin:last] = [opened]
 

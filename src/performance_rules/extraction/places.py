@@ -90,9 +90,7 @@ class Place:
     def within(self, other: Place) -> bool:
         """Whether the place lies below another one."""
         n = len(other.steps)
-        return (
-            len(self.steps) > n and self.root == other.root and self.steps[:n] == other.steps
-        )
+        return len(self.steps) > n and self.root == other.root and self.steps[:n] == other.steps
 
     def on(self, account: str) -> Place:
         """Return the same line of an account, if no account is fixed."""

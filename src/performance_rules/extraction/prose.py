@@ -242,7 +242,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "each": on_each,
     "follow": on_follow,
     "share": on_share,
-    "shares": on_shares,
+    "each_share": on_shares,
     "completion": on_completion,
     "level": on_level,
     "count": on_count,

@@ -285,9 +285,7 @@ class Reading:
         strong = self.context.strong
         if phrase.senses[0].kind == "open" and strong is not None and at is not None:
             ended = strong.closed or self.context.unsure or not self.joined(at)
-            if ended and (
-                phrase.letter == "t" or strong.closed or self.context.unsure
-            ):
+            if ended and (phrase.letter == "t" or strong.closed or self.context.unsure):
                 return (matter_of(self.context, phrase.name, owner, part=False),)
         if owner:
             sense = phrase.senses[0]
@@ -346,5 +344,7 @@ class Reading:
         whole = sense.year or sense.grand is not None or bool(phrase.scope)
         said = self.run.plain.endswith(self.wording.outline.determined, 0, phrase.start)
         classed = sense.kind in ("functional", "economic")
-        proper = name.endswith(self.wording.outline.topics)
+        proper = any(word in name for word in self.wording.outline.topics)
+        if proper and context.now.own:
+            return name  # 该工程总投资N，本年支出M
         return "" if whole or said or (classed and not proper) else name

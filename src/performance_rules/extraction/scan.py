@@ -23,6 +23,9 @@ Amount, number without unit, percent, count, count of other things, price, blank
 _SHORT: Final = "w0Ia"
 """Letters of words that may be one character, which may be part of another word."""
 
+DATE: Final = "date"
+"""Value of the token of a date, which is text that names nothing."""
+
 MALFORMED: Final = "?"
 """Letter of a year that is none; it is taken out of the sentence and recorded."""
 
@@ -193,7 +196,7 @@ def _figure(text: str, at: int, end: int, wording: Wording) -> Token | None:
         return None
     end = match.end()
     if kind is None:
-        return Token(OTHER, at, end)
+        return Token(OTHER, at, end, DATE)
     value = match[kind]
     if kind == "unit":
         return Token("N", at, end, match["number"], value)
@@ -253,7 +256,8 @@ def _joined(tokens: list[Token]) -> list[Token]:
             after = tokens[i + 1] if i + 1 < len(tokens) else None
             if _touches(token, before, after):
                 letter = token.letter = OTHER
-        if letter == OTHER and before is not None and before.letter == OTHER:
+        other = letter == OTHER and before is not None and before.letter == OTHER
+        if other and before is not None and token.value == before.value:
             before.end = token.end
         else:
             out.append(token)

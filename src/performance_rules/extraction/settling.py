@@ -380,7 +380,9 @@ def _write_closed(draft: Draft, closed: ClosedSet, ledger: Ledger) -> None:
 
 def _divides_otherwise(listing: Listing, closed: ClosedSet) -> bool:
     """Whether a list has parts of a closed set beside others that are parts of the same whole."""
-    keys = {part.last.key for part in listing.parts if part.dimension == closed.dimension and part.last}
+    keys = {
+        part.last.key for part in listing.parts if part.dimension == closed.dimension and part.last
+    }
     others = [part for part in listing.parts if part.dimension in ("by_economic", "by_function")]
     return bool(keys & closed.required) and bool(others) and len(closed.whole.steps) > 0
 

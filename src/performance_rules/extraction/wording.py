@@ -45,6 +45,7 @@ class Sense:
         part: what was spent on what it counts.
         follows: it does not say of which kind it counts, so it is of the kind just spoken of.
         under: where it belongs in the list of a whole with a certain key.
+        described: what stands before it says what it is for, and makes it no narrower.
     """
 
     place: Place
@@ -59,6 +60,7 @@ class Sense:
     follows: bool = False
     part: Place | None = None
     under: Mapping[str, Place] = field(factory=dict)
+    described: bool = False
 
 
 @frozen(eq=False)
@@ -281,6 +283,7 @@ def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sen
         column=table.get("column"),
         compared=table.get("compared", False),
         under={key: parse_place(to, items) for key, to in table.get("under", {}).items()},
+        described=table.get("described", False),
     )
 
 
