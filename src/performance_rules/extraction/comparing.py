@@ -15,6 +15,7 @@ from performance_rules.extraction.quantities import (
     percent,
     signed,
 )
+from performance_rules.extraction.rating import NO_PAIR, rated
 from performance_rules.extraction.reading import NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.subjects import NotBound, places_of
@@ -420,6 +421,15 @@ def on_completion(reading: Reading, found: Found) -> None:
     rate_at, level_at = found.first("rate"), found.first("level")
     stage = reading.token(found, "base")
     context = reading.context
+    if stage is None and level_at is None and reading.named_before(found.start):
+        reading.refuse(NO_NAME, rate_at)
+        return
+    if rate_at is not None and level_at is None and stage is None:
+        if rated(reading, found, rate_at):
+            return
+        if _of_matter(context):
+            reading.refuse(NO_PAIR, rate_at)
+            return
     try:
         places = reading.subjects(found)
         own = context.now.distance or 0
@@ -445,6 +455,12 @@ def on_completion(reading: Reading, found: Found) -> None:
     )
     _said(reading, found, places, claim, level)
     reading.bind(rate_at, level_at)
+
+
+def _of_matter(context: Context) -> bool:
+    """Whether what is spoken of is no line of the fixed tree: its two figures stand beside it."""
+    places = context.now.own or context.subjects
+    return not places or bool(places[0].matter)
 
 
 def _completed_wording(reading: Reading, found: Found) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count, percent, points
 from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Counted, Level
+from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
 from performance_rules.extraction.wording import Sense
@@ -142,7 +144,7 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     level = listing.level if listing is not None else None
     counts = level is not None and isinstance(level.value, Count)
     joined = listing is not None and reading.joined(found.parts["subject"][0])
-    joined = joined and not context.unsure
+    joined = joined and listing is not None and not (context.unsure or listing.closed)
     if listing is not None and joined and not counts:
         listing.partial = True  # 资助N人，住院N人次: one list of two units
     if listing is not None and joined and counts and level.value.unit == value.unit:
@@ -174,9 +176,29 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
     listing = context.strong
     if listing is not None and place.within(listing.whole):
         listing.parts.setdefault(place, context.frames[-1].ordinal)
+    elif listing is not None and not _counts_same(listing, value):
+        pass
+    elif listing is not None and not _is_part(reading, listing, found):
+        listing.partial = True
+    elif listing is not None:
+        part = listing.whole.down(Step("members", phrase.name))
+        context.ledger.add(evolve(level, place=part))
+        listing.parts.setdefault(part, context.frames[-1].ordinal)
     context.now.stage = ""
     reading.context.now.about((place,), (level,), at=found.start)
     context.family = None
+
+
+def _counts_same(listing: Listing, value: Count) -> bool:
+    whole = listing.level.value if listing.level is not None else None
+    return isinstance(whole, Count) and whole.unit == value.unit
+
+
+def _is_part(reading: Reading, listing: Listing, found: Found) -> bool:
+    """Whether people or things with a line of their own are listed as a part of others."""
+    context = reading.context
+    over = context.unsure or listing.closed or bool(context.kept)
+    return not over and reading.joined(found.start)
 
 
 def _named(reading: Reading, index: int) -> bool:

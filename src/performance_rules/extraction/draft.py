@@ -335,7 +335,7 @@ class Draft:
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
         values["matters"] = tuple(
             attrs.evolve(
-                line.frozen(), body=body or None, section=f"第{apart}段" if apart else None
+                line.frozen(), body=body or None, section=f"第{apart}处" if apart else None
             )
             for (_, body, apart), line in self.matters.items()
         )

@@ -62,7 +62,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
         if record.whole is not None:
             _write_whole(draft, record, record.whole, lines)
     for listing in ledger.listings:
-        _write_listing(draft, listing)
+        _write_listing(draft, listing, wording)
     for closed in wording.sets:
         _write_closed(draft, closed, ledger)
     draft.unbound += ledger.unbound
@@ -329,7 +329,7 @@ def _write_cause(line: DraftLine, record: Caused) -> None:
 # ── whole lists ──
 
 
-def _write_listing(draft: Draft, listing: Listing) -> None:
+def _write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
     """A list that leaves nothing out proves the breakdowns it fills.
 
     Of names that no lexicon knows, 其中 may leave some out, and one thing may be under several.
@@ -338,7 +338,8 @@ def _write_listing(draft: Draft, listing: Listing) -> None:
         return
     if listing.whole.matter or any(_is_open(part) for part in listing.parts):
         rest = any(part.steps[-1].name.startswith(("其他", "其余")) for part in listing.parts)
-        if listing.mixed or not (listing.whole_said or rest):
+        parted = _is_parted(listing, wording)
+        if not parted and (listing.mixed or not (listing.whole_said or rest)):
             return
     dimensions: dict[str, list[Place]] = {}
     for part in listing.parts:
@@ -350,6 +351,18 @@ def _write_listing(draft: Draft, listing: Listing) -> None:
     for dimension, parts in dimensions.items():
         if len(parts) > 1:
             listing.whole.line(draft).listed(dimension, [part.line(draft) for part in parts])
+
+
+def _is_parted(listing: Listing, wording: Wording) -> bool:
+    """Whether the parts of a list are the kinds that a thing is divided into: 行政、参公、事业."""
+    names = [part.steps[-1].name for part in listing.parts]
+    for required, optional in wording.partitions:
+        kinds = (*required, *optional)
+        if all(name.startswith(kinds) for name in names) and all(
+            sum(name.startswith(kind) for name in names) == 1 for kind in required
+        ):
+            return True
+    return False
 
 
 def _is_open(part: Place) -> bool:
