@@ -16,6 +16,7 @@ from os import PathLike
 from attrs import frozen
 
 from performance_rules.errors import Message
+from performance_rules.extraction.accounting import Accounts, account
 from performance_rules.extraction.draft import Draft, Oddity, Unbound
 from performance_rules.extraction.head import Head, read_head
 from performance_rules.extraction.headings import paragraphs_of
@@ -26,8 +27,7 @@ from performance_rules.extraction.tables import extract_tables
 from performance_rules.readers import read_document
 from performance_rules.readers.document import Document
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
-from performance_rules.report.tree import tree_of
-from performance_rules.rulesets import RuleSet, shipped_codebook
+from performance_rules.rulesets import RuleSet
 
 DEFAULT_KIND = "final_accounts"
 """What a document is read as when nothing in it says what it is; the report keeps kind None."""
@@ -43,20 +43,25 @@ class Extraction:
 
     Attributes:
         report: the typed report.
-        unbound: figures whose identity is not complete.
+        accounts: what became of every number of the document.
         notes: what was not read at all, from the reader and from the tables.
         oddities: what is printed and cannot be what was meant.
     """
 
     report: Report
-    unbound: tuple[Unbound, ...]
+    accounts: Accounts
     notes: tuple[Message, ...] = ()
     oddities: tuple[Oddity, ...] = ()
 
     @property
+    def unbound(self) -> tuple[Unbound, ...]:
+        """The figures whose identity is not complete."""
+        return self.accounts.open
+
+    @property
     def bound(self) -> int:
         """How many printed numbers of the document the report holds."""
-        return len(tree_of(self.report, shipped_codebook()).leaves)
+        return self.accounts.bound
 
 
 WordsFor = Callable[[str | None], Words]
@@ -90,8 +95,14 @@ def extract(
         wording=known.prose,
     )
     report = _report(draft, head, printed, document.pictures)
-    unbound, oddities = tuple(draft.unbound), tuple(draft.oddities)
-    return Extraction(report, unbound, _notes(document, draft), oddities)
+    accounts = account(
+        document,
+        bound=draft.bound_at,
+        refused=draft.unbound,
+        codes=draft.codes_at,
+        printed=printed,
+    )
+    return Extraction(report, accounts, _notes(document, draft), tuple(draft.oddities))
 
 
 def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
