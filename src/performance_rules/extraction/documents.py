@@ -24,6 +24,7 @@ from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.regional import Words, shipped, words_of
 from performance_rules.extraction.tables import extract_tables
+from performance_rules.findings import Looked
 from performance_rules.readers import read_document
 from performance_rules.readers.document import Document
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
@@ -43,25 +44,15 @@ class Extraction:
 
     Attributes:
         report: the typed report.
-        accounts: what became of every number of the document.
-        notes: what was not read at all, from the reader and from the tables.
+        unbound: the figures whose identity is not complete, in their order.
+        looked: what became of every number and table, and what was not read at all.
         oddities: what is printed and cannot be what was meant.
     """
 
     report: Report
-    accounts: Accounts
-    notes: tuple[Message, ...] = ()
+    unbound: tuple[Unbound, ...]
+    looked: Looked
     oddities: tuple[Oddity, ...] = ()
-
-    @property
-    def unbound(self) -> tuple[Unbound, ...]:
-        """The figures whose identity is not complete."""
-        return self.accounts.open
-
-    @property
-    def bound(self) -> int:
-        """How many printed numbers of the document the report holds."""
-        return self.accounts.bound
 
 
 WordsFor = Callable[[str | None], Words]
@@ -102,7 +93,8 @@ def extract(
         codes=draft.codes_at,
         printed=printed,
     )
-    return Extraction(report, accounts, _notes(document, draft), tuple(draft.oddities))
+    looked = _looked(document, draft, accounts)
+    return Extraction(report, accounts.open, looked, tuple(draft.oddities))
 
 
 def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
@@ -143,12 +135,20 @@ def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], pictures: in
     )
 
 
-def _notes(document: Document, draft: Draft) -> tuple[Message, ...]:
+def _looked(document: Document, draft: Draft, accounts: Accounts) -> Looked:
+    """Return what became of the numbers and tables, and what of the document was not read."""
     unread = [seen for seen in draft.tables if seen.unread]
     notes = list(document.notes)
     for seen in unread:
-        name = seen.caption or f"第 {seen.number} 张表"
+        zh, en = (seen.caption or text for text in (f"第 {seen.number} 张表", f"no. {seen.number}"))
         notes.append(
-            Message(f"{name} 没有读：{seen.unread}", f"table '{name}' was not read: {seen.unread}")
+            Message(f"{zh} 没有读：{seen.unread}", f"table '{en}' was not read: {seen.unread}")
         )
-    return tuple(notes)
+    return Looked(
+        accounts.bound,
+        len(accounts.open),
+        accounts.no_figure,
+        len(draft.tables),
+        len(draft.tables) - len(unread),
+        tuple(notes),
+    )
