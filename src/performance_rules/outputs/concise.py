@@ -12,8 +12,8 @@ from performance_rules.errors import Lang
 from performance_rules.findings import Finding
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.citing import position
-from performance_rules.outputs.layout import Piece, Row, clean, row
 from performance_rules.outputs.coverage import overview_text
+from performance_rules.outputs.layout import Piece, Row, clean, row
 from performance_rules.outputs.words import say
 
 

@@ -9,8 +9,8 @@ from performance_rules.errors import Lang, Message
 from performance_rules.findings import VERDICTS, Finding, Where
 from performance_rules.outputs.batch import STATES, Batch, Checked
 from performance_rules.outputs.citing import law_text, limit_text, position
-from performance_rules.outputs.layout import Piece, Row, clean, hanging, pad, row, rule, width
 from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
+from performance_rules.outputs.layout import Piece, Row, clean, hanging, pad, row, rule, width
 from performance_rules.outputs.words import say
 from performance_rules.rules import SEVERITIES
 
