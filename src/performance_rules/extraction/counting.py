@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.context import Context, Places
+from performance_rules.extraction.draft import Unbound
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count, percent, points
@@ -19,6 +20,7 @@ from performance_rules.extraction.wording import Sense
 from performance_rules.values import Count
 
 NO_BASE: Final = "没有说明是谁的比率"
+BOTH_KINDS: Final = "几类合计的数，没有说明是哪一类"
 POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _RECENT: Final = 12
@@ -111,20 +113,21 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
         return
     if not sense.follows:
         # 公务接待共N批次，其中国内公务接待M批次: what was said first is of both kinds
-        wider = [c for c in context.ledger.records[-_RECENT:] if _is_wider(c, sense, key, context)]
-        context.ledger.records[-_RECENT:] = [
-            c for c in context.ledger.records[-_RECENT:] if c not in wider
-        ]
+        recent = context.ledger.records[-_RECENT:]
+        counts = [c for c in recent if isinstance(c, Counted)]
+        wider = [c for c in counts if _is_wider(c, sense, key, context)]
+        context.ledger.records[-_RECENT:] = [c for c in recent if c not in wider]
+        context.ledger.unbound += [Unbound(str(c.value), c.source, BOTH_KINDS) for c in wider]
     counted = Counted(sense.place, key, value, reading.source(found.start, found.end))
     counted.sentence = context.segment if sense.follows else -1
     context.ledger.add(counted)
+    reading.mark(index)
 
 
-def _is_wider(record: object, sense: Sense, key: str, context: Context) -> bool:
+def _is_wider(record: Counted, sense: Sense, key: str, context: Context) -> bool:
     """Whether a count of the same sentence did not say of which kind it counts."""
-    if not isinstance(record, Counted) or record.sentence != context.segment:
-        return False
-    return record.place == sense.place and record.key == key
+    same = record.place == sense.place and record.key == key
+    return same and record.sentence == context.segment
 
 
 def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
@@ -173,6 +176,7 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
         return
     level = Level(place, "actual", value, reading.source(found.start, found.end), phrase.name)
     context.ledger.add(level)
+    reading.mark(index)
     listing = context.strong
     if listing is not None and place.within(listing.whole):
         listing.parts.setdefault(place, context.frames[-1].ordinal)
@@ -222,6 +226,7 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
     if value is not None:
         source = reading.source(found.start, found.end)
         reading.context.ledger.add(Level(place, "score", value, source, phrase.name))
+        reading.mark(index)
 
 
 def on_rated(reading: Reading, found: Found) -> int:
@@ -257,6 +262,7 @@ def _member(reading: Reading, index: int) -> None:
         root.down(Step("members", name)), "actual", value, reading.source(index, end), name
     )
     reading.context.ledger.add(level)
+    reading.mark(index)
 
 
 def _team(place: Place) -> Place | None:

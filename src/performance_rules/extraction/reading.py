@@ -217,6 +217,12 @@ class Reading:
             if index is not None and index not in self.done:
                 self.done.add(index)
                 self.context.ledger.bound += 1
+                self.mark(index)
+
+    def mark(self, index: int) -> None:
+        """Note where a bound number stands in the document."""
+        token = self.tokens[index]
+        self.context.ledger.bound_at.append(self.run.span(token.start, token.end))
 
     def refuse(self, why: str, *indexes: int | None) -> None:
         """Keep figures as unbound."""
@@ -224,8 +230,10 @@ class Reading:
             if index is None or index in self.done:
                 continue
             self.done.add(index)
-            source = self.source(index, index + 1)
-            self.context.ledger.unbound.append(Unbound(self.printed(index, index + 1), source, why))
+            token, source = self.tokens[index], self.source(index, index + 1)
+            span = self.run.span(token.start, token.end)
+            printed = self.printed(index, index + 1)
+            self.context.ledger.unbound.append(Unbound(printed, source, why, span))
 
     def leave_out(self, why: str, index: int) -> None:
         """Refuse an amount that may be a part of the list that is open: the list is not whole."""

@@ -143,6 +143,7 @@ class Ledger:
     oddities: list[Oddity] = field(factory=list)
     said: dict[tuple[Place, str], set[int]] = field(factory=dict)
     bound: int = 0
+    bound_at: list[tuple[int, int]] = field(factory=list)
 
     def add(self, record: Record) -> None:
         """Keep a record."""

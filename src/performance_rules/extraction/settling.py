@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, plain
+from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Unbound, plain
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.records import (
@@ -31,6 +31,7 @@ from performance_rules.report.model import (
 )
 from performance_rules.values import Amount, Quantity
 
+SECOND_SHARE: Final = "同一个数已有一个占比"
 _Said = dict[tuple[object, str], list[Quantity]]
 _Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
 """Comparisons that were written, by figure, column compared with, and place in the text."""
@@ -53,7 +54,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
         elif isinstance(record, Compared):
             _write_comparison(line, record, written)
         elif isinstance(record, Shared):
-            _write_share(line, record)
+            _write_share(line, record, draft)
         elif isinstance(record, Counted):
             line.count(record.key, record.value, record.source)
         else:
@@ -67,7 +68,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
         _write_closed(draft, closed, ledger)
     draft.unbound += ledger.unbound
     draft.oddities += ledger.oddities
-    draft.bound += ledger.bound
+    draft.bound_at += ledger.bound_at
 
 
 def _whole_prose(draft: Draft) -> None:
@@ -135,12 +136,17 @@ def _plain_budgets(ledger: Ledger, draft: Draft) -> None:
     lists, the one last named in the paragraph, or else the initial one.
     """
     said: _Said = {}
+    settled: dict[object, str] = {}
     for record in ledger.records:
         if isinstance(record, Level) and record.column != PLAIN and record.value is not None:
             said.setdefault((_key(record.place), record.column), []).append(record.value)
     for record in ledger.records:
         if isinstance(record, Level) and record.column == PLAIN:
             record.column = _named(said, record.place, record.hint) or "initial_budget"
+            settled[_key(record.place)] = record.column
+    for record in ledger.records:
+        if isinstance(record, Shared | Compared) and record.column == PLAIN:
+            record.column = settled.get(_key(record.place), "initial_budget")
     for record in ledger.records:
         if isinstance(record, Compared) and record.against == PLAIN:
             record.against = _fitting(said, record, draft)
@@ -302,12 +308,14 @@ def _joined(first: Comparison, second: Comparison) -> Comparison:
     )
 
 
-def _write_share(line: DraftLine, record: Shared) -> None:
+def _write_share(line: DraftLine, record: Shared, draft: Draft) -> None:
     figure = line.figure(record.column)
     if figure.share is None:
         figure.share = Share(
             record.value, record.of, record.source, record.settled, record.inference
         )
+    elif (figure.share.value, figure.share.of) != (record.value, record.of):
+        draft.unbound.append(Unbound(str(record.value), record.source, SECOND_SHARE))
 
 
 def _write_whole(draft: Draft, record: Shared, whole: Place, lines: _Lines) -> None:
