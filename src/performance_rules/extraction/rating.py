@@ -82,15 +82,20 @@ def _claim(
 ) -> None:
     if isinstance(base, Percent):
         return
-    context, place = reading.context, level.place
+    context, place, column = reading.context, level.place, level.column
     if place.matter:
         # A line of its own: what else is said of the matter is no part of this relation.
-        place = Place(matter=place.matter, body=place.body, apart=_OWN + len(context.ledger.records))
-        context.ledger.add(attrs.evolve(level, place=place))
+        place = Place(
+            matter=place.matter, body=place.body, apart=_OWN + len(context.ledger.records)
+        )
+        column = "actual" if isinstance(base, Count) else "final"
+        context.ledger.add(attrs.evolve(level, place=place, column=column))
+    if column in _PLANNED:
+        return
     claim = Compared(
         place,
-        level.column,
-        "initial_budget" if level.column != "initial_budget" else "adjusted_budget",
+        column,
+        "initial_budget",
         reading.source(found.start, found.end),
         base=base,
         completed=rate,
