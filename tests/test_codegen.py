@@ -62,9 +62,14 @@ RATE = Rate(Linear(((0, 1),), 0, "amount"), Linear(((1, 1),), 0, "amount"))
 CLAIM = Linear(((LEAVES - 1, 1),), 0, "percent")
 
 
-def leaf(step: int) -> Leaf:
+def leaf(step: int, half: int | None = None) -> Leaf:
     """Return a printed number with a last digit of some size; its value comes later."""
-    return Leaf(0, step // 2, step, "amount", PRINTED, None, "", "")
+    return Leaf(0, step // 2 if half is None else half, step, "amount", PRINTED, None, "", "")
+
+
+def leaves() -> st.SearchStrategy[Leaf]:
+    """Return printed numbers, approximate ones, which have no last digit, among them."""
+    return st.sampled_from(STEPS).map(leaf) | st.sampled_from(STEPS).map(lambda n: leaf(0, n))
 
 
 @st.composite
@@ -104,8 +109,7 @@ def conditions(draw: st.DrawFn, compare: Compare, depth: int = 3) -> Condition:
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
     """Draw a plan of a few places, some of whose figures are stated twice."""
-    leaves = [leaf(draw(st.sampled_from(STEPS))) for _ in range(LEAVES)]
-    drawn = conditions(Compare(leaves))
+    drawn = conditions(Compare([draw(leaves()) for _ in range(LEAVES)]))
     places = [
         Place(RULE, (), draw(drawn), draw(drawn), index) for index in range(draw(st.integers(0, 3)))
     ]

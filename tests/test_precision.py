@@ -42,7 +42,7 @@ class Table:
     def __init__(self, *quantities: Quantity | str) -> None:
         said = [Amount.of(q) if isinstance(q, str) else q for q in quantities]
         self.leaves = [
-            Leaf(q.n, q.half, q.step, kind_of(q), q, None, f"x{i}", f"x{i}")
+            Leaf(q.n, q.half, step_of(q), kind_of(q), q, None, f"x{i}", f"x{i}")
             for i, q in enumerate(said)
         ]
         self.values = tuple(leaf.n for leaf in self.leaves)
@@ -62,6 +62,11 @@ class Table:
         """The verdict on a comparison."""
         condition = Compare(self.leaves)(op, left, right)
         return VERDICTS[verdict_of_truth(judge(condition, self.values))]
+
+
+def step_of(quantity: Quantity) -> int:
+    """The step as a tree has it."""
+    return 0 if quantity.approximate else quantity.step
 
 
 def kind_of(quantity: Quantity) -> NumberKind:
@@ -105,6 +110,60 @@ def test_two_prints_of_one_amount(left: str, right: str, verdict: str) -> None:
 
     assert verdict == table.says(table[0], "==", table[1])
     assert verdict == table.says(table[1], "==", table[0])
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("约300万元", "300万元", "pass"),
+        ("约300万元", "200.00万元", "pass"),
+        ("约300万元", "4,000,000.00元", "pass"),
+        ("约300万元", "4,000,000.01元", "fail"),
+        ("约300万元", "402万元", "fail"),
+        ("约300万元", "约400万元", "pass"),
+        ("约300万元", "近501万元", "fail"),
+        ("近3,500元", "3,412.60元", "pass"),
+        ("1,200余元", "1,299.99元", "pass"),
+        ("1,200余元", "1,301.00元", "fail"),
+        ("300万元以上", "380.5万元", "pass"),
+    ],
+)
+def test_a_rounded_word_does_not_contradict_an_exact_number(
+    left: str, right: str, verdict: str
+) -> None:
+    """An approximate number agrees with another where their intervals meet, and nowhere else."""
+    table = Table(left, right)
+
+    assert verdict == table.says(table[0], "==", table[1])
+    assert verdict == table.says(table[1], "==", table[0])
+
+
+@pytest.mark.parametrize(
+    ("part", "verdict"), [("约300万元", "pass"), ("约30万元", "fail"), ("300万元", "fail")]
+)
+def test_a_rounded_part_leaves_its_sum_room(part: str, verdict: str) -> None:
+    """A sum with an approximate part passes wherever the part may lie."""
+    table = Table(part, "150.00万元", "500.00万元")
+
+    assert verdict == table.says(table.sum([0, 1]), "==", table[2])
+
+
+@pytest.mark.parametrize(
+    ("part", "rate", "verdict"),
+    [
+        ("约300万元", "25.00%", "pass"),
+        ("约300万元", "33.00%", "pass"),
+        ("约300万元", "34.00%", "fail"),
+        ("300.00万元", "约20%", "pass"),
+        ("300.00万元", "约41%", "fail"),
+        ("300.00万元", "26.00%", "fail"),
+    ],
+)
+def test_a_rounded_number_leaves_its_rate_room(part: str, rate: str, verdict: str) -> None:
+    """A rate passes if any amount that a rounded word may mean gives it."""
+    table = Table(part, "1,200.00万元", Percent.of(rate))
+
+    assert verdict == table.says(Rate(table[0], table[1]), "==", table[2])
 
 
 @pytest.mark.parametrize(

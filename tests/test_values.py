@@ -21,6 +21,7 @@ from performance_rules.values import (
     Quantity,
     QuantityError,
     format_scaled,
+    hedged,
     is_blank,
 )
 
@@ -150,7 +151,8 @@ NOT_NUMBERS = [
     "1,,234", "1.234,5", "1.2.3", "1..2", "5.", "12.70。", "5.00元。", "12 34", "100\u00a0200",
     "12.7 0", f"12{THIN}34", f"0.123{THIN}456", "--5", "+-5", "-(5)", "(-5)", "(5", "5)", "((5))",
     "5-", "1e5", "1E5元", "0x10", "1_000", "1²", "½", "①", "٣", "nan", "Infinity", "三百元",
-    "5无", "无5元", "约5元", "5元整", "5美元", "5百元", "5%元", "1" * 65, " " * 65,
+    "5无", "无5元", "约元", "余5元", "约约5元", "5元及以上", "5元整",
+    "5美元", "5百元", "5%元", "1" * 65, " " * 65,
 ]  # fmt: skip
 
 
@@ -221,6 +223,83 @@ def test_amount_needs_a_known_unit(unit: str) -> None:
 def test_step_and_exactness(quantity: Quantity, step: int) -> None:
     """To the fen, a plain 0, 无, a count and an assertion are exact; else the last digit counts."""
     assert (step, step == 0) == (quantity.step, quantity.exact)
+
+
+HEDGED = [
+    ("约300万元", "about", "300", "万元", 100),
+    ("大约300万元", "about", "300", "万元", 100),
+    ("300万元左右", "about", "300", "万元", 100),
+    ("约 3.50 亿元", "about", "3.50", "亿元", "0.1"),
+    ("近3,500元", "below", "3500", "元", 100),
+    ("将近３，５００元", "below", "3500", "元", 100),
+    ("1,200余元", "above", "1200", "元", 100),
+    ("1,200多元", "above", "1200", "元", 100),
+    ("3亿多元", "above", "3", "亿元", 1),
+    ("逾12.5万元", "above", "12.5", "万元", "0.1"),
+    ("约300余万元", "about", "300", "万元", 100),
+    ("约-3.2万元", "about", "-3.2", "万元", "0.1"),
+    ("350万元以上", "above", "350", "万元", 100),
+    ("超过350万元", "above", "350", "万元", 100),
+    ("约0万元", "about", "0", "万元", 1),
+    ("约1.00万元", "about", "1.00", "万元", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "side", "value", "unit", "wide"), HEDGED)
+def test_a_word_that_rounds_a_number_widens_it(
+    text: str, side: str, value: str, unit: str, wide: int | str
+) -> None:
+    """约, 近, 余 and their like reach one unit of the last digit that is not 0 to both sides; what
+    has no end (以上, 超过) one unit of the first.  The printed text keeps the word.
+    """
+    amount = Amount.parse(text)
+
+    assert (side, Decimal(value), unit, text) == (
+        amount.approximate,
+        amount.value,
+        amount.unit,
+        amount.printed,
+    )
+    assert Amount.of(wide, unit).n == amount.half
+    assert not amount.exact
+
+
+@pytest.mark.parametrize(
+    ("quantity", "text", "half"),
+    [
+        (Count.parse("300余人"), "逾300人", 100),
+        (Count.parse("约12批（次）"), "约12批(次)", 1),
+        (Count.parse("1,200多"), "逾1,200", 100),
+        (Percent.parse("近5%"), "近5%", 1),
+        (Percent.parse("95%以上"), "逾95%", 10),
+        (Percent.of("12.5左右"), "约12.5%", "0.1"),
+        (hedged(Count.of("300人"), "about"), "约300人", 100),
+        (hedged(Amount.of("3万元"), "below"), "近3万元", 10_000),
+        (hedged(Amount.parse("约3万元"), None), "3万元", 5_000),
+    ],
+    ids=repr,
+)
+def test_rates_and_counts_are_rounded_by_words_as_well(
+    quantity: Quantity, text: str, half: int | str
+) -> None:
+    """A rounded count is not exact; the canonical text reads back as the same side."""
+    assert (text, Amount.of(half).n) == (str(quantity), quantity.half)
+    assert type(quantity).parse(text).approximate == quantity.approximate
+
+
+@pytest.mark.parametrize("text", ["近3年", "近12个月", "近5届"])
+def test_the_last_years_are_no_rounded_number(text: str) -> None:
+    """近3年 are the last three years."""
+    with pytest.raises(QuantityError):
+        Count.parse(text)
+
+
+def test_a_rounded_amount_stays_rounded_in_another_unit() -> None:
+    """The word and its width belong to the money, not to the unit."""
+    amount = Amount.parse("约300万元").to("元")
+
+    assert ("约3,000,000元", Amount.parse("约300万元").half) == (str(amount), amount.half)
+    assert Amount.parse("约300万元") != Amount.parse("300万元")
 
 
 @pytest.mark.parametrize(

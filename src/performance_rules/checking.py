@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, TypeAlias
+
+from attrs import evolve
 
 from performance_rules.codegen import Judged
 from performance_rules.errors import Message
@@ -17,10 +19,12 @@ from performance_rules.findings import (
     Summary,
     Where,
     fingerprint,
+    lowered,
 )
 from performance_rules.grounding import judged, scope_of
 from performance_rules.language.compile import compile_value
 from performance_rules.language.explain import clashes, shown
+from performance_rules.language.ground import leaves_of
 from performance_rules.language.scope import Scope
 from performance_rules.plan import (
     FAIL,
@@ -33,11 +37,24 @@ from performance_rules.plan import (
     reason_of,
     slots_of,
 )
-from performance_rules.report.model import Report, Source
-from performance_rules.report.nodes import Leaf, SentenceNode
+from performance_rules.report.model import Breakdown, Comparison, Report, Share, Source
+from performance_rules.report.nodes import (
+    MATTERS,
+    TERMS,
+    BreakdownNode,
+    ComparisonNode,
+    Leaf,
+    SentenceNode,
+    ShareNode,
+)
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rules import SEVERITIES, Basis, Piece, Rule
 from performance_rules.rulesets import InForce, RuleSet
+
+Claim: TypeAlias = Comparison | Share | Breakdown
+
+UNNAMED: Final = "这个数说的是什么"
+"""What was inferred where nobody said what."""
 
 ROUNDING_RULE: Final = "ROUNDING"
 """The id of the one hint that gathers all last-digit differences of a report."""
@@ -99,18 +116,34 @@ class Result:
 
     @property
     def summary(self) -> Summary:
-        """How many findings of each severity and verdicts of each name."""
+        """How many findings of each severity and verdicts of each name.
+
+        Nothing needs to be explained to count them, unless something was inferred.
+        """
         plan = self._plan
         judged = self._judged
         counted = zip(VERDICTS, plan.tally, judged, strict=True)
         verdicts = {name: known + len(places) for name, known, places in counted}
         verdicts["pass"] -= sum(map(len, judged))
         severities = dict.fromkeys(SEVERITIES, 0)
-        for index in (*judged[FAIL], *plan.failed):
-            severities[plan.severities[index]] += 1
-        if verdicts["rounding"]:
-            severities["hint"] += 1
+        if self._tree.inferred:
+            found = [finding.severity for finding in self.findings]
+        else:
+            found = [plan.severities[index] for index in (*judged[FAIL], *plan.failed)]
+            found += ["hint"] if verdicts["rounding"] else []
+        for severity in found:
+            severities[severity] += 1
         return Summary(severities, verdicts)
+
+    @cached_property
+    def on_figures(self) -> bool:
+        """Whether any rule came to a verdict on a printed number of the report."""
+        codes = self._codes
+        return any(
+            codes.get(place.index, PASS) in (PASS, ROUNDING, FAIL)
+            and (leaves_of(place.asserts) or leaves_of(place.when))
+            for place in self._plan.open
+        )
 
     @cached_property
     def verdicts(self) -> tuple[PlaceVerdict, ...]:
@@ -184,7 +217,7 @@ class Result:
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         where = tuple(_where(leaf) for leaf in shown_leaves) or (_standing(nodes, path, title),)
-        return Finding(
+        finding = Finding(
             rule=rule.id,
             severity=rule.severity,
             verdict="fail",
@@ -201,9 +234,22 @@ class Result:
             basis=self._basis(rule),
             parameters=self._parameters(rule),
             place=path,
-            section=_section(title),
+            section=TERMS[MATTERS] if path.startswith(MATTERS) else _section(title),
             fingerprint=fingerprint(rule.id, _paths(nodes)),
         )
+        return lowered(finding, self._inferences(place, leaves, nodes))
+
+    def _inferences(
+        self, place: Place, leaves: Sequence[int], nodes: Sequence[object]
+    ) -> list[str]:
+        """Return what was inferred of the numbers and claims that a finding rests on."""
+        if not self._tree.inferred:
+            return []
+        numbers = dict.fromkeys((*leaves, *sorted(leaves_of(place.when))))
+        said: list[Leaf | Claim] = [self._tree.leaves[leaf] for leaf in numbers]
+        said += [claim for node in nodes if (claim := _claim(node)) is not None]
+        inferred = (one.inference or UNNAMED for one in said if one.settled == "inferred")
+        return list(dict.fromkeys(inferred))
 
     def _basis(self, rule: Rule) -> tuple[Basis, ...]:
         """The rule's own bases and those of the thresholds it used."""
@@ -256,6 +302,18 @@ class Result:
         ]
 
 
+def _claim(node: object) -> Claim | None:
+    """Return what a node claims, if it is not a number that it stands for."""
+    match node:
+        case ComparisonNode():
+            return node.comparison
+        case ShareNode():
+            return node.share
+        case BreakdownNode():
+            return node.breakdown
+    return None
+
+
 def _message(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
     return "".join(
         piece if isinstance(piece, str) else shown(scope, compile_value(piece)(scope, slots))
@@ -286,7 +344,15 @@ def _section(title: str) -> str:
 
 def _where(leaf: Leaf) -> Where:
     quote = leaf.source.quote if leaf.source and leaf.source.quote else str(leaf.quantity)
-    return _at(leaf.path, leaf.name, quote, leaf.source)
+    where = _at(leaf.path, leaf.name, quote, leaf.source)
+    return _known(where, leaf)
+
+
+def _known(where: Where, said: Leaf | Claim | None) -> Where:
+    """Return a place with how what is said there became known."""
+    if said is None or said.settled == "said":
+        return where
+    return evolve(where, settled=said.settled, inference=said.inference)
 
 
 def _standing(nodes: Sequence[object], path: str, title: str) -> Where:
@@ -296,7 +362,7 @@ def _standing(nodes: Sequence[object], path: str, title: str) -> Where:
         source = getattr(said, "source", None)
         if isinstance(source, Source):
             quote = getattr(node, "text", "") or source.quote or ""
-            return _at(path, title, quote, source)
+            return _known(_at(path, title, quote, source), _claim(node))
     last = nodes[-1] if nodes else None
     return Where(path, title, last.text if isinstance(last, SentenceNode) else "")
 

@@ -125,6 +125,8 @@ class Writer:
 
     def _rate(self, c: RateCondition, level: Level) -> str:
         """Return whether a comparison with a rate reaches a level, where its whole is positive."""
+        if c.loose and level == FITTING:
+            level = STRAINED  # there is nothing between
         n = self._product(HUNDRED, c.rate.numerator)
         q, claim = self._form(c.rate.denominator), self._form(c.claim)
         if level == CERTAIN and (c.spread or c.half):

@@ -7,13 +7,14 @@ those that could not be judged.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from performance_rules.errors import Lang, Message
+from performance_rules.report.model import Settled
 from performance_rules.rules import Basis, Severity
 
 VERDICTS: Final = ("pass", "rounding", "fail", "undetermined", "not_applicable")
@@ -48,6 +49,8 @@ class Where:
     cell: str | None = None
     start: int | None = None
     end: int | None = None
+    settled: Settled = "said"
+    inference: str | None = None
 
 
 @frozen
@@ -115,11 +118,55 @@ class NotChecked:
 
 
 @frozen
+class Looked:
+    """How much of a document was looked at, and what of it was not read.
+
+    Attributes:
+        bound: the printed numbers that the report holds.
+        open: those that look like figures and are not in it.
+        no_figure: dates, markers, codes and the like.
+        tables: how many tables there are.
+        read: how many of them were read.
+        unread: what was not read, or not with certainty, a sentence each.
+    """
+
+    bound: int = 0
+    open: int = 0
+    no_figure: int = 0
+    tables: int = 0
+    read: int = 0
+    unread: tuple[Message, ...] = ()
+
+    @property
+    def figures(self) -> int:
+        """How many numbers are figures, bound or not."""
+        return self.bound + self.open
+
+
+@frozen
 class Summary:
     """Findings by severity and verdicts by name."""
 
     findings: Mapping[str, int] = field(factory=dict)
     verdicts: Mapping[str, int] = field(factory=dict)
+
+
+def lowered(finding: Finding, inferences: Sequence[str]) -> Finding:
+    """Return a finding as it may be said where it rests on what was inferred.
+
+    It is for a person to look at then, however grave its rule is, and it says what was inferred.
+    A hint stays a hint.
+    """
+    if not inferences:
+        return finding
+    grave = finding.severity in ("error", "warning")
+    zh, en = "；".join(inferences), "; ".join(inferences)
+    return evolve(
+        finding,
+        severity="review" if grave else finding.severity,
+        message=f"{finding.message}（这一条依据推断：{zh}。）",
+        message_en=f"{finding.message_en} (This rests on an inference: {en}.)",
+    )
 
 
 def fingerprint(rule: str, places: tuple[str, ...]) -> str:

@@ -67,30 +67,36 @@ def mirror(t: Truth) -> Truth:
 
 
 Term = tuple[int, int, int]
-"""A leaf of a linear form as (coefficient, half step, step); the step is 0 when exact."""
+"""A leaf of a linear form as (coefficient, half step, step).
+
+The step is 0 when it is exact, and so is the half; an approximate one has a half and no step.
+"""
 
 
 def thresholds(left: Sequence[Term], right: Sequence[Term]) -> tuple[int, int, int]:
     """Return how far two linear forms may lie apart: (fitting, strained, slack).
 
     ``|left - right|`` up to *fitting* passes, up to *strained* is a matter of rounding, beyond is
-    a contradiction.  *slack* is the whole uncertainty H of the difference.
+    a contradiction.  *slack* is the whole uncertainty H of the difference.  An approximate number
+    may lie anywhere in its interval, so all of that passes.
 
     Args:
         left: the terms of one side; a constant is no term.
         right: the terms of the other side.
     """
     slack = sum(abs(k) * half for k, half, _ in (*left, *right))
+    loose = sum(abs(k) * half for k, half, step in (*left, *right) if not step)
     if len(left) <= 1 and len(right) <= 1 and all(abs(k) == 1 for k, _, _ in (*left, *right)):
         steps = [step for _, _, step in (*left, *right)]
         if len(steps) == 2 and steps[0] == steps[1]:
-            return 0, steps[0], slack
+            return loose, steps[0] + loose, slack
         widest = max(steps, default=0)
-        return widest // 2, max(widest - 1, 0), slack
+        return widest // 2 + loose, max(widest - 1, 0) + loose, slack
     for side in (left, right):
         if len(side) == 1 and abs(side[0][0]) == 1:
-            return side[0][1], slack, slack
-    return 0, slack, slack
+            _, half, step = side[0]
+            return (half if step else 0) + loose, slack, slack
+    return loose, slack, slack
 
 
 def equal(difference: int, fitting: int, strained: int, slack: int) -> Level:

@@ -3,7 +3,8 @@
 ``12.70万元`` says "within half of the last printed digit of 127,000 元". So each quantity carries,
 next to the decimal a reader sees, whole numbers of 1/``SCALE`` of its base unit (元, one percent
 point, one): ``n`` the value, ``step`` one unit of the last printed digit (0 where the digits are
-the whole truth), ``half`` of that, and ``interval`` = [n - half, n + half].
+the whole truth), ``half`` of that, and ``interval`` = [n - half, n + half].  A number that a word
+rounds (约300万元) is ``approximate``: half its step is one unit of its last digit that is not 0.
 Floats are refused, and nothing rounds except what says so.
 """
 
@@ -11,31 +12,29 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, TypeVar
 
 from attrs import Factory, evolve, field, frozen
+
+from performance_rules.numerals import (
+    MAX_TEXT,
+    NOTHING,
+    PREFIX,
+    Approximate,
+    Numeral,
+    half_width,
+    read_numeral,
+)
 
 SCALE: Final = 100_000_000  # quantities compute as whole numbers of 1e-8 of the base unit
 _PLACES: Final = 8  # SCALE == 10**_PLACES
 _FEN: Final = SCALE // 100  # 0.01 元, the unit of account: an amount printed this finely is exact
-_MAX_DIGITS, _MAX_TEXT = 30, 64  # of a number; characters of a text
+_MAX_DIGITS = 30  # of a number
 _POWERS: Final = {"元": 0, "千元": 3, "万元": 4, "亿元": 8}
 _SCALES: Final[dict[str, int]] = {unit: SCALE * 10**power for unit, power in _POWERS.items()}
 _SHORT_UNITS: Final = {"万": "万元", "亿": "亿元"}
-_NOTHING: Final = "无"
 _BLANKS: Final = frozenset({"", "/", "-", "--", "\u2014", "\u2014\u2014", "N/A"})
 
-# Full-width ASCII and minus become ASCII, invisibles vanish. Not NFKC: it would read 1² as 12.
-_HALF_WIDTH: Final = str.maketrans(
-    "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u2212",
-    "".join(map(chr, range(0x21, 0x7F))) + "-",
-    "\u200b\u2060\ufeff",
-)
-# A thin space between digits groups them. Any other space there divides two cells or two numbers.
-_THIN: Final = re.compile("(?<=[0-9])[\u2006-\u200a\u202f](?=[0-9])")
-_TWO_NUMBERS: Final = re.compile(r"[0-9]\s+[0-9]")
-_BRACKETED: Final = re.compile(r"\A\(([0-9.,]+)(?:\)([^0-9]*)|([^0-9]*)\))\Z")
-_FORM: Final = re.compile(r"([+-])?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(\.[0-9]+)?(%|[^\W\d_]\D*)?")
 _COUNTER: Final = re.compile(r"(?:[^\W\d_]+(?:[/·][^\W\d_]+)*(?:\([^\W\d_]+\))?)?")
 _NOT_COUNTED: Final = re.compile(r"[万亿].*|.*(?<!单)元|.*百分点|无")
 
@@ -156,11 +155,24 @@ def _scaled(quantity: Quantity) -> int:
 
 def _own_step(quantity: Quantity) -> int:
     """One unit of the last printed digit, or 0 where the printed form is exact by rule."""
+    if quantity.approximate:
+        return 2 * _hedged_unit(quantity)
     step: int = _SCALES.get(quantity.unit, SCALE) // 10**quantity.decimals
     if isinstance(quantity, Percent):
         return step
     plain_zero = not quantity.value and not quantity.decimals
     return 0 if step <= _FEN or plain_zero or isinstance(quantity, Count) else step
+
+
+def _hedged_unit(quantity: Quantity, *, first: bool = False) -> int:
+    """One unit of the last digit that is not 0, or of the first one."""
+    _, digits, power = quantity.value.as_tuple()
+    if quantity.value:
+        text = "".join(map(str, digits))
+        power = int(power) + len(text) - (1 if first else len(text.rstrip("0")))
+    power = int(power)
+    scale = _SCALES.get(quantity.unit, SCALE)
+    return scale * int(10**power) if power >= 0 else scale // int(10**-power)
 
 
 def _even(step: int) -> int:
@@ -170,7 +182,8 @@ def _even(step: int) -> int:
 
 
 def _canonical(quantity: Quantity) -> str:
-    return f"{quantity.value:,f}{quantity.unit}"
+    word = PREFIX[quantity.approximate] if quantity.approximate else ""
+    return f"{word}{quantity.value:,f}{quantity.unit}"
 
 
 def _repr(quantity: Quantity) -> str:
@@ -216,7 +229,9 @@ class Amount(_Printed):
         value: The number in ``unit``, sign included.
         unit: 元, 千元, 万元 or 亿元 (万 and 亿 are understood).
         decimals: Printed digits after the point.
+        approximate: On which side of it the true number lies, if a word says so.
         step: One unit of the last printed digit; 0 if that is 0.01 元 or finer, or in a plain 0.
+            Of an approximate number twice what the word leaves open.
         printed: The text as it stood, for quoting; not compared.
         exact, n, half, interval: Derived; like ``step`` in 1/``SCALE`` 元.
     """
@@ -224,6 +239,7 @@ class Amount(_Printed):
     value: Decimal = field(converter=_number)
     unit: str = field(default="元", converter=_money_unit)
     decimals: int = field(init=False, default=_DECIMALS)
+    approximate: Approximate | None = field(kw_only=True, default=None)
     step: int = field(kw_only=True, default=_STEP, converter=_even)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
     n: int = field(init=False, eq=False, default=_N)
@@ -239,11 +255,11 @@ class Amount(_Printed):
     @classmethod
     def parse(cls, text: str, unit: str | None = None) -> Amount:
         """The amount a text states; QuantityError if unreadable or without any unit."""
-        number, said = _read(text)
-        chosen = (unit or "元") if said == _NOTHING else (said or unit)
+        said = _read(text)
+        chosen = (unit or "元") if said.unit == NOTHING else (said.unit or unit)
         if not chosen:
             raise QuantityError(f"金额没有单位：「{text}」", "an amount needs a unit")
-        return cls(number, chosen, printed=text)
+        return _opened(cls(said.value, chosen, printed=text, approximate=said.approximate), said)
 
     def to(self, unit: str, decimals: int | None = None) -> Amount:
         """The same money, claim and printed text in another unit; QuantityError, not rounding."""
@@ -269,6 +285,7 @@ class Percent(_Printed):
     value: Decimal = field(converter=_number)
     unit: str = field(init=False, eq=False, default="%")
     decimals: int = field(init=False, default=_DECIMALS)
+    approximate: Approximate | None = field(kw_only=True, default=None)
     step: int = field(kw_only=True, default=_STEP, converter=_even)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
     n: int = field(init=False, eq=False, default=_N)
@@ -288,20 +305,24 @@ class Percent(_Printed):
     @classmethod
     def parse(cls, text: str) -> Percent:
         """The percentage a text states; QuantityError if unreadable or without % sign."""
-        number, said = _read(text)
-        if said != "%":
+        said = _read(text)
+        if said.unit != "%":
             raise QuantityError(f"缺少百分号：「{text}」", "a percentage needs its % sign")
-        return cls(number, printed=text)
+        return _opened(cls(said.value, printed=text, approximate=said.approximate), said)
 
 
 @frozen(repr=False)
 class Count(_Printed):
-    """A number of things (人, 辆, 批次, 分, …), always exact; attributes as in `Amount`."""
+    """A number of things (人, 辆, 批次, 分, …); attributes as in `Amount`.
+
+    It is exact, whatever its digits, unless it is approximate.
+    """
 
     value: Decimal = field(converter=_number)
     unit: str = field(default="", converter=_count_unit)
     decimals: int = field(init=False, default=_DECIMALS)
-    step: int = field(init=False, eq=False, default=0)
+    approximate: Approximate | None = field(kw_only=True, default=None)
+    step: int = field(kw_only=True, default=_STEP, converter=_even)
     printed: str = field(kw_only=True, eq=False, default=_TEXT)
     n: int = field(init=False, eq=False, default=_N)
     __repr__ = _repr
@@ -315,12 +336,25 @@ class Count(_Printed):
     @classmethod
     def parse(cls, text: str, unit: str = "") -> Count:
         """The count a text states; QuantityError if unreadable, or not counted in ones."""
-        number, said = _read(text)
-        return cls(number, unit if said in ("", _NOTHING) else said, printed=text)
+        said = _read(text)
+        unit = unit if said.unit in ("", NOTHING) else said.unit
+        return _opened(cls(said.value, unit, printed=text, approximate=said.approximate), said)
 
 
 Quantity: TypeAlias = Amount | Percent | Count
+Q = TypeVar("Q", bound="Amount | Percent | Count")
 Kind: TypeAlias = Literal["amount", "percent", "count"]
+
+
+def hedged(quantity: Q, approximate: Approximate | None) -> Q:
+    """The same number said to be approximate, with the width that the word gives it."""
+    made = evolve(quantity, approximate=approximate)
+    return evolve(made, step=_own_step(made), printed=_canonical(made))
+
+
+def _opened(quantity: Q, said: Numeral) -> Q:
+    """The quantity; what has no end is as wide as one unit of its first digit."""
+    return evolve(quantity, step=2 * _hedged_unit(quantity, first=True)) if said.open else quantity
 
 
 def is_blank(text: str) -> bool:
@@ -355,19 +389,12 @@ def _divide_half_up(n: int, by: int) -> int:
 def _half_width(text: str) -> str:
     if not isinstance(text, str):
         raise _refused(text, "文字", "text")
-    return text if text.isascii() else text.translate(_HALF_WIDTH)
+    return half_width(text)
 
 
-def _read(text: str) -> tuple[Decimal, str]:
-    """The number and the unit word of a printed quantity; 无 is (0, 无)."""
-    plain = _THIN.sub(",", _half_width(text))
-    if len(text) > _MAX_TEXT or _TWO_NUMBERS.search(plain):
-        raise QuantityError(f"不是一个数：「{text[:_MAX_TEXT]}」", "not one number")
-    plain = _BRACKETED.sub(r"-\1\2\3", "".join(plain.split()))
-    if plain == _NOTHING:
-        return Decimal(0), _NOTHING
-    form = _FORM.fullmatch(plain)
-    if not form or not (form[2] or form[3]) or form[4] == _NOTHING:
-        raise QuantityError(f"读不出数字：「{text}」", "not a printed number")
-    sign, whole, part, unit = form.groups("")
-    return Decimal(sign + whole.replace(",", "") + part), unit
+def _read(text: str) -> Numeral:
+    """The parts of a printed quantity."""
+    numeral = read_numeral(_half_width(text))
+    if numeral is None:
+        raise QuantityError(f"读不出数字：「{text[:MAX_TEXT]}」", "not a printed number")
+    return numeral

@@ -43,6 +43,7 @@ _PROSE: Final[Mapping[str, Mapping[str, Key]]] = {
         "grand": Key("text"),
         "column": Key("text"),
         "compared": Key("bool"),
+        "described": Key("bool"),
         "under": Key("table"),
     },
     "count": {

@@ -1,58 +1,251 @@
-"""Helpers: read sentences into a draft, and ask the draft what they said."""
+"""Helpers: read a small document in memory, and ask the report it became what was said."""
 
 from __future__ import annotations
 
-from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine
-from performance_rules.extraction.passages import Passage
-from performance_rules.extraction.prose import extract_prose
-from performance_rules.report.model import Comparison, Source
+import re
+from collections.abc import Iterator
+
+from performance_rules.extraction.documents import Extraction, extract
+from performance_rules.extraction.head import Head
+from performance_rules.extraction.regional import Words, shipped
+from performance_rules.readers.assemble import assemble
+from performance_rules.readers.document import Document
+from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading
+from performance_rules.report.model import (
+    ACCOUNTS,
+    COLUMNS,
+    SIDES,
+    Breakdown,
+    Comparison,
+    Figure,
+    Line,
+    Report,
+    Source,
+)
+from performance_rules.report.tree import steps_of, tree_of
+from performance_rules.rulesets import shipped_codebook
 
 YEAR = 2022
+MERGED = "^"
+"""How a test writes the rest of a merged cell."""
 
 
-def read(*texts: str, kind: str = "final_accounts", year: int | None = YEAR) -> Draft:
-    """Return the draft of paragraphs; each knows its number and where it starts."""
-    passages = []
-    start = 0
-    for number, text in enumerate(texts, 1):
-        passages.append(Passage(text, Source(document="样本.txt", paragraph=number, start=start)))
-        start += len(text) + 1
-    return extract_prose(passages, kind=kind, year=year, draft=Draft())
+def document(*blocks: str | RawBlock) -> Document:
+    """Return a document: a text with bars is a table, any other text is a paragraph.
+
+    ``^`` is the rest of a merged cell; nothing between two bars is an empty cell.
+    """
+    raw = tuple(_block(block) if isinstance(block, str) else block for block in blocks)
+    return assemble(Reading(raw), "样本.txt", "text", "")
 
 
-def line(draft: Draft, place: str) -> DraftLine:
+def _block(text: str) -> RawBlock:
+    if "|" not in text:
+        return RawParagraph(text)
+    rows = []
+    for row in text.strip().split("\n"):
+        cells = [cell.strip() for cell in row.split("|")]
+        rows.append([None if cell == MERGED else cell for cell in cells])
+    width = max(map(len, rows))
+    return RawTable(tuple((*row, *[""] * (width - len(row))) for row in rows))
+
+
+def read(
+    *blocks: str | RawBlock,
+    kind: str = "final_accounts",
+    year: int | None = YEAR,
+    entity: str | None = None,
+    words: Words | None = None,
+) -> Extraction:
+    """Return what a document of this kind, year and body becomes, read with some words."""
+    return read_as(document(*blocks), kind=kind, year=year, entity=entity, words=words)
+
+
+def read_as(
+    made: Document,
+    *,
+    kind: str = "final_accounts",
+    year: int | None = YEAR,
+    entity: str | None = None,
+    words: Words | None = None,
+) -> Extraction:
+    """Return what a document becomes that is known to be of a kind, year and body."""
+    head = Head(kind=kind, year=year, entity=entity)
+    return extract(made, lambda _: words or shipped(), head=head)
+
+
+# ── lines ──
+
+
+def line(paper: Extraction, place: str) -> Line:
     """Return the line at ``account.side/part`` or ``item/part``; parts by key, code or name."""
-    top, *steps = place.split("/")
-    account, _, side = top.partition(".")
-    found = draft.accounts[account, side] if side else draft.items[top]
-    for step in steps:
-        parts = [p for ps in found.parts.values() for p in ps]
-        found = next(p for p in parts if step in (p.key, p.code, p.name))
+    found = find(paper, place)
+    assert found is not None, f"{place} was not read"
     return found
 
 
-def figure(draft: Draft, place: str, column: str = "final") -> DraftFigure:
+def find(paper: Extraction, place: str) -> Line | None:
+    """Return the line at a place, None if the report has none."""
+    top, *steps = place.split("/")
+    account, _, side = top.partition(".")
+    held = getattr(paper.report, account)
+    if isinstance(held, Breakdown):
+        return _down(held.lines, steps) if steps else None
+    if side:
+        held = getattr(held, side, None)
+    if held is None or not steps:
+        return held if isinstance(held, Line) else None
+    return _down(_parts(held), steps)
+
+
+def _down(lines: tuple[Line, ...], steps: list[str]) -> Line | None:
+    step, *below = steps
+    found = next((one for one in lines if step in (one.key, one.code, one.name)), None)
+    return found if found is None or not below else _down(_parts(found), below)
+
+
+def _parts(whole: Line) -> tuple[Line, ...]:
+    return tuple(part for one in whole.breakdowns for part in one.lines)
+
+
+def has(paper: Extraction, place: str) -> bool:
+    """Whether the report has a line, or an item such as the disclosures, at a place."""
+    if "." in place or "/" in place:
+        return find(paper, place) is not None
+    return getattr(paper.report, place) is not None
+
+
+def accounts(paper: Extraction) -> list[str]:
+    """Return the accounts that the report has."""
+    return [name for name in ACCOUNTS if getattr(paper.report, name) is not None]
+
+
+def breakdown(paper: Extraction, place: str, dimension: str) -> Breakdown:
+    """Return the only breakdown of a line along a dimension."""
+    (found,) = [one for one in line(paper, place).breakdowns if one.dimension == dimension]
+    return found
+
+
+def parts(paper: Extraction, place: str, dimension: str) -> tuple[Line, ...]:
+    """Return the parts of a line along a dimension, in order."""
+    return breakdown(paper, place, dimension).lines
+
+
+def complete(paper: Extraction, place: str, dimension: str) -> bool:
+    """Whether the parts along a dimension are all of the line."""
+    return breakdown(paper, place, dimension).complete
+
+
+# ── figures ──
+
+
+def figure(paper: Extraction, place: str, column: str = "final") -> Figure:
     """Return the figure of a column of a line."""
-    return line(draft, place).figures[column]
+    found = line(paper, place).figure(column)
+    assert found is not None, f"{place} has no {column}"
+    return found
 
 
-def values(draft: Draft, place: str, column: str = "final") -> list[str]:
+def values(paper: Extraction, place: str, column: str = "final") -> list[str]:
     """Return what a figure was said to be, as printed."""
-    lines = line(draft, place).figures
-    return [s.value.printed for s in lines[column].statements] if column in lines else []
+    return printed(line(paper, place).figure(column))
 
 
-def compared(draft: Draft, place: str, column: str = "final") -> Comparison:
+def printed(found: Figure | None) -> list[str]:
+    """Return what a figure, if there is one, was said to be."""
+    return [one.value.printed for one in found.statements] if found is not None else []
+
+
+def compared(paper: Extraction, place: str, column: str = "final") -> Comparison:
     """Return the only comparison of a figure."""
-    (only,) = figure(draft, place, column).comparisons
+    (only,) = figure(paper, place, column).comparisons
     return only
 
 
-def counts(draft: Draft, place: str) -> dict[str, str]:
-    """Return the counts of a line, each said once."""
-    return {k: str(f.statements[0].value.value) for k, f in line(draft, place).counts.items()}
+def counts(paper: Extraction, place: str) -> dict[str, str]:
+    """Return the counts of a line, each said at least once, by what was said first."""
+    return {key: str(one.statements[0].value.value) for key, one in line(paper, place).counts}
 
 
-def unbound(draft: Draft) -> list[str]:
+def counted(paper: Extraction, place: str) -> list[int]:
+    """Return how often each count of a line was said."""
+    return [len(one.statements) for _, one in line(paper, place).counts]
+
+
+def unbound(paper: Extraction) -> list[str]:
     """Return the figures that were not bound, as printed."""
-    return [u.printed for u in draft.unbound]
+    return [one.printed for one in paper.unbound]
+
+
+def oddities(paper: Extraction) -> list[str]:
+    """Return the kinds of what is printed and cannot be meant."""
+    return [one.kind for one in paper.oddities]
+
+
+# ── everything ──
+
+
+def lines(report: Report) -> Iterator[Line]:
+    """Yield every line of a report, each before its parts."""
+    held = [getattr(report, name) for name in ACCOUNTS]
+    tops = [getattr(one, side) for one in held if one is not None for side in SIDES]
+    tops += [report.three_public, report.evaluation]
+    tops += report.disclosures.lines if report.disclosures is not None else ()
+    for top in tops:
+        if top is not None:
+            yield from _walk(top)
+
+
+def _walk(top: Line) -> Iterator[Line]:
+    yield top
+    for part in _parts(top):
+        yield from _walk(part)
+
+
+def figures(report: Report) -> Iterator[Figure]:
+    """Yield every figure of a report, counts too."""
+    for one in lines(report):
+        yield from (f for name in COLUMNS if (f := one.figure(name)) is not None)
+        yield from (f for _, f in one.counts)
+
+
+def sources(report: Report) -> list[Source]:
+    """Return where every figure of a report was said."""
+    said_at = [said.source for one in figures(report) for said in one.statements]
+    assert None not in said_at
+    return [source for source in said_at if source is not None]
+
+
+def said(paper: Extraction) -> dict[str, str]:
+    """Return every figure of a report: its path and what was printed, joined by ``;``.
+
+    Parts stand in the path by key, else by the code that is printed or that the name stands for.
+    """
+    found: dict[str, str] = {}
+    for node in tree_of(paper.report, shipped_codebook()).lines:
+        top = (
+            f"{node.account.name}.{node.side}" if node.account else re.split(r"[.\[]", node.path)[0]
+        )
+        path = "/".join([top, *(f"{d.removeprefix('by_')}:{step}" for d, step in steps_of(node))])
+        for column in COLUMNS:
+            if (held := node.line.figure(column)) is not None:
+                found[f"{path}.{column}"] = _joined(held)
+        for key, held in node.line.counts:
+            found[f"{path}#{key}"] = _joined(held)
+    return found
+
+
+def _joined(held: Figure) -> str:
+    return ";".join(str(one.value) for one in held.statements)
+
+
+def matters(paper: Extraction) -> list[str]:
+    """Return the figures of what the fixed tree does not have, as printed."""
+    return [
+        statement.value.printed
+        for matter in paper.report.matters
+        for column in COLUMNS
+        for figure in [matter.figure(column)]
+        if figure is not None
+        for statement in figure.statements
+    ]

@@ -7,12 +7,12 @@ import datetime as dt
 import pytest
 
 from performance_rules.extraction.head import Head, read_head
-from performance_rules.extraction.passages import Passage
+from performance_rules.report.model import Paragraph
 
 
 def head(*lines: str) -> Head:
     """Return the head of lines."""
-    return read_head([Passage(line) for line in lines])
+    return read_head([Paragraph(line) for line in lines])
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import tomli
+from tests.extraction.said import compared, figure, read, unbound
 
 import performance_rules as pr
 from performance_rules.cli import main
@@ -119,19 +121,19 @@ def test_the_words_are_those_of_the_region_in_the_head() -> None:
 def test_a_region_takes_a_word_away(tmp_path: Path) -> None:
     """A word given the letter of other text no longer means what it meant above."""
     words = words_of(ruleset(tmp_path, {"words.toml": PROSE}))
+    text = "公务接待费支出0.50万元，与上年一致。"
 
-    assert "F" == shipped().prose.words["一致"].letter
-    assert "W" == words.prose.words["一致"].letter
+    assert "flat" == compared(read(text), "three_public/reception").direction
+    assert () == figure(read(text, words=words), "three_public/reception").comparisons
 
 
-def test_patterns_of_a_region_come_first(tmp_path: Path) -> None:
-    """A pattern of a region is tried before all that come with the library."""
+def test_patterns_of_a_region_are_read(tmp_path: Path) -> None:
+    """A sentence that only a pattern of the region fits is understood with its words."""
     words = words_of(ruleset(tmp_path, {"words.toml": PROSE}))
-    found = words.prose.patterns.find(b"TSNPwSK", 3)
+    text = "公务接待费支出决算0.45万元，90%的年初预算完成。"
 
-    assert "completion" == words.prose.patterns.names[0]
-    assert found is not None
-    assert ("completion", 3, 7) == (found.name, found.start, found.end)
+    assert ["90%"] == unbound(read(text))
+    assert "90%" == str(compared(read(text, words=words), "three_public/reception").completed)
 
 
 def test_words_of_tables(tmp_path: Path) -> None:
@@ -176,10 +178,10 @@ def test_reading_on_the_command_line(capsys: pytest.CaptureFixture[str], tmp_pat
     file = tmp_path / "公开.txt"
     file.write_text("某林场2022年度部门决算\n迎来送往费支出0.50万元。\n", encoding="utf-8")
 
-    assert 0 == main(["read", str(file), "--unbound"])
-    assert "0.50万元" in capsys.readouterr().out
-    assert 0 == main(["read", str(file), "--unbound", "--rules", str(tmp_path)])
-    assert "0.50万元" not in capsys.readouterr().out
+    assert 0 == main(["read", str(file)])
+    assert "matters" in json.loads(capsys.readouterr().out)
+    assert 0 == main(["read", str(file), "--rules", str(tmp_path)])
+    assert "matters" not in json.loads(capsys.readouterr().out)
 
 
 @pytest.mark.parametrize(

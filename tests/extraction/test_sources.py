@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from tests.extraction.said import figure, line, read
+from tests.extraction.said import document, figure, read, read_as
 
-from performance_rules.extraction.draft import Draft
-from performance_rules.extraction.passages import Passage
-from performance_rules.extraction.prose import extract_prose
+from performance_rules.readers.raw import RawParagraph
 from performance_rules.report.model import Source
 
 TEXTS = (
@@ -18,13 +16,13 @@ TEXTS = (
 
 def test_a_source_quotes_what_stands_at_its_range() -> None:
     """The document's text at the range is the quote, to the last space and bracket."""
-    document = "\n".join(TEXTS)
-    draft = read(*TEXTS)
+    made = document(*TEXTS)
+    paper = read_as(made)
     for place in ("project", "basic"):
-        at = figure(draft, f"all_funds.expenditure/{place}").statements[0].source
+        at = figure(paper, f"all_funds.expenditure/{place}").statements[0].source
         assert at is not None
-        assert at.quote == document[at.start : at.end]
-    spent = figure(draft, "all_funds.expenditure/project").statements[0].source
+        assert at.quote == made.text[at.start : at.end]
+    spent = figure(paper, "all_funds.expenditure/project").statements[0].source
     assert spent is not None
     assert spent.quote == "2022 年项目支出 9.00 万元，比上年增加 1.00 万元，增长 12.5 ％"
     assert (spent.document, spent.paragraph) == ("样本.txt", 3)
@@ -40,9 +38,9 @@ def test_the_section_is_the_headings_above() -> None:
 def test_a_long_group_is_quoted_from_comma_to_comma() -> None:
     """A clause in a sentence of hundreds of characters is quoted by itself."""
     tail = "，".join(f"办公费{i}.00万元" for i in range(1, 40))
-    draft = read(f"机关运行经费支出900.00万元，其中：{tail}。")
-    statement = line(draft, "disclosures/org_running").parts["by_economic"][0].figures["final"]
-    quote = (statement.statements[3].source or Source()).quote or ""
+    paper = read(f"机关运行经费支出900.00万元，其中：{tail}。")
+    said = figure(paper, "disclosures/org_running/办公费").statements[3]
+    quote = (said.source or Source()).quote or ""
     assert "4.00万元" in quote
     assert len(quote) < 40
 
@@ -51,22 +49,17 @@ def test_a_sentence_over_two_pages_is_one_statement() -> None:
     """A page break in a sentence changes nothing; the source is where the clause begins."""
     first = "按照东川县财政局关于批复本部门决算的通知精神，一般公共预算财政拨款支"
     second = "出 8.00 万元，比上年减少 1.00 万元。"
-    passages = [
-        Passage(first, Source(page=4, start=0)),
-        Passage(second, Source(page=5, start=len(first) + 1)),
-    ]
-    draft = extract_prose(passages, kind="final_accounts", year=2022, draft=Draft())
-    said = figure(draft, "general_budget.expenditure").statements[0]
+    paper = read(RawParagraph(first, page=4), RawParagraph(second, page=5))
+    said = figure(paper, "general_budget.expenditure").statements[0]
     assert said.value.printed == "8.00万元"
     assert said.source is not None
     assert (said.source.page, said.source.start) == (4, 0)
     assert said.source.end == len(first) + 1 + second.index("。")
 
 
-def test_the_passage_gives_the_section_where_the_text_has_none() -> None:
-    """What a reader knows of the section stays, if no marker says better."""
-    passage = Passage("项目支出1.00万元。", Source(section="附件二"))
-    draft = extract_prose([passage], kind="final_accounts", year=2022, draft=Draft())
-    source = figure(draft, "all_funds.expenditure/project").statements[0].source
+def test_the_style_of_a_heading_gives_the_section_where_the_text_has_none() -> None:
+    """A heading that only its style tells is the section, if no marker says better."""
+    paper = read(RawParagraph("附件二", level=1), "项目支出1.00万元。")
+    source = figure(paper, "all_funds.expenditure/project").statements[0].source
     assert source is not None
     assert source.section == "附件二"

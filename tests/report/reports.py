@@ -6,16 +6,19 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
 
+from performance_rules.numerals import PREFIX, Approximate
 from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
     DIMENSIONS,
     KINDS,
     MONEY_COLUMNS,
+    SETTLED,
     SIDES,
     Account,
     Breakdown,
@@ -30,7 +33,7 @@ from performance_rules.report.model import (
     Source,
     Statement,
 )
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values import Amount, Count, Percent, Quantity, hedged
 
 Table = dict[str, object]
 
@@ -41,6 +44,9 @@ WORDS = st.sampled_from(
 )
 SENTENCES = st.text(st.sampled_from("因会议减少，较上年0.5%-“”\n "), min_size=1, max_size=12)
 STEPS = st.none() | st.just(0) | st.integers(1, 10**14).map(lambda n: 2 * n)
+
+
+SIDES_SAID: st.SearchStrategy[Approximate | None] = st.sampled_from([None, None, *PREFIX])
 
 
 def decimals(places: int) -> st.SearchStrategy[Decimal]:
@@ -56,19 +62,23 @@ def amounts(draw: st.DrawFn) -> Amount:
     amount = Amount(draw(decimals(6)), draw(st.sampled_from(["元", "千元", "万元", "亿元"])))
     text = draw(st.sampled_from([str(amount), f"{amount.value:f}", " ", "—"]))
     step = draw(STEPS)
-    amount = attrs.evolve(amount, printed=text)
+    amount = attrs.evolve(hedged(amount, draw(SIDES_SAID)), printed=text)
     return amount if step is None else attrs.evolve(amount, step=step)
 
 
 @st.composite
 def percents(draw: st.DrawFn) -> Percent:
     """Return a percentage as printed, exact or not."""
-    percent = Percent(draw(decimals(4)))
+    percent = hedged(Percent(draw(decimals(4))), draw(SIDES_SAID))
     step = draw(STEPS)
     return percent if step is None else attrs.evolve(percent, step=step)
 
 
-COUNTS = st.builds(Count, decimals(2), st.sampled_from(["", "人", "辆", "批次", "人次/年"]))
+COUNTS = st.builds(
+    hedged,
+    st.builds(Count, decimals(2), st.sampled_from(["", "人", "辆", "批次", "人次/年"])),
+    SIDES_SAID,
+)
 
 SOURCES = st.builds(
     Source,
@@ -87,7 +97,13 @@ REASONS = st.builds(
     about=st.lists(WORDS, max_size=2).map(tuple),
     source=st.none() | SOURCES,
 )
-SHARES = st.builds(Share, percents(), of=st.none() | st.just("总收入"), source=st.none() | SOURCES)
+KNOWN: dict[str, st.SearchStrategy[Any]] = {
+    "settled": st.sampled_from(list(SETTLED)),
+    "inference": st.none() | st.just("单位按万元"),
+}
+SHARES = st.builds(
+    Share, percents(), of=st.none() | st.just("总收入"), source=st.none() | SOURCES, **KNOWN
+)
 
 
 def comparisons(levels: st.SearchStrategy[Amount | Count]) -> st.SearchStrategy[Comparison]:
@@ -103,6 +119,7 @@ def comparisons(levels: st.SearchStrategy[Amount | Count]) -> st.SearchStrategy[
         reason=st.none() | REASONS,
         wording=st.none() | SENTENCES,
         source=st.none() | SOURCES,
+        **KNOWN,
     )
 
 
@@ -110,7 +127,7 @@ def figures(
     said: st.SearchStrategy[Quantity], levels: st.SearchStrategy[Amount | Count]
 ) -> st.SearchStrategy[Figure]:
     """Return figures of one kind: blanks, one statement or several, with and without claims."""
-    statements = st.builds(Statement, said, source=st.none() | SOURCES)
+    statements = st.builds(Statement, said, source=st.none() | SOURCES, **KNOWN)
     return st.just(Figure()) | st.builds(
         Figure,
         statements=st.lists(statements, max_size=3).map(tuple),
@@ -126,6 +143,7 @@ ANY = st.one_of(figures(percents(), COUNTS), MONEY, NUMBERS)
 COLUMN_FIGURES = {
     **dict.fromkeys(MONEY_COLUMNS, MONEY),
     **{"weight": NUMBERS, "score": NUMBERS, "target": ANY, "actual": ANY},
+    **dict.fromkeys(("received", "left", "price"), MONEY),
 }
 
 
@@ -141,6 +159,10 @@ def lines(draw: st.DrawFn, depth: int = 2) -> Line:
         breakdowns=tuple(draw(st.lists(breakdowns(depth - 1), max_size=2))) if depth else (),
         counts=tuple((key, draw(NUMBERS)) for key in sorted(keys)),
         notes=tuple(draw(st.lists(SENTENCES, max_size=1))),
+        body=draw(st.none() | st.just("水管所")),
+        period=draw(st.none() | st.just("上半年")),
+        section=draw(st.none() | st.just("二/（一）")),
+        per=draw(st.none() | st.just("户")),
         **{column: draw(COLUMN_FIGURES[column]) for column in columns},
     )
 
@@ -155,7 +177,14 @@ def breakdowns(depth: int) -> st.SearchStrategy[Breakdown]:
         reasons=st.lists(REASONS, max_size=2).map(tuple),
         notes=st.lists(SENTENCES, max_size=1).map(tuple),
         unread=st.none() | SOURCES,
+        **KNOWN,
     )
+
+
+def matters() -> st.SearchStrategy[list[Line]]:
+    """Return a few named lines of different identity."""
+    named = lines(depth=1).map(lambda line: attrs.evolve(line, name=line.name or "修渠项目"))
+    return st.lists(named, max_size=2, unique_by=lambda line: line.identity)
 
 
 PARAGRAPHS = st.builds(
@@ -192,6 +221,7 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
         evaluation=draw(st.none() | lines(depth=1)),
         grade=draw(st.none() | st.just("良")),
         disclosures=draw(st.none() | breakdowns(depth=1)),
+        matters=tuple(draw(matters())),
         text=tuple(draw(st.lists(PARAGRAPHS, max_size=2))),
         tables=tuple(draw(st.lists(SEEN_TABLES, max_size=1))),
         previous=draw(st.none() | reports(previous=False)) if previous else None,
@@ -202,7 +232,7 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
     )
 
 
-NUMBERS_SAID = st.sampled_from(["1.50", "2.0万元", 3, None, "", "-"])
+NUMBERS_SAID = st.sampled_from(["1.50", "2.0万元", "约3", 3, None, "", "-"])
 PERCENTS_SAID = st.sampled_from(["5%", "-0.50％", None, ""])
 REASONS_SAID = st.sampled_from(
     ["会议减少", None, {"text": "调减", "about": ["会议费"]}, {"文字": "追加"}]
@@ -240,12 +270,14 @@ FIGURES_SAID = NUMBERS_SAID | tables(
         "value": NUMBERS_SAID,
         "unit": st.sampled_from(["万元", None]),
         "exact": st.booleans(),
+        "approximate": st.sampled_from(["about", "近", None]),
         "step": st.sampled_from(["0.01", "1", None]),
         "share": PERCENTS_SAID,
         "占比分母": st.sampled_from(["总收入", "", None]),
         "statements": st.lists(NUMBERS_SAID, max_size=2),
         "vs_prior": COMPARISONS_SAID,
         "比年初预算": COMPARISONS_SAID,
+        "依据": st.sampled_from(["said", "推断", None]),
         "source": st.sampled_from(["a.docx", {"page": 2}, {"表": 1}, {"row": None}]),
     }
 )
@@ -298,6 +330,7 @@ REPORTS_SAID = tables(
         "unit": st.sampled_from(["万元", None]),
         "fiscal": tables({"income": LINES_SAID, "支出": LINES_SAID}),
         "three_public": tables({"reception": LINES_SAID, "vehicle": LINES_SAID, "final": ODD}),
+        "matters": BREAKDOWNS_SAID | st.lists(LINES_SAID, max_size=2),
         "disclosures": BREAKDOWNS_SAID | tables({"staff": LINES_SAID}),
         "previous": tables({"year": st.just(2020), "文种": st.just("部门预算")}),
     }

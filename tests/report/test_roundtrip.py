@@ -60,6 +60,13 @@ CASES = {
     "the step of a spreadsheet column": with_final(
         Figure((Statement(attrs.evolve(Amount.parse("12.5万元"), step=10**10)),))
     ),
+    "rounded by a word": with_final(figure("约300万元", "近3,500元", "1,200余元", "350万元以上")),
+    "rounded by a word whose text is lost": with_final(
+        Figure((Statement(attrs.evolve(Amount.parse("350万元以上"), printed="")),))
+    ),
+    "a rounded count": Report(
+        three_public=Line(counts=(("groups", Figure((Statement(Count.parse("300余个")),))),))
+    ),
     "an exact share": with_final(
         attrs.evolve(figure("1元"), share=Share(Percent.of(100, exact=True), source=Source(page=2)))
     ),

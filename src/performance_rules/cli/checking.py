@@ -1,6 +1,7 @@
 """The command ``check``: every report read, checked and shown; the worst of them is the exit code.
 
-0 clean, 1 findings of severity error or warning, 3 a report unreadable or nothing in it judged.
+0 no contradiction, 1 a contradiction in any report, 3 a report unreadable or not to be checked and
+no contradiction in another.
 """
 
 from __future__ import annotations
@@ -118,8 +119,8 @@ def run(asked: Request) -> int:
             read.sha256,
             least=asked.least,
             ignored=asked.selection.hidden(),
-            notes=(*notes, *read.notes),
-            unbound=len(read.unbound),
+            notes=notes,
+            looked=read.looked,
         )
         results.append(one)
     progress("")
@@ -129,11 +130,11 @@ def run(asked: Request) -> int:
 
 
 def exit_code(batch: Batch) -> int:
-    """Return the worst of what came out: unreadable or unjudged, then findings, then clean."""
-    if batch.unreadable or not all(one.judged for one in batch.checked):
-        return UNREADABLE
-    grave = (c for one in batch.checked for s, c in one.severities().items() if s in SEVERITIES[:2])
-    return FOUND if any(grave) else CLEAN
+    """Return the worst of what came out: a contradiction, then that something was not checked."""
+    states = {one.state for one in batch.checked}
+    if "contradiction" in states:
+        return FOUND
+    return UNREADABLE if batch.unreadable or "unchecked" in states else CLEAN
 
 
 def _read(
@@ -182,5 +183,6 @@ def _write(asked: Request, batch: Batch) -> None:
         if asked.output is not None:
             remark(say(asked.lang, "output.written", file=asked.output))
     for one in batch.checked:
-        if not one.judged:
-            complain(say(asked.lang, "report.unjudged", source=one.source))
+        if one.state == "unchecked":
+            why = one.why.text(asked.lang)
+            complain(say(asked.lang, "report.unchecked", source=one.source, why=why))

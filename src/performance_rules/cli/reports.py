@@ -14,17 +14,18 @@ from attrs import frozen
 from performance_rules.cli.words import message, say
 from performance_rules.errors import (
     Lang,
-    Message,
     PerformanceRulesError,
     Problem,
     ReportError,
     UnreadableError,
 )
+from performance_rules.findings import Looked
 from performance_rules.report.files import MAX_BYTES, file_bytes, read_report, too_large
 from performance_rules.report.model import Report
 
 if TYPE_CHECKING:
     from performance_rules.extraction.documents import WordsFor
+    from performance_rules.extraction.draft import Unbound
 
 STDIN: Final = "-"
 TYPED: Final = (".toml", ".json")
@@ -44,13 +45,13 @@ class ReadReport:
     Attributes:
         sha256: digest of the file's bytes.
         unbound: figures of a document that found no place in the report.
-        notes: what was not read.
+        looked: how much of a document was looked at; None for a typed report.
     """
 
     report: Report
     sha256: str
-    unbound: tuple[tuple[str, str, str], ...] = ()
-    notes: tuple[Message, ...] = ()
+    unbound: tuple[Unbound, ...] = ()
+    looked: Looked | None = None
 
 
 def named(sources: Iterable[str]) -> Iterator[str]:
@@ -127,5 +128,4 @@ def _document(source: str | bytes, name: str, words: WordsFor) -> ReadReport:
         raise UnreadableError(
             [Problem(message("report.internal", detail=detail), name, cure=message("report.send"))]
         ) from wrong
-    unbound = tuple((u.printed, u.why, u.source.quote or "") for u in found.unbound)
-    return ReadReport(found.report, document.sha256, unbound, found.notes)
+    return ReadReport(found.report, document.sha256, found.unbound, found.looked)

@@ -74,6 +74,8 @@ def on_purpose(reading: Reading, found: Found) -> int:
     """主要用于…: what is said of a purpose is no statement."""
     end = _end(reading, found.end)
     _drop(reading, found.end, end, IN_PURPOSE)
+    if reading.context.strong is not None:
+        reading.context.strong.ended = True
     return end
 
 

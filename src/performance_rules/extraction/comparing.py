@@ -6,22 +6,26 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.context import Base, Places
+from performance_rules.extraction.context import Base, Context, Places
 from performance_rules.extraction.facts import FAR, PLAIN
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.places import Place
 from performance_rules.extraction.quantities import (
     nothing,
     percent,
-    signed_amount,
-    signed_percent,
+    signed,
 )
+from performance_rules.extraction.rating import NO_PAIR, rated
 from performance_rules.extraction.reading import NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.subjects import NotBound, places_of
-from performance_rules.values import Amount, Percent
+from performance_rules.report.model import Settled
+from performance_rules.values import Amount, Count, Percent
 
 NO_BASE: Final = "没有说明与什么相比"
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
+WHOSE: Final = "这个增减说的是哪一项"
+_ONE: Final = 10**8
 NO_NAME: Final = "名称不认得"
 NO_DIRECTION: Final = "方向词残缺"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
@@ -41,7 +45,7 @@ def on_change(reading: Reading, found: Found) -> None:
 
 def on_follow(reading: Reading, found: Found) -> None:
     """减支N，下降P: the base is the one named before."""
-    base = reading.context.now.base
+    base = reading.context.now.base or _both_said(reading, found)
     if base is None:
         reading.lose(NO_BASE, found.first("amount"), found.first("rate"))
         return
@@ -53,6 +57,22 @@ def on_follow(reading: Reading, found: Found) -> None:
         _completes(reading, found, change)
     else:
         _changed(reading, found, base)
+
+
+def _both_said(reading: Reading, found: Found) -> Base | None:
+    """三公经费2021年N，2020年N，下降P: the sentence says both levels, so the year before is meant."""
+    context = reading.context
+    if context.facts.is_budget or len(context.now.levels) != 1:
+        return None
+    last = context.now.levels[0]
+    columns = {said.column for said in context.series if said.place == last.place}
+    both = {"prior", last.column} if last.column != "prior" else {"prior", "final"}
+    if not (both <= columns or {"prior", "actual"} <= columns):
+        return None
+    if last.column == "prior":
+        context.now.column = "actual" if "actual" in columns else "final"
+        context.now.distance = None
+    return Base("", -1, reading.printed(found.start, found.end))
 
 
 def _without_rate(reading: Reading) -> Compared | None:
@@ -72,7 +92,7 @@ def _completes(reading: Reading, found: Found, claim: Compared) -> None:
     if value is None or direction is None:
         reading.refuse(NO_DIRECTION, index)
         return
-    claim.rate = signed_percent(value, direction)
+    claim.rate = signed(value, direction)
     reading.bind(index)
 
 
@@ -120,34 +140,98 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     try:
         places = _object(reading, found) or reading.subjects(found)
         column, against = _columns(reading, base)
-        change = reading.amount(amount_at) if amount_at is not None else None
-        level = reading.amount(level_at) if level_at is not None else None
+        change = reading.quantity(amount_at) if amount_at is not None else None
+        level = reading.quantity(level_at) if level_at is not None else None
     except NotBound as refusal:
         reading.lose(str(refusal), *figures)
         return
     rate = percent(reading.tokens[rate_at]) if rate_at is not None else None
+    settled: Settled = "said"
+    if found.first("subject", "object", "same") is None:
+        places, settled = _meant(reading, found, places, column, (level, change, rate))
     first, second = _direction(reading, found, "up"), _direction(reading, found, "up2")
     direction = first or second
     if direction is None:
         reading.refuse(NO_DIRECTION, *figures)
         return
+    if direction == "up" and _negative(change, rate):
+        direction = second = "down"  # 增加-206万元 is a decrease written with a sign
     claim = Compared(
         places[0],
         column,
         against,
         reading.source(found.start, found.end),
         base=level,
-        change=signed_amount(change, direction) if change is not None else None,
-        rate=signed_percent(rate, second or direction) if rate is not None else None,
+        change=signed(change, direction) if change is not None else None,
+        rate=signed(rate, second or direction) if rate is not None else None,
         direction=direction,
         wording=base.wording if found.name == "follow" else _wording(reading, found),
         hint=reading.context.hint,
+        settled=settled,
+        inference=WHOSE if settled == "inferred" else None,
     )
     if found.first("subject", "object") is None and _other(reading, claim):
         reading.refuse(NO_SUBJECT, *figures)
         return
     _said(reading, found, places, claim, level)
     reading.bind(*figures)
+
+
+_Claimed = tuple[Amount | Count | None, Amount | Count | None, Percent | None]
+"""The base, the change and the rate of a claim, as far as it says them."""
+
+
+def _meant(
+    reading: Reading, found: Found, places: Places, column: str, claimed: _Claimed
+) -> tuple[Places, Settled]:
+    """Return what a change without a subject of its own is about, and how that is known.
+
+    It is the figure right before it. Behind a list, or in a sentence of its own, it may be the
+    whole as well, or what the item is about: then it is the one that the numbers fit, and where
+    they fit none, it is not certain.
+    """
+    context = reading.context
+    before = reading.letters[max(0, found.start - WINDOW) : found.start]
+    last = max(before.rfind(letter) for letter in (b"N", b"Q", b"q", b"P"))
+    near = last >= 0 and context.now.own and not before[last + 1 :].strip(b",()wYaSE")
+    strong = context.strong
+    beside = {level.place for level in context.stating} - set(places)
+    in_list = strong is not None and len(strong.parts) > 1 and bool(beside)
+    if near and not (in_list and before.endswith(b",") and strong is not None and strong.ended):
+        return places, "said"
+    wholes = [strong.whole] if strong is not None else []
+    others = [(p,) for p in (*wholes, *context.frames[-1].subjects)]
+    for candidate in (places, *others):
+        if _fits(context, candidate[0], column, claimed):
+            return candidate, "said"
+    known = context.stated.get(places[0])
+    alone = context.now.own and not in_list
+    return places, "said" if alone else "inherited" if known is None else "inferred"
+
+
+def _fits(context: Context, place: Place, column: str, claimed: _Claimed) -> bool:
+    """Whether a line's figure, a base, a change and a rate make an equation."""
+    level = context.stated.get(place)
+    base, change, rate = claimed
+    if level is None or level.value is None or level.column != column:
+        return False
+    if base is not None and change is not None:
+        return abs(abs(level.value.n - base.n) - abs(change.n)) <= max(base.step, change.step)
+    if rate is None or (base is None and change is None):
+        return False
+    up = -1 if rate.n < 0 else 1
+    for sign in (up, -up):
+        at = base.n if base is not None else level.value.n - sign * abs(change.n if change else 0)
+        if at > 0:
+            off = abs(level.value.n - at) * 100 * _ONE - abs(rate.n) * at
+            if abs(off) <= max(rate.step, 1) * at:
+                return True
+    return False
+
+
+def _negative(change: Amount | Count | None, rate: Percent | None) -> bool:
+    said = [value.value for value in (change, rate) if value is not None and value.value]
+    return bool(said) and all(value < 0 for value in said)
 
 
 def _other(reading: Reading, claim: Compared) -> bool:
@@ -337,6 +421,15 @@ def on_completion(reading: Reading, found: Found) -> None:
     rate_at, level_at = found.first("rate"), found.first("level")
     stage = reading.token(found, "base")
     context = reading.context
+    if stage is None and level_at is None and reading.named_before(found.start):
+        reading.refuse(NO_NAME, rate_at)
+        return
+    if rate_at is not None and level_at is None and stage is None:
+        if rated(reading, found, rate_at):
+            return
+        if _of_matter(context):
+            reading.refuse(NO_PAIR, rate_at)
+            return
     try:
         places = reading.subjects(found)
         own = context.now.distance or 0
@@ -362,6 +455,12 @@ def on_completion(reading: Reading, found: Found) -> None:
     )
     _said(reading, found, places, claim, level)
     reading.bind(rate_at, level_at)
+
+
+def _of_matter(context: Context) -> bool:
+    """Whether what is spoken of is no line of the fixed tree: its two figures stand beside it."""
+    places = context.now.own or context.subjects
+    return not places or bool(places[0].matter)
 
 
 def _completed_wording(reading: Reading, found: Found) -> str:

@@ -15,10 +15,11 @@ from attrs import define, field
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Listing
-from performance_rules.extraction.wording import Sense
+from performance_rules.extraction.wording import Outline, Sense
 
 Places = tuple[Place, ...]
 
+_RECENT: Final = 12
 _DEPTH: Final = 8
 """So many lists may be open inside each other."""
 
@@ -38,6 +39,8 @@ class Frame:
         below: the list that only the items below are parts of.
         ordinal: its number.
         bound: how many figures were bound when a phrase alone opened it; -1 where none did.
+        body: whose figures it holds; empty for the document's body, None where it does not say.
+        distance: the year that its heading names.
     """
 
     rank: int
@@ -50,6 +53,8 @@ class Frame:
     below: Listing | None = None
     ordinal: int = 0
     bound: int = -1
+    body: str | None = None
+    distance: int | None = None
 
 
 @define(eq=False)
@@ -75,7 +80,7 @@ class Clause:
         lists: the lists that are open, the innermost last.
         lost: the last figure could not be bound, so claims that follow have no subject.
         orphan: neither could the whole whose parts are being said.
-        other: it is about another body.
+        body: whose figures it holds; empty for the document's body, None where it does not say.
         at: the token at which its subject was said.
     """
 
@@ -88,7 +93,7 @@ class Clause:
     lists: tuple[Listing, ...] = ()
     lost: bool = False
     orphan: bool = False
-    other: bool = False
+    body: str | None = None
     at: int = 0
 
     def forget(self) -> None:
@@ -110,6 +115,7 @@ class Context:
 
     Attributes:
         facts: kind and year of the document.
+        words: what names end with, and begin with.
         ledger: what has been read.
         frames: the open items, from the document down.
         now: what the clause inherits.
@@ -123,10 +129,22 @@ class Context:
         family: the count last spoken of in the sentence.
         hint: the budget last named in the paragraph.
         section: the headings that are open, joined by /.
+        stated: the last level of each line.
+        classed: the last line of the sentence by the level, 类、款、项, that was printed.
+        joined_scope: the scope said by the figure that 、 joins the next one to.
+        several: whether the sentence before said figures beside each other.
+        unsure: whether it is therefore not certain of which one parts are being said.
+        levels_near: the last levels of the paragraph.
+        sentences: how many sentences have been read.
+        stating: the levels of the sentence, outside brackets.
+        last: what was said before the last ``；`` of the sentence.
+        series: the levels of the sentence that stand beside each other, in no list.
+        entered: how many items and paragraphs have been entered.
     """
 
     facts: Facts
     ledger: Ledger
+    words: Outline
     frames: list[Frame] = field(factory=lambda: [Frame(-1)])
     now: Clause = field(factory=Clause)
     before: Clause = field(factory=Clause)
@@ -139,6 +157,17 @@ class Context:
     family: Sense | None = None
     hint: str = ""
     section: str = ""
+    entered: int = 0
+    stated: dict[Place, Level] = field(factory=dict)
+    series: list[Level] = field(factory=list)
+    last: tuple[Level, ...] = ()
+    stating: list[Level] = field(factory=list)
+    levels_near: list[Level] = field(factory=list)
+    sentences: int = 0
+    joined_scope: str = ""
+    classed: dict[str, Place] = field(factory=dict)
+    several: bool = False
+    unsure: bool = False
 
     # ── items ──
 
@@ -155,48 +184,81 @@ class Context:
                 top.subjects = ()
             if not top.headed:
                 top.scope = ""
-        self.now, self.before, self.kept = Clause(), Clause(), []
+        self.now, self.before, self.kept = self._clause(), Clause(), []
         self.claims, self.sentence, self.previous = [], [], []
+        self.series, self.stating, self.last = [], [], ()
         self.family, self.hint = None, ""
         self.segment += 1
+        self.entered += 1
+        self.sentences += 2
+        self.levels_near = []
         return self.frames[-1]
+
+    def _clause(self) -> Clause:
+        """Return a new clause: of the year that the heading names, if it names one."""
+        said = (frame.distance for frame in reversed(self.frames) if frame.distance is not None)
+        return Clause(distance=next(said, None))
 
     # ── resets ──
 
     def end_group(self) -> None:
         """``；``: the own subject ends, and a list opened in this group."""
         lists = self.now.lists
+        for listing in lists:
+            listing.closed = listing.closed or listing.segment == self.segment
         while len(lists) > 1 and lists[-1].segment == self.segment:
             lists = lists[:-1]
         self.now.lists = lists
+        self.last = self.now.levels or self.last
         self.now.forget()
         self.claims = []
         self.segment += 1
 
+    def leave_lists(self, place: Place) -> None:
+        """End the lists that a line cannot be a part of: 项目支出 behind what 基本支出 includes."""
+        while self.now.lists:
+            whole = self.now.lists[-1].whole
+            if place.matter or not whole.steps or place == whole or place.within(whole):
+                return
+            self.now.lists = self.now.lists[:-1]
+
     def end_inner_group(self) -> None:
         """``；`` inside a bracket ends the own subject only."""
+        if self.now.lists:
+            self.now.lists[-1].mixed = True
         self.now.forget()
 
     def end_sentence(self) -> None:
         """``。``: everything the sentence said is over; 其中 may take it up again."""
         self.before = self.now
-        self.now, self.kept = Clause(), []
+        self.sentences += 1
+        self.classed = {}
+        self.several = len({level.place for level in self.series}) > 1
+        self.now, self.kept, self.unsure = self._clause(), [], False
+        self.series, self.stating, self.last = [], [], ()
+        listing = self.frames[-1].listing
+        if listing is not None and listing.parts:
+            listing.closed = True
         if self.sentence:
             self.previous = self.sentence
         self.claims, self.sentence, self.family = [], [], None
         self.segment += 1
 
     def resume(self) -> None:
-        """其中 at the start of a sentence goes on with the one before it."""
-        self.now = copy(self.before)
-        self.now.lost = False
+        """其中 at the start of a sentence goes on with the one before it.
 
-    def open_bracket(self) -> None:
-        """Keep what stands before a bracket; inside it, the last level is the whole."""
+        If that one said several figures beside each other, which of them is not certain.
+        """
+        self.unsure = self.several
+        self.now = copy(self.before)
+
+    def open_bracket(self, *, parts: bool = True) -> None:
+        """Keep what stands before a bracket; inside it, the last level may be the whole."""
         self.kept.append((copy(self.now), self.family))
-        if self.now.levels:
+        if self.now.levels and parts:
             level = self.now.levels[-1]
-            opened = self.ledger.listing(Listing(level.place, level.name, level))
+            opened = Listing(level.place, level.name, level, whole_said=True)
+            self.ledger.listing(opened)
             self.now.open(opened)
 
     def close_bracket(self) -> None:
@@ -229,7 +291,20 @@ class Context:
         for frame in reversed(self.frames):
             if frame.subjects or frame.weak:
                 return frame.subjects or frame.weak
-        return ()
+        return (Place(matter=self.facts.topic),) if self.facts.topic else ()
+
+    @property
+    def topic(self) -> Place | None:
+        """The matter that is spoken of, if it is one: what 支出 without more is the 支出 of."""
+        places = self.subjects
+        return places[0].root if places and places[0].matter else None
+
+    @property
+    def body(self) -> str:
+        """The body other than the document's whose figures are said; empty for its own."""
+        if self.now.body is not None:
+            return self.now.body
+        return next((f.body for f in reversed(self.frames) if f.body is not None), "")
 
     @property
     def weak(self) -> Place | None:
@@ -246,6 +321,17 @@ class Context:
             return self.now.column
         column = self.facts.column(self.now.stage, self.now.distance or 0)
         return column or self.facts.column("", 0) or "final"
+
+    def state(self, level: Level) -> None:
+        """Keep a level, for what is said of it later."""
+        self.ledger.add(level)
+        level.group, level.sentence = self.segment, self.sentences
+        self.levels_near = [*self.levels_near[-_RECENT:], level]
+        self.stated[level.place] = level
+        if not self.kept:
+            self.stating.append(level)
+            if not self.now.lists:
+                self.series.append(level)
 
     def remember(self, claim: Compared) -> None:
         """Keep a comparison for the cause that may follow it."""

@@ -25,6 +25,7 @@ from performance_rules.report.model import (
     Line,
     Reason,
     Report,
+    Settled,
     Share,
     Source,
     Statement,
@@ -36,11 +37,16 @@ plain = lru_cache(maxsize=4096)(_plain)
 
 @frozen
 class Unbound:
-    """A figure that was read but whose identity is not complete; counted, never compared."""
+    """A figure that was read but whose identity is not complete; counted, never compared.
+
+    Attributes:
+        span: where the number itself stands in the document's text, where that is known.
+    """
 
     printed: str
     source: Source
     why: str
+    span: tuple[int, int] | None = None
 
 
 @frozen
@@ -94,6 +100,15 @@ class DraftFigure:
     comparisons: list[Comparison] = field(factory=list)
     unread: Source | None = None
 
+    def said(self) -> Iterator[tuple[Quantity, Source | None]]:
+        """Yield every quantity of its statements and claims, with where it stands."""
+        yield from ((statement.value, statement.source) for statement in self.statements)
+        if self.share is not None:
+            yield self.share.value, self.share.source
+        for claim in self.comparisons:
+            values = (claim.base, claim.change, claim.rate, claim.completed)
+            yield from ((value, claim.source) for value in values if value is not None)
+
     def frozen(self) -> Figure:
         """Return the figure; what could not be read at one place may be said at another."""
         unread = None if self.statements else self.unread
@@ -130,10 +145,17 @@ class DraftLine:
             figure = self.figures[column] = DraftFigure()
         return figure
 
-    def say(self, column: str, quantity: Quantity, source: Source) -> DraftFigure:
-        """Add a statement of a column."""
+    def say(
+        self,
+        column: str,
+        quantity: Quantity,
+        source: Source,
+        settled: Settled = "said",
+        inference: str | None = None,
+    ) -> DraftFigure:
+        """Add a statement of a column, and how it is known that it is one."""
         figure = self.figure(column)
-        figure.statements.append(Statement(quantity, source))
+        figure.statements.append(Statement(quantity, source, settled, inference))
         return figure
 
     def count(self, key: str, quantity: Quantity, source: Source) -> None:
@@ -232,8 +254,10 @@ class DraftLine:
     def taken_out(self) -> list[Unbound]:
         """Return everything that was said of the line as unbound."""
         why = "同一合计已另有列全的清单，其中没有这个名称"
-        said = [s for line in self.walk() for f in line.figures.values() for s in f.statements]
-        return [Unbound(s.value.printed, s.source or Source(), why) for s in said]
+        lines = list(self.walk())
+        figures = [f for line in lines for f in (*line.figures.values(), *line.counts.values())]
+        said = [one for figure in figures for one in figure.said()]
+        return [Unbound(value.printed, source or Source(), why) for value, source in said]
 
     def walk(self) -> Iterator[DraftLine]:
         """Yield the line and all lines below it."""
@@ -280,15 +304,27 @@ def _ids(parts: Iterable[DraftLine]) -> set[int]:
 
 @define(eq=False)
 class Draft:
-    """A report in the making."""
+    """A report in the making.
+
+    Attributes:
+        bound_at: where the numbers that were bound stand in the document's text.
+        codes_at: where numbers stand that were read as codes.
+    """
 
     accounts: dict[tuple[str, str], DraftLine] = field(factory=dict)
     items: dict[str, DraftLine] = field(factory=dict)
+    matters: dict[tuple[str, str, int], DraftLine] = field(factory=dict)
     unbound: list[Unbound] = field(factory=list)
     oddities: list[Oddity] = field(factory=list)
     tables: list[TableSeen] = field(factory=list)
     grade: str | None = None
-    bound: int = 0
+    bound_at: list[tuple[int, int]] = field(factory=list)
+    codes_at: list[tuple[int, int]] = field(factory=list)
+
+    @property
+    def bound(self) -> int:
+        """How many printed numbers were bound."""
+        return len(self.bound_at)
 
     def line(self, account: str, side: str) -> DraftLine:
         """Return the line of an account's side."""
@@ -306,10 +342,17 @@ class Draft:
             line = self.items[name] = DraftLine(key=name)
         return line
 
+    def matter(self, name: str, body: str, apart: int) -> DraftLine:
+        """Return the line of a thing that is named and not in the fixed tree."""
+        line = self.matters.get((name, body, apart))
+        if line is None:
+            line = self.matters[name, body, apart] = DraftLine(name)
+        return line
+
     def report(self, **head: object) -> Report:
         """Return the report; ``head`` gives entity, year, kind and text."""
         values: dict[str, Any] = {"grade": self.grade, **head}
-        for line in (*self.accounts.values(), *self.items.values()):
+        for line in (*self.accounts.values(), *self.items.values(), *self.matters.values()):
             nest(line)
             for each in list(line.walk()):
                 if each is not self.items.get("disclosures"):  # no whole: a list of it proves none
@@ -324,6 +367,12 @@ class Draft:
         if "disclosures" in self.items:
             parts = self.items["disclosures"].parts.get("members", [])
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
+        values["matters"] = tuple(
+            attrs.evolve(
+                line.frozen(), body=body or None, section=f"第{apart}处" if apart else None
+            )
+            for (_, body, apart), line in self.matters.items()
+        )
         return attrs.evolve(Report(), **values)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import frozen
 
+from performance_rules.extraction.wording import Outline
 from performance_rules.report.model import BASE_OF_PRIOR
 
 PLAIN: Final = "budget"
@@ -36,6 +37,8 @@ _FINAL: Final[dict[str, tuple[str | None, str | None]]] = {
 }
 
 
+_BODY: Final = 3
+"""The name of a body has so many characters."""
 _REGION: Final = re.compile(r"^.*[县区市省州旗盟](?=..)")
 """The place in the name of a body: what is left is its own name."""
 
@@ -48,17 +51,39 @@ def _within(short: str, long: str) -> bool:
 
 @frozen
 class Facts:
-    """Kind, fiscal year and body of a document."""
+    """Kind, fiscal year and body of a document, and the project that all of it is about."""
 
     kind: str
     year: int | None = None
     entity: str = ""
+    topic: str = ""
+
+    def is_other_body(self, name: str, words: Outline) -> bool | None:
+        """Whether a name is that of a body other than the document's; None if of no body.
+
+        我局 and 本单位 are the document's, 下属…站, 局机关 and 区本级 are a part of it; 全镇 is the
+        document's where that is the report of a 镇.
+        """
+        if name.endswith(words.parts) or name.startswith(words.below):
+            return not self.entity.endswith(name)
+        if name[:1] in words.mine and name[1:].endswith((*words.bodies, *words.areas)):
+            return False
+        if name[:1] in words.every and name[1:] in words.areas:
+            own = self.entity.removesuffix("人民政府")
+            return not own.endswith(name[1:])
+        if any(word in name for word in words.joined):
+            return False
+        if len(name) < _BODY or name in words.plainly:
+            return None
+        return self.is_other(name) if name.endswith((*words.units, *words.bodies)) else None
 
     def is_other(self, name: str) -> bool:
         """Whether the name of a body is not that of the document's, nor a short form of it."""
         mine = self.entity
         core = _REGION.sub("", mine)
-        return bool(core) and core not in name and not (_within(name, mine) or _within(mine, name))
+        if not core or core in name:
+            return False
+        return not (_within(name, mine) or (_within(mine, name)))
 
     @property
     def is_budget(self) -> bool:

@@ -9,7 +9,7 @@ from performance_rules.extraction.context import Places
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Step, same_line
 from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Listing
+from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, places_of
 
@@ -27,11 +27,14 @@ def on_parts(reading: Reading, found: Found) -> int:
     context = reading.context
     if found.start == 0 or reading.letters[found.start - 1 : found.start] == b".":
         context.resume()
+    if context.last and not context.now.levels and not context.now.own:
+        context.now.levels = context.last  # A N；其中B N
     listing = _opened(reading)
     if listing is None:
         context.now.orphan = context.now.lost
         return found.end
     colon = reading.letters[found.end - 1 : found.end] == b":"
+    listing.whole_said = reading.tokens[found.start].value == "whole"
     listing.segment = -1 if colon else context.segment
     end = found.end
     if end == len(reading.tokens):
@@ -59,7 +62,8 @@ def on_within(reading: Reading, found: Found) -> None:
         whole = places_of(reading.context, token)[0]
     except NotBound:
         return
-    listing = reading.context.ledger.listing(Listing(whole, token.name, partial=True))
+    stated = reading.context.stated.get(whole)
+    listing = reading.context.ledger.listing(Listing(whole, token.name, stated, partial=True))
     now = reading.context.now
     now.open(listing)
     now.own, now.lost = (), False
@@ -72,7 +76,7 @@ def _opened(reading: Reading) -> Listing | None:
     if context.now.lost:
         return None
     if not levels and not context.now.own and not context.before.lists:
-        levels = context.before.levels  # 具体情况如下 as a sentence of its own
+        levels = context.last or context.before.levels  # 具体情况如下 as a sentence of its own
     if levels:
         level = levels[-1]
         return context.ledger.listing(Listing(level.place, level.name, level))
@@ -81,7 +85,16 @@ def _opened(reading: Reading) -> Listing | None:
     return context.ledger.listing(Listing(context.subjects[0], partial=True))
 
 
-def part_of_list(reading: Reading, places: Places, phrase: Token | None, index: int) -> Places:
+def open_list(reading: Reading, level: Level) -> None:
+    """总收入N：A N，B N: what follows the colon are parts of it."""
+    context = reading.context
+    listing = Listing(level.place, level.name, level, whole_said=True)
+    context.now.open(context.ledger.listing(listing))
+
+
+def part_of_list(
+    reading: Reading, places: Places, phrase: Token | None, index: int, column: str
+) -> Places:
     """Enter a level in the list it is a part of, and return the lines it is about.
 
     其中 and the same name again is an unnamed part: it is kept by itself and never compared.  Two
@@ -92,6 +105,7 @@ def part_of_list(reading: Reading, places: Places, phrase: Token | None, index: 
         places: the lines its name means.
         phrase: the name, if it has one of its own.
         index: the token of its amount.
+        column: the column of its amount.
     """
     context = reading.context
     listing = context.strong
@@ -101,10 +115,13 @@ def part_of_list(reading: Reading, places: Places, phrase: Token | None, index: 
         _without_balances(reading, listing)
     if max(len(place.steps) for place in places) > _MAX_STEPS:
         return ()
-    if context.now.lists and len(places) == 1 and same_line(places[0], listing.whole):
+    again = listing.level is None or listing.level.column == column
+    if again and context.now.lists and len(places) == 1 and same_line(places[0], listing.whole):
         listing.partial = True
         return (listing.whole.down(Step("by_source", _part_name(reading, index))),)
-    if _goes_on(reading, index):
+    if _goes_on(reading, index) or reading.run.plain.endswith(
+        _SOME, 0, phrase.start
+    ):
         listing.partial = True
     item = context.frames[-1].ordinal
     for place in places:

@@ -249,6 +249,8 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
         almost = 4 * _width(text) >= 3 * width and not ended
         goes_on = _width(text) >= width or almost
         return goes_on and not _MARKER.match(halved(following[:_MAX_HEADING]))
+    if not _STOP.search(halved(text)) and len(text) <= _MAX_HEADING:
+        return False  # a title or a heading: a sentence of that length has a comma
     if tail[-1] in _ENDS or len(text) < _MIN_BROKEN or "\t" in text or "\t" in following:
         return False
     head = halved(following[:_MAX_HEADING])

@@ -11,14 +11,18 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.scan import MALFORMED, NUMBERS, Token
+from performance_rules.extraction.scan import DATE, MALFORMED, NUMBERS, Token
 from performance_rules.extraction.wording import Sense, Wording
 
 _LEVELS: Final = {"类": 3, "款": 5, "项": 7}
-_TEXT: Final = frozenset("WwTCaAI0UXVF")
+_TEXT: Final = frozenset("WwTCaAI0UXVFS")
 """Letters of tokens that may be part of a name no lexicon knows."""
 _MAX_NAME: Final = 40
 _SHORT: Final = 4
+_LEAST: Final = 2
+"""A name has so many characters."""
+_FIGURES: Final = "NQq"
+"""The figures that an unknown name may have."""
 _DASHES: Final = "-—"
 
 
@@ -33,7 +37,7 @@ def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
         kept = _classified(kept, text, wording)
     if "c" in letters:
         kept = _coded(kept, text, wording)
-    return _opened(_merged(kept), text, wording)
+    return _topics(_opened(_merged(kept, text), text, wording), text, wording)
 
 
 def _touch(left: Token, right: Token, text: str) -> bool:
@@ -47,7 +51,11 @@ def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
     """Settle words whose letter depends on what stands beside them."""
     for i, token in enumerate(tokens):
         letter = token.letter
-        if letter == "C":
+        if letter == "w" and token.value == "sum":
+            first = i == 0 or tokens[i - 1].letter in ",;:."
+            if first and i + 1 < len(tokens) and tokens[i + 1].letter in _FIGURES:
+                token.letter = "G"
+        elif letter == "C":
             if not token.value and not _compares(tokens, i):
                 token.letter = "w" if token.end - token.start == 1 else "E"
         elif letter == "W":
@@ -102,8 +110,23 @@ def _uncommented(tokens: list[Token], text: str, wording: Wording) -> list[Token
             begin, before = opened.pop()
             if figures == before:
                 named = _nickname(out[begin:], text, wording)
+                if (
+                    named is None
+                    and begin
+                    and _qualifies(out[begin - 1], out[begin:], text, wording)
+                ):
+                    first = out[begin - 1].start
+                    out[begin - 1 :] = [_open(first, token.end, text, wording, None)]
+                    continue
                 out[begin:] = [named] if named is not None else []
     return out
+
+
+def _qualifies(name: Token, bracket: list[Token], text: str, wording: Wording) -> bool:
+    """Whether a bracket gives a name another sense: 人员经费（与对个人和家庭的补助合并计算）."""
+    inside = text[bracket[0].end : bracket[-1].start]
+    said = any(t.letter == "T" for t in bracket)
+    return name.letter == "T" and said and any(w in inside for w in wording.outline.qualified)
 
 
 def _nickname(bracket: list[Token], text: str, wording: Wording) -> Token | None:
@@ -172,7 +195,9 @@ def _attach_level(out: list[Token], token: Token, text: str, wording: Wording) -
     if token.value == "类" and name not in wording.words and f"{name}支出" in wording.words:
         name = f"{name}支出"  # 一般公共服务（类）支出 is 一般公共服务支出
     del out[begin:]
-    out.append(_subject(start, token.end, (*steps, _step(name, code, wording)), "path"))
+    subject = _subject(start, token.end, (*steps, _step(name, code, wording)), "path")
+    subject.unit = token.value
+    out.append(subject)
 
 
 def _name_start(out: list[Token], text: str) -> int:
@@ -238,21 +263,21 @@ def _scope(token: Token) -> bool:
     return token.letter == "T" and token.senses[0].kind == "scope"
 
 
-def _merged(tokens: list[Token]) -> list[Token]:
+def _merged(tokens: list[Token], text: str) -> list[Token]:
     """Merge adjacent indicator words into one phrase."""
     out: list[Token] = []
     words: list[Token] = []
     for token in tokens:
         term = token.letter == "T"
         if words and not (term and token.start == words[-1].end):
-            out.append(_phrase(words, token))
+            out.append(_phrase(words, token, text))
             words = []
         if term:
             words.append(token)
         else:
             out.append(token)
     if words:
-        out.append(_phrase(words, None))
+        out.append(_phrase(words, None, text))
     return out
 
 
@@ -263,7 +288,7 @@ def _is_side(token: Token) -> bool:
     return plain and not token.name.startswith("本年")
 
 
-def _phrase(words: list[Token], stage: Token | None) -> Token:
+def _phrase(words: list[Token], stage: Token | None, text: str) -> Token:
     """Return the phrase of adjacent words: its head is the last word that is no mere suffix."""
     first = words[0].senses[0]
     if len(words) == 1 and first.kind != "scope" and not first.bare:
@@ -277,6 +302,11 @@ def _phrase(words: list[Token], stage: Token | None) -> Token:
     # 运行费支出 is the running costs, not all expenditure.
     heads = [w for w in heads if not w.senses[0].place.side] or heads
     head = (proper or heads or words)[-1]
+    sides = {w.senses[0].place.side for w in words if w.senses[0].kind == "line"} - {""}
+    if len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]:
+        name = text[words[0].start : words[-1].end]  # 基本支出收入 is no 基本支出
+        sense = Sense(Place(steps=(Step("", name),)), "open")
+        return Token("T", words[0].start, words[-1].end, senses=(sense,), name=name)
     merged = Token(
         "T", words[0].start, words[-1].end, head.value, head.unit, head.senses, head.name
     )
@@ -289,49 +319,89 @@ def _phrase(words: list[Token], stage: Token | None) -> Token:
 
 
 def _opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
-    """Turn unknown names in front of 支出, or of an amount, into indicators of their own."""
+    """Turn names that are not wholly known into indicators of their own.
+
+    A word that is known names what it says only where every word to its left is understood: each
+    modifier in Chinese stands left of its head and makes it narrower.
+    """
     out: list[Token] = []
     for token in tokens:
         if token.letter == "T" and _continues_name(out, token, text, wording):
             begin = _chain(out, token, text, wording)
             start = out[begin].start
-            end = token.start if token.scope else token.end
+            end = token.start if token.scope and _bare(token) else token.end
             del out[begin:]
-            opened = _open(start, end, text, token)
+            opened = _open(start, end, text, wording, token)
             opened.end = token.end
             out.append(opened)
             continue
-        if token.letter == "N":
-            _name_amount(out, token, text, wording)
+        if token.letter in _FIGURES:
+            _name_figure(out, token, text, wording)
+        elif token.letter == "P":
+            _name_rate(out, text)
         out.append(token)
     return out
 
 
+def _bare(token: Token) -> bool:
+    return token.senses[0].bare or token.senses[0].kind == "scope"
+
+
 def _continues_name(out: list[Token], token: Token, text: str, wording: Wording) -> bool:
     """Whether other text right before a phrase makes it the end of another name."""
-    if len(token.sides) > 1 or not out or not _touch(out[-1], token, text):
+    if len(token.sides) > 1 or token.value in ("path", "code") or token.senses[0].kind == "open":
         return False
-    before = text[out[-1].start : out[-1].end]
-    if token.scope:
-        # 行政运行财政拨款支出: the scope is an attribute of the name before it.
-        bare = token.senses[0].bare or token.senses[0].kind == "scope"
-        return bare and out[-1].letter == "W" and before.endswith(wording.outline.open_ends)
-    if token.senses[0].bare and before == "的":
-        return True
-    if not (token.senses[0].bare or token.senses[0].kind in ("functional", "economic")):
+    if token.senses[0].described:
         return False
-    return out[-1].letter == "W" and before != "等" and not _is_body(before, wording)
+    right = token
+    for left in reversed(out):
+        if not _touch(left, right, text):
+            return False
+        before = text[left.start : left.end]
+        if right is token and before == "的" and token.senses[0].bare:
+            return True
+        if left.letter == "W":
+            return (
+                left.value != DATE
+                and before not in wording.outline.plainly
+                and not _is_body(before, wording)
+            )
+        if not _is_passed(left):
+            return False
+        right = left
+    return False
+
+
+def _is_passed(token: Token) -> bool:
+    """Whether a word inside a name is passed over: 养老保险基金当年收入 is the fund's."""
+    return (
+        _is_noun(token) or token.letter in "SY" or (token.letter == "w" and token.value == "time")
+    )
+
+
+def _is_text(token: Token) -> bool:
+    return token.letter in _TEXT or _is_passed(token)
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word that may be left out is a noun: 农村饮水项目资金支出 is one name."""
+    return token.letter == "w" and token.value == "noun"
 
 
 def _is_body(name: str, wording: Wording) -> bool:
-    return name.endswith(wording.outline.bodies) and not name.startswith("其他")
+    if name.startswith(("其他", "其余")):
+        return False
+    outline = wording.outline
+    if name.endswith((*outline.bodies, *outline.parts)) or name.startswith(outline.below):
+        return True
+    return name[:1] in (*outline.mine, *outline.every) and name[1:] in outline.areas
 
 
 def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
     """Return where the name that ends with a phrase begins."""
     begin = len(out)
     right = token
-    while begin and out[begin - 1].letter in _TEXT and _touch(out[begin - 1], right, text):
+    while begin and _is_text(out[begin - 1]) and _touch(out[begin - 1], right, text):
         left = out[begin - 1]
         if token.end - left.start > _MAX_NAME:
             break
@@ -347,39 +417,112 @@ def _without_fillers(out: list[Token], begin: int, end: int, text: str, wording:
     while begin < end:
         token = out[begin]
         if token.letter == "W":
-            body = out[begin + 1].letter != "W" and _is_body(text[token.start : token.end], wording)
-            if not body:
+            name = text[token.start : token.end]
+            body = out[begin + 1].letter != "W" and _is_body(name, wording)
+            if not body and name not in wording.outline.plainly:
                 break
-        elif token.letter not in "wC":
+        elif token.letter not in "wCYS":
             break
         begin += 1
     return begin
 
 
-def _open(start: int, end: int, text: str, head: Token | None) -> Token:
+def _open(start: int, end: int, text: str, wording: Wording, head: Token | None) -> Token:
     name = text[start:end]
+    if name[:1] in wording.outline.mine:
+        area = next((a for a in wording.outline.areas if name.startswith(a, 1)), None)
+        name = name[1 + len(area) :] if area is not None and len(name) > 2 else name
+    for body in wording.outline.bodies:
+        if len(body) > _SHORT and name.startswith(body) and len(name) > len(body) + 1:
+            name = name.removeprefix(body)
     side = head.sides[0] if head is not None and head.sides else ""
     sense = Sense(Place(side=side, steps=(Step("", name),)), "open")
     return Token("T", start, end, senses=(sense,), name=name)
 
 
-def _name_amount(out: list[Token], token: Token, text: str, wording: Wording) -> None:
-    """Make an unknown name right before an amount an indicator, if it ends like one."""
+def _name_rate(out: list[Token], text: str) -> None:
+    """Make a name that ends in 率 right before a percentage the name of a rate."""
     last = len(out)
-    while last and out[last - 1].letter == "w" and out[last - 1].end - out[last - 1].start == 1:
+    while last and out[last - 1].letter in "wa":
+        last -= 1
+    if last and out[last - 1].letter == "W" and text.endswith(_RATE, 0, out[last - 1].end):
+        out[last - 1].letter = "r"
+
+
+_RATE: Final = "率"
+_NAMED: Final = frozenset(",;.:/(Z|YI)")
+"""What may stand before a name that no lexicon knows."""
+
+
+def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) -> None:
+    """Make the unknown name right before a figure an indicator.
+
+    One that ends like the name of an item may be a part in any list, so it is written ``T``; any
+    other one is written ``t``.
+    """
+    last = len(out)
+    while last and out[last - 1].letter in "wa":
         last -= 1
     begin = last
     while begin and out[begin - 1].letter in "Ww":
         begin -= 1
+    first = out[begin - 1].letter if begin else ""
     if begin < last:
         begin = _without_fillers(out, begin, last - 1, text, wording)
-    if begin == last or token.start - out[begin].start > _MAX_NAME:
+    while last > begin and out[last - 1].letter == "w" and not _is_noun(out[last - 1]):
+        last -= 1
+    if begin >= last or token.start - out[begin].start > _MAX_NAME:
         return
     if not any(t.letter == "W" for t in out[begin:last]):
         return
-    if begin and out[begin - 1].letter not in ",;.:/(Z|":
+    if first and first not in _NAMED:
         return
     start, end = out[begin].start, out[last - 1].end
-    average = any(word in text[start:end] for word in wording.outline.averages)
-    if text[start:end].endswith(wording.outline.open_ends) and not average:
-        out[begin:last] = [_open(start, end, text, None)]
+    name = text[start:end]
+    if any(word in name for word in wording.outline.averages) or name in wording.outline.verbs:
+        return
+    ends = name.endswith(wording.outline.open_ends) and token.letter == "N"
+    ends = ends and first not in ("Y", "I", ")")
+    if name.endswith(wording.outline.moved) or name.startswith(wording.outline.moved):
+        out[begin:last] = [Token("v", start, end)]
+        return
+    if not ends and (end - start < _LEAST or name in wording.outline.plainly):
+        return
+    opened = _open(start, end, text, wording, None)
+    if len(opened.name) < _LEAST:
+        return
+    opened.letter = "T" if ends else "t"
+    out[begin:last] = [opened]
+
+
+def _topics(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Turn names that stand alone before a comma or colon into topics, written ``h``.
+
+    河道清淤工程，… and 护理补贴：… say what the clauses after them are about.
+    """
+    out: list[Token] = []
+    for token in tokens:
+        if token.letter in ",:" and out and out[-1].letter in "Ww":
+            _name_topic(out, token, text, wording)
+        out.append(token)
+    return out
+
+
+def _name_topic(out: list[Token], mark: Token, text: str, wording: Wording) -> None:
+    begin = len(out)
+    while begin and out[begin - 1].letter in "Ww" and len(out) - begin < _SHORT:
+        begin -= 1
+    if begin and out[begin - 1].letter not in ".;,(":
+        return
+    while begin < len(out) and out[begin].letter == "w":
+        begin += 1
+    if begin == len(out):
+        return
+    start, end = out[begin].start, out[-1].end
+    name, outline = text[start:end], wording.outline
+    if not _LEAST < len(name) < _MAX_NAME or name in outline.plainly:
+        return
+    if mark.letter == ":" or name.endswith(outline.topics) or name.startswith(outline.below):
+        opened = _open(start, end, text, wording, None)
+        opened.letter = "h"
+        out[begin:] = [opened]

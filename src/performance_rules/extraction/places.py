@@ -44,24 +44,30 @@ class Place:
         side: the side of the account; empty for an item.
         item: ``three_public``, ``evaluation`` or ``disclosures``; empty for an account.
         steps: the way down.
+        matter: of a thing that the fixed tree does not have, its full name.
+        body: whose it is, where that is not the document's own body.
+        apart: of a name that may stand for several things, where it is said; 0 for a proper name.
     """
 
     account: str = ""
     side: str = ""
     item: str = ""
     steps: tuple[Step, ...] = ()
+    matter: str = ""
+    body: str = ""
+    apart: int = 0
 
     @property
     def root(self) -> Place:
         """The line at the top of the place."""
-        return Place(self.account, self.side, self.item) if self.steps else self
+        return self.at(()) if self.steps else self
 
     @property
     def parent(self) -> Place | None:
         """The line one step up, or None at the top."""
         if not self.steps:
             return None
-        return Place(self.account, self.side, self.item, self.steps[:-1])
+        return self.at(self.steps[:-1])
 
     @property
     def last(self) -> Step | None:
@@ -75,16 +81,16 @@ class Place:
 
     def down(self, step: Step) -> Place:
         """Return the part one step down."""
-        return Place(self.account, self.side, self.item, (*self.steps, step))
+        return self.at((*self.steps, step))
+
+    def at(self, steps: tuple[Step, ...]) -> Place:
+        """Return the place with another way down from the same top."""
+        return Place(self.account, self.side, self.item, steps, self.matter, self.body, self.apart)
 
     def within(self, other: Place) -> bool:
         """Whether the place lies below another one."""
         n = len(other.steps)
-        return (
-            len(self.steps) > n
-            and (self.account, self.side, self.item) == (other.account, other.side, other.item)
-            and self.steps[:n] == other.steps
-        )
+        return len(self.steps) > n and self.root == other.root and self.steps[:n] == other.steps
 
     def on(self, account: str) -> Place:
         """Return the same line of an account, if no account is fixed."""
@@ -92,16 +98,26 @@ class Place:
             return self
         return Place(account, self.side, self.item, self.steps)
 
+    def top(self, draft: Draft) -> DraftLine:
+        """Return the line at the top in a draft, made when it is first spoken of."""
+        if self.matter:
+            return draft.matter(self.matter, self.body, self.apart)
+        return draft.item(self.item) if self.item else draft.line(self.account, self.side)
+
     def line(self, draft: Draft) -> DraftLine:
         """Return the line in a draft, made when it is first spoken of."""
-        line = draft.item(self.item) if self.item else draft.line(self.account, self.side)
+        line = self.top(draft)
         for step in self.steps:
             line = step.of(line)
         return line
 
     def find(self, draft: Draft) -> DraftLine | None:
         """Return the line in a draft, or None if it was not spoken of."""
-        line = draft.items.get(self.item) or draft.accounts.get((self.account, self.side))
+        line = (
+            draft.matters.get((self.matter, self.body, self.apart))
+            or draft.items.get(self.item)
+            or draft.accounts.get((self.account, self.side))
+        )
         for step in self.steps:
             if line is not None:
                 line = line.find(

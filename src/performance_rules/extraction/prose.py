@@ -24,18 +24,29 @@ from performance_rules.extraction.context import Context
 from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.levels import on_level, on_none, on_subject, on_year
+from performance_rules.extraction.levels import (
+    on_equal,
+    on_level,
+    on_moved,
+    on_none,
+    on_rate,
+    on_subject,
+    on_sum,
+    on_topic,
+    on_year,
+)
 from performance_rules.extraction.lists import on_list, on_parts, on_within
 from performance_rules.extraction.normal import Run, plain_word
 from performance_rules.extraction.outline import Outline, Piece, runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.phrases import phrased
+from performance_rules.extraction.rating import on_ratio
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
 from performance_rules.extraction.scan import MALFORMED, Token, scan
 from performance_rules.extraction.settling import settle
-from performance_rules.extraction.shares import on_share, on_universal
+from performance_rules.extraction.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.extraction.wording import Wording, shipped_wording
 
@@ -53,6 +64,7 @@ def extract_prose(
     year: int | None,
     draft: Draft,
     entity: str | None = None,
+    topic: str | None = None,
     wording: Wording | None = None,
 ) -> Draft:
     """Read the prose of a document into a draft.
@@ -63,11 +75,13 @@ def extract_prose(
         year: its fiscal year; without one only 本年 and 上年 are understood.
         draft: where everything that is said is put; returned.
         entity: name of the body the document is about.
+        topic: the project that all of it is about, if it is about one.
         wording: the lexicon and patterns; the shipped ones by default.
     """
     wording = _with_body(wording or shipped_wording(), entity)
     ledger = Ledger()
-    context = Context(Facts(kind or "", year, plain_word(entity or "")), ledger)
+    facts = Facts(kind or "", year, plain_word(entity or ""), plain_word(topic or ""))
+    context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
     for run in runs(passages, wording):
         _read(run, outline, context, wording)
@@ -95,17 +109,17 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> Non
     for piece, scanned in pieces:
         context.enter(piece.rank, piece.title, piece.ordinal)
         _head(run, piece, context, wording)
-        reading = _reading(run, scanned, context, wording, unit)
+        reading = _reading(run, scanned, context, wording, unit, piece.rank is not None)
         _malformed(reading, scanned)
         _walk(reading)
 
 
 def _reading(
-    run: Run, scanned: list[Token], context: Context, wording: Wording, unit: str
+    run: Run, scanned: list[Token], context: Context, wording: Wording, unit: str, opens: bool
 ) -> Reading:
     tokens = phrased(scanned, run.plain, wording)
     letters = "".join([token.letter for token in tokens]).encode("ascii")
-    return Reading(run, tokens, letters, context, wording, unit)
+    return Reading(run, tokens, letters, context, wording, unit, opens)
 
 
 def _is_table(tokens: list[Token]) -> bool:
@@ -127,6 +141,7 @@ def _head(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
     if piece.head[0] == piece.head[1]:
         return
     frame = context.frames[-1]
+    _head_year(run, piece, context, wording)
     for token in phrased(scan(run.plain, *piece.head, wording), run.plain, wording):
         if token.letter != "T" or token.senses[0].kind in ("count", "counted", "open"):
             continue
@@ -137,6 +152,14 @@ def _head(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
         except NotBound:
             continue
         frame.weak = frame.weak or places
+
+
+def _head_year(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
+    """A heading that names one year is about that year: 二、2023年预算安排."""
+    said = {t.value for t in scan(run.plain, *piece.head, wording) if t.letter == "Y"}
+    distances = {context.facts.distance(year) for year in said}
+    if len(distances) == 1 and not distances & {0, -1}:
+        context.frames[-1].distance = context.now.distance = distances.pop()
 
 
 def _malformed(reading: Reading, scanned: list[Token]) -> None:
@@ -181,8 +204,10 @@ def _skip(reading: Reading, figures: list[int], passed: int, end: int) -> int:
     return passed
 
 
-def _open(reading: Reading, _found: Found) -> None:
-    reading.context.open_bracket()
+def _open(reading: Reading, found: Found) -> None:
+    """A bracket right behind a figure may list its parts; one behind a claim explains it."""
+    figure = reading.letters[max(0, found.start - 1) : found.start]
+    reading.context.open_bracket(parts=figure in (b"N", b"Q", b"q", b"M"))
 
 
 def _close(reading: Reading, _found: Found) -> None:
@@ -204,6 +229,9 @@ def _stop(reading: Reading, found: Found) -> None:
 
 
 ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
+    "sum": on_sum,
+    "equal": on_equal,
+    "topic": on_topic,
     "within": on_within,
     "parts": on_parts,
     "list": on_list,
@@ -219,6 +247,10 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "each": on_each,
     "follow": on_follow,
     "share": on_share,
+    "ratio": on_ratio,
+    "rate": on_rate,
+    "moved": on_moved,
+    "each_share": on_shares,
     "completion": on_completion,
     "level": on_level,
     "count": on_count,

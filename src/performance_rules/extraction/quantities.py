@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
+
+import attrs
 
 from performance_rules.extraction.scan import Token
 from performance_rules.values import Amount, Count, Percent, QuantityError
@@ -27,10 +30,16 @@ def percent(token: Token) -> Percent | None:
         return None
 
 
+_MANY: Final = {"万": 10_000, "亿": 100_000_000}
+_ROUGH: Final = re.compile("[万亿余多]+")
+
+
 def count(token: Token) -> Count | None:
-    """Return the number of things of a token."""
+    """Return the number of things of a token; 12.86万吨 are 128,600 吨, as far as it says."""
+    many = _MANY.get(token.unit[:1], 1)
+    unit = _ROUGH.sub("", token.unit, count=1) if _ROUGH.match(token.unit) else token.unit
     try:
-        return Count(_decimal(token), token.unit, printed=_printed(token))
+        return Count(_decimal(token) * many, unit, printed=_printed(token))
     except QuantityError:
         return None
 
@@ -43,18 +52,17 @@ def points(token: Token) -> Count | None:
         return None
 
 
-def signed_amount(value: Amount, direction: str) -> Amount:
-    """Return a change with the sign of its direction word."""
-    if direction != "down":
-        return value
-    return Amount(-abs(value.value), value.unit, step=value.step, printed=value.printed)
+Signed = TypeVar("Signed", Amount, Count, Percent)
 
 
-def signed_percent(value: Percent, direction: str) -> Percent:
-    """Return a rate with the sign of its direction word."""
+def signed(value: Signed, direction: str) -> Signed:
+    """Return a change or a rate with the sign of its direction word.
+
+    增加-206万元 is a decrease that is written with a sign: the sign holds, whatever the word.
+    """
     if direction != "down":
         return value
-    return Percent(-abs(value.value), step=value.step, printed=value.printed)
+    return attrs.evolve(value, value=-abs(value.value))
 
 
 def nothing() -> Amount:

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from performance_rules.extraction import quantities
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.patterns import WINDOW, Found
-from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import NotBound, places_of
-from performance_rules.extraction.wording import Wording
+from performance_rules.extraction.scan import DATE, Token
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.subjects import NotBound, matter_of, places_of
+from performance_rules.extraction.wording import Outline, Wording
 from performance_rules.report.model import Source
-from performance_rules.values import Amount
+from performance_rules.values import Amount, Count
 
 LOST: Final = "前面的数没有绑定"
+UNNAMED: Final = "本段所说的事项"
+_WHOLES: Final = ("合计", "总计", "总额")
+_BESIDES: Final = ("另", "此外", "除此")
+"""What begins so is no part of the list before it."""
 NO_SUBJECT: Final = "没有说明是哪一项"
-OTHER_BODY: Final = "是别的单位的数"
 NO_UNIT: Final = "没有单位"
+NOT_COUNTED: Final = "不是这一项的数量"
 UNREADABLE: Final = "数字读不懂"
 _MARKS: Final = re.compile(rb"[.;()]")
 _AHEAD: Final = 4
@@ -32,12 +37,19 @@ _NEAR: Final = 40
 """And from no further away than so many tokens."""
 
 
+def _is_full(name: str, words: Outline) -> bool:
+    """Whether a name is the full one of a body: it begins with a place."""
+    places = any(area in name[1:-1] for area in words.areas[:9])
+    return places and name.endswith(words.units) and not name.startswith(words.below)
+
+
 @define(eq=False)
 class Reading:
     """One piece: its tokens as letters, with the context it is read in.
 
     Attributes:
         unit: the unit that the paragraph fixes for amounts without one.
+        opens: whether the piece begins an item.
         done: the figures that were bound, or refused.
     """
 
@@ -47,6 +59,7 @@ class Reading:
     context: Context
     wording: Wording
     unit: str = ""
+    opens: bool = False
     done: set[int] = field(factory=set)
     _groups: list[tuple[int, int]] = field(factory=list)
     _sources: dict[tuple[int, int], Source] = field(factory=dict)
@@ -104,6 +117,10 @@ class Reading:
                 return self.tokens[found.parts[name][0]]
         return None
 
+    def start_of(self, index: int) -> int:
+        """Return the token with which the sentence of a token begins."""
+        return self.letters.rfind(b".", max(0, index - WINDOW), index) + 1
+
     def starts_clause(self, index: int) -> bool:
         """Whether a token begins a clause: after punctuation, a year or the body's own name."""
         near = self.letters[max(0, index - WINDOW) : index]
@@ -129,6 +146,14 @@ class Reading:
             return name.endswith(outline.open_ends)
         return len(name) > 1 and not name.endswith(outline.bodies)
 
+    def named_before(self, at: int) -> bool:
+        """Whether a name that no lexicon knows stands right before a token: 局机关执行率."""
+        token = self.tokens[at - 1] if at else None
+        if token is None or token.letter != "W" or token.end != self.tokens[at].start:
+            return False
+        name = self.run.plain[token.start : token.end]
+        return token.value != DATE and name not in self.wording.outline.plainly
+
     def owned(self, at: int) -> None:
         """Note whose figures begin at a token, if the name of a body stands before it."""
         if not at or self.letters[at - 1] not in b"wYW":
@@ -139,15 +164,33 @@ class Reading:
         named = self.letters[at : at + _AHEAD].lstrip(b"w")[:1] in (b"T", b"S", b"Y")
         if not named or token is None or token.letter != "W" or not self.starts_clause(before - 1):
             return
-        name, outline = self.run.plain[token.start : token.end], self.wording.outline
-        if any(word in name for word in outline.own):
+        context, name = self.context, self.run.plain[token.start : token.end]
+        if not context.facts.entity and _is_full(name, self.wording.outline):
+            context.facts = evolve(context.facts, entity=name)
+        other = context.facts.is_other_body(name, self.wording.outline)
+        if other is None:
             return
-        if name.endswith(outline.below):
-            self.context.now.other = True
-        elif name.endswith(outline.units):
-            self.context.now.other = self.context.facts.is_other(name)
+        context.now.body = name if other else ""
+        full = not name.endswith(self.wording.outline.parts)
+        if before - 1 == 0 and context.frames[-1].rank >= 0 and self.opens and full:
+            context.frames[-1].body = context.now.body
 
     # ── what was read ──
+
+    def quantity(self, index: int) -> Amount | Count:
+        """Return the amount of a token, or the number of what it counts.
+
+        Raises:
+            NotBound: if it has no unit, is no number, or counts something else than before.
+        """
+        if self.letters[index : index + 1] not in b"Qq":
+            return self.amount(index)
+        value = quantities.count(self.tokens[index])
+        levels = self.context.now.levels
+        said = levels[-1].value if levels else None
+        if value is None or not isinstance(said, Count) or said.unit != value.unit:
+            raise NotBound(NOT_COUNTED)
+        return value
 
     def amount(self, index: int) -> Amount:
         """Return the amount of a token; one without a unit takes the paragraph's.
@@ -174,6 +217,12 @@ class Reading:
             if index is not None and index not in self.done:
                 self.done.add(index)
                 self.context.ledger.bound += 1
+                self.mark(index)
+
+    def mark(self, index: int) -> None:
+        """Note where a bound number stands in the document."""
+        token = self.tokens[index]
+        self.context.ledger.bound_at.append(self.run.span(token.start, token.end))
 
     def refuse(self, why: str, *indexes: int | None) -> None:
         """Keep figures as unbound."""
@@ -181,8 +230,10 @@ class Reading:
             if index is None or index in self.done:
                 continue
             self.done.add(index)
-            source = self.source(index, index + 1)
-            self.context.ledger.unbound.append(Unbound(self.printed(index, index + 1), source, why))
+            token, source = self.tokens[index], self.source(index, index + 1)
+            span = self.run.span(token.start, token.end)
+            printed = self.printed(index, index + 1)
+            self.context.ledger.unbound.append(Unbound(printed, source, why, span))
 
     def leave_out(self, why: str, index: int) -> None:
         """Refuse an amount that may be a part of the list that is open: the list is not whole."""
@@ -213,24 +264,58 @@ class Reading:
         token = self.token(found, "subject")
         if token is not None:
             return self.meant(token)
-        if self.context.now.other:
-            raise NotBound(OTHER_BODY)
-        if self.context.now.lost:
-            raise NotBound(LOST)
-        if not self.context.subjects:
-            raise NotBound(NO_SUBJECT)
-        return self.context.subjects
+        return self.inherited()
 
-    def meant(self, phrase: Token) -> Places:
+    def inherited(self) -> Places:
+        """Return what a claim without a subject of its own is about.
+
+        Raises:
+            NotBound: if that is not known.
+        """
+        context = self.context
+        if context.now.lost:
+            raise NotBound(LOST)
+        if context.body and not context.now.own:
+            return (matter_of(context, context.body),)
+        return context.subjects or (matter_of(context, self._implied(), context.body),)
+
+    def _implied(self) -> str:
+        """Return a name for what a paragraph is about that does not say it: its heading's."""
+        titled = next((f.title for f in reversed(self.context.frames) if f.title), "")
+        return titled or UNNAMED
+
+    def joined(self, at: int) -> bool:
+        """Whether a name stands where a list goes on: behind its opener or its last figure."""
+        before = self.letters[max(0, at - WINDOW) : at].rstrip(b"wYXa")
+        if self.run.plain.startswith(_BESIDES, self.tokens[at].start):
+            return False
+        if not before or before[-1:] in b"Z(:|":
+            return True
+        return before[-1:] in b",/;" and before[-2:-1] in b"NPQqBM)"
+
+    def meant(self, phrase: Token, at: int | None = None) -> Places:
         """Return the lines a phrase means.
 
-        A bare 支出 in an item about 三公 or 机关运行经费 refers back to what was spoken of.
+        A bare 支出 in an item about 三公 or 机关运行经费 refers back to what was spoken of. A name
+        that no lexicon knows is a part of the list that is open only where that list goes on.
+
+        Args:
+            phrase: the phrase.
+            at: which token it is.
 
         Raises:
             NotBound: if it cannot be told.
         """
-        if self.context.now.other:
-            raise NotBound(OTHER_BODY)
+        owner = self.owner(phrase)
+        strong = self.context.strong
+        if phrase.senses[0].kind == "open" and strong is not None and at is not None:
+            ended = strong.closed or self.context.unsure or not self.joined(at)
+            if ended and (phrase.letter == "t" or strong.closed or self.context.unsure):
+                return (matter_of(self.context, phrase.name, owner, part=False),)
+        if owner:
+            sense = phrase.senses[0]
+            part = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
+            return (matter_of(self.context, self.named(phrase), owner, part=part),)
         if phrase.scope or phrase.sides != ("expenditure",):
             return places_of(self.context, phrase)
         frame = self.context.frames[-1]
@@ -240,9 +325,52 @@ class Reading:
         whole = part.parent if part is not None else None
         if part and whole and around and (around[0] == whole or around[0].within(whole)):
             return (part,)  # 国内公务接待N批次，共计支出N
-        if around and around[0].item:
-            return around
+        if self.refers_back(phrase):
+            return around if around and around[0].item else self.context.now.own
         weak = self.context.weak
         if not around and weak is not None and weak.item:
             raise NotBound(NO_SUBJECT)
         return places_of(self.context, phrase)
+
+    def refers_back(self, phrase: Token | None) -> bool:
+        """Whether a bare 支出 is that of an item spoken of before."""
+        if phrase is None or phrase.scope or phrase.sides != ("expenditure",):
+            return False
+        frame = self.context.frames[-1]
+        own = self.context.now.own or frame.subjects
+        around = self.context.subjects if own else frame.weak
+        if around and around[0].item:
+            return True
+        # 公用经费预算N，支出N: in one sentence, of what it has just named
+        mine = self.context.now.own
+        budget = self.context.now.stage in ("budget", "initial_budget", "adjusted_budget")
+        named = bool(mine and mine[0].steps and mine[0].side == "expenditure")
+        return budget and named and not mine[0].matter
+
+    def named(self, phrase: Token) -> str:
+        """Return the name of a phrase as it stands in the text."""
+        return self.run.plain[phrase.start : phrase.end]
+
+    def owner(self, phrase: Token) -> str:
+        """Return the body or matter whose 支出, 基本支出 or 办公费 a phrase is.
+
+        It is the innermost one that is spoken of, unless the phrase says that it is the whole
+        body's: 全年支出, 本部门项目支出, 本年支出合计. Empty where it is the document's own.
+        """
+        context, sense = self.context, phrase.senses[0]
+        if context.body:
+            return context.body
+        topic = context.topic
+        if topic is None or sense.place.item or sense.kind in ("open", "count", "counted", "path"):
+            return ""
+        name = topic.body or topic.matter
+        if context.facts.topic == name:
+            return name
+        whole = sense.year or sense.grand is not None or bool(phrase.scope)
+        whole = whole or phrase.name.endswith(_WHOLES)
+        said = self.run.plain.endswith(self.wording.outline.determined, 0, phrase.start)
+        classed = sense.kind in ("functional", "economic")
+        proper = any(word in name for word in self.wording.outline.topics)
+        if proper and context.now.own:
+            return name  # 该工程总投资N，本年支出M
+        return "" if whole or said or (classed and not proper) else name

@@ -10,7 +10,7 @@ from attrs import define, field
 
 from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.places import Place
-from performance_rules.report.model import Reason, Source
+from performance_rules.report.model import Reason, Settled, Source
 from performance_rules.values import Amount, Count, Percent, Quantity
 
 
@@ -21,6 +21,10 @@ class Level:
     Attributes:
         grand: where it belongs if it turns out to include balances.
         year: whether its wording says that it is of this year.
+        group: the clause group in which it was said.
+        sentence: the sentence in which it was said.
+        settled: how what it is about became known, as in the report.
+        inference: what was inferred, in words.
         hint: the budget last named in the paragraph, for a plain 预算.
     """
 
@@ -32,6 +36,10 @@ class Level:
     grand: Place | None = None
     hint: str = ""
     year: bool = False
+    group: int = 0
+    sentence: int = 0
+    settled: Settled = "said"
+    inference: str | None = None
 
     def with_balances(self) -> Place:
         """Return where a total that includes balances belongs."""
@@ -46,14 +54,16 @@ class Compared:
     column: str
     against: str
     source: Source
-    base: Amount | None = None
-    change: Amount | None = None
+    base: Amount | Count | None = None
+    change: Amount | Count | None = None
     rate: Percent | None = None
     completed: Percent | None = None
     direction: str | None = None
     wording: str | None = None
     reason: Reason | None = None
     hint: str = ""
+    settled: Settled = "said"
+    inference: str | None = None
 
 
 @define(eq=False)
@@ -67,16 +77,19 @@ class Shared:
     source: Source
     whole: Place | None = None
     name: str = ""
+    settled: Settled = "said"
+    inference: str | None = None
 
 
 @define(eq=False)
 class Counted:
-    """A number of things that belongs to a line."""
+    """A number of things that belongs to a line; ``sentence`` where its kind was not said."""
 
     place: Place
     key: str
     value: Count
     source: Source
+    sentence: int = -1
 
 
 @define(eq=False)
@@ -102,6 +115,10 @@ class Listing:
         parts: what was said to be part of it, and in which item of the list.
         partial: whether the list may leave something out.
         segment: the clause group in which it was opened, for one that ends with it.
+        whole_said: whether its opener says that all parts follow: 包括, 分别为, a colon.
+        ended: whether something else than a part was said after its parts.
+        closed: whether it has ended for names that no lexicon knows.
+        mixed: whether its parts have claims of their own, or stand in several groups.
     """
 
     whole: Place
@@ -110,6 +127,10 @@ class Listing:
     parts: dict[Place, int] = field(factory=dict)
     partial: bool = False
     segment: int = -1
+    whole_said: bool = False
+    closed: bool = False
+    ended: bool = False
+    mixed: bool = False
 
 
 @define(eq=False)
@@ -122,6 +143,7 @@ class Ledger:
     oddities: list[Oddity] = field(factory=list)
     said: dict[tuple[Place, str], set[int]] = field(factory=dict)
     bound: int = 0
+    bound_at: list[tuple[int, int]] = field(factory=list)
 
     def add(self, record: Record) -> None:
         """Keep a record."""

@@ -14,11 +14,17 @@ from attrs import define
 from performance_rules.extraction.normal import BAR
 from performance_rules.extraction.wording import FILLER, OTHER, TERM, Sense, Word, Wording
 
-NUMBERS: Final = frozenset("NMPQB")
-"""Letters of tokens that state a quantity: amount, number without unit, percent, count, blank."""
+NUMBERS: Final = frozenset("NMPQqpB")
+"""Letters of tokens that state a quantity.
+
+Amount, number without unit, percent, count, count of other things, price, blank.
+"""
 
 _SHORT: Final = "w0Ia"
 """Letters of words that may be one character, which may be part of another word."""
+
+DATE: Final = "date"
+"""Value of the token of a date, which is text that names nothing."""
 
 MALFORMED: Final = "?"
 """Letter of a year that is none; it is taken out of the sentence and recorded."""
@@ -58,6 +64,15 @@ _MARKS: Final = {
     **{"(": "(", ")": ")", "、": "/", "/": "/", BAR: "|", "[": "(", "]": ")", "【": "(", "】": ")"},
 }
 _COUNTERS: Final = "台\\(套\\)|人次|批次|人|辆|个|次|批|名|台|套|家|项|户|所|处|分|件|宗|期|场|间"
+_MEASURES: Final = (
+    "平方公里|平方米|立方米|公里|千米|公顷|公斤|千瓦|课时|学时|人份|车次|册次|亩|户|吨|米|头|只|羽|株|棵|艘|架|栋|幢|座"
+    "|床|张|份|册|卷|本|篇|盏|根|条|村|笔|单|例|起|盘|瓶|箱|袋|套|组|对|颗|粒|门|节|课|口|眼|孔|班|队|校|所|站|点"
+)
+_MEASURE: Final = rf"[万亿]?(?:余|多)?(?:{_MEASURES}|{_COUNTERS})(?![长度价])"
+"""What else is counted: 12.86万吨, 1,240座."""
+_UNTIL: Final = ("截至", "截止", "截止到", "截至到")
+_YEAR_END: Final = re.compile(r"12[月.\-/]")
+"""What is said until then is of the whole year."""
 FAR: Final = "-9"
 """The distance of a time that is no year of the report."""
 
@@ -71,7 +86,7 @@ _DATE: Final = (
 _PERIOD: Final = (
     r"(?P<period>(?:\d{4}年)?(?:(?!1[-—至~]12月)\d{1,2}[-—至~]\d{1,2}月份?|\d{1,2}月份))"
 )
-_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底|初)?|(?=本年|部门|单位|预算|决算))"
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?:(?=年[初末]结)|年(?:度|末|底|初)?|(?=本年|部门|单位|预算|决算))"
 # 100年, 5000年 are spans of time; a year of a budget says 年度 or begins like one.
 _BAD_YEAR: Final = (
     r"(?P<malformed>(?:20\d{3,4}|20\d)年度?(?![以之])|(?:1\d{4}|[3-9]\d{3})年度(?![以之]))"
@@ -82,8 +97,9 @@ _CODE: Final = (
 )
 _QUANTITY: Final = (
     rf"(?P<number>-?(?:{_DIGITS}))"
-    r"(?:(?P<unit>亿元|千元|万元|元|亿(?!人|元|吨|斤|立)|万(?![人辆平户吨亩次件元多余斤份名立]))"
-    rf"|(?P<percent>%)|个百分点|百分点|(?P<counter>{_COUNTERS})(?!单位|预算单位|部门|月|方面))?"
+    rf"(?:(?P<price>(?:亿元|千元|万元|元)/(?:{_MEASURES}|{_COUNTERS}|年|月|天|日|小时))|(?P<unit>亿元|千元|万元|元|亿(?!人|元|吨|斤|立)|万(?![人辆平户吨亩次件元多余斤份名立]))"
+    rf"|(?P<percent>%)|个百分点|百分点|(?P<counter>{_COUNTERS})(?!单位|预算单位|部门|月|方面)"
+    rf"|(?P<measure>{_MEASURE}))?"
 )
 _NUMBER: Final = re.compile(_QUANTITY)
 _FIGURE: Final = re.compile("|".join((_LIMIT, _PERIOD, _DATE, _YEAR, _BAD_YEAR, _CODE, _QUANTITY)))
@@ -183,7 +199,8 @@ def _figure(text: str, at: int, end: int, wording: Wording) -> Token | None:
         return None
     end = match.end()
     if kind is None:
-        return Token(OTHER, at, end)
+        until = text.endswith(_UNTIL, 0, at) and not _YEAR_END.search(match[0])
+        return Token("Y", at, end, FAR) if until else Token(OTHER, at, end, DATE)
     value = match[kind]
     if kind == "unit":
         return Token("N", at, end, match["number"], value)
@@ -193,6 +210,10 @@ def _figure(text: str, at: int, end: int, wording: Wording) -> Token | None:
         return Token("P", at, end, match["number"], value)
     if kind == "counter":
         return Token("Q", at, end, match["number"], value)
+    if kind == "measure":
+        return Token("q", at, end, match["number"], value)
+    if kind == "price":
+        return Token("p", at, end, match["number"], value)
     if kind == "number":
         return Token(OTHER if match.end(kind) < end else "M", at, end, value)
     if kind == "period":
@@ -239,7 +260,8 @@ def _joined(tokens: list[Token]) -> list[Token]:
             after = tokens[i + 1] if i + 1 < len(tokens) else None
             if _touches(token, before, after):
                 letter = token.letter = OTHER
-        if letter == OTHER and before is not None and before.letter == OTHER:
+        other = letter == OTHER and before is not None and before.letter == OTHER
+        if other and before is not None and token.value == before.value:
             before.end = token.end
         else:
             out.append(token)

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, plain
+from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Unbound, plain
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.records import (
@@ -21,9 +21,17 @@ from performance_rules.extraction.records import (
     Shared,
 )
 from performance_rules.extraction.wording import ClosedSet, Wording
-from performance_rules.report.model import Comparison, Share, Source, Statement
+from performance_rules.report.model import (
+    Comparison,
+    Line,
+    Share,
+    Source,
+    Statement,
+    terms_of,
+)
 from performance_rules.values import Amount, Quantity
 
+SECOND_SHARE: Final = "同一个数已有一个占比"
 _Said = dict[tuple[object, str], list[Quantity]]
 _Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
 """Comparisons that were written, by figure, column compared with, and place in the text."""
@@ -46,7 +54,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
         elif isinstance(record, Compared):
             _write_comparison(line, record, written)
         elif isinstance(record, Shared):
-            _write_share(line, record)
+            _write_share(line, record, draft)
         elif isinstance(record, Counted):
             line.count(record.key, record.value, record.source)
         else:
@@ -55,12 +63,12 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
         if record.whole is not None:
             _write_whole(draft, record, record.whole, lines)
     for listing in ledger.listings:
-        _write_listing(draft, listing)
+        _write_listing(draft, listing, wording)
     for closed in wording.sets:
-        _write_closed(draft, closed)
+        _write_closed(draft, closed, ledger)
     draft.unbound += ledger.unbound
     draft.oddities += ledger.oddities
-    draft.bound += ledger.bound
+    draft.bound_at += ledger.bound_at
 
 
 def _whole_prose(draft: Draft) -> None:
@@ -128,20 +136,29 @@ def _plain_budgets(ledger: Ledger, draft: Draft) -> None:
     lists, the one last named in the paragraph, or else the initial one.
     """
     said: _Said = {}
+    settled: dict[object, str] = {}
     for record in ledger.records:
         if isinstance(record, Level) and record.column != PLAIN and record.value is not None:
             said.setdefault((_key(record.place), record.column), []).append(record.value)
     for record in ledger.records:
         if isinstance(record, Level) and record.column == PLAIN:
             record.column = _named(said, record.place, record.hint) or "initial_budget"
+            settled[_key(record.place)] = record.column
+    for record in ledger.records:
+        if isinstance(record, Shared | Compared) and record.column == PLAIN:
+            record.column = settled.get(_key(record.place), "initial_budget")
     for record in ledger.records:
         if isinstance(record, Compared) and record.against == PLAIN:
             record.against = _fitting(said, record, draft)
+            key = _key(record.place)
+            if all((key, column) in said for column in CANDIDATES):
+                name = terms_of(Line)[record.against].metadata["zh"]
+                record.settled, record.inference = "inferred", f"把“预算”当作{name}"
 
 
 def _key(place: Place) -> object:
     steps = tuple(s.key or s.code or plain(s.name) for s in place.steps)
-    return place.account, place.side, place.item, steps
+    return place.root, steps
 
 
 def _named(said: _Said, place: Place, hint: str) -> str | None:
@@ -208,7 +225,7 @@ def _line(draft: Draft, place: Place, lines: _Lines) -> DraftLine:
 
 
 def _opened(draft: Draft, place: Place) -> DraftLine:
-    line = draft.item(place.item) if place.item else draft.line(place.account, place.side)
+    line = place.top(draft)
     for step in place.steps:
         before = line.parts.get(step.dimension)
         known = len(before) if before is not None else 0
@@ -221,7 +238,7 @@ def _opened(draft: Draft, place: Place) -> DraftLine:
 
 def _write_level(line: DraftLine, level: Level) -> None:
     if level.value is not None:
-        line.say(level.column, level.value, level.source)
+        line.say(level.column, level.value, level.source, level.settled, level.inference)
     elif level.column:
         line.figure(level.column)
 
@@ -238,6 +255,8 @@ def _write_comparison(line: DraftLine, claim: Compared, written: _Written) -> No
         reason=claim.reason,
         wording=claim.wording,
         source=claim.source,
+        settled=claim.settled,
+        inference=claim.inference,
     )
     last = figure.comparisons[-1] if figure.comparisons else None
     if last is not None and last.against == made.against and _joins(last, made):
@@ -278,15 +297,25 @@ def _joined(first: Comparison, second: Comparison) -> Comparison:
     pairs = zip(_FIELDS, _said(first), _said(second), strict=True)
     values = {name: one if one is not None else other for name, one, other in pairs}
     wordings = dict.fromkeys(w for w in (first.wording, second.wording) if w)
+    surest = first if first.settled == "inferred" else second
     return Comparison(
-        first.against, wording="；".join(wordings) or None, source=first.source, **values
+        first.against,
+        wording="；".join(wordings) or None,
+        source=first.source,
+        settled=surest.settled,
+        inference=surest.inference,
+        **values,
     )
 
 
-def _write_share(line: DraftLine, record: Shared) -> None:
+def _write_share(line: DraftLine, record: Shared, draft: Draft) -> None:
     figure = line.figure(record.column)
     if figure.share is None:
-        figure.share = Share(record.value, record.of, record.source)
+        figure.share = Share(
+            record.value, record.of, record.source, record.settled, record.inference
+        )
+    elif (figure.share.value, figure.share.of) != (record.value, record.of):
+        draft.unbound.append(Unbound(str(record.value), record.source, SECOND_SHARE))
 
 
 def _write_whole(draft: Draft, record: Shared, whole: Place, lines: _Lines) -> None:
@@ -308,18 +337,45 @@ def _write_cause(line: DraftLine, record: Caused) -> None:
 # ── whole lists ──
 
 
-def _write_listing(draft: Draft, listing: Listing) -> None:
-    """A list that leaves nothing out proves the breakdowns it fills."""
+def _write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
+    """A list that leaves nothing out proves the breakdowns it fills.
+
+    Of names that no lexicon knows, 其中 may leave some out, and one thing may be under several.
+    """
     if listing.partial:
         return
+    if listing.whole.matter or any(_is_open(part) for part in listing.parts):
+        rest = any(part.steps[-1].name.startswith(("其他", "其余")) for part in listing.parts)
+        parted = _is_parted(listing, wording)
+        if not parted and (listing.mixed or not (listing.whole_said or rest)):
+            return
     dimensions: dict[str, list[Place]] = {}
     for part in listing.parts:
         top = _child(part, listing.whole)
         if top is not None and top == part:
             dimensions.setdefault(part.dimension, []).append(part)
+    if len(dimensions) > 1:
+        return  # 工资福利支出、商品和服务支出、项目支出: none of the ways to divide is whole
     for dimension, parts in dimensions.items():
         if len(parts) > 1:
             listing.whole.line(draft).listed(dimension, [part.line(draft) for part in parts])
+
+
+def _is_parted(listing: Listing, wording: Wording) -> bool:
+    """Whether the parts of a list are the kinds that a thing is divided into: 行政、参公、事业."""
+    names = [part.steps[-1].name for part in listing.parts]
+    for required, optional in wording.partitions:
+        kinds = (*required, *optional)
+        if all(name.startswith(kinds) for name in names) and all(
+            sum(name.startswith(kind) for name in names) == 1 for kind in required
+        ):
+            return True
+    return False
+
+
+def _is_open(part: Place) -> bool:
+    last = part.steps[-1]
+    return not (last.code or last.key or last.implied)
 
 
 def _child(part: Place, whole: Place) -> Place | None:
@@ -328,14 +384,28 @@ def _child(part: Place, whole: Place) -> Place | None:
     return whole.down(part.steps[len(whole.steps)])
 
 
-def _write_closed(draft: Draft, closed: ClosedSet) -> None:
-    """A closed set whose required parts are all said is whole, wherever they were said."""
+def _write_closed(draft: Draft, closed: ClosedSet, ledger: Ledger) -> None:
+    """A closed set whose required parts are all said is whole, wherever they were said.
+
+    But 人员支出, 对个人和家庭的补助, 公用支出 and 项目支出 in one list divide it otherwise.
+    """
+    if any(_divides_otherwise(listing, closed) for listing in ledger.listings):
+        return
     for line in _wholes(draft, closed.whole):
         parts = line.parts.get(closed.dimension, ())
         spoken = {part.key for part in parts if part.spoken}
         if closed.required <= spoken:
             known = closed.required | closed.optional
             line.listed(closed.dimension, [part for part in parts if part.key in known])
+
+
+def _divides_otherwise(listing: Listing, closed: ClosedSet) -> bool:
+    """Whether a list has parts of a closed set beside others that are parts of the same whole."""
+    keys = {
+        part.last.key for part in listing.parts if part.dimension == closed.dimension and part.last
+    }
+    others = [part for part in listing.parts if part.dimension in ("by_economic", "by_function")]
+    return bool(keys & closed.required) and bool(others) and len(closed.whole.steps) > 0
 
 
 def _wholes(draft: Draft, place: Place) -> Iterator[DraftLine]:

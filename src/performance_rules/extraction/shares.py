@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from performance_rules.extraction.patterns import Found
-from performance_rules.extraction.places import Place, same_line
+from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Shared
@@ -25,14 +27,46 @@ def on_share(reading: Reading, found: Found) -> None:
             reading.odd("percent", found.start, found.end)
         return
     value = percent(reading.tokens[index])
+    at = found.start
+    if at and reading.letters[at - 1 : at] == b"W":
+        value = None  # 药占比 is an indicator of its own
     if value is None or len(context.now.own) != 1 or context.now.lost:
         reading.refuse(NO_OWNER, index)
         return
     place = context.now.own[0]
+    if context.strong is not None:
+        context.strong.mixed = True
     source = reading.source(found.start, found.end)
     of = _denominator(reading, found, place)
+    listing, level = context.strong, context.now.levels[-1] if context.now.levels else None
+    alone = found.parts["of"][0] == found.parts["of"][1]
+    apart = listing is not None and place != listing.whole and not place.within(listing.whole)
+    if alone and place.matter and listing is not None and level and apart:
+        # …，占P；B N，占Q: what is a share of the whole of the list is a part of it
+        place, of = listing.whole.down(Step("members", level.name or place.matter)), None
+        context.ledger.add(attrs.evolve(level, place=place))
+        listing.parts.setdefault(place, context.frames[-1].ordinal)
     context.ledger.add(Shared(place, context.column(), value, of, source))
     reading.bind(index)
+
+
+def on_shares(reading: Reading, found: Found) -> None:
+    """A N、B N，分别占P和P: one each, if the sentence said as many figures just before."""
+    context = reading.context
+    begin, end = found.parts["figures"]
+    figures = [i for i in range(begin, end) if reading.letters[i : i + 1] == b"P"]
+    levels = context.stating[-len(figures) :]
+    places = {level.place for level in levels}
+    if len(places) != len(figures) or len({level.column for level in levels}) > 1:
+        reading.refuse(NO_OWNER, *figures)
+        return
+    source = reading.source(found.start, found.end)
+    for level, index in zip(levels, figures, strict=True):
+        value = percent(reading.tokens[index])
+        if value is not None:
+            of = _denominator(reading, found, level.place)
+            context.ledger.add(Shared(level.place, level.column, value, of, source))
+            reading.bind(index)
 
 
 def _denominator(reading: Reading, found: Found, place: Place) -> str | None:

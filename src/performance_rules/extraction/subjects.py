@@ -18,6 +18,10 @@ NO_SENSE: Final = "这个名称不是金额"
 ACCOUNT_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Report).items()}
 SIDE_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Account).items()}
 
+_ABOVE: Final = {"项": "款"}
+"""An item（项）listed behind a group（款）of the same list is a part of it."""
+_PROPER: Final = 6
+"""A shorter name is not that of one project."""
 _CLASSED: Final = ("by_function", "by_economic")
 
 
@@ -72,8 +76,14 @@ def account_of(context: Context, token: Token) -> str:
         headed = next((f.scope for f in reversed(context.frames) if f.scope and f.headed), "")
         narrower = inherited or headed
         return narrower if WIDER.get(narrower) == token.scope == "fiscal" else token.scope
+    sense = token.senses[0] if token.senses else None
+    if context.joined_scope and sense is not None and sense.place.side in ("opening", "closing"):
+        return context.joined_scope
     if not inherited:
-        inherited = next((f.scope for f in reversed(context.frames) if f.scope), "")
+        # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
+        total = sense is not None and (sense.year or sense.grand is not None)
+        scopes = (f.scope for f in reversed(context.frames) if f.scope and (f.headed or not total))
+        inherited = next(scopes, "")
     return inherited or "all_funds"
 
 
@@ -123,6 +133,9 @@ def _of_path(context: Context, token: Token, place: Place) -> Place:
     whole = context.strong.whole if context.strong is not None else None
     if whole is not None and whole.dimension == dimension:
         return _under(whole, steps)
+    above = context.classed.get(_ABOVE.get(token.unit, ""))
+    if whole is not None and above is not None and above.within(whole) and len(steps) == 1:
+        return _under(above, steps)
     first = steps[0].code or ""
     around = context.weak
     if first and around is not None and around.dimension == dimension:
@@ -174,7 +187,13 @@ def _of_class(context: Context, token: Token, sense: Sense) -> Place:
     if sense.kind == "functional" and whole is not None and whole.dimension == "by_economic":
         return whole.down(Step("by_economic", token.name))  # older economic items have such names
     if sense.kind == "economic":
-        return _under(_economic_whole(context, token), (step,))
+        above = _economic_whole(context, token)
+        while above.dimension == "by_economic" and above.parent is not None:
+            known = _code(above)
+            if known and (sense.code or "").startswith(known) and known != sense.code:
+                break
+            above = above.parent  # 会议费，培训费: one is no part of the other
+        return _under(above, (step,))
     side = whole.side if whole is not None and whole.side == "income" else "expenditure"
     return Place(account_of(context, token), side).down(step)
 
@@ -189,8 +208,10 @@ def _economic_whole(context: Context, token: Token) -> Place:
 def _of_unknown(context: Context, token: Token) -> Place:
     """A name no lexicon knows: a part of the whole it is listed under."""
     if context.strong is None:
-        raise NotBound(NO_WHOLE)
+        return matter_of(context, token.name)
     whole = context.strong.whole
+    if whole.matter:
+        return whole.down(Step("members", token.name))
     dimension = whole.dimension
     if dimension not in _CLASSED:
         dimension = {"income": "by_source", "expenditure": "by_function"}.get(whole.side, "members")
@@ -198,6 +219,27 @@ def _of_unknown(context: Context, token: Token) -> Place:
         if last is not None and last.key is not None:
             dimension = "by_economic" if last.key in ("basic", "public", "personnel") else "members"
     return whole.down(Step(dimension, token.name))
+
+
+def matter_of(context: Context, name: str, owner: str = "", *, part: bool = True) -> Place:
+    """Return the line of a thing that the fixed tree does not have, under its full name.
+
+    The proper name of a project or body means one thing throughout; any other name, one in its
+    paragraph.
+
+    Args:
+        context: where it is said.
+        name: its name.
+        owner: the body or project whose it is, if it is another one than the document's.
+        part: whether it may be a part of what is listed of that owner.
+    """
+    strong = context.strong
+    if part and owner and strong is not None and strong.whole.matter and strong.whole.body == owner:
+        return strong.whole.down(Step("members", name))
+    words, known = context.words, owner or name
+    proper = len(known) >= _PROPER and known.endswith((*words.topics, *words.units))
+    proper = proper and not known.startswith((*words.vague, *words.below))
+    return Place(matter=name, body=owner, apart=0 if proper else context.entered)
 
 
 def _of_source(context: Context, place: Place) -> Place:

@@ -45,6 +45,7 @@ class Sense:
         part: what was spent on what it counts.
         follows: it does not say of which kind it counts, so it is of the kind just spoken of.
         under: where it belongs in the list of a whole with a certain key.
+        described: what stands before it says what it is for, and makes it no narrower.
     """
 
     place: Place
@@ -59,6 +60,7 @@ class Sense:
     follows: bool = False
     part: Place | None = None
     under: Mapping[str, Place] = field(factory=dict)
+    described: bool = False
 
 
 @frozen(eq=False)
@@ -90,10 +92,22 @@ class Outline:
     captions: tuple[str, ...]
     bodies: tuple[str, ...]
     units: tuple[str, ...]
-    own: tuple[str, ...]
+    mine: tuple[str, ...]
+    every: tuple[str, ...]
+    areas: tuple[str, ...]
+    joined: tuple[str, ...]
     below: tuple[str, ...]
+    parts: tuple[str, ...]
+    topics: tuple[str, ...]
+    vague: tuple[str, ...]
+    determined: tuple[str, ...]
+    qualified: tuple[str, ...]
     open_ends: tuple[str, ...]
     averages: tuple[str, ...]
+    plainly: tuple[str, ...]
+    planned: tuple[str, ...]
+    moved: tuple[str, ...]
+    executed: tuple[str, ...]
     called: tuple[str, ...]
     verbs: tuple[str, ...]
     abridged: tuple[str, ...]
@@ -120,6 +134,7 @@ class Wording:
         singles: the words of one character.
         patterns: the patterns over letters.
         sets: closed sets of parts.
+        partitions: kinds that together are all: the required ones, and others.
         outline: headings and names.
         cover: the words of a cover.
         grade: what finds the grade of a self-evaluation, as its group 1.
@@ -132,6 +147,7 @@ class Wording:
     singles: Mapping[str, Word]
     patterns: Patterns
     sets: tuple[ClosedSet, ...]
+    partitions: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     outline: Outline
     cover: Cover
     grade: re.Pattern[str]
@@ -162,6 +178,10 @@ def shipped_wording(directory: Path | None = None) -> Wording:
         singles=_singles(words),
         patterns=load_patterns(folder / "lexicons" / "patterns.toml"),
         sets=tuple(_closed_set(table, lexicon) for table in data.get("set", ())),
+        partitions=tuple(
+            (tuple(table["required"]), tuple(table.get("optional", ())))
+            for table in data.get("partition", ())
+        ),
         outline=Outline(**outline),
         cover=_cover(data),
         grade=_grade(data["grades"]),
@@ -272,6 +292,7 @@ def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sen
         column=table.get("column"),
         compared=table.get("compared", False),
         under={key: parse_place(to, items) for key, to in table.get("under", {}).items()},
+        described=table.get("described", False),
     )
 
 

@@ -126,7 +126,11 @@ class Compare:
         )
         slack = sum(abs(b) * h for _, b, h in spread)
         form: Literal["==", "<="] = "<=" if op == "<=" else "=="
-        return RateCondition(form, rate, claim, half, step, spread, slack, turned)
+        loose = any(
+            self.leaves[leaf].half and not self.leaves[leaf].step
+            for leaf in (*top, *bottom, *dict(claim.terms))
+        )
+        return RateCondition(form, rate, claim, half, step, spread, slack, turned, loose)
 
     def steps(self, number: Linear) -> list[tuple[int, int, int]]:
         """Return the terms of a linear form with the precision of their leaves."""

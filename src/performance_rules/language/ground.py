@@ -18,6 +18,7 @@ from performance_rules.precision import (
     FITTING,
     HUNDRED,
     SETTLED,
+    STRAINED,
     TRUE,
     UNKNOWN,
     Truth,
@@ -129,7 +130,8 @@ class LinearCondition:
 class RateCondition:
     """``numerator / denominator == rate`` or ``<=``, within printed precision.
 
-    ``>=`` is ``<=`` of both sides times −1; ``turned`` then says so, for the explanation.
+    ``>=`` is ``<=`` of both sides times −1; ``turned`` then says so, for the explanation.  With
+    an approximate number in it, ``loose``, whatever is possible fits.
     """
 
     op: Literal["==", "<="]
@@ -140,6 +142,7 @@ class RateCondition:
     spread: tuple[tuple[int, int, int], ...]
     slack: int
     turned: bool = False
+    loose: bool = False
 
 
 @define(slots=True, eq=False)
@@ -214,9 +217,10 @@ def judge(condition: Condition, values: Values) -> Truth:
             q = value_of(condition.rate.denominator, values)
             c = value_of(condition.claim, values)
             rate_form = rate_equal if condition.op == "==" else rate_at_most
-            return rate_form(
+            found = rate_form(
                 n, q, c, condition.half, condition.step, condition.spread, condition.slack
             )
+            return SETTLED[FITTING] if condition.loose and found == SETTLED[STRAINED] else found
         case PrintedCondition():
             return _judge_printed(condition, values)
         case Every():

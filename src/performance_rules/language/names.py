@@ -39,6 +39,8 @@ def _top(name: str) -> Getter:
             found: Value = tree.accounts.get(name) or absent(terms_said(Report)[name][0])
         elif name == "disclosures":
             found = tree.disclosures or absent("披露")
+        elif name == "matters":
+            found = list(tree.matters.values())
         elif name == "previous":
             found = tree.previous or absent("上年报告")
         elif name in ("three_public", "evaluation"):
@@ -60,6 +62,7 @@ def _top(name: str) -> Getter:
 _TOP_TYPES: Final = {
     "account": ACCOUNT,
     "line": LINE,
+    "lines": list_of(LINE),
     "breakdown": BREAKDOWN,
     "report": REPORT,
     "year": YEAR,

@@ -68,17 +68,25 @@ def counterpart(scope: Scope, line: Value, elsewhere: Value) -> Value:
     line = of(LineNode, line)
     steps = steps_of(line)
     if isinstance(elsewhere, Tree):
-        found = (
-            elsewhere.accounts[line.account.name].lines.get(line.side)
-            if line.account and line.side and line.account.name in elsewhere.accounts
-            else line_at(elsewhere, line.path.split(".")[0])
-        )
+        if line.matter:
+            found = elsewhere.matters.get(_outermost(line).line.identity)
+        elif line.account and line.side and line.account.name in elsewhere.accounts:
+            found = elsewhere.accounts[line.account.name].lines.get(line.side)
+        else:
+            found = line_at(elsewhere, line.path.split(".")[0])
     else:
         elsewhere = of(AccountNode, elsewhere)
         found = elsewhere.lines.get(line.side or "")
     for dimension, label in steps:
         found = part(found, dimension, label) if found is not None else None
     return found or absent(f"{line.title}的对应项")
+
+
+def _outermost(line: LineNode) -> LineNode:
+    """Return the line that a line is in the end a part of."""
+    while line.breakdown is not None and line.breakdown.whole is not None:
+        line = line.breakdown.whole
+    return line
 
 
 def wider_line(scope: Scope, line: Value) -> Value:
@@ -159,8 +167,9 @@ def wholes(scope: Scope, figure: Value) -> Value:
         lines.append(place.whole)
         place = place.whole.breakdown
     accounts = scope.tree.accounts
-    own = [figure.line.account.name] if figure.line.account else []
-    for name in dict.fromkeys([*own, "fiscal", "all_funds"]):
+    own = figure.line.account
+    # What lies outside the accounts is no share of all income, unless it is said so.
+    for name in dict.fromkeys([own.name, "fiscal", "all_funds"] if own is not None else []):
         if name in accounts:
             lines += [accounts[name].lines.get("income"), accounts[name].lines.get("expenditure")]
     for line in lines:

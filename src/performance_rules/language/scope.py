@@ -125,13 +125,21 @@ class Scope:
         if len(leaves) == 1:
             return Linear(((leaves[0], 1),), 0, self.tree.leaves[leaves[0]].kind)
         chosen = min(leaves, key=self.rank)
-        self.alternatives[chosen] = tuple(leaf for leaf in leaves if leaf != chosen)
+        others = [leaf for leaf in leaves if leaf != chosen]
+        if not self.rounded_by_word(chosen):  # 约300万元 is no other reading of 312.40万元
+            others = [leaf for leaf in others if not self.rounded_by_word(leaf)]
+        if others:
+            self.alternatives[chosen] = tuple(others)
         return self.leaf(chosen)
+
+    def rounded_by_word(self, leaf: int) -> bool:
+        """Whether a statement is approximate."""
+        return self.tree.leaves[leaf].quantity.approximate is not None
 
     def rank(self, leaf: int) -> tuple[int, bool, int]:
         """Order statements of one figure: finer first, then tables, then as they stand."""
         said = self.tree.leaves[leaf]
-        return said.step, said.source is None or said.source.table is None, leaf
+        return said.half, said.source is None or said.source.table is None, leaf
 
     def decide(self, condition: Condition) -> bool | None:
         """Return whether a condition holds on the printed values; None when it is unknown.

@@ -46,6 +46,7 @@ from performance_rules.report.model import (
     COLUMNS,
     DIMENSIONS,
     KINDS,
+    LINE_TEXTS,
     SIDES,
     Account,
     Breakdown,
@@ -99,7 +100,17 @@ def _line_terms() -> list[Term]:
         *terms,
         plain_term("name", said["name"], TEXT, lambda s, n: n.name),
         plain_term("code", said["code"], TEXT, lambda s, n: n.code or absent(f"{n.name}的编码")),
-        plain_term("key", said["key"], TEXT, lambda s, n: n.line.key or absent(f"{n.name}的键")),
+        *(
+            Term(name, said[name][0], TEXT, _text(name), said[name][1])
+            for name in LINE_TEXTS
+            if name not in ("name", "code")
+        ),
+        plain_term(
+            "matter",
+            ("是事项", "whether it is a matter, or part of one"),
+            BOOL,
+            lambda s, n: n.matter,
+        ),
         plain_term("counts", said["counts"], COUNTS, lambda s, n: n),
         plain_term("notes", said["notes"], list_of(TEXT), lambda s, n: list(n.line.notes)),
         plain_term(
@@ -150,6 +161,17 @@ def plain_term(
 ) -> Term:
     """Return a term whose getter is a plain function."""
     return Term(name, said[0], kind, get, said[1])
+
+
+def _text(name: str) -> Getter:
+    zh = terms_said(Line)[name][0]
+
+    def get(scope: Scope, node: Value) -> Value:
+        node = of(LineNode, node)
+        said: str | None = getattr(node.line, name)
+        return said or absent(f"{node.name}的{zh}")
+
+    return get
 
 
 def _column(column: str) -> Getter:
@@ -261,6 +283,12 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             ("各表述", "every printed number of the figure"),
             list_of(NUMBER),
             lambda s, n: [s.leaf(i) for i in n.leaves],
+        ),
+        plain_term(
+            "approximate",
+            ("是约数", "whether it is only said with 约, 近, 余 or the like"),
+            BOOL,
+            lambda s, n: n.figure.approximate is not None,
         ),
         plain_term("title", ("位置", "where the figure stands"), TEXT, lambda s, n: n.title),
     ),

@@ -7,25 +7,20 @@ a float is refused because it no longer knows its printed decimals.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any, Final
 
 import attrs
 
-from performance_rules.errors import ReportError, did_you_mean
+from performance_rules.errors import Message, ReportError, did_you_mean
 from performance_rules.lexicon import Lexicon, plain, shipped_lexicon
-from performance_rules.report.figures import Figures, names_of
-from performance_rules.report.grid import (
-    COLUMN_ALIASES,
-    SUBTOTAL_NAMES,
-    TOTAL_NAMES,
-    GridRow,
-    read_grid,
-)
+from performance_rules.report.figures import Figures
+from performance_rules.report.grid import SUBTOTAL_NAMES, TOTAL_NAMES, GridRow, read_grid
+from performance_rules.report.keys import DIMENSION_NAMES, aliases
 from performance_rules.report.merge import merged, with_total
 from performance_rules.report.model import (
     COLUMNS,
     DIMENSIONS,
+    LINE_TEXTS,
     SIDES,
     Account,
     Breakdown,
@@ -45,27 +40,6 @@ MAX_DEPTH: Final = 12
 
 Total = Mapping[str, Figure]
 """The figures of a total row, by column."""
-
-_UNIT_KEYS: Final = {"unit": "unit", "单位": "unit"}
-_GRID_KEYS: Final = {"columns": "columns", "表头": "columns", "rows": "rows", "行": "rows"}
-
-_DIMENSION_NAMES: Final = {
-    **{name: name for name in DIMENSIONS},
-    **{zh: name for name, zh in DIMENSIONS.items()},
-}
-
-
-@lru_cache(maxsize=16)
-def aliases(cls: type) -> dict[str, str]:
-    """Return every accepted key of a table: English names, Chinese terms and printed names."""
-    known = {**names_of(cls), **_UNIT_KEYS}
-    if cls is Line:
-        known |= {**_DIMENSION_NAMES, **COLUMN_ALIASES}
-    elif cls is Breakdown:
-        known |= _GRID_KEYS
-    elif cls is Report:
-        known["$schema"] = "$schema"  # for editors; says nothing about the report
-    return known
 
 
 def build_report(data: Mapping[str, object], lexicon: Lexicon | None = None) -> Report:
@@ -162,6 +136,8 @@ class _Builder:
         if kind == "breakdown":
             at = attrs.evolve(at, within=name, bare="actual")
             return self.breakdown(item, where, at, "members", fixed=False, whole=False)[0]
+        if kind == "lines":
+            return self.matters(item, where, attrs.evolve(at, within=name, bare="actual"))
         if kind == "report":
             return self.report(item, where, depth + 1)
         if name == "text":
@@ -170,6 +146,32 @@ class _Builder:
             return read_tables(item, where, self.figures)
         read = READERS.get(name) or READERS[kind]
         return read(item, where, self.problems)
+
+    def matters(self, data: object, path: str, at: _Place) -> tuple[Line, ...]:
+        """Return the matters of a report: a list, a grid, or a table of them by name."""
+        table = data if isinstance(data, Mapping) else {"lines": data}
+        named = {key: item for key, item in table.items() if key not in aliases(Breakdown)}
+        table = {key: item for key, item in table.items() if key not in named}
+        lines = self.breakdown(
+            table, path, at, "members", keyed=named, keyed_path=path, whole=False
+        )[0].lines
+        first: dict[tuple[str, ...], int] = {}
+        for i, line in enumerate(lines):
+            if not plain(line.name):
+                self.problems.wrong(f"{path}[{i}]", "事项没有名称", "a matter needs a name")
+            elif first.setdefault(line.identity, i) != i:
+                title = "·".join(filter(None, line.identity))
+                self.problems.wrong(
+                    f"{path}[{i}]",
+                    f"事项“{title}”给了两次（第 {first[line.identity] + 1}、{i + 1} 个）",
+                    f"the matter '{title}' is given twice",
+                    Message(
+                        "并成一个，一个数可以有几处表述；不是一回事的，写明主体、期间或章节",
+                        "make it one, with several statements of a figure; if they are two, say "
+                        "whose, of which period or in which section",
+                    ),
+                )
+        return lines
 
     def account(self, data: object, path: str, at: _Place) -> Account:
         raw = self.keys(Account, data, path)
@@ -212,10 +214,10 @@ class _Builder:
     def identity(
         self, raw: dict[str, object], path: str, at: _Place, name: str, key: str | None
     ) -> dict[str, Any]:
-        """Take name, code and key out of a table; a known name has a key, a known key a name."""
+        """Take the texts of a line out of a table; a known name has a key, a known key a name."""
         given = {
             field: read_text(raw.pop(field), join(path, field), self.problems)
-            for field in ("name", "code", "key")
+            for field in LINE_TEXTS
             if field in raw
         }
         name = given.get("name") or ("" if "name" in given else name)
@@ -227,7 +229,7 @@ class _Builder:
         if key and not name and "name" not in given:
             item = self.lexicon.item(at.within, key) or self.lexicon.item("", key)
             name = item.name if item else ""
-        return {"name": name, "code": given.get("code"), "key": key}
+        return {**given, "name": name, "key": key}
 
     # ── breakdowns ──
 
@@ -303,6 +305,7 @@ class _Builder:
         if "unread" in raw:
             where = join(path, "unread")
             values["unread"] = self.figures.source(raw.pop("unread"), where)
+        values |= self.figures.grounds(raw, path)
         if "reasons" in raw:
             values["reasons"] = self.reasons(raw.pop("reasons"), join(path, "reasons"))
         for key in list(raw):
@@ -317,14 +320,14 @@ class _Builder:
     def dimension(self, raw: dict[str, object], path: str, expected: str, *, fixed: bool) -> str:
         """Take the dimension out of a table; it may repeat the key of the table, not deny it."""
         given = raw.pop("dimension", expected)
-        name = _DIMENSION_NAMES.get(given, "") if isinstance(given, str) else ""
+        name = DIMENSION_NAMES.get(given, "") if isinstance(given, str) else ""
         if not name or (fixed and name != expected):
             where = join(path, "dimension")
             self.problems.wrong(
                 where,
                 f"这里的分解维度不能是 {shown(given)}",
                 f"the dimension here cannot be {shown(given)}",
-                did_you_mean(str(given), _DIMENSION_NAMES),
+                did_you_mean(str(given), DIMENSION_NAMES),
             )
         return name or expected or "members"
 

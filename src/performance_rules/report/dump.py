@@ -12,10 +12,11 @@ from decimal import Context, Decimal
 import attrs
 
 from performance_rules.lexicon import plain, shipped_lexicon
-from performance_rules.report.figures import COLUMN_KINDS, VS, against_of, claim_kind
+from performance_rules.report.figures import COLUMN_KINDS, GROUNDS, VS, against_of, claim_kind
 from performance_rules.report.model import (
     COLUMNS,
     DIMENSIONS,
+    LINE_TEXTS,
     Account,
     Breakdown,
     Comparison,
@@ -65,6 +66,8 @@ def dump_report(report: Report) -> dict[str, object]:
             out[name] = dump_report(value)
         elif isinstance(value, dt.date):
             out[name] = value.isoformat()
+        elif name == "matters":
+            out[name] = [_line(line, name) for line in value]
         elif isinstance(value, tuple):
             out[name] = [_passage(item) for item in value]
         else:
@@ -96,8 +99,8 @@ def _line(line: Line, within: str = "", *, default_key: str = "") -> Table:
     implied = default_key or (within and shipped_lexicon().item(within, line.name))
     if line.key is not None or implied:
         out["key"] = line.key or ""
-    if line.code is not None:
-        out["code"] = line.code
+    texts = {name: getattr(line, name) for name in LINE_TEXTS if name not in ("name", "key")}
+    out |= {name: text for name, text in texts.items() if text is not None}
     for column in COLUMNS:
         figure = line.figure(column)
         if figure is not None:
@@ -132,7 +135,7 @@ def _breakdown(breakdown: Breakdown, within: str, *, expected: str) -> Table:
         out["notes"] = list(breakdown.notes)
     if breakdown.unread is not None:
         out["unread"] = _present(breakdown.unread)
-    return out
+    return out | _grounds(breakdown)
 
 
 # ── figures and claims ──
@@ -167,28 +170,39 @@ def _figure(figure: Figure, column: str, kind: str) -> object:
 
 def _statement(statement: Statement, kind: str) -> object:
     value = _quantity(statement.value, "元", kind)
-    if statement.source is None:
+    rest = _grounds(statement)
+    if statement.source is not None:
+        rest["source"] = _present(statement.source)
+    if not rest:
         return value
-    table: Table = dict(value) if isinstance(value, dict) else {"value": value}
-    return {**table, "source": _present(statement.source)}
+    return {**(value if isinstance(value, dict) else {"value": value}), **rest}
+
+
+def _grounds(said: Statement | Share | Comparison | Breakdown) -> Table:
+    """Return how what something is about became known, where that is not by its own words."""
+    if said.settled == "said" and said.inference is None:
+        return {}
+    inference: Table = {} if said.inference is None else {"inference": said.inference}
+    return {"settled": said.settled, **inference}
 
 
 def _share(share: Share) -> Table:
     """Return the entries of a share in the table of its figure."""
     value = _quantity(share.value, "", "percent")
     of: Table = {"of": share.of} if share.of is not None else {}
-    if share.source is None and not isinstance(value, dict):
+    rest = _grounds(share)
+    if share.source is not None:
+        rest["source"] = _present(share.source)
+    if not rest and not isinstance(value, dict):
         return {"share": value, **of}
-    table: Table = dict(value) if isinstance(value, dict) else {"value": value}
-    source: Table = {"source": _present(share.source)} if share.source is not None else {}
-    return {"share": {**table, **of, **source}}
+    return {"share": {**(value if isinstance(value, dict) else {"value": value}), **of, **rest}}
 
 
 def _comparison(comparison: Comparison, unit: str, kind: str) -> Table:
-    out: Table = {}
+    out = _grounds(comparison)
     for name in terms_of(Comparison):
         value = getattr(comparison, name)
-        if value is None or name == "against":
+        if value is None or name == "against" or name in GROUNDS:
             continue
         if isinstance(value, Amount | Percent | Count):
             is_rate = name in ("rate", "completed")

@@ -24,6 +24,7 @@ from performance_rules.report.quantities import QUANTITY_KEYS, read_quantity
 from performance_rules.report.scalars import (
     read_flag,
     read_list,
+    read_settled,
     read_text,
     read_texts,
     read_unit,
@@ -49,7 +50,21 @@ VS: Final = {
 }
 """Short keys for a comparison, and the column each compares with."""
 
-STATEMENT_KEYS: Final = {**QUANTITY_KEYS, "source": "source", "出处": "source"}
+GROUNDS: Final = ("settled", "inference")
+"""The keys that say how what a statement or a claim is about became known."""
+
+
+@lru_cache(maxsize=16)
+def names_of(cls: type) -> dict[str, str]:
+    """Return the keys of a model class: English names and Chinese terms."""
+    fields = terms_of(cls)
+    return {name: name for name in fields} | {f.metadata["zh"]: n for n, f in fields.items()}
+
+
+STATEMENT_KEYS: Final = {
+    **QUANTITY_KEYS,
+    **{key: name for key, name in names_of(Statement).items() if name != "value"},
+}
 
 FIGURE_KEYS: Final = {
     **STATEMENT_KEYS,
@@ -65,12 +80,8 @@ COLUMN_KINDS: Final = {name: str(terms_of(Line)[name].metadata["kind"]) for name
 """What each column of a line holds: amount, count, or any quantity."""
 
 
-@lru_cache(maxsize=16)
-def names_of(cls: type) -> dict[str, str]:
-    """Return the keys of a model class: English names and Chinese terms."""
-    fields = terms_of(cls)
-    return {name: name for name in fields} | {f.metadata["zh"]: n for n, f in fields.items()}
-
+OWN_KEYS: Final = tuple(dict.fromkeys(STATEMENT_KEYS.values()))
+"""What the table of a figure may say of its own value."""
 
 SHARE_KEYS: Final = {**QUANTITY_KEYS, **names_of(Share), "占比": "value"}
 LISTED_KEYS: Final = {**names_of(Comparison), "flat": "flat", "持平": "flat"}
@@ -130,7 +141,7 @@ class Figures:
     ) -> tuple[Statement, ...]:
         """Return the statements of a figure: its own value and any further ones."""
         out = []
-        own = {key: raw[key] for key in ("value", "exact", "step", "source") if key in raw}
+        own = {key: raw[key] for key in OWN_KEYS if key in raw}
         if "value" in raw:
             out.append(self.statement(own, path, unit, kind))
         elif own:
@@ -148,8 +159,16 @@ class Figures:
             return Statement(quantity) if quantity is not None else None
         raw = self.problems.fields(spec, path, STATEMENT_KEYS)
         source = self.source(raw.pop("source", None), join(path, "source"))
+        grounds = self.grounds(raw, path)
         quantity = self.quantity(raw, path, unit, kind)
-        return Statement(quantity, source) if quantity is not None else None
+        return Statement(quantity, source, **grounds) if quantity is not None else None
+
+    def grounds(self, raw: dict[str, object], path: str) -> dict[str, Any]:
+        """Take out of a table how what it says became known; an inference alone says so."""
+        inference = self.text(raw.pop("inference", None), join(path, "inference"))
+        given = raw.pop("settled", "inferred" if inference else None)
+        settled = read_settled(given, join(path, "settled"), self.problems)
+        return {"settled": settled, "inference": inference}
 
     # ── claims ──
 
@@ -161,10 +180,11 @@ class Figures:
         table = {"of": raw.get("of"), **self.problems.fields(given, where, SHARE_KEYS)}
         source = self.source(table.pop("source", None), join(where, "source"))
         of = self.text(table.pop("of", None), join(path, "of"))
+        grounds = self.grounds(table, where)
         value = self.quantity(table, where, "", "percent")
         if not isinstance(value, Percent):
             return None
-        return Share(value, of, source)
+        return Share(value, of, source, **grounds)
 
     def listed_comparison(
         self, spec: object, path: str, unit: str, kind: str, said: Quantity | None
@@ -219,6 +239,7 @@ class Figures:
             reason=self.reason(raw.get("reason"), join(path, "reason")),
             wording=self.text(raw.get("wording"), join(path, "wording")),
             source=self.source(raw.get("source"), join(path, "source")),
+            **self.grounds(raw, path),
         )
 
     def worded(

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 
-from performance_rules.report.model import COLUMNS, Figure, Line
+from performance_rules.report.model import COLUMNS, LINE_TEXTS, Figure, Line
 from performance_rules.report.problems import Problems, join
 
 
@@ -50,9 +50,7 @@ def merged(old: Line, new: Line, path: str, problems: Problems) -> Line:
         counts[key] = joined(counts.get(key), figure) or figure
     return attrs.evolve(
         old,
-        name=old.name or new.name,
-        code=old.code or new.code,
-        key=old.key or new.key,
+        **{name: getattr(old, name) or getattr(new, name) for name in LINE_TEXTS},
         breakdowns=old.breakdowns + new.breakdowns,
         counts=tuple(counts.items()),
         notes=old.notes + new.notes,

@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 from attrs import frozen
 
+from performance_rules.lexicon import plain
+from performance_rules.numerals import Approximate
 from performance_rules.values import Amount, Count, Percent, Quantity
 
 _NO_TEXT: Final = frozenset(
     (
         *("amount", "count", "percent", "any", "number", "source"),
-        *("share", "reason", "line", "account", "breakdown", "report"),
+        *("share", "reason", "line", "lines", "account", "breakdown", "report"),
     )
 )
 """Kinds of fields that hold no text."""
@@ -65,12 +67,22 @@ class Source:
     quote: str | None = term("原文", "the sentence or cell itself")
 
 
+Settled = Literal["said", "inherited", "inferred"]
+"""How what a statement or a claim is about became known: see :data:`SETTLED`."""
+
+SETTLED: Final[Mapping[str, str]] = {"said": "原文", "inherited": "承上", "inferred": "推断"}
+"""Said in its own clause or cell; inherited from the item, heading or caption above it; inferred,
+as where a plain 预算 is taken for the budget that fits."""
+
+
 @frozen
 class Statement:
     """表述: one quantity as it was printed at one place."""
 
     value: Quantity = attrs.field(metadata={"zh": "值", "doc": "the printed quantity", "kind": ""})
     source: Source | None = term("出处", "where it was printed", kind="source")
+    settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
+    inference: str | None = term("推断", "what was inferred, in words", kind="text")
 
 
 @frozen
@@ -82,6 +94,8 @@ class Share:
     )
     of: str | None = term("分母措辞", "the denominator as worded, such as 总收入", kind="text")
     source: Source | None = term("出处", "where it was printed", kind="source")
+    settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
+    inference: str | None = term("推断", "what was inferred, in words", kind="text")
 
 
 @frozen
@@ -110,6 +124,8 @@ class Comparison:
     reason: Reason | None = term("原因", "the reason given", kind="reason")
     wording: str | None = term("措辞", "how the base or the change is worded", kind="text")
     source: Source | None = term("出处", "where it was printed", kind="source")
+    settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
+    inference: str | None = term("推断", "what was inferred, in words", kind="text")
 
 
 @frozen
@@ -125,6 +141,12 @@ class Figure:
     comparisons: tuple[Comparison, ...] = term("比较", "its comparisons", default=())
     unread: Source | None = term("未读", "the cell in its place that says no number", kind="source")
 
+    @property
+    def approximate(self) -> Approximate | None:
+        """约 近 余, where no statement says the number any better."""
+        said = [statement.value.approximate for statement in self.statements]
+        return said[0] if all(said) and said else None
+
 
 COLUMNS: Final = (
     "initial_budget",
@@ -136,6 +158,9 @@ COLUMNS: Final = (
     "score",
     "target",
     "actual",
+    "received",
+    "left",
+    "price",
 )
 """The columns of a line, in the order in which they are reported."""
 
@@ -166,15 +191,32 @@ class Line:
     score: Figure | None = term("得分", "points given", kind="count")
     target: Figure | None = term("目标值", "target value", kind="any")
     actual: Figure | None = term("完成值", "actual value or number", kind="any")
+    received: Figure | None = term("到位", "money that has arrived", kind="amount")
+    left: Figure | None = term("结余", "money that is left", kind="amount")
+    price: Figure | None = term("单价", "cost of one", kind="amount")
     breakdowns: tuple[Breakdown, ...] = term("分解", "how the line is broken down", default=())
     counts: tuple[tuple[str, Figure], ...] = term("数量", "counts by key", default=())
     notes: tuple[str, ...] = term("说明", "sentences about the line", default=())
+    body: str | None = term("主体", "whose it is, where not the report's own", kind="text")
+    period: str | None = term("期间", "the time it is about, where not the year", kind="text")
+    section: str | None = term("章节", "where it stands, if that tells it apart", kind="text")
+    per: str | None = term("每", "what the price is for one of, such as 户", kind="text")
+
+    @property
+    def identity(self) -> tuple[str, ...]:
+        """What tells matters apart: name, body, period and section; "" for what is not given."""
+        return plain(self.name), self.body or "", self.period or "", self.section or ""
 
     def figure(self, column: str) -> Figure | None:
         """Return the figure of a column, or None."""
         found: Figure | None = getattr(self, column)
         return found
 
+
+LINE_TEXTS: Final = tuple(
+    name for name, field in terms_of(Line).items() if field.metadata["kind"] == "text"
+)
+"""The fields of a line that are plain text."""
 
 DIMENSIONS: Final = {
     "by_function": "功能分类",
@@ -204,6 +246,8 @@ class Breakdown:
     unread: Source | None = term(
         "未读", "what stands in the list and was not read as a part of it", kind="source"
     )
+    settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
+    inference: str | None = term("推断", "what was inferred, in words", kind="text")
 
 
 @frozen
@@ -316,6 +360,12 @@ class Report:
     evaluation: Line | None = term("自评", "the self-evaluation score sheet", kind="line")
     grade: str | None = term("等级", "grade claimed", kind="text")
     disclosures: Breakdown | None = term("披露", "staff, vehicles, procurement …", kind="breakdown")
+    matters: tuple[Line, ...] = term(
+        "事项",
+        "what is named and has no place of its own: projects, bodies, outputs …",
+        default=(),
+        kind="lines",
+    )
     text: tuple[Paragraph, ...] = term(
         "正文", "paragraphs of the report", default=(), kind="paragraphs"
     )

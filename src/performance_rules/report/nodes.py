@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from attrs import define, field
@@ -18,16 +18,26 @@ from performance_rules.report.model import (
     Reason,
     Report,
     SeenTable,
+    Settled,
     Share,
     Source,
     terms_of,
 )
-from performance_rules.values import Quantity
+from performance_rules.values import Amount, Count, Percent, Quantity
 
 NumberKind = Literal["amount", "percent", "count"]
 
+NUMBER_KINDS: Final[Mapping[type, NumberKind]] = {
+    Amount: "amount",
+    Percent: "percent",
+    Count: "count",
+}
+
 BY_ACCOUNT: Final = "by_account"
 """The dimension of the breakdowns that the fixed tree of accounts implies."""
+
+MATTERS: Final = "matters"
+"""The key that the paths of all matters begin with."""
 
 CLASSIFICATIONS: Final[dict[str, Kind]] = {
     "by_function": "functional",
@@ -55,7 +65,10 @@ def side_title(account: str, side: str) -> str:
 
 @define(eq=False)
 class Leaf:
-    """One printed number: integer value, half step and step in SCALE-ths, and where it stands."""
+    """One printed number: integer value, half step and step in SCALE-ths, and where it stands.
+
+    The step of an approximate number is 0: it has no last digit that anybody rounded or adjusted.
+    """
 
     n: int
     half: int
@@ -65,6 +78,8 @@ class Leaf:
     source: Source | None
     path: str
     name: str
+    settled: Settled = "said"
+    inference: str | None = None
 
 
 @define(eq=False)
@@ -106,6 +121,11 @@ class LineNode:
     def name(self) -> str:
         """The printed name, or the Chinese term of a fixed line."""
         return self.line.name or self.title.rsplit("·", 1)[-1]
+
+    @property
+    def matter(self) -> bool:
+        """Whether it is a matter, or part of one."""
+        return self.path.startswith(MATTERS)
 
     def parts(self) -> Iterator[LineNode]:
         """Yield the lines one level below, over all breakdowns of the document."""

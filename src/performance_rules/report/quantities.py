@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 import attrs
 
 from performance_rules.errors import Message
+from performance_rules.numerals import PREFIX, Approximate, unhedged
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.scalars import read_flag, read_unit
 from performance_rules.values import (
@@ -17,6 +18,7 @@ from performance_rules.values import (
     Percent,
     Quantity,
     QuantityError,
+    hedged,
     is_blank,
 )
 
@@ -31,8 +33,16 @@ QUANTITY_KEYS: Final = {
     "精确": "exact",
     "step": "step",
     "步长": "step",
+    "approximate": "approximate",
+    "约数": "approximate",
 }
 """The keys of one printed quantity; ``step`` is one unit of its last digit, in its own unit."""
+
+APPROXIMATE: Final[Mapping[str, Approximate]] = {
+    **{side: side for side in PREFIX},
+    **{"约": "about", "近": "below", "余": "above"},
+}
+"""How a table says that a number is approximate, where its text does not."""
 
 _MONEY_WORDS: Final = ("元", "万", "亿")
 
@@ -63,7 +73,7 @@ def parse_quantity(text: str, unit: str, kind: str) -> Quantity:
 def says_money(value: object) -> bool:
     """Whether a value is an amount that carries its own unit of money."""
     if isinstance(value, str):
-        return value.rstrip().endswith(_MONEY_WORDS)
+        return unhedged("".join(value.split()))[0].endswith(_MONEY_WORDS)
     return isinstance(value, Amount)
 
 
@@ -104,13 +114,15 @@ def _fitting(value: Quantity, path: str, kind: str, problems: Problems) -> Quant
 def _precise(
     found: Quantity | None, raw: Mapping[str, object], path: str, problems: Problems
 ) -> Quantity | None:
-    """Return a quantity with the precision that ``exact`` or ``step`` asserts."""
+    """Return a quantity with the precision that the other keys of its table assert."""
+    if "approximate" in raw and found is not None:
+        found = _approximate(found, raw["approximate"], join(path, "approximate"), problems)
     exact = "exact" in raw and read_flag(raw["exact"], join(path, "exact"), problems)
     step = raw.get("step")
     where = join(path, "step")
     text = None if step is None else read_printed(step, where, problems)
-    if found is None or isinstance(found, Count):  # a count is exact as it is
-        return found
+    if found is None or (isinstance(found, Count) and not found.approximate):
+        return found  # a count is exact as it is
     if exact:
         return attrs.evolve(found, step=0)
     if text is None:
@@ -118,7 +130,20 @@ def _precise(
     return _tried(lambda: _stepped(found, text), where, step, problems)
 
 
-def _stepped(found: Amount | Percent, text: str) -> Quantity:
+def _approximate(found: Quantity, value: object, path: str, problems: Problems) -> Quantity:
+    if isinstance(value, str) and value in APPROXIMATE:
+        return hedged(found, APPROXIMATE[value])
+    if value is not None:
+        known = "、".join(APPROXIMATE)
+        problems.wrong(
+            path,
+            f"约数应是{known}之一，得到 {shown(value)}",
+            f"expected one of {known}, got {shown(value)}",
+        )
+    return found
+
+
+def _stepped(found: Quantity, text: str) -> Quantity:
     if isinstance(found, Amount):
         return attrs.evolve(found, step=Amount.of(text, found.unit).n)
     # Read as 元, which has the scale of percent points and no fewer places.

@@ -10,10 +10,10 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Final
+from typing import Final, cast
 
 from performance_rules.errors import did_you_mean
-from performance_rules.report.model import KINDS
+from performance_rules.report.model import KINDS, SETTLED, Settled
 from performance_rules.report.problems import Problems, shown
 
 UNITS: Final = ("元", "千元", "万元", "亿元")
@@ -112,6 +112,21 @@ def read_date(value: object, path: str, problems: Problems) -> dt.date | None:
         f"a date is written 2022-08-31, got {shown(value)}",
     )
     return None
+
+
+def read_settled(value: object, path: str, problems: Problems) -> Settled:
+    """Return how something is known, by its key or its Chinese name; nothing means it is said."""
+    by_name = {name: key for key, zh in SETTLED.items() for name in (key, zh)}
+    if isinstance(value, str) and value in by_name:
+        return cast(Settled, by_name[value])
+    if value is not None:
+        known = "、".join(by_name)
+        problems.wrong(
+            path,
+            f"依据应是{known}之一，得到 {shown(value)}",
+            f"expected one of {known}, got {shown(value)}",
+        )
+    return "said"
 
 
 def read_kind(value: object, path: str, problems: Problems) -> str | None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final, get_args, get_type_hints
+from typing import Final, Literal, get_args, get_origin, get_type_hints
 
 from performance_rules.lexicon import shipped_lexicon
-from performance_rules.report.build import aliases
 from performance_rules.report.figures import (
     ABOUT_FLAT,
     COMPARISON_KEYS,
@@ -23,10 +22,12 @@ from performance_rules.report.figures import (
     VS,
     names_of,
 )
+from performance_rules.report.keys import aliases
 from performance_rules.report.model import (
     COLUMNS,
     DIMENSIONS,
     KINDS,
+    SETTLED,
     Account,
     Breakdown,
     Comparison,
@@ -41,7 +42,7 @@ from performance_rules.report.model import (
     Statement,
     terms_of,
 )
-from performance_rules.report.quantities import QUANTITY_KEYS
+from performance_rules.report.quantities import APPROXIMATE, QUANTITY_KEYS
 from performance_rules.report.scalars import PIECES, UNITS, YEARS
 from performance_rules.values import Amount, Count, Percent
 
@@ -92,7 +93,7 @@ def _claims() -> Schema:
     figure: Schema = {
         **_QUANTITY,
         **_of(Figure),
-        "source": _ref("Source"),
+        **{key: schema for key, schema in _of(Statement).items() if key != "value"},
         "of": {**_ref("Text"), **_said(Share, "of")},
         **{
             key: {**_ref("Comparison"), "description": f"compared with {column}"}
@@ -131,6 +132,10 @@ def _tree() -> Schema:
         | _of(Report)
         | {
             "$schema": {"type": "string"},
+            "matters": {
+                "anyOf": [_list_of(Line), _ref("Breakdown")],
+                **_said(Report, "matters"),
+            },
             "kind": {"enum": [*KINDS, *KINDS.values(), None], **_said(Report, "kind")},
             "year": {
                 "type": ["integer", "null"],
@@ -172,12 +177,14 @@ def _of(cls: type) -> Schema:
 
 def _of_type(hint: object) -> Schema:
     """Return the schema of a field's type."""
-    options = [part for part in get_args(hint) if part is not type(None)] or [hint]
+    options: list[object] = [part for part in get_args(hint) if part is not type(None)] or [hint]
     if options[-1] is Ellipsis:  # tuple[part, ...]
         if options[0] is str:
             return _ref("Texts")
         pairs = not isinstance(options[0], type)  # tuple[tuple[str, Figure], ...]: a table
         return _ref("Counts") if pairs else _list_of(options[0])
+    if get_origin(hint) is Literal:  # how something became known
+        return {"enum": [*SETTLED, *SETTLED.values(), None]}
     if any(option in (Amount, Percent, Count) for option in options):
         return _ref("Quantity")
     return dict(_PLAIN[options[0]]) if options[0] in _PLAIN else _ref(_name(options[0]))
@@ -251,6 +258,11 @@ _QUANTITY: Final[Schema] = {
     "value": _ref("Number"),
     "unit": _ref("Unit"),
     "exact": {"type": "boolean", "title": "精确", "description": "asserted to be the whole truth"},
+    "approximate": {
+        "enum": [*APPROXIMATE, None],
+        "title": "约数",
+        "description": "said to be rounded, and to which side the true number lies",
+    },
     "step": {
         "$ref": "#/$defs/Number",
         "title": "步长",

@@ -7,16 +7,19 @@ one *leaf* for every printed number.  Rules are grounded on these nodes.
 
 from __future__ import annotations
 
+from collections import Counter
 from hashlib import blake2b
+from typing import Final, TypeAlias
 
 from attrs import define, evolve, field
 
 from performance_rules.codebook import Codebook
 from performance_rules.lexicon import shipped_lexicon
+from performance_rules.report.implied import parts_of_accounts
 from performance_rules.report.model import (
-    ACCOUNT_PARTS,
     ACCOUNTS,
     COLUMNS,
+    LINE_TEXTS,
     SIDES,
     WIDER,
     Account,
@@ -26,11 +29,14 @@ from performance_rules.report.model import (
     Line,
     Reason,
     Report,
-    Source,
+    Share,
+    Statement,
 )
 from performance_rules.report.nodes import (
     BY_ACCOUNT,
     CLASSIFICATIONS,
+    MATTERS,
+    NUMBER_KINDS,
     TERMS,
     AccountNode,
     BreakdownNode,
@@ -39,7 +45,6 @@ from performance_rules.report.nodes import (
     Leaf,
     LineNode,
     Node,
-    NumberKind,
     ReasonNode,
     SentenceNode,
     ShareNode,
@@ -47,7 +52,16 @@ from performance_rules.report.nodes import (
     side_title,
 )
 from performance_rules.report.sentences import sentences_of
-from performance_rules.values import Amount, Percent, Quantity
+from performance_rules.values import Quantity
+
+Said: TypeAlias = Statement | Share | Comparison
+"""What has a printed number of its own."""
+
+SPENT: Final = "支出"
+"""What the money of a matter is called."""
+
+SAYS_MONEY: Final = ("支出", "收入", "经费", "资金", "费")
+"""How the name of a matter ends that says itself that it is money."""
 
 
 @define(eq=False)
@@ -57,9 +71,11 @@ class Tree:
     Attributes:
         leaves: every printed number.
         values: their printed values.
+        matters: the matters, by identity.
         nodes: every node, by index.
         shape: a digest of everything except the printed values themselves: two reports of one
             shape differ in their digits only.
+        inferred: whether what any number or claim is about was inferred.
         has_text: whether the report carries any sentence at all (a report that another system
             hands over as bare figures has none, so a missing reason proves nothing).
     """
@@ -79,7 +95,9 @@ class Tree:
     reasons: list[ReasonNode] = field(factory=list)
     sentences: list[SentenceNode] = field(factory=list)
     tables: list[TableNode] = field(factory=list)
+    matters: dict[tuple[str, ...], LineNode] = field(factory=dict)
     disclosures: BreakdownNode | None = None
+    inferred: bool = False
     has_text: bool = False
     shape: str = ""
     values: tuple[int, ...] = ()
@@ -103,6 +121,7 @@ class _Walk:
         self.tree = Tree(report, codebook, previous)
         if previous is not None:
             # Its figures keep their leaf numbers, so a rule may compare across the two years.
+            self.tree.inferred = previous.inferred
             self.tree.leaves += [
                 evolve(leaf, path=f"previous.{leaf.path}", name=f"{TERMS['previous']}·{leaf.name}")
                 for leaf in previous.leaves
@@ -123,6 +142,9 @@ class _Walk:
             self.tree.disclosures = self.breakdown(
                 report.disclosures, "disclosures", "披露", None, None, None
             )
+        namesakes = Counter(_called(line) for line in report.matters)
+        for line in report.matters:
+            self.matter(line, alone=namesakes[_called(line)] == 1)
         self.implied_breakdowns()
         self.words()
         self.tree.has_text = self.tree.has_text or bool(report.text or self.tree.reasons)
@@ -148,19 +170,30 @@ class _Walk:
     def next_index(self) -> int:
         return len(self.tree.nodes)
 
-    def leaf(self, quantity: Quantity, source: Source | None, path: str, name: str) -> int:
-        kind: NumberKind = (
-            "amount"
-            if isinstance(quantity, Amount)
-            else "percent"
-            if isinstance(quantity, Percent)
-            else "count"
-        )
-        self.note("n", quantity.half, quantity.step, kind)
+    def leaf(self, quantity: Quantity, said: Said, path: str, name: str) -> int:
+        kind = NUMBER_KINDS[type(quantity)]
+        step = 0 if quantity.approximate else quantity.step
+        self.note("n", quantity.half, step, kind)
         self.tree.leaves.append(
-            Leaf(quantity.n, quantity.half, quantity.step, kind, quantity, source, path, name)
+            Leaf(
+                quantity.n,
+                quantity.half,
+                step,
+                kind,
+                quantity,
+                said.source,
+                path,
+                name,
+                said.settled,
+                said.inference,
+            )
         )
+        self.grounds(said)
         return len(self.tree.leaves) - 1
+
+    def grounds(self, said: Said | Breakdown) -> None:
+        """Keep whether anything was inferred, so that nobody needs to ask where nothing was."""
+        self.tree.inferred = self.tree.inferred or said.settled == "inferred"
 
     def account(self, name: str, account: Account) -> None:
         node = AccountNode(self.next_index(), name)
@@ -171,6 +204,13 @@ class _Walk:
             if line is not None:
                 title = side_title(name, side)
                 node.lines[side] = self.line(line, f"{name}.{side}", title, None, node, side)
+
+    def matter(self, line: Line, *, alone: bool) -> None:
+        """Add a matter; it is titled as it is called, with its section where two are called so."""
+        title = _called(line) if alone or not line.section else f"{_called(line)}（{line.section}）"
+        label = "·".join(filter(None, line.identity))
+        node = self.line(line, f"{MATTERS}[{label}]", title, None, None, None)
+        self.tree.matters.setdefault(line.identity, node)
 
     def line(
         self,
@@ -185,7 +225,7 @@ class _Walk:
         node = LineNode(self.next_index(), line, path, title, code, breakdown, account, side)
         self.tree.nodes.append(node)
         self.tree.lines.append(node)
-        self.note("l", path, line.name, line.key, code, line.notes)
+        self.note("l", path, code, line.notes, *(getattr(line, name) for name in LINE_TEXTS))
         self.tree.has_text = self.tree.has_text or bool(line.notes)
         for column in COLUMNS:
             figure = line.figure(column)
@@ -231,6 +271,7 @@ class _Walk:
         self.tree.nodes.append(node)
         self.tree.breakdowns.append(node)
         self.note("b", path, breakdown.complete, breakdown.notes, breakdown.unread)
+        self.grounds(breakdown)
         self.tree.has_text = self.tree.has_text or bool(breakdown.notes)
         for i, reason in enumerate(breakdown.reasons):
             self.reason(reason, f"{path}.reasons[{i}]", title)
@@ -244,9 +285,10 @@ class _Walk:
     def figure(self, figure: Figure, line: LineNode, column: str, path: str) -> FigureNode:
         name = TERMS.get(column) or shipped_lexicon().keys("counts").get(column, column)
         title = f"{line.title}·{name}"
+        if column == "final" and line.matter:  # a project has expenditure, not a final account
+            title = line.title if line.name.endswith(SAYS_MONEY) else f"{line.title}·{SPENT}"
         leaves = tuple(
-            self.leaf(statement.value, statement.source, path, title)
-            for statement in figure.statements
+            self.leaf(statement.value, statement, path, title) for statement in figure.statements
         )
         node = FigureNode(self.next_index(), figure, line, column, path, title, leaves)
         self.tree.nodes.append(node)
@@ -255,7 +297,7 @@ class _Walk:
         if figure.share is not None:
             share = figure.share
             self.note("s", share.of)
-            value = self.leaf(share.value, share.source, f"{path}.share", f"{title}·占比")
+            value = self.leaf(share.value, share, f"{path}.share", f"{title}·占比")
             node.share = ShareNode(self.next_index(), share, node, value)
             self.tree.nodes.append(node.share)
             self.tree.shares.append(node.share)
@@ -274,10 +316,11 @@ class _Walk:
         ):
             quantity = getattr(said, name)
             if quantity is not None:
-                numbers[name] = self.leaf(quantity, said.source, f"{path}.{name}", f"{title}·{zh}")
+                numbers[name] = self.leaf(quantity, said, f"{path}.{name}", f"{title}·{zh}")
         node = ComparisonNode(self.next_index(), said, figure, path, title, numbers)
         self.tree.nodes.append(node)
         self.tree.comparisons.append(node)
+        self.grounds(said)
         self.note("c", said.against, said.direction, said.wording, *numbers)
         if said.reason is not None:
             self.reason(said.reason, f"{path}.reason", title)
@@ -291,68 +334,26 @@ class _Walk:
 
     def implied_breakdowns(self) -> None:
         """Add what the tree of accounts implies: income and expenditure by kind of funds."""
-        accounts = self.tree.accounts
-        for name, parts in ACCOUNT_PARTS.items():
-            whole = accounts.get(name)
-            if whole is None:
-                continue
-            for side in ("income", "expenditure"):
-                owner = whole.lines.get(side)
-                given = [p for p in parts if side in _lines(accounts, p)]
-                if name == "all_funds" and self.as_one(side):
-                    given = ["fiscal", *(p for p in given if p not in ACCOUNT_PARTS["fiscal"])]
-                lines = [accounts[p].lines[side] for p in given]
-                if owner is None or not lines:
-                    continue
-                node = BreakdownNode(
-                    self.next_index(),
-                    Breakdown(BY_ACCOUNT),
-                    f"{owner.path}.{BY_ACCOUNT}",
-                    f"{owner.title}·口径",
-                    BY_ACCOUNT,
-                    self.lists_all(name, side),
-                    owner,
-                    lines,
-                )
-                self.tree.nodes.append(node)
-                self.tree.breakdowns.append(node)
-                owner.breakdowns.append(node)
-
-    def lists_all(self, name: str, side: str) -> bool:
-        """Whether the accounts given on one side are certain to be all of them.
-
-        Fiscal appropriations are complete with general budget, government funds and (since 2020)
-        state capital.  All funds are complete only where 其他 is stated: a source that was not
-        mentioned must not be taken for zero.  A source that has no account makes them incomplete.
-        """
-        accounts = self.tree.accounts
-        year = self.tree.report.year
-        fiscal = ACCOUNT_PARTS["fiscal"]
-        wanted = fiscal if year is None or year >= 2020 else fiscal[:2]
-        if name == "fiscal":
-            return all(side in _lines(accounts, p) for p in wanted)
-        whole = _lines(accounts, name).get(side)
-        if whole is not None and any(b.dimension == "by_source" for b in whole.breakdowns):
-            return False
-        as_one = self.as_one(side)
-        have_fiscal = as_one or self.lists_all("fiscal", side)
-        given = [p for p in ACCOUNT_PARTS["all_funds"] if p in accounts]
-        given = [p for p in given if not (as_one and p in fiscal)]
-        return (
-            have_fiscal
-            and side in _lines(accounts, "other")
-            and all(side in _lines(accounts, p) for p in given)
-        )
-
-    def as_one(self, side: str) -> bool:
-        """Whether fiscal appropriations are stated while their parts may not all be."""
-        stated = side in _lines(self.tree.accounts, "fiscal")
-        return stated and not self.lists_all("fiscal", side)
+        for owner, lines, complete in parts_of_accounts(self.tree.accounts, self.tree.report.year):
+            node = BreakdownNode(
+                self.next_index(),
+                Breakdown(BY_ACCOUNT),
+                f"{owner.path}.{BY_ACCOUNT}",
+                f"{owner.title}·口径",
+                BY_ACCOUNT,
+                complete,
+                owner,
+                lines,
+            )
+            self.tree.nodes.append(node)
+            self.tree.breakdowns.append(node)
+            owner.breakdowns.append(node)
 
 
-def _lines(accounts: dict[str, AccountNode], name: str) -> dict[str, LineNode]:
-    node = accounts.get(name)
-    return node.lines if node is not None else {}
+def _called(matter: Line) -> str:
+    """Return the name of a matter, with whose it is and of which period."""
+    rest = "，".join(filter(None, (matter.body, matter.period)))
+    return f"{matter.name}（{rest}）" if rest else matter.name
 
 
 def wider(node: LineNode, tree: Tree) -> LineNode | None:
@@ -363,7 +364,8 @@ def wider(node: LineNode, tree: Tree) -> LineNode | None:
     steps = steps_of(node)
     while name in WIDER:
         name = WIDER[name]
-        found = _lines(tree.accounts, name).get(node.side)
+        account = tree.accounts.get(name)
+        found = account.lines.get(node.side) if account is not None else None
         for dimension, key in steps:
             found = part(found, dimension, key) if found is not None else None
         if found is not None:

@@ -26,7 +26,7 @@ from performance_rules.values import SCALE, Amount, Percent, Quantity
 Say = Callable[[Quantity], Quantity | None]
 """From a printed number to what stands there instead; None is a blank."""
 
-PARTS: Final = (*ACCOUNTS, "three_public", "evaluation", "disclosures")
+PARTS: Final = (*ACCOUNTS, "three_public", "evaluation", "disclosures", "matters")
 """The parts of a report that hold numbers, in the order of the tree."""
 
 
@@ -57,6 +57,8 @@ def _mapped(report: Report, say: Say) -> Report:
             changed[name] = _line(value, say)
         elif isinstance(value, Breakdown):
             changed[name] = _breakdown(value, say)
+        elif value:
+            changed[name] = tuple(_line(line, say) for line in value)
     return evolve(report, **changed)
 
 
@@ -135,6 +137,8 @@ def rearranged(report: Report, change: Callable[[Breakdown], Breakdown]) -> Repo
             changed[name] = in_line(value)
         elif isinstance(value, Breakdown):
             changed[name] = in_breakdown(value)
+        elif value:
+            changed[name] = tuple(in_line(line) for line in value)
     return evolve(report, **changed)
 
 

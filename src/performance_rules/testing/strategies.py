@@ -24,11 +24,15 @@ from hypothesis import strategies as st
 from performance_rules.report.model import (
     KINDS,
     MONEY_COLUMNS,
+    Line,
     Report,
 )
 from performance_rules.testing.ledgers import BOOKED, POOLS, Ledger, Posting
 from performance_rules.testing.phrases import expressions
 from performance_rules.testing.printing import Style, amount, printed
+from performance_rules.testing.projects import COLUMNS as PROJECT_COLUMNS
+from performance_rules.testing.projects import NAMES as PROJECT_NAMES
+from performance_rules.testing.projects import Project, matter
 from performance_rules.testing.rewriting import rewritten
 from performance_rules.testing.sheets import disclosures, grade_of, score_sheet
 from performance_rules.testing.variants import (
@@ -87,7 +91,7 @@ def reports(
     Amounts are drawn as bookings in whole 分 and added up: accounts, balances, breakdowns by
     function, nature, economic item and purpose, three-public expenditure, budgets and last year.
     Every figure is then rounded half up by itself; shares and rates come from the exact amounts.
-    Lists may be cut short; they are then marked as not complete.
+    Matters have books of their own.  Lists may be cut short; they are then marked as not complete.
 
     Args:
         unit: 元, 千元, 万元 or 亿元 throughout; by default a section draws its own.
@@ -137,6 +141,43 @@ def _reports(
     return draw(_completed(printed(ledger, style), kind, same))
 
 
+def matters(
+    *,
+    unit: str | None = None,
+    decimals: int | None = None,
+    rate_decimals: int | None = None,
+    max_parts: int = 4,
+) -> st.SearchStrategy[tuple[Line, ...]]:
+    """Return matters that are consistent by construction, of different identity.
+
+    Each has parts in money and in things, shares, changes with their rates, and may be said once
+    more in round figures.
+
+    Args:
+        unit: 元, 千元, 万元 or 亿元; by default each matter draws its own.
+        decimals: printed decimals of money.
+        rate_decimals: printed decimals of shares and rates.
+        max_parts: how many parts a matter has at most, up to five.
+    """
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Line:
+        columns = draw(st.frozensets(st.sampled_from(PROJECT_COLUMNS), max_size=3)) | {"final"}
+        money = st.fixed_dictionaries(dict.fromkeys(sorted(columns), _FEN))
+        size = draw(st.integers(1, max_parts))
+        project = Project(
+            name=draw(st.sampled_from(PROJECT_NAMES)),
+            body=draw(st.none() | st.just("水管所")),
+            parts=draw(st.lists(money, min_size=size, max_size=size)),
+            things=draw(st.lists(st.integers(0, 99), min_size=size, max_size=size)),
+            rounded=draw(_FLAGS),
+        )
+        of_rates = draw(st.integers(1, 2)) if rate_decimals is None else rate_decimals
+        return matter(project, *draw(_precisions(unit, decimals)), of_rates, columns)
+
+    return st.lists(drawn(), max_size=2, unique_by=lambda line: line.identity).map(tuple)
+
+
 @st.composite
 def _completed(
     draw: st.DrawFn, report: Report, kind: str | None, precision: tuple[str, int]
@@ -144,8 +185,10 @@ def _completed(
     """Return a report with head, dates, score sheet and disclosures."""
     kind = kind or draw(st.sampled_from(sorted(KINDS)))
     year = report.year or 0
+    unit, decimals = precision
     report = evolve(
         report,
+        matters=draw(matters(unit=unit, decimals=decimals)),
         kind=kind,
         entity="示例局",
         approved=dt.date(year + 1, 8, 1),
@@ -236,6 +279,7 @@ __all__ = [
     "blanked",
     "corruptions",
     "expressions",
+    "matters",
     "reordered",
     "reports",
     "rewritten",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tests.extraction.tables.making import read, said
+from tests.extraction.said import figure, read, said
 
 UNIT = "编制部门：某区园林局 单位：元"
 
 
 def test_a_total_without_balances_is_the_income_of_the_year() -> None:
     """收入总计 is all income where nothing is carried in; a nature may be split in the lane."""
-    draft = read(
+    paper = read(
         "2024年部门财务收支预算总表",
         UNIT,
         """
@@ -45,12 +45,12 @@ def test_a_total_without_balances_is_the_income_of_the_year() -> None:
         "all_funds.expenditure/nature:basic/purpose:public.initial_budget": "50,000.00元",
         "all_funds.expenditure/nature:project.initial_budget": "300,000.00元",
     }
-    assert expected == said(draft)
+    assert expected == said(paper)
 
 
 def test_what_was_carried_in_makes_the_last_total_a_grand_one() -> None:
     """本年收入, then 上年结转 with its funds, then a total that is neither of them."""
-    draft = read(
+    paper = read(
         "财政拨款收支总表",
         "单位：万元",
         """
@@ -75,12 +75,12 @@ def test_what_was_carried_in_makes_the_last_total_a_grand_one() -> None:
         "fiscal.expenditure.initial_budget": "83.00万元",
         "fiscal.expenditure/function:205.initial_budget": "83.00万元",
     }
-    assert expected == said(draft)
+    assert expected == said(paper)
 
 
 def test_a_total_beside_what_was_carried_in_is_the_total_with_the_balances() -> None:
     """合计 | 本年收入 | 上年结转 in one header: 合计 is not the income of the year."""
-    draft = read(
+    paper = read(
         "部门收入总表",
         "单位：万元",
         """
@@ -104,12 +104,12 @@ def test_a_total_beside_what_was_carried_in_is_the_total_with_the_balances() -> 
         "institutional.income/function:204.initial_budget": "2.00万元",
         "all_funds.opening/function:204.initial_budget": "1.00万元",
     }
-    assert expected == said(draft)
+    assert expected == said(paper)
 
 
 def test_a_budget_beside_last_year_gives_both_columns_and_the_change() -> None:
     """2023年执行数 is last year's outturn; 增减额 and 增减% speak of this year's budget."""
-    draft = read(
+    paper = read(
         "一般公共预算支出表",
         "单位：万元",
         """
@@ -122,19 +122,18 @@ def test_a_budget_beside_last_year_gives_both_columns_and_the_change() -> None:
         year=2024,
     )
     safety = "general_budget.expenditure/function:204"
-    found = said(draft)
+    found = said(paper)
     assert found[f"{safety}.prior"] == "40.00万元"
     assert found[f"{safety}.initial_budget"] == "50.00万元"
     assert found[f"{safety}/nature:project.initial_budget"] == "20.00万元"
-    line = draft.line("general_budget", "expenditure")
-    change, rate = line.figures["initial_budget"].comparisons
+    change, rate = figure(paper, "general_budget.expenditure", "initial_budget").comparisons
     assert (change.against, str(change.change)) == ("prior", "10.00万元")
     assert (rate.against, str(rate.rate)) == ("prior", "25.00%")
 
 
 def test_budgets_of_basic_expenditure_split_each_subject_into_staff_and_running() -> None:
     """人员经费 and 公用经费 beside a 合计 are parts of the subject itself."""
-    draft = read(
+    paper = read(
         "2024年部门一般公共预算基本支出部门预算经济分类预算表",
         UNIT,
         """
@@ -160,12 +159,12 @@ def test_budgets_of_basic_expenditure_split_each_subject_into_staff_and_running(
         f"{basic}/purpose:personnel.initial_budget": "0元",
         f"{basic}/purpose:public.initial_budget": "1,200元",
     }
-    assert expected == said(draft)
+    assert expected == said(paper)
 
 
 def test_three_public_and_running_costs_share_a_table_in_its_own_unit() -> None:
     """Tables in 元 and one in 万元 stand in one document; each keeps its own unit."""
-    draft = read(
+    paper = read(
         "2024年部门“三公”经费和机关运行经费预算表",
         "编制部门：某区园林局 单位:万元",
         """
@@ -186,12 +185,12 @@ def test_three_public_and_running_costs_share_a_table_in_its_own_unit() -> None:
         "three_public/members:vehicle/members:running.initial_budget": "3.5万元",
         "disclosures/members:org_running.initial_budget": "21.70万元",
     }
-    assert expected == said(draft)
+    assert expected == said(paper)
 
 
 def test_last_year_s_three_public_budget_is_another_column() -> None:
     """2023年预算数 in a budget for 2024 is last year's budget."""
-    draft = read(
+    paper = read(
         "一般公共预算“三公”经费支出表",
         "单位：万元",
         """
@@ -208,12 +207,12 @@ def test_last_year_s_three_public_budget_is_another_column() -> None:
         "three_public.initial_budget": "1.50万元",
         "three_public/members:reception.initial_budget": "1.50万元",
     }
-    assert expected == said(draft)
+    assert expected == said(paper)
 
 
 def test_columns_of_one_header_are_not_told_apart() -> None:
     """Two columns whose headers say the same are not read: which is which would be a guess."""
-    draft = read(
+    paper = read(
         "“三公”经费支出决算表",
         """
         单位：万元 | |
@@ -222,5 +221,5 @@ def test_columns_of_one_header_are_not_told_apart() -> None:
         公务用车运行维护费 | 6.00 | 5.80
         """,
     )
-    assert {} == said(draft)
-    assert ["有两列的表头相同，分不清"] * 4 == [one.why for one in draft.unbound]
+    assert {} == said(paper)
+    assert ["有两列的表头相同，分不清"] * 4 == [one.why for one in paper.unbound]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.tables.making import document, read, said
+from tests.extraction.said import document, read, said
 
 from performance_rules import RuleSet, check
 from performance_rules.extraction.documents import extract

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extraction.tables.making import document, read, said
-
-from performance_rules.extraction.draft import Draft
-from performance_rules.extraction.tables import extract_tables
+from tests.extraction.said import document, figure, read, read_as, said, unbound
 
 CODED = (
     "附件5 一般公共预算财政拨款支出决算表 编制单位：某镇人民政府 2019年度 金额单位：万元 "
@@ -25,9 +22,9 @@ LANES = (
 
 def test_a_flattened_row_gives_its_total_and_the_rest_only_if_no_cell_is_blank() -> None:
     """With a number for every column all are known; otherwise only the first, the total."""
-    draft = read(CODED, year=2019)
+    paper = read(CODED, year=2019)
     top = "general_budget.expenditure"
-    assert said(draft) == {
+    assert said(paper) == {
         f"{top}.final": "41.00万元",
         f"{top}/nature:basic.final": "30.00万元",
         f"{top}/nature:project.final": "11.00万元",
@@ -37,14 +34,14 @@ def test_a_flattened_row_gives_its_total_and_the_rest_only_if_no_cell_is_blank()
         f"{top}/function:201/function:2010301.final": "30.00万元",
         f"{top}/function:213.final": "8.00万元",
     }
-    lost = [(one.printed, one.why) for one in draft.unbound]
+    lost = [(one.printed, one.why) for one in paper.unbound]
     assert lost == [(n, "表格压成一行，空格不知在哪一列") for n in ("30.00", "8.00")]
 
 
 def test_two_flattened_lanes_are_parted_by_their_labels() -> None:
     """A number belongs to the label before it; what could be of either lane stays unbound."""
-    draft = read(LANES, year=2019)
-    assert said(draft) == {
+    paper = read(LANES, year=2019)
+    assert said(paper) == {
         "fiscal.income.final": "50.00万元",
         "government_fund.income.final": "9.00万元",
         "all_funds.income.final": "50.00万元",
@@ -55,19 +52,18 @@ def test_two_flattened_lanes_are_parted_by_their_labels() -> None:
         "all_funds.closing.final": "11.00万元",
         "all_funds.total.final": "52.00万元;52.00万元",
     }
-    assert [one.printed for one in draft.unbound] == ["1.50"]
+    assert unbound(paper) == ["1.50"]
 
 
 def test_a_flattened_table_says_where_it_stands() -> None:
     """Whoever reads the prose of the same line can leave the table out."""
     made = document("一、说明", "下表反映支出。 " + CODED)
-    draft = Draft()
-    extract_tables(made, kind="final_accounts", year=2019, draft=draft)
-    (table,) = draft.tables
+    paper = read_as(made, year=2019)
+    (table,) = [seen.source for seen in paper.report.tables]
+    assert table is not None
     assert made.text[table.start : table.end].startswith("一般公共预算财政拨款支出决算表")
     assert made.text[table.start : table.end].endswith("8.00")
-    line = draft.line("general_budget", "expenditure").parts["by_function"][0]
-    source = line.figures["final"].statements[0].source
+    source = figure(paper, "general_budget.expenditure/201").statements[0].source
     assert source is not None
     assert (source.paragraph, source.table, source.quote) == (2, None, "33.00")
     assert made.text[source.start : source.end] == "33.00"
@@ -75,28 +71,28 @@ def test_a_flattened_table_says_where_it_stands() -> None:
 
 def test_several_flattened_tables_in_one_line_are_parted() -> None:
     """Each begins with its caption and unit."""
-    draft = read(f"{LANES} {CODED}", year=2019)
-    assert [table.id for table in draft.tables] == ["final.totals", "final.general_budget"]
-    assert said(draft)["general_budget.expenditure/function:213.final"] == "8.00万元"
+    paper = read(f"{LANES} {CODED}", year=2019)
+    assert [table.key for table in paper.report.tables] == ["final.totals", "final.general_budget"]
+    assert said(paper)["general_budget.expenditure/function:213.final"] == "8.00万元"
 
 
 def test_a_sentence_with_a_unit_is_no_table() -> None:
     """Prose that mentions a unit and some amounts is left to the reading of prose."""
     text = "本单位收入决算表 所列各数，金额单位：万元，" + "与上年相比增加3.00万元，" * 8
-    draft = read(text)
-    assert draft.tables == []
-    assert said(draft) == {}
+    paper = read(text)
+    assert paper.report.tables == ()
+    assert said(paper) == {}
 
 
 def test_a_unit_without_a_caption_is_no_table() -> None:
     """A long paragraph may name a unit and some figures without being a table."""
     text = "以下各段所列金额单位：万元，四舍五入后可能与明细略有出入，" + "渠道整修8.00，" * 12
-    assert read(text).tables == []
+    assert read(text).report.tables == ()
 
 
 def test_codes_without_figures_are_no_rows() -> None:
     """Classes listed with their codes state nothing, however many there are."""
     head = "附件5 一般公共预算财政拨款支出决算表 编制单位：某镇人民政府 2019年度 金额单位：万元 "
     classes = " 201 一般公共服务支出 205 教育支出 208 社会保障和就业支出 213 农林水支出"
-    draft = read(head + "科目编码 科目名称 合计" + classes * 2, year=2019)
-    assert (draft.tables, said(draft), draft.unbound) == ([], {}, [])
+    paper = read(head + "科目编码 科目名称 合计" + classes * 2, year=2019)
+    assert (paper.report.tables, said(paper), paper.unbound) == ((), {}, ())

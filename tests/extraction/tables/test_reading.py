@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.extraction.tables.making import document, read, said
+from tests.extraction.said import complete, document, figure, read, read_as, said, sources, unbound
 
-from performance_rules.extraction.draft import Draft
-from performance_rules.extraction.tables import extract_tables
 from performance_rules.extraction.tables.grid import Row, header_paths, is_number
 from performance_rules.extraction.tables.words import shipped_words
 
@@ -43,7 +41,7 @@ def test_a_merged_header_cell_reaches_right_below_its_own_parent_only() -> None:
 
 def test_a_header_cut_by_a_line_is_read_as_one() -> None:
     """What means nothing alone is tried with what stands below it."""
-    draft = read(
+    paper = read(
         "“三公”经费支出决算表",
         UNIT,
         """
@@ -52,7 +50,7 @@ def test_a_header_cut_by_a_line_is_read_as_one() -> None:
         3.00 | 2.00 | 1.00
         """,
     )
-    assert said(draft)["three_public/members:vehicle.final"] == "2.00万元"
+    assert said(paper)["three_public/members:vehicle.final"] == "2.00万元"
 
 
 @pytest.mark.parametrize(
@@ -67,39 +65,40 @@ def test_a_header_cut_by_a_line_is_read_as_one() -> None:
 def test_a_continued_table_is_one_table(again: str, between: tuple[str, ...]) -> None:
     """A part without a header, or with the same one again, goes on with the columns above."""
     first = HEADER + "\n205 | 教育支出 | 8.00 | | 8.00"
-    draft = read(BASIC, UNIT, first, *between, again)
-    found = said(draft)
+    paper = read(BASIC, UNIT, first, *between, again)
+    found = said(paper)
     assert found[f"{SPENT}/function:205/nature:project.final"] == "8.00万元"
     assert found[f"{SPENT}/function:213/nature:basic.final"] == "5.00万元"
-    assert len(draft.tables) == 1
+    assert len(paper.report.tables) == 1
 
 
 def test_a_table_with_its_own_caption_continues_nothing() -> None:
     """The same header under another caption is another table."""
     rows = HEADER + "\n205 | 教育支出 | 8.00 | | 8.00"
-    draft = read(BASIC, UNIT, rows, "政府性基金预算财政拨款支出决算表", UNIT, rows)
-    assert [t.id for t in draft.tables] == ["final.general_budget", "final.government_fund"]
-    assert said(draft)["government_fund.expenditure/function:205.final"] == "8.00万元"
+    paper = read(BASIC, UNIT, rows, "政府性基金预算财政拨款支出决算表", UNIT, rows)
+    assert [t.key for t in paper.report.tables] == ["final.general_budget", "final.government_fund"]
+    assert said(paper)["government_fund.expenditure/function:205.final"] == "8.00万元"
 
 
 def test_a_caption_on_every_page_does_not_cut_a_table() -> None:
     """The same caption, unit and header with other rows go on with the table."""
-    draft = read(
+    paper = read(
         *(BASIC, UNIT, HEADER + "\n205 | 教育支出 | 8.00 | | 8.00"),
         *(BASIC, UNIT, HEADER + "\n213 | 农林水支出 | 5.00 | 5.00 |\n合计 | | 13.00 | 5.00 | 8.00"),
     )
-    assert len(draft.tables) == 1
-    assert said(draft)[f"{SPENT}.final"] == "13.00万元"
+    assert len(paper.report.tables) == 1
+    assert said(paper)[f"{SPENT}.final"] == "13.00万元"
 
 
 def test_a_second_table_of_one_name_is_another_body_s() -> None:
     """Figures of a department and of its own office must not be taken for one another."""
     whole = HEADER + "\n205 | 教育支出 | 8.00 | | 8.00\n合计 | | 8.00 | | 8.00"
     office = HEADER + "\n205 | 教育支出 | 3.00 | | 3.00\n合计 | | 3.00 | | 3.00"
-    draft = read(BASIC, UNIT, whole, BASIC, UNIT, office)
-    assert said(draft)[f"{SPENT}/function:205.final"] == "8.00万元"
-    assert ["", "同名的表不止一张，不知是哪个单位的"] == [table.unread for table in draft.tables]
-    assert [one.printed for one in draft.unbound] == ["3.00"] * 4
+    paper = read(BASIC, UNIT, whole, BASIC, UNIT, office)
+    assert said(paper)[f"{SPENT}/function:205.final"] == "8.00万元"
+    assert [f"{BASIC} 没有读：同名的表不止一张，不知是哪个单位的"] == [n.zh for n in paper.notes]
+    assert len(paper.report.tables) == 2
+    assert unbound(paper) == ["3.00"] * 4
 
 
 @pytest.mark.parametrize(
@@ -118,34 +117,34 @@ def test_a_second_table_of_one_name_is_another_body_s() -> None:
 )
 def test_blank_is_not_zero(cell: str, expected: str) -> None:
     """A blank, a stroke and a dash state nothing; 0, 0.00 and 无 state zero."""
-    draft = read(BASIC, UNIT, HEADER + f"\n205 | 教育支出 | 9.00 | {cell} | 1.00")
-    assert expected == said(draft).get(f"{SPENT}/function:205/nature:basic.final")
-    assert draft.unbound == []
+    paper = read(BASIC, UNIT, HEADER + f"\n205 | 教育支出 | 9.00 | {cell} | 1.00")
+    assert expected == said(paper).get(f"{SPENT}/function:205/nature:basic.final")
+    assert unbound(paper) == []
 
 
 def test_a_zero_without_decimals_and_one_with_them_are_not_the_same_statement() -> None:
     """Each printed cell keeps its own precision."""
-    draft = read(BASIC, UNIT, HEADER + "\n205 | 教育支出 | 9 | 0 | 9.00")
-    line = draft.line("general_budget", "expenditure").parts["by_function"][0]
-    assert line.figures["final"].statements[0].value.step == 10_000 * 10**8
-    natures = [part.figures["final"].statements[0].value for part in line.parts["by_nature"]]
+    paper = read(BASIC, UNIT, HEADER + "\n205 | 教育支出 | 9 | 0 | 9.00")
+    place = f"{SPENT}/205"
+    assert figure(paper, place).statements[0].value.step == 10_000 * 10**8
+    natures = [figure(paper, f"{place}/{k}").statements[0].value for k in ("basic", "project")]
     assert [value.exact for value in natures] == [True, False]
 
 
 def test_a_table_without_a_unit_is_not_bound() -> None:
     """A number without a unit is nobody's amount."""
-    draft = read(BASIC, HEADER + "\n205 | 教育支出 | 9.00 | | 9.00")
-    assert said(draft) == {}
-    assert {"金额没有单位"} == {one.why for one in draft.unbound}
-    assert len(draft.unbound) == 2
+    paper = read(BASIC, HEADER + "\n205 | 教育支出 | 9.00 | | 9.00")
+    assert said(paper) == {}
+    assert {"金额没有单位"} == {one.why for one in paper.unbound}
+    assert len(paper.unbound) == 2
 
 
 def test_the_nearest_unit_counts() -> None:
     """The unit of one table is not that of the next."""
     rows = HEADER + "\n205 | 教育支出 | 9.00 | | 9.00"
-    draft = read(BASIC, "单位：元", rows, "国有资本经营预算财政拨款支出决算表", rows)
-    assert said(draft)[f"{SPENT}/function:205.final"] == "9.00元"
-    assert len(draft.unbound) == 2
+    paper = read(BASIC, "单位：元", rows, "国有资本经营预算财政拨款支出决算表", rows)
+    assert said(paper)[f"{SPENT}/function:205.final"] == "9.00元"
+    assert len(paper.unbound) == 2
 
 
 @pytest.mark.parametrize(
@@ -171,7 +170,7 @@ def test_the_nearest_unit_counts() -> None:
             "编码“50101”不是部门的功能或经济分类编码",
         ),
         (
-            (BASIC, UNIT, "科目编码 | 科目名称 | 2021年决算数\n205 | 教育支出 | 2.00"),
+            (BASIC, UNIT, "科目编码 | 科目名称 | 2020年决算数\n205 | 教育支出 | 2.00"),
             "不明是哪一年、哪个阶段的数",
         ),
     ],
@@ -179,46 +178,46 @@ def test_the_nearest_unit_counts() -> None:
 )
 def test_what_is_not_understood_is_kept_with_the_reason(blocks: tuple[str, ...], why: str) -> None:
     """No figure is guessed: each is unbound, and the reason can be told to the reader."""
-    draft = read(*blocks)
-    assert said(draft) == {}
-    assert [("2.00", why)] == [(one.printed, one.why) for one in draft.unbound]
+    paper = read(*blocks)
+    assert said(paper) == {}
+    assert [("2.00", why)] == [(one.printed, one.why) for one in paper.unbound]
 
 
 def test_a_scope_in_the_heading_serves_a_table_without_caption() -> None:
     """五、一般公共预算财政拨款支出决算情况说明 above a table says whose figures they are."""
-    draft = read(
+    paper = read(
         "五、一般公共预算财政拨款支出决算情况说明",
         UNIT,
         HEADER + "\n205 | 教育支出 | 9.00 | | 9.00",
     )
-    assert said(draft)[f"{SPENT}/function:205.final"] == "9.00万元"
+    assert said(paper)[f"{SPENT}/function:205.final"] == "9.00万元"
 
 
 def test_columns_that_only_all_funds_have_identify_their_table() -> None:
     """上缴上级支出 stands in the table of all expenditure only."""
-    draft = read(
+    paper = read(
         UNIT,
         """
         科目编码 | 科目名称 | 本年支出合计 | 基本支出 | 上缴上级支出
         205 | 教育支出 | 9.00 | 9.00 |
         """,
     )
-    assert said(draft)["all_funds.expenditure/function:205.final"] == "9.00万元"
+    assert said(paper)["all_funds.expenditure/function:205.final"] == "9.00万元"
 
 
 def test_rows_and_columns_that_name_two_accounts_contradict_each_other() -> None:
     """A cell cannot be of the general budget and of a fund."""
-    draft = read(
+    paper = read(
         "财政拨款收入支出决算总表",
         UNIT,
         "项目 | 政府性基金预算财政拨款收入\n一、一般公共预算财政拨款收入 | 2.00",
     )
-    assert [one.why for one in draft.unbound] == ["行和列的口径互相矛盾"]
+    assert [one.why for one in paper.unbound] == ["行和列的口径互相矛盾"]
 
 
 def test_an_unknown_subject_beside_known_ones_is_a_subject() -> None:
     """A misspelt name among the functions is kept as printed; after the total nothing is."""
-    draft = read(
+    paper = read(
         "收入支出决算总表",
         UNIT,
         """
@@ -230,20 +229,20 @@ def test_an_unknown_subject_beside_known_ones_is_a_subject() -> None:
         三、另行核算的支出 | 4.00
         """,
     )
-    found = said(draft)
-    assert draft.line("all_funds", "expenditure").complete("by_function")
+    found = said(paper)
+    assert complete(paper, "all_funds.expenditure", "by_function")
     assert found["all_funds.expenditure/function:社会保障与就业支出.final"] == "2.00万元"
-    assert [one.printed for one in draft.unbound] == ["4.00"]
+    assert unbound(paper) == ["4.00"]
 
 
 def test_a_copied_header_does_not_change_what_the_names_are() -> None:
     """项目（按经济分类） above names of functions is a slip of the form."""
-    draft = read(
+    paper = read(
         "收入支出决算总表",
         UNIT,
         "支出 | ^\n项目（按经济分类） | 决算数\n一、教育支出 | 1.00\n二、其他支出 | 2.00",
     )
-    assert said(draft) == {
+    assert said(paper) == {
         "all_funds.expenditure/function:205.final": "1.00万元",
         "all_funds.expenditure/function:229.final": "2.00万元",
     }
@@ -252,10 +251,7 @@ def test_a_copied_header_does_not_change_what_the_names_are() -> None:
 def test_every_figure_knows_where_it_stands() -> None:
     """Document, table, row, column, characters and caption travel with each statement."""
     made = document(BASIC, UNIT, HEADER + "\n205 | 教育支出 | 9.00 | | 1.00")
-    draft = Draft()
-    extract_tables(made, kind="final_accounts", year=2023, draft=draft)
-    line = draft.line("general_budget", "expenditure").parts["by_function"][0]
-    source = line.figures["final"].statements[0].source
+    source = figure(read_as(made), f"{SPENT}/205").statements[0].source
     assert source is not None
     assert (
         source.document,
@@ -264,16 +260,16 @@ def test_every_figure_knows_where_it_stands() -> None:
         source.row,
         source.column,
         source.quote,
-    ) == ("表.docx", BASIC, 1, 2, 3, "9.00")
+    ) == ("样本.txt", BASIC, 1, 2, 3, "9.00")
     assert made.text[source.start : source.end] == "9.00"
 
 
 def test_the_parts_that_a_table_lists_are_noted_as_its_list() -> None:
     """Prose may list a few items only; a table that lists all of them makes the list whole."""
-    draft = read(BASIC, UNIT, HEADER + "\n205 | 教育支出 | 9.00 | | 9.00")
-    whole = draft.line("general_budget", "expenditure")
-    whole.incomplete.add("by_function")
-    assert whole.complete("by_function")
+    some = "一般公共预算财政拨款支出9.00万元，其中教育支出9.00万元等。"
+    paper = read(BASIC, UNIT, HEADER + "\n205 | 教育支出 | 9.00 | | 9.00", some)
+    assert complete(paper, SPENT, "by_function")
+    assert not complete(read(some), SPENT, "by_function")
 
 
 def test_a_row_that_is_not_understood_leaves_the_list_open() -> None:
@@ -281,20 +277,19 @@ def test_a_row_that_is_not_understood_leaves_the_list_open() -> None:
     rows = (
         HEADER + "\n205 | 教育支出 | 9.00 | | 9.00\n501 | 机关工资 | 1.00 | |\n合计 | | 10.00 | |"
     )
-    draft = read(BASIC, UNIT, rows)
-    assert not draft.line("general_budget", "expenditure").complete("by_function")
+    paper = read(BASIC, UNIT, rows)
+    assert not complete(paper, "general_budget.expenditure", "by_function")
 
 
 def test_a_column_that_is_not_understood_leaves_its_split_open() -> None:
     """基本支出 and an unknown column are not all of the total; the list of subjects is whole."""
-    draft = read(
+    paper = read(
         BASIC,
         UNIT,
         "科目编码 | 科目名称 | 合计 | 基本支出 | 核定数\n205 | 教育支出 | 9.00 | 4.00 | 5.00",
     )
-    whole = draft.line("general_budget", "expenditure")
-    assert whole.complete("by_function")
-    assert not whole.parts["by_function"][0].complete("by_nature")
+    assert complete(paper, SPENT, "by_function")
+    assert not complete(paper, f"{SPENT}/205", "by_nature")
 
 
 @pytest.mark.parametrize(
@@ -311,11 +306,11 @@ def test_an_empty_table_is_seen_with_its_note(
     rows: str, notes: tuple[str, ...], empty: bool
 ) -> None:
     """Whether a table is empty, and what is said about that, are two things for a rule."""
-    draft = read(BASIC, UNIT, f"{HEADER}\n{rows}", *notes, "一、总体情况说明")
-    (table,) = draft.tables
-    assert (table.id, table.caption) == ("final.general_budget", BASIC)
+    paper = read(BASIC, UNIT, f"{HEADER}\n{rows}", *notes, "一、总体情况说明")
+    (table,) = paper.report.tables
+    assert (table.key, table.caption) == ("final.general_budget", BASIC)
     assert empty == table.empty
-    assert "\n".join(notes) == table.note
+    assert ("\n".join(notes) or None) == table.note
 
 
 WORDS = [
@@ -341,18 +336,14 @@ def test_no_figure_is_lost(data: st.DataObject) -> None:
     rows = data.draw(st.lists(row, min_size=1, max_size=5))
     grid = [("项目", *header), *rows]
     caption = data.draw(st.sampled_from(["收入支出决算总表", BASIC, "说明", "某事项表"]))
-    draft = read(caption, UNIT, "\n".join(" | ".join(line) for line in grid))
+    paper = read(caption, UNIT, "\n".join(" | ".join(line) for line in grid))
     figures = {
         (at, column)
         for at, line in enumerate(rows, 2)
         for column, cell in enumerate(line[1:], 2)
         if is_number(cell) and cell != "无" and header[column - 2] != "备注"
     }
-    sources = [one.source for one in draft.unbound]
-    for line in [*draft.accounts.values(), *draft.items.values()]:
-        for part in line.walk():
-            for figure in part.figures.values():
-                sources += [said.source for said in figure.statements if said.source]
-    places = [(source.row, source.column) for source in sources]
+    found = [*sources(paper.report), *(one.source for one in paper.unbound)]
+    places = [(source.row, source.column) for source in found]
     assert len(places) == len(set(places))
     assert figures <= set(places)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tests.extraction.tables.making import read, said
+from tests.extraction.said import compared, figure, lines, read, said, unbound
 
 KIND = "self_evaluation"
 
 
 def test_functions_with_budget_and_outturn_are_expenditure_of_all_funds() -> None:
     """A table without a caption is about all funds; each column states its own unit."""
-    draft = read(
+    paper = read(
         "(1) 预算安排与执行均为一般公共预算。",
         """
         2023 年度部门支出分类 | |
@@ -19,6 +19,7 @@ def test_functions_with_budget_and_outturn_are_expenditure_of_all_funds() -> Non
         总计（元） | 41015.16 | 69600.00
         """,
         kind=KIND,
+        year=2023,
     )
     expected = {
         "all_funds.expenditure/function:205.initial_budget": "0.00元",
@@ -28,12 +29,12 @@ def test_functions_with_budget_and_outturn_are_expenditure_of_all_funds() -> Non
         "all_funds.expenditure.initial_budget": "41,015.16元",
         "all_funds.expenditure.final": "69,600.00元",
     }
-    assert expected == said(draft)
+    assert expected == said(paper)
 
 
 def test_a_group_and_its_items_stand_side_by_side() -> None:
     """小计 is the item's, 合计 the group's; a name may be cut, the header may come again."""
-    draft = read(
+    paper = read(
         """
         基本支出 | 分类 | 小计（元） | 合计（元）
         工资福利支出 | 基本工资 | 810.31 | 887.95
@@ -55,12 +56,12 @@ def test_a_group_and_its_items_stand_side_by_side() -> None:
         f"{basic}/economic:303/economic:30305.final": "8.66元",
         f"{basic}.final": "1,047.42元;1,047.42元",
     }
-    assert expected == said(draft)
+    assert expected == said(paper)
 
 
 def test_merged_groups_read_the_same_as_cut_ones() -> None:
     """The name of a group may be one cell over the rows of its items."""
-    draft = read(
+    paper = read(
         """
         项目支出 | 分类 | 小计（元） | 合计（元）
         商品和服务支出 | 印刷费 | 14.50 | 20.00
@@ -76,12 +77,12 @@ def test_merged_groups_read_the_same_as_cut_ones() -> None:
         f"{project}/economic:302/economic:30226.final": "5.50元",
         f"{project}.final": "20.00元;20.00元",
     }
-    assert expected == said(draft)
+    assert expected == said(paper)
 
 
 def test_a_score_sheet_has_indicators_of_three_levels() -> None:
     """Points are counts, results keep their own kind, the reason goes to the indicator's notes."""
-    draft = read(
+    paper = read(
         "部门整体支出绩效自评表",
         """
         一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 实际完成值 | 得分 | 偏差原因分析
@@ -111,15 +112,14 @@ def test_a_score_sheet_has_indicators_of_three_levels() -> None:
         "evaluation.weight": "30",
         "evaluation.score": "29.05",
     }
-    assert expected == said(draft)
-    evaluation = draft.item("evaluation")
-    notes = [line.notes for line in evaluation.walk() if line.notes]
-    assert notes == [["疫情期间停办两期"], ["一个项目跨年"]]
+    assert expected == said(paper)
+    notes = [line.notes for line in lines(paper.report) if line.notes]
+    assert notes == [("疫情期间停办两期",), ("一个项目跨年",)]
 
 
 def test_each_level_of_a_score_sheet_may_have_points_of_its_own() -> None:
     """一级指标 | 分值 | 二级指标 | 分值 | 得分: points belong to the name before them."""
-    draft = read(
+    paper = read(
         "整体支出绩效自评评分表",
         """
         一级指标 | 分值 | 二级指标 | 分值 | 得分
@@ -135,12 +135,12 @@ def test_each_level_of_a_score_sheet_may_have_points_of_its_own() -> None:
         "evaluation/members:投入/members:预算配置.weight": "4",
         "evaluation/members:投入/members:预算配置.score": "3.5",
     }
-    assert expected == said(draft)
+    assert expected == said(paper)
 
 
 def test_a_project_s_score_sheet_is_not_the_body_s() -> None:
     """Its points must not be added to those of the whole body."""
-    draft = read(
+    paper = read(
         "项目支出绩效自评表",
         """
         一级指标 | 二级指标 | 分值 | 得分
@@ -148,14 +148,16 @@ def test_a_project_s_score_sheet_is_not_the_body_s() -> None:
         """,
         kind=KIND,
     )
-    assert said(draft) == {}
-    assert [one.printed for one in draft.unbound] == ["50", "50"]
-    assert draft.tables[0].unread == "项目自评表，不是整体支出自评表"
+    assert said(paper) == {}
+    assert unbound(paper) == ["50", "50"]
+    assert [n.zh for n in paper.notes] == [
+        "项目支出绩效自评表 没有读：项目自评表，不是整体支出自评表"
+    ]
 
 
 def test_shares_and_completion_rates_hang_on_the_figure_of_their_row() -> None:
     """占比 is a share, 完成率 compares with the only budget of the row."""
-    draft = read(
+    paper = read(
         """
         项目（按功能分类） | 年初预算数（元） | 决算数（元） | 完成率 | 占比
         教育支出 | 200.00 | 150.00 | 75.00% | 60.00%
@@ -164,17 +166,16 @@ def test_shares_and_completion_rates_hang_on_the_figure_of_their_row() -> None:
         """,
         kind=KIND,
     )
-    line = draft.line("all_funds", "expenditure").parts["by_function"][0]
-    figure = line.figures["final"]
-    assert figure.share is not None
-    assert str(figure.share.value) == "60.00%"
-    (completion,) = figure.comparisons
+    share = figure(paper, "all_funds.expenditure/教育支出").share
+    assert share is not None
+    assert str(share.value) == "60.00%"
+    completion = compared(paper, "all_funds.expenditure/教育支出")
     assert (completion.against, str(completion.completed)) == ("initial_budget", "75.00%")
 
 
 def test_a_header_names_the_whole_of_a_share() -> None:
     """占总支出比重 is a share of what the header says, not of what the row stands under."""
-    draft = read(
+    paper = read(
         "表1 支出情况表",
         """
         单位：万元 | |
@@ -185,8 +186,8 @@ def test_a_header_names_the_whole_of_a_share() -> None:
         """,
         kind=KIND,
     )
-    parts = draft.accounts["all_funds", "expenditure"].parts["by_function"]
-    shares = [part.figures["final"].share for part in parts]
+    names = ("农林水支出", "住房保障支出")
+    shares = [figure(paper, f"all_funds.expenditure/{name}").share for name in names]
     assert ["84.79%", "15.21%"] == [share.value.printed for share in shares if share]
     assert ["总支出", "总支出"] == [share.of for share in shares if share]
-    assert [] == draft.unbound
+    assert [] == unbound(paper)

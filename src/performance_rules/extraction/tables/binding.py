@@ -198,13 +198,17 @@ class Binder:
             elif set(text) & _DIGITS and not identity.late:
                 self._lose(evolve(source, quote=f"{name} {text}".strip()), identity)
             return None
-        self.draft.bound += 1
+        self._bound(cell)
         line = self.line(identity.place)
         if identity.count:
             line.count(identity.count, value, source)
             return None
         self.said[id(line), identity.column] = value
         return line.say(identity.column, value, source)
+
+    def _bound(self, cell: Cell) -> None:
+        """Note where a bound figure stands."""
+        self.draft.bound_at.append((cell.start, cell.end))
 
     def _lose(self, source: Source, identity: Identity) -> None:
         """Note that a figure other than zero is missing from what the table lists."""
@@ -223,7 +227,8 @@ class Binder:
     def unbound(self, text: str, source: Source, why: str) -> None:
         """Keep a figure whose identity is not known."""
         if any(char.isdigit() for char in text):
-            self.draft.unbound.append(Unbound(text, source, why))
+            span = (source.start or 0, source.end or 0)
+            self.draft.unbound.append(Unbound(text, source, why, span))
 
     def line(self, place: Place) -> DraftLine:
         """Return a line of the draft, and note which parts this table lists."""
@@ -314,7 +319,8 @@ class Binder:
         """Say the points that the name of an indicator ends with."""
         line = self.line(Place(item="evaluation", steps=steps))
         line.say("weight", Count.parse(points), self.source(cell, row))
-        self.draft.bound += 1
+        at = max((cell.text or "").rfind(points), 0) + cell.start
+        self.draft.bound_at.append((at, at + len(points)))
 
     def percent(self, cell: Cell, column: Column, row: Row | None) -> Percent | None:
         """Return the percentage of a cell; one whose sign is lost in the workbook is unbound."""
@@ -333,7 +339,7 @@ class Binder:
         value = self.percent(cell, column, row)
         if value is not None and figure.share is None:
             figure.share = Share(value, column.meaning.of or None, self.source(cell, row))
-            self.draft.bound += 1
+            self._bound(cell)
 
     def compare(
         self, cell: Cell, figure: DraftFigure, against: str, column: Column, row: Row | None
@@ -359,7 +365,7 @@ class Binder:
                 else Comparison(against, rate=rate, source=source)
             )
         figure.comparisons.append(said)
-        self.draft.bound += 1
+        self._bound(cell)
 
 
 def _closed(parts: Iterable[DraftLine]) -> bool:

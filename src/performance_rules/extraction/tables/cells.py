@@ -20,8 +20,8 @@ _PLAIN: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
 _BOUND: Final = re.compile(r"^[≥≤＞＜>=<＝不低于高大小超过少]+")
 """A target is a bound; which side of it is good the score sheet does not say."""
 
-_SIGNS: Final = re.compile(r"(?:人民币|[￥¥'])?\s*(约|负)?\s*(?:人民币|[￥¥])?\s*(?=[0-9])")
-"""What may stand before a number: a currency, the mark of a text in a workbook, 约, 负."""
+_SIGNS: Final = re.compile(r"^(?:人民币|[￥¥'])\s*(?=[约近负0-9])")
+_BELOW: Final = re.compile(r"^负(?=[0-9])")
 
 
 def percent_in(text: str) -> Percent | None:
@@ -75,22 +75,9 @@ def quantity_in(
 
 
 def _amount(text: str, unit: str | None) -> Amount:
-    """Return an amount; one that is said to be about so much is known to its last digit only."""
-    found = _SIGNS.match(halved(text))
-    if found is None or not found[0]:
-        return Amount.parse(text, unit)
-    plain = text[found.end() :]
-    amount = evolve(Amount.parse(f"-{plain}" if found[1] == "负" else plain, unit), printed=text)
-    return evolve(amount, step=_coarse(amount)) if found[1] == "约" else amount
-
-
-def _coarse(amount: Amount) -> int:
-    """Return the step of a rounded amount: one unit of its last digit to either side."""
-    unit = Amount.of(1, amount.unit).n
-    digits = str(amount.value).rstrip("0") if amount.decimals else str(amount.value)
-    whole, _, part = digits.partition(".")
-    zeros = len(whole) - len(whole.rstrip("0")) if not part else 0
-    return int(2 * unit * 10**zeros // 10 ** len(part))
+    """Return an amount; the sign of a currency, and of a text in a workbook, says nothing."""
+    plain = _SIGNS.sub("", halved(text), count=1)
+    return evolve(Amount.parse(_BELOW.sub("-", plain), unit), printed=text)
 
 
 def _result(text: str, unit: str) -> Quantity:

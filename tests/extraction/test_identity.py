@@ -1,0 +1,75 @@
+"""What is one line: whole lists, codes that nest, old names, names that no list has."""
+
+from __future__ import annotations
+
+from tests.extraction.said import complete, parts, read, said, unbound, values
+
+from performance_rules.extraction.documents import Extraction
+
+SPENT = "general_budget.expenditure"
+CAPTION = ("一般公共预算财政拨款支出决算表", "单位：万元")
+HEADER = "科目编码 | 科目名称 | 合计 | 基本支出 | 项目支出\n"
+LISTED = HEADER + "205 | 教育支出 | 9.00 | | 9.00\n213 | 农林水支出 | 3.00 | 3.00 |"
+
+
+def beside_the_table(listed: str) -> Extraction:
+    """Return what the table of two subjects becomes beside a sentence that lists some."""
+    return read(*CAPTION, LISTED, f"一般公共预算财政拨款支出12.00万元，其中：{listed}。")
+
+
+def test_an_incomplete_breakdown_is_whole_when_one_list_has_all_its_parts() -> None:
+    """What a list gave as the whole line proves the breakdown, until another part is spoken of."""
+    assert complete(beside_the_table("教育支出9.00万元等"), SPENT, "by_function")
+    paper = beside_the_table("教育支出9.00万元，国防支出1.00万元等")
+    assert values(paper, f"{SPENT}/国防支出") == ["1.00万元"]
+    assert not complete(paper, SPENT, "by_function")
+
+
+def test_a_name_outside_a_whole_list_is_unbound() -> None:
+    """A part without code that the whole list does not have is another name for one of its own."""
+    paper = beside_the_table("教育支出9.00万元，学堂支出1.00万元")
+    assert ["教育支出", "农林水支出"] == [p.name for p in parts(paper, SPENT, "by_function")]
+    assert complete(paper, SPENT, "by_function")
+    assert unbound(paper) == ["1.00万元"]
+
+
+def test_codes_nest_below_the_codes_they_extend() -> None:
+    """A flat item and the nested one of a table become one figure with two statements."""
+    paper = read(
+        *CAPTION,
+        HEADER + "205 | 教育支出 | 3.00 | 3.00 |\n2050202 | 小学教育 | 3.00 | 3.00 |",
+        "五、一般公共预算财政拨款支出决算情况",
+        "1、2050202小学教育（项）财政拨款支出3.00万元。",
+    )
+    (only,) = parts(paper, SPENT, "by_function")
+    assert only.code == "205"
+    assert values(paper, f"{SPENT}/205/2050202") == ["3.00", "3.00万元"]
+
+
+def test_an_old_name_is_the_part_with_its_code() -> None:
+    """What the codebook knows under one code is one part, whatever each place calls it."""
+    paper = read(
+        *CAPTION,
+        HEADER
+        + "2080501 | 行政单位离退休 | 9.00 | | 9.00\n2080502 | 事业单位离退休 | 3.00 | 3.00 |",
+        "五、一般公共预算财政拨款支出决算情况",
+        "1、归口管理的行政单位离退休支出9.00万元。",
+        "2、事业单位离退休支出3.00万元。",
+    )
+    found = said(paper)
+    assert found[f"{SPENT}/function:2080501.final"] == "9.00万元;9.00万元"
+    assert found[f"{SPENT}/function:2080502.final"] == "3.00万元;3.00万元"
+
+
+def test_disclosures_are_no_whole() -> None:
+    """A list of some disclosures does not make the others strangers: they have no total."""
+    paper = read(
+        "“三公”经费、行政参公单位机关运行经费情况表",
+        "单位：万元",
+        "项目 | 全年预算数 | 决算数\n机关运行经费 | 60.00 | 58.00",
+        "单价100万元（含）以上设备2台（套）。",
+    )
+    held = paper.report.disclosures
+    assert held is not None
+    assert ["机关运行经费", "单价100万元(含)以上设备"] == [line.name for line in held.lines]
+    assert unbound(paper) == []
