@@ -304,7 +304,7 @@ class Binder:
         return Source(
             document=self.document,
             page=cell.page,
-            section=self.table.caption or "/".join(self.table.headings) or None,
+            section=self.table.section or None,
             paragraph=self.table.paragraph,
             table=row.table if row else None,
             row=cell.row or None,

@@ -207,7 +207,7 @@ def _found(table: Table, above: Sequence[str], words: TableWords, facts: Facts) 
     sheet = Sheet(table.sheet, table.first_row, table.first_column) if table.sheet else None
     rows = [Row(table.number, cells, sheet) for cells in table.rows]
     top = titles(rows)
-    inside = [next(text for text in row.texts() if text) for row in rows[:top] if any(row.texts())]
+    inside = [row.first() for row in rows[:top] if row.first()]
     found = Found(
         rows[top:],
         number=table.number,

@@ -102,6 +102,10 @@ class Row:
             column -= 1
         return self.text(column)
 
+    def first(self) -> str:
+        """Return the first text that is printed, empty if there is none."""
+        return next((self.text(at) for at, text in enumerate(self._plain) if text), "")
+
     def texts(self) -> tuple[str, ...]:
         """Return what is printed, normalised."""
         return self._plain

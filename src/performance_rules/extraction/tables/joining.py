@@ -57,6 +57,12 @@ class Found:
     start: int = 0
     end: int = 0
 
+    @property
+    def section(self) -> str:
+        """The headings it stands under, its caption as the innermost, joined by /."""
+        own = () if self.caption in ("", *self.headings) else (self.caption,)
+        return "/".join((*self.headings, *own))
+
 
 def goes_on(before: Found, one: Found, between: Sequence[str], words: TableWords) -> bool:
     """Whether a table continues the one before.
