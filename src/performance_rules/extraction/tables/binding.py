@@ -206,6 +206,15 @@ class Binder:
         self.said[id(line), identity.column] = value
         return line.say(identity.column, value, source)
 
+    def column_of(self, meaning: Meaning) -> str:
+        """Return the column of a line that a header means, empty if there is none."""
+        return self._column(self.context, meaning, SILENT)
+
+    def say_open(self, place: Place, column: str, value: Quantity, cell: Cell, row: Row) -> None:
+        """Say the figure of a matter."""
+        self._bound(cell)
+        self.line(place).say(column, value, self.source(cell, row))
+
     def _bound(self, cell: Cell) -> None:
         """Note where a bound figure stands."""
         self.draft.bound_at.append((cell.start, cell.end))
@@ -232,7 +241,7 @@ class Binder:
 
     def line(self, place: Place) -> DraftLine:
         """Return a line of the draft, and note which parts this table lists."""
-        line = Place(place.account, place.side, place.item).line(self.draft)
+        line = place.top(self.draft)
         for step in place.steps:
             part = step.of(line)
             key = (id(line), step.dimension)

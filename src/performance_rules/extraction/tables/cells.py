@@ -15,7 +15,7 @@ from performance_rules.values import Amount, Count, Percent, Quantity, QuantityE
 SCORES: Final = ("weight", "score")
 RESULTS: Final = ("target", "actual")
 
-_MONEY: Final = ("元", "千元", "万元", "亿元")
+MONEY_UNITS: Final = ("元", "千元", "万元", "亿元")
 _PLAIN: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
 _BOUND: Final = re.compile(r"^[≥≤＞＜>=<＝不低于高大小超过少]+")
 """A target is a bound; which side of it is good the score sheet does not say."""
@@ -62,10 +62,10 @@ def quantity_in(
     """
     try:
         if counted or column in SCORES:
-            return Count.parse(text, "" if unit in (*_MONEY, "%") else unit), ""
+            return Count.parse(text, "" if unit in (*MONEY_UNITS, "%") else unit), ""
         if column in RESULTS:
             return _result(text, unit), ""
-        if unit not in ("", *_MONEY):
+        if unit not in ("", *MONEY_UNITS):
             return None, f"单位“{unit}”不是金额单位"
         if not unit and not any(word in text for word in ("元", "万", "亿", "无")):
             return None, "金额没有单位"
@@ -85,6 +85,6 @@ def _result(text: str, unit: str) -> Quantity:
     if "%" in text or "％" in text or unit == "%":
         return Percent.of(text)
     try:
-        return Count.parse(text, "" if unit in _MONEY else unit)
+        return Count.parse(text, "" if unit in MONEY_UNITS else unit)
     except QuantityError:
         return Amount.parse(text)

@@ -51,6 +51,7 @@ from performance_rules.extraction.tables.labels import (
     name_of,
 )
 from performance_rules.extraction.tables.nested import nested_rows, points_in
+from performance_rules.extraction.tables.open import bind_open
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
 from performance_rules.report.model import BASE_OF_PRIOR
 from performance_rules.values import is_blank
@@ -103,7 +104,10 @@ def read_table(
         why = "没有表名，口径不明"
     binder = Binder(draft, document, facts, words, found, context)
     figures = 0
-    if why:
+    if why and not again and not scored(columns) and bind_open(body, columns, paths, binder):
+        why = ""
+        binder.close()
+    elif why:
         figures = _unread(body, columns, binder, why)
     else:
         for lane in lanes_of(columns, one=context.place.item == EVALUATION):
