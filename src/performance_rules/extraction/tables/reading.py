@@ -103,16 +103,22 @@ def read_table(
     if not why and not context.place.item and not context.place.account:
         why = "没有表名，口径不明"
     binder = Binder(draft, document, facts, words, found, context)
+    bound, refused = len(draft.bound_at), len(draft.unbound)
     figures = 0
-    if why and not again and not scored(columns) and bind_open(body, columns, paths, binder):
-        why = ""
-        binder.close()
-    elif why:
+    if why:
         figures = _unread(body, columns, binder, why)
     else:
         for lane in lanes_of(columns, one=context.place.item == EVALUATION):
             figures += _lane(lane, body, binder)
-        binder.close()
+    if figures and len(draft.bound_at) == bound and len(draft.unbound) > refused:
+        why = draft.unbound[refused].why
+        binder = Binder(draft, document, facts, words, found, context)
+        if not again and not scored(columns) and bind_open(body, columns, paths, binder):
+            why = ""
+            said = set(draft.bound_at[bound:])
+            left = [one for one in draft.unbound[refused:] if one.span not in said]
+            draft.unbound[refused:] = left
+    binder.close()
     return TableSeen(
         id=found.id,
         caption=found.caption,
