@@ -89,16 +89,20 @@ class _Blocks:
         rows, after = self.rows(at, _piped, _by_pipes)
         below = self.lines[at + 1] if at + 1 < len(self.lines) else None
         ruled = below is not None and below.number == line.number + 1 and _is_rule(below.text)
-        return (rows, after) if ruled or self.is_grid(rows) else ([], at + 1)
+        if ruled or self.is_grid(rows):
+            return rows, after
+        rule = next((i for i in range(at + 1, after) if _is_rule(self.lines[i].text)), after + 1)
+        return [], max(at + 1, rule - 1)
 
     def is_grid(self, rows: list[list[Stretch]]) -> bool:
         """Whether lines with pipes and no rule among them are a table: of one width, with figures.
 
-        A menu of a page, ``首页 | 公开 | 服务``, has none.
+        A row may lack its last cell.  A menu of a page, ``首页 | 公开 | 服务``, has none.
         """
-        widths = {len(row) for row in rows}
+        widths = [len(row) for row in rows]
         figures = sum(any(_is_figure(self.text[a:b]) for a, b in row) for row in rows)
-        return len(rows) >= _FEWEST_ROWS and len(widths) == 1 and figures >= _FEWEST_FIGURES
+        even = max(widths) - min(widths) < 2
+        return len(rows) >= _FEWEST_ROWS and even and figures >= _FEWEST_FIGURES
 
     def rows(
         self, at: int, belongs: Callable[[str], bool], split: Callable[[_Line], list[Stretch]]

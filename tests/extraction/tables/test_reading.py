@@ -96,7 +96,9 @@ def test_a_second_table_of_one_name_is_another_body_s() -> None:
     office = HEADER + "\n205 | 教育支出 | 3.00 | | 3.00\n合计 | | 3.00 | | 3.00"
     paper = read(BASIC, UNIT, whole, BASIC, UNIT, office)
     assert said(paper)[f"{SPENT}/function:205.final"] == "8.00万元"
-    assert [f"{BASIC} 没有读：同名的表不止一张，不知是哪个单位的"] == [n.zh for n in paper.notes]
+    assert [f"{BASIC} 没有读：同名的表不止一张，不知是哪个单位的"] == [
+        n.zh for n in paper.looked.unread
+    ]
     assert len(paper.report.tables) == 2
     assert unbound(paper) == ["3.00"] * 4
 
