@@ -16,7 +16,7 @@ from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.tables.cells import SCORES
-from performance_rules.extraction.tables.columns import VALUE, Column, lanes_of
+from performance_rules.extraction.tables.columns import UNKNOWN, VALUE, Column, lanes_of
 from performance_rules.extraction.tables.grid import Row, is_number
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import name_of
@@ -77,7 +77,11 @@ def unit_of(columns: Sequence[Column], paths: Sequence[Sequence[str]]) -> str:
 
 
 def unreadable(
-    found: Found, columns: Sequence[Column], body: Sequence[Row], words: TableWords
+    found: Found,
+    columns: Sequence[Column],
+    paths: Sequence[Sequence[str]],
+    body: Sequence[Row],
+    words: TableWords,
 ) -> str:
     """Return why nothing of a table can be read, empty if something can."""
     if found.why:
@@ -92,6 +96,9 @@ def unreadable(
         return ""
     if any(word in text for text in found.headings[-1:] for word in words.elsewhere):
         return f"“{found.headings[-1]}”说的不是本单位全年的数"
+    across = [paths[c.index][-1] for c in figures if c.role == UNKNOWN and paths[c.index]]
+    if sum(text.endswith(words.bodies) for text in across) >= _FEWEST:
+        return "一列一个单位，不是本单位的数"
     for column in columns:
         if column.role == "body":
             named = {text for row in body if (text := row.text(column.index))}

@@ -97,7 +97,7 @@ def read_table(
     columns = columns_of(paths, body, words, item=item, year=facts.year)
     if not scored(columns):
         columns = without_scores(columns)
-    why = AGAIN if again else unreadable(found, columns, body, words)
+    why = AGAIN if again else unreadable(found, columns, paths, body, words)
     found.unit = found.unit or unit_of(columns, paths)
     context = context_of(found, columns, item, facts, words)
     if not why and not context.place.item and not context.place.account:
