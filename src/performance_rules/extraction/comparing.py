@@ -65,7 +65,7 @@ def _both_said(reading: Reading, found: Found) -> Base | None:
     if context.facts.is_budget or len(context.now.levels) != 1:
         return None
     last = context.now.levels[0]
-    columns = {said.column for said in context.series if said.place == last.place}
+    columns = {said.column for said in context.stating if said.place == last.place}
     both = {"prior", last.column} if last.column != "prior" else {"prior", "final"}
     if not (both <= columns or {"prior", "actual"} <= columns):
         return None
@@ -200,7 +200,7 @@ def _meant(
     if near and not (in_list and before.endswith(b",") and strong is not None and strong.ended):
         return places, "said"
     wholes = [strong.whole] if strong is not None else []
-    others = [(p,) for p in (*wholes, *context.frames[-1].subjects)]
+    others = [(p,) for p in (*wholes, *context.before.own, *context.frames[-1].subjects)]
     for candidate in (places, *others):
         if _fits(context, candidate[0], column, claimed):
             return candidate, "said"
@@ -250,7 +250,7 @@ def _object(reading: Reading, found: Found) -> Places:
     if token is None or (token.sides and not token.scope):
         return ()
     kind = token.senses[0].kind
-    return () if kind in ("scope", "counted", "count") else places_of(reading.context, token)
+    return () if kind in ("scope", "counted", "count", "open") else places_of(reading.context, token)
 
 
 def _said(

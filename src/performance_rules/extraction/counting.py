@@ -15,7 +15,7 @@ from performance_rules.extraction.quantities import count, percent, points
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import NotBound, matter_of, place_of
+from performance_rules.extraction.subjects import UNIT, NotBound, matter_of, place_of
 from performance_rules.extraction.wording import Sense
 from performance_rules.values import Count
 
@@ -154,7 +154,7 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
         place = listing.whole.down(Step("members", name))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     else:
-        place = matter_of(context, f"{name}（{value.unit}）", context.body)
+        place = matter_of(context, f"{name}{UNIT}{value.unit}", context.body)
     source = reading.source(found.start, found.end)
     said = Level(place, column, value, source, name)
     context.state(said)

@@ -95,7 +95,7 @@ def _claim(
     claim = Compared(
         place,
         column,
-        "initial_budget",
+        "target",
         reading.source(found.start, found.end),
         base=base,
         completed=rate,
@@ -144,7 +144,8 @@ def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
     planned = words.planned
     plans = [level for level in near if _is_planned(level, planned)]
     done = [level for level in near if level not in plans]
-    if len(plans) == 1 and len(done) == 1 and _comparable(plans[0], done[0]):
+    done = [level for level in done if all(_comparable(level, plan) for plan in plans)]
+    if len(plans) == 1 and len(done) == 1:
         return done[0], plans[0]
     return None
 
