@@ -204,3 +204,37 @@ def test_password() -> None:
     data = pdf_of([Paragraph("保密", BODY)], encrypt="secret")
     with pytest.raises(UnreadableError, match="密码"):
         read_here(data)
+
+
+def test_what_stands_aslant_stays_out_of_lines_and_cells() -> None:
+    """A watermark is no text of the page; that it was not read is said."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=pagesizes.A4)
+    canvas.setFont(FONT, 12)
+    canvas.drawString(72, 700, "支出9.00万元，结余1.00万元。")
+    for angle in (45, 90):
+        canvas.saveState()
+        canvas.translate(90, 690)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, "2024公开")
+        canvas.restoreState()
+    canvas.save()
+    document = read_here(buffer.getvalue())
+    assert texts(document) == ["支出9.00万元，结余1.00万元。"]
+    assert [note.zh for note in document.notes] == ["第 1 页有斜排或转了方向的文字（如水印），未读"]
+
+
+@pytest.mark.parametrize("number", ["— 7 —", "第7页", "- 7 -"])
+def test_an_amount_that_a_page_cuts_in_two_is_one(number: str) -> None:
+    """The number of the page stands between its halves and is no part of it."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=pagesizes.A4)
+    canvas.setFont(FONT, 12)
+    canvas.drawString(72, 60, "全年支出30")
+    canvas.drawString(280, 20, number)
+    canvas.showPage()
+    canvas.setFont(FONT, 12)
+    canvas.drawString(72, 760, "0.00万元。")
+    canvas.save()
+    document = read_here(buffer.getvalue())
+    assert texts(document) == ["全年支出300.00万元。"]

@@ -88,6 +88,7 @@ SOURCES = st.builds(
     table=st.none() | st.integers(1, 9),
     row=st.none() | st.integers(1, 99),
     start=st.none() | st.integers(0, 9999),
+    cell=st.none() | st.just("决算表!B5"),
     quote=st.none() | SENTENCES,
 )
 REASONS = st.builds(
@@ -132,6 +133,7 @@ def figures(
         statements=st.lists(statements, max_size=3).map(tuple),
         share=st.none() | SHARES,
         comparisons=st.lists(comparisons(levels), max_size=2).map(tuple),
+        unread=st.none() | SOURCES,
     )
 
 
@@ -174,6 +176,7 @@ def breakdowns(depth: int) -> st.SearchStrategy[Breakdown]:
         complete=st.booleans(),
         reasons=st.lists(REASONS, max_size=2).map(tuple),
         notes=st.lists(SENTENCES, max_size=1).map(tuple),
+        unread=st.none() | SOURCES,
         **KNOWN,
     )
 

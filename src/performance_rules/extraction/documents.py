@@ -75,7 +75,15 @@ def extract(
     known = words(head.region)
     kind = head.kind or DEFAULT_KIND
     draft = Draft()
-    extract_tables(document, kind=kind, year=head.year, draft=draft, words=known.tables)
+    extract_tables(
+        document,
+        kind=kind,
+        year=head.year,
+        draft=draft,
+        words=known.tables,
+        entity=head.entity or "",
+        paragraphs=printed,
+    )
     passages = [Passage(p.text, p.source or Source(document=document.name)) for p in printed]
     extract_prose(
         passages,

@@ -98,6 +98,7 @@ class DraftFigure:
     statements: list[Statement] = field(factory=list)
     share: Share | None = None
     comparisons: list[Comparison] = field(factory=list)
+    unread: Source | None = None
 
     def said(self) -> Iterator[tuple[Quantity, Source | None]]:
         """Yield every quantity of its statements and claims, with where it stands."""
@@ -109,8 +110,9 @@ class DraftFigure:
             yield from ((value, claim.source) for value in values if value is not None)
 
     def frozen(self) -> Figure:
-        """Return the figure."""
-        return Figure(tuple(self.statements), self.share, tuple(self.comparisons))
+        """Return the figure; what could not be read at one place may be said at another."""
+        unread = None if self.statements else self.unread
+        return Figure(tuple(self.statements), self.share, tuple(self.comparisons), unread)
 
 
 @define(eq=False)
@@ -119,6 +121,7 @@ class DraftLine:
 
     Attributes:
         implied: the code its name has in the codebook; only ``code`` is what was printed.
+        unread: by dimension, what of its list was not read.
     """
 
     name: str = ""
@@ -129,6 +132,7 @@ class DraftLine:
     counts: dict[str, DraftFigure] = field(factory=dict)
     parts: dict[str, list[DraftLine]] = field(factory=dict)
     incomplete: set[str] = field(factory=set)
+    unread: dict[str, Source] = field(factory=dict)
     lists: dict[str, list[list[DraftLine]]] = field(factory=dict)
     reasons: dict[str, list[Reason]] = field(factory=dict)
     notes: list[str] = field(factory=list)
@@ -264,21 +268,24 @@ class DraftLine:
 
     def frozen(self) -> Line:
         """Return the line with everything below it."""
-        breakdowns = tuple(
-            Breakdown(
-                dimension,
-                tuple(part.frozen() for part in parts),
-                complete=self.complete(dimension),
-                reasons=tuple(self.reasons.get(dimension, ())),
+        breakdowns = []
+        for dimension, parts in self.parts.items():
+            complete = self.complete(dimension)
+            breakdowns.append(
+                Breakdown(
+                    dimension,
+                    tuple(part.frozen() for part in parts),
+                    complete=complete,
+                    reasons=tuple(self.reasons.get(dimension, ())),
+                    unread=None if complete else self.unread.get(dimension),
+                )
             )
-            for dimension, parts in self.parts.items()
-        )
         said: dict[str, Any] = {c: self.figures[c].frozen() for c in COLUMNS if c in self.figures}
         return Line(
             self.name,
             self.code,
             self.key,
-            breakdowns=breakdowns,
+            breakdowns=tuple(breakdowns),
             counts=tuple((key, figure.frozen()) for key, figure in self.counts.items()),
             notes=tuple(self.notes),
             **said,
@@ -417,6 +424,8 @@ def merge(line: DraftLine, other: DraftLine) -> None:
             figure.statements += theirs.statements
             figure.share = figure.share or theirs.share
             figure.comparisons += theirs.comparisons
+            figure.unread = figure.unread or theirs.unread
+    line.unread = other.unread | line.unread
     for dimension, parts in other.parts.items():
         fresh = dimension not in line.parts
         for part in parts:

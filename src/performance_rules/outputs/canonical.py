@@ -140,6 +140,7 @@ class Place:
     table: int | None = said("table in the document, from 1", None)
     row: int | None = said("row of the table, from 1", None)
     column: int | None = said("column of the table, from 1", None)
+    cell: str | None = said("sheet and address in a workbook", None)
     start: int | None = said("first character in the document's text, from 0", None)
     end: int | None = said("one past the last character", None)
 

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from unicodedata import normalize
 
 from attrs import evolve, frozen
@@ -87,6 +87,7 @@ class _Page:
     pictures: bool
     unmapped: int
     characters: int
+    turned: int
 
 
 def _count_pages(document: PDFDocument, limits: Limits) -> None:
@@ -102,7 +103,8 @@ def _count_pages(document: PDFDocument, limits: Limits) -> None:
 
 def _page(whole: Page, budget: Budget) -> _Page:
     """Return the lines and tables of one page."""
-    page = _without_doubles(whole)
+    turned = {id(char) for char in whole.chars if _is_turned(char)}
+    page = _without(whole, turned)
     budget.read("".join(char["text"] for char in page.chars))
     unmapped = sum(1 for char in page.chars if _UNMAPPED.fullmatch(char["text"]))
     tables = [table for table in page.find_tables() if len({box[0] for box in table.cells}) > 1]
@@ -116,6 +118,7 @@ def _page(whole: Page, budget: Budget) -> _Page:
         any(_covers(image, whole) for image in whole.images),
         unmapped,
         len(page.chars),
+        len(turned),
     )
     whole.close()
     return found
@@ -139,11 +142,19 @@ def _inside(char: dict[str, object], box: Box) -> bool:
     return left <= x <= right and top <= y <= bottom
 
 
-def _without_doubles(page: Page) -> Page:
-    """Return the page without characters printed twice, a little apart, to look bold."""
+def _is_turned(char: dict[str, Any]) -> bool:
+    """Whether a character stands aslant or on its side, such as those of a watermark."""
+    across, up, *_ = char["matrix"]
+    return bool(10 * abs(up) > abs(across))
+
+
+def _without(page: Page, dropped: set[int]) -> Page:
+    """Return the page without some characters, and those printed twice, slightly apart."""
     seen: dict[tuple[str, int, int], tuple[int, int]] = {}
-    doubles: set[int] = set()
+    doubles = set(dropped)
     for char in page.chars:
+        if id(char) in dropped:
+            continue
         text, x, y = char["text"], _tenths(char["x0"]), _tenths(char["top"])
         near = [(text, x // 10 + dx, y // 10 + dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
         apart = _tenths(char["size"]) // 5
@@ -282,6 +293,11 @@ def _notes(pages: Sequence[_Page], mended: bool) -> Iterator[Message]:
             lambda page: page.unmapped > 0,
             "有字体没有文字编码，部分文字读不出",
             "has a font without characters, some text is lost",
+        ),
+        (
+            lambda page: page.turned > 0,
+            "有斜排或转了方向的文字（如水印），未读",
+            "holds text that stands aslant or on its side, such as a watermark, which was not read",
         ),
         (
             lambda page: any(line.alone for line in page.lines),

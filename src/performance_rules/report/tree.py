@@ -270,7 +270,7 @@ class _Walk:
         )
         self.tree.nodes.append(node)
         self.tree.breakdowns.append(node)
-        self.note("b", path, breakdown.complete, breakdown.notes)
+        self.note("b", path, breakdown.complete, breakdown.notes, breakdown.unread)
         self.grounds(breakdown)
         self.tree.has_text = self.tree.has_text or bool(breakdown.notes)
         for i, reason in enumerate(breakdown.reasons):
@@ -293,7 +293,7 @@ class _Walk:
         node = FigureNode(self.next_index(), figure, line, column, path, title, leaves)
         self.tree.nodes.append(node)
         self.tree.figures.append(node)
-        self.note("f", path, len(leaves))
+        self.note("f", path, len(leaves), figure.unread)
         if figure.share is not None:
             share = figure.share
             self.note("s", share.of)
