@@ -368,9 +368,7 @@ class Draft:
             parts = self.items["disclosures"].parts.get("members", [])
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
         values["matters"] = tuple(
-            attrs.evolve(
-                line.frozen(), body=body or None, section=_told_apart(name, apart)
-            )
+            attrs.evolve(line.frozen(), body=body or None, section=_told_apart(name, apart))
             for (name, body, apart), line in self.matters.items()
         )
         return attrs.evolve(Report(), **values)
