@@ -194,7 +194,7 @@ def _grid(table: Table, number: int, budget: Budget) -> _Grid:
         budget.count(len(texts))
     lefts = sorted({box[0] for box in table.cells})
     right, top = _tenths(table.bbox[2]), _tenths(table.bbox[1])
-    return _Grid(tuple(rows), tuple(map(tenths, lefts)), right, top, number)
+    return _Grid(tuple(rows), tuple(map(_tenths, lefts)), right, top, number)
 
 
 def _cell(text: str | None, box: Sequence[object] | None, page: Page) -> str | None:

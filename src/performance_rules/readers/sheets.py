@@ -1,4 +1,4 @@
-"""The XML of an xlsx workbook that its values do not carry: number formats, and far cells."""
+"""The XML of an xlsx workbook that its values do not carry: formats, formulas, and far cells."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Final, TypeAlias
 from xml.parsers.expat import ExpatError, ParserCreate
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from performance_rules.readers.formats import BUILT_IN, GENERAL
 from performance_rules.readers.limits import Limits, refused, too_much
@@ -59,6 +59,7 @@ class _Sheet:
     book: _Book
     limits: Limits
     formats: dict[tuple[int, int], str] = field(factory=dict)
+    formulas: list[tuple[int, int]] = field(factory=list)
     cell: tuple[int, int] = (0, 0)
     style: str = ""
     number: bool = False
@@ -76,6 +77,8 @@ class _Sheet:
             self.cell = _place(attributes.get("r", "")) or (self.cell[0], self.cell[1] + 1)
             self.style = attributes.get("s", "")
             self.number = attributes.get("t", "n") == "n"
+        elif kind == "f" and self.number:
+            self.formulas.append(self.cell)
         elif kind in ("v", "is"):
             self.value()
 
@@ -102,8 +105,21 @@ class _Sheet:
             )
 
 
-def number_formats(data: bytes, limits: Limits) -> dict[str, Formats]:
-    """Return the number formats of an xlsx workbook by the name of the sheet.
+@frozen
+class SheetFacts:
+    """What the XML of a sheet says beside its values.
+
+    Attributes:
+        formats: the formats of its numbers.
+        formulas: the cells whose number a formula gives, by row and column from 0.
+    """
+
+    formats: Formats = field(factory=dict)
+    formulas: tuple[tuple[int, int], ...] = ()
+
+
+def sheet_facts(data: bytes, limits: Limits) -> dict[str, SheetFacts]:
+    """Return what the XML of an xlsx workbook says beside its values, by the name of the sheet.
 
     Raises:
         UnreadableError: if a sheet spans more cells than the limits allow, or is no XML.
@@ -114,14 +130,14 @@ def number_formats(data: bytes, limits: Limits) -> dict[str, Formats]:
         for part in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/styles.xml"):
             if part in names:
                 _parse(container, part, book)
-        found: dict[str, Formats] = {}
+        found: dict[str, SheetFacts] = {}
         for name, relation in book.sheets.items():
             target = book.targets.get(relation, "")
             part = posixpath.normpath(posixpath.join("xl", target)).lstrip("/")
             if part in names:
                 sheet = _Sheet(book, limits)
                 _parse(container, part, sheet)
-                found[name] = sheet.formats
+                found[name] = SheetFacts(sheet.formats, tuple(sheet.formulas))
     return found
 
 

@@ -17,12 +17,13 @@ from performance_rules.readers.formats import GENERAL, shown
 from performance_rules.readers.guard import UNLOCK, inspect_parts
 from performance_rules.readers.limits import Budget, Limits, missing, refused
 from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading
-from performance_rules.readers.sheets import Formats, number_formats
+from performance_rules.readers.sheets import Formats, SheetFacts, sheet_facts
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 _NOTES: Final = ("注", "备注", "说明", "填报", "填表", "制表", "审核", "单位负责人", "联系")
+_LISTED: Final = 10
 _SIGNIFICANT: Final = 15
 """Excel keeps so many digits; what a binary fraction has beyond them nobody wrote."""
 
@@ -41,27 +42,31 @@ def read_workbook(data: bytes, form: Format, limits: Limits) -> Reading:
         from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
     except ModuleNotFoundError:
         raise missing("python-calamine", ["xlsx", "xls", "ods"]) from None
-    formats: dict[str, Formats] = {}
+    facts: dict[str, SheetFacts] = {}
     if form != "xls":
         inspect_parts(data, limits)
     if form == "xlsx":
-        formats = number_formats(data, limits)
+        facts = sheet_facts(data, limits)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError:
         raise refused("文件有密码保护", "the file is protected by a password", UNLOCK) from None
     budget = Budget(limits)
     blocks: list[RawBlock] = []
-    hidden = []
+    hidden: list[str] = []
+    blank: list[str] = []
     for sheet in book.sheets_metadata:
         if sheet.typ != SheetTypeEnum.WorkSheet:
             continue
         if sheet.visible != SheetVisibleEnum.Visible:
             hidden.append(sheet.name)
             continue
-        grid = _grid(book.get_sheet_by_name(sheet.name), formats.get(sheet.name, {}), budget)
+        known = facts.get(sheet.name, SheetFacts())
+        grid = _grid(book.get_sheet_by_name(sheet.name), known.formats, budget)
+        never = (cell for cell in known.formulas if not grid.printed(*cell))
+        blank += [f"{sheet.name}!{_address(*cell)}" for cell in never]
         blocks += _blocks(grid, sheet.name)
-    return Reading(tuple(blocks), notes=tuple(_remarks(form, hidden)))
+    return Reading(tuple(blocks), notes=tuple(_remarks(form, hidden, blank)))
 
 
 @frozen
@@ -71,6 +76,13 @@ class _Grid:
     rows: Sequence[Sequence[str | None]]
     top: int
     left: int
+
+    def printed(self, row: int, column: int) -> str:
+        """Return what a cell of the sheet prints, by its row and column from 0."""
+        row, column = row - self.top, column - self.left
+        if not (0 <= row < len(self.rows) and 0 <= column < len(self.rows[row])):
+            return ""
+        return self.rows[row][column] or ""
 
 
 def _grid(sheet: CalamineSheet, formats: Formats, budget: Budget) -> _Grid:
@@ -188,7 +200,24 @@ def _remark(row: Sequence[str | None]) -> bool:
     return not said or (len(said) == 1 and (spans or said[0].startswith(_NOTES)))
 
 
-def _remarks(form: Format, hidden: Sequence[str]) -> Iterator[Message]:
+def _address(row: int, column: int) -> str:
+    """Return how a sheet calls a cell: row 2 and column 1, from 0, is B3."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def _remarks(form: Format, hidden: Sequence[str], blank: Sequence[str]) -> Iterator[Message]:
+    if blank:
+        cells, more = "、".join(blank[:_LISTED]), " 等" if len(blank) > _LISTED else ""
+        yield Message(
+            f"{len(blank)} 个公式没有算出的值，未读：{cells}{more}",
+            f"{len(blank)} formulas without a value were not read: {cells.replace('、', ', ')}"
+            + (" and others" if more else ""),
+        )
     if hidden:
         names = "、".join(hidden)
         yield Message(f"隐藏的工作表未读：{names}", f"hidden sheets were not read: {names}")
