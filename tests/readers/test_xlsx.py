@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable
 
 import xlsxwriter
-from tests.readers.writing import read_here
+from tests.readers.writing import part_of, read_here, with_parts
 from xlsxwriter.workbook import Workbook
 
 from performance_rules.readers import Document
@@ -130,3 +130,24 @@ def test_hidden_sheets() -> None:
     document = workbook(fill)
     assert "秘密" not in document.text
     assert [note.zh for note in document.notes] == ["隐藏的工作表未读：底稿"]
+
+
+def test_formulas_without_a_value_are_noted() -> None:
+    """A formula that was never computed prints nothing, and a note says in which cell."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer) as book:
+        sheet = book.add_worksheet("支出表")
+        sheet.write_row("A1", ["科目", "数"])
+        sheet.write_row("A2", ["甲", 1])
+        sheet.write_formula("B3", "=B2+1", value=2)
+        sheet.write_formula("B4", "=B3+1", value=3)
+        sheet.write_formula("C4", '=IF(B4>0,"","x")', value="")
+        sheet.write("A4", "乙")
+    part = "xl/worksheets/sheet1.xml"
+    never = part_of(buffer.getvalue(), part).replace("<v>3</v>", "<v></v>")
+    never = never.replace('<c r="C4"', '<c r="C4" t="str"')  # an empty text is a value
+    document = read_here(with_parts(buffer.getvalue(), {part: never}))
+    assert [note.zh for note in document.notes] == ["1 个公式没有算出的值，未读：支出表!B4"]
+    assert [note.en for note in document.notes] == [
+        "1 formulas without a value were not read: 支出表!B4"
+    ]
