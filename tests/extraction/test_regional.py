@@ -183,7 +183,6 @@ def test_reading_on_the_command_line(capsys: pytest.CaptureFixture[str], tmp_pat
     assert "matters" not in json.loads(capsys.readouterr().out)
 
 
-
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
