@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -84,7 +85,7 @@ def result_line(found: Checked) -> str:
     ],
 )
 def test_the_result_says_how_much_was_looked_at(
-    small: Path, report: str, changes: dict[str, object], state: str, line: str
+    small: Path, report: str, changes: dict[str, Any], state: str, line: str
 ) -> None:
     """A result stands beside what was looked at, behind it where that is little."""
     found = attrs.evolve(checked_report(small, report), **changes)

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable
 
 import xlsxwriter
-from tests.readers.writing import part_of, read_here, with_parts
+from tests.readers.writing import read_here
 from xlsxwriter.workbook import Workbook
 
 from performance_rules.readers import Document

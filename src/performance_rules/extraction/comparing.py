@@ -205,12 +205,13 @@ def _meant(
         return places, "said"
     wholes = [strong.whole] if strong is not None else []
     others = [(p,) for p in (*wholes, *context.before.own, *context.frames[-1].subjects)]
+    known = context.stated.get(places[0])
+    if known is None:
+        return places, "inherited"
     for candidate in (places, *others):
         if _fits(context, candidate[0], column, claimed):
             return candidate, "said"
-    known = context.stated.get(places[0])
-    alone = context.now.own and not in_list
-    return places, "said" if alone else "inherited" if known is None else "inferred"
+    return places, "said" if context.now.own and not in_list else "inferred"
 
 
 def _fits(context: Context, place: Place, column: str, claimed: _Claimed) -> bool:

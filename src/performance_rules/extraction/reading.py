@@ -263,7 +263,10 @@ class Reading:
         token = self.token(found, "subject")
         if token is not None:
             return self.meant(token)
-        return self.inherited()
+        places = self.inherited()
+        if not self.context.subjects and places[0] not in self.context.stated:
+            raise NotBound(NO_SUBJECT)  # a change of nothing that was said
+        return places
 
     def inherited(self) -> Places:
         """Return what a claim without a subject of its own is about.

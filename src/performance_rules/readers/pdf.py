@@ -13,7 +13,6 @@ from attrs import evolve, frozen
 
 from performance_rules.errors import Message
 from performance_rules.readers.borderless import Word, rows_of_borderless_tables
-from performance_rules.readers.glyphs import is_level, without_doubles
 from performance_rules.readers.glyphs import tenths as _tenths
 from performance_rules.readers.guard import UNLOCK
 from performance_rules.readers.limits import Budget, Limits, missing, refused, too_much

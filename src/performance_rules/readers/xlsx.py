@@ -152,7 +152,6 @@ def _printed(value: object, code: str, decimals: int) -> str:
     return str(value)
 
 
-_LISTED: Final = 10
 _MIDNIGHT: Final = datetime.time()
 
 
