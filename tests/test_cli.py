@@ -49,15 +49,17 @@ def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     [
         ("check clean.toml", 0),
         ("check found.toml", 1),
-        ("check found.toml --select WHY-1", 1),
+        ("check found.toml --select WHY-1", 0),
         ("check found.toml --min-severity error --select WHY", 0),
         ("check found.toml --ignore SUM,WHY", 3),
         ("check found.toml --ignore WHY --min-severity hint", 1),
         ("check empty.toml", 3),
         ("check missing.toml", 3),
         ("check clean.toml found.toml", 1),
-        ("check clean.toml missing.toml found.toml", 3),
-        ("check found.toml empty.toml", 3),
+        ("check clean.toml missing.toml", 3),
+        ("check clean.toml empty.toml", 3),
+        ("check clean.toml missing.toml found.toml", 1),
+        ("check found.toml empty.toml", 1),
         ("check clean.toml --format concise", 0),
         ("check clean.toml --format json", 0),
         ("check clean.toml --region 990000", 2),
@@ -75,7 +77,7 @@ def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     ],
 )
 def test_exit_codes(arguments: str, code: int) -> None:
-    """0 clean, 1 grave findings, 2 usage or rules, 3 unreadable or unjudged; the worst counts."""
+    """1 a contradiction in any report, else 3 for one unreadable or not to be checked, else 0."""
     assert code == main(arguments.split())
 
 
@@ -152,13 +154,13 @@ def test_an_unreadable_report_is_told_why(
 
 def test_one_bad_report_does_not_stop_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
     """The reports that can be read are checked; the others are counted and named."""
-    assert 3 == main(["check", "missing.toml", "found.toml", "clean.toml", "empty.toml"])
+    assert 1 == main(["check", "missing.toml", "found.toml", "clean.toml", "empty.toml"])
     written = capsys.readouterr()
 
     assert "missing.toml：没有这个文件\n" in written.err
-    assert "empty.toml：没有一处能够判断" in written.err
+    assert "empty.toml：未能核对：里面没有数据" in written.err
     assert written.out.endswith(
-        "共 4 份报告，有问题 1 份，没有发现问题 1 份，无法检查 1 份，读不了 1 份\n"
+        "共 4 份报告，有矛盾 1 份，没有发现问题 1 份，未能核对 1 份，读不了 1 份\n"
     )
 
 

@@ -199,6 +199,23 @@ def test_scans() -> None:
     ]
 
 
+@pytest.mark.parametrize("angle", [45, 90, 180])
+def test_turned_text_is_noted(angle: int) -> None:
+    """Text at an angle, such as a watermark, is left out of the lines, and a note says so."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(90, 700, "2024")
+        canvas.saveState()
+        canvas.translate(300, 400)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, "COPY 77")
+        canvas.restoreState()
+
+    document = read_here(drawn(draw))
+    assert [paragraph.text for paragraph in document.paragraphs] == ["2024"]
+    assert [note.zh for note in document.notes] == ["第 1 页有斜排、竖排或倒排的字（如水印），未读"]
+
+
 def test_password() -> None:
     """A protected file is refused with that reason."""
     data = pdf_of([Paragraph("保密", BODY)], encrypt="secret")

@@ -122,7 +122,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "read.none": Message("所有数字都归到了位", "every figure found its place"),
     "read.counts": Message(
         "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
-        "numbers: {bound} bound, {open} open, {none} no figures",
+        "numbers: {bound} bound, {open} open, {none} not figures",
     ),
     "report.internal": Message(
         "读取内容时程序出错（{detail}）", "the program failed on its content ({detail})"

@@ -15,7 +15,7 @@ from performance_rules.extraction.quantities import count, percent, points
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import NotBound, matter_of, place_of
+from performance_rules.extraction.subjects import UNIT, NotBound, matter_of, place_of
 from performance_rules.extraction.wording import Sense
 from performance_rules.values import Count
 
@@ -145,16 +145,17 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     name = reading.named(phrase)
     listing = context.strong
     level = listing.level if listing is not None else None
-    counts = level is not None and isinstance(level.value, Count)
+    counts = level.value if level is not None and isinstance(level.value, Count) else None
     joined = listing is not None and reading.joined(found.parts["subject"][0])
     joined = joined and listing is not None and not (context.unsure or listing.closed)
-    if listing is not None and joined and not counts:
+    if listing is not None and joined and counts is None:
         listing.partial = True  # 资助N人，住院N人次: one list of two units
-    if listing is not None and joined and counts and level.value.unit == value.unit:
+    same = counts is not None and counts.unit == value.unit
+    if listing is not None and joined and same:
         place = listing.whole.down(Step("members", name))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     else:
-        place = matter_of(context, f"{name}（{value.unit}）", context.body)
+        place = matter_of(context, f"{name}{UNIT}{value.unit}", context.body)
     source = reading.source(found.start, found.end)
     said = Level(place, column, value, source, name)
     context.state(said)

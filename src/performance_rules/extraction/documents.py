@@ -54,6 +54,16 @@ class Extraction:
     looked: Looked
     oddities: tuple[Oddity, ...] = ()
 
+    @property
+    def bound(self) -> int:
+        """How many printed numbers of the document the report holds."""
+        return self.looked.bound
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What was not read at all, from the reader and from the tables."""
+        return self.looked.unread
+
 
 WordsFor = Callable[[str | None], Words]
 """The words for a region; None asks for those of a document whose region is not known yet."""

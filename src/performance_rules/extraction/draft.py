@@ -346,7 +346,7 @@ class Draft:
         """Return the line of a thing that is named and not in the fixed tree."""
         line = self.matters.get((name, body, apart))
         if line is None:
-            line = self.matters[name, body, apart] = DraftLine(name)
+            line = self.matters[name, body, apart] = DraftLine(name.partition("\n")[0])
         return line
 
     def report(self, **head: object) -> Report:
@@ -368,12 +368,16 @@ class Draft:
             parts = self.items["disclosures"].parts.get("members", [])
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
         values["matters"] = tuple(
-            attrs.evolve(
-                line.frozen(), body=body or None, section=f"第{apart}处" if apart else None
-            )
-            for (_, body, apart), line in self.matters.items()
+            attrs.evolve(line.frozen(), body=body or None, section=_told_apart(name, apart))
+            for (name, body, apart), line in self.matters.items()
         )
         return attrs.evolve(Report(), **values)
+
+
+def _told_apart(name: str, apart: int) -> str | None:
+    """Return what tells a matter from others of its name: where it is said, and its unit."""
+    unit = name.partition("\n")[2]
+    return "·".join(filter(None, (f"第{apart}处" if apart else "", unit))) or None
 
 
 CODED: Final = ("by_function", "by_economic")

@@ -53,6 +53,8 @@ def on_level(reading: Reading, found: Found) -> None:
         value = None if reading.tokens[index].letter == "B" else reading.quantity(index)
         column, distance = _column(reading, found, counts=isinstance(value, Count))
         places = _of_kind(reading, places, value)
+        if value is None and places[0].matter:
+            return
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
         return
@@ -270,7 +272,10 @@ def _open_item(
 
 
 def _heads_item(reading: Reading, phrase: Token) -> bool:
-    """Whether a name that no lexicon knows is what a whole item is about: 1.河道清淤工程…"""
+    """Whether a name that no lexicon knows is what a whole item is about: 1.河道清淤工程….
+
+    Only a name at the very beginning of an item is.
+    """
     return reading.opens and phrase is reading.tokens[0]
 
 

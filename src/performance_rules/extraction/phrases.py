@@ -55,6 +55,11 @@ def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
             first = i == 0 or tokens[i - 1].letter in ",;:."
             if first and i + 1 < len(tokens) and tokens[i + 1].letter in _FIGURES:
                 token.letter = "G"
+        elif letter == "K" and i + 1 < len(tokens) and tokens[i + 1].letter in _FIGURES:
+            # 收入完成N; 完成N项: what was done, and no rate
+            done = i > 0 and tokens[i - 1].letter in "TtWw" and _touch(tokens[i - 1], token, text)
+            if text[token.start : token.end] == _DONE:
+                token.letter = "w" if done else "W"
         elif letter == "C":
             if not token.value and not _compares(tokens, i):
                 token.letter = "w" if token.end - token.start == 1 else "E"
@@ -450,6 +455,7 @@ def _name_rate(out: list[Token], text: str) -> None:
 
 
 _RATE: Final = "率"
+_DONE: Final = "完成"
 _NAMED: Final = frozenset(",;.:/(Z|YI)")
 """What may stand before a name that no lexicon knows."""
 

@@ -77,9 +77,7 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     return True
 
 
-def _claim(
-    reading: Reading, found: Found, level: Level, base: Quantity, rate: Percent
-) -> None:
+def _claim(reading: Reading, found: Found, level: Level, base: Quantity, rate: Percent) -> None:
     if isinstance(base, Percent):
         return
     context, place, column = reading.context, level.place, level.column
@@ -95,7 +93,7 @@ def _claim(
     claim = Compared(
         place,
         column,
-        "initial_budget",
+        "target",
         reading.source(found.start, found.end),
         base=base,
         completed=rate,
@@ -104,9 +102,7 @@ def _claim(
     reading.context.remember(claim)
 
 
-def _pair(
-    context: Context, name: str, rate: Percent, words: Outline
-) -> _Pair | None:
+def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair | None:
     """Return the numerator and denominator of a rate, or None where they cannot be told."""
     for near in _around(context):
         for pair in permutations(near, 2):
@@ -127,7 +123,7 @@ def _around(context: Context) -> Iterator[list[Level]]:
 
 
 def _is_named_after(name: str, stem: str) -> bool:
-    """Whether a figure is what a rate is named after: 采纳98条 for 采纳率, but not 不合格 for 合格率."""
+    """Whether a rate is named after a figure: 采纳率 after 采纳98条, not 合格率 after 不合格."""
     at = name.find(stem) if len(stem) == _STEM else -1
     return at >= 0 and name[at - 1 : at] not in ("不", "未", "非")
 
@@ -144,7 +140,8 @@ def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
     planned = words.planned
     plans = [level for level in near if _is_planned(level, planned)]
     done = [level for level in near if level not in plans]
-    if len(plans) == 1 and len(done) == 1 and _comparable(plans[0], done[0]):
+    done = [level for level in done if all(_comparable(level, plan) for plan in plans)]
+    if len(plans) == 1 and len(done) == 1:
         return done[0], plans[0]
     return None
 
@@ -166,4 +163,4 @@ def _makes(a: Level, b: Level, rate: Percent) -> bool:
         return False
     off = a.value.n * 100 * _ONE - rate.n * b.value.n
     slack = a.value.half * 100 * _ONE + rate.n * b.value.half
-    return abs(off) <= rate.step * b.value.n + slack
+    return abs(off) <= rate.half * b.value.n + slack

@@ -13,7 +13,6 @@ from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.scan import DATE, Token
-from performance_rules.extraction.places import Place
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 from performance_rules.extraction.wording import Outline, Wording
 from performance_rules.report.model import Source
@@ -264,7 +263,10 @@ class Reading:
         token = self.token(found, "subject")
         if token is not None:
             return self.meant(token)
-        return self.inherited()
+        places = self.inherited()
+        if not self.context.subjects and places[0] not in self.context.stated:
+            raise NotBound(NO_SUBJECT)  # a change of nothing that was said
+        return places
 
     def inherited(self) -> Places:
         """Return what a claim without a subject of its own is about.
@@ -314,8 +316,8 @@ class Reading:
                 return (matter_of(self.context, phrase.name, owner, part=False),)
         if owner:
             sense = phrase.senses[0]
-            part = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
-            return (matter_of(self.context, self.named(phrase), owner, part=part),)
+            listed = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
+            return (matter_of(self.context, self.named(phrase), owner, part=listed),)
         if phrase.scope or phrase.sides != ("expenditure",):
             return places_of(self.context, phrase)
         frame = self.context.frames[-1]

@@ -57,7 +57,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "outcome.hidden": Message("轻于所选等级 {count} 条", "{count} below the severity asked for"),
     "outcome.counts": Message(
         "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
-        "numbers: {bound} bound, {open} open, {none} no figures",
+        "numbers: {bound} bound, {open} open, {none} not figures",
     ),
     # ── a finding ──
     "section.whole": Message("整份报告", "The whole report"),

@@ -13,6 +13,7 @@ from attrs import evolve, frozen
 
 from performance_rules.errors import Message
 from performance_rules.readers.borderless import Word, rows_of_borderless_tables
+from performance_rules.readers.glyphs import tenths as _tenths
 from performance_rules.readers.guard import UNLOCK
 from performance_rules.readers.limits import Budget, Limits, missing, refused, too_much
 from performance_rules.readers.lines import Line, Margins, margins, paragraphs, running
@@ -122,11 +123,6 @@ def _page(whole: Page, budget: Budget) -> _Page:
     )
     whole.close()
     return found
-
-
-def _tenths(points: object) -> int:
-    """Return a coordinate as a whole number of tenths of a point."""
-    return round(points * 10)  # type: ignore[operator]
 
 
 def _box(edges: Sequence[object]) -> Box:

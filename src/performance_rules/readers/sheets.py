@@ -1,4 +1,4 @@
-"""The XML of an xlsx workbook that its values do not carry: number formats, and far cells."""
+"""The XML of an xlsx workbook that its values do not carry: formats, formulas, and far cells."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 _NOTES: Final = ("注", "备注", "说明", "填报", "填表", "制表", "审核", "单位负责人", "联系")
+_LISTED: Final = 10
 _SIGNIFICANT: Final = 15
 """Excel keeps so many digits; what a binary fraction has beyond them nobody wrote."""
 
@@ -76,6 +77,13 @@ class _Grid:
     rows: Sequence[Sequence[str | None]]
     top: int
     left: int
+
+    def printed(self, row: int, column: int) -> str:
+        """Return what a cell of the sheet prints, by its row and column from 0."""
+        row, column = row - self.top, column - self.left
+        if not (0 <= row < len(self.rows) and 0 <= column < len(self.rows[row])):
+            return ""
+        return self.rows[row][column] or ""
 
 
 def _grid(sheet: CalamineSheet, printed: Printed, budget: Budget) -> _Grid:
@@ -144,7 +152,6 @@ def _printed(value: object, code: str, decimals: int) -> str:
     return str(value)
 
 
-_LISTED: Final = 10
 _MIDNIGHT: Final = datetime.time()
 
 
