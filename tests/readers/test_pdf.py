@@ -238,7 +238,7 @@ def test_what_stands_aslant_stays_out_of_lines_and_cells() -> None:
     canvas.save()
     document = read_here(buffer.getvalue())
     assert texts(document) == ["支出9.00万元，结余1.00万元。"]
-    assert [note.zh for note in document.notes] == ["第 1 页有斜排或转了方向的文字（如水印），未读"]
+    assert [note.zh for note in document.notes] == ["第 1 页有斜排、竖排或倒排的字（如水印），未读"]
 
 
 @pytest.mark.parametrize("number", ["— 7 —", "第7页", "- 7 -"])

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
+
+class Page(Protocol):
+    """What is asked of a page of pdfplumber, which only the reader of PDF files imports."""
+
+    @property
+    def chars(self) -> Sequence[dict[str, Any]]:
+        """Its characters."""
+
+    def filter(self, test_function: Callable[[dict[str, Any]], bool]) -> Any:
+        """Return the page with what passes a test."""
+
+
+P = TypeVar("P", bound=Page)
 
 
 def tenths(points: object) -> int:
@@ -13,7 +25,7 @@ def tenths(points: object) -> int:
     return round(points * 10)  # type: ignore[operator]
 
 
-def without_doubles(page: Page) -> Page:
+def without_doubles(page: P) -> P:
     """Return the page without characters printed twice, a little apart, to look bold."""
     seen: dict[tuple[str, int, int], tuple[int, int]] = {}
     doubles: set[int] = set()
@@ -25,7 +37,10 @@ def without_doubles(page: Page) -> Page:
         if any(abs(x - left) <= apart and abs(y - top) <= apart for left, top in others):
             doubles.add(id(char))
         seen[near[0]] = (x, y)
-    return page.filter(lambda item: id(item) not in doubles) if doubles else page
+    if not doubles:
+        return page
+    kept: P = page.filter(lambda item: id(item) not in doubles)
+    return kept
 
 
 def is_level(item: dict[str, Any]) -> bool:

@@ -6,13 +6,14 @@ import io
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from unicodedata import normalize
 
 from attrs import evolve, frozen
 
 from performance_rules.errors import Message
 from performance_rules.readers.borderless import Word, rows_of_borderless_tables
+from performance_rules.readers.glyphs import is_level, without_doubles
 from performance_rules.readers.glyphs import tenths as _tenths
 from performance_rules.readers.guard import UNLOCK
 from performance_rules.readers.limits import Budget, Limits, missing, refused, too_much
@@ -104,8 +105,8 @@ def _count_pages(document: PDFDocument, limits: Limits) -> None:
 
 def _page(whole: Page, budget: Budget) -> _Page:
     """Return the lines and tables of one page."""
-    turned = {id(char) for char in whole.chars if _is_turned(char)}
-    page = _without(whole, turned)
+    every = without_doubles(whole)
+    page = every.filter(is_level)
     budget.read("".join(char["text"] for char in page.chars))
     unmapped = sum(1 for char in page.chars if _UNMAPPED.fullmatch(char["text"]))
     tables = [table for table in page.find_tables() if len({box[0] for box in table.cells}) > 1]
@@ -118,8 +119,8 @@ def _page(whole: Page, budget: Budget) -> _Page:
         tuple(_grid(table, number, budget) for table in tables),
         any(_covers(image, whole) for image in whole.images),
         unmapped,
-        len(page.chars),
-        len(turned),
+        len(every.chars),
+        len(every.chars) - len(page.chars),
     )
     whole.close()
     return found
@@ -136,29 +137,6 @@ def _inside(char: dict[str, object], box: Box) -> bool:
     x = (_tenths(char["x0"]) + _tenths(char["x1"])) // 2
     y = (_tenths(char["top"]) + _tenths(char["bottom"])) // 2
     return left <= x <= right and top <= y <= bottom
-
-
-def _is_turned(char: dict[str, Any]) -> bool:
-    """Whether a character stands aslant or on its side, such as those of a watermark."""
-    across, up, *_ = char["matrix"]
-    return bool(10 * abs(up) > abs(across))
-
-
-def _without(page: Page, dropped: set[int]) -> Page:
-    """Return the page without some characters, and those printed twice, slightly apart."""
-    seen: dict[tuple[str, int, int], tuple[int, int]] = {}
-    doubles = set(dropped)
-    for char in page.chars:
-        if id(char) in dropped:
-            continue
-        text, x, y = char["text"], _tenths(char["x0"]), _tenths(char["top"])
-        near = [(text, x // 10 + dx, y // 10 + dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
-        apart = _tenths(char["size"]) // 5
-        others = [seen[place] for place in near if place in seen] if text.strip() else []
-        if any(abs(x - left) <= apart and abs(y - top) <= apart for left, top in others):
-            doubles.add(id(char))
-        seen[near[0]] = (x, y)
-    return page.filter(lambda item: id(item) not in doubles) if doubles else page
 
 
 def _lines(page: Page, cells: Sequence[Sequence[object]], number: int) -> tuple[Line, ...]:
@@ -292,8 +270,8 @@ def _notes(pages: Sequence[_Page], mended: bool) -> Iterator[Message]:
         ),
         (
             lambda page: page.turned > 0,
-            "有斜排或转了方向的文字（如水印），未读",
-            "holds text that stands aslant or on its side, such as a watermark, which was not read",
+            "有斜排、竖排或倒排的字（如水印），未读",
+            "has text at an angle, such as a watermark, which was not read",
         ),
         (
             lambda page: any(line.alone for line in page.lines),
