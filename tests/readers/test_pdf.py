@@ -216,6 +216,34 @@ def test_turned_text_is_noted(angle: int) -> None:
     assert [note.zh for note in document.notes] == ["第 1 页有斜排、竖排或倒排的字（如水印），未读"]
 
 
+@pytest.mark.parametrize("angle", [8, 20, 45])
+@pytest.mark.parametrize("first", ["turned", "level"])
+def test_a_watermark_over_a_number_takes_no_digit_of_it(angle: int, first: str) -> None:
+    """Turned digits lying over the same digits of a number leave the number whole."""
+
+    def level(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(100, 700, "Sum 2090.00")
+
+    def turned(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        at = 100 + canvas.stringWidth("Sum ", "Helvetica", 12)
+        for digit in "2090":
+            canvas.saveState()
+            canvas.translate(at, 700)
+            canvas.rotate(angle)
+            canvas.drawString(0, 0, digit)
+            canvas.restoreState()
+            at += canvas.stringWidth(digit, "Helvetica", 12)
+
+    def both(canvas: Canvas) -> None:
+        for draw in (turned, level) if first == "turned" else (level, turned):
+            draw(canvas)
+
+    document = read_here(drawn(both))
+    assert ["Sum 2090.00"] == texts(document)
+
+
 def test_password() -> None:
     """A protected file is refused with that reason."""
     data = pdf_of([Paragraph("保密", BODY)], encrypt="secret")

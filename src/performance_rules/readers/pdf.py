@@ -105,8 +105,10 @@ def _count_pages(document: PDFDocument, limits: Limits) -> None:
 
 def _page(whole: Page, budget: Budget) -> _Page:
     """Return the lines and tables of one page."""
-    every = without_doubles(whole)
-    page = every.filter(is_level)
+    # First what is turned, then what is printed twice: a watermark lying over a digit of the text
+    # must not make the digit its double.
+    page = without_doubles(whole.filter(is_level))
+    turned = sum(not is_level(char) for char in whole.chars)
     budget.read("".join(char["text"] for char in page.chars))
     unmapped = sum(1 for char in page.chars if _UNMAPPED.fullmatch(char["text"]))
     tables = [table for table in page.find_tables() if len({box[0] for box in table.cells}) > 1]
@@ -119,8 +121,8 @@ def _page(whole: Page, budget: Budget) -> _Page:
         tuple(_grid(table, number, budget) for table in tables),
         any(_covers(image, whole) for image in whole.images),
         unmapped,
-        len(every.chars),
-        len(every.chars) - len(page.chars),
+        len(page.chars) + turned,
+        turned,
     )
     whole.close()
     return found
