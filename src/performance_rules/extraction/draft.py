@@ -6,6 +6,7 @@ statements of the one figure, and the rules speak of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
@@ -33,6 +34,10 @@ from performance_rules.report.model import (
 from performance_rules.values import Quantity
 
 plain = lru_cache(maxsize=4096)(_plain)
+
+
+UNIT: Final = "\n"
+"""Stands in the key of a matter between what is counted and the word it is counted in."""
 
 
 @frozen
@@ -346,8 +351,18 @@ class Draft:
         """Return the line of a thing that is named and not in the fixed tree."""
         line = self.matters.get((name, body, apart))
         if line is None:
-            line = self.matters[name, body, apart] = DraftLine(name.partition("\n")[0])
+            line = self.matters[name, body, apart] = DraftLine(name.partition(UNIT)[0])
         return line
+
+    def _matters(self) -> tuple[Line, ...]:
+        """Return the matters; those of one name that is no proper one are numbered as they come."""
+        seen: Counter[tuple[str, str]] = Counter()
+        found = []
+        for (_, body, apart), line in self.matters.items():
+            seen[line.name, body] += bool(apart)
+            section = f"第{seen[line.name, body]}处" if apart else None
+            found.append(attrs.evolve(line.frozen(), body=body or None, section=section))
+        return tuple(found)
 
     def report(self, **head: object) -> Report:
         """Return the report; ``head`` gives entity, year, kind and text."""
@@ -367,17 +382,8 @@ class Draft:
         if "disclosures" in self.items:
             parts = self.items["disclosures"].parts.get("members", [])
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
-        values["matters"] = tuple(
-            attrs.evolve(line.frozen(), body=body or None, section=_told_apart(name, apart))
-            for (name, body, apart), line in self.matters.items()
-        )
+        values["matters"] = self._matters()
         return attrs.evolve(Report(), **values)
-
-
-def _told_apart(name: str, apart: int) -> str | None:
-    """Return what tells a matter from others of its name: where it is said, and its unit."""
-    unit = name.partition("\n")[2]
-    return "·".join(filter(None, (f"第{apart}处" if apart else "", unit))) or None
 
 
 CODED: Final = ("by_function", "by_economic")

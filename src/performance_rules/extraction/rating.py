@@ -52,8 +52,10 @@ def on_ratio(reading: Reading, found: Found) -> int:
     if type(said.value) is not type(base):
         reading.refuse(NO_PAIR, base_at, rate_at)
         return found.end
-    _claim(reading, found, said, base, rate)
-    reading.bind(base_at, rate_at)
+    if _claim(reading, found, said, base, rate, said.name):
+        reading.bind(base_at, rate_at)
+    else:
+        reading.refuse(NO_PAIR, base_at, rate_at)
     return found.end
 
 
@@ -72,24 +74,28 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     pair = _pair(reading.context, name, rate, reading.wording.outline)
     if pair is None or pair[1].value is None:
         return False
-    _claim(reading, found, pair[0], pair[1].value, rate)
+    called = reading.printed(found.start, found.start + 1).rstrip(
+        "".join(reading.wording.outline.being)
+    )
+    if not _claim(reading, found, pair[0], pair[1].value, rate, called):
+        return False
     reading.bind(index)
     return True
 
 
-def _claim(reading: Reading, found: Found, level: Level, base: Quantity, rate: Percent) -> None:
-    if isinstance(base, Percent):
-        return
+def _claim(
+    reading: Reading, found: Found, level: Level, base: Quantity, rate: Percent, called: str
+) -> bool:
+    """Keep what a rate says of two figures; whether it says anything that can be kept."""
     context, place, column = reading.context, level.place, level.column
+    if isinstance(base, Percent) or (column in _PLANNED and not place.matter):
+        return False
     if place.matter:
         # A line of its own: what else is said of the matter is no part of this relation.
-        place = Place(
-            matter=place.matter, body=place.body, apart=_OWN + len(context.ledger.records)
-        )
+        name, apart = called or place.matter, _OWN + len(context.ledger.records)
+        place = Place(matter=name, body=place.body, apart=apart)
         column = "actual" if isinstance(base, Count) else "final"
         context.ledger.add(attrs.evolve(level, place=place, column=column))
-    if column in _PLANNED:
-        return
     claim = Compared(
         place,
         column,
@@ -99,7 +105,8 @@ def _claim(reading: Reading, found: Found, level: Level, base: Quantity, rate: P
         completed=rate,
         wording=reading.printed(found.start, found.end),
     )
-    reading.context.remember(claim)
+    context.remember(claim)
+    return True
 
 
 def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair | None:
