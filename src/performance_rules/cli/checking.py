@@ -24,7 +24,7 @@ from performance_rules.cli.writing import columns_of, complain, progress, remark
 from performance_rules.errors import Lang, ReportError, UnreadableError
 from performance_rules.findings import SEVERITY_NAMES
 from performance_rules.outputs import FORMATS, renderer
-from performance_rules.outputs.batch import Batch, Unreadable, checked
+from performance_rules.outputs.batch import Batch, Checked, Unreadable, checked
 from performance_rules.rules import SEVERITIES
 
 CLEAN: Final = 0
@@ -104,34 +104,39 @@ def run(asked: Request) -> int:
     """
     regions = Regions(asked.region, asked.year, asked.folders)
     reports, unreadable = _read(asked, regions)
-    found = [(source, read, *regions.of(read.report)) for source, read in reports]
-    if found:
-        asked.selection.check(ruleset for *_, ruleset, _ in found)
+    if reports:
+        asked.selection.check(regions.of(read.report)[0] for _, read in reports)
     results = []
-    for number, (source, read, ruleset, notes) in enumerate(found, 1):
-        if len(found) > 1:
-            progress(say(asked.lang, "report.checking", number=number, count=len(found)))
-        asked.selection.narrow(ruleset, read.report.year)
-        result = check(read.report, ruleset)
-        one = checked(
-            result,
-            source,
-            read.sha256,
-            least=asked.least,
-            ignored=asked.selection.hidden(),
-            notes=notes,
-            looked=read.looked,
-        )
-        results.append(one)
+    for number, (source, read) in enumerate(reports, 1):
+        if len(reports) > 1:
+            progress(say(asked.lang, "report.checking", number=number, count=len(reports)))
+        results.append(_judge(asked, regions, source, read))
     progress("")
     batch = Batch(tuple(results), tuple(unreadable), several=len(asked.sources) > 1)
     _write(asked, batch)
     return exit_code(batch)
 
 
+def _judge(asked: Request, regions: Regions, source: str, read: ReadReport) -> Checked:
+    """Return what the check of a report finds, and of the others in the same file."""
+    ruleset, notes = regions.of(read.report)
+    asked.selection.narrow(ruleset, read.report.year)
+    return checked(
+        check(read.report, ruleset),
+        source,
+        read.sha256,
+        least=asked.least,
+        ignored=asked.selection.hidden(),
+        notes=notes,
+        looked=read.looked,
+        part=read.part,
+        more=tuple(_judge(asked, regions, source, other) for other in read.more),
+    )
+
+
 def exit_code(batch: Batch) -> int:
     """Return the worst of what came out: a contradiction, then that something was not checked."""
-    states = {one.state for one in batch.checked}
+    states = {one.of_file for one in batch.checked}
     if "contradiction" in states:
         return FOUND
     return UNREADABLE if batch.unreadable or "unchecked" in states else CLEAN
@@ -183,6 +188,6 @@ def _write(asked: Request, batch: Batch) -> None:
         if asked.output is not None:
             remark(say(asked.lang, "output.written", file=asked.output))
     for one in batch.checked:
-        if one.state == "unchecked":
+        if one.of_file == "unchecked":
             why = one.why.text(asked.lang)
             complain(say(asked.lang, "report.unchecked", source=one.source, why=why))

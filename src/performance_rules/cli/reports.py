@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.cli.words import message, say
 from performance_rules.errors import (
@@ -46,12 +46,16 @@ class ReadReport:
         sha256: digest of the file's bytes.
         unbound: figures of a document that found no place in the report.
         looked: how much of a document was looked at; None for a typed report.
+        part: the heading of the part of the document that it is, where that holds several.
+        more: the reports of the other parts.
     """
 
     report: Report
     sha256: str
     unbound: tuple[Unbound, ...] = ()
     looked: Looked | None = None
+    part: str | None = None
+    more: tuple[ReadReport, ...] = ()
 
 
 def named(sources: Iterable[str]) -> Iterator[str]:
@@ -115,12 +119,12 @@ def _typed(data: bytes) -> str:
 
 def _document(source: str | bytes, name: str, words: WordsFor) -> ReadReport:
     """Return what a document became."""
-    from performance_rules.extraction.documents import extract
+    from performance_rules.extraction.documents import extract_all
     from performance_rules.readers import read_document
 
     document = read_document(source, name)
     try:
-        found = extract(document, words)
+        found = extract_all(document, words)
     except PerformanceRulesError:
         raise  # the words of a region are wrong
     except Exception as wrong:  # an error of ours must not stop the other files
@@ -128,4 +132,7 @@ def _document(source: str | bytes, name: str, words: WordsFor) -> ReadReport:
         raise UnreadableError(
             [Problem(message("report.internal", detail=detail), name, cure=message("report.send"))]
         ) from wrong
-    return ReadReport(found.report, document.sha256, found.unbound, found.looked)
+    first, *others = (
+        ReadReport(one.report, document.sha256, one.unbound, one.looked, one.part) for one in found
+    )
+    return evolve(first, more=tuple(others))

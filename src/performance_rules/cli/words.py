@@ -140,6 +140,10 @@ WORDS: Final[Mapping[str, Message]] = {
         "未给 --region，按报告里的 {region} 检查",
         "no --region given: the report's own {region} is used",
     ),
+    "note.region_of_name": Message(
+        "未给 --region，单位名称“{entity}”是{name}的，按 {region} 检查",
+        "no --region given: '{entity}' is a body of {name}, so {region} is used",
+    ),
     "note.other_region": Message(
         "报告写的区划是 {own}，按 --region {region} 检查",
         "the report says region {own}; checked with --region {region}",

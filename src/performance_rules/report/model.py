@@ -330,8 +330,11 @@ class SeenTable:
 
 KINDS: Final = {
     "self_evaluation": "部门整体支出绩效自评",
+    "project_evaluation": "项目支出绩效自评",
     "final_accounts": "部门决算",
     "budget": "部门预算",
+    "notice": "公告",
+    "summary": "工作总结",
 }
 """Kinds of report with their Chinese names."""
 
@@ -340,7 +343,11 @@ KINDS: Final = {
 class Report:
     """报告: what one public body published for one year."""
 
+    title: str | None = term("标题", "the title as printed", kind="text")
     entity: str | None = term("部门", "name of the body", kind="text")
+    project: str | None = term(
+        "项目", "name of the project that a report on one project is about", kind="text"
+    )
     region: str | None = term("区划", "region code, GB/T 2260", kind="text")
     year: int | None = term("年度", "fiscal year", kind="year")
     kind: str | None = term("文种", "one of KINDS", kind="text")
