@@ -210,7 +210,9 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
     accounts = draw(st.sets(st.sampled_from(ACCOUNTS), max_size=2))
     dates = st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2030, 12, 31))
     return Report(
+        title=draw(st.none() | st.just("某县水务局2022年度部门决算")),
         entity=draw(st.none() | st.just("某县水务局")),
+        project=draw(st.none() | st.just("河道清淤工程")),
         region=draw(st.none() | st.just("440205")),
         year=draw(st.none() | st.integers(2010, 2030)),
         pictures=draw(st.none() | st.integers(0, 9)),

@@ -110,7 +110,6 @@ def extract(
         year=head.year,
         draft=draft,
         entity=head.entity,
-        topic=head.project,
         wording=known.prose,
     )
     report = _report(draft, head, printed, document.pictures)
