@@ -26,6 +26,8 @@ NO_BASE: Final = "没有说明与什么相比"
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
 WHOSE: Final = "这个增减说的是哪一项"
 _ONE: Final = 10**8
+EACH: Final = "分别列举的数"
+SHARED: Final = "几项共用一个数"
 NO_NAME: Final = "名称不认得"
 NO_DIRECTION: Final = "方向词残缺"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
@@ -276,7 +278,9 @@ def _said(
     reading: Reading, found: Found, places: Places, claim: Compared, level: Amount | Count | None
 ) -> None:
     """Keep a claim for each line it is about, and the base level it restates."""
-    context = reading.context
+    context, phrase = reading.context, reading.token(found, "subject")
+    if phrase is not None:
+        claim.grand = phrase.senses[0].grand
     for place in places:
         context.remember(claim if place is claim.place else attrs.evolve(claim, place=place))
         if level is not None:
@@ -305,9 +309,18 @@ def _columns(reading: Reading, base: Base) -> tuple[str, str]:
         # 上年为N，与上年持平: this year's figure is compared with it.
         column = facts.column("" if facts.is_budget else "final", 0) or column
         against = facts.against(base.stage, distance, column)
+        _to_this_year(context, column)
     if against is None:
         raise NotBound(NO_BASE_COLUMN)
     return column, against
+
+
+def _to_this_year(context: Context, column: str) -> None:
+    """Take up this year's figure again: 2023年N，上年为M，增加D，其中…."""
+    now, places = context.now, {level.place for level in context.now.levels}
+    said = [s for s in context.stating if s.place in places and s.column == column]
+    now.distance, now.column = None, column
+    now.levels = tuple(said[-1:]) or now.levels
 
 
 def _direction(reading: Reading, found: Found, part: str) -> str | None:
@@ -440,6 +453,9 @@ def on_completion(reading: Reading, found: Found) -> None:
     rate_at, level_at = found.first("rate"), found.first("level")
     stage = reading.token(found, "base")
     context = reading.context
+    if reading.letters[: found.start].rstrip(b"w").endswith(b"A"):
+        reading.lose(EACH, rate_at, level_at)  # 分别完成预算的P和P
+        return
     if stage is None and level_at is None and reading.named_before(found.start):
         reading.refuse(NO_NAME, rate_at)
         return
@@ -493,4 +509,4 @@ def on_each(reading: Reading, found: Found) -> None:
     phrases = [t for t in reading.tokens[begin:end] if t.letter == "T"]
     begin, end = found.parts["figures"]
     figures = [i for i in range(begin, end) if reading.tokens[i].letter in "NP"]
-    reading.lose("几项共用一个数" if len(figures) < len(phrases) else "分别列举的数", *figures)
+    reading.lose(SHARED if len(figures) < len(phrases) else EACH, *figures)

@@ -140,6 +140,7 @@ class Context:
         last: what was said before the last ``；`` of the sentence.
         series: the levels of the sentence that stand beside each other, in no list.
         entered: how many items and paragraphs have been entered.
+        item: whether the paragraph begins an item: only items are parts of what stands above.
     """
 
     facts: Facts
@@ -158,6 +159,7 @@ class Context:
     hint: str = ""
     section: str = ""
     entered: int = 0
+    item: bool = False
     stated: dict[Place, Level] = field(factory=dict)
     series: list[Level] = field(factory=list)
     last: tuple[Level, ...] = ()
@@ -173,6 +175,7 @@ class Context:
 
     def enter(self, rank: int | None, title: str, ordinal: int) -> Frame:
         """Open an item, or a paragraph inside the one that is open."""
+        self.item = rank is not None
         if rank is not None:
             while self.frames[-1].rank >= rank:
                 self.frames.pop()
@@ -276,7 +279,7 @@ class Context:
         for frame in reversed(self.frames):
             if frame.listing is not None:
                 return frame.listing
-            if frame.below is not None and frame is not self.frames[-1]:
+            if frame.below is not None and frame is not self.frames[-1] and self.item:
                 return frame.below
         return None
 

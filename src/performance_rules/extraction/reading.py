@@ -21,6 +21,7 @@ from performance_rules.values import Amount, Count
 LOST: Final = "前面的数没有绑定"
 UNNAMED: Final = "本段所说的事项"
 NO_SUBJECT: Final = "没有说明是哪一项"
+UNSURE: Final = "前面说了几个数，不知道是哪一个的部分"
 NO_UNIT: Final = "没有单位"
 NOT_COUNTED: Final = "不是这一项的数量"
 UNREADABLE: Final = "数字读不懂"
@@ -144,11 +145,17 @@ class Reading:
 
     def named_before(self, at: int) -> bool:
         """Whether a name that no lexicon knows stands right before a token: 局机关执行率."""
+        while at and self.tokens[at - 1].value == "noun" and self._touches(at):
+            at -= 1
         token = self.tokens[at - 1] if at else None
-        if token is None or token.letter != "W" or token.end != self.tokens[at].start:
+        if token is None or token.letter != "W" or not self._touches(at):
             return False
         name = self.run.plain[token.start : token.end]
         return token.value != DATE and name not in self.wording.outline.plainly
+
+    def _touches(self, at: int) -> bool:
+        """Whether a token stands right behind the one before it."""
+        return self.tokens[at - 1].end == self.tokens[at].start
 
     def owned(self, at: int) -> None:
         """Note whose figures begin at a token, if the name of a body stands before it."""
@@ -307,10 +314,14 @@ class Reading:
         """
         owner = self.owner(phrase)
         strong = self.context.strong
+        if owner and not self.context.unsure and self.refers_back(phrase):
+            return self.context.now.own
         if phrase.senses[0].kind == "open" and strong is not None and at is not None:
             ended = strong.closed or self.context.unsure or not self.joined(at)
             if ended and (phrase.letter == "t" or strong.closed or self.context.unsure):
                 return (matter_of(self.context, phrase.name, owner, part=False),)
+        if owner and self.context.unsure:
+            raise NotBound(UNSURE)
         if owner:
             sense = phrase.senses[0]
             listed = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
@@ -344,7 +355,7 @@ class Reading:
         mine = self.context.now.own
         budget = self.context.now.stage in ("budget", "initial_budget", "adjusted_budget")
         named = bool(mine and mine[0].steps and mine[0].side == "expenditure")
-        return budget and named and not mine[0].matter
+        return budget and (named or bool(mine and mine[0].matter))
 
     def named(self, phrase: Token) -> str:
         """Return the name of a phrase as it stands in the text."""

@@ -48,7 +48,11 @@ class Level:
 
 @define(eq=False)
 class Compared:
-    """A claim about a figure against another column."""
+    """A claim about a figure against another column.
+
+    Attributes:
+        grand: where it belongs if what it speaks of turns out to include balances.
+    """
 
     place: Place
     column: str
@@ -62,6 +66,7 @@ class Compared:
     wording: str | None = None
     reason: Reason | None = None
     hint: str = ""
+    grand: Place | None = None
     settled: Settled = "said"
     inference: str | None = None
 
