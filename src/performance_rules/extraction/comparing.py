@@ -63,7 +63,7 @@ def on_follow(reading: Reading, found: Found) -> None:
     if base is None:
         reading.lose(NO_BASE, found.first("amount"), found.first("rate"))
         return
-    if found.first("subject") is None and reading.unknown_name(found.start, ending=True):
+    if found.first("subject") is None and reading.unknown_name(found.start):
         reading.lose(NO_NAME, found.first("amount"), found.first("rate"))
         return
     change = _without_rate(reading)
@@ -215,7 +215,11 @@ def _meant(
     strong = context.strong
     beside = {level.place for level in context.stating} - set(places)
     in_list = strong is not None and len(strong.parts) > 1 and bool(beside)
-    if near and not (in_list and before.endswith(b",") and strong is not None and strong.ended):
+    after = near and before.rstrip(b"w").endswith(b",") and strong is not None
+    ended = after and strong is not None and in_list and strong.ended
+    # A N，其中B N，比上年增加D: of A, or of B.
+    inline = after and strong is not None and strong.segment == context.segment
+    if near and not (ended or (inline and places[0].within(strong.whole) if strong else False)):
         return places, "said"
     wholes = [strong.whole] if strong is not None else []
     others = [(p,) for p in (*wholes, *context.before.own, *context.frames[-1].subjects)]
@@ -225,7 +229,7 @@ def _meant(
     for candidate in (places, *others):
         if _fits(context, candidate[0], column, claimed):
             return candidate, "said"
-    return places, "said" if context.now.own and not in_list else "inferred"
+    return places, "said" if context.now.own and not (in_list or inline) else "inferred"
 
 
 def _fits(context: Context, place: Place, column: str, claimed: _Claimed) -> bool:

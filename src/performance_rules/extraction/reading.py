@@ -128,19 +128,12 @@ class Reading:
         text = self.run.plain[before.start : before.end]
         return before.letter == "W" and text.endswith(self.wording.outline.bodies)
 
-    def unknown_name(self, at: int, *, ending: bool = False) -> bool:
-        """Whether a name no lexicon knows stands where the subject of a claim would.
-
-        Args:
-            at: the first token of the claim.
-            ending: only a name that ends like an item's.
-        """
+    def unknown_name(self, at: int) -> bool:
+        """Whether a name no lexicon knows stands where the subject of a claim would."""
         token = self.tokens[at - 1] if at else None
         if token is None or token.letter != "W" or not self.starts_clause(at - 1):
             return False
         name, outline = self.run.plain[token.start : token.end], self.wording.outline
-        if ending:
-            return name.endswith(outline.open_ends)
         return len(name) > 1 and not name.endswith(outline.bodies)
 
     def named_before(self, at: int) -> bool:
