@@ -258,6 +258,8 @@ class Context:
     def open_bracket(self, *, parts: bool = True) -> None:
         """Keep what stands before a bracket; inside it, the last level may be the whole."""
         self.kept.append((copy(self.now), self.family))
+        if not parts:
+            self.now.lists = ()
         if self.now.levels and parts:
             level = self.now.levels[-1]
             opened = Listing(level.place, level.name, level, whole_said=True)

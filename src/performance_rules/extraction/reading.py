@@ -26,6 +26,7 @@ NO_UNIT: Final = "没有单位"
 NOT_COUNTED: Final = "不是这一项的数量"
 UNREADABLE: Final = "数字读不懂"
 _MARKS: Final = re.compile(rb"[.;()]")
+_ENUMERATED: Final = re.compile(rb"[NQq]/")
 _AHEAD: Final = 4
 """So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
@@ -290,7 +291,14 @@ class Reading:
             return False
         if not before or before[-1:] in b"Z(:|":
             return True
+        if before[-1:] == b"," and self._is_enumerated(before):
+            return False
         return before[-1:] in b",/;" and before[-2:-1] in b"NPQqBM)"
+
+    def _is_enumerated(self, before: bytes) -> bool:
+        """Whether 、 joins the parts of a list so far: a comma ends such a list."""
+        begun = max(before.rfind(mark) for mark in (b"Z", b":", b";", b".", b"("))
+        return _ENUMERATED.search(before, begun + 1) is not None
 
     def meant(self, phrase: Token, at: int | None = None) -> Places:
         """Return the lines a phrase means.
@@ -311,6 +319,7 @@ class Reading:
             return self.context.now.own
         if phrase.senses[0].kind == "open" and strong is not None and at is not None:
             ended = strong.closed or self.context.unsure or not self.joined(at)
+            strong.mixed = strong.mixed or ended
             if ended and (phrase.letter == "t" or strong.closed or self.context.unsure):
                 return (matter_of(self.context, phrase.name, owner, part=False),)
         if owner and self.context.unsure:
