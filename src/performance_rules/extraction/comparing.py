@@ -219,7 +219,7 @@ def _meant(
     ended = after and strong is not None and in_list and strong.ended
     # A N，其中B N，比上年增加D: of A, or of B.
     inline = after and strong is not None and strong.segment == context.segment
-    if near and not (ended or (inline and places[0].within(strong.whole) if strong else False)):
+    if near and not (ended or inline):
         return places, "said"
     wholes = [strong.whole] if strong is not None else []
     others = [(p,) for p in (*wholes, *context.before.own, *context.frames[-1].subjects)]
@@ -307,6 +307,8 @@ def _columns(reading: Reading, base: Base) -> tuple[str, str]:
     column = context.column()
     if base.stage in _BUDGETS and not facts.is_budget and base.distance in (None, own):
         column = facts.column("final", own) or column  # an outturn against its own budget
+    if column in _BUDGETS and not base.stage and base.distance == -1 and _is_spent(context):
+        column = "final"  # 支出N，预算M，比上年增加: what was spent
     distance = own if base.stage and base.distance is None else base.distance
     against = facts.against(base.stage, distance, column)
     if against in (None, column) and own == distance == -1:
@@ -317,6 +319,12 @@ def _columns(reading: Reading, base: Base) -> tuple[str, str]:
     if against is None:
         raise NotBound(NO_BASE_COLUMN)
     return column, against
+
+
+def _is_spent(context: Context) -> bool:
+    """Whether the sentence says what was spent on that whose budget was said last."""
+    places = {level.place for level in context.now.levels}
+    return any(s.place in places and s.column == "final" for s in context.stating)
 
 
 def _to_this_year(context: Context, column: str) -> None:
@@ -466,7 +474,8 @@ def on_completion(reading: Reading, found: Found) -> None:
     if rate_at is not None and level_at is None and stage is None:
         if rated(reading, found, rate_at):
             return
-        if _of_matter(context):
+        several = context.several and not (context.now.own or context.frames[-1].subjects)
+        if several or _of_matter(context):
             reading.refuse(NO_PAIR, rate_at)
             return
     try:

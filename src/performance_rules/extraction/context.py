@@ -133,6 +133,7 @@ class Context:
         classed: the last line of the sentence by the level, 类、款、项, that was printed.
         joined_scope: the scope said by the figure that 、 joins the next one to.
         several: whether the sentence before said figures beside each other.
+        doubted: whether the sentence holds a figure that was not understood.
         unsure: whether it is therefore not certain of which one parts are being said.
         levels_near: the last levels of the paragraph.
         sentences: how many sentences have been read.
@@ -170,6 +171,7 @@ class Context:
     classed: dict[str, Place] = field(factory=dict)
     several: bool = False
     unsure: bool = False
+    doubted: bool = False
 
     # ── items ──
 
@@ -236,7 +238,8 @@ class Context:
         self.before = self.now
         self.sentences += 1
         self.classed = {}
-        self.several = len({level.place for level in self.series}) > 1
+        self.several = self.doubted or len({level.place for level in self.stating}) > 1
+        self.doubted = False
         self.now, self.kept, self.unsure = self._clause(), [], False
         self.series, self.stating, self.last = [], [], ()
         listing = self.frames[-1].listing
@@ -279,7 +282,7 @@ class Context:
         if self.now.lists:
             return self.now.lists[-1]
         for frame in reversed(self.frames):
-            if frame.listing is not None:
+            if frame.listing is not None and (frame is self.frames[-1] or self.item):
                 return frame.listing
             if frame.below is not None and frame is not self.frames[-1] and self.item:
                 return frame.below

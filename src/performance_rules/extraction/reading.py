@@ -228,6 +228,7 @@ class Reading:
                 continue
             self.done.add(index)
             token, source = self.tokens[index], self.source(index, index + 1)
+            self.context.doubted = self.context.doubted or token.letter == "N"
             span = self.run.span(token.start, token.end)
             printed = self.printed(index, index + 1)
             self.context.ledger.unbound.append(Unbound(printed, source, why, span))
@@ -291,7 +292,8 @@ class Reading:
             return False
         if not before or before[-1:] in b"Z(:|":
             return True
-        if before[-1:] == b"," and self._is_enumerated(before):
+        rest = self.run.plain.startswith(self.wording.outline.rest, self.tokens[at].start)
+        if before[-1:] == b"," and self._is_enumerated(before) and not rest:
             return False
         return before[-1:] in b",/;" and before[-2:-1] in b"NPQqBM)"
 
@@ -319,7 +321,7 @@ class Reading:
             return self.context.now.own
         if phrase.senses[0].kind == "open" and strong is not None and at is not None:
             ended = strong.closed or self.context.unsure or not self.joined(at)
-            strong.mixed = strong.mixed or ended
+            strong.followed = strong.followed or ended
             if ended and (phrase.letter == "t" or strong.closed or self.context.unsure):
                 return (matter_of(self.context, phrase.name, owner, part=False),)
         if owner and self.context.unsure:

@@ -359,10 +359,10 @@ def _write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
 
     Of names that no lexicon knows, 其中 may leave some out, and one thing may be under several.
     """
-    if listing.partial:
+    if listing.partial or (listing.followed and not _is_parted(listing, wording)):
         return
     if listing.whole.matter or any(_is_open(part) for part in listing.parts):
-        rest = any(part.steps[-1].name.startswith(("其他", "其余")) for part in listing.parts)
+        rest = any(part.steps[-1].name.startswith(wording.outline.rest) for part in listing.parts)
         parted = _is_parted(listing, wording)
         if not parted and (listing.mixed or not (listing.whole_said or rest)):
             return
