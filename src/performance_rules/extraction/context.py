@@ -257,6 +257,10 @@ class Context:
         """
         self.unsure = self.several
         self.now = copy(self.before)
+        listing = self.now.lists[-1] if self.now.lists else None
+        level = self.now.levels[-1] if self.now.levels else None
+        if listing is not None and listing.level and level and level.place != listing.whole:
+            self.now.levels = (listing.level,)  # A N，包括B、C。其中: of A
 
     def open_bracket(self, *, parts: bool = True) -> None:
         """Keep what stands before a bracket; inside it, the last level may be the whole."""
