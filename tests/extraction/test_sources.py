@@ -37,9 +37,10 @@ def test_the_section_is_the_headings_above() -> None:
 
 def test_a_long_group_is_quoted_from_comma_to_comma() -> None:
     """A clause in a sentence of hundreds of characters is quoted by itself."""
-    tail = "，".join(f"办公费{i}.00万元" for i in range(1, 40))
+    names = [f"{chr(ord('甲') + i // 10)}{'一二三四五六七八九十'[i % 10]}费" for i in range(39)]
+    tail = "，".join(f"{name}{i}.00万元" for i, name in enumerate(names, start=1))
     paper = read(f"机关运行经费支出900.00万元，其中：{tail}。")
-    said = figure(paper, "disclosures/org_running/办公费").statements[3]
+    said = figure(paper, f"disclosures/org_running/{names[3]}").statements[0]
     quote = (said.source or Source()).quote or ""
     assert "4.00万元" in quote
     assert len(quote) < 40

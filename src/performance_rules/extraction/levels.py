@@ -47,6 +47,9 @@ def on_level(reading: Reading, found: Found) -> None:
     if _of_several(reading, found):
         reading.refuse(SEVERAL, index)
         return
+    if _is_funds(reading, found):
+        reading.leave_out(NO_NAME, index)
+        return
     if _is_cell(reading.tokens[index]) and not _says_zero(reading, found):
         return
     try:
@@ -159,6 +162,15 @@ def _of_several(reading: Reading, found: Found) -> bool:
         or reading.printed(at - 1, at) in reading.wording.outline.both
     )
     return joins and any(token.value == "sum" for token in between)
+
+
+def _is_funds(reading: Reading, found: Found) -> bool:
+    """Whether a stage only says whose money it is: 上年结转资金N、当年预算资金N."""
+    stage = found.first("stage", "stage2")
+    if stage is None or found.first("subject", "subjects") is not None:
+        return False
+    joined = reading.letters[: found.start].rstrip(b"w").endswith(b"/")
+    return joined and any(t.value == "noun" for t in reading.tokens[stage : found.end])
 
 
 def _is_cell(token: Token) -> bool:

@@ -366,7 +366,7 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         if right is token and before == "的" and token.senses[0].bare:
             return True
         if _is_several(left, wording):
-            return True
+            return token.senses[0].kind not in ("count", "counted")
         if left.letter == "W":
             return (
                 left.value != DATE

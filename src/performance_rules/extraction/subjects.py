@@ -22,6 +22,8 @@ _ABOVE: Final = {"项": "款"}
 """An item（项）listed behind a group（款）of the same list is a part of it."""
 _PROPER: Final = 6
 """A shorter name is not that of one project."""
+_ORDER: Final = ("opening", "income", "expenditure", "closing")
+"""The sides of an account as they follow each other."""
 _CLASSED: Final = ("by_function", "by_economic")
 
 
@@ -77,7 +79,7 @@ def account_of(context: Context, token: Token) -> str:
         narrower = inherited or headed
         return narrower if WIDER.get(narrower) == token.scope == "fiscal" else token.scope
     sense = token.senses[0] if token.senses else None
-    if context.joined_scope and sense is not None and sense.place.side in ("opening", "closing"):
+    if context.joined_scope and sense is not None and _goes_on(context, sense.place.side):
         return context.joined_scope
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
@@ -85,6 +87,14 @@ def account_of(context: Context, token: Token) -> str:
         scopes = (f.scope for f in reversed(context.frames) if f.scope and (f.headed or not total))
         inherited = next(scopes, "")
     return inherited or "all_funds"
+
+
+def _goes_on(context: Context, side: str) -> bool:
+    """Whether a side is a balance, or what comes next: 年初结转N、本年收入N、本年支出N."""
+    if side in ("opening", "closing"):
+        return True
+    last = context.now.levels[-1].place.side if context.now.levels else ""
+    return side in _ORDER and last in _ORDER and _ORDER.index(last) < _ORDER.index(side)
 
 
 def _sense(context: Context, token: Token) -> Sense | None:
