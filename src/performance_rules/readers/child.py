@@ -1,72 +1,120 @@
-"""The process that reads one file: bytes on standard input, a reading or a refusal as JSON out.
+"""The worker itself: it waits for requests, does its work on each, and sends the answers back.
 
-Started by `isolation`; nothing else imports it.
+Started by `workers`, as a copy of the process that needs it or as this module; nothing else
+imports it.
 """
 
 from __future__ import annotations
 
-import json
+import gc
 import logging
 import os
+import pickle
 import sys
+import traceback
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
 
-from performance_rules.errors import UnreadableError
-from performance_rules.readers.document import FORMATS, Format
-from performance_rules.readers.isolation import confine
-from performance_rules.readers.limits import Limits, refused
-from performance_rules.readers.raw import Reading, refusal_to_json, to_json
+from performance_rules.errors import Message, PerformanceRulesError
+from performance_rules.readers.confinement import confine, grant, search_path, swollen
+from performance_rules.readers.frames import framed, frames
+from performance_rules.readers.limits import TOO_MUCH, Limits, refused
+
+
+def serve(
+    work: Callable[[Any], object], requests: Iterable[bytes], answers: int, limits: Limits
+) -> None:
+    """Answer requests until there are no more, or this process is worn out.
+
+    Args:
+        work: what to do with a request; what it raises is sent back as well.
+        requests: the requests, pickled.
+        answers: the file descriptor that answers go to: whether this was the last one, and what
+            the work returned or raised.
+        limits: how much one request may take.
+    """
+    confine(limits)
+    gc.freeze()  # what is here stays; looking through it would copy the memory of a copied process
+    with open(answers, "wb") as out:
+        for request in requests:
+            grant(limits.seconds)
+            last, answer = _answer(work, pickle.loads(request))  # noqa: S301 - our parent's
+            last = last or swollen(limits)
+            out.write(framed((last, answer)))
+            out.flush()
+            if last:
+                return
+
+
+def settle(*kept: int) -> None:
+    """Leave nothing to be heard or seen of this process but what goes to some descriptors."""
+    # Libraries may print and complain, also from other languages than Python.
+    with open(os.devnull, "r+b", buffering=0) as nothing:
+        for stream in {0, 1, 2}.difference(kept):
+            os.dup2(nothing.fileno(), stream)
+    logging.disable()
+    warnings.simplefilter("ignore")
+    sys.path[:] = search_path()
+
+
+def _answer(work: Callable[[Any], object], request: object) -> tuple[bool, object]:
+    """Return whether this process should end, and what the work gives."""
+    try:
+        return False, work(request)
+    except PerformanceRulesError as error:
+        return False, error
+    except MemoryError:
+        return True, refused("内存用尽，已中止", "it takes too much memory and was stopped", TOO_MUCH)
+    except RecursionError:
+        return True, refused("嵌套太深", "nested too deeply")
+    except Exception as error:  # an error of ours must not stop the other files
+        return True, internal(error)
+
+
+def internal(error: Exception) -> PerformanceRulesError:
+    """Return what to say of an error of our own: what it is and where it happened."""
+    *_, frame = traceback.extract_tb(error.__traceback__)
+    detail = f"{type(error).__name__}: {error}"[:200]
+    detail += f" @ {Path(frame.filename).name}:{frame.lineno}"
+    return refused(
+        f"程序出错（{detail}）",
+        f"the program failed on it ({detail})",
+        Message(
+            "这是程序的问题：请把文件名和这一行告诉维护者",
+            "this is an error of the program: tell its maintainers this line",
+        ),
+    )
 
 
 def main() -> None:
-    """Read the file on standard input as the format that the first argument names."""
-    form = next(known for known in FORMATS if known == sys.argv[1])
-    limits = Limits(**json.loads(sys.argv[2]))
-    # Libraries may print and complain; the answer has standard output for itself.
-    logging.disable()
-    answer = os.dup(1)
-    os.dup2(2, 1)
-    confine(limits)
-    text = _answer(sys.stdin.buffer.read(), form, limits)
-    with open(answer, "w", encoding="ascii") as out:
-        out.write(text)
+    """Serve as a process of our own: the work comes as the first request."""
+    asked, answers = os.dup(0), os.dup(1)
+    settle(asked, answers)
+    requests = _watched(asked)
+    work, limits = pickle.loads(next(requests))  # noqa: S301 - our parent's
+    serve(work, requests, answers, limits)
     # A parser may have left millions of objects behind; nobody needs them taken apart.
-    sys.stdout.flush()
     os._exit(0)
 
 
-def _answer(data: bytes, form: Format, limits: Limits) -> str:
-    try:
-        return to_json(_read(data, form, limits))
-    except UnreadableError as error:
-        return refusal_to_json(error)
-    except MemoryError:
-        return refusal_to_json(refused("读取时内存用尽", "reading ran out of memory"))
-    except RecursionError:
-        return refusal_to_json(refused("嵌套太深", "nested too deeply"))
-    except BaseException as error:  # parsers raise anything on damaged files, panics included
-        reason = f"{type(error).__name__}: {error}"[:200]
-        return refusal_to_json(
-            refused(f"文件已损坏或格式有误（{reason}）", f"the file is damaged ({reason})")
-        )
+def _watched(asked: int) -> Iterator[bytes]:
+    """Yield requests; this process ends when no more can come, whatever it is doing."""
+    from queue import SimpleQueue
+    from threading import Thread
 
+    waiting: SimpleQueue[bytes] = SimpleQueue()
 
-def _read(data: bytes, form: Format, limits: Limits) -> Reading:
-    # Each reader is imported only when it is needed: it brings its library along.
-    if form == "pdf":
-        from performance_rules.readers.pdf import read_pdf
+    def watch() -> None:
+        with open(asked, "rb") as stream:
+            for request in frames(stream):
+                waiting.put(request)
+        os._exit(1)
 
-        return read_pdf(data, limits)
-    if form == "docx":
-        from performance_rules.readers.docx import read_docx
-
-        return read_docx(data, limits)
-    if form == "html":
-        from performance_rules.readers.html import read_html
-
-        return read_html(data, limits)
-    from performance_rules.readers.xlsx import read_workbook
-
-    return read_workbook(data, form, limits)
+    Thread(target=watch, daemon=True).start()
+    while True:
+        yield waiting.get()
 
 
 if __name__ == "__main__":

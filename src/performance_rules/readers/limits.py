@@ -24,8 +24,11 @@ class Limits:
         pages: pages of a PDF.
         pieces: paragraphs and table cells.
         characters: characters of text.
-        memory: bytes of address space of the process that reads.
-        seconds: both of that process's computing time and of the clock.
+        memory: bytes of address space that the process that reads may take in addition to what it
+            has when it starts.
+        seconds: of that process's computing time: for a file and what is made of it, and for each
+            page of a PDF once more.
+        patience: seconds by the clock, for all of it.
     """
 
     size: int = 50 * MB
@@ -35,8 +38,9 @@ class Limits:
     pages: int = 500
     pieces: int = 1_000_000
     characters: int = 10_000_000
-    memory: int = 2048 * MB
-    seconds: int = 60
+    memory: int = 768 * MB
+    seconds: int = 8
+    patience: int = 120
 
 
 LIMITS: Final = Limits()
@@ -64,6 +68,13 @@ class Budget:
             raise too_much("文字", "characters", self.limits.characters)
 
 
+TOO_MUCH: Final = Message(
+    "文件可能已损坏或有恶意；内容确实很多的，请拆成几份",
+    "the file may be damaged or hostile; one that really holds that much should be split",
+)
+"""What to do about a file that takes too much time or memory, or holds too much."""
+
+
 def refused(zh: str, en: str, cure: Message | None = None) -> UnreadableError:
     """Return the refusal of a file; its name is added by `read_document`."""
     return UnreadableError([Problem(Message(zh, en), cure=cure)])
@@ -71,7 +82,7 @@ def refused(zh: str, en: str, cure: Message | None = None) -> UnreadableError:
 
 def too_much(zh: str, en: str, most: int) -> UnreadableError:
     """Return the refusal of a file that holds too much of something."""
-    return refused(f"{zh}超过 {most:,}，不予读取", f"more than {most:,} {en}")
+    return refused(f"{zh}超过 {most:,}，不予读取", f"more than {most:,} {en}", TOO_MUCH)
 
 
 def missing(package: str, modules: Iterable[str]) -> UnreadableError:
