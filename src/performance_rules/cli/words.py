@@ -107,7 +107,6 @@ WORDS: Final[Mapping[str, Message]] = {
         'the command line needs typer: pip install "performance-rules[cli]"',
     ),
     # ── reports ──
-    "report.reading": Message("读取 {number}/{count}", "reading {number}/{count}"),
     "report.folder": Message(
         "目录里没有可读的报告", "there is no report to be read in this folder"
     ),
@@ -117,19 +116,16 @@ WORDS: Final[Mapping[str, Message]] = {
         "只列出没有归到位的数字和所在的句子", "list the figures that found no place, with sentence"
     ),
     "read.none": Message("所有数字都归到了位", "every figure found its place"),
-    "report.internal": Message(
-        "读取内容时程序出错（{detail}）", "the program failed on its content ({detail})"
-    ),
-    "report.send": Message(
-        "这是程序的问题：请把文件名和这一行告诉维护者",
-        "this is an error of the program: tell its maintainers this line",
-    ),
     "report.stdin": Message("标准输入", "standard input"),
     "report.unjudged": Message(
         "{source}：没有一处能够判断，等于没有检查",
         "{source}: nothing in it could be judged, which is no check at all",
     ),
-    "report.checking": Message("正在检查 {number}/{count}", "checking {number}/{count}"),
+    "report.done": Message("已检查 {number}/{count}", "checked {number}/{count}"),
+    "report.interrupted": Message(
+        "已中断：{count} 份报告中完成 {ready} 份",
+        "interrupted: {ready} of {count} reports are done",
+    ),
     "note.region_of_report": Message(
         "未给 --region，按报告里的 {region} 检查",
         "no --region given: the report's own {region} is used",
@@ -146,6 +142,8 @@ WORDS: Final[Mapping[str, Message]] = {
         "报告写的年度是 {own}，按 --year {year} 检查",
         "the report says {own}; checked with --year {year}",
     ),
+    "rules.broken": Message("规则读不了（{text}）", "the rules cannot be read ({text})"),
+    "output.untouched": Message("没有写 {file}", "{file} was not written"),
     "output.failed": Message("写不了 {file}：{why}", "cannot write {file}: {why}"),
     "output.written": Message("已写入 {file}", "written to {file}"),
     # ── rules list ──

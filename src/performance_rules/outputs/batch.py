@@ -7,6 +7,7 @@ from attrs import frozen
 from performance_rules.checking import Result
 from performance_rules.errors import Message, Problem
 from performance_rules.findings import Finding
+from performance_rules.outputs.outcome import Outcome, outcome_of
 from performance_rules.rules import SEVERITIES
 
 
@@ -15,6 +16,7 @@ class Checked:
     """One checked report.
 
     Attributes:
+        result: what came out, but for the findings.
         source: the file as the caller named it; ``-`` is standard input.
         sha256: digest of the file's bytes, so that a result can be told to belong to it.
         findings: the findings to show; the caller may have asked for the graver ones only.
@@ -23,7 +25,7 @@ class Checked:
         unbound: how many figures of the document found no place in the report.
     """
 
-    result: Result
+    result: Outcome
     source: str
     sha256: str | None
     findings: tuple[Finding, ...]
@@ -88,4 +90,5 @@ def checked(
     wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
     found = [finding for finding in result.findings if finding.rule not in ignored]
     shown = tuple(finding for finding in found if finding.severity in wanted)
-    return Checked(result, source, sha256, shown, len(found) - len(shown), notes, unbound)
+    hidden = len(found) - len(shown)
+    return Checked(outcome_of(result), source, sha256, shown, hidden, notes, unbound)

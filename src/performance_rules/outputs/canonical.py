@@ -17,10 +17,9 @@ from performance_rules.errors import Lang
 from performance_rules.findings import Finding, Where
 from performance_rules.outputs.batch import Batch, Checked, Unreadable
 from performance_rules.outputs.citing import value_text
+from performance_rules.outputs.outcome import ForceFacts
 from performance_rules.report.model import Settled
-from performance_rules.report.tree import tree_of
 from performance_rules.rules import Basis
-from performance_rules.rulesets import InForce
 from performance_rules.values import Amount, QuantityError, format_scaled
 
 RESULT: Final = "performance-rules/result/1"
@@ -225,12 +224,12 @@ def result_of(checked: Checked, lang: Lang) -> ResultDocument:
         ruleset=RuleSetHead(
             ruleset.id,
             ruleset.version,
-            tuple(layer.id for layer in ruleset.layers),
+            tuple(layer for layer, _ in ruleset.layers),
             len(in_force.rules),
         ),
         summary=SeverityCounts(**checked.severities()),
         verdicts=VerdictCounts(passed=verdicts.pop("pass"), **verdicts),
-        figures=FigureCounts(len(tree_of(report, ruleset.codebook).leaves), checked.unbound),
+        figures=FigureCounts(report.figures, checked.unbound),
         findings=tuple(_finding(found, in_force, lang) for found in checked.findings),
         not_checked=tuple(
             NotCheckedItem(item.rule, item.reason.text(lang), item.places)
@@ -239,7 +238,7 @@ def result_of(checked: Checked, lang: Lang) -> ResultDocument:
     )
 
 
-def _finding(found: Finding, in_force: InForce, lang: Lang) -> FindingItem:
+def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:
     zh = lang == "zh"
     computed = [text for name, text in found.computed if name == "arithmetic"]
     differences = [text for name, text in found.computed if name == "difference"]

@@ -66,7 +66,9 @@ def _answer(work: Callable[[Any], object], request: object) -> tuple[bool, objec
     except PerformanceRulesError as error:
         return False, error
     except MemoryError:
-        return True, refused("内存用尽，已中止", "it takes too much memory and was stopped", TOO_MUCH)
+        return True, refused(
+            "内存用尽，已中止", "it takes too much memory and was stopped", TOO_MUCH
+        )
     except RecursionError:
         return True, refused("嵌套太深", "nested too deeply")
     except Exception as error:  # an error of ours must not stop the other files

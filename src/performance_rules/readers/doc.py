@@ -13,8 +13,8 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.errors import Message
-from performance_rules.readers.document import Format
 from performance_rules.readers.confinement import confine, follow
+from performance_rules.readers.document import Format
 from performance_rules.readers.limits import Limits, refused
 
 _PROGRAMS: Final = ("soffice", "libreoffice")

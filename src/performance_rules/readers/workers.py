@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Final, TypeVar, cast
@@ -70,7 +70,7 @@ def apart(
     *,
     most: int = 1,
     copied: bool | None = None,
-) -> Iterator[tuple[int, Given | PerformanceRulesError]]:
+) -> Generator[tuple[int, Given | PerformanceRulesError]]:
     """Yield the number of each request, from 0, with its answer, in the order they are ready.
 
     Closing the iterator ends all workers at once.
@@ -208,7 +208,9 @@ def _spawn(work: Callable[[Asked], object], limits: Limits, heard: _Heard) -> _W
     if process.stdin is None or process.stdout is None:
         raise OSError("no pipe to the worker")
     answers = process.stdout
-    worker = _Worker(process.pid, process.stdin.detach(), answers.fileno(), process)
+    asking = os.dup(process.stdin.fileno())
+    process.stdin.close()
+    worker = _Worker(process.pid, asking, answers.fileno(), process)
 
     def hear() -> None:
         with answers:

@@ -71,12 +71,12 @@ def file_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | _AT_ONCE)
         with open(descriptor, "rb") as file:
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise _refused(path, *_no_file(path))
+                raise _no_file(path)
             data = file.read(most + 1)
     except FileNotFoundError:
         raise _refused(path, "没有这个文件", "there is no such file") from None
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        raise _refused(path, *_not_opened(path, error)) from None
+        raise closed(path, error) from None
     if len(data) > most:
         raise too_large(path, most)
     return data
@@ -86,24 +86,30 @@ _AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Opening a pipe must not wait for somebody to write into it."""
 
 
-def _no_file(path: Path) -> tuple[str, str, Message]:
-    cure = Message(
-        "先存成文件再检查；管道里的内容用 - 从标准输入读",
-        "save it as a file first; what comes down a pipe is read from standard input with -",
-    )
-    return "不是普通文件，而是管道或设备", "not a file but a pipe or a device", cure
-
-
-def _not_opened(path: Path, error: Exception) -> tuple[str, str, Message | None]:
-    """Return why a file cannot be opened, and what to do about it."""
-    if isinstance(error, IsADirectoryError) or (os.name == "nt" and path.is_dir()):
-        cure = Message("请写出其中的文件", "name the files in it")
-        return "文件打不开：这是目录", "cannot open the file: it is a folder", cure
-    if isinstance(error, PermissionError):
-        cure = Message("请改文件或目录的权限，或换一个用户", "change its permissions, or the user")
-        return "文件打不开：没有读取权限", "cannot open the file: no permission to read it", cure
+def closed(path: Path, error: Exception) -> ReportError:
+    """Return why a file or a folder cannot be opened, and what to do about it."""
     why = getattr(error, "strerror", None) or error
-    return f"文件打不开：{why}", f"cannot open the file: {why}", None
+    cure = None
+    if isinstance(error, PermissionError):
+        why = Message("没有读取权限", "no permission to read it")
+        cure = Message("请改文件或目录的权限，或换一个用户", "change its permissions, or the user")
+    elif isinstance(error, IsADirectoryError):
+        why = Message("这是目录", "it is a folder")
+        cure = Message("请写出其中的文件", "name the files in it")
+    zh, en = (why.zh, why.en) if isinstance(why, Message) else (why, why)
+    return _refused(path, f"文件打不开：{zh}", f"cannot open the file: {en}", cure)
+
+
+def _no_file(path: Path) -> ReportError:
+    return _refused(
+        path,
+        "不是普通文件，而是管道或设备",
+        "not a file but a pipe or a device",
+        Message(
+            "先存成文件再检查；管道里的内容用 - 从标准输入读",
+            "save it as a file first; what comes down a pipe is read from standard input with -",
+        ),
+    )
 
 
 def too_large(path: Path, most: int = MAX_BYTES) -> ReportError:
