@@ -53,6 +53,8 @@ class Regions:
         """
         self._load(self.region)
         if documents:
+            import performance_rules.extraction.documents  # noqa: F401 - copies know it as well
+
             self.words(None)
 
     def of(self, report: Report) -> tuple[RuleSet, tuple[Message, ...]]:

@@ -16,7 +16,6 @@ from attrs import evolve
 
 from performance_rules.errors import ReportError, UnreadableError
 from performance_rules.readers.assemble import assemble
-from performance_rules.readers.doc import to_docx
 from performance_rules.readers.document import (
     FORMATS,
     Block,
@@ -100,6 +99,8 @@ def _read(data: bytes, name: str, limits: Limits) -> Document:
     if form == "text":
         return read_text(data, name, digest, limits)
     if form in ("doc", "rtf"):
+        from performance_rules.readers.doc import to_docx
+
         reading = parse(to_docx(data, form, limits), "docx", limits)
     else:
         reading = parse(data, form, limits)

@@ -11,22 +11,30 @@ import logging
 import os
 import pickle
 import sys
+import threading
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from queue import SimpleQueue
+from typing import Any, NoReturn
 
 from performance_rules.errors import Message, PerformanceRulesError
-from performance_rules.readers.confinement import confine, grant, search_path, swollen
+from performance_rules.readers.confinement import (
+    confine,
+    end_group,
+    search_path,
+    start,
+    swollen,
+)
 from performance_rules.readers.frames import framed, frames
 from performance_rules.readers.limits import TOO_MUCH, Limits, refused
 
 
 def serve(
     work: Callable[[Any], object], requests: Iterable[bytes], answers: int, limits: Limits
-) -> None:
-    """Answer requests until there are no more, or this process is worn out.
+) -> NoReturn:
+    """Answer requests until this process is worn out or no longer needed.
 
     Args:
         work: what to do with a request; what it raises is sent back as well.
@@ -39,13 +47,34 @@ def serve(
     gc.freeze()  # what is here stays; looking through it would copy the memory of a copied process
     with open(answers, "wb") as out:
         for request in requests:
-            grant(limits.seconds)
+            start(limits.seconds)
             last, answer = _answer(work, pickle.loads(request))  # noqa: S301 - our parent's
             last = last or swollen(limits)
             out.write(framed((last, answer)))
             out.flush()
             if last:
-                return
+                break
+    # A parser may have left millions of objects behind; nobody needs them taken apart.
+    os._exit(0)
+
+
+def watched(asked: int) -> Iterator[bytes]:
+    """Yield requests; this process ends when no more can come, whatever it is doing.
+
+    Args:
+        asked: the file descriptor that requests come from. It ends when who asks has ended.
+    """
+    waiting: SimpleQueue[bytes] = SimpleQueue()
+
+    def watch() -> None:
+        with open(asked, "rb") as stream:
+            for request in frames(stream):
+                waiting.put(request)
+        end_group()
+
+    threading.Thread(target=watch, daemon=True).start()
+    while True:
+        yield waiting.get()
 
 
 def settle(*kept: int) -> None:
@@ -94,29 +123,9 @@ def main() -> None:
     """Serve as a process of our own: the work comes as the first request."""
     asked, answers = os.dup(0), os.dup(1)
     settle(asked, answers)
-    requests = _watched(asked)
+    requests = watched(asked)
     work, limits = pickle.loads(next(requests))  # noqa: S301 - our parent's
     serve(work, requests, answers, limits)
-    # A parser may have left millions of objects behind; nobody needs them taken apart.
-    os._exit(0)
-
-
-def _watched(asked: int) -> Iterator[bytes]:
-    """Yield requests; this process ends when no more can come, whatever it is doing."""
-    from queue import SimpleQueue
-    from threading import Thread
-
-    waiting: SimpleQueue[bytes] = SimpleQueue()
-
-    def watch() -> None:
-        with open(asked, "rb") as stream:
-            for request in frames(stream):
-                waiting.put(request)
-        os._exit(1)
-
-    Thread(target=watch, daemon=True).start()
-    while True:
-        yield waiting.get()
 
 
 if __name__ == "__main__":

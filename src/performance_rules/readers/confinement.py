@@ -6,13 +6,11 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 from performance_rules.readers.limits import Limits
-
-_PR_SET_PDEATHSIG: Final = 1
 
 
 def confine(limits: Limits) -> None:
@@ -31,8 +29,17 @@ def confine(limits: Limits) -> None:
             resource.setrlimit(kind, (most, resource.getrlimit(kind)[1]))
 
 
+def start(seconds: int) -> None:
+    """Let this process compute for so long from now on; nothing happens without a limit."""
+    _allow(lambda _: _spent() + seconds)
+
+
 def grant(seconds: int) -> None:
-    """Let this process go on computing for so long; nothing happens where it is not confined."""
+    """Let this process compute for so long at least; nothing happens without a limit."""
+    _allow(lambda most: max(most, _spent() + seconds))
+
+
+def _allow(change: Callable[[int], int]) -> None:
     try:
         import resource
     except ModuleNotFoundError:
@@ -40,7 +47,7 @@ def grant(seconds: int) -> None:
     most, hard = resource.getrlimit(resource.RLIMIT_CPU)
     if most != resource.RLIM_INFINITY:
         with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CPU, (_spent() + seconds, hard))
+            resource.setrlimit(resource.RLIMIT_CPU, (change(most), hard))
 
 
 def swollen(limits: Limits) -> bool:
@@ -53,16 +60,11 @@ def swollen(limits: Limits) -> bool:
     return 3 * unit * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > limits.memory
 
 
-def follow(parent: int) -> None:
-    """End this process when its parent ends; Linux alone can be asked for that."""
-    try:
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    except (ImportError, OSError, AttributeError):
-        return
-    if os.getppid() != parent:  # it was faster
-        os._exit(1)
+def end_group() -> None:
+    """End this process and all that it started; it must be the head of its group."""
+    if sys.platform != "win32":
+        os.killpg(0, signal.SIGKILL)
+    os._exit(1)
 
 
 def search_path() -> list[str]:

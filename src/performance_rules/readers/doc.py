@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from attrs import evolve
 
 from performance_rules.errors import Message
-from performance_rules.readers.confinement import confine, follow
+from performance_rules.readers.confinement import confine
 from performance_rules.readers.document import Format
 from performance_rules.readers.limits import Limits, refused
 
@@ -62,14 +62,8 @@ def _run(command: list[str], limits: Limits) -> None:
     """Run a program in this process's group: who ends this process ends the program as well."""
     # Its own limits: it takes more than our readers, and most of the time it waits.
     own = evolve(limits, memory=3 * limits.memory, seconds=limits.patience)
-    parent = os.getpid()
-
-    def settle() -> None:
-        follow(parent)
-        confine(own)
-
     nothing = subprocess.DEVNULL
-    settled = None if sys.platform == "win32" else settle
+    settled = None if sys.platform == "win32" else partial(confine, own)
     subprocess.run(  # the file's name is ours, never the caller's
         command, stdin=nothing, stdout=nothing, stderr=nothing, check=False, preexec_fn=settled
     )

@@ -11,23 +11,25 @@ import os
 import pickle
 import select
 import signal
-import subprocess
 import sys
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from queue import Empty, SimpleQueue
-from typing import Final, TypeVar, cast
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from attrs import define, evolve, field
 
 from performance_rules.errors import PerformanceRulesError, UnreadableError
-from performance_rules.readers.child import serve, settle
-from performance_rules.readers.confinement import follow, search_path
+from performance_rules.readers.child import serve, settle, watched
+from performance_rules.readers.confinement import search_path
 from performance_rules.readers.frames import HEAD, framed, frames, plain
 from performance_rules.readers.limits import MB, TOO_MUCH, Limits, refused
+
+if TYPE_CHECKING:
+    import subprocess
 
 Asked = TypeVar("Asked")
 Given = TypeVar("Given")
@@ -94,7 +96,9 @@ def apart(
         while waiting or busy:
             while waiting and len(busy) < most:
                 if not idle:
-                    idle.append(_copy(work, limits) if copied else _spawn(work, limits, heard))
+                    idle.append(
+                        _copy(work, limits, busy) if copied else _spawn(work, limits, heard)
+                    )
                 busy.append(worker := idle.pop())
                 worker.ask(*waiting.popleft(), limits)
             for worker, data in _answers(busy, heard, copied):
@@ -171,11 +175,10 @@ class _Worker:
 _Heard = SimpleQueue[tuple[_Worker, bytes | None]]
 
 
-def _copy(work: Callable[[Asked], object], limits: Limits) -> _Worker:
+def _copy(work: Callable[[Asked], object], limits: Limits, others: Iterable[_Worker]) -> _Worker:
     """Return a worker that is a copy of this process."""
     asked, asking = os.pipe()
     hearing, answers = os.pipe()
-    parent = os.getpid()
     pid = os.fork()
     if pid:
         os.close(asked)
@@ -183,20 +186,20 @@ def _copy(work: Callable[[Asked], object], limits: Limits) -> _Worker:
         return _Worker(pid, asking, hearing)
     try:
         os.setsid()  # an interrupt from the keyboard is the parent's affair
-        follow(parent)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_DFL)
-        os.close(asking)
-        os.close(hearing)
+        for descriptor in (asking, hearing, *(d for w in others for d in (w.asking, w.hearing))):
+            os.close(descriptor)  # the end of this process's parent must be seen by all workers
         settle(asked, answers)
-        with open(asked, "rb") as stream:
-            serve(work, frames(stream), answers, limits)
+        serve(work, watched(asked), answers, limits)
     finally:
         os._exit(1)
 
 
 def _spawn(work: Callable[[Asked], object], limits: Limits, heard: _Heard) -> _Worker:
     """Return a worker that is a new process; a thread of its own puts its answers where told."""
+    import subprocess
+
     process = subprocess.Popen(
         [sys.executable, "-P", "-W", "ignore", "-m", _CHILD],
         stdin=subprocess.PIPE,
