@@ -145,9 +145,11 @@ def _typed(data: bytes) -> str:
 def _document(source: str | bytes, name: str, words: WordsFor) -> ReadReport:
     """Return what a document became."""
     from performance_rules.extraction.documents import extract
-    from performance_rules.readers import document_of
+    from performance_rules.readers import LIMITS, document_of
+    from performance_rules.readers.confinement import grant
 
     document = document_of(source, name)
+    grant(LIMITS.seconds_for(len(document.text)))
     found = extract(document, words)
     unbound = tuple((u.printed, u.why, u.source.quote or "") for u in found.unbound)
     return ReadReport(found.report, document.sha256, unbound, found.notes)

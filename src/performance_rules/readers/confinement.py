@@ -81,8 +81,8 @@ def search_path() -> list[str]:
 
 
 def _spent() -> int:
-    """Return how many seconds this process has computed, rounded up."""
-    return int(time.process_time()) + 1
+    """Return how many seconds this process has computed."""
+    return round(time.process_time())
 
 
 def _held() -> int:

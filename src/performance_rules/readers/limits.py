@@ -22,12 +22,12 @@ class Limits:
         ratio: how many times larger than packed the parts may be, once they are large.
         parts: parts of a zip container.
         pages: pages of a PDF.
+        drawing: bytes of instructions that draw one page of it.
         pieces: paragraphs and table cells.
         characters: characters of text.
         memory: bytes of address space that the process that reads may take in addition to what it
             has when it starts.
-        seconds: of that process's computing time: for a file and what is made of it, and for each
-            page of a PDF once more.
+        seconds: of that process's computing time, but more for many pages or a long text.
         patience: seconds by the clock, for all of it.
     """
 
@@ -36,11 +36,20 @@ class Limits:
     ratio: int = 200
     parts: int = 5_000
     pages: int = 500
-    pieces: int = 1_000_000
-    characters: int = 10_000_000
+    drawing: int = 2 * MB
+    pieces: int = 200_000
+    characters: int = 1_000_000
     memory: int = 768 * MB
-    seconds: int = 8
+    seconds: int = 7
     patience: int = 120
+
+    def seconds_for(self, characters: int) -> int:
+        """Return how many seconds may be computed on a text of so many characters."""
+        return self.seconds + self.seconds * characters // 140_000
+
+    def seconds_for_page(self) -> int:
+        """Return how many seconds may be computed on a page of a PDF."""
+        return self.seconds // 2 + 1
 
 
 LIMITS: Final = Limits()

@@ -1,0 +1,46 @@
+"""What the pages of a PDF may take: their number and the weight of each, before it is read."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from performance_rules.readers.confinement import grant
+from performance_rules.readers.limits import MB, TOO_MUCH, Limits, refused, too_much
+
+if TYPE_CHECKING:
+    from pdfminer.pdfdocument import PDFDocument
+    from pdfplumber.page import Page
+
+
+def count_pages(document: PDFDocument, limits: Limits) -> None:
+    """Count the pages before any of them is kept.
+
+    Raises:
+        UnreadableError: if there are none, or too many.
+    """
+    from pdfminer.pdfpage import PDFPage
+
+    counted = sum(1 for _ in islice(PDFPage.create_pages(document), limits.pages + 1))
+    if counted > limits.pages:
+        raise too_much("页数", "pages", limits.pages)
+    if not counted:
+        raise refused("PDF 里没有页", "the PDF has no pages")
+
+
+def weigh(page: Page, limits: Limits) -> None:
+    """Give a page its time, unless it takes too many instructions to draw.
+
+    Raises:
+        UnreadableError: if it does; none of them has been followed by then.
+    """
+    from pdfminer.pdftypes import stream_value
+
+    grant(limits.seconds_for_page())
+    if sum(len(stream_value(part).get_data()) for part in page.page_obj.contents) > limits.drawing:
+        number, most = page.page_number, limits.drawing // MB
+        raise refused(
+            f"第 {number} 页的绘图指令超过 {most} MB，不予读取",
+            f"page {number} takes more than {most} MB of instructions to draw",
+            TOO_MUCH,
+        )
