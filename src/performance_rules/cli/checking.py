@@ -15,6 +15,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.cli import INTERRUPTED
+from performance_rules.cli.blaming import blamed
 from performance_rules.cli.judging import Judged, Wanted, judge
 from performance_rules.cli.regions import Regions
 from performance_rules.cli.reports import STDIN, Given, given, is_typed, named
@@ -22,7 +23,13 @@ from performance_rules.cli.selection import Selection
 from performance_rules.cli.usage import choice, fiscal_year, refused
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, complain, progress, remark, show, try_out
-from performance_rules.errors import Lang, PerformanceRulesError, ReportError, UnreadableError
+from performance_rules.errors import (
+    Lang,
+    PerformanceRulesError,
+    ReportError,
+    StoppedError,
+    UnreadableError,
+)
 from performance_rules.findings import SEVERITY_NAMES
 from performance_rules.outputs import FORMATS, renderer
 from performance_rules.outputs.batch import Batch, Unreadable
@@ -112,12 +119,15 @@ def run(asked: Request, limits: Limits = LIMITS) -> int:
     regions = Regions(asked.region, asked.year, asked.folders)
     reports = given(asked.sources)
     regions.prepare(documents=not all(map(is_typed, reports)))
-    work = partial(judge, regions, Wanted(asked.selection, asked.least, asked.lang))
+    wanted = Wanted(asked.selection, asked.least, asked.lang)
+    work = partial(judge, regions, wanted)
     done: dict[int, Judged | Unreadable] = {}
     interrupted = False
     try:
         with closing(apart(work, reports, limits, most=_workers(len(reports)))) as answers:
             for number, answer in answers:
+                if isinstance(answer, StoppedError):
+                    answer = blamed(regions, wanted, reports[number], answer, limits) or answer
                 done[number] = _taken(asked, reports[number], answer)
                 if len(reports) > 1:
                     count = len(reports)

@@ -51,11 +51,15 @@ class Regions:
         Raises:
             PerformanceRulesError: if the region, or a rule file, is wrong.
         """
-        self._load(self.region)
+        self.base()
         if documents:
             import performance_rules.extraction.documents  # noqa: F401 - copies know it as well
 
             self.words(None)
+
+    def base(self) -> RuleSet:
+        """Return the rule set of the region asked for, or of the whole country."""
+        return self._load(self.region)
 
     def of(self, report: Report) -> tuple[RuleSet, tuple[Message, ...]]:
         """Return the rule set for a report, and what the user should know about that choice."""

@@ -75,7 +75,7 @@ def named(sources: Iterable[str]) -> Iterator[str]:
 def _named(source: str) -> list[str]:
     path = Path(source)
     found: list[Path] = []
-    if source != STDIN and path.is_dir():
+    if source not in ("", STDIN) and path.is_dir():
         found = [p for p in path.iterdir() if p.suffix.lower() in (*TYPED, *DOCUMENTS)]
     elif any(sign in source for sign in "*?[") and not path.exists():
         top = Path(path.anchor or ".")

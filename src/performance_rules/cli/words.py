@@ -143,6 +143,10 @@ WORDS: Final[Mapping[str, Message]] = {
         "the report says {own}; checked with --year {year}",
     ),
     "rules.broken": Message("规则读不了（{text}）", "the rules cannot be read ({text})"),
+    "rules.failed": Message(
+        "用这里的规则检查 {file} 时失败（{why}），不用这些规则则不失败",
+        "the check of {file} fails with these rules ({why}), and does not without them",
+    ),
     "output.untouched": Message("没有写 {file}", "{file} was not written"),
     "output.failed": Message("写不了 {file}：{why}", "cannot write {file}: {why}"),
     "output.written": Message("已写入 {file}", "written to {file}"),

@@ -11,7 +11,8 @@ What cannot be bound with its full identity is counted and quoted, never guessed
 from __future__ import annotations
 
 from collections.abc import Callable
-from os import PathLike
+from functools import partial
+from os import PathLike, fspath
 
 from attrs import frozen
 
@@ -23,8 +24,10 @@ from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.regional import Words, shipped, words_of
 from performance_rules.extraction.tables import extract_tables
-from performance_rules.readers import read_document
+from performance_rules.readers import LIMITS, document_of
+from performance_rules.readers.confinement import grant
 from performance_rules.readers.document import Document
+from performance_rules.readers.workers import alone
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
 from performance_rules.report.tree import tree_of
 from performance_rules.rulesets import RuleSet, shipped_codebook
@@ -95,7 +98,7 @@ def extract(
 
 
 def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
-    """Return the typed report that a file becomes.
+    """Return the typed report that a file becomes, made in a process of its own within limits.
 
     Args:
         source: a document: docx, pdf, html, xlsx, txt and others.
@@ -106,7 +109,14 @@ def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
         RuleFileError: if the words of the rule set are wrong.
     """
     words = shipped() if ruleset is None else words_of(ruleset)
-    return extract(read_document(source), lambda _: words).report
+    place = fspath(source)
+    return alone(partial(_report_of, words), place, LIMITS, place=place)
+
+
+def _report_of(words: Words, source: str) -> Report:
+    document = document_of(source)
+    grant(LIMITS.seconds_for(len(document.text)))
+    return extract(document, lambda _: words).report
 
 
 def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], pictures: int | None) -> Report:

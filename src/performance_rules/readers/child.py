@@ -19,7 +19,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, NoReturn
 
-from performance_rules.errors import Message, PerformanceRulesError
+from performance_rules.errors import Message, PerformanceRulesError, StoppedError
 from performance_rules.readers.confinement import (
     confine,
     end_group,
@@ -28,7 +28,7 @@ from performance_rules.readers.confinement import (
     swollen,
 )
 from performance_rules.readers.frames import framed, frames
-from performance_rules.readers.limits import TOO_MUCH, Limits, refused
+from performance_rules.readers.limits import Limits, refused, stopped
 
 
 def serve(
@@ -95,21 +95,19 @@ def _answer(work: Callable[[Any], object], request: object) -> tuple[bool, objec
     except PerformanceRulesError as error:
         return False, error
     except MemoryError:
-        return True, refused(
-            "内存用尽，已中止", "it takes too much memory and was stopped", TOO_MUCH
-        )
+        return True, stopped("内存用尽，已中止", "it takes too much memory and was stopped")
     except RecursionError:
         return True, refused("嵌套太深", "nested too deeply")
     except Exception as error:  # an error of ours must not stop the other files
         return True, internal(error)
 
 
-def internal(error: Exception) -> PerformanceRulesError:
+def internal(error: Exception) -> StoppedError:
     """Return what to say of an error of our own: what it is and where it happened."""
     *_, frame = traceback.extract_tb(error.__traceback__)
     detail = f"{type(error).__name__}: {error}"[:200]
     detail += f" @ {Path(frame.filename).name}:{frame.lineno}"
-    return refused(
+    return stopped(
         f"程序出错（{detail}）",
         f"the program failed on it ({detail})",
         Message(

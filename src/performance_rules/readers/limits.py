@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import define, frozen
 
-from performance_rules.errors import Message, Problem, UnreadableError
+from performance_rules.errors import Message, Problem, StoppedError, UnreadableError
 
 MB: Final = 1024 * 1024
 
@@ -87,6 +87,11 @@ TOO_MUCH: Final = Message(
 def refused(zh: str, en: str, cure: Message | None = None) -> UnreadableError:
     """Return the refusal of a file; its name is added by `read_document`."""
     return UnreadableError([Problem(Message(zh, en), cure=cure)])
+
+
+def stopped(zh: str, en: str, cure: Message | None = TOO_MUCH) -> StoppedError:
+    """Return the refusal of a file on which a process of ours failed or was stopped."""
+    return StoppedError([Problem(Message(zh, en), cure=cure)])
 
 
 def too_much(zh: str, en: str, most: int) -> UnreadableError:

@@ -22,11 +22,11 @@ from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from attrs import define, evolve, field
 
-from performance_rules.errors import PerformanceRulesError, UnreadableError
+from performance_rules.errors import PerformanceRulesError, StoppedError
 from performance_rules.readers.child import serve, settle, watched
 from performance_rules.readers.confinement import search_path
 from performance_rules.readers.frames import HEAD, framed, frames, plain
-from performance_rules.readers.limits import MB, TOO_MUCH, Limits, refused
+from performance_rules.readers.limits import MB, Limits, stopped
 
 if TYPE_CHECKING:
     import subprocess
@@ -265,15 +265,14 @@ def _told(worker: _Worker, data: bytes | None, limits: Limits) -> tuple[bool, ob
     return True, _slow(limits.patience) if late else _died(worker.end(), limits)
 
 
-def _slow(seconds: int) -> UnreadableError:
-    return refused(
+def _slow(seconds: int) -> StoppedError:
+    return stopped(
         f"读取和检查超过 {seconds} 秒，已中止",
         f"it took more than {seconds} seconds and was stopped",
-        TOO_MUCH,
     )
 
 
-def _died(code: int, limits: Limits) -> UnreadableError:
+def _died(code: int, limits: Limits) -> StoppedError:
     """Return the refusal of a file whose worker was killed, or killed itself."""
     try:
         name = signal.Signals(-code).name
@@ -282,8 +281,8 @@ def _died(code: int, limits: Limits) -> UnreadableError:
     if name == "SIGXCPU":
         return _slow(limits.seconds)
     if name in _ABORTED:
-        return refused(
+        return stopped(
             f"读取时内存用尽或程序崩溃（{name}），文件可能有恶意或已损坏",
             f"reading ran out of memory or crashed ({name}); the file may be hostile or damaged",
         )
-    return refused(f"读取进程异常退出（{name}）", f"the reading process died ({name})")
+    return stopped(f"读取进程异常退出（{name}）", f"the reading process died ({name})")
