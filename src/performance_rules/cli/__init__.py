@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # again for garbage would be a fifth of the time of a short run.
         gc.set_threshold(100_000)
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_streams()
     try:
         code = _run(given)
         sys.stdout.flush()
@@ -44,6 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+def _open_streams() -> None:
+    """Have a standard input, output and error, also where the caller has closed them."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
 def _forget_output() -> None:
     """Keep the interpreter from trying once more to write what could not be written."""
     with suppress(OSError, ValueError):
@@ -54,6 +62,9 @@ def _failed(wrong: Exception) -> int:
     """Say what went wrong inside; every other exit code would say something about a report."""
     if type(wrong).__name__ == "Abort":  # an interrupt, as the parser of the command line tells it
         return INTERRUPTED
+    if isinstance(wrong, OSError):  # a full disk, no memory for a process
+        sys.stderr.write(f"系统不允许 the system refused: {wrong}\n")
+        return FAILED
     *_, frame = traceback.extract_tb(wrong.__traceback__)
     place = f"{Path(frame.filename).name}:{frame.lineno}"
     sys.stderr.write(
