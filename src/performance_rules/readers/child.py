@@ -6,6 +6,7 @@ imports it.
 
 from __future__ import annotations
 
+import faulthandler
 import gc
 import logging
 import os
@@ -83,6 +84,8 @@ def settle(*kept: int) -> None:
     with open(os.devnull, "r+b", buffering=0) as nothing:
         for stream in {0, 1, 2}.difference(kept):
             os.dup2(nothing.fileno(), stream)
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    faulthandler.disable()
     logging.disable()
     warnings.simplefilter("ignore")
     sys.path[:] = search_path()

@@ -10,7 +10,7 @@ from performance_rules.readers.limits import MB, TOO_MUCH, Limits, refused, too_
 
 if TYPE_CHECKING:
     from pdfminer.pdfdocument import PDFDocument
-    from pdfplumber.page import Page
+    from pdfminer.pdfpage import PDFPage
 
 
 def count_pages(document: PDFDocument, limits: Limits) -> None:
@@ -28,7 +28,7 @@ def count_pages(document: PDFDocument, limits: Limits) -> None:
         raise refused("PDF 里没有页", "the PDF has no pages")
 
 
-def weigh(page: Page, limits: Limits) -> None:
+def weigh(page: PDFPage, number: int, limits: Limits) -> None:
     """Give a page its time, unless it takes too many instructions to draw.
 
     Raises:
@@ -37,8 +37,8 @@ def weigh(page: Page, limits: Limits) -> None:
     from pdfminer.pdftypes import stream_value
 
     grant(limits.seconds_for_page())
-    if sum(len(stream_value(part).get_data()) for part in page.page_obj.contents) > limits.drawing:
-        number, most = page.page_number, limits.drawing // MB
+    if sum(len(stream_value(part).get_data()) for part in page.contents) > limits.drawing:
+        most = limits.drawing // MB
         raise refused(
             f"第 {number} 页的绘图指令超过 {most} MB，不予读取",
             f"page {number} takes more than {most} MB of instructions to draw",

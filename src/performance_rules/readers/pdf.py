@@ -90,7 +90,7 @@ class _Page:
 
 def _page(whole: Page, budget: Budget) -> _Page:
     """Return the lines and tables of one page."""
-    weigh(whole, budget.limits)
+    weigh(whole.page_obj, whole.page_number, budget.limits)
     page = _without_doubles(whole)
     budget.read("".join(char["text"] for char in page.chars))
     unmapped = sum(1 for char in page.chars if _UNMAPPED.fullmatch(char["text"]))
