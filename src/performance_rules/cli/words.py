@@ -25,6 +25,8 @@ WORDS: Final[Mapping[str, Message]] = {
         "有报告读不了，或没有一处能够判断",
         "a report is unreadable, or nothing in it could be judged",
     ),
+    "exit.70": Message("程序出错", "an error of the program"),
+    "exit.130": Message("被中断；已完成的照样列出", "interrupted; what is done is shown"),
     "app": Message(
         "检查预算、决算和绩效报告：各处说法是否自相矛盾，是否符合应守的规定。",
         "Checks budget, final-accounts and performance reports against themselves and against "
