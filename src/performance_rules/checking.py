@@ -136,6 +136,16 @@ class Result:
         return Summary(severities, verdicts)
 
     @cached_property
+    def on_figures(self) -> bool:
+        """Whether any rule came to a verdict on a printed number of the report."""
+        codes = self._codes
+        return any(
+            codes.get(place.index, PASS) in (PASS, ROUNDING, FAIL)
+            and (leaves_of(place.asserts) or leaves_of(place.when))
+            for place in self._plan.open
+        )
+
+    @cached_property
     def verdicts(self) -> tuple[PlaceVerdict, ...]:
         """The verdict of every rule at every place."""
         codes = self._codes

@@ -8,7 +8,7 @@ from performance_rules.errors import Message, Problem
 from performance_rules.language.ground import Linear
 from performance_rules.language.scope import Value
 from performance_rules.layers import Layer
-from performance_rules.rules import DatedValue, Override, Parameter
+from performance_rules.rules import LOOKED_AT, DatedValue, Override, Parameter
 
 
 def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
@@ -33,6 +33,7 @@ def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
             seen[override.rule].append(override)
         known |= set(layer.rules)
     used = {p for layer in chain for rule in layer.rules.values() for p in rule.parameters}
+    used |= set(LOOKED_AT)
     for layer in chain:
         for parameter in layer.parameters.values():
             if parameter.id not in used:

@@ -117,6 +117,32 @@ class NotChecked:
 
 
 @frozen
+class Looked:
+    """How much of a document was looked at, and what of it was not read.
+
+    Attributes:
+        bound: the printed numbers that the report holds.
+        open: those that look like figures and are not in it.
+        no_figure: dates, markers, codes and the like.
+        tables: how many tables there are.
+        read: how many of them were read.
+        unread: what was not read, or not with certainty, a sentence each.
+    """
+
+    bound: int = 0
+    open: int = 0
+    no_figure: int = 0
+    tables: int = 0
+    read: int = 0
+    unread: tuple[Message, ...] = ()
+
+    @property
+    def figures(self) -> int:
+        """How many numbers are figures, bound or not."""
+        return self.bound + self.open
+
+
+@frozen
 class Summary:
     """Findings by severity and verdicts by name."""
 

@@ -14,6 +14,9 @@ from performance_rules.language.types import AMOUNT, BANDS, COUNT, PERCENT, TEXT
 from performance_rules.tables import TomlFile
 
 Severity = Literal["error", "warning", "hint", "review"]
+LOOKED_AT: Final = ("figures_looked_at", "tables_looked_at")
+"""Parameters that no rule uses: how much must be looked at for a result to stand alone."""
+
 SEVERITIES: Final = ("error", "warning", "hint", "review")
 VERDICTS: Final = ("pass", "rounding", "fail", "undetermined", "not_applicable")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -181,7 +182,6 @@ def test_reading_on_the_command_line(capsys: pytest.CaptureFixture[str], tmp_pat
     assert "matters" in json.loads(capsys.readouterr().out)
     assert 0 == main(["read", str(file), "--rules", str(tmp_path)])
     assert "matters" not in json.loads(capsys.readouterr().out)
-
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The command ``check``: every report read, checked and shown; the worst of them is the exit code.
 
-0 clean, 1 findings of severity error or warning, 3 a report unreadable or nothing in it judged.
+0 no contradiction, 1 a contradiction in any report, 3 a report unreadable or not to be checked and
+no contradiction in another.
 """
 
 from __future__ import annotations
@@ -166,11 +167,11 @@ def _taken(
 
 
 def exit_code(batch: Batch) -> int:
-    """Return the worst of what came out: unreadable or unjudged, then findings, then clean."""
-    if batch.unreadable or not all(one.judged for one in batch.checked):
-        return UNREADABLE
-    grave = (c for one in batch.checked for s, c in one.severities().items() if s in SEVERITIES[:2])
-    return FOUND if any(grave) else CLEAN
+    """Return the worst of what came out: a contradiction, then that something was not checked."""
+    states = {one.state for one in batch.checked}
+    if "contradiction" in states:
+        return FOUND
+    return UNREADABLE if batch.unreadable or "unchecked" in states else CLEAN
 
 
 def _interrupted(asked: Request, batch: Batch, count: int) -> int:
@@ -191,5 +192,6 @@ def _write(asked: Request, batch: Batch, output: Path | None) -> None:
         if output is not None:
             remark(say(asked.lang, "output.written", file=output))
     for one in batch.checked:
-        if not one.judged:
-            complain(say(asked.lang, "report.unjudged", source=one.source))
+        if one.state == "unchecked":
+            why = one.why.text(asked.lang)
+            complain(say(asked.lang, "report.unchecked", source=one.source, why=why))

@@ -51,7 +51,7 @@ def judge(regions: Regions, wanted: Wanted, report: Given) -> Judged:
         read.sha256,
         least=wanted.least,
         ignored=wanted.selection.hidden(),
-        notes=(*notes, *read.notes),
-        unbound=len(read.unbound),
+        notes=notes,
+        looked=read.looked,
     )
     return Judged(one, tuple(ruleset.rules()))

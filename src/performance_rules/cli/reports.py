@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from performance_rules.cli.words import message, say
-from performance_rules.errors import Lang, Message, Problem, ReportError
+from performance_rules.errors import Lang, Problem, ReportError
+from performance_rules.findings import Looked
 from performance_rules.report.files import MAX_BYTES, closed, file_bytes, read_report, too_large
 from performance_rules.report.model import Report
 
 if TYPE_CHECKING:
     from performance_rules.extraction.documents import WordsFor
+    from performance_rules.extraction.draft import Unbound
 
 STDIN: Final = "-"
 TYPED: Final = (".toml", ".json")
@@ -38,13 +40,13 @@ class ReadReport:
     Attributes:
         sha256: digest of the file's bytes.
         unbound: figures of a document that found no place in the report.
-        notes: what was not read.
+        looked: how much of a document was looked at; None for a typed report.
     """
 
     report: Report
     sha256: str
-    unbound: tuple[tuple[str, str, str], ...] = ()
-    notes: tuple[Message, ...] = ()
+    unbound: tuple[Unbound, ...] = ()
+    looked: Looked | None = None
 
 
 @frozen
@@ -151,5 +153,4 @@ def _document(source: str | bytes, name: str, words: WordsFor) -> ReadReport:
     document = document_of(source, name)
     grant(LIMITS.seconds_for(len(document.text)))
     found = extract(document, words)
-    unbound = tuple((u.printed, u.why, u.source.quote or "") for u in found.unbound)
-    return ReadReport(found.report, document.sha256, unbound, found.notes)
+    return ReadReport(found.report, document.sha256, found.unbound, found.looked)

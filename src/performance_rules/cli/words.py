@@ -18,12 +18,14 @@ WORDS: Final[Mapping[str, Message]] = {
     "help.exit": Message("退出码", "Exit codes"),
     "help.help": Message("显示本说明", "show this help"),
     "help.here": Message("查看说明：{command} --help", "for help: {command} --help"),
-    "exit.0": Message("没有问题（可以有提示）", "clean; there may be hints"),
-    "exit.1": Message("有“矛盾”或“须说明”", "findings of severity error or warning"),
+    "exit.0": Message(
+        "没有“矛盾”（可以有其他等级的问题）", "no error; there may be other findings"
+    ),
+    "exit.1": Message("有“矛盾”，不论哪一份", "an error in any report"),
     "exit.2": Message("用法或规则文件有误", "wrong usage, or something wrong in rule files"),
     "exit.3": Message(
-        "有报告读不了，或没有一处能够判断",
-        "a report is unreadable, or nothing in it could be judged",
+        "没有“矛盾”，但有报告读不了或未能核对",
+        "no error, but a report is unreadable or could not be checked",
     ),
     "exit.70": Message("程序出错", "an error of the program"),
     "exit.130": Message("被中断；已完成的照样列出", "interrupted; what is done is shown"),
@@ -115,13 +117,17 @@ WORDS: Final[Mapping[str, Message]] = {
     "read": Message("把文档读成类型化报告并打印", "print the typed report that a document becomes"),
     "read.file": Message("文档或类型化报告；- 为标准输入", "document or typed report; - is stdin"),
     "read.unbound": Message(
-        "只列出没有归到位的数字和所在的句子", "list the figures that found no place, with sentence"
+        "只列出没有归到位的数：原样、原因、位置、所在的句子",
+        "list the figures that found no place: as printed, why, where, in which sentence",
     ),
     "read.none": Message("所有数字都归到了位", "every figure found its place"),
+    "read.counts": Message(
+        "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
+        "numbers: {bound} bound, {open} open, {none} no figures",
+    ),
     "report.stdin": Message("标准输入", "standard input"),
-    "report.unjudged": Message(
-        "{source}：没有一处能够判断，等于没有检查",
-        "{source}: nothing in it could be judged, which is no check at all",
+    "report.unchecked": Message(
+        "{source}：未能核对：{why}", "{source}: could not be checked: {why}"
     ),
     "report.done": Message("已检查 {number}/{count}", "checked {number}/{count}"),
     "report.interrupted": Message(

@@ -15,6 +15,7 @@ from performance_rules.extraction.quantities import (
     percent,
     signed,
 )
+from performance_rules.extraction.rating import NO_PAIR, rated
 from performance_rules.extraction.reading import NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.subjects import NotBound, places_of
@@ -64,7 +65,7 @@ def _both_said(reading: Reading, found: Found) -> Base | None:
     if context.facts.is_budget or len(context.now.levels) != 1:
         return None
     last = context.now.levels[0]
-    columns = {said.column for said in context.series if said.place == last.place}
+    columns = {said.column for said in context.stating if said.place == last.place}
     both = {"prior", last.column} if last.column != "prior" else {"prior", "final"}
     if not (both <= columns or {"prior", "actual"} <= columns):
         return None
@@ -199,7 +200,7 @@ def _meant(
     if near and not (in_list and before.endswith(b",") and strong is not None and strong.ended):
         return places, "said"
     wholes = [strong.whole] if strong is not None else []
-    others = [(p,) for p in (*wholes, *context.frames[-1].subjects)]
+    others = [(p,) for p in (*wholes, *context.before.own, *context.frames[-1].subjects)]
     for candidate in (places, *others):
         if _fits(context, candidate[0], column, claimed):
             return candidate, "said"
@@ -249,7 +250,7 @@ def _object(reading: Reading, found: Found) -> Places:
     if token is None or (token.sides and not token.scope):
         return ()
     kind = token.senses[0].kind
-    return () if kind in ("scope", "counted", "count") else places_of(reading.context, token)
+    return () if kind in ("scope", "counted", "count", "open") else places_of(reading.context, token)
 
 
 def _said(
@@ -420,6 +421,15 @@ def on_completion(reading: Reading, found: Found) -> None:
     rate_at, level_at = found.first("rate"), found.first("level")
     stage = reading.token(found, "base")
     context = reading.context
+    if stage is None and level_at is None and reading.named_before(found.start):
+        reading.refuse(NO_NAME, rate_at)
+        return
+    if rate_at is not None and level_at is None and stage is None:
+        if rated(reading, found, rate_at):
+            return
+        if _of_matter(context):
+            reading.refuse(NO_PAIR, rate_at)
+            return
     try:
         places = reading.subjects(found)
         own = context.now.distance or 0
@@ -445,6 +455,12 @@ def on_completion(reading: Reading, found: Found) -> None:
     )
     _said(reading, found, places, claim, level)
     reading.bind(rate_at, level_at)
+
+
+def _of_matter(context: Context) -> bool:
+    """Whether what is spoken of is no line of the fixed tree: its two figures stand beside it."""
+    places = context.now.own or context.subjects
+    return not places or bool(places[0].matter)
 
 
 def _completed_wording(reading: Reading, found: Found) -> str:

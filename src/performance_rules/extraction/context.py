@@ -19,6 +19,7 @@ from performance_rules.extraction.wording import Outline, Sense
 
 Places = tuple[Place, ...]
 
+_RECENT: Final = 12
 _DEPTH: Final = 8
 """So many lists may be open inside each other."""
 
@@ -129,9 +130,12 @@ class Context:
         hint: the budget last named in the paragraph.
         section: the headings that are open, joined by /.
         stated: the last level of each line.
+        classed: the last line of the sentence by the level, 类、款、项, that was printed.
         joined_scope: the scope said by the figure that 、 joins the next one to.
         several: whether the sentence before said figures beside each other.
         unsure: whether it is therefore not certain of which one parts are being said.
+        levels_near: the last levels of the paragraph.
+        sentences: how many sentences have been read.
         stating: the levels of the sentence, outside brackets.
         last: what was said before the last ``；`` of the sentence.
         series: the levels of the sentence that stand beside each other, in no list.
@@ -158,7 +162,10 @@ class Context:
     series: list[Level] = field(factory=list)
     last: tuple[Level, ...] = ()
     stating: list[Level] = field(factory=list)
+    levels_near: list[Level] = field(factory=list)
+    sentences: int = 0
     joined_scope: str = ""
+    classed: dict[str, Place] = field(factory=dict)
     several: bool = False
     unsure: bool = False
 
@@ -183,6 +190,8 @@ class Context:
         self.family, self.hint = None, ""
         self.segment += 1
         self.entered += 1
+        self.sentences += 2
+        self.levels_near = []
         return self.frames[-1]
 
     def _clause(self) -> Clause:
@@ -222,6 +231,8 @@ class Context:
     def end_sentence(self) -> None:
         """``。``: everything the sentence said is over; 其中 may take it up again."""
         self.before = self.now
+        self.sentences += 1
+        self.classed = {}
         self.several = len({level.place for level in self.series}) > 1
         self.now, self.kept, self.unsure = self._clause(), [], False
         self.series, self.stating, self.last = [], [], ()
@@ -241,10 +252,10 @@ class Context:
         self.unsure = self.several
         self.now = copy(self.before)
 
-    def open_bracket(self) -> None:
-        """Keep what stands before a bracket; inside it, the last level is the whole."""
+    def open_bracket(self, *, parts: bool = True) -> None:
+        """Keep what stands before a bracket; inside it, the last level may be the whole."""
         self.kept.append((copy(self.now), self.family))
-        if self.now.levels:
+        if self.now.levels and parts:
             level = self.now.levels[-1]
             opened = Listing(level.place, level.name, level, whole_said=True)
             self.ledger.listing(opened)
@@ -314,6 +325,8 @@ class Context:
     def state(self, level: Level) -> None:
         """Keep a level, for what is said of it later."""
         self.ledger.add(level)
+        level.group, level.sentence = self.segment, self.sentences
+        self.levels_near = [*self.levels_near[-_RECENT:], level]
         self.stated[level.place] = level
         if not self.kept:
             self.stating.append(level)

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.extraction.context import Context, Places
+from performance_rules.extraction.draft import Unbound
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count, percent, points
 from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Counted, Level
+from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import NotBound, matter_of, place_of
+from performance_rules.extraction.subjects import UNIT, NotBound, matter_of, place_of
 from performance_rules.extraction.wording import Sense
 from performance_rules.values import Count
 
 NO_BASE: Final = "没有说明是谁的比率"
+BOTH_KINDS: Final = "几类合计的数，没有说明是哪一类"
 POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _RECENT: Final = 12
@@ -109,20 +113,21 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
         return
     if not sense.follows:
         # 公务接待共N批次，其中国内公务接待M批次: what was said first is of both kinds
-        wider = [c for c in context.ledger.records[-_RECENT:] if _is_wider(c, sense, key, context)]
-        context.ledger.records[-_RECENT:] = [
-            c for c in context.ledger.records[-_RECENT:] if c not in wider
-        ]
+        recent = context.ledger.records[-_RECENT:]
+        counts = [c for c in recent if isinstance(c, Counted)]
+        wider = [c for c in counts if _is_wider(c, sense, key, context)]
+        context.ledger.records[-_RECENT:] = [c for c in recent if c not in wider]
+        context.ledger.unbound += [Unbound(str(c.value), c.source, BOTH_KINDS) for c in wider]
     counted = Counted(sense.place, key, value, reading.source(found.start, found.end))
     counted.sentence = context.segment if sense.follows else -1
     context.ledger.add(counted)
+    reading.mark(index)
 
 
-def _is_wider(record: object, sense: Sense, key: str, context: Context) -> bool:
+def _is_wider(record: Counted, sense: Sense, key: str, context: Context) -> bool:
     """Whether a count of the same sentence did not say of which kind it counts."""
-    if not isinstance(record, Counted) or record.sentence != context.segment:
-        return False
-    return record.place == sense.place and record.key == key
+    same = record.place == sense.place and record.key == key
+    return same and record.sentence == context.segment
 
 
 def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
@@ -142,14 +147,14 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     level = listing.level if listing is not None else None
     counts = level is not None and isinstance(level.value, Count)
     joined = listing is not None and reading.joined(found.parts["subject"][0])
-    joined = joined and not context.unsure
+    joined = joined and listing is not None and not (context.unsure or listing.closed)
     if listing is not None and joined and not counts:
         listing.partial = True  # 资助N人，住院N人次: one list of two units
     if listing is not None and joined and counts and level.value.unit == value.unit:
         place = listing.whole.down(Step("members", name))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     else:
-        place = matter_of(context, f"{name}（{value.unit}）", context.body)
+        place = matter_of(context, f"{name}{UNIT}{value.unit}", context.body)
     source = reading.source(found.start, found.end)
     said = Level(place, column, value, source, name)
     context.state(said)
@@ -171,12 +176,33 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
         return
     level = Level(place, "actual", value, reading.source(found.start, found.end), phrase.name)
     context.ledger.add(level)
+    reading.mark(index)
     listing = context.strong
     if listing is not None and place.within(listing.whole):
         listing.parts.setdefault(place, context.frames[-1].ordinal)
+    elif listing is not None and not _counts_same(listing, value):
+        pass
+    elif listing is not None and not _is_part(reading, listing, found):
+        listing.partial = True
+    elif listing is not None:
+        part = listing.whole.down(Step("members", phrase.name))
+        context.ledger.add(evolve(level, place=part))
+        listing.parts.setdefault(part, context.frames[-1].ordinal)
     context.now.stage = ""
     reading.context.now.about((place,), (level,), at=found.start)
     context.family = None
+
+
+def _counts_same(listing: Listing, value: Count) -> bool:
+    whole = listing.level.value if listing.level is not None else None
+    return isinstance(whole, Count) and whole.unit == value.unit
+
+
+def _is_part(reading: Reading, listing: Listing, found: Found) -> bool:
+    """Whether people or things with a line of their own are listed as a part of others."""
+    context = reading.context
+    over = context.unsure or listing.closed or bool(context.kept)
+    return not over and reading.joined(found.start)
 
 
 def _named(reading: Reading, index: int) -> bool:
@@ -200,6 +226,7 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
     if value is not None:
         source = reading.source(found.start, found.end)
         reading.context.ledger.add(Level(place, "score", value, source, phrase.name))
+        reading.mark(index)
 
 
 def on_rated(reading: Reading, found: Found) -> int:
@@ -235,6 +262,7 @@ def _member(reading: Reading, index: int) -> None:
         root.down(Step("members", name)), "actual", value, reading.source(index, end), name
     )
     reading.context.ledger.add(level)
+    reading.mark(index)
 
 
 def _team(place: Place) -> Place | None:

@@ -17,6 +17,7 @@ from os import PathLike, fspath
 from attrs import frozen
 
 from performance_rules.errors import Message
+from performance_rules.extraction.accounting import Accounts, account
 from performance_rules.extraction.draft import Draft, Oddity, Unbound
 from performance_rules.extraction.head import Head, read_head
 from performance_rules.extraction.headings import paragraphs_of
@@ -24,13 +25,13 @@ from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.regional import Words, shipped, words_of
 from performance_rules.extraction.tables import extract_tables
+from performance_rules.findings import Looked
 from performance_rules.readers import LIMITS, document_of
 from performance_rules.readers.confinement import grant
 from performance_rules.readers.document import Document
 from performance_rules.readers.workers import alone
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
-from performance_rules.report.tree import tree_of
-from performance_rules.rulesets import RuleSet, shipped_codebook
+from performance_rules.rulesets import RuleSet
 
 DEFAULT_KIND = "final_accounts"
 """What a document is read as when nothing in it says what it is; the report keeps kind None."""
@@ -46,20 +47,15 @@ class Extraction:
 
     Attributes:
         report: the typed report.
-        unbound: figures whose identity is not complete.
-        notes: what was not read at all, from the reader and from the tables.
+        unbound: the figures whose identity is not complete, in their order.
+        looked: what became of every number and table, and what was not read at all.
         oddities: what is printed and cannot be what was meant.
     """
 
     report: Report
     unbound: tuple[Unbound, ...]
-    notes: tuple[Message, ...] = ()
+    looked: Looked
     oddities: tuple[Oddity, ...] = ()
-
-    @property
-    def bound(self) -> int:
-        """How many printed numbers of the document the report holds."""
-        return len(tree_of(self.report, shipped_codebook()).leaves)
 
 
 WordsFor = Callable[[str | None], Words]
@@ -93,8 +89,15 @@ def extract(
         wording=known.prose,
     )
     report = _report(draft, head, printed, document.pictures)
-    unbound, oddities = tuple(draft.unbound), tuple(draft.oddities)
-    return Extraction(report, unbound, _notes(document, draft), oddities)
+    accounts = account(
+        document,
+        bound=draft.bound_at,
+        refused=draft.unbound,
+        codes=draft.codes_at,
+        printed=printed,
+    )
+    looked = _looked(document, draft, accounts)
+    return Extraction(report, accounts.open, looked, tuple(draft.oddities))
 
 
 def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
@@ -142,12 +145,20 @@ def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], pictures: in
     )
 
 
-def _notes(document: Document, draft: Draft) -> tuple[Message, ...]:
+def _looked(document: Document, draft: Draft, accounts: Accounts) -> Looked:
+    """Return what became of the numbers and tables, and what of the document was not read."""
     unread = [seen for seen in draft.tables if seen.unread]
     notes = list(document.notes)
     for seen in unread:
-        name = seen.caption or f"第 {seen.number} 张表"
+        zh, en = (seen.caption or text for text in (f"第 {seen.number} 张表", f"no. {seen.number}"))
         notes.append(
-            Message(f"{name} 没有读：{seen.unread}", f"table '{name}' was not read: {seen.unread}")
+            Message(f"{zh} 没有读：{seen.unread}", f"table '{en}' was not read: {seen.unread}")
         )
-    return tuple(notes)
+    return Looked(
+        accounts.bound,
+        len(accounts.open),
+        accounts.no_figure,
+        len(draft.tables),
+        len(draft.tables) - len(unread),
+        tuple(notes),
+    )

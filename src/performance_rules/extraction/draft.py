@@ -37,11 +37,16 @@ plain = lru_cache(maxsize=4096)(_plain)
 
 @frozen
 class Unbound:
-    """A figure that was read but whose identity is not complete; counted, never compared."""
+    """A figure that was read but whose identity is not complete; counted, never compared.
+
+    Attributes:
+        span: where the number itself stands in the document's text, where that is known.
+    """
 
     printed: str
     source: Source
     why: str
+    span: tuple[int, int] | None = None
 
 
 @frozen
@@ -93,6 +98,15 @@ class DraftFigure:
     statements: list[Statement] = field(factory=list)
     share: Share | None = None
     comparisons: list[Comparison] = field(factory=list)
+
+    def said(self) -> Iterator[tuple[Quantity, Source | None]]:
+        """Yield every quantity of its statements and claims, with where it stands."""
+        yield from ((statement.value, statement.source) for statement in self.statements)
+        if self.share is not None:
+            yield self.share.value, self.share.source
+        for claim in self.comparisons:
+            values = (claim.base, claim.change, claim.rate, claim.completed)
+            yield from ((value, claim.source) for value in values if value is not None)
 
     def frozen(self) -> Figure:
         """Return the figure."""
@@ -236,8 +250,10 @@ class DraftLine:
     def taken_out(self) -> list[Unbound]:
         """Return everything that was said of the line as unbound."""
         why = "同一合计已另有列全的清单，其中没有这个名称"
-        said = [s for line in self.walk() for f in line.figures.values() for s in f.statements]
-        return [Unbound(s.value.printed, s.source or Source(), why) for s in said]
+        lines = list(self.walk())
+        figures = [f for line in lines for f in (*line.figures.values(), *line.counts.values())]
+        said = [one for figure in figures for one in figure.said()]
+        return [Unbound(value.printed, source or Source(), why) for value, source in said]
 
     def walk(self) -> Iterator[DraftLine]:
         """Yield the line and all lines below it."""
@@ -281,7 +297,12 @@ def _ids(parts: Iterable[DraftLine]) -> set[int]:
 
 @define(eq=False)
 class Draft:
-    """A report in the making."""
+    """A report in the making.
+
+    Attributes:
+        bound_at: where the numbers that were bound stand in the document's text.
+        codes_at: where numbers stand that were read as codes.
+    """
 
     accounts: dict[tuple[str, str], DraftLine] = field(factory=dict)
     items: dict[str, DraftLine] = field(factory=dict)
@@ -290,7 +311,13 @@ class Draft:
     oddities: list[Oddity] = field(factory=list)
     tables: list[TableSeen] = field(factory=list)
     grade: str | None = None
-    bound: int = 0
+    bound_at: list[tuple[int, int]] = field(factory=list)
+    codes_at: list[tuple[int, int]] = field(factory=list)
+
+    @property
+    def bound(self) -> int:
+        """How many printed numbers were bound."""
+        return len(self.bound_at)
 
     def line(self, account: str, side: str) -> DraftLine:
         """Return the line of an account's side."""
@@ -312,7 +339,7 @@ class Draft:
         """Return the line of a thing that is named and not in the fixed tree."""
         line = self.matters.get((name, body, apart))
         if line is None:
-            line = self.matters[name, body, apart] = DraftLine(name)
+            line = self.matters[name, body, apart] = DraftLine(name.partition("\n")[0])
         return line
 
     def report(self, **head: object) -> Report:
@@ -335,11 +362,17 @@ class Draft:
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
         values["matters"] = tuple(
             attrs.evolve(
-                line.frozen(), body=body or None, section=f"第{apart}段" if apart else None
+                line.frozen(), body=body or None, section=_told_apart(name, apart)
             )
-            for (_, body, apart), line in self.matters.items()
+            for (name, body, apart), line in self.matters.items()
         )
         return attrs.evolve(Report(), **values)
+
+
+def _told_apart(name: str, apart: int) -> str | None:
+    """Return what tells a matter from others of its name: where it is said, and its unit."""
+    unit = name.partition("\n")[2]
+    return "·".join(filter(None, (f"第{apart}处" if apart else "", unit))) or None
 
 
 CODED: Final = ("by_function", "by_economic")

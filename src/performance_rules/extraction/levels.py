@@ -9,9 +9,11 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.context import Context, Places
+from performance_rules.extraction.facts import PLAIN
 from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.rating import NO_PAIR, rated
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.scan import FAR, Token
@@ -28,6 +30,7 @@ from performance_rules.values import Amount, Count, Quantity
 NO_NAME: Final = "名称不认得"
 SEVERAL: Final = "是几项的合计"
 UNKNOWN_EQUAL: Final = "不知道是哪个数的另一种写法"
+MOVED: Final = "追加、调减的数"
 NO_PARTS: Final = "不知道是哪几项的合计"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
@@ -74,13 +77,15 @@ def on_level(reading: Reading, found: Found) -> None:
             sense.grand if sense is not None else None,
             reading.context.hint,
             sense is not None and sense.year,
-            settled,
-            inference,
+            settled=settled,
+            inference=inference,
         )
         for place in places
     )
     if value is not None:
         reading.bind(index)
+    if phrase is not None and phrase.value == "path":
+        reading.context.classed[phrase.unit] = places[0]
     _hand_on(reading, found, levels, distance)
     _open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
@@ -176,7 +181,7 @@ def _subjects(reading: Reading, found: Found) -> Places:
         return reading.inherited()
     if stage is not None and stage.side:
         return (Place(account_of(context, stage), stage.side),)
-    raise NotBound(NO_SUBJECT)
+    return reading.inherited()
 
 
 def _is_side(phrase: Token) -> bool:
@@ -202,6 +207,9 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
         if distance is None:
             raise NotBound(NO_COLUMN)
     said = stage.value if stage is not None else context.now.stage
+    subject = reading.token(found, "subject")
+    if said == PLAIN and subject and reading.run.plain.endswith("年初", 0, subject.start):
+        said = "initial_budget"  # 年初政府采购预算
     if stage is None and reading.refers_back(reading.token(found, "subject")):
         said = ""  # 接待费预算N，支出N: what was spent is no budget
     if counts:
@@ -279,6 +287,18 @@ def on_topic(reading: Reading, found: Found) -> int:
     return found.start + 1
 
 
+def on_moved(reading: Reading, found: Found) -> None:
+    """年中追加N: by how much the budget moved; what is spoken of stays what it is."""
+    reading.refuse(MOVED, found.parts["amount"][0])
+
+
+def on_rate(reading: Reading, found: Found) -> None:
+    """兑付率为P: of the two figures beside it that make it."""
+    index = found.parts["rate"][0]
+    if not rated(reading, found, index):
+        reading.refuse(NO_PAIR, index)
+
+
 def on_equal(reading: Reading, found: Found) -> int:
     """N（折合N）: the figure just said, in another unit."""
     context, index = reading.context, found.parts["amount"][0]
@@ -289,7 +309,11 @@ def on_equal(reading: Reading, found: Found) -> int:
     except NotBound as refusal:
         reading.refuse(str(refusal), index)
         return found.end
-    if not levels or last != b"N" or not isinstance(levels[-1].value, Amount):
+    if last == b"T" and reading.starts_clause(found.start - 1):
+        levels = _stated_of(reading, reading.tokens[found.start - 1])
+    elif last != b"N":
+        levels = ()
+    if not levels or not isinstance(levels[-1].value, Amount):
         reading.refuse(UNKNOWN_EQUAL, index)
         return found.end
     source = reading.source(found.start, found.end)
@@ -299,6 +323,15 @@ def on_equal(reading: Reading, found: Found) -> int:
     if reading.letters[found.start : found.start + 1] == b"(":
         context.open_bracket()
     return found.end
+
+
+def _stated_of(reading: Reading, phrase: Token) -> tuple[Level, ...]:
+    """Return what was said of a phrase before: 财政拨款支出（折合N）."""
+    try:
+        places = reading.meant(phrase)
+    except NotBound:
+        return ()
+    return tuple(reading.context.stated[p] for p in places if p in reading.context.stated)
 
 
 def on_sum(reading: Reading, found: Found) -> None:

@@ -106,6 +106,12 @@ class Run:
             quote=self.raw[first : last + 1],
         )
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a range stands in the document's text."""
+        _, begin = self._place(self.origin[start])
+        _, finish = self._place(self.origin[end - 1])
+        return begin, finish + 1
+
     def _place(self, offset: int) -> tuple[Passage, int]:
         i = bisect_right(self.starts, offset) - 1 if len(self.starts) > 1 else 0
         passage = self.passages[i]

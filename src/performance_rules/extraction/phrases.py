@@ -55,6 +55,11 @@ def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
             first = i == 0 or tokens[i - 1].letter in ",;:."
             if first and i + 1 < len(tokens) and tokens[i + 1].letter in _FIGURES:
                 token.letter = "G"
+        elif letter == "K" and i + 1 < len(tokens) and tokens[i + 1].letter in _FIGURES:
+            # 收入完成N; 完成N项: what was done, and no rate
+            done = i > 0 and tokens[i - 1].letter in "TtWw" and _touch(tokens[i - 1], token, text)
+            if text[token.start : token.end] == _DONE:
+                token.letter = "w" if done else "W"
         elif letter == "C":
             if not token.value and not _compares(tokens, i):
                 token.letter = "w" if token.end - token.start == 1 else "E"
@@ -195,7 +200,9 @@ def _attach_level(out: list[Token], token: Token, text: str, wording: Wording) -
     if token.value == "类" and name not in wording.words and f"{name}支出" in wording.words:
         name = f"{name}支出"  # 一般公共服务（类）支出 is 一般公共服务支出
     del out[begin:]
-    out.append(_subject(start, token.end, (*steps, _step(name, code, wording)), "path"))
+    subject = _subject(start, token.end, (*steps, _step(name, code, wording)), "path")
+    subject.unit = token.value
+    out.append(subject)
 
 
 def _name_start(out: list[Token], text: str) -> int:
@@ -335,6 +342,8 @@ def _opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
             continue
         if token.letter in _FIGURES:
             _name_figure(out, token, text, wording)
+        elif token.letter == "P":
+            _name_rate(out, text)
         out.append(token)
     return out
 
@@ -436,6 +445,17 @@ def _open(start: int, end: int, text: str, wording: Wording, head: Token | None)
     return Token("T", start, end, senses=(sense,), name=name)
 
 
+def _name_rate(out: list[Token], text: str) -> None:
+    """Make a name that ends in 率 right before a percentage the name of a rate."""
+    last = len(out)
+    while last and out[last - 1].letter in "wa":
+        last -= 1
+    if last and out[last - 1].letter == "W" and text.endswith(_RATE, 0, out[last - 1].end):
+        out[last - 1].letter = "r"
+
+
+_RATE: Final = "率"
+_DONE: Final = "完成"
 _NAMED: Final = frozenset(",;.:/(Z|YI)")
 """What may stand before a name that no lexicon knows."""
 
@@ -469,6 +489,9 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
         return
     ends = name.endswith(wording.outline.open_ends) and token.letter == "N"
     ends = ends and first not in ("Y", "I", ")")
+    if name.endswith(wording.outline.moved) or name.startswith(wording.outline.moved):
+        out[begin:last] = [Token("v", start, end)]
+        return
     if not ends and (end - start < _LEAST or name in wording.outline.plainly):
         return
     opened = _open(start, end, text, wording, None)

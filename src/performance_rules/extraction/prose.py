@@ -27,7 +27,9 @@ from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.levels import (
     on_equal,
     on_level,
+    on_moved,
     on_none,
+    on_rate,
     on_subject,
     on_sum,
     on_topic,
@@ -39,6 +41,7 @@ from performance_rules.extraction.outline import Outline, Piece, runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.phrases import phrased
+from performance_rules.extraction.rating import on_ratio
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
 from performance_rules.extraction.scan import MALFORMED, Token, scan
@@ -201,8 +204,10 @@ def _skip(reading: Reading, figures: list[int], passed: int, end: int) -> int:
     return passed
 
 
-def _open(reading: Reading, _found: Found) -> None:
-    reading.context.open_bracket()
+def _open(reading: Reading, found: Found) -> None:
+    """A bracket right behind a figure may list its parts; one behind a claim explains it."""
+    figure = reading.letters[max(0, found.start - 1) : found.start]
+    reading.context.open_bracket(parts=figure in (b"N", b"Q", b"q", b"M"))
 
 
 def _close(reading: Reading, _found: Found) -> None:
@@ -242,6 +247,9 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "each": on_each,
     "follow": on_follow,
     "share": on_share,
+    "ratio": on_ratio,
+    "rate": on_rate,
+    "moved": on_moved,
     "each_share": on_shares,
     "completion": on_completion,
     "level": on_level,

@@ -12,7 +12,7 @@ from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.patterns import WINDOW, Found
-from performance_rules.extraction.scan import Token
+from performance_rules.extraction.scan import DATE, Token
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 from performance_rules.extraction.wording import Outline, Wording
@@ -20,6 +20,10 @@ from performance_rules.report.model import Source
 from performance_rules.values import Amount, Count
 
 LOST: Final = "前面的数没有绑定"
+UNNAMED: Final = "本段所说的事项"
+_WHOLES: Final = ("合计", "总计", "总额")
+_BESIDES: Final = ("另", "此外", "除此")
+"""What begins so is no part of the list before it."""
 NO_SUBJECT: Final = "没有说明是哪一项"
 NO_UNIT: Final = "没有单位"
 NOT_COUNTED: Final = "不是这一项的数量"
@@ -142,6 +146,14 @@ class Reading:
             return name.endswith(outline.open_ends)
         return len(name) > 1 and not name.endswith(outline.bodies)
 
+    def named_before(self, at: int) -> bool:
+        """Whether a name that no lexicon knows stands right before a token: 局机关执行率."""
+        token = self.tokens[at - 1] if at else None
+        if token is None or token.letter != "W" or token.end != self.tokens[at].start:
+            return False
+        name = self.run.plain[token.start : token.end]
+        return token.value != DATE and name not in self.wording.outline.plainly
+
     def owned(self, at: int) -> None:
         """Note whose figures begin at a token, if the name of a body stands before it."""
         if not at or self.letters[at - 1] not in b"wYW":
@@ -205,6 +217,12 @@ class Reading:
             if index is not None and index not in self.done:
                 self.done.add(index)
                 self.context.ledger.bound += 1
+                self.mark(index)
+
+    def mark(self, index: int) -> None:
+        """Note where a bound number stands in the document."""
+        token = self.tokens[index]
+        self.context.ledger.bound_at.append(self.run.span(token.start, token.end))
 
     def refuse(self, why: str, *indexes: int | None) -> None:
         """Keep figures as unbound."""
@@ -212,8 +230,10 @@ class Reading:
             if index is None or index in self.done:
                 continue
             self.done.add(index)
-            source = self.source(index, index + 1)
-            self.context.ledger.unbound.append(Unbound(self.printed(index, index + 1), source, why))
+            token, source = self.tokens[index], self.source(index, index + 1)
+            span = self.run.span(token.start, token.end)
+            printed = self.printed(index, index + 1)
+            self.context.ledger.unbound.append(Unbound(printed, source, why, span))
 
     def leave_out(self, why: str, index: int) -> None:
         """Refuse an amount that may be a part of the list that is open: the list is not whole."""
@@ -257,13 +277,18 @@ class Reading:
             raise NotBound(LOST)
         if context.body and not context.now.own:
             return (matter_of(context, context.body),)
-        if not context.subjects:
-            raise NotBound(NO_SUBJECT)
-        return context.subjects
+        return context.subjects or (matter_of(context, self._implied(), context.body),)
+
+    def _implied(self) -> str:
+        """Return a name for what a paragraph is about that does not say it: its heading's."""
+        titled = next((f.title for f in reversed(self.context.frames) if f.title), "")
+        return titled or UNNAMED
 
     def joined(self, at: int) -> bool:
         """Whether a name stands where a list goes on: behind its opener or its last figure."""
         before = self.letters[max(0, at - WINDOW) : at].rstrip(b"wYXa")
+        if self.run.plain.startswith(_BESIDES, self.tokens[at].start):
+            return False
         if not before or before[-1:] in b"Z(:|":
             return True
         return before[-1:] in b",/;" and before[-2:-1] in b"NPQqBM)"
@@ -342,6 +367,7 @@ class Reading:
         if context.facts.topic == name:
             return name
         whole = sense.year or sense.grand is not None or bool(phrase.scope)
+        whole = whole or phrase.name.endswith(_WHOLES)
         said = self.run.plain.endswith(self.wording.outline.determined, 0, phrase.start)
         classed = sense.kind in ("functional", "economic")
         proper = any(word in name for word in self.wording.outline.topics)

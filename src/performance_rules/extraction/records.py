@@ -21,6 +21,8 @@ class Level:
     Attributes:
         grand: where it belongs if it turns out to include balances.
         year: whether its wording says that it is of this year.
+        group: the clause group in which it was said.
+        sentence: the sentence in which it was said.
         settled: how what it is about became known, as in the report.
         inference: what was inferred, in words.
         hint: the budget last named in the paragraph, for a plain 预算.
@@ -34,6 +36,8 @@ class Level:
     grand: Place | None = None
     hint: str = ""
     year: bool = False
+    group: int = 0
+    sentence: int = 0
     settled: Settled = "said"
     inference: str | None = None
 
@@ -50,7 +54,7 @@ class Compared:
     column: str
     against: str
     source: Source
-    base: Amount | None = None
+    base: Amount | Count | None = None
     change: Amount | Count | None = None
     rate: Percent | None = None
     completed: Percent | None = None
@@ -139,6 +143,7 @@ class Ledger:
     oddities: list[Oddity] = field(factory=list)
     said: dict[tuple[Place, str], set[int]] = field(factory=dict)
     bound: int = 0
+    bound_at: list[tuple[int, int]] = field(factory=list)
 
     def add(self, record: Record) -> None:
         """Keep a record."""

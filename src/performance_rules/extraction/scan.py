@@ -70,6 +70,9 @@ _MEASURES: Final = (
 )
 _MEASURE: Final = rf"[万亿]?(?:余|多)?(?:{_MEASURES}|{_COUNTERS})(?![长度价])"
 """What else is counted: 12.86万吨, 1,240座."""
+_UNTIL: Final = ("截至", "截止", "截止到", "截至到")
+_YEAR_END: Final = re.compile(r"12[月.\-/]")
+"""What is said until then is of the whole year."""
 FAR: Final = "-9"
 """The distance of a time that is no year of the report."""
 
@@ -83,7 +86,7 @@ _DATE: Final = (
 _PERIOD: Final = (
     r"(?P<period>(?:\d{4}年)?(?:(?!1[-—至~]12月)\d{1,2}[-—至~]\d{1,2}月份?|\d{1,2}月份))"
 )
-_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?:年(?:度|末|底|初)?|(?=本年|部门|单位|预算|决算))"
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?:(?=年[初末]结)|年(?:度|末|底|初)?|(?=本年|部门|单位|预算|决算))"
 # 100年, 5000年 are spans of time; a year of a budget says 年度 or begins like one.
 _BAD_YEAR: Final = (
     r"(?P<malformed>(?:20\d{3,4}|20\d)年度?(?![以之])|(?:1\d{4}|[3-9]\d{3})年度(?![以之]))"
@@ -196,7 +199,8 @@ def _figure(text: str, at: int, end: int, wording: Wording) -> Token | None:
         return None
     end = match.end()
     if kind is None:
-        return Token(OTHER, at, end, DATE)
+        until = text.endswith(_UNTIL, 0, at) and not _YEAR_END.search(match[0])
+        return Token("Y", at, end, FAR) if until else Token(OTHER, at, end, DATE)
     value = match[kind]
     if kind == "unit":
         return Token("N", at, end, match["number"], value)

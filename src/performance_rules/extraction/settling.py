@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, plain
+from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Unbound, plain
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.records import (
@@ -31,6 +31,7 @@ from performance_rules.report.model import (
 )
 from performance_rules.values import Amount, Quantity
 
+SECOND_SHARE: Final = "同一个数已有一个占比"
 _Said = dict[tuple[object, str], list[Quantity]]
 _Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
 """Comparisons that were written, by figure, column compared with, and place in the text."""
@@ -53,7 +54,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
         elif isinstance(record, Compared):
             _write_comparison(line, record, written)
         elif isinstance(record, Shared):
-            _write_share(line, record)
+            _write_share(line, record, draft)
         elif isinstance(record, Counted):
             line.count(record.key, record.value, record.source)
         else:
@@ -62,12 +63,12 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
         if record.whole is not None:
             _write_whole(draft, record, record.whole, lines)
     for listing in ledger.listings:
-        _write_listing(draft, listing)
+        _write_listing(draft, listing, wording)
     for closed in wording.sets:
         _write_closed(draft, closed, ledger)
     draft.unbound += ledger.unbound
     draft.oddities += ledger.oddities
-    draft.bound += ledger.bound
+    draft.bound_at += ledger.bound_at
 
 
 def _whole_prose(draft: Draft) -> None:
@@ -135,12 +136,17 @@ def _plain_budgets(ledger: Ledger, draft: Draft) -> None:
     lists, the one last named in the paragraph, or else the initial one.
     """
     said: _Said = {}
+    settled: dict[object, str] = {}
     for record in ledger.records:
         if isinstance(record, Level) and record.column != PLAIN and record.value is not None:
             said.setdefault((_key(record.place), record.column), []).append(record.value)
     for record in ledger.records:
         if isinstance(record, Level) and record.column == PLAIN:
             record.column = _named(said, record.place, record.hint) or "initial_budget"
+            settled[_key(record.place)] = record.column
+    for record in ledger.records:
+        if isinstance(record, Shared | Compared) and record.column == PLAIN:
+            record.column = settled.get(_key(record.place), "initial_budget")
     for record in ledger.records:
         if isinstance(record, Compared) and record.against == PLAIN:
             record.against = _fitting(said, record, draft)
@@ -302,12 +308,14 @@ def _joined(first: Comparison, second: Comparison) -> Comparison:
     )
 
 
-def _write_share(line: DraftLine, record: Shared) -> None:
+def _write_share(line: DraftLine, record: Shared, draft: Draft) -> None:
     figure = line.figure(record.column)
     if figure.share is None:
         figure.share = Share(
             record.value, record.of, record.source, record.settled, record.inference
         )
+    elif (figure.share.value, figure.share.of) != (record.value, record.of):
+        draft.unbound.append(Unbound(str(record.value), record.source, SECOND_SHARE))
 
 
 def _write_whole(draft: Draft, record: Shared, whole: Place, lines: _Lines) -> None:
@@ -329,7 +337,7 @@ def _write_cause(line: DraftLine, record: Caused) -> None:
 # ── whole lists ──
 
 
-def _write_listing(draft: Draft, listing: Listing) -> None:
+def _write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
     """A list that leaves nothing out proves the breakdowns it fills.
 
     Of names that no lexicon knows, 其中 may leave some out, and one thing may be under several.
@@ -338,7 +346,8 @@ def _write_listing(draft: Draft, listing: Listing) -> None:
         return
     if listing.whole.matter or any(_is_open(part) for part in listing.parts):
         rest = any(part.steps[-1].name.startswith(("其他", "其余")) for part in listing.parts)
-        if listing.mixed or not (listing.whole_said or rest):
+        parted = _is_parted(listing, wording)
+        if not parted and (listing.mixed or not (listing.whole_said or rest)):
             return
     dimensions: dict[str, list[Place]] = {}
     for part in listing.parts:
@@ -350,6 +359,18 @@ def _write_listing(draft: Draft, listing: Listing) -> None:
     for dimension, parts in dimensions.items():
         if len(parts) > 1:
             listing.whole.line(draft).listed(dimension, [part.line(draft) for part in parts])
+
+
+def _is_parted(listing: Listing, wording: Wording) -> bool:
+    """Whether the parts of a list are the kinds that a thing is divided into: 行政、参公、事业."""
+    names = [part.steps[-1].name for part in listing.parts]
+    for required, optional in wording.partitions:
+        kinds = (*required, *optional)
+        if all(name.startswith(kinds) for name in names) and all(
+            sum(name.startswith(kind) for name in names) == 1 for kind in required
+        ):
+            return True
+    return False
 
 
 def _is_open(part: Place) -> bool:

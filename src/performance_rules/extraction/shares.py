@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from performance_rules.extraction.patterns import Found
-from performance_rules.extraction.places import Place, same_line
+from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Shared
@@ -36,6 +38,14 @@ def on_share(reading: Reading, found: Found) -> None:
         context.strong.mixed = True
     source = reading.source(found.start, found.end)
     of = _denominator(reading, found, place)
+    listing, level = context.strong, context.now.levels[-1] if context.now.levels else None
+    alone = found.parts["of"][0] == found.parts["of"][1]
+    apart = listing is not None and place != listing.whole and not place.within(listing.whole)
+    if alone and place.matter and listing is not None and level and apart:
+        # …，占P；B N，占Q: what is a share of the whole of the list is a part of it
+        place, of = listing.whole.down(Step("members", level.name or place.matter)), None
+        context.ledger.add(attrs.evolve(level, place=place))
+        listing.parts.setdefault(place, context.frames[-1].ordinal)
     context.ledger.add(Shared(place, context.column(), value, of, source))
     reading.bind(index)
 

@@ -18,6 +18,10 @@ NO_SENSE: Final = "这个名称不是金额"
 ACCOUNT_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Report).items()}
 SIDE_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Account).items()}
 
+_ABOVE: Final = {"项": "款"}
+"""An item（项）listed behind a group（款）of the same list is a part of it."""
+UNIT: Final = "\n"
+"""Stands in the name of a matter between what is counted and in what."""
 _PROPER: Final = 6
 """A shorter name is not that of one project."""
 _CLASSED: Final = ("by_function", "by_economic")
@@ -131,6 +135,9 @@ def _of_path(context: Context, token: Token, place: Place) -> Place:
     whole = context.strong.whole if context.strong is not None else None
     if whole is not None and whole.dimension == dimension:
         return _under(whole, steps)
+    above = context.classed.get(_ABOVE.get(token.unit, ""))
+    if whole is not None and above is not None and above.within(whole) and len(steps) == 1:
+        return _under(above, steps)
     first = steps[0].code or ""
     around = context.weak
     if first and around is not None and around.dimension == dimension:

@@ -105,6 +105,9 @@ class Outline:
     open_ends: tuple[str, ...]
     averages: tuple[str, ...]
     plainly: tuple[str, ...]
+    planned: tuple[str, ...]
+    moved: tuple[str, ...]
+    executed: tuple[str, ...]
     called: tuple[str, ...]
     verbs: tuple[str, ...]
     abridged: tuple[str, ...]
@@ -131,6 +134,7 @@ class Wording:
         singles: the words of one character.
         patterns: the patterns over letters.
         sets: closed sets of parts.
+        partitions: kinds that together are all: the required ones, and others.
         outline: headings and names.
         cover: the words of a cover.
         grade: what finds the grade of a self-evaluation, as its group 1.
@@ -143,6 +147,7 @@ class Wording:
     singles: Mapping[str, Word]
     patterns: Patterns
     sets: tuple[ClosedSet, ...]
+    partitions: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     outline: Outline
     cover: Cover
     grade: re.Pattern[str]
@@ -173,6 +178,10 @@ def shipped_wording(directory: Path | None = None) -> Wording:
         singles=_singles(words),
         patterns=load_patterns(folder / "lexicons" / "patterns.toml"),
         sets=tuple(_closed_set(table, lexicon) for table in data.get("set", ())),
+        partitions=tuple(
+            (tuple(table["required"]), tuple(table.get("optional", ())))
+            for table in data.get("partition", ())
+        ),
         outline=Outline(**outline),
         cover=_cover(data),
         grade=_grade(data["grades"]),

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import Final, Literal, get_args
+
+from attrs import field, frozen
 
 from performance_rules.checking import Result
 from performance_rules.errors import Message, Problem
-from performance_rules.findings import Finding
+from performance_rules.findings import Finding, Looked
+from performance_rules.language.ground import Linear
 from performance_rules.outputs.outcome import Outcome, outcome_of
-from performance_rules.rules import SEVERITIES
+from performance_rules.precision import HUNDRED
+from performance_rules.report.tree import tree_of
+from performance_rules.rules import LOOKED_AT, SEVERITIES
+from performance_rules.rulesets import InForce
+
+State = Literal["contradiction", "remarks", "clean", "unchecked"]
+STATES: Final[tuple[State, ...]] = get_args(State)
+"""What can come out of a report that was read."""
 
 
 @frozen
@@ -22,7 +32,9 @@ class Checked:
         findings: the findings to show; the caller may have asked for the graver ones only.
         hidden: how many were left out.
         notes: what the caller should know about how the report was checked.
-        unbound: how many figures of the document found no place in the report.
+        looked: how much of the document was looked at.
+        on_figures: whether any rule was judged on a printed number.
+        partly: whether too little was looked at for the result to stand alone.
     """
 
     result: Outcome
@@ -31,13 +43,35 @@ class Checked:
     findings: tuple[Finding, ...]
     hidden: int = 0
     notes: tuple[Message, ...] = ()
-    unbound: int = 0
+    looked: Looked = field(factory=Looked)
+    on_figures: bool = True
+    partly: bool = False
 
     @property
-    def judged(self) -> int:
-        """At how many places a rule came to a verdict."""
-        verdicts = self.result.summary.verdicts
-        return verdicts["pass"] + verdicts["rounding"] + verdicts["fail"]
+    def state(self) -> State:
+        """What came out: contradictions before all else, then that nothing could be checked."""
+        counts = self.severities()
+        if counts["error"]:
+            return "contradiction"
+        if not self.on_figures:
+            return "unchecked"
+        return "remarks" if any(counts.values()) or self.hidden else "clean"
+
+    @property
+    def why(self) -> Message:
+        """Why nothing could be checked."""
+        bound, figures = self.looked.bound, self.looked.figures
+        if not figures:
+            return Message("里面没有数据", "it holds no figures")
+        if not bound:
+            return Message(
+                f"{figures} 个数一个也没有认出是哪一项",
+                f"none of its {figures} figures was recognised",
+            )
+        return Message(
+            f"认出了 {bound} 个数，但没有一条规则能据以判断",
+            f"{bound} figures were recognised, but no rule could be judged on them",
+        )
 
     def severities(self) -> dict[str, int]:
         """Return how many findings of each severity are shown."""
@@ -74,7 +108,7 @@ def checked(
     least: str = SEVERITIES[-1],
     ignored: tuple[str, ...] = (),
     notes: tuple[Message, ...] = (),
-    unbound: int = 0,
+    looked: Looked | None = None,
 ) -> Checked:
     """Return a result with its file, ready to be shown.
 
@@ -85,10 +119,31 @@ def checked(
         least: the least grave severity to show.
         ignored: rule ids not to show.
         notes: what the caller should know.
-        unbound: figures of the document that found no place in the report.
+        looked: how much of the document was looked at; a typed report holds what it holds.
     """
+    looked = looked or Looked(len(tree_of(result.report, result.ruleset.codebook).leaves))
     wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
     found = [finding for finding in result.findings if finding.rule not in ignored]
     shown = tuple(finding for finding in found if finding.severity in wanted)
-    hidden = len(found) - len(shown)
-    return Checked(outcome_of(result), source, sha256, shown, hidden, notes, unbound)
+    return Checked(
+        outcome_of(result),
+        source,
+        sha256,
+        shown,
+        len(found) - len(shown),
+        notes,
+        looked,
+        on_figures=result.on_figures,
+        partly=_partly(looked, result.in_force),
+    )
+
+
+def _partly(looked: Looked, in_force: InForce) -> bool:
+    """Whether less was looked at than the parameters ask for; without one it is enough."""
+    parts = ((looked.bound, looked.figures), (looked.read, looked.tables))
+    for name, (part, whole) in zip(LOOKED_AT, parts, strict=True):
+        found = in_force.parameters.get(name)
+        least = found.value if found is not None else None
+        if isinstance(least, Linear) and part * HUNDRED < least.constant * whole:
+            return True
+    return False

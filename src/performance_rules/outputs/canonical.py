@@ -7,7 +7,8 @@ left out when it has nothing to say.  Amounts in ``computed`` are decimals in å…
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any, Final, Literal
 
 import attrs
@@ -15,8 +16,9 @@ from attrs import frozen
 
 from performance_rules.errors import Lang
 from performance_rules.findings import Finding, Where
-from performance_rules.outputs.batch import Batch, Checked, Unreadable
+from performance_rules.outputs.batch import STATES, Batch, Checked, State, Unreadable
 from performance_rules.outputs.citing import value_text
+from performance_rules.outputs.coverage import outcome_text
 from performance_rules.outputs.outcome import ForceFacts
 from performance_rules.report.model import Settled
 from performance_rules.rules import Basis
@@ -81,10 +83,30 @@ class VerdictCounts:
 
 @frozen
 class FigureCounts:
-    """How many printed numbers took part."""
+    """What became of every number of the document."""
 
     bound: int = said("numbers that have a place in the report model")
-    unbound: int = said("numbers of the document that have none")
+    unbound: int = said("numbers that look like figures and have none")
+    no_figure: int = said("dates, markers, codes and the like")
+    share: str | None = said("bound in bound and unbound, a decimal rounded down; null for none")
+
+
+@frozen
+class TableCounts:
+    """How many tables of the document were read."""
+
+    read: int = said("tables whose figures were read")
+    all: int = said("tables that the document holds")
+
+
+@frozen
+class OutcomeItem:
+    """What came out, and whether enough was looked at for it to stand alone."""
+
+    state: State = said("contradiction, remarks (other findings), clean or unchecked")
+    partial: bool = said("less was looked at than the parameters of the rules ask for")
+    text: str = said("the same in words")
+    why: str | None = said("why nothing could be checked", None)
 
 
 @frozen
@@ -169,7 +191,10 @@ class ResultDocument:
     ruleset: RuleSetHead = said("the rules")
     summary: SeverityCounts = said("findings by severity")
     verdicts: VerdictCounts = said("verdicts by name")
-    figures: FigureCounts = said("printed numbers")
+    outcome: OutcomeItem = said("what came out")
+    figures: FigureCounts = said("what became of every number")
+    tables: TableCounts = said("how many tables were read")
+    unread: tuple[str, ...] = said("each piece that was not read, or not with certainty")
     findings: tuple[FindingItem, ...] = said("the findings, in the order of the document")
     not_checked: tuple[NotCheckedItem, ...] = said("what could not be judged")
 
@@ -183,10 +208,25 @@ class UnreadableItem:
 
 
 @frozen
+class Overview:
+    """How many reports came out how, and what became of all their numbers."""
+
+    reports: int = said("how many were asked for")
+    contradiction: int = said("with contradictions")
+    remarks: int = said("with other findings only")
+    clean: int = said("without findings")
+    unchecked: int = said("in which no rule could be judged on a figure")
+    unreadable: int = said("that could not be read")
+    partial: int = said("of which less was looked at than the parameters of the rules ask for")
+    figures: FigureCounts = said("what became of every number")
+
+
+@frozen
 class ResultsDocument:
     """What the check of several reports found."""
 
     schema: Literal["performance-rules/results/1"] = said("id of this form")
+    overview: Overview = said("how many reports came out how")
     results: tuple[ResultDocument, ...] = said("one result for each report that was read")
     unreadable: tuple[UnreadableItem, ...] = said("the reports that were not")
 
@@ -202,7 +242,8 @@ def canonical(batch: Batch, lang: Lang) -> ResultDocument | ResultsDocument | No
     """
     results = tuple(result_of(one, lang) for one in batch.checked)
     if batch.several:
-        return ResultsDocument(RESULTS, results, tuple(_unread(u, lang) for u in batch.unreadable))
+        lost = tuple(_unread(u, lang) for u in batch.unreadable)
+        return ResultsDocument(RESULTS, _overview(batch), results, lost)
     return results[0] if results else None
 
 
@@ -229,13 +270,40 @@ def result_of(checked: Checked, lang: Lang) -> ResultDocument:
         ),
         summary=SeverityCounts(**checked.severities()),
         verdicts=VerdictCounts(passed=verdicts.pop("pass"), **verdicts),
-        figures=FigureCounts(report.figures, checked.unbound),
+        outcome=OutcomeItem(
+            checked.state,
+            checked.partly,
+            outcome_text(checked, lang),
+            checked.why.text(lang) if checked.state == "unchecked" else None,
+        ),
+        figures=_figures((checked,)),
+        tables=TableCounts(checked.looked.read, checked.looked.tables),
+        unread=tuple(piece.text(lang) for piece in checked.looked.unread),
         findings=tuple(_finding(found, in_force, lang) for found in checked.findings),
         not_checked=tuple(
             NotCheckedItem(item.rule, item.reason.text(lang), item.places)
             for item in result.not_checked
         ),
     )
+
+
+def _overview(batch: Batch) -> Overview:
+    states = [one.state for one in batch.checked]
+    return Overview(
+        reports=len(batch.checked) + len(batch.unreadable),
+        **{state: states.count(state) for state in STATES},
+        unreadable=len(batch.unreadable),
+        partial=sum(one.partly for one in batch.checked),
+        figures=_figures(batch.checked),
+    )
+
+
+def _figures(reports: Sequence[Checked]) -> FigureCounts:
+    bound = sum(one.looked.bound for one in reports)
+    figures = sum(one.looked.figures for one in reports)
+    no_figure = sum(one.looked.no_figure for one in reports)
+    share = f"{Decimal(bound * 10_000 // figures).scaleb(-4):f}" if figures else None
+    return FigureCounts(bound, figures - bound, no_figure, share)
 
 
 def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:

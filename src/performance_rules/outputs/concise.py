@@ -1,4 +1,8 @@
-"""Concise: one line for each finding, for grep, editors and lists of many reports."""
+"""Concise: one line for each finding, for grep, editors and lists of many reports.
+
+After the findings of a report a line for each piece that was not read, and one with what came out
+and what became of every number.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,13 @@ from performance_rules.errors import Lang
 from performance_rules.findings import Finding
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.citing import position
+from performance_rules.outputs.coverage import overview_text
 from performance_rules.outputs.layout import Piece, Row, clean, row
 from performance_rules.outputs.words import say
 
 
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
-    """Yield ``file:place: severity rule message`` for each finding."""
+    """Yield ``file:place: severity rule message`` for each finding, then what was looked at."""
     del columns  # a line stays a line
     for checked in batch.checked:
         for finding in checked.findings:
@@ -23,6 +28,10 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
                 Piece(severity, finding.severity),
                 f" {finding.rule} {clean(finding.text(lang))}",
             )
+        unread, result = say(lang, "head.unread"), say(lang, "head.result")
+        for piece in checked.looked.unread:
+            yield row(f"{clean(checked.source)}: {unread} {clean(piece.text(lang))}")
+        yield row(f"{clean(checked.source)}: {result} {overview_text(checked, lang)}")
 
 
 def _place(finding: Finding, lang: Lang) -> str:

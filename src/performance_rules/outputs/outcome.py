@@ -13,20 +13,18 @@ from attrs import frozen
 from performance_rules.checking import Result
 from performance_rules.errors import Message
 from performance_rules.findings import NotChecked, Summary
-from performance_rules.report.tree import tree_of
 from performance_rules.rules import LegalDocument
 from performance_rules.rulesets import InForce, ParameterInForce, RuleSet
 
 
 @frozen
 class ReportFacts:
-    """Of the report: what it says of itself, and how many printed numbers it holds."""
+    """Of the report: what it says of itself."""
 
     entity: str | None
     region: str | None
     year: int | None
     kind: str | None
-    figures: int
 
 
 @frozen
@@ -72,9 +70,8 @@ class Outcome:
 def outcome_of(result: Result) -> Outcome:
     """Return the outcome of a result."""
     report, ruleset, in_force = result.report, result.ruleset, result.in_force
-    figures = len(tree_of(report, ruleset.codebook).leaves)
     return Outcome(
-        ReportFacts(report.entity, report.region, report.year, report.kind, figures),
+        ReportFacts(report.entity, report.region, report.year, report.kind),
         _ruleset(ruleset),
         _in_force(ruleset, in_force, result),
         result.summary,

@@ -7,8 +7,9 @@ from typing import Final
 
 from performance_rules.errors import Lang, Message
 from performance_rules.findings import VERDICTS, Finding, Where
-from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.outputs.batch import STATES, Batch, Checked
 from performance_rules.outputs.citing import law_text, limit_text, position
+from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
 from performance_rules.outputs.layout import Piece, Row, clean, hanging, pad, row, rule, width
 from performance_rules.outputs.words import say
 from performance_rules.rules import SEVERITIES
@@ -58,6 +59,8 @@ def _head(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     yield from _labelled("head.rules", rules, lang, columns)
     for note in (*checked.notes, *ruleset.notes):
         yield from _labelled("head.note", note.text(lang), lang, columns)
+    for piece in checked.looked.unread:
+        yield from _labelled("head.unread", clean(piece.text(lang)), lang, columns)
     outcome = outcome_text(checked, lang)
     yield from _labelled("head.result", outcome, lang, columns, style=_tone(checked))
 
@@ -74,22 +77,10 @@ def _about(checked: Checked, lang: Lang) -> list[str]:
     ]
 
 
-def outcome_text(checked: Checked, lang: Lang) -> str:
-    """Return what came out, in one line."""
-    if not checked.judged:
-        return say(lang, "head.nothing_judged")
-    counts = [
-        say(lang, "head.count", name=say(lang, f"severity.{severity}"), count=count)
-        for severity, count in checked.severities().items()
-        if count
-    ]
-    return say(lang, "comma").join(counts) or say(lang, "head.clean")
-
-
 def _tone(checked: Checked) -> str:
     """Return the style of the outcome: that of the gravest finding."""
-    if not checked.judged:
-        return "warning"
+    if checked.state in ("unchecked", "clean"):
+        return "warning" if checked.partly or checked.state == "unchecked" else "good"
     counts = checked.severities()
     return next((severity for severity in SEVERITIES if counts[severity]), "good")
 
@@ -184,8 +175,9 @@ def _closing(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     if checked.hidden:
         hidden = say(lang, "close.hidden", count=checked.hidden)
         yield from hanging("", hidden, columns)
-    if checked.unbound:
-        yield from hanging("", say(lang, "close.unbound", count=checked.unbound), columns)
+    numbers = say(lang, "close.numbers", counts=counts_text(checked, lang))
+    numbers += say(lang, "close.unbound") if checked.looked.open else ""
+    yield from hanging("", numbers, columns)
     yield from _unjudged(checked, lang, columns)
     if result.in_force.disabled:
         yield row(say(lang, "close.disabled"), say(lang, "colon"))
@@ -218,7 +210,7 @@ def _unjudged(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
 def _totals(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield what came out of each report, a line each, and how many came out how."""
     outcomes = [
-        (source_name(c.source, lang), _outcome_and_rest(c, lang), _tone(c)) for c in batch.checked
+        (source_name(c.source, lang), overview_text(c, lang), _tone(c)) for c in batch.checked
     ]
     lost = say(lang, "head.unreadable")
     outcomes += [(source_name(u.source, lang), lost, "warning") for u in batch.unreadable]
@@ -230,22 +222,12 @@ def _totals(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
             label = "  "
         yield from hanging(label, outcome, columns, style=style)
     yield row()
-    unjudged = sum(not c.judged for c in batch.checked)
-    clear = sum(not c.findings for c in batch.checked if c.judged)
-    with_findings = len(batch.checked) - unjudged - clear
     parts = [say(lang, "close.several", count=len(batch.checked) + len(batch.unreadable))]
-    for key, count in (
-        ("close.with_findings", with_findings),
-        ("close.without", clear),
-        ("close.unjudged", unjudged),
-        ("close.unreadable", len(batch.unreadable)),
-    ):
-        if count:
-            parts.append(say(lang, key, count=count))
+    states = [one.state for one in batch.checked]
+    counts = {
+        **{str(state): states.count(state) for state in STATES},
+        "unreadable": len(batch.unreadable),
+        "partly": sum(one.partly for one in batch.checked if one.state != "unchecked"),
+    }
+    parts += [say(lang, f"close.{key}", count=count) for key, count in counts.items() if count]
     yield from hanging("", say(lang, "comma").join(parts), columns, style="strong")
-
-
-def _outcome_and_rest(checked: Checked, lang: Lang) -> str:
-    """Return what came out of a report, and how many of its figures took no part."""
-    rest = say(lang, "head.unbound", count=checked.unbound) if checked.unbound else ""
-    return say(lang, "comma").join(filter(None, (outcome_text(checked, lang), rest)))

@@ -42,13 +42,23 @@ WORDS: Final[Mapping[str, Message]] = {
     "head.stdin": Message("标准输入", "standard input"),
     "head.rule_count": Message("{count} 条", "{count} rules"),
     "head.clean": Message("没有发现问题", "nothing was found"),
-    "head.nothing_judged": Message(
-        "没有一处能够判断，等于没有检查",
-        "nothing in it could be judged, which is no check at all",
-    ),
     "head.count": Message("{name} {count} 条", "{name} {count}"),
-    "head.unbound": Message("未归位 {count} 个数", "{count} figures without a place"),
+    "head.unread": Message("未读", "Not read"),
     "head.unreadable": Message("读不了", "unreadable"),
+    # ── what came out ──
+    "outcome.unchecked": Message("未能核对：{why}", "could not be checked: {why}"),
+    "outcome.partly": Message(
+        "只查了一部分（{looked}）：{result}", "only partly looked at ({looked}): {result}"
+    ),
+    "outcome.partly_of_many": Message("只查了一部分：{result}", "only partly looked at: {result}"),
+    "outcome.figures": Message("{figures} 个数查了 {bound} 个", "{bound} of {figures} figures"),
+    "outcome.tables": Message("{tables} 张表读了 {read} 张", "{read} of {tables} tables"),
+    "outcome.unread": Message("未读 {count} 处", "{count} not read"),
+    "outcome.hidden": Message("轻于所选等级 {count} 条", "{count} below the severity asked for"),
+    "outcome.counts": Message(
+        "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
+        "numbers: {bound} bound, {open} open, {none} no figures",
+    ),
     # ── a finding ──
     "section.whole": Message("整份报告", "The whole report"),
     "finding.quotes": Message("原文", "Text  "),
@@ -80,10 +90,10 @@ WORDS: Final[Mapping[str, Message]] = {
         "另有 {count} 条轻于所选等级，没有列出。",
         "{count} findings below the severity asked for are not listed.",
     ),
+    "close.numbers": Message("{counts}。", "{counts}. "),
     "close.unbound": Message(
-        "文件里有 {count} 个数没有归到位，没有参加检查；read 文件 --unbound 逐个列出。",
-        "{count} figures of the file found no place and took no part; read FILE --unbound lists "
-        "them.",
+        "未归位的没有参加检查；read 文件 --unbound 逐个列出。",
+        "The open ones took no part; read FILE --unbound lists them.",
     ),
     "close.undetermined": Message("无法判断的原因", "Why some could not be judged"),
     "close.places": Message("{count} 处", "{count}×"),
@@ -94,9 +104,13 @@ WORDS: Final[Mapping[str, Message]] = {
     "close.disabled": Message("停用的规则", "Rules that are switched off"),
     "close.several": Message("共 {count} 份报告", "{count} reports"),
     "close.unreadable": Message("读不了 {count} 份", "{count} unreadable"),
-    "close.with_findings": Message("有问题 {count} 份", "{count} with findings"),
-    "close.without": Message("没有发现问题 {count} 份", "{count} without"),
-    "close.unjudged": Message("无法检查 {count} 份", "{count} could not be checked"),
+    "close.contradiction": Message("有矛盾 {count} 份", "{count} with contradictions"),
+    "close.remarks": Message("有其他问题 {count} 份", "{count} with other findings"),
+    "close.clean": Message("没有发现问题 {count} 份", "{count} without findings"),
+    "close.unchecked": Message("未能核对 {count} 份", "{count} could not be checked"),
+    "close.partly": Message(
+        "其中只查了一部分的 {count} 份", "{count} of these only partly looked at"
+    ),
     # ── values of parameters ──
     "band.from": Message("{bound} 及以上：{label}", "from {bound}: {label}"),
     "band.upto": Message("{bound} 及以下：{label}", "up to {bound}: {label}"),

@@ -105,6 +105,11 @@ def _read(data: bytes, name: str, limits: Limits) -> Document:
     else:
         reading = parse(data, form, limits)
     document = assemble(reading, name, form, digest)
+    if not document.blocks and document.pictures:
+        n = document.pictures
+        raise refused(
+            f"文件里只有 {n} 幅图片，没有文字", f"the file holds {n} pictures and no text"
+        )
     if not document.blocks:
         raise refused("文件里没有文字", "the file holds no text")
     return document

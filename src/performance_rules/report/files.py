@@ -60,13 +60,14 @@ def read_report(data: bytes, name: str | Path, form: str) -> Report:
         raise _refused(path, "嵌套太深", "nested too deeply") from None
 
 
-def file_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
-    """Return the bytes of a report file; ``most`` are read.
+def file_bytes(path: Path, most: int | None = None) -> bytes:
+    """Return the bytes of a report file, of ``most`` or else ``MAX_BYTES`` at most.
 
     Raises:
         ReportError: if it cannot be read, is larger, or is no file but a pipe or a device, which
             might never end.
     """
+    most = MAX_BYTES if most is None else most
     try:
         descriptor = os.open(path, os.O_RDONLY | _AT_ONCE)
         with open(descriptor, "rb") as file:
@@ -112,9 +113,9 @@ def _no_file(path: Path) -> ReportError:
     )
 
 
-def too_large(path: Path, most: int = MAX_BYTES) -> ReportError:
+def too_large(path: Path, most: int | None = None) -> ReportError:
     """Return the refusal of a report that is larger than allowed."""
-    size = most // 1024 // 1024
+    size = (MAX_BYTES if most is None else most) // 1024 // 1024
     return _refused(path, f"文件超过 {size} MB", f"the file is larger than {size} MB")
 
 

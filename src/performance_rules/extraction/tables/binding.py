@@ -159,12 +159,16 @@ class Binder:
                 self.unbound(text, source, why)
                 self._lose(text, identity)
             return None
-        self.draft.bound += 1
+        self._bound(cell)
         line = self.line(identity.place)
         if identity.count:
             line.count(identity.count, value, source)
             return None
         return line.say(identity.column, value, source)
+
+    def _bound(self, cell: Cell) -> None:
+        """Note where a bound figure stands."""
+        self.draft.bound_at.append((cell.start, cell.end))
 
     def _lose(self, text: str, identity: Identity) -> None:
         """Note that a figure other than zero is missing from what the table lists."""
@@ -175,7 +179,8 @@ class Binder:
     def unbound(self, text: str, source: Source, why: str) -> None:
         """Keep a figure whose identity is not known."""
         if any(char.isdigit() for char in text):
-            self.draft.unbound.append(Unbound(text, source, why))
+            span = (source.start or 0, source.end or 0)
+            self.draft.unbound.append(Unbound(text, source, why, span))
 
     def line(self, place: Place) -> DraftLine:
         """Return a line of the draft, and note which parts this table lists."""
@@ -216,14 +221,15 @@ class Binder:
         """Say the points that the name of an indicator ends with."""
         line = self.line(Place(item="evaluation", steps=steps))
         line.say("weight", Count.parse(points), self.source(cell, table))
-        self.draft.bound += 1
+        at = max((cell.text or "").rfind(points), 0) + cell.start
+        self.draft.bound_at.append((at, at + len(points)))
 
     def share(self, cell: Cell, figure: DraftFigure, of: str, table: int | None) -> None:
         """Say that a figure is so much of the whole that is named, or that it stands under."""
         value = _percent(cell.text or "")
         if value is not None and figure.share is None:
             figure.share = Share(value, of or None, self.source(cell, table))
-            self.draft.bound += 1
+            self._bound(cell)
 
     def compare(
         self, role: str, cell: Cell, figure: DraftFigure, against: str, unit: str, table: int | None
@@ -247,10 +253,10 @@ class Binder:
                 else Comparison(against, completed=value, source=source)
             )
             figure.comparisons.append(said)
-            self.draft.bound += 1
+            self._bound(cell)
         elif isinstance(value, Amount):
             figure.comparisons.append(Comparison(against, change=value, source=source))
-            self.draft.bound += 1
+            self._bound(cell)
 
 
 def _percent(text: str) -> Percent | None:

@@ -137,6 +137,8 @@ def _read(found: Found, pieces: Sequence[Piece], binder: Binder) -> TableSeen:
     else:
         _coded(pieces[start:], header, binder)
     binder.close()
+    codes = (piece for i, piece in enumerate(pieces) if _opens(pieces, i))
+    binder.draft.codes_at += [(piece.start, piece.end) for piece in codes]
     empty = not any(piece.is_number and set(piece.text) - set("0.,") for piece in pieces[start:])
     return TableSeen(
         found.id,

@@ -1,0 +1,170 @@
+"""Rates of two figures: 完成率, 到位率, 采纳率 with their own numerator and denominator.
+
+A rate is bound to the two figures that make it.  Where no two of those beside it do, it is a
+contradiction only if words say which two are meant: the one that is planned (预算, 计划, 下达)
+and the one that is done, or the one that the rate is named after (采纳98条，采纳率…).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from typing import Final
+
+import attrs
+
+from performance_rules.extraction.context import Context
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.quantities import percent
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Compared, Level
+from performance_rules.extraction.subjects import NotBound
+from performance_rules.extraction.wording import Outline
+from performance_rules.values import Count, Percent, Quantity
+
+NO_PAIR: Final = "没有说明是哪两个数的比率"
+_OWN: Final = 10**6
+"""The places of lines that one rate is about come after those of paragraphs."""
+_ONE: Final = 10**8
+_OF: Final = "的"
+_RATE: Final = "率"
+_STEM: Final = 2
+_PLANNED: Final = ("initial_budget", "adjusted_budget", "target", "received", "budget")
+_Pair = tuple[Level, Level]
+
+
+def on_ratio(reading: Reading, found: Found) -> int:
+    """X N，为计划M的P: the rate of the figure just said to one that is said with it."""
+    base_at, rate_at = found.parts["base"][0], found.parts["rate"][0]
+    if not reading.printed(base_at + 1, rate_at).strip().startswith(_OF):
+        return found.start + 1
+    context, rate = reading.context, percent(reading.tokens[rate_at])
+    levels = context.now.levels
+    try:
+        base = reading.quantity(base_at)
+    except NotBound:
+        base = None
+    said = levels[-1] if levels else None
+    if said is None or said.value is None or base is None or rate is None:
+        reading.refuse(NO_PAIR, base_at, rate_at)
+        return found.end
+    if type(said.value) is not type(base):
+        reading.refuse(NO_PAIR, base_at, rate_at)
+        return found.end
+    _claim(reading, found, said, base, rate)
+    reading.bind(base_at, rate_at)
+    return found.end
+
+
+def rated(reading: Reading, found: Found, index: int) -> bool:
+    """Bind a rate to the two figures that it is of; whether that could be done.
+
+    Args:
+        reading: the piece that is read.
+        found: the rate with its name.
+        index: the token of the rate.
+    """
+    rate = percent(reading.tokens[index])
+    if rate is None:
+        return False
+    name = reading.run.plain[reading.tokens[found.start].start : reading.tokens[index].start]
+    pair = _pair(reading.context, name, rate, reading.wording.outline)
+    if pair is None or pair[1].value is None:
+        return False
+    _claim(reading, found, pair[0], pair[1].value, rate)
+    reading.bind(index)
+    return True
+
+
+def _claim(
+    reading: Reading, found: Found, level: Level, base: Quantity, rate: Percent
+) -> None:
+    if isinstance(base, Percent):
+        return
+    context, place, column = reading.context, level.place, level.column
+    if place.matter:
+        # A line of its own: what else is said of the matter is no part of this relation.
+        place = Place(
+            matter=place.matter, body=place.body, apart=_OWN + len(context.ledger.records)
+        )
+        column = "actual" if isinstance(base, Count) else "final"
+        context.ledger.add(attrs.evolve(level, place=place, column=column))
+    if column in _PLANNED:
+        return
+    claim = Compared(
+        place,
+        column,
+        "target",
+        reading.source(found.start, found.end),
+        base=base,
+        completed=rate,
+        wording=reading.printed(found.start, found.end),
+    )
+    reading.context.remember(claim)
+
+
+def _pair(
+    context: Context, name: str, rate: Percent, words: Outline
+) -> _Pair | None:
+    """Return the numerator and denominator of a rate, or None where they cannot be told."""
+    for near in _around(context):
+        for pair in permutations(near, 2):
+            if _comparable(*pair) and _makes(*pair, rate):
+                return pair
+        named = _named(near, name, words)
+        if named is not None:
+            return named
+    return None
+
+
+def _around(context: Context) -> Iterator[list[Level]]:
+    """Yield the figures that a rate may be of: of its group, its sentence, and the one before."""
+    recent = [level for level in context.levels_near if level.value is not None]
+    yield [level for level in recent if level.group == context.segment]
+    yield [level for level in recent if level.sentence == context.sentences]
+    yield [level for level in recent if level.sentence >= context.sentences - 1]
+
+
+def _is_named_after(name: str, stem: str) -> bool:
+    """Whether a figure is what a rate is named after: 采纳98条 for 采纳率, but not 不合格 for 合格率."""
+    at = name.find(stem) if len(stem) == _STEM else -1
+    return at >= 0 and name[at - 1 : at] not in ("不", "未", "非")
+
+
+def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
+    """Return the two figures that words say a rate is of, if they say so."""
+    stem = name.partition(_RATE)[0][-_STEM:]
+    own = [level for level in near if _is_named_after(level.name, stem)]
+    if len(own) == 1 and _RATE in name and isinstance(own[0].value, Count):
+        others = [level for level in near if level is not own[0] and _comparable(level, own[0])]
+        return (own[0], others[0]) if len(others) == 1 else None
+    if not any(word in name for word in words.executed):
+        return None
+    planned = words.planned
+    plans = [level for level in near if _is_planned(level, planned)]
+    done = [level for level in near if level not in plans]
+    done = [level for level in done if all(_comparable(level, plan) for plan in plans)]
+    if len(plans) == 1 and len(done) == 1:
+        return done[0], plans[0]
+    return None
+
+
+def _is_planned(level: Level, planned: Sequence[str]) -> bool:
+    return level.column in _PLANNED or any(word in level.name for word in planned)
+
+
+def _comparable(a: Level, b: Level) -> bool:
+    """Whether two figures may make a rate: of one kind, and of one unit where they count."""
+    if a.value is None or b.value is None or type(a.value) is not type(b.value):
+        return False
+    return not isinstance(a.value, Count) or a.value.unit == getattr(b.value, "unit", "")
+
+
+def _makes(a: Level, b: Level, rate: Percent) -> bool:
+    """Whether one figure is so many percent of another one, as printed."""
+    if a.value is None or b.value is None or b.value.n <= 0:
+        return False
+    off = a.value.n * 100 * _ONE - rate.n * b.value.n
+    slack = a.value.half * 100 * _ONE + rate.n * b.value.half
+    return abs(off) <= rate.step * b.value.n + slack

@@ -1,0 +1,68 @@
+"""What came out of a report, in words: never without how much of it was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from performance_rules.errors import Lang
+from performance_rules.outputs.batch import Checked
+from performance_rules.outputs.words import say
+
+
+def outcome_text(checked: Checked, lang: Lang) -> str:
+    """Return what came out in one line; if little was looked at, that comes first."""
+    result, looked = result_text(checked, lang), looked_text(checked, lang)
+    if checked.partly and checked.state != "unchecked":
+        return say(lang, "outcome.partly", looked=looked, result=result)
+    return result + (say(lang, "in_brackets", text=looked) if looked else "")
+
+
+def overview_text(checked: Checked, lang: Lang) -> str:
+    """Return the same for a list of reports, with what became of every number."""
+    result = result_text(checked, lang)
+    if checked.partly and checked.state != "unchecked":
+        result = say(lang, "outcome.partly_of_many", result=result)
+    rest = _joined((counts_text(checked, lang), *_pieces(checked, lang)), lang)
+    return say(lang, "semicolon").join((result, rest))
+
+
+def result_text(checked: Checked, lang: Lang) -> str:
+    """Return what came out, without how much was looked at."""
+    counts = [
+        say(lang, "head.count", name=say(lang, f"severity.{severity}"), count=count)
+        for severity, count in checked.severities().items()
+        if count
+    ]
+    if checked.hidden:
+        counts.append(say(lang, "outcome.hidden", count=checked.hidden))
+    found = _joined(counts, lang)
+    if checked.state == "unchecked":
+        unchecked = say(lang, "outcome.unchecked", why=checked.why.text(lang))
+        return say(lang, "semicolon").join(filter(None, (unchecked, found)))
+    return found or say(lang, "head.clean")
+
+
+def looked_text(checked: Checked, lang: Lang) -> str:
+    """Return how many figures and tables were looked at, and how many pieces were not read."""
+    looked = checked.looked
+    figures = say(lang, "outcome.figures", bound=looked.bound, figures=looked.figures)
+    return _joined((figures if looked.figures else "", *_pieces(checked, lang)), lang)
+
+
+def counts_text(checked: Checked, lang: Lang) -> str:
+    """Return what became of every number."""
+    looked = checked.looked
+    numbers = {"bound": looked.bound, "open": looked.open, "none": looked.no_figure}
+    return say(lang, "outcome.counts", **numbers)
+
+
+def _pieces(checked: Checked, lang: Lang) -> Iterable[str]:
+    looked = checked.looked
+    if looked.tables:
+        yield say(lang, "outcome.tables", read=looked.read, tables=looked.tables)
+    if looked.unread:
+        yield say(lang, "outcome.unread", count=len(looked.unread))
+
+
+def _joined(texts: Iterable[str], lang: Lang) -> str:
+    return say(lang, "comma").join(filter(None, texts))
