@@ -24,9 +24,9 @@ from performance_rules.errors import Message, PerformanceRulesError, StoppedErro
 from performance_rules.readers.confinement import (
     confine,
     end_group,
+    peak,
     search_path,
     start,
-    swollen,
 )
 from performance_rules.readers.frames import framed, frames
 from performance_rules.readers.limits import Limits, refused, stopped
@@ -46,11 +46,12 @@ def serve(
     """
     confine(limits)
     gc.freeze()  # what is here stays; looking through it would copy the memory of a copied process
+    before = peak()
     with open(answers, "wb") as out:
         for request in requests:
             start(limits.seconds)
             last, answer = _answer(work, pickle.loads(request))  # noqa: S301 - our parent's
-            last = last or swollen(limits)
+            last = last or 3 * (peak() - before) > limits.memory  # the next one might not fit
             out.write(framed((last, answer)))
             out.flush()
             if last:

@@ -50,14 +50,14 @@ def _allow(change: Callable[[int], int]) -> None:
             resource.setrlimit(resource.RLIMIT_CPU, (change(most), hard))
 
 
-def swollen(limits: Limits) -> bool:
-    """Whether this process has once held so much memory that the next file might not fit."""
+def peak() -> int:
+    """Return how many bytes of memory this process has held at most; nought where nobody tells."""
     try:
         import resource
     except ModuleNotFoundError:
-        return False
+        return 0
     unit = 1 if sys.platform == "darwin" else 1024
-    return 3 * unit * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > limits.memory
+    return unit * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def end_group() -> None:
