@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from performance_rules.readers.confinement import grant
 from performance_rules.readers.limits import MB, TOO_MUCH, Limits, refused, too_much
@@ -37,10 +38,39 @@ def weigh(page: PDFPage, number: int, limits: Limits) -> None:
     from pdfminer.pdftypes import stream_value
 
     grant(limits.seconds_for_page())
-    if sum(len(stream_value(part).get_data()) for part in page.contents) > limits.drawing:
+    data = b"\n".join(stream_value(part).get_data() for part in page.contents)
+    if _weight(data, page.resources, limits.drawing, {}) > limits.drawing:
         most = limits.drawing // MB
         raise refused(
             f"第 {number} 页的绘图指令超过 {most} MB，不予读取",
             f"page {number} takes more than {most} MB of instructions to draw",
             TOO_MUCH,
         )
+
+
+def _weight(data: bytes, resources: object, most: int, known: dict[int, int]) -> int:
+    """Return how many bytes of instructions draw something, or somewhat more than ``most``.
+
+    A form is counted as often as it is shown: forms that show one another twice each are small in
+    the file and without end on the page.
+    """
+    from pdfminer.pdftypes import PDFStream, dict_value, resolve1
+
+    weight = len(data)
+    for name in _SHOWN.findall(data):
+        if weight > most:
+            break
+        forms = dict_value(dict_value(resources).get("XObject", {}))
+        form = resolve1(forms.get(name.decode("latin-1")))
+        if isinstance(form, PDFStream) and getattr(form.get("Subtype"), "name", "") == "Form":
+            key = id(form)
+            if key not in known:
+                known[key] = 0  # should it show itself
+                own = form.get("Resources", resources)
+                known[key] = _weight(form.get_data(), own, most, known)
+            weight += known[key]
+    return weight
+
+
+_SHOWN: Final = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
+"""What shows a form or a picture, by its name."""
