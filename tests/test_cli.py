@@ -49,15 +49,17 @@ def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     [
         ("check clean.toml", 0),
         ("check found.toml", 1),
-        ("check found.toml --select WHY-1", 1),
+        ("check found.toml --select WHY-1", 0),
         ("check found.toml --min-severity error --select WHY", 0),
         ("check found.toml --ignore SUM,WHY", 3),
         ("check found.toml --ignore WHY --min-severity hint", 1),
         ("check empty.toml", 3),
         ("check missing.toml", 3),
         ("check clean.toml found.toml", 1),
-        ("check clean.toml missing.toml found.toml", 3),
-        ("check found.toml empty.toml", 3),
+        ("check clean.toml missing.toml", 3),
+        ("check clean.toml empty.toml", 3),
+        ("check clean.toml missing.toml found.toml", 1),
+        ("check found.toml empty.toml", 1),
         ("check clean.toml --format concise", 0),
         ("check clean.toml --format json", 0),
         ("check clean.toml --region 990000", 2),
@@ -75,7 +77,7 @@ def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
     ],
 )
 def test_exit_codes(arguments: str, code: int) -> None:
-    """0 clean, 1 grave findings, 2 usage or rules, 3 unreadable or unjudged; the worst counts."""
+    """1 a contradiction in any report, else 3 for one unreadable or not to be checked, else 0."""
     assert code == main(arguments.split())
 
 
@@ -152,13 +154,13 @@ def test_an_unreadable_report_is_told_why(
 
 def test_one_bad_report_does_not_stop_the_rest(capsys: pytest.CaptureFixture[str]) -> None:
     """The reports that can be read are checked; the others are counted and named."""
-    assert 3 == main(["check", "missing.toml", "found.toml", "clean.toml", "empty.toml"])
+    assert 1 == main(["check", "missing.toml", "found.toml", "clean.toml", "empty.toml"])
     written = capsys.readouterr()
 
     assert "missing.toml：没有这个文件\n" in written.err
-    assert "empty.toml：没有一处能够判断" in written.err
+    assert "empty.toml：未能核对：里面没有数据" in written.err
     assert written.out.endswith(
-        "共 4 份报告，有问题 1 份，没有发现问题 1 份，无法检查 1 份，读不了 1 份\n"
+        "共 4 份报告，有矛盾 1 份，没有发现问题 1 份，未能核对 1 份，读不了 1 份\n"
     )
 
 
@@ -172,6 +174,45 @@ def test_several_reports_in_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert [alone] == several["results"]
     assert ["missing.toml"] == [entry["source"] for entry in several["unreadable"]]
     assert 64 == len(alone["report"]["sha256"])
+
+
+NOTICE = """东河县医院关于2021年度决算与2022年预算一并公开的说明
+一、2021年度决算情况
+本年支出合计9.00万元，其中基本支出6.00万元，项目支出4.00万元。
+二、2022年预算安排情况
+支出预算8.00万元，其中基本支出6.00万元，项目支出2.00万元。
+"""
+
+
+def test_two_reports_in_one_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """Accounts and budget are shown one after the other; in JSON they are one result with parts."""
+    Path("notice.txt").write_text(NOTICE, encoding="utf-8")
+    parts = ["2021年度决算情况", "2022年预算安排情况"]
+
+    assert 1 == main(["check", "notice.txt"])
+    shown = capsys.readouterr().out
+    assert parts == re.findall(r"notice\.txt（(.*?)）", shown)
+    assert 1 == main(["check", "notice.txt", "--format", "json"])
+    result = json.loads(capsys.readouterr().out)
+    heads = [(part["part"], part["kind"], part["year"]) for part in result["report"]["parts"]]
+    assert [(parts[0], "final_accounts", 2021), (parts[1], "budget", 2022)] == heads
+    assert {parts[0]} == {found["part"] for found in result["findings"]}
+    assert sum(shown.count(f"【{name}】") for name in ("矛盾", "提示")) == len(result["findings"])
+    assert 6 == result["figures"]["bound"]
+    assert 1 == main(["check", "notice.txt", "--format", "concise"])
+    lines = capsys.readouterr().out.splitlines()
+    assert [f"notice.txt: 结果（{part}）" for part in parts] == [
+        line.split(" ")[0] + " " + line.split(" ")[1] for line in lines if "结果" in line
+    ]
+    assert len(result["findings"]) == len(lines) - len(parts)
+
+
+def test_two_reports_are_a_list_of_typed_reports(capsys: pytest.CaptureFixture[str]) -> None:
+    """What ``read`` prints of a file with several reports is a list."""
+    Path("notice.txt").write_text(NOTICE, encoding="utf-8")
+    main(["read", "notice.txt"])
+
+    assert [2021, 2022] == [report["year"] for report in json.loads(capsys.readouterr().out)]
 
 
 # ── region, year, rules ──
@@ -198,6 +239,17 @@ def test_region_and_year(
 
     assert 0 == main(["check", "own.toml", *options.split()])
     assert words in capsys.readouterr().out
+
+
+def test_the_region_is_that_of_the_body(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --region a document is checked as its body's name says, and the reader is told."""
+    text = "韶关市水务局2021年度部门决算\n本年收入合计9.00万元，本年支出合计9.00万元。\n"
+    Path("own.txt").write_text(text, encoding="utf-8")
+    main(["check", "own.txt"])
+    shown = "".join(capsys.readouterr().out.split())
+
+    assert "未给--region，单位名称“韶关市水务局”是韶关市的，按440200检查" in shown
+    assert "部门决算·2021年度·440200韶关市" in shown
 
 
 def test_a_part_of_the_region_asked_for_is_no_matter(capsys: pytest.CaptureFixture[str]) -> None:

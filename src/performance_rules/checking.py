@@ -380,6 +380,7 @@ def _at(path: str, title: str, quote: str, source: Source | None) -> Where:
         table=source.table,
         row=source.row,
         column=source.column,
+        cell=source.cell,
         start=source.start,
         end=source.end,
     )

@@ -46,6 +46,7 @@ class Where:
     table: int | None = None
     row: int | None = None
     column: int | None = None
+    cell: str | None = None
     start: int | None = None
     end: int | None = None
     settled: Settled = "said"

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gc
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extraction.said import document, read_as, sources
 
+from performance_rules.extraction.documents import Extraction
 from performance_rules.extraction.head import read_head
+from performance_rules.extraction.numerals import numerals
 from performance_rules.extraction.wording import shipped_wording
 from performance_rules.readers.raw import RawParagraph
 from performance_rules.report.model import KINDS
@@ -115,6 +118,17 @@ def check(texts: list[str], kind: str, year: int | None) -> None:
     for source in found:
         # A sentence that goes on in the next line is quoted without the line break.
         assert together(source.quote or "") == together(made.text[source.start : source.end])
+    accounted(paper, made.text)
+
+
+def accounted(paper: Extraction, text: str) -> None:
+    """Every number is bound, open or no figure, and one of them only."""
+    found, looked = numerals(text), paper.looked
+    parted = sum(not text[a[1] : b[0]].strip(" \n.．,，") for a, b in pairwise(found))
+    assert len(found) - parted <= looked.figures + looked.no_figure <= len(found)
+    spans = [one.span for one in paper.unbound if one.span is not None]
+    assert len(set(spans)) == len(spans) == looked.open
+    assert all(any(start < b and a < end for a, b in found) for start, end in spans)
 
 
 def together(text: str) -> str:

@@ -10,7 +10,7 @@ import attrs
 import pytest
 from jsonschema import Draft202012Validator
 from tests.outputs.golden import expected
-from tests.outputs.small import CLEAN, EMPTY, checked_report, one, unreadable, use_rules
+from tests.outputs.small import checked_report, one, unreadable, use_rules
 
 from performance_rules.errors import Lang, Message
 from performance_rules.findings import SEVERITY_NAMES, VERDICT_NAMES
@@ -65,26 +65,6 @@ def test_no_line_of_text_is_wider_than_the_terminal(
     assert [] == [line for line in lines if width(line) > columns]
 
 
-def test_several_reports_end_in_an_overview(tmp_path: Path) -> None:
-    """After several reports each has a line with its file, its outcome and its unread figures."""
-    first = checked_report(tmp_path)
-    batch = Batch((first, attrs.evolve(first, unbound=3)), (unreadable(),), several=True)
-    *_, one, two, three, _, last = rendered("text", batch).rstrip().split("\n")
-
-    assert "report.toml   矛盾 1 条，须说明 1 条，提示 1 条" == one
-    assert "report.toml   矛盾 1 条，须说明 1 条，提示 1 条，未归位 3 个数" == two
-    assert "missing.toml  读不了" == three
-    assert "共 3 份报告，有问题 2 份，读不了 1 份" == last
-
-
-def test_figures_without_a_place_are_said(tmp_path: Path) -> None:
-    """What took no part in the check is counted, with how to see it."""
-    shown = rendered("text", one(attrs.evolve(checked_report(tmp_path), unbound=3)))
-
-    assert "文件里有 3 个数没有归到位" in shown
-    assert "没有归到位" not in rendered("text", one(checked_report(tmp_path)))
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_finding_is_in_every_format(tmp_path: Path, name: str) -> None:
     """A finding that one format shows the others show as well."""
@@ -93,22 +73,6 @@ def test_every_finding_is_in_every_format(tmp_path: Path, name: str) -> None:
 
     assert checked.findings
     assert [] == [found.rule for found in checked.findings if found.rule not in shown]
-
-
-def test_a_clean_report_says_what_was_checked(tmp_path: Path) -> None:
-    """Nothing found is worth something only beside how much was looked at."""
-    shown = rendered("text", one(checked_report(tmp_path, CLEAN)))
-
-    assert "结果：没有发现问题" in shown
-    assert "通过 1" in shown
-
-
-def test_nothing_judged_is_not_called_clean(tmp_path: Path) -> None:
-    """A report without anything to judge has not passed."""
-    shown = rendered("text", one(checked_report(tmp_path, EMPTY)))
-
-    assert "没有一处能够判断" in shown
-    assert "没有发现问题" not in shown
 
 
 def test_the_disabled_rule_is_named_with_its_reason(tmp_path: Path) -> None:
@@ -155,7 +119,7 @@ def test_json_is_of_the_form_its_schema_describes(tmp_path: Path, lang: Lang) ->
     data = valid(rendered("json", one(checked_report(tmp_path)), lang))
 
     assert "performance-rules/result/1" == data["schema"]
-    assert {"bound": 10, "unbound": 0} == data["figures"]
+    assert {"bound": 10, "unbound": 0, "no_figure": 0, "share": "1.0000"} == data["figures"]
 
 
 def test_several_reports_make_one_object(tmp_path: Path) -> None:

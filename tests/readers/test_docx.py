@@ -219,3 +219,21 @@ def test_pictures_are_noted() -> None:
     document = document_of(paragraph(run("正文") + picture + picture))
     assert [note.zh for note in document.notes] == ["文中有 2 幅图片，图中文字未读"]
     assert document.pictures == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "notes"),
+    [
+        ("某局决算 基本支出2.00万元", ["页眉页脚未读：“某局决算基本支出2.00万元”"]),
+        ("正文", []),
+        ("第 3 页 共 12 页", []),
+        ("", []),
+    ],
+)
+def test_headers_are_noted(header: str, notes: list[str]) -> None:
+    """What a header says is not read, and is quoted, unless the body says it or it is a page."""
+    document = docx.Document()
+    document.add_paragraph("这是正文。")
+    document.sections[0].header.paragraphs[0].text = header
+    found = read_here(saved(document.save))
+    assert [note.zh for note in found.notes] == notes

@@ -199,8 +199,87 @@ def test_scans() -> None:
     ]
 
 
+@pytest.mark.parametrize("angle", [45, 90, 180])
+def test_turned_text_is_noted(angle: int) -> None:
+    """Text at an angle, such as a watermark, is left out of the lines, and a note says so."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(90, 700, "2024")
+        canvas.saveState()
+        canvas.translate(300, 400)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, "COPY 77")
+        canvas.restoreState()
+
+    document = read_here(drawn(draw))
+    assert [paragraph.text for paragraph in document.paragraphs] == ["2024"]
+    assert [note.zh for note in document.notes] == ["第 1 页有斜排、竖排或倒排的字（如水印），未读"]
+
+
+@pytest.mark.parametrize("angle", [8, 20, 45])
+@pytest.mark.parametrize("first", ["turned", "level"])
+def test_a_watermark_over_a_number_takes_no_digit_of_it(angle: int, first: str) -> None:
+    """Turned digits lying over the same digits of a number leave the number whole."""
+
+    def level(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        canvas.drawString(100, 700, "Sum 2090.00")
+
+    def turned(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 12)
+        at = 100 + canvas.stringWidth("Sum ", "Helvetica", 12)
+        for digit in "2090":
+            canvas.saveState()
+            canvas.translate(at, 700)
+            canvas.rotate(angle)
+            canvas.drawString(0, 0, digit)
+            canvas.restoreState()
+            at += canvas.stringWidth(digit, "Helvetica", 12)
+
+    def both(canvas: Canvas) -> None:
+        for draw in (turned, level) if first == "turned" else (level, turned):
+            draw(canvas)
+
+    document = read_here(drawn(both))
+    assert ["Sum 2090.00"] == texts(document)
+
+
 def test_password() -> None:
     """A protected file is refused with that reason."""
     data = pdf_of([Paragraph("保密", BODY)], encrypt="secret")
     with pytest.raises(UnreadableError, match="密码"):
         read_here(data)
+
+
+def test_what_stands_aslant_stays_out_of_lines_and_cells() -> None:
+    """A watermark is no text of the page; that it was not read is said."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=pagesizes.A4)
+    canvas.setFont(FONT, 12)
+    canvas.drawString(72, 700, "支出9.00万元，结余1.00万元。")
+    for angle in (45, 90):
+        canvas.saveState()
+        canvas.translate(90, 690)
+        canvas.rotate(angle)
+        canvas.drawString(0, 0, "2024公开")
+        canvas.restoreState()
+    canvas.save()
+    document = read_here(buffer.getvalue())
+    assert texts(document) == ["支出9.00万元，结余1.00万元。"]
+    assert [note.zh for note in document.notes] == ["第 1 页有斜排、竖排或倒排的字（如水印），未读"]
+
+
+@pytest.mark.parametrize("number", ["— 7 —", "第7页", "- 7 -"])
+def test_an_amount_that_a_page_cuts_in_two_is_one(number: str) -> None:
+    """The number of the page stands between its halves and is no part of it."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=pagesizes.A4)
+    canvas.setFont(FONT, 12)
+    canvas.drawString(72, 60, "全年支出30")
+    canvas.drawString(280, 20, number)
+    canvas.showPage()
+    canvas.setFont(FONT, 12)
+    canvas.drawString(72, 760, "0.00万元。")
+    canvas.save()
+    document = read_here(buffer.getvalue())
+    assert texts(document) == ["全年支出300.00万元。"]

@@ -94,3 +94,20 @@ def test_any_text(content: str) -> None:
             assert len(row) == table.width
             for cell in row:
                 assert cell.text == document.text[cell.start : cell.end]
+
+
+def test_bars_without_a_rule_make_a_table_where_figures_stand_between_them() -> None:
+    """With or without bars at the ends; the line above is no row."""
+    lines = ("项目 | 合计 | 其中", "收入 | 3.00 | 1.00", "支出 | 2.00 | ")
+    for rows in (lines, tuple(f"| {line} |" for line in lines)):
+        document = read_document("\n".join(("收支情况", *rows, "以上为全部。")).encode())
+        assert [table.texts() for table in document.tables] == [
+            (("项目", "合计", "其中"), ("收入", "3.00", "1.00"), ("支出", "2.00", ""))
+        ]
+        assert [p.text for p in document.paragraphs] == ["收支情况", "以上为全部。"]
+
+
+def test_bars_without_figures_are_a_menu() -> None:
+    """首页 | 公开 | 服务 is no table, however many lines of it there are."""
+    document = read_document("首页 | 公开\n服务 | 互动\n专题 | 数据".encode())
+    assert document.tables == ()

@@ -130,3 +130,20 @@ def test_hidden_sheets() -> None:
     document = workbook(fill)
     assert "秘密" not in document.text
     assert [note.zh for note in document.notes] == ["隐藏的工作表未读：底稿"]
+
+
+def test_a_formula_whose_value_was_not_stored() -> None:
+    """It is printed as it stands and said not to be read; one that gave nothing is empty."""
+
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet("支出表")
+        sheet.write_row("A1", ["科目", "决算数"])
+        sheet.write("A2", "教育支出")
+        sheet.write_formula("B2", "=1+2", None, "")
+        sheet.write("A3", "合计")
+        sheet.write_formula("B3", "=B2+1", None, 4)
+
+    document = workbook(fill)
+    (table,) = document.tables
+    assert table.texts()[1:] == (("教育支出", "=1+2"), ("合计", "4"))
+    assert [note.zh for note in document.notes] == ["公式没有存下结果，未读：支出表!B2"]

@@ -88,6 +88,7 @@ SOURCES = st.builds(
     table=st.none() | st.integers(1, 9),
     row=st.none() | st.integers(1, 99),
     start=st.none() | st.integers(0, 9999),
+    cell=st.none() | st.just("决算表!B5"),
     quote=st.none() | SENTENCES,
 )
 REASONS = st.builds(
@@ -132,6 +133,7 @@ def figures(
         statements=st.lists(statements, max_size=3).map(tuple),
         share=st.none() | SHARES,
         comparisons=st.lists(comparisons(levels), max_size=2).map(tuple),
+        unread=st.none() | SOURCES,
     )
 
 
@@ -174,6 +176,7 @@ def breakdowns(depth: int) -> st.SearchStrategy[Breakdown]:
         complete=st.booleans(),
         reasons=st.lists(REASONS, max_size=2).map(tuple),
         notes=st.lists(SENTENCES, max_size=1).map(tuple),
+        unread=st.none() | SOURCES,
         **KNOWN,
     )
 
@@ -207,7 +210,9 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
     accounts = draw(st.sets(st.sampled_from(ACCOUNTS), max_size=2))
     dates = st.none() | st.dates(dt.date(2000, 1, 1), dt.date(2030, 12, 31))
     return Report(
+        title=draw(st.none() | st.just("某县水务局2022年度部门决算")),
         entity=draw(st.none() | st.just("某县水务局")),
+        project=draw(st.none() | st.just("河道清淤工程")),
         region=draw(st.none() | st.just("440205")),
         year=draw(st.none() | st.integers(2010, 2030)),
         pictures=draw(st.none() | st.integers(0, 9)),

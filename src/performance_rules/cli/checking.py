@@ -168,7 +168,7 @@ def _taken(
 
 def exit_code(batch: Batch) -> int:
     """Return the worst of what came out: a contradiction, then that something was not checked."""
-    states = {one.state for one in batch.checked}
+    states = {one.of_file for one in batch.checked}
     if "contradiction" in states:
         return FOUND
     return UNREADABLE if batch.unreadable or "unchecked" in states else CLEAN
@@ -192,6 +192,6 @@ def _write(asked: Request, batch: Batch, output: Path | None) -> None:
         if output is not None:
             remark(say(asked.lang, "output.written", file=output))
     for one in batch.checked:
-        if one.state == "unchecked":
+        if one.of_file == "unchecked":
             why = one.why.text(asked.lang)
             complain(say(asked.lang, "report.unchecked", source=one.source, why=why))

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from performance_rules.checking import check
 from performance_rules.cli.regions import Regions
-from performance_rules.cli.reports import Given, read_source
+from performance_rules.cli.reports import Given, ReadReport, read_source
 from performance_rules.cli.selection import Selection
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked, checked
@@ -42,16 +42,22 @@ def judge(regions: Regions, wanted: Wanted, report: Given) -> Judged:
         RuleFileError: the rules of its region are wrong.
     """
     read = read_source(report, wanted.lang, regions.words)
+    ruleset, _ = regions.of(read.report)
+    return Judged(_checked(regions, wanted, report.name, read), tuple(ruleset.rules()))
+
+
+def _checked(regions: Regions, wanted: Wanted, name: str, read: ReadReport) -> Checked:
+    """Return what the check of a report finds, and of the others in the same file."""
     ruleset, notes = regions.of(read.report)
     wanted.selection.narrow(ruleset, read.report.year)
-    result = check(read.report, ruleset)
-    one = checked(
-        result,
-        report.name,
+    return checked(
+        check(read.report, ruleset),
+        name,
         read.sha256,
         least=wanted.least,
         ignored=wanted.selection.hidden(),
         notes=notes,
         looked=read.looked,
+        part=read.part,
+        more=tuple(_checked(regions, wanted, name, other) for other in read.more),
     )
-    return Judged(one, tuple(ruleset.rules()))

@@ -28,6 +28,8 @@ UNREADABLE = 3
 def run(source: str, region: str | None, folders: Iterable[Path], unbound: bool, lang: Lang) -> int:
     """Print the typed report as JSON, or the figures that are not in it; return the exit code.
 
+    A file that holds several reports gives a list of them.
+
     Raises:
         PerformanceRulesError: if the region or the words of a rule folder are wrong.
     """
@@ -40,18 +42,21 @@ def run(source: str, region: str | None, folders: Iterable[Path], unbound: bool,
     except (ReportError, UnreadableError) as wrong:
         complain(wrong.text(lang))
         return UNREADABLE
-    looked = read.looked
-    for piece in looked.unread if looked is not None else ():
+    parts = (read, *read.more)
+    looked = [part.looked for part in parts if part.looked is not None]
+    for piece in (piece for one in looked for piece in one.unread):
         complain(piece.text(lang))
+    left = [one for part in parts for one in part.unbound]
     if not unbound:
-        text = json.dumps(read.report.to_dict(), ensure_ascii=False, indent=2)
-    elif read.unbound:
-        text = "\n".join("\t".join(_told(one, lang)) for one in read.unbound)
+        typed = [part.report.to_dict() for part in parts]
+        text = json.dumps(typed if read.more else typed[0], ensure_ascii=False, indent=2)
+    elif left:
+        text = "\n".join("\t".join(_told(one, lang)) for one in left)
     else:
         text = say(lang, "read.none")
     show([row(text)], data=True)
-    if looked is not None:
-        numbers = {"bound": looked.bound, "open": looked.open, "none": looked.no_figure}
+    for one in looked:
+        numbers = {"bound": one.bound, "open": one.open, "none": one.no_figure}
         remark(say(lang, "read.counts", **numbers))
     return 0
 

@@ -20,7 +20,7 @@ from performance_rules.errors import (
 )
 from performance_rules.layers import significant
 from performance_rules.report.model import Report
-from performance_rules.rulesets import RuleSet
+from performance_rules.rulesets import RuleSet, shipped_codebook
 
 if TYPE_CHECKING:
     from performance_rules.extraction.regional import Words
@@ -93,7 +93,12 @@ class Regions:
     def _notes(self, report: Report) -> Iterator[Message]:
         """Yield in which respects the report is not checked as what it says it is, or must be."""
         if self.region is None and report.region is not None:
-            yield message("note.region_of_report", region=report.region)
+            name = shipped_codebook().region_name(report.region)
+            if name and report.entity and name in report.entity:
+                said = {"region": report.region, "name": name, "entity": report.entity}
+                yield message("note.region_of_name", **said)
+            else:
+                yield message("note.region_of_report", region=report.region)
         elif self.region is not None and report.region not in (None, self.region):
             own = significant(report.region or "")
             if not own.startswith(significant(self.region)):

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.cli.words import message, say
 from performance_rules.errors import Lang, Problem, ReportError
@@ -41,12 +41,16 @@ class ReadReport:
         sha256: digest of the file's bytes.
         unbound: figures of a document that found no place in the report.
         looked: how much of a document was looked at; None for a typed report.
+        part: the heading of the part of the document that it is, where that holds several.
+        more: the reports of the other parts.
     """
 
     report: Report
     sha256: str
     unbound: tuple[Unbound, ...] = ()
     looked: Looked | None = None
+    part: str | None = None
+    more: tuple[ReadReport, ...] = ()
 
 
 @frozen
@@ -146,11 +150,14 @@ def _typed(data: bytes) -> str:
 
 def _document(source: str | bytes, name: str, words: WordsFor) -> ReadReport:
     """Return what a document became."""
-    from performance_rules.extraction.documents import extract
+    from performance_rules.extraction.documents import extract_all
     from performance_rules.readers import LIMITS, document_of
     from performance_rules.readers.confinement import grant
 
     document = document_of(source, name)
     grant(LIMITS.seconds_for(len(document.text)))
-    found = extract(document, words)
-    return ReadReport(found.report, document.sha256, found.unbound, found.looked)
+    first, *others = (
+        ReadReport(one.report, document.sha256, one.unbound, one.looked, one.part)
+        for one in extract_all(document, words)
+    )
+    return evolve(first, more=tuple(others))

@@ -123,7 +123,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "read.none": Message("所有数字都归到了位", "every figure found its place"),
     "read.counts": Message(
         "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
-        "numbers: {bound} bound, {open} open, {none} no figures",
+        "numbers: {bound} bound, {open} open, {none} not figures",
     ),
     "report.stdin": Message("标准输入", "standard input"),
     "report.unchecked": Message(
@@ -137,6 +137,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "note.region_of_report": Message(
         "未给 --region，按报告里的 {region} 检查",
         "no --region given: the report's own {region} is used",
+    ),
+    "note.region_of_name": Message(
+        "未给 --region，单位名称“{entity}”是{name}的，按 {region} 检查",
+        "no --region given: '{entity}' is a body of {name}, so {region} is used",
     ),
     "note.other_region": Message(
         "报告写的区划是 {own}，按 --region {region} 检查",

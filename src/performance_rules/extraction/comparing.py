@@ -60,7 +60,7 @@ def on_follow(reading: Reading, found: Found) -> None:
 
 
 def _both_said(reading: Reading, found: Found) -> Base | None:
-    """三公经费2021年N，2020年N，下降P: the sentence says both levels, so the year before is meant."""
+    """三公经费2021年N，2020年N，下降P: both levels are said, so the year before is meant."""
     context = reading.context
     if context.facts.is_budget or len(context.now.levels) != 1:
         return None
@@ -194,6 +194,10 @@ def _meant(
     before = reading.letters[max(0, found.start - WINDOW) : found.start]
     last = max(before.rfind(letter) for letter in (b"N", b"Q", b"q", b"P"))
     near = last >= 0 and context.now.own and not before[last + 1 :].strip(b",()wYaSE")
+    at = context.now.at
+    right_before = reading.letters[at : found.start].rstrip(b"w") == b"T"
+    if context.now.own and right_before:
+        return places, "said"  # 收、支总计比上年增加N: it says what it is about
     strong = context.strong
     beside = {level.place for level in context.stating} - set(places)
     in_list = strong is not None and len(strong.parts) > 1 and bool(beside)
@@ -201,12 +205,13 @@ def _meant(
         return places, "said"
     wholes = [strong.whole] if strong is not None else []
     others = [(p,) for p in (*wholes, *context.before.own, *context.frames[-1].subjects)]
+    known = context.stated.get(places[0])
+    if known is None:
+        return places, "inherited"
     for candidate in (places, *others):
         if _fits(context, candidate[0], column, claimed):
             return candidate, "said"
-    known = context.stated.get(places[0])
-    alone = context.now.own and not in_list
-    return places, "said" if alone else "inherited" if known is None else "inferred"
+    return places, "said" if context.now.own and not in_list else "inferred"
 
 
 def _fits(context: Context, place: Place, column: str, claimed: _Claimed) -> bool:
@@ -250,11 +255,13 @@ def _object(reading: Reading, found: Found) -> Places:
     if token is None or (token.sides and not token.scope):
         return ()
     kind = token.senses[0].kind
-    return () if kind in ("scope", "counted", "count", "open") else places_of(reading.context, token)
+    return (
+        () if kind in ("scope", "counted", "count", "open") else places_of(reading.context, token)
+    )
 
 
 def _said(
-    reading: Reading, found: Found, places: Places, claim: Compared, level: Amount | None
+    reading: Reading, found: Found, places: Places, claim: Compared, level: Amount | Count | None
 ) -> None:
     """Keep a claim for each line it is about, and the base level it restates."""
     context = reading.context

@@ -291,7 +291,7 @@ class Context:
         for frame in reversed(self.frames):
             if frame.subjects or frame.weak:
                 return frame.subjects or frame.weak
-        return (Place(matter=self.facts.topic),) if self.facts.topic else ()
+        return ()
 
     @property
     def topic(self) -> Place | None:

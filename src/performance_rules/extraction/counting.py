@@ -8,14 +8,14 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.context import Context, Places
-from performance_rules.extraction.draft import Unbound
+from performance_rules.extraction.draft import UNIT, Unbound
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count, percent, points
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import UNIT, NotBound, matter_of, place_of
+from performance_rules.extraction.subjects import NotBound, matter_of, place_of
 from performance_rules.extraction.wording import Sense
 from performance_rules.values import Count
 
@@ -119,7 +119,7 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
         context.ledger.records[-_RECENT:] = [c for c in recent if c not in wider]
         context.ledger.unbound += [Unbound(str(c.value), c.source, BOTH_KINDS) for c in wider]
     counted = Counted(sense.place, key, value, reading.source(found.start, found.end))
-    counted.sentence = context.segment if sense.follows else -1
+    counted.group = context.segment if sense.follows else -1
     context.ledger.add(counted)
     reading.mark(index)
 
@@ -127,7 +127,7 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
 def _is_wider(record: Counted, sense: Sense, key: str, context: Context) -> bool:
     """Whether a count of the same sentence did not say of which kind it counts."""
     same = record.place == sense.place and record.key == key
-    return same and record.sentence == context.segment
+    return same and record.group == context.segment
 
 
 def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
@@ -145,12 +145,13 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     name = reading.named(phrase)
     listing = context.strong
     level = listing.level if listing is not None else None
-    counts = level is not None and isinstance(level.value, Count)
+    counts = level.value if level is not None and isinstance(level.value, Count) else None
     joined = listing is not None and reading.joined(found.parts["subject"][0])
     joined = joined and listing is not None and not (context.unsure or listing.closed)
-    if listing is not None and joined and not counts:
+    if listing is not None and joined and counts is None:
         listing.partial = True  # 资助N人，住院N人次: one list of two units
-    if listing is not None and joined and counts and level.value.unit == value.unit:
+    same = counts is not None and counts.unit == value.unit
+    if listing is not None and joined and same:
         place = listing.whole.down(Step("members", name))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     else:

@@ -19,7 +19,8 @@ from attrs import frozen
 from performance_rules.errors import Message
 from performance_rules.extraction.accounting import Accounts, account
 from performance_rules.extraction.draft import Draft, Oddity, Unbound
-from performance_rules.extraction.head import Head, read_head
+from performance_rules.extraction.head import Head, parts_of, read_head
+from performance_rules.extraction.head.labels import cells_of
 from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
@@ -32,6 +33,9 @@ from performance_rules.readers.document import Document
 from performance_rules.readers.workers import alone
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
 from performance_rules.rulesets import RuleSet
+
+OTHER_KINDS = ("notice", "summary")
+"""Kinds that are read as what they are about: accounts or a budget."""
 
 DEFAULT_KIND = "final_accounts"
 """What a document is read as when nothing in it says what it is; the report keeps kind None."""
@@ -50,12 +54,24 @@ class Extraction:
         unbound: the figures whose identity is not complete, in their order.
         looked: what became of every number and table, and what was not read at all.
         oddities: what is printed and cannot be what was meant.
+        part: the heading of the part of the document that this is, where it holds two reports.
     """
 
     report: Report
     unbound: tuple[Unbound, ...]
     looked: Looked
     oddities: tuple[Oddity, ...] = ()
+    part: str | None = None
+
+    @property
+    def bound(self) -> int:
+        """How many printed numbers of the document the report holds."""
+        return self.looked.bound
+
+    @property
+    def notes(self) -> tuple[Message, ...]:
+        """What was not read at all, from the reader and from the tables."""
+        return self.looked.unread
 
 
 WordsFor = Callable[[str | None], Words]
@@ -71,14 +87,25 @@ def extract(
         document: what a reader made of a file.
         words: the words to read it with, by the region that its head names; those that come with
             the library by default, see :func:`performance_rules.extraction.regional.words_of`.
-        head: what the document is, where that is known; by default what its cover says.
+        head: what the document is, where that is known; by default what its cover says, and of a
+            document that holds two reports the first.
     """
+    if head is None:
+        return extract_all(document, words)[0]
     printed = paragraphs_of(document)
-    head = head or read_head(printed, words(None).prose)
     known = words(head.region)
-    kind = head.kind or DEFAULT_KIND
+    own = head.kind if head.kind not in OTHER_KINDS else None
+    kind = own or head.columns or DEFAULT_KIND
     draft = Draft()
-    extract_tables(document, kind=kind, year=head.year, draft=draft, words=known.tables)
+    extract_tables(
+        document,
+        kind=kind,
+        year=head.year,
+        draft=draft,
+        words=known.tables,
+        entity=head.entity or "",
+        paragraphs=printed,
+    )
     passages = [Passage(p.text, p.source or Source(document=document.name)) for p in printed]
     extract_prose(
         passages,
@@ -97,11 +124,24 @@ def extract(
         printed=printed,
     )
     looked = _looked(document, draft, accounts)
-    return Extraction(report, accounts.open, looked, tuple(draft.oddities))
+    return Extraction(report, accounts.open, looked, tuple(draft.oddities), head.part)
+
+
+def extract_all(document: Document, words: WordsFor = _shipped) -> tuple[Extraction, ...]:
+    """Return the reports that a document holds: one, or the accounts and the budget of two years.
+
+    Args:
+        document: what a reader made of a file.
+        words: as for :func:`extract`.
+    """
+    head = read_head(paragraphs_of(document), cells=cells_of(document))
+    return tuple(extract(part, words, head=own) for part, own in parts_of(document, head))
 
 
 def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
-    """Return the typed report that a file becomes, made in a process of its own within limits.
+    """Return the typed report that a file becomes; of two reports in one file the first.
+
+    It is made in a process of its own within limits.
 
     Args:
         source: a document: docx, pdf, html, xlsx, txt and others.
@@ -134,7 +174,10 @@ def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], pictures: in
         for seen in draft.tables
     )
     return draft.report(
+        title=head.title,
         entity=head.entity,
+        project=head.project,
+        region=head.region,
         year=head.year,
         kind=head.kind,
         approved=head.approved,

@@ -6,6 +6,7 @@ statements of the one figure, and the rules speak of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Final
@@ -33,6 +34,10 @@ from performance_rules.report.model import (
 from performance_rules.values import Quantity
 
 plain = lru_cache(maxsize=4096)(_plain)
+
+
+UNIT: Final = "\n"
+"""Stands in the key of a matter between what is counted and the word it is counted in."""
 
 
 @frozen
@@ -98,6 +103,7 @@ class DraftFigure:
     statements: list[Statement] = field(factory=list)
     share: Share | None = None
     comparisons: list[Comparison] = field(factory=list)
+    unread: Source | None = None
 
     def said(self) -> Iterator[tuple[Quantity, Source | None]]:
         """Yield every quantity of its statements and claims, with where it stands."""
@@ -109,8 +115,9 @@ class DraftFigure:
             yield from ((value, claim.source) for value in values if value is not None)
 
     def frozen(self) -> Figure:
-        """Return the figure."""
-        return Figure(tuple(self.statements), self.share, tuple(self.comparisons))
+        """Return the figure; what could not be read at one place may be said at another."""
+        unread = None if self.statements else self.unread
+        return Figure(tuple(self.statements), self.share, tuple(self.comparisons), unread)
 
 
 @define(eq=False)
@@ -119,6 +126,7 @@ class DraftLine:
 
     Attributes:
         implied: the code its name has in the codebook; only ``code`` is what was printed.
+        unread: by dimension, what of its list was not read.
     """
 
     name: str = ""
@@ -129,6 +137,7 @@ class DraftLine:
     counts: dict[str, DraftFigure] = field(factory=dict)
     parts: dict[str, list[DraftLine]] = field(factory=dict)
     incomplete: set[str] = field(factory=set)
+    unread: dict[str, Source] = field(factory=dict)
     lists: dict[str, list[list[DraftLine]]] = field(factory=dict)
     reasons: dict[str, list[Reason]] = field(factory=dict)
     notes: list[str] = field(factory=list)
@@ -264,21 +273,24 @@ class DraftLine:
 
     def frozen(self) -> Line:
         """Return the line with everything below it."""
-        breakdowns = tuple(
-            Breakdown(
-                dimension,
-                tuple(part.frozen() for part in parts),
-                complete=self.complete(dimension),
-                reasons=tuple(self.reasons.get(dimension, ())),
+        breakdowns = []
+        for dimension, parts in self.parts.items():
+            complete = self.complete(dimension)
+            breakdowns.append(
+                Breakdown(
+                    dimension,
+                    tuple(part.frozen() for part in parts),
+                    complete=complete,
+                    reasons=tuple(self.reasons.get(dimension, ())),
+                    unread=None if complete else self.unread.get(dimension),
+                )
             )
-            for dimension, parts in self.parts.items()
-        )
         said: dict[str, Any] = {c: self.figures[c].frozen() for c in COLUMNS if c in self.figures}
         return Line(
             self.name,
             self.code,
             self.key,
-            breakdowns=breakdowns,
+            breakdowns=tuple(breakdowns),
             counts=tuple((key, figure.frozen()) for key, figure in self.counts.items()),
             notes=tuple(self.notes),
             **said,
@@ -339,8 +351,18 @@ class Draft:
         """Return the line of a thing that is named and not in the fixed tree."""
         line = self.matters.get((name, body, apart))
         if line is None:
-            line = self.matters[name, body, apart] = DraftLine(name.partition("\n")[0])
+            line = self.matters[name, body, apart] = DraftLine(name.partition(UNIT)[0])
         return line
+
+    def _matters(self) -> tuple[Line, ...]:
+        """Return the matters; those of one name that is no proper one are numbered as they come."""
+        seen: Counter[tuple[str, str]] = Counter()
+        found = []
+        for (_, body, apart), line in self.matters.items():
+            seen[line.name, body] += bool(apart)
+            section = f"第{seen[line.name, body]}处" if apart else None
+            found.append(attrs.evolve(line.frozen(), body=body or None, section=section))
+        return tuple(found)
 
     def report(self, **head: object) -> Report:
         """Return the report; ``head`` gives entity, year, kind and text."""
@@ -360,19 +382,8 @@ class Draft:
         if "disclosures" in self.items:
             parts = self.items["disclosures"].parts.get("members", [])
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
-        values["matters"] = tuple(
-            attrs.evolve(
-                line.frozen(), body=body or None, section=_told_apart(name, apart)
-            )
-            for (name, body, apart), line in self.matters.items()
-        )
+        values["matters"] = self._matters()
         return attrs.evolve(Report(), **values)
-
-
-def _told_apart(name: str, apart: int) -> str | None:
-    """Return what tells a matter from others of its name: where it is said, and its unit."""
-    unit = name.partition("\n")[2]
-    return "·".join(filter(None, (f"第{apart}处" if apart else "", unit))) or None
 
 
 CODED: Final = ("by_function", "by_economic")
@@ -417,6 +428,8 @@ def merge(line: DraftLine, other: DraftLine) -> None:
             figure.statements += theirs.statements
             figure.share = figure.share or theirs.share
             figure.comparisons += theirs.comparisons
+            figure.unread = figure.unread or theirs.unread
+    line.unread = other.unread | line.unread
     for dimension, parts in other.parts.items():
         fresh = dimension not in line.parts
         for part in parts:

@@ -51,12 +51,11 @@ def _within(short: str, long: str) -> bool:
 
 @frozen
 class Facts:
-    """Kind, fiscal year and body of a document, and the project that all of it is about."""
+    """Kind, fiscal year and body of a document."""
 
     kind: str
     year: int | None = None
     entity: str = ""
-    topic: str = ""
 
     def is_other_body(self, name: str, words: Outline) -> bool | None:
         """Whether a name is that of a body other than the document's; None if of no body.
@@ -81,9 +80,7 @@ class Facts:
         """Whether the name of a body is not that of the document's, nor a short form of it."""
         mine = self.entity
         core = _REGION.sub("", mine)
-        if not core or core in name:
-            return False
-        return not (_within(name, mine) or (_within(mine, name)))
+        return bool(core) and core not in name and not (_within(name, mine) or _within(mine, name))
 
     @property
     def is_budget(self) -> bool:

@@ -53,6 +53,8 @@ def on_level(reading: Reading, found: Found) -> None:
         value = None if reading.tokens[index].letter == "B" else reading.quantity(index)
         column, distance = _column(reading, found, counts=isinstance(value, Count))
         places = _of_kind(reading, places, value)
+        if value is None and places[0].matter:
+            return
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
         return
@@ -141,11 +143,11 @@ def _of_several(reading: Reading, found: Found) -> bool:
     if at is None or at < 2 or reading.letters[at - 2 : at] not in (b"T/", b"Tw", b"TC"):
         return False
     between = reading.tokens[at + 1 : found.parts["amount"][0]]
-    joins = reading.letters[at - 1 : at] == b"/" or reading.printed(at - 1, at) in _AND
+    joins = (
+        reading.letters[at - 1 : at] == b"/"
+        or reading.printed(at - 1, at) in reading.wording.outline.both
+    )
     return joins and any(token.value == "sum" for token in between)
-
-
-_AND: Final = ("和", "及", "与", "以及")
 
 
 def _is_cell(token: Token) -> bool:
@@ -270,7 +272,10 @@ def _open_item(
 
 
 def _heads_item(reading: Reading, phrase: Token) -> bool:
-    """Whether a name that no lexicon knows is what a whole item is about: 1.河道清淤工程…"""
+    """Whether a name that no lexicon knows is what a whole item is about: 1.河道清淤工程….
+
+    Only a name at the very beginning of an item is.
+    """
     return reading.opens and phrase is reading.tokens[0]
 
 
@@ -341,12 +346,12 @@ def on_sum(reading: Reading, found: Found) -> None:
     try:
         value = reading.quantity(index)
     except NotBound as refusal:
-        reading.refuse(str(refusal), index)
+        reading.lose(str(refusal), index)
         return
     source = reading.source(found.start, found.end)
     listing = context.now.lists[-1] if context.now.lists else None
     if not reading.joined(found.start):
-        reading.refuse(NO_PARTS, index)
+        reading.lose(NO_PARTS, index)
         return
     if listing is not None and listing.level is not None and len(listing.parts) > 1:
         listing.whole_said = True
@@ -358,7 +363,7 @@ def on_sum(reading: Reading, found: Found) -> None:
     if not parts or not _SERIES.fullmatch(
         reading.letters, reading.start_of(found.start), found.start
     ):
-        reading.refuse(NO_PARTS, index)
+        reading.lose(NO_PARTS, index)
         return
     whole = matter_of(context, f"{parts[0].name}等{len(parts)}项合计", context.body)
     level = Level(whole, parts[0].column, value, source, "合计")
@@ -377,20 +382,22 @@ _SERIES: Final = re.compile(rb"(?:[YXwZ]*[Tt][wYSa:]*[NQq](?:\([^()]*\))?[,/;])+
 
 
 def _addends(series: Sequence[Level], value: Quantity) -> Sequence[Level]:
-    """Return the levels that a sum is of: those that fit, or all of one kind and column."""
-    same = [
-        level
-        for level in series
-        if level.column == series[-1].column
+    """Return the levels that a sum is of: the last ones that make it, or all if alike."""
+    for begin in range(len(series) - 1):
+        last = series[begin:]
+        if _are_alike(last, value) and sum(one.value.n for one in last if one.value) == value.n:
+            return last
+    return series if len(series) > 1 and _are_alike(series, value) else ()
+
+
+def _are_alike(levels: Sequence[Level], value: Quantity) -> bool:
+    """Whether levels may be added up: of one column and one kind, each under its own name."""
+    return len({level.name for level in levels}) == len(levels) and all(
+        level.column == levels[-1].column
         and type(level.value) is type(value)
         and (not isinstance(value, Count) or getattr(level.value, "unit", "") == value.unit)
-    ]
-    if len(same) < 2 or len(same) != len(series) or len({part.name for part in same}) != len(same):
-        return ()
-    for begin in range(len(same) - 1):
-        if sum(level.value.n for level in same[begin:] if level.value) == value.n:
-            return same[begin:]
-    return same
+        for level in levels
+    )
 
 
 def on_subject(reading: Reading, found: Found) -> None:

@@ -119,9 +119,7 @@ def part_of_list(
     if again and context.now.lists and len(places) == 1 and same_line(places[0], listing.whole):
         listing.partial = True
         return (listing.whole.down(Step("by_source", _part_name(reading, index))),)
-    if _goes_on(reading, index) or reading.run.plain.endswith(
-        _SOME, 0, phrase.start
-    ):
+    if _goes_on(reading, index) or reading.run.plain.endswith(_SOME, 0, phrase.start):
         listing.partial = True
     item = context.frames[-1].ordinal
     for place in places:

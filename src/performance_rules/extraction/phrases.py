@@ -484,6 +484,9 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     if first and first not in _NAMED:
         return
     start, end = out[begin].start, out[last - 1].end
+    being = text.startswith(wording.outline.being, start)
+    if being and end - start > _LEAST:
+        start += 1
     name = text[start:end]
     if any(word in name for word in wording.outline.averages) or name in wording.outline.verbs:
         return
@@ -498,7 +501,8 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     if len(opened.name) < _LEAST:
         return
     opened.letter = "T" if ends else "t"
-    out[begin:last] = [opened]
+    is_it = [Token("w", start - 1, start)] if being and start > out[begin].start else []
+    out[begin:last] = [*is_it, opened]
 
 
 def _topics(tokens: list[Token], text: str, wording: Wording) -> list[Token]:

@@ -64,7 +64,6 @@ def extract_prose(
     year: int | None,
     draft: Draft,
     entity: str | None = None,
-    topic: str | None = None,
     wording: Wording | None = None,
 ) -> Draft:
     """Read the prose of a document into a draft.
@@ -75,12 +74,11 @@ def extract_prose(
         year: its fiscal year; without one only 本年 and 上年 are understood.
         draft: where everything that is said is put; returned.
         entity: name of the body the document is about.
-        topic: the project that all of it is about, if it is about one.
         wording: the lexicon and patterns; the shipped ones by default.
     """
     wording = _with_body(wording or shipped_wording(), entity)
     ledger = Ledger()
-    facts = Facts(kind or "", year, plain_word(entity or ""), plain_word(topic or ""))
+    facts = Facts(kind or "", year, plain_word(entity or ""))
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
     for run in runs(passages, wording):

@@ -52,7 +52,7 @@ def points(token: Token) -> Count | None:
         return None
 
 
-Signed = TypeVar("Signed", Amount, Count, Percent)
+Signed = TypeVar("Signed", bound=Amount | Count | Percent)
 
 
 def signed(value: Signed, direction: str) -> Signed:

@@ -52,8 +52,10 @@ def on_ratio(reading: Reading, found: Found) -> int:
     if type(said.value) is not type(base):
         reading.refuse(NO_PAIR, base_at, rate_at)
         return found.end
-    _claim(reading, found, said, base, rate)
-    reading.bind(base_at, rate_at)
+    if _claim(reading, found, said, base, rate, said.name):
+        reading.bind(base_at, rate_at)
+    else:
+        reading.refuse(NO_PAIR, base_at, rate_at)
     return found.end
 
 
@@ -72,26 +74,28 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     pair = _pair(reading.context, name, rate, reading.wording.outline)
     if pair is None or pair[1].value is None:
         return False
-    _claim(reading, found, pair[0], pair[1].value, rate)
+    called = reading.printed(found.start, found.start + 1).rstrip(
+        "".join(reading.wording.outline.being)
+    )
+    if not _claim(reading, found, pair[0], pair[1].value, rate, called):
+        return False
     reading.bind(index)
     return True
 
 
 def _claim(
-    reading: Reading, found: Found, level: Level, base: Quantity, rate: Percent
-) -> None:
-    if isinstance(base, Percent):
-        return
+    reading: Reading, found: Found, level: Level, base: Quantity, rate: Percent, called: str
+) -> bool:
+    """Keep what a rate says of two figures; whether it says anything that can be kept."""
     context, place, column = reading.context, level.place, level.column
+    if isinstance(base, Percent) or (column in _PLANNED and not place.matter):
+        return False
     if place.matter:
         # A line of its own: what else is said of the matter is no part of this relation.
-        place = Place(
-            matter=place.matter, body=place.body, apart=_OWN + len(context.ledger.records)
-        )
+        name, apart = called or place.matter, _OWN + len(context.ledger.records)
+        place = Place(matter=name, body=place.body, apart=apart)
         column = "actual" if isinstance(base, Count) else "final"
         context.ledger.add(attrs.evolve(level, place=place, column=column))
-    if column in _PLANNED:
-        return
     claim = Compared(
         place,
         column,
@@ -101,12 +105,11 @@ def _claim(
         completed=rate,
         wording=reading.printed(found.start, found.end),
     )
-    reading.context.remember(claim)
+    context.remember(claim)
+    return True
 
 
-def _pair(
-    context: Context, name: str, rate: Percent, words: Outline
-) -> _Pair | None:
+def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair | None:
     """Return the numerator and denominator of a rate, or None where they cannot be told."""
     for near in _around(context):
         for pair in permutations(near, 2):
@@ -127,7 +130,7 @@ def _around(context: Context) -> Iterator[list[Level]]:
 
 
 def _is_named_after(name: str, stem: str) -> bool:
-    """Whether a figure is what a rate is named after: 采纳98条 for 采纳率, but not 不合格 for 合格率."""
+    """Whether a rate is named after a figure: 采纳率 after 采纳98条, not 合格率 after 不合格."""
     at = name.find(stem) if len(stem) == _STEM else -1
     return at >= 0 and name[at - 1 : at] not in ("不", "未", "非")
 
@@ -167,4 +170,4 @@ def _makes(a: Level, b: Level, rate: Percent) -> bool:
         return False
     off = a.value.n * 100 * _ONE - rate.n * b.value.n
     slack = a.value.half * 100 * _ONE + rate.n * b.value.half
-    return abs(off) <= rate.step * b.value.n + slack
+    return abs(off) <= rate.half * b.value.n + slack

@@ -13,7 +13,6 @@ from performance_rules.extraction.draft import Oddity, Unbound
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.scan import DATE, Token
-from performance_rules.extraction.places import Place
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 from performance_rules.extraction.wording import Outline, Wording
 from performance_rules.report.model import Source
@@ -21,9 +20,6 @@ from performance_rules.values import Amount, Count
 
 LOST: Final = "前面的数没有绑定"
 UNNAMED: Final = "本段所说的事项"
-_WHOLES: Final = ("合计", "总计", "总额")
-_BESIDES: Final = ("另", "此外", "除此")
-"""What begins so is no part of the list before it."""
 NO_SUBJECT: Final = "没有说明是哪一项"
 NO_UNIT: Final = "没有单位"
 NOT_COUNTED: Final = "不是这一项的数量"
@@ -39,7 +35,7 @@ _NEAR: Final = 40
 
 def _is_full(name: str, words: Outline) -> bool:
     """Whether a name is the full one of a body: it begins with a place."""
-    places = any(area in name[1:-1] for area in words.areas[:9])
+    places = any(place in name[1:-1] for place in words.places)
     return places and name.endswith(words.units) and not name.startswith(words.below)
 
 
@@ -264,7 +260,10 @@ class Reading:
         token = self.token(found, "subject")
         if token is not None:
             return self.meant(token)
-        return self.inherited()
+        places = self.inherited()
+        if not self.context.subjects and places[0] not in self.context.stated:
+            raise NotBound(NO_SUBJECT)  # a change of nothing that was said
+        return places
 
     def inherited(self) -> Places:
         """Return what a claim without a subject of its own is about.
@@ -287,7 +286,7 @@ class Reading:
     def joined(self, at: int) -> bool:
         """Whether a name stands where a list goes on: behind its opener or its last figure."""
         before = self.letters[max(0, at - WINDOW) : at].rstrip(b"wYXa")
-        if self.run.plain.startswith(_BESIDES, self.tokens[at].start):
+        if self.run.plain.startswith(self.wording.outline.besides, self.tokens[at].start):
             return False
         if not before or before[-1:] in b"Z(:|":
             return True
@@ -314,8 +313,8 @@ class Reading:
                 return (matter_of(self.context, phrase.name, owner, part=False),)
         if owner:
             sense = phrase.senses[0]
-            part = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
-            return (matter_of(self.context, self.named(phrase), owner, part=part),)
+            listed = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
+            return (matter_of(self.context, self.named(phrase), owner, part=listed),)
         if phrase.scope or phrase.sides != ("expenditure",):
             return places_of(self.context, phrase)
         frame = self.context.frames[-1]
@@ -364,10 +363,8 @@ class Reading:
         if topic is None or sense.place.item or sense.kind in ("open", "count", "counted", "path"):
             return ""
         name = topic.body or topic.matter
-        if context.facts.topic == name:
-            return name
         whole = sense.year or sense.grand is not None or bool(phrase.scope)
-        whole = whole or phrase.name.endswith(_WHOLES)
+        whole = whole or phrase.name.endswith(self.wording.outline.wholes)
         said = self.run.plain.endswith(self.wording.outline.determined, 0, phrase.start)
         classed = sense.kind in ("functional", "economic")
         proper = any(word in name for word in self.wording.outline.topics)

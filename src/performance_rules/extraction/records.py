@@ -83,13 +83,13 @@ class Shared:
 
 @define(eq=False)
 class Counted:
-    """A number of things that belongs to a line; ``sentence`` where its kind was not said."""
+    """A number of things that belongs to a line; ``group`` of one whose kind was not said."""
 
     place: Place
     key: str
     value: Count
     source: Source
-    sentence: int = -1
+    group: int = -1
 
 
 @define(eq=False)

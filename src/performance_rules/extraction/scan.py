@@ -86,7 +86,9 @@ _DATE: Final = (
 _PERIOD: Final = (
     r"(?P<period>(?:\d{4}年)?(?:(?!1[-—至~]12月)\d{1,2}[-—至~]\d{1,2}月份?|\d{1,2}月份))"
 )
-_YEAR: Final = r"(?P<year>(?:19|20)\d\d)(?:(?=年[初末]结)|年(?:度|末|底|初)?|(?=本年|部门|单位|预算|决算))"
+_YEAR: Final = (
+    r"(?P<year>(?:19|20)\d\d)(?:(?=年[初末]结)|年(?:度|末|底|初)?|(?=本年|部门|单位|预算|决算))"
+)
 # 100年, 5000年 are spans of time; a year of a budget says 年度 or begins like one.
 _BAD_YEAR: Final = (
     r"(?P<malformed>(?:20\d{3,4}|20\d)年度?(?![以之])|(?:1\d{4}|[3-9]\d{3})年度(?![以之]))"

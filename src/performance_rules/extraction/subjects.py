@@ -20,8 +20,6 @@ SIDE_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Account).ite
 
 _ABOVE: Final = {"项": "款"}
 """An item（项）listed behind a group（款）of the same list is a part of it."""
-UNIT: Final = "\n"
-"""Stands in the name of a matter between what is counted and in what."""
 _PROPER: Final = 6
 """A shorter name is not that of one project."""
 _CLASSED: Final = ("by_function", "by_economic")

@@ -95,6 +95,11 @@ class Outline:
     mine: tuple[str, ...]
     every: tuple[str, ...]
     areas: tuple[str, ...]
+    places: tuple[str, ...]
+    besides: tuple[str, ...]
+    wholes: tuple[str, ...]
+    both: tuple[str, ...]
+    being: tuple[str, ...]
     joined: tuple[str, ...]
     below: tuple[str, ...]
     parts: tuple[str, ...]
@@ -114,17 +119,6 @@ class Outline:
 
 
 @frozen(eq=False)
-class Cover:
-    """Words of a cover: kinds of document, labels before the name of the body, dates."""
-
-    kinds: tuple[tuple[str, tuple[str, ...]], ...]
-    labels: tuple[str, ...]
-    between: tuple[str, ...]
-    published: tuple[str, ...]
-    approved: tuple[str, ...]
-
-
-@frozen(eq=False)
 class Wording:
     """Everything that reading prose needs to know about words.
 
@@ -136,7 +130,6 @@ class Wording:
         sets: closed sets of parts.
         partitions: kinds that together are all: the required ones, and others.
         outline: headings and names.
-        cover: the words of a cover.
         grade: what finds the grade of a self-evaluation, as its group 1.
         lexicon: well-known items and denominators.
         classes: the codes of functional and economic classes.
@@ -149,7 +142,6 @@ class Wording:
     sets: tuple[ClosedSet, ...]
     partitions: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     outline: Outline
-    cover: Cover
     grade: re.Pattern[str]
     lexicon: Lexicon
     codebook: Codebook
@@ -183,7 +175,6 @@ def shipped_wording(directory: Path | None = None) -> Wording:
             for table in data.get("partition", ())
         ),
         outline=Outline(**outline),
-        cover=_cover(data),
         grade=_grade(data["grades"]),
         lexicon=lexicon,
         codebook=codebook,
@@ -294,11 +285,6 @@ def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sen
         under={key: parse_place(to, items) for key, to in table.get("under", {}).items()},
         described=table.get("described", False),
     )
-
-
-def _cover(data: Mapping[str, Any]) -> Cover:
-    kinds = tuple((t["kind"], tuple(map(plain_word, t["names"]))) for t in data["kind"])
-    return Cover(kinds, **{k: tuple(map(plain_word, v)) for k, v in data["cover"].items()})
 
 
 def _grade(data: Mapping[str, Any]) -> re.Pattern[str]:

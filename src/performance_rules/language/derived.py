@@ -42,11 +42,6 @@ def absent(what: str) -> Missing:
     return Missing(Message(f"报告没有“{what}”", f"the report has no '{what}'"))
 
 
-def blank(what: str) -> Missing:
-    """Return the value of a place that is there and says nothing."""
-    return Missing(Message(f"“{what}”空白", f"'{what}' is blank"), blank=True)
-
-
 def base_of(scope: Scope, node: ComparisonNode) -> Linear | Missing:
     """Return the level a figure is compared with: stated in its column, in the clause, or implied.
 

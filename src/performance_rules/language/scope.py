@@ -9,7 +9,6 @@ from typing import TypeAlias, TypeVar
 from attrs import define, field
 
 from performance_rules.codebook import Codebook
-from performance_rules.errors import Message
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
     Condition,
@@ -20,6 +19,7 @@ from performance_rules.language.ground import (
     Values,
     judge,
 )
+from performance_rules.language.unread import blank
 from performance_rules.lexicon import Lexicon
 from performance_rules.precision import CERTAIN, IMPOSSIBLE, Truth, best, worst
 from performance_rules.report.model import Reason
@@ -123,7 +123,7 @@ class Scope:
         """Return the number a figure states: of several statements the finest, then the table's."""
         leaves = figure.leaves
         if not leaves:
-            return Missing(Message(f"“{figure.title}”空白", f"'{figure.path}' is blank"), True)
+            return blank(figure)
         if len(leaves) == 1:
             return Linear(((leaves[0], 1),), 0, self.tree.leaves[leaves[0]].kind)
         if leaves[0] not in self.spoken:

@@ -40,6 +40,7 @@ from performance_rules.language.types import (
     figure_of,
     list_of,
 )
+from performance_rules.language.unread import is_complete
 from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
@@ -246,7 +247,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
     ),
     "breakdown": (
         plain_term("lines", _BREAKDOWN["lines"], list_of(LINE), lambda s, n: list(n.lines)),
-        plain_term("complete", _BREAKDOWN["complete"], BOOL, lambda s, n: n.complete),
+        plain_term("complete", _BREAKDOWN["complete"], BOOL, lambda s, n: is_complete(n)),
         plain_term("dimension", _BREAKDOWN["dimension"], TEXT, lambda s, n: n.dimension),
         plain_term(
             "reasons",

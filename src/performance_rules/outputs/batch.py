@@ -35,6 +35,8 @@ class Checked:
         looked: how much of the document was looked at.
         on_figures: whether any rule was judged on a printed number.
         partly: whether too little was looked at for the result to stand alone.
+        part: the heading of the part of the file that the report is, where it holds several.
+        more: what came out of the other parts.
     """
 
     result: Outcome
@@ -46,6 +48,20 @@ class Checked:
     looked: Looked = field(factory=Looked)
     on_figures: bool = True
     partly: bool = False
+    part: str | None = None
+    more: tuple[Checked, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Checked, ...]:
+        """All reports of the file, this one first."""
+        return (self, *self.more)
+
+    @property
+    def of_file(self) -> State:
+        """What came out of the file: one part that was checked is enough for it to be checked."""
+        states = [part.state for part in self.parts]
+        order: tuple[State, ...] = ("contradiction", "remarks", "clean", "unchecked")
+        return next(state for state in order if state in states)
 
     @property
     def state(self) -> State:
@@ -109,6 +125,8 @@ def checked(
     ignored: tuple[str, ...] = (),
     notes: tuple[Message, ...] = (),
     looked: Looked | None = None,
+    part: str | None = None,
+    more: tuple[Checked, ...] = (),
 ) -> Checked:
     """Return a result with its file, ready to be shown.
 
@@ -120,6 +138,8 @@ def checked(
         ignored: rule ids not to show.
         notes: what the caller should know.
         looked: how much of the document was looked at; a typed report holds what it holds.
+        part: the heading of the part of the file that the report is.
+        more: what came out of the other parts of the file.
     """
     looked = looked or Looked(len(tree_of(result.report, result.ruleset.codebook).leaves))
     wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
@@ -135,6 +155,8 @@ def checked(
         looked,
         on_figures=result.on_figures,
         partly=_partly(looked, result.in_force),
+        part=part,
+        more=more,
     )
 
 

@@ -7,9 +7,10 @@ left out when it has nothing to say.  Amounts in ``computed`` are decimals in å…
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 import attrs
 from attrs import frozen
@@ -20,6 +21,7 @@ from performance_rules.outputs.batch import STATES, Batch, Checked, State, Unrea
 from performance_rules.outputs.citing import value_text
 from performance_rules.outputs.coverage import outcome_text
 from performance_rules.outputs.outcome import ForceFacts
+from performance_rules.outputs.words import say
 from performance_rules.report.model import Settled
 from performance_rules.rules import Basis
 from performance_rules.values import Amount, QuantityError, format_scaled
@@ -38,6 +40,15 @@ def said(doc: str, default: Any = attrs.NOTHING) -> Any:
 
 
 @frozen
+class PartHead:
+    """One of several reports that a file holds."""
+
+    part: str | None = said("its heading in the file")
+    year: int | None = said("fiscal year")
+    kind: str | None = said("kind of report")
+
+
+@frozen
 class ReportHead:
     """The report that was checked."""
 
@@ -47,6 +58,10 @@ class ReportHead:
     kind: str | None = said("kind of report")
     source: str = said("file as the caller named it; - is standard input")
     sha256: str | None = said("digest of the file")
+    project: str | None = said("the project that a report on one project is about", None)
+    parts: tuple[PartHead, ...] = said(
+        "the reports of a file that holds several; year and kind are then null", ()
+    )
 
 
 @frozen
@@ -140,6 +155,7 @@ class Place:
     table: int | None = said("table in the document, from 1", None)
     row: int | None = said("row of the table, from 1", None)
     column: int | None = said("column of the table, from 1", None)
+    cell: str | None = said("sheet and address in a workbook", None)
     start: int | None = said("first character in the document's text, from 0", None)
     end: int | None = said("one past the last character", None)
 
@@ -171,6 +187,7 @@ class FindingItem:
     advice: str = said("what to do")
     why: str = said("what is compared and why")
     parameters: Mapping[str, str] = said("thresholds that took part, by id")
+    part: str | None = said("which report of the file, where it holds several", None)
 
 
 @frozen
@@ -231,6 +248,8 @@ class ResultsDocument:
     unreadable: tuple[UnreadableItem, ...] = said("the reports that were not")
 
 
+Counts = TypeVar("Counts", SeverityCounts, VerdictCounts, TableCounts)
+
 NAMES: Final[Mapping[type, Mapping[str, str]]] = {VerdictCounts: {"passed": "pass"}}
 """JSON names that differ from the field's."""
 
@@ -248,7 +267,45 @@ def canonical(batch: Batch, lang: Lang) -> ResultDocument | ResultsDocument | No
 
 
 def result_of(checked: Checked, lang: Lang) -> ResultDocument:
-    """Return the canonical form of one result."""
+    """Return the canonical form of what came out of one file."""
+    parts = [_result(part, lang) for part in checked.parts]
+    return _together(checked, parts, lang) if checked.more else parts[0]
+
+
+def _together(checked: Checked, parts: Sequence[ResultDocument], lang: Lang) -> ResultDocument:
+    """Return the results of the reports of one file as one: each finding names its part."""
+    pairs = list(zip(checked.parts, parts, strict=True))
+    heads = tuple(PartHead(one.part, r.report.year, r.report.kind) for one, r in pairs)
+    texts = (say(lang, "colon").join((one.part or "", r.outcome.text)) for one, r in pairs)
+    places: Counter[tuple[str, str]] = Counter()
+    for item in (item for part in parts for item in part.not_checked):
+        places[item.rule, item.reason] += item.places
+    return attrs.evolve(
+        parts[0],
+        report=attrs.evolve(parts[0].report, year=None, kind=None, parts=heads),
+        summary=_sum(SeverityCounts, [part.summary for part in parts]),
+        verdicts=_sum(VerdictCounts, [part.verdicts for part in parts]),
+        outcome=OutcomeItem(
+            checked.of_file,
+            any(one.partly for one in checked.parts),
+            say(lang, "semicolon").join(texts),
+            parts[0].outcome.why if checked.of_file == "unchecked" else None,
+        ),
+        figures=_figures(checked.parts),
+        tables=_sum(TableCounts, [part.tables for part in parts]),
+        unread=tuple(piece for part in parts for piece in part.unread),
+        findings=tuple(attrs.evolve(f, part=one.part) for one, r in pairs for f in r.findings),
+        not_checked=tuple(NotCheckedItem(*item, count) for item, count in places.items()),
+    )
+
+
+def _sum(cls: type[Counts], some: Sequence[Counts]) -> Counts:
+    """Return counts added up field by field."""
+    names = [field.name for field in attrs.fields(cls)]
+    return cls(**{name: sum(getattr(one, name) for one in some) for name in names})
+
+
+def _result(checked: Checked, lang: Lang) -> ResultDocument:
     result = checked.result
     report, ruleset, in_force = result.report, result.ruleset, result.in_force
     verdicts = dict(result.summary.verdicts)
@@ -261,6 +318,7 @@ def result_of(checked: Checked, lang: Lang) -> ResultDocument:
             report.kind,
             checked.source,
             checked.sha256,
+            report.project,
         ),
         ruleset=RuleSetHead(
             ruleset.id,
@@ -288,13 +346,13 @@ def result_of(checked: Checked, lang: Lang) -> ResultDocument:
 
 
 def _overview(batch: Batch) -> Overview:
-    states = [one.state for one in batch.checked]
+    states = [one.of_file for one in batch.checked]
     return Overview(
         reports=len(batch.checked) + len(batch.unreadable),
         **{state: states.count(state) for state in STATES},
         unreadable=len(batch.unreadable),
-        partial=sum(one.partly for one in batch.checked),
-        figures=_figures(batch.checked),
+        partial=sum(any(part.partly for part in one.parts) for one in batch.checked),
+        figures=_figures([part for one in batch.checked for part in one.parts]),
     )
 
 

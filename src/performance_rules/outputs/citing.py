@@ -106,7 +106,9 @@ def position(where: Where, lang: Lang) -> str:
         for name, value in (("table", where.table), ("row", where.row), ("column", where.column))
         if value is not None
     ]
-    if cell:
+    if where.cell:
+        parts.append(where.cell)
+    elif cell:
         parts.append(("" if lang == "zh" else " ").join(cell))
     elif where.start is not None and where.page is None and not where.section:
         parts.append(say(lang, "where.character", start=where.start))

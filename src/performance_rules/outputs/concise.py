@@ -20,7 +20,7 @@ from performance_rules.outputs.words import say
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield ``file:place: severity rule message`` for each finding, then what was looked at."""
     del columns  # a line stays a line
-    for checked in batch.checked:
+    for checked in (part for one in batch.checked for part in one.parts):
         for finding in checked.findings:
             severity = say(lang, f"severity.{finding.severity}")
             yield row(
@@ -29,9 +29,10 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
                 f" {finding.rule} {clean(finding.text(lang))}",
             )
         unread, result = say(lang, "head.unread"), say(lang, "head.result")
+        part = say(lang, "in_brackets", text=clean(checked.part)) if checked.part else ""
         for piece in checked.looked.unread:
             yield row(f"{clean(checked.source)}: {unread} {clean(piece.text(lang))}")
-        yield row(f"{clean(checked.source)}: {result} {overview_text(checked, lang)}")
+        yield row(f"{clean(checked.source)}: {result}{part} {overview_text(checked, lang)}")
 
 
 def _place(finding: Finding, lang: Lang) -> str:

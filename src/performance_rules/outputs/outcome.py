@@ -25,6 +25,7 @@ class ReportFacts:
     region: str | None
     year: int | None
     kind: str | None
+    project: str | None
 
 
 @frozen
@@ -71,7 +72,7 @@ def outcome_of(result: Result) -> Outcome:
     """Return the outcome of a result."""
     report, ruleset, in_force = result.report, result.ruleset, result.in_force
     return Outcome(
-        ReportFacts(report.entity, report.region, report.year, report.kind),
+        ReportFacts(report.entity, report.region, report.year, report.kind, report.project),
         _ruleset(ruleset),
         _in_force(ruleset, in_force, result),
         result.summary,

@@ -26,7 +26,7 @@ NAMED: Final = 3
 
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield the lines of a batch: each report with its findings, then what was checked."""
-    for i, checked in enumerate(batch.checked):
+    for i, checked in enumerate(part for one in batch.checked for part in one.parts):
         if i:
             yield from (row(), row("═" * columns), row())
         yield from _head(checked, lang, columns)
@@ -41,6 +41,12 @@ def source_name(source: str, lang: Lang) -> str:
     return say(lang, "head.stdin") if source == "-" else clean(source)
 
 
+def _file(checked: Checked, lang: Lang) -> str:
+    """Return the name of the file, and which part of it where it holds several reports."""
+    name = source_name(checked.source, lang)
+    return name + say(lang, "in_brackets", text=clean(checked.part)) if checked.part else name
+
+
 # ── head ──
 
 
@@ -49,13 +55,15 @@ def _head(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     report, ruleset = result.report, result.ruleset
     entity = clean(report.entity) if report.entity else say(lang, "head.no_entity")
     yield from hanging("", entity, columns, style="title")
+    if report.project:
+        yield from _labelled("head.project", clean(report.project), lang, columns)
     yield from hanging("", " · ".join(_about(checked, lang)), columns)
     layers = " → ".join(f"{name} {layer}" for layer, name in ruleset.layers)
     if ruleset.version:
         layers += say(lang, "in_brackets", text=ruleset.version)
     count = say(lang, "head.rule_count", count=len(result.in_force.rules))
     rules = say(lang, "comma").join((layers, count))
-    yield from _labelled("head.file", source_name(checked.source, lang), lang, columns)
+    yield from _labelled("head.file", _file(checked, lang), lang, columns)
     yield from _labelled("head.rules", rules, lang, columns)
     for note in (*checked.notes, *ruleset.notes):
         yield from _labelled("head.note", note.text(lang), lang, columns)
@@ -210,7 +218,9 @@ def _unjudged(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
 def _totals(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield what came out of each report, a line each, and how many came out how."""
     outcomes = [
-        (source_name(c.source, lang), overview_text(c, lang), _tone(c)) for c in batch.checked
+        (_file(part, lang), overview_text(part, lang), _tone(part))
+        for one in batch.checked
+        for part in one.parts
     ]
     lost = say(lang, "head.unreadable")
     outcomes += [(source_name(u.source, lang), lost, "warning") for u in batch.unreadable]
@@ -223,11 +233,11 @@ def _totals(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
         yield from hanging(label, outcome, columns, style=style)
     yield row()
     parts = [say(lang, "close.several", count=len(batch.checked) + len(batch.unreadable))]
-    states = [one.state for one in batch.checked]
+    states = [one.of_file for one in batch.checked]
     counts = {
         **{str(state): states.count(state) for state in STATES},
         "unreadable": len(batch.unreadable),
-        "partly": sum(one.partly for one in batch.checked if one.state != "unchecked"),
+        "partly": sum(one.partly for one in batch.checked if one.of_file != "unchecked"),
     }
     parts += [say(lang, f"close.{key}", count=count) for key, count in counts.items() if count]
     yield from hanging("", say(lang, "comma").join(parts), columns, style="strong")

@@ -19,8 +19,11 @@ WORDS: Final[Mapping[str, Message]] = {
     "verdict.undetermined": Message("无法判断", "undetermined"),
     "verdict.not_applicable": Message("不适用", "not applicable"),
     "kind.self_evaluation": Message("部门整体支出绩效自评", "self-evaluation of performance"),
+    "kind.project_evaluation": Message("项目支出绩效自评", "evaluation of a project"),
     "kind.final_accounts": Message("部门决算", "final accounts"),
     "kind.budget": Message("部门预算", "budget"),
+    "kind.notice": Message("公告", "notice"),
+    "kind.summary": Message("工作总结", "summary of work"),
     # ── punctuation ──
     "colon": Message("：", ": "),
     "comma": Message("，", ", "),
@@ -35,6 +38,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "head.year": Message("{year} 年度", "fiscal year {year}"),
     "head.no_year": Message("年度不明", "year unknown"),
     "head.no_region": Message("全国规则", "national rules"),
+    "head.project": Message("项目", "Project"),
     "head.file": Message("文件", "File"),
     "head.rules": Message("规则", "Rules"),
     "head.note": Message("说明", "Note"),
@@ -57,7 +61,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "outcome.hidden": Message("轻于所选等级 {count} 条", "{count} below the severity asked for"),
     "outcome.counts": Message(
         "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
-        "numbers: {bound} bound, {open} open, {none} no figures",
+        "numbers: {bound} bound, {open} open, {none} not figures",
     ),
     # ── a finding ──
     "section.whole": Message("整份报告", "The whole report"),

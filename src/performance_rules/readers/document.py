@@ -23,6 +23,15 @@ FORMATS: Final[tuple[Format, ...]] = (
 """The formats that can be read."""
 
 
+def address(row: int, column: int) -> str:
+    """Return how a workbook calls a cell, both counted from 1: B5 is the second of the fifth."""
+    letters = ""
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"
+
+
 @frozen
 class Cell:
     """One cell of a table.

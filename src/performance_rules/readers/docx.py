@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field, frozen
@@ -37,6 +37,10 @@ _TICKS: Final = {
     **dict.fromkeys(("F0FC", "F050"), "√"),
 }
 """Symbols of the Wingdings fonts that forms use as tick boxes."""
+
+_MARGINS: Final = ("/header", "/footer")
+_PAGE_NUMBER: Final = re.compile(r"[\d第页共/—–-]*")
+_QUOTED: Final = 40
 
 
 def read_docx(data: bytes, limits: Limits) -> Reading:
@@ -68,7 +72,31 @@ def read_docx(data: bytes, limits: Limits) -> Reading:
                 if note.get(f"{_W}type") is None:  # others are the lines that set notes apart
                     blocks += walker.blocks(note)
     pictures = walker.pictures + walker.objects
-    return Reading(tuple(blocks), notes=walker.notes(), pictures=pictures)
+    rels = document.part.rels.values()
+    margins = [rel.target_part.blob for rel in rels if rel.reltype.endswith(_MARGINS)]
+    notes = (*walker.notes(), *_in_margins(map(parse_xml, margins), blocks))
+    return Reading(tuple(blocks), notes=notes, pictures=pictures)
+
+
+def _in_margins(trees: Iterable[Element], blocks: Iterable[RawBlock]) -> Iterator[Message]:
+    """Yield what headers and footers say that the body does not: they are not read."""
+    body = "".join(text for block in blocks for text in _texts(block))
+    body = "".join(body.split())
+    seen = set()
+    for tree in trees:
+        said = "".join("".join(text.text or "" for text in tree.iter(f"{_W}t")).split())
+        if said in seen or said in body or _PAGE_NUMBER.fullmatch(said):
+            continue
+        seen.add(said)
+        quoted = said if len(said) <= _QUOTED else f"{said[:_QUOTED]}…"
+        yield Message(f"页眉页脚未读：“{quoted}”", f"a header or footer was not read: '{quoted}'")
+
+
+def _texts(block: RawBlock) -> Iterator[str]:
+    if isinstance(block, RawParagraph):
+        yield block.text
+    else:
+        yield from (cell for row in block.rows for cell in row if cell)
 
 
 @frozen

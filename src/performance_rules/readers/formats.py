@@ -32,6 +32,9 @@ _OTHER: Final = re.compile(r"[#0?.,%A-Za-z@/\[\]年月日]")
 """What beside the digits makes a format one of dates, fractions, texts or conditions."""
 
 _LONGEST: Final = 200
+_MOVED: Final = re.compile("(?<=[#0?])(\ue000)(?=[#0?])")
+"""A literal between digits."""
+
 _HELD: Final = "\ue000"
 """Stands for a literal while the rest of a format is read."""
 
@@ -98,6 +101,11 @@ def _sections(code: str) -> tuple[_Section, ...]:
 
 
 def _section(text: str, literals: list[str]) -> _Section | None:
+    moved = _MOVED.search(text)
+    if moved and literals[text[: moved.start(1)].count(_HELD)] == ".":
+        # 0!.0 prints the last digit behind a point of its own: 892000 as 89200.0
+        literals.pop(text[: moved.start(1)].count(_HELD))
+        text = f"{text[: moved.start(1)]}.{text[moved.end(1) :]}"
     found = _DIGITS.search(text)
     before, after = (text[: found.start()], text[found.end() :]) if found else (text, "")
     if _OTHER.search(before + after):
@@ -115,5 +123,7 @@ def _section(text: str, literals: list[str]) -> _Section | None:
         "," in found["whole"],
         len(part),
         len(part) - len(part.rstrip("#?")),
-        (2 if found["percent"] else 0) - 3 * len(found["scale"]),
+        (2 if found["percent"] else 0)
+        - 3 * len(found["scale"])
+        - (len(part) if moved and found["part"] else 0),
     )

@@ -23,6 +23,13 @@ _PAGE_NUMBER: Final = re.compile(
     r"[-—–~·\s]*(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/，,]?\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–~·\s]*"
 )
 
+_CUT: Final = re.compile(r"[\u4e00-\u9fff][0-9][0-9,.]*$")
+_REST: Final = re.compile(r"[0-9,.]*[0-9]\s*(?:[千万亿]?元|[%％])")
+"""An amount that a page cuts in two."""
+
+_MARKED: Final = re.compile(r"[-—–~·]\s*\d{1,4}\s*[-—–~·]|第\s*\d{1,4}\s*页.*", re.DOTALL)
+"""A page number that is set off as one."""
+
 
 @frozen
 class Line:
@@ -79,22 +86,27 @@ _ENOUGH: Final = 8
 def running(pages: Sequence[Sequence[Line]], heights: Sequence[int]) -> set[int]:
     """Return the ids of headers, footers and page numbers: lines that recur at the paper's edge.
 
-    A number at the edge is a page number if it grows with the page; another line recurs if it
-    stands at the edge of half of the pages, the page number in it aside.
+    A number at the edge is a page number if it grows with the page, or is set off as one: — 12 —,
+    第12页.  Another line recurs if it stands at the edge of half of the pages, the page number in
+    it aside.
     """
     numbers: dict[int, list[Line]] = defaultdict(list)
     recurring: dict[str, list[Line]] = defaultdict(list)
+    marked: list[Line] = []
     for lines, height in zip(pages, heights, strict=True):
         for line in (*lines[:2], *lines[2:][-2:]):
             edge = height * 3 // 40
             if edge < line.top < height - edge - line.height:
                 continue
             found = _PAGE_NUMBER.fullmatch(line.text)
-            if found:
+            if found and _MARKED.fullmatch(line.text):
+                marked.append(line)
+            elif found:
                 numbers[int(found[1]) - line.page].append(line)
             else:
                 recurring[_OF_PAGES.sub("页", line.text)].append(line)
     dropped = [line for group in numbers.values() if len(group) > 1 for line in group]
+    dropped += marked
     enough = max(3, len(pages) // 2)
     for group in recurring.values():
         if len({line.page for line in group}) >= enough:
@@ -125,11 +137,14 @@ def _goes_on(before: list[Line], line: Line, page_margins: Sequence[Margins]) ->
     The line before must be full: it left no room for what begins this one. A line that is set in
     begins a paragraph, but in a hanging item all lines after the first are set in. So does one that
     opens an item after the end of a sentence, or below the mark of the item before; and, where the
-    page has few lines to tell, one right below a line that is a sentence of its own.
+    page has few lines to tell, one right below a line that is a sentence of its own.  An amount
+    that a page cuts in two goes on anyway.
     """
     last = before[-1]
     if last.alone or line.alone or _LEADER.search(last.text):
         return False
+    if last.page != line.page and _CUT.search(last.text) and _REST.match(line.text):
+        return True
     em = min(last.height, line.height)
     if abs(last.height - line.height) > em // 4:
         return False

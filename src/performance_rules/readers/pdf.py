@@ -12,6 +12,8 @@ from attrs import evolve, frozen
 
 from performance_rules.errors import Message
 from performance_rules.readers.borderless import Word, rows_of_borderless_tables
+from performance_rules.readers.glyphs import is_level, without_doubles
+from performance_rules.readers.glyphs import tenths as _tenths
 from performance_rules.readers.guard import UNLOCK
 from performance_rules.readers.limits import Budget, Limits, missing, refused
 from performance_rules.readers.lines import Line, Margins, margins, paragraphs, running
@@ -86,12 +88,16 @@ class _Page:
     pictures: bool
     unmapped: int
     characters: int
+    turned: int
 
 
 def _page(whole: Page, budget: Budget) -> _Page:
     """Return the lines and tables of one page."""
     weigh(whole.page_obj, whole.page_number, budget.limits)
-    page = _without_doubles(whole)
+    # First what is turned, then what is printed twice: a watermark lying over a digit of the text
+    # must not make the digit its double.
+    page = without_doubles(whole.filter(is_level))
+    turned = sum(not is_level(char) for char in whole.chars)
     budget.read("".join(char["text"] for char in page.chars))
     unmapped = sum(1 for char in page.chars if _UNMAPPED.fullmatch(char["text"]))
     tables = [table for table in page.find_tables() if len({box[0] for box in table.cells}) > 1]
@@ -104,15 +110,11 @@ def _page(whole: Page, budget: Budget) -> _Page:
         tuple(_grid(table, number, budget) for table in tables),
         any(_covers(image, whole) for image in whole.images),
         unmapped,
-        len(page.chars),
+        len(page.chars) + turned,
+        turned,
     )
     whole.close()
     return found
-
-
-def _tenths(points: object) -> int:
-    """Return a coordinate as a whole number of tenths of a point."""
-    return round(points * 10)  # type: ignore[operator]
 
 
 def _box(edges: Sequence[object]) -> Box:
@@ -130,21 +132,6 @@ def _inside(char: dict[str, object], box: Box) -> bool:
 def _middle(char: dict[str, object]) -> tuple[int, int]:
     x = (_tenths(char["x0"]) + _tenths(char["x1"])) // 2
     return x, (_tenths(char["top"]) + _tenths(char["bottom"])) // 2
-
-
-def _without_doubles(page: Page) -> Page:
-    """Return the page without characters printed twice, a little apart, to look bold."""
-    seen: dict[tuple[str, int, int], tuple[int, int]] = {}
-    doubles: set[int] = set()
-    for char in page.chars:
-        text, x, y = char["text"], _tenths(char["x0"]), _tenths(char["top"])
-        near = [(text, x // 10 + dx, y // 10 + dy) for dx in (0, -1, 1) for dy in (0, -1, 1)]
-        apart = _tenths(char["size"]) // 5
-        others = [seen[place] for place in near if place in seen] if text.strip() else []
-        if any(abs(x - left) <= apart and abs(y - top) <= apart for left, top in others):
-            doubles.add(id(char))
-        seen[near[0]] = (x, y)
-    return page.filter(lambda item: id(item) not in doubles) if doubles else page
 
 
 def _lines(page: Page, cells: Sequence[Sequence[object]], number: int) -> tuple[Line, ...]:
@@ -296,6 +283,11 @@ def _notes(pages: Sequence[_Page], mended: bool) -> Iterator[Message]:
             lambda page: page.unmapped > 0,
             "有字体没有文字编码，部分文字读不出",
             "has a font without characters, some text is lost",
+        ),
+        (
+            lambda page: page.turned > 0,
+            "有斜排、竖排或倒排的字（如水印），未读",
+            "has text at an angle, such as a watermark, which was not read",
         ),
         (
             lambda page: any(line.alone for line in page.lines),

@@ -20,6 +20,9 @@ from performance_rules.readers.limits import Budget, Limits, refused
 _BREAK: Final = re.compile(r"[\n\f\v]")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE: Final = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")
+_FIGURE: Final = re.compile(r"[-+−]?[0-9０-９][0-9,.０-９，．]*[%％]?")
+_FEWEST_ROWS: Final = 3
+_FEWEST_FIGURES: Final = 2
 _EMPHASIS: Final = re.compile(r"(\*\*|__|`)(.+)\1", re.DOTALL)
 _UNPRINTED: Final = "\0\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x1a\x7f"
 _PRINTED: Final = str.maketrans(dict.fromkeys(_UNPRINTED, " "))
@@ -81,10 +84,25 @@ class _Blocks:
             rows, after = self.rows(at, _tabbed, _by_tabs)
             told = any(sum(start < end for start, end in row) > 1 for row in rows)
             return rows if told else [], after
-        below = self.lines[at + 1] if "|" in line.text and at + 1 < len(self.lines) else None
-        if below and below.number == line.number + 1 and _is_rule(below.text):
-            return self.rows(at, _piped, _by_pipes)
-        return [], at + 1
+        if "|" not in line.text:
+            return [], at + 1
+        rows, after = self.rows(at, _piped, _by_pipes)
+        below = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        ruled = below is not None and below.number == line.number + 1 and _is_rule(below.text)
+        if ruled or self.is_grid(rows):
+            return rows, after
+        rule = next((i for i in range(at + 1, after) if _is_rule(self.lines[i].text)), after + 1)
+        return [], max(at + 1, rule - 1)
+
+    def is_grid(self, rows: list[list[Stretch]]) -> bool:
+        """Whether lines with pipes and no rule among them are a table: of one width, with figures.
+
+        A row may lack its last cell.  A menu of a page, ``首页 | 公开 | 服务``, has none.
+        """
+        widths = [len(row) for row in rows]
+        figures = sum(any(_is_figure(self.text[a:b]) for a, b in row) for row in rows)
+        even = max(widths) - min(widths) < 2
+        return len(rows) >= _FEWEST_ROWS and even and figures >= _FEWEST_FIGURES
 
     def rows(
         self, at: int, belongs: Callable[[str], bool], split: Callable[[_Line], list[Stretch]]
@@ -153,6 +171,10 @@ def _lines(text: str) -> list[_Line]:
 def _is_rule(line: str) -> bool:
     """Whether a line is the one below the head of a Markdown table."""
     return _RULE.fullmatch(line.strip(BLANKS)) is not None
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURE.fullmatch(text.strip(BLANKS)) is not None
 
 
 def _tabbed(line: str) -> bool:

@@ -12,17 +12,18 @@ from attrs import frozen
 
 from performance_rules.errors import Message
 from performance_rules.readers.captions import caption_rows, said_in, title_rows
-from performance_rules.readers.document import Format
+from performance_rules.readers.document import Format, address
 from performance_rules.readers.formats import GENERAL, shown
 from performance_rules.readers.guard import UNLOCK, inspect_parts
 from performance_rules.readers.limits import TOO_MUCH, Budget, Limits, missing, refused
 from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading
-from performance_rules.readers.sheets import Formats, number_formats
+from performance_rules.readers.sheets import Printed, printed_cells
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 _NOTES: Final = ("注", "备注", "说明", "填报", "填表", "制表", "审核", "单位负责人", "联系")
+_LISTED: Final = 10
 _SIGNIFICANT: Final = 15
 """Excel keeps so many digits; what a binary fraction has beyond them nobody wrote."""
 
@@ -41,11 +42,11 @@ def read_workbook(data: bytes, form: Format, limits: Limits) -> Reading:
         from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
     except ModuleNotFoundError:
         raise missing("python-calamine", ["xlsx", "xls", "ods"]) from None
-    formats: dict[str, Formats] = {}
+    cells: dict[str, Printed] = {}
     if form != "xls":
         inspect_parts(data, limits)
     if form == "xlsx":
-        formats = number_formats(data, limits)
+        cells = printed_cells(data, limits)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError:
@@ -53,15 +54,20 @@ def read_workbook(data: bytes, form: Format, limits: Limits) -> Reading:
     budget = Budget(limits)
     blocks: list[RawBlock] = []
     hidden = []
+    formulas = []
     for sheet in book.sheets_metadata:
         if sheet.typ != SheetTypeEnum.WorkSheet:
             continue
         if sheet.visible != SheetVisibleEnum.Visible:
             hidden.append(sheet.name)
             continue
-        grid = _grid(book.get_sheet_by_name(sheet.name), formats.get(sheet.name, {}), budget)
+        printed = cells.get(sheet.name, Printed())
+        grid = _grid(book.get_sheet_by_name(sheet.name), printed, budget)
+        formulas += [
+            f"{sheet.name}!{address(row + 1, column + 1)}" for row, column in printed.formulas
+        ]
         blocks += _blocks(grid, sheet.name)
-    return Reading(tuple(blocks), notes=tuple(_remarks(form, hidden)))
+    return Reading(tuple(blocks), notes=tuple(_remarks(form, hidden, formulas)))
 
 
 @frozen
@@ -72,8 +78,15 @@ class _Grid:
     top: int
     left: int
 
+    def printed(self, row: int, column: int) -> str:
+        """Return what a cell of the sheet prints, by its row and column from 0."""
+        row, column = row - self.top, column - self.left
+        if not (0 <= row < len(self.rows) and 0 <= column < len(self.rows[row])):
+            return ""
+        return self.rows[row][column] or ""
 
-def _grid(sheet: CalamineSheet, formats: Formats, budget: Budget) -> _Grid:
+
+def _grid(sheet: CalamineSheet, printed: Printed, budget: Budget) -> _Grid:
     top, left = sheet.start or (0, 0)
     budget.count(sheet.height * sheet.width)
     values = [[_decimal(value) for value in line] for line in sheet.to_python()]
@@ -82,7 +95,8 @@ def _grid(sheet: CalamineSheet, formats: Formats, budget: Budget) -> _Grid:
     for y, line in enumerate(values, top):
         row: list[str | None] = []
         for x, value in enumerate(line, left):
-            text = _printed(value, formats.get((y, x), GENERAL), decimals[x - left])
+            text = _printed(value, printed.formats.get((y, x), GENERAL), decimals[x - left])
+            text = text or printed.formulas.get((y, x), "")
             budget.read(text)
             row.append(text)
         rows.append(row)
@@ -203,7 +217,14 @@ def _remark(row: Sequence[str | None]) -> bool:
     return not said or (len(said) == 1 and (spans or said[0].startswith(_NOTES)))
 
 
-def _remarks(form: Format, hidden: Sequence[str]) -> Iterator[Message]:
+def _remarks(form: Format, hidden: Sequence[str], formulas: Sequence[str]) -> Iterator[Message]:
+    if formulas:
+        more = len(formulas) > _LISTED
+        zh = "、".join(formulas[:_LISTED]) + (f" 等 {len(formulas)} 格" if more else "")
+        en = ", ".join(formulas[:_LISTED]) + (f", {len(formulas)} cells in all" if more else "")
+        yield Message(
+            f"公式没有存下结果，未读：{zh}", f"formulas without a stored value were not read: {en}"
+        )
     if hidden:
         names = "、".join(hidden)
         yield Message(f"隐藏的工作表未读：{names}", f"hidden sheets were not read: {names}")

@@ -302,6 +302,9 @@ class _Builder:
         for name, read in (("complete", read_flag), ("notes", read_texts)):
             if name in raw:
                 values[name] = read(raw.pop(name), join(path, name), self.problems)
+        if "unread" in raw:
+            where = join(path, "unread")
+            values["unread"] = self.figures.source(raw.pop("unread"), where)
         values |= self.figures.grounds(raw, path)
         if "reasons" in raw:
             values["reasons"] = self.reasons(raw.pop("reasons"), join(path, "reasons"))

@@ -133,6 +133,8 @@ def _breakdown(breakdown: Breakdown, within: str, *, expected: str) -> Table:
         out["reasons"] = [_reason(reason) for reason in breakdown.reasons]
     if breakdown.notes:
         out["notes"] = list(breakdown.notes)
+    if breakdown.unread is not None:
+        out["unread"] = _present(breakdown.unread)
     return out | _grounds(breakdown)
 
 
@@ -159,6 +161,8 @@ def _figure(figure: Figure, column: str, kind: str) -> object:
         out["comparisons"] = [
             {"against": a, **table} for a, table in zip(against, tables, strict=True)
         ]
+    if figure.unread is not None:
+        out["unread"] = _present(figure.unread)
     if not out:
         return ""
     return out["value"] if out.keys() == {"value"} else out

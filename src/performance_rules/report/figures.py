@@ -72,6 +72,7 @@ FIGURE_KEYS: Final = {
     **{"share": "share", "占比": "share", "of": "of", "占比分母": "of"},
     **{"comparisons": "comparisons", "比较": "comparisons"},
     **{key: key for key in VS},
+    **{"unread": "unread", "未读": "unread"},
     **{"比上年": "vs_prior", "比年初预算": "vs_initial_budget", "比调整预算": "vs_adjusted_budget"},
 }
 
@@ -132,6 +133,7 @@ class Figures:
             statements=statements,
             share=self.share(raw, path),
             comparisons=tuple(c for c in comparisons if c is not None),
+            unread=self.source(raw.get("unread"), join(path, "unread")),
         )
 
     def statements(
@@ -293,7 +295,7 @@ class Figures:
         for key, item in self.problems.fields(table, path, names_of(Source)).items():
             if item is None:
                 continue
-            wanted = str if key in ("document", "section", "quote") else int
+            wanted = str if key in ("document", "section", "quote", "cell") else int
             if not isinstance(item, wanted) or isinstance(item, bool):
                 self.problems.wrong(
                     join(path, key),

@@ -19,6 +19,7 @@ def joined(old: Figure | None, new: Figure | None) -> Figure | None:
         statements=(*old.statements, *new.statements),
         share=old.share or new.share,
         comparisons=(*old.comparisons, *new.comparisons),
+        unread=old.unread or new.unread,
     )
 
 

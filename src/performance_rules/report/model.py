@@ -61,6 +61,7 @@ class Source:
     table: int | None = term("表", "table number in the document", kind="number")
     row: int | None = term("行", "row of the table", kind="number")
     column: int | None = term("列", "column of the table", kind="number")
+    cell: str | None = term("单元格", "sheet and address in a workbook, such as 支出决算表!B5")
     start: int | None = term("起", "first character in the document's text", kind="number")
     end: int | None = term("止", "one past the last character", kind="number")
     quote: str | None = term("原文", "the sentence or cell itself")
@@ -131,12 +132,14 @@ class Comparison:
 class Figure:
     """数: one quantity, said once or several times, with the claims made about it.
 
-    A figure without statements is a blank: a cell that was there and said nothing.
+    A figure without statements is a blank: a cell that was there and said nothing, or nothing that
+    could be read as its number.
     """
 
     statements: tuple[Statement, ...] = term("表述", "the places where it was said", default=())
     share: Share | None = term("占比", "its share of a whole", kind="share")
     comparisons: tuple[Comparison, ...] = term("比较", "its comparisons", default=())
+    unread: Source | None = term("未读", "the cell in its place that says no number", kind="source")
 
     @property
     def approximate(self) -> Approximate | None:
@@ -228,7 +231,10 @@ DIMENSIONS: Final = {
 
 @frozen
 class Breakdown:
-    """分解: one line taken apart along one dimension."""
+    """分解: one line taken apart along one dimension.
+
+    Where something of the list was not read, whether it is complete cannot be told.
+    """
 
     dimension: str = attrs.field(
         metadata={"zh": "维度", "doc": "one of DIMENSIONS", "kind": "text"}
@@ -237,6 +243,9 @@ class Breakdown:
     complete: bool = term("列全", "whether every part is listed", default=True, kind="bool")
     reasons: tuple[Reason, ...] = term("原因", "reasons given for the breakdown", default=())
     notes: tuple[str, ...] = term("说明", "sentences about the breakdown", default=())
+    unread: Source | None = term(
+        "未读", "what stands in the list and was not read as a part of it", kind="source"
+    )
     settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
     inference: str | None = term("推断", "what was inferred, in words", kind="text")
 
@@ -321,8 +330,11 @@ class SeenTable:
 
 KINDS: Final = {
     "self_evaluation": "部门整体支出绩效自评",
+    "project_evaluation": "项目支出绩效自评",
     "final_accounts": "部门决算",
     "budget": "部门预算",
+    "notice": "公告",
+    "summary": "工作总结",
 }
 """Kinds of report with their Chinese names."""
 
@@ -331,7 +343,11 @@ KINDS: Final = {
 class Report:
     """报告: what one public body published for one year."""
 
+    title: str | None = term("标题", "the title as printed", kind="text")
     entity: str | None = term("部门", "name of the body", kind="text")
+    project: str | None = term(
+        "项目", "name of the project that a report on one project is about", kind="text"
+    )
     region: str | None = term("区划", "region code, GB/T 2260", kind="text")
     year: int | None = term("年度", "fiscal year", kind="year")
     kind: str | None = term("文种", "one of KINDS", kind="text")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
-from performance_rules.report.model import Paragraph, Source
+from performance_rules.report.model import Paragraph, Report, Source
 from performance_rules.report.nodes import SentenceNode
 
 STOPS: Final = "。；;！？"
@@ -16,8 +17,24 @@ STOPS: Final = "。；;！？"
 CONTENTS: Final = "目录"
 """The section in which the entries of the contents list stand."""
 
+_PROSE: Final = re.compile("[。；，]")
+_NOTE: Final = re.compile(r"\s*[（(]?(?:注|备注|填表说明|填报说明|说明)[0-9]?[:：.、]")
+
 _OPEN: Final = "（(《“〔["
 _CLOSE: Final = "）)》”〕]"
+
+
+def has_prose(report: Report) -> bool:
+    """Whether a report has sentences of its own, beside headings and the notes of its tables."""
+    notes = "\n".join(table.note for table in report.tables if table.note)
+    return any(
+        paragraph.heading is None
+        and not paragraph.contents
+        and _PROSE.search(paragraph.text)
+        and not _NOTE.match(paragraph.text)
+        and paragraph.text not in notes
+        for paragraph in report.text
+    )
 
 
 def sentences_of(paragraphs: tuple[Paragraph, ...], first: int) -> Iterator[SentenceNode]:

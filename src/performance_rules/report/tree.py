@@ -51,7 +51,7 @@ from performance_rules.report.nodes import (
     TableNode,
     side_title,
 )
-from performance_rules.report.sentences import sentences_of
+from performance_rules.report.sentences import has_prose, sentences_of
 from performance_rules.values import Quantity
 
 Said: TypeAlias = Statement | Share | Comparison
@@ -76,8 +76,9 @@ class Tree:
         shape: a digest of everything except the printed values themselves: two reports of one
             shape differ in their digits only.
         inferred: whether what any number or claim is about was inferred.
-        has_text: whether the report carries any sentence at all (a report that another system
-            hands over as bare figures has none, so a missing reason proves nothing).
+        has_text: whether the report carries any sentence at all (tables alone, or a report that
+            another system hands over as bare figures, have none, so a missing reason proves
+            nothing).
     """
 
     report: Report
@@ -127,7 +128,8 @@ class _Walk:
                 for leaf in previous.leaves
             ]
         self.notes: list[str] = []
-        self.note(report.entity, report.region, report.year, report.kind)
+        self.note(report.title, report.entity, report.project)
+        self.note(report.region, report.year, report.kind)
         self.note(report.approved, report.published, report.grade, report.pictures)
         self.note(*((previous.shape, previous.values) if previous else ()))
         for name in ACCOUNTS:
@@ -147,7 +149,7 @@ class _Walk:
             self.matter(line, alone=namesakes[_called(line)] == 1)
         self.implied_breakdowns()
         self.words()
-        self.tree.has_text = self.tree.has_text or bool(report.text or self.tree.reasons)
+        self.tree.has_text = self.tree.has_text or bool(self.tree.reasons) or has_prose(report)
         self.tree.shape = blake2b("\x1f".join(self.notes).encode(), digest_size=16).hexdigest()
         self.tree.values = tuple(leaf.n for leaf in self.tree.leaves)
 
@@ -270,7 +272,7 @@ class _Walk:
         )
         self.tree.nodes.append(node)
         self.tree.breakdowns.append(node)
-        self.note("b", path, breakdown.complete, breakdown.notes)
+        self.note("b", path, breakdown.complete, breakdown.notes, breakdown.unread)
         self.grounds(breakdown)
         self.tree.has_text = self.tree.has_text or bool(breakdown.notes)
         for i, reason in enumerate(breakdown.reasons):
@@ -293,7 +295,7 @@ class _Walk:
         node = FigureNode(self.next_index(), figure, line, column, path, title, leaves)
         self.tree.nodes.append(node)
         self.tree.figures.append(node)
-        self.note("f", path, len(leaves))
+        self.note("f", path, len(leaves), figure.unread)
         if figure.share is not None:
             share = figure.share
             self.note("s", share.of)

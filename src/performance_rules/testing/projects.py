@@ -59,7 +59,7 @@ def matter(
     def line(name: str, money: Money, things: int, members: tuple[Line, ...] = ()) -> Line:
         figures: dict[str, Any] = {
             column: Figure((Statement(amount(money[column], unit, decimals)),))
-            for column in columns
+            for column in sorted(columns)
         }
         base = amount(money["prior"], unit, decimals) if "prior" in money else None
         change = money["final"] - money.get("prior", 0)

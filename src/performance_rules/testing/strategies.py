@@ -146,6 +146,7 @@ def matters(
     unit: str | None = None,
     decimals: int | None = None,
     rate_decimals: int | None = None,
+    min_size: int = 0,
     max_parts: int = 4,
 ) -> st.SearchStrategy[tuple[Line, ...]]:
     """Return matters that are consistent by construction, of different identity.
@@ -157,12 +158,14 @@ def matters(
         unit: 元, 千元, 万元 or 亿元; by default each matter draws its own.
         decimals: printed decimals of money.
         rate_decimals: printed decimals of shares and rates.
+        min_size: how many matters there are at least, up to two.
         max_parts: how many parts a matter has at most, up to five.
     """
 
     @st.composite
     def drawn(draw: st.DrawFn) -> Line:
-        columns = draw(st.frozensets(st.sampled_from(PROJECT_COLUMNS), max_size=3)) | {"final"}
+        more = draw(st.frozensets(st.sampled_from(PROJECT_COLUMNS), max_size=2))
+        columns = more | {"final", "prior"}
         money = st.fixed_dictionaries(dict.fromkeys(sorted(columns), _FEN))
         size = draw(st.integers(1, max_parts))
         project = Project(
@@ -175,7 +178,8 @@ def matters(
         of_rates = draw(st.integers(1, 2)) if rate_decimals is None else rate_decimals
         return matter(project, *draw(_precisions(unit, decimals)), of_rates, columns)
 
-    return st.lists(drawn(), max_size=2, unique_by=lambda line: line.identity).map(tuple)
+    lines = st.lists(drawn(), min_size=min_size, max_size=2, unique_by=lambda line: line.identity)
+    return lines.map(tuple)
 
 
 @st.composite

@@ -150,7 +150,7 @@ def test_a_project_s_score_sheet_is_not_the_body_s() -> None:
     )
     assert said(paper) == {}
     assert unbound(paper) == ["50", "50"]
-    assert [n.zh for n in paper.notes] == [
+    assert [n.zh for n in paper.looked.unread] == [
         "项目支出绩效自评表 没有读：项目自评表，不是整体支出自评表"
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.tables.found import caption_of
 from performance_rules.extraction.tables.labels import name_of
 from performance_rules.extraction.tables.words import (
@@ -16,9 +17,10 @@ from performance_rules.extraction.tables.words import (
 from performance_rules.report.model import COLUMNS
 
 WORDS = shipped_words()
+FACTS = Facts("final_accounts", 2023)
 STAGES = {*COLUMNS, "budget", "execution", ""}
 ROLES = {
-    *("name", "code", "order", "text", "reason"),
+    *("name", "code", "order", "text", "reason", "body"),
     *("change", "rate", "completed", "share", ""),
 }
 
@@ -52,11 +54,11 @@ ROLES = {
 )
 def test_a_caption_says_account_and_side(text: str, id_: str, about: str | None) -> None:
     """Bodies, years and numbers may stand before a caption, other words make it another table."""
-    caption = caption_of(text, WORDS, 2023)
+    caption = caption_of(text, WORDS, FACTS)
     assert caption is not None
     assert caption.id == id_
     place = caption.meaning.place
-    assert (None if caption.unknown else f"{place.account}/{place.side}") == about
+    assert (None if caption.why else f"{place.account}/{place.side}") == about
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,7 @@ def test_a_caption_says_account_and_side(text: str, id_: str, about: str | None)
 )
 def test_what_is_no_caption(text: str) -> None:
     """Numbers of forms, continuation marks and units are no captions."""
-    assert caption_of(text, WORDS, 2023) is None
+    assert caption_of(text, WORDS, FACTS) is None
 
 
 @pytest.mark.parametrize(
@@ -127,9 +129,9 @@ def test_every_word_of_the_shipped_file_is_sound() -> None:
 def test_every_published_table_is_recognised_by_each_of_its_names() -> None:
     """The name of a table gives its id, and says what the table is about."""
     for name, id_ in WORDS.tables:
-        caption = caption_of(name, WORDS, 2023)
+        caption = caption_of(name, WORDS, FACTS)
         assert caption is not None
-        assert (caption.id, caption.unknown) == (id_, False), name
+        assert (caption.id, caption.why) == (id_, ""), name
         assert caption.meaning != Meaning()
 
 

@@ -8,10 +8,12 @@ nature and stage, the name or code of a row gives the line.  What is not underst
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from performance_rules.extraction.draft import Draft, TableSeen
 from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.tables.flattened import read_flattened
 from performance_rules.extraction.tables.found import found_tables
 from performance_rules.extraction.tables.reading import read_table
@@ -19,6 +21,7 @@ from performance_rules.extraction.tables.words import TableWords, shipped_words
 
 if TYPE_CHECKING:
     from performance_rules.readers.document import Document
+    from performance_rules.report.model import Paragraph
 
 __all__ = ["TableWords", "extract_tables", "shipped_words"]
 
@@ -30,6 +33,8 @@ def extract_tables(
     year: int | None,
     draft: Draft,
     words: TableWords | None = None,
+    entity: str = "",
+    paragraphs: Sequence[Paragraph] | None = None,
 ) -> None:
     """Say everything that the tables of a document say in a draft.
 
@@ -39,12 +44,15 @@ def extract_tables(
         year: its fiscal year.
         draft: the report in the making.
         words: the words of tables; those that are shipped unless given.
+        entity: the body whose document it is.
+        paragraphs: its paragraphs, with the headings among them.
     """
     words = words or shipped_words()
-    facts = Facts(kind, year)
+    facts = Facts(kind, year, entity)
+    printed = paragraphs_of(document) if paragraphs is None else paragraphs
     seen: list[TableSeen] = []
     named: set[tuple[str, int]] = set()
-    for found in found_tables(document, words, year):
+    for found in found_tables(document, printed, words, facts):
         name = (found.id, found.meaning.distance or 0)
         again = bool(found.id) and name in named
         seen.append(read_table(found, draft, document.name, facts, words, again=again))

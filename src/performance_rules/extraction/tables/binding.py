@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Unbound
 from performance_rules.extraction.facts import PLAIN, Facts
+from performance_rules.extraction.normal import halved
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.tables.grid import Cell
+from performance_rules.extraction.tables.cells import (
+    RESULTS,
+    SCORES,
+    fraction_in,
+    percent_in,
+    quantity_in,
+)
+from performance_rules.extraction.tables.columns import Column
+from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import Label
 from performance_rules.extraction.tables.words import (
@@ -20,15 +29,20 @@ from performance_rules.extraction.tables.words import (
     at_odds,
     joined,
 )
-from performance_rules.report.model import Comparison, Share, Source
-from performance_rules.values import Amount, Count, Percent, Quantity, QuantityError, is_blank
+from performance_rules.report.model import MONEY_COLUMNS, Comparison, Share, Source
+from performance_rules.values import Amount, Count, Percent, Quantity, is_blank
 
-SCORES: Final = ("weight", "score")
-RESULTS: Final = ("target", "actual")
-_MONEY: Final = ("元", "千元", "万元", "亿元")
 _DIGITS: Final = frozenset("123456789１２３４５６７８９")
-_BOUND: Final = re.compile(r"^[≥≤＞＜>=<＝不低于高大小超过少]+")
-"""A target is a bound; which side of it is good the score sheet does not say."""
+_SUMMED: Final = (*MONEY_COLUMNS, *SCORES)
+"""The columns whose parts add up."""
+
+_CLOSED: Final = (
+    {"basic", "project"},
+    {"personnel", "public"},
+    {"overseas", "vehicle", "reception"},
+    {"purchase", "running"},
+)
+"""Parts beside which there are no others."""
 
 
 @define(eq=False)
@@ -36,7 +50,7 @@ class Identity:
     """Where a figure belongs: its line, its column, and its unit; or why that is not known.
 
     ``nameless`` says that it is the row, not the column, that is not understood; ``late`` that the
-    row stands below the total of the others.
+    row stands below the total of the others; ``outside`` that the report has no column for it.
     """
 
     place: Place = field(factory=Place)
@@ -46,6 +60,7 @@ class Identity:
     why: str = ""
     nameless: bool = False
     late: bool = False
+    outside: bool = False
 
 
 @define(eq=False)
@@ -58,10 +73,15 @@ class Binder:
         facts: kind and year of the document.
         table: the table that is read.
         context: what holds for all of its figures.
-        rows_lost: whether the figures of a row were not understood.
-        columns_lost: whether those of a column were not.
+        lost_row: a figure of a row that was not understood.
+        lost_column: one of a column that was not.
         across: the dimensions that the columns take the rows apart along.
+        down: those that the rows list.
+        partial: lines and dimensions of which the columns show a part only.
         lists: the parts that were listed, by whole and dimension.
+        said: what the table says of a line in a column.
+        blanks: where a cell says nothing.
+        fractions: the columns that print a share of one as 1.
     """
 
     draft: Draft
@@ -70,10 +90,15 @@ class Binder:
     words: TableWords
     table: Found
     context: Meaning = field(factory=Meaning)
-    rows_lost: bool = False
-    columns_lost: bool = False
+    lost_row: Source | None = None
+    lost_column: Source | None = None
     across: set[str] = field(factory=set)
+    down: set[str] = field(factory=set)
+    partial: set[tuple[Place, str]] = field(factory=set)
     lists: dict[tuple[int, str], tuple[DraftLine, dict[int, DraftLine]]] = field(factory=dict)
+    said: dict[tuple[int, str], Quantity] = field(factory=dict)
+    blanks: list[tuple[Cell, Identity, Row | None]] = field(factory=list)
+    fractions: set[int] = field(factory=set)
     _within: tuple[Meaning | None, Meaning] = field(init=False, default=(None, SILENT))
 
     def identity(
@@ -91,7 +116,8 @@ class Binder:
             return Identity(why=label.why, nameless=True, late=label.late)
         context = self._around(lane)
         outer, row, across = context.place, label.place, column.place
-        self.crossed(column)
+        self.across |= {step.dimension for step in across.steps}
+        self.down |= {step.dimension for step in row.steps}
         if at_odds(row, across):
             return Identity(why="行和列的口径互相矛盾")
         place = joined(joined(outer, across), row)
@@ -114,14 +140,11 @@ class Binder:
         stage = self._column(context, column, label.meaning)
         unit = label.meaning.unit or column.unit or context.unit or self.table.unit
         count = label.meaning.count or column.count
+        if (column.part or label.meaning.part) and place.parent is not None:
+            self.partial.add((place.parent, place.dimension))
         if not stage:
-            return Identity(why="不明是哪一年、哪个阶段的数")
+            return Identity(why="不明是哪一年、哪个阶段的数", outside=True)
         return Identity(place, stage, count, unit)
-
-    def crossed(self, column: Meaning) -> None:
-        """Note along which dimensions a column takes its rows apart."""
-        if column.place.steps:
-            self.across |= {step.dimension for step in column.place.steps}
 
     def _around(self, lane: Meaning) -> Meaning:
         """Return what holds for the figures of a lane."""
@@ -145,36 +168,70 @@ class Binder:
             return "initial_budget"
         return self.words.stages.get(self.facts.kind, "")
 
-    def say(self, cell: Cell, identity: Identity, table: int | None) -> DraftFigure | None:
-        """Say a cell; return its figure, or None if it states nothing or is not understood."""
+    def say(
+        self, cell: Cell, identity: Identity, row: Row | None, name: str = ""
+    ) -> DraftFigure | None:
+        """Say a cell; return its figure, or None if it states nothing or is not understood.
+
+        Args:
+            cell: the cell.
+            identity: where its figure belongs.
+            row: the row it stands in; None in running text.
+            name: what its row is called, to quote a row that is not understood.
+        """
         text = (cell.text or "").strip()
         if is_blank(text):
+            self.blanks.append((cell, identity, row))
             return None
-        source = self.source(cell, table)
-        value, why = (None, identity.why) if identity.why else _quantity(text, identity)
+        value, why = None, identity.why
+        if not why:
+            counted = bool(identity.count)
+            value, why = quantity_in(text, identity.column, identity.unit, counted=counted)
         if identity.count and identity.column not in ("final", "actual"):
             value, why = None, why or "预算栏里的数量"
+        source = self.source(cell, row)
         if value is None:
             if why:
                 self.unbound(text, source, why)
-                self._lose(text, identity)
+            if not identity.why:
+                self._not_read(identity, source)
+            elif set(text) & _DIGITS and not identity.late:
+                self._lose(evolve(source, quote=f"{name} {text}".strip()), identity)
             return None
         self._bound(cell)
         line = self.line(identity.place)
         if identity.count:
             line.count(identity.count, value, source)
             return None
+        self.said[id(line), identity.column] = value
         return line.say(identity.column, value, source)
+
+    def column_of(self, meaning: Meaning) -> str:
+        """Return the column of a line that a header means, empty if there is none."""
+        return self._column(self.context, meaning, SILENT)
+
+    def say_open(self, place: Place, column: str, value: Quantity, cell: Cell, row: Row) -> None:
+        """Say the figure of a matter."""
+        self._bound(cell)
+        self.line(place).say(column, value, self.source(cell, row))
 
     def _bound(self, cell: Cell) -> None:
         """Note where a bound figure stands."""
         self.draft.bound_at.append((cell.start, cell.end))
 
-    def _lose(self, text: str, identity: Identity) -> None:
+    def _lose(self, source: Source, identity: Identity) -> None:
         """Note that a figure other than zero is missing from what the table lists."""
-        if set(text) & _DIGITS and not identity.late:
-            self.rows_lost = self.rows_lost or identity.nameless or not identity.why
-            self.columns_lost = self.columns_lost or not identity.nameless
+        if identity.nameless:
+            self.lost_row = self.lost_row or source
+        elif not identity.outside:
+            self.lost_column = self.lost_column or source
+
+    def _not_read(self, identity: Identity, source: Source) -> None:
+        """Note that the cell of a line says no number in a column."""
+        known = identity.unit or identity.column in SCORES
+        if identity.column in _SUMMED and known and not identity.count:
+            figure = self.line(identity.place).figure(identity.column)
+            figure.unread = figure.unread or source
 
     def unbound(self, text: str, source: Source, why: str) -> None:
         """Keep a figure whose identity is not known."""
@@ -184,7 +241,7 @@ class Binder:
 
     def line(self, place: Place) -> DraftLine:
         """Return a line of the draft, and note which parts this table lists."""
-        line = Place(place.account, place.side, place.item).line(self.draft)
+        line = place.top(self.draft)
         for step in place.steps:
             part = step.of(line)
             key = (id(line), step.dimension)
@@ -195,99 +252,132 @@ class Binder:
         return line
 
     def close(self) -> None:
-        """Tell the lines of the draft which parts the table listed, if it lost none of them."""
-        for (_, dimension), (line, parts) in self.lists.items():
-            if self.rows_lost or (self.columns_lost and dimension in self.across):
-                line.incomplete.add(dimension)
-            else:
+        """Tell the lines of the draft which parts the table listed, and what it did not read."""
+        self._say_blanks()
+        partial = {(id(place.find(self.draft)), dimension) for place, dimension in self.partial}
+        for (whole, dimension), (line, parts) in self.lists.items():
+            unread = self.lost_row if dimension in self.down else None
+            unread = unread or (self.lost_column if dimension in self.across else None)
+            open_ = (whole, dimension) in partial and not _closed(parts.values())
+            if unread is None and not open_:
                 line.listed(dimension, parts.values())
+                continue
+            line.incomplete.add(dimension)
+            if unread is not None:
+                line.unread.setdefault(dimension, unread)
 
-    def source(self, cell: Cell, table: int | None) -> Source:
+    def _say_blanks(self) -> None:
+        """Note the parts that are left blank, unless the table shows that a blank is its zero.
+
+        It does where what is printed of a list with blanks is all of the whole.
+        """
+        groups: dict[tuple[int, str, str], list[tuple[Identity, Source]]] = {}
+        for cell, identity, row in self.blanks:
+            whole = identity.place.parent
+            line = whole.find(self.draft) if whole is not None else None
+            if line is None or identity.column not in _SUMMED or identity.count:
+                continue
+            if (id(line), identity.column) in self.said:
+                key = (id(line), identity.place.dimension, identity.column)
+                groups.setdefault(key, []).append((identity, self.source(cell, row)))
+        if any(map(self._adds_up, groups)):
+            return
+        for blanks in groups.values():
+            for identity, source in blanks:
+                self._not_read(identity, source)
+
+    def _adds_up(self, group: tuple[int, str, str]) -> bool:
+        """Whether the parts of a line that are printed make up the whole."""
+        line, dimension, column = group
+        whole = self.said[line, column]
+        n, half = self._printed(line, dimension, column)
+        return abs(n - whole.n) <= half + whole.half
+
+    def _printed(self, line: int, dimension: str, column: str) -> tuple[int, int]:
+        """Return the sum of the parts of a line that are printed, and how far it may be off."""
+        n = half = 0
+        _, parts = self.lists.get((line, dimension), (None, {}))
+        for part in parts:
+            said = self.said.get((part, column))
+            if said is not None:
+                n, half = n + said.n, half + said.half
+                continue
+            below = next((d for whole, d in self.lists if whole == part), None)
+            if below is not None:
+                more = self._printed(part, below, column)
+                n, half = n + more[0], half + more[1]
+        return n, half
+
+    def source(self, cell: Cell, row: Row | None) -> Source:
         """Return where a cell stands."""
         return Source(
             document=self.document,
             page=cell.page,
-            section=self.table.caption or self.table.heading or None,
+            section=self.table.section or None,
             paragraph=self.table.paragraph,
-            table=table,
+            table=row.table if row else None,
             row=cell.row or None,
             column=cell.column or None,
+            cell=row.sheet.address(cell) if row and row.sheet else None,
             start=cell.start,
             end=cell.end,
             quote=cell.text,
         )
 
-    def points(self, cell: Cell, points: str, steps: tuple[Step, ...], table: int | None) -> None:
+    def points(self, cell: Cell, points: str, steps: tuple[Step, ...], row: Row | None) -> None:
         """Say the points that the name of an indicator ends with."""
         line = self.line(Place(item="evaluation", steps=steps))
-        line.say("weight", Count.parse(points), self.source(cell, table))
+        line.say("weight", Count.parse(points), self.source(cell, row))
         at = max((cell.text or "").rfind(points), 0) + cell.start
         self.draft.bound_at.append((at, at + len(points)))
 
-    def share(self, cell: Cell, figure: DraftFigure, of: str, table: int | None) -> None:
+    def percent(self, cell: Cell, column: Column, row: Row | None) -> Percent | None:
+        """Return the percentage of a cell; one whose sign is lost in the workbook is unbound."""
+        text = (cell.text or "").strip()
+        if column.index in self.fractions:
+            return fraction_in(text)
+        signed = "%" in halved(text) or column.meaning.unit == "%"
+        value = percent_in(text) if signed or not self.table.bare else None
+        if value is None:
+            why = "读不出百分数" if signed else "看不出是小数还是百分数"
+            self.unbound(text, self.source(cell, row), why)
+        return value
+
+    def share(self, cell: Cell, figure: DraftFigure, column: Column, row: Row | None) -> None:
         """Say that a figure is so much of the whole that is named, or that it stands under."""
-        value = _percent(cell.text or "")
+        value = self.percent(cell, column, row)
         if value is not None and figure.share is None:
-            figure.share = Share(value, of or None, self.source(cell, table))
+            figure.share = Share(value, column.meaning.of or None, self.source(cell, row))
             self._bound(cell)
 
     def compare(
-        self, role: str, cell: Cell, figure: DraftFigure, against: str, unit: str, table: int | None
+        self, cell: Cell, figure: DraftFigure, against: str, column: Column, row: Row | None
     ) -> None:
         """Say change, rate or completion of a figure against another column."""
-        text = (cell.text or "").strip()
-        value: Quantity | None = None
-        if role == "change" and unit == "%":
-            role = "rate"
-        if role == "change":
-            value, _ = _quantity(text, Identity(column=against, unit=unit))
+        unit = column.meaning.unit or self.table.unit
+        source = self.source(cell, row)
+        if column.role == "change" and unit != "%":
+            text = (cell.text or "").strip()
+            value, why = (None, "") if is_blank(text) else quantity_in(text, against, unit)
+            if why:
+                self.unbound(text, source, why)
+            if not isinstance(value, Amount):
+                return
+            said = Comparison(against, change=value, source=source)
         else:
-            value = _percent(text)
-        if value is None:
-            return
-        source = self.source(cell, table)
-        if isinstance(value, Percent):
+            rate = self.percent(cell, column, row)
+            if rate is None:
+                return
             said = (
-                Comparison(against, rate=value, source=source)
-                if role == "rate"
-                else Comparison(against, completed=value, source=source)
+                Comparison(against, completed=rate, source=source)
+                if column.role == "completed"
+                else Comparison(against, rate=rate, source=source)
             )
-            figure.comparisons.append(said)
-            self._bound(cell)
-        elif isinstance(value, Amount):
-            figure.comparisons.append(Comparison(against, change=value, source=source))
-            self._bound(cell)
+        figure.comparisons.append(said)
+        self._bound(cell)
 
 
-def _percent(text: str) -> Percent | None:
-    try:
-        return None if is_blank(text) else Percent.of(text)
-    except QuantityError:
-        return None
-
-
-def _quantity(text: str, identity: Identity) -> tuple[Quantity | None, str]:
-    """Return the quantity of a cell, or why there is none; neither for words in place of one."""
-    try:
-        if identity.count or identity.column in SCORES:
-            unit = "" if identity.unit in (*_MONEY, "%") else identity.unit
-            return Count.parse(text, unit), ""
-        if identity.column in RESULTS:
-            return _result(text, identity.unit), ""
-        if identity.unit not in ("", *_MONEY):
-            return None, f"单位“{identity.unit}”不是金额单位"
-        if not identity.unit and not any(unit in text for unit in ("元", "万", "亿", "无")):
-            return None, "金额没有单位"
-        return Amount.parse(text, identity.unit or None), ""
-    except QuantityError as error:
-        return None, str(error) if any(char.isdigit() for char in text) else ""
-
-
-def _result(text: str, unit: str) -> Quantity:
-    text = _BOUND.sub("", text)
-    if "%" in text or "％" in text or unit == "%":
-        return Percent.of(text)
-    try:
-        return Count.parse(text, "" if unit in _MONEY else unit)
-    except QuantityError:
-        return Amount.parse(text)
+def _closed(parts: Iterable[DraftLine]) -> bool:
+    """Whether parts are all that their line can have."""
+    keys = {part.key for part in parts}
+    return any(keys >= closed for closed in _CLOSED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,7 @@ from attrs import evolve, field, frozen
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.tables.cells import SCORES
 from performance_rules.extraction.tables.grid import Row, is_number
 from performance_rules.extraction.tables.labels import ECONOMIC, FUNCTION, subject
 from performance_rules.extraction.tables.words import HEADER, SILENT, Meaning, TableWords
@@ -17,11 +19,12 @@ from performance_rules.values import is_blank
 VALUE: Final = "value"
 UNKNOWN: Final = "unknown"
 
+_KINDS: Final = {"code": "codes", "name": "names", "order": "", "text": "", "body": ""}
+"""Which columns of a lane a role belongs to."""
+
+_OF_WHICH: Final = re.compile(r"^\s*其\s*中\s*[:：]?\s*")
 _CUTS: Final = 3
 """Into how many cells below each other a text may be cut."""
-
-_OWN_TEXT: Final = ("target", "actual")
-"""Stages whose column may hold words instead of numbers."""
 
 
 @frozen
@@ -31,12 +34,14 @@ class Column:
     Attributes:
         role: ``value``, a role of `Meaning`, or ``unknown``.
         why: for an unknown column, what of its header is not understood.
+        outside: for one, whether it is certain to be no part of what the others take apart.
     """
 
     index: int
     meaning: Meaning
     role: str
     why: str = ""
+    outside: bool = False
 
 
 @frozen
@@ -74,13 +79,64 @@ def columns_of(
         item: the item that the table is about.
         year: the fiscal year of the document.
     """
-    columns = []
+    columns: list[Column] = []
     for index, path in enumerate(paths):
-        meaning, why = _read(path, words, item, year)
+        plain = [text for text in (_OF_WHICH.sub("", text) for text in path) if text]
+        meaning, why = _read(plain, words, item, year)
+        if plain != list(path):
+            meaning, why = _part_of(_whole(columns), meaning, why, plain, item)
         columns.append(_column(index, meaning, why, body))
     if not any(column.role in ("name", "code") for column in columns):
         columns = _with_names(columns, body)
+    items = {column.meaning.place.item for column in columns} - {"", item}
+    if item and items:  # 合计 beside 会议费 is not that of the “三公” alone
+        columns = [_of_more(column) for column in columns]
     return columns
+
+
+def _of_more(column: Column) -> Column:
+    """Return a total without an item of its own as one that is not understood."""
+    if not column.meaning.total or column.meaning.place.item:
+        return column
+    return evolve(column, role=UNKNOWN, why="不只是这一项的合计", outside=True)
+
+
+def without_scores(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns of a table of funds: what scores it has rate the execution."""
+    why = "资金的分值和得分不是支出的"
+    return [
+        evolve(column, role=UNKNOWN, why=why, outside=True)
+        if column.meaning.stage in SCORES
+        else column
+        for column in columns
+    ]
+
+
+def _whole(columns: Sequence[Column]) -> Meaning | None:
+    """Return what the nearest column on the left means that is not headed 其中 itself."""
+    left = (column for column in reversed(columns) if not column.meaning.part)
+    whole = next(left, None)
+    return whole.meaning if whole is not None and whole.role == VALUE else None
+
+
+def _part_of(
+    whole: Meaning | None, read: Meaning, why: str, path: Sequence[str], item: str
+) -> tuple[Meaning, str]:
+    """Return what a column headed 其中 means: a part of the column to its left.
+
+    A name that no word is known for, or a source of the money that an item is paid from, is a part
+    under its own name.
+    """
+    if whole is None:
+        return Meaning(part=True), why or "“其中”左边没有它所属的一栏"
+    name = path[-1] if path else ""
+    paid_from = not why and read.place.account and (item or whole.place.item)
+    if not why and read.role:
+        return Meaning(part=True), f"“其中”下面的“{name}”不是金额"
+    if (why and name) or paid_from:
+        step = Step("by_source" if paid_from else "members", name)
+        read, why = Meaning(place=Place(steps=(step,))), ""
+    return evolve(whole.then(read), total="", part=True), why
 
 
 def _read(
@@ -138,7 +194,7 @@ def _column(index: int, meaning: Meaning, why: str, body: Sequence[Row]) -> Colu
     role = meaning.role or VALUE
     if role == "code" and words > numbers:
         role = "name"  # 类、款、项 written out
-    if role == VALUE and words and not numbers and meaning.stage not in _OWN_TEXT:
+    if role == VALUE and words and not numbers and not meaning.stage:
         role = "name"
     return Column(index, meaning, role)
 
@@ -165,7 +221,7 @@ def lanes_of(columns: Sequence[Column], *, one: bool = False) -> list[Lane]:
     """
     lanes: list[Lane] = []
     for column in columns:
-        kind = {"code": "codes", "name": "names", "order": "", "text": ""}.get(column.role)
+        kind = _KINDS.get(column.role)
         if kind is None:
             kind = "figures" if column.role in (VALUE, UNKNOWN) else "others"
         if not kind:

@@ -74,12 +74,12 @@ def read_flattened(
     """Read the flattened tables of a document into a draft; yield each that was seen."""
     for paragraph in document.paragraphs:
         if len(paragraph.text) > _BEFORE and words.unit.search(halved(paragraph.text)):
-            for found, pieces in _tables(paragraph, document, words, facts.year):
+            for found, pieces in _tables(paragraph, document, words, facts):
                 yield _read(found, pieces, Binder(draft, document.name, facts, words, found))
 
 
 def _tables(
-    paragraph: Paragraph, document: Document, words: TableWords, year: int | None
+    paragraph: Paragraph, document: Document, words: TableWords, facts: Facts
 ) -> Iterator[tuple[Found, list[Piece]]]:
     """Yield the flattened tables of a paragraph: caption, unit, and the pieces after them."""
     text = paragraph.text
@@ -89,7 +89,7 @@ def _tables(
         captions = [
             (found.start(), caption)
             for found in _CAPTION.finditer(text, begin, unit.start())
-            if (caption := caption_of(found[0], words, year)) is not None
+            if (caption := caption_of(found[0], words, facts)) is not None
         ]
         if captions:
             at, caption = captions[-1]
@@ -98,7 +98,7 @@ def _tables(
                 caption.text,
                 caption.id,
                 caption.meaning,
-                caption.unknown,
+                caption.why,
                 unit=unit[1],
                 paragraph=paragraph.number,
                 page=document.page_at(paragraph.start + at),
@@ -123,7 +123,7 @@ def _read(found: Found, pieces: Sequence[Piece], binder: Binder) -> TableSeen:
     if start and pieces[start - 1].is_code:
         start -= 1
     header, names, why = _header(pieces[:start], binder)
-    why = f"表名“{found.caption}”认不出" if found.unknown else why
+    why = found.why or why
     place = found.meaning.place
     if not place.account and not place.item:
         place = evolve(place, account="all_funds")

@@ -14,10 +14,11 @@ from attrs import Factory, field, frozen
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.words import HEADER, LABEL, TableWords
+from performance_rules.readers.document import address
 from performance_rules.values import is_blank
 
 _NUMBER: Final = re.compile(
-    r"\(?[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?\)?"
+    r"(?:约|负|[￥¥'])?\(?[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\)?"
     r"(?:%|[千万亿]?元|个|批次?|人次?|辆|台|次|户|分|项|家)?"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -62,11 +63,26 @@ class Cell(Protocol):
 
 
 @frozen
+class Sheet:
+    """The sheet of a workbook, and where on it a table begins."""
+
+    name: str
+    row: int
+    column: int
+
+    def address(self, cell: Cell) -> str:
+        """Return where a cell stands on the sheet: 支出决算表!B5."""
+        at = address(self.row + cell.row - 1, self.column + cell.column - 1)
+        return f"{self.name}!{at}"
+
+
+@frozen
 class Row:
     """A row with the number of the table that it is printed in."""
 
     table: int
     cells: tuple[Cell, ...]
+    sheet: Sheet | None = None
     _plain: tuple[str, ...] = field(
         init=False,
         eq=False,
@@ -85,6 +101,10 @@ class Row:
         while column > 0 and self.cells[column].text is None:
             column -= 1
         return self.text(column)
+
+    def first(self) -> str:
+        """Return the first text that is printed, empty if there is none."""
+        return next((self.text(at) for at, text in enumerate(self._plain) if text), "")
 
     def texts(self) -> tuple[str, ...]:
         """Return what is printed, normalised."""
@@ -143,7 +163,8 @@ def header_height(rows: Sequence[Row], words: TableWords) -> int:
             return height
         if any(is_number(text) and not _YEAR.fullmatch(text) for _, text in said):
             return height
-        if any(_names(text, words, bool(named)) for at, text in said if at in named or not named):
+        first = named or {said[0][0]}
+        if any(_names(text, words, bool(named)) for at, text in said if at in first):
             return height
         named |= {at for at, text in said if _role(text, words) in ("name", "code")}
     return min(len(rows), _DEEPEST)
@@ -170,7 +191,9 @@ def header_paths(rows: Sequence[Row], words: TableWords) -> list[list[str]]:
     for r, row in enumerate(rows):
         line: list[tuple[int, int]] = []
         for c in range(width):
-            if row.cells[c].text is not None or (r == 0 and c == 0):
+            if c and _goes_on(rows, r, c, line[c - 1]):
+                line.append(line[c - 1])
+            elif row.cells[c].text is not None or (r == 0 and c == 0):
                 line.append((r, c))
             elif r == 0 or (c and owners[r - 1][c] == owners[r - 1][c - 1]):
                 line.append(line[c - 1])
@@ -183,3 +206,16 @@ def header_paths(rows: Sequence[Row], words: TableWords) -> list[list[str]]:
         texts = [(rows[r].cells[at].text or "").strip() for r, at in own]
         paths.append([text for text in texts if text])
     return paths
+
+
+def _goes_on(rows: Sequence[Row], r: int, column: int, owner: tuple[int, int]) -> bool:
+    """Whether an empty cell is the rest of a heading on its left, in a table without merged cells.
+
+    It is where both have headings of their own below, and none above that parts them.
+    """
+    row, at = owner
+    if row != r or rows[r].cells[column].text != "" or not rows[r].text(at):
+        return False
+    above, below = rows[:r], rows[r + 1 :]
+    parted = any(one.cells[column].text for one in above)
+    return not parted and all(any(one.text(c) for one in below) for c in (at, column))

@@ -28,8 +28,10 @@ class Found:
         caption: its caption as printed; empty where none was recognised.
         id: which of the tables that must be published it is; empty for any other.
         meaning: what the caption and titles inside the grid say of every figure in it.
-        unknown: it has a caption that does not say what it is about.
-        heading: the numbered heading it stands under.
+        why: what of its caption is not understood; empty if all is.
+        headings: those it stands under, the outermost first.
+        above: the paragraph it follows.
+        bare: whether the format of the file lost the signs of percentages.
         unit: the unit of its amounts; empty where none is stated.
         notes: what is printed below it.
         number: its number among the tables of the document; None in running text.
@@ -43,8 +45,10 @@ class Found:
     caption: str = ""
     id: str = ""
     meaning: Meaning = field(factory=Meaning)
-    unknown: bool = False
-    heading: str = ""
+    why: str = ""
+    headings: tuple[str, ...] = ()
+    above: str = ""
+    bare: bool = False
     unit: str = ""
     notes: list[str] = field(factory=list)
     number: int | None = None
@@ -52,6 +56,12 @@ class Found:
     page: int | None = None
     start: int = 0
     end: int = 0
+
+    @property
+    def section(self) -> str:
+        """The headings it stands under, its caption as the innermost, joined by /."""
+        own = () if self.caption in ("", *self.headings) else (self.caption,)
+        return "/".join((*self.headings, *own))
 
 
 def goes_on(before: Found, one: Found, between: Sequence[str], words: TableWords) -> bool:

@@ -18,13 +18,18 @@ from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
 FUNCTION: Final = "by_function"
 ECONOMIC: Final = "by_economic"
 KINDS: Final[dict[str, Kind]] = {FUNCTION: "functional", ECONOMIC: "economic"}
+MEMBERS: Final = "members"
 LENGTHS: Final = (3, 5, 7)
 """How long codes are: 类, 款, 项."""
+
+LEVELS: Final = "类款项"
+_LEVEL: Final = re.compile(r"[（(]([类款项])[)）]")
 
 _CODE: Final = re.compile(r"\[?(\d{7}|\d{5}|\d{3})\]?[-—_、]?(?=[\u4e00-\u9fff])")
 _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
 _CARRIED: Final = ("opening", "closing")
 _PART: Final = "其中"
+_INCOME: Final = "收入"
 
 
 @frozen
@@ -37,6 +42,7 @@ class Label:
         grand: it is the total that includes balances.
         why: what is not understood; empty if all is.
         late: it stands below the total of the names above it, so it is none of its parts.
+        inner: for a name that is not understood, its place if it is a part of the class above it.
     """
 
     place: Place = field(factory=Place)
@@ -44,6 +50,7 @@ class Label:
     grand: bool = False
     why: str = ""
     late: bool = False
+    inner: Place | None = None
 
 
 @frozen
@@ -92,10 +99,27 @@ def subject(
     return codes.pop() if len(codes) == 1 else None
 
 
+def _at_odds(book: Codebook, code: str, name: Name, year: int | None) -> bool:
+    """Whether code and name are those of two subjects, so that one of them is misprinted.
+
+    The codebook does not know them all: a name counts if it is known in other classes only, a
+    code if not two characters of its name are printed.
+    """
+    known = book.find(KINDS[FUNCTION], name.plain, year=year) if name.plain else ()
+    if known and name.plain != OTHER:
+        return all(entry.code[:3] != code[:3] for entry in known)
+    entry = book.entry(KINDS[FUNCTION], code)
+    if entry is None or not name.plain:
+        return False
+    pairs = {name.plain[i : i + 2] for i in range(len(name.plain) - 1)} - {OTHER[:2]}
+    return not any(pair in text for text in entry.names for pair in pairs)
+
+
 def listed_dimension(names: Iterable[str], stated: str, words: TableWords, year: int | None) -> str:
     """Return the classification that most names of a lane belong to, the stated one if in doubt.
 
-    Headers are copied from other tables: 项目（按经济分类） above 一般公共服务支出 is wrong.
+    Headers are copied from other tables: 项目（按经济分类） above 一般公共服务支出 is wrong.  Empty
+    where no name is of any classification.
     """
     plain = [name_of(name).plain for name in names]
     count = {
@@ -103,6 +127,8 @@ def listed_dimension(names: Iterable[str], stated: str, words: TableWords, year:
         for dimension in KINDS
     }
     best = max(count, key=lambda dimension: (count[dimension], dimension == stated))
+    if not count[best]:
+        return ""
     return best if count[best] > count.get(stated, 0) else stated
 
 
@@ -115,12 +141,15 @@ class LaneReader:
         item: the item that the table is about.
         dimension: the classification of its subjects; empty where it lists none.
         year: the fiscal year of the document.
+        beside: whether the lane lists something beside the parts of the item, so that its total
+            is not the item's.
     """
 
     words: TableWords
     item: str
     dimension: str
     year: int | None
+    beside: bool = False
     carried: str = ""
     depth: int = 0
     balanced: bool = False
@@ -130,6 +159,8 @@ class LaneReader:
     depths: set[int] = field(factory=set)
     below: bool = False
     coded: dict[str, Step] = field(factory=dict)
+    within: str = ""
+    marked: list[Step] = field(factory=list)
 
     def read(self, text: str, code: str = "") -> Label:
         """Return what a row's name and code mean."""
@@ -141,15 +172,18 @@ class LaneReader:
         code = code or name.code
         if code:
             return self._by_code(code, name)
-        read = self.words.read(name.plain, LABEL, item=self.item, year=self.year)
+        item = self.item or self.within
+        read = self.words.read(name.plain, LABEL, item=item, year=self.year)
         if read is not None and name.plain:
             return self._by_words(read, name)
-        return self._by_name(name)
+        return self._by_marks(name) or self._by_name(name)
 
     def _by_code(self, code: str, name: Name) -> Label:
         dimension = {"2": FUNCTION, "3": ECONOMIC}.get(code[0], "")
         if len(code) not in LENGTHS or not dimension:
             return Label(why=f"编码“{code}”不是部门的功能或经济分类编码")
+        if dimension == FUNCTION and _at_odds(self.words.codebook, code, name, self.year):
+            return Label(why=f"“{name.printed}”不是编码“{code}”的科目")
         printed = name.printed or self.words.codebook.name(KINDS[dimension], code, self.year or 0)
         self.coded[code] = Step(dimension, printed or "", code)
         above = (self.coded.get(code[:n]) for n in LENGTHS if n < len(code))
@@ -161,11 +195,15 @@ class LaneReader:
         if read.role:
             return Label(why=f"“{name.printed}”不是项目名称")
         if read.total and not place.steps and not place.item and not place.account:
+            if self.beside and not name.depth:
+                self.closed = True
+                return Label(why=f"“{name.printed}”不只是这一项的合计")
             of_year = bool(place.side) and read.total == "sum" and place.side not in self.summed
             grand = not of_year and bool(self.summed or self.balanced)
             self.summed.add(place.side)
             self.closed = bool(self.closed or self.depths or self.coded)
             return Label(Place(side=place.side), read, grand=grand)
+        self.within = place.item or ("" if place != Place() else self.within)
         if place.side:
             self.carried, self.depth = place.side, name.depth
             self.balanced = self.balanced or place.side in _BALANCES
@@ -174,9 +212,32 @@ class LaneReader:
             place = evolve(place, side=self.carried)
         return Label(place, read)
 
+    def _by_marks(self, name: Name) -> Label | None:
+        """Return the subject of a name with its levels marked: 教育支出（类）普通教育（款）."""
+        found = list(_LEVEL.finditer(name.printed))
+        if not found or self.dimension not in KINDS:
+            return None
+        if name.printed[found[-1].end() :] not in self.words.spending:
+            return None
+        start = 0
+        for one in found:
+            text, start, level = name.printed[start : one.start()], one.end(), LEVELS.index(one[1])
+            if level > len(self.marked):
+                return Label(why=f"“{name.printed}”上面没有它的上一级")
+            above = (self.marked[level - 1].implied or "") if level else ""
+            book = self.words.codebook
+            code = subject(book, self.dimension, plain_word(text), self.year, above)
+            self.marked[level:] = [Step(self.dimension, text, implied=code)]
+        return Label(Place(steps=tuple(self.marked)))
+
     def _by_name(self, name: Name) -> Label:
         if self.item == "evaluation":
             return Label(Place(item=self.item, steps=(Step("members", name.printed),)))
+        if self.carried == "income" and name.plain.endswith(_INCOME):
+            place = Place(side="income", steps=(Step("by_source", name.printed),))
+            return Label(place, Meaning(part=True))  # a source that has no account
+        if self.dimension == MEMBERS and name.plain and not name.depth:
+            return Label(Place(steps=(Step(MEMBERS, name.printed),)))
         if not name.plain or self.dimension not in KINDS:
             return Label(why=f"“{name.printed}”认不出是哪一项")
         book = self.words.codebook
@@ -190,16 +251,15 @@ class LaneReader:
     def _below(self, name: Name) -> Label:
         """Return a subject below the last 类, or one that no codebook knows beside the others."""
         book = self.words.codebook
+        inner = None
         if self.class_code:
             code = subject(book, self.dimension, name.plain, self.year, self.class_code)
+            above = book.name(KINDS[self.dimension], self.class_code, self.year or 0) or ""
+            own = Step(self.dimension, name.printed, implied=code)
+            inner = Place(steps=(Step(self.dimension, above, implied=self.class_code), own))
             if code is not None:
                 self.below = True
-                above = book.name(KINDS[self.dimension], self.class_code, self.year or 0) or ""
-                steps = (
-                    Step(self.dimension, above, implied=self.class_code),
-                    Step(self.dimension, name.printed, implied=code),
-                )
-                return Label(Place(steps=steps))
-        if name.depth in self.depths and not self.below and not self.summed:
+                return Label(inner)
+        if name.depth and name.depth in self.depths and not self.below and not self.summed:
             return Label(Place(steps=(Step(self.dimension, name.printed),)))
-        return Label(why=f"“{name.printed}”认不出是哪个科目")
+        return Label(why=f"“{name.printed}”认不出是哪个科目", inner=None if name.depth else inner)

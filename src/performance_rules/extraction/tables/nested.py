@@ -14,10 +14,9 @@ from attrs import frozen
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.columns import Lane
 from performance_rules.extraction.tables.grid import Row
-from performance_rules.extraction.tables.labels import KINDS, Label, Name, name_of, subject
+from performance_rules.extraction.tables.labels import KINDS, MEMBERS, Label, Name, name_of, subject
 from performance_rules.extraction.tables.words import LABEL, TableWords
 
-MEMBERS: Final = "members"
 _POINTS: Final = re.compile(r"[（(](\d+(?:\.\d+)?)分[）)]$")
 
 

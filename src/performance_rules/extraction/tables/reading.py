@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -10,7 +10,8 @@ from attrs import evolve
 from performance_rules.extraction.draft import Draft, DraftFigure, TableSeen
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.tables.binding import SCORES, Binder, Identity
+from performance_rules.extraction.tables.binding import Binder, Identity
+from performance_rules.extraction.tables.cells import are_fractions
 from performance_rules.extraction.tables.codes import CodeReader
 from performance_rules.extraction.tables.columns import (
     UNKNOWN,
@@ -18,7 +19,19 @@ from performance_rules.extraction.tables.columns import (
     Lane,
     columns_of,
     lanes_of,
+    without_scores,
 )
+from performance_rules.extraction.tables.context import (
+    EVALUATION,
+    THREE_PUBLIC,
+    context_of,
+    facts_of,
+    item_of,
+    scored,
+    unit_of,
+    unreadable,
+)
+from performance_rules.extraction.tables.fitting import fitted
 from performance_rules.extraction.tables.grid import (
     Row,
     header_height,
@@ -31,18 +44,25 @@ from performance_rules.extraction.tables.labels import (
     ECONOMIC,
     FUNCTION,
     KINDS,
+    MEMBERS,
     Label,
     LaneReader,
     listed_dimension,
     name_of,
 )
 from performance_rules.extraction.tables.nested import nested_rows, points_in
-from performance_rules.extraction.tables.words import Meaning, TableWords
+from performance_rules.extraction.tables.open import bind_open
+from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
+from performance_rules.report.model import BASE_OF_PRIOR
 from performance_rules.values import is_blank
 
-EVALUATION: Final = "evaluation"
 AGAIN: Final = "同名的表不止一张，不知是哪个单位的"
+_NAMELESS: Final = Label(why="没有项目名称")
 _MAIN: Final = ("final", "initial_budget", "adjusted_budget")
+LAST_YEAR: Final = "上年"
+OF_THE_YEAR: Final = "全年预算"
+"""What the header of a change or a rate names as its base."""
+
 _PRIOR: Final = ("prior", "prior_budget")
 _ZERO: Final = frozenset("0.,-无")
 
@@ -67,25 +87,38 @@ def read_table(
         again: whether the document had a table of this name before, so that this one is of
             another body.
     """
-    if found.id.startswith("budget."):
-        facts = evolve(facts, kind="budget")
     height = header_height(found.rows, words)
-    header = found.rows[:height]
+    paths = header_paths(found.rows[:height], words)
+    if not paths and found.rows:
+        paths = [[] for _ in found.rows[0].cells]
     body = _body(found, height, words)
-    item = found.meaning.place.item
-    columns = columns_of(header_paths(header, words), body, words, item=item, year=facts.year)
-    why = AGAIN if again else _unreadable(found, columns)
-    context = _context(found, columns, facts, words)
+    facts = facts_of(found, paths, facts)
+    item = item_of(found, paths, body, words)
+    columns = columns_of(paths, body, words, item=item, year=facts.year)
+    if not scored(columns):
+        columns = without_scores(columns)
+    why = AGAIN if again else unreadable(found, columns, paths, body, words)
+    found.unit = found.unit or unit_of(columns, paths)
+    context = context_of(found, columns, item, facts, words)
     if not why and not context.place.item and not context.place.account:
         why = "没有表名，口径不明"
     binder = Binder(draft, document, facts, words, found, context)
+    bound, refused = len(draft.bound_at), len(draft.unbound)
     figures = 0
     if why:
         figures = _unread(body, columns, binder, why)
     else:
         for lane in lanes_of(columns, one=context.place.item == EVALUATION):
             figures += _lane(lane, body, binder)
-        binder.close()
+    if figures and len(draft.bound_at) == bound and len(draft.unbound) > refused:
+        why = draft.unbound[refused].why
+        binder = Binder(draft, document, facts, words, found, context)
+        if not again and not scored(columns) and bind_open(body, columns, paths, binder):
+            why = ""
+            said = set(draft.bound_at[bound:])
+            left = [one for one in draft.unbound[refused:] if one.span not in said]
+            draft.unbound[refused:] = left
+    binder.close()
     return TableSeen(
         id=found.id,
         caption=found.caption,
@@ -112,36 +145,6 @@ def _body(found: Found, height: int, words: TableWords) -> list[Row]:
     return body
 
 
-def _unreadable(found: Found, columns: Sequence[Column]) -> str:
-    """Return why nothing of a table can be read, empty if something can."""
-    if found.unknown:
-        return f"表名“{found.caption}”认不出"
-    if not lanes_of(columns):
-        return "没有读得懂的数字列"
-    if any(column.meaning.stage in SCORES for column in columns):
-        above = found.caption or found.heading
-        if "项目" in above:
-            return "项目自评表，不是整体支出自评表"
-    return ""
-
-
-def _context(found: Found, columns: Sequence[Column], facts: Facts, words: TableWords) -> Meaning:
-    """Return what holds for all figures of a table."""
-    context = evolve(found.meaning, role="", total="")
-    place = context.place
-    if any(column.meaning.stage in SCORES for column in columns):
-        return evolve(context, place=Place(item=EVALUATION), stage="")
-    if not place.account and not place.item:
-        general = any(column.meaning.whole for column in columns)
-        if found.caption or general:
-            return evolve(context, place=evolve(place, account="all_funds"))
-        heading = words.mentioned(found.heading)
-        account = heading.account or words.scopes.get(facts.kind, "")
-        side = place.side or heading.side
-        context = evolve(context, place=evolve(place, account=account, side=side))
-    return context
-
-
 def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
     """Read the rows of one lane; return how many cells hold figures."""
     item = binder.context.place.item
@@ -159,36 +162,54 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
         )
         labels = [(row.row, row.levels) for row in rows]
     else:
-        labels = [(row, (label,)) for row, label in _labelled(lane, body, binder)]
+        labels = [(row, (label,)) for row, label in fitted(_labelled(lane, body, binder), lane)]
+    why = _only_totals([levels[-1] for _, levels in labels if levels])
     side = _side(lane, [label for _, levels in labels for label in levels])
     meanings = {column.index: _meaning(column, lane) for column in lane.figures}
     above = lane.meaning
+    shares = (column.index for column in lane.others if column.role == "share")
+    binder.fractions = {at for at in shares if are_fractions(row.text(at) for row in body)}
     figures = 0
     for row, levels in labels:
         said: dict[str, tuple[Place, DraftFigure]] = {}
+        there: dict[str, None] = {}
+        name = row.text(lane.names[0].index) if lane.names else ""
         for column in lane.figures:
             cell = row.cells[column.index]
-            label = levels[_level(column, lane, levels)] if levels else Label(why="没有项目名称")
-            if column.role == UNKNOWN:
-                why = label.why or column.why
-                identity = Identity(why=why, nameless=bool(label.why), late=label.late)
-            elif is_blank((cell.text or "").strip()):
-                if not label.why:
-                    binder.crossed(column.meaning)
+            label = levels[_level(column, lane, levels)] if levels else _NAMELESS
+            if column.role == UNKNOWN or why:
+                identity = Identity(
+                    why=label.why or why or column.why,
+                    nameless=bool(label.why),
+                    late=label.late,
+                    outside=column.outside,
+                )
+            elif label.why and is_blank((cell.text or "").strip()):
                 continue
             else:
                 meaning = meanings[column.index]
                 identity = binder.identity(meaning, label, lane=above, side=side)
             figures += is_number(cell.text or "")
-            figure = binder.say(cell, identity, row.table)
+            figure = binder.say(cell, identity, row, name)
+            there[identity.column] = None
             if figure is not None:
                 said.setdefault(identity.column, (identity.place, figure))
-        _others(lane, row, said, binder)
+        _others(lane, row, said, there, binder)
         for column, label in zip(lane.names, levels, strict=False):
             points = points_in(row.text(column.index)) if item == EVALUATION else ""
             if points:
-                binder.points(row.cells[column.index], points, label.place.steps, row.table)
+                binder.points(row.cells[column.index], points, label.place.steps, row)
     return figures
+
+
+def _only_totals(labels: Sequence[Label]) -> str:
+    """Return why no row is read where only totals are understood: totals of what?"""
+    parts = [label for label in labels if label != _NAMELESS]
+    unknown = [label.why for label in parts if label.why]
+    known = any(
+        not label.why and (label.meaning.total == "" or label.place != Place()) for label in parts
+    )
+    return "" if known or not unknown else unknown[0]
 
 
 def _side(lane: Lane, labels: Sequence[Label]) -> str:
@@ -234,8 +255,22 @@ def _dimension(lane: Lane, body: Sequence[Row], binder: Binder) -> str:
         return stated  # names of the government's economic classification look like the body's
     steps = (*binder.context.place.steps, *lane.meaning.place.steps)
     stated = stated or (ECONOMIC if steps else FUNCTION)
-    names = (row.text(lane.names[0].index) for row in body) if lane.names else ()
-    return listed_dimension((n for n in names if n), stated, binder.words, binder.facts.year)
+    names = [text for row in body if lane.names and (text := row.text(lane.names[0].index))]
+    listed = listed_dimension(names, stated, binder.words, binder.facts.year)
+    projects = any(step.key == "project" for step in steps) and not lane.codes
+    if projects and not listed and len(set(names)) == len(names):
+        return MEMBERS  # projects under their own names
+    return listed or stated
+
+
+def _beside(lane: Lane, body: Sequence[Row], binder: Binder) -> bool:
+    """Whether the rows list something beside the parts of the item: 会议费 below “三公”经费."""
+    item = binder.context.place.item
+    if item != THREE_PUBLIC or not lane.names:
+        return False
+    names = (name_of(row.text(lane.names[0].index)).plain for row in body)
+    read = (binder.words.read(name, LABEL, item=item) for name in names if name)
+    return any(one is not None and one.place.item not in ("", item) for one in read)
 
 
 def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row, Label]]:
@@ -245,6 +280,7 @@ def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row
         binder.context.place.item,
         _dimension(lane, body, binder),
         binder.facts.year,
+        beside=_beside(lane, body, binder),
     )
     codes = CodeReader(lane.codes)
     labelled = []
@@ -260,7 +296,7 @@ def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row
         if name or code:
             label = reader.read(name, code)
         elif lane.names or lane.codes:
-            label = Label(why="没有项目名称")
+            label = _NAMELESS
         else:
             label = Label()
         labelled.append((row, label))
@@ -268,38 +304,51 @@ def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row
 
 
 def _others(
-    lane: Lane, row: Row, said: Mapping[str, tuple[Place, DraftFigure]], binder: Binder
+    lane: Lane,
+    row: Row,
+    said: Mapping[str, tuple[Place, DraftFigure]],
+    there: Iterable[str],
+    binder: Binder,
 ) -> None:
-    """Read the columns that speak of the figures of their row: changes, rates, shares, reasons."""
+    """Read the columns that speak of the figures of their row: changes, rates, shares, reasons.
+
+    Args:
+        lane: the lane.
+        row: the row.
+        said: what it says, by column of the line.
+        there: the columns of the line that it has, also those that it leaves blank.
+        binder: where it is said.
+    """
+    main = next((name for name in _MAIN if name in said), "")
+    others = [name for name in there if name not in ("", main)]
     for column in lane.others:
         cell = row.cells[column.index]
         role = column.role
-        main = next((name for name in _MAIN if name in said), "")
         if role == "reason":
             score = said.get("score") or said.get("actual") or said.get("weight")
             if score and (cell.text or "").strip():
                 binder.line(score[0]).notes.append((cell.text or "").strip())
         elif not main:
-            binder.unbound(cell.text or "", binder.source(cell, row.table), "同行没有它所说的数")
+            binder.unbound(cell.text or "", binder.source(cell, row), "同行没有它所说的数")
         elif role == "share":
-            binder.share(cell, said[main][1], column.meaning.of, row.table)
+            binder.share(cell, said[main][1], column, row)
+        elif against := _against(role, main, others, column.meaning.of):
+            binder.compare(cell, said[main][1], against, column, row)
         else:
-            against = _against(role, main, [name for name in said if name != main])
-            unit = column.meaning.unit or binder.table.unit
-            if against:
-                binder.compare(role, cell, said[main][1], against, unit, row.table)
-            else:
-                why = "不明与哪一栏相比"
-                binder.unbound(cell.text or "", binder.source(cell, row.table), why)
+            binder.unbound(cell.text or "", binder.source(cell, row), "不明与哪一栏相比")
 
 
-def _against(role: str, main: str, others: Sequence[str]) -> str:
+def _against(role: str, main: str, others: Sequence[str], of: str) -> str:
     """Return the column that a change, a rate or a completion is about; empty if that is open."""
+    if of == LAST_YEAR:
+        return BASE_OF_PRIOR[main]
+    if of == OF_THE_YEAR and "adjusted_budget" in others:
+        return "adjusted_budget"
     if role == "completed":
         bases = [name for name in others if name.endswith("_budget") and name not in _PRIOR]
     else:
         bases = [name for name in others if name in _PRIOR] or list(others)
-    return bases[0] if len(bases) == 1 and bases[0] != main else ""
+    return bases[0] if len(bases) == 1 else ""
 
 
 def _unread(body: Sequence[Row], columns: Sequence[Column], binder: Binder, why: str) -> int:
@@ -311,7 +360,7 @@ def _unread(body: Sequence[Row], columns: Sequence[Column], binder: Binder, why:
             if column.role in ("code", "order", "text", "name") or not is_number(cell.text or ""):
                 continue
             figures += 1
-            binder.unbound(cell.text or "", binder.source(cell, row.table), why)
+            binder.unbound(cell.text or "", binder.source(cell, row), why)
     return figures
 
 

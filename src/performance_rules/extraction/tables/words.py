@@ -51,6 +51,7 @@ class Meaning:
         whole: it stands only in tables of all funds.
         both: both sides are meant.
         table: it ends the caption of a table.
+        part: it is a part of something beside it, which may have others.
     """
 
     place: Place = field(factory=Place)
@@ -65,6 +66,7 @@ class Meaning:
     whole: bool = False
     both: bool = False
     table: bool = False
+    part: bool = False
 
     def then(self, inner: Meaning) -> Meaning:
         """Return both together; what is said further inside counts."""
@@ -83,6 +85,7 @@ class Meaning:
             whole=self.whole or inner.whole,
             both=self.both or inner.both,
             table=self.table or inner.table,
+            part=self.part or inner.part,
         )
 
 
@@ -150,6 +153,8 @@ class TableWords:
         unit: the line that states the unit of the amounts.
         notes: how notes below a table begin.
         empty: what a note says of a table that is left empty.
+        elsewhere: what a caption says that speaks of a whole region or a part of the year.
+        spending: what may follow the marked name of a subject.
         stages: for each kind of document, the column a plain 预算 is.
         scopes: for each kind of document, the account of a table without a caption.
         tables: (normalised name, id) of the tables that have one, the longest name first.
@@ -162,6 +167,8 @@ class TableWords:
     unit: re.Pattern[str]
     notes: tuple[str, ...]
     empty: tuple[str, ...]
+    elsewhere: tuple[str, ...]
+    spending: tuple[str, ...]
     stages: Mapping[str, str]
     scopes: Mapping[str, str]
     tables: tuple[tuple[str, str], ...]
@@ -205,8 +212,8 @@ class TableWords:
                 return start.then(found), plain[:at], plain[at:]
         return None
 
-    def mentioned(self, text: str) -> Place:
-        """Return the account and the side that a heading names, each only if it names just one."""
+    def mentioned(self, text: str) -> tuple[set[str], set[str]]:
+        """Return the accounts and the sides that a text names; no account that holds another."""
         plain = plain_word(text)
         accounts: set[str] = set()
         sides: set[str] = set()
@@ -217,10 +224,7 @@ class TableWords:
                 accounts |= {place.account} - {""}
                 sides |= {place.side} - {""}
             at += size
-        accounts -= {wide for wide in accounts if any(_is_wider(wide, a) for a in accounts)}
-        return Place(
-            accounts.pop() if len(accounts) == 1 else "", sides.pop() if len(sides) == 1 else ""
-        )
+        return {a for a in accounts if not any(_is_wider(a, b) for b in accounts)}, sides
 
     def _longest(self, plain: str, at: int) -> tuple[int, Place | None]:
         for size in range(min(self.longest, len(plain) - at), 0, -1):
@@ -297,6 +301,8 @@ def shipped_words(directory: Path | None = None) -> TableWords:
         unit=re.compile(captions["unit"]),
         notes=tuple(captions["notes"]),
         empty=tuple(captions["empty"]),
+        elsewhere=tuple(captions["elsewhere"]),
+        spending=tuple(captions["spending"]),
         stages=data["stages"],
         scopes=data["scopes"],
         tables=_longest_first(data),

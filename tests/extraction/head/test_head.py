@@ -5,14 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from tests.extraction.head.openings import head
 
-from performance_rules.extraction.head import Head, read_head
-from performance_rules.report.model import Paragraph
-
-
-def head(*lines: str) -> Head:
-    """Return the head of lines."""
-    return read_head([Paragraph(line) for line in lines])
+from performance_rules.extraction.head import Head
 
 
 @pytest.mark.parametrize(
@@ -36,22 +31,6 @@ def test_the_cover_says_kind_year_and_body(
     """One line or several, with or without a label, in front of or behind the year."""
     found = head(*lines)
     assert (found.kind, found.year, found.entity) == (kind, year, entity)
-
-
-def test_without_a_year_in_the_title_the_text_says_it() -> None:
-    """The year spoken of most; not that of a document number."""
-    found = head(
-        "东川县水务局部门整体支出绩效自评报告",
-        "2021年支出9.00万元，2021年收入9.00万元，比2020年增加1.00万元。按东财〔2018〕1号、〔2018〕2号。",
-    )
-    assert found.year == 2021
-
-
-def test_the_region_is_the_longest_name_in_the_body() -> None:
-    """A district is more than its province."""
-    assert head("韶关市曲江区林场2021年度部门决算").region == "440205"
-    assert head("广东省林场2021年度部门决算").region == "440000"
-    assert head("东川县林场2021年度部门决算").region is None
 
 
 def test_dates_of_the_page() -> None:

@@ -1,0 +1,126 @@
+"""Tables of things that the fixed tree does not have, as matters under their own names.
+
+What their columns are is not known, but a row 合计 says that it is the sum of the others.  That the
+rows are flat and the column adds up at all is attested by the table itself: another of its columns
+does so exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import field, frozen
+
+from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.tables.binding import Binder
+from performance_rules.extraction.tables.cells import MONEY_UNITS
+from performance_rules.extraction.tables.columns import Column
+from performance_rules.extraction.tables.grid import Row, is_number, ordinal
+from performance_rules.values import Amount, Count, Quantity, QuantityError, is_blank
+
+TOTALS: Final = ("合计", "总计", "共计")
+_NO_SUM: Final = re.compile(
+    r"[%％]|[率比均价]$|标准|单价|占|年份|年限|日期|时间|电话|编号|排名|名次"
+)
+_COUNTED: Final = re.compile(r"[数量人户次辆台套个件项家所]$")
+_FEWEST: Final = 2
+
+
+@frozen
+class _Sum:
+    """A column with a total: what each row says, None where it is blank."""
+
+    column: Column
+    header: str
+    total: Quantity
+    rows: tuple[Quantity | None, ...]
+    apart: int = field(init=False)
+
+    @apart.default
+    def _apart(self) -> int:
+        return sum(one.n for one in self.rows if one is not None) - self.total.n
+
+
+def bind_open(
+    body: Sequence[Row], columns: Sequence[Column], paths: Sequence[Sequence[str]], binder: Binder
+) -> bool:
+    """Say a table that is not one of accounts as matters; return whether that could be done.
+
+    Args:
+        body: the rows below the header.
+        columns: the columns.
+        paths: for each column the texts above it.
+        binder: where it is said.
+    """
+    names = next((c for c in columns if c.role != "order" and _words(body, c.index)), None)
+    if names is None or any(column.role == "code" for column in columns):
+        return False
+    called = [
+        row.merged(names.index) if row.text(names.index) == "" else row.text(names.index)
+        for row in body
+    ]
+    plain = [plain_word(name) for name in called]
+    totals = [at for at, name in enumerate(plain) if name in TOTALS]
+    rows = [at for at in range(len(body)) if at not in totals]
+    flat = not any(ordinal(plain[at])[0] or plain[at].startswith("其中") for at in rows)
+    distinct = len({plain[at] for at in rows}) == len(rows) and all(plain[at] for at in rows)
+    if len(totals) != 1 or totals[0] not in (0, len(body) - 1) or len(rows) < _FEWEST:
+        return False
+    if not flat or not distinct:
+        return False
+    sums = []
+    for column in columns:
+        header = "".join(paths[column.index])
+        cells = [body[at].text(column.index) for at in (totals[0], *rows)]
+        if column.index > names.index and header and not _NO_SUM.search(plain_word(header)):
+            found = _sum(column, header, cells, binder.table.unit)
+            sums += [found] if found is not None else []
+    closed = [one for one in sums if not one.apart and one.total.n]
+    if len(closed) * 2 <= len(sums) or not closed:
+        return False
+    for one in sums:
+        if not one.apart or None not in one.rows:
+            _say(one, [body[at] for at in (totals[0], *rows)], [called[at] for at in rows], binder)
+    return True
+
+
+def _words(body: Sequence[Row], index: int) -> bool:
+    """Whether a column holds words and nothing else."""
+    texts = [text for row in body if (text := row.text(index))]
+    return len(texts) * 2 > len(body) and not any(map(is_number, texts))
+
+
+def _sum(column: Column, header: str, cells: Sequence[str], unit: str) -> _Sum | None:
+    """Return a column with a total; None where something else than numbers stands in it."""
+    unit = column.meaning.unit or unit
+    counted = unit not in MONEY_UNITS or bool(_COUNTED.search(plain_word(header)))
+    said: list[Quantity | None] = []
+    try:
+        for text in cells:
+            if is_blank(text):
+                said.append(None)
+            elif counted:
+                said.append(Count.parse(text, "" if unit in MONEY_UNITS else unit))
+            else:
+                said.append(Amount.parse(text, unit))
+    except QuantityError:
+        return None
+    total = said[0]
+    return None if total is None else _Sum(column, header, total, tuple(said[1:]))
+
+
+def _say(one: _Sum, rows: Sequence[Row], names: Sequence[str], binder: Binder) -> None:
+    """Say a column: its total as a matter, its rows as the parts."""
+    found = binder.table
+    title = f"{found.caption or f'第{found.number}张表'}·{one.header}"
+    whole = Place(matter=title, apart=found.start + 1)
+    money = isinstance(one.total, Amount)
+    column = (binder.column_of(one.column.meaning) if money else "") or "actual"
+    binder.say_open(whole, column, one.total, rows[0].cells[one.column.index], rows[0])
+    for row, name, quantity in zip(rows[1:], names, one.rows, strict=True):
+        if quantity is not None:
+            place = whole.down(Step("members", name))
+            binder.say_open(place, column, quantity, row.cells[one.column.index], row)
