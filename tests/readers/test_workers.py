@@ -151,6 +151,23 @@ def test_only_plain_data_is_taken() -> None:
             frames.plain(pickle.dumps(value))
 
 
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("performance_rules.readers.doc", "subprocess.Popen"),
+        ("performance_rules.readers", "partial"),
+        ("this", "s"),
+    ],
+)
+def test_no_way_round_through_our_modules(module: str, name: str) -> None:
+    """What a module of ours has imported is not ours, and no other module is imported at all."""
+    text = f"\x80\x04\x8c{chr(len(module))}{module}\x8c{chr(len(name))}{name}\x93."
+
+    with pytest.raises(pickle.UnpicklingError, match="no plain data"):
+        frames.plain(text.encode("latin-1"))
+    assert "this" not in sys.modules
+
+
 @LINUX
 @pytest.mark.parametrize("how", ["close", "error"])
 def test_who_leaves_early_leaves_no_worker(how: str) -> None:

@@ -19,8 +19,8 @@ INTERRUPTED: Final = 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code.
 
-    0 no contradiction, 1 a contradiction in a report and nothing else, 2 usage or rule files, 3 a
-    report unreadable or not to be checked, 70 an error of the program, 130 interrupted.
+    0 no contradiction, 1 a contradiction in any report, 2 usage or rule files, 3 no contradiction
+    but a report unreadable or not to be checked, 70 an error of the program, 130 interrupted.
 
     Args:
         arguments: the words after the program's name; those of this process by default.

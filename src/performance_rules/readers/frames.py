@@ -34,11 +34,17 @@ class _Plain(pickle.Unpickler):
     """Makes plain data of our own and nothing else: who sent it has just read a hostile file."""
 
     def find_class(self, module: str, name: str) -> object:
-        found: object = super().find_class(module, name)
-        ours = module.partition(".")[0] == __name__.partition(".")[0] and isinstance(found, type)
-        if not ours and (module, name) not in _PLAIN:
-            raise pickle.UnpicklingError(f"{module}.{name} is no plain data")
-        return found
+        if (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        if _is_ours(module):  # nothing else may even be imported
+            found: object = super().find_class(module, name)
+            if isinstance(found, type) and _is_ours(found.__module__):  # not what ours imports
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no plain data")
+
+
+def _is_ours(module: str) -> bool:
+    return module.partition(".")[0] == __name__.partition(".")[0]
 
 
 def plain(data: bytes) -> object:

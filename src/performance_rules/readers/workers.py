@@ -35,6 +35,12 @@ Asked = TypeVar("Asked")
 Given = TypeVar("Given")
 
 _CHILD: Final = "performance_rules.readers.child"
+_BROKEN: Final = (
+    *(pickle.UnpicklingError, ValueError, TypeError, LookupError),
+    *(AttributeError, ImportError, EOFError),
+)
+"""What comes of an answer that a worker did not write as it should."""
+
 _ABORTED: Final = ("SIGABRT", "SIGSEGV", "SIGBUS", "SIGILL", "SIGTRAP", "SIGFPE")
 
 
@@ -259,7 +265,7 @@ def _answers(
 def _told(worker: _Worker, data: bytes | None, limits: Limits) -> tuple[bool, object]:
     """Return whether a worker has ended, and its answer or why there is none."""
     if data is not None:
-        with suppress(pickle.UnpicklingError, ValueError, TypeError, AttributeError, EOFError):
+        with suppress(*_BROKEN):
             return cast("tuple[bool, object]", plain(data))
     late = worker.until <= time.monotonic()
     return True, _slow(limits.patience) if late else _died(worker.end(), limits)
