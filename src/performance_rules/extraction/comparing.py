@@ -37,10 +37,22 @@ def on_change(reading: Reading, found: Found) -> None:
     """比上年减少N，下降P; 与Y年相比，T增加N; 比年初预算N增加N."""
     base = _base(reading, found)
     reading.context.now.base = base
-    if found.first("subject", "object", "same") is None and reading.unknown_name(found.start):
+    unknown = found.first("subject", "object", "same") is None
+    if (unknown and reading.unknown_name(found.start)) or _of_another(reading, found):
         reading.lose(NO_NAME, *map(found.first, ("level", "amount", "rate")))
         return
     _changed(reading, found, base)
+
+
+def _of_another(reading: Reading, found: Found) -> bool:
+    """Whether the base is named, and not like what the clause is about: 比上年多查处N起."""
+    same = reading.token(found, "same")
+    own = reading.context.now.own
+    if same is None or same.letter != "t":
+        return False
+    last = own[0].last if own else None
+    names = (own[0].matter, last.name if last is not None else "") if own else ()
+    return not any(name.endswith(same.name) for name in names)
 
 
 def on_follow(reading: Reading, found: Found) -> None:

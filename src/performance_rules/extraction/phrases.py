@@ -365,6 +365,8 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         before = text[left.start : left.end]
         if right is token and before == "的" and token.senses[0].bare:
             return True
+        if _is_several(left, wording):
+            return True
         if left.letter == "W":
             return (
                 left.value != DATE
@@ -388,6 +390,11 @@ def _is_text(token: Token) -> bool:
     return token.letter in _TEXT or _is_passed(token)
 
 
+def _is_several(token: Token, wording: Wording) -> bool:
+    """Whether a number says of how many things a name is: 4个项目支出 is not all of 项目支出."""
+    return token.letter in "Qq" and token.unit in wording.outline.several
+
+
 def _is_noun(token: Token) -> bool:
     """Whether a word that may be left out is a noun: 农村饮水项目资金支出 is one name."""
     return token.letter == "w" and token.value == "noun"
@@ -406,8 +413,10 @@ def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
     """Return where the name that ends with a phrase begins."""
     begin = len(out)
     right = token
-    while begin and _is_text(out[begin - 1]) and _touch(out[begin - 1], right, text):
+    while begin and _touch(out[begin - 1], right, text):
         left = out[begin - 1]
+        if not (_is_text(left) or _is_several(left, wording)):
+            break
         if token.end - left.start > _MAX_NAME:
             break
         if left.letter == "U" and begin > 1 and out[begin - 2].letter not in ".;":

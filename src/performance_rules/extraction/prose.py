@@ -37,7 +37,7 @@ from performance_rules.extraction.levels import (
 )
 from performance_rules.extraction.lists import on_list, on_parts, on_within
 from performance_rules.extraction.normal import Run, plain_word
-from performance_rules.extraction.outline import Outline, Piece, runs
+from performance_rules.extraction.outline import RANKS, Outline, Piece, runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.phrases import phrased
@@ -47,12 +47,16 @@ from performance_rules.extraction.records import Ledger
 from performance_rules.extraction.scan import MALFORMED, Token, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
-from performance_rules.extraction.subjects import NotBound, places_of
+from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 from performance_rules.extraction.wording import Wording, shipped_wording
 
 UNKNOWN: Final = "没有找到所属的项"
 _UNIT: Final = re.compile(r"单位[:：]?(亿元|千元|万元|元)")
 _FIGURES: Final = re.compile(b"[NP]")
+_ITEMS: Final = (RANKS["pcn"], RANKS["circ"])
+"""Headings of these ranks may name a thing: （一） to ①."""
+_MAX_HEADING: Final = 30
+_LEAST: Final = 3
 _TABLE: Final = 8
 """A paragraph with so many numbers without units, and more than with, is a table run together."""
 
@@ -136,9 +140,10 @@ def _unit(text: str, tokens: list[Token]) -> str:
 
 def _head(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
     """A heading lends its scope and, weakly, its subject."""
-    if piece.head[0] == piece.head[1]:
-        return
     frame = context.frames[-1]
+    if piece.head[0] == piece.head[1]:
+        _name_item(run, piece, _first_sentence(run, piece), context, wording)
+        return
     _head_year(run, piece, context, wording)
     for token in phrased(scan(run.plain, *piece.head, wording), run.plain, wording):
         if token.letter != "T" or token.senses[0].kind in ("count", "counted", "open"):
@@ -150,6 +155,31 @@ def _head(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
         except NotBound:
             continue
         frame.weak = frame.weak or places
+    _name_item(run, piece, piece.head, context, wording)
+
+
+def _first_sentence(run: Run, piece: Piece) -> tuple[int, int]:
+    """Return where the first sentence of an item stands, if it is as short as a heading."""
+    begin, until = piece.body
+    end = run.plain.find("。", begin, min(until, begin + _MAX_HEADING))
+    return begin, max(begin, end)
+
+
+def _name_item(
+    run: Run, piece: Piece, head: tuple[int, int], context: Context, wording: Wording
+) -> None:
+    """A heading of an item that is the name of a thing says what its figures are of.
+
+    （一）优抚对象补助。支出N: not all the expenditure.  A word for what a section deals with,
+    such as 资金使用情况, is no such name.
+    """
+    name, frame = run.plain[slice(*head)].strip("“”"), context.frames[-1]
+    if piece.rank is None or not _ITEMS[0] <= piece.rank <= _ITEMS[1] or frame.weak:
+        return
+    if len(name) < _LEAST or name.endswith(wording.outline.sections):
+        return
+    if all(token.letter in "WwaCI/()" for token in scan(run.plain, *head, wording)):
+        frame.weak = (matter_of(context, name, context.body),)
 
 
 def _head_year(run: Run, piece: Piece, context: Context, wording: Wording) -> None:

@@ -109,6 +109,8 @@ class Outline:
     qualified: tuple[str, ...]
     open_ends: tuple[str, ...]
     averages: tuple[str, ...]
+    several: tuple[str, ...]
+    sections: tuple[str, ...]
     plainly: tuple[str, ...]
     planned: tuple[str, ...]
     moved: tuple[str, ...]
