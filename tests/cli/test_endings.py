@@ -193,6 +193,8 @@ def test_a_rule_that_fails_is_named(
     with pytest.raises(RuleFileError, match="用这里的规则检查 clean") as caught:
         checking.run(ask("clean.toml", folders=[Path("ours")]), limits=Limits(seconds=1))
     assert ["ours/X-2.toml"] == [problem.place for problem in caught.value.problems]
+    english = caught.value.problems[0].message.en.replace("哎呀", "")  # what was raised
+    assert english.isascii()
 
 
 def test_a_failing_check_is_not_the_fault_of_good_rules(

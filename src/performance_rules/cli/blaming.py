@@ -11,8 +11,8 @@ from performance_rules.cli.judging import Judged, Wanted, judge
 from performance_rules.cli.regions import Regions
 from performance_rules.cli.reports import Given
 from performance_rules.cli.selection import Selection
-from performance_rules.cli.words import say
-from performance_rules.errors import Message, Problem, RuleFileError, StoppedError
+from performance_rules.cli.words import message
+from performance_rules.errors import Problem, RuleFileError, StoppedError
 from performance_rules.readers.limits import Limits
 from performance_rules.readers.workers import apart
 
@@ -35,11 +35,7 @@ def blamed(
     known = shipped.base().rules()
     own = [rule for name, rule in regions.base().rules().items() if name not in known]
     places = [rule.origin for rule in own if not _works(regions, wanted, report, limits, rule.id)]
-    said = wrong.problems[0].message
-    why = Message(
-        say("zh", "rules.failed", file=report.name, why=said.zh),
-        say("en", "rules.failed", file=report.name, why=said.en),
-    )
+    why = message("rules.failed", file=report.name, why=wrong.problems[0].message)
     return RuleFileError(Problem(why, place) for place in places or map(str, regions.folders))
 
 

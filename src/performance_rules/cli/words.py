@@ -213,8 +213,9 @@ WORDS: Final[Mapping[str, Message]] = {
 
 
 def say(lang: Lang, key: str, /, **values: object) -> str:
-    """Return the words of a key in one language, with the values filled in."""
-    return WORDS[key].text(lang).format(**values)
+    """Return the words of a key in one language, with the values filled in, messages in it too."""
+    texts = {k: v.text(lang) if isinstance(v, Message) else v for k, v in values.items()}
+    return WORDS[key].text(lang).format(**texts)
 
 
 def message(key: str, /, **values: object) -> Message:
