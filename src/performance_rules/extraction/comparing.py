@@ -26,6 +26,8 @@ NO_BASE: Final = "没有说明与什么相比"
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
 WHOSE: Final = "这个增减说的是哪一项"
 _ONE: Final = 10**8
+EACH: Final = "分别列举的数"
+SHARED: Final = "几项共用一个数"
 NO_NAME: Final = "名称不认得"
 NO_DIRECTION: Final = "方向词残缺"
 _BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
@@ -61,7 +63,7 @@ def on_follow(reading: Reading, found: Found) -> None:
     if base is None:
         reading.lose(NO_BASE, found.first("amount"), found.first("rate"))
         return
-    if found.first("subject") is None and reading.unknown_name(found.start, ending=True):
+    if found.first("subject") is None and reading.unknown_name(found.start):
         reading.lose(NO_NAME, found.first("amount"), found.first("rate"))
         return
     change = _without_rate(reading)
@@ -213,7 +215,11 @@ def _meant(
     strong = context.strong
     beside = {level.place for level in context.stating} - set(places)
     in_list = strong is not None and len(strong.parts) > 1 and bool(beside)
-    if near and not (in_list and before.endswith(b",") and strong is not None and strong.ended):
+    after = near and before.rstrip(b"w").endswith(b",") and strong is not None
+    ended = after and strong is not None and in_list and strong.ended
+    # A N，其中B N，比上年增加D: of A, or of B.
+    inline = after and strong is not None and strong.segment == context.segment
+    if near and not (ended or inline):
         return places, "said"
     wholes = [strong.whole] if strong is not None else []
     others = [(p,) for p in (*wholes, *context.before.own, *context.frames[-1].subjects)]
@@ -223,7 +229,7 @@ def _meant(
     for candidate in (places, *others):
         if _fits(context, candidate[0], column, claimed):
             return candidate, "said"
-    return places, "said" if context.now.own and not in_list else "inferred"
+    return places, "said" if context.now.own and not (in_list or inline) else "inferred"
 
 
 def _fits(context: Context, place: Place, column: str, claimed: _Claimed) -> bool:
@@ -276,7 +282,9 @@ def _said(
     reading: Reading, found: Found, places: Places, claim: Compared, level: Amount | Count | None
 ) -> None:
     """Keep a claim for each line it is about, and the base level it restates."""
-    context = reading.context
+    context, phrase = reading.context, reading.token(found, "subject")
+    if phrase is not None:
+        claim.grand = phrase.senses[0].grand
     for place in places:
         context.remember(claim if place is claim.place else attrs.evolve(claim, place=place))
         if level is not None:
@@ -299,15 +307,32 @@ def _columns(reading: Reading, base: Base) -> tuple[str, str]:
     column = context.column()
     if base.stage in _BUDGETS and not facts.is_budget and base.distance in (None, own):
         column = facts.column("final", own) or column  # an outturn against its own budget
+    if column in _BUDGETS and not base.stage and base.distance == -1 and _is_spent(context):
+        column = "final"  # 支出N，预算M，比上年增加: what was spent
     distance = own if base.stage and base.distance is None else base.distance
     against = facts.against(base.stage, distance, column)
     if against in (None, column) and own == distance == -1:
         # 上年为N，与上年持平: this year's figure is compared with it.
         column = facts.column("" if facts.is_budget else "final", 0) or column
         against = facts.against(base.stage, distance, column)
+        _to_this_year(context, column)
     if against is None:
         raise NotBound(NO_BASE_COLUMN)
     return column, against
+
+
+def _is_spent(context: Context) -> bool:
+    """Whether the sentence says what was spent on that whose budget was said last."""
+    places = {level.place for level in context.now.levels}
+    return any(s.place in places and s.column == "final" for s in context.stating)
+
+
+def _to_this_year(context: Context, column: str) -> None:
+    """Take up this year's figure again: 2023年N，上年为M，增加D，其中…."""
+    now, places = context.now, {level.place for level in context.now.levels}
+    said = [s for s in context.stating if s.place in places and s.column == column]
+    now.distance, now.column = None, column
+    now.levels = tuple(said[-1:]) or now.levels
 
 
 def _direction(reading: Reading, found: Found, part: str) -> str | None:
@@ -440,13 +465,17 @@ def on_completion(reading: Reading, found: Found) -> None:
     rate_at, level_at = found.first("rate"), found.first("level")
     stage = reading.token(found, "base")
     context = reading.context
+    if reading.letters[: found.start].rstrip(b"w").endswith(b"A"):
+        reading.lose(EACH, rate_at, level_at)  # 分别完成预算的P和P
+        return
     if stage is None and level_at is None and reading.named_before(found.start):
         reading.refuse(NO_NAME, rate_at)
         return
     if rate_at is not None and level_at is None and stage is None:
         if rated(reading, found, rate_at):
             return
-        if _of_matter(context):
+        several = context.several and not (context.now.own or context.frames[-1].subjects)
+        if several or _of_matter(context):
             reading.refuse(NO_PAIR, rate_at)
             return
     try:
@@ -493,4 +522,4 @@ def on_each(reading: Reading, found: Found) -> None:
     phrases = [t for t in reading.tokens[begin:end] if t.letter == "T"]
     begin, end = found.parts["figures"]
     figures = [i for i in range(begin, end) if reading.tokens[i].letter in "NP"]
-    reading.lose("几项共用一个数" if len(figures) < len(phrases) else "分别列举的数", *figures)
+    reading.lose(SHARED if len(figures) < len(phrases) else EACH, *figures)

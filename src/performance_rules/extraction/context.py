@@ -133,6 +133,7 @@ class Context:
         classed: the last line of the sentence by the level, 类、款、项, that was printed.
         joined_scope: the scope said by the figure that 、 joins the next one to.
         several: whether the sentence before said figures beside each other.
+        doubted: whether the sentence holds a figure that was not understood.
         unsure: whether it is therefore not certain of which one parts are being said.
         levels_near: the last levels of the paragraph.
         sentences: how many sentences have been read.
@@ -140,6 +141,7 @@ class Context:
         last: what was said before the last ``；`` of the sentence.
         series: the levels of the sentence that stand beside each other, in no list.
         entered: how many items and paragraphs have been entered.
+        item: whether the paragraph begins an item: only items are parts of what stands above.
     """
 
     facts: Facts
@@ -158,6 +160,7 @@ class Context:
     hint: str = ""
     section: str = ""
     entered: int = 0
+    item: bool = False
     stated: dict[Place, Level] = field(factory=dict)
     series: list[Level] = field(factory=list)
     last: tuple[Level, ...] = ()
@@ -168,11 +171,13 @@ class Context:
     classed: dict[str, Place] = field(factory=dict)
     several: bool = False
     unsure: bool = False
+    doubted: bool = False
 
     # ── items ──
 
     def enter(self, rank: int | None, title: str, ordinal: int) -> Frame:
         """Open an item, or a paragraph inside the one that is open."""
+        self.item = rank is not None
         if rank is not None:
             while self.frames[-1].rank >= rank:
                 self.frames.pop()
@@ -233,7 +238,8 @@ class Context:
         self.before = self.now
         self.sentences += 1
         self.classed = {}
-        self.several = len({level.place for level in self.series}) > 1
+        self.several = self.doubted or len({level.place for level in self.stating}) > 1
+        self.doubted = False
         self.now, self.kept, self.unsure = self._clause(), [], False
         self.series, self.stating, self.last = [], [], ()
         listing = self.frames[-1].listing
@@ -255,6 +261,8 @@ class Context:
     def open_bracket(self, *, parts: bool = True) -> None:
         """Keep what stands before a bracket; inside it, the last level may be the whole."""
         self.kept.append((copy(self.now), self.family))
+        if not parts:
+            self.now.lists = ()
         if self.now.levels and parts:
             level = self.now.levels[-1]
             opened = Listing(level.place, level.name, level, whole_said=True)
@@ -274,9 +282,9 @@ class Context:
         if self.now.lists:
             return self.now.lists[-1]
         for frame in reversed(self.frames):
-            if frame.listing is not None:
+            if frame.listing is not None and (frame is self.frames[-1] or self.item):
                 return frame.listing
-            if frame.below is not None and frame is not self.frames[-1]:
+            if frame.below is not None and frame is not self.frames[-1] and self.item:
                 return frame.below
         return None
 

@@ -219,6 +219,8 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
     """平均得分N分; 自评得分N分."""
     if phrase is None or phrase.senses[0].column != "score":
         return
+    if reading.context.body or reading.context.topic is not None:
+        return  # the score of one project is not that of the whole body
     value = points(reading.tokens[index])
     try:
         place = place_of(reading.context, phrase, phrase.senses[0])

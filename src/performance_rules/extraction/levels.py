@@ -24,6 +24,7 @@ from performance_rules.extraction.subjects import (
     matter_of,
     places_of,
 )
+from performance_rules.extraction.wording import Sense
 from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Quantity
 
@@ -76,7 +77,7 @@ def on_level(reading: Reading, found: Found) -> None:
             value,
             source,
             phrase.name if phrase is not None else "",
-            sense.grand if sense is not None else None,
+            _grand(reading, found, sense),
             reading.context.hint,
             sense is not None and sense.year,
             settled=settled,
@@ -92,6 +93,16 @@ def on_level(reading: Reading, found: Found) -> None:
     _open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
+
+
+def _grand(reading: Reading, found: Found, sense: Sense | None) -> Place | None:
+    """Return where a total belongs that may include balances: 收入总计N, 收入预算总计N."""
+    if sense is None or sense.grand is not None or not sense.bare or not sense.place.side:
+        return sense.grand if sense is not None else None
+    begin = (found.first("subject", "subjects") or found.start) + 1
+    end = found.parts["amount"][0]
+    words = [reading.printed(i, i + 1) for i in range(begin, end)]
+    return Place(side="total") if any(w in reading.wording.outline.grand for w in words) else None
 
 
 def _join_scope(reading: Reading, found: Found) -> None:
@@ -233,6 +244,8 @@ def _hand_on(
         now.stage = stage.value
         if stage.value in _NAMED_BUDGETS:
             context.hint = stage.value
+    elif reading.refers_back(reading.token(found, "subject")):
+        now.stage = ""
     _pair(context, levels)
     this_year = context.facts.column(now.stage, 0) or ""
     for level in levels:

@@ -7,15 +7,16 @@ from typing import Final
 
 from performance_rules.extraction.context import Places
 from performance_rules.extraction.patterns import Found
-from performance_rules.extraction.places import Step, same_line
+from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Level, Listing
+from performance_rules.extraction.records import Compared, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, places_of
 
 _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
 _SOME: Final = ("主要", "含")
 """What right after 其中 says that not all parts follow."""
+_OF_YEAR: Final = "本年"
 _MAX_NAME: Final = 20
 _MAX_STEPS: Final = 8
 """Nothing is broken down further than this."""
@@ -111,7 +112,8 @@ def part_of_list(
     listing = context.strong
     if listing is None or phrase is None:
         return places
-    if phrase.senses[0].year:
+    of_year = phrase.senses[0].year or reading.run.plain.endswith(_OF_YEAR, 0, phrase.start)
+    if of_year or _balances(reading, listing, places, index):
         _without_balances(reading, listing)
     if max(len(place.steps) for place in places) > _MAX_STEPS:
         return ()
@@ -126,14 +128,29 @@ def part_of_list(
         if place.dimension == "by_source":
             listing.partial = True
         if not place.within(listing.whole):
+            listing.partial = listing.partial or bool(listing.whole.matter)
             continue
         last = place.last
         unsure = last is not None and not last.code and not last.key
-        if unsure and listing.parts.get(place, item) != item:
+        if unsure and (
+            listing.parts.get(place, item) != item or _said_before(reading, place, column, index)
+        ):
             listing.partial = True
             return ()
         listing.parts[place] = item
     return places
+
+
+def _said_before(reading: Reading, place: Place, column: str, index: int) -> bool:
+    """Whether a name was listed in the sentence with another amount: it is of something else."""
+    context = reading.context
+    same = (level for level in context.stating if (level.place, level.column) == (place, column))
+    said = next(same, None)
+    try:
+        value = reading.quantity(index)
+    except NotBound:
+        return False
+    return said is not None and said.value is not None and said.value.n != value.n
 
 
 def _goes_on(reading: Reading, index: int) -> bool:
@@ -156,14 +173,35 @@ def _part_name(reading: Reading, index: int) -> str:
     return text[max(reading.tokens[index].start - _MAX_NAME, 0) : end]
 
 
-def _without_balances(reading: Reading, listing: Listing) -> None:
-    """总收入N，其中本年收入M: the total includes balances, so it is not this year's income."""
+def _balances(reading: Reading, listing: Listing, places: Places, index: int) -> bool:
+    """Whether the figures of a list make its whole only with 上年结转: it includes balances."""
     level = listing.level
-    if level is None or level.grand is None:
+    if level is None or level.value is None or places[0].side not in ("opening", "closing"):
+        return False
+    try:
+        last = reading.quantity(index)
+    except NotBound:
+        return False
+    stating = reading.context.stating
+    begin = next((i for i, said in enumerate(stating) if said is level), len(stating))
+    parts = [said.value for said in stating[begin + 1 :] if said.column == level.column]
+    return sum(part.n for part in (*parts, last) if part is not None) == level.value.n
+
+
+def _without_balances(reading: Reading, listing: Listing) -> None:
+    """总收入N，其中本年收入M: the total includes balances, so it is not this year's income.
+
+    So does what has been said of it in the sentence: its change, and last year's figure.
+    """
+    level = listing.level
+    if level is None or level.place.steps or level.place.side not in ("income", "expenditure"):
         return
-    old, level.place = level.place, level.grand.on(level.place.account or "all_funds")
-    for claim in reading.context.sentence:
-        if claim.place == old and claim.source.quote == level.source.quote:
-            claim.place = level.place
-    listing.whole = level.place
+    old, grand = level.place, level.grand or Place(side="total")
+    total = grand.on(old.account or "all_funds")
+    for record in reversed(reading.context.ledger.records):
+        if isinstance(record, Level | Compared) and record.place == old:
+            record.place = total
+        if record is level:
+            break
+    level.place = listing.whole = total
     reading.context.ledger.said.pop((old, level.column), None)

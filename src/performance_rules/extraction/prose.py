@@ -57,6 +57,8 @@ _ITEMS: Final = (RANKS["pcn"], RANKS["circ"])
 """Headings of these ranks may name a thing: （一） to ①."""
 _MAX_HEADING: Final = 30
 _LEAST: Final = 3
+_CLAUSES: Final = re.compile(rb"[^()Z/;]*[NQq],[^()]*t[^()]*\)|[^()Z/;]*t[^()]*[NQq],[^()]*\)")
+"""Figures between commas in a bracket, one of them under an unknown name: （原值N，累计折旧N）."""
 _TABLE: Final = 8
 """A paragraph with so many numbers without units, and more than with, is a table run together."""
 
@@ -235,7 +237,8 @@ def _skip(reading: Reading, figures: list[int], passed: int, end: int) -> int:
 def _open(reading: Reading, found: Found) -> None:
     """A bracket right behind a figure may list its parts; one behind a claim explains it."""
     figure = reading.letters[max(0, found.start - 1) : found.start]
-    reading.context.open_bracket(parts=figure in (b"N", b"Q", b"q", b"M"))
+    parts = figure in (b"N", b"Q", b"q", b"M") and not _CLAUSES.match(reading.letters, found.end)
+    reading.context.open_bracket(parts=parts)
 
 
 def _close(reading: Reading, _found: Found) -> None:

@@ -21,7 +21,7 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.extraction.wording import Outline
-from performance_rules.values import Count, Percent, Quantity
+from performance_rules.values import Amount, Count, Percent, Quantity
 
 NO_PAIR: Final = "没有说明是哪两个数的比率"
 _OWN: Final = 10**6
@@ -111,7 +111,10 @@ def _claim(
 
 def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair | None:
     """Return the numerator and denominator of a rate, or None where they cannot be told."""
+    money = any(word in name for word in words.spent)
     for near in _around(context):
+        if money:
+            near = [level for level in near if isinstance(level.value, Amount)]
         for pair in permutations(near, 2):
             if _comparable(*pair) and _makes(*pair, rate):
                 return pair

@@ -21,10 +21,12 @@ from performance_rules.values import Amount, Count
 LOST: Final = "前面的数没有绑定"
 UNNAMED: Final = "本段所说的事项"
 NO_SUBJECT: Final = "没有说明是哪一项"
+UNSURE: Final = "前面说了几个数，不知道是哪一个的部分"
 NO_UNIT: Final = "没有单位"
 NOT_COUNTED: Final = "不是这一项的数量"
 UNREADABLE: Final = "数字读不懂"
 _MARKS: Final = re.compile(rb"[.;()]")
+_ENUMERATED: Final = re.compile(rb"[NQq]/")
 _AHEAD: Final = 4
 """So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
@@ -127,28 +129,27 @@ class Reading:
         text = self.run.plain[before.start : before.end]
         return before.letter == "W" and text.endswith(self.wording.outline.bodies)
 
-    def unknown_name(self, at: int, *, ending: bool = False) -> bool:
-        """Whether a name no lexicon knows stands where the subject of a claim would.
-
-        Args:
-            at: the first token of the claim.
-            ending: only a name that ends like an item's.
-        """
+    def unknown_name(self, at: int) -> bool:
+        """Whether a name no lexicon knows stands where the subject of a claim would."""
         token = self.tokens[at - 1] if at else None
         if token is None or token.letter != "W" or not self.starts_clause(at - 1):
             return False
         name, outline = self.run.plain[token.start : token.end], self.wording.outline
-        if ending:
-            return name.endswith(outline.open_ends)
         return len(name) > 1 and not name.endswith(outline.bodies)
 
     def named_before(self, at: int) -> bool:
         """Whether a name that no lexicon knows stands right before a token: 局机关执行率."""
+        while at and self.tokens[at - 1].value == "noun" and self._touches(at):
+            at -= 1
         token = self.tokens[at - 1] if at else None
-        if token is None or token.letter != "W" or token.end != self.tokens[at].start:
+        if token is None or token.letter != "W" or not self._touches(at):
             return False
         name = self.run.plain[token.start : token.end]
         return token.value != DATE and name not in self.wording.outline.plainly
+
+    def _touches(self, at: int) -> bool:
+        """Whether a token stands right behind the one before it."""
+        return self.tokens[at - 1].end == self.tokens[at].start
 
     def owned(self, at: int) -> None:
         """Note whose figures begin at a token, if the name of a body stands before it."""
@@ -227,6 +228,7 @@ class Reading:
                 continue
             self.done.add(index)
             token, source = self.tokens[index], self.source(index, index + 1)
+            self.context.doubted = self.context.doubted or token.letter == "N"
             span = self.run.span(token.start, token.end)
             printed = self.printed(index, index + 1)
             self.context.ledger.unbound.append(Unbound(printed, source, why, span))
@@ -290,7 +292,15 @@ class Reading:
             return False
         if not before or before[-1:] in b"Z(:|":
             return True
+        rest = self.run.plain.startswith(self.wording.outline.rest, self.tokens[at].start)
+        if before[-1:] == b"," and self._is_enumerated(before) and not rest:
+            return False
         return before[-1:] in b",/;" and before[-2:-1] in b"NPQqBM)"
+
+    def _is_enumerated(self, before: bytes) -> bool:
+        """Whether 、 joins the parts of a list so far: a comma ends such a list."""
+        begun = max(before.rfind(mark) for mark in (b"Z", b":", b";", b".", b"("))
+        return _ENUMERATED.search(before, begun + 1) is not None
 
     def meant(self, phrase: Token, at: int | None = None) -> Places:
         """Return the lines a phrase means.
@@ -307,10 +317,15 @@ class Reading:
         """
         owner = self.owner(phrase)
         strong = self.context.strong
+        if owner and not self.context.unsure and self.refers_back(phrase):
+            return self.context.now.own
         if phrase.senses[0].kind == "open" and strong is not None and at is not None:
             ended = strong.closed or self.context.unsure or not self.joined(at)
+            strong.followed = strong.followed or ended
             if ended and (phrase.letter == "t" or strong.closed or self.context.unsure):
                 return (matter_of(self.context, phrase.name, owner, part=False),)
+        if owner and self.context.unsure:
+            raise NotBound(UNSURE)
         if owner:
             sense = phrase.senses[0]
             listed = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
@@ -344,7 +359,7 @@ class Reading:
         mine = self.context.now.own
         budget = self.context.now.stage in ("budget", "initial_budget", "adjusted_budget")
         named = bool(mine and mine[0].steps and mine[0].side == "expenditure")
-        return budget and named and not mine[0].matter
+        return budget and (named or bool(mine and mine[0].matter))
 
     def named(self, phrase: Token) -> str:
         """Return the name of a phrase as it stands in the text."""

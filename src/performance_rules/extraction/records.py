@@ -48,7 +48,11 @@ class Level:
 
 @define(eq=False)
 class Compared:
-    """A claim about a figure against another column."""
+    """A claim about a figure against another column.
+
+    Attributes:
+        grand: where it belongs if what it speaks of turns out to include balances.
+    """
 
     place: Place
     column: str
@@ -62,6 +66,7 @@ class Compared:
     wording: str | None = None
     reason: Reason | None = None
     hint: str = ""
+    grand: Place | None = None
     settled: Settled = "said"
     inference: str | None = None
 
@@ -118,6 +123,7 @@ class Listing:
         whole_said: whether its opener says that all parts follow: 包括, 分别为, a colon.
         ended: whether something else than a part was said after its parts.
         closed: whether it has ended for names that no lexicon knows.
+        followed: whether figures follow that may be parts of it.
         mixed: whether its parts have claims of their own, or stand in several groups.
     """
 
@@ -131,6 +137,7 @@ class Listing:
     closed: bool = False
     ended: bool = False
     mixed: bool = False
+    followed: bool = False
 
 
 @define(eq=False)

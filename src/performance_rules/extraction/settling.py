@@ -32,6 +32,7 @@ from performance_rules.report.model import (
 from performance_rules.values import Amount, Quantity
 
 SECOND_SHARE: Final = "同一个数已有一个占比"
+_Cell = tuple[Place, str]
 _Said = dict[tuple[object, str], list[Quantity]]
 _Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
 """Comparisons that were written, by figure, column compared with, and place in the text."""
@@ -97,16 +98,32 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
         elif isinstance(record, Level) and record.year and record.value is not None:
             of_year.setdefault((record.place, record.column), set()).add(record.value.n)
     compared = {r.place for r in ledger.records if isinstance(r, Compared) and not r.place.steps}
+    moved, kept = set(), set()
     for record in tuple(ledger.records):
         if not isinstance(record, Level) or record.grand is None or record.value is None:
             continue
         known = of_year.get((record.place, record.column))
         if (known and record.value.n not in known) or _is_total(draft, record, record.value):
             old, record.place = record.place, record.with_balances()
+            moved.add((old, record.column))
             for claim in claims.get(id(record.source), ()):
                 claim.place = record.place if claim.place == old else claim.place
-        elif record.with_balances() in compared:
+            continue
+        kept.add((record.place, record.column))
+        if record.with_balances() in compared:
             ledger.add(attrs.evolve(record, place=record.with_balances()))
+    for record in ledger.records:
+        if isinstance(record, Compared) and record.grand is not None:
+            _of_total(record, record.grand.on(record.place.account), moved, kept)
+
+
+def _of_total(claim: Compared, total: Place, moved: set[_Cell], kept: set[_Cell]) -> None:
+    """A change of 收入总计 is one of what 收入总计 was found to be; else that is not certain."""
+    cell = (claim.place, claim.column)
+    if cell in moved:
+        claim.place = total
+    elif cell not in kept and claim.settled == "said":
+        claim.settled, claim.inference = "inferred", "把总计当作不含结转的合计"
 
 
 def _is_total(draft: Draft, level: Level, value: Quantity) -> bool:
@@ -342,10 +359,10 @@ def _write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
 
     Of names that no lexicon knows, 其中 may leave some out, and one thing may be under several.
     """
-    if listing.partial:
+    if listing.partial or (listing.followed and not _is_parted(listing, wording)):
         return
     if listing.whole.matter or any(_is_open(part) for part in listing.parts):
-        rest = any(part.steps[-1].name.startswith(("其他", "其余")) for part in listing.parts)
+        rest = any(part.steps[-1].name.startswith(wording.outline.rest) for part in listing.parts)
         parted = _is_parted(listing, wording)
         if not parted and (listing.mixed or not (listing.whole_said or rest)):
             return

@@ -92,6 +92,8 @@ def _denominator(reading: Reading, found: Found, place: Place) -> str | None:
 def on_universal(reading: Reading, found: Found) -> None:
     """年初预算安排、预算执行均属于X: X is exactly all of it."""
     context = reading.context
+    if reading.letters[found.end : found.end + 1] in (b"D", b"F"):
+        return  # 全部为X增加: all of the change, not all of the figure
     try:
         place = places_of(context, reading.tokens[found.parts["subject"][0]])[0]
     except NotBound:

@@ -268,7 +268,7 @@ def _relative(context: Context, sense: Sense) -> Place:
     """A phrase that only says which part: of the list, else of what is spoken of."""
     whole = context.strong.whole if context.strong is not None else None
     if sense.place.steps:
-        if whole is None:
+        if whole is None or context.unsure:
             raise NotBound(NO_WHOLE)
         key = whole.last.key if whole.last is not None else None
         return sense.under.get(key or "") or _under(whole, sense.place.steps)
