@@ -598,12 +598,12 @@ def test_the_value_of_the_year_is_marked(
 
 
 def test_examples_that_do_not_hold(capsys: pytest.CaptureFixture[str]) -> None:
-    """`rules test` names the example, what it should give and what it gave, and exits with 1."""
+    """`rules test` names the example, what it should give and what it gave, and exits with 2."""
     rule = FILES["cn/SUM-1.toml"].replace('"SUM-1"', '"X-1"')
     wrong = rule.replace('expect = "pass"', 'expect = "fail"').replace('["2.00元"]', '["甲"]')
     write_rules(Path("ours"), {"totals/X-1.toml": wrong})
 
-    assert 1 == main(["rules", "test", "ours"])
+    assert 2 == main(["rules", "test", "ours"])
     out = capsys.readouterr().out
     assert "不符  X-1 相等：应为“不通过”，得到“通过”\n" in out
     assert "不符  X-1 不等：说明里没有“甲”\n" in out

@@ -103,6 +103,10 @@ class UnreadableError(PerformanceRulesError):
     """A document cannot be read: damaged, too large, hostile, or of a kind that we do not read."""
 
 
+class StoppedError(UnreadableError):
+    """A document on which our own process failed or was stopped; its rules may be to blame."""
+
+
 class RegionError(PerformanceRulesError):
     """A region code that no rule set answers to."""
 

@@ -123,21 +123,33 @@ class Plan:
             self.run = compile_plan(self)
             return self.run(values)
         found: Judged = ([], [], [], [], [])
+        stated: dict[int, Sequence[int]] = {}
         for place in self.open:
-            verdict = self.verdict(place, values)
+            verdict = self.verdict(place, values, stated)
             if verdict != PASS:
                 found[verdict].append(place.index)
         return found
 
-    def verdict(self, place: Place, values: Values) -> int:
-        """Return the verdict of one place."""
+    def verdict(
+        self, place: Place, values: Values, stated: dict[int, Sequence[int]] | None = None
+    ) -> int:
+        """Return the verdict of one place.
+
+        Args:
+            place: the place.
+            values: the printed values.
+            stated: what figures stated several times are stated as, as far as it was asked for.
+        """
         found = verdict_of(place, values)
         doubtful = self.doubtful(place) if found == FAIL else {}
-        said = [
-            dict.fromkeys(values[s] for s in (leaf, *others)) for leaf, others in doubtful.items()
-        ]
-        for choice in islice(product(*said), 1, MAX_CHOICES):
-            other = list(values)
+        if not doubtful:
+            return found
+        stated = {} if stated is None else stated
+        for leaf, others in doubtful.items():
+            if leaf not in stated:
+                stated[leaf] = list(dict.fromkeys(values[s] for s in (leaf, *others)))
+        other = list(values)
+        for choice in islice(product(*map(stated.__getitem__, doubtful)), 1, MAX_CHOICES):
             for leaf, value in zip(doubtful, choice, strict=True):
                 other[leaf] = value
             if verdict_of(place, other) != FAIL:

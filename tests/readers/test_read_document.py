@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import pickle
 import stat
+import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.readers.processes import has_ended
 from tests.readers.writing import Grid, as_docx, as_html, as_pdf, as_text, as_xlsx, zipped
 
 from performance_rules import readers
@@ -124,14 +126,13 @@ def test_old_word_with_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     program(tmp_path, "exit 1")
     with pytest.raises(UnreadableError, match="打不开"):
         read_document(old)
-    program(
-        tmp_path, "sleep 0.3; exec python3 -c 'x = bytearray(1 << 30); import time; time.sleep(9)'"
-    )
+    program(tmp_path, "exec python3 -c 'x = bytearray(1 << 31); import time; time.sleep(99)'")
     with pytest.raises(UnreadableError, match="打不开"):  # out of memory long before its time
-        read_document(old, limits=Limits(memory=512 << 20, seconds=8))
-    program(tmp_path, "sleep 30")
-    with pytest.raises(UnreadableError, match="超过 1 秒"):
-        read_document(old, limits=Limits(seconds=1))
+        read_document(old, limits=Limits(memory=512 << 20))
+    program(tmp_path, f"echo $$ > {tmp_path}/started; sleep 99")
+    with pytest.raises(UnreadableError, match="超过 2 秒"):
+        read_document(old, limits=Limits(patience=2))
+    assert has_ended(int((tmp_path / "started").read_text()))
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,8 @@ def test_missing_extra(
     module: str, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without its library a format is refused, and the refusal names the extra."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == module]:
+        monkeypatch.delitem(sys.modules, name)
     (tmp_path / module).mkdir()
     trap = f"raise ModuleNotFoundError('no {module}', name='{module}')"
     (tmp_path / module / "__init__.py").write_text(trap, encoding="utf-8")

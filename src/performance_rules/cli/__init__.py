@@ -5,18 +5,22 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 USAGE: Final = 2
+FAILED: Final = 70
 INTERRUPTED: Final = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code.
 
-    0 clean, 1 findings of severity error or warning, 2 usage or rule files, 3 a report unreadable
-    or nothing in it could be judged.
+    0 no contradiction, 1 a contradiction in any report, 2 usage or rule files, 3 no contradiction
+    but a report unreadable or not to be checked, 70 an error of the program, 130 interrupted.
 
     Args:
         arguments: the words after the program's name; those of this process by default.
@@ -26,16 +30,48 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # again for garbage would be a fifth of the time of a short run.
         gc.set_threshold(100_000)
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _open_streams()
     try:
         code = _run(given)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever reads has seen enough. The interpreter must not try to flush once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()  # whoever reads has seen enough
         return INTERRUPTED
+    except Exception as wrong:
+        _forget_output()
+        return _failed(wrong)
     return code
+
+
+def _open_streams() -> None:
+    """Have a standard input, output and error, also where the caller has closed them."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115
+
+
+def _forget_output() -> None:
+    """Keep the interpreter from trying once more to write what could not be written."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _failed(wrong: Exception) -> int:
+    """Say what went wrong inside; every other exit code would say something about a report."""
+    if type(wrong).__name__ == "Abort":  # an interrupt, as the parser of the command line tells it
+        return INTERRUPTED
+    if isinstance(wrong, OSError):  # a full disk, no memory for a process
+        sys.stderr.write(f"系统不允许 the system refused: {wrong}\n")
+        return FAILED
+    *_, frame = traceback.extract_tb(wrong.__traceback__)
+    place = f"{Path(frame.filename).name}:{frame.lineno}"
+    sys.stderr.write(
+        f"程序出错 the program failed: {type(wrong).__name__}: {wrong} @ {place}\n"
+        "    这是程序的问题：请把这一行告诉维护者 please tell its maintainers this line\n"
+    )
+    return FAILED
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -7,24 +7,35 @@ no contradiction in another.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from attrs import frozen
 
-from performance_rules.checking import check
+from performance_rules.cli import INTERRUPTED
+from performance_rules.cli.blaming import blamed
+from performance_rules.cli.judging import Judged, Wanted, judge
 from performance_rules.cli.regions import Regions
-from performance_rules.cli.reports import STDIN, ReadReport, named, read_source
+from performance_rules.cli.reports import STDIN, Given, given, is_typed, named
 from performance_rules.cli.selection import Selection
 from performance_rules.cli.usage import choice, fiscal_year, refused
 from performance_rules.cli.words import say
-from performance_rules.cli.writing import columns_of, complain, progress, remark, show
-from performance_rules.errors import Lang, ReportError, UnreadableError
+from performance_rules.cli.writing import columns_of, complain, progress, remark, show, try_out
+from performance_rules.errors import (
+    Lang,
+    PerformanceRulesError,
+    ReportError,
+    StoppedError,
+    UnreadableError,
+)
 from performance_rules.findings import SEVERITY_NAMES
 from performance_rules.outputs import FORMATS, renderer
-from performance_rules.outputs.batch import Batch, Checked, Unreadable, checked
+from performance_rules.outputs.batch import Batch, Unreadable
+from performance_rules.readers.limits import LIMITS, Limits
+from performance_rules.readers.workers import apart, placed
 from performance_rules.rules import SEVERITIES
 
 CLEAN: Final = 0
@@ -79,6 +90,8 @@ def request(
     for source in files:
         if output is not None and source != STDIN and output.resolve() == Path(source).resolve():
             raise refused("usage.output_is_report", file=source)
+    if output is not None:
+        try_out(output)
     severities = {zh: name for name, zh in SEVERITY_NAMES.items()}
     least = choice("--min-severity", severities.get(least, least), SEVERITIES)
     choice("--format", form, FORMATS)
@@ -96,42 +109,61 @@ def request(
     )
 
 
-def run(asked: Request) -> int:
+def run(asked: Request, limits: Limits = LIMITS) -> int:
     """Check the reports, write what was found, and return the exit code.
+
+    An interrupt ends it at once; what is done by then is shown.
 
     Raises:
         PerformanceRulesError: if the region, the rules or the words of the request are wrong.
     """
     regions = Regions(asked.region, asked.year, asked.folders)
-    reports, unreadable = _read(asked, regions)
-    if reports:
-        asked.selection.check(regions.of(read.report)[0] for _, read in reports)
-    results = []
-    for number, (source, read) in enumerate(reports, 1):
-        if len(reports) > 1:
-            progress(say(asked.lang, "report.checking", number=number, count=len(reports)))
-        results.append(_judge(asked, regions, source, read))
+    reports = given(asked.sources)
+    regions.prepare(documents=not all(map(is_typed, reports)))
+    wanted = Wanted(asked.selection, asked.least, asked.lang)
+    work = partial(judge, regions, wanted)
+    done: dict[int, Judged | Unreadable] = {}
+    interrupted = False
+    try:
+        with closing(apart(work, reports, limits, most=_workers(len(reports)))) as answers:
+            for number, answer in answers:
+                if isinstance(answer, StoppedError):
+                    answer = blamed(regions, wanted, reports[number], answer, limits) or answer
+                done[number] = _taken(asked, reports[number], answer)
+                if len(reports) > 1:
+                    count = len(reports)
+                    progress(say(asked.lang, "report.done", number=len(done), count=count))
+    except KeyboardInterrupt:
+        interrupted = True
     progress("")
-    batch = Batch(tuple(results), tuple(unreadable), several=len(asked.sources) > 1)
-    _write(asked, batch)
+    judged = [one for _, one in sorted(done.items()) if isinstance(one, Judged)]
+    unreadable = [one for _, one in sorted(done.items()) if isinstance(one, Unreadable)]
+    if judged:
+        asked.selection.check(rule for one in judged for rule in one.rules)
+    checked = tuple(one.checked for one in judged)
+    batch = Batch(checked, tuple(unreadable), several=len(reports) > 1)
+    if interrupted:
+        return _interrupted(asked, batch, len(reports))
+    _write(asked, batch, asked.output)
     return exit_code(batch)
 
 
-def _judge(asked: Request, regions: Regions, source: str, read: ReadReport) -> Checked:
-    """Return what the check of a report finds, and of the others in the same file."""
-    ruleset, notes = regions.of(read.report)
-    asked.selection.narrow(ruleset, read.report.year)
-    return checked(
-        check(read.report, ruleset),
-        source,
-        read.sha256,
-        least=asked.least,
-        ignored=asked.selection.hidden(),
-        notes=notes,
-        looked=read.looked,
-        part=read.part,
-        more=tuple(_judge(asked, regions, source, other) for other in read.more),
-    )
+def _workers(reports: int) -> int:
+    """Return how many workers to use: never one alone for several, which a bad file would hold."""
+    return min(reports, max(2, os.cpu_count() or 1))
+
+
+def _taken(
+    asked: Request, report: Given, answer: Judged | PerformanceRulesError
+) -> Judged | Unreadable:
+    """Return what came of a report; of one that cannot be read it is said at once."""
+    if isinstance(answer, Judged):
+        return answer
+    if not isinstance(answer, (ReportError, UnreadableError)):
+        raise answer
+    wrong = placed(answer, report.name)
+    complain(wrong.text(asked.lang))
+    return Unreadable(report.name, wrong.problems)
 
 
 def exit_code(batch: Batch) -> int:
@@ -142,51 +174,23 @@ def exit_code(batch: Batch) -> int:
     return UNREADABLE if batch.unreadable or "unchecked" in states else CLEAN
 
 
-def _read(
-    asked: Request, regions: Regions
-) -> tuple[list[tuple[str, ReadReport]], list[Unreadable]]:
-    """Return the reports that can be read, and the others, which are complained about."""
-    reports, unreadable = [], []
-    for number, (source, reading) in enumerate(_readings(asked, regions), 1):
-        if len(asked.sources) > 1:
-            count = len(asked.sources)
-            progress(say(asked.lang, "report.reading", number=number, count=count))
-        try:
-            reports.append((source, reading()))
-        except (ReportError, UnreadableError) as wrong:
-            unreadable.append(Unreadable(source, wrong.problems))
-            complain(wrong.text(asked.lang))
-    return reports, unreadable
+def _interrupted(asked: Request, batch: Batch, count: int) -> int:
+    """Show what is done; a file that was to hold all of it is left as it is."""
+    ready = len(batch.checked) + len(batch.unreadable)
+    if ready:
+        _write(asked, batch, None)
+    complain(say(asked.lang, "report.interrupted", ready=ready, count=count))
+    if asked.output is not None:
+        complain(say(asked.lang, "output.untouched", file=asked.output))
+    return INTERRUPTED
 
 
-def _readings(asked: Request, regions: Regions) -> Iterator[tuple[str, Callable[[], ReadReport]]]:
-    """Yield each source with what waits for its report.
-
-    Several are read side by side: most of the time a document is read by a process of its own.
-    """
-    calls = [
-        (source, partial(read_source, source, asked.lang, regions.words))
-        for source in asked.sources
-    ]
-    if len(calls) == 1:
-        yield from calls
-        return
-    from concurrent.futures import ThreadPoolExecutor
-
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        started = [(source, pool.submit(call)) for source, call in calls]
-        try:
-            yield from ((source, reading.result) for source, reading in started)
-        finally:
-            pool.shutdown(cancel_futures=True)
-
-
-def _write(asked: Request, batch: Batch) -> None:
+def _write(asked: Request, batch: Batch, output: Path | None) -> None:
     if batch.checked or batch.several:
-        rows = renderer(asked.format)(batch, asked.lang, columns_of(asked.output))
-        show(rows, asked.output, data=asked.format in DATA)
-        if asked.output is not None:
-            remark(say(asked.lang, "output.written", file=asked.output))
+        rows = renderer(asked.format)(batch, asked.lang, columns_of(output))
+        show(rows, output, data=asked.format in DATA)
+        if output is not None:
+            remark(say(asked.lang, "output.written", file=output))
     for one in batch.checked:
         if one.of_file == "unchecked":
             why = one.why.text(asked.lang)

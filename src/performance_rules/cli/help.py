@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from performance_rules.cli.words import say
 from performance_rules.errors import Lang
 from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, width
+
+CODES: Final = ("0", "1", "2", "3", "70", "130")
 
 
 class Parameter(Protocol):
@@ -71,7 +73,7 @@ def page(command: Command, name: str, lang: Lang, columns: int) -> Iterator[Row]
             ("--lang zh|en", say(lang, "opt.lang")),
             ("-h, --help", say(lang, "help.help")),
         ],
-        "help.exit": [(code, say(lang, f"exit.{code}")) for code in "0123"],
+        "help.exit": [(code, say(lang, f"exit.{code}")) for code in CODES],
     }
     for title, entries in tables.items():
         if entries:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from performance_rules.cli.regions import Regions
-from performance_rules.cli.reports import read_source
+from performance_rules.cli.reports import given, is_typed, read_source
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import complain, remark, show
 from performance_rules.errors import Lang, ReportError, UnreadableError
 from performance_rules.findings import Where
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.layout import row
+from performance_rules.readers.limits import LIMITS
+from performance_rules.readers.workers import alone
 
 if TYPE_CHECKING:
     from performance_rules.extraction.draft import Unbound
@@ -31,8 +34,11 @@ def run(source: str, region: str | None, folders: Iterable[Path], unbound: bool,
         PerformanceRulesError: if the region or the words of a rule folder are wrong.
     """
     regions = Regions(region, folders=tuple(folders))
+    [report] = given([source])
+    work = partial(read_source, lang=lang, words=regions.words)
     try:
-        read = read_source(source, lang, regions.words)
+        regions.prepare(documents=not is_typed(report))
+        read = alone(work, report, LIMITS, place=source)
     except (ReportError, UnreadableError) as wrong:
         complain(wrong.text(lang))
         return UNREADABLE

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
 from performance_rules.cli.words import message
-from performance_rules.errors import Message, RegionError
+from performance_rules.codebook import CodebookError
+from performance_rules.errors import (
+    Message,
+    PerformanceRulesError,
+    Problem,
+    RegionError,
+    RuleFileError,
+)
 from performance_rules.layers import significant
 from performance_rules.report.model import Report
 from performance_rules.rulesets import RuleSet, shipped_codebook
@@ -33,6 +41,26 @@ class Regions:
     folders: tuple[Path, ...] = ()
     kept: dict[str | None, RuleSet] = field(factory=dict, init=False)
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        """Travel without the rule sets: whoever needs one loads it."""
+        return Regions, (self.region, self.year, self.folders)
+
+    def prepare(self, documents: bool) -> None:
+        """Load what most reports need, and the words for documents where there are any.
+
+        Raises:
+            PerformanceRulesError: if the region, or a rule file, is wrong.
+        """
+        self.base()
+        if documents:
+            import performance_rules.extraction.documents  # noqa: F401 - copies know it as well
+
+            self.words(None)
+
+    def base(self) -> RuleSet:
+        """Return the rule set of the region asked for, or of the whole country."""
+        return self._load(self.region)
+
     def of(self, report: Report) -> tuple[RuleSet, tuple[Message, ...]]:
         """Return the rule set for a report, and what the user should know about that choice."""
         notes = tuple(self._notes(report))
@@ -49,7 +77,9 @@ class Regions:
         """
         from performance_rules.extraction.regional import words_of
 
-        return words_of(self._known(region) or self._load(None))
+        ruleset = self._known(region) or self._load(None)
+        with self._blamed():
+            return words_of(ruleset)
 
     def _known(self, own: str | None) -> RuleSet | None:
         """Return the rule set for a report's own region; None if there is no such region."""
@@ -78,5 +108,20 @@ class Regions:
 
     def _load(self, region: str | None) -> RuleSet:
         if region not in self.kept:
-            self.kept[region] = RuleSet.for_region(region, self.year, self.folders)
+            with self._blamed():
+                self.kept[region] = RuleSet.for_region(region, self.year, self.folders)
         return self.kept[region]
+
+    @contextmanager
+    def _blamed(self) -> Iterator[None]:
+        """Blame the rules for whatever goes wrong with them: no report can help it."""
+        try:
+            yield
+        except (PerformanceRulesError, MemoryError):
+            raise
+        except (CodebookError, FileNotFoundError) as wrong:
+            raise RuleFileError([Problem(Message(str(wrong), str(wrong)))]) from wrong
+        except Exception as wrong:
+            text = f"{type(wrong).__name__}: {wrong}"
+            place = " ".join(map(str, self.folders))
+            raise RuleFileError([Problem(message("rules.broken", text=text), place)]) from wrong

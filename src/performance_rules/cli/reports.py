@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -12,15 +13,9 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from performance_rules.cli.words import message, say
-from performance_rules.errors import (
-    Lang,
-    PerformanceRulesError,
-    Problem,
-    ReportError,
-    UnreadableError,
-)
+from performance_rules.errors import Lang, Problem, ReportError
 from performance_rules.findings import Looked
-from performance_rules.report.files import MAX_BYTES, file_bytes, read_report, too_large
+from performance_rules.report.files import MAX_BYTES, closed, file_bytes, read_report, too_large
 from performance_rules.report.model import Report
 
 if TYPE_CHECKING:
@@ -58,26 +53,54 @@ class ReadReport:
     more: tuple[ReadReport, ...] = ()
 
 
+@frozen
+class Given:
+    """A report as it was given: a file by its name, or standard input with its bytes."""
+
+    name: str
+    data: bytes | None = None
+
+
+def given(names: Iterable[str]) -> list[Given]:
+    """Return the reports of some names; what stands on standard input is read now."""
+    return [
+        Given(name, sys.stdin.buffer.read(MAX_BYTES + 1) if name == STDIN else None)
+        for name in names
+    ]
+
+
 def named(sources: Iterable[str]) -> Iterator[str]:
     """Yield the files that arguments name: a folder gives its reports, a pattern what it fits."""
     for source in sources:
-        path = Path(source)
-        if source != STDIN and path.is_dir():
-            found = [p for p in sorted(path.iterdir()) if p.suffix.lower() in (*TYPED, *DOCUMENTS)]
-            yield from map(str, found or [path])
-        elif any(sign in source for sign in "*?[") and not path.exists():
-            top = Path(path.anchor or ".")
-            matched = sorted(top.glob(str(path.relative_to(top)) if path.anchor else source))
-            yield from map(str, matched or [path])
-        else:
+        try:
+            yield from _named(source)
+        except (OSError, ValueError):  # whoever reads it will say what is wrong
             yield source
 
 
-def read_source(source: str, lang: Lang, words: WordsFor) -> ReadReport:
-    """Return the report that an argument names.
+def _named(source: str) -> list[str]:
+    path = Path(source)
+    found: list[Path] = []
+    if source not in ("", STDIN) and path.is_dir():
+        found = [p for p in path.iterdir() if p.suffix.lower() in (*TYPED, *DOCUMENTS)]
+    elif any(sign in source for sign in "*?[") and not path.exists():
+        top = Path(path.anchor or ".")
+        found = list(top.glob(str(path.relative_to(top)) if path.anchor else source))
+    return [str(file) for file in sorted(found)] or [source]
+
+
+def is_typed(report: Given) -> bool:
+    """Whether a report is a typed one, which is read without the words for documents."""
+    if report.data is not None:
+        return bool(_typed(report.data))
+    return Path(report.name).suffix.lower() in TYPED
+
+
+def read_source(report: Given, lang: Lang, words: WordsFor) -> ReadReport:
+    """Return the report of a file, read in this very process: only to be called in a worker.
 
     Args:
-        source: a file, or ``-``.
+        report: a file, or what stood on standard input.
         lang: the language of the user.
         words: the words to read a document with, by its region.
 
@@ -85,21 +108,29 @@ def read_source(source: str, lang: Lang, words: WordsFor) -> ReadReport:
         ReportError: a typed report cannot be read, with every problem.
         UnreadableError: a document cannot be read, with the reason.
     """
-    if source == STDIN:
-        return _stdin(lang, words)
-    path = Path(source)
-    if path.is_dir():
+    if report.data is not None:
+        return _stdin(report.data, lang, words)
+    path = Path(report.name)
+    if _is_folder(path):
         raise ReportError([Problem(message("report.folder"), str(path))])
-    if path.suffix.lower() in TYPED:
-        data = file_bytes(path)
-        return ReadReport(read_report(data, path, path.suffix.lower()), sha256(data).hexdigest())
-    if not path.exists():
-        file_bytes(path)  # raises what is wrong with it
-    return _document(source, path.name, words)
+    if path.suffix.lower() not in TYPED:
+        return _document(report.name, path.name, words)
+    data = file_bytes(path)
+    return ReadReport(read_report(data, path, path.suffix.lower()), sha256(data).hexdigest())
 
 
-def _stdin(lang: Lang, words: WordsFor) -> ReadReport:
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+def _is_folder(path: Path) -> bool:
+    """Whether a folder without reports was named; raises what is wrong with one that is closed."""
+    try:
+        if not path.is_dir():
+            return False
+        with os.scandir(path):
+            return True
+    except (OSError, ValueError) as error:
+        raise closed(path, error) from None
+
+
+def _stdin(data: bytes, lang: Lang, words: WordsFor) -> ReadReport:
     name = Path(say(lang, "report.stdin"))
     if len(data) > MAX_BYTES:
         raise too_large(name)
@@ -120,19 +151,13 @@ def _typed(data: bytes) -> str:
 def _document(source: str | bytes, name: str, words: WordsFor) -> ReadReport:
     """Return what a document became."""
     from performance_rules.extraction.documents import extract_all
-    from performance_rules.readers import read_document
+    from performance_rules.readers import LIMITS, document_of
+    from performance_rules.readers.confinement import grant
 
-    document = read_document(source, name)
-    try:
-        found = extract_all(document, words)
-    except PerformanceRulesError:
-        raise  # the words of a region are wrong
-    except Exception as wrong:  # an error of ours must not stop the other files
-        detail = f"{type(wrong).__name__}: {wrong}"
-        raise UnreadableError(
-            [Problem(message("report.internal", detail=detail), name, cure=message("report.send"))]
-        ) from wrong
+    document = document_of(source, name)
+    grant(LIMITS.seconds_for(len(document.text)))
     first, *others = (
-        ReadReport(one.report, document.sha256, one.unbound, one.looked, one.part) for one in found
+        ReadReport(one.report, document.sha256, one.unbound, one.looked, one.part)
+        for one in extract_all(document, words)
     )
     return evolve(first, more=tuple(others))

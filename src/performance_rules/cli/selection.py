@@ -28,13 +28,16 @@ class Selection:
         """Whether a rule is selected."""
         return _longest(rule, self.select or ("",)) > _longest(rule, self.ignore)
 
-    def check(self, rulesets: Iterable[RuleSet]) -> None:
+    def check(self, rules: Iterable[str]) -> None:
         """Refuse a beginning that no rule has: a misspelt one would quietly check nothing.
+
+        Args:
+            rules: the ids of the rules.
 
         Raises:
             PerformanceRulesError: for the first such beginning.
         """
-        known = {ROUNDING_RULE} | {name for ruleset in rulesets for name in ruleset.rules()}
+        known = {ROUNDING_RULE, *rules}
         for given in (*self.select, *self.ignore):
             if not any(name.startswith(given) for name in known):
                 raise refused("usage.no_rule", nearest(given, known), id=given)

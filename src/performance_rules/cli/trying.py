@@ -18,11 +18,11 @@ from performance_rules.testing.examples import Case, cases_of, layer_folder, rul
 from performance_rules.testing.examples import run as run_case
 from performance_rules.testing.wordings import WordingCase, misread, wording_cases
 
-FAILED: Final = 1
+FAILED: Final = 2
 
 
 def run(folders: Sequence[Path], lang: Lang) -> int:
-    """Run the examples and print a line for each; returns 1 when one of them does not hold.
+    """Run the examples and print a line for each; returns 2 when one of them does not hold.
 
     Raises:
         PerformanceRulesError: if a folder is missing or empty, or a rule file is wrong.

@@ -27,6 +27,8 @@ WORDS: Final[Mapping[str, Message]] = {
         "没有“矛盾”，但有报告读不了或未能核对",
         "no error, but a report is unreadable or could not be checked",
     ),
+    "exit.70": Message("程序出错", "an error of the program"),
+    "exit.130": Message("被中断；已完成的照样列出", "interrupted; what is done is shown"),
     "app": Message(
         "检查预算、决算和绩效报告：各处说法是否自相矛盾，是否符合应守的规定。",
         "Checks budget, final-accounts and performance reports against themselves and against "
@@ -109,7 +111,6 @@ WORDS: Final[Mapping[str, Message]] = {
         'the command line needs typer: pip install "performance-rules[cli]"',
     ),
     # ── reports ──
-    "report.reading": Message("读取 {number}/{count}", "reading {number}/{count}"),
     "report.folder": Message(
         "目录里没有可读的报告", "there is no report to be read in this folder"
     ),
@@ -124,18 +125,15 @@ WORDS: Final[Mapping[str, Message]] = {
         "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
         "numbers: {bound} bound, {open} open, {none} not figures",
     ),
-    "report.internal": Message(
-        "读取内容时程序出错（{detail}）", "the program failed on its content ({detail})"
-    ),
-    "report.send": Message(
-        "这是程序的问题：请把文件名和这一行告诉维护者",
-        "this is an error of the program: tell its maintainers this line",
-    ),
     "report.stdin": Message("标准输入", "standard input"),
     "report.unchecked": Message(
         "{source}：未能核对：{why}", "{source}: could not be checked: {why}"
     ),
-    "report.checking": Message("正在检查 {number}/{count}", "checking {number}/{count}"),
+    "report.done": Message("已检查 {number}/{count}", "checked {number}/{count}"),
+    "report.interrupted": Message(
+        "已中断：{count} 份报告中完成 {ready} 份",
+        "interrupted: {ready} of {count} reports are done",
+    ),
     "note.region_of_report": Message(
         "未给 --region，按报告里的 {region} 检查",
         "no --region given: the report's own {region} is used",
@@ -156,6 +154,12 @@ WORDS: Final[Mapping[str, Message]] = {
         "报告写的年度是 {own}，按 --year {year} 检查",
         "the report says {own}; checked with --year {year}",
     ),
+    "rules.broken": Message("规则读不了（{text}）", "the rules cannot be read ({text})"),
+    "rules.failed": Message(
+        "用这里的规则检查 {file} 时失败（{why}），不用这些规则则不失败",
+        "the check of {file} fails with these rules ({why}), and does not without them",
+    ),
+    "output.untouched": Message("没有写 {file}", "{file} was not written"),
     "output.failed": Message("写不了 {file}：{why}", "cannot write {file}: {why}"),
     "output.written": Message("已写入 {file}", "written to {file}"),
     # ── rules list ──
@@ -209,8 +213,9 @@ WORDS: Final[Mapping[str, Message]] = {
 
 
 def say(lang: Lang, key: str, /, **values: object) -> str:
-    """Return the words of a key in one language, with the values filled in."""
-    return WORDS[key].text(lang).format(**values)
+    """Return the words of a key in one language, with the values filled in, messages in it too."""
+    texts = {k: v.text(lang) if isinstance(v, Message) else v for k, v in values.items()}
+    return WORDS[key].text(lang).format(**texts)
 
 
 def message(key: str, /, **values: object) -> Message:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -72,9 +76,57 @@ def progress(text: str) -> None:
         sys.stderr.flush()
 
 
+def try_out(output: Path) -> None:
+    """Try whether a file could be written, before the work is done that it is to hold.
+
+    Raises:
+        PerformanceRulesError: if it cannot.
+    """
+    with _told(output):
+        place = _place_of(output)
+        if place is not None:
+            _beside(place).unlink()
+
+
 def _save(text: str, output: Path) -> None:
+    """Write a file, whole or not at all: beside it first, then in its place."""
+    data = text.encode("utf-8", "backslashreplace")
+    with _told(output):
+        place = _place_of(output)
+        if place is None:
+            output.write_bytes(data)
+            return
+        beside = _beside(place)
+        try:
+            beside.write_bytes(data)
+            if place.exists():
+                beside.chmod(stat.S_IMODE(place.stat().st_mode))
+            beside.replace(place)
+        except BaseException:
+            beside.unlink()
+            raise
+
+
+def _place_of(output: Path) -> Path | None:
+    """Return the file itself where a link leads to it; None for a device or a pipe."""
+    place = Path(os.path.realpath(output))
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    return place if place.is_file() or not place.exists() else None
+
+
+def _beside(place: Path) -> Path:
+    """Return a new, empty file in the folder of another one."""
+    beside = place.with_name(f".{os.getpid()}.performance-rules")
+    os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+    return beside
+
+
+@contextmanager
+def _told(output: Path) -> Iterator[None]:
+    """Say which file it is that cannot be written."""
     try:
-        output.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        yield
     except (OSError, ValueError) as wrong:  # ValueError: a name with a null character
         why = getattr(wrong, "strerror", None) or wrong
         raise refused("output.failed", file=output, why=why) from None

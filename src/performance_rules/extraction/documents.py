@@ -11,7 +11,8 @@ What cannot be bound with its full identity is counted and quoted, never guessed
 from __future__ import annotations
 
 from collections.abc import Callable
-from os import PathLike
+from functools import partial
+from os import PathLike, fspath
 
 from attrs import frozen
 
@@ -26,8 +27,10 @@ from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.regional import Words, shipped, words_of
 from performance_rules.extraction.tables import extract_tables
 from performance_rules.findings import Looked
-from performance_rules.readers import read_document
+from performance_rules.readers import LIMITS, document_of
+from performance_rules.readers.confinement import grant
 from performance_rules.readers.document import Document
+from performance_rules.readers.workers import alone
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
 from performance_rules.rulesets import RuleSet
 
@@ -138,6 +141,8 @@ def extract_all(document: Document, words: WordsFor = _shipped) -> tuple[Extract
 def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
     """Return the typed report that a file becomes; of two reports in one file the first.
 
+    It is made in a process of its own within limits.
+
     Args:
         source: a document: docx, pdf, html, xlsx, txt and others.
         ruleset: whose words to read it with; by default those that come with the library.
@@ -147,7 +152,14 @@ def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:
         RuleFileError: if the words of the rule set are wrong.
     """
     words = shipped() if ruleset is None else words_of(ruleset)
-    return extract(read_document(source), lambda _: words).report
+    place = fspath(source)
+    return alone(partial(_report_of, words), place, LIMITS, place=place)
+
+
+def _report_of(words: Words, source: str) -> Report:
+    document = document_of(source)
+    grant(LIMITS.seconds_for(len(document.text)))
+    return extract(document, lambda _: words).report
 
 
 def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], pictures: int | None) -> Report:

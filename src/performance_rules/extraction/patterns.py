@@ -182,6 +182,10 @@ def _unnamed(source: str) -> str:
     return pieces[0] + "".join("(?:" + piece.partition(">")[2] for piece in pieces[1:])
 
 
+_QUIET: Final = re2.Options()
+_QUIET.log_errors = False
+
+
 def compile_one(source: str) -> _Regex:
     """Return one pattern.
 
@@ -189,7 +193,7 @@ def compile_one(source: str) -> _Regex:
         ValueError: if RE2 does not accept it, or it matches nothing at all.
     """
     try:
-        regex: _Regex = re2.compile(source.encode("ascii"))
+        regex: _Regex = re2.compile(source.encode("ascii"), options=_QUIET)
     except re2.error as refusal:
         raise ValueError(f"{source}: {refusal}") from refusal
     if regex.fullmatch(b"") is not None:

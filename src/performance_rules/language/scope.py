@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 from attrs import define, field
@@ -90,6 +90,7 @@ class Scope:
             them and kept in ``guards``, so that a plan knows when it no longer applies.
         parameters: values in force by id; a Missing where none is in force.
         alternatives: leaves of a figure stated several times, by the leaf that speaks for it.
+        spoken: the numbers of such figures, by their first leaf.
     """
 
     tree: Tree
@@ -99,6 +100,7 @@ class Scope:
     parameters: Mapping[str, Value]
     guards: list[tuple[Condition, Truth]] = field(factory=list)
     alternatives: dict[int, tuple[int, ...]] = field(factory=dict)
+    spoken: dict[int, Linear] = field(factory=dict)
     steps: int = 0
     compare: Compare = field(init=False)
     compare_printed: Compare = field(init=False)
@@ -124,13 +126,19 @@ class Scope:
             return blank(figure)
         if len(leaves) == 1:
             return Linear(((leaves[0], 1),), 0, self.tree.leaves[leaves[0]].kind)
+        if leaves[0] not in self.spoken:
+            self.spoken[leaves[0]] = self.leaf(self._spokesman(leaves))
+        return self.spoken[leaves[0]]
+
+    def _spokesman(self, leaves: Sequence[int]) -> int:
+        """Return the statement of a figure that speaks for all; the others are noted beside it."""
         chosen = min(leaves, key=self.rank)
         others = [leaf for leaf in leaves if leaf != chosen]
         if not self.rounded_by_word(chosen):  # 约300万元 is no other reading of 312.40万元
             others = [leaf for leaf in others if not self.rounded_by_word(leaf)]
         if others:
             self.alternatives[chosen] = tuple(others)
-        return self.leaf(chosen)
+        return chosen
 
     def rounded_by_word(self, leaf: int) -> bool:
         """Whether a statement is approximate."""

@@ -10,6 +10,7 @@ from performance_rules.checking import Result
 from performance_rules.errors import Message, Problem
 from performance_rules.findings import Finding, Looked
 from performance_rules.language.ground import Linear
+from performance_rules.outputs.outcome import Outcome, outcome_of
 from performance_rules.precision import HUNDRED
 from performance_rules.report.tree import tree_of
 from performance_rules.rules import LOOKED_AT, SEVERITIES
@@ -25,6 +26,7 @@ class Checked:
     """One checked report.
 
     Attributes:
+        result: what came out, but for the findings.
         source: the file as the caller named it; ``-`` is standard input.
         sha256: digest of the file's bytes, so that a result can be told to belong to it.
         findings: the findings to show; the caller may have asked for the graver ones only.
@@ -37,7 +39,7 @@ class Checked:
         more: what came out of the other parts.
     """
 
-    result: Result
+    result: Outcome
     source: str
     sha256: str | None
     findings: tuple[Finding, ...]
@@ -144,7 +146,7 @@ def checked(
     found = [finding for finding in result.findings if finding.rule not in ignored]
     shown = tuple(finding for finding in found if finding.severity in wanted)
     return Checked(
-        result,
+        outcome_of(result),
         source,
         sha256,
         shown,

@@ -20,10 +20,10 @@ from performance_rules.findings import Finding, Where
 from performance_rules.outputs.batch import STATES, Batch, Checked, State, Unreadable
 from performance_rules.outputs.citing import value_text
 from performance_rules.outputs.coverage import outcome_text
+from performance_rules.outputs.outcome import ForceFacts
 from performance_rules.outputs.words import say
 from performance_rules.report.model import Settled
 from performance_rules.rules import Basis
-from performance_rules.rulesets import InForce
 from performance_rules.values import Amount, QuantityError, format_scaled
 
 RESULT: Final = "performance-rules/result/1"
@@ -323,7 +323,7 @@ def _result(checked: Checked, lang: Lang) -> ResultDocument:
         ruleset=RuleSetHead(
             ruleset.id,
             ruleset.version,
-            tuple(layer.id for layer in ruleset.layers),
+            tuple(layer for layer, _ in ruleset.layers),
             len(in_force.rules),
         ),
         summary=SeverityCounts(**checked.severities()),
@@ -364,7 +364,7 @@ def _figures(reports: Sequence[Checked]) -> FigureCounts:
     return FigureCounts(bound, figures - bound, no_figure, share)
 
 
-def _finding(found: Finding, in_force: InForce, lang: Lang) -> FindingItem:
+def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:
     zh = lang == "zh"
     computed = [text for name, text in found.computed if name == "arithmetic"]
     differences = [text for name, text in found.computed if name == "difference"]

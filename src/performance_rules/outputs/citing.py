@@ -11,7 +11,7 @@ from performance_rules.findings import Where
 from performance_rules.language.ground import Linear
 from performance_rules.outputs.words import say
 from performance_rules.rules import Basis, DatedValue, LegalDocument
-from performance_rules.rulesets import InForce
+from performance_rules.rulesets import ParameterInForce
 from performance_rules.values import Kind, format_scaled
 
 LISTED: Final = 6
@@ -39,9 +39,8 @@ def law_text(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -
     return text
 
 
-def limit_text(name: str, in_force: InForce, lang: Lang) -> str:
+def limit_text(found: ParameterInForce, lang: Lang) -> str:
     """Return a threshold that took part: its title, value, layer and first year."""
-    found = in_force.parameters[name]
     if found.dated is None:
         return found.parameter.title
     origin = [found.dated.layer, *years_text(found.dated.since, found.dated.until, lang)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 from unicodedata import category, east_asian_width
 
@@ -44,6 +45,7 @@ def clean(text: str) -> str:
     return "".join(_seen(ch) for ch in " ".join(text.split()))
 
 
+@lru_cache(maxsize=1 << 14)
 def _seen(ch: str) -> str:
     return "�" if category(ch) in ("Cc", "Cf", "Cs") else ch
 
@@ -53,6 +55,7 @@ def width(text: str) -> int:
     return sum(map(_columns, text))
 
 
+@lru_cache(maxsize=1 << 14)
 def _columns(ch: str) -> int:
     if " " <= ch <= "~":
         return 1
@@ -79,26 +82,33 @@ _TOKEN: Final = re.compile(
 def wrap(text: str, columns: int) -> list[str]:
     """Return a text as lines of at most so many columns; there is at least one line."""
     lines, line, room = [], "", columns
-    for token in _tokens(text, columns):
-        if width(token) > room and line.strip():
+    for token, wide in _tokens(text, columns):
+        if wide > room and line.strip():
             lines.append(line.rstrip())
             line, room = "", columns
         if not line and not token.strip() and lines:
             continue  # a blank between two lines belongs to neither
         line += token
-        room -= width(token)
+        room -= wide
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
-def _tokens(text: str, columns: int) -> Iterator[str]:
-    """Yield tokens; one that is wider than a line is cut."""
+def _tokens(text: str, columns: int) -> Iterator[tuple[str, int]]:
+    """Yield tokens and how wide they are; one that is wider than a line is cut."""
     for found in _TOKEN.finditer(text):
         token = found.group()
-        while width(token) > columns:
-            cut = max(1, next(n for n in range(len(token), -1, -1) if width(token[:n]) <= columns))
-            yield token[:cut]
-            token = token[cut:]
-        yield token
+        wide = width(token)
+        if wide <= columns:
+            yield token, wide
+            continue
+        start, wide = 0, 0
+        for at, ch in enumerate(token):
+            more = _columns(ch)
+            if wide + more > columns and at > start:
+                yield token[start:at], wide
+                start, wide = at, 0
+            wide += more
+        yield token[start:], wide
 
 
 def hanging(label: str, text: str, columns: int, *, indent: int = 0, style: str = "") -> list[Row]:

@@ -58,7 +58,7 @@ def _head(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     if report.project:
         yield from _labelled("head.project", clean(report.project), lang, columns)
     yield from hanging("", " · ".join(_about(checked, lang)), columns)
-    layers = " → ".join(f"{layer.name} {layer.id}" for layer in ruleset.layers)
+    layers = " → ".join(f"{name} {layer}" for layer, name in ruleset.layers)
     if ruleset.version:
         layers += say(lang, "in_brackets", text=ruleset.version)
     count = say(lang, "head.rule_count", count=len(result.in_force.rules))
@@ -77,8 +77,7 @@ def _about(checked: Checked, lang: Lang) -> list[str]:
     """Return kind, year and region of a report."""
     result = checked.result
     kind, year = result.report.kind, result.in_force.year
-    region = result.ruleset.region or ""
-    name = result.ruleset.codebook.region_name(region)
+    region, name = result.ruleset.region, result.ruleset.region_name
     return [
         say(lang, f"kind.{kind}") if kind else say(lang, "head.no_kind"),
         say(lang, "head.year", year=year) if year is not None else say(lang, "head.no_year"),
@@ -127,10 +126,10 @@ def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> It
     yield from _listed("finding.sum", sums, lang, columns)
     gaps = [clean(text) for name, text in finding.computed if name == "difference"]
     yield from _listed("finding.difference", [say(lang, "list").join(gaps[:QUOTES])], lang, columns)
-    in_force, documents = checked.result.in_force, checked.result.ruleset.documents
-    limits = [limit_text(name, in_force, lang) for name, _ in finding.parameters]
+    in_force = checked.result.in_force
+    limits = [limit_text(in_force.parameters[name], lang) for name, _ in finding.parameters]
     yield from _listed("finding.limit", limits, lang, columns)
-    laws = [law_text(basis, documents, lang) for basis in finding.basis]
+    laws = [law_text(basis, in_force.documents, lang) for basis in finding.basis]
     yield from _listed("finding.law", laws, lang, columns)
     advice = clean(finding.advice if zh else finding.advice_en)
     yield from _listed("finding.do", [advice], lang, columns)
@@ -190,8 +189,8 @@ def _closing(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     yield from _unjudged(checked, lang, columns)
     if result.in_force.disabled:
         yield row(say(lang, "close.disabled"), say(lang, "colon"))
-    for name, override in sorted(result.in_force.disabled.items()):
-        reason = clean(override.reason) + say(lang, "in_brackets", text=override.origin)
+    for name, (why, origin) in sorted(result.in_force.disabled.items()):
+        reason = clean(why) + say(lang, "in_brackets", text=origin)
         yield from hanging(f"{name}  ", reason, columns, indent=2)
 
 

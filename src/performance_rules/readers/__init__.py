@@ -8,14 +8,14 @@ What a reader cannot read it says: in the notes of the document, or in an `Unrea
 from __future__ import annotations
 
 import os
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from attrs import evolve
 
-from performance_rules.errors import UnreadableError
+from performance_rules.errors import ReportError, UnreadableError
 from performance_rules.readers.assemble import assemble
-from performance_rules.readers.doc import to_docx
 from performance_rules.readers.document import (
     FORMATS,
     Block,
@@ -25,10 +25,12 @@ from performance_rules.readers.document import (
     Paragraph,
     Table,
 )
-from performance_rules.readers.isolation import read_apart
-from performance_rules.readers.limits import LIMITS, MB, Limits, refused
+from performance_rules.readers.limits import LIMITS, Limits, refused
+from performance_rules.readers.parsing import parse
 from performance_rules.readers.sniff import sniff
 from performance_rules.readers.text import read_text
+from performance_rules.readers.workers import alone
+from performance_rules.report.files import file_bytes, too_large
 
 __all__ = [
     "FORMATS",
@@ -49,6 +51,8 @@ def read_document(
 ) -> Document:
     """Return a file as a document; its format is told from its content, whatever it is called.
 
+    It is read in a process of its own, which a hostile file may bring down.
+
     Args:
         source: the path of a file, or its bytes.
         name: what to call it; the name of the file unless given.
@@ -57,28 +61,49 @@ def read_document(
     Raises:
         UnreadableError: if it cannot be read, with the reason.
     """
-    if isinstance(source, bytes):
-        place = name = name or "<bytes>"
-    else:
-        place, name = os.fspath(source), name or Path(source).name
+    if not isinstance(source, bytes):
+        source = os.fspath(source)
+    work = partial(document_of, name=name, limits=limits)
+    return alone(work, source, limits, place=_place(source, name))
+
+
+def document_of(
+    source: str | bytes, name: str | None = None, *, limits: Limits = LIMITS
+) -> Document:
+    """Return a file as a document, read in this very process; see `read_document`.
+
+    Raises:
+        UnreadableError: if it cannot be read, with the reason.
+        MemoryError: if there is not enough of it.
+        RecursionError: if elements are nested too deeply.
+    """
+    place = _place(source, name)
+    name = name or Path(place).name
     try:
-        data = source if isinstance(source, bytes) else _bytes(Path(source), limits)
+        if isinstance(source, bytes):
+            data = source
+            if len(data) > limits.size:
+                raise too_large(Path(place), limits.size)
+        else:
+            data = file_bytes(Path(source), limits.size)
         return _read(data, name, limits)
+    except ReportError as error:
+        raise UnreadableError(error.problems) from None
     except UnreadableError as error:
-        raise UnreadableError(evolve(problem, place=place) for problem in error.problems) from None
+        raise UnreadableError(evolve(p, place=place) for p in error.problems) from None
 
 
 def _read(data: bytes, name: str, limits: Limits) -> Document:
-    if len(data) > limits.size:
-        raise _too_large(limits)
     form = sniff(data, limits)
     digest = sha256(data).hexdigest()
     if form == "text":
         return read_text(data, name, digest, limits)
     if form in ("doc", "rtf"):
-        reading = read_apart(to_docx(data, form, limits), "docx", limits)
+        from performance_rules.readers.doc import to_docx
+
+        reading = parse(to_docx(data, form, limits), "docx", limits)
     else:
-        reading = read_apart(data, form, limits)
+        reading = parse(data, form, limits)
     document = assemble(reading, name, form, digest)
     if not document.blocks and document.pictures:
         n = document.pictures
@@ -90,16 +115,6 @@ def _read(data: bytes, name: str, limits: Limits) -> Document:
     return document
 
 
-def _bytes(path: Path, limits: Limits) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(limits.size + 1)
-    except FileNotFoundError:
-        raise refused("没有这个文件", "there is no such file") from None
-    except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        raise refused(f"文件打不开：{error}", f"cannot open the file: {error}") from None
-
-
-def _too_large(limits: Limits) -> UnreadableError:
-    size = limits.size // MB
-    return refused(f"文件超过 {size} MB，不予读取", f"the file is larger than {size} MB")
+def _place(source: str | bytes, name: str | None) -> str:
+    """Return how a file is called in messages about it."""
+    return name or "<bytes>" if isinstance(source, bytes) else source

@@ -1,72 +1,133 @@
-"""The process that reads one file: bytes on standard input, a reading or a refusal as JSON out.
+"""The worker itself: it waits for requests, does its work on each, and sends the answers back.
 
-Started by `isolation`; nothing else imports it.
+Started by `workers`, as a copy of the process that needs it or as this module; nothing else
+imports it.
 """
 
 from __future__ import annotations
 
-import json
+import faulthandler
+import gc
 import logging
 import os
+import pickle
 import sys
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, NoReturn
 
-from performance_rules.errors import UnreadableError
-from performance_rules.readers.document import FORMATS, Format
-from performance_rules.readers.isolation import confine
-from performance_rules.readers.limits import Limits, refused
-from performance_rules.readers.raw import Reading, refusal_to_json, to_json
+from performance_rules.errors import Message, PerformanceRulesError, StoppedError
+from performance_rules.readers.confinement import (
+    confine,
+    end_group,
+    peak,
+    search_path,
+    start,
+)
+from performance_rules.readers.frames import framed, frames
+from performance_rules.readers.limits import Limits, refused, stopped
 
 
-def main() -> None:
-    """Read the file on standard input as the format that the first argument names."""
-    form = next(known for known in FORMATS if known == sys.argv[1])
-    limits = Limits(**json.loads(sys.argv[2]))
-    # Libraries may print and complain; the answer has standard output for itself.
-    logging.disable()
-    answer = os.dup(1)
-    os.dup2(2, 1)
+def serve(
+    work: Callable[[Any], object], requests: Iterable[bytes], answers: int, limits: Limits
+) -> NoReturn:
+    """Answer requests until this process is worn out or no longer needed.
+
+    Args:
+        work: what to do with a request; what it raises is sent back as well.
+        requests: the requests, pickled.
+        answers: the file descriptor that answers go to: whether this was the last one, and what
+            the work returned or raised.
+        limits: how much one request may take.
+    """
     confine(limits)
-    text = _answer(sys.stdin.buffer.read(), form, limits)
-    with open(answer, "w", encoding="ascii") as out:
-        out.write(text)
+    gc.freeze()  # what is here stays; looking through it would copy the memory of a copied process
+    before = peak()
+    with open(answers, "wb") as out:
+        for request in requests:
+            start(limits.seconds)
+            last, answer = _answer(work, pickle.loads(request))  # noqa: S301 - our parent's
+            last = last or 3 * (peak() - before) > limits.memory  # the next one might not fit
+            out.write(framed((last, answer)))
+            out.flush()
+            if last:
+                break
     # A parser may have left millions of objects behind; nobody needs them taken apart.
-    sys.stdout.flush()
     os._exit(0)
 
 
-def _answer(data: bytes, form: Format, limits: Limits) -> str:
+def watched(asked: int) -> Iterator[bytes]:
+    """Yield requests; this process ends when no more can come, whatever it is doing.
+
+    Args:
+        asked: the file descriptor that requests come from. It ends when who asks has ended.
+    """
+    waiting: SimpleQueue[bytes] = SimpleQueue()
+
+    def watch() -> None:
+        with open(asked, "rb") as stream:
+            for request in frames(stream):
+                waiting.put(request)
+        end_group()
+
+    threading.Thread(target=watch, daemon=True).start()
+    while True:
+        yield waiting.get()
+
+
+def settle(*kept: int) -> None:
+    """Leave nothing to be heard or seen of this process but what goes to some descriptors."""
+    # Libraries may print and complain, also from other languages than Python.
+    with open(os.devnull, "r+b", buffering=0) as nothing:
+        for stream in {0, 1, 2}.difference(kept):
+            os.dup2(nothing.fileno(), stream)
+    sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    faulthandler.disable()
+    logging.disable()
+    warnings.simplefilter("ignore")
+    sys.path[:] = search_path()
+
+
+def _answer(work: Callable[[Any], object], request: object) -> tuple[bool, object]:
+    """Return whether this process should end, and what the work gives."""
     try:
-        return to_json(_read(data, form, limits))
-    except UnreadableError as error:
-        return refusal_to_json(error)
+        return False, work(request)
+    except PerformanceRulesError as error:
+        return False, error
     except MemoryError:
-        return refusal_to_json(refused("读取时内存用尽", "reading ran out of memory"))
+        return True, stopped("内存用尽，已中止", "it takes too much memory and was stopped")
     except RecursionError:
-        return refusal_to_json(refused("嵌套太深", "nested too deeply"))
-    except BaseException as error:  # parsers raise anything on damaged files, panics included
-        reason = f"{type(error).__name__}: {error}"[:200]
-        return refusal_to_json(
-            refused(f"文件已损坏或格式有误（{reason}）", f"the file is damaged ({reason})")
-        )
+        return True, refused("嵌套太深", "nested too deeply")
+    except Exception as error:  # an error of ours must not stop the other files
+        return True, internal(error)
 
 
-def _read(data: bytes, form: Format, limits: Limits) -> Reading:
-    # Each reader is imported only when it is needed: it brings its library along.
-    if form == "pdf":
-        from performance_rules.readers.pdf import read_pdf
+def internal(error: Exception) -> StoppedError:
+    """Return what to say of an error of our own: what it is and where it happened."""
+    *_, frame = traceback.extract_tb(error.__traceback__)
+    detail = f"{type(error).__name__}: {error}"[:200]
+    detail += f" @ {Path(frame.filename).name}:{frame.lineno}"
+    return stopped(
+        f"程序出错（{detail}）",
+        f"the program failed on it ({detail})",
+        Message(
+            "这是程序的问题：请把文件名和这一行告诉维护者",
+            "this is an error of the program: tell its maintainers this line",
+        ),
+    )
 
-        return read_pdf(data, limits)
-    if form == "docx":
-        from performance_rules.readers.docx import read_docx
 
-        return read_docx(data, limits)
-    if form == "html":
-        from performance_rules.readers.html import read_html
-
-        return read_html(data, limits)
-    from performance_rules.readers.xlsx import read_workbook
-
-    return read_workbook(data, form, limits)
+def main() -> None:
+    """Serve as a process of our own: the work comes as the first request."""
+    asked, answers = os.dup(0), os.dup(1)
+    settle(asked, answers)
+    requests = watched(asked)
+    work, limits = pickle.loads(next(requests))  # noqa: S301 - our parent's
+    serve(work, requests, answers, limits)
 
 
 if __name__ == "__main__":

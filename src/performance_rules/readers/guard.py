@@ -10,7 +10,7 @@ import zlib
 from typing import IO, Final
 
 from performance_rules.errors import Message
-from performance_rules.readers.limits import MB, Limits, refused, too_much
+from performance_rules.readers.limits import MB, TOO_MUCH, Limits, refused, too_much
 
 _END: Final = struct.Struct("<4s4H2LH")
 """The record that ends a zip container: counts of parts, size and place of their directory."""
@@ -19,7 +19,7 @@ _DIRECTORY: Final = 2 * MB
 _ENTRY: Final = 46
 """The fewest bytes an entry of the directory takes."""
 
-_LARGE: Final = 32 * MB
+_LARGE: Final = 8 * MB
 _CHUNK: Final = 256 * 1024
 _FORBIDDEN: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OVERLAP: Final = 32
@@ -53,7 +53,11 @@ def zip_parts(data: bytes, limits: Limits) -> list[str]:
     if unpacked > limits.unpacked:
         raise _bomb(unpacked, limits)
     if unpacked > _LARGE and unpacked > limits.ratio * max(packed, 1):
-        raise _bomb(unpacked, limits)
+        raise refused(
+            f"解压后有 {unpacked // MB:,} MB，超过压缩前的 {limits.ratio} 倍，不予读取",
+            f"it unpacks to {unpacked // MB:,} MB, more than {limits.ratio} times its size",
+            TOO_MUCH,
+        )
     return names
 
 
@@ -118,6 +122,7 @@ def _damaged(zh: str, en: str) -> Exception:
 
 def _bomb(unpacked: int, limits: Limits) -> Exception:
     return refused(
-        f"解压后有 {unpacked // MB:,} MB，远超压缩前，不予读取（上限 {limits.unpacked // MB} MB）",
+        f"解压后有 {unpacked // MB:,} MB，不予读取（上限 {limits.unpacked // MB} MB）",
         f"it unpacks to {unpacked // MB:,} MB (at most {limits.unpacked // MB} MB is read)",
+        TOO_MUCH,
     )

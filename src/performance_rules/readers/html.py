@@ -164,6 +164,7 @@ def _grid(rows: list[list[_Cell]], budget: Budget) -> tuple[tuple[str | None, ..
             line += ["\n".join(texts), *(None,) * (cell.wide - 1)]
             budget.count(cell.wide)
         line += [None if column in taken else "" for column in range(len(line), _past(taken))]
+        budget.count(len(line) - sum(cell.wide for cell in row))
         grid.append(line)
         taken = covered
     return rectangular(grid, Budget(budget.limits))

@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import define, frozen
 
-from performance_rules.errors import Message, Problem, UnreadableError
+from performance_rules.errors import Message, Problem, StoppedError, UnreadableError
 
 MB: Final = 1024 * 1024
 
@@ -22,10 +22,13 @@ class Limits:
         ratio: how many times larger than packed the parts may be, once they are large.
         parts: parts of a zip container.
         pages: pages of a PDF.
+        drawing: bytes of instructions that draw one page of it.
         pieces: paragraphs and table cells.
         characters: characters of text.
-        memory: bytes of address space of the process that reads.
-        seconds: both of that process's computing time and of the clock.
+        memory: bytes of address space that the process that reads may take in addition to what it
+            has when it starts.
+        seconds: of that process's computing time, but more for many pages or a long text.
+        patience: seconds by the clock, for all of it.
     """
 
     size: int = 50 * MB
@@ -33,10 +36,20 @@ class Limits:
     ratio: int = 200
     parts: int = 5_000
     pages: int = 500
-    pieces: int = 1_000_000
-    characters: int = 10_000_000
-    memory: int = 2048 * MB
-    seconds: int = 60
+    drawing: int = 2 * MB
+    pieces: int = 200_000
+    characters: int = 1_000_000
+    memory: int = 768 * MB
+    seconds: int = 7
+    patience: int = 120
+
+    def seconds_for(self, characters: int) -> int:
+        """Return how many seconds may be computed on a text of so many characters."""
+        return self.seconds + self.seconds * characters // 140_000
+
+    def seconds_for_page(self) -> int:
+        """Return how many seconds may be computed on a page of a PDF."""
+        return self.seconds // 2 + 1
 
 
 LIMITS: Final = Limits()
@@ -64,14 +77,26 @@ class Budget:
             raise too_much("文字", "characters", self.limits.characters)
 
 
+TOO_MUCH: Final = Message(
+    "文件可能已损坏或有恶意；内容确实很多的，请拆成几份",
+    "the file may be damaged or hostile; one that really holds that much should be split",
+)
+"""What to do about a file that takes too much time or memory, or holds too much."""
+
+
 def refused(zh: str, en: str, cure: Message | None = None) -> UnreadableError:
     """Return the refusal of a file; its name is added by `read_document`."""
     return UnreadableError([Problem(Message(zh, en), cure=cure)])
 
 
+def stopped(zh: str, en: str, cure: Message | None = TOO_MUCH) -> StoppedError:
+    """Return the refusal of a file on which a process of ours failed or was stopped."""
+    return StoppedError([Problem(Message(zh, en), cure=cure)])
+
+
 def too_much(zh: str, en: str, most: int) -> UnreadableError:
     """Return the refusal of a file that holds too much of something."""
-    return refused(f"{zh}超过 {most:,}，不予读取", f"more than {most:,} {en}")
+    return refused(f"{zh}超过 {most:,}，不予读取", f"more than {most:,} {en}", TOO_MUCH)
 
 
 def missing(package: str, modules: Iterable[str]) -> UnreadableError:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 from unicodedata import normalize
 
@@ -16,13 +15,13 @@ from performance_rules.readers.borderless import Word, rows_of_borderless_tables
 from performance_rules.readers.glyphs import is_level, without_doubles
 from performance_rules.readers.glyphs import tenths as _tenths
 from performance_rules.readers.guard import UNLOCK
-from performance_rules.readers.limits import Budget, Limits, missing, refused, too_much
+from performance_rules.readers.limits import Budget, Limits, missing, refused
 from performance_rules.readers.lines import Line, Margins, margins, paragraphs, running
 from performance_rules.readers.markers import ends_sentence, glue, opens_item
+from performance_rules.readers.paging import count_pages, weigh
 from performance_rules.readers.raw import RawBlock, RawTable, Reading, Row
 
 if TYPE_CHECKING:
-    from pdfminer.pdfdocument import PDFDocument
     from pdfplumber.page import Page
     from pdfplumber.table import Table
 
@@ -57,7 +56,7 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
     budget = Budget(limits)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
-            _count_pages(pdf.doc, limits)
+            count_pages(pdf.doc, limits)
             pages = [_page(page, budget) for page in pdf.pages]
             mended = any("Fallback" in type(xref).__name__ for xref in pdf.doc.xrefs)
     except PdfminerException as error:
@@ -92,19 +91,9 @@ class _Page:
     turned: int
 
 
-def _count_pages(document: PDFDocument, limits: Limits) -> None:
-    """Count the pages before any of them is kept."""
-    from pdfminer.pdfpage import PDFPage
-
-    counted = sum(1 for _ in islice(PDFPage.create_pages(document), limits.pages + 1))
-    if counted > limits.pages:
-        raise too_much("页数", "pages", limits.pages)
-    if not counted:
-        raise refused("PDF 里没有页", "the PDF has no pages")
-
-
 def _page(whole: Page, budget: Budget) -> _Page:
     """Return the lines and tables of one page."""
+    weigh(whole.page_obj, whole.page_number, budget.limits)
     # First what is turned, then what is printed twice: a watermark lying over a digit of the text
     # must not make the digit its double.
     page = without_doubles(whole.filter(is_level))
@@ -136,19 +125,18 @@ def _box(edges: Sequence[object]) -> Box:
 def _inside(char: dict[str, object], box: Box) -> bool:
     """Whether the middle of a character lies in a box."""
     left, top, right, bottom = box
-    x = (_tenths(char["x0"]) + _tenths(char["x1"])) // 2
-    y = (_tenths(char["top"]) + _tenths(char["bottom"])) // 2
+    x, y = _middle(char)
     return left <= x <= right and top <= y <= bottom
+
+
+def _middle(char: dict[str, object]) -> tuple[int, int]:
+    x = (_tenths(char["x0"]) + _tenths(char["x1"])) // 2
+    return x, (_tenths(char["top"]) + _tenths(char["bottom"])) // 2
 
 
 def _lines(page: Page, cells: Sequence[Sequence[object]], number: int) -> tuple[Line, ...]:
     """Return the lines of a page outside the cells of its tables."""
-    boxes = [_box(cell) for cell in cells]
-
-    def outside(item: dict[str, object]) -> bool:
-        return item["object_type"] != "char" or not any(_inside(item, box) for box in boxes)
-
-    prose = page.filter(outside) if boxes else page
+    prose = page.filter(_outside(cells, page)) if cells else page
     lines = []
     words = []
     for line in prose.extract_text_lines(y_tolerance=_TOLERANCE):
@@ -166,6 +154,32 @@ def _lines(page: Page, cells: Sequence[Sequence[object]], number: int) -> tuple[
         words.append(_words(line["chars"]))
     rows = rows_of_borderless_tables(words)
     return tuple(evolve(line, alone=at in rows) for at, line in enumerate(lines))
+
+
+def _outside(cells: Sequence[Sequence[object]], page: Page) -> Callable[[dict[str, object]], bool]:
+    """Return what tells whether something stands outside all cells; it asks those near it only."""
+
+    def band(y: int) -> int:
+        return min(max(0, y // high), _BANDS)
+
+    high = 1 + _tenths(page.height) // _BANDS
+    near: dict[int, list[Box]] = {}
+    for box in map(_box, cells):
+        for at in range(band(box[1]), band(box[3]) + 1):
+            near.setdefault(at, []).append(box)
+
+    def outside(item: dict[str, object]) -> bool:
+        if item["object_type"] != "char":
+            return True
+        x, y = _middle(item)
+        boxes = near.get(band(y), ())
+        return not any(left <= x <= right and top <= y <= end for left, top, right, end in boxes)
+
+    return outside
+
+
+_BANDS: Final = 200
+"""Into so many bands a page is cut to find the cells beside a character."""
 
 
 def _words(chars: Sequence[dict[str, object]]) -> list[Word]:

@@ -13,6 +13,7 @@ from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 
 from attrs import define, field, frozen
 
+from performance_rules.errors import Message
 from performance_rules.readers.formats import BUILT_IN, GENERAL
 from performance_rules.readers.limits import Limits, refused, too_much
 
@@ -131,6 +132,7 @@ class _Sheet:
             raise refused(
                 f"单元格位置太远（第 {row + 1} 行第 {column + 1} 列），不予读取",
                 f"a cell is too far away (row {row + 1}, column {column + 1})",
+                Message("请删去远处的内容再存", "delete what stands far away and save it again"),
             )
 
 

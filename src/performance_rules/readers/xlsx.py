@@ -15,7 +15,7 @@ from performance_rules.readers.captions import caption_rows, said_in, title_rows
 from performance_rules.readers.document import Format, address
 from performance_rules.readers.formats import GENERAL, shown
 from performance_rules.readers.guard import UNLOCK, inspect_parts
-from performance_rules.readers.limits import Budget, Limits, missing, refused
+from performance_rules.readers.limits import TOO_MUCH, Budget, Limits, missing, refused
 from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading
 from performance_rules.readers.sheets import Printed, printed_cells
 
@@ -100,12 +100,27 @@ def _grid(sheet: CalamineSheet, printed: Printed, budget: Budget) -> _Grid:
             budget.read(text)
             row.append(text)
         rows.append(row)
+    _merge(rows, sheet, top, left)
+    return _Grid(rows, top, left)
+
+
+def _merge(rows: list[list[str | None]], sheet: CalamineSheet, top: int, left: int) -> None:
+    """Empty the cells that are the rest of a merged one."""
+    still = _OVERLAP * sum(map(len, rows))
     for (y1, x1), (y2, x2) in sheet.merged_cell_ranges or ():
-        for y in range(max(y1, top), min(y2 + 1, top + len(rows))):
-            for x in range(max(x1, left), min(x2 + 1, left + len(rows[0]))):
+        ys = range(max(y1, top), min(y2 + 1, top + len(rows)))
+        xs = range(max(x1, left), min(x2 + 1, left + len(rows[0])))
+        still -= len(ys) * len(xs)
+        if still < 0:
+            raise refused("合并的单元格互相重叠", "merged cells overlap", TOO_MUCH)
+        for y in ys:
+            for x in xs:
                 if (y, x) != (y1, x1):
                     rows[y - top][x - left] = None
-    return _Grid(rows, top, left)
+
+
+_OVERLAP: Final = 4
+"""Merged cells do not overlap; a program that is not careful may name one several times."""
 
 
 def _decimal(value: object) -> object:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import stat
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
@@ -58,27 +60,62 @@ def read_report(data: bytes, name: str | Path, form: str) -> Report:
         raise _refused(path, "嵌套太深", "nested too deeply") from None
 
 
-def file_bytes(path: Path) -> bytes:
-    """Return the bytes of a report file.
+def file_bytes(path: Path, most: int | None = None) -> bytes:
+    """Return the bytes of a report file, of ``most`` or else ``MAX_BYTES`` at most.
 
     Raises:
-        ReportError: if it cannot be read or is too large.
+        ReportError: if it cannot be read, is larger, or is no file but a pipe or a device, which
+            might never end.
     """
+    most = MAX_BYTES if most is None else most
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        descriptor = os.open(path, os.O_RDONLY | _AT_ONCE)
+        with open(descriptor, "rb") as file:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise _no_file(path)
+            data = file.read(most + 1)
     except FileNotFoundError:
         raise _refused(path, "没有这个文件", "there is no such file") from None
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        raise _refused(path, f"文件打不开：{error}", f"cannot open the file: {error}") from None
-    if len(data) > MAX_BYTES:
-        raise too_large(path)
+        raise closed(path, error) from None
+    if len(data) > most:
+        raise too_large(path, most)
     return data
 
 
-def too_large(path: Path) -> ReportError:
-    """Return the refusal of a report of more than ``MAX_BYTES``."""
-    size = MAX_BYTES // 1024 // 1024
+_AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Opening a pipe must not wait for somebody to write into it."""
+
+
+def closed(path: Path, error: Exception) -> ReportError:
+    """Return why a file or a folder cannot be opened, and what to do about it."""
+    why = getattr(error, "strerror", None) or error
+    cure = None
+    if isinstance(error, PermissionError):
+        why = Message("没有读取权限", "no permission to read it")
+        cure = Message("请改文件或目录的权限，或换一个用户", "change its permissions, or the user")
+    elif isinstance(error, IsADirectoryError):
+        why = Message("这是目录", "it is a folder")
+        cure = Message("请写出其中的文件", "name the files in it")
+    zh, en = (why.zh, why.en) if isinstance(why, Message) else (why, why)
+    return _refused(path, f"文件打不开：{zh}", f"cannot open the file: {en}", cure)
+
+
+def _no_file(path: Path) -> ReportError:
+    return _refused(
+        path,
+        "不是普通文件，而是管道或设备",
+        "not a file but a pipe or a device",
+        Message(
+            "先存成文件再检查；管道里的内容用 - 从标准输入读",
+            "save it as a file first; what comes down a pipe is read from standard input with -",
+        ),
+    )
+
+
+def too_large(path: Path, most: int | None = None) -> ReportError:
+    """Return the refusal of a report that is larger than allowed."""
+    size = (MAX_BYTES if most is None else most) // 1024 // 1024
     return _refused(path, f"文件超过 {size} MB", f"the file is larger than {size} MB")
 
 

@@ -389,6 +389,15 @@ class Report:
         factory=dict, init=False, eq=False, order=False, repr=False
     )
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what a copy in another process needs: all but the trees, which it can grow."""
+        return {f.name: getattr(self, f.name) for f in attrs.fields(Report) if f.init}
+
+    def __setstate__(self, state: Mapping[str, object]) -> None:
+        """Become the report of a state."""
+        for name, value in (*state.items(), ("trees", {})):
+            object.__setattr__(self, name, value)
+
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Report:
         """Return the report a plain dict describes.

@@ -1,0 +1,63 @@
+"""What a worker does for ``check``: read one report, check it, and hand over what came out."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from performance_rules.checking import check
+from performance_rules.cli.regions import Regions
+from performance_rules.cli.reports import Given, ReadReport, read_source
+from performance_rules.cli.selection import Selection
+from performance_rules.errors import Lang
+from performance_rules.outputs.batch import Checked, checked
+
+
+@frozen
+class Wanted:
+    """What of a check is wanted.
+
+    Attributes:
+        least: the least grave severity to list.
+    """
+
+    selection: Selection
+    least: str
+    lang: Lang
+
+
+@frozen
+class Judged:
+    """A checked report, and the ids of all rules that could have been selected for it."""
+
+    checked: Checked
+    rules: tuple[str, ...]
+
+
+def judge(regions: Regions, wanted: Wanted, report: Given) -> Judged:
+    """Return what the check of a report finds.
+
+    Raises:
+        ReportError: a typed report cannot be read, with every problem.
+        UnreadableError: a document cannot be read, with the reason.
+        RuleFileError: the rules of its region are wrong.
+    """
+    read = read_source(report, wanted.lang, regions.words)
+    ruleset, _ = regions.of(read.report)
+    return Judged(_checked(regions, wanted, report.name, read), tuple(ruleset.rules()))
+
+
+def _checked(regions: Regions, wanted: Wanted, name: str, read: ReadReport) -> Checked:
+    """Return what the check of a report finds, and of the others in the same file."""
+    ruleset, notes = regions.of(read.report)
+    wanted.selection.narrow(ruleset, read.report.year)
+    return checked(
+        check(read.report, ruleset),
+        name,
+        read.sha256,
+        least=wanted.least,
+        ignored=wanted.selection.hidden(),
+        notes=notes,
+        looked=read.looked,
+        part=read.part,
+        more=tuple(_checked(regions, wanted, name, other) for other in read.more),
+    )
