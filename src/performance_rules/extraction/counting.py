@@ -20,6 +20,7 @@ from performance_rules.extraction.wording import Sense
 from performance_rules.values import Count
 
 NO_BASE: Final = "没有说明是谁的比率"
+NO_NAME: Final = "名称不认得"
 BOTH_KINDS: Final = "几类合计的数，没有说明是哪一类"
 POINTS: Final = "分"
 _MAX_NAME: Final = 24
@@ -42,6 +43,7 @@ def on_count(reading: Reading, found: Found) -> None:
         _tallied(reading, found, phrase, index)
         return
     if token.letter == "q" or reading.context.body:
+        _pass_over(reading, value)
         return
     sense = _sense(reading, phrase)
     if phrase is None:
@@ -50,7 +52,8 @@ def on_count(reading: Reading, found: Found) -> None:
             listing = reading.context.strong
             if listing is not None and reading.letters[index - 1 : index] not in (b"D", b"("):
                 listing.partial = True
-            _member(reading, index)
+            if not _member(reading, index):
+                _pass_over(reading, value)
             return
     if sense is None:
         return
@@ -246,17 +249,25 @@ def on_rated(reading: Reading, found: Found) -> int:
     return found.parts["end"][0]
 
 
-def _member(reading: Reading, index: int) -> None:
-    """含1名局长: a member of the team just spoken of, named after the number."""
+def _pass_over(reading: Reading, value: Count) -> None:
+    """A number that is not understood comes between one of its kind and what follows."""
+    levels = reading.context.now.levels
+    said = levels[-1].value if levels else None
+    if isinstance(said, Count) and said.unit == value.unit and not reading.context.kept:
+        reading.lose(NO_NAME)
+
+
+def _member(reading: Reading, index: int) -> bool:
+    """含1名局长: a member of the team just spoken of, named after the number; whether it is."""
     places: Places = reading.context.now.own
     following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
     if following is None or following.letter not in "WT" or len(places) != 1:
-        return
+        return False
     place = places[0]
     root = _team(place)
     value = count(reading.tokens[index])
     if root is None or value is None or reading.tokens[index].unit not in ("名", "人", "位"):
-        return
+        return False
     end = index + 1
     while end < len(reading.tokens) and reading.letters[end : end + 1] in b"WwT":
         end += 1
@@ -266,6 +277,7 @@ def _member(reading: Reading, index: int) -> None:
     )
     reading.context.ledger.add(level)
     reading.mark(index)
+    return True
 
 
 def _team(place: Place) -> Place | None:
