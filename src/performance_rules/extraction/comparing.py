@@ -283,8 +283,11 @@ def _said(
 ) -> None:
     """Keep a claim for each line it is about, and the base level it restates."""
     context, phrase = reading.context, reading.token(found, "subject")
+    own = context.now.own
     if phrase is not None:
         claim.grand = phrase.senses[0].grand
+    elif own and own[0] == claim.place:
+        claim.grand = context.now.grand
     for place in places:
         context.remember(claim if place is claim.place else attrs.evolve(claim, place=place))
         if level is not None:

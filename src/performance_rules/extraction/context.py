@@ -82,6 +82,7 @@ class Clause:
         orphan: neither could the whole whose parts are being said.
         body: whose figures it holds; empty for the document's body, None where it does not say.
         at: the token at which its subject was said.
+        grand: where its subject belongs if it turns out to include balances.
     """
 
     own: Places = ()
@@ -95,6 +96,7 @@ class Clause:
     orphan: bool = False
     body: str | None = None
     at: int = 0
+    grand: Place | None = None
 
     def forget(self) -> None:
         """End the own subject."""
@@ -107,6 +109,7 @@ class Clause:
     def about(self, places: Places, levels: tuple[Level, ...] = (), *, at: int) -> None:
         """Make lines what the clause is about, from a token on."""
         self.own, self.levels, self.lost, self.at = places, levels, False, at
+        self.grand = levels[-1].grand if levels else None
 
 
 @define(eq=False)

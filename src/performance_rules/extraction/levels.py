@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import Final
-
-import attrs
 
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.facts import PLAIN
 from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.patterns import Found
-from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.rating import NO_PAIR, rated
+from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, Reading
-from performance_rules.extraction.records import Level, Listing
-from performance_rules.extraction.scan import FAR, Token
+from performance_rules.extraction.records import Level
+from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import (
     ACCOUNT_NAMES,
     NotBound,
@@ -24,20 +19,16 @@ from performance_rules.extraction.subjects import (
     matter_of,
     places_of,
 )
+from performance_rules.extraction.topics import open_item
 from performance_rules.extraction.wording import Sense
 from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Quantity
 
 NO_NAME: Final = "名称不认得"
 SEVERAL: Final = "是几项的合计"
-UNKNOWN_EQUAL: Final = "不知道是哪个数的另一种写法"
-MOVED: Final = "追加、调减的数"
-NO_PARTS: Final = "不知道是哪几项的合计"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 _NAMED_BUDGETS: Final = ("initial_budget", "adjusted_budget")
-_FIRST_WORDS: Final = 4
-"""So many words may stand before the one that says what an item is about."""
 
 
 def on_level(reading: Reading, found: Found) -> None:
@@ -93,7 +84,7 @@ def on_level(reading: Reading, found: Found) -> None:
     if phrase is not None and phrase.value == "path":
         reading.context.classed[phrase.unit] = places[0]
     _hand_on(reading, found, levels, distance)
-    _open_item(reading, places, phrase, levels)
+    open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
 
@@ -279,178 +270,6 @@ def _pair(context: Context, levels: tuple[Level, ...]) -> None:
     same = one.value is not None and level.value is not None and one.value.n == level.value.n
     if same and total == one.with_balances() and frame.subjects == (one.place,):
         frame.subjects = (total,)
-
-
-def _open_item(
-    reading: Reading, places: Places, phrase: Token | None, levels: tuple[Level, ...] = ()
-) -> None:
-    """The first line an item speaks of is what the item is about."""
-    frame = reading.context.frames[-1]
-    if frame.subjects or phrase is None or (places[0].matter and not _heads_item(reading, phrase)):
-        return
-    frame.subjects = places
-    frame.bound = -1 if levels else reading.context.ledger.bound
-    frame.scope = frame.scope or phrase.scope
-    if levels and (places[0].steps or places[0].item):
-        level = levels[0]
-        frame.below = reading.context.ledger.listing(Listing(level.place, level.name, level))
-
-
-def _heads_item(reading: Reading, phrase: Token) -> bool:
-    """Whether a name that no lexicon knows is what a whole item is about: 1.河道清淤工程….
-
-    Only a name at the very beginning of an item is.
-    """
-    return reading.opens and phrase is reading.tokens[0]
-
-
-def on_topic(reading: Reading, found: Found) -> int:
-    """河道清淤工程，…; 护理补贴：…: what the clauses that follow are about."""
-    phrase = reading.tokens[found.start]
-    other = reading.context.facts.is_other_body(phrase.name, reading.wording.outline)
-    if other:
-        reading.context.now.body = phrase.name
-    elif other is None:
-        place = matter_of(reading.context, phrase.name, reading.context.body)
-        reading.context.now.about((place,), at=found.start)
-        _open_item(reading, (place,), phrase)
-    return found.start + 1
-
-
-def on_moved(reading: Reading, found: Found) -> None:
-    """年中追加N: by how much the budget moved; what is spoken of stays what it is."""
-    reading.refuse(MOVED, found.parts["amount"][0])
-
-
-def on_rate(reading: Reading, found: Found) -> None:
-    """兑付率为P: of the two figures beside it that make it."""
-    index = found.parts["rate"][0]
-    if not rated(reading, found, index):
-        reading.refuse(NO_PAIR, index)
-
-
-def on_equal(reading: Reading, found: Found) -> int:
-    """N（折合N）: the figure just said, in another unit."""
-    context, index = reading.context, found.parts["amount"][0]
-    levels = context.now.levels
-    last = reading.letters[max(0, found.start - 1) : found.start]
-    try:
-        value = reading.amount(index)
-    except NotBound as refusal:
-        reading.refuse(str(refusal), index)
-        return found.end
-    if last == b"T" and reading.starts_clause(found.start - 1):
-        levels = _stated_of(reading, reading.tokens[found.start - 1])
-    elif last != b"N":
-        levels = ()
-    if not levels or not isinstance(levels[-1].value, Amount):
-        reading.refuse(UNKNOWN_EQUAL, index)
-        return found.end
-    source = reading.source(found.start, found.end)
-    for level in levels:
-        context.ledger.add(attrs.evolve(level, value=value, source=source))
-    reading.bind(index)
-    if reading.letters[found.start : found.start + 1] == b"(":
-        context.open_bracket()
-    return found.end
-
-
-def _stated_of(reading: Reading, phrase: Token) -> tuple[Level, ...]:
-    """Return what was said of a phrase before: 财政拨款支出（折合N）."""
-    try:
-        places = reading.meant(phrase)
-    except NotBound:
-        return ()
-    return tuple(reading.context.stated[p] for p in places if p in reading.context.stated)
-
-
-def on_sum(reading: Reading, found: Found) -> None:
-    """A N，B N，合计N: the sum of what stands before it in the sentence, or of the open list."""
-    context, index = reading.context, found.parts["amount"][0]
-    series = [level for level in context.series if level.value is not None]
-    try:
-        value = reading.quantity(index)
-    except NotBound as refusal:
-        reading.lose(str(refusal), index)
-        return
-    source = reading.source(found.start, found.end)
-    listing = context.now.lists[-1] if context.now.lists else None
-    if not reading.joined(found.start):
-        reading.lose(NO_PARTS, index)
-        return
-    if listing is not None and listing.level is not None and len(listing.parts) > 1:
-        listing.whole_said = True
-        level = attrs.evolve(listing.level, value=value, source=source)
-        context.state(level)
-        reading.bind(index)
-        return
-    parts = _addends(series, value)
-    if not parts or not _SERIES.fullmatch(
-        reading.letters, reading.start_of(found.start), found.start
-    ):
-        reading.lose(NO_PARTS, index)
-        return
-    whole = matter_of(context, f"{parts[0].name}等{len(parts)}项合计", context.body)
-    level = Level(whole, parts[0].column, value, source, "合计")
-    opened = context.ledger.listing(Listing(whole, "合计", level, whole_said=True))
-    for n, part in enumerate(parts):
-        place = whole.down(Step("members", part.name or f"第{n + 1}项"))
-        context.ledger.add(attrs.evolve(part, place=place))
-        opened.parts[place] = context.frames[-1].ordinal
-    context.state(level)
-    context.now.about((whole,), (level,), at=found.start)
-    reading.bind(index)
-
-
-_SERIES: Final = re.compile(rb"(?:[YXwZ]*[Tt][wYSa:]*[NQq](?:\([^()]*\))?[,/;])+")
-"""Levels beside each other, and nothing else."""
-
-
-def _addends(series: Sequence[Level], value: Quantity) -> Sequence[Level]:
-    """Return the levels that a sum is of: the last ones that make it, or all if alike."""
-    for begin in range(len(series) - 1):
-        last = series[begin:]
-        if _are_alike(last, value) and sum(one.value.n for one in last if one.value) == value.n:
-            return last
-    return series if len(series) > 1 and _are_alike(series, value) else ()
-
-
-def _are_alike(levels: Sequence[Level], value: Quantity) -> bool:
-    """Whether levels may be added up: of one column and one kind, each under its own name."""
-    return len({level.name for level in levels}) == len(levels) and all(
-        level.column == levels[-1].column
-        and type(level.value) is type(value)
-        and (not isinstance(value, Count) or getattr(level.value, "unit", "") == value.unit)
-        for level in levels
-    )
-
-
-def on_subject(reading: Reading, found: Found) -> None:
-    """A phrase without a number: what the clause is about, if the clause begins with it."""
-    index = found.start
-    if not reading.starts_clause(found.start):
-        return
-    try:
-        places = reading.meant(reading.tokens[index])
-    except NotBound:
-        return
-    reading.context.now.about(places, at=found.start)
-    token = reading.tokens[index]
-    alone = token.value == "path" and reading.letters[found.end : found.end + 1] == b"."
-    if alone:
-        # 类、款、项 as a sentence of their own head an item, marked as one or not.
-        reading.context.frames[-1].subjects = ()
-    if alone or index < _FIRST_WORDS:
-        _open_item(reading, places, token)
-
-
-def on_year(reading: Reading, found: Found) -> None:
-    """A year at the start of a clause is the year of what follows; a quarter is, anywhere."""
-    value = reading.tokens[found.start].value
-    if value == FAR or reading.starts_clause(found.start):
-        distance = reading.context.facts.distance(value)
-        if distance is not None:
-            reading.context.now.distance = distance
 
 
 def on_none(reading: Reading, found: Found) -> None:

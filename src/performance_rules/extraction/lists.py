@@ -183,8 +183,8 @@ def _balances(reading: Reading, listing: Listing, places: Places, index: int) ->
     except NotBound:
         return False
     stating = reading.context.stating
-    begin = next((i for i, said in enumerate(stating) if said is level), len(stating))
-    parts = [said.value for said in stating[begin + 1 :] if said.column == level.column]
+    begin = next((i + 1 for i, said in enumerate(stating) if said is level), 0)
+    parts = [said.value for said in stating[begin:] if said.column == level.column]
     return sum(part.n for part in (*parts, last) if part is not None) == level.value.n
 
 

@@ -404,6 +404,9 @@ def _is_body(name: str, wording: Wording) -> bool:
     if name.startswith(("其他", "其余")):
         return False
     outline = wording.outline
+    known = name in (*outline.units, *outline.parts) or name[:1] in outline.areas
+    if len(name) == 2 and not known and not name.startswith(outline.below):
+        return name[0] in (*outline.mine, *outline.every) and name[1:] in outline.areas
     if name.endswith((*outline.bodies, *outline.parts)) or name.startswith(outline.below):
         return True
     return name[:1] in (*outline.mine, *outline.every) and name[1:] in outline.areas

@@ -24,30 +24,22 @@ from performance_rules.extraction.context import Context
 from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.levels import (
-    on_equal,
-    on_level,
-    on_moved,
-    on_none,
-    on_rate,
-    on_subject,
-    on_sum,
-    on_topic,
-    on_year,
-)
+from performance_rules.extraction.levels import on_level, on_none
 from performance_rules.extraction.lists import on_list, on_parts, on_within
 from performance_rules.extraction.normal import Run, plain_word
 from performance_rules.extraction.outline import RANKS, Outline, Piece, runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.phrases import phrased
-from performance_rules.extraction.rating import on_ratio
+from performance_rules.extraction.rating import on_rate, on_ratio
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
 from performance_rules.extraction.scan import MALFORMED, Token, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
+from performance_rules.extraction.sums import on_equal, on_moved, on_sum
+from performance_rules.extraction.topics import on_subject, on_topic, on_year
 from performance_rules.extraction.wording import Wording, shipped_wording
 
 UNKNOWN: Final = "没有找到所属的项"

@@ -59,6 +59,13 @@ def on_ratio(reading: Reading, found: Found) -> int:
     return found.end
 
 
+def on_rate(reading: Reading, found: Found) -> None:
+    """兑付率为P: of the two figures beside it that make it."""
+    index = found.parts["rate"][0]
+    if not rated(reading, found, index):
+        reading.refuse(NO_PAIR, index)
+
+
 def rated(reading: Reading, found: Found, index: int) -> bool:
     """Bind a rate to the two figures that it is of; whether that could be done.
 

@@ -26,7 +26,11 @@ NO_UNIT: Final = "没有单位"
 NOT_COUNTED: Final = "不是这一项的数量"
 UNREADABLE: Final = "数字读不懂"
 _MARKS: Final = re.compile(rb"[.;()]")
-_ENUMERATED: Final = re.compile(rb"[NQq]/")
+_WEAKER: Final = {
+    b",": re.compile(rb"[NQq]/"),
+    b";": re.compile(rb"[NQq][,/][wYXa]*[tT][wSYa:]*[NQq]"),
+}
+"""Parts of a list joined by a weaker mark than the one that follows."""
 _AHEAD: Final = 4
 """So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
@@ -293,14 +297,18 @@ class Reading:
         if not before or before[-1:] in b"Z(:|":
             return True
         rest = self.run.plain.startswith(self.wording.outline.rest, self.tokens[at].start)
-        if before[-1:] == b"," and self._is_enumerated(before) and not rest:
+        if not rest and self._is_over(before):
             return False
         return before[-1:] in b",/;" and before[-2:-1] in b"NPQqBM)"
 
-    def _is_enumerated(self, before: bytes) -> bool:
-        """Whether 、 joins the parts of a list so far: a comma ends such a list."""
-        begun = max(before.rfind(mark) for mark in (b"Z", b":", b";", b".", b"("))
-        return _ENUMERATED.search(before, begun + 1) is not None
+    def _is_over(self, before: bytes) -> bool:
+        """Whether another mark follows than those that join the parts of a list so far.
+
+        A comma ends a list that 、 joins, and a semicolon one whose parts commas join.
+        """
+        weaker = _WEAKER.get(before[-1:])
+        begun = max(before.rfind(opener, 0, -1) for opener in (b"Z", b":", b";", b".", b"("))
+        return weaker is not None and weaker.search(before, begun + 1) is not None
 
     def meant(self, phrase: Token, at: int | None = None) -> Places:
         """Return the lines a phrase means.

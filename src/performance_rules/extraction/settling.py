@@ -98,9 +98,14 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
         elif isinstance(record, Level) and record.year and record.value is not None:
             of_year.setdefault((record.place, record.column), set()).add(record.value.n)
     compared = {r.place for r in ledger.records if isinstance(r, Compared) and not r.place.steps}
-    moved, kept = set(), set()
+    moved: set[_Cell] = set()
+    kept: set[_Cell] = set()
     for record in tuple(ledger.records):
         if not isinstance(record, Level) or record.grand is None or record.value is None:
+            continue
+        if record.place.side == record.grand.side:
+            both = (Place(record.place.account, side) for side in ("income", "expenditure"))
+            moved.update((place, record.column) for place in both)
             continue
         known = of_year.get((record.place, record.column))
         if (known and record.value.n not in known) or _is_total(draft, record, record.value):
@@ -120,9 +125,11 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
 def _of_total(claim: Compared, total: Place, moved: set[_Cell], kept: set[_Cell]) -> None:
     """A change of 收入总计 is one of what 收入总计 was found to be; else that is not certain."""
     cell = (claim.place, claim.column)
+    if cell in kept:
+        return
     if cell in moved:
         claim.place = total
-    elif cell not in kept and claim.settled == "said":
+    elif claim.settled == "said":
         claim.settled, claim.inference = "inferred", "把总计当作不含结转的合计"
 
 

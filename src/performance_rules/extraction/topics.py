@@ -1,0 +1,80 @@
+"""What clauses are about: topics, items that a name opens, and years that stand by themselves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.context import Places
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Level, Listing
+from performance_rules.extraction.scan import FAR, Token
+from performance_rules.extraction.subjects import NotBound, matter_of
+
+_FIRST_WORDS: Final = 4
+"""So many words may stand before the one that says what an item is about."""
+
+
+def open_item(
+    reading: Reading, places: Places, phrase: Token | None, levels: tuple[Level, ...] = ()
+) -> None:
+    """The first line an item speaks of is what the item is about."""
+    frame = reading.context.frames[-1]
+    if frame.subjects or phrase is None or (places[0].matter and not _heads_item(reading, phrase)):
+        return
+    frame.subjects = places
+    frame.bound = -1 if levels else reading.context.ledger.bound
+    frame.scope = frame.scope or phrase.scope
+    if levels and (places[0].steps or places[0].item):
+        level = levels[0]
+        frame.below = reading.context.ledger.listing(Listing(level.place, level.name, level))
+
+
+def _heads_item(reading: Reading, phrase: Token) -> bool:
+    """Whether a name that no lexicon knows is what a whole item is about: 1.河道清淤工程….
+
+    Only a name at the very beginning of an item is.
+    """
+    return reading.opens and phrase is reading.tokens[0]
+
+
+def on_topic(reading: Reading, found: Found) -> int:
+    """河道清淤工程，…; 护理补贴：…: what the clauses that follow are about."""
+    phrase = reading.tokens[found.start]
+    other = reading.context.facts.is_other_body(phrase.name, reading.wording.outline)
+    if other:
+        reading.context.now.body = phrase.name
+    elif other is None:
+        place = matter_of(reading.context, phrase.name, reading.context.body)
+        reading.context.now.about((place,), at=found.start)
+        open_item(reading, (place,), phrase)
+    return found.start + 1
+
+
+def on_subject(reading: Reading, found: Found) -> None:
+    """A phrase without a number: what the clause is about, if the clause begins with it."""
+    index = found.start
+    if not reading.starts_clause(found.start):
+        return
+    try:
+        places = reading.meant(reading.tokens[index])
+    except NotBound:
+        return
+    token = reading.tokens[index]
+    reading.context.now.about(places, at=found.start)
+    reading.context.now.grand = token.senses[0].grand
+    alone = token.value == "path" and reading.letters[found.end : found.end + 1] == b"."
+    if alone:
+        # 类、款、项 as a sentence of their own head an item, marked as one or not.
+        reading.context.frames[-1].subjects = ()
+    if alone or index < _FIRST_WORDS:
+        open_item(reading, places, token)
+
+
+def on_year(reading: Reading, found: Found) -> None:
+    """A year at the start of a clause is the year of what follows; a quarter is, anywhere."""
+    value = reading.tokens[found.start].value
+    if value == FAR or reading.starts_clause(found.start):
+        distance = reading.context.facts.distance(value)
+        if distance is not None:
+            reading.context.now.distance = distance
