@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.codebook import Kind
+from performance_rules.extraction.lists import on_list
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
@@ -70,8 +71,19 @@ def _turned(reading: Reading, found: Found, source: Source) -> None:
             )
 
 
+_PARTS: Final = re.compile(rb":[wYXa]*T[wSYa:]*N(?:,H[^;.]*)?[;,/]")
+
+
+def _lists(reading: Reading, at: int) -> bool:
+    """Whether a colon behind 主要用于 opens a list of lines with figures."""
+    return _PARTS.match(reading.letters, at) is not None
+
+
 def on_purpose(reading: Reading, found: Found) -> int:
     """主要用于…: what is said of a purpose is no statement."""
+    if _lists(reading, found.end):
+        on_list(reading, found)
+        return found.end
     end = _end(reading, found.end)
     _drop(reading, found.end, end, IN_PURPOSE)
     if reading.context.strong is not None:

@@ -192,7 +192,9 @@ def _subjects(reading: Reading, found: Found) -> Places:
     if reading.unknown_name(found.start):
         raise NotBound(NO_NAME)
     if found.first("subject", "stage", "stage2") is None and not context.now.levels:
-        raise NotBound(NO_SUBJECT)
+        if found.first("year") is None or context.several or not context.before.own:
+            raise NotBound(NO_SUBJECT)
+        return context.before.own  # X支出N。2022年为M
     if context.now.lost or context.subjects or context.body:
         return reading.inherited()
     if stage is not None and stage.side:
@@ -226,8 +228,8 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
     subject = reading.token(found, "subject")
     if said == PLAIN and subject and reading.run.plain.endswith("年初", 0, subject.start):
         said = "initial_budget"  # 年初政府采购预算
-    if stage is None and reading.refers_back(reading.token(found, "subject")):
-        said = ""  # 接待费预算N，支出N: what was spent is no budget
+    if stage is None and (reading.refers_back(subject) or _is_outturn(reading, subject)):
+        said = ""  # 接待费预算N，支出N; 全年预算N，全年支出N: what was spent is no budget
     if counts:
         column = {0: "actual", -1: "prior"}.get(distance or 0)
     else:
@@ -235,6 +237,16 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
     if column is None:
         raise NotBound(NO_COLUMN)
     return column, distance
+
+
+def _is_outturn(reading: Reading, phrase: Token | None) -> bool:
+    """Whether 全年支出 stands behind a budget that names nothing: 全年预算N，全年支出N."""
+    now = reading.context.now
+    if phrase is None or not phrase.senses[0].year or phrase.senses[0].place.side != "expenditure":
+        return False
+    said = now.levels[-1] if now.levels else None
+    budget = said is not None and said.column in ("initial_budget", "adjusted_budget")
+    return budget and said is not None and not said.name
 
 
 def _hand_on(
@@ -247,8 +259,10 @@ def _hand_on(
         now.stage = stage.value
         if stage.value in _NAMED_BUDGETS:
             context.hint = stage.value
-    elif reading.refers_back(reading.token(found, "subject")):
-        now.stage = ""
+    else:
+        subject = reading.token(found, "subject")
+        if reading.refers_back(subject) or _is_outturn(reading, subject):
+            now.stage = ""
     _pair(context, levels)
     this_year = context.facts.column(now.stage, 0) or ""
     for level in levels:

@@ -400,6 +400,11 @@ def _is_noun(token: Token) -> bool:
     return token.letter == "w" and token.value == "noun"
 
 
+def _is_done(token: Token, text: str, wording: Wording) -> bool:
+    """Whether a word says by itself what a figure is: 累计支付N, 实际到位N."""
+    return token.letter == "w" and text[token.start : token.end] in wording.outline.done
+
+
 def _is_body(name: str, wording: Wording) -> bool:
     if name.startswith(("其他", "其余")):
         return False
@@ -479,19 +484,25 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     other one is written ``t``.
     """
     last = len(out)
-    while last and out[last - 1].letter in "wa":
+    while last and out[last - 1].letter in "wa" and not _is_done(out[last - 1], text, wording):
         last -= 1
+    if last > 1 and out[last - 1].letter == "S" and _touch(out[last - 2], out[last - 1], text):
+        last -= 1  # “灯塔巡检”项目全年预算数N
     begin = last
     while begin and out[begin - 1].letter in "Ww":
         begin -= 1
     first = out[begin - 1].letter if begin else ""
     if begin < last:
         begin = _without_fillers(out, begin, last - 1, text, wording)
-    while last > begin and out[last - 1].letter == "w" and not _is_noun(out[last - 1]):
+    while (
+        last > begin
+        and out[last - 1].letter == "w"
+        and not (_is_noun(out[last - 1]) or _is_done(out[last - 1], text, wording))
+    ):
         last -= 1
     if begin >= last or token.start - out[begin].start > _MAX_NAME:
         return
-    if not any(t.letter == "W" for t in out[begin:last]):
+    if not any(t.letter == "W" or _is_done(t, text, wording) for t in out[begin:last]):
         return
     if first and first not in _NAMED:
         return

@@ -158,6 +158,10 @@ def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
     plans = [level for level in near if _is_planned(level, planned)]
     done = [level for level in near if level not in plans]
     done = [level for level in done if all(_comparable(level, plan) for plan in plans)]
+    plans = [plan for plan in plans if not plan.place.steps] or plans
+    stages = [level.column for level in plans]
+    if stages == ["initial_budget", "adjusted_budget"]:
+        plans = plans[1:]  # 年初预算N，全年预算M: what was spent is of the later one
     if len(plans) == 1 and len(done) == 1:
         return done[0], plans[0]
     return None

@@ -118,6 +118,7 @@ class Outline:
     moved: tuple[str, ...]
     executed: tuple[str, ...]
     spent: tuple[str, ...]
+    done: tuple[str, ...]
     called: tuple[str, ...]
     verbs: tuple[str, ...]
     abridged: tuple[str, ...]
