@@ -150,6 +150,27 @@ FALSE = {
         "2022年度支出合计900.00万元。\n（一）灯塔巡检。预算100.00万元，支出90.00万元，执行率95%。",
         "BUD-001-PAIR",
     ),
+    "what was done of a plan": ("年度目标100人次，实际完成120人次，完成率130%。", "BUD-001-PAIR"),
+    "what was paid of a budget": (
+        "（一）资金执行情况。全年预算100.00万元。截至年底，累计支付90.00万元，执行率95%。",
+        "BUD-001-PAIR",
+    ),
+    "spending beside a budget that names nothing": (
+        "年初预算80.00万元，全年预算100.00万元，全年支出90.00万元，预算执行率95%。",
+        "BUD-001-PAIR",
+    ),
+    "a project named before its stage": (
+        "“灯塔巡检”项目全年预算数100.00万元，执行数90.00万元，执行率95%。",
+        "BUD-001-PAIR",
+    ),
+    "last year in a sentence of its own": (
+        "2022年度财政拨款支出100.00万元。2021年度为80.00万元，同比增加20.00万元，增长35.00%。",
+        "YOY-001",
+    ),
+    "all the budget against last year's": (
+        "2022年收支总预算90.00万元，上年收支总预算100.00万元，同比增长10.00%。",
+        "YOY-001",
+    ),
     "what was spent against last year": (
         "“三公”经费支出18.62万元，预算24.00万元，比上年20.45万元减少1.83万元，下降7.95%。",
         "YOY-001",

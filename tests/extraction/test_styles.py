@@ -168,10 +168,12 @@ def test_an_unknown_name_keeps_its_claims(text: str) -> None:
     assert not figure(paper, "three_public", "initial_budget").comparisons
 
 
-def test_parts_of_a_whole_that_was_lost_are_lost() -> None:
-    """灯塔事业总预算N，其中：基本支出M: M is not the basic expenditure of the body."""
+def test_parts_of_a_matter_are_not_the_bodys() -> None:
+    """灯塔事业总预算N，其中：基本支出M: M is no basic expenditure of the body."""
     paper = read("灯塔事业总预算30.00万元，其中：基本支出10.00万元，项目支出20.00万元。")
-    assert unbound(paper) == ["30.00万元", "10.00万元", "20.00万元"]
+    assert not accounts(paper)
+    (matter,) = [one for one in paper.report.matters if one.name == "灯塔事业"]
+    assert ["30.00万元"] == printed(matter.initial_budget)
     paper = read("灯塔事业汇总30.00万元，其中：公务接待费2.00万元。")
     assert values(paper, "three_public/reception") == ["2.00万元"]
 

@@ -152,16 +152,18 @@ def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
     if len(own) == 1 and _RATE in name and isinstance(own[0].value, Count):
         others = [level for level in near if level is not own[0] and _comparable(level, own[0])]
         return (own[0], others[0]) if len(others) == 1 else None
-    if not any(word in name for word in words.executed):
+    of_plan = any(word in name for word in words.planned) and words.done[-1] in name
+    if not of_plan and not any(word in name for word in words.executed):
         return None
     planned = words.planned
     plans = [level for level in near if _is_planned(level, planned)]
     done = [level for level in near if level not in plans]
     done = [level for level in done if all(_comparable(level, plan) for plan in plans)]
     plans = [plan for plan in plans if not plan.place.steps] or plans
-    stages = [level.column for level in plans]
-    if stages == ["initial_budget", "adjusted_budget"]:
-        plans = plans[1:]  # 年初预算N，全年预算M: what was spent is of the later one
+    later = [plan for plan in plans if plan.column != "initial_budget"]
+    plans = later or plans  # 年初预算N，全年预算M: what was spent is of the later one
+    if len({plan.value.n for plan in plans if plan.value is not None}) == 1:
+        plans = plans[:1]
     if len(plans) == 1 and len(done) == 1:
         return done[0], plans[0]
     return None

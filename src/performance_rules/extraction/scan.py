@@ -99,7 +99,7 @@ _CODE: Final = (
 )
 _QUANTITY: Final = (
     rf"(?P<number>-?(?:{_DIGITS}))"
-    rf"(?:(?P<price>(?:亿元|千元|万元|元)/(?:{_MEASURES}|{_COUNTERS}|年|月|天|日|小时))|(?P<unit>亿元|千元|万元|元|亿(?!人|元|吨|斤|立)|万(?![人辆平户吨亩次件元多余斤份名立]))"
+    rf"(?:(?P<price>(?:亿元|千元|万元|元)/(?:{_MEASURES}|{_COUNTERS}|年|月|天|日|小时))|(?P<unit>亿元|千元|万元|元|[亿万](?![一-鿿])|[亿万](?=[的左右以及和与至到或用为是由其安作来]))"
     rf"|(?P<percent>%)|个百分点|百分点|(?P<counter>{_COUNTERS})(?!单位|预算单位|部门|月|方面)"
     rf"|(?P<measure>{_MEASURE}))?"
 )

@@ -32,6 +32,7 @@ from performance_rules.report.model import (
 from performance_rules.values import Amount, Quantity
 
 SECOND_SHARE: Final = "同一个数已有一个占比"
+_CLASSED: Final = ("by_function", "by_economic")
 _Cell = tuple[Place, str]
 _Said = dict[tuple[object, str], list[Quantity]]
 _Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
@@ -368,7 +369,10 @@ def _write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
     """
     if listing.partial or (listing.followed and not _is_parted(listing, wording)):
         return
-    if listing.whole.matter or any(_is_open(part) for part in listing.parts):
+    inline = listing.segment >= 0 and any(
+        part.dimension in _CLASSED and not part.steps[-1].code for part in listing.parts
+    )
+    if listing.whole.matter or inline or any(_is_open(part) for part in listing.parts):
         rest = any(part.steps[-1].name.startswith(wording.outline.rest) for part in listing.parts)
         parted = _is_parted(listing, wording)
         if not parted and (listing.mixed or not (listing.whole_said or rest)):

@@ -109,7 +109,7 @@ def read_head(
         published=date_behind(lines, words.labels.published),
         approved=date_behind(lines, words.labels.approved),
         names=short_names(entity, words, BETWEEN.join(opening.plain)) if entity else (),
-        columns=title.columns if title else None,
+        columns=(title.columns if title else None) or _columns(opening),
     )
 
 
@@ -129,6 +129,14 @@ def _kind(opening: Opening) -> str | None:
     if title is not None and title.columns:
         return None
     return next((found.kind for found in _headings(opening) if found.kind), None)
+
+
+def _columns(opening: Opening) -> str | None:
+    """Return ``budget`` for an extract that speaks of budgets and of nothing that was done."""
+    labels, text = opening.words.labels, BETWEEN.join(opening.plain)
+    if any(word in text for word in labels.outturn):
+        return None
+    return BUDGET if any(word in text for word in labels.budget) else None
 
 
 def _of_project(opening: Opening) -> bool:

@@ -78,6 +78,8 @@ class Labels:
     about: Names
     headings: Names
     project_form: Names
+    outturn: Names
+    budget: Names
 
 
 @frozen
