@@ -77,6 +77,12 @@ TRUE = {
     "a word of two characters is no body": (
         "2022年度总收入900.00万元。医疗收入中，住院收入450.00万元、门诊收入300.00万元。",
     ),
+    "a rate that is named after a part is of no smaller figure": (
+        "签约31个，其中市外14个；开工19个，开工率61.29%。",
+    ),
+    "what something grew by has no parts": (
+        "高新企业由163家增至201家，净增38家，其中新认定52家、到期未认定14家。",
+    ),
     "其中 behind several figures is of none for certain": (
         "2022年收支总计900.00万元，除上述外，还包括事业收入60.00万元。其中：基本支出500.00万元，"
         "占55.56%；项目支出400.00万元，占44.44%。",

@@ -314,9 +314,12 @@ def _columns(reading: Reading, base: Base) -> tuple[str, str]:
         column = "final"  # 支出N，预算M，比上年增加: what was spent
     distance = own if base.stage and base.distance is None else base.distance
     against = facts.against(base.stage, distance, column)
-    if against in (None, column) and own == distance == -1:
+    this = facts.column("" if facts.is_budget else "final", 0) or column
+    places = {level.place for level in context.now.levels}
+    both = any((place, this) in context.ledger.said for place in places)
+    if own == distance == -1 and (against in (None, column) or both):
         # 上年为N，与上年持平: this year's figure is compared with it.
-        column = facts.column("" if facts.is_budget else "final", 0) or column
+        column = this
         against = facts.against(base.stage, distance, column)
         _to_this_year(context, column)
     if against is None:
@@ -468,7 +471,8 @@ def on_completion(reading: Reading, found: Found) -> None:
     rate_at, level_at = found.first("rate"), found.first("level")
     stage = reading.token(found, "base")
     context = reading.context
-    if reading.letters[: found.start].rstrip(b"w").endswith(b"A"):
+    near = reading.letters[max(0, found.start - WINDOW) : found.start]
+    if near.rstrip(b"w").endswith(b"A"):
         reading.lose(EACH, rate_at, level_at)  # 分别完成预算的P和P
         return
     if stage is None and level_at is None and reading.named_before(found.start):

@@ -20,6 +20,8 @@ from performance_rules.extraction.wording import Outline, Sense
 Places = tuple[Place, ...]
 
 _RECENT: Final = 12
+_STATED: Final = 60
+"""So many figures of a sentence are remembered."""
 _DEPTH: Final = 8
 """So many lists may be open inside each other."""
 
@@ -344,9 +346,9 @@ class Context:
         self.levels_near = [*self.levels_near[-_RECENT:], level]
         self.stated[level.place] = level
         if not self.kept:
-            self.stating.append(level)
+            self.stating = [*self.stating[-_STATED:], level]
             if not self.now.lists:
-                self.series.append(level)
+                self.series = [*self.series[-_STATED:], level]
 
     def remember(self, claim: Compared) -> None:
         """Keep a comparison for the cause that may follow it."""

@@ -7,7 +7,7 @@ from typing import Final
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.facts import PLAIN
 from performance_rules.extraction.lists import open_list, part_of_list
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level
@@ -160,7 +160,8 @@ def _is_funds(reading: Reading, found: Found) -> bool:
     stage = found.first("stage", "stage2")
     if stage is None or found.first("subject", "subjects") is not None:
         return False
-    joined = reading.letters[: found.start].rstrip(b"w").endswith(b"/")
+    near = reading.letters[max(0, found.start - WINDOW) : found.start]
+    joined = near.rstrip(b"w").endswith(b"/")
     return joined and any(t.value == "noun" for t in reading.tokens[stage : found.end])
 
 

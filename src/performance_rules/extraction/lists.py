@@ -144,13 +144,14 @@ def part_of_list(
 def _said_before(reading: Reading, place: Place, column: str, index: int) -> bool:
     """Whether a name was listed in the sentence with another amount: it is of something else."""
     context = reading.context
-    same = (level for level in context.stating if (level.place, level.column) == (place, column))
-    said = next(same, None)
+    said = context.stated.get(place)
+    if said is None or (said.column, said.sentence) != (column, context.sentences):
+        return False
     try:
         value = reading.quantity(index)
     except NotBound:
         return False
-    return said is not None and said.value is not None and said.value.n != value.n
+    return said.value is not None and said.value.n != value.n
 
 
 def _goes_on(reading: Reading, index: int) -> bool:

@@ -119,16 +119,16 @@ def _claim(
 def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair | None:
     """Return the numerator and denominator of a rate, or None where they cannot be told."""
     money = any(word in name for word in words.spent)
-    for near in _around(context):
-        if money:
-            near = [level for level in near if isinstance(level.value, Amount)]
+    groups = [
+        [level for level in near if not money or isinstance(level.value, Amount)]
+        for near in _around(context)
+    ]
+    for near in groups:
         for pair in permutations(near, 2):
             if _comparable(*pair) and _makes(*pair, rate):
                 return pair
-        named = _named(near, name, words)
-        if named is not None:
-            return named
-    return None
+    named = (_named(near, name, words) for near in groups)
+    return next((pair for pair in named if pair is not None), None)
 
 
 def _around(context: Context) -> Iterator[list[Level]]:
@@ -147,26 +147,38 @@ def _is_named_after(name: str, stem: str) -> bool:
 
 def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
     """Return the two figures that words say a rate is of, if they say so."""
+    of_plan = any(word in name for word in words.planned) and words.done[-1] in name
+    if of_plan or any(word in name for word in words.executed):
+        return _of_plan(near, words)
+    return _of_whole(near, name) if _RATE in name else None
+
+
+def _of_whole(near: Sequence[Level], name: str) -> _Pair | None:
+    """采纳率: of the figure that it is named after to the only other one of its kind."""
     stem = name.partition(_RATE)[0][-_STEM:]
     own = [level for level in near if _is_named_after(level.name, stem)]
-    if len(own) == 1 and _RATE in name and isinstance(own[0].value, Count):
-        others = [level for level in near if level is not own[0] and _comparable(level, own[0])]
-        return (own[0], others[0]) if len(others) == 1 else None
-    of_plan = any(word in name for word in words.planned) and words.done[-1] in name
-    if not of_plan and not any(word in name for word in words.executed):
+    if len(own) != 1 or not isinstance(own[0].value, Count):
         return None
-    planned = words.planned
-    plans = [level for level in near if _is_planned(level, planned)]
+    others = [level for level in near if level is not own[0] and _comparable(level, own[0])]
+    part = len(others) == 1 and _is_part(own[0], others[0])
+    return (own[0], others[0]) if part else None
+
+
+def _of_plan(near: Sequence[Level], words: Outline) -> _Pair | None:
+    """完成率: of what was done to what was planned; of two budgets, to the later one."""
+    plans = [level for level in near if _is_planned(level, words.planned)]
     done = [level for level in near if level not in plans]
     done = [level for level in done if all(_comparable(level, plan) for plan in plans)]
     plans = [plan for plan in plans if not plan.place.steps] or plans
-    later = [plan for plan in plans if plan.column != "initial_budget"]
-    plans = later or plans  # 年初预算N，全年预算M: what was spent is of the later one
+    plans = [plan for plan in plans if plan.column != "initial_budget"] or plans
     if len({plan.value.n for plan in plans if plan.value is not None}) == 1:
         plans = plans[:1]
-    if len(plans) == 1 and len(done) == 1:
-        return done[0], plans[0]
-    return None
+    return (done[0], plans[0]) if len(plans) == 1 and len(done) == 1 else None
+
+
+def _is_part(part: Level, whole: Level) -> bool:
+    """Whether a figure may be so much of another one: 完工61个，未完工3个 are beside each other."""
+    return part.value is not None and whole.value is not None and part.value.n <= whole.value.n
 
 
 def _is_planned(level: Level, planned: Sequence[str]) -> bool:
