@@ -10,6 +10,7 @@ import pytest
 import tomli
 
 from performance_rules import Report, RuleSet
+from performance_rules.cli import main
 from performance_rules.extraction.phrases import phrased
 from performance_rules.extraction.scan import scan
 from performance_rules.extraction.wording import shipped_wording
@@ -18,6 +19,7 @@ from performance_rules.readers.limits import LIMITS, MB
 from performance_rules.resources import rules_dir
 
 DOCS = Path(__file__).parents[1] / "docs"
+FENCED = re.MULTILINE | re.DOTALL
 COLUMNS = 4
 """So many letters stand in one row."""
 BLOCK = re.compile(r"<!-- generated: (.+?) -->\n(.*?)<!-- end -->", re.DOTALL)
@@ -111,7 +113,7 @@ def test_the_example_of_letters_is_what_the_scanner_gives() -> None:
 def blocks(page: str) -> list[str]:
     """Return the TOML blocks of a page."""
     text = (DOCS / page).read_text(encoding="utf-8")
-    return re.findall(r"^```toml\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    return re.findall(r"^```toml\n(.*?)^```", text, FENCED)
 
 
 def test_the_report_of_the_tutorial_is_a_report() -> None:
@@ -128,6 +130,14 @@ def test_the_rule_of_the_tutorial_is_a_rule_and_its_examples_hold(tmp_path: Path
     ruleset = RuleSet.for_region(None, extra=[tmp_path])
     outcomes = [run(case) for case in cases_of(ruleset, tmp_path.name)]
     assert [outcome.problem for outcome in outcomes] == [None, None]
+
+
+def test_the_readme_shows_what_the_command_prints(capsys: pytest.CaptureFixture[str]) -> None:
+    """The finding shown in the README is printed for the example, line by line."""
+    home = DOCS.parent
+    [shown] = re.findall(r"^```text\n(.*?)^```", (home / "README.md").read_text("utf-8"), FENCED)
+    main(["check", str(home / "examples" / "donghe-2023.docx")])
+    assert shown in capsys.readouterr().out
 
 
 def links() -> list[tuple[str, str]]:
