@@ -264,7 +264,7 @@ def _where(number: int) -> str:
 
 
 def pdf() -> bytes:
-    """Return a report of so many pages: words, and on every third page a ruled table."""
+    """Return a report of so many pages: words, and on every third page more of a ruled table."""
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
@@ -280,7 +280,9 @@ def pdf() -> bytes:
     for page in range(PAGES):
         if page % 3 == 2:
             rows = _rows(page, items)
-            flowables.append(Paragraph("一般公共预算财政拨款支出决算表（单位：万元）", style))
+            again = "（续表）" if page > 2 else ""
+            caption = f"一般公共预算财政拨款支出决算表{again}（单位：万元）"
+            flowables.append(Paragraph(caption, style))
             flowables.append(Table(rows, style=[grid, ("FONT", (0, 0), (-1, -1), font, 9)]))
         else:
             size = 0

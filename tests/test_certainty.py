@@ -7,7 +7,7 @@ import pytest
 from performance_rules import Report, RuleSet, check
 from performance_rules.checking import Result
 from performance_rules.outputs.batch import checked
-from performance_rules.outputs.canonical import result_of
+from performance_rules.outputs.results import result_of
 from tests.report.reading import built, places
 
 RULES = RuleSet.for_region(None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from performance_rules.language.reference import reference
+from tests.test_docs import letters, limits
 from tests.test_founding_report import TEXT, UNCONSTRAINED, unconstrained
 
-PAGE = Path(__file__).parents[1] / "docs" / "language.md"
+DOCS = Path(__file__).parents[1] / "docs"
 
 INTRO = """# Digits that no rule constrains
 
@@ -24,13 +26,13 @@ numbers that are stated once and stand in no relation to another number of the r
 """
 
 
-def update_reference() -> None:
-    """Put the tables the code gives into the language reference."""
-    text = PAGE.read_text(encoding="utf-8")
-    for name, table in reference().items():
+def update_tables(page: Path, tables: Mapping[str, str]) -> None:
+    """Put the tables the code gives into a page."""
+    text = page.read_text(encoding="utf-8")
+    for name, table in tables.items():
         head, mark, rest = text.partition(f"<!-- generated: {name} -->\n")
         text = f"{head}{mark}{table}\n{rest[rest.index('<!-- end -->') :]}"
-    PAGE.write_text(text, encoding="utf-8")
+    page.write_text(text, encoding="utf-8")
 
 
 def update_unconstrained() -> None:
@@ -55,5 +57,6 @@ def update_unconstrained() -> None:
 
 
 if __name__ == "__main__":
-    update_reference()
+    update_tables(DOCS / "language.md", reference())
+    update_tables(DOCS / "documents.md", {"letters": letters(), "limits": limits()})
     update_unconstrained()

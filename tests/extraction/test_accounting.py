@@ -17,7 +17,7 @@ from performance_rules.extraction import documents
 from performance_rules.extraction.accounting import NOT_RECOGNISED, Accounts, account
 from performance_rules.extraction.documents import Extraction, extract
 from performance_rules.extraction.draft import Unbound
-from performance_rules.extraction.numerals import Span, numerals
+from performance_rules.extraction.forms import Span, numerals
 from performance_rules.readers.document import Document
 from performance_rules.readers.raw import RawBlock
 from performance_rules.report.model import Source

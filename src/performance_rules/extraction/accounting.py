@@ -19,8 +19,8 @@ from typing import Final
 from attrs import define, evolve, field, frozen
 
 from performance_rules.extraction.draft import Unbound
+from performance_rules.extraction.forms import Forms, Span, numerals, shipped_forms
 from performance_rules.extraction.normal import plain_word
-from performance_rules.extraction.numerals import Forms, Span, numerals, shipped_forms
 from performance_rules.readers.document import Document, Paragraph, Table
 from performance_rules.report.model import Paragraph as Printed
 from performance_rules.report.model import Source

@@ -11,8 +11,9 @@ from cattrs import Converter
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch
-from performance_rules.outputs.canonical import NAMES, canonical
+from performance_rules.outputs.canonical import NAMES
 from performance_rules.outputs.layout import Row, row
+from performance_rules.outputs.results import canonical
 
 
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from performance_rules.errors import Message
 from performance_rules.report.model import (
     BASE_OF_PRIOR,
     COLUMNS,
+    SETTLED,
     Comparison,
     Figure,
     Line,
@@ -22,9 +23,9 @@ from performance_rules.report.model import (
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.quantities import QUANTITY_KEYS, read_quantity
 from performance_rules.report.scalars import (
+    read_choice,
     read_flag,
     read_list,
-    read_settled,
     read_text,
     read_texts,
     read_unit,
@@ -52,6 +53,8 @@ VS: Final = {
 
 GROUNDS: Final = ("settled", "inference")
 """The keys that say how what a statement or a claim is about became known."""
+
+_SETTLED: Final = {name: key for key, zh in SETTLED.items() for name in (key, zh)}
 
 
 @lru_cache(maxsize=16)
@@ -167,8 +170,8 @@ class Figures:
         """Take out of a table how what it says became known; an inference alone says so."""
         inference = self.text(raw.pop("inference", None), join(path, "inference"))
         given = raw.pop("settled", "inferred" if inference else None)
-        settled = read_settled(given, join(path, "settled"), self.problems)
-        return {"settled": settled, "inference": inference}
+        settled = read_choice(given, join(path, "settled"), _SETTLED, "依据", self.problems)
+        return {"settled": settled or "said", "inference": inference}
 
     # ── claims ──
 

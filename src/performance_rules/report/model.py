@@ -5,7 +5,7 @@ carries figures (数) by column (栏) and is broken down (分解) into further l
 comparisons, completion rates — hang on the figure they speak of.  Every field has an English name
 and its Chinese term; the rule language takes its vocabulary from here and nowhere else.
 """
-# ruff: noqa: RUF009 - term() is attrs.field() with the metadata this module is about
+# ruff: noqa: RUF009 - term() is attrs.field() with what the field means
 
 from __future__ import annotations
 
@@ -18,31 +18,8 @@ from attrs import frozen
 
 from performance_rules.lexicon import plain
 from performance_rules.numerals import Approximate
+from performance_rules.report.terms import term
 from performance_rules.values import Amount, Count, Percent, Quantity
-
-_NO_TEXT: Final = frozenset(
-    (
-        *("amount", "count", "percent", "any", "number", "source"),
-        *("share", "reason", "line", "lines", "account", "breakdown", "report"),
-    )
-)
-"""Kinds of fields that hold no text."""
-
-
-def term(zh: str, doc: str, *, default: Any = None, kind: str = "") -> Any:
-    """Return an attrs field with its Chinese term, meaning and, for a number, its kind.
-
-    An optional field that is given an empty text is not given: a blank cell says nothing.
-    """
-    return attrs.field(
-        default=default,
-        converter=_none_if_blank if default is None and kind not in _NO_TEXT else None,
-        metadata={"zh": zh, "doc": doc, "kind": kind},
-    )
-
-
-def _none_if_blank(value: object) -> object:
-    return None if value == "" else value
 
 
 def terms_of(cls: type) -> dict[str, attrs.Attribute[Any]]:

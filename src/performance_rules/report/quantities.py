@@ -11,7 +11,7 @@ import attrs
 from performance_rules.errors import Message
 from performance_rules.numerals import PREFIX, Approximate, unhedged
 from performance_rules.report.problems import Problems, join, shown
-from performance_rules.report.scalars import read_flag, read_unit
+from performance_rules.report.scalars import read_choice, read_flag, read_unit
 from performance_rules.values import (
     Amount,
     Count,
@@ -116,7 +116,9 @@ def _precise(
 ) -> Quantity | None:
     """Return a quantity with the precision that the other keys of its table assert."""
     if "approximate" in raw and found is not None:
-        found = _approximate(found, raw["approximate"], join(path, "approximate"), problems)
+        where = join(path, "approximate")
+        side = read_choice(raw["approximate"], where, APPROXIMATE, "约数", problems)
+        found = hedged(found, side) if side is not None else found
     exact = "exact" in raw and read_flag(raw["exact"], join(path, "exact"), problems)
     step = raw.get("step")
     where = join(path, "step")
@@ -128,19 +130,6 @@ def _precise(
     if text is None:
         return found
     return _tried(lambda: _stepped(found, text), where, step, problems)
-
-
-def _approximate(found: Quantity, value: object, path: str, problems: Problems) -> Quantity:
-    if isinstance(value, str) and value in APPROXIMATE:
-        return hedged(found, APPROXIMATE[value])
-    if value is not None:
-        known = "、".join(APPROXIMATE)
-        problems.wrong(
-            path,
-            f"约数应是{known}之一，得到 {shown(value)}",
-            f"expected one of {known}, got {shown(value)}",
-        )
-    return found
 
 
 def _stepped(found: Quantity, text: str) -> Quantity:

@@ -10,11 +10,13 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Final, cast
+from typing import Final, TypeVar
 
 from performance_rules.errors import did_you_mean
-from performance_rules.report.model import KINDS, SETTLED, Settled
+from performance_rules.report.model import KINDS
 from performance_rules.report.problems import Problems, shown
+
+T = TypeVar("T")
 
 UNITS: Final = ("元", "千元", "万元", "亿元")
 
@@ -114,19 +116,20 @@ def read_date(value: object, path: str, problems: Problems) -> dt.date | None:
     return None
 
 
-def read_settled(value: object, path: str, problems: Problems) -> Settled:
-    """Return how something is known, by its key or its Chinese name; nothing means it is said."""
-    by_name = {name: key for key, zh in SETTLED.items() for name in (key, zh)}
-    if isinstance(value, str) and value in by_name:
-        return cast(Settled, by_name[value])
+def read_choice(
+    value: object, path: str, choices: Mapping[str, T], zh: str, problems: Problems
+) -> T | None:
+    """Return what one of a few words stands for; ``zh`` names the field; nothing means None."""
+    if isinstance(value, str) and value in choices:
+        return choices[value]
     if value is not None:
-        known = "、".join(by_name)
+        known = "、".join(choices)
         problems.wrong(
             path,
-            f"依据应是{known}之一，得到 {shown(value)}",
+            f"{zh}应是{known}之一，得到 {shown(value)}",
             f"expected one of {known}, got {shown(value)}",
         )
-    return "said"
+    return None
 
 
 def read_kind(value: object, path: str, problems: Problems) -> str | None:
@@ -143,15 +146,7 @@ def read_kind(value: object, path: str, problems: Problems) -> str | None:
 
 def read_unit(value: object, path: str, problems: Problems) -> str:
     """Return a unit of money; a wrong one is noted and read as 元."""
-    if isinstance(value, str) and value in UNITS:
-        return value
-    known = "、".join(UNITS)
-    problems.wrong(
-        path,
-        f"单位应是{known}之一，得到 {shown(value)}",
-        f"the unit must be one of {known}, got {shown(value)}",
-    )
-    return "元"
+    return read_choice(value, path, {unit: unit for unit in UNITS}, "单位", problems) or "元"
 
 
 READERS: Final[Mapping[str, Callable[[object, str, Problems], object]]] = {
