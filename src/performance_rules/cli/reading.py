@@ -20,7 +20,7 @@ from performance_rules.readers.limits import LIMITS
 from performance_rules.readers.workers import alone
 
 if TYPE_CHECKING:
-    from performance_rules.extraction.draft import Unbound
+    from performance_rules.extraction.draftlines import Unbound
 
 UNREADABLE = 3
 

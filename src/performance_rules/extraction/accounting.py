@@ -18,7 +18,7 @@ from typing import Final
 
 from attrs import define, evolve, field, frozen
 
-from performance_rules.extraction.draft import Unbound
+from performance_rules.extraction.draftlines import Unbound
 from performance_rules.extraction.forms import Forms, Span, numerals, shipped_forms
 from performance_rules.extraction.normal import plain_word
 from performance_rules.readers.document import Document, Paragraph, Table

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.context import Context, Places
-from performance_rules.extraction.draft import UNIT, Unbound
+from performance_rules.extraction.draftlines import UNIT, Unbound
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count, percent, points

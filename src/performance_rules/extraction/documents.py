@@ -18,7 +18,8 @@ from attrs import frozen
 
 from performance_rules.errors import Message
 from performance_rules.extraction.accounting import Accounts, account
-from performance_rules.extraction.draft import Draft, Oddity, Unbound
+from performance_rules.extraction.draft import Draft, Oddity
+from performance_rules.extraction.draftlines import Unbound
 from performance_rules.extraction.head import Head, parts_of, read_head
 from performance_rules.extraction.head.labels import cells_of
 from performance_rules.extraction.headings import paragraphs_of

@@ -6,7 +6,8 @@ from typing import Final
 
 from attrs import field, frozen
 
-from performance_rules.extraction.draft import Draft, DraftLine
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.lexicon import Lexicon, plain
 from performance_rules.report.model import ACCOUNTS, DIMENSIONS, SIDES
 

@@ -9,17 +9,8 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.causes import on_cause, on_purpose
-from performance_rules.extraction.comparing import (
-    on_base,
-    on_change,
-    on_completion,
-    on_each,
-    on_flat,
-    on_follow,
-    on_incomparable,
-    on_more,
-    on_order,
-)
+from performance_rules.extraction.comparing import on_base, on_change, on_follow, on_more
+from performance_rules.extraction.completing import on_completion, on_each
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.draft import Draft, Oddity
@@ -27,6 +18,7 @@ from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.levels import on_level, on_none
 from performance_rules.extraction.lists import on_list, on_parts, on_within
 from performance_rules.extraction.normal import Run, plain_word
+from performance_rules.extraction.orders import on_flat, on_incomparable, on_order
 from performance_rules.extraction.outline import RANKS, Outline, Piece, runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.patterns import Found

@@ -9,7 +9,8 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction import quantities
 from performance_rules.extraction.context import Context, Places
-from performance_rules.extraction.draft import Oddity, Unbound
+from performance_rules.extraction.draft import Oddity
+from performance_rules.extraction.draftlines import Unbound
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.scan import DATE, Token

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from attrs import define, field
 
-from performance_rules.extraction.draft import Oddity, Unbound
+from performance_rules.extraction.draft import Oddity
+from performance_rules.extraction.draftlines import Unbound
 from performance_rules.extraction.places import Place
 from performance_rules.report.model import Reason, Settled, Source
 from performance_rules.values import Amount, Count, Percent, Quantity

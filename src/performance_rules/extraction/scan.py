@@ -280,4 +280,20 @@ def _touches(token: Token, before: Token | None, after: Token | None) -> bool:
     return after is not None and after.letter == OTHER
 
 
-__all__ = ["FILLER", "MALFORMED", "NUMBERS", "Token", "scan"]
+TEXT: Final = frozenset("WwTCaAI0UXVFS")
+"""Letters of tokens that may be part of a name no lexicon knows."""
+
+
+def touch(left: Token, right: Token, text: str) -> bool:
+    """Whether two tokens stand together, but for a comment in brackets that was left out."""
+    if left.end == right.start:
+        return True
+    return text[left.end] == "(" and text[right.start - 1] == ")"
+
+
+def is_scope(token: Token) -> bool:
+    """Whether a phrase only says which account: 政府性基金."""
+    return token.letter == "T" and token.senses[0].kind == "scope"
+
+
+__all__ = ["FILLER", "MALFORMED", "NUMBERS", "TEXT", "Token", "is_scope", "scan", "touch"]

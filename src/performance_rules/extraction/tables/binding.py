@@ -7,7 +7,8 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from performance_rules.extraction.draft import Draft, DraftFigure, DraftLine, Unbound
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.draftlines import DraftFigure, DraftLine, Unbound
 from performance_rules.extraction.facts import PLAIN, Facts
 from performance_rules.extraction.normal import halved
 from performance_rules.extraction.places import Place, Step

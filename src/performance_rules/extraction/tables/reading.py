@@ -7,7 +7,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.draft import Draft, DraftFigure, TableSeen
+from performance_rules.extraction.draft import Draft, TableSeen
+from performance_rules.extraction.draftlines import DraftFigure
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.tables.binding import Binder, Identity

@@ -1,0 +1,113 @@
+"""What a figure is compared with: its base, the two columns, the direction, and how it is kept."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from performance_rules.extraction.context import Base, Context, Places
+from performance_rules.extraction.facts import FAR, PLAIN
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Compared, Level
+from performance_rules.extraction.subjects import NotBound
+from performance_rules.values import Amount, Count
+
+NO_BASE: Final = "没有说明与什么相比"
+
+NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
+
+NO_NAME: Final = "名称不认得"
+
+BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
+
+
+def base_of(reading: Reading, found: Found) -> Base:
+    """Return the stage and the year that a comparison names: 比上年决算数, 与2015年相比."""
+    context = reading.context
+    year = reading.token(found, "year")
+    stage = reading.token(found, "base")
+    opener = reading.tokens[found.start].value
+    distance: int | None = None
+    if year is not None:
+        distance = context.facts.distance(year.value)
+        distance = FAR if distance is None else distance
+    elif opener:
+        distance = int(opener)
+    return Base(stage.value if stage else "", distance, reading.printed(found.start, found.end))
+
+
+def columns_of(reading: Reading, base: Base) -> tuple[str, str]:
+    """Return the column of the figure and the one it is compared with."""
+    context, facts = reading.context, reading.context.facts
+    own = context.now.distance or 0
+    column = context.column()
+    if base.stage in BUDGETS and not facts.is_budget and base.distance in (None, own):
+        column = facts.column("final", own) or column  # an outturn against its own budget
+    if column in BUDGETS and not base.stage and base.distance == -1 and _is_spent(context):
+        column = "final"  # 支出N，预算M，比上年增加: what was spent
+    distance = own if base.stage and base.distance is None else base.distance
+    against = facts.against(base.stage, distance, column)
+    this = facts.column("" if facts.is_budget else "final", 0) or column
+    places = {level.place for level in context.now.levels}
+    both = any((place, this) in context.ledger.said for place in places)
+    if own == distance == -1 and (against in (None, column) or both):
+        # 上年为N，与上年持平: this year's figure is compared with it.
+        column = this
+        against = facts.against(base.stage, distance, column)
+        _to_this_year(context, column)
+    if against is None:
+        raise NotBound(NO_BASE_COLUMN)
+    return column, against
+
+
+def _is_spent(context: Context) -> bool:
+    """Whether the sentence says what was spent on that whose budget was said last."""
+    places = {level.place for level in context.now.levels}
+    return any(s.place in places and s.column == "final" for s in context.stating)
+
+
+def _to_this_year(context: Context, column: str) -> None:
+    """Take up this year's figure again: 2023年N，上年为M，增加D，其中…."""
+    now, places = context.now, {level.place for level in context.now.levels}
+    said = [s for s in context.stating if s.place in places and s.column == column]
+    now.distance, now.column = None, column
+    now.levels = tuple(said[-1:]) or now.levels
+
+
+def direction_of(reading: Reading, found: Found, part: str) -> str | None:
+    """Return up or down; None where there is no word, or one that was not edited."""
+    index = found.first(part)
+    if index is None:
+        return None
+    word = reading.tokens[index].value
+    if not word:
+        reading.odd("direction", index, index + 1)
+        return None
+    return word
+
+
+def keep(
+    reading: Reading, found: Found, places: Places, claim: Compared, level: Amount | Count | None
+) -> None:
+    """Keep a claim for each line it is about, and the base level it restates."""
+    context, phrase = reading.context, reading.token(found, "subject")
+    own = context.now.own
+    if phrase is not None:
+        claim.grand = phrase.senses[0].grand
+    elif own and own[0] == claim.place:
+        claim.grand = context.now.grand
+    for place in places:
+        context.remember(claim if place is claim.place else attrs.evolve(claim, place=place))
+        if level is not None:
+            context.ledger.add(Level(place, claim.against, level, claim.source, hint=context.hint))
+    if found.first("subject") is not None:
+        reading.context.now.about(places, at=found.start)
+        _open(reading, places)
+
+
+def _open(reading: Reading, places: Places) -> None:
+    frame = reading.context.frames[-1]
+    if not frame.subjects:
+        frame.subjects = places

@@ -1,0 +1,108 @@
+"""Which budget a plain 预算 was: settled once the whole document has been read."""
+
+from __future__ import annotations
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.draftlines import plain
+from performance_rules.extraction.facts import CANDIDATES, PLAIN
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.records import (
+    Compared,
+    Ledger,
+    Level,
+    Shared,
+)
+from performance_rules.report.model import (
+    Line,
+    Statement,
+    terms_of,
+)
+from performance_rules.values import Amount, Quantity
+
+_Said = dict[tuple[object, str], list[Quantity]]
+
+
+def plain_budgets(ledger: Ledger, draft: Draft) -> None:
+    """Decide for each plain 预算 which budget it is.
+
+    The one the line has; of two the one that makes the claim true; without any the one that a table
+    lists, the one last named in the paragraph, or else the initial one.
+    """
+    said: _Said = {}
+    settled: dict[object, str] = {}
+    for record in ledger.records:
+        if isinstance(record, Level) and record.column != PLAIN and record.value is not None:
+            said.setdefault((_key(record.place), record.column), []).append(record.value)
+    for record in ledger.records:
+        if isinstance(record, Level) and record.column == PLAIN:
+            record.column = _named(said, record.place, record.hint) or "initial_budget"
+            settled[_key(record.place)] = record.column
+    for record in ledger.records:
+        if isinstance(record, Shared | Compared) and record.column == PLAIN:
+            record.column = settled.get(_key(record.place), "initial_budget")
+    for record in ledger.records:
+        if isinstance(record, Compared) and record.against == PLAIN:
+            record.against = _fitting(said, record, draft)
+            key = _key(record.place)
+            if all((key, column) in said for column in CANDIDATES):
+                name = terms_of(Line)[record.against].metadata["zh"]
+                record.settled, record.inference = "inferred", f"把“预算”当作{name}"
+
+
+def _key(place: Place) -> object:
+    steps = tuple(s.key or s.code or plain(s.name) for s in place.steps)
+    return place.root, steps
+
+
+def _named(said: _Said, place: Place, hint: str) -> str | None:
+    key = _key(place)
+    has = [c for c in CANDIDATES if (key, c) in said]
+    return has[0] if len(has) == 1 else hint or None
+
+
+def _listed(said: _Said, claim: Compared, draft: Draft) -> str | None:
+    """Return the only budget that a table lists for a line.
+
+    Where the paragraph named another one, both must be the same number for the total.
+    """
+    has = [c for c in CANDIDATES if stated(draft, claim.place, c)]
+    if len(has) != 1 or claim.hint in ("", has[0]):
+        return has[0] if len(has) == 1 else None
+    total = claim.place.root
+    named = {value.n for value in said.get((_key(total), claim.hint), ())}
+    listed = {statement.value.n for statement in stated(draft, total, has[0])}
+    return has[0] if named & listed else None
+
+
+def _fitting(said: _Said, claim: Compared, draft: Draft) -> str:
+    key = _key(claim.place)
+    has = [c for c in CANDIDATES if (key, c) in said]
+    if len(has) == 1:
+        return has[0]
+    if not has:
+        return _listed(said, claim, draft) or claim.hint or "initial_budget"
+    figures = said.get((key, claim.column), [])
+    for column in has:
+        for base in said[key, column]:
+            if any(_true(claim, figure, base) for figure in figures):
+                return column
+    return has[0]
+
+
+def _true(claim: Compared, figure: Quantity, base: Quantity) -> bool:
+    """Whether a claim holds of a figure and a base, as printed."""
+    if claim.direction in ("above", "below", "equal", "flat"):
+        order = (figure.n > base.n) - (figure.n < base.n)
+        return order == {"above": 1, "below": -1}.get(claim.direction, 0)
+    if claim.completed is not None and base.n > 0:
+        off = figure.n * 100 * 10**8 - claim.completed.n * base.n
+        return abs(off) <= claim.completed.step * base.n
+    if claim.change is not None and isinstance(base, Amount):
+        return figure.n - base.n == claim.change.n
+    return False
+
+
+def stated(draft: Draft, place: Place, column: str) -> list[Statement]:
+    """Return what a column of a line was said to be, as far as the draft holds it."""
+    line = place.find(draft)
+    return line.figures[column].statements if line is not None and column in line.figures else []

@@ -1,0 +1,88 @@
+"""Completion: 完成预算N的P, and 分别, which gives a figure to each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.bases import NO_BASE, NO_NAME, keep
+from performance_rules.extraction.context import Context
+from performance_rules.extraction.facts import PLAIN
+from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.quantities import (
+    percent,
+)
+from performance_rules.extraction.rating import NO_PAIR, rated
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Compared
+from performance_rules.extraction.subjects import NotBound
+from performance_rules.values import Percent
+
+EACH: Final = "分别列举的数"
+
+SHARED: Final = "几项共用一个数"
+
+
+def on_completion(reading: Reading, found: Found) -> None:
+    """完成预算N的P."""
+    rate_at, level_at = found.first("rate"), found.first("level")
+    stage = reading.token(found, "base")
+    context = reading.context
+    near = reading.letters[max(0, found.start - WINDOW) : found.start]
+    if near.rstrip(b"w").endswith(b"A"):
+        reading.lose(EACH, rate_at, level_at)  # 分别完成预算的P和P
+        return
+    if stage is None and level_at is None and reading.named_before(found.start):
+        reading.refuse(NO_NAME, rate_at)
+        return
+    if rate_at is not None and level_at is None and stage is None:
+        if rated(reading, found, rate_at):
+            return
+        several = context.several and not (context.now.own or context.frames[-1].subjects)
+        if several or _of_matter(context):
+            reading.refuse(NO_PAIR, rate_at)
+            return
+    try:
+        places = reading.subjects(found)
+        own = context.now.distance or 0
+        column = context.facts.column("final", own)
+        against = context.facts.column(stage.value if stage is not None else PLAIN, own)
+        level = reading.amount(level_at) if level_at is not None else None
+    except NotBound as refusal:
+        reading.refuse(str(refusal), rate_at, level_at)
+        return
+    rate: Percent | None = percent(reading.tokens[rate_at]) if rate_at is not None else None
+    if column is None or against is None or rate is None or len(places) != 1:
+        reading.refuse(NO_BASE, rate_at, level_at)
+        return
+    claim = Compared(
+        places[0],
+        column,
+        against,
+        reading.source(found.start, found.end),
+        base=level,
+        completed=rate,
+        wording=_completed_wording(reading, found),
+        hint=context.hint,
+    )
+    keep(reading, found, places, claim, level)
+    reading.bind(rate_at, level_at)
+
+
+def _of_matter(context: Context) -> bool:
+    """Whether what is spoken of is no line of the fixed tree: its two figures stand beside it."""
+    places = context.now.own or context.subjects
+    return not places or bool(places[0].matter)
+
+
+def _completed_wording(reading: Reading, found: Found) -> str:
+    span = found.parts.get("base")
+    return reading.printed(found.start, found.start + 1 if span is None else span[1])
+
+
+def on_each(reading: Reading, found: Found) -> None:
+    """A、B分别为N、N: one each; A和B分别下降P with one P is left alone."""
+    begin, end = found.parts["subjects"]
+    phrases = [t for t in reading.tokens[begin:end] if t.letter == "T"]
+    begin, end = found.parts["figures"]
+    figures = [i for i in range(begin, end) if reading.tokens[i].letter in "NP"]
+    reading.lose(SHARED if len(figures) < len(phrases) else EACH, *figures)

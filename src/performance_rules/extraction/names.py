@@ -1,0 +1,255 @@
+"""Names that no lexicon knows wholly: the whole noun phrase becomes an indicator of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.scan import DATE, TEXT, Token, touch
+from performance_rules.extraction.wording import Sense, Wording
+
+_MAX_NAME: Final = 40
+_LEAST: Final = 2
+"""A name has so many characters."""
+_SHORT: Final = 4
+_FIGURES: Final = "NQq"
+"""The figures that an unknown name may have."""
+
+
+def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Turn names that are not wholly known into indicators of their own.
+
+    A word that is known names what it says only where every word to its left is understood: each
+    modifier in Chinese stands left of its head and makes it narrower.
+    """
+    out: list[Token] = []
+    for token in tokens:
+        if token.letter == "T" and _continues_name(out, token, text, wording):
+            begin = _chain(out, token, text, wording)
+            start = out[begin].start
+            end = token.start if token.scope and _bare(token) else token.end
+            del out[begin:]
+            merged = as_name(start, end, text, wording, token)
+            merged.end = token.end
+            out.append(merged)
+            continue
+        if token.letter in _FIGURES:
+            _name_figure(out, token, text, wording)
+        elif token.letter == "P":
+            _name_rate(out, text)
+        out.append(token)
+    return out
+
+
+def _bare(token: Token) -> bool:
+    return token.senses[0].bare or token.senses[0].kind == "scope"
+
+
+def _continues_name(out: list[Token], token: Token, text: str, wording: Wording) -> bool:
+    """Whether other text right before a phrase makes it the end of another name."""
+    if len(token.sides) > 1 or token.value in ("path", "code") or token.senses[0].kind == "open":
+        return False
+    if token.senses[0].described:
+        return False
+    right = token
+    for left in reversed(out):
+        if not touch(left, right, text):
+            return False
+        before = text[left.start : left.end]
+        if right is token and before == "的" and token.senses[0].bare:
+            return True
+        if _is_several(left, wording):
+            return token.senses[0].kind not in ("count", "counted")
+        if left.letter == "W":
+            return (
+                left.value != DATE
+                and before not in wording.outline.plainly
+                and not _is_body(before, wording)
+            )
+        if not _is_passed(left):
+            return False
+        right = left
+    return False
+
+
+def _is_passed(token: Token) -> bool:
+    """Whether a word inside a name is passed over: 养老保险基金当年收入 is the fund's."""
+    return (
+        _is_noun(token) or token.letter in "SY" or (token.letter == "w" and token.value == "time")
+    )
+
+
+def _is_text(token: Token) -> bool:
+    return token.letter in TEXT or _is_passed(token)
+
+
+def _is_several(token: Token, wording: Wording) -> bool:
+    """Whether a number says of how many things a name is: 4个项目支出 is not all of 项目支出."""
+    return token.letter in "Qq" and token.unit in wording.outline.several
+
+
+def _is_noun(token: Token) -> bool:
+    """Whether a word that may be left out is a noun: 农村饮水项目资金支出 is one name."""
+    return token.letter == "w" and token.value == "noun"
+
+
+def _is_done(token: Token, text: str, wording: Wording) -> bool:
+    """Whether a word says by itself what a figure is: 累计支付N, 实际到位N."""
+    return token.letter == "w" and text[token.start : token.end] in wording.outline.done
+
+
+def _is_body(name: str, wording: Wording) -> bool:
+    if name.startswith(("其他", "其余")):
+        return False
+    outline = wording.outline
+    known = name in (*outline.units, *outline.parts) or name[:1] in outline.areas
+    if len(name) == 2 and not known and not name.startswith(outline.below):
+        return name[0] in (*outline.mine, *outline.every) and name[1:] in outline.areas
+    if name.endswith((*outline.bodies, *outline.parts)) or name.startswith(outline.below):
+        return True
+    return name[:1] in (*outline.mine, *outline.every) and name[1:] in outline.areas
+
+
+def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
+    """Return where the name that ends with a phrase begins."""
+    begin = len(out)
+    right = token
+    while begin and touch(out[begin - 1], right, text):
+        left = out[begin - 1]
+        if not (_is_text(left) or _is_several(left, wording)):
+            break
+        if token.end - left.start > _MAX_NAME:
+            break
+        if left.letter == "U" and begin > 1 and out[begin - 2].letter not in ".;":
+            break
+        begin -= 1
+        right = left
+    return _without_fillers(out, begin, len(out) - 1, text, wording)
+
+
+def _without_fillers(out: list[Token], begin: int, end: int, text: str, wording: Wording) -> int:
+    """Return where a name begins when 本部门, 共 or the body's own name are left out."""
+    while begin < end:
+        token = out[begin]
+        if token.letter == "W":
+            name = text[token.start : token.end]
+            body = out[begin + 1].letter != "W" and _is_body(name, wording)
+            if not body and name not in wording.outline.plainly:
+                break
+        elif token.letter not in "wCYS":
+            break
+        begin += 1
+    return begin
+
+
+def as_name(start: int, end: int, text: str, wording: Wording, head: Token | None) -> Token:
+    """Return a stretch of text as an indicator of its own, without 我局 and the body before it."""
+    name = text[start:end]
+    if name[:1] in wording.outline.mine:
+        area = next((a for a in wording.outline.areas if name.startswith(a, 1)), None)
+        name = name[1 + len(area) :] if area is not None and len(name) > 2 else name
+    for body in wording.outline.bodies:
+        if len(body) > _SHORT and name.startswith(body) and len(name) > len(body) + 1:
+            name = name.removeprefix(body)
+    side = head.sides[0] if head is not None and head.sides else ""
+    sense = Sense(Place(side=side, steps=(Step("", name),)), "open")
+    return Token("T", start, end, senses=(sense,), name=name)
+
+
+_RATE: Final = "率"
+
+_NAMED: Final = frozenset(",;.:/(Z|YI)")
+"""What may stand before a name that no lexicon knows."""
+
+
+def _name_rate(out: list[Token], text: str) -> None:
+    """Make a name that ends in 率 right before a percentage the name of a rate."""
+    last = len(out)
+    while last and out[last - 1].letter in "wa":
+        last -= 1
+    if last and out[last - 1].letter == "W" and text.endswith(_RATE, 0, out[last - 1].end):
+        out[last - 1].letter = "r"
+
+
+def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) -> None:
+    """Make the unknown name right before a figure an indicator.
+
+    One that ends like the name of an item may be a part in any list, so it is written ``T``; any
+    other one is written ``t``.
+    """
+    last = len(out)
+    while last and out[last - 1].letter in "wa" and not _is_done(out[last - 1], text, wording):
+        last -= 1
+    if last > 1 and out[last - 1].letter == "S" and touch(out[last - 2], out[last - 1], text):
+        last -= 1  # “灯塔巡检”项目全年预算数N
+    begin = last
+    while begin and out[begin - 1].letter in "Ww":
+        begin -= 1
+    first = out[begin - 1].letter if begin else ""
+    if begin < last:
+        begin = _without_fillers(out, begin, last - 1, text, wording)
+    while (
+        last > begin
+        and out[last - 1].letter == "w"
+        and not (_is_noun(out[last - 1]) or _is_done(out[last - 1], text, wording))
+    ):
+        last -= 1
+    if begin >= last or token.start - out[begin].start > _MAX_NAME:
+        return
+    if not any(t.letter == "W" or _is_done(t, text, wording) for t in out[begin:last]):
+        return
+    if first and first not in _NAMED:
+        return
+    start, end = out[begin].start, out[last - 1].end
+    being = text.startswith(wording.outline.being, start)
+    if being and end - start > _LEAST:
+        start += 1
+    name = text[start:end]
+    if any(word in name for word in wording.outline.averages) or name in wording.outline.verbs:
+        return
+    ends = name.endswith(wording.outline.open_ends) and token.letter == "N"
+    ends = ends and first not in ("Y", "I", ")")
+    if name.endswith(wording.outline.moved) or name.startswith(wording.outline.moved):
+        out[begin:last] = [Token("v", start, end)]
+        return
+    if not ends and (end - start < _LEAST or name in wording.outline.plainly):
+        return
+    opened = as_name(start, end, text, wording, None)
+    if len(opened.name) < _LEAST:
+        return
+    opened.letter = "T" if ends else "t"
+    is_it = [Token("w", start - 1, start)] if being and start > out[begin].start else []
+    out[begin:last] = [*is_it, opened]
+
+
+def topics(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Turn names that stand alone before a comma or colon into topics, written ``h``.
+
+    河道清淤工程，… and 护理补贴：… say what the clauses after them are about.
+    """
+    out: list[Token] = []
+    for token in tokens:
+        if token.letter in ",:" and out and out[-1].letter in "Ww":
+            _name_topic(out, token, text, wording)
+        out.append(token)
+    return out
+
+
+def _name_topic(out: list[Token], mark: Token, text: str, wording: Wording) -> None:
+    begin = len(out)
+    while begin and out[begin - 1].letter in "Ww" and len(out) - begin < _SHORT:
+        begin -= 1
+    if begin and out[begin - 1].letter not in ".;,(":
+        return
+    while begin < len(out) and out[begin].letter == "w":
+        begin += 1
+    if begin == len(out):
+        return
+    start, end = out[begin].start, out[-1].end
+    name, outline = text[start:end], wording.outline
+    if not _LEAST < len(name) < _MAX_NAME or name in outline.plainly:
+        return
+    if mark.letter == ":" or name.endswith(outline.topics) or name.startswith(outline.below):
+        opened = as_name(start, end, text, wording, None)
+        opened.letter = "h"
+        out[begin:] = [opened]

@@ -1,0 +1,89 @@
+"""Whose a change is that names nothing: the figure before it, or the one that it fits."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.context import Context, Places
+from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Compared
+from performance_rules.report.model import Settled
+from performance_rules.values import Amount, Count, Percent
+
+_RECENT: Final = 12
+
+WHOSE: Final = "这个增减说的是哪一项"
+
+_ONE: Final = 10**8
+
+Claimed = tuple[Amount | Count | None, Amount | Count | None, Percent | None]
+"""The base, the change and the rate of a claim, as far as it says them."""
+
+
+def meant(
+    reading: Reading, found: Found, places: Places, column: str, claimed: Claimed
+) -> tuple[Places, Settled]:
+    """Return what a change without a subject of its own is about, and how that is known.
+
+    It is the figure right before it. Behind a list, or in a sentence of its own, it may be the
+    whole as well, or what the item is about: then it is the one that the numbers fit, and where
+    they fit none, it is not certain.
+    """
+    context = reading.context
+    before = reading.letters[max(0, found.start - WINDOW) : found.start]
+    last = max(before.rfind(letter) for letter in (b"N", b"Q", b"q", b"P"))
+    near = last >= 0 and context.now.own and not before[last + 1 :].strip(b",()wYaSE")
+    at = context.now.at
+    right_before = reading.letters[at : found.start].rstrip(b"w") == b"T"
+    if context.now.own and right_before:
+        return places, "said"  # 收、支总计比上年增加N: it says what it is about
+    strong = context.strong
+    beside = {level.place for level in context.stating} - set(places)
+    in_list = strong is not None and len(strong.parts) > 1 and bool(beside)
+    after = near and before.rstrip(b"w").endswith(b",") and strong is not None
+    ended = after and strong is not None and in_list and strong.ended
+    # A N，其中B N，比上年增加D: of A, or of B.
+    inline = after and strong is not None and strong.segment == context.segment
+    if near and not (ended or inline):
+        return places, "said"
+    wholes = [strong.whole] if strong is not None else []
+    others = [(p,) for p in (*wholes, *context.before.own, *context.frames[-1].subjects)]
+    known = context.stated.get(places[0])
+    if known is None:
+        return places, "inherited"
+    for candidate in (places, *others):
+        if _fits(context, candidate[0], column, claimed):
+            return candidate, "said"
+    return places, "said" if context.now.own and not (in_list or inline) else "inferred"
+
+
+def _fits(context: Context, place: Place, column: str, claimed: Claimed) -> bool:
+    """Whether a line's figure, a base, a change and a rate make an equation."""
+    level = context.stated.get(place)
+    base, change, rate = claimed
+    if level is None or level.value is None or level.column != column:
+        return False
+    if base is not None and change is not None:
+        return abs(abs(level.value.n - base.n) - abs(change.n)) <= max(base.step, change.step)
+    if rate is None or (base is None and change is None):
+        return False
+    up = -1 if rate.n < 0 else 1
+    for sign in (up, -up):
+        at = base.n if base is not None else level.value.n - sign * abs(change.n if change else 0)
+        if at > 0:
+            off = abs(level.value.n - at) * 100 * _ONE - abs(rate.n) * at
+            if abs(off) <= max(rate.step, 1) * at:
+                return True
+    return False
+
+
+def is_another(reading: Reading, claim: Compared) -> bool:
+    """Whether a sentence already said another change of the same figures: this is of another."""
+    return any(
+        (said.place, said.column, said.against) == (claim.place, claim.column, claim.against)
+        and None not in (said.change, claim.change)
+        and said.change != claim.change
+        for said in reading.context.sentence[-_RECENT:]
+    )

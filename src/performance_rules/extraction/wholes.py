@@ -1,0 +1,105 @@
+"""Lists that leave nothing out: they prove the breakdowns that they fill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.draftlines import DraftLine
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.records import (
+    Ledger,
+    Listing,
+)
+from performance_rules.extraction.wording import ClosedSet, Wording
+
+_CLASSED: Final = ("by_function", "by_economic")
+
+
+def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
+    """A list that leaves nothing out proves the breakdowns it fills.
+
+    Of names that no lexicon knows, 其中 may leave some out, and one thing may be under several.
+    """
+    if listing.partial or (listing.followed and not _is_parted(listing, wording)):
+        return
+    inline = listing.segment >= 0 and any(
+        part.dimension in _CLASSED and not part.steps[-1].code for part in listing.parts
+    )
+    if listing.whole.matter or inline or any(_is_open(part) for part in listing.parts):
+        rest = any(part.steps[-1].name.startswith(wording.outline.rest) for part in listing.parts)
+        parted = _is_parted(listing, wording)
+        if not parted and (listing.mixed or not (listing.whole_said or rest)):
+            return
+    dimensions: dict[str, list[Place]] = {}
+    for part in listing.parts:
+        top = _child(part, listing.whole)
+        if top is not None and top == part:
+            dimensions.setdefault(part.dimension, []).append(part)
+    if len(dimensions) > 1:
+        return  # 工资福利支出、商品和服务支出、项目支出: none of the ways to divide is whole
+    for dimension, parts in dimensions.items():
+        if len(parts) > 1:
+            listing.whole.line(draft).listed(dimension, [part.line(draft) for part in parts])
+
+
+def _is_parted(listing: Listing, wording: Wording) -> bool:
+    """Whether the parts of a list are the kinds that a thing is divided into: 行政、参公、事业."""
+    names = [part.steps[-1].name for part in listing.parts]
+    for required, optional in wording.partitions:
+        kinds = (*required, *optional)
+        if all(name.startswith(kinds) for name in names) and all(
+            sum(name.startswith(kind) for name in names) == 1 for kind in required
+        ):
+            return True
+    return False
+
+
+def _is_open(part: Place) -> bool:
+    last = part.steps[-1]
+    return not (last.code or last.key or last.implied)
+
+
+def _child(part: Place, whole: Place) -> Place | None:
+    if not part.within(whole):
+        return None
+    return whole.down(part.steps[len(whole.steps)])
+
+
+def write_closed(draft: Draft, closed: ClosedSet, ledger: Ledger) -> None:
+    """A closed set whose required parts are all said is whole, wherever they were said.
+
+    But 人员支出, 对个人和家庭的补助, 公用支出 and 项目支出 in one list divide it otherwise.
+    """
+    if any(_divides_otherwise(listing, closed) for listing in ledger.listings):
+        return
+    for line in _wholes(draft, closed.whole):
+        parts = line.parts.get(closed.dimension, ())
+        spoken = {part.key for part in parts if part.spoken}
+        if closed.required <= spoken:
+            known = closed.required | closed.optional
+            line.listed(closed.dimension, [part for part in parts if part.key in known])
+
+
+def _divides_otherwise(listing: Listing, closed: ClosedSet) -> bool:
+    """Whether a list has parts of a closed set beside others that are parts of the same whole."""
+    keys = {
+        part.last.key for part in listing.parts if part.dimension == closed.dimension and part.last
+    }
+    others = [part for part in listing.parts if part.dimension in ("by_economic", "by_function")]
+    return bool(keys & closed.required) and bool(others) and len(closed.whole.steps) > 0
+
+
+def _wholes(draft: Draft, place: Place) -> Iterator[DraftLine]:
+    if place.item:
+        tops = [draft.items[place.item]] if place.item in draft.items else []
+    else:
+        tops = [line for (_, side), line in draft.accounts.items() if side == place.side]
+    for line in tops:
+        found: DraftLine | None = line
+        for step in place.steps:
+            parts = found.parts.get(step.dimension, ()) if found is not None else ()
+            found = next((part for part in parts if part.key == step.key), None)
+        if found is not None:
+            yield found
