@@ -83,6 +83,22 @@ TRUE = {
     "what something grew by has no parts": (
         "高新企业由163家增至201家，净增38家，其中新认定52家、到期未认定14家。",
     ),
+    "bodies divide the three-public expenses otherwise than kinds": (
+        "“三公”经费支出100.00万元，其中局机关60.00万元，灯塔中心40.00万元。",
+        "公务用车运行维护费90.00万元，公务接待费10.00万元。",
+    ),
+    "a year stands behind the number of an item": (
+        "（四）“三公”经费增减变化。",
+        "1.2022年预算安排152万元，2021年预算安排160万元，压减8万元，压减比例5%。",
+    ),
+    "spending of other money is not all spending": (
+        "2022年财政拨款累计支出193.6万元；自筹资金累计支出168.2万元。总支出361.8万元。",
+    ),
+    "a heading with a fund lends it to what follows": (
+        "一、一般公共预算。收入300.00万元，支出280.00万元。",
+        "二、政府性基金预算。收入90.00万元，支出80.00万元。",
+        "三、社会保险基金预算。收入50.00万元，支出40.00万元。",
+    ),
     "其中 behind several figures is of none for certain": (
         "2022年收支总计900.00万元，除上述外，还包括事业收入60.00万元。其中：基本支出500.00万元，"
         "占55.56%；项目支出400.00万元，占44.44%。",

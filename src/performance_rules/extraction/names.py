@@ -51,7 +51,7 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         return False
     if token.senses[0].described:
         return False
-    right = token
+    right, filled = token, False
     for left in reversed(out):
         if not touch(left, right, text):
             return False
@@ -61,12 +61,13 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         if _is_several(left, wording):
             return token.senses[0].kind not in ("count", "counted")
         if left.letter == "W":
-            return (
-                left.value != DATE
-                and before not in wording.outline.plainly
-                and not _is_body(before, wording)
-            )
-        if not _is_passed(left):
+            named = left.value != DATE and before not in wording.outline.plainly
+            return named and not filled and not _is_body(before, wording)
+        if _is_noun(left):
+            filled = False  # 自筹资金累计支出: a filler behind the noun is none of the name
+        elif left.letter == "w" and left.value != "time":
+            filled = True
+        elif not _is_passed(left):
             return False
         right = left
     return False
@@ -249,7 +250,12 @@ def _name_topic(out: list[Token], mark: Token, text: str, wording: Wording) -> N
     name, outline = text[start:end], wording.outline
     if not _LEAST < len(name) < _MAX_NAME or name in outline.plainly:
         return
-    if mark.letter == ":" or name.endswith(outline.topics) or name.startswith(outline.below):
+    aspect = name.endswith(outline.aspects) and len(name) - _LEAST > _LEAST
+    name = name[:-_LEAST] if aspect else name
+    if aspect:
+        end -= _LEAST
+    topic = name.endswith(outline.topics) or name.startswith(outline.below)
+    if aspect or mark.letter == ":" or topic:
         opened = as_name(start, end, text, wording, None)
         opened.letter = "h"
         out[begin:] = [opened]

@@ -22,7 +22,7 @@ _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(
     r"(?=[第一二三四五六七八九十(\d①-⑳])(?:"
     rf"第(?P<part>{_NUMERAL})部分|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
-    r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff]))"
+    r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff])|[.](?=(?:19|20)\d\d年))"
     rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是)"
 )
 RANKS: Final = {"part": 0, "cn": 1, "pcn": 2, "ar": 3, "par": 4, "circ": 5, "is": 6}

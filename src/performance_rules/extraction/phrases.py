@@ -144,9 +144,11 @@ def _merged(tokens: list[Token], text: str) -> list[Token]:
     """Merge adjacent indicator words into one phrase."""
     out: list[Token] = []
     words: list[Token] = []
-    for token in tokens:
+    for i, token in enumerate(tokens):
         term = token.letter == "T"
-        if words and not (term and token.start == words[-1].end):
+        if words and _goes_on(tokens, i):
+            continue  # 财政拨款累计支出
+        if words and not (term and token.start in (words[-1].end, tokens[i - 1].end)):
             out.append(_phrase(words, token, text))
             words = []
         if term:
@@ -156,6 +158,16 @@ def _merged(tokens: list[Token], text: str) -> list[Token]:
     if words:
         out.append(_phrase(words, None, text))
     return out
+
+
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """Whether a filler stands between an account and its side: 财政拨款累计支出."""
+    before, token, after = tokens[i - 1], tokens[i], tokens[i + 1 : i + 2]
+    if token.letter != "w" or before.letter != "T" or not after:
+        return False
+    touching = before.end == token.start and token.end == after[0].start
+    side = after[0].letter == "T" and after[0].senses[0].bare
+    return touching and side and is_scope(before)
 
 
 def _is_side(token: Token) -> bool:

@@ -26,7 +26,7 @@ from performance_rules.extraction.phrases import phrased
 from performance_rules.extraction.rating import on_rate, on_ratio
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
-from performance_rules.extraction.scan import MALFORMED, Token, scan
+from performance_rules.extraction.scan import MALFORMED, Token, is_scope, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
@@ -160,11 +160,21 @@ def _name_item(
     such as 资金使用情况, is no such name.
     """
     name, frame = run.plain[slice(*head)].strip("“”"), context.frames[-1]
-    if piece.rank is None or not _ITEMS[0] <= piece.rank <= _ITEMS[1] or frame.weak:
+    if piece.rank is None or frame.weak or len(name) < _LEAST:
         return
-    if len(name) < _LEAST or name.endswith(wording.outline.sections):
+    named = _ITEMS[0] <= piece.rank <= _ITEMS[1] and not name.endswith(wording.outline.sections)
+    tokens = scan(run.plain, *head, wording)
+    scope = tokens[0] if tokens and is_scope(tokens[0]) else None
+    if scope is not None and all(token.letter in "wS" for token in tokens[1:]):
+        frame.scope, frame.headed = scope.senses[0].place.account, True  # 二、政府性基金预算。
         return
-    if all(token.letter in "WwaCI/()" for token in scan(run.plain, *head, wording)):
+    letters = "".join(token.letter for token in tokens)
+    if "W" in letters and letters.lstrip("Ww") == "S":
+        frame.weak = (matter_of(context, name, context.body),)  # 四、社会保险基金预算。
+        return
+    if not named:
+        return
+    if all(token.letter in "WwaCI/()" for token in tokens):
         frame.weak = (matter_of(context, name, context.body),)
 
 

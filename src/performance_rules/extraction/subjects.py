@@ -223,7 +223,9 @@ def _of_unknown(context: Context, token: Token) -> Place:
     if whole.matter:
         return whole.down(Step("members", token.name))
     dimension = whole.dimension
-    if dimension not in _CLASSED:
+    if whole.item == "three_public":
+        dimension = "by_source"  # 三公经费N，其中局机关A: its kinds divide it otherwise
+    elif dimension not in _CLASSED:
         dimension = {"income": "by_source", "expenditure": "by_function"}.get(whole.side, "members")
         last = whole.last
         if last is not None and last.key is not None:

@@ -99,6 +99,7 @@ class Outline:
     besides: tuple[str, ...]
     wholes: tuple[str, ...]
     both: tuple[str, ...]
+    aspects: tuple[str, ...]
     rest: tuple[str, ...]
     grand: tuple[str, ...]
     being: tuple[str, ...]
