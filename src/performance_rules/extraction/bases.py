@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.context import Base, Context, Places
-from performance_rules.extraction.facts import FAR, PLAIN
+from performance_rules.extraction.facts import BUDGETS, FAR
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
@@ -15,12 +15,7 @@ from performance_rules.extraction.subjects import NotBound
 from performance_rules.values import Amount, Count
 
 NO_BASE: Final = "没有说明与什么相比"
-
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
-
-NO_NAME: Final = "名称不认得"
-
-BUDGETS: Final = ("initial_budget", "adjusted_budget", PLAIN)
 
 
 def base_of(reading: Reading, found: Found) -> Base:
@@ -93,7 +88,7 @@ def keep(
 ) -> None:
     """Keep a claim for each line it is about, and the base level it restates."""
     context, phrase = reading.context, reading.token(found, "subject")
-    own = context.now.own
+    own, claim.hint = context.now.own, context.hint
     if phrase is not None:
         claim.grand = phrase.senses[0].grand
     elif own and own[0] == claim.place:

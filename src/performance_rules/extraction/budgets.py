@@ -6,17 +6,8 @@ from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import plain
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.records import (
-    Compared,
-    Ledger,
-    Level,
-    Shared,
-)
-from performance_rules.report.model import (
-    Line,
-    Statement,
-    terms_of,
-)
+from performance_rules.extraction.records import Compared, Ledger, Level, Shared
+from performance_rules.report.model import Line, Statement, terms_of
 from performance_rules.values import Amount, Quantity
 
 _Said = dict[tuple[object, str], list[Quantity]]

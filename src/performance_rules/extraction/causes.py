@@ -21,6 +21,8 @@ IN_PURPOSE: Final = "用途说明里的数"
 _FIRST: Final = re.compile(r"[:,，]?(?:一是|①|\(?[1一]\)?[.、)])")
 """The first of several causes: they are one cause up to the end of the sentence."""
 
+_PARTS: Final = re.compile(rb":[wYXa]*T[wSYa:]*N(?:,H[^;.]*)?[;,/]")
+"""A colon, and a line with its figure and share before the next mark."""
 _OPPOSITE: Final = {"up": "down", "down": "up"}
 _LEADING: Final = " 　：:，,是为系有"
 _TRAILING: Final = " 　。，；,;"
@@ -69,9 +71,6 @@ def _turned(reading: Reading, found: Found, source: Source) -> None:
             context.ledger.add(
                 evolve(said[-1], direction=word.value, rate=None, wording=wording, source=source)
             )
-
-
-_PARTS: Final = re.compile(rb":[wYXa]*T[wSYa:]*N(?:,H[^;.]*)?[;,/]")
 
 
 def _lists(reading: Reading, at: int) -> bool:

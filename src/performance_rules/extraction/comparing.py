@@ -4,22 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from performance_rules.extraction.bases import (
-    NO_BASE,
-    NO_NAME,
-    base_of,
-    columns_of,
-    direction_of,
-    keep,
-)
+from performance_rules.extraction.bases import NO_BASE, base_of, columns_of, direction_of, keep
 from performance_rules.extraction.context import Base, Places
 from performance_rules.extraction.owners import WHOSE, is_another, meant
 from performance_rules.extraction.patterns import Found
-from performance_rules.extraction.quantities import (
-    percent,
-    signed,
-)
-from performance_rules.extraction.reading import NO_SUBJECT, Reading
+from performance_rules.extraction.quantities import percent, signed
+from performance_rules.extraction.reading import NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.report.model import Settled
@@ -159,7 +149,6 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         rate=signed(rate, second or direction) if rate is not None else None,
         direction=direction,
         wording=base.wording if found.name == "follow" else _wording(reading, found),
-        hint=reading.context.hint,
         settled=settled,
         inference=WHOSE if settled == "inferred" else None,
     )

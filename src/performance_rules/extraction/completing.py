@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from performance_rules.extraction.bases import NO_BASE, NO_NAME, keep
+from performance_rules.extraction.bases import NO_BASE, keep
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.facts import PLAIN
 from performance_rules.extraction.patterns import WINDOW, Found
-from performance_rules.extraction.quantities import (
-    percent,
-)
+from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.rating import NO_PAIR, rated
-from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Compared
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.values import Percent
 
 EACH: Final = "分别列举的数"
-
 SHARED: Final = "几项共用一个数"
 
 
@@ -62,7 +59,6 @@ def on_completion(reading: Reading, found: Found) -> None:
         base=level,
         completed=rate,
         wording=_completed_wording(reading, found),
-        hint=context.hint,
     )
     keep(reading, found, places, claim, level)
     reading.bind(rate_at, level_at)

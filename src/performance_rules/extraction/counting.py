@@ -12,7 +12,7 @@ from performance_rules.extraction.draftlines import UNIT, Unbound
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count, percent, points
-from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
@@ -20,7 +20,6 @@ from performance_rules.extraction.wording import Sense
 from performance_rules.values import Count
 
 NO_BASE: Final = "没有说明是谁的比率"
-NO_NAME: Final = "名称不认得"
 BOTH_KINDS: Final = "几类合计的数，没有说明是哪一类"
 POINTS: Final = "分"
 _MAX_NAME: Final = 24

@@ -19,6 +19,9 @@ FAR: Final = -9
 CANDIDATES: Final = ("adjusted_budget", "initial_budget")
 """What a plain 预算 may mean, the later one first."""
 
+BUDGETS: Final = (PLAIN, *CANDIDATES)
+"""All stages of this year's budget."""
+
 _BUDGET: Final[dict[str, tuple[str | None, str | None]]] = {
     "initial_budget": ("initial_budget", "prior_budget"),
     "budget": ("initial_budget", "prior_budget"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.extraction.context import Context, Places
-from performance_rules.extraction.facts import PLAIN
+from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.reading import LOST, NO_SUBJECT, Reading
+from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import (
@@ -24,11 +24,9 @@ from performance_rules.extraction.wording import Sense
 from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Quantity
 
-NO_NAME: Final = "名称不认得"
 SEVERAL: Final = "是几项的合计"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
-_NAMED_BUDGETS: Final = ("initial_budget", "adjusted_budget")
 
 
 def on_level(reading: Reading, found: Found) -> None:
@@ -229,8 +227,8 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
     subject = reading.token(found, "subject")
     if said == PLAIN and subject and reading.run.plain.endswith("年初", 0, subject.start):
         said = "initial_budget"  # 年初政府采购预算
-    if stage is None and (reading.refers_back(subject) or _is_outturn(reading, subject)):
-        said = ""  # 接待费预算N，支出N; 全年预算N，全年支出N: what was spent is no budget
+    if _is_outturn(reading, found):
+        said = ""
     if counts:
         column = {0: "actual", -1: "prior"}.get(distance or 0)
     else:
@@ -240,14 +238,19 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
     return column, distance
 
 
-def _is_outturn(reading: Reading, phrase: Token | None) -> bool:
-    """Whether 全年支出 stands behind a budget that names nothing: 全年预算N，全年支出N."""
-    now = reading.context.now
-    if phrase is None or not phrase.senses[0].year or phrase.senses[0].place.side != "expenditure":
+def _is_outturn(reading: Reading, found: Found) -> bool:
+    """Whether a figure without a stage is what was spent of the budget said before it.
+
+    接待费预算N，支出N, and 全年预算N，全年支出N behind a budget that names nothing.
+    """
+    phrase = reading.token(found, "subject")
+    if phrase is None or reading.token(found, "stage", "stage2") is not None:
         return False
-    said = now.levels[-1] if now.levels else None
-    budget = said is not None and said.column in ("initial_budget", "adjusted_budget")
-    return budget and said is not None and not said.name
+    if reading.refers_back(phrase):
+        return True
+    said = reading.context.now.levels[-1] if reading.context.now.levels else None
+    of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"
+    return of_year and said is not None and said.column in CANDIDATES and not said.name
 
 
 def _hand_on(
@@ -258,12 +261,10 @@ def _hand_on(
     stage = reading.token(found, "stage", "stage2")
     if stage is not None:
         now.stage = stage.value
-        if stage.value in _NAMED_BUDGETS:
+        if stage.value in CANDIDATES:
             context.hint = stage.value
-    else:
-        subject = reading.token(found, "subject")
-        if reading.refers_back(subject) or _is_outturn(reading, subject):
-            now.stage = ""
+    elif _is_outturn(reading, found):
+        now.stage = ""
     _pair(context, levels)
     this_year = context.facts.column(now.stage, 0) or ""
     for level in levels:

@@ -12,6 +12,9 @@ _MAX_NAME: Final = 40
 _LEAST: Final = 2
 """A name has so many characters."""
 _SHORT: Final = 4
+_RATE: Final = "率"
+_NAMED: Final = frozenset(",;.:/(Z|YI)")
+"""What may stand before a name that no lexicon knows."""
 _FIGURES: Final = "NQq"
 """The figures that an unknown name may have."""
 
@@ -100,9 +103,9 @@ def _is_done(token: Token, text: str, wording: Wording) -> bool:
 
 
 def _is_body(name: str, wording: Wording) -> bool:
-    if name.startswith(("其他", "其余")):
-        return False
     outline = wording.outline
+    if name.startswith(outline.rest):
+        return False
     known = name in (*outline.units, *outline.parts) or name[:1] in outline.areas
     if len(name) == 2 and not known and not name.startswith(outline.below):
         return name[0] in (*outline.mine, *outline.every) and name[1:] in outline.areas
@@ -155,12 +158,6 @@ def as_name(start: int, end: int, text: str, wording: Wording, head: Token | Non
     side = head.sides[0] if head is not None and head.sides else ""
     sense = Sense(Place(side=side, steps=(Step("", name),)), "open")
     return Token("T", start, end, senses=(sense,), name=name)
-
-
-_RATE: Final = "率"
-
-_NAMED: Final = frozenset(",;.:/(Z|YI)")
-"""What may stand before a name that no lexicon knows."""
 
 
 def _name_rate(out: list[Token], text: str) -> None:

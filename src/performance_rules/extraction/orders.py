@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from performance_rules.extraction.bases import BUDGETS, base_of, columns_of, direction_of, keep
+from performance_rules.extraction.bases import base_of, columns_of, direction_of, keep
 from performance_rules.extraction.context import Base
+from performance_rules.extraction.facts import BUDGETS
 from performance_rules.extraction.patterns import Found
-from performance_rules.extraction.quantities import (
-    nothing,
-)
+from performance_rules.extraction.quantities import nothing
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared
 from performance_rules.extraction.subjects import NotBound
@@ -36,7 +35,6 @@ def on_incomparable(reading: Reading, found: Found) -> None:
         reading.source(found.start, end),
         direction=direction_of(reading, found, "up"),
         wording=reading.printed(found.start, end + 1 if closed else end),
-        hint=reading.context.hint,
     )
     keep(reading, found, places, claim, None)
 
@@ -69,7 +67,6 @@ def on_flat(reading: Reading, found: Found) -> None:
         change=nothing() if flat == "flat" else None,
         direction=flat,
         wording=reading.printed(found.start, end),
-        hint=reading.context.hint,
     )
     keep(reading, found, places, claim, level)
 
@@ -113,7 +110,6 @@ def on_order(reading: Reading, found: Found) -> None:
         reading.source(found.start, found.end),
         direction=direction,
         wording=_order_wording(reading, found),
-        hint=context.hint,
     )
     keep(reading, found, places, claim, None)
 

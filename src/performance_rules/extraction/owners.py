@@ -12,10 +12,8 @@ from performance_rules.extraction.records import Compared
 from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Percent
 
-_RECENT: Final = 12
-
 WHOSE: Final = "这个增减说的是哪一项"
-
+_RECENT: Final = 12
 _ONE: Final = 10**8
 
 Claimed = tuple[Amount | Count | None, Amount | Count | None, Percent | None]
@@ -42,11 +40,11 @@ def meant(
     strong = context.strong
     beside = {level.place for level in context.stating} - set(places)
     in_list = strong is not None and len(strong.parts) > 1 and bool(beside)
-    after = near and before.rstrip(b"w").endswith(b",") and strong is not None
-    ended = after and strong is not None and in_list and strong.ended
     # A N，其中B N，比上年增加D: of A, or of B.
-    inline = after and strong is not None and strong.segment == context.segment
-    if near and not (ended or inline):
+    inline = strong is not None and strong.segment == context.segment
+    ended = strong is not None and in_list and strong.ended
+    doubtful = (inline or ended) and before.rstrip(b"w").endswith(b",")
+    if near and not doubtful:
         return places, "said"
     wholes = [strong.whole] if strong is not None else []
     others = [(p,) for p in (*wholes, *context.before.own, *context.frames[-1].subjects)]
@@ -56,7 +54,7 @@ def meant(
     for candidate in (places, *others):
         if _fits(context, candidate[0], column, claimed):
             return candidate, "said"
-    return places, "said" if context.now.own and not (in_list or inline) else "inferred"
+    return places, "said" if context.now.own and not (in_list or doubtful) else "inferred"
 
 
 def _fits(context: Context, place: Place, column: str, claimed: Claimed) -> bool:

@@ -39,6 +39,8 @@ _UNIT: Final = re.compile(r"单位[:：]?(亿元|千元|万元|元)")
 _FIGURES: Final = re.compile(b"[NP]")
 _ITEMS: Final = (RANKS["pcn"], RANKS["circ"])
 """Headings of these ranks may name a thing: （一） to ①."""
+_TEXT: Final = frozenset("WwaCI/()")
+"""Letters of a heading without a word that the lexicon knows as a line."""
 _MAX_HEADING: Final = 30
 _LEAST: Final = 3
 _CLAUSES: Final = re.compile(rb"[^()Z/;]*[NQq],[^()]*t[^()]*\)|[^()Z/;]*t[^()]*[NQq],[^()]*\)")
@@ -162,20 +164,20 @@ def _name_item(
     name, frame = run.plain[slice(*head)].strip("“”"), context.frames[-1]
     if piece.rank is None or frame.weak or len(name) < _LEAST:
         return
-    named = _ITEMS[0] <= piece.rank <= _ITEMS[1] and not name.endswith(wording.outline.sections)
     tokens = scan(run.plain, *head, wording)
-    scope = tokens[0] if tokens and is_scope(tokens[0]) else None
-    if scope is not None and all(token.letter in "wS" for token in tokens[1:]):
-        frame.scope, frame.headed = scope.senses[0].place.account, True  # 二、政府性基金预算。
-        return
     letters = "".join(token.letter for token in tokens)
-    if "W" in letters and letters.lstrip("Ww") == "S":
-        frame.weak = (matter_of(context, name, context.body),)  # 四、社会保险基金预算。
-        return
-    if not named:
-        return
-    if all(token.letter in "WwaCI/()" for token in tokens):
+    if tokens and is_scope(tokens[0]) and set(letters[1:]) <= set("wS"):
+        frame.scope, frame.headed = tokens[0].senses[0].place.account, True  # 二、政府性基金预算。
+    elif _names_thing(name, letters, piece.rank, wording):
         frame.weak = (matter_of(context, name, context.body),)
+
+
+def _names_thing(name: str, letters: str, rank: int, wording: Wording) -> bool:
+    """Whether a heading names a thing: （一）优抚对象补助, or 四、社会保险基金预算."""
+    if "W" in letters and letters.lstrip("Ww") == "S":
+        return True
+    item = _ITEMS[0] <= rank <= _ITEMS[1] and not name.endswith(wording.outline.sections)
+    return item and set(letters) <= _TEXT
 
 
 def _head_year(run: Run, piece: Piece, context: Context, wording: Wording) -> None:

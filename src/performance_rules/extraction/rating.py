@@ -147,8 +147,10 @@ def _is_named_after(name: str, stem: str) -> bool:
 
 def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
     """Return the two figures that words say a rate is of, if they say so."""
-    of_plan = any(word in name for word in words.planned) and words.done[-1] in name
-    if of_plan or any(word in name for word in words.executed):
+    done = any(word in name for word in words.done)
+    if (done and any(word in name for word in words.planned)) or any(
+        word in name for word in words.executed
+    ):
         return _of_plan(near, words)
     return _of_whole(near, name) if _RATE in name else None
 

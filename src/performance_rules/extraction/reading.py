@@ -11,6 +11,7 @@ from performance_rules.extraction import quantities
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.draft import Oddity
 from performance_rules.extraction.draftlines import Unbound
+from performance_rules.extraction.facts import BUDGETS
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.scan import DATE, Token
@@ -21,6 +22,7 @@ from performance_rules.values import Amount, Count
 
 LOST: Final = "前面的数没有绑定"
 UNNAMED: Final = "本段所说的事项"
+NO_NAME: Final = "名称不认得"
 NO_SUBJECT: Final = "没有说明是哪一项"
 UNSURE: Final = "前面说了几个数，不知道是哪一个的部分"
 NO_UNIT: Final = "没有单位"
@@ -366,7 +368,7 @@ class Reading:
             return True
         # 公用经费预算N，支出N: in one sentence, of what it has just named
         mine = self.context.now.own
-        budget = self.context.now.stage in ("budget", "initial_budget", "adjusted_budget")
+        budget = self.context.now.stage in BUDGETS
         named = bool(mine and mine[0].steps and mine[0].side == "expenditure")
         return budget and (named or bool(mine and mine[0].matter))
 

@@ -21,11 +21,7 @@ from performance_rules.extraction.records import (
 )
 from performance_rules.extraction.wholes import write_closed, write_listing
 from performance_rules.extraction.wording import Wording
-from performance_rules.report.model import (
-    Comparison,
-    Share,
-    Source,
-)
+from performance_rules.report.model import Comparison, Share, Source
 from performance_rules.values import Quantity
 
 SECOND_SHARE: Final = "同一个数已有一个占比"

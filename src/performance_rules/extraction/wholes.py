@@ -8,10 +8,7 @@ from typing import Final
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.records import (
-    Ledger,
-    Listing,
-)
+from performance_rules.extraction.records import Ledger, Listing
 from performance_rules.extraction.wording import ClosedSet, Wording
 
 _CLASSED: Final = ("by_function", "by_economic")
