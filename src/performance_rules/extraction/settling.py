@@ -117,7 +117,7 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
 def _of_total(claim: Compared, total: Place, moved: set[_Cell], kept: set[_Cell]) -> None:
     """A change of 收入总计 is one of what 收入总计 was found to be; else that is not certain."""
     cell = (claim.place, claim.column)
-    if cell in kept:
+    if cell in kept or claim.place == total:
         return
     if cell in moved:
         claim.place = total
