@@ -147,6 +147,7 @@ class Context:
         series: the levels of the sentence that stand beside each other, in no list.
         entered: how many items and paragraphs have been entered.
         item: whether the paragraph begins an item: only items are parts of what stands above.
+        theme: what the sentence began by saying it was about: 直达资金方面，….
     """
 
     facts: Facts
@@ -177,6 +178,7 @@ class Context:
     several: bool = False
     unsure: bool = False
     doubted: bool = False
+    theme: Places = ()
 
     # ── items ──
 
@@ -196,7 +198,7 @@ class Context:
                 top.scope = ""
         self.now, self.before, self.kept = self._clause(), Clause(), []
         self.claims, self.sentence, self.previous = [], [], []
-        self.series, self.stating, self.last = [], [], ()
+        self.series, self.stating, self.last, self.theme = [], [], (), ()
         self.family, self.hint = None, ""
         self.segment += 1
         self.entered += 1
@@ -246,7 +248,7 @@ class Context:
         self.several = self.doubted or len({level.place for level in self.stating}) > 1
         self.doubted = False
         self.now, self.kept, self.unsure = self._clause(), [], False
-        self.series, self.stating, self.last = [], [], ()
+        self.series, self.stating, self.last, self.theme = [], [], (), ()
         listing = self.frames[-1].listing
         if listing is not None and listing.parts:
             listing.closed = True
@@ -300,8 +302,8 @@ class Context:
     @property
     def subjects(self) -> Places:
         """What a clause without a subject of its own is about."""
-        if self.now.own:
-            return self.now.own
+        if self.now.own or self.theme:
+            return self.now.own or self.theme
         last, top = self.before.own, self.frames[-1].subjects
         if last and top and _moved_on(last[0], top):
             return last

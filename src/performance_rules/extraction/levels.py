@@ -169,10 +169,11 @@ def _is_cell(token: Token) -> bool:
 
 
 def _says_zero(reading: Reading, found: Found) -> bool:
-    """年初预算为0，: a zero that ends the clause needs no unit."""
+    """年初预算为0，, A、B均为0，: a zero that ends the clause needs no unit."""
     index = found.parts["amount"][0]
     ends = reading.letters[index + 1 : index + 2] in b",;.)"
-    return reading.tokens[index].value == "0" and found.first("stage") is not None and ends
+    said = found.first("stage", "subjects") is not None
+    return reading.tokens[index].value == "0" and said and ends
 
 
 def _subjects(reading: Reading, found: Found) -> Places:

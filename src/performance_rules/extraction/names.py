@@ -247,6 +247,8 @@ def _name_topic(out: list[Token], mark: Token, text: str, wording: Wording) -> N
     name, outline = text[start:end], wording.outline
     if not _LEAST < len(name) < _MAX_NAME or name in outline.plainly:
         return
+    if name.startswith(outline.angles):
+        return
     aspect = name.endswith(outline.aspects) and len(name) - _LEAST > _LEAST
     name = name[:-_LEAST] if aspect else name
     if aspect:

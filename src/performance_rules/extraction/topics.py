@@ -47,6 +47,7 @@ def on_topic(reading: Reading, found: Found) -> int:
     elif other is None:
         place = matter_of(reading.context, phrase.name, reading.context.body)
         reading.context.now.about((place,), at=found.start)
+        reading.context.theme = (place,)
         open_item(reading, (place,), phrase)
     return found.start + 1
 

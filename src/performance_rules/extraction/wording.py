@@ -100,6 +100,7 @@ class Outline:
     wholes: tuple[str, ...]
     both: tuple[str, ...]
     aspects: tuple[str, ...]
+    angles: tuple[str, ...]
     rest: tuple[str, ...]
     grand: tuple[str, ...]
     being: tuple[str, ...]

@@ -23,7 +23,7 @@ from performance_rules.values import Amount, Count, Quantity, QuantityError, is_
 
 TOTALS: Final = ("合计", "总计", "共计")
 _NO_SUM: Final = re.compile(
-    r"[%％]|[率比均价]$|标准|单价|占|年份|年限|日期|时间|电话|编号|排名|名次"
+    r"[%％/／]|[率比均价]$|标准|单价|占|平均|人均|每|年份|年限|日期|时间|电话|编号|排名|名次"
 )
 _COUNTED: Final = re.compile(r"[数量人户次辆台套个件项家所]$")
 _FEWEST: Final = 2
@@ -108,8 +108,15 @@ def _sum(column: Column, header: str, cells: Sequence[str], unit: str) -> _Sum |
                 said.append(Amount.parse(text, unit))
     except QuantityError:
         return None
-    total = said[0]
-    return None if total is None else _Sum(column, header, total, tuple(said[1:]))
+    total, rows = said[0], tuple(said[1:])
+    if total is None or _is_mean(total, [one for one in rows if one is not None]):
+        return None
+    return _Sum(column, header, total, rows)
+
+
+def _is_mean(total: Quantity, rows: Sequence[Quantity]) -> bool:
+    """Whether a total is less than one of its rows, none of them negative: it is no sum of them."""
+    return all(one.n >= 0 for one in rows) and any(one.n > total.n for one in rows)
 
 
 def _say(one: _Sum, rows: Sequence[Row], names: Sequence[str], binder: Binder) -> None:

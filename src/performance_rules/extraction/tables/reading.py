@@ -64,6 +64,7 @@ LAST_YEAR: Final = "上年"
 OF_THE_YEAR: Final = "全年预算"
 """What the header of a change or a rate names as its base."""
 
+_YEARLY: Final = ("income", "expenditure")
 _PRIOR: Final = ("prior", "prior_budget")
 _ZERO: Final = frozenset("0.,-无")
 
@@ -265,13 +266,25 @@ def _dimension(lane: Lane, body: Sequence[Row], binder: Binder) -> str:
 
 
 def _beside(lane: Lane, body: Sequence[Row], binder: Binder) -> bool:
-    """Whether the rows list something beside the parts of the item: 会议费 below “三公”经费."""
-    item = binder.context.place.item
-    if item != THREE_PUBLIC or not lane.names:
+    """Whether the rows list something beside the parts of what the table is about.
+
+    会议费 below “三公”经费, or 上解支出 below 一般公共预算支出: their total is not that of the table.
+    """
+    place = binder.context.place
+    if not lane.names or (place.item and place.item != THREE_PUBLIC):
         return False
     names = (name_of(row.text(lane.names[0].index)).plain for row in body)
-    read = (binder.words.read(name, LABEL, item=item) for name in names if name)
-    return any(one is not None and one.place.item not in ("", item) for one in read)
+    read = [binder.words.read(name, LABEL, item=place.item) for name in names if name]
+    if place.item:
+        return any(one is not None and one.place.item not in ("", place.item) for one in read)
+    return bool(place.account) and None in read and any(_is_whole(one, place) for one in read)
+
+
+def _is_whole(read: Meaning | None, place: Place) -> bool:
+    """Whether the name of a row is that of what the table is about."""
+    if read is None or read.total or read.place.steps:
+        return False
+    return read.place.account == place.account and read.place.side in _YEARLY
 
 
 def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row, Label]]:
