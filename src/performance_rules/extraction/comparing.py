@@ -15,6 +15,7 @@ from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Percent
 
+DIFFERENCE: Final = "两个数的差"
 NO_DIRECTION: Final = "方向词残缺"
 
 
@@ -114,6 +115,11 @@ def on_base(reading: Reading, found: Found) -> None:
 
 def on_more(_reading: Reading, _found: Found) -> None:
     """较上年减少N批次: by how many more or fewer is not how many there were."""
+
+
+def on_beyond(reading: Reading, found: Found) -> None:
+    """支出大于收入N: by how much more one is than another is neither of the two."""
+    reading.refuse(DIFFERENCE, found.first("amount"))
 
 
 def _changed(reading: Reading, found: Found, base: Base) -> None:

@@ -147,6 +147,7 @@ class Context:
         series: the levels of the sentence that stand beside each other, in no list.
         entered: how many items and paragraphs have been entered.
         item: whether the paragraph begins an item: only items are parts of what stands above.
+        missed: what was said last before a figure that was not understood.
         theme: what the sentence began by saying it was about: 直达资金方面，….
     """
 
@@ -178,6 +179,7 @@ class Context:
     several: bool = False
     unsure: bool = False
     doubted: bool = False
+    missed: Level | None = None
     theme: Places = ()
 
     # ── items ──

@@ -25,6 +25,7 @@ from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Quantity
 
 SEVERAL: Final = "是几项的合计"
+SHARED_OUT: Final = "分别说的是几项，不是这一项"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 
@@ -35,6 +36,9 @@ def on_level(reading: Reading, found: Found) -> None:
     _join_scope(reading, found)
     if _of_several(reading, found):
         reading.refuse(SEVERAL, index)
+        return
+    if _before(reading, found).endswith(b"A"):
+        reading.lose(SHARED_OUT, index)  # 三个项目分别支出N、N: one for each of them
         return
     if _is_funds(reading, found):
         reading.leave_out(NO_NAME, index)
@@ -85,6 +89,13 @@ def on_level(reading: Reading, found: Found) -> None:
     open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
+
+
+def _before(reading: Reading, found: Found) -> bytes:
+    """Return the letters before what a level is about, without words that may be left out."""
+    at = found.first("subject", "subjects")
+    at = found.start if at is None else at
+    return reading.letters[max(0, at - WINDOW) : at].rstrip(b"w")
 
 
 def _grand(reading: Reading, found: Found, sense: Sense | None) -> Place | None:

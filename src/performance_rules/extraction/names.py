@@ -207,7 +207,8 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
         return
     ends = name.endswith(wording.outline.open_ends) and token.letter == "N"
     ends = ends and first not in ("Y", "I", ")")
-    if name.endswith(wording.outline.moved) or name.startswith(wording.outline.moved):
+    moves = wording.outline.moved + (wording.outline.returned if token.letter == "N" else ())
+    if name.endswith(moves) or name.startswith(moves):
         out[begin:last] = [Token("v", start, end)]
         return
     if not ends and (end - start < _LEAST or name in wording.outline.plainly):

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.causes import on_cause, on_purpose
-from performance_rules.extraction.comparing import on_base, on_change, on_follow, on_more
+from performance_rules.extraction.comparing import on_base, on_beyond, on_change, on_follow, on_more
 from performance_rules.extraction.completing import on_completion, on_each
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.counting import on_count, on_named, on_rated
@@ -267,6 +267,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "order": on_order,
     "change": on_change,
     "more": on_more,
+    "beyond": on_beyond,
     "incomparable": on_incomparable,
     "flat": on_flat,
     "same": on_flat,

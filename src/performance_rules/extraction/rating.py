@@ -128,7 +128,16 @@ def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair |
             if _comparable(*pair) and _makes(*pair, rate):
                 return pair
     named = (_named(near, name, words) for near in groups)
-    return next((pair for pair in named if pair is not None), None)
+    pair = next((pair for pair in named if pair is not None), None)
+    if pair is not None and any(level is context.missed for level in _since(context, pair)):
+        return None  # it may be of the figure behind it that was not understood
+    return pair
+
+
+def _since(context: Context, pair: _Pair) -> Sequence[Level]:
+    """Return what was said from the first of two figures on."""
+    near = context.levels_near
+    return near[min(i for i, level in enumerate(near) if level in pair) :]
 
 
 def _around(context: Context) -> Iterator[list[Level]]:

@@ -236,6 +236,8 @@ class Reading:
             self.done.add(index)
             token, source = self.tokens[index], self.source(index, index + 1)
             self.context.doubted = self.context.doubted or token.letter == "N"
+            if token.letter in "NQq":
+                self.context.missed = next(iter(self.context.levels_near[-1:]), None)
             span = self.run.span(token.start, token.end)
             printed = self.printed(index, index + 1)
             self.context.ledger.unbound.append(Unbound(printed, source, why, span))

@@ -118,6 +118,7 @@ class Outline:
     plainly: tuple[str, ...]
     planned: tuple[str, ...]
     moved: tuple[str, ...]
+    returned: tuple[str, ...]
     executed: tuple[str, ...]
     spent: tuple[str, ...]
     done: tuple[str, ...]

@@ -152,6 +152,7 @@ def wholes(scope: Scope, figure: Value) -> Value:
     """Return the figures a share may be a share of, without repeating one.
 
     A whole that is worded but not in the report stays a missing one: it could be the right one.
+    So does the total of its own side: 占P of an income is of all income, not of the expenditure.
     """
     if isinstance(figure, Missing):
         return figure
@@ -176,6 +177,9 @@ def wholes(scope: Scope, figure: Value) -> Value:
         whole = line.figures.get(figure.column) if line is not None else None
         if whole is not None and whole.leaves and whole is not figure and whole not in found:
             found.append(whole)
+    side = figure.line.side
+    if own is not None and not any(isinstance(w, FigureNode) and w.line.side == side for w in found):
+        found.append(absent(f"{figure.line.title}所属的合计"))
     return found
 
 

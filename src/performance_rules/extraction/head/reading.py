@@ -28,10 +28,11 @@ from performance_rules.extraction.head.titles import (
     read_title,
 )
 from performance_rules.extraction.head.words import HeadWords, shipped_heads
-from performance_rules.extraction.head.years import most_spoken_of, title_years
+from performance_rules.extraction.head.years import spoken_of, title_years
 from performance_rules.extraction.normal import plain_word
 from performance_rules.rulesets import shipped_codebook
 
+_SENTENCE: Final = re.compile(r"[。，,;；:：]")
 _YEAR: Final = re.compile(r"20\d\d(?:年度?)?")
 
 
@@ -167,10 +168,19 @@ def _year(opening: Opening) -> int | None:
     for value in (*written, *beside(opening.cells, labels.year)):
         if _YEAR.fullmatch(value):
             return int(value[:4])
+    first = next((text for text in opening.plain if text), "")
+    said = {one.year for one in title_years(first)} if _is_line(first) else set()
+    if len(said) == 1:
+        return said.pop()
     said = set(_heading_years(opening))
     if len(said) == 1:
         return said.pop()
-    return most_spoken_of(opening.plain, opening.words.years)
+    return spoken_of(opening.plain, opening.words.years)
+
+
+def _is_line(text: str) -> bool:
+    """Whether a text is a line by itself, as a title is, and no sentence."""
+    return len(text) <= HEADING and not _SENTENCE.search(text)
 
 
 def _heading_years(opening: Opening) -> Iterator[int]:

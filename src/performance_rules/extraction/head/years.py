@@ -31,6 +31,7 @@ _END: Final = re.compile(r"12月31日|12月底|12月末")
 _UNTIL: Final = ("截至", "截止", "截至到", "截止到")
 _STOP: Final = re.compile(r"[。;；]")
 _BARE: Final = re.compile(r"部门|单位|预算|决算|$|\)|整体|项目|(?:-|—|–|~|至|到){1,2}20\d\d")
+_RANGE: Final = re.compile(r"20\d\d年?度?(?:-|—|–|~|至|到){1,2}$")
 _NEAR: Final = 8
 """So far before a year stands what it is compared by."""
 
@@ -71,7 +72,7 @@ def title_years(title: str) -> list[SaidYear]:
 def own_years(text: str, words: YearWords) -> Iterator[tuple[int, bool]]:
     """Yield the years of a text that may be the document's own, and whether a figure follows."""
     for match in _YEAR.finditer(text):
-        if not match["unit"] or _is_other(text, match):
+        if not match["unit"] or _is_other(text, match) or _ends_range(text, match):
             continue
         before = text[max(match.start() - _NEAR, 0) : match.start()].rstrip("(")
         after = text[match.end() : match.end() + _REACH]
@@ -83,8 +84,12 @@ def own_years(text: str, words: YearWords) -> Iterator[tuple[int, bool]]:
         yield _number(match), any(char.isdigit() for char in clause)
 
 
-def most_spoken_of(texts: Iterable[str], words: YearWords) -> int | None:
-    """Return the year that most figures of a text are of; the one named first of two."""
+def spoken_of(texts: Iterable[str], words: YearWords) -> int | None:
+    """Return the year that the figures of a text are of; None where it cannot be told.
+
+    It is the one named first, the latest, and the one that most figures are of; of these three
+    two have to be the same.
+    """
     figures: Counter[int] = Counter()
     named: Counter[int] = Counter()
     for text in texts:
@@ -92,7 +97,13 @@ def most_spoken_of(texts: Iterable[str], words: YearWords) -> int | None:
             named[year] += 1
             figures[year] += figure
     counts = +figures or named
-    return max(counts, key=lambda year: counts[year], default=None)
+    if not counts:
+        return None
+    (most, n), *rest = counts.most_common(2)
+    first, latest = next(iter(counts)), max(counts)
+    if first == latest or (rest and rest[0][1] == n):
+        return first if first == latest else None
+    return most if most in (first, latest) else None
 
 
 def _number(match: re.Match[str]) -> int:
@@ -108,6 +119,11 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
     ):
         return True
     return bool(_MONTH.match(text, match.end())) and not _END.match(text, match.end())
+
+
+def _ends_range(text: str, match: re.Match[str]) -> bool:
+    """Whether a year is the last of several: 2020—2023年 is a period, and no fiscal year."""
+    return _RANGE.search(text[max(match.start() - _NEAR, 0) : match.start()]) is not None
 
 
 def _is_bare(title: str, match: re.Match[str]) -> bool:
