@@ -26,6 +26,9 @@ from performance_rules.values import Amount, Count, Quantity
 
 SEVERAL: Final = "是几项的合计"
 SHARED_OUT: Final = "分别说的是几项，不是这一项"
+SUPPOSED: Final = "假设的数"
+PORTION: Final = "其中的一部分，没有名称"
+AGAIN: Final = "同一句里这一项已有另一个数"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 
@@ -64,6 +67,9 @@ def on_level(reading: Reading, found: Found) -> None:
     if not places:
         reading.lose(SAME_NAME, index)
         return
+    if value is not None and any(_is_another(reading, p, column, value) for p in places):
+        reading.lose(AGAIN, index)
+        return
     source = reading.source(found.start, found.end)
     settled, inference = _how(reading, phrase, places)
     levels = tuple(
@@ -91,11 +97,42 @@ def on_level(reading: Reading, found: Found) -> None:
         open_list(reading, levels[-1])
 
 
+def on_supposed(reading: Reading, found: Found) -> int:
+    """假如不计这部分，支出N: no figure of the rest of the sentence is a fact."""
+    if not reading.starts_clause(found.start):
+        return found.end
+    end = reading.letters.find(b".", found.start)
+    end = len(reading.letters) if end < 0 else end
+    figures = [i for i in range(found.start, end) if reading.tokens[i].letter in "NPQq"]
+    reading.lose(SUPPOSED, *figures)
+    return end
+
+
+def on_portion(reading: Reading, found: Found) -> None:
+    """承担其中的N批次: how much of a figure, not the figure."""
+    reading.lose(PORTION, found.first("amount"))
+
+
 def _before(reading: Reading, found: Found) -> bytes:
     """Return the letters before what a level is about, without words that may be left out."""
     at = found.first("subject", "subjects")
     at = found.start if at is None else at
     return reading.letters[max(0, at - WINDOW) : at].rstrip(b"w")
+
+
+def _is_another(reading: Reading, place: Place, column: str, value: Quantity) -> bool:
+    """Whether a sentence already said another figure of a line: this one is of something else.
+
+    Totals are settled later: 总收入N，其中本年收入M are two lines.
+    """
+    said = reading.context.stated.get(place)
+    if not place.steps and place.side in ("income", "expenditure"):
+        return False
+    if said is None or said.sentence != reading.context.sentences or said.column != column:
+        return False
+    if said.value is None or type(said.value) is not type(value):
+        return False
+    return abs(said.value.n - value.n) > said.value.half + value.half
 
 
 def _grand(reading: Reading, found: Found, sense: Sense | None) -> Place | None:

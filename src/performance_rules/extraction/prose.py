@@ -15,7 +15,7 @@ from performance_rules.extraction.context import Context
 from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.levels import on_level, on_none
+from performance_rules.extraction.levels import on_level, on_none, on_portion, on_supposed
 from performance_rules.extraction.lists import on_list, on_parts, on_within
 from performance_rules.extraction.normal import Run, plain_word
 from performance_rules.extraction.orders import on_flat, on_incomparable, on_order
@@ -258,6 +258,8 @@ def _stop(reading: Reading, found: Found) -> None:
 ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "sum": on_sum,
     "equal": on_equal,
+    "supposed": on_supposed,
+    "portion": on_portion,
     "topic": on_topic,
     "within": on_within,
     "parts": on_parts,

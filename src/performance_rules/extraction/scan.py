@@ -280,7 +280,7 @@ def _touches(token: Token, before: Token | None, after: Token | None) -> bool:
     return after is not None and after.letter == OTHER
 
 
-TEXT: Final = frozenset("WwTCaAI0UXVFS")
+TEXT: Final = frozenset("WwTCaAI0UXVFSy")
 """Letters of tokens that may be part of a name no lexicon knows."""
 
 
