@@ -315,6 +315,12 @@ class Context:
         return ()
 
     @property
+    def several_before(self) -> bool:
+        """Whether the last group before a ``；`` said figures of several lines beside each other."""
+        group = self.last[-1].group if self.last else 0
+        return len({level.place for level in self.stating if level.group == group}) > 1
+
+    @property
     def topic(self) -> Place | None:
         """The matter that is spoken of, if it is one: what 支出 without more is the 支出 of."""
         places = self.subjects

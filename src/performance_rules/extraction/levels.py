@@ -71,7 +71,7 @@ def on_level(reading: Reading, found: Found) -> None:
         reading.lose(AGAIN, index)
         return
     source = reading.source(found.start, found.end)
-    settled, inference = _how(reading, phrase, places)
+    settled, inference = _how(reading, found, phrase, places)
     levels = tuple(
         Level(
             place,
@@ -168,7 +168,9 @@ def _of_kind(reading: Reading, places: Places, value: Quantity | None) -> Places
     return (matter_of(reading.context, last.name if last is not None else "", part=False),)
 
 
-def _how(reading: Reading, phrase: Token | None, places: Places) -> tuple[Settled, str | None]:
+def _how(
+    reading: Reading, found: Found, phrase: Token | None, places: Places
+) -> tuple[Settled, str | None]:
     """Return how it is known what a level is about, and what was inferred.
 
     本年支出合计 under 一般公共预算… may be that budget's, or that of all funds.
@@ -176,6 +178,8 @@ def _how(reading: Reading, phrase: Token | None, places: Places) -> tuple[Settle
     if phrase is None:
         return ("said" if reading.context.now.own else "inherited"), None
     sense, place = phrase.senses[0], places[0]
+    if _is_bare(phrase, place) and not _is_headed(reading, found, place):
+        return "inferred", f"把“{reading.named(phrase)}”当作全部的"
     narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
     if not narrowed or sense.place.account:
         return "said", None
@@ -186,6 +190,20 @@ def _how(reading: Reading, phrase: Token | None, places: Places) -> tuple[Settle
             f"把“{phrase.name or reading.named(phrase)}”当作{ACCOUNT_NAMES[place.account]}的",
         )
     return "inherited", None
+
+
+def _is_headed(reading: Reading, found: Found, place: Place) -> bool:
+    """Whether a year, a stage or the heading above says what a bare 支出 is."""
+    dated = found.first("year", "year2", "stage", "stage2") is not None
+    return dated or any(place in (*f.weak, *f.subjects) for f in reading.context.frames)
+
+
+def _is_bare(phrase: Token, place: Place) -> bool:
+    """Whether a bare 收入 or 支出 was taken for all of it: neither 总, 本年, 全年 nor a scope."""
+    sense = phrase.senses[0]
+    whole = place.account == "all_funds" and place.side in ("income", "expenditure")
+    total = sense.year or sense.grand is not None or bool(phrase.scope)
+    return whole and not place.steps and not total and phrase.name in ("收入", "支出")
 
 
 def _of_several(reading: Reading, found: Found) -> bool:
@@ -208,7 +226,8 @@ def _is_funds(reading: Reading, found: Found) -> bool:
         return False
     near = reading.letters[max(0, found.start - WINDOW) : found.start]
     joined = near.rstrip(b"w").endswith(b"/")
-    return joined and any(t.value == "noun" for t in reading.tokens[stage : found.end])
+    spent = near.endswith(b"w")  # 、使用当年预算N
+    return joined and (spent or any(t.value == "noun" for t in reading.tokens[stage : found.end]))
 
 
 def _is_cell(token: Token) -> bool:

@@ -14,6 +14,8 @@ from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, places_of
 
 _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
+_CLAUSE: Final = re.compile(rb"[^,;.)]*")
+_FIGURE: Final = re.compile(rb"[NQq]")
 _SOME: Final = ("主要", "含")
 """What right after 其中 says that not all parts follow."""
 _OF_YEAR: Final = "本年"
@@ -26,16 +28,22 @@ _MAX_CLAUSE: Final = 60
 def on_parts(reading: Reading, found: Found) -> int:
     """其中: what follows are parts of the last level; 其中主要是, some of them."""
     context = reading.context
+    some = reading.tokens[found.start].value == "some"
+    clause = _CLAUSE.match(reading.letters, found.end)
+    if some and clause is not None and not _FIGURE.search(clause[0]):
+        return clause.end()  # 含上年结转的执行率P: not of what stands before it
     if found.start == 0 or reading.letters[found.start - 1 : found.start] == b".":
         context.resume()
     if context.last and not context.now.levels and not context.now.own:
         context.now.levels = context.last  # A N；其中B N
+        context.unsure = context.unsure or context.several_before
     listing = _opened(reading)
     if listing is None:
         context.now.orphan = context.now.lost
         return found.end
     colon = reading.letters[found.end - 1 : found.end] == b":"
     listing.whole_said = reading.tokens[found.start].value == "whole"
+    listing.partial = some
     listing.segment = -1 if colon else context.segment
     end = found.end
     if end == len(reading.tokens):

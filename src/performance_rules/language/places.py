@@ -178,7 +178,9 @@ def wholes(scope: Scope, figure: Value) -> Value:
         if whole is not None and whole.leaves and whole is not figure and whole not in found:
             found.append(whole)
     side = figure.line.side
-    if own is not None and not any(isinstance(w, FigureNode) and w.line.side == side for w in found):
+    if own is not None and not any(
+        isinstance(w, FigureNode) and w.line.side == side for w in found
+    ):
         found.append(absent(f"{figure.line.title}所属的合计"))
     return found
 
