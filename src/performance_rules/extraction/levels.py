@@ -11,7 +11,7 @@ from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level
-from performance_rules.extraction.scan import Token
+from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import (
     ACCOUNT_NAMES,
     NotBound,
@@ -29,6 +29,7 @@ SHARED_OUT: Final = "分别说的是几项，不是这一项"
 SUPPOSED: Final = "假设的数"
 PORTION: Final = "其中的一部分，没有名称"
 AGAIN: Final = "同一句里这一项已有另一个数"
+_NUMERALS: Final = "两二三四五六七八九十几0123456789"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 
@@ -37,7 +38,7 @@ def on_level(reading: Reading, found: Found) -> None:
     """A、B均为N; 2021年T支出决算为N; 年初预算为N."""
     index = found.parts["amount"][0]
     _join_scope(reading, found)
-    if _of_several(reading, found):
+    if _of_several(reading, found) or _of_these(reading, found):
         reading.refuse(SEVERAL, index)
         return
     if _before(reading, found).endswith(b"A"):
@@ -219,6 +220,16 @@ def _of_several(reading: Reading, found: Found) -> bool:
     return joins and any(token.value == "sum" for token in between)
 
 
+def _of_these(reading: Reading, found: Found) -> bool:
+    """Whether a figure is that of things said before: 这三笔共N, 上述两项N."""
+    phrase = reading.token(found, "subject")
+    outline = reading.wording.outline
+    if phrase is None or not phrase.name.startswith(outline.these):
+        return False
+    rest = phrase.name.removeprefix(next(w for w in outline.these if phrase.name.startswith(w)))
+    return len(rest) > 1 and rest[0] in _NUMERALS
+
+
 def _is_funds(reading: Reading, found: Found) -> bool:
     """Whether a stage only says whose money it is: 上年结转资金N、当年预算资金N."""
     stage = found.first("stage", "stage2")
@@ -289,6 +300,8 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
     distance = context.now.distance
     if year is not None:
         distance = context.facts.distance(year.value)
+        if distance not in (0, -1):
+            context.now.distance = distance or int(FAR)  # 2025年A N，B M: so is what follows
         if distance is None:
             raise NotBound(NO_COLUMN)
     said = stage.value if stage is not None else context.now.stage

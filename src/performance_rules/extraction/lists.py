@@ -57,8 +57,11 @@ def on_parts(reading: Reading, found: Found) -> int:
     return end
 
 
-def on_list(reading: Reading, _found: Found) -> None:
-    """具体情况如下: the clauses and items that follow are parts."""
+def on_list(reading: Reading, found: Found) -> None:
+    """具体情况如下: the clauses and items that follow are parts; behind 现答复如下, anything may."""
+    start = reading.tokens[found.start].start
+    if reading.run.plain.endswith(reading.wording.outline.announcing, 0, start):
+        return
     listing = _opened(reading)
     if listing is not None:
         reading.context.frames[-1].listing = listing

@@ -59,8 +59,11 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         if not touch(left, right, text):
             return False
         before = text[left.start : left.end]
-        if right is token and before == "的" and token.senses[0].bare:
-            return True
+        if right is token and before == "的":
+            if token.senses[0].bare:
+                return True
+            right = left  # 县财政局自身的“三公”经费 is not the document's
+            continue
         if _is_several(left, wording):
             return token.senses[0].kind not in ("count", "counted")
         if left.letter == "W":
@@ -107,6 +110,8 @@ def _is_body(name: str, wording: Wording) -> bool:
     if name.startswith(outline.rest):
         return False
     known = name in (*outline.units, *outline.parts) or name[:1] in outline.areas
+    if name[:1] in outline.mine and name[1:] in outline.bodies:
+        return True  # 我办, 本中心
     if len(name) == 2 and not known and not name.startswith(outline.below):
         return name[0] in (*outline.mine, *outline.every) and name[1:] in outline.areas
     if name.endswith((*outline.bodies, *outline.parts)) or name.startswith(outline.below):

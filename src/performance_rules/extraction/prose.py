@@ -45,6 +45,8 @@ _MAX_HEADING: Final = 30
 _LEAST: Final = 3
 _CLAUSES: Final = re.compile(rb"[^()Z/;]*[NQq],[^()]*t[^()]*\)|[^()Z/;]*t[^()]*[NQq],[^()]*\)")
 """Figures between commas in a bracket, one of them under an unknown name: （原值N，累计折旧N）."""
+_REMARK: Final = re.compile(rb"w*t[^()ZNQq]*[NQq][^()NQqZ]*\)")
+"""One figure in a bracket, under a name that no lexicon knows: （总任务N）."""
 _TABLE: Final = 8
 """A paragraph with so many numbers without units, and more than with, is a table run together."""
 
@@ -233,7 +235,8 @@ def _skip(reading: Reading, figures: list[int], passed: int, end: int) -> int:
 def _open(reading: Reading, found: Found) -> None:
     """A bracket right behind a figure may list its parts; one behind a claim explains it."""
     figure = reading.letters[max(0, found.start - 1) : found.start]
-    parts = figure in (b"N", b"Q", b"q", b"M") and not _CLAUSES.match(reading.letters, found.end)
+    remark = _CLAUSES.match(reading.letters, found.end) or _REMARK.match(reading.letters, found.end)
+    parts = figure in (b"N", b"Q", b"q", b"M") and remark is None
     reading.context.open_bracket(parts=parts)
 
 

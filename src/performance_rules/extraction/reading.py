@@ -331,7 +331,7 @@ class Reading:
         owner = self.owner(phrase)
         strong = self.context.strong
         if owner and not self.context.unsure and self.refers_back(phrase):
-            return self.context.now.own
+            return self.context.subjects
         if phrase.senses[0].kind == "open" and strong is not None and at is not None:
             ended = strong.closed or self.context.unsure or not self.joined(at)
             strong.followed = strong.followed or ended
@@ -353,7 +353,7 @@ class Reading:
         if part and whole and around and (around[0] == whole or around[0].within(whole)):
             return (part,)  # 国内公务接待N批次，共计支出N
         if self.refers_back(phrase):
-            return around if around and around[0].item else self.context.now.own
+            return around if around and around[0].item else self.context.subjects
         weak = self.context.weak
         if not around and weak is not None and weak.item:
             raise NotBound(NO_SUBJECT)

@@ -41,8 +41,9 @@ def _heads_item(reading: Reading, phrase: Token) -> bool:
 def on_topic(reading: Reading, found: Found) -> int:
     """河道清淤工程，…; 护理补贴：…: what the clauses that follow are about."""
     phrase = reading.tokens[found.start]
-    other = reading.context.facts.is_other_body(phrase.name, reading.wording.outline)
-    if other:
+    outline = reading.wording.outline
+    other = reading.context.facts.is_other_body(phrase.name, outline)
+    if other or phrase.name.endswith(outline.scopes):  # 全口径：支出N
         reading.context.now.body = phrase.name
     elif other is None:
         place = matter_of(reading.context, phrase.name, reading.context.body)

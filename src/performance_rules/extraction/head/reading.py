@@ -32,6 +32,7 @@ from performance_rules.extraction.head.years import spoken_of, title_years
 from performance_rules.extraction.normal import plain_word
 from performance_rules.rulesets import shipped_codebook
 
+_AMOUNT: Final = re.compile(r"\d(?:万|亿|千)?元")
 _SENTENCE: Final = re.compile(r"[。，,;；:：]")
 _YEAR: Final = re.compile(r"20\d\d(?:年度?)?")
 
@@ -133,11 +134,16 @@ def _kind(opening: Opening) -> str | None:
 
 
 def _columns(opening: Opening) -> str | None:
-    """Return ``budget`` for an extract that speaks of budgets and of nothing that was done."""
+    """Return ``budget`` for an extract that speaks of budgets and of nothing that was done.
+
+    It speaks of them before its first amount: 支出N，当年预算M is an outturn beside its budget.
+    """
     labels, text = opening.words.labels, BETWEEN.join(opening.plain)
     if any(word in text for word in labels.outturn):
         return None
-    return BUDGET if any(word in text for word in labels.budget) else None
+    first = _AMOUNT.search(text)
+    before = text[: first.start()] if first is not None else text
+    return BUDGET if any(word in before for word in labels.budget) else None
 
 
 def _of_project(opening: Opening) -> bool:
