@@ -38,7 +38,7 @@ def on_level(reading: Reading, found: Found) -> None:
     """A、B均为N; 2021年T支出决算为N; 年初预算为N."""
     index = found.parts["amount"][0]
     _join_scope(reading, found)
-    if _of_several(reading, found) or _of_these(reading, found):
+    if any(is_sum(reading, found) for is_sum in (_of_several, _of_these, _added_up)):
         reading.refuse(SEVERAL, index)
         return
     if _before(reading, found).endswith(b"A"):
@@ -218,6 +218,16 @@ def _of_several(reading: Reading, found: Found) -> bool:
         or reading.printed(at - 1, at) in reading.wording.outline.both
     )
     return joins and any(token.value == "sum" for token in between)
+
+
+def _added_up(reading: Reading, found: Found) -> bool:
+    """加A N、B N，收入合计N: the sum of what was added up, not all the income of the year."""
+    phrase = reading.token(found, "subject")
+    if phrase is None or not phrase.sides or phrase.scope:
+        return False
+    begin = reading.tokens[reading.start_of(found.start)].start
+    total = phrase.name.endswith(reading.wording.outline.wholes)
+    return total and reading.run.plain.startswith(reading.wording.outline.adding, begin)
 
 
 def _of_these(reading: Reading, found: Found) -> bool:

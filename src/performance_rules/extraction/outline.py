@@ -38,6 +38,8 @@ _MIN_BROKEN: Final = 20
 """A passage shorter than this is a heading or a caption, not the first half of a sentence."""
 _FULL_LINES: Final = 8
 """So many lines of one width are no chance."""
+_LONGEST_CUT: Final = 8
+"""So much of a word may stand before a break."""
 _SLACK: Final = 4
 """And so many places narrower a full line may be."""
 _STOP: Final = re.compile("[。;:,，%|]")
@@ -258,8 +260,18 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
     if _MARKER.match(head) or head.startswith(captions) or text.startswith(captions):
         return False
     if _speaks(head, wording):
-        return False
+        return _cuts_word(tail, head, wording)
     return len(text) > _MAX_HEADING or not tail.endswith(wording.outline.heading_ends)
+
+
+def _cuts_word(tail: str, head: str, wording: Wording) -> bool:
+    """Whether a break stands inside a word: 事业 and below it 收入0万元."""
+    for n in range(1, _LONGEST_CUT):
+        text = tail[-n:] + head
+        sizes = wording.lengths.get(text[:2], ())
+        if any(size > n and text[:size] in wording.words for size in sizes):
+            return True
+    return False
 
 
 def _speaks(text: str, wording: Wording) -> bool:

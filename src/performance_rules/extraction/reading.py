@@ -34,6 +34,7 @@ _WEAKER: Final = {
     b";": re.compile(rb"[NQq][,/][wYXa]*[tT][wSYa:]*[NQq]"),
 }
 """Parts of a list joined by a weaker mark than the one that follows."""
+_SIDES: Final = ("收入", "支出")
 _AHEAD: Final = 4
 """So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
@@ -328,7 +329,7 @@ class Reading:
         Raises:
             NotBound: if it cannot be told.
         """
-        owner = self.owner(phrase)
+        owner = self.owner(phrase) or self._beside(phrase, at)
         strong = self.context.strong
         if owner and not self.context.unsure and self.refers_back(phrase):
             return self.context.subjects
@@ -358,6 +359,15 @@ class Reading:
         if not around and weak is not None and weak.item:
             raise NotBound(NO_SUBJECT)
         return places_of(self.context, phrase)
+
+    def _beside(self, phrase: Token, at: int | None) -> str:
+        """Return the matter whose 总支出 a phrase is that 、 joins to its income."""
+        levels = self.context.now.levels
+        if at is None or not levels or not phrase.sides or phrase.scope:
+            return ""
+        near = self.letters[max(0, at - WINDOW) : at].rstrip(b"w").endswith(b"N/")
+        place = levels[-1].place
+        return place.matter if near and place.matter.endswith(_SIDES) else ""
 
     def refers_back(self, phrase: Token | None) -> bool:
         """Whether a bare 支出 is that of an item spoken of before."""

@@ -103,6 +103,7 @@ class Outline:
     angles: tuple[str, ...]
     rest: tuple[str, ...]
     these: tuple[str, ...]
+    adding: tuple[str, ...]
     scopes: tuple[str, ...]
     announcing: tuple[str, ...]
     grand: tuple[str, ...]
