@@ -223,7 +223,7 @@ def _of_several(reading: Reading, found: Found) -> bool:
 def _added_up(reading: Reading, found: Found) -> bool:
     """加A N、B N，收入合计N: the sum of what was added up, not all the income of the year."""
     phrase = reading.token(found, "subject")
-    if phrase is None or not phrase.sides or phrase.scope:
+    if phrase is None or not phrase.senses[0].place.side or phrase.scope:
         return False
     begin = reading.tokens[reading.start_of(found.start)].start
     total = phrase.name.endswith(reading.wording.outline.wholes)

@@ -69,6 +69,8 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         if left.letter == "W":
             named = left.value != DATE and before not in wording.outline.plainly
             return named and not filled and not _is_body(before, wording)
+        if before in wording.outline.involving and token.senses[0].kind != "counted":
+            return True  # 涉及一般公共预算拨款N: of what is spoken of, not all of it
         if _is_noun(left):
             filled = False  # 自筹资金累计支出: a filler behind the noun is none of the name
         elif left.letter == "w" and left.value != "time":

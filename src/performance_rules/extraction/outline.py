@@ -38,6 +38,7 @@ _MIN_BROKEN: Final = 20
 """A passage shorter than this is a heading or a caption, not the first half of a sentence."""
 _FULL_LINES: Final = 8
 """So many lines of one width are no chance."""
+_CLAUSES: Final = re.compile(r"[,;:。]")
 _LONGEST_CUT: Final = 8
 """So much of a word may stand before a break."""
 _SLACK: Final = 4
@@ -260,7 +261,7 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
     if _MARKER.match(head) or head.startswith(captions) or text.startswith(captions):
         return False
     if _speaks(head, wording):
-        return _cuts_word(tail, head, wording)
+        return _cuts_word(tail, head, wording) or _dangles(tail, wording)
     return len(text) > _MAX_HEADING or not tail.endswith(wording.outline.heading_ends)
 
 
@@ -272,6 +273,14 @@ def _cuts_word(tail: str, head: str, wording: Wording) -> bool:
         if any(size > n and text[:size] in wording.words for size in sizes):
             return True
     return False
+
+
+def _dangles(tail: str, wording: Wording) -> bool:
+    """Whether a line ends with an indicator that says nothing yet: …；国有资本经营预算拨款."""
+    clause = plain_word(_CLAUSES.split(tail)[-1])
+    ends = (clause[-n:] for n in range(2, len(clause) + 1))
+    known = any(end in wording.words and wording.words[end].letter == TERM for end in ends)
+    return known and not any(char.isdigit() for char in clause)
 
 
 def _speaks(text: str, wording: Wording) -> bool:

@@ -363,7 +363,7 @@ class Reading:
     def _beside(self, phrase: Token, at: int | None) -> str:
         """Return the matter whose 总支出 a phrase is that 、 joins to its income."""
         levels = self.context.now.levels
-        if at is None or not levels or not phrase.sides or phrase.scope:
+        if at is None or not levels or not phrase.senses[0].place.side or phrase.scope:
             return ""
         near = self.letters[max(0, at - WINDOW) : at].rstrip(b"w").endswith(b"N/")
         place = levels[-1].place
