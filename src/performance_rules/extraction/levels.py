@@ -7,6 +7,7 @@ from typing import Final
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.lists import open_list, part_of_list
+from performance_rules.extraction.names import how_many
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
@@ -29,7 +30,6 @@ SHARED_OUT: Final = "分别说的是几项，不是这一项"
 SUPPOSED: Final = "假设的数"
 PORTION: Final = "其中的一部分，没有名称"
 AGAIN: Final = "同一句里这一项已有另一个数"
-_NUMERALS: Final = "两二三四五六七八九十几0123456789"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 
@@ -39,7 +39,7 @@ def on_level(reading: Reading, found: Found) -> None:
     index = found.parts["amount"][0]
     _join_scope(reading, found)
     if any(is_sum(reading, found) for is_sum in (_of_several, _of_these, _added_up)):
-        reading.refuse(SEVERAL, index)
+        reading.lose(SEVERAL, index)
         return
     if _before(reading, found).endswith(b"A"):
         reading.lose(SHARED_OUT, index)  # 三个项目分别支出N、N: one for each of them
@@ -233,11 +233,7 @@ def _added_up(reading: Reading, found: Found) -> bool:
 def _of_these(reading: Reading, found: Found) -> bool:
     """Whether a figure is that of things said before: 这三笔共N, 上述两项N."""
     phrase = reading.token(found, "subject")
-    outline = reading.wording.outline
-    if phrase is None or not phrase.name.startswith(outline.these):
-        return False
-    rest = phrase.name.removeprefix(next(w for w in outline.these if phrase.name.startswith(w)))
-    return len(rest) > 1 and rest[0] in _NUMERALS
+    return phrase is not None and how_many(phrase.name, reading.wording) > 0
 
 
 def _is_funds(reading: Reading, found: Found) -> bool:
@@ -284,10 +280,17 @@ def _subjects(reading: Reading, found: Found) -> Places:
             raise NotBound(NO_SUBJECT)
         return context.before.own  # X支出N。2022年为M
     if context.now.lost or context.subjects or context.body:
-        return reading.inherited()
+        return _on_side(reading.inherited(), stage)
     if stage is not None and stage.side:
         return (Place(account_of(context, stage), stage.side),)
     return reading.inherited()
+
+
+def _on_side(places: Places, stage: Token | None) -> Places:
+    """预算收入N，支出决算M: the expenditure beside the income spoken of."""
+    place, side = places[0], stage.side if stage is not None else ""
+    whole = place.side in ("income", "expenditure") and not place.steps
+    return (Place(place.account, side),) if side and whole and side != place.side else places
 
 
 def _is_side(phrase: Token) -> bool:

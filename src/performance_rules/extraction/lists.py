@@ -34,6 +34,10 @@ def on_parts(reading: Reading, found: Found) -> int:
         return clause.end()  # 含上年结转的执行率P: not of what stands before it
     if found.start == 0 or reading.letters[found.start - 1 : found.start] == b".":
         context.resume()
+    if _of_other(reading, found.start):
+        context.now.lost, context.now.orphan = True, True
+        context.now.own = context.now.levels = ()
+        return found.end
     if context.last and not context.now.levels and not context.now.own:
         context.now.levels = context.last  # A N；其中B N
         context.unsure = context.unsure or context.several_before
@@ -55,6 +59,15 @@ def on_parts(reading: Reading, found: Found) -> int:
         end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
     context.now.open(listing)
     return end
+
+
+def _of_other(reading: Reading, at: int) -> bool:
+    """Whether 分为 has a subject that was not understood: 财政拨款按用途分为, behind another figure."""
+    begin = at
+    while begin and reading.letters[begin - 1] in b"TwWSY":
+        begin -= 1
+    phrase = next((i for i in range(begin, at) if reading.letters[i : i + 1] == b"T"), None)
+    return phrase is not None and reading.context.now.at < phrase
 
 
 def on_list(reading: Reading, found: Found) -> None:

@@ -12,6 +12,10 @@ _MAX_NAME: Final = 40
 _LEAST: Final = 2
 """A name has so many characters."""
 _SHORT: Final = 4
+_NUMERALS: Final = {char: n for n, char in enumerate("二三四五六七八九十", 2)} | {
+    "两": 2,
+    **{str(n): n for n in range(2, 10)},
+}
 _RATE: Final = "率"
 _NAMED: Final = frozenset(",;.:/(Z|YI)")
 """What may stand before a name that no lexicon knows."""
@@ -220,12 +224,23 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
         return
     if not ends and (end - start < _LEAST or name in wording.outline.plainly):
         return
+    summed = any(t.value == "sum" for t in out[last:])
+    if summed and how_many(name, wording) and token.letter == "N":
+        out[begin:] = [Token("G", start, out[-1].end, name)]  # 三项合计N
+        return
     opened = as_name(start, end, text, wording, None)
     if len(opened.name) < _LEAST:
         return
     opened.letter = "T" if ends else "t"
     is_it = [Token("w", start - 1, start)] if being and start > out[begin].start else []
     out[begin:last] = [*is_it, opened]
+
+
+def how_many(name: str, wording: Wording) -> int:
+    """Return how many things a name says and nothing else: 三项, 上述两类; 0 for any other."""
+    begin = next((w for w in wording.outline.these if name.startswith(w)), "")
+    rest = name.removeprefix(begin)
+    return _NUMERALS.get(rest[:1], 0) if rest[1:] in wording.outline.several else 0
 
 
 def topics(tokens: list[Token], text: str, wording: Wording) -> list[Token]:

@@ -75,8 +75,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
         index: the token of the rate.
     """
     rate = percent(reading.tokens[index])
-    if rate is None:
-        return False
+    if rate is None or reading.run.plain.startswith(_OF, reading.tokens[index].end):
+        return False  # 执行率100%的15个: of those, not of the figures before
     name = reading.run.plain[reading.tokens[found.start].start : reading.tokens[index].start]
     pair = _pair(reading.context, name, rate, reading.wording.outline)
     if pair is None or pair[1].value is None:
@@ -160,7 +160,8 @@ def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
     if (done and any(word in name for word in words.planned)) or any(
         word in name for word in words.executed
     ):
-        return _of_plan(near, words)
+        stem = name.partition(_RATE)[0][-_STEM:]
+        return _of_plan(near, words, stem)
     return _of_whole(near, name) if _RATE in name else None
 
 
@@ -175,10 +176,14 @@ def _of_whole(near: Sequence[Level], name: str) -> _Pair | None:
     return (own[0], others[0]) if part else None
 
 
-def _of_plan(near: Sequence[Level], words: Outline) -> _Pair | None:
-    """完成率: of what was done to what was planned; of two budgets, to the later one."""
-    plans = [level for level in near if _is_planned(level, words.planned)]
-    done = [level for level in near if level not in plans]
+def _of_plan(near: Sequence[Level], words: Outline, stem: str) -> _Pair | None:
+    """完成率: of what was done to what was planned; of two budgets, to the later one.
+
+    What a rate is named after is done, not planned: 资本金到位N，到位率P.
+    """
+    own = [level for level in near if _is_named_after(level.name, stem)]
+    plans = [level for level in near if _is_planned(level, words.planned) and level not in own]
+    done = own[-1:] or [level for level in near if level not in plans]
     done = [level for level in done if all(_comparable(level, plan) for plan in plans)]
     plans = [plan for plan in plans if not plan.place.steps] or plans
     plans = [plan for plan in plans if plan.column != "initial_budget"] or plans

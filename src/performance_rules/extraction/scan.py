@@ -20,7 +20,7 @@ NUMBERS: Final = frozenset("NMPQqpB")
 Amount, number without unit, percent, count, count of other things, price, blank.
 """
 
-_SHORT: Final = "w0IaZ"
+_SHORT: Final = "w0IaZO"
 """Letters of words that may be one character, which may be part of another word."""
 
 DATE: Final = "date"
@@ -275,6 +275,8 @@ def _touches(token: Token, before: Token | None, after: Token | None) -> bool:
     """Whether a one-letter word is part of the text around it."""
     if token.letter == "I":
         return before is None or before.letter not in "TS" or after is None or after.letter != ","
+    if token.letter == "O":
+        return after is None or after.letter != "S"  # 超预算N, 欠预算N
     if token.letter == "Z":
         return before is not None and before.letter not in ",("
     if token.letter == "0":

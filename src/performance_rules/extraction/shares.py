@@ -30,6 +30,8 @@ def on_share(reading: Reading, found: Found) -> None:
     at = found.start
     if at and reading.letters[at - 1 : at] == b"W":
         value = None  # 药占比 is an indicator of its own
+    if reading.named_before(at):
+        value = None  # 县级N，中央资金占P: of another figure
     if value is None or len(context.now.own) != 1 or context.now.lost:
         reading.refuse(NO_OWNER, index)
         return

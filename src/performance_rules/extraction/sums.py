@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from performance_rules.extraction.names import how_many
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Step
 from performance_rules.extraction.reading import Reading
@@ -35,6 +36,8 @@ def on_equal(reading: Reading, found: Found) -> int:
     """N（折合N）: the figure just said, in another unit."""
     context, index = reading.context, found.parts["amount"][0]
     levels = context.now.levels
+    if _ANOTHER.match(reading.letters, found.end):
+        levels = ()  # 折合N和M: of two figures
     last = reading.letters[max(0, found.start - 1) : found.start]
     try:
         value = reading.amount(index)
@@ -93,7 +96,8 @@ def on_sum(reading: Reading, found: Found) -> None:
         begin = reading.start_of(found.start)
         alone = _SERIES.fullmatch(reading.letters, begin, found.start)
         beside = context.series if alone else []
-    parts = _addends([level for level in beside if level.value is not None], value)
+    n = how_many(reading.tokens[found.start].value, reading.wording)
+    parts = _addends([level for level in beside if level.value is not None], value, n)
     if not parts:
         reading.lose(NO_PARTS, index)
         return
@@ -109,12 +113,23 @@ def on_sum(reading: Reading, found: Found) -> None:
     reading.bind(index)
 
 
+_ANOTHER: Final = re.compile(rb"[w/C]N")
+"""Another figure joined to one."""
+
 _SERIES: Final = re.compile(rb"(?:[YXwZ]*[Tt][wYSa:]*[NQq](?:\([^()]*\))?[,/;])+")
 """Levels beside each other, and nothing else."""
 
 
-def _addends(series: Sequence[Level], value: Quantity) -> Sequence[Level]:
-    """Return the levels that a sum is of: the last ones that make it, or all if alike."""
+def _addends(series: Sequence[Level], value: Quantity, n: int) -> Sequence[Level]:
+    """Return the levels that a sum is of: the last ones that make it, or all if alike.
+
+    Args:
+        series: levels beside each other.
+        value: the sum.
+        n: how many it says that it is of, 0 where it does not.
+    """
+    if n:
+        return series[-n:] if len(series) >= n and _are_alike(series[-n:], value) else ()
     for begin in range(len(series) - 1):
         last = series[begin:]
         if _are_alike(last, value) and sum(one.value.n for one in last if one.value) == value.n:

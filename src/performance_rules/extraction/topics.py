@@ -79,4 +79,6 @@ def on_year(reading: Reading, found: Found) -> None:
     if value == FAR or reading.starts_clause(found.start):
         distance = reading.context.facts.distance(value)
         if distance is not None:
+            if distance != (reading.context.now.distance or 0):
+                reading.context.now.column = ""  # 2022年预算N，2023年比2022年减少D
             reading.context.now.distance = distance

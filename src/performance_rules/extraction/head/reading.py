@@ -139,6 +139,9 @@ def _columns(opening: Opening) -> str | None:
     It speaks of them before its first amount: 支出N，当年预算M is an outturn beside its budget.
     """
     labels, text = opening.words.labels, BETWEEN.join(opening.plain)
+    first_line = next((line for line in opening.plain if line), "")
+    if _is_line(first_line) and any(word in first_line for word in labels.budget):
+        return None if any(word in first_line for word in labels.outturn) else BUDGET
     if any(word in text for word in labels.outturn):
         return None
     first = _AMOUNT.search(text)
