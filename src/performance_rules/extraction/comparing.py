@@ -136,7 +136,9 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         return
     rate = percent(reading.tokens[rate_at]) if rate_at is not None else None
     settled: Settled = "said"
-    if found.first("subject", "object", "same") is None:
+    same = reading.token(found, "same")
+    named = same is not None and (same.scope or not same.sides)
+    if found.first("subject", "object") is None and not named:
         places, settled = meant(reading, found, places, column, (level, change, rate))
     first, second = direction_of(reading, found, "up"), direction_of(reading, found, "up2")
     direction = first or second

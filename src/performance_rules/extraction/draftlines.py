@@ -198,7 +198,7 @@ class DraftLine:
                 continue
             best = max(map(_ids, lists), key=lambda ids: sum(id(part) in ids for part in parts))
             for part in [p for p in parts if id(p) not in best and p.spoken]:
-                if not (part.code or part.key or part.implied):
+                if not (part.code or part.key or part.implied or "weight" in part.figures):
                     parts.remove(part)
                     out += part.taken_out()
         return out

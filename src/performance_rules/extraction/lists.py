@@ -11,11 +11,12 @@ from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level, Listing
 from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import NotBound, places_of
+from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 
 _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
 _CLAUSE: Final = re.compile(rb"[^,;.)]*")
 _FIGURE: Final = re.compile(rb"[NQq]")
+_SENTENCES: Final = re.compile("[。;]")
 _SOME: Final = ("主要", "含")
 """What right after 其中 says that not all parts follow."""
 _OF_YEAR: Final = "本年"
@@ -148,6 +149,8 @@ def part_of_list(
     if _goes_on(reading, index) or reading.run.plain.endswith(_SOME, 0, phrase.start):
         listing.partial = True
     item = context.frames[-1].ordinal
+    if phrase.senses[0].kind == "open" and _is_excluded(reading, index):
+        return (matter_of(context, phrase.name, part=False),)
     for place in places:
         if place.dimension == "by_source":
             listing.partial = True
@@ -163,6 +166,13 @@ def part_of_list(
             return ()
         listing.parts[place] = item
     return places
+
+
+def _is_excluded(reading: Reading, index: int) -> bool:
+    """Whether the clauses behind a figure say that it is not counted here: N，不计入本项."""
+    begin = reading.tokens[index].end
+    text = _SENTENCES.split(reading.run.plain[begin : begin + _MAX_CLAUSE], maxsplit=1)[0]
+    return any(word in text for word in reading.wording.outline.excluded)
 
 
 def _said_before(reading: Reading, place: Place, column: str, index: int) -> bool:
