@@ -33,6 +33,7 @@ from performance_rules.extraction.normal import plain_word
 from performance_rules.rulesets import shipped_codebook
 
 _AMOUNT: Final = re.compile(r"\d(?:万|亿|千)?元")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _SENTENCE: Final = re.compile(r"[。，,;；:：]")
 _YEAR: Final = re.compile(r"20\d\d(?:年度?)?")
 
@@ -189,7 +190,7 @@ def _year(opening: Opening) -> int | None:
 
 def _is_line(text: str) -> bool:
     """Whether a text is a line by itself, as a title is, and no sentence."""
-    return len(text) <= HEADING and not _SENTENCE.search(text)
+    return len(text) <= HEADING and not _SENTENCE.search(_BRACKETS.sub("", text))
 
 
 def _heading_years(opening: Opening) -> Iterator[int]:

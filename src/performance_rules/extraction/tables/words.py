@@ -29,6 +29,8 @@ LABEL: Final = "label"
 WHERE: Final = (CAPTION, HEADER, LABEL)
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?")
+_LETTERED: Final = re.compile(r"\((?:[A-Za-z]|\d)(?:[=/×*÷+\-](?:[A-Za-z]|\d)){0,4}\)")
+"""What names a column, or says how it is computed from the others: (A), (B/A), (3=1-2)."""
 _UNIT: Final = re.compile(
     r"\((?:单位:)?(?:人民币)?(元|千元|万元|亿元|%|个|批|批次|人次|人|辆|台|次|户|分|项|家)\)"
 )
@@ -266,7 +268,7 @@ def _together(meaning: Meaning, word: Meaning, where: str) -> Meaning:
 
 def _bare(text: str, year: int | None) -> tuple[str | None, Meaning | None]:
     """Return a text without years and units, and what those mean; None for two years at odds."""
-    plain = plain_word(text).replace("\n", "")
+    plain = _LETTERED.sub("", plain_word(text).replace("\n", ""))
     unit = _UNIT.search(plain)
     if unit:
         plain = plain[: unit.start()] + plain[unit.end() :]
