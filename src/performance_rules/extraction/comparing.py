@@ -11,6 +11,7 @@ from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.quantities import percent, signed
 from performance_rules.extraction.reading import NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
+from performance_rules.extraction.references import subjects_of
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Percent
@@ -101,7 +102,7 @@ def on_base(reading: Reading, found: Found) -> None:
     if index is None:
         return
     try:
-        places = reading.subjects(found)
+        places = subjects_of(reading, found)
         _, against = columns_of(reading, base)
         level = reading.amount(index)
     except NotBound as refusal:
@@ -127,7 +128,7 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     level_at = found.first("level")
     figures = (level_at, amount_at, rate_at)
     try:
-        places = _object(reading, found) or reading.subjects(found)
+        places = _object(reading, found) or subjects_of(reading, found)
         column, against = columns_of(reading, base)
         change = reading.quantity(amount_at) if amount_at is not None else None
         level = reading.quantity(level_at) if level_at is not None else None

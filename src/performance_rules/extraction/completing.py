@@ -12,6 +12,7 @@ from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.rating import NO_PAIR, rated
 from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Compared
+from performance_rules.extraction.references import subjects_of
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.values import Percent
 
@@ -39,7 +40,7 @@ def on_completion(reading: Reading, found: Found) -> None:
             reading.refuse(NO_PAIR, rate_at)
             return
     try:
-        places = reading.subjects(found)
+        places = subjects_of(reading, found)
         own = context.now.distance or 0
         column = context.facts.column("final", own)
         against = context.facts.column(stage.value if stage is not None else PLAIN, own)

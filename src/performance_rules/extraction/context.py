@@ -316,7 +316,7 @@ class Context:
 
     @property
     def several_before(self) -> bool:
-        """Whether the last group before a ``；`` said figures of several lines beside each other."""
+        """Whether the group before a ``；`` said figures of several lines beside each other."""
         group = self.last[-1].group if self.last else 0
         return len({level.place for level in self.stating if level.group == group}) > 1
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from performance_rules.extraction.asides import is_cell, is_funds, says_zero, why_none
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.lists import open_list, part_of_list
-from performance_rules.extraction.names import how_many
-from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level
+from performance_rules.extraction.references import inherited, lines_of, refers_back
 from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import (
     ACCOUNT_NAMES,
@@ -25,10 +26,6 @@ from performance_rules.extraction.wording import Sense
 from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Quantity
 
-SEVERAL: Final = "是几项的合计"
-SHARED_OUT: Final = "分别说的是几项，不是这一项"
-SUPPOSED: Final = "假设的数"
-PORTION: Final = "其中的一部分，没有名称"
 AGAIN: Final = "同一句里这一项已有另一个数"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
@@ -38,16 +35,14 @@ def on_level(reading: Reading, found: Found) -> None:
     """A、B均为N; 2021年T支出决算为N; 年初预算为N."""
     index = found.parts["amount"][0]
     _join_scope(reading, found)
-    if any(is_sum(reading, found) for is_sum in (_of_several, _of_these, _added_up)):
-        reading.lose(SEVERAL, index)
+    why = why_none(reading, found)
+    if why:
+        reading.lose(why, index)
         return
-    if _before(reading, found).endswith(b"A"):
-        reading.lose(SHARED_OUT, index)  # 三个项目分别支出N、N: one for each of them
-        return
-    if _is_funds(reading, found):
+    if is_funds(reading, found):
         reading.leave_out(NO_NAME, index)
         return
-    if _is_cell(reading.tokens[index]) and not _says_zero(reading, found):
+    if is_cell(reading.tokens[index]) and not says_zero(reading, found):
         return
     try:
         places = _subjects(reading, found)
@@ -96,29 +91,6 @@ def on_level(reading: Reading, found: Found) -> None:
     open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
-
-
-def on_supposed(reading: Reading, found: Found) -> int:
-    """假如不计这部分，支出N: no figure of the rest of the sentence is a fact."""
-    if not reading.starts_clause(found.start):
-        return found.end
-    end = reading.letters.find(b".", found.start)
-    end = len(reading.letters) if end < 0 else end
-    figures = [i for i in range(found.start, end) if reading.tokens[i].letter in "NPQq"]
-    reading.lose(SUPPOSED, *figures)
-    return end
-
-
-def on_portion(reading: Reading, found: Found) -> None:
-    """承担其中的N批次: how much of a figure, not the figure."""
-    reading.lose(PORTION, found.first("amount"))
-
-
-def _before(reading: Reading, found: Found) -> bytes:
-    """Return the letters before what a level is about, without words that may be left out."""
-    at = found.first("subject", "subjects")
-    at = found.start if at is None else at
-    return reading.letters[max(0, at - WINDOW) : at].rstrip(b"w")
 
 
 def _is_another(reading: Reading, place: Place, column: str, value: Quantity) -> bool:
@@ -207,71 +179,18 @@ def _is_bare(phrase: Token, place: Place) -> bool:
     return whole and not place.steps and not total and phrase.name in ("收入", "支出")
 
 
-def _of_several(reading: Reading, found: Found) -> bool:
-    """Whether a figure is that of several lines together: A、B共计N."""
-    at = found.first("subject")
-    if at is None or at < 2 or reading.letters[at - 2 : at] not in (b"T/", b"Tw", b"TC"):
-        return False
-    between = reading.tokens[at + 1 : found.parts["amount"][0]]
-    joins = (
-        reading.letters[at - 1 : at] == b"/"
-        or reading.printed(at - 1, at) in reading.wording.outline.both
-    )
-    return joins and any(token.value == "sum" for token in between)
-
-
-def _added_up(reading: Reading, found: Found) -> bool:
-    """加A N、B N，收入合计N: the sum of what was added up, not all the income of the year."""
-    phrase = reading.token(found, "subject")
-    if phrase is None or not phrase.senses[0].place.side or phrase.scope:
-        return False
-    begin = reading.tokens[reading.start_of(found.start)].start
-    total = phrase.name.endswith(reading.wording.outline.wholes)
-    return total and reading.run.plain.startswith(reading.wording.outline.adding, begin)
-
-
-def _of_these(reading: Reading, found: Found) -> bool:
-    """Whether a figure is that of things said before: 这三笔共N, 上述两项N."""
-    phrase = reading.token(found, "subject")
-    return phrase is not None and how_many(phrase.name, reading.wording) > 0
-
-
-def _is_funds(reading: Reading, found: Found) -> bool:
-    """Whether a stage only says whose money it is: 上年结转资金N、当年预算资金N."""
-    stage = found.first("stage", "stage2")
-    if stage is None or found.first("subject", "subjects") is not None:
-        return False
-    near = reading.letters[max(0, found.start - WINDOW) : found.start]
-    joined = near.rstrip(b"w").endswith(b"/")
-    spent = near.endswith(b"w")  # 、使用当年预算N
-    return joined and (spent or any(t.value == "noun" for t in reading.tokens[stage : found.end]))
-
-
-def _is_cell(token: Token) -> bool:
-    """Whether a token is a bare whole number: a cell of a table run into the text."""
-    return token.letter == "M" and "." not in token.value
-
-
-def _says_zero(reading: Reading, found: Found) -> bool:
-    """年初预算为0，, A、B均为0，: a zero that ends the clause needs no unit."""
-    index = found.parts["amount"][0]
-    ends = reading.letters[index + 1 : index + 2] in b",;.)"
-    said = found.first("stage", "subjects") is not None
-    return reading.tokens[index].value == "0" and said and ends
-
-
 def _subjects(reading: Reading, found: Found) -> Places:
     """Return the lines a level is about; 支出决算 takes up the subject, or is the expenditure."""
     context = reading.context
     span = found.parts.get("subjects")
     if span is not None:
         tokens = [t for t in reading.tokens[span[0] : span[1]] if t.letter == "T"]
-        return tuple(p for token in tokens for p in reading.meant(token))
+        return tuple(p for token in tokens for p in lines_of(reading, token))
     phrase = reading.token(found, "subject")
     if phrase is not None:
         if (context.now.orphan or (context.now.lost and _is_side(phrase))) and not _fixed(phrase):
             raise NotBound(LOST)
-        return reading.meant(phrase, found.parts["subject"][0])
+        return lines_of(reading, phrase, found.parts["subject"][0])
     stage = reading.token(found, "stage")
     if reading.unknown_name(found.start):
         raise NotBound(NO_NAME)
@@ -280,10 +199,10 @@ def _subjects(reading: Reading, found: Found) -> Places:
             raise NotBound(NO_SUBJECT)
         return context.before.own  # X支出N。2022年为M
     if context.now.lost or context.subjects or context.body:
-        return _on_side(reading.inherited(), stage)
+        return _on_side(inherited(reading), stage)
     if stage is not None and stage.side:
         return (Place(account_of(context, stage), stage.side),)
-    return reading.inherited()
+    return inherited(reading)
 
 
 def _on_side(places: Places, stage: Token | None) -> Places:
@@ -340,7 +259,7 @@ def _is_outturn(reading: Reading, found: Found) -> bool:
     phrase = reading.token(found, "subject")
     if phrase is None or reading.token(found, "stage", "stage2") is not None:
         return False
-    if reading.refers_back(phrase):
+    if refers_back(reading, phrase):
         return True
     said = reading.context.now.levels[-1] if reading.context.now.levels else None
     of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"

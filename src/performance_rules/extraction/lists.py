@@ -63,7 +63,7 @@ def on_parts(reading: Reading, found: Found) -> int:
 
 
 def _of_other(reading: Reading, at: int) -> bool:
-    """Whether 分为 has a subject that was not understood: 财政拨款按用途分为, behind another figure."""
+    """Whether 分为 has a subject that was not understood: 财政拨款按用途分为, behind a figure."""
     begin = at
     while begin and reading.letters[begin - 1] in b"TwWSY":
         begin -= 1
@@ -72,7 +72,7 @@ def _of_other(reading: Reading, at: int) -> bool:
 
 
 def on_list(reading: Reading, found: Found) -> None:
-    """具体情况如下: the clauses and items that follow are parts; behind 现答复如下, anything may."""
+    """具体情况如下: the clauses and items that follow are parts; 现答复如下 says nothing."""
     start = reading.tokens[found.start].start
     if reading.run.plain.endswith(reading.wording.outline.announcing, 0, start):
         return

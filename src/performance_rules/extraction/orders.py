@@ -11,6 +11,7 @@ from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.quantities import nothing
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared
+from performance_rules.extraction.references import subjects_of
 from performance_rules.extraction.subjects import NotBound
 
 _OPPOSITE: Final = {"above": "below", "below": "above", "equal": "equal"}
@@ -20,7 +21,7 @@ def on_incomparable(reading: Reading, found: Found) -> None:
     """比上年增长--（基数为0，不可比）: a comparison without a rate, and it says why."""
     base = base_of(reading, found)
     try:
-        places = reading.subjects(found)
+        places = subjects_of(reading, found)
         column, against = columns_of(reading, base)
     except NotBound:
         return
@@ -47,7 +48,7 @@ def on_flat(reading: Reading, found: Found) -> None:
     reading.context.now.base = base
     level_at = found.first("level")
     try:
-        places = reading.subjects(found)
+        places = subjects_of(reading, found)
         column, against = columns_of(reading, base)
         level = reading.amount(level_at) if level_at is not None else None
     except NotBound as refusal:
@@ -100,7 +101,7 @@ def on_order(reading: Reading, found: Found) -> None:
     if column is None or against is None or column == against:
         return
     try:
-        places = reading.subjects(found)
+        places = subjects_of(reading, found)
     except NotBound:
         return
     claim = Compared(

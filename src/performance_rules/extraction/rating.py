@@ -128,10 +128,10 @@ def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair |
             if _comparable(*pair) and _makes(*pair, rate):
                 return pair
     named = (_named(near, name, words) for near in groups)
-    pair = next((pair for pair in named if pair is not None), None)
-    if pair is not None and any(level is context.missed for level in _since(context, pair)):
+    said = next((pair for pair in named if pair is not None), None)
+    if said is not None and any(level is context.missed for level in _since(context, said)):
         return None  # it may be of the figure behind it that was not understood
-    return pair
+    return said
 
 
 def _since(context: Context, pair: _Pair) -> Sequence[Level]:

@@ -8,14 +8,13 @@ from typing import Final
 from attrs import define, evolve, field
 
 from performance_rules.extraction import quantities
-from performance_rules.extraction.context import Context, Places
+from performance_rules.extraction.context import Context
 from performance_rules.extraction.draft import Oddity
 from performance_rules.extraction.draftlines import Unbound
-from performance_rules.extraction.facts import BUDGETS
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.scan import DATE, Token
-from performance_rules.extraction.subjects import NotBound, matter_of, places_of
+from performance_rules.extraction.subjects import NotBound
 from performance_rules.extraction.wording import Outline, Wording
 from performance_rules.report.model import Source
 from performance_rules.values import Amount, Count
@@ -34,7 +33,6 @@ _WEAKER: Final = {
     b";": re.compile(rb"[NQq][,/][wYXa]*[tT][wSYa:]*[NQq]"),
 }
 """Parts of a list joined by a weaker mark than the one that follows."""
-_SIDES: Final = ("收入", "支出")
 _AHEAD: Final = 4
 """So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
@@ -261,39 +259,7 @@ class Reading:
         quote = self.printed(first, last)
         self.context.ledger.oddities.append(Oddity(kind, quote, self.source(first, last)))
 
-    # ── what it is about ──
-
-    def subjects(self, found: Found) -> Places:
-        """Return what a claim is about: the phrase in it, or what the clause is about.
-
-        Raises:
-            NotBound: if that is not known.
-        """
-        token = self.token(found, "subject")
-        if token is not None:
-            return self.meant(token)
-        places = self.inherited()
-        if not self.context.subjects and places[0] not in self.context.stated:
-            raise NotBound(NO_SUBJECT)  # a change of nothing that was said
-        return places
-
-    def inherited(self) -> Places:
-        """Return what a claim without a subject of its own is about.
-
-        Raises:
-            NotBound: if that is not known.
-        """
-        context = self.context
-        if context.now.lost:
-            raise NotBound(LOST)
-        if context.body and not context.now.own:
-            return (matter_of(context, context.body),)
-        return context.subjects or (matter_of(context, self._implied(), context.body),)
-
-    def _implied(self) -> str:
-        """Return a name for what a paragraph is about that does not say it: its heading's."""
-        titled = next((f.title for f in reversed(self.context.frames) if f.title), "")
-        return titled or UNNAMED
+    # ── where names stand ──
 
     def joined(self, at: int) -> bool:
         """Whether a name stands where a list goes on: behind its opener or its last figure."""
@@ -316,96 +282,6 @@ class Reading:
         begun = max(before.rfind(opener, 0, -1) for opener in (b"Z", b":", b";", b".", b"("))
         return weaker is not None and weaker.search(before, begun + 1) is not None
 
-    def meant(self, phrase: Token, at: int | None = None) -> Places:
-        """Return the lines a phrase means.
-
-        A bare 支出 in an item about 三公 or 机关运行经费 refers back to what was spoken of. A name
-        that no lexicon knows is a part of the list that is open only where that list goes on.
-
-        Args:
-            phrase: the phrase.
-            at: which token it is.
-
-        Raises:
-            NotBound: if it cannot be told.
-        """
-        owner = self.owner(phrase) or self._beside(phrase, at)
-        strong = self.context.strong
-        if owner and not self.context.unsure and self.refers_back(phrase):
-            return self.context.subjects
-        if phrase.senses[0].kind == "open" and strong is not None and at is not None:
-            ended = strong.closed or self.context.unsure or not self.joined(at)
-            strong.followed = strong.followed or ended
-            if ended and (phrase.letter == "t" or strong.closed or self.context.unsure):
-                return (matter_of(self.context, phrase.name, owner, part=False),)
-        if owner and self.context.unsure:
-            raise NotBound(UNSURE)
-        if owner:
-            sense = phrase.senses[0]
-            listed = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
-            return (matter_of(self.context, self.named(phrase), owner, part=listed),)
-        if phrase.scope or phrase.sides != ("expenditure",):
-            return places_of(self.context, phrase)
-        frame = self.context.frames[-1]
-        around = self.context.subjects if self.context.now.own or frame.subjects else frame.weak
-        counted = self.context.family
-        part = counted.part if counted is not None else None
-        whole = part.parent if part is not None else None
-        if part and whole and around and (around[0] == whole or around[0].within(whole)):
-            return (part,)  # 国内公务接待N批次，共计支出N
-        if self.refers_back(phrase):
-            return around if around and around[0].item else self.context.subjects
-        weak = self.context.weak
-        if not around and weak is not None and weak.item:
-            raise NotBound(NO_SUBJECT)
-        return places_of(self.context, phrase)
-
-    def _beside(self, phrase: Token, at: int | None) -> str:
-        """Return the matter whose 总支出 a phrase is that 、 joins to its income."""
-        levels = self.context.now.levels
-        if at is None or not levels or not phrase.senses[0].place.side or phrase.scope:
-            return ""
-        near = self.letters[max(0, at - WINDOW) : at].rstrip(b"w").endswith(b"N/")
-        place = levels[-1].place
-        return place.matter if near and place.matter.endswith(_SIDES) else ""
-
-    def refers_back(self, phrase: Token | None) -> bool:
-        """Whether a bare 支出 is that of an item spoken of before."""
-        if phrase is None or phrase.scope or phrase.sides != ("expenditure",):
-            return False
-        frame = self.context.frames[-1]
-        own = self.context.now.own or frame.subjects
-        around = self.context.subjects if own else frame.weak
-        if around and around[0].item:
-            return True
-        # 公用经费预算N，支出N: in one sentence, of what it has just named
-        mine = self.context.now.own
-        budget = self.context.now.stage in BUDGETS
-        named = bool(mine and mine[0].steps and mine[0].side == "expenditure")
-        return budget and (named or bool(mine and mine[0].matter))
-
     def named(self, phrase: Token) -> str:
         """Return the name of a phrase as it stands in the text."""
         return self.run.plain[phrase.start : phrase.end]
-
-    def owner(self, phrase: Token) -> str:
-        """Return the body or matter whose 支出, 基本支出 or 办公费 a phrase is.
-
-        It is the innermost one that is spoken of, unless the phrase says that it is the whole
-        body's: 全年支出, 本部门项目支出, 本年支出合计. Empty where it is the document's own.
-        """
-        context, sense = self.context, phrase.senses[0]
-        if context.body:
-            return context.body
-        topic = context.topic
-        if topic is None or sense.place.item or sense.kind in ("open", "count", "counted", "path"):
-            return ""
-        name = topic.body or topic.matter
-        whole = sense.year or sense.grand is not None or bool(phrase.scope)
-        whole = whole or phrase.name.endswith(self.wording.outline.wholes)
-        said = self.run.plain.endswith(self.wording.outline.determined, 0, phrase.start)
-        classed = sense.kind in ("functional", "economic")
-        proper = any(word in name for word in self.wording.outline.topics)
-        if proper and context.now.own:
-            return name  # 该工程总投资N，本年支出M
-        return "" if whole or said or (classed and not proper) else name

@@ -13,6 +13,7 @@ from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Step
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level, Listing
+from performance_rules.extraction.references import lines_of
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of
 from performance_rules.values import Amount, Count, Quantity
@@ -63,7 +64,7 @@ def on_equal(reading: Reading, found: Found) -> int:
 def _stated_of(reading: Reading, phrase: Token) -> tuple[Level, ...]:
     """Return what was said of a phrase before: 财政拨款支出（折合N）."""
     try:
-        places = reading.meant(phrase)
+        places = lines_of(reading, phrase)
     except NotBound:
         return ()
     return tuple(reading.context.stated[p] for p in places if p in reading.context.stated)

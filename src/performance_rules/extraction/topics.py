@@ -8,6 +8,7 @@ from performance_rules.extraction.context import Places
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level, Listing
+from performance_rules.extraction.references import lines_of
 from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import NotBound, matter_of
 
@@ -59,7 +60,7 @@ def on_subject(reading: Reading, found: Found) -> None:
     if not reading.starts_clause(found.start):
         return
     try:
-        places = reading.meant(reading.tokens[index])
+        places = lines_of(reading, reading.tokens[index])
     except NotBound:
         return
     token = reading.tokens[index]

@@ -268,7 +268,7 @@ def _dimension(lane: Lane, body: Sequence[Row], binder: Binder) -> str:
 def _beside(lane: Lane, body: Sequence[Row], binder: Binder) -> bool:
     """Whether the rows list something beside the parts of what the table is about.
 
-    会议费 below “三公”经费, or 上解支出 below 一般公共预算支出: their total is not that of the table.
+    会议费 below “三公”经费, 上解支出 below 一般公共预算支出: their total is not the table's.
     """
     place = binder.context.place
     if not lane.names or (place.item and place.item != THREE_PUBLIC):

@@ -1,0 +1,100 @@
+"""Figures beside the point: sums, portions, suppositions, whose money it is, cells of a table."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.names import how_many
+from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.scan import Token
+
+SEVERAL: Final = "是几项的合计"
+SHARED_OUT: Final = "分别说的是几项，不是这一项"
+SUPPOSED: Final = "假设的数"
+PORTION: Final = "其中的一部分，没有名称"
+
+
+def why_none(reading: Reading, found: Found) -> str:
+    """Return why a figure is not that of the line named before it; empty if it may be."""
+    if any(is_sum(reading, found) for is_sum in (_of_several, _of_these, _added_up)):
+        return SEVERAL
+    if _before(reading, found).endswith(b"A"):
+        return SHARED_OUT  # 三个项目分别支出N、N: one for each of them
+    return ""
+
+
+def on_supposed(reading: Reading, found: Found) -> int:
+    """假如不计这部分，支出N: no figure of the rest of the sentence is a fact."""
+    if not reading.starts_clause(found.start):
+        return found.end
+    end = reading.letters.find(b".", found.start)
+    end = len(reading.letters) if end < 0 else end
+    figures = [i for i in range(found.start, end) if reading.tokens[i].letter in "NPQq"]
+    reading.lose(SUPPOSED, *figures)
+    return end
+
+
+def on_portion(reading: Reading, found: Found) -> None:
+    """承担其中的N批次: how much of a figure, not the figure."""
+    reading.lose(PORTION, found.first("amount"))
+
+
+def _before(reading: Reading, found: Found) -> bytes:
+    """Return the letters before what a level is about, without words that may be left out."""
+    at = found.first("subject", "subjects")
+    at = found.start if at is None else at
+    return reading.letters[max(0, at - WINDOW) : at].rstrip(b"w")
+
+
+def _of_several(reading: Reading, found: Found) -> bool:
+    """Whether a figure is that of several lines together: A、B共计N."""
+    at = found.first("subject")
+    if at is None or at < 2 or reading.letters[at - 2 : at] not in (b"T/", b"Tw", b"TC"):
+        return False
+    between = reading.tokens[at + 1 : found.parts["amount"][0]]
+    joins = (
+        reading.letters[at - 1 : at] == b"/"
+        or reading.printed(at - 1, at) in reading.wording.outline.both
+    )
+    return joins and any(token.value == "sum" for token in between)
+
+
+def _added_up(reading: Reading, found: Found) -> bool:
+    """加A N、B N，收入合计N: the sum of what was added up, not all the income of the year."""
+    phrase = reading.token(found, "subject")
+    if phrase is None or not phrase.senses[0].place.side or phrase.scope:
+        return False
+    begin = reading.tokens[reading.start_of(found.start)].start
+    total = phrase.name.endswith(reading.wording.outline.wholes)
+    return total and reading.run.plain.startswith(reading.wording.outline.adding, begin)
+
+
+def _of_these(reading: Reading, found: Found) -> bool:
+    """Whether a figure is that of things said before: 这三笔共N, 上述两项N."""
+    phrase = reading.token(found, "subject")
+    return phrase is not None and how_many(phrase.name, reading.wording) > 0
+
+
+def is_funds(reading: Reading, found: Found) -> bool:
+    """Whether a stage only says whose money it is: 上年结转资金N、当年预算资金N."""
+    stage = found.first("stage", "stage2")
+    if stage is None or found.first("subject", "subjects") is not None:
+        return False
+    near = reading.letters[max(0, found.start - WINDOW) : found.start]
+    joined = near.rstrip(b"w").endswith(b"/")
+    spent = near.endswith(b"w")  # 、使用当年预算N
+    return joined and (spent or any(t.value == "noun" for t in reading.tokens[stage : found.end]))
+
+
+def is_cell(token: Token) -> bool:
+    """Whether a token is a bare whole number: a cell of a table run into the text."""
+    return token.letter == "M" and "." not in token.value
+
+
+def says_zero(reading: Reading, found: Found) -> bool:
+    """年初预算为0，, A、B均为0，: a zero that ends the clause needs no unit."""
+    index = found.parts["amount"][0]
+    ends = reading.letters[index + 1 : index + 2] in b",;.)"
+    said = found.first("stage", "subjects") is not None
+    return reading.tokens[index].value == "0" and said and ends

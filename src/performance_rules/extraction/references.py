@@ -1,0 +1,144 @@
+"""What a phrase refers to where it stands: a line, what was spoken of before, or its owner's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.context import Places
+from performance_rules.extraction.facts import BUDGETS
+from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.reading import LOST, NO_SUBJECT, UNNAMED, UNSURE, Reading
+from performance_rules.extraction.scan import Token
+from performance_rules.extraction.subjects import NotBound, matter_of, places_of
+
+_SIDES: Final = ("收入", "支出")
+
+
+def subjects_of(reading: Reading, found: Found) -> Places:
+    """Return what a claim is about: the phrase in it, or what the clause is about.
+
+    Raises:
+        NotBound: if that is not known.
+    """
+    token = reading.token(found, "subject")
+    if token is not None:
+        return lines_of(reading, token)
+    places = inherited(reading)
+    if not reading.context.subjects and places[0] not in reading.context.stated:
+        raise NotBound(NO_SUBJECT)  # a change of nothing that was said
+    return places
+
+
+def inherited(reading: Reading) -> Places:
+    """Return what a claim without a subject of its own is about.
+
+    Raises:
+        NotBound: if that is not known.
+    """
+    context = reading.context
+    if context.now.lost:
+        raise NotBound(LOST)
+    if context.body and not context.now.own:
+        return (matter_of(context, context.body),)
+    return context.subjects or (matter_of(context, _implied(reading), context.body),)
+
+
+def _implied(reading: Reading) -> str:
+    """Return a name for what a paragraph is about that does not say it: its heading's."""
+    titled = next((f.title for f in reversed(reading.context.frames) if f.title), "")
+    return titled or UNNAMED
+
+
+def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
+    """Return the lines a phrase means.
+
+    A bare 支出 in an item about 三公 or 机关运行经费 refers back to what was spoken of. A name
+    that no lexicon knows is a part of the list that is open only where that list goes on.
+
+    Args:
+        reading: the piece that is read.
+        phrase: the phrase.
+        at: which token it is.
+
+    Raises:
+        NotBound: if it cannot be told.
+    """
+    owner = _owner(reading, phrase) or _beside(reading, phrase, at)
+    strong = reading.context.strong
+    if owner and not reading.context.unsure and refers_back(reading, phrase):
+        return reading.context.subjects
+    if phrase.senses[0].kind == "open" and strong is not None and at is not None:
+        ended = strong.closed or reading.context.unsure or not reading.joined(at)
+        strong.followed = strong.followed or ended
+        if ended and (phrase.letter == "t" or strong.closed or reading.context.unsure):
+            return (matter_of(reading.context, phrase.name, owner, part=False),)
+    if owner and reading.context.unsure:
+        raise NotBound(UNSURE)
+    if owner:
+        sense = phrase.senses[0]
+        listed = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
+        return (matter_of(reading.context, reading.named(phrase), owner, part=listed),)
+    if phrase.scope or phrase.sides != ("expenditure",):
+        return places_of(reading.context, phrase)
+    frame = reading.context.frames[-1]
+    around = reading.context.subjects if reading.context.now.own or frame.subjects else frame.weak
+    counted = reading.context.family
+    part = counted.part if counted is not None else None
+    whole = part.parent if part is not None else None
+    if part and whole and around and (around[0] == whole or around[0].within(whole)):
+        return (part,)  # 国内公务接待N批次，共计支出N
+    if refers_back(reading, phrase):
+        return around if around and around[0].item else reading.context.subjects
+    weak = reading.context.weak
+    if not around and weak is not None and weak.item:
+        raise NotBound(NO_SUBJECT)
+    return places_of(reading.context, phrase)
+
+
+def _beside(reading: Reading, phrase: Token, at: int | None) -> str:
+    """Return the matter whose 总支出 a phrase is that 、 joins to its income."""
+    levels = reading.context.now.levels
+    if at is None or not levels or not phrase.senses[0].place.side or phrase.scope:
+        return ""
+    near = reading.letters[max(0, at - WINDOW) : at].rstrip(b"w").endswith(b"N/")
+    place = levels[-1].place
+    return place.matter if near and place.matter.endswith(_SIDES) else ""
+
+
+def refers_back(reading: Reading, phrase: Token | None) -> bool:
+    """Whether a bare 支出 is that of an item spoken of before."""
+    if phrase is None or phrase.scope or phrase.sides != ("expenditure",):
+        return False
+    frame = reading.context.frames[-1]
+    own = reading.context.now.own or frame.subjects
+    around = reading.context.subjects if own else frame.weak
+    if around and around[0].item:
+        return True
+    # 公用经费预算N，支出N: in one sentence, of what it has just named
+    mine = reading.context.now.own
+    budget = reading.context.now.stage in BUDGETS
+    named = bool(mine and mine[0].steps and mine[0].side == "expenditure")
+    return budget and (named or bool(mine and mine[0].matter))
+
+
+def _owner(reading: Reading, phrase: Token) -> str:
+    """Return the body or matter whose 支出, 基本支出 or 办公费 a phrase is.
+
+    It is the innermost one that is spoken of, unless the phrase says that it is the whole
+    body's: 全年支出, 本部门项目支出, 本年支出合计. Empty where it is the document's own.
+    """
+    context, sense = reading.context, phrase.senses[0]
+    if context.body:
+        return context.body
+    topic = context.topic
+    if topic is None or sense.place.item or sense.kind in ("open", "count", "counted", "path"):
+        return ""
+    name = topic.body or topic.matter
+    whole = sense.year or sense.grand is not None or bool(phrase.scope)
+    whole = whole or phrase.name.endswith(reading.wording.outline.wholes)
+    said = reading.run.plain.endswith(reading.wording.outline.determined, 0, phrase.start)
+    classed = sense.kind in ("functional", "economic")
+    proper = any(word in name for word in reading.wording.outline.topics)
+    if proper and context.now.own:
+        return name  # 该工程总投资N，本年支出M
+    return "" if whole or said or (classed and not proper) else name
