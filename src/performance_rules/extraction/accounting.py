@@ -124,6 +124,7 @@ class _Walk:
     forms: Forms
     at: int = 0
     headers: dict[int, frozenset[int]] = field(factory=dict)
+    numbered: dict[int, Printed] = field(factory=dict)
 
     def accounts(self) -> Accounts:
         """Return what became of the numbers."""
@@ -163,13 +164,19 @@ class _Walk:
         """Return a number that nobody read as an open one."""
         return Unbound(self.said(start, end), self.source(start, end), NOT_RECOGNISED, (start, end))
 
+    def paragraph(self, block: Paragraph) -> Printed | None:
+        """Return the paragraph of the report that a block is, by its number in the whole file."""
+        if not self.numbered and self.printed:
+            self.numbered = {p.source.paragraph or 0: p for p in self.printed if p.source}
+        return self.numbered.get(block.number)
+
     def is_none(self, start: int, end: int, *, refused: bool) -> bool:
         """Whether a number is no figure, by where it stands and, if nobody read it, by its form."""
         block = self.block(start)
         if isinstance(block, Paragraph):
             if refused:
                 return False
-            printed = self.printed[block.number - 1] if self.printed else None
+            printed = self.paragraph(block)
             if printed is not None and printed.contents:
                 return True
             if self.is_page(block):
@@ -238,7 +245,8 @@ class _Walk:
             own = evolve(own, page=cell.page, table=block.number, row=cell.row, column=cell.column)
             first, last = cell.start, cell.end
         elif block is not None:
-            known = self.printed[block.number - 1].source if self.printed else None
+            printed = self.paragraph(block)
+            known = printed.source if printed is not None else None
             section = known.section if known is not None else None
             page = self.document.page_at(start)
             own = evolve(own, page=page, section=section, paragraph=block.number)

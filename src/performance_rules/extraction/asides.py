@@ -53,11 +53,12 @@ def _of_several(reading: Reading, found: Found) -> bool:
     if at is None or at < 2 or reading.letters[at - 2 : at] not in (b"T/", b"Tw", b"TC"):
         return False
     between = reading.tokens[at + 1 : found.parts["amount"][0]]
+    whole = reading.named(reading.tokens[at]).endswith(reading.wording.outline.wholes)
     joins = (
         reading.letters[at - 1 : at] == b"/"
         or reading.printed(at - 1, at) in reading.wording.outline.both
     )
-    return joins and any(token.value == "sum" for token in between)
+    return joins and (whole or any(token.value == "sum" for token in between))
 
 
 def _added_up(reading: Reading, found: Found) -> bool:

@@ -148,6 +148,8 @@ class Context:
         entered: how many items and paragraphs have been entered.
         item: whether the paragraph begins an item: only items are parts of what stands above.
         missed: what was said last before a figure that was not understood.
+        scoped: the account that the paragraph began with: 政府性基金：….
+        dated: the year that it began with, as a sentence of its own.
         theme: what the sentence began by saying it was about: 直达资金方面，….
     """
 
@@ -180,6 +182,8 @@ class Context:
     unsure: bool = False
     doubted: bool = False
     missed: Level | None = None
+    scoped: str = ""
+    dated: int | None = None
     theme: Places = ()
 
     # ── items ──
@@ -198,6 +202,7 @@ class Context:
                 top.subjects = ()
             if not top.headed:
                 top.scope = ""
+        self.scoped, self.dated = "", None
         self.now, self.before, self.kept = self._clause(), Clause(), []
         self.claims, self.sentence, self.previous = [], [], []
         self.series, self.stating, self.last, self.theme = [], [], (), ()
@@ -211,7 +216,7 @@ class Context:
     def _clause(self) -> Clause:
         """Return a new clause: of the year that the heading names, if it names one."""
         said = (frame.distance for frame in reversed(self.frames) if frame.distance is not None)
-        return Clause(distance=next(said, None))
+        return Clause(distance=next(said, None) if self.dated is None else self.dated)
 
     # ── resets ──
 

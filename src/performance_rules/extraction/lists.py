@@ -165,6 +165,9 @@ def part_of_list(
             listing.partial = True
             return ()
         listing.parts[place] = item
+        # 人员支出N，药品N: not divided in one way
+        apart = {one.parent == listing.whole for one in listing.parts}
+        listing.partial = listing.partial or len(apart) > 1
     return places
 
 

@@ -182,6 +182,8 @@ def _of_plan(near: Sequence[Level], words: Outline, stem: str) -> _Pair | None:
     What a rate is named after is done, not planned: 资本金到位N，到位率P.
     """
     own = [level for level in near if _is_named_after(level.name, stem)]
+    if len(own) > 1:
+        return None  # 省级到位N，县级到位M，综合到位率P
     plans = [level for level in near if _is_planned(level, words.planned) and level not in own]
     done = own[-1:] or [level for level in near if level not in plans]
     done = [level for level in done if all(_comparable(level, plan) for plan in plans)]

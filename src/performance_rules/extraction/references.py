@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.extraction.context import Places
@@ -11,6 +12,7 @@ from performance_rules.extraction.reading import LOST, NO_SUBJECT, UNNAMED, UNSU
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 
+_NAMED: Final = re.compile(rb"T[wYSa]*")
 _SIDES: Final = ("收入", "支出")
 
 
@@ -80,6 +82,10 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
         return (matter_of(reading.context, reading.named(phrase), owner, part=listed),)
     if phrase.scope or phrase.sides != ("expenditure",):
         return places_of(reading.context, phrase)
+    own = reading.context.now.own
+    if at is not None and own and not reading.context.now.levels:
+        if _NAMED.fullmatch(reading.letters, reading.context.now.at, at):
+            return own  # 会议费2020年支出N: the verb of what is named
     frame = reading.context.frames[-1]
     around = reading.context.subjects if reading.context.now.own or frame.subjects else frame.weak
     counted = reading.context.family

@@ -73,7 +73,7 @@ def place_of(context: Context, token: Token, sense: Sense) -> Place:
 def account_of(context: Context, token: Token) -> str:
     """Return the account a phrase is about: its own, else inherited; a wider word never widens."""
     whole = context.strong.whole if context.strong is not None else None
-    inherited = whole.account if whole is not None else ""
+    inherited = (whole.account if whole is not None else "") or context.scoped
     if token.scope:
         headed = next((f.scope for f in reversed(context.frames) if f.scope and f.headed), "")
         narrower = inherited or headed

@@ -9,8 +9,8 @@ from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.references import lines_of
-from performance_rules.extraction.scan import FAR, Token
-from performance_rules.extraction.subjects import NotBound, matter_of
+from performance_rules.extraction.scan import FAR, Token, is_scope
+from performance_rules.extraction.subjects import NotBound, account_of, matter_of
 
 _FIRST_WORDS: Final = 4
 """So many words may stand before the one that says what an item is about."""
@@ -59,6 +59,8 @@ def on_subject(reading: Reading, found: Found) -> None:
     index = found.start
     if not reading.starts_clause(found.start):
         return
+    if is_scope(reading.tokens[index]) and reading.letters[found.end : found.end + 1] == b":":
+        reading.context.scoped = account_of(reading.context, reading.tokens[index])
     try:
         places = lines_of(reading, reading.tokens[index])
     except NotBound:
@@ -83,3 +85,6 @@ def on_year(reading: Reading, found: Found) -> None:
             if distance != (reading.context.now.distance or 0):
                 reading.context.now.column = ""  # 2022年预算N，2023年比2022年减少D
             reading.context.now.distance = distance
+            alone = found.start == 0 and reading.letters[found.end : found.end + 1] == b"."
+            if alone:
+                reading.context.dated = distance  # 2023年。收入N，…

@@ -28,6 +28,8 @@ _LEVEL: Final = re.compile(r"[（(]([类款项])[)）]")
 _CODE: Final = re.compile(r"\[?(\d{7}|\d{5}|\d{3})\]?[-—_、]?(?=[\u4e00-\u9fff])")
 _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
 _CARRIED: Final = ("opening", "closing")
+_REMARK: Final = re.compile(r"\([^()]*含[^()]*\)$")
+TOTALS: Final = ("合计", "总计", "共计", "总分")
 _PART: Final = "其中"
 _INCOME: Final = "收入"
 
@@ -172,6 +174,10 @@ class LaneReader:
         code = code or name.code
         if code:
             return self._by_code(code, name)
+        total = _REMARK.sub("", name.plain)
+        if total != name.plain and total in TOTALS:
+            self.closed = True
+            return Label(why=f"“{name.printed}”不只是这几项的合计")
         item = self.item or self.within
         read = self.words.read(name.plain, LABEL, item=item, year=self.year)
         if read is not None and name.plain:
