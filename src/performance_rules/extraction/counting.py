@@ -9,6 +9,7 @@ from attrs import evolve
 
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.draftlines import UNIT, Unbound
+from performance_rules.extraction.lists import is_excluded
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count, percent, points
@@ -21,6 +22,7 @@ from performance_rules.values import Count
 
 NO_BASE: Final = "没有说明是谁的比率"
 BOTH_KINDS: Final = "几类合计的数，没有说明是哪一类"
+_PEOPLE: Final = frozenset(("人", "名", "位"))
 POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _RECENT: Final = 12
@@ -150,6 +152,7 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     counts = level.value if level is not None and isinstance(level.value, Count) else None
     joined = listing is not None and reading.joined(found.parts["subject"][0])
     joined = joined and listing is not None and not (context.unsure or listing.closed)
+    joined = joined and not is_excluded(reading, index)
     if listing is not None and joined and counts is None:
         listing.partial = True  # 资助N人，住院N人次: one list of two units
     same = counts is not None and counts.unit == value.unit
@@ -252,8 +255,13 @@ def _pass_over(reading: Reading, value: Count) -> None:
     """A number that is not understood comes between one of its kind and what follows."""
     levels = reading.context.now.levels
     said = levels[-1].value if levels else None
-    if isinstance(said, Count) and said.unit == value.unit and not reading.context.kept:
+    if isinstance(said, Count) and _alike(said, value) and not reading.context.kept:
         reading.lose(NO_NAME)
+
+
+def _alike(one: Count, other: Count) -> bool:
+    """Whether two numbers count the same kind of thing: 92名, 86人."""
+    return one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE
 
 
 def _member(reading: Reading, index: int) -> bool:

@@ -17,6 +17,7 @@ _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|�
 _CLAUSE: Final = re.compile(rb"[^,;.)]*")
 _FIGURE: Final = re.compile(rb"[NQq]")
 _SENTENCES: Final = re.compile("[。;]")
+_CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 _SOME: Final = ("主要", "含")
 """What right after 其中 says that not all parts follow."""
 _OF_YEAR: Final = "本年"
@@ -138,7 +139,7 @@ def part_of_list(
     if listing is None or phrase is None:
         return places
     of_year = phrase.senses[0].year or reading.run.plain.endswith(_OF_YEAR, 0, phrase.start)
-    if of_year or _balances(reading, listing, places, index):
+    if of_year or _balances(reading, listing, places, index, phrase):
         _without_balances(reading, listing)
     if max(len(place.steps) for place in places) > _MAX_STEPS:
         return ()
@@ -149,7 +150,7 @@ def part_of_list(
     if _goes_on(reading, index) or reading.run.plain.endswith(_SOME, 0, phrase.start):
         listing.partial = True
     item = context.frames[-1].ordinal
-    if phrase.senses[0].kind == "open" and _is_excluded(reading, index):
+    if phrase.senses[0].kind == "open" and is_excluded(reading, index):
         return (matter_of(context, phrase.name, part=False),)
     for place in places:
         if place.dimension == "by_source":
@@ -171,7 +172,7 @@ def part_of_list(
     return places
 
 
-def _is_excluded(reading: Reading, index: int) -> bool:
+def is_excluded(reading: Reading, index: int) -> bool:
     """Whether the clauses behind a figure say that it is not counted here: N，不计入本项."""
     begin = reading.tokens[index].end
     text = _SENTENCES.split(reading.run.plain[begin : begin + _MAX_CLAUSE], maxsplit=1)[0]
@@ -211,11 +212,16 @@ def _part_name(reading: Reading, index: int) -> str:
     return text[max(reading.tokens[index].start - _MAX_NAME, 0) : end]
 
 
-def _balances(reading: Reading, listing: Listing, places: Places, index: int) -> bool:
+def _balances(
+    reading: Reading, listing: Listing, places: Places, index: int, phrase: Token
+) -> bool:
     """Whether the figures of a list make its whole only with 上年结转: it includes balances."""
     level = listing.level
     if level is None or level.value is None or places[0].side not in ("opening", "closing"):
         return False
+    included = reading.run.plain.endswith(reading.wording.outline.qualified, 0, phrase.start)
+    if included and (listing.whole.side, places[0].side) in _CARRIED:
+        return True  # 总收入N，含上年结转M
     try:
         last = reading.quantity(index)
     except NotBound:

@@ -32,7 +32,7 @@ from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 from performance_rules.extraction.sums import on_equal, on_moved, on_sum
-from performance_rules.extraction.topics import on_subject, on_topic, on_year
+from performance_rules.extraction.topics import on_stage, on_subject, on_topic, on_year
 from performance_rules.extraction.wording import Wording, shipped_wording
 
 UNKNOWN: Final = "没有找到所属的项"
@@ -293,6 +293,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "cause": on_cause,
     "purpose": on_purpose,
     "subject": on_subject,
+    "staged": on_stage,
     "year": on_year,
     "open": _open,
     "close": _close,

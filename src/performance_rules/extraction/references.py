@@ -91,7 +91,8 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
     counted = reading.context.family
     part = counted.part if counted is not None else None
     whole = part.parent if part is not None else None
-    if part and whole and around and (around[0] == whole or around[0].within(whole)):
+    inside = part and around and (part.within(around[0]) or around[0].within(part))
+    if part and whole and around and (inside or around[0].within(whole)):
         return (part,)  # 国内公务接待N批次，共计支出N
     if refers_back(reading, phrase):
         return around if around and around[0].item else reading.context.subjects

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.extraction.context import Places
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.facts import BUDGETS
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.references import lines_of
@@ -74,6 +75,14 @@ def on_subject(reading: Reading, found: Found) -> None:
         reading.context.frames[-1].subjects = ()
     if alone or index < _FIRST_WORDS:
         open_item(reading, places, token)
+
+
+def on_stage(reading: Reading, found: Found) -> None:
+    """支出预算按功能分类，A N，B N: what a sentence divides is the stage that it begins with."""
+    before = reading.letters[max(0, found.start - WINDOW) : found.start].rstrip(b"wYT")
+    begins = not before or before[-1:] == b"."
+    if begins and reading.tokens[found.start].value in BUDGETS:
+        reading.context.now.stage = reading.tokens[found.start].value
 
 
 def on_year(reading: Reading, found: Found) -> None:
