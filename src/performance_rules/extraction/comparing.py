@@ -137,10 +137,10 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         return
     rate = percent(reading.tokens[rate_at]) if rate_at is not None else None
     stated = reading.context.stated.get(places[0])
-    if change is not None and stated is not None and stated.value is not None:
-        if type(stated.value) is not type(change):
-            reading.lose(NO_SUBJECT, *figures)  # 因新设2个社区增加N万元
-            return
+    value = stated.value if stated is not None else None
+    if change is not None and value is not None and type(value) is not type(change):
+        reading.lose(NO_SUBJECT, *figures)  # 因新设2个社区增加N万元
+        return
     settled: Settled = "said"
     same = reading.token(found, "same")
     named = same is not None and (same.scope or not same.sides)

@@ -181,7 +181,7 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
     if value is None:
         return
     level = Level(place, "actual", value, reading.source(found.start, found.end), phrase.name)
-    context.ledger.add(level)
+    context.state(level)
     reading.mark(index)
     listing = context.strong
     if listing is not None and place.within(listing.whole):

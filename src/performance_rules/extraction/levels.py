@@ -157,6 +157,8 @@ def _how(
     if not narrowed or sense.place.account:
         return "said", None
     total = sense.year or sense.grand is not None
+    if place.account == reading.context.scoped:
+        return "inherited", None  # 政府性基金：总支出N
     if (total or phrase.scope == "fiscal") and not place.steps:
         return (
             "inferred",

@@ -82,10 +82,10 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
         return (matter_of(reading.context, reading.named(phrase), owner, part=listed),)
     if phrase.scope or phrase.sides != ("expenditure",):
         return places_of(reading.context, phrase)
-    own = reading.context.now.own
-    if at is not None and own and not reading.context.now.levels:
-        if _NAMED.fullmatch(reading.letters, reading.context.now.at, at):
-            return own  # 会议费2020年支出N: the verb of what is named
+    now = reading.context.now
+    alone = at is not None and bool(now.own) and not now.levels
+    if alone and _NAMED.fullmatch(reading.letters, now.at, at or 0):
+        return now.own  # 会议费2020年支出N: the verb of what is named
     frame = reading.context.frames[-1]
     around = reading.context.subjects if reading.context.now.own or frame.subjects else frame.weak
     counted = reading.context.family

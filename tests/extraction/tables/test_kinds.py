@@ -537,3 +537,49 @@ def test_rows_far_below_a_table_are_not_lost() -> None:
     paper = read("支出决算表", UNIT, LIST, "", rows)
     assert unbound(paper) == ["9.00"]
     assert unread(paper) != []
+
+
+def test_a_column_of_means_is_not_added_up() -> None:
+    """平均每个 is no sum; nor is a total that is less than one of its rows."""
+    paper = read(
+        """
+        类型 | 项目数（个） | 补助资金（万元） | 平均每个（万元） | 最高（万元）
+        灯塔 | 2 | 10.00 | 5.00 | 6.00
+        航标 | 3 | 12.00 | 4.00 | 7.00
+        合计 | 5 | 22.00 | 4.40 | 6.50
+        """,
+    )
+    assert matters(paper) == ["5", "22.00"]
+
+
+def test_a_total_beside_the_line_itself_is_another_total() -> None:
+    """一般公共预算支出 and 上解支出 make 总计: that is not the general budget's expenditure."""
+    paper = read(
+        "一般公共预算支出预算表",
+        "单位：万元",
+        """
+        项目 | 年初预算
+        一般公共预算支出 | 90.00
+        上解上级支出 | 8.00
+        总计 | 98.00
+        """,
+        kind="budget",
+    )
+    assert said(paper) == {"general_budget.expenditure.initial_budget": "90.00万元"}
+
+
+def test_letters_that_name_a_column_are_none_of_its_words() -> None:
+    """全年预算数（A）, 执行率（B/A）: what a form calls its columns says nothing."""
+    paper = read(
+        "“三公”经费支出决算表",
+        "单位：万元",
+        """
+        项目 | 年初预算数（A） | 决算数（B）
+        公务接待费 | 3.00 | 2.00
+        """,
+    )
+    expected = {
+        "three_public/members:reception.initial_budget": "3.00万元",
+        "three_public/members:reception.final": "2.00万元",
+    }
+    assert expected == said(paper)

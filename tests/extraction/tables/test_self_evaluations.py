@@ -191,3 +191,38 @@ def test_a_header_names_the_whole_of_a_share() -> None:
     assert ["84.79%", "15.21%"] == [share.value.printed for share in shares if share]
     assert ["总支出", "总支出"] == [share.of for share in shares if share]
     assert [] == unbound(paper)
+
+
+FUNDS = """
+    资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+    年度资金总额 | 90.00 | 100.00 | 95.00 | 10 | 95% | 9.5
+    """
+INDICATORS = """
+    一级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | 巡检灯塔数 | ≥10座 | 12座 | 50 | 50
+    效益指标 | 通航天数 | ≥300天 | 310天 | 30 | 30
+    满意度指标 | 船户满意度 | ≥90% | 95% | 10 | 10
+    总分 | | | | 100 | 99.5
+    """
+
+
+def test_the_points_of_the_execution_stand_in_the_block_of_funds() -> None:
+    """分值 and 得分 that a form prints beside its funds are those of 预算执行率."""
+    paper = read("项目支出绩效自评表", FUNDS, INDICATORS, kind="project_evaluation", year=2023)
+    found = said(paper)
+    points = {path: text for path, text in found.items() if "预算执行率" in path}
+    assert list(points.values()) == ["10", "9.5"]
+
+
+def test_funds_without_indicators_are_no_score_sheet() -> None:
+    """Where no indicators with points were read, the ten points of the funds are not all points."""
+    paper = read("项目支出绩效自评表", FUNDS, kind="project_evaluation", year=2023)
+    assert not [path for path in said(paper) if path.startswith("evaluation")]
+
+
+def test_a_total_with_what_stands_elsewhere_is_no_indicator() -> None:
+    """合计（含执行率得分） is neither an indicator nor the sum of those above it."""
+    paper = read(
+        INDICATORS.replace("总分", "合计（含执行率得分）"), kind="project_evaluation", year=2023
+    )
+    assert not [path for path in said(paper) if "合计" in path or path == "evaluation.weight"]

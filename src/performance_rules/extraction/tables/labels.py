@@ -29,7 +29,8 @@ _CODE: Final = re.compile(r"\[?(\d{7}|\d{5}|\d{3})\]?[-—_、]?(?=[\u4e00-\u9ff
 _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
 _CARRIED: Final = ("opening", "closing")
 _REMARK: Final = re.compile(r"\([^()]*含[^()]*\)$")
-TOTALS: Final = ("合计", "总计", "共计", "总分")
+_TOTALS: Final = ("合计", "总计", "共计", "总分")
+WIDER_TOTAL: Final = "不只是这几项的合计"
 _PART: Final = "其中"
 _INCOME: Final = "收入"
 
@@ -88,6 +89,12 @@ def name_of(text: str) -> Name:
             code, at = found[1], at + found.end()
         else:
             return Name(depth, code, printed[at:], plain_word(half[at:]))
+
+
+def is_wider_total(name: Name) -> bool:
+    """Whether a total says that it holds what stands elsewhere: 合计（含执行率得分）."""
+    total = _REMARK.sub("", name.plain)
+    return total != name.plain and total in _TOTALS
 
 
 def subject(
@@ -174,10 +181,9 @@ class LaneReader:
         code = code or name.code
         if code:
             return self._by_code(code, name)
-        total = _REMARK.sub("", name.plain)
-        if total != name.plain and total in TOTALS:
+        if is_wider_total(name):
             self.closed = True
-            return Label(why=f"“{name.printed}”不只是这几项的合计")
+            return Label(why=f"“{name.printed}”{WIDER_TOTAL}")
         item = self.item or self.within
         read = self.words.read(name.plain, LABEL, item=item, year=self.year)
         if read is not None and name.plain:

@@ -14,7 +14,16 @@ from attrs import frozen
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.columns import Lane
 from performance_rules.extraction.tables.grid import Row
-from performance_rules.extraction.tables.labels import KINDS, MEMBERS, Label, Name, name_of, subject
+from performance_rules.extraction.tables.labels import (
+    KINDS,
+    MEMBERS,
+    WIDER_TOTAL,
+    Label,
+    Name,
+    is_wider_total,
+    name_of,
+    subject,
+)
 from performance_rules.extraction.tables.words import LABEL, TableWords
 
 _POINTS: Final = re.compile(r"[（(](\d+(?:\.\d+)?)分[）)]$")
@@ -98,6 +107,9 @@ def _levels(
     parent = ""
     for depth, name in enumerate(names):
         read = words.read(name.plain, LABEL, item=item, year=year) if name.plain else None
+        if is_wider_total(name):
+            yield Label(why=f"“{name.printed}”{WIDER_TOTAL}")
+            return
         if read is not None and read.total and not read.place.steps:
             yield Label(Place(steps=steps), read)
             return
