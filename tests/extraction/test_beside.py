@@ -90,6 +90,24 @@ TRUE = {
     "the budget after it was raised": (
         "年初预算100.00万元，追加后预算120.00万元，决算支出114.00万元，执行率95%。",
     ),
+    "该 points to the body just named": (
+        "年末结转和结余20.00万元。下属灯塔中心不在内，该中心年末结转和结余3.00万元。",
+    ),
+    "其中 behind last year's figure": (
+        "政府性基金支出60.00万元，上年支出为38.00万元。其中：城乡社区支出40.00万元。",
+    ),
+    "a part of a system before a comma": (
+        "本年收入合计900.00万元。就局机关本级而言，本年收入合计60.00万元。",
+    ),
+    "what a budget was raised by": (
+        "灯塔大修项目。年初预算400.00万元，7月追加预算90.00万元，调整后预算490.00万元。",
+    ),
+    "who came and went": ("在职30人，比上年末净减少1人（调出2人、新录1人）。",),
+    "one list in two units": ("预算单位3个，包括局机关1个、学校2所。",),
+    "a share behind a list without shares": (
+        "区级完成30.00万元，其中新城9.00万元；乡镇级完成70.00万元，占70%。",
+    ),
+    "a rate of another name": ("新增就业100人，失业人员再就业20人；城镇登记失业率3.1%。",),
     "the stage that a sentence begins with": (
         "2022年度支出合计95.00万元。",
         "支出预算按功能分类，教育支出60.00万元，农林水支出40.00万元。",

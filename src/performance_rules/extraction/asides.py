@@ -54,11 +54,11 @@ def _of_several(reading: Reading, found: Found) -> bool:
         return False
     between = reading.tokens[at + 1 : found.parts["amount"][0]]
     whole = reading.named(reading.tokens[at]).endswith(reading.wording.outline.wholes)
-    joins = (
-        reading.letters[at - 1 : at] == b"/"
-        or reading.printed(at - 1, at) in reading.wording.outline.both
-    )
-    return joins and (whole or any(token.value == "sum" for token in between))
+    joined = reading.printed(at - 1, at) in reading.wording.outline.both
+    if joined and whole:
+        return True  # 基本支出与项目支出合计N
+    listed = joined or reading.letters[at - 1 : at] == b"/"
+    return listed and any(token.value == "sum" for token in between)
 
 
 def _added_up(reading: Reading, found: Found) -> bool:

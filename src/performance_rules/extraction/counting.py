@@ -156,6 +156,8 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     if listing is not None and joined and counts is None:
         listing.partial = True  # 资助N人，住院N人次: one list of two units
     same = counts is not None and counts.unit == value.unit
+    if listing is not None and joined and not same:
+        listing.partial = True  # 单位3个，包括机关1个、学校2所: one list in two units
     if listing is not None and joined and same:
         place = listing.whole.down(Step("members", name))
         listing.parts.setdefault(place, context.frames[-1].ordinal)

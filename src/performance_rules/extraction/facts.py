@@ -69,7 +69,8 @@ class Facts:
         if name.endswith(words.parts) or name.startswith(words.below):
             return not self.entity.endswith(name)
         if name[:1] in words.mine and name[1:].endswith((*words.bodies, *words.areas)):
-            return False
+            # 该中心 in the report of a 局 is the one just named.
+            return name[:1] in words.pointing and not self.entity.endswith(name[1:])
         if name[:1] in words.every and name[1:] in words.areas:
             own = self.entity.removesuffix("人民政府")
             return not own.endswith(name[1:])

@@ -234,8 +234,7 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
     distance = context.now.distance
     if year is not None:
         distance = context.facts.distance(year.value)
-        if distance not in (0, -1):
-            context.now.distance = distance or int(FAR)  # 2025年A N，B M: so is what follows
+        context.now.distance = int(FAR) if distance is None else distance  # and of what follows
         if distance is None:
             raise NotBound(NO_COLUMN)
     said = stage.value if stage is not None else context.now.stage

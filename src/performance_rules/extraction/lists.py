@@ -18,6 +18,7 @@ _CLAUSE: Final = re.compile(rb"[^,;.)]*")
 _FIGURE: Final = re.compile(rb"[NQq]")
 _SENTENCES: Final = re.compile("[。;]")
 _CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
+_PRIOR: Final = ("prior", "prior_budget")
 _SOME: Final = ("主要", "含")
 """What right after 其中 says that not all parts follow."""
 _OF_YEAR: Final = "本年"
@@ -99,17 +100,25 @@ def on_within(reading: Reading, found: Found) -> None:
 def _opened(reading: Reading) -> Listing | None:
     """Return a new list of what the last level, or the clause, is about."""
     context = reading.context
-    levels = context.now.levels
+    levels, near = context.now.levels, context.levels_near
     if context.now.lost:
         return None
     if not levels and not context.now.own and not context.before.lists:
         levels = context.last or context.before.levels  # 具体情况如下 as a sentence of its own
     if levels:
         level = levels[-1]
+        if level.column in _PRIOR and any(_is_this_year(said, level) for said in near):
+            context.now.lost = True  # 今年N，上年M。其中: of which year?
+            return None
         return context.ledger.listing(Listing(level.place, level.name, level))
     if not context.subjects:
         return None
     return context.ledger.listing(Listing(context.subjects[0], partial=True))
+
+
+def _is_this_year(said: Level, last: Level) -> bool:
+    """Whether a figure near by is this year's of what last year's was said of."""
+    return said.place == last.place and said.column not in _PRIOR
 
 
 def open_list(reading: Reading, level: Level) -> None:
@@ -166,9 +175,10 @@ def part_of_list(
             listing.partial = True
             return ()
         listing.parts[place] = item
-        # 人员支出N，药品N: not divided in one way
-        apart = {one.parent == listing.whole for one in listing.parts}
-        listing.partial = listing.partial or len(apart) > 1
+        deeper = place.parent != listing.whole
+        if listing.deeper not in (None, deeper):
+            listing.partial = True  # 人员支出N，药品N: not divided in one way
+        listing.deeper = deeper
     return places
 
 

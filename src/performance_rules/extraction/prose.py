@@ -237,7 +237,8 @@ def _open(reading: Reading, found: Found) -> None:
     """A bracket right behind a figure may list its parts; one behind a claim explains it."""
     figure = reading.letters[max(0, found.start - 1) : found.start]
     remark = _CLAUSES.match(reading.letters, found.end) or _REMARK.match(reading.letters, found.end)
-    parts = figure in (b"N", b"Q", b"q", b"M") and remark is None
+    changed = reading.letters[max(0, found.start - 2) : found.start - 1] == b"D"
+    parts = figure in (b"N", b"Q", b"q", b"M") and remark is None and not changed
     reading.context.open_bracket(parts=parts)
 
 

@@ -150,8 +150,12 @@ def _around(context: Context) -> Iterator[list[Level]]:
 
 def _is_named_after(name: str, stem: str) -> bool:
     """Whether a rate is named after a figure: 采纳率 after 采纳98条, not 合格率 after 不合格."""
-    at = name.find(stem) if len(stem) == _STEM else -1
-    return at >= 0 and name[at - 1 : at] not in ("不", "未", "非")
+    if len(stem) != _STEM:
+        return False
+    before, found, behind = name.rpartition(stem)
+    if not found or len(behind) > 1:
+        return False  # 失业率 is not of 失业人员再就业; 随访率 is of 随访到
+    return not before.endswith(("不", "未", "非"))
 
 
 def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:

@@ -124,6 +124,8 @@ class Listing:
         whole_said: whether its opener says that all parts follow: 包括, 分别为, a colon.
         ended: whether something else than a part was said after its parts.
         closed: whether it has ended for names that no lexicon knows.
+        shared: whether shares of its whole were said of its parts.
+        deeper: whether the last part is no direct part of the whole.
         followed: whether figures follow that may be parts of it.
         mixed: whether its parts have claims of their own, or stand in several groups.
     """
@@ -138,6 +140,8 @@ class Listing:
     closed: bool = False
     ended: bool = False
     mixed: bool = False
+    shared: bool = False
+    deeper: bool | None = None
     followed: bool = False
 
 

@@ -10,7 +10,7 @@ from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Shared
+from performance_rules.extraction.records import Listing, Shared
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.values import Percent
 
@@ -43,6 +43,11 @@ def on_share(reading: Reading, found: Found) -> None:
     listing, level = context.strong, context.now.levels[-1] if context.now.levels else None
     alone = found.parts["of"][0] == found.parts["of"][1]
     apart = listing is not None and place != listing.whole and not place.within(listing.whole)
+    if listing is not None and not apart:
+        listing.shared = listing.shared or place != listing.whole
+    if alone and place.matter and listing is not None and apart and not _goes_on(listing):
+        reading.refuse(NO_OWNER, index)
+        return
     if alone and place.matter and listing is not None and level and apart:
         # …，占P；B N，占Q: what is a share of the whole of the list is a part of it
         place, of = listing.whole.down(Step("members", level.name or place.matter)), None
@@ -50,6 +55,11 @@ def on_share(reading: Reading, found: Found) -> None:
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     context.ledger.add(Shared(place, context.column(), value, of, source))
     reading.bind(index)
+
+
+def _goes_on(listing: Listing) -> bool:
+    """Whether a share behind a list is of its whole: its parts have shares too, or there are none."""
+    return listing.shared or not listing.parts
 
 
 def on_shares(reading: Reading, found: Found) -> None:

@@ -103,6 +103,7 @@ class Outline:
     angles: tuple[str, ...]
     rest: tuple[str, ...]
     these: tuple[str, ...]
+    pointing: tuple[str, ...]
     excluded: tuple[str, ...]
     involving: tuple[str, ...]
     adding: tuple[str, ...]
