@@ -58,7 +58,7 @@ def on_share(reading: Reading, found: Found) -> None:
 
 
 def _goes_on(listing: Listing) -> bool:
-    """Whether a share behind a list is of its whole: its parts have shares too, or there are none."""
+    """Whether a share behind a list is of its whole: its parts have shares too, or it has none."""
     return listing.shared or not listing.parts
 
 
