@@ -16,6 +16,7 @@ from performance_rules.extraction.references import inherited, lines_of, refers_
 from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import (
     ACCOUNT_NAMES,
+    SIDE_NAMES,
     NotBound,
     account_of,
     matter_of,
@@ -178,7 +179,7 @@ def _is_bare(phrase: Token, place: Place) -> bool:
     sense = phrase.senses[0]
     whole = place.account == "all_funds" and place.side in ("income", "expenditure")
     total = sense.year or sense.grand is not None or bool(phrase.scope)
-    return whole and not place.steps and not total and phrase.name in ("收入", "支出")
+    return whole and not place.steps and not total and phrase.name == SIDE_NAMES[place.side]
 
 
 def _subjects(reading: Reading, found: Found) -> Places:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from performance_rules.extraction.context import Places
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level, Listing
@@ -66,9 +66,8 @@ def on_parts(reading: Reading, found: Found) -> int:
 
 def _of_other(reading: Reading, at: int) -> bool:
     """Whether 分为 has a subject that was not understood: 财政拨款按用途分为, behind a figure."""
-    begin = at
-    while begin and reading.letters[begin - 1] in b"TwWSY":
-        begin -= 1
+    near = reading.letters[max(0, at - WINDOW) : at]
+    begin = at - len(near) + len(near.rstrip(b"TwWSY"))
     phrase = next((i for i in range(begin, at) if reading.letters[i : i + 1] == b"T"), None)
     return phrase is not None and reading.context.now.at < phrase
 

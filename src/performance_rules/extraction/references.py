@@ -10,10 +10,10 @@ from performance_rules.extraction.facts import BUDGETS
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, UNNAMED, UNSURE, Reading
 from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import NotBound, matter_of, places_of
+from performance_rules.extraction.subjects import SIDE_NAMES, NotBound, matter_of, places_of
 
 _NAMED: Final = re.compile(rb"T[wYSa]*")
-_SIDES: Final = ("收入", "支出")
+_SIDES: Final = (SIDE_NAMES["income"], SIDE_NAMES["expenditure"])
 
 
 def subjects_of(reading: Reading, found: Found) -> Places:
