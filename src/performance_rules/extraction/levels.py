@@ -153,7 +153,7 @@ def _how(
         return ("said" if reading.context.now.own else "inherited"), None
     sense, place = phrase.senses[0], places[0]
     if _is_bare(phrase, place) and not _is_headed(reading, found, place):
-        return "inferred", f"把“{reading.named(phrase)}”当作全部的"
+        return "inferred", f"把“{reading.named(phrase)}”当作全部{SIDE_NAMES[place.side]}"
     narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
     if not narrowed or sense.place.account:
         return "said", None
@@ -235,7 +235,7 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
     distance = context.now.distance
     if year is not None:
         distance = context.facts.distance(year.value)
-        context.now.distance = int(FAR) if distance is None else distance  # and of what follows
+        context.now.distance = int(FAR) if distance is None else distance  # of what follows, too
         if distance is None:
             raise NotBound(NO_COLUMN)
     said = stage.value if stage is not None else context.now.stage

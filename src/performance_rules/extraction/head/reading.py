@@ -140,9 +140,9 @@ def _columns(opening: Opening) -> str | None:
     It speaks of them before its first amount: 支出N，当年预算M is an outturn beside its budget.
     """
     labels, text = opening.words.labels, BETWEEN.join(opening.plain)
-    first_line = next((line for line in opening.plain if line), "")
-    if _is_line(first_line) and any(word in first_line for word in labels.budget):
-        return None if any(word in first_line for word in labels.outturn) else BUDGET
+    line = _first_line(opening)
+    if any(word in line for word in labels.budget):
+        return None if any(word in line for word in labels.outturn) else BUDGET
     if any(word in text for word in labels.outturn):
         return None
     first = _AMOUNT.search(text)
@@ -178,8 +178,7 @@ def _year(opening: Opening) -> int | None:
     for value in (*written, *beside(opening.cells, labels.year)):
         if _YEAR.fullmatch(value):
             return int(value[:4])
-    first = next((text for text in opening.plain if text), "")
-    said = {one.year for one in title_years(first)} if _is_line(first) else set()
+    said = {one.year for one in title_years(_first_line(opening))}
     if len(said) == 1:
         return said.pop()
     said = set(_heading_years(opening))
@@ -188,9 +187,11 @@ def _year(opening: Opening) -> int | None:
     return spoken_of(opening.plain, opening.words.years)
 
 
-def _is_line(text: str) -> bool:
-    """Whether a text is a line by itself, as a title is, and no sentence."""
-    return len(text) <= HEADING and not _SENTENCE.search(_BRACKETS.sub("", text))
+def _first_line(opening: Opening) -> str:
+    """Return the first line, if it is one by itself as a title is, and no sentence."""
+    text = next((text for text in opening.plain if text), "")
+    alone = len(text) <= HEADING and not _SENTENCE.search(_BRACKETS.sub("", text))
+    return text if alone else ""
 
 
 def _heading_years(opening: Opening) -> Iterator[int]:

@@ -16,17 +16,16 @@ from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.binding import Binder
-from performance_rules.extraction.tables.cells import SCORES
+from performance_rules.extraction.tables.cells import SCORES, quantity_in
 from performance_rules.extraction.tables.columns import columns_of
 from performance_rules.extraction.tables.context import scored
 from performance_rules.extraction.tables.grid import header_height, header_paths
 from performance_rules.extraction.tables.joining import Found
+from performance_rules.extraction.tables.labels import MEMBERS
 from performance_rules.extraction.tables.words import TableWords
-from performance_rules.values import Count, QuantityError
 
 NAME: Final = "预算执行率"
 _RATE: Final = "执行率"
-_MEMBERS: Final = "members"
 
 
 def bind_rated_funds(
@@ -44,7 +43,7 @@ def bind_rated_funds(
         words: the words of tables.
     """
     sheet = draft.items.get("evaluation")
-    parts = sheet.parts.get(_MEMBERS, []) if sheet is not None else []
+    parts = sheet.parts.get(MEMBERS, []) if sheet is not None else []
     if not any("weight" in line.figures for part in parts for line in part.walk()):
         return
     blocks = [block for found in tables if (block := _block(found, words, facts)) is not None]
@@ -54,9 +53,9 @@ def bind_rated_funds(
     binder = Binder(draft, document, facts, words, found)
     bound = len(draft.bound_at)
     for row in found.rows[height:]:
-        said = {name: _points(row.text(index)) for name, index in at.items()}
+        said = {name: quantity_in(row.text(index), name, "")[0] for name, index in at.items()}
         if None not in said.values():
-            place = Place(item="evaluation", steps=(Step(_MEMBERS, NAME),))
+            place = Place(item="evaluation", steps=(Step(MEMBERS, NAME),))
             for name, value in said.items():
                 if value is not None:
                     binder.say_open(place, name, value, row.cells[at[name]], row)
@@ -77,10 +76,3 @@ def _block(
     columns = columns_of(paths, found.rows[height:], words, item="", year=facts.year)
     at = {c.meaning.stage: c.index for c in columns if c.meaning.stage in SCORES}
     return (found, at, height) if set(at) == set(SCORES) and not scored(columns) else None
-
-
-def _points(text: str) -> Count | None:
-    try:
-        return Count.parse(text)
-    except QuantityError:
-        return None

@@ -29,7 +29,8 @@ _CODE: Final = re.compile(r"\[?(\d{7}|\d{5}|\d{3})\]?[-—_、]?(?=[\u4e00-\u9ff
 _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
 _CARRIED: Final = ("opening", "closing")
 _REMARK: Final = re.compile(r"\([^()]*含[^()]*\)$")
-_TOTALS: Final = ("合计", "总计", "共计", "总分")
+TOTALS: Final = ("合计", "总计", "共计")
+_OF_SCORES: Final = "总分"
 WIDER_TOTAL: Final = "不只是这几项的合计"
 _PART: Final = "其中"
 _INCOME: Final = "收入"
@@ -94,7 +95,7 @@ def name_of(text: str) -> Name:
 def is_wider_total(name: Name) -> bool:
     """Whether a total says that it holds what stands elsewhere: 合计（含执行率得分）."""
     total = _REMARK.sub("", name.plain)
-    return total != name.plain and total in _TOTALS
+    return total != name.plain and total in (*TOTALS, _OF_SCORES)
 
 
 def subject(
