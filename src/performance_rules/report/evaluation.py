@@ -1,0 +1,49 @@
+"""Evaluation forms: what one form of self-evaluation says, whole body or project.
+
+项目支出绩效自评表 and its relatives: facts, a block of funds with the rate of execution, and a
+block of indicators with target, result, weight and score.
+"""
+# ruff: noqa: RUF009 - term() is attrs.field() with what the field means
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.report.lines import Figure, Line, Source
+from performance_rules.report.terms import term
+
+EVALUATION_KINDS: Final = {
+    "whole": "整体支出",
+    "project": "项目支出",
+    "transfer": "转移支付",
+    "goals": "绩效目标",
+    "monitoring": "运行监控",
+}
+"""Kinds of evaluation form with their Chinese names."""
+
+
+@frozen
+class Evaluation:
+    """自评表: one form of evaluation; a form is never merged into another.
+
+    The total is that of the whole form, the points of the funds among them; what the block of
+    indicators adds up to by itself stands in ``sheet``, where it is printed.
+    """
+
+    kind: str | None = term("种类", "one of EVALUATION_KINDS", kind="text")
+    name: str | None = term("项目名称", "the project", kind="text")
+    entity: str | None = term("单位", "the body that carries it out", kind="text")
+    department: str | None = term("主管部门", "the body in charge", kind="text")
+    year: int | None = term("年度", "fiscal year", kind="year")
+    weight: Figure | None = term("满分", "points that can be reached in all", kind="count")
+    score: Figure | None = term("总分", "points given in all", kind="count")
+    grade: str | None = term("等级", "grade claimed", kind="text")
+    funds: Line | None = term(
+        "资金", "the money, how it was spent, and the points for it", kind="line"
+    )
+    sheet: Line | None = term("指标", "the indicators, as the parts of one line", kind="line")
+    goal: str | None = term("预期目标", "what was to be reached, in words", kind="text")
+    done: str | None = term("完成情况", "what was reached, in words", kind="text")
+    source: Source | None = term("出处", "where the form begins", kind="source")
