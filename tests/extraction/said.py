@@ -22,7 +22,8 @@ from performance_rules.report.model import (
     Report,
     Source,
 )
-from performance_rules.report.tree import steps_of, tree_of
+from performance_rules.report.tree import tree_of
+from performance_rules.report.ways import steps_of
 from performance_rules.rulesets import shipped_codebook
 
 YEAR = 2022

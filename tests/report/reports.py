@@ -16,13 +16,16 @@ from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
     DIMENSIONS,
+    EVALUATION_KINDS,
     KINDS,
     MONEY_COLUMNS,
+    SENSES,
     SETTLED,
     SIDES,
     Account,
     Breakdown,
     Comparison,
+    Evaluation,
     Figure,
     Line,
     Paragraph,
@@ -144,6 +147,7 @@ COLUMN_FIGURES = {
     **dict.fromkeys(MONEY_COLUMNS, MONEY),
     **{"weight": NUMBERS, "score": NUMBERS, "target": ANY, "actual": ANY},
     **dict.fromkeys(("received", "left", "price"), MONEY),
+    **dict.fromkeys(("to_date", "forecast"), ANY),
 }
 
 
@@ -151,6 +155,7 @@ COLUMN_FIGURES = {
 def lines(draw: st.DrawFn, depth: int = 2) -> Line:
     """Return a line with some columns, counts, and breakdowns in several dimensions."""
     columns = draw(st.sets(st.sampled_from(COLUMNS), max_size=2))
+    figures_of: dict[str, Any] = {column: draw(COLUMN_FIGURES[column]) for column in columns}
     keys = draw(st.sets(st.sampled_from(["groups", "vehicles_held"]), max_size=2))
     return Line(
         name=draw(st.just("") | WORDS),
@@ -163,7 +168,10 @@ def lines(draw: st.DrawFn, depth: int = 2) -> Line:
         period=draw(st.none() | st.just("上半年")),
         section=draw(st.none() | st.just("二/（一）")),
         per=draw(st.none() | st.just("户")),
-        **{column: draw(COLUMN_FIGURES[column]) for column in columns},
+        sense=draw(st.none() | st.sampled_from(list(SENSES))),
+        target_text=draw(st.none() | st.just("显著提升")),
+        reason=draw(st.none() | SENTENCES),
+        **figures_of,
     )
 
 
@@ -186,6 +194,21 @@ def matters() -> st.SearchStrategy[list[Line]]:
     named = lines(depth=1).map(lambda line: attrs.evolve(line, name=line.name or "修渠项目"))
     return st.lists(named, max_size=2, unique_by=lambda line: line.identity)
 
+
+EVALUATIONS = st.builds(
+    Evaluation,
+    kind=st.none() | st.sampled_from(list(EVALUATION_KINDS)),
+    name=st.none() | st.just("修渠项目"),
+    year=st.none() | st.integers(2010, 2030),
+    weight=st.none() | NUMBERS,
+    score=st.none() | NUMBERS,
+    grade=st.none() | st.just("良"),
+    funds=st.none() | lines(depth=1),
+    sheet=st.none() | lines(depth=1),
+    goal=st.none() | SENTENCES,
+    source=st.none() | SOURCES,
+)
+"""Forms of evaluation, whatever they say."""
 
 PARAGRAPHS = st.builds(
     Paragraph,
@@ -224,6 +247,7 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
         grade=draw(st.none() | st.just("良")),
         disclosures=draw(st.none() | breakdowns(depth=1)),
         matters=tuple(draw(matters())),
+        evaluations=tuple(draw(st.lists(EVALUATIONS, max_size=2))),
         text=tuple(draw(st.lists(PARAGRAPHS, max_size=2))),
         tables=tuple(draw(st.lists(SEEN_TABLES, max_size=1))),
         previous=draw(st.none() | reports(previous=False)) if previous else None,

@@ -13,6 +13,7 @@ import attrs
 from attrs import define, field, frozen
 
 from performance_rules.extraction.draftlines import UNIT, DraftLine, Unbound, nest
+from performance_rules.report.evaluation import Evaluation
 from performance_rules.report.model import (
     ACCOUNTS,
     SIDES,
@@ -81,6 +82,7 @@ class Draft:
     unbound: list[Unbound] = field(factory=list)
     oddities: list[Oddity] = field(factory=list)
     tables: list[TableSeen] = field(factory=list)
+    evaluations: list[Evaluation] = field(factory=list)
     grade: str | None = None
     bound_at: list[tuple[int, int]] = field(factory=list)
     codes_at: list[tuple[int, int]] = field(factory=list)
@@ -142,4 +144,5 @@ class Draft:
             parts = self.items["disclosures"].parts.get("members", [])
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
         values["matters"] = self._matters()
+        values["evaluations"] = tuple(self.evaluations)
         return attrs.evolve(Report(), **values)

@@ -51,6 +51,9 @@ _REMARK: Final = re.compile(rb"w*t[^()ZNQq]*[NQq][^()NQqZ]*\)")
 _TABLE: Final = 8
 """A paragraph with so many numbers without units, and more than with, is a table run together."""
 
+SELF_EVALUATIONS: Final = ("self_evaluation", "project_evaluation")
+"""Kinds of document that grade what they are about."""
+
 
 def extract_prose(
     passages: Iterable[Passage],
@@ -78,7 +81,7 @@ def extract_prose(
     outline = Outline(wording.outline)
     for run in runs(passages, wording):
         _read(run, outline, context, wording)
-        if kind == "self_evaluation" and draft.grade is None:
+        if kind in SELF_EVALUATIONS and draft.grade is None:
             said = wording.grade.search(run.plain)
             draft.grade = said[1] if said is not None else None
     settle(ledger, draft, wording)

@@ -6,8 +6,9 @@ The data stands in ``rules/lexicons/terms.toml`` and, for the names of subjects,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any, Final
 
@@ -26,6 +27,7 @@ TERM: Final = "T"
 STAGE: Final = "S"
 FILLER: Final = "w"
 OTHER: Final = "W"
+_ALTERNATIVES: Final = re.compile(r"[\[\]]")
 
 
 @frozen(eq=False)
@@ -268,7 +270,7 @@ def add_terms(words: dict[str, Word], data: Mapping[str, Any], items: Lexicon) -
         words |= {plain_word(name): Word(TERM, senses=(sense,)) for name in table["names"]}
     for key in ("term", "count", "kinds", "staff", "rates"):
         for table in data.get(key, ()):
-            for name in table["names"]:
+            for name in composed(table["names"]):
                 later.setdefault(plain_word(name), []).append(_sense(key, table, name, items))
     for name, senses in later.items():
         old = words.get(name)
@@ -303,9 +305,22 @@ def _sense(key: str, table: Mapping[str, Any], name: str, items: Lexicon) -> Sen
     )
 
 
+def composed(names: Iterable[str]) -> Iterator[str]:
+    """Yield names; one with alternatives, 自评[综合|总|]得分, stands for all that they make."""
+    for name in names:
+        parts = _ALTERNATIVES.split(name)
+        yield from ("".join(one) for one in product(*(part.split("|") for part in parts)))
+
+
 def _grade(data: Mapping[str, Any]) -> re.Pattern[str]:
-    before, names = ("|".join(map(plain_word, data[key])) for key in ("before", "names"))
-    return re.compile(f"(?:{before})(?:评定)?(?:为|是|:)?({names})(?=[。;,，、)(]|等级|等次|$)")
+    before, behind, names = (
+        "|".join(sorted(map(plain_word, composed(data[key])), key=len, reverse=True))
+        for key in ("before", "behind_points", "names")
+    )
+    return re.compile(
+        f"(?:{before}|(?<=分)[,，、]?(?:{behind}))(?:评定)?(?:为|是|属于|:)?({names})"
+        "(?=[。;,，、)(]|等级|等次|$)"
+    )
 
 
 def _closed_set(table: Mapping[str, Any], items: Lexicon) -> ClosedSet:

@@ -16,7 +16,8 @@ from performance_rules.report.nodes import (
     LineNode,
     ShareNode,
 )
-from performance_rules.report.tree import Tree, part
+from performance_rules.report.tree import Tree
+from performance_rules.report.ways import part
 
 COLUMN_NAMES: Final = {c: terms_of(Line)[c].metadata["zh"] for c in COLUMNS}
 """Chinese terms of the columns."""

@@ -8,6 +8,7 @@ from typing import Final
 from performance_rules.language.derived import absent
 from performance_rules.language.ground import constant
 from performance_rules.language.scope import Scope, Value
+from performance_rules.language.terms import Getter, Term, plain_term, terms_said
 from performance_rules.language.types import (
     ACCOUNT,
     BOOL,
@@ -16,6 +17,7 @@ from performance_rules.language.types import (
     COMPARISON,
     COUNT,
     DATE,
+    EVALUATION,
     FIGURE,
     LINE,
     REASON,
@@ -27,7 +29,7 @@ from performance_rules.language.types import (
     Type,
     list_of,
 )
-from performance_rules.language.vocabulary import MEMBERS, Getter, Term, plain_term, terms_said
+from performance_rules.language.vocabulary import MEMBERS
 from performance_rules.report.model import ACCOUNTS, COLUMNS, MONEY_COLUMNS, Report, terms_of
 from performance_rules.values import SCALE
 
@@ -41,6 +43,8 @@ def _top(name: str) -> Getter:
             found = tree.disclosures or absent("披露")
         elif name == "matters":
             found = list(tree.matters.values())
+        elif name == "evaluations":
+            found = list(tree.evaluations)
         elif name == "previous":
             found = tree.previous or absent("上年报告")
         elif name in ("three_public", "evaluation"):
@@ -71,6 +75,7 @@ _TOP_TYPES: Final = {
     "text": TEXT,
     "paragraphs": list_of(TEXT),
     "tables": list_of(TABLE),
+    "evaluations": list_of(EVALUATION),
 }
 
 REPORT_TERMS: Final = tuple(
@@ -85,6 +90,12 @@ COLLECTIONS: Final = (
         ("各口径", "every account"),
         list_of(ACCOUNT),
         lambda s, n: list(s.tree.accounts.values()),
+    ),
+    plain_term(
+        "indicators",
+        ("各指标", "every line of the sheet of every evaluation"),
+        list_of(LINE),
+        lambda s, n: [line for e in s.tree.evaluations for line in e.indicators()],
     ),
     plain_term("lines", ("各行", "every line"), list_of(LINE), lambda s, n: list(s.tree.lines)),
     plain_term(

@@ -22,7 +22,8 @@ from performance_rules.report.nodes import (
     FigureNode,
     LineNode,
 )
-from performance_rules.report.tree import Tree, part, steps_of, wider
+from performance_rules.report.tree import Tree
+from performance_rules.report.ways import part, steps_of, wider
 
 
 def implied(scope: Scope, line: Value, column: Value) -> Value:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from performance_rules.language.functions import FUNCTIONS, Function
 from performance_rules.language.names import COLLECTIONS, REPORT_TERMS
+from performance_rules.language.terms import Term
 from performance_rules.language.types import Type
-from performance_rules.language.vocabulary import ENUMERATIONS, MEMBERS, Term
+from performance_rules.language.vocabulary import ENUMERATIONS, MEMBERS
 
 
 def functions_table() -> str:

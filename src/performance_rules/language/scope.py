@@ -27,6 +27,7 @@ from performance_rules.report.nodes import (
     AccountNode,
     BreakdownNode,
     ComparisonNode,
+    EvaluationNode,
     FigureNode,
     LineNode,
     ReasonNode,
@@ -51,6 +52,7 @@ Value: TypeAlias = (
     | FigureNode
     | ShareNode
     | ComparisonNode
+    | EvaluationNode
     | ReasonNode
     | Reason
     | tuple[object, ...]

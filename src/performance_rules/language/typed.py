@@ -12,8 +12,8 @@ from attrs import fields, frozen
 from performance_rules.language import syntax as s
 from performance_rules.language.functions import Function
 from performance_rules.language.syntax import At
+from performance_rules.language.terms import Term
 from performance_rules.language.types import Type
-from performance_rules.language.vocabulary import Term
 
 
 @frozen

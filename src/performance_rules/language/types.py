@@ -60,6 +60,7 @@ _NAMES: Final = {
     "reason": ("原因", "Reason"),
     "sentence": ("句", "Sentence"),
     "table": ("表", "Table"),
+    "evaluation": ("自评表", "Evaluation"),
     "counts": ("数量", "Counts"),
     "bands": ("分段", "Bands"),
     "list": ("列表", "list"),
@@ -93,6 +94,7 @@ COMPARISON: Final = Type("comparison")
 REASON: Final = Type("reason")
 SENTENCE: Final = Type("sentence")
 TABLE: Final = Type("table")
+EVALUATION: Final = Type("evaluation")
 COUNTS: Final = Type("counts")
 BANDS: Final = Type("bands")
 

@@ -6,10 +6,8 @@ Fields come from the report model with their Chinese terms; what is derived from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
-
-from attrs import frozen
+from collections.abc import Mapping
+from typing import Final
 
 from performance_rules.errors import Message
 from performance_rules.language.derived import (
@@ -19,8 +17,10 @@ from performance_rules.language.derived import (
     base_of,
     share_whole,
 )
+from performance_rules.language.evaluations import EVALUATION_TERMS
 from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Scope, Value, of
+from performance_rules.language.terms import Getter, Term, plain_term, terms_said
 from performance_rules.language.types import (
     ACCOUNT,
     BOOL,
@@ -36,7 +36,6 @@ from performance_rules.language.types import (
     REASON,
     SHARE,
     TEXT,
-    Type,
     figure_of,
     list_of,
 )
@@ -45,8 +44,10 @@ from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
     DIMENSIONS,
+    EVALUATION_KINDS,
     KINDS,
     LINE_TEXTS,
+    SENSES,
     SIDES,
     Account,
     Breakdown,
@@ -64,24 +65,6 @@ from performance_rules.report.nodes import (
     ShareNode,
     side_title,
 )
-
-Getter = Callable[[Scope, Value], Value]
-
-
-@frozen
-class Term:
-    """A member of a type or a name at the top: both names, the type, how it is got, its meaning."""
-
-    name: str
-    zh: str
-    type: Type
-    get: Getter
-    doc: str
-
-
-def terms_said(cls: type) -> Mapping[str, tuple[str, str]]:
-    """Return Chinese term and meaning of the fields of a model class."""
-    return {name: (f.metadata["zh"], f.metadata["doc"]) for name, f in terms_of(cls).items()}
 
 
 def _line_terms() -> list[Term]:
@@ -110,6 +93,12 @@ def _line_terms() -> list[Term]:
             ("是事项", "whether it is a matter, or part of one"),
             BOOL,
             lambda s, n: n.matter,
+        ),
+        plain_term(
+            "rated",
+            ("在自评表", "whether it stands in a form of evaluation"),
+            BOOL,
+            lambda s, n: n.rated,
         ),
         plain_term("counts", said["counts"], COUNTS, lambda s, n: n),
         plain_term("notes", said["notes"], list_of(TEXT), lambda s, n: list(n.line.notes)),
@@ -154,13 +143,6 @@ def _line_terms() -> list[Term]:
         ),
         plain_term("title", ("位置", "where the line stands"), TEXT, lambda s, n: n.title),
     ]
-
-
-def plain_term(
-    name: str, said: tuple[str, str], kind: Type, get: Callable[[Scope, Any], Any]
-) -> Term:
-    """Return a term whose getter is a plain function."""
-    return Term(name, said[0], kind, get, said[1])
 
 
 def _text(name: str) -> Getter:
@@ -383,6 +365,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
         ),
         plain_term("title", ("位置", "the caption"), TEXT, lambda s, n: n.title),
     ),
+    "evaluation": EVALUATION_TERMS,
     "column": (
         plain_term("name", ("名称", "Chinese term"), TEXT, lambda s, n: COLUMN_NAMES.get(n, n)),
     ),
@@ -395,5 +378,7 @@ ENUMERATIONS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("comparison", "direction"): DIRECTIONS,
     ("line", "side"): SIDES,
     ("account", "key"): ACCOUNTS,
+    ("evaluation", "kind"): tuple(EVALUATION_KINDS),
+    ("line", "sense"): tuple(SENSES),
 }
 """Fields whose values are a closed list: comparing them with another text is a load error."""

@@ -11,11 +11,13 @@ from typing import Any, Final
 
 import attrs
 
-from performance_rules.errors import Message, ReportError, did_you_mean
+from performance_rules.errors import ReportError, did_you_mean
 from performance_rules.lexicon import Lexicon, plain, shipped_lexicon
+from performance_rules.report.counts import read_counts
 from performance_rules.report.figures import Figures
 from performance_rules.report.grid import SUBTOTAL_NAMES, TOTAL_NAMES, GridRow, read_grid
 from performance_rules.report.keys import DIMENSION_NAMES, aliases
+from performance_rules.report.matters import check_matters
 from performance_rules.report.merge import merged, with_total
 from performance_rules.report.model import (
     COLUMNS,
@@ -24,6 +26,7 @@ from performance_rules.report.model import (
     SIDES,
     Account,
     Breakdown,
+    Evaluation,
     Figure,
     Line,
     Reason,
@@ -33,10 +36,21 @@ from performance_rules.report.model import (
 from performance_rules.report.passages import read_paragraphs, read_tables
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.quantities import says_money
-from performance_rules.report.scalars import READERS, read_flag, read_list, read_text, read_texts
+from performance_rules.report.scalars import (
+    EVALUATION_READERS,
+    READERS,
+    read_flag,
+    read_list,
+    read_sense,
+    read_text,
+    read_texts,
+)
 
 MAX_DEPTH: Final = 12
 """How deep breakdowns, and reports of earlier years, may nest."""
+
+LINE_READERS: Final = {"sense": read_sense}
+"""Readers of the texts of a line that are no free text."""
 
 Total = Mapping[str, Figure]
 """The figures of a total row, by column."""
@@ -136,6 +150,9 @@ class _Builder:
         if kind == "breakdown":
             at = attrs.evolve(at, within=name, bare="actual")
             return self.breakdown(item, where, at, "members", fixed=False, whole=False)[0]
+        if kind == "evaluations":
+            items = read_list(item, where, self.problems)
+            return tuple(self.evaluation(e, f"{where}[{i}]", at) for i, e in enumerate(items))
         if kind == "lines":
             return self.matters(item, where, attrs.evolve(at, within=name, bare="actual"))
         if kind == "report":
@@ -147,6 +164,29 @@ class _Builder:
         read = READERS.get(name) or READERS[kind]
         return read(item, where, self.problems)
 
+    def evaluation(self, data: object, path: str, at: _Place) -> Evaluation:
+        """Return a form of evaluation; the money of its funds may have a unit of its own."""
+        raw = self.keys(Evaluation, data, path)
+        at = attrs.evolve(at, unit=self.figures.own_unit(raw, path, at.unit))
+        values: dict[str, Any] = {}
+        for name, field in terms_of(Evaluation).items():
+            if name not in raw:
+                continue
+            item, where = raw.pop(name), join(path, name)
+            kind = field.metadata["kind"]
+            if kind == "line":
+                bare = "score" if name == "sheet" else "final"
+                values[name] = self.line(item, where, attrs.evolve(at, bare=bare))
+            elif kind == "count":
+                values[name] = self.figures.figure(item, where, "元", "score")
+            elif kind == "source":
+                values[name] = self.figures.source(item, where)
+            else:
+                read = EVALUATION_READERS.get(name) or READERS[kind]
+                values[name] = read(item, where, self.problems)
+        self.rest(raw, path, aliases(Evaluation))
+        return Evaluation(**values)
+
     def matters(self, data: object, path: str, at: _Place) -> tuple[Line, ...]:
         """Return the matters of a report: a list, a grid, or a table of them by name."""
         table = data if isinstance(data, Mapping) else {"lines": data}
@@ -155,22 +195,7 @@ class _Builder:
         lines = self.breakdown(
             table, path, at, "members", keyed=named, keyed_path=path, whole=False
         )[0].lines
-        first: dict[tuple[str, ...], int] = {}
-        for i, line in enumerate(lines):
-            if not plain(line.name):
-                self.problems.wrong(f"{path}[{i}]", "事项没有名称", "a matter needs a name")
-            elif first.setdefault(line.identity, i) != i:
-                title = "·".join(filter(None, line.identity))
-                self.problems.wrong(
-                    f"{path}[{i}]",
-                    f"事项“{title}”给了两次（第 {first[line.identity] + 1}、{i + 1} 个）",
-                    f"the matter '{title}' is given twice",
-                    Message(
-                        "并成一个，一个数可以有几处表述；不是一回事的，写明主体、期间或章节",
-                        "make it one, with several statements of a figure; if they are two, say "
-                        "whose, of which period or in which section",
-                    ),
-                )
+        check_matters(lines, path, self.problems)
         return lines
 
     def account(self, data: object, path: str, at: _Place) -> Account:
@@ -201,7 +226,9 @@ class _Builder:
                 where = join(path, column)
                 values[column] = self.figures.figure(raw.pop(column), where, at.unit, column)
         if "counts" in raw:
-            values["counts"] = self.counts(raw.pop("counts"), join(path, "counts"))
+            values["counts"] = read_counts(
+                raw.pop("counts"), join(path, "counts"), self.lexicon, self.figures
+            )
         if "notes" in raw:
             values["notes"] = read_texts(raw.pop("notes"), join(path, "notes"), self.problems)
         within = values["key"] or plain(values["name"])
@@ -216,7 +243,9 @@ class _Builder:
     ) -> dict[str, Any]:
         """Take the texts of a line out of a table; a known name has a key, a known key a name."""
         given = {
-            field: read_text(raw.pop(field), join(path, field), self.problems)
+            field: LINE_READERS.get(field, read_text)(
+                raw.pop(field), join(path, field), self.problems
+            )
             for field in LINE_TEXTS
             if field in raw
         }
@@ -343,12 +372,14 @@ class _Builder:
             else:
                 parts.append(self.grid_line(child, dimension, below))
         figures: dict[str, Any] = dict(row.figures)
+        texts: dict[str, Any] = dict(row.texts)
         line = Line(
             name=row.name,
             code=row.code,
             key=item.key if item else None,
             breakdowns=(Breakdown(dimension, tuple(parts)),) if parts else (),
             **figures,
+            **texts,
         )
         for total in totals:
             line = with_total(line, total)
@@ -372,19 +403,3 @@ class _Builder:
         items = data if isinstance(data, list | tuple) else [data]
         found = [self.figures.reason(r, f"{path}[{i}]") for i, r in enumerate(items)]
         return tuple(r for r in found if r is not None)
-
-    def counts(self, data: object, path: str) -> tuple[tuple[str, Figure], ...]:
-        """Return the counts of a line by key."""
-        names = self.lexicon.keys("counts")
-        known = {**{k: k for k in names}, **{zh: k for k, zh in names.items()}}
-        raw: dict[str, object] = {}
-        for key, value in self.problems.table(data, path).items():
-            item = self.lexicon.item("counts", key)
-            if item is None:
-                self.problems.unknown(key, path, known)
-            else:
-                self.problems.put(raw, item.key, value, join(path, key))
-        return tuple(
-            (key, self.figures.figure(value, join(path, key), "元", "actual", "count"))
-            for key, value in raw.items()
-        )

@@ -20,6 +20,7 @@ from performance_rules.report.model import (
     Account,
     Breakdown,
     Comparison,
+    Evaluation,
     Figure,
     Line,
     Paragraph,
@@ -68,9 +69,26 @@ def dump_report(report: Report) -> dict[str, object]:
             out[name] = value.isoformat()
         elif name == "matters":
             out[name] = [_line(line, name) for line in value]
+        elif name == "evaluations":
+            out[name] = [_evaluation(form) for form in value]
         elif isinstance(value, tuple):
             out[name] = [_passage(item) for item in value]
         else:
+            out[name] = value
+    return out
+
+
+def _evaluation(form: Evaluation) -> Table:
+    out: Table = {}
+    for name in terms_of(Evaluation):
+        value = getattr(form, name)
+        if isinstance(value, Line):
+            out[name] = _line(value)
+        elif isinstance(value, Figure):
+            out[name] = _figure(value, name, "count")
+        elif isinstance(value, Source):
+            out[name] = _present(value)
+        elif value is not None:
             out[name] = value
     return out
 

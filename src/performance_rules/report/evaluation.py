@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from performance_rules.report.lines import Figure, Line, Source
+from performance_rules.report.lines import Figure, Line, Source, terms_of
 from performance_rules.report.terms import term
 
 EVALUATION_KINDS: Final = {
@@ -46,4 +46,13 @@ class Evaluation:
     sheet: Line | None = term("指标", "the indicators, as the parts of one line", kind="line")
     goal: str | None = term("预期目标", "what was to be reached, in words", kind="text")
     done: str | None = term("完成情况", "what was reached, in words", kind="text")
+    reason: str | None = term(
+        "偏差说明", "why targets were missed, where the form says it in one place", kind="text"
+    )
     source: Source | None = term("出处", "where the form begins", kind="source")
+
+
+EVALUATION_TEXTS: Final = tuple(
+    name for name, field in terms_of(Evaluation).items() if field.metadata["kind"] == "text"
+)
+"""The fields of a form that are plain text."""

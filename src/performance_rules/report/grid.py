@@ -15,7 +15,7 @@ from performance_rules.report.figures import COLUMN_KINDS, Figures, names_of
 from performance_rules.report.model import BASE_OF_PRIOR, COLUMNS, Comparison, Figure, Line
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.quantities import read_printed
-from performance_rules.report.scalars import UNITS, read_list, read_text
+from performance_rules.report.scalars import UNITS, read_list, read_sense, read_text
 from performance_rules.values import is_blank
 
 COLUMN_ALIASES: Final = {
@@ -58,6 +58,18 @@ CLAIMS: Final = {
 }
 """Headings whose cells are claims about the figure in the column before."""
 
+TEXTS: Final = ("sense", "target_text", "actual_text", "criterion", "outlook")
+"""The texts of an indicator that a column of a grid may hold, besides 偏差原因."""
+
+_TEXT_HEADINGS: Final = {
+    **{name: key for name, key in names_of(Line).items() if key in TEXTS},
+    "指标性质": "sense",
+    "偏差原因": "reason",
+}
+
+TEXT: Final = "text"
+"""What a column of texts is used for; its ``unit`` is the field."""
+
 _CODE_LENGTHS: Final = (3, 5)
 """How long a classification code is that has others below it."""
 
@@ -66,17 +78,18 @@ _UNIT: Final = re.compile(rf"(.*)（(?:单位[:：])?({'|'.join(UNITS)}|[%％])�
 
 @define
 class GridRow:
-    """One row: its name and code, its figures by column, and the rows below it."""
+    """One row: its name and code, its figures by column, the rows below it, its texts."""
 
     name: str
     code: str | None
     figures: dict[str, Figure] = field(factory=dict)
     children: list[GridRow] = field(factory=list)
+    texts: dict[str, str | None] = field(factory=dict)
 
 
 @frozen
 class _Heading:
-    """What a column of a grid holds: a name on a level, the code, a figure, or a claim."""
+    """What a column of a grid holds: a name on a level, the code, a figure, a claim, a text."""
 
     use: str
     unit: str = ""
@@ -155,6 +168,8 @@ def _headings(columns: Iterable[object], path: str, problems: Problems) -> list[
         heading = _heading(text, f"{path}[{i}]", problems)
         figure = heading.use if heading.use in COLUMNS else figure
         slot = (figure if heading.use in CLAIMS.values() else "", heading.use, heading.level)
+        if heading.use == TEXT:
+            slot = (heading.unit, heading.use, 0)
         if heading.use and slot in taken:
             problems.wrong(f"{path}[{i}]", f"表头“{text}”重复", f"heading '{text}' comes twice")
             heading = _Heading("")
@@ -175,11 +190,16 @@ def _heading(text: object, path: str, problems: Problems) -> _Heading:
         return _Heading("name")
     if name in CODE_HEADINGS:
         return _Heading("code")
+    if name in _TEXT_HEADINGS:
+        return _Heading(TEXT, _TEXT_HEADINGS[name])
     if name in CLAIMS:
         return _Heading(CLAIMS[name], unit)
     if name in columns:
         return _Heading(columns[name], unit)
-    known = (*NAME_HEADINGS, *LEVEL_HEADINGS, *CODE_HEADINGS, *CLAIMS, *columns)
+    known = (
+        *(*NAME_HEADINGS, *LEVEL_HEADINGS, *CODE_HEADINGS, *CLAIMS, *columns),
+        *_TEXT_HEADINGS,
+    )
     problems.wrong(
         path,
         f"不认识的表头 {shown(text)}",
@@ -211,6 +231,10 @@ def _row(
     for heading, cell in cells:
         if heading.use == "code" and cell not in ("", None):
             row.code = (read_text(cell, where, figures.problems) or "").strip() or None
+        elif heading.use == TEXT:
+            read = read_sense if heading.unit == "sense" else read_text
+            if not _is_blank(cell):
+                row.texts[heading.unit] = read(cell, where, figures.problems)
         elif heading.use in COLUMNS:
             last, own = heading.use, unit if heading.unit in ("", "%") else heading.unit
             value = _marked(cell, heading, where, figures.problems)

@@ -189,6 +189,9 @@ class Line:
         "完成文字", "what was reached as printed, where it is words", kind="text"
     )
     criterion: str | None = term("评分标准", "how the points are given, as printed", kind="text")
+    outlook: str | None = term(
+        "完成可能性", "whether the target will be reached, as printed when monitored", kind="text"
+    )
     reason: str | None = term(
         "偏差原因", "why a target was missed or points were lost", kind="text"
     )

@@ -13,6 +13,7 @@ from performance_rules.report.model import (
     Account,
     Breakdown,
     Comparison,
+    Evaluation,
     Figure,
     Line,
     Reason,
@@ -36,6 +37,9 @@ NUMBER_KINDS: Final[Mapping[type, NumberKind]] = {
 BY_ACCOUNT: Final = "by_account"
 """The dimension of the breakdowns that the fixed tree of accounts implies."""
 
+EVALUATIONS: Final = "evaluations"
+"""The key that the paths of all evaluation forms begin with."""
+
 MATTERS: Final = "matters"
 """The key that the paths of all matters begin with."""
 
@@ -48,7 +52,7 @@ CLASSIFICATIONS: Final[dict[str, Kind]] = {
 TERMS: Final[dict[str, str]] = {
     **{
         name: f.metadata["zh"]
-        for cls in (Line, Account, Report)
+        for cls in (Evaluation, Line, Account, Report)
         for name, f in terms_of(cls).items()
     },
     **DIMENSIONS,
@@ -126,6 +130,11 @@ class LineNode:
     def matter(self) -> bool:
         """Whether it is a matter, or part of one."""
         return self.path.startswith(MATTERS)
+
+    @property
+    def rated(self) -> bool:
+        """Whether it stands in a form of evaluation."""
+        return self.path.startswith("evaluation")
 
     def parts(self) -> Iterator[LineNode]:
         """Yield the lines one level below, over all breakdowns of the document."""
@@ -242,6 +251,36 @@ class TableNode:
         return self.table.source
 
 
+@define(eq=False)
+class EvaluationNode:
+    """A form of evaluation with the lines of its total, its funds and its indicators.
+
+    What the prose says of the body's own evaluation is one as well: its sheet is its total.
+    """
+
+    index: int
+    evaluation: Evaluation
+    path: str
+    title: str
+    total: LineNode
+    funds: LineNode | None = None
+    sheet: LineNode | None = None
+    implicit: bool = False
+
+    @property
+    def source(self) -> Source | None:
+        """Where the form begins."""
+        return self.evaluation.source
+
+    def indicators(self) -> Iterator[LineNode]:
+        """Yield every line of the sheet, the sheet itself first."""
+        waiting = [self.sheet] if self.sheet is not None else []
+        while waiting:
+            line = waiting.pop(0)
+            yield line
+            waiting[:0] = line.parts()
+
+
 Node = (
     AccountNode
     | LineNode
@@ -252,4 +291,5 @@ Node = (
     | ReasonNode
     | SentenceNode
     | TableNode
+    | EvaluationNode
 )

@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Final, TypeVar
 
 from performance_rules.errors import did_you_mean
-from performance_rules.report.model import KINDS
+from performance_rules.report.model import EVALUATION_KINDS, KINDS, SENSES
 from performance_rules.report.problems import Problems, shown
 
 T = TypeVar("T")
@@ -149,6 +149,24 @@ def read_unit(value: object, path: str, problems: Problems) -> str:
     return read_choice(value, path, {unit: unit for unit in UNITS}, "单位", problems) or "元"
 
 
+_SENSES: Final = {
+    **{name: key for key, zh in SENSES.items() for name in (key, zh)},
+    **{"≥": "at_least", ">=": "at_least", "≤": "at_most", "<=": "at_most"},
+    **{"=": "equal", "＝": "equal"},
+}
+_FORMS: Final = {name: key for key, zh in EVALUATION_KINDS.items() for name in (key, zh)}
+
+
+def read_sense(value: object, path: str, problems: Problems) -> str | None:
+    """Return which side of a target is good, by its key, its Chinese name or its sign."""
+    return read_choice(value, path, _SENSES, "目标方向", problems)
+
+
+def read_form(value: object, path: str, problems: Problems) -> str | None:
+    """Return the kind of an evaluation form by its key or its Chinese name."""
+    return read_choice(value, path, _FORMS, "自评表的种类", problems)
+
+
 READERS: Final[Mapping[str, Callable[[object, str, Problems], object]]] = {
     "year": read_year,
     "pieces": read_pieces,
@@ -157,3 +175,8 @@ READERS: Final[Mapping[str, Callable[[object, str, Problems], object]]] = {
     "kind": read_kind,
 }
 """Readers of plain fields, by the kind of the field; ``kind`` has its own."""
+
+EVALUATION_READERS: Final[Mapping[str, Callable[[object, str, Problems], object]]] = {
+    "kind": read_form,
+}
+"""Readers of the fields of an evaluation form that differ from those of their kind."""

@@ -26,11 +26,13 @@ from performance_rules.report.keys import aliases
 from performance_rules.report.model import (
     COLUMNS,
     DIMENSIONS,
+    EVALUATION_KINDS,
     KINDS,
     SETTLED,
     Account,
     Breakdown,
     Comparison,
+    Evaluation,
     Figure,
     Line,
     Paragraph,
@@ -136,6 +138,7 @@ def _tree() -> Schema:
                 "anyOf": [_list_of(Line), _ref("Breakdown")],
                 **_said(Report, "matters"),
             },
+            "evaluations": {**_list_of(Evaluation), **_said(Report, "evaluations")},
             "kind": {"enum": [*KINDS, *KINDS.values(), None], **_said(Report, "kind")},
             "year": {
                 "type": ["integer", "null"],
@@ -151,6 +154,17 @@ def _tree() -> Schema:
             },
         }
     )
+    form = (
+        unit
+        | _of(Evaluation)
+        | {
+            "kind": {
+                "enum": [*EVALUATION_KINDS, *EVALUATION_KINDS.values(), None],
+                **_said(Evaluation, "kind"),
+            },
+            "year": report["year"],
+        }
+    )
     parts = {name: _ref("Line") for name in _part_names()}
     counts = {name: _ref("Figure") for name in _item_names("counts")}
     return {
@@ -162,6 +176,7 @@ def _tree() -> Schema:
             "additionalProperties": _ref("Line"),
         },
         "Account": _table("Account", aliases(Account), unit | _of(Account), also=("null",)),
+        "Evaluation": _table("Evaluation", aliases(Evaluation), form, also=()),
         "Report": _table("Report", aliases(Report), report, also=("null",)),
     }
 

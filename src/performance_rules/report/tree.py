@@ -9,22 +9,22 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import blake2b
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from attrs import define, evolve, field
 
 from performance_rules.codebook import Codebook
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.report.evaluation import EVALUATION_TEXTS
 from performance_rules.report.implied import parts_of_accounts
 from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
     LINE_TEXTS,
     SIDES,
-    WIDER,
     Account,
     Breakdown,
     Comparison,
+    Evaluation,
     Figure,
     Line,
     Reason,
@@ -32,15 +32,18 @@ from performance_rules.report.model import (
     Share,
     Statement,
 )
+from performance_rules.report.names import figure_title, form_title, matter_title
 from performance_rules.report.nodes import (
     BY_ACCOUNT,
     CLASSIFICATIONS,
+    EVALUATIONS,
     MATTERS,
     NUMBER_KINDS,
     TERMS,
     AccountNode,
     BreakdownNode,
     ComparisonNode,
+    EvaluationNode,
     FigureNode,
     Leaf,
     LineNode,
@@ -57,12 +60,6 @@ from performance_rules.values import Quantity
 Said: TypeAlias = Statement | Share | Comparison
 """What has a printed number of its own."""
 
-SPENT: Final = "支出"
-"""What the money of a matter is called."""
-
-SAYS_MONEY: Final = ("支出", "收入", "经费", "资金", "费")
-"""How the name of a matter ends that says itself that it is money."""
-
 
 @define(eq=False)
 class Tree:
@@ -72,6 +69,7 @@ class Tree:
         leaves: every printed number.
         values: their printed values.
         matters: the matters, by identity.
+        evaluations: the forms of evaluation; what the prose says of the body's own comes first.
         nodes: every node, by index.
         shape: a digest of everything except the printed values themselves: two reports of one
             shape differ in their digits only.
@@ -97,6 +95,7 @@ class Tree:
     sentences: list[SentenceNode] = field(factory=list)
     tables: list[TableNode] = field(factory=list)
     matters: dict[tuple[str, ...], LineNode] = field(factory=dict)
+    evaluations: list[EvaluationNode] = field(factory=list)
     disclosures: BreakdownNode | None = None
     inferred: bool = False
     has_text: bool = False
@@ -140,13 +139,14 @@ class _Walk:
             line = getattr(report, name)
             if line is not None:
                 self.tree.items[name] = self.line(line, name, TERMS[name], None, None, None)
+        self.evaluations()
         if report.disclosures is not None:
             self.tree.disclosures = self.breakdown(
                 report.disclosures, "disclosures", "披露", None, None, None
             )
-        namesakes = Counter(_called(line) for line in report.matters)
+        namesakes = Counter(matter_title(line) for line in report.matters)
         for line in report.matters:
-            self.matter(line, alone=namesakes[_called(line)] == 1)
+            self.matter(line, alone=namesakes[matter_title(line)] == 1)
         self.implied_breakdowns()
         self.words()
         self.tree.has_text = self.tree.has_text or bool(self.tree.reasons) or has_prose(report)
@@ -209,10 +209,54 @@ class _Walk:
 
     def matter(self, line: Line, *, alone: bool) -> None:
         """Add a matter; it is titled as it is called, with its section where two are called so."""
-        title = _called(line) if alone or not line.section else f"{_called(line)}（{line.section}）"
+        title = (
+            matter_title(line)
+            if alone or not line.section
+            else f"{matter_title(line)}（{line.section}）"
+        )
         label = "·".join(filter(None, line.identity))
         node = self.line(line, f"{MATTERS}[{label}]", title, None, None, None)
         self.tree.matters.setdefault(line.identity, node)
+
+    def evaluations(self) -> None:
+        """Add the forms of evaluation, before them what the prose says of the body's own."""
+        report, own = self.tree.report, self.tree.items.get("evaluation")
+        if own is not None:
+            said = Evaluation("whole", entity=report.entity, year=report.year, grade=report.grade)
+            self.evaluation(said, own.path, own.title, own, sheet=own, implicit=True)
+        called = Counter(form_title(form) for form in report.evaluations)
+        for i, form in enumerate(report.evaluations, 1):
+            title = form_title(form)
+            if called[title] > 1 or not title:
+                title = f"第{i}张{title or '自评表'}"
+            path = f"{EVALUATIONS}[{i}]"
+            total = Line(weight=form.weight, score=form.score)
+            node = self.evaluation(
+                form, path, title, self.line(total, path, title, None, None, None)
+            )
+            for name, line in (("funds", form.funds), ("sheet", form.sheet)):
+                if line is not None:
+                    at = f"{path}.{name}"
+                    named = f"{title}·{TERMS[name]}"
+                    setattr(node, name, self.line(line, at, named, None, None, None))
+            self.note("e", path, *(getattr(form, f) for f in EVALUATION_TEXTS), form.year)
+
+    def evaluation(
+        self,
+        form: Evaluation,
+        path: str,
+        title: str,
+        total: LineNode,
+        *,
+        sheet: LineNode | None = None,
+        implicit: bool = False,
+    ) -> EvaluationNode:
+        node = EvaluationNode(
+            self.next_index(), form, path, title, total, sheet=sheet, implicit=implicit
+        )
+        self.tree.nodes.append(node)
+        self.tree.evaluations.append(node)
+        return node
 
     def line(
         self,
@@ -285,10 +329,7 @@ class _Walk:
         return node
 
     def figure(self, figure: Figure, line: LineNode, column: str, path: str) -> FigureNode:
-        name = TERMS.get(column) or shipped_lexicon().keys("counts").get(column, column)
-        title = f"{line.title}·{name}"
-        if column == "final" and line.matter:  # a project has expenditure, not a final account
-            title = line.title if line.name.endswith(SAYS_MONEY) else f"{line.title}·{SPENT}"
+        title = figure_title(line, column)
         leaves = tuple(
             self.leaf(statement.value, statement, path, title) for statement in figure.statements
         )
@@ -350,49 +391,3 @@ class _Walk:
             self.tree.nodes.append(node)
             self.tree.breakdowns.append(node)
             owner.breakdowns.append(node)
-
-
-def _called(matter: Line) -> str:
-    """Return the name of a matter, with whose it is and of which period."""
-    rest = "，".join(filter(None, (matter.body, matter.period)))
-    return f"{matter.name}（{rest}）" if rest else matter.name
-
-
-def wider(node: LineNode, tree: Tree) -> LineNode | None:
-    """Return the same line in the next wider account that has it, or None."""
-    if node.account is None or node.side is None:
-        return None
-    name = node.account.name
-    steps = steps_of(node)
-    while name in WIDER:
-        name = WIDER[name]
-        account = tree.accounts.get(name)
-        found = account.lines.get(node.side) if account is not None else None
-        for dimension, key in steps:
-            found = part(found, dimension, key) if found is not None else None
-        if found is not None:
-            return found
-    return None
-
-
-def steps_of(node: LineNode) -> list[tuple[str, str]]:
-    """Return the way from the account's line down to a node as (dimension, code or name)."""
-    steps: list[tuple[str, str]] = []
-    current: LineNode | None = node
-    while current is not None and current.breakdown is not None:
-        label = current.code or current.line.key or current.line.name
-        steps.append((current.breakdown.dimension, label))
-        current = current.breakdown.whole
-    return steps[::-1]
-
-
-def part(line: LineNode, dimension: str | None, label: str) -> LineNode | None:
-    """Return the part with a code, key or name; None when there is none or more than one."""
-    found = [
-        p
-        for b in line.breakdowns
-        if b.dimension != BY_ACCOUNT and (dimension is None or b.dimension == dimension)
-        for p in b.lines
-        if label in (p.code, p.line.key, p.line.name)
-    ]
-    return found[0] if len(found) == 1 else None

@@ -16,7 +16,8 @@ from attrs import frozen
 from performance_rules.lexicon import shipped_lexicon
 from performance_rules.report.model import COLUMNS, Report
 from performance_rules.report.nodes import ComparisonNode, FigureNode, LineNode, ShareNode
-from performance_rules.report.tree import Tree, tree_of, wider
+from performance_rules.report.tree import Tree, tree_of
+from performance_rules.report.ways import wider
 from performance_rules.rulesets import shipped_codebook
 from performance_rules.values import SCALE
 

@@ -12,11 +12,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from performance_rules.extraction.draft import Draft, TableSeen
+from performance_rules.extraction.evaluations import read_forms
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.tables.flattened import read_flattened
 from performance_rules.extraction.tables.found import found_tables
-from performance_rules.extraction.tables.funds import bind_rated_funds
 from performance_rules.extraction.tables.reading import read_table
 from performance_rules.extraction.tables.words import TableWords, shipped_words
 
@@ -55,11 +55,14 @@ def extract_tables(
     named: set[tuple[str, int]] = set()
     tables = found_tables(document, printed, words, facts)
     for found in tables:
+        form = read_forms(found, draft, document.name, facts, words)
+        if form is not None:
+            seen.append(form)
+            continue
         name = (found.id, found.meaning.distance or 0)
         again = bool(found.id) and name in named
         seen.append(read_table(found, draft, document.name, facts, words, again=again))
         if not seen[-1].empty:
             named.add(name)
-    bind_rated_funds(tables, draft, document.name, facts, words)
     seen += read_flattened(document, draft, facts, words)
     draft.tables += sorted(seen, key=lambda table: table.start)

@@ -214,6 +214,7 @@ def _found(table: Table, above: Sequence[str], words: TableWords, facts: Facts) 
         page=table.pages[0] if table.pages else None,
         start=table.start,
         end=table.end,
+        titles=tuple(rows[:top]),
     )
     near: list[str] = []
     for text in reversed(above[-_NEAR:]):
@@ -221,6 +222,7 @@ def _found(table: Table, above: Sequence[str], words: TableWords, facts: Facts) 
             break
         near.insert(0, text)
     sheet_name = [_SHEET.sub("", table.sheet)] if table.sheet else []
+    found.near = (*sheet_name, *near)
     for lines in (inside, near, sheet_name):
         _told(found, lines, words, facts)
     titled = [text for text in near if not _is_silent(text, words)]

@@ -39,6 +39,8 @@ class Found:
         page: the page on which it begins.
         start: where it begins in the document's text.
         end: where it ends.
+        titles: the rows above, inside its grid.
+        near: the short lines right above it, and the name of its sheet.
     """
 
     rows: list[Row]
@@ -56,6 +58,8 @@ class Found:
     page: int | None = None
     start: int = 0
     end: int = 0
+    titles: tuple[Row, ...] = ()
+    near: tuple[str, ...] = ()
 
     @property
     def section(self) -> str:

@@ -1,0 +1,295 @@
+"""Cutting a table into forms, and a form into blocks: facts, the funds, the indicators.
+
+A row with several header words begins a block, whatever stands before; a cell on its left that
+goes down beside the block is its name.  The row of the total ends it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import define, field, frozen
+
+from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, Heading, bracketed
+from performance_rules.extraction.tables.grid import Cell, Row, is_number
+
+FUNDS: Final = "funds"
+INDICATORS: Final = "indicators"
+_MONEY: Final = ("budget", "initial_budget", "adjusted_budget", "final", "to_date", "forecast")
+_RATED: Final = ("weight", "score", "target", "actual", "sense", "to_date", "forecast")
+_FEWEST: Final = 3
+_INLINE: Final = re.compile(r"([^:：]{2,14})[:：](.{1,200})", re.DOTALL)
+
+
+@frozen
+class Column:
+    """A column of a block: its heading, and where it begins and ends."""
+
+    heading: Heading
+    first: int
+    last: int
+
+    @property
+    def role(self) -> str:
+        """What it holds."""
+        return self.heading.role
+
+    def cell(self, row: Row) -> Cell | None:
+        """Return the first cell of a row in it that says something."""
+        for at in range(self.first, min(self.last + 1, len(row.cells))):
+            if row.text(at):
+                return row.cells[at]
+        return None
+
+
+@define(eq=False)
+class Block:
+    """A block of a form: its name, its columns, its rows.
+
+    Attributes:
+        kind: ``funds`` or ``indicators``.
+        name: what stands on its left, as printed.
+        named: the cell of the name.
+        columns: the columns in order.
+        header: the rows of the header.
+        rows: the rows below the header.
+        total: the row of the total.
+        unknown: the headers that are not understood.
+    """
+
+    kind: str
+    name: str = ""
+    named: tuple[Cell, Row] | None = None
+    columns: list[Column] = field(factory=list)
+    header: list[Row] = field(factory=list)
+    rows: list[Row] = field(factory=list)
+    total: Row | None = None
+    unknown: list[str] = field(factory=list)
+
+    def column(self, *roles: str) -> Column | None:
+        """Return the first column with one of the roles, the earlier role first."""
+        return next((c for role in roles for c in self.columns if c.role == role), None)
+
+    @property
+    def unit(self) -> str:
+        """The unit of its amounts, where its name or a header says it."""
+        said = [bracketed(self.name)[1], *(c.heading.unit for c in self.columns)]
+        return next((unit for unit in said if unit not in ("", "%")), "")
+
+
+@define(eq=False)
+class Form:
+    """One form: its blocks, and the facts with the cells that say them."""
+
+    blocks: list[Block] = field(factory=list)
+    facts: dict[str, list[tuple[str, Cell, Row]]] = field(factory=dict)
+    loose: list[tuple[str, Cell, Row, str]] = field(factory=list)
+
+    def block(self, kind: str) -> list[Block]:
+        """Return its blocks of a kind."""
+        return [block for block in self.blocks if block.kind == kind]
+
+    def fact(self, name: str) -> str | None:
+        """Return what is said of a field, the first time."""
+        said = self.facts.get(name)
+        return said[0][0] if said else None
+
+    @property
+    def begins(self) -> tuple[Cell, Row] | None:
+        """Where its first fact or block stands."""
+        first = [(cell, row) for said in self.facts.values() for _, cell, row in said[:1]]
+        first += [b.named for b in self.blocks if b.named is not None]
+        first += [(b.rows[0].cells[0], b.rows[0]) for b in self.blocks if b.rows]
+        return min(first, key=lambda at: at[0].start) if first else None
+
+
+def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
+    """Return the forms that the rows of a table hold; none where it is no form.
+
+    Args:
+        rows: the rows of the table, titles among them.
+        words: the words of forms.
+    """
+    cutter = _Cutter(words)
+    for row in rows:
+        cutter.take(row)
+    return [form for form in cutter.forms if form.blocks]
+
+
+@define(eq=False)
+class _Cutter:
+    words: EvaluationWords
+    forms: list[Form] = field(factory=lambda: [Form()])
+    open: Block | None = None
+    beside: str = ""
+    pair: list[tuple[str, int]] = field(factory=list)
+    fresh: bool = False
+    """Whether the row before was the header of the open block."""
+
+    @property
+    def form(self) -> Form:
+        return self.forms[-1]
+
+    def take(self, row: Row) -> None:
+        """Take the next row."""
+        said = [(at, row.text(at)) for at, text in enumerate(row.texts()) if text]
+        if not said:
+            return
+        if said[0][0] == 0:
+            self.beside = said[0][1]
+        heads = {at: self.words.heading(text) for at, text in said}
+        if self.begins(row, said, heads):
+            return
+        if self.fresh and all(
+            h is not None and not is_number(t)
+            for (_, t), h in zip(said, heads.values(), strict=True)
+        ):
+            self.deepen(self.form.blocks[-1], row, said, heads)
+            return
+        self.fresh = False
+        if self.is_total(said):
+            self.end(row)
+        elif self.open is not None and not self.leaves(self.open, row, said):
+            self.open.rows.append(row)
+        else:
+            self.open = None
+            self.told(row, said)
+
+    def begins(
+        self, row: Row, said: list[tuple[int, str]], heads: dict[int, Heading | None]
+    ) -> bool:
+        """Begin a block, if the row is the header of one."""
+        known = [(at, h) for at, h in heads.items() if h is not None and h.role != NOTE]
+        roles = {h.role for _, h in known}
+        if any(is_number(text) for _, text in said) or "listing" in roles:
+            return False
+        money = len([r for r in roles if r in _MONEY]) > 0
+        rated = "level" in roles and bool(roles & set(_RATED))
+        if len(roles) < 2 or len(known) < min(_FEWEST, len(said)) or not (rated or money):
+            return False
+        kind = INDICATORS if "level" in roles else FUNDS
+        if kind == FUNDS and not roles & {"rate", "to_date_rate", "weight", "score", "final"}:
+            return False
+        self.start(Block(kind), row, said, heads)
+        return True
+
+    def start(
+        self, block: Block, row: Row, said: list[tuple[int, str]], heads: dict[int, Heading | None]
+    ) -> None:
+        first = min(at for at, h in heads.items() if h is not None and h.role != NOTE)
+        generic = [at for at, h in heads.items() if h is not None and h.role == "level"]
+        named = said[0][0] < first or (
+            len(generic) > 1
+            and said[0][0] == 0
+            and bracketed(said[0][1])[0] in ("绩效指标", "指标")
+        )
+        skip = {said[0][0]} if named else set()
+        if named:
+            block.name, block.named = said[0][1], (row.cells[said[0][0]], row)
+        elif row.cells[0].text is None:
+            block.name = self.beside
+        last = self.form.blocks[-1] if self.form.blocks else None
+        if last is not None and self.again(block, last):
+            self.forms.append(Form())
+        width = len(row.cells)
+        for (at, text), nxt in zip(said, [*(a for a, _ in said[1:]), width], strict=True):
+            if at in skip:
+                continue
+            end = at
+            while end + 1 < nxt and row.cells[end + 1].text is None:
+                end += 1
+            heading = heads[at]
+            if heading is None:
+                block.unknown.append(text)
+            block.columns.append(Column(heading or Heading(""), at, end))
+        block.header.append(row)
+        self.form.blocks.append(block)
+        self.open, self.fresh, self.pair = block, True, []
+
+    def again(self, block: Block, last: Block) -> bool:
+        """Whether a block belongs to another form than the last one."""
+        if block.kind == FUNDS:
+            return any(b.kind == INDICATORS for b in self.form.blocks) and last.total is not None
+        return last.kind == INDICATORS and last.total is not None
+
+    def deepen(
+        self, block: Block, row: Row, said: list[tuple[int, str]], heads: dict[int, Heading | None]
+    ) -> None:
+        """Take the second row of a header: what it says counts, what it only notes is a note."""
+        for at, _ in said:
+            heading = heads[at]
+            if heading is None or heading.role == NOTE:
+                continue
+            columns = []
+            for column in block.columns:
+                if column.first <= at <= column.last:
+                    if column.first < at:
+                        columns.append(Column(column.heading, column.first, at - 1))
+                    columns.append(Column(heading, at, column.last))
+                else:
+                    columns.append(column)
+            if all(not c.first <= at <= c.last for c in block.columns):
+                columns.append(Column(heading, at, at))
+            block.columns = sorted(columns, key=lambda c: c.first)
+        block.header.append(row)
+
+    def is_total(self, said: list[tuple[int, str]]) -> bool:
+        """Whether a row gives the total of the form, or of the indicators that are open."""
+        label = said[0][1]
+        if not self.form.blocks or not self.words.is_row("totals", label):
+            return False
+        block = self.open
+        if block is not None and block.kind == FUNDS:
+            return False
+        return any(is_number(text) for _, text in said[1:])
+
+    def end(self, row: Row) -> None:
+        blocks = self.form.block(INDICATORS) or self.form.blocks
+        blocks[-1].total = row
+        self.open = None
+
+    def leaves(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
+        """Whether a row is no longer one of the open block."""
+        at, text = said[0]
+        if block.name and at == 0 and row.cells[0].text and block.columns[0].first > 0:
+            return bracketed(text)[0] != bracketed(block.name)[0]
+        return len(said) <= 2 and bool(self.words.fact(text)) and not is_number(said[-1][1])
+
+    def told(self, row: Row, said: list[tuple[int, str]]) -> None:
+        """Take a row of facts: labels and what stands behind them."""
+        if self.pair and not any(self.words.fact(text) for _, text in said):
+            for (name, at), end in zip(
+                self.pair, [*(a for _, a in self.pair[1:]), len(row.cells)], strict=True
+            ):
+                for column in range(at, end):
+                    if row.text(column):
+                        self.add(name, row.text(column), row.cells[column], row)
+                        break
+            self.pair = []
+            return
+        fields = [(self.words.fact(text), at) for at, text in said]
+        goals = [(name, at) for name, at in fields if name in ("goal", "done")]
+        if len(goals) > 1:
+            self.pair = goals
+            return
+        for i, (at, text) in enumerate(said):
+            inline = _INLINE.fullmatch(text)
+            name = self.words.fact(text)
+            if name and i + 1 < len(said) and not self.words.fact(said[i + 1][1]):
+                self.add(name, said[i + 1][1], row.cells[said[i + 1][0]], row)
+            elif inline and (name := self.words.fact(inline[1])):
+                self.add(name, inline[2].strip(), row.cells[at], row)
+            elif is_number(text) and i and not self.words.fact(said[i - 1][1]):
+                self.form.loose.append((said[i - 1][1], row.cells[at], row, self.beside))
+
+    def add(self, name: str, text: str, cell: Cell, row: Row) -> None:
+        if name == "name" and self.form.blocks:
+            self.forms.append(Form())
+        self.form.facts.setdefault(name, []).append((text, cell, row))
+
+
+def columns_between(block: Block, roles: Sequence[str]) -> Iterator[Column]:
+    """Yield the columns of a block with one of the roles, in order."""
+    return (column for column in block.columns if column.role in roles)

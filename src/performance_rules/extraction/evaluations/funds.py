@@ -1,0 +1,176 @@
+"""The block of funds: what was budgeted and spent, the rate, and the points that it earns.
+
+    资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+
+The row of the total is the line; the rows below it are its parts: by source, or by 基本支出 and
+项目支出.  The printed rate is a claim on what was spent, against the budget it is measured by.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from performance_rules.extraction.evaluations.blocks import Block, Column
+from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, bracketed
+from performance_rules.extraction.normal import halved, plain_word
+from performance_rules.extraction.tables.cells import fraction_in, percent_in, quantity_in
+from performance_rules.extraction.tables.grid import Cell, Row, is_number
+from performance_rules.report.lines import Comparison
+from performance_rules.values import Percent, is_blank
+
+NAME: Final = "资金"
+_COLUMNS: Final = (
+    *("initial_budget", "adjusted_budget", "final", "received", "left", "to_date", "forecast"),
+)
+_POINTS: Final = ("weight", "score")
+_RATES: Final = {"rate": "final", "to_date_rate": "to_date", "forecast_rate": "forecast"}
+_FIRST: Final = re.compile(
+    r"^(?:其中[:：]?|(?:[一二三四五]|\d)[、.．]|[(（](?:[一二三四五]|\d)[)）])"
+)
+
+
+def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) -> Node:
+    """Return the line of the funds of a form.
+
+    Args:
+        block: the block of funds.
+        unit: the unit of amounts that is stated above the form.
+        sheet: where its cells are noted.
+        words: the words of forms.
+    """
+    roles = _roles(block)
+    figures = [column for column in block.columns if _is_figures(column, block.rows)]
+    labels = min((column.first for column in figures), default=1)
+    unit = block.unit or unit
+    whole = Node(NAME)
+    parts: list[Node] = []
+    names: list[tuple[str, bool]] = []
+    total = False
+    for row in block.rows:
+        label = _label(row, labels)
+        if not label and not total and not parts:
+            label = block.rows[0].first()
+        name = _FIRST.sub("", plain_word(label)).strip(":：")
+        is_total = not total and (words.is_row("funds", name) or (not parts and _rated(block, row)))
+        node = whole if is_total else Node(bracketed(name)[0] or name)
+        if not is_total and not any(c.cell(row) for c in figures if c.role != "reason"):
+            continue
+        for column in figures:
+            _cell(node, column, roles, row, unit, sheet)
+        if is_total:
+            total = True
+            whole.name = bracketed(name)[0] or NAME
+        else:
+            parts.append(node)
+            names.append((name, "其中" in label))
+    _parted(whole, parts, names, words)
+    if points := bracketed(block.name)[2]:
+        _points(whole, points, block, sheet)
+    return whole
+
+
+def _roles(block: Block) -> dict[str, str]:
+    """Return the column of a line for each role; a plain 预算数 is the one that is executed."""
+    roles = {role: role for role in _COLUMNS}
+    there = {column.role for column in block.columns}
+    roles["budget"] = "initial_budget" if "adjusted_budget" in there else "adjusted_budget"
+    roles["actual"] = "final"
+    return roles
+
+
+def _label(row: Row, labels: int) -> str:
+    return next((row.text(at) for at in range(labels - 1, -1, -1) if row.text(at)), "")
+
+
+def _is_figures(column: Column, rows: Sequence[Row]) -> bool:
+    """Whether a column holds figures: 年度预算数（万元） may stand above the names of the rows."""
+    if column.role in ("", NOTE):
+        return False
+    said = [cell.text or "" for row in rows if (cell := column.cell(row)) is not None]
+    return column.role == "reason" or not said or any(is_number(t) or is_blank(t) for t in said)
+
+
+def _rated(block: Block, row: Row) -> bool:
+    """Whether a row carries the points, which only the total does."""
+    cells = [c.cell(row) for c in block.columns if c.role in _POINTS]
+    return any(cell is not None and is_number(cell.text or "") for cell in cells)
+
+
+def _cell(
+    node: Node, column: Column, roles: dict[str, str], row: Row, unit: str, sheet: Sheet
+) -> None:
+    cell = column.cell(row)
+    if cell is None or is_blank(cell.text or ""):
+        return
+    role = roles.get(column.role, column.role)
+    if role in _RATES:
+        _rate(node, column, _RATES[role], cell, row, sheet)
+    elif role in _COLUMNS or role in _POINTS:
+        stage = "score" if role in _POINTS else "final"
+        value, why = quantity_in(cell.text or "", stage, "" if role in _POINTS else unit)
+        if value is None:
+            node.unread.setdefault(role, sheet.refuse(cell, row, why or "读不出数字"))
+        else:
+            node.say(role, value, sheet.place(cell, row))
+            sheet.bind(cell)
+    elif role == "reason":
+        node.texts.setdefault("reason", (cell.text or "").strip())
+        sheet.explain(cell)
+    elif any(char.isdigit() for char in cell.text or ""):
+        sheet.refuse(cell, row, "表头认不出")
+
+
+def _rate(node: Node, column: Column, of: str, cell: Cell, row: Row, sheet: Sheet) -> None:
+    text = cell.text or ""
+    signed = "%" in halved(text) or column.heading.unit == "%"
+    value: Percent | None = percent_in(text) if signed else _bare(text)
+    if value is None:
+        sheet.refuse(cell, row, "读不出百分数")
+        return
+    against = "adjusted_budget" if "adjusted_budget" in node.said else "initial_budget"
+    if of in node.said and against in node.said:
+        claim = Comparison(against, completed=value, source=sheet.place(cell, row))
+        node.claims.setdefault(of, []).append(claim)
+        sheet.bind(cell)
+    else:
+        sheet.refuse(cell, row, "同行没有它所说的数")
+
+
+def _bare(text: str) -> Percent | None:
+    """Return a rate without its sign: 0.95 is a fraction, 95 is not."""
+    value = fraction_in(text)
+    return value if value is not None and value.value <= 100 and "." in text else percent_in(text)
+
+
+def _parted(
+    whole: Node, parts: Sequence[Node], names: Sequence[tuple[str, bool]], words: EvaluationWords
+) -> None:
+    """Hang the parts below the whole: levels of government below the fiscal funds they follow."""
+    natures = set(words.rows["natures"])
+    whole.dimension = "by_nature" if parts and {n for n, _ in names} <= natures else "by_source"
+    outer: Node | None = None
+    for node, (name, opens) in zip(parts, names, strict=True):
+        inner = name.startswith(words.rows["inner"]) or (opens and bool(whole.parts))
+        if outer is not None and inner:
+            outer.dimension = "by_source"
+            outer.parts.append(node)
+            continue
+        outer = node if words.is_row("outer", name) else None
+        if opens and whole.parts:
+            whole.partial = True  # what is inside what cannot be told
+        whole.parts.append(node)
+
+
+def _points(whole: Node, points: str, block: Block, sheet: Sheet) -> None:
+    """Say the points that stand in the name of the block."""
+    if block.named is None:
+        return
+    cell, row = block.named
+    value, _ = quantity_in(points, "weight", "")
+    if value is not None:
+        whole.say("weight", value, sheet.place(cell, row))
+        at = cell.start + max((cell.text or "").rfind(points), 0)
+        sheet.draft.bound_at.append((at, at + len(points)))

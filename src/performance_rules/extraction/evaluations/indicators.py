@@ -1,0 +1,174 @@
+"""The block of indicators: a tree of names, each leaf with target, result, weight and score.
+
+A level that is merged, or printed again, goes on; points in brackets behind a name are its weight.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from performance_rules.extraction.evaluations.blocks import Block, Column
+from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.targets import said_in, sense_of
+from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
+from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.tables.cells import quantity_in
+from performance_rules.extraction.tables.grid import Cell, Row
+from performance_rules.values import is_blank
+
+_VALUES: Final = ("target", "actual", "to_date", "forecast")
+_POINTS: Final = ("weight", "score")
+_BEHIND: Final = re.compile(r"[(（]?(?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]?$")
+_EVEN: Final = re.compile(r"\s+")
+
+
+def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Node) -> None:
+    """Read a block of indicators below a line.
+
+    Args:
+        block: the block.
+        sheet: where its cells are noted.
+        words: the words of forms.
+        top: the line whose parts the indicators are.
+    """
+    levels = [column for column in block.columns if column.role == "level"]
+    path: list[Node] = []
+    for row in block.rows:
+        if _is_subtotal(row, levels, words):
+            _subtotal(block, row, path, sheet)
+            continue
+        path = _path(row, levels, path, top, sheet)
+        if not path:
+            continue
+        _leaf(path, levels, block, row, sheet, words)
+
+
+def _is_subtotal(row: Row, levels: list[Column], words: EvaluationWords) -> bool:
+    cells = [cell for level in levels if (cell := level.cell(row)) is not None]
+    return bool(cells) and words.is_row("subtotals", cells[-1].text or "")
+
+
+def _subtotal(block: Block, row: Row, path: list[Node], sheet: Sheet) -> None:
+    """Say the points of 小计 of the outermost name that is open."""
+    if path:
+        _score(path[0], block, row, sheet, last=True)
+
+
+def _path(
+    row: Row, levels: list[Column], before: list[Node], top: Node, sheet: Sheet
+) -> list[Node]:
+    """Return the lines that a row stands under, itself the last."""
+    path: list[Node] = []
+    fresh = False
+    cells = [level.cell(row) for level in levels]
+    if not any(cell is not None for cell in cells):
+        return []
+    for depth, cell in enumerate(cells):
+        above = path[-1] if path else top
+        if cell is None:
+            if not fresh and depth < len(before) and depth < len(levels) - 1:
+                path.append(before[depth])
+            continue
+        printed = _EVEN.sub("", cell.text or "")
+        name = _BEHIND.sub("", printed) or printed
+        last = depth == len(levels) - 1 or not any(cells[depth + 1 :])
+        known = not fresh and depth < len(before) and before[depth].name == name and not last
+        if known:
+            path.append(before[depth])
+            continue
+        node = Node(name)
+        above.parts.append(node)
+        path.append(node)
+        fresh = True
+        if points := _BEHIND.search(printed):
+            _named(node, points[1], cell, row, sheet)
+    return path
+
+
+def _named(node: Node, points: str, cell: Cell, row: Row, sheet: Sheet) -> None:
+    """Say the weight that stands behind a name."""
+    value, _ = quantity_in(points, "weight", "")
+    if value is not None:
+        node.say("weight", value, sheet.place(cell, row))
+        at = cell.start + max((cell.text or "").rfind(points), 0)
+        sheet.draft.bound_at.append((at, at + len(points)))
+
+
+def _score(node: Node, block: Block, row: Row, sheet: Sheet, *, last: bool) -> None:
+    """Say the points of a row: of the columns behind the last name only if it is asked for."""
+    for role in _POINTS:
+        columns = [column for column in block.columns if column.role == role]
+        for column in columns[-1:] if last else ():
+            _count(node, role, column, row, sheet)
+
+
+def _count(node: Node, role: str, column: Column, row: Row, sheet: Sheet) -> None:
+    cell = column.cell(row)
+    if cell is None or is_blank(cell.text or ""):
+        return
+    value, why = quantity_in(cell.text or "", role, "")
+    if value is None:
+        node.unread.setdefault(role, sheet.refuse(cell, row, why or "得分不是数字"))
+    else:
+        node.say(role, value, sheet.place(cell, row))
+        sheet.bind(cell)
+
+
+def _leaf(
+    path: list[Node],
+    levels: list[Column],
+    block: Block,
+    row: Row,
+    sheet: Sheet,
+    words: EvaluationWords,
+) -> None:
+    """Say the figures and texts of a row; points between two names are those of the first."""
+    node = path[-1]
+    unit_cell = next((c.cell(row) for c in block.columns if c.role == "unit"), None)
+    unit = (unit_cell.text or "") if unit_cell is not None else ""
+    for column in block.columns:
+        cell = column.cell(row)
+        if cell is None:
+            continue
+        text = (cell.text or "").strip()
+        if column.role in _POINTS:
+            before = sum(level.first < column.first for level in levels)
+            inner = levels[before:] and before
+            _count(
+                path[before - 1] if inner and before <= len(path) else node,
+                column.role,
+                column,
+                row,
+                sheet,
+            )
+        elif column.role in _VALUES:
+            said = said_in(text, unit or column.heading.unit, words)
+            if said.sense and column.role == "target":
+                node.texts.setdefault("sense", said.sense)
+            if said.value is not None:
+                node.say(column.role, said.value, sheet.place(cell, row))
+                sheet.bind(cell)
+            elif said.text:
+                if column.role in ("target", "actual"):
+                    node.texts.setdefault(f"{column.role}_text", said.text)
+                sheet.bind(cell)
+        elif column.role == "sense":
+            sense = sense_of(text, words)
+            if sense:
+                node.texts["sense"] = sense
+        elif column.role == "outlook":
+            node.texts.setdefault("outlook", text)
+        elif column.role == "reason" and not words.no_reason(text):
+            node.texts.setdefault("reason", text)
+            sheet.explain(cell)
+        elif column.role == "criterion":
+            node.texts.setdefault("criterion", text)
+            sheet.explain(cell)
+        elif column.role == "" and any(char.isdigit() for char in plain_word(text)):
+            sheet.refuse(cell, row, "表头认不出")
+
+
+def name_of(block: Block) -> str:
+    """Return what the name of a block calls the group that it holds, without its points."""
+    return _EVEN.sub("", bracketed(block.name)[0])

@@ -1,0 +1,109 @@
+"""A line of a form in the making, and the cells that its figures stand in."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from attrs import define, evolve, field, frozen
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.draftlines import Unbound
+from performance_rules.extraction.forms import numerals
+from performance_rules.extraction.tables.grid import Cell, Row
+from performance_rules.report.lines import (
+    Breakdown,
+    Comparison,
+    Figure,
+    Line,
+    Source,
+    Statement,
+)
+from performance_rules.values import Quantity
+
+
+@define(eq=False)
+class Node:
+    """A line in the making: name, figures by column, texts, and parts in one dimension."""
+
+    name: str = ""
+    key: str | None = None
+    said: dict[str, list[Statement]] = field(factory=dict)
+    claims: dict[str, list[Comparison]] = field(factory=dict)
+    unread: dict[str, Source] = field(factory=dict)
+    texts: dict[str, str] = field(factory=dict)
+    dimension: str = "members"
+    parts: list[Node] = field(factory=list)
+    partial: bool = False
+    lost: Source | None = None
+
+    def say(self, column: str, value: Quantity, source: Source) -> None:
+        """Add a statement of a column."""
+        self.said.setdefault(column, []).append(Statement(value, source))
+
+    def part(self, name: str) -> Node:
+        """Return the last part, if it is called so, else a new one."""
+        if not self.parts or self.parts[-1].name != name:
+            self.parts.append(Node(name))
+        return self.parts[-1]
+
+    def figure(self, column: str) -> Figure | None:
+        """Return the figure of a column, or None."""
+        said = tuple(self.said.get(column, ()))
+        unread = self.unread.get(column) if not said else None
+        if not said and unread is None:
+            return None
+        return Figure(said, comparisons=tuple(self.claims.get(column, ())), unread=unread)
+
+    def frozen(self) -> Line:
+        """Return the line; parts of one name are numbered."""
+        columns = {*self.said, *self.unread}
+        figures: dict[str, Any] = {column: self.figure(column) for column in columns}
+        seen: Counter[str] = Counter()
+        lines = []
+        for part in self.parts:
+            seen[part.name] += 1
+            line = part.frozen()
+            again = seen[part.name]
+            lines.append(evolve(line, name=f"{line.name}（{again}）") if again > 1 else line)
+        breakdowns = (
+            (
+                Breakdown(
+                    self.dimension,
+                    tuple(lines),
+                    complete=not self.partial and self.lost is None,
+                    unread=self.lost,
+                ),
+            )
+            if lines
+            else ()
+        )
+        texts: dict[str, Any] = dict(self.texts)
+        return Line(name=self.name, key=self.key, breakdowns=breakdowns, **figures, **texts)
+
+
+@frozen(eq=False)
+class Sheet:
+    """Where the figures of a form are printed, and what became of their cells."""
+
+    draft: Draft
+    place: Callable[[Cell, Row], Source]
+
+    def bind(self, cell: Cell) -> None:
+        """Note that the numbers of a cell are in the report."""
+        self.draft.bound_at.append((cell.start, cell.end))
+
+    def explain(self, cell: Cell) -> None:
+        """Note that the numbers of a cell belong to a standard or a note, and are no figures."""
+        text = cell.text or ""
+        found = ((cell.start + start, cell.start + end) for start, end in numerals(text))
+        self.draft.codes_at.extend(found)
+
+    def refuse(self, cell: Cell, row: Row, why: str) -> Source:
+        """Keep a cell that holds a number nobody understood; return where it stands."""
+        source = self.place(cell, row)
+        text = cell.text or ""
+        if any(char.isdigit() for char in text):
+            self.draft.unbound.append(Unbound(text, source, why, (cell.start, cell.end)))
+        return source

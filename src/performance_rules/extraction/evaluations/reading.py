@@ -1,0 +1,245 @@
+"""Evaluation forms: from the tables of a document to the forms of a report.
+
+A form is never merged into another; one whose header has a word that is not understood above a
+column of numbers is not read at all, and that is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from performance_rules.extraction.draft import Draft, TableSeen
+from performance_rules.extraction.evaluations.blocks import FUNDS, INDICATORS, Block, Form, forms_in
+from performance_rules.extraction.evaluations.funds import read_funds
+from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
+from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
+from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.tables.binding import Binder
+from performance_rules.extraction.tables.cells import quantity_in
+from performance_rules.extraction.tables.grid import Cell, Row, is_number
+from performance_rules.extraction.tables.joining import Found
+from performance_rules.extraction.tables.words import TableWords
+from performance_rules.report.evaluation import Evaluation
+from performance_rules.values import is_blank
+
+_YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_SCORE: Final = re.compile(r"(?:总分|得分|总得分|评分)(?:为|是|:)?(\d{1,3}(?:\.\d{1,2})?)分?")
+_GRADE: Final = re.compile(
+    r"(?:等级|等次|评定|结论|结果)(?:为|是|:)?[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?"
+)
+_GRADES: Final = re.compile(r"[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?")
+_INNER: Final = ("绩效指标", "指标", "", "年度绩效指标")
+
+
+def read_forms(
+    found: Found, draft: Draft, document: str, facts: Facts, tables: TableWords
+) -> TableSeen | None:
+    """Read a table into the forms of a draft, if it is one or several; return that it was seen.
+
+    Args:
+        found: the table.
+        draft: the report in the making.
+        document: the name of the document.
+        facts: kind and year of the document.
+        tables: the words of tables.
+    """
+    words = shipped()
+    forms = forms_in([*found.titles, *found.rows], words)
+    if not any(_is_form(form, found, words) for form in forms):
+        return None
+    sheet = Sheet(draft, Binder(draft, document, facts, tables, found).source)
+    why = ""
+    for form in forms:
+        unread = _unread(form, sheet)
+        why = why or unread
+        if not unread:
+            draft.evaluations.append(_evaluation(form, found, facts, sheet, words))
+    return TableSeen(
+        id=found.id,
+        caption=found.caption,
+        page=found.page,
+        note="\n".join(found.notes),
+        number=found.number,
+        start=found.start,
+        end=found.end,
+        unread=why,
+    )
+
+
+def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:
+    """Whether blocks make a form: indicators do, funds only under such a title or with points."""
+    if form.block(INDICATORS):
+        return True
+    title = "".join((found.caption, *found.near, *found.headings[-1:]))
+    titled = any(word in title for word in words.titles) or "name" in form.facts
+    points = any(b.column("score", "weight") for b in form.block(FUNDS))
+    return points or (titled and any(b.column("rate", "to_date_rate") for b in form.block(FUNDS)))
+
+
+def _unread(form: Form, sheet: Sheet) -> str:
+    """Return why a form is not read: a column of numbers whose header nobody understands."""
+    for block in form.blocks:
+        for column in block.columns:
+            if column.role:
+                continue
+            cells = [(row, cell) for row in block.rows if (cell := column.cell(row)) is not None]
+            numbers = [cell for _, cell in cells if is_number(cell.text or "")]
+            if numbers:
+                header = next(iter(block.unknown), "")
+                _refuse(form, sheet, f"表头“{header}”认不出")
+                return f"表头“{header}”认不出"
+    return ""
+
+
+def _refuse(form: Form, sheet: Sheet, why: str) -> None:
+    for block in form.blocks:
+        for row in (*block.rows, *([block.total] if block.total else [])):
+            for cell in row.cells:
+                if cell.text and is_number(cell.text):
+                    sheet.refuse(cell, row, why)
+
+
+def _evaluation(
+    form: Form, found: Found, facts: Facts, sheet: Sheet, words: EvaluationWords
+) -> Evaluation:
+    blocks = form.block(INDICATORS)
+    for block in form.blocks:
+        for cell in (cell for row in block.header for cell in row.cells if cell.text):
+            sheet.explain(cell)
+    funds = next((read_funds(b, found.unit, sheet, words) for b in form.block(FUNDS)), None)
+    top = Node("指标")
+    several = len(blocks) > 1
+    for block in blocks:
+        name = name_of(block)
+        within = top
+        if several and name:
+            within = Node(name)
+            top.parts.append(within)
+        if block.named is not None and (points := bracketed(block.name)[2]):
+            _say(within, "weight", points, *block.named, sheet)
+        read_indicators(block, sheet, words, within)
+    total = Node("总分")
+    for block in form.blocks:
+        if block.total is not None:
+            _total(total, block, block.total, sheet)
+    for name, value, cell, row in _said(form, "score", "conclusion"):
+        text = plain_word(value)
+        score = (
+            _SCORE.search(text)
+            if name == "conclusion"
+            else re.fullmatch(r"(\d{1,3}(?:\.\d{1,2})?)分?", text)
+        )
+        if score:
+            _say(total, "score", score[1], cell, row, sheet)
+    funds = funds or _loose(form, found.unit, sheet, words)
+    kind = _kind(form, found, facts, words)
+    begins = form.begins
+    return Evaluation(
+        kind=kind,
+        name=form.fact("name"),
+        entity=form.fact("entity"),
+        department=form.fact("department"),
+        year=_year(found, facts),
+        weight=total.figure("weight"),
+        score=total.figure("score"),
+        grade=_grade(form),
+        funds=funds.frozen() if funds is not None else None,
+        sheet=top.frozen() if blocks else None,
+        goal=form.fact("goal"),
+        done=form.fact("done"),
+        source=sheet.place(*begins) if begins else None,
+    )
+
+
+def _said(form: Form, *names: str) -> list[tuple[str, str, Cell, Row]]:
+    return [(name, *one) for name in names for one in form.facts.get(name, [])]
+
+
+def _say(node: Node, column: str, number: str, cell: Cell, row: Row, sheet: Sheet) -> None:
+    value, _ = quantity_in(number, "score", "")
+    if value is not None:
+        node.say(column, value, sheet.place(cell, row))
+        at = cell.start + max((cell.text or "").rfind(number), 0)
+        sheet.draft.bound_at.append((at, at + len(number)))
+
+
+def _total(total: Node, block: Block, row: Row, sheet: Sheet) -> None:
+    """Say the points of the row of the total: by their columns, else as they come."""
+    taken = set()
+    for role in ("weight", "score"):
+        columns = [column for column in block.columns if column.role == role]
+        cell = columns[-1].cell(row) if columns else None
+        if cell is not None and is_number(cell.text or ""):
+            _say(total, role, (cell.text or "").strip(), cell, row, sheet)
+            taken.add(cell.start)
+    rest = [
+        c
+        for c in row.cells
+        if c.text and is_number(c.text) and c.start not in taken and not is_blank(c.text)
+    ]
+    missing = [role for role in ("weight", "score") if role not in total.said]
+    if block.column("weight") is None:
+        missing = [role for role in missing if role == "score"]
+    if len(rest) == len(missing):
+        for role, cell in zip(missing, rest, strict=True):
+            _say(total, role, (cell.text or "").strip(), cell, row, sheet)
+
+
+def _loose(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) -> Node | None:
+    """Return the funds of a form that only lists amounts: 资金总额, of it 财政拨款."""
+    whole: Node | None = None
+    for label, cell, row, beside in form.loose:
+        name = plain_word(label).removeprefix("其中:").rstrip(":")
+        stated = bracketed(beside)[1] or bracketed(label)[1] or unit
+        value, _ = quantity_in(cell.text or "", "initial_budget", stated)
+        if value is None or not any(word in beside for word in ("资金", "预算", "金额")):
+            continue
+        if words.is_row("funds", name) and whole is None:
+            whole = Node(bracketed(name)[0], dimension="by_source")
+            whole.say("initial_budget", value, sheet.place(cell, row))
+        elif whole is not None:
+            part = Node(bracketed(name)[0])
+            part.say("initial_budget", value, sheet.place(cell, row))
+            whole.parts.append(part)
+            if {p.name for p in whole.parts} <= set(words.rows["natures"]):
+                whole.dimension = "by_nature"
+        else:
+            continue
+        sheet.bind(cell)
+    return whole
+
+
+def _grade(form: Form) -> str | None:
+    for name, value, _, _ in _said(form, "grade", "conclusion"):
+        plain = plain_word(value)
+        found = _GRADES.fullmatch(plain) if name == "grade" else _GRADE.search(plain)
+        if found:
+            return found[1]
+    return None
+
+
+def _titles(found: Found) -> Sequence[str]:
+    inside = [row.first() for row in found.titles]
+    return [text for text in (*reversed(inside), found.caption, *reversed(found.near)) if text]
+
+
+def _kind(form: Form, found: Found, facts: Facts, words: EvaluationWords) -> str | None:
+    for title in _titles(found):
+        if any(word in title for word in words.titles) and (kind := words.kind_of(title)):
+            return kind
+    if any(b.column("to_date", "to_date_rate") for b in form.blocks):
+        return "monitoring"
+    if "name" in form.facts:
+        return "project"
+    return {"self_evaluation": "whole", "project_evaluation": "project"}.get(facts.kind)
+
+
+def _year(found: Found, facts: Facts) -> int | None:
+    for title in _titles(found):
+        if said := _YEAR.findall(title):
+            return int(said[-1])
+    return facts.year

@@ -1,0 +1,78 @@
+"""What the cell of a target or a result says: a quantity, the side that is good, or words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.extraction.evaluations.words import EvaluationWords
+from performance_rules.extraction.normal import plain_word
+from performance_rules.values import Amount, Count, Percent, Quantity, QuantityError, is_blank
+
+_NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_MONEY: Final = ("元", "千元", "万元", "亿元")
+_DATE: Final = re.compile(r"\d{1,4}年|\d{1,2}月(?!·)|\d[-—~～至]\d")
+
+
+@frozen
+class Said:
+    """What a cell says.
+
+    Attributes:
+        value: the quantity, if it is one.
+        text: the words, where it is none.
+        sense: which side is good, where that is said.
+    """
+
+    value: Quantity | None = None
+    text: str = ""
+    sense: str = ""
+
+
+def said_in(printed: str, unit: str, words: EvaluationWords) -> Said:
+    """Return what a cell of targets or results says.
+
+    Args:
+        printed: what stands in it.
+        unit: the unit that stands in a column of its own.
+        words: the words of forms.
+    """
+    if is_blank(printed):
+        return Said()
+    core, sense = _sense(plain_word(printed).replace("（", "(").replace("）", ")"), words)
+    numbers = _NUMBER.findall(core)
+    if len(numbers) != 1 or _DATE.search(core):
+        return Said(text=printed.strip(), sense=sense)
+    value = _quantity(core, plain_word(unit))
+    return Said(value, "" if value is not None else printed.strip(), sense)
+
+
+def sense_of(printed: str, words: EvaluationWords) -> str:
+    """Return the side that a cell of a column of its own says is good: ≥, 定性 …; else nothing."""
+    plain = plain_word(printed)
+    return next((sense for word, sense in words.before if word == plain), "")
+
+
+def _sense(text: str, words: EvaluationWords) -> tuple[str, str]:
+    for word, sense in words.before:
+        if sense and text.startswith(word) and text[len(word) :][:1].isdigit():
+            return text[len(word) :], sense
+    for word, sense in words.behind:
+        if text.endswith(word) and len(text) > len(word):
+            return text[: -len(word)], sense
+    return text, ""
+
+
+def _quantity(text: str, unit: str) -> Quantity | None:
+    bare = bool(_NUMBER.fullmatch(text))
+    text = f"{text}{unit}" if bare and unit else text
+    try:
+        if text.endswith("%"):
+            return Percent.parse(text)
+        if text.endswith(_MONEY) and "/" not in text:
+            return Amount.parse(text)
+        return Count.parse(text)
+    except QuantityError:
+        return None

@@ -1,0 +1,170 @@
+"""The words of evaluation forms: headers, labels of facts, names of rows, the sense of a target.
+
+The data stands in ``rules/lexicons/evaluations.toml``.  A header is read as modifiers and a head;
+it is understood only if they make up all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import tomli
+from attrs import frozen
+
+from performance_rules.extraction.normal import plain_word
+from performance_rules.resources import rules_dir
+
+_BRACKETED: Final = re.compile(r"\(([^()]{0,40})\)")
+_UNIT: Final = re.compile(r"(?:单位:)?(?:人民币)?(元|千元|万元|亿元|%)")
+_POINTS: Final = re.compile(r"(?:(?:共|满分|分值|权重)?:?)(\d{1,3}(?:\.\d{1,2})?)分?")
+_PERIOD: Final = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:截至|截止)?"
+    r"(?:(?:\d{1,2}|[NnXx])月?[-—–~～至到])?(?:\d{1,2}|[NnXx])月(?:份|底|末|\d{1,2}日)?(?:止)?"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
+_LONGEST: Final = 24
+
+NOTE: Final = "note"
+"""The role of a header that only explains another: (A), (20分*执行率)."""
+
+
+@frozen
+class Heading:
+    """What stands above a column of a form.
+
+    Attributes:
+        role: what the column holds; ``note`` where the text only explains another.
+        unit: the unit in brackets.
+        points: the points in brackets.
+    """
+
+    role: str
+    unit: str = ""
+    points: str = ""
+
+
+@frozen(eq=False)
+class EvaluationWords:
+    """The words of evaluation forms.
+
+    Attributes:
+        columns: the role of a head, by head.
+        modifiers: what may stand before one; the value is the stage or time that it says.
+        facts: the field that a label names.
+        rows: how rows of a kind are called.
+        kinds: what the title of a kind of form says.
+        titles: one of these stands in the title of every form.
+        senses: words before and behind a number, longest first, with the sense.
+        blank_reasons: what stands in a column of reasons and is none.
+    """
+
+    columns: Mapping[str, str]
+    modifiers: Mapping[str, str]
+    facts: Mapping[str, str]
+    rows: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, tuple[str, ...]]
+    titles: tuple[str, ...]
+    before: tuple[tuple[str, str], ...]
+    behind: tuple[tuple[str, str], ...]
+    blank_reasons: frozenset[str]
+
+    def heading(self, text: str) -> Heading | None:
+        """Return what a header means, or None if a word of it is not known."""
+        core, unit, points = bracketed(text)
+        if not core:
+            return Heading(NOTE, unit, points)
+        if len(core) > _LONGEST:
+            return None
+        said = set()
+        if period := _PERIOD.match(core):
+            core, said = core[period.end() :], {"to_date"}
+        core = _YEAR.sub("", core)
+        found = self._head(core, frozenset(said))
+        return None if found is None else Heading(found, unit, points)
+
+    def _head(self, core: str, said: frozenset[str]) -> str | None:
+        role = self.columns.get(core)
+        if role is not None:
+            return _role(role, said | ({"initial_budget"} if core.startswith("年初") else set()))
+        for end in range(min(len(core) - 1, _LONGEST), 0, -1):
+            modifier = self.modifiers.get(core[:end])
+            if modifier is not None:
+                found = self._head(core[end:], said | {modifier})
+                if found is not None:
+                    return found
+        return None
+
+    def fact(self, text: str) -> str:
+        """Return which field of a form a label names; empty if none."""
+        plain = plain_word(text).rstrip(":")
+        found = self.facts.get(plain)
+        return found if found is not None else self.facts.get(bracketed(plain)[0], "")
+
+    def is_row(self, kind: str, text: str) -> bool:
+        """Whether a label names a row of a kind."""
+        return bracketed(text)[0].rstrip(":") in self.rows[kind]
+
+    def no_reason(self, text: str) -> bool:
+        """Whether the cell of a reason gives none."""
+        return plain_word(text) in self.blank_reasons
+
+    def kind_of(self, title: str) -> str | None:
+        """Return the kind of form that a title names."""
+        return next(
+            (kind for kind, said in self.kinds.items() if any(w in title for w in said)), None
+        )
+
+
+def bracketed(text: str) -> tuple[str, str, str]:
+    """Return a text without what stands in brackets, and the unit and the points among that."""
+    plain = plain_word(text).replace("（", "(").replace("）", ")")
+    unit = points = ""
+    for inside in _BRACKETED.findall(plain):
+        if found := _UNIT.fullmatch(inside):
+            unit = found[1]
+        elif inside.endswith("分") and (found := _POINTS.fullmatch(inside)):
+            points = found[1]
+    return _BRACKETED.sub("", plain), unit, points
+
+
+def _role(role: str, said: frozenset[str] | set[str]) -> str:
+    time = next((word for word in ("forecast", "to_date") if word in said), "")
+    if role == "budget":
+        return next((s for s in ("adjusted_budget", "initial_budget") if s in said), role)
+    if role in ("execution", "actual"):
+        return time or ("final" if role == "execution" else role)
+    return f"{time}_{role}" if role == "rate" and time else role
+
+
+@lru_cache(maxsize=4)
+def shipped(directory: Path | None = None) -> EvaluationWords:
+    """Return the words that come with the library."""
+    file = (directory or rules_dir()) / "lexicons" / "evaluations.toml"
+    return _words(tomli.loads(file.read_text(encoding="utf-8")))
+
+
+def _words(data: Mapping[str, Any]) -> EvaluationWords:
+    modifiers = dict.fromkeys(data["modifiers"], "")
+    for stage, words in data["stages"].items():
+        modifiers |= dict.fromkeys(words, stage)
+    senses: dict[str, list[tuple[str, str]]] = {"before": [], "behind": []}
+    for name, words in data["sense"].items():
+        where = "behind" if name.endswith("_after") else "before"
+        sense = name.removesuffix("_after")
+        senses[where] += [(plain_word(word), "" if sense == "none" else sense) for word in words]
+    ordered = {k: tuple(sorted(v, key=lambda pair: -len(pair[0]))) for k, v in senses.items()}
+    return EvaluationWords(
+        columns={head: one["role"] for one in data["column"] for head in one["heads"]},
+        modifiers=modifiers,
+        facts={label: one["field"] for one in data["fact"] for label in one["labels"]},
+        rows={kind: tuple(map(plain_word, names)) for kind, names in data["rows"].items()},
+        kinds={kind: tuple(words) for kind, words in data["kinds"].items() if kind != "titles"},
+        titles=tuple(data["kinds"]["titles"]),
+        before=ordered["before"],
+        behind=ordered["behind"],
+        blank_reasons=frozenset(map(plain_word, data["reasons"]["none"])) | {""},
+    )

@@ -1,0 +1,57 @@
+"""The members of an evaluation form in the rule language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from performance_rules.language.derived import absent
+from performance_rules.language.scope import Scope, Value, of
+from performance_rules.language.terms import Getter, Term, plain_term, terms_said
+from performance_rules.language.types import BOOL, LINE, TEXT, YEAR, figure_of
+from performance_rules.report.model import Evaluation
+from performance_rules.report.nodes import EvaluationNode
+
+_SAID: Final = terms_said(Evaluation)
+_TEXTS: Final = ("kind", "name", "entity", "department", "grade", "goal", "done", "reason")
+
+
+def _part(name: str, part: Callable[[EvaluationNode], Value | None]) -> Getter:
+    def get(scope: Scope, node: Value) -> Value:
+        form = of(EvaluationNode, node)
+        found = part(form)
+        return absent(f"{form.title}·{_SAID[name][0]}") if found is None else found
+
+    return get
+
+
+def _points(name: str) -> Getter:
+    return _part(name, lambda node: node.total.figures.get(name))
+
+
+def _text(name: str) -> Getter:
+    def said(node: EvaluationNode) -> Value | None:
+        found: str | int | None = getattr(node.evaluation, name)
+        return found
+
+    return _part(name, said)
+
+
+EVALUATION_TERMS: Final = (
+    *(Term(name, _SAID[name][0], TEXT, _text(name), _SAID[name][1]) for name in _TEXTS),
+    Term("year", _SAID["year"][0], YEAR, _text("year"), _SAID["year"][1]),
+    *(
+        Term(name, _SAID[name][0], figure_of("count"), _points(name), _SAID[name][1])
+        for name in ("weight", "score")
+    ),
+    Term("funds", _SAID["funds"][0], LINE, _part("funds", lambda n: n.funds), _SAID["funds"][1]),
+    Term("sheet", _SAID["sheet"][0], LINE, _part("sheet", lambda n: n.sheet), _SAID["sheet"][1]),
+    plain_term(
+        "implicit",
+        ("是正文所说", "whether it is what the prose says of the body's own evaluation"),
+        BOOL,
+        lambda s, n: n.implicit,
+    ),
+    plain_term("title", ("位置", "what the form is called"), TEXT, lambda s, n: n.title),
+)
+"""The members of an evaluation form."""
