@@ -18,6 +18,7 @@ from performance_rules.language.ground import (
     Holding,
     LinearCondition,
     Opposite,
+    QuotientsCondition,
     RateCondition,
     Some,
     Values,
@@ -157,5 +158,7 @@ def _size(condition: Condition) -> tuple[int, int]:
         case Opposite(item) | Holding(item):
             nodes, depth = _size(item)
             return nodes, depth + 1
+        case QuotientsCondition():
+            return _NODES + 1, 0  # judged by the plan's own walk
         case _:
             return 1, 0

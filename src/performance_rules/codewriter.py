@@ -21,6 +21,7 @@ from performance_rules.language.ground import (
     LinearCondition,
     Opposite,
     PrintedCondition,
+    QuotientsCondition,
     RateCondition,
     Some,
     combine,
@@ -58,6 +59,8 @@ class Writer:
                 return self._linear(condition, level)
             case RateCondition():
                 return all_of([self._known(condition), self._rate(condition, level)])
+            case QuotientsCondition():
+                raise TypeError(condition)  # it is never written out
             case PrintedCondition():
                 return all_of(self._printed(condition))
             case Every(items):
@@ -78,6 +81,8 @@ class Writer:
                 return negated(self._linear(condition, level + 1))
             case RateCondition():
                 return all_of([self._known(condition), negated(self._rate(condition, level + 1))])
+            case QuotientsCondition():
+                raise TypeError(condition)
             case PrintedCondition():
                 known, holds = self._printed(condition)
                 return all_of([known, negated(holds)])
@@ -129,12 +134,13 @@ class Writer:
             level = STRAINED  # there is nothing between
         n = self._product(HUNDRED, c.rate.numerator)
         q, claim = self._form(c.rate.denominator), self._form(c.claim)
-        if level == CERTAIN and (c.spread or c.half):
+        if level == CERTAIN and (c.spread or c.half) and c.op == "==":
             return "False"
-        if level == STRAINED and c.spread:
-            form = "EQ" if c.op == "==" else "LE"
-            spread = ", ".join(f"({a}, {b}, {h})" for a, b, h in c.spread)
-            return f"({form}({n}, {q}, {claim}, {c.half}, {c.step}, ({spread},), {c.slack}) > 3)"
+        if (level == STRAINED and c.spread) or (level == CERTAIN and (c.spread or c.half)):
+            form, above = "EQ" if c.op == "==" else "LE", 4 * level - 1
+            spread = "".join(f"({a}, {b}, {h}), " for a, b, h in c.spread)
+            call = f"{form}({n}, {q}, {claim}, {c.half}, {c.step}, ({spread}), {c.slack})"
+            return f"({call} > {above})"
         if not c.half and not (level == STRAINED and c.step):
             return f"({n} {c.op} {claim}*{q})"
         wide = level == STRAINED and c.step > c.half
@@ -202,7 +208,7 @@ def is_plain(condition: Condition) -> bool:
             return is_plain(item) or isinstance(item, LinearCondition)
         case Opposite(item):
             return is_plain(item)
-        case LinearCondition() | RateCondition():
+        case LinearCondition() | RateCondition() | QuotientsCondition():
             return False
 
 

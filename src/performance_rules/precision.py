@@ -147,12 +147,17 @@ def rate_equal(
 def rate_at_most(
     n: int, q: int, c: int, half: int, step: int, spread: Sequence[tuple[int, int, int]], slack: int
 ) -> Truth:
-    """Return how well ``N / Q <= c`` holds; arguments as for :func:`rate_equal`."""
+    """Return how well ``N / Q <= c`` holds; arguments as for :func:`rate_equal`.
+
+    It is certain where it holds for everything that the printed numbers may stand for.
+    """
     if q - slack <= 0:
         return UNKNOWN
     over = n - c * q
     if over <= 0:
-        return SETTLED[CERTAIN if not spread and not half else FITTING]
+        low = c - half
+        clear = n - low * q + sum(abs(a - low * b) * h for a, b, h in spread) <= 0
+        return SETTLED[CERTAIN if clear else FITTING]
     if over <= half * q:
         return SETTLED[FITTING]
     if over < step * q:
@@ -160,6 +165,54 @@ def rate_at_most(
     high = c + half
     reach = n - high * q - sum(abs(a - high * b) * h for a, b, h in spread)
     return SETTLED[STRAINED] if reach <= 0 else FALSE
+
+
+Quotient = tuple[int, int, int, int]
+"""A quotient of two printed numbers: both, and how far each may lie off."""
+
+
+def quotients_equal(left: Quotient, right: Quotient, half: int, step: int) -> Truth:
+    """Return how well ``a / b == s / w`` holds, where ``s`` was rounded when it was printed.
+
+    Args:
+        left: a, b and what their printed digits leave open.
+        right: s, w and what theirs leave open, the rounding of s apart.
+        half: half the printed step of s.
+        step: the printed step of s.
+    """
+    (a, b, _, off_b), (s, w, _, off_w) = left, right
+    if b - off_b <= 0 or w - off_w <= 0:
+        return UNKNOWN
+    gap = abs(a * w - s * b)
+    if gap <= half * b:
+        return SETTLED[FITTING if half or any((*left[2:], *right[2:])) else CERTAIN]
+    if gap < step * b:
+        return SETTLED[STRAINED]
+    apart = _below(left, right, half) or _below(right, left, half, left_is_printed=True)
+    return FALSE if apart else SETTLED[STRAINED]
+
+
+def quotients_at_most(left: Quotient, right: Quotient, half: int, step: int) -> Truth:
+    """Return how well ``a / b <= s / w`` holds; arguments as for :func:`quotients_equal`."""
+    (a, b, _, off_b), (s, w, _, off_w) = left, right
+    if b - off_b <= 0 or w - off_w <= 0:
+        return UNKNOWN
+    over = a * w - s * b
+    if over <= half * b:
+        return SETTLED[FITTING]
+    if over < step * b or not _below(right, left, half, left_is_printed=True):
+        return SETTLED[STRAINED]
+    return FALSE
+
+
+def _below(small: Quotient, large: Quotient, half: int, *, left_is_printed: bool = False) -> bool:
+    """Whether a quotient lies below another whatever their printed digits stand for."""
+    (a, b, off_a, off_b), (s, w, off_s, off_w) = small, large
+    top = a + off_a + (half if left_is_printed else 0)
+    bottom = s - off_s - (0 if left_is_printed else half)
+    b = b - off_b if top >= 0 else b + off_b
+    w = w + off_w if bottom >= 0 else w - off_w
+    return top * w < bottom * b
 
 
 HUNDRED: Final = 100 * SCALE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from performance_rules.errors import Message
 from performance_rules.language.ground import (
@@ -19,6 +19,7 @@ from performance_rules.language.ground import (
     Missing,
     Number,
     PrintedCondition,
+    QuotientsCondition,
     Rate,
     RateCondition,
     combine,
@@ -49,6 +50,8 @@ class Compare:
             return FAILS
         if isinstance(left, Extreme) or isinstance(right, Extreme):
             return self.extreme(op, left, right)
+        if any(isinstance(side, Rate) and side.step for side in (left, right)):
+            return self.quotients(op, left, right)
         if isinstance(right, Rate):
             if isinstance(left, Rate):
                 return unknown(Message("两个比率不能直接比较", "two rates do not compare"))
@@ -132,6 +135,31 @@ class Compare:
         )
         return RateCondition(form, rate, claim, half, step, spread, slack, turned, loose)
 
+    def quotients(self, op: str, left: Linear | Rate, right: Linear | Rate) -> Condition:
+        """Return a comparison with the rate of a score, which was rounded when it was printed."""
+        if op in ("!=", "<", ">"):
+            return opposite(self.quotients(_OPPOSITE[op], left, right))
+        turned = isinstance(left, Rate) and bool(left.step)
+        if turned:
+            left, right, op = right, left, _FLIPPED[op]
+        one, score = _as_rate(left), _as_rate(right)
+        if one is None or score is None or one.step:
+            return unknown(
+                Message("得分率只能与比率、百分数比较", "a score rate and a rate compare")
+            )
+        if op == ">=":
+            # a/b ≥ s/w as −a/b ≤ −s/w
+            one, score = _minus(one), _minus(score)
+        form: Literal["==", "<="] = "==" if op == "==" else "<="
+        off = tuple(
+            sum(abs(k) * half for k, half, _ in self.steps(number))
+            for rate in (one, score)
+            for number in (rate.numerator, rate.denominator)
+        )
+        return QuotientsCondition(
+            form, one, score, (off[0], off[1], off[2], off[3]), score.half, score.step, turned
+        )
+
     def steps(self, number: Linear) -> list[tuple[int, int, int]]:
         """Return the terms of a linear form with the precision of their leaves."""
         return [(k, self.leaves[leaf].half, self.leaves[leaf].step) for leaf, k in number.terms]
@@ -139,6 +167,18 @@ class Compare:
 
 _OPPOSITE: Final = {"!=": "==", "<": ">=", ">": "<="}
 _FLIPPED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def _as_rate(side: Linear | Rate) -> Rate | None:
+    """Return a rate, or a percentage as one."""
+    if isinstance(side, Rate):
+        return side
+    whole = Linear((), HUNDRED, "percent")
+    return Rate(side, whole) if side.kind == "percent" else None
+
+
+def _minus(rate: Rate) -> Rate:
+    return evolve(rate, numerator=scale(rate.numerator, -1))
 
 
 def _clash(left: Linear, right: Linear) -> bool:

@@ -22,6 +22,7 @@ from performance_rules.language.signatures import (
     a_list_of_conditions,
     a_list_of_numbers,
     a_list_or_filter,
+    a_score,
     anything,
     line_and_column,
     line_and_elsewhere,
@@ -114,6 +115,12 @@ _ALL: Final = (
         two_numbers, numbers.quotient,
         "决算占预算的百分比",
         "outturn over budget, in percent",
+    ),
+    _entry(
+        "score_rate", "得分率", "(得分, 分值) → 比率",
+        a_score, numbers.score_rate,
+        "得分占分值的百分比；得分按印出的位数取过整",
+        "score over weight, in percent; the score was rounded to its printed digits",
     ),
     _entry(
         "growth", "增减率", "(新, 旧) → 比率",

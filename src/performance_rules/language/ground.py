@@ -27,6 +27,8 @@ from performance_rules.precision import (
     disjunction,
     equal,
     mirror,
+    quotients_at_most,
+    quotients_equal,
     rate_at_most,
     rate_equal,
 )
@@ -54,10 +56,17 @@ class Linear:
 
 @frozen
 class Rate:
-    """A quotient of two linear forms, meant in percent."""
+    """A quotient of two linear forms, meant in percent.
+
+    Attributes:
+        half: half the step to which the numerator was rounded, where that is a score.
+        step: the step.
+    """
 
     numerator: Linear
     denominator: Linear
+    half: int = 0
+    step: int = 0
 
 
 @frozen
@@ -146,6 +155,23 @@ class RateCondition:
 
 
 @define(slots=True, eq=False)
+class QuotientsCondition:
+    """``left == right`` or ``left <= right`` on two quotients, one of them of a printed score.
+
+    ``half`` and ``step`` are what was rounded off the numerator of the right one; ``turned`` says
+    that the sides were swapped, for the explanation.  The uncertainty of each form comes after it.
+    """
+
+    op: Literal["==", "<="]
+    left: Rate
+    right: Rate
+    off: tuple[int, int, int, int]
+    half: int
+    step: int
+    turned: bool = False
+
+
+@define(slots=True, eq=False)
 class PrintedCondition:
     """A comparison of printed values, for guards: no charity about precision."""
 
@@ -183,7 +209,15 @@ class Holding:
 
 
 Condition = (
-    Fixed | LinearCondition | RateCondition | PrintedCondition | Every | Some | Opposite | Holding
+    Fixed
+    | LinearCondition
+    | RateCondition
+    | QuotientsCondition
+    | PrintedCondition
+    | Every
+    | Some
+    | Opposite
+    | Holding
 )
 
 HOLDS: Final = Fixed(TRUE)
@@ -221,6 +255,8 @@ def judge(condition: Condition, values: Values) -> Truth:
                 n, q, c, condition.half, condition.step, condition.spread, condition.slack
             )
             return SETTLED[FITTING] if condition.loose and found == SETTLED[STRAINED] else found
+        case QuotientsCondition():
+            return _judge_quotients(condition, values)
         case PrintedCondition():
             return _judge_printed(condition, values)
         case Every():
@@ -237,6 +273,13 @@ def _settled(t: Truth) -> Truth:
     if t >> 2 >= FITTING:
         return TRUE
     return FALSE if t & 3 < FITTING else UNKNOWN
+
+
+def _judge_quotients(condition: QuotientsCondition, values: Values) -> Truth:
+    a, b, s, w = (value_of(form, values) for form in forms_of(condition))
+    off_a, off_b, off_s, off_w = condition.off
+    form = quotients_equal if condition.op == "==" else quotients_at_most
+    return form((a, b, off_a, off_b), (s, w, off_s, off_w), condition.half, condition.step)
 
 
 def _judge_printed(condition: PrintedCondition, values: Values) -> Truth:
@@ -312,12 +355,17 @@ def leaves_of(condition: Condition) -> set[int]:
             return set()
         case LinearCondition():
             return {leaf for leaf, _ in condition.terms}
-        case RateCondition() | PrintedCondition():
+        case RateCondition() | PrintedCondition() | QuotientsCondition():
             return {leaf for form in forms_of(condition) for leaf, _ in form.terms}
 
 
-def forms_of(condition: RateCondition | PrintedCondition) -> tuple[Linear, ...]:
+def forms_of(
+    condition: RateCondition | PrintedCondition | QuotientsCondition,
+) -> tuple[Linear, ...]:
     """Return the linear forms of a comparison: of a rate its two, then the other side."""
+    if isinstance(condition, QuotientsCondition):
+        left, right = condition.left, condition.right
+        return left.numerator, left.denominator, right.numerator, right.denominator
     if isinstance(condition, RateCondition):
         return condition.rate.numerator, condition.rate.denominator, condition.claim
     if isinstance(condition.left, Rate):

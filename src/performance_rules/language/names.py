@@ -92,6 +92,18 @@ COLLECTIONS: Final = (
         lambda s, n: list(s.tree.accounts.values()),
     ),
     plain_term(
+        "own_indicators",
+        ("整体指标", "every indicator of the forms about the body as a whole, of the lowest level"),
+        list_of(LINE),
+        lambda s, n: [
+            line
+            for e in s.tree.evaluations
+            if e.evaluation.kind == "whole"
+            for line in e.indicators()
+            if line is not e.sheet and not any(True for _ in line.parts())
+        ],
+    ),
+    plain_term(
         "indicators",
         ("各指标", "every line of the sheet of every evaluation"),
         list_of(LINE),

@@ -79,6 +79,16 @@ def quotient(scope: Scope, part: Value, whole: Value) -> Value:
     return Rate(left, right)
 
 
+def score_rate(scope: Scope, score: Value, weight: Value) -> Value:
+    """Return score / weight as a rate that knows to which step the score was rounded."""
+    rate = quotient(scope, score, weight)
+    if not isinstance(rate, Rate) or len(rate.numerator.terms) != 1:
+        return rate
+    leaf = scope.tree.leaves[rate.numerator.terms[0][0]]
+    step = SCALE // 10**leaf.quantity.decimals
+    return Rate(rate.numerator, rate.denominator, step // 2, step)
+
+
 def growth(scope: Scope, new: Value, old: Value) -> Value:
     """Return (new − old) / old as a rate; leaves that both share stay one leaf."""
     rate = quotient(scope, new, old)

@@ -24,6 +24,7 @@ from performance_rules.language.types import (
     PERCENT,
     PURE,
     RATE,
+    SCORE_RATE,
     TEXT,
     YEAR,
     figure_of,
@@ -145,7 +146,9 @@ _RATE_CLAIMS = (PERCENT, figure_of("percent"), figure_of("any"))
 def numbers_compare(left: Typed, right: Typed) -> bool:
     """Whether two operands are numbers that compare; a bare 0 compares with everything."""
     for one, other in ((left, right), (right, left)):
-        if one.type == RATE:
+        if one.type == SCORE_RATE:
+            return other.type in (RATE, *_RATE_CLAIMS)
+        if one.type == RATE and other.type != SCORE_RATE:
             return other.type in _RATE_CLAIMS or _is_zero(other)
     if not (is_number(left.type) and is_number(right.type)):
         return False

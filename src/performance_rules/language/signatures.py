@@ -13,6 +13,7 @@ from performance_rules.language.types import (
     LINE,
     NUMBER,
     RATE,
+    SCORE_RATE,
     TEXT,
     YEAR,
     Type,
@@ -59,6 +60,12 @@ def two_numbers(given: Sequence[Type]) -> Type | Message:
             f"{left.zh()}与{right.zh()}不能相比", f"{left.en()} and {right.en()} do not compare"
         )
     return RATE
+
+
+def a_score(given: Sequence[Type]) -> Type | Message:
+    """Check for a score and the points that could be reached."""
+    found = two_numbers(given)
+    return SCORE_RATE if found == RATE else found
 
 
 def a_list_of_numbers(given: Sequence[Type]) -> Type | Message:

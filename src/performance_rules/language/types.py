@@ -80,6 +80,9 @@ COUNT: Final = Type("number", "count")
 PURE: Final = Type("number", "pure")
 NUMBER: Final = Type("number", "any")
 RATE: Final = Type("rate")
+SCORE_RATE: Final = Type("rate", "count")
+"""The rate of a score, which was rounded when it was printed."""
+
 YEAR: Final = Type("year")
 TEXT: Final = Type("text")
 DATE: Final = Type("date")

@@ -176,6 +176,8 @@ class _Walk:
         kind = NUMBER_KINDS[type(quantity)]
         step = 0 if quantity.approximate else quantity.step
         self.note("n", quantity.half, step, kind)
+        if path.endswith(".score"):
+            self.note(quantity.decimals)  # to which step it was rounded
         self.tree.leaves.append(
             Leaf(
                 quantity.n,
