@@ -20,6 +20,10 @@ INDICATORS: Final = "indicators"
 _MONEY: Final = ("budget", "initial_budget", "adjusted_budget", "final", "to_date", "forecast")
 _RATED: Final = ("weight", "score", "target", "actual", "sense", "to_date", "forecast")
 _FEWEST: Final = 3
+_PAIR: Final = re.compile(
+    r"(?:[^:：\d]{2,10}[:：])?([^:：\d]{2,10})[:：]?(\d[\d,]*(?:\.\d+)?)(?:万?元)?"
+)
+_BETWEEN: Final = re.compile("[；;、，]")
 _INLINE: Final = re.compile(r"([^:：]{2,14})[:：](.{1,200})", re.DOTALL)
 
 
@@ -79,13 +83,24 @@ class Block:
         return next((unit for unit in said if unit not in ("", "%")), "")
 
 
+@frozen
+class Loose:
+    """A number with the label before it, in no block; ``beside`` is what stands on their left."""
+
+    label: str
+    number: str
+    cell: Cell
+    row: Row
+    beside: str
+
+
 @define(eq=False)
 class Form:
     """One form: its blocks, and the facts with the cells that say them."""
 
     blocks: list[Block] = field(factory=list)
     facts: dict[str, list[tuple[str, Cell, Row]]] = field(factory=dict)
-    loose: list[tuple[str, Cell, Row, str]] = field(factory=list)
+    loose: list[Loose] = field(factory=list)
 
     def block(self, kind: str) -> list[Block]:
         """Return its blocks of a kind."""
@@ -282,12 +297,25 @@ class _Cutter:
             elif inline and (name := self.words.fact(inline[1])):
                 self.add(name, inline[2].strip(), row.cells[at], row)
             elif is_number(text) and i and not self.words.fact(said[i - 1][1]):
-                self.form.loose.append((said[i - 1][1], row.cells[at], row, self.beside))
+                self.loose(said[i - 1][1], text, row.cells[at], row)
+            elif listed := _listed(text):
+                for label, number in listed:
+                    self.loose(label, number, row.cells[at], row)
+
+    def loose(self, label: str, number: str, cell: Cell, row: Row) -> None:
+        self.form.loose.append(Loose(label, number, cell, row, self.beside))
 
     def add(self, name: str, text: str, cell: Cell, row: Row) -> None:
         if name == "name" and self.form.blocks:
             self.forms.append(Form())
         self.form.facts.setdefault(name, []).append((text, cell, row))
+
+
+def _listed(text: str) -> list[tuple[str, str]]:
+    """Return the names and numbers of a cell that lists several: 基本支出60.00；项目支出40.00."""
+    found = [_PAIR.fullmatch(piece.strip()) for piece in _BETWEEN.split(text.rstrip("。；; "))]
+    pairs = [(one[1], one[2]) for one in found if one is not None]
+    return pairs if len(pairs) == len(found) > 1 else []
 
 
 def columns_between(block: Block, roles: Sequence[str]) -> Iterator[Column]:

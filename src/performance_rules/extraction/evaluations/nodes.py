@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from attrs import define, evolve, field, frozen
@@ -35,6 +35,7 @@ class Node:
     texts: dict[str, str] = field(factory=dict)
     dimension: str = "members"
     parts: list[Node] = field(factory=list)
+    others: list[tuple[str, list[Node]]] = field(factory=list)
     partial: bool = False
     lost: Source | None = None
 
@@ -60,27 +61,24 @@ class Node:
         """Return the line; parts of one name are numbered."""
         columns = {*self.said, *self.unread}
         figures: dict[str, Any] = {column: self.figure(column) for column in columns}
-        seen: Counter[str] = Counter()
-        lines = []
-        for part in self.parts:
-            seen[part.name] += 1
-            line = part.frozen()
-            again = seen[part.name]
-            lines.append(evolve(line, name=f"{line.name}（{again}）") if again > 1 else line)
-        breakdowns = (
-            (
-                Breakdown(
-                    self.dimension,
-                    tuple(lines),
-                    complete=not self.partial and self.lost is None,
-                    unread=self.lost,
-                ),
-            )
-            if lines
-            else ()
-        )
+        whole = not self.partial and self.lost is None
+        breakdowns = [
+            Breakdown(dimension, _lines(parts), complete=whole, unread=self.lost)
+            for dimension, parts in ((self.dimension, self.parts), *self.others)
+            if parts
+        ]
         texts: dict[str, Any] = dict(self.texts)
-        return Line(name=self.name, key=self.key, breakdowns=breakdowns, **figures, **texts)
+        return Line(name=self.name, key=self.key, breakdowns=tuple(breakdowns), **figures, **texts)
+
+
+def _lines(parts: Sequence[Node]) -> tuple[Line, ...]:
+    seen: Counter[str] = Counter()
+    lines = []
+    for part in parts:
+        seen[part.name] += 1
+        line, again = part.frozen(), seen[part.name]
+        lines.append(evolve(line, name=f"{line.name}（{again}）") if again > 1 else line)
+    return tuple(lines)
 
 
 @frozen(eq=False)

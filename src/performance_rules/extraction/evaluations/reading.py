@@ -192,24 +192,26 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet) -> None:
 def _loose(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) -> Node | None:
     """Return the funds of a form that only lists amounts: 资金总额, of it 财政拨款."""
     whole: Node | None = None
-    for label, cell, row, beside in form.loose:
-        name = plain_word(label).removeprefix("其中:").rstrip(":")
-        stated = bracketed(beside)[1] or bracketed(label)[1] or unit
-        value, _ = quantity_in(cell.text or "", "initial_budget", stated)
-        if value is None or not any(word in beside for word in ("资金", "预算", "金额")):
+    natures: list[Node] = []
+    for one in form.loose:
+        name = plain_word(one.label).removeprefix("其中:").rstrip(":")
+        stated = bracketed(one.beside)[1] or bracketed(one.label)[1] or unit
+        value, _ = quantity_in(one.number, "initial_budget", stated)
+        if value is None or not any(word in one.beside for word in ("资金", "预算", "金额")):
             continue
+        node = Node(bracketed(name)[0], dimension="by_source")
         if words.is_row("funds", name) and whole is None:
-            whole = Node(bracketed(name)[0], dimension="by_source")
-            whole.say("initial_budget", value, sheet.place(cell, row))
-        elif whole is not None:
-            part = Node(bracketed(name)[0])
-            part.say("initial_budget", value, sheet.place(cell, row))
-            whole.parts.append(part)
-            if {p.name for p in whole.parts} <= set(words.rows["natures"]):
-                whole.dimension = "by_nature"
-        else:
+            whole = node
+        elif whole is None:
             continue
-        sheet.bind(cell)
+        elif name in words.rows["natures"]:
+            natures.append(node)
+        else:
+            whole.parts.append(node)
+        node.say("initial_budget", value, sheet.place(one.cell, one.row))
+        sheet.bind(one.cell)
+    if whole is not None and natures:
+        whole.others.append(("by_nature", natures))
     return whole
 
 
@@ -223,13 +225,18 @@ def _grade(form: Form) -> str | None:
 
 
 def _titles(found: Found) -> Sequence[str]:
+    """Return the lines above a form, the nearest first."""
     inside = [row.first() for row in found.titles]
-    return [text for text in (*reversed(inside), found.caption, *reversed(found.near)) if text]
+    return [text for text in (*reversed(inside), *reversed(found.near), found.caption) if text]
 
 
 def _kind(form: Form, found: Found, facts: Facts, words: EvaluationWords) -> str | None:
-    for title in _titles(found):
-        if any(word in title for word in words.titles) and (kind := words.kind_of(title)):
+    titles = _titles(found)
+    for title, above in zip(titles, [*titles[1:], ""], strict=True):
+        # 附件：某专项经费 may stand above 绩效自评表, and say what it is of.
+        if any(word in title for word in words.titles) and (
+            kind := words.kind_of(title) or words.kind_of(above)
+        ):
             return kind
     if any(b.column("to_date", "to_date_rate") for b in form.blocks):
         return "monitoring"
