@@ -221,12 +221,15 @@ def said(paper: Extraction) -> dict[str, str]:
     """Return every figure of a report: its path and what was printed, joined by ``;``.
 
     Parts stand in the path by key, else by the code that is printed or that the name stands for.
+    The forms of evaluation are form1, form2 …, each with its funds and its sheet.
     """
     found: dict[str, str] = {}
     for node in tree_of(paper.report, shipped_codebook()).lines:
+        form = re.match(r"evaluations\[(\d+)\](\.\w+)?", node.path)
         top = (
             f"{node.account.name}.{node.side}" if node.account else re.split(r"[.\[]", node.path)[0]
         )
+        top = f"form{form[1]}{form[2] or ''}" if form else top
         path = "/".join([top, *(f"{d.removeprefix('by_')}:{step}" for d, step in steps_of(node))])
         for column in COLUMNS:
             if (held := node.line.figure(column)) is not None:

@@ -108,24 +108,6 @@ def test_a_change_is_that_against_the_year_its_header_names() -> None:
     assert [c.against for c in claimed.final.comparisons] == ["adjusted_budget", "prior"]
 
 
-def test_the_rate_of_execution_is_that_of_the_whole_year_s_budget() -> None:
-    """执行率 beside 年初预算数 and 全年预算数 divides by the latter."""
-    paper = read(
-        """
-        资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
-        年度资金总额 | 90.00 | 80.00 | 60.00 | 10 | 75.00% | 7.5
-        """,
-        kind="self_evaluation",
-    )
-    spent = paper.report.all_funds
-    assert spent is not None
-    assert spent.expenditure is not None
-    assert spent.expenditure.final is not None
-    (rate,) = spent.expenditure.final.comparisons
-    assert (rate.against, str(rate.completed)) == ("adjusted_budget", "75.00%")
-    assert unbound(paper) == ["10", "7.5"]
-
-
 # ── captions and what stands in their place ──
 
 

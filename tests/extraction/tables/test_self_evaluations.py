@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extraction.said import compared, figure, lines, read, said, unbound
+from tests.extraction.said import compared, figure, read, said, unbound
 
 KIND = "self_evaluation"
 
@@ -80,81 +80,6 @@ def test_merged_groups_read_the_same_as_cut_ones() -> None:
     assert expected == said(paper)
 
 
-def test_a_score_sheet_has_indicators_of_three_levels() -> None:
-    """Points are counts, results keep their own kind, the reason goes to the indicator's notes."""
-    paper = read(
-        "部门整体支出绩效自评表",
-        """
-        一级指标 | 二级指标 | 三级指标 | 分值 | 年度指标值 | 实际完成值 | 得分 | 偏差原因分析
-        履职效能（20分） | 产出 | 培训人次 | 12 | 300人次 | 280人次 | 11.2 | 疫情期间停办两期
-         | | 培训合格率 | 8 | ≥90% | 96% | 8 |
-        管理效率 | 预算执行 | 预算完成率 | 10 | 100% | 98.5% | 9.85 | 一个项目跨年
-        总分 | ^ | ^ | 30 | | | 29.05 |
-        """,
-        kind=KIND,
-    )
-    output = "evaluation/members:履职效能/members:产出"
-    done = "evaluation/members:管理效率/members:预算执行/members:预算完成率"
-    expected = {
-        f"{output}/members:培训人次.weight": "12",
-        f"{output}/members:培训人次.target": "300人次",
-        f"{output}/members:培训人次.actual": "280人次",
-        f"{output}/members:培训人次.score": "11.2",
-        f"{output}/members:培训合格率.weight": "8",
-        f"{output}/members:培训合格率.target": "90%",
-        f"{output}/members:培训合格率.actual": "96%",
-        f"{output}/members:培训合格率.score": "8",
-        f"{done}.weight": "10",
-        f"{done}.target": "100%",
-        f"{done}.actual": "98.5%",
-        f"{done}.score": "9.85",
-        "evaluation/members:履职效能.weight": "20",
-        "evaluation.weight": "30",
-        "evaluation.score": "29.05",
-    }
-    assert expected == said(paper)
-    notes = [line.notes for line in lines(paper.report) if line.notes]
-    assert notes == [("疫情期间停办两期",), ("一个项目跨年",)]
-
-
-def test_each_level_of_a_score_sheet_may_have_points_of_its_own() -> None:
-    """一级指标 | 分值 | 二级指标 | 分值 | 得分: points belong to the name before them."""
-    paper = read(
-        "整体支出绩效自评评分表",
-        """
-        一级指标 | 分值 | 二级指标 | 分值 | 得分
-        投入 | 10 | 目标设定 | 6 | 6
-        ^ | ^ | 预算配置 | 4 | 3.5
-        """,
-        kind=KIND,
-    )
-    expected = {
-        "evaluation/members:投入.weight": "10",
-        "evaluation/members:投入/members:目标设定.weight": "6",
-        "evaluation/members:投入/members:目标设定.score": "6",
-        "evaluation/members:投入/members:预算配置.weight": "4",
-        "evaluation/members:投入/members:预算配置.score": "3.5",
-    }
-    assert expected == said(paper)
-
-
-def test_a_project_s_score_sheet_is_not_the_body_s() -> None:
-    """Its points must not be added to those of the whole body."""
-    paper = read(
-        "项目支出绩效自评表",
-        """
-        一级指标 | 二级指标 | 分值 | 得分
-        产出 | 数量 | 50 | 50
-        """,
-        kind=KIND,
-    )
-    assert said(paper) == {}
-    assert unbound(paper) == ["50", "50"]
-    assert [n.zh for n in paper.looked.unread] == [
-        "项目支出绩效自评表 没有读：项目自评表，不是整体支出自评表"
-    ]
-
-
 def test_shares_and_completion_rates_hang_on_the_figure_of_their_row() -> None:
     """占比 is a share, 完成率 compares with the only budget of the row."""
     paper = read(
@@ -191,38 +116,3 @@ def test_a_header_names_the_whole_of_a_share() -> None:
     assert ["84.79%", "15.21%"] == [share.value.printed for share in shares if share]
     assert ["总支出", "总支出"] == [share.of for share in shares if share]
     assert [] == unbound(paper)
-
-
-FUNDS = """
-    资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
-    年度资金总额 | 90.00 | 100.00 | 95.00 | 10 | 95% | 9.5
-    """
-INDICATORS = """
-    一级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分
-    产出指标 | 巡检灯塔数 | ≥10座 | 12座 | 50 | 50
-    效益指标 | 通航天数 | ≥300天 | 310天 | 30 | 30
-    满意度指标 | 船户满意度 | ≥90% | 95% | 10 | 10
-    总分 | | | | 100 | 99.5
-    """
-
-
-def test_the_points_of_the_execution_stand_in_the_block_of_funds() -> None:
-    """分值 and 得分 that a form prints beside its funds are those of 预算执行率."""
-    paper = read("项目支出绩效自评表", FUNDS, INDICATORS, kind="project_evaluation", year=2023)
-    found = said(paper)
-    points = {path: text for path, text in found.items() if "预算执行率" in path}
-    assert list(points.values()) == ["10", "9.5"]
-
-
-def test_funds_without_indicators_are_no_score_sheet() -> None:
-    """Where no indicators with points were read, the ten points of the funds are not all points."""
-    paper = read("项目支出绩效自评表", FUNDS, kind="project_evaluation", year=2023)
-    assert not [path for path in said(paper) if path.startswith("evaluation")]
-
-
-def test_a_total_with_what_stands_elsewhere_is_no_indicator() -> None:
-    """合计（含执行率得分） is neither an indicator nor the sum of those above it."""
-    paper = read(
-        INDICATORS.replace("总分", "合计（含执行率得分）"), kind="project_evaluation", year=2023
-    )
-    assert not [path for path in said(paper) if "合计" in path or path == "evaluation.weight"]

@@ -71,6 +71,8 @@ class Block:
     rows: list[Row] = field(factory=list)
     total: Row | None = None
     unknown: list[str] = field(factory=list)
+    aside: bool = False
+    """Whether its name has a column of its own, and does not head the names of the rows."""
 
     def column(self, *roles: str) -> Column | None:
         """Return the first column with one of the roles, the earlier role first."""
@@ -201,6 +203,7 @@ class _Cutter:
             and bracketed(said[0][1])[0] in ("绩效指标", "指标")
         )
         skip = {said[0][0]} if named else set()
+        block.aside = named and (block.kind == INDICATORS or first > said[0][0] + 1)
         if named:
             block.name, block.named = said[0][1], (row.cells[said[0][0]], row)
         elif row.cells[0].text is None:
@@ -268,7 +271,7 @@ class _Cutter:
     def leaves(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
         """Whether a row is no longer one of the open block."""
         at, text = said[0]
-        if block.name and at == 0 and row.cells[0].text and block.columns[0].first > 0:
+        if block.aside and at == 0 and row.cells[0].text:
             return bracketed(text)[0] != bracketed(block.name)[0]
         return len(said) <= 2 and bool(self.words.fact(text)) and not is_number(said[-1][1])
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.extraction.draft import Draft, TableSeen
 from performance_rules.extraction.evaluations.blocks import FUNDS, INDICATORS, Block, Form, forms_in
 from performance_rules.extraction.evaluations.funds import read_funds
@@ -53,11 +55,19 @@ def read_forms(
         return None
     sheet = Sheet(draft, Binder(draft, document, facts, tables, found).source)
     why = ""
-    for form in forms:
+    for at, form in enumerate(forms):
         unread = _unread(form, sheet)
         why = why or unread
-        if not unread:
-            draft.evaluations.append(_evaluation(form, found, facts, sheet, words))
+        if unread:
+            continue
+        new = _evaluation(form, found, facts, sheet, words)
+        before = draft.evaluations[-1] if draft.evaluations and at == 0 else None
+        if before is not None and _goes_on(before, new, found, words):
+            draft.evaluations[-1] = evolve(
+                before, sheet=new.sheet, weight=new.weight, score=new.score, grade=new.grade
+            )
+        else:
+            draft.evaluations.append(new)
     return TableSeen(
         id=found.id,
         caption=found.caption,
@@ -78,6 +88,19 @@ def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:
     titled = any(word in title for word in words.titles) or "name" in form.facts
     points = any(b.column("score", "weight") for b in form.block(FUNDS))
     return points or (titled and any(b.column("rate", "to_date_rate") for b in form.block(FUNDS)))
+
+
+def _goes_on(before: Evaluation, new: Evaluation, found: Found, words: EvaluationWords) -> bool:
+    """Whether a table of indicators belongs to the funds in the table right before it."""
+    titled = any(word in text for text in found.near for word in words.titles)
+    return (
+        before.sheet is None
+        and new.funds is None
+        and new.name is None
+        and not titled
+        and before.source is not None
+        and before.source.table == (found.number or 0) - 1
+    )
 
 
 def _unread(form: Form, sheet: Sheet) -> str:
@@ -232,7 +255,8 @@ def _titles(found: Found) -> Sequence[str]:
 
 def _kind(form: Form, found: Found, facts: Facts, words: EvaluationWords) -> str | None:
     titles = _titles(found)
-    for title, above in zip(titles, [*titles[1:], ""], strict=True):
+    for at, title in enumerate(titles):
+        above = titles[at + 1] if at + 1 < len(titles) else ""
         # 附件：某专项经费 may stand above 绩效自评表, and say what it is of.
         if any(word in title for word in words.titles) and (
             kind := words.kind_of(title) or words.kind_of(above)
