@@ -98,11 +98,12 @@ class Loose:
 
 @define(eq=False)
 class Form:
-    """One form: its blocks, and the facts with the cells that say them."""
+    """One form: its blocks, the facts with the cells that say them, the titles inside the grid."""
 
     blocks: list[Block] = field(factory=list)
     facts: dict[str, list[tuple[str, Cell, Row]]] = field(factory=dict)
     loose: list[Loose] = field(factory=list)
+    titles: list[str] = field(factory=list)
 
     def block(self, kind: str) -> list[Block]:
         """Return its blocks of a kind."""
@@ -156,6 +157,9 @@ class _Cutter:
             return
         if said[0][0] == 0:
             self.beside = said[0][1]
+        if len(said) == 1 and self.words.is_title(said[0][1]):
+            self.titled(said[0][1])
+            return
         heads = {at: self.words.heading(text) for at, text in said}
         if self.begins(row, said, heads):
             return
@@ -173,6 +177,13 @@ class _Cutter:
         else:
             self.open = None
             self.told(row, said)
+
+    def titled(self, text: str) -> None:
+        """Take the title of the form that follows."""
+        if self.form.blocks:
+            self.forms.append(Form())
+        self.form.titles.append(text)
+        self.open, self.pair = None, []
 
     def begins(
         self, row: Row, said: list[tuple[int, str]], heads: dict[int, Heading | None]
@@ -309,6 +320,9 @@ class _Cutter:
         self.form.loose.append(Loose(label, number, cell, row, self.beside))
 
     def add(self, name: str, text: str, cell: Cell, row: Row) -> None:
+        """Take a fact; 本单位 says nothing that the head of the form does not say by name."""
+        if name == "entity" and text in ("本单位", "本部门"):
+            return
         if name == "name" and self.form.blocks:
             self.forms.append(Form())
         self.form.facts.setdefault(name, []).append((text, cell, row))

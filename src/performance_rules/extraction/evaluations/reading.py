@@ -19,7 +19,7 @@ from performance_rules.extraction.evaluations.indicators import name_of, read_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
 from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
@@ -29,6 +29,8 @@ from performance_rules.report.evaluation import Evaluation
 from performance_rules.values import is_blank
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_DATED: Final = re.compile(r"日期|月\d{1,2}日")
+_GAP: Final = re.compile(r"\s+(?=[^\s:：]{2,10}[:：])")
 _SCORE: Final = re.compile(r"(?:总分|得分|总得分|评分)(?:为|是|:)?(\d{1,3}(?:\.\d{1,2})?)分?")
 _GRADE: Final = re.compile(
     r"(?:等级|等次|评定|结论|结果)(?:为|是|:)?[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?"
@@ -164,9 +166,9 @@ def _evaluation(
     return Evaluation(
         kind=kind,
         name=form.fact("name"),
-        entity=form.fact("entity"),
+        entity=form.fact("entity") or _above(found, "entity", words),
         department=form.fact("department"),
-        year=_year(found, facts),
+        year=_year(form, found, facts),
         weight=total.figure("weight"),
         score=total.figure("score"),
         grade=_grade(form),
@@ -250,11 +252,12 @@ def _grade(form: Form) -> str | None:
 def _titles(found: Found) -> Sequence[str]:
     """Return the lines above a form, the nearest first."""
     inside = [row.first() for row in found.titles]
-    return [text for text in (*reversed(inside), *reversed(found.near), found.caption) if text]
+    lines = (*reversed(inside), *reversed(found.near), found.caption)
+    return [text for text in lines if text and not _DATED.search(plain_word(text))]
 
 
 def _kind(form: Form, found: Found, facts: Facts, words: EvaluationWords) -> str | None:
-    titles = _titles(found)
+    titles = (*reversed(form.titles), *_titles(found))
     for at, title in enumerate(titles):
         above = titles[at + 1] if at + 1 < len(titles) else ""
         # 附件：某专项经费 may stand above 绩效自评表, and say what it is of.
@@ -269,8 +272,18 @@ def _kind(form: Form, found: Found, facts: Facts, words: EvaluationWords) -> str
     return {"self_evaluation": "whole", "project_evaluation": "project"}.get(facts.kind)
 
 
-def _year(found: Found, facts: Facts) -> int | None:
-    for title in _titles(found):
+def _above(found: Found, name: str, words: EvaluationWords) -> str | None:
+    """Return a fact that a line above the form states: 单位名称：某县水务局."""
+    for text in found.near:
+        for piece in _GAP.split(text):
+            label, colon, said = halved(piece).partition(":")
+            if colon and said.strip() and words.fact(label) == name:
+                return said.strip()
+    return None
+
+
+def _year(form: Form, found: Found, facts: Facts) -> int | None:
+    for title in (*reversed(form.titles), *_titles(found)):
         if said := _YEAR.findall(title):
             return int(said[-1])
     return facts.year

@@ -27,6 +27,7 @@ _PERIOD: Final = re.compile(
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 _LONGEST: Final = 24
+_LONGEST_TITLE: Final = 40
 
 NOTE: Final = "note"
 """The role of a header that only explains another: (A), (20分*执行率)."""
@@ -107,6 +108,12 @@ class EvaluationWords:
     def is_row(self, kind: str, text: str) -> bool:
         """Whether a label names a row of a kind."""
         return bracketed(text)[0].rstrip(":") in self.rows[kind]
+
+    def is_title(self, text: str) -> bool:
+        """Whether a line is the title of a form: 某项目支出绩效自评表."""
+        core = bracketed(text)[0]
+        named = any(word in core for word in self.titles)
+        return named and core.endswith("表") and len(core) <= _LONGEST_TITLE
 
     def no_reason(self, text: str) -> bool:
         """Whether the cell of a reason gives none."""
