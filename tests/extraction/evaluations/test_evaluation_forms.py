@@ -296,7 +296,9 @@ def test_a_form_with_an_unknown_column_of_numbers_is_not_read() -> None:
         kind=KIND,
     )
     assert paper.report.evaluations == ()
-    assert [note.zh for note in paper.notes] == ["项目支出绩效自评表 没有读：表头“鲸落值”认不出"]
+    assert [note.zh for note in paper.notes] == [
+        "项目支出绩效自评表 没有读：表头“鲸落值”（第1行第4列）认不出"
+    ]
     assert unbound(paper) == ["10座", "12", "100", "98"]
 
 
@@ -389,6 +391,25 @@ def test_the_conclusion_of_a_form_says_score_and_grade() -> None:
     assert form.score is not None
     assert [str(one.value) for one in form.score.statements] == ["98", "97"]
     assert form.grade == "良"
+
+
+def test_a_printed_level_without_indicators_is_none() -> None:
+    """An empty row beside 生态效益指标 is no indicator whose points are missing."""
+    paper = read(
+        "项目支出绩效自评表",
+        """
+        一级指标 | 二级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+        效益指标 | 社会效益指标 | 通航天数 | ≥300天 | 310天 | 100 | 100
+        ^ | 生态效益指标 | | | | |
+        """,
+        kind=KIND,
+    )
+    assert not [path for path in said(paper) if "生态" in path]
+    (form,) = paper.report.evaluations
+    assert form.sheet is not None
+    assert [line.name for line in form.sheet.breakdowns[0].lines[0].breakdowns[0].lines] == [
+        "社会效益指标"
+    ]
 
 
 def test_levels_of_government_are_parts_of_the_fiscal_funds() -> None:

@@ -60,7 +60,7 @@ class Block:
         header: the rows of the header.
         rows: the rows below the header.
         total: the row of the total.
-        unknown: the headers that are not understood.
+        unknown: the headers that are not understood, with their cells.
     """
 
     kind: str
@@ -70,7 +70,7 @@ class Block:
     header: list[Row] = field(factory=list)
     rows: list[Row] = field(factory=list)
     total: Row | None = None
-    unknown: list[str] = field(factory=list)
+    unknown: list[tuple[Cell, Row]] = field(factory=list)
     aside: bool = False
     """Whether its name has a column of its own, and does not head the names of the rows."""
 
@@ -130,6 +130,8 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
         rows: the rows of the table, titles among them.
         words: the words of forms.
     """
+    if not any(sign in text for row in rows for text in row.texts() for sign in words.signs):
+        return []
     cutter = _Cutter(words)
     for row in rows:
         cutter.take(row)
@@ -160,7 +162,7 @@ class _Cutter:
         if len(said) == 1 and self.words.is_title(said[0][1]):
             self.titled(said[0][1])
             return
-        heads = {at: self.words.heading(text) for at, text in said}
+        heads = {at: None if is_number(text) else self.words.heading(text) for at, text in said}
         if self.begins(row, said, heads):
             return
         if self.fresh and all(
@@ -223,7 +225,7 @@ class _Cutter:
         if last is not None and self.again(block, last):
             self.forms.append(Form())
         width = len(row.cells)
-        for (at, text), nxt in zip(said, [*(a for a, _ in said[1:]), width], strict=True):
+        for (at, _), nxt in zip(said, [*(a for a, _ in said[1:]), width], strict=True):
             if at in skip:
                 continue
             end = at
@@ -231,7 +233,7 @@ class _Cutter:
                 end += 1
             heading = heads[at]
             if heading is None:
-                block.unknown.append(text)
+                block.unknown.append((row.cells[at], row))
             block.columns.append(Column(heading or Heading(""), at, end))
         block.header.append(row)
         self.form.blocks.append(block)

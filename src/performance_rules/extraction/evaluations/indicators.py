@@ -42,6 +42,15 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
         if not path:
             continue
         _leaf(path, levels, block, row, sheet, words)
+    _prune(top, len(levels))
+
+
+def _prune(node: Node, below: int) -> None:
+    """Leave out the names of a level that nothing stands below: 生态效益指标 with an empty row."""
+    if below > 1:
+        for part in node.parts:
+            _prune(part, below - 1)
+        node.parts = [p for p in node.parts if p.parts or p.said or p.unread or p.texts]
 
 
 def _is_subtotal(row: Row, levels: list[Column], words: EvaluationWords) -> bool:

@@ -114,10 +114,16 @@ def _unread(form: Form, sheet: Sheet) -> str:
             cells = [(row, cell) for row in block.rows if (cell := column.cell(row)) is not None]
             numbers = [cell for _, cell in cells if is_number(cell.text or "")]
             if numbers:
-                header = next(iter(block.unknown), "")
-                _refuse(form, sheet, f"表头“{header}”认不出")
-                return f"表头“{header}”认不出"
+                named = [(c, r) for c, r in block.unknown if c.column == column.first + 1]
+                why = "".join(f"表头“{c.text}”{_where(c, r)}认不出" for c, r in named)
+                _refuse(form, sheet, why)
+                return why
     return ""
+
+
+def _where(cell: Cell, row: Row) -> str:
+    """Return where a header stands, for who has to look for it."""
+    return f"（{row.sheet.address(cell)}）" if row.sheet else f"（第{cell.row}行第{cell.column}列）"
 
 
 def _refuse(form: Form, sheet: Sheet, why: str) -> None:

@@ -53,6 +53,7 @@ class EvaluationWords:
     """The words of evaluation forms.
 
     Attributes:
+        signs: one of these stands somewhere in every form.
         columns: the role of a head, by head.
         modifiers: what may stand before one; the value is the stage or time that it says.
         facts: the field that a label names.
@@ -63,6 +64,7 @@ class EvaluationWords:
         blank_reasons: what stands in a column of reasons and is none.
     """
 
+    signs: tuple[str, ...]
     columns: Mapping[str, str]
     modifiers: Mapping[str, str]
     facts: Mapping[str, str]
@@ -75,6 +77,10 @@ class EvaluationWords:
 
     def heading(self, text: str) -> Heading | None:
         """Return what a header means, or None if a word of it is not known."""
+        return _heading(self, text)
+
+    def read(self, text: str) -> Heading | None:
+        """Return the same, worked out anew."""
         core, unit, points = bracketed(text)
         if not core:
             return Heading(NOTE, unit, points)
@@ -126,6 +132,12 @@ class EvaluationWords:
         )
 
 
+@lru_cache(maxsize=4096)
+def _heading(words: EvaluationWords, text: str) -> Heading | None:
+    return words.read(text)
+
+
+@lru_cache(maxsize=4096)
 def bracketed(text: str) -> tuple[str, str, str]:
     """Return a text without what stands in brackets, and the unit and the points among that."""
     plain = plain_word(text).replace("（", "(").replace("）", ")")
@@ -165,6 +177,7 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         senses[where] += [(plain_word(word), "" if sense == "none" else sense) for word in words]
     ordered = {k: tuple(sorted(v, key=lambda pair: -len(pair[0]))) for k, v in senses.items()}
     return EvaluationWords(
+        signs=tuple(data["signs"]),
         columns={head: one["role"] for one in data["column"] for head in one["heads"]},
         modifiers=modifiers,
         facts={label: one["field"] for one in data["fact"] for label in one["labels"]},
