@@ -53,6 +53,21 @@ def test_sheet() -> None:
     assert {"收入表"} == {paragraph.sheet for paragraph in document.paragraphs}
 
 
+def test_blank_rows_beside_a_cell_of_several_rows() -> None:
+    """Rows that nobody filled in part no table as long as a cell beside them goes on."""
+
+    def fill(book: Workbook) -> None:
+        sheet = book.add_worksheet()
+        sheet.write_row("A1", ["指标", "名称", "得分"])
+        sheet.merge_range("A2:A5", "产出")
+        sheet.write_row("B2", ["甲", 1])
+        sheet.write("B5", "乙")
+        sheet.write_row("A6", ["合计", "", 1])
+
+    [table] = workbook(fill).tables
+    assert 6 == len(table.rows)
+
+
 def test_formats() -> None:
     """A number is printed as its cell prints it; without a format, as its column does."""
 

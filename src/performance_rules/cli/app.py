@@ -19,6 +19,7 @@ from performance_rules.errors import Lang
 NAME: Final = "performance-rules"
 
 app = typer.Typer(name=NAME, help="app", add_completion=False, rich_markup_mode=None)
+form_app = typer.Typer(help="form", add_completion=False, rich_markup_mode=None)
 rules_app = typer.Typer(help="rules", add_completion=False, rich_markup_mode=None)
 
 Region = Annotated[str | None, typer.Option("--region", metavar="CODE", help="opt.region")]
@@ -130,6 +131,30 @@ def try_rules(
     return trying.run(folders or (), _language(context))
 
 
+@form_app.command("new", help="form.new")
+def new_form(
+    context: typer.Context,
+    layout: Annotated[str, typer.Argument(metavar="LAYOUT", help="form.layout")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="form.output")
+    ] = None,
+    year: Annotated[str | None, typer.Option("--year", metavar="Y", help="form.year")] = None,
+    entity: Annotated[
+        str | None, typer.Option("--entity", metavar="NAME", help="form.entity")
+    ] = None,
+    project: Annotated[
+        str | None, typer.Option("--project", metavar="NAME", help="form.project")
+    ] = None,
+    months: Annotated[str | None, typer.Option("--months", metavar="N", help="form.months")] = None,
+    rows: Annotated[str | None, typer.Option("--rows", metavar="N", help="form.rows")] = None,
+) -> int:
+    """Write an empty form."""
+    from performance_rules.cli import forms
+
+    asked = {"year": year, "entity": entity, "project": project, "months": months}
+    return forms.run(layout, output, asked, rows, _language(context))
+
+
 @app.command("read", help="read")
 def read(
     context: typer.Context,
@@ -154,6 +179,7 @@ def schema(
     return schemas.run(name)
 
 
+app.add_typer(form_app, name="form")
 app.add_typer(rules_app, name="rules")
 
 

@@ -48,6 +48,19 @@ def fiscal_year(text: str | None) -> int | None:
     return int(text)
 
 
+def whole_number(name: str, text: str, allowed: range) -> int:
+    """Return the number of an option.
+
+    Raises:
+        PerformanceRulesError: if it is no whole number, or too small or large.
+    """
+    if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text) in allowed):
+        raise refused(
+            "usage.number", name=name, value=text, least=allowed.start, most=allowed.stop - 1
+        )
+    return int(text)
+
+
 def language(arguments: Sequence[str]) -> tuple[Lang, list[str]]:
     """Return the language asked for anywhere among the arguments, and the other arguments.
 

@@ -75,6 +75,38 @@ WORDS: Final[Mapping[str, Message]] = {
     "rules.test.folders": Message(
         "规则目录；不给则是随附的规则", "folders of rules; the shipped ones by default"
     ),
+    "form": Message("绩效表格", "forms of performance evaluation"),
+    "form.new": Message(
+        "写一份空白的表格（Excel 工作簿），填好后可用 check 检查",
+        "write an empty form, a workbook to be filled in and handed to check",
+    ),
+    "form.layout": Message(
+        "national 全国统一的项目自评表，hubei 湖北，sichuan 四川，whole 整体支出自评表，"
+        "goals 绩效目标表，monitoring 运行监控表",
+        "national (project), hubei, sichuan, whole (of a body), goals or monitoring",
+    ),
+    "form.output": Message("写入这个文件（.xlsx），不覆盖", "the new file (.xlsx)"),
+    "form.year": Message("年度", "fiscal year"),
+    "form.entity": Message("单位名称", "name of the body"),
+    "form.project": Message("项目名称", "name of the project"),
+    "form.months": Message("监控到几月：monitoring 须写", "last month of the monitoring"),
+    "form.rows": Message(
+        "每个二级指标留几行，1—20", "empty rows of each second-level indicator, 1-20"
+    ),
+    "form.suffix": Message(
+        "表格是 Excel 工作簿，文件名应以 .xlsx 结尾：{file}",
+        "the form is a workbook; its name ends with .xlsx: {file}",
+    ),
+    "form.unused": Message("“{form}”没有填 {name} 的地方", "'{form}' has no place for {name}"),
+    "form.no_months": Message(
+        "“{form}”要写明监控到几月，如 --months 8",
+        "'{form}' needs the last month, as in --months 8",
+    ),
+    "form.long": Message("{name} 超过 {most} 个字", "{name} is longer than {most} characters"),
+    "form.no_xlsxwriter": Message(
+        '写工作簿还需要 XlsxWriter：pip install "performance-rules[workbooks]"',
+        'writing workbooks needs XlsxWriter: pip install "performance-rules[workbooks]"',
+    ),
     "schema": Message("输出 JSON Schema", "print a JSON Schema"),
     "schema.name": Message(
         "report 报告，rule 规则文件，result 检查结果",
@@ -95,6 +127,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "usage.year": Message(
         "--year 的值“{value}”不是年度，如 2021",
         "'{value}' is no fiscal year for --year; write one such as 2021",
+    ),
+    "usage.number": Message(
+        "{name} 的值“{value}”不对，应是 {least}—{most} 的整数",
+        "'{value}' is no value of {name}; write a whole number of {least} to {most}",
     ),
     "usage.stdin_twice": Message(
         "- 只能出现一次：标准输入只有一份", "- may be given once only: there is one standard input"
@@ -161,6 +197,10 @@ WORDS: Final[Mapping[str, Message]] = {
     ),
     "output.untouched": Message("没有写 {file}", "{file} was not written"),
     "output.failed": Message("写不了 {file}：{why}", "cannot write {file}: {why}"),
+    "output.exists": Message(
+        "{file} 已经存在，不覆盖；请换个文件名",
+        "{file} exists and is not overwritten; choose another name",
+    ),
     "output.written": Message("已写入 {file}", "written to {file}"),
     # ── rules list ──
     "list.id": Message("编号", "Id"),

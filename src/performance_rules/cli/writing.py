@@ -43,7 +43,7 @@ def show(rows: Iterable[Row], output: Path | None = None, *, data: bool = False)
         PerformanceRulesError: if the file cannot be written.
     """
     if output is not None:
-        _save(plain(rows), output)
+        _save(plain(rows).encode("utf-8", "backslashreplace"), output)
     elif data:
         _utf8(sys.stdout)
         sys.stdout.write(plain(rows))
@@ -88,9 +88,26 @@ def try_out(output: Path) -> None:
             _beside(place).unlink()
 
 
-def _save(text: str, output: Path) -> None:
+def create(data: bytes, output: Path) -> None:
+    """Write a new file, whole or not at all; what is there already is never overwritten.
+
+    Raises:
+        PerformanceRulesError: if there is a file of that name, or it cannot be written.
+    """
+    with _told(output):
+        try:
+            output.touch(exist_ok=False)  # nobody else can take the name from here on
+        except FileExistsError:
+            raise refused("output.exists", file=output) from None
+        try:
+            _save(data, output)
+        except BaseException:
+            output.unlink()
+            raise
+
+
+def _save(data: bytes, output: Path) -> None:
     """Write a file, whole or not at all: beside it first, then in its place."""
-    data = text.encode("utf-8", "backslashreplace")
     with _told(output):
         place = _place_of(output)
         if place is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -72,11 +72,19 @@ def read_workbook(data: bytes, form: Format, limits: Limits) -> Reading:
 
 @frozen
 class _Grid:
-    """The printed cells of a sheet from its first to its last row and column that holds any."""
+    """The printed cells of a sheet from its first to its last row and column that holds any.
+
+    Attributes:
+        rows: the cells.
+        top: the first row.
+        left: the first column.
+        joined: the rows into which a cell goes down from the row above.
+    """
 
     rows: Sequence[Sequence[str | None]]
     top: int
     left: int
+    joined: Set[int]
 
     def printed(self, row: int, column: int) -> str:
         """Return what a cell of the sheet prints, by its row and column from 0."""
@@ -100,12 +108,12 @@ def _grid(sheet: CalamineSheet, printed: Printed, budget: Budget) -> _Grid:
             budget.read(text)
             row.append(text)
         rows.append(row)
-    _merge(rows, sheet, top, left)
-    return _Grid(rows, top, left)
+    return _Grid(rows, top, left, _merge(rows, sheet, top, left))
 
 
-def _merge(rows: list[list[str | None]], sheet: CalamineSheet, top: int, left: int) -> None:
-    """Empty the cells that are the rest of a merged one."""
+def _merge(rows: list[list[str | None]], sheet: CalamineSheet, top: int, left: int) -> set[int]:
+    """Empty the cells that are the rest of a merged one; return the rows that these go down to."""
+    joined: set[int] = set()
     still = _OVERLAP * sum(map(len, rows))
     for (y1, x1), (y2, x2) in sheet.merged_cell_ranges or ():
         ys = range(max(y1, top), min(y2 + 1, top + len(rows)))
@@ -113,10 +121,13 @@ def _merge(rows: list[list[str | None]], sheet: CalamineSheet, top: int, left: i
         still -= len(ys) * len(xs)
         if still < 0:
             raise refused("合并的单元格互相重叠", "merged cells overlap", TOO_MUCH)
+        if xs:
+            joined.update(y - top for y in ys[1:])
         for y in ys:
             for x in xs:
                 if (y, x) != (y1, x1):
                     rows[y - top][x - left] = None
+    return joined
 
 
 _OVERLAP: Final = 4
@@ -174,14 +185,15 @@ def _blocks(grid: _Grid, sheet: str) -> Iterator[RawBlock]:
     """Return the paragraphs and tables of a sheet: blank rows part tables with their own titles."""
     start = 0
     for at in range(len(grid.rows) + 1):
-        if at == len(grid.rows) or _parts(grid.rows, at):
+        if at == len(grid.rows) or _parts(grid, at):
             yield from _section(grid, start, at, sheet)
             start = at + 1
 
 
-def _parts(rows: Sequence[Sequence[str | None]], at: int) -> bool:
-    """Whether a row is blank and a title or a second blank row follows."""
-    if said_in(rows[at]) or at + 1 >= len(rows):
+def _parts(grid: _Grid, at: int) -> bool:
+    """Whether a row is blank, beside no taller cell, and a title or another blank row follows."""
+    rows = grid.rows
+    if said_in(rows[at]) or at + 1 >= len(rows) or {at, at + 1} & grid.joined:
         return False
     return title_rows(rows[at + 1 : at + 2]) == 1
 
