@@ -12,6 +12,7 @@ from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import Unbound
 from performance_rules.extraction.forms import numerals
 from performance_rules.extraction.tables.grid import Cell, Row
+from performance_rules.lexicon import shipped_lexicon
 from performance_rules.report.lines import (
     Breakdown,
     Comparison,
@@ -63,7 +64,7 @@ class Node:
         figures: dict[str, Any] = {column: self.figure(column) for column in columns}
         whole = not self.partial and self.lost is None
         breakdowns = [
-            Breakdown(dimension, _lines(parts), complete=whole, unread=self.lost)
+            Breakdown(dimension, _lines(parts, dimension), complete=whole, unread=self.lost)
             for dimension, parts in ((self.dimension, self.parts), *self.others)
             if parts
         ]
@@ -71,12 +72,15 @@ class Node:
         return Line(name=self.name, key=self.key, breakdowns=tuple(breakdowns), **figures, **texts)
 
 
-def _lines(parts: Sequence[Node]) -> tuple[Line, ...]:
+def _lines(parts: Sequence[Node], dimension: str) -> tuple[Line, ...]:
+    """Return parts as lines; a well-known one has its key, those of one name are numbered."""
     seen: Counter[str] = Counter()
     lines = []
     for part in parts:
         seen[part.name] += 1
         line, again = part.frozen(), seen[part.name]
+        item = shipped_lexicon().item(dimension, part.name)
+        line = evolve(line, key=item.key) if item is not None else line
         lines.append(evolve(line, name=f"{line.name}（{again}）") if again > 1 else line)
     return tuple(lines)
 
