@@ -117,16 +117,20 @@ def blocks(page: str) -> list[str]:
 
 
 def test_the_report_of_the_tutorial_is_a_report() -> None:
-    """The report shown in the tutorial can be loaded as it stands."""
-    report = Report.from_dict(tomli.loads(blocks("tutorial.md")[0], parse_float=Decimal))
+    """The report and the form shown in the tutorial can be loaded as they stand."""
+    report, form = (
+        Report.from_dict(tomli.loads(block, parse_float=Decimal))
+        for block in blocks("tutorial.md")[:2]
+    )
     assert report.year == 2023
+    assert [form.name for form in form.evaluations] == ["中小企业服务专项"]
 
 
 def test_the_rule_of_the_tutorial_is_a_rule_and_its_examples_hold(tmp_path: Path) -> None:
     """The first rule of the tutorial loads, and its examples give what they say."""
     from performance_rules.testing.examples import cases_of, run
 
-    (tmp_path / "X-001.toml").write_text(blocks("tutorial.md")[1], encoding="utf-8")
+    (tmp_path / "X-001.toml").write_text(blocks("tutorial.md")[2], encoding="utf-8")
     ruleset = RuleSet.for_region(None, extra=[tmp_path])
     outcomes = [run(case) for case in cases_of(ruleset, tmp_path.name)]
     assert [outcome.problem for outcome in outcomes] == [None, None]

@@ -15,6 +15,7 @@ from performance_rules.errors import ReportError, did_you_mean
 from performance_rules.lexicon import Lexicon, plain, shipped_lexicon
 from performance_rules.report.counts import read_counts
 from performance_rules.report.figures import Figures
+from performance_rules.report.forms import take_evaluation
 from performance_rules.report.grid import SUBTOTAL_NAMES, TOTAL_NAMES, GridRow, read_grid
 from performance_rules.report.keys import DIMENSION_NAMES, aliases
 from performance_rules.report.matters import check_matters
@@ -37,7 +38,6 @@ from performance_rules.report.passages import read_paragraphs, read_tables
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.quantities import says_money
 from performance_rules.report.scalars import (
-    EVALUATION_READERS,
     READERS,
     read_flag,
     read_list,
@@ -168,24 +168,14 @@ class _Builder:
         """Return a form of evaluation; the money of its funds may have a unit of its own."""
         raw = self.keys(Evaluation, data, path)
         at = attrs.evolve(at, unit=self.figures.own_unit(raw, path, at.unit))
-        values: dict[str, Any] = {}
-        for name, field in terms_of(Evaluation).items():
-            if name not in raw:
-                continue
-            item, where = raw.pop(name), join(path, name)
-            kind = field.metadata["kind"]
-            if kind == "line":
-                bare = "score" if name == "sheet" else "final"
-                values[name] = self.line(item, where, attrs.evolve(at, bare=bare))
-            elif kind == "count":
-                values[name] = self.figures.figure(item, where, "元", "score")
-            elif kind == "source":
-                values[name] = self.figures.source(item, where)
-            else:
-                read = EVALUATION_READERS.get(name) or READERS[kind]
-                values[name] = read(item, where, self.problems)
+        form = take_evaluation(
+            raw,
+            path,
+            self.figures,
+            lambda item, where, bare: self.line(item, where, attrs.evolve(at, bare=bare)),
+        )
         self.rest(raw, path, aliases(Evaluation))
-        return Evaluation(**values)
+        return form
 
     def matters(self, data: object, path: str, at: _Place) -> tuple[Line, ...]:
         """Return the matters of a report: a list, a grid, or a table of them by name."""

@@ -34,6 +34,9 @@ COLUMN_ALIASES: Final = {
 
 NAME_HEADINGS: Final = ("科目", "项目", "名称", "name", "指标", "科目名称")
 LEVEL_HEADINGS: Final = ("类", "款", "项", "一级指标", "二级指标", "三级指标")
+LOWEST: Final = "指标"
+"""The name column that is a level below the level columns before it: 一级指标、二级指标、指标."""
+
 CODE_HEADINGS: Final = ("编码", "科目编码", "code")
 
 TOTAL_NAMES: Final = ("合计", "总计", "合计（元）", "总计（元）", "本年合计", "total")
@@ -66,6 +69,9 @@ _TEXT_HEADINGS: Final = {
     "指标性质": "sense",
     "偏差原因": "reason",
 }
+
+_POINTS: Final = ("target", "actual", "weight", "score")
+"""Columns of indicators: a reason behind one is that of the indicator, not of a change."""
 
 TEXT: Final = "text"
 """What a column of texts is used for; its ``unit`` is the field."""
@@ -167,6 +173,10 @@ def _headings(columns: Iterable[object], path: str, problems: Problems) -> list[
     for i, text in enumerate(columns):
         heading = _heading(text, f"{path}[{i}]", problems)
         figure = heading.use if heading.use in COLUMNS else figure
+        if heading.use == "reason" and figure in _POINTS:
+            heading = _Heading(TEXT, "reason")
+        if text == LOWEST and headings and all(h.use == "name" for h in headings):
+            heading = _Heading("name", level=len(headings))
         slot = (figure if heading.use in CLAIMS.values() else "", heading.use, heading.level)
         if heading.use == TEXT:
             slot = (heading.unit, heading.use, 0)

@@ -153,6 +153,7 @@ _SENSES: Final = {
     **{name: key for key, zh in SENSES.items() for name in (key, zh)},
     **{"≥": "at_least", ">=": "at_least", "≤": "at_most", "<=": "at_most"},
     **{"=": "equal", "＝": "equal"},
+    **{"不少于": "at_least", "不超过": "at_most", "不多于": "at_most"},
 }
 _FORMS: Final = {name: key for key, zh in EVALUATION_KINDS.items() for name in (key, zh)}
 
