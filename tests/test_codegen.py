@@ -55,11 +55,16 @@ def values(draw: st.DrawFn) -> tuple[int, ...]:
         drawn[1] = draw(st.sampled_from([1, 2, 5, 16, 10**17]))
         off = draw(st.sampled_from([0, 1, 2, 10, 20, 100, 200])) + draw(st.integers(-1, 1))
         drawn[-1] = HUNDRED * drawn[0] // drawn[1] + draw(st.sampled_from([-off, off]))
+        if drawn[3] > 0:
+            drawn[2] = drawn[3] * drawn[0] // drawn[1] + draw(st.sampled_from([-off, off]))
     return tuple(drawn)
 
 
 RATE = Rate(Linear(((0, 1),), 0, "amount"), Linear(((1, 1),), 0, "amount"))
+SCORE = Rate(Linear(((2, 1),), 0, "count"), Linear(((3, 1),), 0, "count"), 5, 10)
 CLAIM = Linear(((LEAVES - 1, 1),), 0, "percent")
+
+CLAIMS: st.SearchStrategy[Linear | Rate] = st.sampled_from([CLAIM, SCORE])
 
 
 def leaf(step: int, half: int | None = None) -> Leaf:
@@ -99,7 +104,7 @@ def conditions(draw: st.DrawFn, compare: Compare, depth: int = 3) -> Condition:
     printed = evolve(compare, printed=True)
     form = printed if kind == "printed" else compare
     if kind == "rate":
-        return form(op, RATE, CLAIM)
+        return form(op, RATE, draw(CLAIMS))
     if draw(st.booleans()):
         claim = draw(linears(most=1))
         return form(op, Rate(draw(linears()), draw(linears())), claim)

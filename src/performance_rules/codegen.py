@@ -18,7 +18,6 @@ from performance_rules.language.ground import (
     Holding,
     LinearCondition,
     Opposite,
-    QuotientsCondition,
     RateCondition,
     Some,
     Values,
@@ -158,7 +157,5 @@ def _size(condition: Condition) -> tuple[int, int]:
         case Opposite(item) | Holding(item):
             nodes, depth = _size(item)
             return nodes, depth + 1
-        case QuotientsCondition():
-            return _NODES + 1, 0  # judged by the plan's own walk
         case _:
             return 1, 0

@@ -21,7 +21,6 @@ from performance_rules.language.ground import (
     LinearCondition,
     Opposite,
     PrintedCondition,
-    QuotientsCondition,
     RateCondition,
     Some,
     combine,
@@ -59,8 +58,6 @@ class Writer:
                 return self._linear(condition, level)
             case RateCondition():
                 return all_of([self._known(condition), self._rate(condition, level)])
-            case QuotientsCondition():
-                raise TypeError(condition)  # it is never written out
             case PrintedCondition():
                 return all_of(self._printed(condition))
             case Every(items):
@@ -81,8 +78,6 @@ class Writer:
                 return negated(self._linear(condition, level + 1))
             case RateCondition():
                 return all_of([self._known(condition), negated(self._rate(condition, level + 1))])
-            case QuotientsCondition():
-                raise TypeError(condition)
             case PrintedCondition():
                 known, holds = self._printed(condition)
                 return all_of([known, negated(holds)])
@@ -126,19 +121,24 @@ class Writer:
         return self._compared(c.op, difference, reach)
 
     def _known(self, c: RateCondition) -> str:
-        return f"({self._share(f'{self._form(c.rate.denominator)} > {c.slack}')})"
+        known = f"({self._share(f'{self._form(c.rate.denominator)} > {c.slack}')})"
+        if c.weight is None:
+            return known
+        return all_of([known, f"({self._share(f'{self._form(c.weight)} > 0')})"])
 
     def _rate(self, c: RateCondition, level: Level) -> str:
         """Return whether a comparison with a rate reaches a level, where its whole is positive."""
         if c.loose and level == FITTING:
             level = STRAINED  # there is nothing between
-        n = self._product(HUNDRED, c.rate.numerator)
+        whole = str(HUNDRED) if c.weight is None else self._form(c.weight)
+        n = self._share(f"{whole}*{self._form(c.rate.numerator)}")
         q, claim = self._form(c.rate.denominator), self._form(c.claim)
         if level == CERTAIN and (c.spread or c.half) and c.op == "==":
             return "False"
         if (level == STRAINED and c.spread) or (level == CERTAIN and (c.spread or c.half)):
             form, above = "EQ" if c.op == "==" else "LE", 4 * level - 1
-            spread = "".join(f"({a}, {b}, {h}), " for a, b, h in c.spread)
+            factor = "" if c.weight is None else f"*{whole}"
+            spread = "".join(f"({a}{factor}, {b}, {h}), " for a, b, h in c.spread)
             call = f"{form}({n}, {q}, {claim}, {c.half}, {c.step}, ({spread}), {c.slack})"
             return f"({call} > {above})"
         if not c.half and not (level == STRAINED and c.step):
@@ -208,7 +208,7 @@ def is_plain(condition: Condition) -> bool:
             return is_plain(item) or isinstance(item, LinearCondition)
         case Opposite(item):
             return is_plain(item)
-        case LinearCondition() | RateCondition() | QuotientsCondition():
+        case LinearCondition() | RateCondition():
             return False
 
 

@@ -124,7 +124,8 @@ def rate_equal(
     Args:
         n: N in hundredths, times :data:`SCALE` twice (``100 * SCALE * N``).
         q: Q, times SCALE.
-        c: the rate in percent points, times SCALE.
+        c: the rate in percent points, times SCALE; or a score of w points, and ``n`` is then N
+            times w, both times SCALE.
         half: half the printed step of ``c``.
         step: the printed step of ``c``; 0 when exact.
         spread: for each inexact leaf of N or Q its (coefficient in N * 100 * SCALE,
@@ -165,54 +166,6 @@ def rate_at_most(
     high = c + half
     reach = n - high * q - sum(abs(a - high * b) * h for a, b, h in spread)
     return SETTLED[STRAINED] if reach <= 0 else FALSE
-
-
-Quotient = tuple[int, int, int, int]
-"""A quotient of two printed numbers: both, and how far each may lie off."""
-
-
-def quotients_equal(left: Quotient, right: Quotient, half: int, step: int) -> Truth:
-    """Return how well ``a / b == s / w`` holds, where ``s`` was rounded when it was printed.
-
-    Args:
-        left: a, b and what their printed digits leave open.
-        right: s, w and what theirs leave open, the rounding of s apart.
-        half: half the printed step of s.
-        step: the printed step of s.
-    """
-    (a, b, _, off_b), (s, w, _, off_w) = left, right
-    if b - off_b <= 0 or w - off_w <= 0:
-        return UNKNOWN
-    gap = abs(a * w - s * b)
-    if gap <= half * b:
-        return SETTLED[FITTING if half or any((*left[2:], *right[2:])) else CERTAIN]
-    if gap < step * b:
-        return SETTLED[STRAINED]
-    apart = _below(left, right, half) or _below(right, left, half, left_is_printed=True)
-    return FALSE if apart else SETTLED[STRAINED]
-
-
-def quotients_at_most(left: Quotient, right: Quotient, half: int, step: int) -> Truth:
-    """Return how well ``a / b <= s / w`` holds; arguments as for :func:`quotients_equal`."""
-    (a, b, _, off_b), (s, w, _, off_w) = left, right
-    if b - off_b <= 0 or w - off_w <= 0:
-        return UNKNOWN
-    over = a * w - s * b
-    if over <= half * b:
-        return SETTLED[FITTING]
-    if over < step * b or not _below(right, left, half, left_is_printed=True):
-        return SETTLED[STRAINED]
-    return FALSE
-
-
-def _below(small: Quotient, large: Quotient, half: int, *, left_is_printed: bool = False) -> bool:
-    """Whether a quotient lies below another whatever their printed digits stand for."""
-    (a, b, off_a, off_b), (s, w, off_s, off_w) = small, large
-    top = a + off_a + (half if left_is_printed else 0)
-    bottom = s - off_s - (0 if left_is_printed else half)
-    b = b - off_b if top >= 0 else b + off_b
-    w = w + off_w if bottom >= 0 else w - off_w
-    return top * w < bottom * b
 
 
 HUNDRED: Final = 100 * SCALE

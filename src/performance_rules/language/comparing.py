@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from performance_rules.errors import Message
 from performance_rules.language.ground import (
@@ -19,7 +19,6 @@ from performance_rules.language.ground import (
     Missing,
     Number,
     PrintedCondition,
-    QuotientsCondition,
     Rate,
     RateCondition,
     combine,
@@ -51,7 +50,7 @@ class Compare:
         if isinstance(left, Extreme) or isinstance(right, Extreme):
             return self.extreme(op, left, right)
         if any(isinstance(side, Rate) and side.step for side in (left, right)):
-            return self.quotients(op, left, right)
+            return self.score(op, left, right)
         if isinstance(right, Rate):
             if isinstance(left, Rate):
                 return unknown(Message("两个比率不能直接比较", "two rates do not compare"))
@@ -108,9 +107,29 @@ class Compare:
         )
         return condition if difference.terms else Fixed(judge(condition, ()))
 
-    def rate(self, op: str, rate: Rate, claim: Linear) -> Condition:
-        """Return a comparison of a quotient with a printed or given rate."""
-        if len(claim.terms) > 1 or any(abs(k) != 1 for _, k in claim.terms):
+    def score(self, op: str, left: Linear | Rate, right: Linear | Rate) -> Condition:
+        """Return a comparison of a quotient with the rate of a score: N/Q and s/w as w·N/Q and s.
+
+        The rate of a score is a printed percentage whose half step is 100·h/w, so the closed form
+        of rates serves as it is.
+        """
+        if isinstance(left, Rate) and left.step:
+            left, right, op = right, left, _FLIPPED[op]
+        if isinstance(left, Linear) and left.kind == "percent":
+            left = Rate(left, Linear((), HUNDRED, "percent"))
+        if not (isinstance(left, Rate) and isinstance(right, Rate)) or left.step:
+            return unknown(
+                Message("得分率只能与比率、百分数比较", "a score rate and a rate compare")
+            )
+        if any(half for _, half, _ in self.steps(right.denominator)):
+            return unknown(Message("分值不能是约数", "the weight of a score is no round figure"))
+        if op in ("!=", "<", ">"):
+            return opposite(self.score(_OPPOSITE[op], left, right))
+        return self.rate(op, left, right.numerator, right)
+
+    def rate(self, op: str, rate: Rate, claim: Linear, score: Rate | None = None) -> Condition:
+        """Return a comparison of a quotient with a printed or given rate, or with a score's."""
+        if score is None and (len(claim.terms) > 1 or any(abs(k) != 1 for _, k in claim.terms)):
             return unknown(Message("比率只能与一个数比较", "a rate compares with one number only"))
         turned = op == ">="
         if turned:
@@ -119,11 +138,17 @@ class Compare:
                 Rate(scale(rate.numerator, -1), rate.denominator),
                 scale(claim, -1),
             )
-        half = sum(self.leaves[leaf].half for leaf, _ in claim.terms)
-        step = sum(self.leaves[leaf].step for leaf, _ in claim.terms)
+        half = sum(abs(k) * half for k, half, _ in self.steps(claim))
+        step = sum(abs(k) * step for k, _, step in self.steps(claim))
+        if score is not None:
+            half, step = half + score.half, step + score.step
         top, bottom = dict(rate.numerator.terms), dict(rate.denominator.terms)
         spread = tuple(
-            (HUNDRED * top.get(leaf, 0), bottom.get(leaf, 0), self.leaves[leaf].half)
+            (
+                (1 if score else HUNDRED) * top.get(leaf, 0),
+                bottom.get(leaf, 0),
+                self.leaves[leaf].half,
+            )
             for leaf in dict.fromkeys((*top, *bottom))
             if self.leaves[leaf].half
         )
@@ -133,32 +158,10 @@ class Compare:
             self.leaves[leaf].half and not self.leaves[leaf].step
             for leaf in (*top, *bottom, *dict(claim.terms))
         )
-        return RateCondition(form, rate, claim, half, step, spread, slack, turned, loose)
-
-    def quotients(self, op: str, left: Linear | Rate, right: Linear | Rate) -> Condition:
-        """Return a comparison with the rate of a score, which was rounded when it was printed."""
-        if op in ("!=", "<", ">"):
-            return opposite(self.quotients(_OPPOSITE[op], left, right))
-        turned = isinstance(left, Rate) and bool(left.step)
-        if turned:
-            left, right, op = right, left, _FLIPPED[op]
-        one, score = _as_rate(left), _as_rate(right)
-        if one is None or score is None or one.step:
-            return unknown(
-                Message("得分率只能与比率、百分数比较", "a score rate and a rate compare")
-            )
-        if op == ">=":
-            # a/b ≥ s/w as −a/b ≤ −s/w
-            one, score = _minus(one), _minus(score)
-        form: Literal["==", "<="] = "==" if op == "==" else "<="
-        off = tuple(
-            sum(abs(k) * half for k, half, _ in self.steps(number))
-            for rate in (one, score)
-            for number in (rate.numerator, rate.denominator)
-        )
-        return QuotientsCondition(
-            form, one, score, (off[0], off[1], off[2], off[3]), score.half, score.step, turned
-        )
+        if self.printed:
+            half, step, spread, slack, loose = 0, 0, (), 0, False
+        weight = score.denominator if score is not None else None
+        return RateCondition(form, rate, claim, half, step, spread, slack, turned, loose, weight)
 
     def steps(self, number: Linear) -> list[tuple[int, int, int]]:
         """Return the terms of a linear form with the precision of their leaves."""
@@ -167,18 +170,6 @@ class Compare:
 
 _OPPOSITE: Final = {"!=": "==", "<": ">=", ">": "<="}
 _FLIPPED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-
-
-def _as_rate(side: Linear | Rate) -> Rate | None:
-    """Return a rate, or a percentage as one."""
-    if isinstance(side, Rate):
-        return side
-    whole = Linear((), HUNDRED, "percent")
-    return Rate(side, whole) if side.kind == "percent" else None
-
-
-def _minus(rate: Rate) -> Rate:
-    return evolve(rate, numerator=scale(rate.numerator, -1))
 
 
 def _clash(left: Linear, right: Linear) -> bool:

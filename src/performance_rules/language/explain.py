@@ -24,7 +24,6 @@ from performance_rules.language.ground import (
     Missing,
     Opposite,
     PrintedCondition,
-    QuotientsCondition,
     Rate,
     RateCondition,
     Some,
@@ -149,8 +148,6 @@ def clashes(scope: Scope, condition: Condition, wanted: bool = True) -> Iterator
             yield _linear_clash(scope, condition, wanted)
         case RateCondition():
             yield _rate_clash(scope, condition, wanted)
-        case QuotientsCondition():
-            yield _quotients_clash(scope, condition, wanted)
         case PrintedCondition():
             yield Clash("", None, _leaves(forms_of(condition)))
         case Fixed():
@@ -182,31 +179,23 @@ def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
     if condition.turned:
         rate, claim = Rate(scale(rate.numerator, -1), rate.denominator), scale(claim, -1)
         sign = "＜" if wanted else "≥"
+    said = written(scope, claim)
+    if condition.weight is not None:
+        said = _written_rate(scope, Rate(claim, condition.weight))
+    text = f"{_written_rate(scope, rate)} {sign} {said}"
+    return Clash(text, None, _leaves(forms_of(condition)))
+
+
+def _written_rate(scope: Scope, rate: Rate) -> str:
+    """Return a quotient written out with its value; over 100 % it is a percentage already."""
     top, bottom = written(scope, rate.numerator), written(scope, rate.denominator)
+    if rate.denominator.kind == "percent" and not rate.denominator.terms:
+        return top
     if len(rate.numerator.terms) > 1:
         top = f"({top})"
     if len(rate.denominator.terms) > 1:
         bottom = f"({bottom})"
-    text = f"{top} ÷ {bottom} = {show_rate(rate, scope.values)} {sign} {written(scope, claim)}"
-    return Clash(text, None, _leaves((rate.numerator, rate.denominator, claim)))
-
-
-def _quotients_clash(scope: Scope, condition: QuotientsCondition, wanted: bool) -> Clash:
-    turned = condition.left.numerator.constant < 0 or any(
-        k < 0 for _, k in condition.right.numerator.terms
-    )
-    rates = [condition.left, condition.right]
-    sign = _SIGNS[condition.op, wanted]
-    if turned:
-        rates = [Rate(scale(rate.numerator, -1), rate.denominator) for rate in rates]
-        sign = "＜" if wanted else "≥"
-    texts = []
-    for rate in rates:
-        top, bottom = written(scope, rate.numerator), written(scope, rate.denominator)
-        printed = not rate.denominator.terms
-        value = show_rate(rate, scope.values)
-        texts.append(top if printed else f"{top} ÷ {bottom} = {value}")
-    return Clash(f" {sign} ".join(texts), None, _leaves(forms_of(condition)))
+    return f"{top} ÷ {bottom} = {show_rate(rate, scope.values)}"
 
 
 def written(scope: Scope, number: Linear) -> str:

@@ -27,8 +27,6 @@ from performance_rules.precision import (
     disjunction,
     equal,
     mirror,
-    quotients_at_most,
-    quotients_equal,
     rate_at_most,
     rate_equal,
 )
@@ -60,7 +58,7 @@ class Rate:
 
     Attributes:
         half: half the step to which the numerator was rounded, where that is a score.
-        step: the step.
+        step: the step; 0 where it is no score.
     """
 
     numerator: Linear
@@ -140,7 +138,9 @@ class RateCondition:
     """``numerator / denominator == rate`` or ``<=``, within printed precision.
 
     ``>=`` is ``<=`` of both sides times −1; ``turned`` then says so, for the explanation.  With
-    an approximate number in it, ``loose``, whatever is possible fits.
+    an approximate number in it, ``loose``, whatever is possible fits.  Where the rate is compared
+    with that of a score, the claim is the score and ``weight`` the points that could be reached:
+    they, instead of 100 %, are what the numerator is taken times.
     """
 
     op: Literal["==", "<="]
@@ -152,23 +152,7 @@ class RateCondition:
     slack: int
     turned: bool = False
     loose: bool = False
-
-
-@define(slots=True, eq=False)
-class QuotientsCondition:
-    """``left == right`` or ``left <= right`` on two quotients, one of them of a printed score.
-
-    ``half`` and ``step`` are what was rounded off the numerator of the right one; ``turned`` says
-    that the sides were swapped, for the explanation.  The uncertainty of each form comes after it.
-    """
-
-    op: Literal["==", "<="]
-    left: Rate
-    right: Rate
-    off: tuple[int, int, int, int]
-    half: int
-    step: int
-    turned: bool = False
+    weight: Linear | None = None
 
 
 @define(slots=True, eq=False)
@@ -209,15 +193,7 @@ class Holding:
 
 
 Condition = (
-    Fixed
-    | LinearCondition
-    | RateCondition
-    | QuotientsCondition
-    | PrintedCondition
-    | Every
-    | Some
-    | Opposite
-    | Holding
+    Fixed | LinearCondition | RateCondition | PrintedCondition | Every | Some | Opposite | Holding
 )
 
 HOLDS: Final = Fixed(TRUE)
@@ -247,16 +223,7 @@ def judge(condition: Condition, values: Values) -> Truth:
             level = form(difference, condition.fitting, condition.strained, condition.slack)
             return SETTLED[level]
         case RateCondition():
-            n = HUNDRED * value_of(condition.rate.numerator, values)
-            q = value_of(condition.rate.denominator, values)
-            c = value_of(condition.claim, values)
-            rate_form = rate_equal if condition.op == "==" else rate_at_most
-            found = rate_form(
-                n, q, c, condition.half, condition.step, condition.spread, condition.slack
-            )
-            return SETTLED[FITTING] if condition.loose and found == SETTLED[STRAINED] else found
-        case QuotientsCondition():
-            return _judge_quotients(condition, values)
+            return _judge_rate(condition, values)
         case PrintedCondition():
             return _judge_printed(condition, values)
         case Every():
@@ -275,11 +242,17 @@ def _settled(t: Truth) -> Truth:
     return FALSE if t & 3 < FITTING else UNKNOWN
 
 
-def _judge_quotients(condition: QuotientsCondition, values: Values) -> Truth:
-    a, b, s, w = (value_of(form, values) for form in forms_of(condition))
-    off_a, off_b, off_s, off_w = condition.off
-    form = quotients_equal if condition.op == "==" else quotients_at_most
-    return form((a, b, off_a, off_b), (s, w, off_s, off_w), condition.half, condition.step)
+def _judge_rate(condition: RateCondition, values: Values) -> Truth:
+    n, q = value_of(condition.rate.numerator, values), value_of(condition.rate.denominator, values)
+    c, spread, whole = value_of(condition.claim, values), condition.spread, HUNDRED
+    if condition.weight is not None:
+        whole = value_of(condition.weight, values)
+        if whole <= 0:
+            return UNKNOWN
+        spread = tuple((whole * a, b, half) for a, b, half in spread)
+    form = rate_equal if condition.op == "==" else rate_at_most
+    found = form(whole * n, q, c, condition.half, condition.step, spread, condition.slack)
+    return SETTLED[FITTING] if condition.loose and found == SETTLED[STRAINED] else found
 
 
 def _judge_printed(condition: PrintedCondition, values: Values) -> Truth:
@@ -355,19 +328,15 @@ def leaves_of(condition: Condition) -> set[int]:
             return set()
         case LinearCondition():
             return {leaf for leaf, _ in condition.terms}
-        case RateCondition() | PrintedCondition() | QuotientsCondition():
+        case RateCondition() | PrintedCondition():
             return {leaf for form in forms_of(condition) for leaf, _ in form.terms}
 
 
-def forms_of(
-    condition: RateCondition | PrintedCondition | QuotientsCondition,
-) -> tuple[Linear, ...]:
+def forms_of(condition: RateCondition | PrintedCondition) -> tuple[Linear, ...]:
     """Return the linear forms of a comparison: of a rate its two, then the other side."""
-    if isinstance(condition, QuotientsCondition):
-        left, right = condition.left, condition.right
-        return left.numerator, left.denominator, right.numerator, right.denominator
     if isinstance(condition, RateCondition):
-        return condition.rate.numerator, condition.rate.denominator, condition.claim
+        forms = (condition.rate.numerator, condition.rate.denominator, condition.claim)
+        return forms if condition.weight is None else (*forms, condition.weight)
     if isinstance(condition.left, Rate):
         return condition.left.numerator, condition.left.denominator, condition.right
     return condition.left, condition.right

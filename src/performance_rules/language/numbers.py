@@ -82,11 +82,11 @@ def quotient(scope: Scope, part: Value, whole: Value) -> Value:
 def score_rate(scope: Scope, score: Value, weight: Value) -> Value:
     """Return score / weight as a rate that knows to which step the score was rounded."""
     rate = quotient(scope, score, weight)
-    if not isinstance(rate, Rate) or len(rate.numerator.terms) != 1:
+    if not isinstance(rate, Rate):
         return rate
-    leaf = scope.tree.leaves[rate.numerator.terms[0][0]]
-    step = SCALE // 10**leaf.quantity.decimals
-    return Rate(rate.numerator, rate.denominator, step // 2, step)
+    decimals = [scope.tree.leaves[leaf].quantity.decimals for leaf, _ in rate.numerator.terms]
+    steps = [max(1, SCALE // 10**places) for places in decimals]
+    return Rate(rate.numerator, rate.denominator, sum(steps) // 2, max(steps, default=1))
 
 
 def growth(scope: Scope, new: Value, old: Value) -> Value:
