@@ -15,9 +15,13 @@ from attrs import define, field, frozen
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, Heading, bracketed
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 
+LABEL: Final = "label"
+"""The role of a column of the names of rows."""
+
 FUNDS: Final = "funds"
 INDICATORS: Final = "indicators"
 _MONEY: Final = ("budget", "initial_budget", "adjusted_budget", "final", "to_date", "forecast")
+_MONEY_BLOCK: Final = (*_MONEY, "rate", "to_date_rate", "forecast_rate", "weight", "score")
 _RATED: Final = ("weight", "score", "target", "actual", "sense", "to_date", "forecast")
 _FEWEST: Final = 3
 _PAIR: Final = re.compile(
@@ -195,6 +199,8 @@ class _Cutter:
         roles = {h.role for _, h in known}
         if any(is_number(text) for _, text in said) or "listing" in roles:
             return False
+        if self.open is not None and self.repeats(self.open, row):
+            return True
         money = len([r for r in roles if r in _MONEY]) > 0
         rated = "level" in roles and bool(roles & set(_RATED))
         if len(roles) < 2 or len(known) < min(_FEWEST, len(said)) or not (rated or money):
@@ -205,10 +211,25 @@ class _Cutter:
         self.start(Block(kind), row, said, heads)
         return True
 
+    def repeats(self, block: Block, row: Row) -> bool:
+        """Whether a row is the header of the open block again, as on a new page."""
+        first = block.columns[0].first
+        other = first > 0 and row.text(0) not in ("", block.name)
+        return not other and row.texts()[first:] == block.header[0].texts()[first:]
+
     def start(
         self, block: Block, row: Row, said: list[tuple[int, str]], heads: dict[int, Heading | None]
     ) -> None:
-        first = min(at for at, h in heads.items() if h is not None and h.role != NOTE)
+        wanted = _MONEY_BLOCK if block.kind == FUNDS else None
+        over = block.kind == FUNDS and 0 in heads and not row.text(min(1, len(row.cells) - 1))
+        first = min(
+            at
+            for at, h in heads.items()
+            if h is not None
+            and h.role != NOTE
+            and (wanted is None or h.role in wanted)
+            and not (over and at == 0)
+        )
         generic = [at for at, h in heads.items() if h is not None and h.role == "level"]
         named = said[0][0] < first or (
             len(generic) > 1
@@ -232,6 +253,8 @@ class _Cutter:
             while end + 1 < nxt and row.cells[end + 1].text is None:
                 end += 1
             heading = heads[at]
+            if block.kind == FUNDS and at < first:
+                heading = Heading(LABEL)  # 资金性质, above the names of the rows
             if heading is None:
                 block.unknown.append((row.cells[at], row))
             block.columns.append(Column(heading or Heading(""), at, end))

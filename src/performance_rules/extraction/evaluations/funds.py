@@ -12,7 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.evaluations.blocks import Block, Column
+from attrs import frozen
+
+from performance_rules.extraction.evaluations.blocks import LABEL, Block, Column
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, bracketed
 from performance_rules.extraction.normal import halved, plain_word
@@ -27,6 +29,7 @@ _COLUMNS: Final = (
 )
 _POINTS: Final = ("weight", "score")
 _RATES: Final = {"rate": "final", "to_date_rate": "to_date", "forecast_rate": "forecast"}
+_GROUP: Final = re.compile(r"按.{2,8}(?:分|划分|分类)$")
 _FIRST: Final = re.compile(
     r"^(?:其中[:：]?|(?:[一二三四五]|\d)[、.．]|[(（](?:[一二三四五]|\d)[)）])"
 )
@@ -46,30 +49,58 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     labels = min((column.first for column in figures), default=1)
     unit = block.unit or unit
     whole = Node(NAME)
-    parts: list[Node] = []
-    names: list[tuple[str, bool]] = []
-    total = False
+    parts: list[_Part] = []
+    total, group = False, ""
     for row in block.rows:
-        label = _label(row, labels)
-        if not label and not total and not parts:
-            label = block.rows[0].first()
+        label, group = _label(row, labels, group, aside=block.aside)
         name = _FIRST.sub("", plain_word(label)).strip(":：")
         is_total = not total and (words.is_row("funds", name) or (not parts and _rated(block, row)))
-        node = whole if is_total else Node(bracketed(name)[0] or name)
-        if not is_total and not any(c.cell(row) for c in figures if c.role != "reason"):
+        if not is_total and not _says(figures, row):
             continue
+        node = whole if is_total else Node(bracketed(name)[0] or name)
         for column in figures:
             _cell(node, column, roles, row, unit, sheet)
         if is_total:
-            total = True
-            whole.name = bracketed(name)[0] or NAME
+            total, whole.name = True, bracketed(name)[0] or NAME
         else:
-            parts.append(node)
-            names.append((name, "其中" in label))
-    _parted(whole, parts, names, words)
+            parts.append(_Part(node, name, group, "其中" in label))
+    for named in dict.fromkeys(part.group for part in parts):
+        _parted(whole, [part for part in parts if part.group == named], words)
     if points := bracketed(block.name)[2]:
         _points(whole, points, block, sheet)
     return whole
+
+
+@frozen
+class _Part:
+    """A part of the funds with the name of its row, of its group, and whether 其中 opens a list."""
+
+    node: Node
+    name: str
+    group: str
+    opens: bool
+
+
+def _label(row: Row, labels: int, group: str, *, aside: bool) -> tuple[str, str]:
+    """Return the name of a row and the group it is in: 按支出性质分 goes down beside its rows."""
+    cells = [row.cells[at].text for at in range(int(aside), labels)]
+    said = [text.strip() for text in cells if text and text.strip()]
+    if said and _GROUP.match(plain_word(said[0])):
+        group = plain_word(said[0])
+        said = said[1:] or said
+    elif cells and cells[0] is not None:
+        group = ""
+    return (said[-1] if said else ""), group
+
+
+def _says(figures: Sequence[Column], row: Row) -> bool:
+    """Whether a row prints anything of the money; a dash says that there is none."""
+    return any(
+        cell is not None and not is_blank(cell.text or "")
+        for column in figures
+        if column.role not in ("reason", *_POINTS)
+        for cell in [column.cell(row)]
+    )
 
 
 def _roles(block: Block) -> dict[str, str]:
@@ -81,13 +112,9 @@ def _roles(block: Block) -> dict[str, str]:
     return roles
 
 
-def _label(row: Row, labels: int) -> str:
-    return next((row.text(at) for at in range(labels - 1, -1, -1) if row.text(at)), "")
-
-
 def _is_figures(column: Column, rows: Sequence[Row]) -> bool:
     """Whether a column holds figures: 年度预算数（万元） may stand above the names of the rows."""
-    if column.role in ("", NOTE):
+    if column.role in ("", NOTE, LABEL):
         return False
     said = [cell.text or "" for row in rows if (cell := column.cell(row)) is not None]
     return column.role == "reason" or not said or any(is_number(t) or is_blank(t) for t in said)
@@ -145,23 +172,22 @@ def _bare(text: str) -> Percent | None:
     return value if value is not None and value.value <= 100 and "." in text else percent_in(text)
 
 
-def _parted(
-    whole: Node, parts: Sequence[Node], names: Sequence[tuple[str, bool]], words: EvaluationWords
-) -> None:
-    """Hang the parts below the whole: levels of government below the fiscal funds they follow."""
-    natures = set(words.rows["natures"])
-    whole.dimension = "by_nature" if parts and {n for n, _ in names} <= natures else "by_source"
+def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None:
+    """Hang the parts of a group below the whole: levels of government below what they follow."""
+    natures = {part.name for part in parts} <= set(words.rows["natures"])
+    hung: list[Node] = []
     outer: Node | None = None
-    for node, (name, opens) in zip(parts, names, strict=True):
-        inner = name.startswith(words.rows["inner"]) or (opens and bool(whole.parts))
+    for part in parts:
+        inner = part.name.startswith(words.rows["inner"]) or (part.opens and bool(hung))
         if outer is not None and inner:
             outer.dimension = "by_source"
-            outer.parts.append(node)
+            outer.parts.append(part.node)
             continue
-        outer = node if words.is_row("outer", name) else None
-        if opens and whole.parts:
+        outer = part.node if words.is_row("outer", part.name) else None
+        if part.opens and hung:
             whole.partial = True  # what is inside what cannot be told
-        whole.parts.append(node)
+        hung.append(part.node)
+    whole.others.append(("by_nature" if natures else "by_source", hung))
 
 
 def _points(whole: Node, points: str, block: Block, sheet: Sheet) -> None:

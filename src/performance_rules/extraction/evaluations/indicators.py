@@ -136,11 +136,15 @@ def _leaf(
     node = path[-1]
     unit_cell = next((c.cell(row) for c in block.columns if c.role == "unit"), None)
     unit = (unit_cell.text or "") if unit_cell is not None else ""
+    targets = [column for column in block.columns if column.role == "target"]
     for column in block.columns:
         cell = column.cell(row)
         if cell is None:
             continue
         text = (cell.text or "").strip()
+        if column in targets[:-1] or column.role == "other":
+            sheet.explain(cell)  # 年初指标值 beside 调整指标值: the last one holds
+            continue
         if column.role in _POINTS:
             before = sum(level.first < column.first for level in levels)
             inner = levels[before:] and before

@@ -28,6 +28,10 @@ from performance_rules.extraction.tables.words import TableWords
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.values import is_blank
 
+UNSTATED: Final = "万元"
+"""The unit of the national form, where the form of a project states none; its money is compared
+with nothing outside the form."""
+
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _DATED: Final = re.compile(r"日期|月\d{1,2}日")
 _GAP: Final = re.compile(r"\s+(?=[^\s:：]{2,10}[:：])")
@@ -141,7 +145,9 @@ def _evaluation(
     for block in form.blocks:
         for cell in (cell for row in block.header for cell in row.cells if cell.text):
             sheet.explain(cell)
-    funds = next((read_funds(b, found.unit, sheet, words) for b in form.block(FUNDS)), None)
+    kind = _kind(form, found, facts, words)
+    unit = found.unit or ("" if kind in ("whole", None) else UNSTATED)
+    funds = next((read_funds(b, unit, sheet, words) for b in form.block(FUNDS)), None)
     top = Node("指标")
     several = len(blocks) > 1
     for block in blocks:
@@ -166,8 +172,7 @@ def _evaluation(
         )
         if score:
             _say(total, "score", score[1], cell, row, sheet)
-    funds = funds or _loose(form, found.unit, sheet, words)
-    kind = _kind(form, found, facts, words)
+    funds = funds or _loose(form, unit, sheet, words)
     begins = form.begins
     return Evaluation(
         kind=kind,
@@ -182,6 +187,7 @@ def _evaluation(
         sheet=top.frozen() if blocks else None,
         goal=form.fact("goal"),
         done=form.fact("done"),
+        reason=None if words.no_reason(form.fact("reason") or "") else form.fact("reason"),
         source=sheet.place(*begins) if begins else None,
     )
 

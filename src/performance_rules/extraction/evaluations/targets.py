@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.extraction.evaluations.words import EvaluationWords
 from performance_rules.extraction.normal import plain_word
-from performance_rules.values import Amount, Count, Percent, Quantity, QuantityError, is_blank
+from performance_rules.values import (
+    SCALE,
+    Amount,
+    Count,
+    Percent,
+    Quantity,
+    QuantityError,
+    is_blank,
+)
 
 _NUMBER: Final = re.compile(r"[-+]?\d[\d,]*(?:\.\d+)?")
+_LARGE: Final = re.compile(r"(\d[\d,]*(?:\.\d{1,4})?)([百千万亿])([^\d元]{1,8})")
+_POWERS: Final = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _MONEY: Final = ("元", "千元", "万元", "亿元")
 _DATE: Final = re.compile(r"\d{1,4}年|\d{1,2}月(?!·)|\d[-—~～至]\d")
 
@@ -65,10 +76,25 @@ def _sense(text: str, words: EvaluationWords) -> tuple[str, str]:
     return text, ""
 
 
+def _rounded(digits: str, power: str, unit: str, printed: str) -> Count:
+    """Return a number of things that is printed in 万: 2.16万人次 is rounded to a hundred."""
+    number = Decimal(digits.replace(",", "")) * _POWERS[power]
+    places = len(digits.partition(".")[2])
+    step = _POWERS[power] * SCALE // 10**places
+    return Count(number, unit, step=step, printed=printed)
+
+
 def _quantity(text: str, unit: str) -> Quantity | None:
     bare = bool(_NUMBER.fullmatch(text))
     text = f"{text}{unit}" if bare and unit else text
     try:
+        if text.endswith("‰"):
+            value = Percent.parse(f"{text[:-1]}%")
+            return evolve(
+                Percent(value.value / 10, step=value.step // 10), printed=text
+            )  # a tenth of a percent
+        if large := _LARGE.fullmatch(text):
+            return _rounded(large[1], large[2], large[3], text)
         if text.endswith("%"):
             return Percent.parse(text)
         if text.endswith(_MONEY) and "/" not in text:
