@@ -66,6 +66,8 @@ class Facts:
         我局 and 本单位 are the document's, 下属…站, 局机关 and 区本级 are a part of it; 全镇 is the
         document's where that is the report of a 镇.
         """
+        if name in words.own:
+            return False
         if name.endswith(words.parts) or name.startswith(words.below):
             return not self.entity.endswith(name)
         if name[:1] in words.mine and name[1:].endswith((*words.bodies, *words.areas)):

@@ -115,6 +115,8 @@ def _is_body(name: str, wording: Wording) -> bool:
     outline = wording.outline
     if name.startswith(outline.rest):
         return False
+    if name in outline.own:
+        return True
     known = name in (*outline.units, *outline.parts) or name[:1] in outline.areas
     if name[:1] in outline.mine and name[1:] in outline.bodies:
         return True  # 我办, 本中心

@@ -92,8 +92,17 @@ def _with_body(wording: Wording, entity: str | None) -> Wording:
     """Return a lexicon that knows the name of the body: next to 支出 it is no part of a name."""
     if not entity:
         return wording
-    bodies = (*wording.outline.bodies, plain_word(entity))
-    return attrs.evolve(wording, outline=attrs.evolve(wording.outline, bodies=bodies))
+    name = plain_word(entity)
+    # 编纂室 calls itself 我室, 救助中心 calls itself 我中心.
+    own = tuple(f"{word}{name[-length:]}" for word in ("我", "本") for length in (1, 2))
+    known = wording.outline
+    outline = attrs.evolve(
+        known,
+        bodies=(*known.bodies, name),
+        own=own,
+        determined=(*known.determined, *own),
+    )
+    return attrs.evolve(wording, outline=outline)
 
 
 def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> None:

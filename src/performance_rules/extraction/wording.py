@@ -134,6 +134,7 @@ class Outline:
     called: tuple[str, ...]
     verbs: tuple[str, ...]
     abridged: tuple[str, ...]
+    own: tuple[str, ...] = ()
 
 
 @frozen(eq=False)

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.extraction.evaluations.blocks import Block, Column
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.targets import said_in, sense_of
@@ -160,7 +162,10 @@ def _leaf(
             if said.sense and column.role == "target":
                 node.texts.setdefault("sense", said.sense)
             if said.value is not None:
-                node.say(column.role, said.value, sheet.place(cell, row))
+                # A target is a bound that somebody set, and no number that was rounded.
+                exact = column.role == "target" and said.value.approximate is None
+                value = evolve(said.value, step=0) if exact else said.value
+                node.say(column.role, value, sheet.place(cell, row))
                 sheet.bind(cell)
             elif said.text:
                 if column.role in ("target", "actual"):
