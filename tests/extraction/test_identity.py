@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.extraction.said import complete, parts, read, said, unbound, values
+import pytest
+from tests.extraction.said import complete, figures, parts, read, said, unbound, values
 
 from performance_rules.extraction.documents import Extraction
 
@@ -73,3 +74,24 @@ def test_disclosures_are_no_whole() -> None:
     assert held is not None
     assert ["机关运行经费", "单价100万元(含)以上设备"] == [line.name for line in held.lines]
     assert unbound(paper) == []
+
+
+@pytest.mark.parametrize(
+    ("entity", "call"),
+    [("某市地方志编纂室", "我室"), ("某市档案馆", "我馆"), ("某区救助管理站", "本站")],
+)
+def test_a_body_calls_itself_by_the_end_of_its_name(entity: str, call: str) -> None:
+    """我室 in the report of a 编纂室 is the body; what is said of it is its own."""
+    paper = read(f"{call}2022年支出合计97.80万元。", entity=entity)
+    assert values(paper, "all_funds.expenditure") == ["97.80万元"]
+
+
+def test_a_report_on_projects_tells_of_their_expenditure() -> None:
+    """全年支出 behind one project and another is not twice that of the body: nothing is certain."""
+    paper = read(
+        "（一）灯塔巡检项目自评得分96.0分。全年支出30.00万元。",
+        "（二）航标更新项目自评得分92.0分。全年支出20.00万元。",
+        kind="project_evaluation",
+    )
+    settled = {s.settled for f in figures(paper.report) for s in f.statements}
+    assert "said" not in settled

@@ -98,6 +98,11 @@ class Facts:
         """Whether the document reports the values of its indicators."""
         return self.kind == "self_evaluation"
 
+    @property
+    def of_project(self) -> bool:
+        """Whether the document evaluates projects, and not the body as a whole."""
+        return self.kind == "project_evaluation"
+
     def distance(self, year: str) -> int | None:
         """Return how far a year is from the document's: 0 this year, -1 last year."""
         number = int(year)

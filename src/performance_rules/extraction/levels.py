@@ -154,6 +154,9 @@ def _how(
     sense, place = phrase.senses[0], places[0]
     if _is_bare(phrase, place) and not _is_headed(reading, found, place):
         return "inferred", f"把“{reading.named(phrase)}”当作全部{SIDE_NAMES[place.side]}"
+    if reading.context.facts.of_project and not (place.steps or place.item or place.matter):
+        # A report on projects speaks of theirs: 全年支出 is that of the one it just told of.
+        return "inferred", f"把“{reading.named(phrase)}”当作本单位的全部{SIDE_NAMES[place.side]}"
     narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
     if not narrowed or sense.place.account:
         return "said", None
