@@ -412,6 +412,31 @@ def test_a_printed_level_without_indicators_is_none() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("分值 | 得分 | 说明", "停电"),
+        ("分值 | 得分 | 备注", "停电"),
+        ("说明 | 分值 | 得分", None),
+        ("分值 | 得分 | 扣分原因 | 备注", "停电"),
+    ],
+)
+def test_a_column_of_remarks_behind_the_scores_holds_the_reasons(
+    header: str, expected: str | None
+) -> None:
+    """说明 before the points explains the indicator; behind them it says why points were lost."""
+    cells = {"分值": "50", "得分": "48", "说明": "停电", "备注": "停电", "扣分原因": "停电"}
+    row = " | ".join(cells[name] for name in header.split(" | "))
+    form = only(
+        "项目支出绩效自评表",
+        f"""
+        一级指标 | 三级指标 | {header}
+        产出指标 | 巡检灯塔数 | {row}
+        """,
+    )
+    assert leaves(form)["巡检灯塔数"][3] == expected
+
+
 def test_levels_of_government_are_parts_of_the_fiscal_funds() -> None:
     """中央, 省级, 市县 below 财政拨款 are its parts, not beside 其他资金."""
     form = only(

@@ -78,6 +78,17 @@ class Block:
     aside: bool = False
     """Whether its name has a column of its own, and does not head the names of the rows."""
 
+    def settle(self) -> None:
+        """Take a column of remarks behind the scores for the reasons, where there is no other."""
+        score = self.column("score", "actual", "forecast")
+        if score is None or self.column("reason") is not None:
+            return
+        for at, column in enumerate(self.columns):
+            if column.role == "remark" and column.first > score.first:
+                heading = Heading("reason")
+                self.columns[at] = Column(heading, column.first, column.last)
+                return
+
     def column(self, *roles: str) -> Column | None:
         """Return the first column with one of the roles, the earlier role first."""
         return next((c for role in roles for c in self.columns if c.role == role), None)

@@ -44,6 +44,7 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
         sheet: where its cells are noted.
         words: the words of forms.
     """
+    block.settle()
     roles = _roles(block)
     figures = [column for column in block.columns if _is_figures(column, block.rows)]
     labels = min((column.first for column in figures), default=1)

@@ -34,6 +34,7 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
         words: the words of forms.
         top: the line whose parts the indicators are.
     """
+    block.settle()
     levels = [column for column in block.columns if column.role == "level"]
     path: list[Node] = []
     for row in block.rows:
@@ -180,8 +181,9 @@ def _leaf(
         elif column.role == "reason" and not words.no_reason(text):
             node.texts.setdefault("reason", text)
             sheet.explain(cell)
-        elif column.role == "criterion":
-            node.texts.setdefault("criterion", text)
+        elif column.role in ("criterion", "remark"):
+            if column.role == "criterion":
+                node.texts.setdefault("criterion", text)
             sheet.explain(cell)
         elif column.role == "" and any(char.isdigit() for char in plain_word(text)):
             sheet.refuse(cell, row, "表头认不出")
