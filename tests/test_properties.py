@@ -25,13 +25,14 @@ from performance_rules.language.syntax import (
     show,
 )
 from performance_rules.plan import PASS, Plan
-from performance_rules.report.model import Report
+from performance_rules.report.model import Evaluation, Report
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rulesets import RuleSet
 from performance_rules.testing.bounds import bounds
 from performance_rules.testing.strategies import (
     blanked,
     corruptions,
+    evaluations,
     expressions,
     matters,
     reordered,
@@ -120,6 +121,30 @@ def test_a_changed_figure_of_a_matter_is_found(kind: str, data: st.DataObject) -
     """
     report = Report(year=2022, matters=data.draw(matters(min_size=1)))
     assert [f.rule for f in failures(check(report, rules())) if f.rule in arithmetic()] == []
+    spoiled, change = data.draw(corruptions(report, kinds=(kind,)))
+
+    found = failures(check(spoiled, rules()))
+
+    assert change.path in {where.path for finding in found for where in finding.where}
+
+
+@given(evaluations())
+def test_a_form_that_agrees_with_itself_is_not_accused(form: Evaluation) -> None:
+    """Money with its sources and rate, points by the rate and by the targets, reasons where
+    something was missed: nothing in such a form is an error or wants an explanation.
+    """
+    found = failures(check(Report(year=2023, evaluations=(form,)), rules()))
+
+    assert [(f.rule, f.place, f.computed) for f in found if f.severity != "hint"] == []
+
+
+@given(st.data())
+@pytest.mark.parametrize("kind", ["sum", "completed"])
+def test_a_changed_figure_of_a_form_is_found(kind: str, data: st.DataObject) -> None:
+    """A source, a weight, a score, a total or a rate of execution that was changed beyond every
+    reading of the digits is found where it stands.
+    """
+    report = Report(year=2023, evaluations=(data.draw(evaluations()),))
     spoiled, change = data.draw(corruptions(report, kinds=(kind,)))
 
     found = failures(check(spoiled, rules()))

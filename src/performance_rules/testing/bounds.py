@@ -46,7 +46,7 @@ class Bound:
 def bounds(report: Report) -> tuple[Bound, ...]:
     """Return the figures of a consistent report that cannot be changed unnoticed."""
     tree = tree_of(report, shipped_codebook())
-    found = [*_sums(tree), *_shares(tree), *_comparisons(tree)]
+    found = [*_sums(tree), *_points(tree), *_shares(tree), *_comparisons(tree)]
     return tuple(sorted(found, key=lambda bound: (bound.leaf, bound.kind)))
 
 
@@ -58,6 +58,20 @@ def _sums(tree: Tree) -> Iterator[Bound]:
         for column in COLUMNS:
             figures = [line.figures.get(column) for line in (*breakdown.lines, breakdown.whole)]
             yield from _linear(tree, "sum", [_leaf(figure) for figure in figures])
+
+
+def _points(tree: Tree) -> Iterator[Bound]:
+    """Yield the points of forms: those of funds and groups of indicators make the total."""
+    for form in tree.evaluations:
+        if form.implicit or form.sheet is None:
+            continue
+        rated = form.funds is not None and "score" in form.funds.figures
+        lines = [*form.sheet.parts(), *([form.funds] if form.funds is not None and rated else [])]
+        scores = [line.figures.get("score") for line in (*lines, form.total)]
+        yield from _linear(tree, "sum", [_leaf(figure) for figure in scores])
+        weights = [_leaf(line.figures.get("weight")) for line in lines]
+        if _leaf(form.total.figures.get("weight")) is not None:
+            yield from _linear(tree, "sum", weights)
 
 
 def _comparisons(tree: Tree) -> Iterator[Bound]:
@@ -73,6 +87,9 @@ def _comparisons(tree: Tree) -> Iterator[Bound]:
             found = _linear(tree, "change", [figure, level, change])
             # Where a word such as 持平 is what is said, the 0 only stands for the word.
             yield from (b for b in found if said.direction != "flat" or b.leaf != change)
+        either = _leaf(comparison.figure.line.figures.get("initial_budget"))
+        if said.against == "adjusted_budget" and either is not None and tree.leaves[either].n > 0:
+            continue  # a rate of completion may be one of either budget
         for name in ("rate", "completed"):
             yield from _quotient(tree, comparison, name, figure, level, change)
 

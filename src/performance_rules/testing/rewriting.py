@@ -16,6 +16,7 @@ from performance_rules.report.model import (
     Account,
     Breakdown,
     Comparison,
+    Evaluation,
     Figure,
     Line,
     Report,
@@ -26,7 +27,7 @@ from performance_rules.values import SCALE, Amount, Percent, Quantity
 Say = Callable[[Quantity], Quantity | None]
 """From a printed number to what stands there instead; None is a blank."""
 
-PARTS: Final = (*ACCOUNTS, "three_public", "evaluation", "disclosures", "matters")
+PARTS: Final = (*ACCOUNTS, "three_public", "evaluation", "evaluations", "disclosures", "matters")
 """The parts of a report that hold numbers, in the order of the tree."""
 
 
@@ -57,9 +58,17 @@ def _mapped(report: Report, say: Say) -> Report:
             changed[name] = _line(value, say)
         elif isinstance(value, Breakdown):
             changed[name] = _breakdown(value, say)
+        elif name == "evaluations":
+            changed[name] = tuple(_evaluation(form, say) for form in value)
         elif value:
             changed[name] = tuple(_line(line, say) for line in value)
     return evolve(report, **changed)
+
+
+def _evaluation(form: Evaluation, say: Say) -> Evaluation:
+    total = _line(Line(weight=form.weight, score=form.score), say)
+    funds, sheet = (None if part is None else _line(part, say) for part in (form.funds, form.sheet))
+    return evolve(form, weight=total.weight, score=total.score, funds=funds, sheet=sheet)
 
 
 def _account(account: Account, say: Say) -> Account:
@@ -128,11 +137,19 @@ def rearranged(report: Report, change: Callable[[Breakdown], Breakdown]) -> Repo
         lines = ((side, getattr(account, side)) for side in SIDES)
         return Account(**{side: in_line(line) for side, line in lines if line is not None})
 
+    def in_form(form: Evaluation) -> Evaluation:
+        funds, sheet = (
+            None if part is None else in_line(part) for part in (form.funds, form.sheet)
+        )
+        return evolve(form, funds=funds, sheet=sheet)
+
     changed: dict[str, Any] = {}
     for name in PARTS:
         value = getattr(report, name)
         if isinstance(value, Account):
             changed[name] = in_account(value)
+        elif name == "evaluations":
+            changed[name] = tuple(in_form(form) for form in value)
         elif isinstance(value, Line):
             changed[name] = in_line(value)
         elif isinstance(value, Breakdown):

@@ -21,11 +21,14 @@ from typing import Final
 from attrs import evolve
 from hypothesis import strategies as st
 
-from performance_rules.report.model import (
-    KINDS,
-    MONEY_COLUMNS,
-    Line,
-    Report,
+from performance_rules.report.model import KINDS, MONEY_COLUMNS, SENSES, Evaluation, Line, Report
+from performance_rules.testing.evaluations import (
+    BUDGETS,
+    FULL,
+    Form,
+    Indicator,
+    evaluation,
+    is_scored,
 )
 from performance_rules.testing.ledgers import BOOKED, POOLS, Ledger, Posting
 from performance_rules.testing.phrases import expressions
@@ -182,6 +185,76 @@ def matters(
     return lines.map(tuple)
 
 
+def evaluations(
+    *,
+    unit: str | None = None,
+    decimals: int | None = None,
+    rate_decimals: int | None = None,
+    kind: str | None = None,
+) -> st.SearchStrategy[Evaluation]:
+    """Return evaluation forms of projects that are consistent by construction.
+
+    Funds with one to three sources and their rate of execution, which may have points; indicators
+    in groups with target and result, in every direction.  All points make 100, a score is the
+    weight where the target is reached and less with a reason where it is not.
+
+    Args:
+        unit: 元, 千元, 万元 or 亿元 for the funds.
+        decimals: printed decimals of the funds.
+        rate_decimals: printed decimals of the rate of execution.
+        kind: project or transfer.
+    """
+
+    @st.composite
+    def drawn(draw: st.DrawFn) -> Evaluation:
+        precision = draw(_precisions(unit, decimals))
+        spending = _spending(planned=draw(_FLAGS))
+        money = draw(st.lists(spending, min_size=1, max_size=3))
+        points = draw(st.sampled_from((0, 10, 20)))
+        if not is_scored(money, *precision):
+            points = 0
+        form = Form(
+            kind or draw(st.sampled_from(("project", "transfer"))),
+            draw(st.none() | st.sampled_from(PROJECT_NAMES)),
+            money,
+            points,
+            draw(st.integers(0, 2)),
+            draw(_indicators(FULL - points)),
+        )
+        of_rates = draw(st.integers(1, 2)) if rate_decimals is None else rate_decimals
+        return evaluation(form, *precision, of_rates)
+
+    return drawn()
+
+
+@st.composite
+def _spending(draw: st.DrawFn, *, planned: bool) -> dict[str, int]:
+    """Return whole 分 by column; a project may come up during the year, and needs a budget then."""
+    first, budget = draw(_FEN) if planned else 0, draw(_FEN)
+    spent = budget * draw(st.integers(0, 105)) // 100
+    return dict(zip(BUDGETS, (first, budget, spent), strict=True))
+
+
+@st.composite
+def _indicators(draw: st.DrawFn, points: int) -> list[list[Indicator]]:
+    """Return groups of indicators whose weights make some points."""
+    cuts = draw(st.sets(st.integers(1, points - 1), max_size=3))
+    groups: list[list[Indicator]] = []
+    for low, high in pairwise([0, *sorted(cuts), points]):
+        target = draw(st.integers(1, 200))
+        actual = target * draw(st.sampled_from((50, 97, 100, 100, 110, 180))) // 100
+        sense = draw(st.none() | st.sampled_from(sorted(SENSES)))
+        measure = draw(st.sampled_from(("家", "%", "万元")))
+        met = target if sense is None else actual
+        indicator = Indicator(measure, sense, target, met, 10 * (high - low))
+        joins = draw(_FLAGS)
+        if groups and joins:
+            groups[-1].append(indicator)
+        else:
+            groups.append([indicator])
+    return groups
+
+
 @st.composite
 def _completed(
     draw: st.DrawFn, report: Report, kind: str | None, precision: tuple[str, int]
@@ -193,6 +266,7 @@ def _completed(
     report = evolve(
         report,
         matters=draw(matters(unit=unit, decimals=decimals)),
+        evaluations=tuple(draw(st.lists(_beside(kind, unit, decimals), max_size=1))),
         kind=kind,
         entity="示例局",
         approved=dt.date(year + 1, 8, 1),
@@ -212,6 +286,12 @@ def _completed(
         )
         report = evolve(report, disclosures=sheet)
     return report
+
+
+def _beside(kind: str, unit: str, decimals: int) -> st.SearchStrategy[Evaluation]:
+    """Return forms beside a report; the one of an evaluated project would be its own."""
+    form = "transfer" if kind == "project_evaluation" else None
+    return evaluations(unit=unit, decimals=decimals, kind=form)
 
 
 @st.composite
@@ -282,6 +362,7 @@ __all__ = [
     "Change",
     "blanked",
     "corruptions",
+    "evaluations",
     "expressions",
     "matters",
     "reordered",
