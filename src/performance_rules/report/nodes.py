@@ -132,6 +132,13 @@ class LineNode:
         return self.path.startswith(MATTERS)
 
     @property
+    def source(self) -> Source | None:
+        """Where its last figure is printed; none of a line without one."""
+        said = (s.source for f in self.figures.values() for s in f.figure.statements)
+        found = [source for source in said if source is not None]
+        return found[-1] if found else None
+
+    @property
     def rated(self) -> bool:
         """Whether it stands in a form of evaluation."""
         return self.path.startswith("evaluation")
