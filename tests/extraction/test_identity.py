@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.said import complete, figures, parts, read, said, unbound, values
+from tests.extraction.said import complete, figure, parts, printed, read, said, unbound, values
 
 from performance_rules.extraction.documents import Extraction
 
@@ -87,11 +87,21 @@ def test_a_body_calls_itself_by_the_end_of_its_name(entity: str, call: str) -> N
 
 
 def test_a_report_on_projects_tells_of_their_expenditure() -> None:
-    """全年支出 behind one project and another is not twice that of the body: nothing is certain."""
+    """Score and 全年支出 behind the name of a project are the project's, and not the body's."""
     paper = read(
         "（一）灯塔巡检项目自评得分96.0分。全年支出30.00万元。",
         "（二）航标更新项目自评得分92.0分。全年支出20.00万元。",
         kind="project_evaluation",
     )
-    settled = {s.settled for f in figures(paper.report) for s in f.statements}
-    assert "said" not in settled
+    assert paper.report.all_funds is None
+    found = {(line.name, line.body): line for line in paper.report.matters}
+    assert printed(found["灯塔巡检项目", None].score) == ["96.0"]
+    assert printed(found["全年支出", "灯塔巡检项目"].final) == ["30.00万元"]
+    assert printed(found["全年支出", "航标更新项目"].final) == ["20.00万元"]
+
+
+def test_a_report_on_projects_says_whose_expenditure_it_is() -> None:
+    """Without the name of a project 全年支出 may be the body's: that is inferred."""
+    paper = read("全年支出30.00万元。", kind="project_evaluation")
+    (statement,) = figure(paper, "all_funds.expenditure").statements
+    assert statement.settled == "inferred"

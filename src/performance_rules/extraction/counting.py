@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve
@@ -17,7 +18,7 @@ from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
-from performance_rules.extraction.wording import Sense
+from performance_rules.extraction.wording import Sense, Wording
 from performance_rules.values import Count
 
 NO_BASE: Final = "没有说明是谁的比率"
@@ -223,8 +224,13 @@ def _named(reading: Reading, index: int) -> bool:
 
 
 def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) -> None:
-    """平均得分N分; 自评得分N分."""
-    if phrase is None or phrase.senses[0].column != "score":
+    """平均得分N分; 自评得分N分; 灯塔巡检项目自评得分N分, which is that of the project."""
+    if phrase is None:
+        return
+    if phrase.senses[0].kind == "open":
+        _scored_project(reading, found, phrase, index)
+        return
+    if phrase.senses[0].column != "score":
         return
     if reading.context.body or reading.context.topic is not None:
         return  # the score of one project is not that of the whole body
@@ -237,6 +243,35 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
         source = reading.source(found.start, found.end)
         reading.context.ledger.add(Level(place, "score", value, source, phrase.name))
         reading.mark(index)
+
+
+def _scored_project(reading: Reading, found: Found, phrase: Token, index: int) -> None:
+    """Keep the score of a project under the project's name."""
+    scores = score_names(reading.wording)
+    suffix = next((name for name in scores if phrase.name.endswith(name)), "")
+    project, value = phrase.name.removesuffix(suffix), points(reading.tokens[index])
+    topics = reading.wording.outline.topics
+    if not suffix or value is None or reading.context.body or not project.endswith(topics):
+        return
+    place = matter_of(reading.context, project)
+    source = reading.source(found.start, found.end)
+    level = Level(place, "score", value, source, project)
+    reading.context.state(level)
+    reading.mark(index)
+    reading.context.now.about((place,), (level,), at=found.start)
+    if not reading.context.frames[-1].subjects:
+        reading.context.frames[-1].subjects = (place,)
+
+
+@lru_cache(maxsize=4)
+def score_names(wording: Wording) -> tuple[str, ...]:
+    """Return what the score of an evaluation is called, the longest name first."""
+    found = (
+        name
+        for name, word in wording.words.items()
+        if any(s.column == "score" and s.place.item == "evaluation" for s in word.senses)
+    )
+    return tuple(sorted(found, key=len, reverse=True))
 
 
 def on_rated(reading: Reading, found: Found) -> int:

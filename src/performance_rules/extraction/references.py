@@ -148,4 +148,13 @@ def _owner(reading: Reading, phrase: Token) -> str:
     proper = any(word in name for word in reading.wording.outline.topics)
     if proper and context.now.own:
         return name  # 该工程总投资N，本年支出M
+    if proper and context.facts.of_project and not _is_own(reading, phrase):
+        return name  # 灯塔巡检项目自评得分N分。全年支出M
     return "" if whole or said or (classed and not proper) else name
+
+
+def _is_own(reading: Reading, phrase: Token) -> bool:
+    """Whether the words before a phrase say that it is the body's: 我局支出, 本部门支出."""
+    outline = reading.wording.outline
+    owned = tuple(word for word in outline.determined if word[:1] in outline.mine)
+    return reading.run.plain.endswith(owned, 0, phrase.start)
