@@ -247,7 +247,7 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
 
 def _scored_project(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     """Keep the score of a project under the project's name."""
-    scores = score_names(reading.wording)
+    scores = (*score_names(reading.wording), *reading.wording.outline.scored)
     suffix = next((name for name in scores if phrase.name.endswith(name)), "")
     project, value = phrase.name.removesuffix(suffix), points(reading.tokens[index])
     topics = reading.wording.outline.topics

@@ -117,6 +117,7 @@ class Outline:
     below: tuple[str, ...]
     parts: tuple[str, ...]
     topics: tuple[str, ...]
+    scored: tuple[str, ...]
     vague: tuple[str, ...]
     determined: tuple[str, ...]
     qualified: tuple[str, ...]

@@ -7,6 +7,7 @@ import pytest
 from tests.extraction.said import document, read, read_as, said, unbound
 
 from performance_rules.report.model import Evaluation
+from performance_rules.values import SCALE
 
 KIND = "project_evaluation"
 
@@ -435,6 +436,76 @@ def test_a_column_of_remarks_behind_the_scores_holds_the_reasons(
         """,
     )
     assert leaves(form)["巡检灯塔数"][3] == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        """
+        ^ | 按收入性质分 | 财政拨款 | 80.00 | 70.00
+        ^ | ^ | 其他资金 | 20.00 | 20.00
+        ^ | 按支出性质分 | 基本支出 | 60.00 | 55.00
+        ^ | ^ | 项目支出 | 40.00 | 35.00
+        """,
+        """
+        ^ | 资金来源：（1）财政拨款 | ^ | 80.00 | 70.00
+        ^ | （2）其他资金 | ^ | 20.00 | 20.00
+        ^ | 资金结构：（1）基本支出 | ^ | 60.00 | 55.00
+        ^ | （2）项目支出 | ^ | 40.00 | 35.00
+        """,
+    ],
+)
+def test_funds_are_taken_apart_twice(rows: str) -> None:
+    """By source and by nature are two lists; each is all of the total by itself."""
+    form = only(
+        "部门整体支出绩效自评表",
+        "年度预算（万元） | 项目 | ^ | 全年预算数 | 全年执行数\n"
+        "^ | 年度资金总额 | ^ | 100.00 | 90.00\n"
+        + rows.strip()
+        + "\n年度总体目标 | 预期目标 | ^ | 实际完成情况 | ^\n^ | 修渠三条。 | ^ | 修好三条。 | ^"
+        + "\n一级指标 | 三级指标 | 指标值 | 分值 | 得分\n产出指标 | 修渠条数 | 3条 | 90 | 90",
+        kind="self_evaluation",
+    )
+    assert form.funds is not None
+    found = {b.dimension: [line.name for line in b.lines] for b in form.funds.breakdowns}
+    assert found == {"by_source": ["财政拨款", "其他资金"], "by_nature": ["基本支出", "项目支出"]}
+    assert form.goal == "修渠三条。"
+
+
+def test_a_header_that_comes_again_goes_on_with_the_same_block() -> None:
+    """As on a new page: the names of the levels go on as well."""
+    form = only(
+        "项目支出绩效自评表",
+        """
+        一级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+        产出指标（50分） | 巡检灯塔数 | ≥10座 | 12座 | 20 | 20
+        一级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+        产出指标（50分） | 修复时限 | ≤5天 | 4天 | 30 | 30
+        """,
+    )
+    assert form.sheet is not None
+    (output,) = form.sheet.breakdowns[0].lines
+    assert [line.name for line in output.breakdowns[0].lines] == ["巡检灯塔数", "修复时限"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "step"),
+    [("2.16万人次", 21600, 100), ("30万条", 300000, 10000), ("0.5万亩", 5000, 1000)],
+)
+def test_a_number_in_ten_thousands_is_rounded(printed: str, value: int, step: int) -> None:
+    """2.16万人次 may be anything between 21,550 and 21,650."""
+    form = only(
+        "项目支出绩效自评表",
+        f"""
+        一级指标 | 三级指标 | 指标值 | 实际完成值 | 分值 | 得分
+        产出指标 | 服务 | ≥10 | {printed} | 50 | 50
+        """,
+    )
+    assert form.sheet is not None
+    figure = form.sheet.breakdowns[0].lines[0].breakdowns[0].lines[0].actual
+    assert figure is not None
+    quantity = figure.statements[0].value
+    assert (int(quantity.value), quantity.step) == (value, step * SCALE)
 
 
 def test_levels_of_government_are_parts_of_the_fiscal_funds() -> None:

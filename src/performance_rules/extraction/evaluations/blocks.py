@@ -232,14 +232,16 @@ class _Cutter:
         self, block: Block, row: Row, said: list[tuple[int, str]], heads: dict[int, Heading | None]
     ) -> None:
         wanted = _MONEY_BLOCK if block.kind == FUNDS else None
-        over = block.kind == FUNDS and 0 in heads and not row.text(min(1, len(row.cells) - 1))
+        # 年度预算（万元） beside what heads the names of the rows is what the block is called.
+        beside = heads.get(1)
+        over = block.kind == FUNDS and (beside is None or beside.role not in _MONEY_BLOCK)
         first = min(
             at
             for at, h in heads.items()
             if h is not None
             and h.role != NOTE
             and (wanted is None or h.role in wanted)
-            and not (over and at == 0)
+            and not (over and at == 0 and len(said) > _FEWEST)
         )
         generic = [at for at, h in heads.items() if h is not None and h.role == "level"]
         named = said[0][0] < first or (

@@ -30,6 +30,10 @@ _COLUMNS: Final = (
 _POINTS: Final = ("weight", "score")
 _RATES: Final = {"rate": "final", "to_date_rate": "to_date", "forecast_rate": "forecast"}
 _GROUP: Final = re.compile(r"按.{2,8}(?:分|划分|分类)$")
+_OPENS: Final = re.compile(r"(?!其中)(.{2,6}):\(?[1一]\)?[、.]?(.{2,20})$")
+"""资金来源：（1）财政性资金 opens a list, and is the first of it."""
+
+_NEXT: Final = re.compile(r"\(?[2-9二三四五六七八九]\)?[、.]?")
 _FIRST: Final = re.compile(
     r"^(?:其中[:：]?|(?:[一二三四五]|\d)[、.．]|[(（](?:[一二三四五]|\d)[)）])"
 )
@@ -86,10 +90,12 @@ def _label(row: Row, labels: int, group: str, *, aside: bool) -> tuple[str, str]
     """Return the name of a row and the group it is in: 按支出性质分 goes down beside its rows."""
     cells = [row.cells[at].text for at in range(int(aside), labels)]
     said = [text.strip() for text in cells if text and text.strip()]
+    if said and (opened := _OPENS.match(plain_word(said[-1]))):
+        return opened[2], opened[1]
     if said and _GROUP.match(plain_word(said[0])):
         group = plain_word(said[0])
         said = said[1:] or said
-    elif cells and cells[0] is not None:
+    elif cells and cells[0] is not None and not _NEXT.match(plain_word(cells[0])):
         group = ""
     return (said[-1] if said else ""), group
 
