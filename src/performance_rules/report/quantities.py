@@ -123,8 +123,8 @@ def _precise(
     step = raw.get("step")
     where = join(path, "step")
     text = None if step is None else read_printed(step, where, problems)
-    if found is None or (isinstance(found, Count) and not found.approximate):
-        return found  # a count is exact as it is
+    if found is None or (isinstance(found, Count) and not found.approximate and text is None):
+        return found  # a count is exact, unless it is said to be rounded: 2.16万人次
     if exact:
         return attrs.evolve(found, step=0)
     if text is None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from tests.extraction.said import document, read, read_as, said, unbound
 
-from performance_rules.report.model import Evaluation
+from performance_rules.report.model import Evaluation, Report
 from performance_rules.values import SCALE
 
 KIND = "project_evaluation"
@@ -72,6 +72,13 @@ def test_a_national_form_is_read_whole() -> None:
     }
     assert said(paper) == expected
     assert unbound(paper) == []
+
+
+def test_a_form_comes_back_from_its_dict() -> None:
+    """What was read of a form, rounded numbers and exact targets too, survives JSON and TOML."""
+    made = NATIONAL.replace("≥10座 | 12座", "≥1.5万座 | 1.62万座")
+    report = read("项目支出绩效自评表", made, kind=KIND, year=2023).report
+    assert Report.from_dict(report.to_dict()) == report
 
 
 def leaves(form: Evaluation) -> dict[str, tuple[str | None, ...]]:

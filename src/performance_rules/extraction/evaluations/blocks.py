@@ -7,7 +7,7 @@ goes down beside the block is its name.  The row of the total ends it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import define, field, frozen
@@ -236,12 +236,15 @@ class _Cutter:
         beside = heads.get(1)
         over = block.kind == FUNDS and (beside is None or beside.role not in _MONEY_BLOCK)
         first = min(
-            at
-            for at, h in heads.items()
-            if h is not None
-            and h.role != NOTE
-            and (wanted is None or h.role in wanted)
-            and not (over and at == 0 and len(said) > _FEWEST)
+            (
+                at
+                for at, h in heads.items()
+                if h is not None
+                and h.role != NOTE
+                and (wanted is None or h.role in wanted)
+                and not (over and at == 0 and len(said) > _FEWEST)
+            ),
+            default=said[0][0],
         )
         generic = [at for at, h in heads.items() if h is not None and h.role == "level"]
         named = said[0][0] < first or (
@@ -371,8 +374,3 @@ def _listed(text: str) -> list[tuple[str, str]]:
     found = [_PAIR.fullmatch(piece.strip()) for piece in _BETWEEN.split(text.rstrip("。；; "))]
     pairs = [(one[1], one[2]) for one in found if one is not None]
     return pairs if len(pairs) == len(found) > 1 else []
-
-
-def columns_between(block: Block, roles: Sequence[str]) -> Iterator[Column]:
-    """Yield the columns of a block with one of the roles, in order."""
-    return (column for column in block.columns if column.role in roles)

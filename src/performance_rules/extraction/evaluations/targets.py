@@ -79,6 +79,7 @@ def _sense(text: str, words: EvaluationWords) -> tuple[str, str]:
 def _rounded(digits: str, power: str, unit: str, printed: str) -> Count:
     """Return a number of things that is printed in 万: 2.16万人次 is rounded to a hundred."""
     number = Decimal(digits.replace(",", "")) * _POWERS[power]
+    number = number.quantize(Decimal(1)) if number == int(number) else number
     places = len(digits.partition(".")[2])
     step = _POWERS[power] * SCALE // 10**places
     return Count(number, unit, step=step, printed=printed)
