@@ -62,9 +62,11 @@ def _is_subtotal(row: Row, levels: list[Column], words: EvaluationWords) -> bool
 
 
 def _subtotal(block: Block, row: Row, path: list[Node], sheet: Sheet) -> None:
-    """Say the points of 小计 of the outermost name that is open."""
-    if path:
-        _score(path[0], block, row, sheet, last=True)
+    """Say the points of 小计, in the last column of each kind, of the outermost open name."""
+    for role in _POINTS:
+        columns = [column for column in block.columns if column.role == role]
+        if path and columns:
+            _count(path[0], role, columns[-1], row, sheet)
 
 
 def _path(
@@ -105,14 +107,6 @@ def _named(node: Node, points: str, cell: Cell, row: Row, sheet: Sheet) -> None:
         node.say("weight", value, sheet.place(cell, row))
         at = cell.start + max((cell.text or "").rfind(points), 0)
         sheet.draft.bound_at.append((at, at + len(points)))
-
-
-def _score(node: Node, block: Block, row: Row, sheet: Sheet, *, last: bool) -> None:
-    """Say the points of a row: of the columns behind the last name only if it is asked for."""
-    for role in _POINTS:
-        columns = [column for column in block.columns if column.role == role]
-        for column in columns[-1:] if last else ():
-            _count(node, role, column, row, sheet)
 
 
 def _count(node: Node, role: str, column: Column, row: Row, sheet: Sheet) -> None:
