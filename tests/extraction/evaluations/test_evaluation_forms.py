@@ -515,6 +515,24 @@ def test_a_number_in_ten_thousands_is_rounded(printed: str, value: int, step: in
     assert (int(quantity.value), quantity.step) == (value, step * SCALE)
 
 
+def test_points_behind_an_indicator_stand_in_brackets() -> None:
+    """测评达到90分 is what an indicator is called, 测评（10分） has ten points."""
+    paper = read(
+        "项目支出绩效自评表",
+        """
+        一级指标 | 三级指标 | 完成值 | 得分
+        产出指标20分 | 测评达到90分 | 92 | 10
+        ^ | 巡检（10分） | 12 | 10
+        """,
+        kind=KIND,
+    )
+    weights = {path: text for path, text in said(paper).items() if path.endswith("weight")}
+    assert weights == {
+        "form1.sheet/members:产出指标.weight": "20",
+        "form1.sheet/members:产出指标/members:巡检.weight": "10",
+    }
+
+
 def test_levels_of_government_are_parts_of_the_fiscal_funds() -> None:
     """中央, 省级, 市县 below 财政拨款 are its parts, not beside 其他资金."""
     form = only(

@@ -71,8 +71,8 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
             parts.append(_Part(node, name, group, "其中" in label))
     for named in dict.fromkeys(part.group for part in parts):
         _parted(whole, [part for part in parts if part.group == named], words)
-    if points := bracketed(block.name)[2]:
-        _points(whole, points, block, sheet)
+    if block.named is not None and (points := bracketed(block.name)[2]):
+        sheet.say_points(whole, "weight", points, *block.named)
     return whole
 
 
@@ -195,15 +195,3 @@ def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None
             whole.partial = True  # what is inside what cannot be told
         hung.append(part.node)
     whole.others.append(("by_nature" if natures else "by_source", hung))
-
-
-def _points(whole: Node, points: str, block: Block, sheet: Sheet) -> None:
-    """Say the points that stand in the name of the block."""
-    if block.named is None:
-        return
-    cell, row = block.named
-    value, _ = quantity_in(points, "weight", "")
-    if value is not None:
-        whole.say("weight", value, sheet.place(cell, row))
-        at = cell.start + max((cell.text or "").rfind(points), 0)
-        sheet.draft.bound_at.append((at, at + len(points)))

@@ -16,12 +16,13 @@ from performance_rules.extraction.evaluations.targets import said_in, sense_of
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.cells import quantity_in
-from performance_rules.extraction.tables.grid import Cell, Row
+from performance_rules.extraction.tables.grid import Row
 from performance_rules.values import is_blank
 
 _VALUES: Final = ("target", "actual", "to_date", "forecast")
 _POINTS: Final = ("weight", "score")
 _BEHIND: Final = re.compile(r"[(（]?(?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]?$")
+_BRACKETED: Final = re.compile(r"[(（](?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]$")
 _EVEN: Final = re.compile(r"\s+")
 
 
@@ -85,7 +86,9 @@ def _path(
                 path.append(before[depth])
             continue
         printed = _EVEN.sub("", cell.text or "")
-        name = _BEHIND.sub("", printed) or printed
+        # 测评达到90分 is what an indicator is called; its points stand in brackets.
+        points = (_BRACKETED if depth == len(levels) - 1 else _BEHIND).search(printed)
+        name = (printed[: points.start()] if points else "") or printed
         last = depth == len(levels) - 1 or not any(cells[depth + 1 :])
         known = not fresh and depth < len(before) and before[depth].name == name and not last
         if known:
@@ -95,18 +98,9 @@ def _path(
         above.parts.append(node)
         path.append(node)
         fresh = True
-        if points := _BEHIND.search(printed):
-            _named(node, points[1], cell, row, sheet)
+        if points:
+            sheet.say_points(node, "weight", points[1], cell, row)
     return path
-
-
-def _named(node: Node, points: str, cell: Cell, row: Row, sheet: Sheet) -> None:
-    """Say the weight that stands behind a name."""
-    value, _ = quantity_in(points, "weight", "")
-    if value is not None:
-        node.say("weight", value, sheet.place(cell, row))
-        at = cell.start + max((cell.text or "").rfind(points), 0)
-        sheet.draft.bound_at.append((at, at + len(points)))
 
 
 def _count(node: Node, role: str, column: Column, row: Row, sheet: Sheet) -> None:

@@ -11,6 +11,7 @@ from attrs import define, evolve, field, frozen
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import Unbound
 from performance_rules.extraction.forms import numerals
+from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.lexicon import shipped_lexicon
 from performance_rules.report.lines import (
@@ -91,6 +92,14 @@ class Sheet:
 
     draft: Draft
     place: Callable[[Cell, Row], Source]
+
+    def say_points(self, node: Node, column: str, number: str, cell: Cell, row: Row) -> None:
+        """Say points that are only a part of what a cell prints: 产出指标（50分）, 自评得分97分."""
+        value, _ = quantity_in(number, column, "")
+        if value is not None:
+            node.say(column, value, self.place(cell, row))
+            at = cell.start + max((cell.text or "").rfind(number), 0)
+            self.draft.bound_at.append((at, at + len(number)))
 
     def bind(self, cell: Cell) -> None:
         """Note that the numbers of a cell are in the report."""

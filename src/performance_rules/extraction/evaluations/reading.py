@@ -156,7 +156,7 @@ def _evaluation(
             within = Node(name)
             top.parts.append(within)
         if block.named is not None and (points := bracketed(block.name)[2]):
-            _say(within, "weight", points, *block.named, sheet)
+            sheet.say_points(within, "weight", points, *block.named)
         read_indicators(block, sheet, words, within)
     total = Node("总分")
     for block in form.blocks:
@@ -170,7 +170,7 @@ def _evaluation(
             else re.fullmatch(r"(\d{1,3}(?:\.\d{1,2})?)分?", text)
         )
         if score:
-            _say(total, "score", score[1], cell, row, sheet)
+            sheet.say_points(total, "score", score[1], cell, row)
     funds = funds or _loose(form, unit, sheet, words)
     begins = form.begins
     return Evaluation(
@@ -195,14 +195,6 @@ def _said(form: Form, *names: str) -> list[tuple[str, str, Cell, Row]]:
     return [(name, *one) for name in names for one in form.facts.get(name, [])]
 
 
-def _say(node: Node, column: str, number: str, cell: Cell, row: Row, sheet: Sheet) -> None:
-    value, _ = quantity_in(number, "score", "")
-    if value is not None:
-        node.say(column, value, sheet.place(cell, row))
-        at = cell.start + max((cell.text or "").rfind(number), 0)
-        sheet.draft.bound_at.append((at, at + len(number)))
-
-
 def _total(total: Node, block: Block, row: Row, sheet: Sheet) -> None:
     """Say the points of the row of the total: by their columns, else as they come."""
     taken = set()
@@ -210,7 +202,7 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet) -> None:
         columns = [column for column in block.columns if column.role == role]
         cell = columns[-1].cell(row) if columns else None
         if cell is not None and is_number(cell.text or ""):
-            _say(total, role, (cell.text or "").strip(), cell, row, sheet)
+            sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
             taken.add(cell.start)
     rest = [
         c
@@ -222,7 +214,7 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet) -> None:
         missing = [role for role in missing if role == "score"]
     if len(rest) == len(missing):
         for role, cell in zip(missing, rest, strict=True):
-            _say(total, role, (cell.text or "").strip(), cell, row, sheet)
+            sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
 
 
 def _loose(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) -> Node | None:
