@@ -154,7 +154,7 @@ class Writer:
         if isinstance(c.left, Linear):
             return "True", self._compared(c.op, combine(c.left, c.right, -1), 0)
         whole = self._form(c.left.denominator)
-        top, right = self._product(HUNDRED, c.left.numerator), self._form(c.right)
+        top, right = self._product(c.left.whole, c.left.numerator), self._form(c.right)
         return f"({whole} > 0)", f"({top} {c.op} {right}*{whole})"
 
     def _compared(self, op: str, difference: Linear, reach: int) -> str:

@@ -31,6 +31,7 @@ from performance_rules.language.ground import (
 )
 from performance_rules.precision import HUNDRED, thresholds
 from performance_rules.report.nodes import Leaf
+from performance_rules.values import SCALE
 
 
 @define
@@ -49,6 +50,8 @@ class Compare:
             return FAILS
         if isinstance(left, Extreme) or isinstance(right, Extreme):
             return self.extreme(op, left, right)
+        if any(isinstance(side, Rate) and side.kind == "amount" for side in (left, right)):
+            return self.price(op, left, right)
         if any(isinstance(side, Rate) and side.step for side in (left, right)):
             return self.score(op, left, right)
         if isinstance(right, Rate):
@@ -127,6 +130,18 @@ class Compare:
             return opposite(self.score(_OPPOSITE[op], left, right))
         return self.rate(op, left, right.numerator, right)
 
+    def price(self, op: str, left: Linear | Rate, right: Linear | Rate) -> Condition:
+        """Return a comparison of what falls on one with a printed price: N/Q and c of 1."""
+        if isinstance(right, Rate):
+            left, right, op = right, left, _FLIPPED[op]
+        if isinstance(right, Rate) or not isinstance(left, Rate) or right.kind != "amount":
+            return unknown(Message("均价只能与金额比较", "a price compares with an amount only"))
+        if self.printed:
+            return self.printed_condition(op, left, right)
+        if op in ("!=", "<", ">"):
+            return opposite(self.price(_OPPOSITE[op], left, right))
+        return self.rate(op, left, right, Rate(right, _ONE))
+
     def rate(self, op: str, rate: Rate, claim: Linear, score: Rate | None = None) -> Condition:
         """Return a comparison of a quotient with a printed or given rate, or with a score's."""
         if score is None and (len(claim.terms) > 1 or any(abs(k) != 1 for _, k in claim.terms)):
@@ -168,6 +183,7 @@ class Compare:
         return [(k, self.leaves[leaf].half, self.leaves[leaf].step) for leaf, k in number.terms]
 
 
+_ONE: Final = Linear((), SCALE, "pure")
 _OPPOSITE: Final = {"!=": "==", "<": ">=", ">": "<="}
 _FLIPPED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 

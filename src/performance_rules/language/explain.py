@@ -34,7 +34,7 @@ from performance_rules.language.ground import (
     value_of,
 )
 from performance_rules.language.scope import Scope, Value
-from performance_rules.precision import FITTING, HUNDRED, best, worst
+from performance_rules.precision import FITTING, best, worst
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import FigureNode
 from performance_rules.values import format_scaled
@@ -100,14 +100,14 @@ def show_number(scope: Scope, number: Linear, unit: str = "") -> str:
 
 
 def show_rate(rate: Rate, values: Values, decimals: int = 2) -> str:
-    """Return a rate in percent, rounded half up for display."""
+    """Return a rate in percent, or a price in yuan, rounded half up for display."""
     whole = value_of(rate.denominator, values)
     if whole == 0:
         return "（分母为零）"
-    n = HUNDRED * value_of(rate.numerator, values)
+    n = rate.whole * value_of(rate.numerator, values)
     if whole < 0:
         n, whole = -n, -whole
-    return format_scaled((2 * n + whole) // (2 * whole), "percent", decimals=decimals)
+    return format_scaled((2 * n + whole) // (2 * whole), rate.kind, decimals=decimals)
 
 
 @frozen
@@ -180,7 +180,7 @@ def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
         rate, claim = Rate(scale(rate.numerator, -1), rate.denominator), scale(claim, -1)
         sign = "＜" if wanted else "≥"
     said = written(scope, claim)
-    if condition.weight is not None:
+    if condition.weight is not None and condition.weight.terms:
         said = _written_rate(scope, Rate(claim, condition.weight))
     text = f"{_written_rate(scope, rate)} {sign} {said}"
     return Clash(text, None, _leaves(forms_of(condition)))

@@ -48,6 +48,7 @@ from performance_rules.language.types import (
     FIGURE,
     LINE,
     NUMBER,
+    PRICE,
     TEXT,
     YEAR,
     list_of,
@@ -121,6 +122,12 @@ _ALL: Final = (
         a_score, numbers.score_rate,
         "得分占分值的百分比；得分按印出的位数取过整",
         "score over weight, in percent; the score was rounded to its printed digits",
+    ),
+    _entry(
+        "unit_price", "均价", "(金额, 数量) → 单价",
+        takes(AMOUNT, COUNT, gives=PRICE), numbers.unit_price,
+        "金额平均到一个（户、人、吨……）的数",
+        "amount over count: what falls on one",
     ),
     _entry(
         "growth", "增减率", "(新, 旧) → 比率",

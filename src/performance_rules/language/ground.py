@@ -30,6 +30,7 @@ from performance_rules.precision import (
     rate_at_most,
     rate_equal,
 )
+from performance_rules.values import SCALE
 
 Values = Sequence[int]
 """The printed values of a report, one integer per leaf."""
@@ -54,9 +55,11 @@ class Linear:
 
 @frozen
 class Rate:
-    """A quotient of two linear forms, meant in percent.
+    """A quotient of two linear forms, meant in percent, or as the amount that falls on one.
 
     Attributes:
+        kind: what it compares with: ``percent``, or ``amount`` where an amount was divided among
+            things that were counted.
         half: half the step to which the numerator was rounded, where that is a score.
         step: the step; 0 where it is no score.
     """
@@ -65,6 +68,12 @@ class Rate:
     denominator: Linear
     half: int = 0
     step: int = 0
+    kind: str = "percent"
+
+    @property
+    def whole(self) -> int:
+        """What the numerator is taken times, so that the quotient is in its unit."""
+        return SCALE if self.kind == "amount" else HUNDRED
 
 
 @frozen
@@ -140,7 +149,8 @@ class RateCondition:
     ``>=`` is ``<=`` of both sides times −1; ``turned`` then says so, for the explanation.  With
     an approximate number in it, ``loose``, whatever is possible fits.  Where the rate is compared
     with that of a score, the claim is the score and ``weight`` the points that could be reached:
-    they, instead of 100 %, are what the numerator is taken times.
+    they, instead of 100 %, are what the numerator is taken times.  Where it is a price, the claim
+    is the price of one, and ``weight`` is one.
     """
 
     op: Literal["==", "<="]
@@ -261,7 +271,7 @@ def _judge_printed(condition: PrintedCondition, values: Values) -> Truth:
         whole = value_of(condition.left.denominator, values)
         if whole <= 0:
             return UNKNOWN
-        left = HUNDRED * value_of(condition.left.numerator, values)
+        left = condition.left.whole * value_of(condition.left.numerator, values)
         right *= whole
     else:
         left = value_of(condition.left, values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Final, Literal
 
 from performance_rules.errors import Message
 from performance_rules.language.ground import (
@@ -19,6 +19,8 @@ from performance_rules.language.ground import (
 from performance_rules.language.scope import Scope, Value
 from performance_rules.report.nodes import FigureNode
 from performance_rules.values import SCALE
+
+_PRICED: Final = ["amount", "count"]
 
 
 def numbers(scope: Scope, items: Sequence[Value]) -> list[Number] | Missing:
@@ -77,6 +79,18 @@ def quotient(scope: Scope, part: Value, whole: Value) -> Value:
             Message("两数的计量单位不同，不能相除", "numbers of different kinds do not divide")
         )
     return Rate(left, right)
+
+
+def unit_price(scope: Scope, amount: Value, count: Value) -> Value:
+    """Return amount / count as what falls on one of those counted."""
+    found = numbers(scope, (amount, count))
+    if isinstance(found, Missing):
+        return found
+    top, bottom = found
+    kinds = [one.kind for one in (top, bottom) if isinstance(one, Linear)]
+    if not isinstance(top, Linear) or not isinstance(bottom, Linear) or kinds != _PRICED:
+        return Missing(Message("均价要金额和数量", "a price takes an amount and a count"))
+    return Rate(top, bottom, kind="amount")
 
 
 def score_rate(scope: Scope, score: Value, weight: Value) -> Value:

@@ -20,8 +20,10 @@ from performance_rules.language.typed import (
     Typed,
 )
 from performance_rules.language.types import (
+    AMOUNT,
     BOOL,
     PERCENT,
+    PRICE,
     PURE,
     RATE,
     SCORE_RATE,
@@ -143,11 +145,16 @@ _RATE_CLAIMS = (PERCENT, figure_of("percent"), figure_of("any"))
 """What a rate compares with; a figure of unknown kind must turn out to be a percentage."""
 
 
+_PRICE_CLAIMS = (AMOUNT, figure_of("amount"), figure_of("any"))
+
+
 def numbers_compare(left: Typed, right: Typed) -> bool:
     """Whether two operands are numbers that compare; a bare 0 compares with everything."""
     for one, other in ((left, right), (right, left)):
         if one.type == SCORE_RATE:
             return other.type in (RATE, *_RATE_CLAIMS)
+        if one.type == PRICE:
+            return other.type in _PRICE_CLAIMS
         if one.type == RATE and other.type != SCORE_RATE:
             return other.type in _RATE_CLAIMS or _is_zero(other)
     if not (is_number(left.type) and is_number(right.type)):

@@ -83,6 +83,9 @@ RATE: Final = Type("rate")
 SCORE_RATE: Final = Type("rate", "count")
 """The rate of a score, which was rounded when it was printed."""
 
+PRICE: Final = Type("rate", "amount")
+"""What falls on one of those counted."""
+
 YEAR: Final = Type("year")
 TEXT: Final = Type("text")
 DATE: Final = Type("date")
