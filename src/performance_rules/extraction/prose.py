@@ -27,6 +27,7 @@ from performance_rules.extraction.phrases import phrased
 from performance_rules.extraction.rating import on_rate, on_ratio
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
+from performance_rules.extraction.relations.relating import Related, add_related, relate
 from performance_rules.extraction.scan import MALFORMED, Token, is_scope, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
@@ -79,11 +80,13 @@ def extract_prose(
     facts = Facts(kind or "", year, plain_word(entity or ""))
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
+    related: list[Related] = []
     for run in runs(passages, wording):
-        _read(run, outline, context, wording)
+        related += _read(run, outline, context, wording)
         if kind in SELF_EVALUATIONS and draft.grade is None:
             said = wording.grade.search(run.plain)
             draft.grade = said[1] if said is not None else None
+    add_related(ledger, related)
     settle(ledger, draft, wording)
     return draft
 
@@ -105,11 +108,12 @@ def _with_body(wording: Wording, entity: str | None) -> Wording:
     return attrs.evolve(wording, outline=outline)
 
 
-def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> None:
+def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> list[Related]:
+    """Read a run: its statements go into the ledger, what it relates is returned."""
     pieces = [(p, scan(run.plain, *p.body, wording)) for p in outline.pieces(run)]
     tokens = pieces[0][1] if len(pieces) == 1 else [t for _, part in pieces for t in part]
     if _is_table(tokens):
-        return
+        return []
     unit = _unit(run.plain, tokens)
     for piece, scanned in pieces:
         context.enter(piece.rank, piece.title, piece.ordinal)
@@ -117,6 +121,7 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> Non
         reading = _reading(run, scanned, context, wording, unit, piece.rank is not None)
         _malformed(reading, scanned)
         _walk(reading)
+    return relate(run, tokens, context)
 
 
 def _reading(

@@ -156,6 +156,7 @@ class Ledger:
     said: dict[tuple[Place, str], set[int]] = field(factory=dict)
     bound: int = 0
     bound_at: list[tuple[int, int]] = field(factory=list)
+    related: set[tuple[int, int]] = field(factory=set)
 
     def add(self, record: Record) -> None:
         """Keep a record."""

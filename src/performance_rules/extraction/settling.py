@@ -59,9 +59,10 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
         write_listing(draft, listing, wording)
     for closed in wording.sets:
         write_closed(draft, closed, ledger)
-    draft.unbound += ledger.unbound
+    draft.unbound += [one for one in ledger.unbound if one.span not in ledger.related]
     draft.oddities += ledger.oddities
     draft.bound_at += ledger.bound_at
+    draft.bound_at += sorted(ledger.related.difference(ledger.bound_at))
 
 
 def _whole_prose(draft: Draft) -> None:

@@ -140,7 +140,9 @@ class Compare:
             return self.printed_condition(op, left, right)
         if op in ("!=", "<", ">"):
             return opposite(self.price(_OPPOSITE[op], left, right))
-        return self.rate(op, left, right, Rate(right, _ONE))
+        leaves = [self.leaves[leaf] for leaf, _ in right.terms]
+        step = max((leaf.quantity.digit for leaf in leaves if not leaf.half), default=0)
+        return self.rate(op, left, right, Rate(right, _ONE, step // 2, step))
 
     def rate(self, op: str, rate: Rate, claim: Linear, score: Rate | None = None) -> Condition:
         """Return a comparison of a quotient with a printed or given rate, or with a score's."""

@@ -68,7 +68,7 @@ class Rate:
     denominator: Linear
     half: int = 0
     step: int = 0
-    kind: str = "percent"
+    kind: Literal["percent", "amount"] = "percent"
 
     @property
     def whole(self) -> int:

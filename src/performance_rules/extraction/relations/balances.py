@@ -1,0 +1,126 @@
+"""What was there, what was spent, and what is left of it.
+
+到位684.00万元，发放657.60万元，剩余26.40万元.  The three say what they are by their own words and
+are of nothing narrower than what is spoken of.  Where other figures make up the rest, such
+as what was added or taken back, none of it is said to clash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import (
+    DONE,
+    LEFT,
+    OPENING,
+    PLANNED,
+    TAKEN,
+    Cast,
+    agrees,
+    alike,
+)
+
+_NEAR: Final = 14
+_BACK: Final = 1
+"""So many sentences back may what is left over have its figures."""
+
+
+@frozen(eq=False)
+class Balance:
+    """Figures of which the first less the second leave the third.
+
+    Attributes:
+        received: what was there; what was carried in stands first, if it is said beside it.
+        spent: what was spent.
+        left: what is left.
+    """
+
+    received: tuple[Mention, ...]
+    spent: Mention
+    left: Mention
+
+
+def balances(parts: Sequence[Cast]) -> list[Balance]:
+    """Return the balances that the sentences of a text state."""
+    found = (_balance(parts, i) for i, one in enumerate(parts) if one.role == LEFT and one.plain)
+    return [one for one in found if one is not None]
+
+
+def _balance(parts: Sequence[Cast], at: int) -> Balance | None:
+    left = parts[at].at
+    near = [
+        one for one in parts[max(0, at - _NEAR) : at + _NEAR] if alike(one.at.value, left.value)
+    ]
+    before = [
+        one
+        for one in parts[max(0, at - _NEAR) : at]
+        if alike(one.at.value, left.value)
+        and 0 <= left.sentence - one.at.sentence <= _BACK
+        and one.at.depth == left.depth
+    ]
+    spent = next((one for one in reversed(before) if one.role == DONE and one.plain), None)
+    if spent is None or _between(before, spent, parts[at]):
+        return None
+    behind = [one for one in before if one.at.end <= spent.at.start]
+    there = next((one for one in reversed(behind) if one.role == PLANNED and one.plain), None)
+    if there is None or spent.at.sentence - there.at.sentence > _BACK:
+        return None
+    opening = [
+        one
+        for one in behind
+        if one.role == OPENING and one.plain and one.at.sentence == there.at.sentence
+    ]
+    received = (*(one.at for one in opening[-1:]), there.at)
+    for said in (received, (there.at,)):
+        if _fits(said, spent.at, left):
+            return Balance(said, spent.at, left)
+    if any(agrees(left.value, n, slack) for n, slack in _readings(near, left)):
+        return None
+    if len(opening) > 1 or any(one.role == TAKEN for one in near):
+        return None
+    return Balance(received if opening and not _whole(there) else (there.at,), spent.at, left)
+
+
+def _between(before: Sequence[Cast], spent: Cast, left: Cast) -> bool:
+    """Whether another figure than a part of what was spent stands before what is left."""
+    inside = [one for one in before if spent.at.end <= one.at.start < left.at.start]
+    return any(one.role in (PLANNED, LEFT, OPENING, TAKEN) for one in inside)
+
+
+def _whole(there: Cast) -> bool:
+    """Whether what was there already counts what was carried in: 可用资金, 收入总计."""
+    return there.head.startswith(("可用", "总")) or there.head.endswith(("总计", "总量", "共计"))
+
+
+def _fits(received: Sequence[Mention], spent: Mention, left: Mention) -> bool:
+    n = sum(one.value.n for one in received) - spent.value.n
+    slack = sum(one.value.half for one in (*received, spent))
+    return agrees(left.value, n, slack)
+
+
+def _readings(near: Sequence[Cast], left: Mention) -> Iterator[tuple[int, int]]:
+    """Yield what could be left by any other reading of the figures beside it.
+
+    What was there and what was carried in, less what was spent and what was taken back, give or
+    take one figure more; or with something else that is left as well.
+    """
+    others = [one.at for one in near if one.at is not left]
+    there = [one.at for one in near if one.role in (PLANNED, "")]
+    opening = [None, *(one.at for one in near if one.role == OPENING)]
+    spent = [one.at for one in near if one.role in (DONE, "")]
+    for a, o, s in product(there[:6], opening[:3], spent[:6]):
+        if a is s:
+            continue
+        used = [one for one in (a, o, s) if one is not None and one is not left]
+        n = a.value.n + (o.value.n if o is not None else 0) - s.value.n
+        slack = sum(one.value.half for one in used)
+        yield n, slack
+        for other in others:
+            if other not in used:
+                yield n + other.value.n, slack + other.value.half
+                yield n - other.value.n, slack + other.value.half

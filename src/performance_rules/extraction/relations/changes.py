@@ -1,0 +1,152 @@
+"""A change between two levels that one sentence states: 由1,180增加到1,326，增加146，增长12.4%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.rates import fits
+from performance_rules.extraction.relations.roles import agrees, alike, without_tail
+from performance_rules.extraction.relations.words import RelationWords
+
+_NEAR: Final = 16
+_TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
+_EACH: Final = re.compile("[每均各]")
+"""What one has or gets: a change beside it may be that of all."""
+_EARLIER: Final = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|上年同期|上年度)")
+
+
+@frozen(eq=False)
+class Change:
+    """Two levels, with what is said of the change between them.
+
+    Attributes:
+        base: the earlier level.
+        figure: the later one.
+        change: by how much; of two percentages in points.
+        rate: the rate of change.
+        direction: ``up`` or ``down``, as it is worded.
+    """
+
+    base: Mention
+    figure: Mention
+    change: Mention | None
+    rate: Mention | None
+    direction: str
+
+
+def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
+    """Return the changes between two levels that the sentences of a text state."""
+    made = []
+    for i in range(len(found) - 2):
+        levels = _levels(found, i, words)
+        if levels is not None:
+            one = _change(found, i, *levels, found[i + 2 : i + 4], words)
+        else:
+            one = _noted(found, i, words)
+        made += [one] if one is not None else []
+    return made
+
+
+def _levels(
+    found: Sequence[Mention], i: int, words: RelationWords
+) -> tuple[Mention, Mention, str] | None:
+    """Return the earlier and the later of two levels that stand beside each other."""
+    first, second = found[i], found[i + 1]
+    if first.sentence != second.sentence or not alike(first.value, second.value):
+        return None
+    if first.kind not in ("amount", "count", "percent") or _EACH.search(first.left):
+        return None
+    left = _TIME.sub("", second.left)
+    for verb, direction in words.reaching.items():
+        if left.endswith(verb):
+            begun = any(word in first.left for word in words.beginning)
+            return (first, second, direction) if begun and left == verb else None
+    beside = second.left.startswith(words.compared) and second.opener in (*",，", "")
+    changed = any(word in second.left for word in (*words.directions, *words.reaching))
+    return (second, first, "") if beside and not changed else None
+
+
+def _noted(found: Sequence[Mention], i: int, words: RelationWords) -> Change | None:
+    """A，增长B%（上年C）: the earlier level stands in a bracket behind the change."""
+    figure = found[i]
+    for n in (2, 3):
+        base = found[i + n] if i + n < len(found) else None
+        if base is None or base.sentence != figure.sentence or base.depth == figure.depth:
+            continue
+        noted = base.opener == "(" and _EARLIER.match(base.left) is not None
+        if noted and alike(figure.value, base.value) and figure.kind in ("amount", "count"):
+            return _change(found, i, base, figure, "", found[i + 1 : i + n], words)
+    return None
+
+
+def _change(
+    found: Sequence[Mention],
+    i: int,
+    base: Mention,
+    figure: Mention,
+    reached: str,
+    claims: Sequence[Mention],
+    words: RelationWords,
+) -> Change | None:
+    change = rate = None
+    direction = reached
+    for one in claims:
+        left = without_tail(one.left, words)
+        said = words.directions.get(left)
+        if said is None or one.sentence != figure.sentence or one.depth != figure.depth:
+            break
+        direction = direction or said
+        points = one.kind == "points" and figure.kind == "percent"
+        if change is None and (points or (one.kind != "percent" and alike(one.value, base.value))):
+            change = one
+        elif one.kind == "percent" and figure.kind != "percent" and rate is None:
+            rate = one
+        else:
+            break
+    if change is None and rate is None:
+        return None
+    if any(one is not None and one.value.n < 0 for one in (change, rate)):
+        direction = ""  # 增长-15.00%: the sign says it
+    made = Change(base, figure, change, rate, direction)
+    return made if _holds(made) or not _elsewhere(found, i, made) else None
+
+
+def _holds(one: Change) -> bool:
+    n, slack = one.figure.value.n - one.base.value.n, one.figure.value.half + one.base.value.half
+    if one.change is not None and not agrees(one.change.value, abs(n), slack):
+        return False
+    return one.rate is None or _rate_fits(one.base, one.figure, one.rate)
+
+
+def _rate_fits(base: Mention, figure: Mention, rate: Mention) -> bool:
+    whole = rate.value.n + (100 * 10**8 if figure.value.n >= base.value.n else -(100 * 10**8))
+    grown = abs(whole)
+    value = figure.value.n * 100 * 10**8
+    slack = (rate.value.half + rate.value.digit) * (base.value.n + base.value.half)
+    slack += 100 * 10**8 * figure.value.half + grown * base.value.half
+    return abs(value - grown * base.value.n) <= slack
+
+
+def _elsewhere(found: Sequence[Mention], i: int, one: Change) -> bool:
+    """Whether other figures beside it make the change or the rate that does not agree."""
+    near = [m for m in found[max(0, i - _NEAR) : i + _NEAR] if m.kind == one.figure.kind]
+    pairs = [(a, b) for a in near for b in near if a is not b and alike(a.value, b.value)]
+    pairs = [(a, b) for a, b in pairs if {id(a), id(b)} != {id(one.base), id(one.figure)}]
+    n, slack = one.figure.value.n - one.base.value.n, one.figure.value.half + one.base.value.half
+    if one.change is not None and not agrees(one.change.value, abs(n), slack):
+        change = one.change.value
+        if any(
+            agrees(change, a.value.n - b.value.n, a.value.half + b.value.half) for a, b in pairs
+        ):
+            return True
+    if one.rate is not None and not _rate_fits(one.base, one.figure, one.rate):
+        if any(_rate_fits(b, a, one.rate) for a, b in pairs):
+            return True
+        if one.change is not None and fits(one.change.value, one.figure.value, one.rate.value):
+            return True
+    return False

@@ -1,0 +1,165 @@
+"""The figures of a stretch of text, each with the words to its left and right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Final, Literal
+
+from attrs import evolve, field, frozen
+
+from performance_rules.extraction import quantities
+from performance_rules.extraction.scan import DATE, Token
+from performance_rules.numerals import Approximate
+from performance_rules.values import SCALE, Count, Quantity, hedged
+
+Kind = Literal["amount", "count", "percent", "points", "price"]
+
+_STOPS: Final = frozenset("。;!?")
+_MARKS: Final = frozenset("。;!?,，:、()|")
+_ABOUT: Final[dict[str, Approximate]] = {
+    **dict.fromkeys(("约", "约为", "约合", "大约"), "about"),
+    **dict.fromkeys(("近", "将近", "接近"), "below"),
+    **dict.fromkeys(("逾", "超", "超过"), "above"),
+}
+_BEHIND: Final[dict[str, Approximate]] = {
+    **dict.fromkeys(("左右", "上下"), "about"),
+    **dict.fromkeys(("以上", "余"), "above"),
+}
+_POINTS: Final = ("个百分点", "百分点")
+_MANY: Final = {"万": 10_000, "亿": 100_000_000}
+
+
+@frozen(eq=False)
+class Mention:
+    """One figure where it stands.
+
+    Attributes:
+        kind: an amount, a count, a percentage, percentage points, or the price of one.
+        value: the figure; percentage points are a percentage.
+        unit: the counter of a count, or what a price is for one of: 户 of 2万元/户.
+        start: its first character in the text.
+        end: one past its last.
+        left: the words between the mark or figure before it and itself.
+        right: the words between it and the next mark or figure.
+        part: in which part of the text, cut at full stops and semicolons, it stands.
+        sentence: in which sentence.
+        depth: in how many brackets.
+        opener: the mark right before its words, empty where a figure stands there.
+    """
+
+    kind: Kind
+    value: Quantity
+    unit: str
+    start: int
+    end: int
+    left: str = ""
+    right: str = ""
+    part: int = 0
+    sentence: int = 0
+    depth: int = 0
+    opener: str = field(default="")
+
+
+def mentions_of(text: str, tokens: Sequence[Token], start: int, end: int) -> list[Mention]:
+    """Return the figures of a range of text in their order.
+
+    Args:
+        text: the normalised text.
+        tokens: its tokens as they were scanned, in order.
+        start: where the range begins.
+        end: one past its end.
+    """
+    found = [m for token in tokens if (m := _figure(text, token)) is not None]
+    marks = _marks(text, tokens, start, end)
+    out: list[Mention] = []
+    before, part, sentence, depth, passed = start, 0, 0, 0, 0
+    for i, one in enumerate(found):
+        while passed < len(marks) and marks[passed] < one.start:
+            mark = text[marks[passed]]
+            part += mark in _STOPS
+            sentence += mark in _STOPS and mark != ";"
+            depth = 0 if mark in _STOPS else depth + (mark == "(") - (mark == ")")
+            passed += 1
+        at = marks[passed - 1] if passed else start - 1
+        stop = marks[passed] if passed < len(marks) else end
+        after = found[i + 1].start if i + 1 < len(found) else end
+        left, right = text[max(before, at + 1) : one.start], text[one.end : min(after, stop)]
+        out.append(
+            evolve(
+                one,
+                value=_hedged(one.value, left, right),
+                left=left,
+                right=right,
+                part=part,
+                sentence=sentence,
+                depth=depth,
+                opener=text[at] if at >= before and passed else "",
+            )
+        )
+        before = one.end
+    return out
+
+
+def _marks(text: str, tokens: Iterable[Token], start: int, end: int) -> list[int]:
+    """Return where marks stand that are no part of a figure."""
+    inside = {at for t in tokens if t.end - t.start > 1 for at in range(t.start, t.end)}
+    return [at for at in range(start, end) if text[at] in _MARKS and at not in inside]
+
+
+def _figure(text: str, token: Token) -> Mention | None:
+    """Return the figure of a token, or None if it is none of a kind that can be related."""
+    printed = text[token.start : token.end]
+    if token.letter == "N":
+        return _mention("amount", quantities.amount(token), "", token)
+    if token.letter in "Qq":
+        return _mention("count", _counted(token), _counter(token), token)
+    if token.letter == "P":
+        return _mention("percent", quantities.percent(token), "", token)
+    if token.letter == "p":
+        unit, _, per = token.unit.partition("/")
+        priced = Token("N", token.start, token.end, token.value, unit)
+        return _mention("price", quantities.amount(priced), per, token)
+    if printed.endswith(_POINTS) and token.value not in ("", DATE):
+        points = Token("P", token.start, token.end, token.value)
+        return _mention("points", quantities.percent(points), "", token)
+    return None
+
+
+def _mention(kind: Kind, value: Quantity | None, unit: str, token: Token) -> Mention | None:
+    if value is None:
+        return None
+    return Mention(kind, value, unit, token.start, token.end)
+
+
+def _counter(token: Token) -> str:
+    value = quantities.count(token)
+    return value.unit if value is not None else ""
+
+
+def _counted(token: Token) -> Count | None:
+    """Return a count; one in 万 or 亿 was rounded to its printed digits."""
+    value = quantities.count(token)
+    many = _MANY.get(token.unit[:1])
+    if value is None or many is None:
+        return value
+    decimals = len(token.value.partition(".")[2])
+    return evolve(value, step=int(many * SCALE // 10**decimals))
+
+
+def _hedged(value: Quantity, left: str, right: str) -> Quantity:
+    """Return a figure with the word that rounds it: 约300万元."""
+    words = [word for word in _ABOUT if left.endswith(word)]
+    after = [word for word in _BEHIND if right.startswith(word)]
+    if not words and not after:
+        return value
+    side = _ABOUT[max(words, key=len)] if words else _BEHIND[after[0]]
+    return hedged(value, side)
+
+
+def several(count: Count, times: int, period: str) -> Count:
+    """Return a count of things times a number of periods, printed as both: 840人×12个月."""
+    value = Decimal(count.value) * times
+    step = count.step * times
+    made = Count(value, count.unit, printed=f"{count.printed}×{times}{period}")
+    return evolve(made, step=step, printed=made.printed)

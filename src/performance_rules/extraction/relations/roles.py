@@ -1,0 +1,92 @@
+"""What part a figure plays in what its sentence works out: planned, done, left over, a change.
+
+The head of the words before a figure says it; what stands before the head says of what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.values import Count, Quantity
+
+OPENING: Final = "opening"
+PLANNED: Final = "planned"
+DONE: Final = "done"
+LEFT: Final = "left"
+TAKEN: Final = "taken"
+
+
+@frozen(eq=False)
+class Cast:
+    """A figure with the part it plays.
+
+    Attributes:
+        at: the figure.
+        role: ``opening``, ``planned`` (or what came in), ``done`` (or spent), ``left`` or
+            ``taken``; empty where no word says it.
+        head: the word that says it.
+        topic: what the words before it narrow it to; empty where they say nothing.
+    """
+
+    at: Mention
+    role: str
+    head: str
+    topic: str
+
+    @property
+    def plain(self) -> bool:
+        """Whether it plays a part and is of nothing narrower than what is spoken of."""
+        return bool(self.role) and not self.topic
+
+
+def cast(found: Sequence[Mention], words: RelationWords) -> list[Cast]:
+    """Return figures with the parts they play."""
+    return [_cast(one, words) for one in found]
+
+
+def _cast(one: Mention, words: RelationWords) -> Cast:
+    left = without_tail(one.left, words)
+    for head, role in words.heads:
+        if left.endswith(head):
+            return Cast(one, role, head, _topic(left[: -len(head)], words))
+    for head in words.tails:
+        if one.right.startswith(head):
+            return Cast(one, words.tails[head], head, _topic(left, words))
+    return Cast(one, "", "", left)
+
+
+def _topic(text: str, words: RelationWords) -> str:
+    return "" if words.neutral.make(text) else text
+
+
+def without_tail(text: str, words: RelationWords) -> str:
+    """Return words without the fillers at their end: 实际支出共 is 实际支出."""
+    while True:
+        size = next(
+            (
+                size
+                for size in range(min(words.fillers.longest, len(text)), 0, -1)
+                if text[-size:] in words.fillers.words
+            ),
+            0,
+        )
+        if not size:
+            return text
+        text = text[:-size]
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures can be added or divided: amounts, or counts of one unit."""
+    if isinstance(one, Count) and isinstance(other, Count):
+        return one.unit == other.unit
+    return type(one) is type(other)
+
+
+def agrees(value: Quantity, n: int, slack: int) -> bool:
+    """Whether a figure can be what was worked out, give or take the rest of what went into it."""
+    return abs(value.n - n) <= value.half + slack

@@ -1,0 +1,128 @@
+"""The words by which a sentence relates its own figures.
+
+The data stands in ``rules/lexicons/relations.toml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import tomli
+from attrs import frozen
+
+from performance_rules.resources import rules_dir
+
+
+@frozen(eq=False)
+class Vocabulary:
+    """Words of one role: a text has the role if such words make up all of it."""
+
+    words: frozenset[str]
+    longest: int
+
+    @classmethod
+    def of(cls, *lists: Iterable[str]) -> Vocabulary:
+        """Return the vocabulary of several lists of words."""
+        words = frozenset(word for one in lists for word in one)
+        return cls(words, max(map(len, words), default=0))
+
+    def make(self, text: str) -> bool:
+        """Whether a text consists of such words and nothing else; an empty one does."""
+        reached = {0}
+        for at in range(len(text)):
+            if at in reached:
+                reached |= {
+                    at + size
+                    for size in range(1, self.longest + 1)
+                    if text[at : at + size] in self.words
+                }
+        return len(text) in reached
+
+
+@frozen(eq=False)
+class RelationWords:
+    """The words of relations.
+
+    Attributes:
+        fillers: words that say nothing of what a figure is of.
+        money: what money is called where nothing narrower is said.
+        priced: what stands between 每户 and its price, or before a price.
+        prices: what the price of one is called.
+        units: counters and nouns of one thing, as one: 车 and 辆.
+        periods: what stands behind 每 and is a time, and in how many of it a year has; 0 where
+            that must be said.
+        stages: words that say that an amount was planned or came in.
+        planned: words that say that a number was planned.
+        parts: words that say that what follows is a part.
+        totals: words that say that an amount is of several things.
+        partial: words that say that an amount is only a part of a whole.
+        heads: the words that say which part a figure plays, longest first, with the part.
+        tails: such words behind a figure.
+        neutral: words before a head that narrow nothing.
+        beginning: words before a level from which something changed.
+        reaching: words before a level that was reached, longest first, with the direction.
+        compared: words before the level that another one is compared with.
+        directions: words before a change, with the direction.
+        rates: what a rate of something spent or done to something planned is called.
+    """
+
+    fillers: Vocabulary
+    money: Vocabulary
+    priced: Vocabulary
+    prices: tuple[str, ...]
+    units: Mapping[str, str]
+    periods: Mapping[str, int]
+    stages: tuple[str, ...]
+    planned: tuple[str, ...]
+    parts: tuple[str, ...]
+    totals: tuple[str, ...]
+    partial: tuple[str, ...]
+    heads: tuple[tuple[str, str], ...]
+    tails: Mapping[str, str]
+    neutral: Vocabulary
+    rates: Mapping[str, str]
+    beginning: tuple[str, ...]
+    reaching: Mapping[str, str]
+    compared: tuple[str, ...]
+    directions: Mapping[str, str]
+
+
+def _directed(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    pairs = [(word, direction) for direction, words in table.items() for word in words]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@lru_cache(maxsize=1)
+def relation_words() -> RelationWords:
+    """Return the shipped words."""
+    path = rules_dir() / "lexicons" / "relations.toml"
+    data: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+    fillers, money = data["fillers"], data["money"]
+    return RelationWords(
+        fillers=Vocabulary.of(fillers),
+        money=Vocabulary.of(fillers, money),
+        priced=Vocabulary.of(fillers, money, data["priced"]),
+        prices=tuple(sorted(data["prices"], key=len, reverse=True)),
+        units={word: group[0] for group in data["units"] for word in group},
+        periods=data["periods"],
+        stages=(*data["stages"], *data["parts"]),
+        planned=tuple(data["planned"]),
+        parts=tuple(data["parts"]),
+        totals=tuple(data["totals"]),
+        partial=tuple(data["partial"]),
+        heads=tuple(
+            sorted(
+                ((head, role) for role, heads in data["heads"].items() for head in heads),
+                key=lambda pair: -len(pair[0]),
+            )
+        ),
+        tails={tail: role for role, tails in data["tails"].items() for tail in tails},
+        neutral=Vocabulary.of(fillers, data["neutral"]),
+        beginning=tuple(data["beginning"]),
+        reaching=_directed(data["reaching"]),
+        compared=tuple(data["compared"]),
+        directions=_directed(data["directions"]),
+        rates={rate: role for role, rates in data["rates"].items() for rate in rates},
+    )
