@@ -151,7 +151,8 @@ class _Reading:
 
     Attributes:
         project: the project that the document is about.
-        topic: what is spoken of, where that is another one.
+        base: what the headings and the label speak of, where that is another one.
+        topic: what is spoken of just now, where that is another one.
         last: the date before, whose year one without a year may follow; with how it is printed.
     """
 
@@ -160,6 +161,7 @@ class _Reading:
     section: str
     number: int
     project: str
+    base: str = ""
     topic: str = ""
     last: tuple[int, int, str] | None = None
 
@@ -230,6 +232,7 @@ class _Reading:
         plain = _MARKER.sub("", text)
         if plain and not plain.endswith(self.words.neutral) and not _DATE.search(plain):
             self.turn_to(plain)
+            self.base = self.topic
 
     def turn(self, text: str) -> None:
         """A clause that begins with the name of a project speaks of it from here on."""
@@ -237,12 +240,13 @@ class _Reading:
             self.turn_to(named[0])
 
     def turn_to(self, subject: str) -> None:
-        """Speak of what a subject names, if it is not what is spoken of already."""
+        """Speak of what a subject names; a plain 项目 is the one named last, not a building."""
         subject = _MARKER.sub("", subject)
-        if not subject or subject in self.words.subject:
-            return
-        own = self.project and (subject in self.project or self.project in subject)
-        self.topic = "" if own else subject
+        if subject in self.words.subject:
+            self.topic = self.topic if self.topic.endswith(_THINGS) else self.base
+        elif subject:
+            own = self.project and (subject in self.project or self.project in subject)
+            self.topic = "" if own else subject
 
     def dated(self, found: re.Match[str]) -> Dated | None:
         """Return how a step of a date is made; None of a date whose year cannot be told.

@@ -24,9 +24,11 @@ def schedule_nodes(schedules: Sequence[Schedule], index: int) -> Iterator[Schedu
 
 
 def _pairs(steps: list[StepNode]) -> Iterator[Pair]:
-    """Yield what has to come first with what has to come later.
+    """Yield what has to come first, and is told first, with what has to come later.
 
-    A stage that is told several times began with the first of them and ended with the last.
+    A stage that is told several times began with the first of them and ended with the last.  A
+    later stage that is told first and has the earlier date is one of something else: after the
+    acceptance of a building the tender for its upkeep.
     """
     told: dict[str, list[StepNode]] = {}
     for step in steps:
@@ -34,7 +36,9 @@ def _pairs(steps: list[StepNode]) -> Iterator[Pair]:
     for stage, later in told.items():
         for before in BEFORE.get(stage, ()):
             if before in told:
-                yield min(told[before], key=_began), max(later, key=_ended)
+                pair = min(told[before], key=_began), max(later, key=_ended)
+                if pair[0].index < pair[1].index:
+                    yield pair
 
 
 def _began(node: StepNode) -> int:
