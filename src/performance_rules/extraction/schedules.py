@@ -24,13 +24,13 @@ from performance_rules.resources import rules_dir
 
 _DATE: Final = re.compile(
     r"(?<![\d.~至到—-])(?:"
-    r"(?:(?P<year>(?:19|20)\d\d)年|(?P<same>同年|当年)|(?P<next>次年|翌年))"
+    r"(?:(?P<year>(?:19|20)\d\d)年|(?P<same>同年)|(?P<next>次年|翌年))"
     r"(?:(?P<month>\d{1,2})月(?:份|初|底|末|[上中下]旬|(?P<day>\d{1,2})日)?|[初底末])?"
-    r"|(?P<bare>\d{1,2})月(?:份|初|底|末|[上中下]旬|(?P<of_bare>\d{1,2})日)?"
+    r"|(?<![今本去上明前]年)(?P<bare>\d{1,2})月(?:份|初|底|末|[上中下]旬|(?P<of_bare>\d{1,2})日)?"
     r")(?!度)"
 )
 _SENTENCE: Final = re.compile(r"[^。;!?]+")
-_CLAUSE: Final = re.compile(r"[^,，:、()]+")
+_CLAUSE: Final = re.compile(r"(?:[^,，:、()]|(?<=时间|日期):)+")
 _COUNTED: Final = re.compile(r"(?:共|计|共计)?\d[\d.]*[万亿]?[\u4e00-\u9fff]{0,2}$")
 _MARKER: Final = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、)])"
@@ -60,6 +60,7 @@ class ScheduleWords:
     def stages(self, rest: str) -> list[str]:
         """Return the stages that a clause tells behind a date; none if a word is not known."""
         found: list[str] = []
+        rest = rest.replace("了", "")
         while rest:
             step = _start(rest, self.steps)
             word = step or _start(rest, self.between) or _start(rest, self.subject)
@@ -126,7 +127,7 @@ def schedules_of(paragraphs: Sequence[Paragraph], project: str | None) -> tuple[
         if level is not None:
             headings = [h for h in headings if h[0] < level]
             headings.append((level, text.strip()))
-        elif "月" in text:
+        elif "年" in text:
             run = run_of([Passage(text, paragraph.source or Source())])
             reading = _Reading(words, run, "/".join(t for _, t in headings), number, project or "")
             for depth, title in headings:
@@ -171,28 +172,32 @@ class _Reading:
         if _has(plain, words.apart):
             return
         for sentence in _SENTENCE.finditer(plain):
-            planned = _has(sentence[0], words.aside)
+            planned, alone = _has(sentence[0], words.aside), ""
             for clause in _CLAUSE.finditer(plain, *sentence.span()):
                 if plain[clause.end() : clause.end() + 1] == ":":
                     self.label(clause[0])
                 if _has(clause[0], words.actual):
                     planned = _has(sentence[0], words.aside)
                 planned = planned or _has(clause[0], words.planned)
-                for stage, date in self.told(clause[0]):
-                    source = self.run.source(*sentence.span(), self.section)
-                    if not planned:
-                        yield self.key, date(stage, source)
+                said = f"{alone}{clause[0]}"
+                comma = plain[clause.end() : clause.end() + 1] in (",", "，")
+                alone = said if comma and _DATE.fullmatch(said) else ""
+                if alone:  # 2022年3月，项目开工
+                    continue
+                dates = [(found, self.dated(found)) for found in _DATE.finditer(said)]
+                for stage, date in () if planned else self.told(said, dates):
+                    yield self.key, date(stage, self.run.source(*sentence.span(), self.section))
 
-    def told(self, text: str) -> Iterator[tuple[str, Dated]]:
+    def told(
+        self, text: str, dates: Sequence[tuple[re.Match[str], Dated | None]]
+    ) -> Iterator[tuple[str, Dated]]:
         """Yield the stages of one clause with their dates."""
-        dates = list(_DATE.finditer(text))
         if not dates:
             self.turn(text)
-        before = text[: dates[0].start()] if dates else ""
-        for i, found in enumerate(dates):
-            date = self.dated(found)
-            after = text[found.end() : dates[i + 1].start() if i + 1 < len(dates) else None]
-            stages = self.stages(before, self.bare(after) if i + 1 < len(dates) else after)
+        before = text[: dates[0][0].start()] if dates else ""
+        for i, (found, date) in enumerate(dates, 1):
+            after = text[found.end() : dates[i][0].start() if i < len(dates) else None]
+            stages = self.stages(before, self.bare(after) if i < len(dates) else after)
             if not stages:
                 return
             if date is not None:
@@ -261,9 +266,9 @@ class _Reading:
             if before is None or month is None:
                 return None
             year = before[0] + bool(found["next"])
-            if not found["next"] and int(month) < before[1]:
+            if found["bare"] and int(month) < before[1]:
                 return None
-            inference = f"“{found[0]}”的年份承前文“{before[2]}”"
+            inference = f"“{found[0]}”的年份承前文“{before[2]}”" if found["bare"] else None
         parts = year, int(month) if month else None, int(day) if day else None
         if not is_date(*parts):
             return None
