@@ -37,21 +37,23 @@ from performance_rules.plan import (
     reason_of,
     slots_of,
 )
-from performance_rules.report.model import Breakdown, Comparison, Report, Share, Source
+from performance_rules.report.model import Breakdown, Comparison, Report, Share, Source, Step
 from performance_rules.report.nodes import (
     MATTERS,
     TERMS,
     BreakdownNode,
     ComparisonNode,
     Leaf,
+    ScheduleNode,
     SentenceNode,
     ShareNode,
+    StepNode,
 )
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rules import SEVERITIES, Basis, Piece, Rule
 from performance_rules.rulesets import InForce, RuleSet
 
-Claim: TypeAlias = Comparison | Share | Breakdown
+Claim: TypeAlias = Comparison | Share | Breakdown | Step
 
 UNNAMED: Final = "这个数说的是什么"
 """What was inferred where nobody said what."""
@@ -216,7 +218,7 @@ class Result:
             if text
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
-        where = tuple(_where(leaf) for leaf in shown_leaves) or (_standing(nodes, path, title),)
+        where = tuple(_where(leaf) for leaf in shown_leaves) or _standing(nodes, path, title)
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,
@@ -247,7 +249,7 @@ class Result:
             return []
         numbers = dict.fromkeys((*leaves, *sorted(leaves_of(place.when))))
         said: list[Leaf | Claim] = [self._tree.leaves[leaf] for leaf in numbers]
-        said += [claim for node in nodes if (claim := _claim(node)) is not None]
+        said += [claim for node in nodes for one in _held(node) if (claim := _claim(one))]
         inferred = (one.inference or UNNAMED for one in said if one.settled == "inferred")
         return list(dict.fromkeys(inferred))
 
@@ -311,7 +313,14 @@ def _claim(node: object) -> Claim | None:
             return node.share
         case BreakdownNode():
             return node.breakdown
+        case StepNode():
+            return node.step
     return None
+
+
+def _held(node: object) -> Sequence[object]:
+    """Return the nodes that a finding about a node rests on: of a schedule two of its steps."""
+    return node.pair or () if isinstance(node, ScheduleNode) else (node,)
 
 
 def _message(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
@@ -355,16 +364,18 @@ def _known(where: Where, said: Leaf | Claim | None) -> Where:
     return evolve(where, settled=said.settled, inference=said.inference)
 
 
-def _standing(nodes: Sequence[object], path: str, title: str) -> Where:
+def _standing(nodes: Sequence[object], path: str, title: str) -> tuple[Where, ...]:
     """Return where a place stands that has no number: its sentence, its table, its reason."""
+    if nodes and isinstance(nodes[-1], ScheduleNode) and nodes[-1].pair:
+        return tuple(w for s in nodes[-1].pair for w in _standing([s], s.path, s.title))
     for node in reversed(nodes):
         said = getattr(node, "comparison", None) or getattr(node, "reason", None) or node
         source = getattr(said, "source", None)
         if isinstance(source, Source):
             quote = getattr(node, "text", "") or source.quote or ""
-            return _known(_at(path, title, quote, source), _claim(node))
+            return (_known(_at(path, title, quote, source), _claim(node)),)
     last = nodes[-1] if nodes else None
-    return Where(path, title, last.text if isinstance(last, SentenceNode) else "")
+    return (Where(path, title, last.text if isinstance(last, SentenceNode) else ""),)
 
 
 def _at(path: str, title: str, quote: str, source: Source | None) -> Where:

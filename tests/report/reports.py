@@ -22,6 +22,7 @@ from performance_rules.report.model import (
     SENSES,
     SETTLED,
     SIDES,
+    STAGES,
     Account,
     Breakdown,
     Comparison,
@@ -31,10 +32,12 @@ from performance_rules.report.model import (
     Paragraph,
     Reason,
     Report,
+    Schedule,
     SeenTable,
     Share,
     Source,
     Statement,
+    Step,
 )
 from performance_rules.values import Amount, Count, Percent, Quantity, hedged
 
@@ -210,6 +213,24 @@ EVALUATIONS = st.builds(
 )
 """Forms of evaluation, whatever they say."""
 
+STEPS_SAID = st.dates(dt.date(1949, 1, 1), dt.date(2999, 12, 31)).flatmap(
+    lambda day: st.builds(
+        Step,
+        st.sampled_from(list(STAGES)),
+        year=st.sampled_from([None, day.year]),
+        month=st.just(day.month),
+        day=st.sampled_from([None, day.day]),
+        source=st.none() | SOURCES,
+        **KNOWN,
+    )
+)
+SCHEDULES = st.builds(
+    Schedule,
+    name=st.none() | st.just("河道清淤工程"),
+    steps=st.lists(STEPS_SAID, max_size=3).map(tuple),
+)
+"""Schedules, whatever they say."""
+
 PARAGRAPHS = st.builds(
     Paragraph,
     SENTENCES,
@@ -248,6 +269,7 @@ def reports(draw: st.DrawFn, previous: bool = True) -> Report:
         disclosures=draw(st.none() | breakdowns(depth=1)),
         matters=tuple(draw(matters())),
         evaluations=tuple(draw(st.lists(EVALUATIONS, max_size=2))),
+        schedules=tuple(draw(st.lists(SCHEDULES, max_size=2))),
         text=tuple(draw(st.lists(PARAGRAPHS, max_size=2))),
         tables=tuple(draw(st.lists(SEEN_TABLES, max_size=1))),
         previous=draw(st.none() | reports(previous=False)) if previous else None,

@@ -63,6 +63,9 @@ ACCEPTED: dict[str, Schema] = {
     "listed breakdowns": {
         "fiscal": {"income": {"breakdowns": [{"dimension": "构成", "lines": [{"code": 101}]}]}}
     },
+    "schedules": {
+        "进度": [{"name": "修渠", "steps": [{"环节": "开工", "年": 2022}]}],
+    },
     "the year before": {"previous": {"year": 2020}},
 }
 
@@ -72,6 +75,7 @@ REFUSED: dict[str, Schema] = {
     "a misspelt key of a line": {"fiscal": {"income": {"finall": "1"}}},
     "a misspelt key of a claim": {"fiscal": {"income": {"final": {"vs_prior": {"chnage": "1"}}}}},
     "an unknown count": {"three_public": {"counts": {"visits": 1}}},
+    "a stage that does not exist": {"schedules": [{"steps": [{"stage": "付款"}]}]},
     "an unknown kind": {"kind": "预算书"},
     "an unknown unit": {"unit": "块"},
     "a year as text": {"year": "2021"},

@@ -26,6 +26,7 @@ from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.regional import Words, shipped, words_of
+from performance_rules.extraction.schedules import schedules_of
 from performance_rules.extraction.tables import extract_tables
 from performance_rules.findings import Looked
 from performance_rules.readers import LIMITS, document_of
@@ -183,6 +184,7 @@ def _report(draft: Draft, head: Head, words: tuple[Paragraph, ...], pictures: in
         kind=head.kind,
         approved=head.approved,
         published=head.published,
+        schedules=schedules_of(words, head.project),
         text=words,
         tables=tables,
         pictures=pictures,

@@ -22,6 +22,7 @@ from performance_rules.language.types import (
     LINE,
     REASON,
     REPORT,
+    SCHEDULE,
     SENTENCE,
     TABLE,
     TEXT,
@@ -45,6 +46,8 @@ def _top(name: str) -> Getter:
             found = list(tree.matters.values())
         elif name == "evaluations":
             found = list(tree.evaluations)
+        elif name == "schedules":
+            found = list(tree.schedules)
         elif name == "previous":
             found = tree.previous or absent("上年报告")
         elif name in ("three_public", "evaluation"):
@@ -76,6 +79,7 @@ _TOP_TYPES: Final = {
     "paragraphs": list_of(TEXT),
     "tables": list_of(TABLE),
     "evaluations": list_of(EVALUATION),
+    "schedules": list_of(SCHEDULE),
 }
 
 REPORT_TERMS: Final = tuple(

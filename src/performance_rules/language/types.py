@@ -61,6 +61,8 @@ _NAMES: Final = {
     "sentence": ("句", "Sentence"),
     "table": ("表", "Table"),
     "evaluation": ("自评表", "Evaluation"),
+    "schedule": ("进度", "Schedule"),
+    "step": ("节点", "Step"),
     "counts": ("数量", "Counts"),
     "bands": ("分段", "Bands"),
     "list": ("列表", "list"),
@@ -101,6 +103,8 @@ REASON: Final = Type("reason")
 SENTENCE: Final = Type("sentence")
 TABLE: Final = Type("table")
 EVALUATION: Final = Type("evaluation")
+SCHEDULE: Final = Type("schedule")
+STEP: Final = Type("step")
 COUNTS: Final = Type("counts")
 BANDS: Final = Type("bands")
 

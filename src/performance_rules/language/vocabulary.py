@@ -19,6 +19,7 @@ from performance_rules.language.derived import (
 )
 from performance_rules.language.evaluations import EVALUATION_TERMS
 from performance_rules.language.ground import Missing
+from performance_rules.language.schedules import SCHEDULE_TERMS, STEP_TERMS
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.terms import Getter, Term, plain_term, terms_said
 from performance_rules.language.types import (
@@ -49,6 +50,7 @@ from performance_rules.report.model import (
     LINE_TEXTS,
     SENSES,
     SIDES,
+    STAGES,
     Account,
     Breakdown,
     Comparison,
@@ -366,6 +368,8 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
         plain_term("title", ("位置", "the caption"), TEXT, lambda s, n: n.title),
     ),
     "evaluation": EVALUATION_TERMS,
+    "schedule": SCHEDULE_TERMS,
+    "step": STEP_TERMS,
     "column": (
         plain_term("name", ("名称", "Chinese term"), TEXT, lambda s, n: COLUMN_NAMES.get(n, n)),
     ),
@@ -380,5 +384,6 @@ ENUMERATIONS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("account", "key"): ACCOUNTS,
     ("evaluation", "kind"): tuple(EVALUATION_KINDS),
     ("line", "sense"): tuple(SENSES),
+    ("step", "stage"): tuple(STAGES),
 }
 """Fields whose values are a closed list: comparing them with another text is a load error."""

@@ -14,6 +14,7 @@ import attrs
 from performance_rules.errors import ReportError, did_you_mean
 from performance_rules.lexicon import Lexicon, plain, shipped_lexicon
 from performance_rules.report.counts import read_counts
+from performance_rules.report.dates import read_schedules
 from performance_rules.report.figures import Figures
 from performance_rules.report.forms import take_evaluation
 from performance_rules.report.grid import SUBTOTAL_NAMES, TOTAL_NAMES, GridRow, read_grid
@@ -157,6 +158,8 @@ class _Builder:
             return self.matters(item, where, attrs.evolve(at, within=name, bare="actual"))
         if kind == "report":
             return self.report(item, where, depth + 1)
+        if kind == "schedules":
+            return read_schedules(item, where, self.figures)
         if name == "text":
             return read_paragraphs(item, where, self.figures)
         if name == "tables":

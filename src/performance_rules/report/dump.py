@@ -26,10 +26,12 @@ from performance_rules.report.model import (
     Paragraph,
     Reason,
     Report,
+    Schedule,
     SeenTable,
     Share,
     Source,
     Statement,
+    Step,
     terms_of,
 )
 from performance_rules.report.quantities import parse_quantity
@@ -71,6 +73,8 @@ def dump_report(report: Report) -> dict[str, object]:
             out[name] = [_line(line, name) for line in value]
         elif name == "evaluations":
             out[name] = [_evaluation(form) for form in value]
+        elif name == "schedules":
+            out[name] = [_schedule(schedule) for schedule in value]
         elif isinstance(value, tuple):
             out[name] = [_passage(item) for item in value]
         else:
@@ -91,6 +95,19 @@ def _evaluation(form: Evaluation) -> Table:
         elif value is not None:
             out[name] = value
     return out
+
+
+def _schedule(schedule: Schedule) -> Table:
+    out: Table = {} if schedule.name is None else {"name": schedule.name}
+    return {**out, "steps": [_step(step) for step in schedule.steps]}
+
+
+def _step(step: Step) -> Table:
+    fields = {name: getattr(step, name) for name in ("stage", "year", "month", "day")}
+    out: Table = {name: value for name, value in fields.items() if value is not None}
+    if step.source is not None:
+        out["source"] = _present(step.source)
+    return out | _grounds(step)
 
 
 def _passage(item: Paragraph | SeenTable) -> object:
@@ -196,7 +213,7 @@ def _statement(statement: Statement, kind: str) -> object:
     return {**(value if isinstance(value, dict) else {"value": value}), **rest}
 
 
-def _grounds(said: Statement | Share | Comparison | Breakdown) -> Table:
+def _grounds(said: Statement | Share | Comparison | Breakdown | Step) -> Table:
     """Return how what something is about became known, where that is not by its own words."""
     if said.settled == "said" and said.inference is None:
         return {}

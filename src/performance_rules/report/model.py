@@ -36,6 +36,7 @@ from performance_rules.report.lines import (
     Statement,
     terms_of,
 )
+from performance_rules.report.schedule import STAGES, Schedule, Step
 from performance_rules.report.terms import term
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "SENSES",
     "SETTLED",
     "SIDES",
+    "STAGES",
     "WIDER",
     "Account",
     "Breakdown",
@@ -61,11 +63,13 @@ __all__ = [
     "Paragraph",
     "Reason",
     "Report",
+    "Schedule",
     "SeenTable",
     "Settled",
     "Share",
     "Source",
     "Statement",
+    "Step",
     "terms_of",
 ]
 
@@ -195,6 +199,9 @@ class Report:
         "what is named and has no place of its own: projects, bodies, outputs …",
         default=(),
         kind="lines",
+    )
+    schedules: tuple[Schedule, ...] = term(
+        "进度", "the steps of projects with their dates", default=(), kind="schedules"
     )
     text: tuple[Paragraph, ...] = term(
         "正文", "paragraphs of the report", default=(), kind="paragraphs"

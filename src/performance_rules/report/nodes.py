@@ -10,6 +10,7 @@ from attrs import define, field
 from performance_rules.codebook import Kind
 from performance_rules.report.model import (
     DIMENSIONS,
+    STAGES,
     Account,
     Breakdown,
     Comparison,
@@ -18,10 +19,12 @@ from performance_rules.report.model import (
     Line,
     Reason,
     Report,
+    Schedule,
     SeenTable,
     Settled,
     Share,
     Source,
+    Step,
     terms_of,
 )
 from performance_rules.values import Amount, Count, Percent, Quantity
@@ -288,6 +291,41 @@ class EvaluationNode:
             waiting[:0] = line.parts()
 
 
+@define(eq=False)
+class StepNode:
+    """A step of a schedule."""
+
+    index: int
+    step: Step
+    path: str
+    title: str
+
+    @property
+    def name(self) -> str:
+        """What the stage is called."""
+        return STAGES[self.step.stage]
+
+    @property
+    def source(self) -> Source | None:
+        """Where its date is printed."""
+        return self.step.source
+
+
+@define(eq=False)
+class ScheduleNode:
+    """A schedule with its steps, and the two of them that speak most against their order.
+
+    The pair is missing where no step has to come before another.
+    """
+
+    index: int
+    schedule: Schedule
+    path: str
+    title: str
+    steps: list[StepNode] = field(factory=list)
+    pair: tuple[StepNode, StepNode] | None = None
+
+
 Node = (
     AccountNode
     | LineNode
@@ -299,4 +337,6 @@ Node = (
     | SentenceNode
     | TableNode
     | EvaluationNode
+    | StepNode
+    | ScheduleNode
 )

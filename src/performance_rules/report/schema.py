@@ -29,6 +29,7 @@ from performance_rules.report.model import (
     EVALUATION_KINDS,
     KINDS,
     SETTLED,
+    STAGES,
     Account,
     Breakdown,
     Comparison,
@@ -38,10 +39,12 @@ from performance_rules.report.model import (
     Paragraph,
     Reason,
     Report,
+    Schedule,
     SeenTable,
     Share,
     Source,
     Statement,
+    Step,
     terms_of,
 )
 from performance_rules.report.quantities import APPROXIMATE, QUANTITY_KEYS
@@ -73,6 +76,8 @@ def report_schema() -> dict[str, object]:
 
 def _values() -> Schema:
     """Return the schemas of quantities and of small values."""
+    stages = [*STAGES, *STAGES.values()]
+    stage: Schema = {"stage": {"enum": stages, **_said(Step, "stage")}}
     return {
         "Text": {"type": ["string", "integer", "null"]},
         "Texts": {"type": ["array", "string", "null"], "items": {"type": "string"}},
@@ -82,6 +87,8 @@ def _values() -> Schema:
         "Statement": _table("Statement", STATEMENT_KEYS, _QUANTITY | _of(Statement), also=_BARE),
         "Source": _table("Source", names_of(Source), _of(Source), also=("string", "null")),
         "Paragraph": _table("Paragraph", names_of(Paragraph), _of(Paragraph), also=("string",)),
+        "Schedule": _table("Schedule", names_of(Schedule), _of(Schedule), also=()),
+        "Step": _table("Step", names_of(Step), _of(Step) | stage, also=()),
         "SeenTable": _table("SeenTable", names_of(SeenTable), _of(SeenTable), also=("string",)),
     }
 

@@ -31,6 +31,7 @@ from performance_rules.report.model import (
     Report,
     Share,
     Statement,
+    Step,
 )
 from performance_rules.report.names import figure_title, form_title, matter_title
 from performance_rules.report.nodes import (
@@ -49,11 +50,13 @@ from performance_rules.report.nodes import (
     LineNode,
     Node,
     ReasonNode,
+    ScheduleNode,
     SentenceNode,
     ShareNode,
     TableNode,
     side_title,
 )
+from performance_rules.report.order import schedule_nodes
 from performance_rules.report.sentences import has_prose, sentences_of
 from performance_rules.values import Quantity
 
@@ -96,6 +99,7 @@ class Tree:
     tables: list[TableNode] = field(factory=list)
     matters: dict[tuple[str, ...], LineNode] = field(factory=dict)
     evaluations: list[EvaluationNode] = field(factory=list)
+    schedules: list[ScheduleNode] = field(factory=list)
     disclosures: BreakdownNode | None = None
     inferred: bool = False
     has_text: bool = False
@@ -147,6 +151,7 @@ class _Walk:
         namesakes = Counter(matter_title(line) for line in report.matters)
         for line in report.matters:
             self.matter(line, alone=namesakes[matter_title(line)] == 1)
+        self.schedules()
         self.implied_breakdowns()
         self.words()
         self.tree.has_text = self.tree.has_text or bool(self.tree.reasons) or has_prose(report)
@@ -180,22 +185,23 @@ class _Walk:
             self.note(quantity.decimals)  # to which step it was rounded
         self.tree.leaves.append(
             Leaf(
-                quantity.n,
-                quantity.half,
-                step,
-                kind,
-                quantity,
-                said.source,
-                path,
-                name,
-                said.settled,
-                said.inference,
+                *(quantity.n, quantity.half, step, kind, quantity),
+                *(said.source, path, name, said.settled, said.inference),
             )
         )
         self.grounds(said)
         return len(self.tree.leaves) - 1
 
-    def grounds(self, said: Said | Breakdown) -> None:
+    def schedules(self) -> None:
+        """Add the schedules with their steps; a date is no leaf, so it is part of the shape."""
+        self.tree.schedules += schedule_nodes(self.tree.report.schedules, self.next_index())
+        for node in self.tree.schedules:
+            self.tree.nodes += [node, *node.steps]
+            for s in node.schedule.steps:
+                self.note("p", node.path, s.stage, s.date, s.settled)
+                self.grounds(s)
+
+    def grounds(self, said: Said | Breakdown | Step) -> None:
         """Keep whether anything was inferred, so that nobody needs to ask where nothing was."""
         self.tree.inferred = self.tree.inferred or said.settled == "inferred"
 
@@ -233,9 +239,8 @@ class _Walk:
                 title = f"第{i}张{title or '自评表'}"
             path = f"{EVALUATIONS}[{i}]"
             total = Line(weight=form.weight, score=form.score)
-            node = self.evaluation(
-                form, path, title, self.line(total, path, title, None, None, None)
-            )
+            whole = self.line(total, path, title, None, None, None)
+            node = self.evaluation(form, path, title, whole)
             for name, line in (("funds", form.funds), ("sheet", form.sheet)):
                 if line is not None:
                     at = f"{path}.{name}"

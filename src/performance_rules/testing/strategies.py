@@ -37,6 +37,7 @@ from performance_rules.testing.projects import COLUMNS as PROJECT_COLUMNS
 from performance_rules.testing.projects import NAMES as PROJECT_NAMES
 from performance_rules.testing.projects import Project, matter
 from performance_rules.testing.rewriting import rewritten
+from performance_rules.testing.schedules import schedules
 from performance_rules.testing.sheets import disclosures, grade_of, score_sheet
 from performance_rules.testing.variants import (
     Change,
@@ -267,6 +268,7 @@ def _completed(
         report,
         matters=draw(matters(unit=unit, decimals=decimals)),
         evaluations=tuple(draw(st.lists(_beside(kind, unit, decimals), max_size=1))),
+        schedules=tuple(draw(st.lists(schedules(), max_size=1))),
         kind=kind,
         entity="示例局",
         approved=dt.date(year + 1, 8, 1),
@@ -368,5 +370,6 @@ __all__ = [
     "reordered",
     "reports",
     "rewritten",
+    "schedules",
     "with_zero_lines",
 ]
