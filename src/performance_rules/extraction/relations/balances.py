@@ -26,6 +26,7 @@ from performance_rules.extraction.relations.roles import (
 )
 
 _NEAR: Final = 14
+_END: Final = 10**9
 _BACK: Final = 1
 """So many sentences back may what is left over have its figures."""
 
@@ -53,22 +54,17 @@ def balances(parts: Sequence[Cast]) -> list[Balance]:
 
 def _balance(parts: Sequence[Cast], at: int) -> Balance | None:
     left = parts[at].at
-    near = [
-        one for one in parts[max(0, at - _NEAR) : at + _NEAR] if alike(one.at.value, left.value)
-    ]
-    before = [
-        one
-        for one in parts[max(0, at - _NEAR) : at]
-        if alike(one.at.value, left.value)
-        and 0 <= left.sentence - one.at.sentence <= _BACK
-        and one.at.depth == left.depth
-    ]
-    spent = next((one for one in reversed(before) if one.role == DONE and one.plain), None)
-    if spent is None or _between(before, spent, parts[at]):
+    around = parts[max(0, at - _NEAR) : at + _NEAR]
+    near = [one for one in around if alike(one.at.value, left.value)]
+    before = [one for one in near if one.at.start < left.start and one.at.depth == left.depth]
+    spent = next((one for one in reversed(before) if one.role == DONE), None)
+    if spent is None or not spent.plain or left.sentence - spent.at.sentence > _BACK:
         return None
     behind = [one for one in before if one.at.end <= spent.at.start]
-    there = next((one for one in reversed(behind) if one.role == PLANNED and one.plain), None)
+    there = _there(behind)
     if there is None or spent.at.sentence - there.at.sentence > _BACK:
+        return None
+    if _between(before, spent, parts[at]):
         return None
     opening = [
         one
@@ -84,6 +80,18 @@ def _balance(parts: Sequence[Cast], at: int) -> Balance | None:
     if len(opening) > 1 or any(one.role == TAKEN for one in near):
         return None
     return Balance(received if opening and not _whole(there) else (there.at,), spent.at, left)
+
+
+def _there(behind: Sequence[Cast]) -> Cast | None:
+    """Return what was there: the last that is of nothing narrower, or the thing just named."""
+    listed = {one.at.sentence: one.at.start for one in reversed(behind) if _opens(one)}
+    own = [one for one in behind if one.plain or one.at.start < listed.get(one.at.sentence, _END)]
+    return next((one for one in reversed(own) if one.role == PLANNED), None)
+
+
+def _opens(one: Cast) -> bool:
+    """Whether a list of parts begins with a figure: 其中A, 由A和B构成."""
+    return one.topic.startswith(("其中", "包括", "由", "含")) or one.at.left.startswith("其中")
 
 
 def _between(before: Sequence[Cast], spent: Cast, left: Cast) -> bool:

@@ -5,6 +5,7 @@ The head of the words before a figure says it; what stands before the head says 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -50,34 +51,37 @@ def cast(found: Sequence[Mention], words: RelationWords) -> list[Cast]:
 
 
 def _cast(one: Mention, words: RelationWords) -> Cast:
-    left = without_tail(one.left, words)
-    for head, role in words.heads:
-        if left.endswith(head):
-            return Cast(one, role, head, _topic(left[: -len(head)], words))
+    text = one.left
+    while True:
+        for head, role in words.heads:
+            if text.endswith(head):
+                return Cast(one, role, head, _topic(text[: -len(head)], words))
+        size = words.fillers.ending(text) or words.sums.ending(text)  # 发放补贴, 拨付资金
+        if not size:
+            break
+        text = text[:-size]
     for head in words.tails:
         if one.right.startswith(head):
-            return Cast(one, words.tails[head], head, _topic(left, words))
-    return Cast(one, "", "", left)
+            return Cast(one, words.tails[head], head, _topic(one.left, words))
+    return Cast(one, "", "", without_tail(one.left, words))
 
 
 def _topic(text: str, words: RelationWords) -> str:
+    """Return what words narrow a head to; a time narrows nothing."""
+    text = _TIME.sub("", text)
     return "" if words.neutral.make(text) else text
+
+
+_TIME: Final = re.compile(
+    r"(?:截至|截止)?(?:到|至)?(?:19|20)\d\d年度?(?:初|末|底)?(?:1?\d月(?:\d\d?日|底|末)?)?"
+)
 
 
 def without_tail(text: str, words: RelationWords) -> str:
     """Return words without the fillers at their end: 实际支出共 is 实际支出."""
-    while True:
-        size = next(
-            (
-                size
-                for size in range(min(words.fillers.longest, len(text)), 0, -1)
-                if text[-size:] in words.fillers.words
-            ),
-            0,
-        )
-        if not size:
-            return text
+    while size := words.fillers.ending(text):
         text = text[:-size]
+    return text
 
 
 def alike(one: Quantity, other: Quantity) -> bool:

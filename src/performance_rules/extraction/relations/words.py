@@ -28,6 +28,11 @@ class Vocabulary:
         words = frozenset(word for one in lists for word in one)
         return cls(words, max(map(len, words), default=0))
 
+    def ending(self, text: str) -> int:
+        """Return how many characters the longest of the words has that a text ends with."""
+        sizes = range(min(self.longest, len(text)), 0, -1)
+        return next((size for size in sizes if text[-size:] in self.words), 0)
+
     def make(self, text: str) -> bool:
         """Whether a text consists of such words and nothing else; an empty one does."""
         reached = {0}
@@ -58,6 +63,7 @@ class RelationWords:
         parts: words that say that what follows is a part.
         totals: words that say that an amount is of several things.
         partial: words that say that an amount is only a part of a whole.
+        sums: what money is called behind a verb.
         heads: the words that say which part a figure plays, longest first, with the part.
         tails: such words behind a figure.
         neutral: words before a head that narrow nothing.
@@ -79,6 +85,7 @@ class RelationWords:
     parts: tuple[str, ...]
     totals: tuple[str, ...]
     partial: tuple[str, ...]
+    sums: Vocabulary
     heads: tuple[tuple[str, str], ...]
     tails: Mapping[str, str]
     neutral: Vocabulary
@@ -112,6 +119,7 @@ def relation_words() -> RelationWords:
         parts=tuple(data["parts"]),
         totals=tuple(data["totals"]),
         partial=tuple(data["partial"]),
+        sums=Vocabulary.of(data["sums"]),
         heads=tuple(
             sorted(
                 ((head, role) for role, heads in data["heads"].items() for head in heads),
