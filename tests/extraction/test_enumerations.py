@@ -14,15 +14,21 @@ RULES = pr.RuleSet.for_region()
 WRONG = {
     "names behind 分别为": "局机关内设5个股室，分别为：办公室、航标股、海图股、人事股。",
     "分别是 without a colon": "机关设4个科室，分别是办公室、航道科、财务科；下设灯塔30座。",
-    "a bare colon": "督查组走访了5个灯塔点：东礁灯塔、西礁灯塔、南湾灯塔、北湾灯塔，并与守塔人座谈3次。",
-    "names with amounts": "全年实施4个重点项目：航标更新60.00万元、趸船大修45.50万元、灯塔巡检8.20万元。",
+    "a bare colon": (
+        "督查组走访了5个灯塔点：东礁灯塔、西礁灯塔、南湾灯塔、北湾灯塔，并与守塔人座谈3次。"
+    ),
+    "names with amounts": (
+        "全年实施4个重点项目：航标更新60.00万元、趸船大修45.50万元、灯塔巡检8.20万元。"
+    ),
     "共 before the number makes 包括 a list of all": (
         "纳入部门决算范围的预算单位共5个，包括：海事局机关、航标站、测量队、通信站。"
     ),
     "the noun again before the opener": (
         "决算汇编单位包括局机关和6个二级单位，二级单位分别为：东港站、西港站、南港站、北港站。"
     ),
-    "names before the number": "根据上述职责，本局内设办公室、法规科、航道与锚地科、财务科共5个科室。",
+    "names before the number": (
+        "根据上述职责，本局内设办公室、法规科、航道与锚地科、财务科共5个科室。"
+    ),
     "more than 等 may leave out": "下辖东港站、西港站、南港站、北港站等3个事业单位。",
     "more names than the number": "下设2个机构，分别为：航标站、测量队、通信站。",
     "numbered paragraphs, more of them": (
@@ -54,7 +60,9 @@ RIGHT = {
     "two levels": "内设4个科室：综合类的办公室、财务科；业务类的航道科、海图科。",
     "two levels of items": "共4个单位，包括：\n1.行政：海事局、执法队\n2.事业：航标站、测量队。",
     "a name that stands for several": "部门共4个单位，分别为：局机关、3个航标站。",
-    "a list that goes on in the next sentence": "内设4个科室：办公室、航道科、财务科。另设机关党委。",
+    "a list that goes on in the next sentence": (
+        "内设4个科室：办公室、航道科、财务科。另设机关党委。"
+    ),
     "a list that goes on behind a semicolon": "内设4个科室：办公室、航道科、财务科；机关党委。",
     "a list that goes on behind a comma": "内设4个科室：办公室、航道科，财务科、人事科。",
     "a list joined by commas": "内设4个科室：办公室，航道科，财务科，人事科。",
@@ -78,8 +86,12 @@ RIGHT = {
         "存在以下2个方面的问题：\n（一）航标老化。\n（二）资料不全。\n（三）下一步打算。"
     ),
     "the last item is the sum": "项目涉及2个县：1.东县60万元；2.西县50万元；3.合计110万元。",
-    "a number is missing among the items": "存在以下3个问题：\n1.航标老化。\n3.资料不全。\n4.人手不足。",
-    "the rest without a number": "存在以下3个问题：\n一是航标老化。\n二是资料不全。此外，人手不足。",
+    "a number is missing among the items": (
+        "存在以下3个问题：\n1.航标老化。\n3.资料不全。\n4.人手不足。"
+    ),
+    "the rest without a number": (
+        "存在以下3个问题：\n一是航标老化。\n二是资料不全。此外，人手不足。"
+    ),
     "no opener": "抽查3个村的12个项目，东村、西村情况较好。",
 }
 

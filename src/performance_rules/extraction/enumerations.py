@@ -257,4 +257,6 @@ def _enumeration(
         numbers.append(numbers[-1] + (number_of(other["number"]) or 0))
     called = name.rpartition("的")[2].removeprefix("年度").removeprefix("年") or "事项"
     begin = number.start() - len(split(said[0], ",，:")[-1])
-    return Enumeration(called, number["measure"], begin, *number.span(), tuple(numbers), whole, names, until)
+    return Enumeration(
+        called, number["measure"], begin, *number.span(), tuple(numbers), whole, names, until
+    )
