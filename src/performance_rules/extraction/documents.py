@@ -20,9 +20,11 @@ from performance_rules.errors import Message
 from performance_rules.extraction.accounting import Accounts, account
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.draftlines import Unbound
+from performance_rules.extraction.enumerations import enumerate_names
 from performance_rules.extraction.head import Head, parts_of, read_head
 from performance_rules.extraction.head.labels import cells_of
 from performance_rules.extraction.headings import paragraphs_of
+from performance_rules.extraction.outline import runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.regional import Words, shipped, words_of
@@ -117,6 +119,7 @@ def extract(
         entity=head.entity,
         wording=known.prose,
     )
+    enumerate_names(runs(passages, known.prose), draft)
     report = _report(draft, head, printed, document.pictures)
     accounts = account(
         document,
