@@ -27,7 +27,7 @@ from performance_rules.extraction.phrases import phrased
 from performance_rules.extraction.rating import on_rate, on_ratio
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
-from performance_rules.extraction.relations.relating import Related, add_related, relate
+from performance_rules.extraction.relations.relating import Relations, add_related
 from performance_rules.extraction.scan import MALFORMED, Token, is_scope, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
@@ -80,13 +80,13 @@ def extract_prose(
     facts = Facts(kind or "", year, plain_word(entity or ""))
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
-    related: list[Related] = []
+    relations = Relations()
     for run in runs(passages, wording):
-        related += _read(run, outline, context, wording)
+        relations.read(run, _read(run, outline, context, wording), context)
         if kind in SELF_EVALUATIONS and draft.grade is None:
             said = wording.grade.search(run.plain)
             draft.grade = said[1] if said is not None else None
-    add_related(ledger, related)
+    add_related(ledger, relations.found)
     settle(ledger, draft, wording)
     return draft
 
@@ -108,8 +108,8 @@ def _with_body(wording: Wording, entity: str | None) -> Wording:
     return attrs.evolve(wording, outline=outline)
 
 
-def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> list[Related]:
-    """Read a run: its statements go into the ledger, what it relates is returned."""
+def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> list[Token]:
+    """Read a run; its tokens are returned, none where it is a table run together."""
     pieces = [(p, scan(run.plain, *p.body, wording)) for p in outline.pieces(run)]
     tokens = pieces[0][1] if len(pieces) == 1 else [t for _, part in pieces for t in part]
     if _is_table(tokens):
@@ -121,7 +121,7 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> lis
         reading = _reading(run, scanned, context, wording, unit, piece.rank is not None)
         _malformed(reading, scanned)
         _walk(reading)
-    return relate(run, tokens, context)
+    return tokens
 
 
 def _reading(

@@ -56,11 +56,11 @@ def _balance(parts: Sequence[Cast], at: int) -> Balance | None:
     left = parts[at].at
     around = parts[max(0, at - _NEAR) : at + _NEAR]
     near = [one for one in around if alike(one.at.value, left.value)]
-    before = [one for one in near if one.at.start < left.start and one.at.depth == left.depth]
+    before = [one for one in near if _at(one) < _at(parts[at]) and one.at.depth == left.depth]
     spent = next((one for one in reversed(before) if one.role == DONE), None)
     if spent is None or not spent.plain or left.sentence - spent.at.sentence > _BACK:
         return None
-    behind = [one for one in before if one.at.end <= spent.at.start]
+    behind = [one for one in before if _at(one) < _at(spent)]
     there = _there(behind)
     if there is None or spent.at.sentence - there.at.sentence > _BACK:
         return None
@@ -82,6 +82,10 @@ def _balance(parts: Sequence[Cast], at: int) -> Balance | None:
     return Balance(received if opening and not _whole(there) else (there.at,), spent.at, left)
 
 
+def _at(one: Cast) -> tuple[int, int]:
+    return one.at.home, one.at.start
+
+
 def _there(behind: Sequence[Cast]) -> Cast | None:
     """Return what was there: the last that is of nothing narrower, or the thing just named."""
     listed = {one.at.sentence: one.at.start for one in reversed(behind) if _opens(one)}
@@ -96,7 +100,7 @@ def _opens(one: Cast) -> bool:
 
 def _between(before: Sequence[Cast], spent: Cast, left: Cast) -> bool:
     """Whether another figure than a part of what was spent stands before what is left."""
-    inside = [one for one in before if spent.at.end <= one.at.start < left.at.start]
+    inside = [one for one in before if _at(spent) < _at(one) < _at(left)]
     return any(one.role in (PLANNED, LEFT, OPENING, TAKEN) for one in inside)
 
 

@@ -45,6 +45,7 @@ class Mention:
         part: in which part of the text, cut at full stops and semicolons, it stands.
         sentence: in which sentence.
         depth: in how many brackets.
+        home: the number of its paragraph.
         opener: the mark right before its words, empty where a figure stands there.
     """
 
@@ -58,6 +59,7 @@ class Mention:
     part: int = 0
     sentence: int = 0
     depth: int = 0
+    home: int = 0
     opener: str = field(default="")
 
 

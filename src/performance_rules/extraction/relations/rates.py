@@ -74,7 +74,7 @@ def _planned(near: Sequence[Cast], rate: Mention, kind: str) -> tuple[Mention, M
     before = [
         one
         for one in figures
-        if one.at.end <= figure.at.start
+        if (one.at.home, one.at.start) < (figure.at.home, figure.at.start)
         and alike(one.at.value, figure.at.value)
         and one.at.depth == figure.at.depth
     ]
@@ -86,8 +86,8 @@ def _planned(near: Sequence[Cast], rate: Mention, kind: str) -> tuple[Mention, M
         return None
     if rate.sentence - base.at.sentence > _BACK:
         return None
-    inside = [one for one in before if base.at.end <= one.at.start]
-    later = [one for one in figures if figure.at.end <= one.at.start and one.role]
+    inside = before[before.index(base) + 1 :]
+    later = [one for one in figures[figures.index(figure) + 1 :] if one.role]
     return None if inside or later else (figure.at, base.at)
 
 

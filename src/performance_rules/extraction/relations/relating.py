@@ -7,10 +7,10 @@ already is not said a second time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
@@ -31,6 +31,8 @@ from performance_rules.values import Amount, Count, Percent, Quantity
 APART: Final = 10_000_000
 """Beyond every number of a paragraph: what is related in one sentence is a matter of its own."""
 _FEWEST: Final = 3
+_NEAR: Final = 12
+"""So many figures of the paragraphs before may belong to one that follows."""
 _LONGEST: Final = 24
 _POINTS: Final = "点"
 
@@ -44,63 +46,102 @@ class Related:
         spans: where its figures stand in the document.
         claim: the figure that follows from the others.
         at: where that stands.
+        home: the number of its paragraph.
     """
 
     records: tuple[Record, ...]
     spans: tuple[tuple[int, int], ...]
     claim: Quantity
     at: tuple[int, int]
+    home: int
 
 
-def relate(run: Run, tokens: Sequence[Token], context: Context) -> list[Related]:
-    """Return what the sentences of a paragraph relate of their own figures.
+@define(eq=False)
+class Relations:
+    """What the paragraphs of a document relate of their own figures, one after the other.
 
-    Args:
-        run: the paragraph.
-        tokens: its tokens as they were scanned.
-        context: where it stands.
+    A paragraph may go on where the one before it ended: what was there stands in one, what is left
+    in the next.
+
+    Attributes:
+        found: the relations so far.
     """
-    words = relation_words()
-    found = mentions_of(run.plain, tokens, tokens[0].start, tokens[-1].end) if tokens else []
-    if len(found) < _FEWEST:
-        return []
-    parts, maker = cast(found, words), _Maker(run, context.section, context.facts.is_budget)
-    return [
-        *map(maker.product, products(run.plain, found, words)),
-        *map(maker.balance, balances(parts)),
-        *map(maker.rate, rates(parts, words)),
-        *map(maker.change, changes(found, words)),
-    ]
+
+    found: list[Related] = field(factory=list)
+    _recent: list[Mention] = field(factory=list)
+    _runs: dict[int, Run] = field(factory=dict)
+    _section: str = ""
+    _sentences: int = 0
+
+    def read(self, run: Run, tokens: Sequence[Token], context: Context) -> None:
+        """Read a paragraph.
+
+        Args:
+            run: the paragraph.
+            tokens: its tokens as they were scanned.
+            context: where it stands.
+        """
+        words = relation_words()
+        if context.section != self._section:
+            self._recent, self._runs, self._section = [], {}, context.section
+        if not tokens:
+            return
+        own = mentions_of(run.plain, tokens, tokens[0].start, tokens[-1].end)
+        before = self._sentences
+        own = [evolve(m, sentence=m.sentence + before + 1, home=before + 1) for m in own]
+        self._sentences = max((m.sentence for m in own), default=before) + 1
+        self._runs[before + 1] = run
+        near = [*self._recent, *own]
+        self._recent = near[-_NEAR:]
+        if len(near) < _FEWEST:
+            return
+        maker = _Maker(self._runs, context.section, context.facts.is_budget)
+        parts = cast(near, words)
+        made = [
+            *map(maker.product, products(run.plain, own, words)),
+            *map(maker.balance, balances(parts)),
+            *map(maker.rate, rates(parts, words)),
+            *map(maker.change, changes(own, words)),
+        ]
+        self.found += [one for one in made if one.home == before + 1]
 
 
 @frozen(eq=False)
 class _Maker:
-    """Makes the records of relations of one paragraph."""
+    """Makes the records of relations."""
 
-    run: Run
+    runs: Mapping[int, Run]
     section: str
     budget: bool
 
     def product(self, one: Product) -> Related:
         """A price, a number and an amount."""
         parts = (one.price, one.count, one.amount)
-        place, source = self._place(parts, one.price)
         column = "initial_budget" if self.budget else "final"
-        said = (("price", one.price.value), ("actual", one.number), (column, one.amount.value))
-        return self._made(place, source, said, parts, one.amount)
+        said = (
+            ("price", one.price.value, one.price),
+            ("actual", one.number, one.count),
+            (column, one.amount.value, one.amount),
+        )
+        return self._made(said, parts, one.amount, one.price)
 
     def balance(self, one: Balance) -> Related:
         """What was there, what was spent and what is left."""
         parts = (*one.received, one.spent, one.left)
-        place, source = self._place(parts, one.left)
-        said: list[tuple[str, Quantity]] = [("final", one.spent.value), ("left", one.left.value)]
+        said = [("final", one.spent.value, one.spent), ("left", one.left.value, one.left)]
         if len(one.received) == 1:
-            said.append(("received", one.received[0].value))
-        made = self._made(place, source, said, parts, one.left)
+            said.append(("received", one.received[0].value, one.received[0]))
+        made = self._made(said, parts, one.left, one.left)
         if len(one.received) == 1:
             return made
+        place = made.records[0].place
         more = tuple(
-            Level(place.down(Step("by_source", m.left or "到位")), "received", m.value, source)
+            Level(
+                place.down(Step("by_source", m.left or "到位")),
+                "received",
+                m.value,
+                self._source((m,)),
+            )
             for m in one.received
         )
         return evolve(made, records=(*made.records, *more))
@@ -108,47 +149,68 @@ class _Maker:
     def rate(self, one: Rate) -> Related:
         """A rate and its two figures."""
         parts = (one.figure, one.base, one.rate)
-        place, source = self._place(parts, one.rate)
         column = "final" if one.figure.kind == "amount" else "actual"
-        claim = Compared(place, column, "target", source)
-        claim.base = _level(one.base.value)
-        claim.completed = one.rate.value if isinstance(one.rate.value, Percent) else None
-        said = ((column, one.figure.value),)
-        return self._made(place, source, said, parts, one.rate, claim)
+        said = ((column, one.figure.value, one.figure),)
+        made = self._made(said, parts, one.rate, one.rate)
+        claim = Compared(
+            made.records[0].place,
+            column,
+            "target",
+            self._source((one.base, one.rate)),
+            base=_level(one.base.value),
+            completed=one.rate.value if isinstance(one.rate.value, Percent) else None,
+        )
+        return evolve(made, records=(*made.records, claim))
 
     def change(self, one: Change) -> Related:
         """A change between two levels."""
         parts = tuple(m for m in (one.base, one.figure, one.change, one.rate) if m is not None)
         claimed = one.change or one.rate or one.figure
-        place, source = self._place(parts, claimed)
         column = "final" if one.figure.kind == "amount" else "actual"
-        claim = Compared(place, column, "prior", source, direction=one.direction or None)
-        claim.base = _level(one.base.value)
-        claim.change = _level(one.change.value, one.direction) if one.change is not None else None
+        made = self._made(
+            ((column, _level(one.figure.value), one.figure),), parts, claimed, claimed
+        )
+        claim = Compared(
+            made.records[0].place,
+            column,
+            "prior",
+            self._source(parts),
+            base=_level(one.base.value),
+            direction=one.direction or None,
+        )
+        if one.change is not None:
+            claim.change = _level(one.change.value, one.direction)
         if one.rate is not None and isinstance(one.rate.value, Percent):
             claim.rate = signed(one.rate.value, one.direction)
-        said = ((column, _level(one.figure.value)),)
-        return self._made(place, source, said, parts, claimed, claim)
+        return evolve(made, records=(*made.records, claim))
 
-    def _place(self, parts: Sequence[Mention], claim: Mention) -> tuple[Place, Source]:
-        first, last = min(m.start - len(m.left) for m in parts), max(m.end for m in parts)
-        source = self.run.source(first, last, self.section)
-        name = _named(self.run.plain, min(parts, key=lambda m: m.start))
-        return Place(matter=name, apart=APART + self.run.span(claim.start, claim.end)[0]), source
+    def _source(self, parts: Sequence[Mention]) -> Source:
+        """Return where figures stand; those of several paragraphs, where the last one does."""
+        home = parts[-1].home
+        here = [m for m in parts if m.home == home]
+        first, last = min(m.start - len(m.left) for m in here), max(m.end for m in here)
+        return self.runs[home].source(first, last, self.section)
 
     def _made(
         self,
-        place: Place,
-        source: Source,
-        said: Sequence[tuple[str, Quantity]],
+        said: Sequence[tuple[str, Quantity, Mention]],
         parts: Sequence[Mention],
         claim: Mention,
-        *claims: Compared,
+        apart: Mention,
     ) -> Related:
-        levels = (Level(place, column, value, source, place.matter) for column, value in said)
-        spans = tuple(self.run.span(m.start, m.end) for m in parts)
-        at = self.run.span(claim.start, claim.end)
-        return Related((*levels, *claims), spans, claim.value, at)
+        first = min(parts, key=lambda m: (m.home, m.start))
+        name = _named(self.runs[first.home].plain, first)
+        place = Place(matter=name, apart=APART + self._span(apart)[0])
+        whole = self._source(parts) if len({m.home for m in parts}) == 1 else None
+        levels = tuple(
+            Level(place, column, value, whole or self._source((m,)), name)
+            for column, value, m in said
+        )
+        spans = tuple(map(self._span, parts))
+        return Related(levels, spans, claim.value, self._span(claim), claim.home)
+
+    def _span(self, one: Mention) -> tuple[int, int]:
+        return self.runs[one.home].span(one.start, one.end)
 
 
 def _level(value: Quantity, direction: str = "") -> Amount | Count:
