@@ -24,6 +24,7 @@ from performance_rules.extraction.relations.roles import (
     agrees,
     alike,
 )
+from performance_rules.extraction.relations.words import RelationWords
 
 _NEAR: Final = 14
 _END: Final = 10**9
@@ -46,13 +47,15 @@ class Balance:
     left: Mention
 
 
-def balances(parts: Sequence[Cast]) -> list[Balance]:
+def balances(parts: Sequence[Cast], words: RelationWords) -> list[Balance]:
     """Return the balances that the sentences of a text state."""
-    found = (_balance(parts, i) for i, one in enumerate(parts) if one.role == LEFT and one.plain)
+    found = (
+        _balance(parts, i, words) for i, one in enumerate(parts) if one.role == LEFT and one.plain
+    )
     return [one for one in found if one is not None]
 
 
-def _balance(parts: Sequence[Cast], at: int) -> Balance | None:
+def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | None:
     left = parts[at].at
     around = parts[max(0, at - _NEAR) : at + _NEAR]
     near = [one for one in around if alike(one.at.value, left.value)]
@@ -77,7 +80,9 @@ def _balance(parts: Sequence[Cast], at: int) -> Balance | None:
             return Balance(said, spent.at, left)
     if any(agrees(left.value, n, slack) for n, slack in _readings(near, left)):
         return None
-    if len(opening) > 1 or any(one.role == TAKEN for one in near):
+    within = [one for one in before if _at(there) <= _at(one)]
+    moved = any(word in one.at.left + one.at.right for one in within for word in words.moved)
+    if len(opening) > 1 or moved or any(one.role == TAKEN for one in near):
         return None
     return Balance(received if opening and not _whole(there) else (there.at,), spent.at, left)
 
@@ -90,7 +95,11 @@ def _there(behind: Sequence[Cast]) -> Cast | None:
     """Return what was there: the last that is of nothing narrower, or the thing just named."""
     listed = {one.at.sentence: one.at.start for one in reversed(behind) if _opens(one)}
     own = [one for one in behind if one.plain or one.at.start < listed.get(one.at.sentence, _END)]
-    return next((one for one in reversed(own) if one.role == PLANNED), None)
+    found = next((one for one in reversed(own) if one.role == PLANNED), None)
+    if found is None or found.plain:
+        return found
+    beside = [one for one in own if one.role == PLANNED and one.at.sentence == found.at.sentence]
+    return found if len(beside) == 1 else None  # 中央资金A，省级资金B: each of a part
 
 
 def _opens(one: Cast) -> bool:

@@ -14,7 +14,14 @@ from performance_rules.extraction.relations.roles import agrees, alike, without_
 from performance_rules.extraction.relations.words import RelationWords
 
 _NEAR: Final = 16
+_BACK: Final = 6
+_HEAD: Final = 2
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年(?:度|同期|末)?(?:为|是|仅为)")
 _TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
+_AGAINST: Final = re.compile(
+    r"\A(?:同比|比|较|与|相较)?(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年(?:同期)?|年初)?(?:相比|同期)?"
+)
+"""What a change is against, before the word for it: 比上年增加."""
 _EACH: Final = re.compile("[每均各]")
 """What one has or gets: a change beside it may be that of all."""
 _EARLIER: Final = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|上年同期|上年度)")
@@ -44,6 +51,7 @@ def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
     made = []
     for i in range(len(found) - 2):
         levels = _levels(found, i, words)
+        levels = levels or _compared(found, i, words)
         if levels is not None:
             one = _change(found, i, *levels, found[i + 2 : i + 4], words)
         else:
@@ -66,9 +74,40 @@ def _levels(
         if left.endswith(verb):
             begun = any(word in first.left for word in words.beginning)
             return (first, second, direction) if begun and left == verb else None
-    beside = second.left.startswith(words.compared) and second.opener in (*",，", "")
+    beside = second.left.startswith(words.compared) or _YEAR.fullmatch(second.left) is not None
+    beside = beside and second.opener in (*",，", "")
     changed = any(word in second.left for word in (*words.directions, *words.reaching))
     return (second, first, "") if beside and not changed else None
+
+
+def _compared(
+    found: Sequence[Mention], i: int, words: RelationWords
+) -> tuple[Mention, Mention, str] | None:
+    """救助312人次…较2020年救助240人次增长P: the earlier level says what it is a level of."""
+    base = found[i + 1]
+    head = _AGAINST.sub("", base.left).removeprefix("的")
+    changed = any(word in head for word in (*words.directions, *words.reaching))
+    if head == base.left or changed or _EACH.search(head):
+        return None
+    if not head:
+        return _first(found, i, base)
+    if len(head) < _HEAD:
+        return None
+    for figure in reversed(found[max(0, i - _BACK) : i + 1]):
+        own = figure.left.endswith(head) and not figure.left.startswith(words.compared)
+        if own and figure.sentence == base.sentence and alike(figure.value, base.value):
+            return base, figure, ""
+    return None
+
+
+def _first(found: Sequence[Mention], i: int, base: Mention) -> tuple[Mention, Mention, str] | None:
+    """完成A，为年度预算B的P，比上年C增收D: what was said first in the sentence is compared."""
+    same = [m for m in found[max(0, i - _BACK) : i + 1] if m.sentence == base.sentence]
+    same = [m for m in same if m.depth == base.depth and m.part == base.part]
+    levels = [m for m in same if m.kind == base.kind and not m.right.startswith("的")]
+    if len(levels) != 1 or not alike(levels[0].value, base.value):
+        return None
+    return base, levels[0], ""
 
 
 def _noted(found: Sequence[Mention], i: int, words: RelationWords) -> Change | None:
@@ -96,7 +135,7 @@ def _change(
     change = rate = None
     direction = reached
     for one in claims:
-        left = without_tail(one.left, words)
+        left = without_tail(_AGAINST.sub("", one.left), words)
         said = words.directions.get(left)
         if said is None or one.sentence != figure.sentence or one.depth != figure.depth:
             break

@@ -6,7 +6,8 @@ planned, or what the rate is named after of what stands before it (办结98件�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from attrs import frozen
@@ -20,6 +21,9 @@ _NEAR: Final = 16
 _RATE: Final = "率"
 _STEM: Final = 2
 _BACK: Final = 1
+_FAR: Final = 4
+"""So many sentences back may be what was planned, where nothing else was."""
+_BESIDE: Final = 4
 _NOT: Final = ("未", "不", "没有", "无")
 
 
@@ -41,6 +45,8 @@ def rates(parts: Sequence[Cast], words: RelationWords) -> list[Rate]:
 def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     rate = parts[at].at
     name = without_tail(rate.left, words)
+    if any(char.isdigit() for char in name):
+        return None  # 截至2023年3月底支付率: of another time
     kind = next((words.rates[head] for head in words.rates if name.endswith(head)), "")
     if not kind and not name.endswith(_RATE):
         return None
@@ -55,8 +61,9 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     made = Rate(figure, base, rate)
     if fits(figure.value, base.value, rate.value):
         return made
-    around = [one.at for one in parts[max(0, at - _NEAR) : at + _NEAR]]
-    return None if any(fits(a.value, b.value, rate.value) for a, b in _pairs(around)) else made
+    around = parts[max(0, at - _NEAR) : at + _NEAR]
+    pairs = _pairs(around, near[-_BESIDE:], figure, base)
+    return None if any(fits(a.value, b.value, rate.value) for a, b in pairs) else made
 
 
 def _planned(near: Sequence[Cast], rate: Mention, kind: str) -> tuple[Mention, Mention] | None:
@@ -82,13 +89,30 @@ def _planned(near: Sequence[Cast], rate: Mention, kind: str) -> tuple[Mention, M
         (one for one in reversed(before) if one.role == PLANNED and not _is_figure(one, arrived)),
         None,
     )
-    if base is None or base.topic not in ("", figure.topic) or figure.topic not in ("", base.topic):
+    if base is None or _own(figure) not in ("", base.topic) or _listed(base, before):
         return None
-    if rate.sentence - base.at.sentence > _BACK:
+    planned = [one for one in before if one.role == PLANNED]
+    if rate.sentence - base.at.sentence > (_BACK if len(planned) > 1 else _FAR):
         return None
-    inside = before[before.index(base) + 1 :]
-    later = [one for one in figures[figures.index(figure) + 1 :] if one.role]
+    said = near[near.index(figure) + 1 :]
+    if any(one.at.kind == "percent" for one in said):
+        return None  # its rate was said already
+    inside = [one for one in before[before.index(base) + 1 :] if one.role]
+    later = [one for one in figures[figures.index(figure) + 1 :] if one.plain]
     return None if inside or later else (figure.at, base.at)
+
+
+def _own(one: Cast) -> str:
+    """Return what a figure is narrowed to, 其中 aside."""
+    return one.topic.removeprefix("其中")
+
+
+def _listed(base: Cast, before: Sequence[Cast]) -> bool:
+    """Whether what was planned is one of several, or a part of a list."""
+    same = [one for one in before if one.at.sentence == base.at.sentence and one.role == PLANNED]
+    parts = [one for one in before if one.topic.startswith(("其中", "包括", "含"))]
+    several = len(same) > 1 and all(one.topic for one in same)
+    return bool(base.topic) and (several or base in parts)
 
 
 def _is_figure(one: Cast, arrived: bool) -> bool:
@@ -131,13 +155,22 @@ def fits(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
     """Whether a rate can be that of two figures, as they are printed or cut off."""
     if not alike(figure, base) or base.n <= base.half:
         return False
-    low, high = rate.n - rate.half, rate.n + rate.half + rate.digit
+    low, high = rate.n - rate.half, rate.n + max(rate.half, rate.digit - 1)
     hundred = 100 * 10**8
     return (figure.n - figure.half) * hundred <= high * (base.n + base.half) and (
         figure.n + figure.half
     ) * hundred >= low * (base.n - base.half)
 
 
-def _pairs(around: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    figures = [one for one in around if one.kind in ("amount", "count")]
-    return [(a, b) for a in figures for b in figures if a is not b]
+def _pairs(
+    around: Sequence[Cast], beside: Sequence[Cast], figure: Mention, base: Mention
+) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the other pairs that a rate may be of: with one of its two, by role, or beside it."""
+    others = [one for one in around if one.at.kind in ("amount", "count")]
+    for one in others:
+        yield figure, one.at
+        yield one.at, base
+    near = [one for one in beside if one in others]
+    for a, b in product(others, others):
+        if a is not b and ((a.role, b.role) == (DONE, PLANNED) or (a in near and b in near)):
+            yield a.at, b.at

@@ -23,6 +23,7 @@ from performance_rules.extraction.relations.mentions import Mention, mentions_of
 from performance_rules.extraction.relations.products import Product, products
 from performance_rules.extraction.relations.rates import Rate, rates
 from performance_rules.extraction.relations.roles import cast
+from performance_rules.extraction.relations.totals import Total, totals
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
 from performance_rules.report.model import Source
@@ -99,9 +100,10 @@ class Relations:
         parts = cast(near, words)
         made = [
             *map(maker.product, products(run.plain, own, words)),
-            *map(maker.balance, balances(parts)),
+            *map(maker.balance, balances(parts, words)),
             *map(maker.rate, rates(parts, words)),
             *map(maker.change, changes(own, words)),
+            *map(maker.total, totals(parts, words)),
         ]
         self.found += [one for one in made if one.home == before + 1]
 
@@ -183,6 +185,19 @@ class _Maker:
         if one.rate is not None and isinstance(one.rate.value, Percent):
             claim.rate = signed(one.rate.value, one.direction)
         return evolve(made, records=(*made.records, claim))
+
+    def total(self, one: Total) -> Related:
+        """Parts and their sum."""
+        parts = (*(m for _, m in one.parts), one.total)
+        money = one.total.kind == "amount"
+        column = ("initial_budget" if self.budget else "final") if money else "actual"
+        made = self._made(((column, one.total.value, one.total),), parts, one.total, one.total)
+        place = made.records[0].place
+        more = tuple(
+            Level(place.down(Step("members", name)), column, m.value, self._source((m,)), name)
+            for name, m in one.parts
+        )
+        return evolve(made, records=(*made.records, *more))
 
     def _source(self, parts: Sequence[Mention]) -> Source:
         """Return where figures stand; those of several paragraphs, where the last one does."""

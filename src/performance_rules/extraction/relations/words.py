@@ -61,12 +61,15 @@ class RelationWords:
         stages: words that say that an amount was planned or came in.
         planned: words that say that a number was planned.
         parts: words that say that what follows is a part.
+        adding: words with which a sum of what stands before it begins, longest first.
+        bounds: words for a change or a comparison: what follows is not a part of anything.
         totals: words that say that an amount is of several things.
         partial: words that say that an amount is only a part of a whole.
         sums: what money is called behind a verb.
         heads: the words that say which part a figure plays, longest first, with the part.
         tails: such words behind a figure.
         neutral: words before a head that narrow nothing.
+        moved: words for what was added to a sum or taken from it.
         beginning: words before a level from which something changed.
         reaching: words before a level that was reached, longest first, with the direction.
         compared: words before the level that another one is compared with.
@@ -83,6 +86,8 @@ class RelationWords:
     stages: tuple[str, ...]
     planned: tuple[str, ...]
     parts: tuple[str, ...]
+    adding: tuple[str, ...]
+    bounds: tuple[str, ...]
     totals: tuple[str, ...]
     partial: tuple[str, ...]
     sums: Vocabulary
@@ -90,6 +95,7 @@ class RelationWords:
     tails: Mapping[str, str]
     neutral: Vocabulary
     rates: Mapping[str, str]
+    moved: tuple[str, ...]
     beginning: tuple[str, ...]
     reaching: Mapping[str, str]
     compared: tuple[str, ...]
@@ -117,6 +123,8 @@ def relation_words() -> RelationWords:
         stages=(*data["stages"], *data["parts"]),
         planned=tuple(data["planned"]),
         parts=tuple(data["parts"]),
+        adding=tuple(sorted(data["adding"], key=len, reverse=True)),
+        bounds=tuple(data["bounds"]),
         totals=tuple(data["totals"]),
         partial=tuple(data["partial"]),
         sums=Vocabulary.of(data["sums"]),
@@ -128,6 +136,7 @@ def relation_words() -> RelationWords:
         ),
         tails={tail: role for role, tails in data["tails"].items() for tail in tails},
         neutral=Vocabulary.of(fillers, data["neutral"]),
+        moved=tuple(data["moved"]),
         beginning=tuple(data["beginning"]),
         reaching=_directed(data["reaching"]),
         compared=tuple(data["compared"]),

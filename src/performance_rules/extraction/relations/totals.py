@@ -1,0 +1,92 @@
+"""Sums that a sentence states of figures beside each other: A支出a，B支出b，合计支出t.
+
+The figures are alike: each is named, under one head or under one that is left out the second time,
+and the total says by its own words that it is one, of the same thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import Cast, agrees, alike
+from performance_rules.extraction.relations.words import RelationWords
+
+_MOST: Final = 8
+_FEWEST: Final = 2
+_LEAST: Final = 2
+
+
+@frozen(eq=False)
+class Total:
+    """Figures with their names, and what they add up to."""
+
+    parts: tuple[tuple[str, Mention], ...]
+    total: Mention
+
+
+def totals(parts: Sequence[Cast], words: RelationWords) -> list[Total]:
+    """Return the sums that the sentences of a text state."""
+    found = (_total(parts, i, words) for i, one in enumerate(parts) if _is_total(one, words))
+    return [one for one in found if one is not None]
+
+
+def _is_total(one: Cast, words: RelationWords) -> bool:
+    return one.at.kind in ("amount", "count") and _said(one, words) is not None
+
+
+def _said(one: Cast, words: RelationWords) -> str | None:
+    """Return what a total is said to be of, behind the word for it; None where it is none."""
+    left = one.at.left
+    for word in words.adding:
+        if left.startswith(word):
+            return left.removeprefix(word)
+    return None
+
+
+def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None:
+    total = parts[at].at
+    beside: list[Cast] = []
+    for one in reversed(parts[max(0, at - _MOST - 1) : at]):
+        if one.at.sentence != total.sentence or one.at.home != total.home:
+            break
+        if one.at.depth != total.depth or one.at.kind in ("percent", "points"):
+            continue
+        if not alike(one.at.value, total.value):
+            if one.at.kind == total.kind or one.at.kind == "price":
+                break
+            continue
+        beside.insert(0, one)
+    if len(beside) < _FEWEST or len(beside) > _MOST or not _named(beside, parts[at], words):
+        return None
+    made = Total(tuple((_name(one), one.at) for one in beside), total)
+    values = [one.at.value for one in beside]
+    if agrees(total.value, sum(v.n for v in values), sum(v.half for v in values)):
+        return made
+    for size in range(1, len(values)):
+        for some in combinations(values, size):
+            if agrees(total.value, sum(v.n for v in some), sum(v.half for v in some)):
+                return None
+    return made
+
+
+def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
+    """Whether figures are each named and may be added to what the total is said to be of."""
+    names = [_name(one) for one in beside]
+    if len(set(names)) < len(names) or any(len(name) < _LEAST for name in names):
+        return False
+    if any(word in one.at.left for one in beside for word in (*words.parts, *words.bounds)):
+        return False
+    roles = {one.role for one in beside if one.role}
+    if len(roles) > 1 or any(one.plain for one in beside):
+        return False
+    said = _said(total, words) or ""
+    return words.money.make(said) or any(one.head and one.head in said for one in beside)
+
+
+def _name(one: Cast) -> str:
+    return one.topic or one.at.left
