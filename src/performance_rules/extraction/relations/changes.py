@@ -87,7 +87,8 @@ def _compared(
     base = found[i + 1]
     head = _AGAINST.sub("", base.left).removeprefix("的")
     changed = any(word in head for word in (*words.directions, *words.reaching))
-    if head == base.left or changed or _EACH.search(head):
+    told = base.left.startswith(words.compared)
+    if not told or head == base.left or changed or _EACH.search(head):
         return None
     if not head:
         return _first(found, i, base)
@@ -136,7 +137,7 @@ def _change(
     direction = reached
     for one in claims:
         left = without_tail(_AGAINST.sub("", one.left), words)
-        said = words.directions.get(left)
+        said = None if one.left.endswith("于") else words.directions.get(left)
         if said is None or one.sentence != figure.sentence or one.depth != figure.depth:
             break
         direction = direction or said

@@ -24,6 +24,8 @@ _BACK: Final = 1
 _FAR: Final = 4
 """So many sentences back may be what was planned, where nothing else was."""
 _BESIDE: Final = 4
+_TIMES: Final = 4
+_EACH: Final = "分别"
 _NOT: Final = ("未", "不", "没有", "无")
 
 
@@ -45,7 +47,7 @@ def rates(parts: Sequence[Cast], words: RelationWords) -> list[Rate]:
 def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     rate = parts[at].at
     name = without_tail(rate.left, words)
-    if any(char.isdigit() for char in name):
+    if any(char.isdigit() for char in name) or _EACH in rate.left:
         return None  # 截至2023年3月底支付率: of another time
     kind = next((words.rates[head] for head in words.rates if name.endswith(head)), "")
     if not kind and not name.endswith(_RATE):
@@ -92,7 +94,7 @@ def _planned(near: Sequence[Cast], rate: Mention, kind: str) -> tuple[Mention, M
     if base is None or _own(figure) not in ("", base.topic) or _listed(base, before):
         return None
     planned = [one for one in before if one.role == PLANNED]
-    if rate.sentence - base.at.sentence > (_BACK if len(planned) > 1 else _FAR):
+    if rate.sentence - base.at.sentence > _BACK and (len(planned) > 1 or not _likely(figure, base)):
         return None
     said = near[near.index(figure) + 1 :]
     if any(one.at.kind == "percent" for one in said):
@@ -100,6 +102,12 @@ def _planned(near: Sequence[Cast], rate: Mention, kind: str) -> tuple[Mention, M
     inside = [one for one in before[before.index(base) + 1 :] if one.role]
     later = [one for one in figures[figures.index(figure) + 1 :] if one.plain]
     return None if inside or later else (figure.at, base.at)
+
+
+def _likely(figure: Cast, base: Cast) -> bool:
+    """Whether what stands far apart can be planned and done: neither is many times the other."""
+    near = figure.at.sentence - base.at.sentence <= _FAR
+    return near and base.at.value.n <= _TIMES * figure.at.value.n <= _TIMES**2 * base.at.value.n
 
 
 def _own(one: Cast) -> str:

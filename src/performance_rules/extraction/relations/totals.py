@@ -61,6 +61,9 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
                 break
             continue
         beside.insert(0, one)
+    last = parts[at - 1].at
+    if total.start - len(total.left) - last.end > 1:
+        return None  # 其余为零星支出，共N: a thing without a figure stands before it
     if len(beside) < _FEWEST or len(beside) > _MOST or not _named(beside, parts[at], words):
         return None
     made = Total(tuple((_name(one), one.at) for one in beside), total)
