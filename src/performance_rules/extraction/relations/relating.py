@@ -16,10 +16,11 @@ from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import signed
-from performance_rules.extraction.records import Compared, Ledger, Level, Record
+from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.changes import Change, changes
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
+from performance_rules.extraction.relations.portions import Portion, portions
 from performance_rules.extraction.relations.products import Product, products
 from performance_rules.extraction.relations.rates import Rate, rates
 from performance_rules.extraction.relations.roles import cast
@@ -104,6 +105,7 @@ class Relations:
             *map(maker.rate, rates(parts, words)),
             *map(maker.change, changes(own, words)),
             *map(maker.total, totals(parts, words)),
+            *map(maker.portion, portions(near, words)),
         ]
         self.found += [one for one in made if one.home == before + 1]
 
@@ -199,6 +201,21 @@ class _Maker:
         )
         return evolve(made, records=(*made.records, *more))
 
+    def portion(self, one: Portion) -> Related:
+        """A share with its part and its whole."""
+        parts = (one.whole, one.figure, one.share)
+        money = one.whole.kind == "amount"
+        column = ("initial_budget" if self.budget else "final") if money else "actual"
+        said = ((column, one.whole.value, one.whole),)
+        made = self._made(said, parts, one.share, one.share)
+        name = one.figure.left or "其中一项"
+        part = made.records[0].place.down(Step("members", name))
+        source = self._source((one.figure, one.share))
+        more: list[Record] = [Level(part, column, one.figure.value, source, name)]
+        if isinstance(one.share.value, Percent):
+            more.append(Shared(part, column, one.share.value, one.of or None, source, name=name))
+        return evolve(made, records=(*made.records, *more))
+
     def _source(self, parts: Sequence[Mention]) -> Source:
         """Return where figures stand; those of several paragraphs, where the last one does."""
         home = parts[-1].home
@@ -259,6 +276,10 @@ def add_related(ledger: Ledger, related: Sequence[Related]) -> None:
 def _checked(ledger: Ledger) -> Iterator[tuple[int, Source]]:
     """Yield the claims, with where they stand, whose figure and base are both known."""
     for record in ledger.records:
+        if isinstance(record, Shared):
+            whole = record.place.parent
+            if whole is not None and (whole, record.column) in ledger.said:
+                yield abs(record.value.n), record.source
         if not isinstance(record, Compared) or (record.place, record.column) not in ledger.said:
             continue
         if record.base is None and (record.place, record.against) not in ledger.said:

@@ -61,6 +61,8 @@ class RelationWords:
         stages: words that say that an amount was planned or came in.
         planned: words that say that a number was planned.
         parts: words that say that what follows is a part.
+        reached: words between the name of a figure and the figure.
+        all_of: words before the name of a whole that say all of it.
         adding: words with which a sum of what stands before it begins, longest first.
         bounds: words for a change or a comparison: what follows is not a part of anything.
         totals: words that say that an amount is of several things.
@@ -86,6 +88,8 @@ class RelationWords:
     stages: tuple[str, ...]
     planned: tuple[str, ...]
     parts: tuple[str, ...]
+    reached: tuple[str, ...]
+    all_of: tuple[str, ...]
     adding: tuple[str, ...]
     bounds: tuple[str, ...]
     totals: tuple[str, ...]
@@ -123,6 +127,8 @@ def relation_words() -> RelationWords:
         stages=(*data["stages"], *data["parts"]),
         planned=tuple(data["planned"]),
         parts=tuple(data["parts"]),
+        reached=tuple(data["reached"]),
+        all_of=tuple(data["all_of"]),
         adding=tuple(sorted(data["adding"], key=len, reverse=True)),
         bounds=tuple(data["bounds"]),
         totals=tuple(data["totals"]),

@@ -1,0 +1,128 @@
+"""Shares whose whole the sentence names or the list they stand in shows: A，占B的P; A，占P；C，占Q.
+
+In a list of shares without a named whole, the others show which figure is the whole: it is the one
+that they all are shares of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.rates import fits
+from performance_rules.extraction.relations.roles import alike, without_tail
+from performance_rules.extraction.relations.words import RelationWords
+
+_NEAR: Final = 24
+_LEAST: Final = 2
+_NAMED: Final = re.compile(
+    r"\A(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|份额)?(?:为|是|达)?\Z"
+)
+_BARE: Final = re.compile(r"\A(?:占比?|比重)(?:为|是|达)?\Z")
+
+
+@frozen(eq=False)
+class Portion:
+    """A figure that is said to be so many percent of another.
+
+    Attributes:
+        figure: the part.
+        whole: the whole.
+        share: the percentage.
+        of: how the whole is worded; empty where it is not.
+    """
+
+    figure: Mention
+    whole: Mention
+    share: Mention
+    of: str
+
+
+def portions(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
+    """Return the shares that the sentences of a text give with the figures they are of."""
+    made = [_named(found, i, words) for i, one in enumerate(found) if one.kind == "percent"]
+    return [*(one for one in made if one is not None), *_listed(found)]
+
+
+def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion | None:
+    """A，占B的P: the whole is the figure that is called B."""
+    share = found[at]
+    said = _NAMED.match(without_tail(share.left, words))
+    if said is None or at == 0 or len(said["whole"]) < _LEAST:
+        return None
+    near = found[max(0, at - _NEAR) : at]
+    part = said["part"].removeprefix("其中")
+    parts = [one for one in near if part and _is_called(one, part, words)] if part else [near[-1]]
+    if not parts or (not part and parts[0].sentence != share.sentence):
+        return None
+    figure = parts[-1]
+    wholes = [m for m in near if m is not figure and _is_called(m, said["whole"], words)]
+    wholes = [m for m in wholes if alike(m.value, figure.value)]
+    if not wholes or figure.kind not in ("amount", "count"):
+        return None
+    for a in reversed(parts):
+        for b in reversed(wholes):
+            if fits(a.value, b.value, share.value):
+                return Portion(a, b, share, said["whole"])
+    made = Portion(figure, wholes[-1], share, said["whole"])
+    around = [m for m in found[max(0, at - _NEAR) : at + _NEAR] if alike(m.value, figure.value)]
+    other = any(fits(figure.value, m.value, share.value) for m in around if m is not figure)
+    other = other or any(fits(m.value, wholes[-1].value, share.value) for m in near[-3:])
+    several = len({m.value.n for m in wholes}) > 1 or figure.value.n > wholes[-1].value.n
+    return None if other or several else made
+
+
+def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
+    """Whether a figure is called so: 债券发行额 is 债券额 to nobody."""
+    own = without_tail(one.left, words)
+    for verb in words.reached:
+        own = own.removesuffix(verb)
+    own, name = without_tail(own, words).replace("的", ""), name.replace("的", "")
+    for word in words.all_of:
+        name = name.removeprefix(word)
+    return len(name) >= _LEAST and own.endswith(name)
+
+
+def _listed(found: Sequence[Mention]) -> list[Portion]:
+    """A，占P；C，占Q: of the figure before them that all of them, or all but one, are shares of."""
+    pairs = [
+        (found[i - 1], found[i])
+        for i in range(1, len(found))
+        if found[i].kind == "percent" and _is_bare(found[i - 1], found[i])
+    ]
+    made: list[Portion] = []
+    while pairs:
+        same = [pairs[0]]
+        for pair in pairs[1:]:
+            if pair[0].home != same[-1][0].home or not alike(pair[0].value, same[-1][0].value):
+                break
+            same.append(pair)
+        pairs = pairs[len(same) :]
+        made += _shares(found, same)
+    return made
+
+
+def _is_bare(figure: Mention, share: Mention) -> bool:
+    said = figure.kind in ("amount", "count") and figure.sentence == share.sentence
+    return said and _BARE.match(share.left) is not None
+
+
+def _shares(found: Sequence[Mention], same: Sequence[tuple[Mention, Mention]]) -> list[Portion]:
+    if len(same) < _LEAST:
+        return []
+    first = found.index(same[0][0])
+    before = [m for m in found[max(0, first - _NEAR) : first] if alike(m.value, same[0][0].value)]
+    for whole in reversed(before):
+        agree = [fits(figure.value, whole.value, share.value) for figure, share in same]
+        if sum(agree) >= max(1, len(same) - 1) and all(f.value.n <= whole.value.n for f, _ in same):
+            odd = [share for (_, share), good in zip(same, agree, strict=True) if not good]
+            if odd and any(
+                fits(same[agree.index(False)][0].value, m.value, odd[0].value) for m in before
+            ):
+                return []
+            return [Portion(figure, whole, share, "") for figure, share in same]
+    return []
