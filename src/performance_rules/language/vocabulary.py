@@ -153,7 +153,8 @@ def _text(name: str) -> Getter:
     def get(scope: Scope, node: Value) -> Value:
         node = of(LineNode, node)
         said: str | None = getattr(node.line, name)
-        return said or absent(f"{node.name}的{zh}")
+        given = bool(said) and (name != "reason" or scope.lexicon.is_reason(str(said)))
+        return said if said and given else absent(f"{node.name}的{zh}")
 
     return get
 
