@@ -104,19 +104,24 @@ def printed_value(given: object) -> str:
             edge = f"{band['from']} 起"
         elif "upto" in band:
             edge = f"{band['upto']} 以内"
-        labels = band.get("labels", [band.get("points", "")])
+        labels = band.get("labels", [band.get("points", band.get("percent", ""))])
         bands.append(f"{edge} {'/'.join(map(str, cast('list[object]', labels)))}")
     return "；".join(bands)
 
 
 def _band(item: Mapping[str, object]) -> tuple[str, Value | None, tuple[str, ...]]:
-    """Return a band: ``{ from | upto = bound, labels | points = … }``; no bound: the rest."""
-    unknown = set(item) - {"from", "upto", "labels", "points"}
+    """Return a band: ``{ from | upto = bound, labels | points | percent = … }``.
+
+    Without a bound it is all the rest.
+    """
+    unknown = set(item) - {"from", "upto", "labels", "points", "percent"}
     if unknown:
         raise ValueError(f"不认识的键 / unknown keys {sorted(unknown)}")
     if "points" in item:
         Count.parse(str(item["points"]))
-    labels = item.get("labels", [item["points"]] if "points" in item else [])
+    if "percent" in item:
+        Percent.parse(str(item["percent"]))
+    labels = item.get("labels", [item[key] for key in ("points", "percent") if key in item])
     texts = tuple(str(label) for label in cast("list[object]", labels))
     for edge in ("from", "upto"):
         if edge in item:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import gcd
 from typing import Final, Literal
 
 from attrs import define, field
@@ -13,6 +14,7 @@ from performance_rules.language.ground import (
     Condition,
     Extreme,
     Fixed,
+    Gap,
     Linear,
     LinearCondition,
     Maybe,
@@ -50,6 +52,8 @@ class Compare:
             return FAILS
         if isinstance(left, Extreme) or isinstance(right, Extreme):
             return self.extreme(op, left, right)
+        if isinstance(left, Gap) or isinstance(right, Gap):
+            return self.gap(op, left, right)
         if any(isinstance(side, Rate) and side.kind == "amount" for side in (left, right)):
             return self.price(op, left, right)
         if any(isinstance(side, Rate) and side.step for side in (left, right)):
@@ -125,7 +129,7 @@ class Compare:
                 Message("得分率只能与比率、百分数比较", "a score rate and a rate compare")
             )
         if any(half for _, half, _ in self.steps(right.denominator)):
-            return unknown(Message("分值不能是约数", "the weight of a score is no round figure"))
+            return unknown(_ROUND_WEIGHT)
         if op in ("!=", "<", ">"):
             return opposite(self.score(_OPPOSITE[op], left, right))
         return self.rate(op, left, right.numerator, right)
@@ -143,6 +147,34 @@ class Compare:
         leaves = [self.leaves[leaf] for leaf, _ in right.terms]
         step = max((leaf.quantity.digit for leaf in leaves if not leaf.half), default=0)
         return self.rate(op, left, right, Rate(right, _ONE, step // 2, step))
+
+    def gap(self, op: str, left: Number, right: Number) -> Condition:
+        """Return a comparison of the difference of two rates with so many percent points.
+
+        ``N/Q − s/w ≤ c`` is ``N/Q ≤ (m·s + k·w)/(m·w)`` for ``c = k/m``: the closed form of a
+        score, moved by c.
+        """
+        if isinstance(right, Gap):
+            left, right, op = right, left, _FLIPPED[op]
+        if not isinstance(left, Gap) or not isinstance(right, Linear) or right.terms:
+            return unknown(
+                Message("两个比率的差只能与定值比较", "a gap of rates compares with a fixed one")
+            )
+        if op in ("!=", "<", ">"):
+            return opposite(self.gap(_OPPOSITE[op], left, right))
+        points, other = right.constant, left.other
+        if left.sign < 0:
+            points, op = -points, _FLIPPED[op]
+        if isinstance(other, Linear):
+            moved = Linear(other.terms, other.constant + points, "percent")
+            return self.rate(op, left.rate, moved)
+        if any(half for _, half, _ in self.steps(other.denominator)):
+            return unknown(_ROUND_WEIGHT)
+        common = gcd(points, HUNDRED)
+        k, m = points // common, HUNDRED // common
+        claim = combine(scale(other.numerator, m), other.denominator, k)
+        whole = scale(other.denominator, m)
+        return self.rate(op, left.rate, claim, Rate(claim, whole, m * other.half, m * other.step))
 
     def rate(self, op: str, rate: Rate, claim: Linear, score: Rate | None = None) -> Condition:
         """Return a comparison of a quotient with a printed or given rate, or with a score's."""
@@ -186,6 +218,7 @@ class Compare:
 
 
 _ONE: Final = Linear((), SCALE, "pure")
+_ROUND_WEIGHT: Final = Message("分值不能是约数", "the weight of a score is no round figure")
 _OPPOSITE: Final = {"!=": "==", "<": ">=", ">": "<="}
 _FLIPPED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 

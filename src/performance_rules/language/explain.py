@@ -18,6 +18,7 @@ from performance_rules.language.ground import (
     Every,
     Extreme,
     Fixed,
+    Gap,
     Holding,
     Linear,
     LinearCondition,
@@ -34,7 +35,7 @@ from performance_rules.language.ground import (
     value_of,
 )
 from performance_rules.language.scope import Scope, Value
-from performance_rules.precision import FITTING, best, worst
+from performance_rules.precision import FITTING, HUNDRED, best, worst
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import FigureNode
 from performance_rules.values import format_scaled
@@ -52,6 +53,8 @@ def shown(scope: Scope, value: Value) -> str:
         return show_number(scope, value)
     if isinstance(value, Rate):
         return show_rate(value, scope.values)
+    if isinstance(value, Gap):
+        return show_gap(value, scope.values)
     if isinstance(value, Extreme):
         return shown(scope, _extreme_item(value, scope.values))
     if isinstance(value, list | tuple):
@@ -66,17 +69,22 @@ def shown(scope: Scope, value: Value) -> str:
     return str(name)
 
 
-def _extreme_item(extreme: Extreme, values: Values) -> Linear | Rate:
+def _size(item: Linear | Rate | Gap, values: Values) -> Fraction:
+    """Return the size of a number on the printed values; rates are fractions."""
+    if isinstance(item, Linear):
+        return Fraction(value_of(item, values))
+    if isinstance(item, Gap):
+        other = _size(item.other, values)
+        other = other / HUNDRED if isinstance(item.other, Linear) else other
+        return item.sign * (_size(item.rate, values) - other)
+    whole = value_of(item.denominator, values)
+    return Fraction(value_of(item.numerator, values), whole) if whole else Fraction(0)
+
+
+def _extreme_item(extreme: Extreme, values: Values) -> Linear | Rate | Gap:
     """Return the item that is the smallest or largest on the printed values."""
-
-    def size(item: Linear | Rate) -> Fraction:
-        if isinstance(item, Linear):
-            return Fraction(value_of(item, values))
-        whole = value_of(item.denominator, values)
-        return Fraction(value_of(item.numerator, values), whole) if whole else Fraction(0)
-
     items = [_extreme_item(i, values) if isinstance(i, Extreme) else i for i in extreme.items]
-    return (min if extreme.which == "min" else max)(items, key=size)
+    return (min if extreme.which == "min" else max)(items, key=lambda item: _size(item, values))
 
 
 def common_unit(scope: Scope, *numbers: Linear) -> str:
@@ -108,6 +116,11 @@ def show_rate(rate: Rate, values: Values, decimals: int = 2) -> str:
     if whole < 0:
         n, whole = -n, -whole
     return format_scaled((2 * n + whole) // (2 * whole), rate.kind, decimals=decimals)
+
+
+def show_gap(gap: Gap, values: Values) -> str:
+    """Return the difference of two rates in percent points, rounded for display."""
+    return format_scaled(round(HUNDRED * _size(gap, values)), "percent", decimals=2)
 
 
 @frozen
@@ -180,8 +193,12 @@ def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
         rate, claim = Rate(scale(rate.numerator, -1), rate.denominator), scale(claim, -1)
         sign = "＜" if wanted else "≥"
     said = written(scope, claim)
-    if condition.weight is not None and condition.weight.terms:
-        said = _written_rate(scope, Rate(claim, condition.weight))
+    if condition.weight is not None and (
+        condition.weight.terms or condition.weight.kind == "percent"
+    ):
+        other = Rate(claim, condition.weight)
+        moved = len(claim.terms) > 1 or not condition.weight.terms
+        said = show_rate(other, scope.values) if moved else _written_rate(scope, other)
     text = f"{_written_rate(scope, rate)} {sign} {said}"
     return Clash(text, None, _leaves(forms_of(condition)))
 

@@ -29,6 +29,7 @@ from performance_rules.language.signatures import (
     line_or_breakdown,
     line_or_breakdown_and_codes,
     number_or_rate_and_bands,
+    numbers_and_a_month,
     numbers_of_one_kind,
     one_number,
     takes,
@@ -48,6 +49,7 @@ from performance_rules.language.types import (
     FIGURE,
     LINE,
     NUMBER,
+    PERCENT,
     PRICE,
     TEXT,
     YEAR,
@@ -128,6 +130,12 @@ _ALL: Final = (
         takes(AMOUNT, COUNT, gives=PRICE), numbers.unit_price,
         "金额平均到一个（户、人、吨……）的数",
         "amount over count: what falls on one",
+    ),
+    _entry(
+        "pace", "序时率", "(执行, 预算, 月份) → 比率",
+        numbers_and_a_month, numbers.pace,
+        "执行数占预算数按月均摊到该月的百分比",
+        "what was spent over the budget spread evenly up to a month, in percent",
     ),
     _entry(
         "growth", "增减率", "(新, 旧) → 比率",
@@ -381,6 +389,12 @@ _ALL: Final = (
         number_or_rate_and_bands(COUNT), words.points,
         "所在分段的分值",
         "the points of the band a number or rate falls into",
+    ),
+    _entry(
+        "threshold", "门槛", "(数或比率, 分段) → 百分比",
+        number_or_rate_and_bands(PERCENT), words.threshold,
+        "所在分段的比率",
+        "the percentage of the band a number or rate falls into",
     ),
     _entry(
         "days", "天数", "(起, 止) → 数量",

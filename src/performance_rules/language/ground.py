@@ -81,10 +81,26 @@ class Extreme:
     """The smallest or largest of several numbers."""
 
     which: Literal["min", "max"]
-    items: tuple[Linear | Rate | Extreme, ...]
+    items: tuple[Linear | Rate | Extreme | Gap, ...]
 
 
-Number = Linear | Rate | Extreme
+@frozen
+class Gap:
+    """How far a rate lies above another one, in percent points.
+
+    The other one is a printed percentage or the rate of a score: its whole is no rounded figure,
+    so a comparison of the difference is one of the rate with the other one moved.
+
+    Attributes:
+        sign: −1 where it is the other one that lies above.
+    """
+
+    rate: Rate
+    other: Rate | Linear
+    sign: Literal[1, -1] = 1
+
+
+Number = Linear | Rate | Extreme | Gap
 Maybe = Number | Missing
 
 

@@ -13,6 +13,7 @@ from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
     Condition,
     Extreme,
+    Gap,
     Linear,
     Missing,
     Rate,
@@ -39,6 +40,7 @@ Value: TypeAlias = (
     Linear
     | Rate
     | Extreme
+    | Gap
     | Missing
     | Condition
     | bool

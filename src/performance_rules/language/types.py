@@ -46,6 +46,7 @@ _NAMES: Final = {
     "bool": ("是非", "Bool"),
     "number": ("数", "Number"),
     "rate": ("比率", "Rate"),
+    "gap": ("百分点差", "Gap"),
     "year": ("年度", "Year"),
     "text": ("文字", "Text"),
     "date": ("日期", "Date"),
@@ -87,6 +88,8 @@ SCORE_RATE: Final = Type("rate", "count")
 
 PRICE: Final = Type("rate", "amount")
 """What falls on one of those counted."""
+GAP: Final = Type("gap")
+"""The difference of two rates."""
 
 YEAR: Final = Type("year")
 TEXT: Final = Type("text")
