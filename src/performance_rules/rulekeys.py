@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from performance_rules.language.ground import constant
+from performance_rules.language.scales import Deduction, read_scale
 from performance_rules.language.scope import Value
 from performance_rules.tables import Key
 from performance_rules.values import Amount, Count, Percent
@@ -77,13 +78,18 @@ RULE_KEYS_OF_REPLACE: Final = {
 
 
 def parameter_value(given: object, unit: str) -> Value:
-    """Return a parameter's value as the language uses it: an exact number, texts, or bands."""
+    """Return a parameter's value as the language uses it: a number, texts, bands or a scale."""
     if unit == "percent":
         return constant(Percent.parse(str(given)).n, "percent")
     if unit == "amount":
         return constant(Amount.parse(str(given), "元").n, "amount")
     if unit == "count":
         return constant(Count.parse(str(given)).n, "count")
+    if unit == "scale":
+        scale = read_scale(str(given))
+        if scale is None or scale.start is None:
+            raise ValueError("扣分办法没有读懂 / the scale of deduction is not understood")
+        return Deduction(scale, constant(scale.start, "percent"))
     if not isinstance(given, list):
         raise TypeError("应是列表 / must be a list")
     if unit == "texts":

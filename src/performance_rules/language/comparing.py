@@ -12,6 +12,7 @@ from performance_rules.errors import Message
 from performance_rules.language.ground import (
     FAILS,
     Condition,
+    Due,
     Extreme,
     Fixed,
     Gap,
@@ -31,7 +32,7 @@ from performance_rules.language.ground import (
     some,
     unknown,
 )
-from performance_rules.precision import HUNDRED, thresholds
+from performance_rules.precision import FITTING, HUNDRED, SETTLED, STRAINED, thresholds
 from performance_rules.report.nodes import Leaf
 from performance_rules.values import SCALE
 
@@ -54,6 +55,8 @@ class Compare:
             return self.extreme(op, left, right)
         if isinstance(left, Gap) or isinstance(right, Gap):
             return self.gap(op, left, right)
+        if isinstance(left, Due) or isinstance(right, Due):
+            return self.due(op, left, right)
         if any(isinstance(side, Rate) and side.kind == "amount" for side in (left, right)):
             return self.price(op, left, right)
         if any(isinstance(side, Rate) and side.step for side in (left, right)):
@@ -176,6 +179,72 @@ class Compare:
         whole = scale(other.denominator, m)
         return self.rate(op, left.rate, claim, Rate(claim, whole, m * other.half, m * other.step))
 
+    def due(self, op: str, score: Number, due: Number) -> Condition:
+        """Return a comparison of a score with the points that a scale of deduction leaves.
+
+        On a scale a score claims a rate: ``C(s) = start − (w − s)·step/points``, or, where whole
+        steps are counted, one of a range that is a step wide.  So both sides of the comparison
+        are closed forms of rates; a score at the end of the scale has no bound beyond it.
+        """
+        if isinstance(score, Due):
+            score, due, op = due, score, _FLIPPED[op]
+        if not isinstance(score, Linear) or not isinstance(due, Due) or score.kind != "count":
+            return unknown(Message("应得分只能与得分比较", "points due compare with a score"))
+        if any(half for _, half, _ in self.steps(due.weight)):
+            return unknown(_ROUND_WEIGHT)
+        if op in ("!=", "<", ">"):
+            return opposite(self.due(_OPPOSITE[op], score, due))
+        ways = [self._on_scale(op, score, due, step) for step in due.steps]
+        return some(ways)
+
+    def _on_scale(self, op: str, score: Linear, due: Due, step: int) -> Condition:
+        common = gcd(step, due.points)
+        width, m = step // common, due.points // common
+        side = -1 if due.side == "below" else 1
+        lost = combine(due.weight, score, -1)
+        claim = combine(scale(due.start, m), scale(lost, side * width))
+        half, last = (width * part for part in rounding(self.leaves, score))
+        unit = Linear((), m * HUNDRED, "percent")
+
+        def holds(op: str, off: int, half: int, last: int) -> Condition:
+            moved = Linear(claim.terms, claim.constant + m * off, "percent")
+            return self.rate(op, due.rate, moved, Rate(moved, unit, half, last))
+
+        def beyond(op: str, off: int, half: int) -> Condition:
+            """Return what lies strictly on the other side of ``op``: as printed, or within half."""
+            printed = opposite(holds(op, off, 0, 0))
+            if self.even(score, due):
+                return printed
+            return some((every((printed, _FITS)), opposite(holds(op, off, half, last))))
+
+        better, worse = (">=", "<=") if due.side == "below" else ("<=", ">=")
+        found = []
+        if op != ">=":  # not more than is due
+            inside = due.part in ("", "completed")
+            ends = [self.printed_condition("<=", score, Linear((), 0, "count"))]
+            if due.most is not None:
+                least = combine(due.weight, Linear((), due.most, "count"), -1)
+                ends.append(self.printed_condition("<=", score, least))
+            bound = beyond(worse, side * step, half) if inside else holds(better, 0, half, last)
+            found.append(some((*ends, bound)))
+        if op != "<=":  # not less than is due
+            inside = due.part in ("", "begun")
+            full = self.printed_condition(">=", score, due.weight)
+            # A score that was cut off and not rounded stands for up to a whole digit more.
+            if inside:
+                bound = beyond(better, -side * step, last)
+            else:
+                cut = every((holds(worse, 0, last, last), _STRAINS))
+                bound = some((holds(worse, 0, half, last), cut))
+            found.append(some((full, bound)))
+        return every(found)
+
+    def even(self, score: Linear, due: Due) -> bool:
+        """Whether whole steps lead to points that the score has digits for, so none is rounded."""
+        digit = rounding(self.leaves, score)[1]
+        weight = rounding(self.leaves, due.weight)[1] or due.weight.constant
+        return digit == 0 or (due.points % digit == 0 and weight % digit == 0)
+
     def rate(self, op: str, rate: Rate, claim: Linear, score: Rate | None = None) -> Condition:
         """Return a comparison of a quotient with a printed or given rate, or with a score's."""
         if score is None and (len(claim.terms) > 1 or any(abs(k) != 1 for _, k in claim.terms)):
@@ -218,6 +287,17 @@ class Compare:
 
 
 _ONE: Final = Linear((), SCALE, "pure")
+
+
+def rounding(leaves: Sequence[Leaf], score: Linear) -> tuple[int, int]:
+    """Return to which half step and step a score was rounded, by its printed digits."""
+    decimals = [leaves[leaf].quantity.decimals for leaf, _ in score.terms]
+    steps = [max(1, SCALE // 10**places) for places in decimals]
+    return sum(steps) // 2, max(steps, default=0)
+
+
+_FITS: Final = Fixed(SETTLED[FITTING])
+_STRAINS: Final = Fixed(SETTLED[STRAINED])
 _ROUND_WEIGHT: Final = Message("分值不能是约数", "the weight of a score is no round figure")
 _OPPOSITE: Final = {"!=": "==", "<": ">=", ">": "<="}
 _FLIPPED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}

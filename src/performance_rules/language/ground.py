@@ -81,7 +81,7 @@ class Extreme:
     """The smallest or largest of several numbers."""
 
     which: Literal["min", "max"]
-    items: tuple[Linear | Rate | Extreme | Gap, ...]
+    items: tuple[Number, ...]
 
 
 @frozen
@@ -100,7 +100,32 @@ class Gap:
     sign: Literal[1, -1] = 1
 
 
-Number = Linear | Rate | Extreme | Gap
+@frozen
+class Due:
+    """The points that a scale of deduction leaves for a rate; see ``scales``.
+
+    Attributes:
+        weight: the points that could be reached.
+        rate: what the scale is about.
+        start: the percentage from which points are lost.
+        side: on which side of it.
+        steps: for how many percent points each time; several where the text can be read so.
+        points: the points lost each time.
+        part: whether a step counts when it is begun, when it is completed, pro rata, or unsaid.
+        most: the points lost at most; None for all of them.
+    """
+
+    weight: Linear
+    rate: Rate
+    start: Linear
+    side: Literal["below", "above"]
+    steps: tuple[int, ...]
+    points: int
+    part: Literal["", "begun", "completed", "share"]
+    most: int | None = None
+
+
+Number = Linear | Rate | Extreme | Gap | Due
 Maybe = Number | Missing
 
 

@@ -8,7 +8,9 @@ from typing import Final, Literal
 from attrs import evolve
 
 from performance_rules.errors import Message
+from performance_rules.language.comparing import rounding
 from performance_rules.language.ground import (
+    Due,
     Extreme,
     Gap,
     Linear,
@@ -19,7 +21,8 @@ from performance_rules.language.ground import (
     constant,
     scale,
 )
-from performance_rules.language.scope import Scope, Value
+from performance_rules.language.scales import Deduction
+from performance_rules.language.scope import Scope, Value, of
 from performance_rules.precision import HUNDRED
 from performance_rules.report.nodes import FigureNode
 from performance_rules.values import SCALE
@@ -44,7 +47,7 @@ def as_number(scope: Scope, value: Value) -> Number | Missing:
     """Return a value as a number; a figure gives the number it states."""
     if isinstance(value, FigureNode):
         return scope.number(value)
-    if isinstance(value, Linear | Rate | Extreme | Gap | Missing):
+    if isinstance(value, Linear | Rate | Extreme | Gap | Due | Missing):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return constant(value * SCALE, "pure")
@@ -104,9 +107,37 @@ def score_rate(scope: Scope, score: Value, weight: Value) -> Value:
     rate = quotient(scope, score, weight)
     if not isinstance(rate, Rate):
         return rate
-    decimals = [scope.tree.leaves[leaf].quantity.decimals for leaf, _ in rate.numerator.terms]
-    steps = [max(1, SCALE // 10**places) for places in decimals]
-    return Rate(rate.numerator, rate.denominator, sum(steps) // 2, max(steps, default=1))
+    half, step = rounding(scope.tree.leaves, rate.numerator)
+    return Rate(rate.numerator, rate.denominator, half, max(step, 1))
+
+
+def deducted(scope: Scope, weight: Value, rate: Value, how: Value) -> Value:
+    """Return the points that a scale of deduction leaves for a rate."""
+    if isinstance(how, Missing):
+        return how
+    points, share = as_number(scope, weight), as_number(scope, rate)
+    for found in (points, share):
+        if isinstance(found, Missing):
+            return found
+    if isinstance(share, Linear) and share.kind == "percent":
+        share = Rate(share, constant(HUNDRED, "percent"))
+    if not isinstance(points, Linear) or not isinstance(share, Rate) or share.step:
+        return Missing(Message("扣分办法要用百分数来算", "a scale of deduction takes a percentage"))
+    said, start = of(Deduction, how).scale, of(Deduction, how).start
+    if said.full is not None:
+        given = scope.compare_printed("==", points, constant(said.full, "count"))
+        if not scope.decide(given):
+            return Missing(
+                Message("评分标准写的满分不是分值", "the standard gives other points in full")
+            )
+    steps: tuple[int, ...] = (said.step,)
+    if said.relative and start.terms:
+        return Missing(
+            Message("没有写明是百分点还是百分之一", "per cent or percent points, it does not say")
+        )
+    if said.relative and start.constant != HUNDRED:
+        steps = (said.step, said.step * start.constant // HUNDRED)
+    return Due(points, share, start, said.side, steps, said.points, said.part, said.most)
 
 
 def growth(scope: Scope, new: Value, old: Value) -> Value:

@@ -22,6 +22,7 @@ from performance_rules.language.typed import (
 from performance_rules.language.types import (
     AMOUNT,
     BOOL,
+    DUE,
     GAP,
     PERCENT,
     PRICE,
@@ -168,6 +169,8 @@ def numbers_compare(left: Typed, right: Typed) -> bool:
             return other.type in (RATE, *_RATE_CLAIMS)
         if one.type == PRICE:
             return other.type in _PRICE_CLAIMS
+        if one.type == DUE:
+            return is_number(other.type) and other.type.kind == "count"
         if one.type == GAP:
             return other.type == PERCENT or _is_zero(other)
         if one.type == RATE and other.type != SCORE_RATE:

@@ -12,6 +12,7 @@ from performance_rules.codebook import Codebook
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
     Condition,
+    Due,
     Extreme,
     Gap,
     Linear,
@@ -20,6 +21,7 @@ from performance_rules.language.ground import (
     Values,
     judge,
 )
+from performance_rules.language.scales import Deduction
 from performance_rules.language.unread import blank
 from performance_rules.lexicon import Lexicon
 from performance_rules.precision import CERTAIN, IMPOSSIBLE, Truth, best, worst
@@ -41,6 +43,8 @@ Value: TypeAlias = (
     | Rate
     | Extreme
     | Gap
+    | Due
+    | Deduction
     | Missing
     | Condition
     | bool

@@ -10,10 +10,12 @@ from performance_rules.language.types import (
     BOOL,
     COLUMN,
     COUNT,
+    DUE,
     GAP,
     LINE,
     NUMBER,
     RATE,
+    SCALE,
     SCORE_RATE,
     TEXT,
     YEAR,
@@ -68,6 +70,19 @@ def numbers_and_a_month(given: Sequence[Type]) -> Type | Message:
     if len(given) != 3 or not is_number(given[2]) or given[2].kind not in ("count", "pure"):
         return Message("需要两个数和一个月份", "takes two numbers and a month")
     return two_numbers(given[:2])
+
+
+def weight_rate_and_scale(given: Sequence[Type]) -> Type | Message:
+    """Check for points that could be reached, a rate or percentage, and a scale of deduction."""
+    if len(given) == 3 and given[2] == SCALE:
+        weight, rate, _ = given
+        counted = is_number(weight) and weight.kind == "count"
+        percent = is_number(rate) and rate.kind in ("percent", "any")
+        if counted and (percent or rate == RATE):
+            return DUE
+    return Message(
+        "需要分值、比率（或百分数）和扣分办法", "takes points, a rate (or percentage) and a scale"
+    )
 
 
 def a_score(given: Sequence[Type]) -> Type | Message:
