@@ -135,7 +135,8 @@ def test_a_form_that_agrees_with_itself_is_not_accused(form: Evaluation) -> None
     """
     found = failures(check(Report(year=2023, evaluations=(form,)), rules()))
 
-    assert [(f.rule, f.place, f.computed) for f in found if f.severity != "hint"] == []
+    serious = [f for f in found if f.severity in ("error", "warning")]
+    assert [(f.rule, f.place, f.computed) for f in serious] == []
 
 
 @given(st.data())

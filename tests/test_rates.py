@@ -8,14 +8,14 @@ from random import Random
 from typing import Literal
 
 import pytest
-from attrs import frozen
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
 from performance_rules.checking import check
 from performance_rules.findings import VERDICTS
 from performance_rules.language.comparing import Compare
-from performance_rules.language.ground import Condition, Linear, Opposite, Rate, Some, judge
+from performance_rules.language.ground import Condition, Gap, Linear, Opposite, Rate, Some, judge
 from performance_rules.plan import verdict_of_truth
 from performance_rules.precision import (
     CERTAIN,
@@ -49,6 +49,7 @@ class Case:
         claim: the percentage or the score.
         half: half the printed step of the claim; a score always has one.
         weight: the points that could be reached; None for a percentage.
+        apart: by how many percent points N/Q may lie above the claim.
     """
 
     numbers: tuple[tuple[int, int], ...]
@@ -57,12 +58,14 @@ class Case:
     claim: int
     half: int
     weight: int | None
+    apart: int = 0
 
     @property
     def claimed(self) -> tuple[Fraction, Fraction]:
         """What is claimed as a plain fraction, with its half step."""
         whole = HUNDRED if self.weight is None else self.weight
-        return Fraction(self.claim, whole), Fraction(self.half, whole)
+        moved = Fraction(self.claim, whole) + Fraction(self.apart, HUNDRED)
+        return moved, Fraction(self.half, whole)
 
     def rate(self, values: tuple[int, ...]) -> Fraction:
         """N/Q for some values."""
@@ -93,11 +96,17 @@ class Case:
             Linear(tuple((i, k) for i, k in enumerate(form) if k), 0, "count")
             for form in (self.top, self.bottom)
         )
-        one: Linear | Rate = Rate(top, bottom)
+        rate = Rate(top, bottom)
+        one: Linear | Rate | Gap = rate
         other: Linear | Rate = Linear(((at, 1),), 0, "percent")
         if self.weight is not None:
             score, weight = (Linear(((i, 1),), 0, "count") for i in (at, at + 1))
             other = Rate(score, weight, self.half, 2 * self.half)
+        if self.apart:
+            sign: Literal[1, -1] = -1 if turned else 1
+            return Compare(leaves)(
+                op, Gap(rate, other, sign), Linear((), sign * self.apart, "percent")
+            )
         if turned:
             one, other = other, one
         return Compare(leaves)(op, one, other)
@@ -165,12 +174,31 @@ def drawn(random: Random) -> Case:
     return Case(numbers, top, bottom, claim, half, weight)
 
 
+def moved(random: Random) -> Case:
+    """A case at random that is about the difference of two rates."""
+    case, apart = drawn(random), random.choice((1, 3, 5, -5, 20, 100)) * HUNDRED // 100
+    whole = HUNDRED if case.weight is None else case.weight
+    return evolve(case, claim=case.claim - apart * whole // HUNDRED, apart=apart)
+
+
 @given(st.randoms(use_true_random=False))
 def test_the_closed_form_is_exact(random: Random) -> None:
     """For every operator the truth of a comparison is what all values inside the intervals say:
     certain where all agree, impossible where none does and the last digit is not in doubt.
     """
     case = drawn(random)
+
+    assert {op: one for op, (_, one) in truths(case).items()} == {
+        op: one for op, (one, _) in truths(case).items()
+    }
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_difference_of_two_rates_is_exact(random: Random) -> None:
+    """A rate less the rate of a score, or less a printed percentage, compares with so many points
+    as all values inside the intervals say, whichever of the two is subtracted.
+    """
+    case = moved(random)
 
     assert {op: one for op, (_, one) in truths(case).items()} == {
         op: one for op, (one, _) in truths(case).items()

@@ -40,6 +40,8 @@ from performance_rules.rulesets import InForce, RuleSet
 MAX_PLACES: Final = 20_000
 """Most places one rule may range over in one report."""
 
+NOTHING: Final = Message("报告没有涉及的内容", "the report has nothing of the kind")
+
 MAX_SHAPES: Final = 256
 """How many report shapes a rule set remembers."""
 
@@ -131,6 +133,8 @@ def _places_of(rule: Rule, scope: Scope, in_force: InForce) -> Iterator[Place]:
     """Yield all places of a rule, or the one that says why it has none."""
     reason = _not_now(rule, scope, in_force)
     if reason is not None:
+        if scope.tree.report.kind is None and not _touches(rule, scope, in_force):
+            reason = Fixed(FALSE, NOTHING), HOLDS
         yield Place(rule, (), *reason)
         return
     scope.steps = 0
@@ -145,8 +149,18 @@ def _places_of(rule: Rule, scope: Scope, in_force: InForce) -> Iterator[Place]:
         why = Message("涉及的位置太多，未检查", "too many places to check")
         yield Place(rule, (), HOLDS, unknown(why))
     if not found:
-        why = Message("报告没有涉及的内容", "the report has nothing of the kind")
-        yield Place(rule, (), Fixed(FALSE, why), HOLDS)
+        yield Place(rule, (), Fixed(FALSE, NOTHING), HOLDS)
+
+
+def _touches(rule: Rule, scope: Scope, in_force: InForce) -> bool:
+    """Whether a report has anything that a rule ranges over; a rule of the whole report has."""
+    scope.steps = 0
+    slots: list[Any] = [None] * (rule.slots + 1)
+    try:
+        places = _places(_compiled(in_force, rule).sources, scope, slots, 0)
+        return any(missing is None for _, missing in places)
+    except TooMuch:
+        return True
 
 
 def _compiled(in_force: InForce, rule: Rule) -> Compiled:

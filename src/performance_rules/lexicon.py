@@ -32,10 +32,11 @@ class Item:
 
 @frozen(eq=False)
 class Lexicon:
-    """Items by place and the wordings of denominators."""
+    """Items by place, the wordings of denominators, and the reasons that say nothing."""
 
     items: tuple[Item, ...]
     wholes: Mapping[str, str]
+    no_reasons: frozenset[str] = frozenset()
     _by_name: dict[tuple[str, str], Item] = field(init=False, factory=dict, eq=False, repr=False)
 
     _words: dict[bool, dict[str, str]] = field(init=False, factory=dict, eq=False, repr=False)
@@ -74,6 +75,10 @@ class Lexicon:
                 return found
         return None
 
+    def is_reason(self, text: str) -> bool:
+        """Whether what stands in the place of a reason gives one: 无 and 已完成 do not."""
+        return plain(text).rstrip("。.；;") not in self.no_reasons
+
 
 def plain(name: str) -> str:
     """Return a name without spaces and quotation marks, brackets full-width."""
@@ -88,9 +93,11 @@ def shipped_lexicon(directory: Path | None = None) -> Lexicon:
     folder = (directory or rules_dir()) / "lexicons"
     items = tomli.loads((folder / "items.toml").read_text(encoding="utf-8"))["item"]
     wholes = tomli.loads((folder / "wholes.toml").read_text(encoding="utf-8"))["whole"]
+    reasons = tomli.loads((folder / "reasons.toml").read_text(encoding="utf-8"))
     return Lexicon(
         items=tuple(
             Item(i["key"], i["name"], i["within"], tuple(i.get("aliases", ()))) for i in items
         ),
         wholes={plain(name): w["line"] for w in wholes for name in w["names"]},
+        no_reasons=frozenset(map(plain, reasons["none"])) | {""},
     )

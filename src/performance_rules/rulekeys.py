@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from performance_rules.language.ground import constant
+from performance_rules.language.scales import Deduction, read_scale
 from performance_rules.language.scope import Value
 from performance_rules.tables import Key
 from performance_rules.values import Amount, Count, Percent
@@ -77,13 +78,18 @@ RULE_KEYS_OF_REPLACE: Final = {
 
 
 def parameter_value(given: object, unit: str) -> Value:
-    """Return a parameter's value as the language uses it: an exact number, texts, or bands."""
+    """Return a parameter's value as the language uses it: a number, texts, bands or a scale."""
     if unit == "percent":
         return constant(Percent.parse(str(given)).n, "percent")
     if unit == "amount":
         return constant(Amount.parse(str(given), "元").n, "amount")
     if unit == "count":
         return constant(Count.parse(str(given)).n, "count")
+    if unit == "scale":
+        scale = read_scale(str(given))
+        if scale is None or scale.start is None:
+            raise ValueError("扣分办法没有读懂 / the scale of deduction is not understood")
+        return Deduction(scale, constant(scale.start, "percent"))
     if not isinstance(given, list):
         raise TypeError("应是列表 / must be a list")
     if unit == "texts":
@@ -104,19 +110,24 @@ def printed_value(given: object) -> str:
             edge = f"{band['from']} 起"
         elif "upto" in band:
             edge = f"{band['upto']} 以内"
-        labels = band.get("labels", [band.get("points", "")])
+        labels = band.get("labels", [band.get("points", band.get("percent", ""))])
         bands.append(f"{edge} {'/'.join(map(str, cast('list[object]', labels)))}")
     return "；".join(bands)
 
 
 def _band(item: Mapping[str, object]) -> tuple[str, Value | None, tuple[str, ...]]:
-    """Return a band: ``{ from | upto = bound, labels | points = … }``; no bound: the rest."""
-    unknown = set(item) - {"from", "upto", "labels", "points"}
+    """Return a band: ``{ from | upto = bound, labels | points | percent = … }``.
+
+    Without a bound it is all the rest.
+    """
+    unknown = set(item) - {"from", "upto", "labels", "points", "percent"}
     if unknown:
         raise ValueError(f"不认识的键 / unknown keys {sorted(unknown)}")
     if "points" in item:
         Count.parse(str(item["points"]))
-    labels = item.get("labels", [item["points"]] if "points" in item else [])
+    if "percent" in item:
+        Percent.parse(str(item["percent"]))
+    labels = item.get("labels", [item[key] for key in ("points", "percent") if key in item])
     texts = tuple(str(label) for label in cast("list[object]", labels))
     for edge in ("from", "upto"):
         if edge in item:

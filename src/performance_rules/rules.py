@@ -10,7 +10,16 @@ from attrs import field, frozen
 
 from performance_rules.language.scope import Value
 from performance_rules.language.typed import Typed
-from performance_rules.language.types import AMOUNT, BANDS, COUNT, PERCENT, TEXT, Type, list_of
+from performance_rules.language.types import (
+    AMOUNT,
+    BANDS,
+    COUNT,
+    PERCENT,
+    SCALE,
+    TEXT,
+    Type,
+    list_of,
+)
 from performance_rules.tables import TomlFile
 
 Severity = Literal["error", "warning", "hint", "review"]
@@ -25,6 +34,7 @@ UNITS: Final[Mapping[str, Type]] = {
     "amount": AMOUNT,
     "count": COUNT,
     "bands": BANDS,
+    "scale": SCALE,
     "texts": list_of(TEXT),
 }
 """Units of a parameter and the type each has in an expression."""
@@ -134,7 +144,7 @@ class DatedValue:
 
 @frozen
 class Parameter:
-    """A threshold or table of bands that rules refer to, with dated values."""
+    """A threshold, bands or a scale of deduction that rules refer to, with dated values."""
 
     id: str
     unit: str

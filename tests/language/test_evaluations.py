@@ -67,6 +67,37 @@ def test_a_rule_sees_what_a_form_says(tmp_path: Path, condition: str, expected: 
     assert expected == next(v.verdict for v in found.verdicts if v.rule == "X-01")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("无", "fail"), ("/", "fail"), ("已完成。", "fail"), (" 无 ", "fail"), ("备件到货晚", "pass")],
+)
+@pytest.mark.parametrize(
+    "condition",
+    ["有一(x in 各指标: 有(x.偏差原因))", "有一(e in 各自评表: 有(e.偏差说明))"],
+    ids=["of an indicator", "of a form"],
+)
+def test_what_says_nothing_is_no_reason(
+    tmp_path: Path, condition: str, text: str, expected: str
+) -> None:
+    """无 and 已完成 stand in the place of a reason and give none, in whatever way they came in."""
+    rows = [["渠长", 50, 45, text]]
+    sheet = {"members": {"columns": ["指标", "分值", "得分", "偏差原因"], "rows": rows}}
+    form = {"kind": "project", "reason": text, "sheet": sheet}
+    found = judged(tmp_path, {"evaluations": [form]}, condition)
+
+    assert expected == next(v.verdict for v in found.verdicts if v.rule == "X-01")
+
+
+def test_a_rule_with_nothing_to_look_at_does_not_need_the_kind_of_the_report(
+    tmp_path: Path,
+) -> None:
+    """A report of forms alone has no kind; what ranges over accounts does not apply to it."""
+    found = judged(tmp_path, {"evaluations": [FORM]}, "都(e in 各自评表: 有(e.资金))")
+
+    said = {v.rule: v.verdict for v in found.verdicts if v.rule in ("TOT-010-ITEMS", "STR-002")}
+    assert said == {"TOT-010-ITEMS": "not_applicable", "STR-002": "undetermined"}
+
+
 def test_what_is_missing_is_called_by_its_name(tmp_path: Path) -> None:
     """The reason of an undetermined verdict names the form and the part in Chinese."""
     found = judged(tmp_path, {"evaluations": [FORM]}, '都(e in 各自评表: e.等级 == "优")')

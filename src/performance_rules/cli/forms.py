@@ -12,11 +12,11 @@ from performance_rules.cli.writing import create, remark
 from performance_rules.errors import Lang
 from performance_rules.forms import Layout, Sheet, load_layouts, placed
 from performance_rules.outputs.layout import clean
+from performance_rules.report.scalars import MONTHS
 
 LONGEST: Final = 200
 """A name is not longer, in characters."""
 
-MONTHS: Final = range(1, 13)
 ROWS: Final = range(1, 21)
 
 

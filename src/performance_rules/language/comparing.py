@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import gcd
 from typing import Final, Literal
 
 from attrs import define, field
@@ -11,8 +12,10 @@ from performance_rules.errors import Message
 from performance_rules.language.ground import (
     FAILS,
     Condition,
+    Due,
     Extreme,
     Fixed,
+    Gap,
     Linear,
     LinearCondition,
     Maybe,
@@ -29,7 +32,7 @@ from performance_rules.language.ground import (
     some,
     unknown,
 )
-from performance_rules.precision import HUNDRED, thresholds
+from performance_rules.precision import FITTING, HUNDRED, SETTLED, STRAINED, thresholds
 from performance_rules.report.nodes import Leaf
 from performance_rules.values import SCALE
 
@@ -50,6 +53,10 @@ class Compare:
             return FAILS
         if isinstance(left, Extreme) or isinstance(right, Extreme):
             return self.extreme(op, left, right)
+        if isinstance(left, Gap) or isinstance(right, Gap):
+            return self.gap(op, left, right)
+        if isinstance(left, Due) or isinstance(right, Due):
+            return self.due(op, left, right)
         if any(isinstance(side, Rate) and side.kind == "amount" for side in (left, right)):
             return self.price(op, left, right)
         if any(isinstance(side, Rate) and side.step for side in (left, right)):
@@ -125,7 +132,7 @@ class Compare:
                 Message("得分率只能与比率、百分数比较", "a score rate and a rate compare")
             )
         if any(half for _, half, _ in self.steps(right.denominator)):
-            return unknown(Message("分值不能是约数", "the weight of a score is no round figure"))
+            return unknown(_ROUND_WEIGHT)
         if op in ("!=", "<", ">"):
             return opposite(self.score(_OPPOSITE[op], left, right))
         return self.rate(op, left, right.numerator, right)
@@ -143,6 +150,100 @@ class Compare:
         leaves = [self.leaves[leaf] for leaf, _ in right.terms]
         step = max((leaf.quantity.digit for leaf in leaves if not leaf.half), default=0)
         return self.rate(op, left, right, Rate(right, _ONE, step // 2, step))
+
+    def gap(self, op: str, left: Number, right: Number) -> Condition:
+        """Return a comparison of the difference of two rates with so many percent points.
+
+        ``N/Q − s/w ≤ c`` is ``N/Q ≤ (m·s + k·w)/(m·w)`` for ``c = k/m``: the closed form of a
+        score, moved by c.
+        """
+        if isinstance(right, Gap):
+            left, right, op = right, left, _FLIPPED[op]
+        if not isinstance(left, Gap) or not isinstance(right, Linear) or right.terms:
+            return unknown(
+                Message("两个比率的差只能与定值比较", "a gap of rates compares with a fixed one")
+            )
+        if op in ("!=", "<", ">"):
+            return opposite(self.gap(_OPPOSITE[op], left, right))
+        points, other = right.constant, left.other
+        if left.sign < 0:
+            points, op = -points, _FLIPPED[op]
+        if isinstance(other, Linear):
+            moved = Linear(other.terms, other.constant + points, "percent")
+            return self.rate(op, left.rate, moved)
+        if any(half for _, half, _ in self.steps(other.denominator)):
+            return unknown(_ROUND_WEIGHT)
+        common = gcd(points, HUNDRED)
+        k, m = points // common, HUNDRED // common
+        claim = combine(scale(other.numerator, m), other.denominator, k)
+        whole = scale(other.denominator, m)
+        return self.rate(op, left.rate, claim, Rate(claim, whole, m * other.half, m * other.step))
+
+    def due(self, op: str, score: Number, due: Number) -> Condition:
+        """Return a comparison of a score with the points that a scale of deduction leaves.
+
+        On a scale a score claims a rate: ``C(s) = start − (w − s)·step/points``, or, where whole
+        steps are counted, one of a range that is a step wide.  So both sides of the comparison
+        are closed forms of rates; a score at the end of the scale has no bound beyond it.
+        """
+        if isinstance(score, Due):
+            score, due, op = due, score, _FLIPPED[op]
+        if not isinstance(score, Linear) or not isinstance(due, Due) or score.kind != "count":
+            return unknown(Message("应得分只能与得分比较", "points due compare with a score"))
+        if any(half for _, half, _ in self.steps(due.weight)):
+            return unknown(_ROUND_WEIGHT)
+        if op in ("!=", "<", ">"):
+            return opposite(self.due(_OPPOSITE[op], score, due))
+        ways = [self._on_scale(op, score, due, step) for step in due.steps]
+        return some(ways)
+
+    def _on_scale(self, op: str, score: Linear, due: Due, step: int) -> Condition:
+        common = gcd(step, due.points)
+        width, m = step // common, due.points // common
+        side = -1 if due.side == "below" else 1
+        lost = combine(due.weight, score, -1)
+        claim = combine(scale(due.start, m), scale(lost, side * width))
+        half, last = (width * part for part in rounding(self.leaves, score))
+        unit = Linear((), m * HUNDRED, "percent")
+
+        def holds(op: str, off: int, half: int, last: int) -> Condition:
+            moved = Linear(claim.terms, claim.constant + m * off, "percent")
+            return self.rate(op, due.rate, moved, Rate(moved, unit, half, last))
+
+        def beyond(op: str, off: int, half: int) -> Condition:
+            """Return what lies strictly on the other side of ``op``: as printed, or within half."""
+            printed = opposite(holds(op, off, 0, 0))
+            if self.even(score, due):
+                return printed
+            return some((every((printed, _FITS)), opposite(holds(op, off, half, last))))
+
+        better, worse = (">=", "<=") if due.side == "below" else ("<=", ">=")
+        found = []
+        if op != ">=":  # not more than is due
+            inside = due.part in ("", "completed")
+            ends = [self.printed_condition("<=", score, Linear((), 0, "count"))]
+            if due.most is not None:
+                least = combine(due.weight, Linear((), due.most, "count"), -1)
+                ends.append(self.printed_condition("<=", score, least))
+            bound = beyond(worse, side * step, half) if inside else holds(better, 0, half, last)
+            found.append(some((*ends, bound)))
+        if op != "<=":  # not less than is due
+            inside = due.part in ("", "begun")
+            full = self.printed_condition(">=", score, due.weight)
+            # A score that was cut off and not rounded stands for up to a whole digit more.
+            if inside:
+                bound = beyond(better, -side * step, last)
+            else:
+                cut = every((holds(worse, 0, last, last), _STRAINS))
+                bound = some((holds(worse, 0, half, last), cut))
+            found.append(some((full, bound)))
+        return every(found)
+
+    def even(self, score: Linear, due: Due) -> bool:
+        """Whether whole steps lead to points that the score has digits for, so none is rounded."""
+        digit = rounding(self.leaves, score)[1]
+        weight = rounding(self.leaves, due.weight)[1] or due.weight.constant
+        return digit == 0 or (due.points % digit == 0 and weight % digit == 0)
 
     def rate(self, op: str, rate: Rate, claim: Linear, score: Rate | None = None) -> Condition:
         """Return a comparison of a quotient with a printed or given rate, or with a score's."""
@@ -186,6 +287,18 @@ class Compare:
 
 
 _ONE: Final = Linear((), SCALE, "pure")
+
+
+def rounding(leaves: Sequence[Leaf], score: Linear) -> tuple[int, int]:
+    """Return to which half step and step a score was rounded, by its printed digits."""
+    decimals = [leaves[leaf].quantity.decimals for leaf, _ in score.terms]
+    steps = [max(1, SCALE // 10**places) for places in decimals]
+    return sum(steps) // 2, max(steps, default=0)
+
+
+_FITS: Final = Fixed(SETTLED[FITTING])
+_STRAINS: Final = Fixed(SETTLED[STRAINED])
+_ROUND_WEIGHT: Final = Message("分值不能是约数", "the weight of a score is no round figure")
 _OPPOSITE: Final = {"!=": "==", "<": ">=", ">": "<="}
 _FLIPPED: Final = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 

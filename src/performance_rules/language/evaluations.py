@@ -6,14 +6,15 @@ from collections.abc import Callable
 from typing import Final
 
 from performance_rules.language.derived import absent
+from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.terms import Getter, Term, plain_term, terms_said
-from performance_rules.language.types import BOOL, LINE, TEXT, YEAR, figure_of
+from performance_rules.language.types import BOOL, COUNT, LINE, TEXT, YEAR, figure_of
+from performance_rules.report.evaluation import EVALUATION_TEXTS
 from performance_rules.report.model import Evaluation
 from performance_rules.report.nodes import EvaluationNode
 
 _SAID: Final = terms_said(Evaluation)
-_TEXTS: Final = ("kind", "name", "entity", "department", "grade", "goal", "done", "reason")
 
 
 def _part(name: str, part: Callable[[EvaluationNode], Value | None]) -> Getter:
@@ -29,7 +30,7 @@ def _points(name: str) -> Getter:
     return _part(name, lambda node: node.total.figures.get(name))
 
 
-def _text(name: str) -> Getter:
+def _fact(name: str) -> Getter:
     def said(node: EvaluationNode) -> Value | None:
         found: str | int | None = getattr(node.evaluation, name)
         return found
@@ -37,9 +38,25 @@ def _text(name: str) -> Getter:
     return _part(name, said)
 
 
+def _reason(scope: Scope, node: Value) -> Value:
+    found = _fact("reason")(scope, node)
+    said = isinstance(found, Missing) or scope.lexicon.is_reason(str(found))
+    return found if said else absent(f"{of(EvaluationNode, node).title}·{_SAID['reason'][0]}")
+
+
 EVALUATION_TERMS: Final = (
-    *(Term(name, _SAID[name][0], TEXT, _text(name), _SAID[name][1]) for name in _TEXTS),
-    Term("year", _SAID["year"][0], YEAR, _text("year"), _SAID["year"][1]),
+    *(
+        Term(
+            name,
+            _SAID[name][0],
+            TEXT,
+            _reason if name == "reason" else _fact(name),
+            _SAID[name][1],
+        )
+        for name in EVALUATION_TEXTS
+    ),
+    Term("year", _SAID["year"][0], YEAR, _fact("year"), _SAID["year"][1]),
+    Term("month", _SAID["month"][0], COUNT, _fact("month"), _SAID["month"][1]),
     *(
         Term(name, _SAID[name][0], figure_of("count"), _points(name), _SAID[name][1])
         for name in ("weight", "score")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from math import ceil
 from typing import Final
 
 from attrs import frozen
@@ -15,9 +16,11 @@ from attrs import frozen
 from performance_rules.language.derived import TERM_NAMES
 from performance_rules.language.ground import (
     Condition,
+    Due,
     Every,
     Extreme,
     Fixed,
+    Gap,
     Holding,
     Linear,
     LinearCondition,
@@ -33,8 +36,9 @@ from performance_rules.language.ground import (
     scale,
     value_of,
 )
+from performance_rules.language.scales import Deduction
 from performance_rules.language.scope import Scope, Value
-from performance_rules.precision import FITTING, best, worst
+from performance_rules.precision import FITTING, HUNDRED, best, worst
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import FigureNode
 from performance_rules.values import format_scaled
@@ -52,6 +56,12 @@ def shown(scope: Scope, value: Value) -> str:
         return show_number(scope, value)
     if isinstance(value, Rate):
         return show_rate(value, scope.values)
+    if isinstance(value, Gap):
+        return show_gap(value, scope.values)
+    if isinstance(value, Due):
+        return show_due(value, scope.values)
+    if isinstance(value, Deduction):
+        return value.scale.text
     if isinstance(value, Extreme):
         return shown(scope, _extreme_item(value, scope.values))
     if isinstance(value, list | tuple):
@@ -66,17 +76,24 @@ def shown(scope: Scope, value: Value) -> str:
     return str(name)
 
 
-def _extreme_item(extreme: Extreme, values: Values) -> Linear | Rate:
+def _size(item: Linear | Rate | Gap | Due, values: Values) -> Fraction:
+    """Return the size of a number on the printed values; rates are fractions."""
+    if isinstance(item, Due):
+        raise TypeError(item)  # the language has no extreme of points due
+    if isinstance(item, Linear):
+        return Fraction(value_of(item, values))
+    if isinstance(item, Gap):
+        other = _size(item.other, values)
+        other = other / HUNDRED if isinstance(item.other, Linear) else other
+        return item.sign * (_size(item.rate, values) - other)
+    whole = value_of(item.denominator, values)
+    return Fraction(value_of(item.numerator, values), whole) if whole else Fraction(0)
+
+
+def _extreme_item(extreme: Extreme, values: Values) -> Linear | Rate | Gap | Due:
     """Return the item that is the smallest or largest on the printed values."""
-
-    def size(item: Linear | Rate) -> Fraction:
-        if isinstance(item, Linear):
-            return Fraction(value_of(item, values))
-        whole = value_of(item.denominator, values)
-        return Fraction(value_of(item.numerator, values), whole) if whole else Fraction(0)
-
     items = [_extreme_item(i, values) if isinstance(i, Extreme) else i for i in extreme.items]
-    return (min if extreme.which == "min" else max)(items, key=size)
+    return (min if extreme.which == "min" else max)(items, key=lambda item: _size(item, values))
 
 
 def common_unit(scope: Scope, *numbers: Linear) -> str:
@@ -108,6 +125,28 @@ def show_rate(rate: Rate, values: Values, decimals: int = 2) -> str:
     if whole < 0:
         n, whole = -n, -whole
     return format_scaled((2 * n + whole) // (2 * whole), rate.kind, decimals=decimals)
+
+
+def show_gap(gap: Gap, values: Values) -> str:
+    """Return the difference of two rates in percent points, rounded for display."""
+    return format_scaled(round(HUNDRED * _size(gap, values)), "percent", decimals=2)
+
+
+def show_due(due: Due, values: Values) -> str:
+    """Return the points that are due for a rate as printed; from least to most of all readings."""
+    weight, start = value_of(due.weight, values), Fraction(value_of(due.start, values))
+    off = start - HUNDRED * _size(due.rate, values)
+    off = max(Fraction(0), off if due.side == "below" else -off)
+    floor = max(0, weight - due.most) if due.most is not None else 0
+    found = set()
+    for step in due.steps:
+        whole, over = Fraction(off // step), Fraction(ceil(off / step))
+        counts = {"begun": [over], "completed": [whole], "share": [off / step]}
+        for count in counts.get(due.part, [whole, over]):
+            found.add(round(max(Fraction(floor), weight - due.points * count)))
+    shown_points = [format_scaled(n, "count") for n in sorted(found)]
+    ends = dict.fromkeys((shown_points[0], shown_points[-1]))
+    return "–".join(ends)
 
 
 @frozen
@@ -180,8 +219,12 @@ def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
         rate, claim = Rate(scale(rate.numerator, -1), rate.denominator), scale(claim, -1)
         sign = "＜" if wanted else "≥"
     said = written(scope, claim)
-    if condition.weight is not None and condition.weight.terms:
-        said = _written_rate(scope, Rate(claim, condition.weight))
+    if condition.weight is not None and (
+        condition.weight.terms or condition.weight.kind == "percent"
+    ):
+        other = Rate(claim, condition.weight)
+        moved = len(claim.terms) > 1 or not condition.weight.terms
+        said = show_rate(other, scope.values) if moved else _written_rate(scope, other)
     text = f"{_written_rate(scope, rate)} {sign} {said}"
     return Clash(text, None, _leaves(forms_of(condition)))
 

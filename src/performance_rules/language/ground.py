@@ -81,10 +81,51 @@ class Extreme:
     """The smallest or largest of several numbers."""
 
     which: Literal["min", "max"]
-    items: tuple[Linear | Rate | Extreme, ...]
+    items: tuple[Number, ...]
 
 
-Number = Linear | Rate | Extreme
+@frozen
+class Gap:
+    """How far a rate lies above another one, in percent points.
+
+    The other one is a printed percentage or the rate of a score: its whole is no rounded figure,
+    so a comparison of the difference is one of the rate with the other one moved.
+
+    Attributes:
+        sign: −1 where it is the other one that lies above.
+    """
+
+    rate: Rate
+    other: Rate | Linear
+    sign: Literal[1, -1] = 1
+
+
+@frozen
+class Due:
+    """The points that a scale of deduction leaves for a rate; see ``scales``.
+
+    Attributes:
+        weight: the points that could be reached.
+        rate: what the scale is about.
+        start: the percentage from which points are lost.
+        side: on which side of it.
+        steps: for how many percent points each time; several where the text can be read so.
+        points: the points lost each time.
+        part: whether a step counts when it is begun, when it is completed, pro rata, or unsaid.
+        most: the points lost at most; None for all of them.
+    """
+
+    weight: Linear
+    rate: Rate
+    start: Linear
+    side: Literal["below", "above"]
+    steps: tuple[int, ...]
+    points: int
+    part: Literal["", "begun", "completed", "share"]
+    most: int | None = None
+
+
+Number = Linear | Rate | Extreme | Gap | Due
 Maybe = Number | Missing
 
 

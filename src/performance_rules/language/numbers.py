@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
 
+from attrs import evolve
+
 from performance_rules.errors import Message
+from performance_rules.language.comparing import rounding
 from performance_rules.language.ground import (
+    Due,
     Extreme,
+    Gap,
     Linear,
     Missing,
     Number,
@@ -16,11 +21,15 @@ from performance_rules.language.ground import (
     constant,
     scale,
 )
-from performance_rules.language.scope import Scope, Value
+from performance_rules.language.scales import Deduction
+from performance_rules.language.scope import Scope, Value, of
+from performance_rules.precision import HUNDRED
 from performance_rules.report.nodes import FigureNode
 from performance_rules.values import SCALE
 
 _PRICED: Final = ["amount", "count"]
+MONTHS: Final = 12
+"""Months of a year."""
 
 
 def numbers(scope: Scope, items: Sequence[Value]) -> list[Number] | Missing:
@@ -38,7 +47,7 @@ def as_number(scope: Scope, value: Value) -> Number | Missing:
     """Return a value as a number; a figure gives the number it states."""
     if isinstance(value, FigureNode):
         return scope.number(value)
-    if isinstance(value, Linear | Rate | Extreme | Missing):
+    if isinstance(value, Linear | Rate | Extreme | Gap | Due | Missing):
         return value
     if isinstance(value, int) and not isinstance(value, bool):
         return constant(value * SCALE, "pure")
@@ -98,9 +107,37 @@ def score_rate(scope: Scope, score: Value, weight: Value) -> Value:
     rate = quotient(scope, score, weight)
     if not isinstance(rate, Rate):
         return rate
-    decimals = [scope.tree.leaves[leaf].quantity.decimals for leaf, _ in rate.numerator.terms]
-    steps = [max(1, SCALE // 10**places) for places in decimals]
-    return Rate(rate.numerator, rate.denominator, sum(steps) // 2, max(steps, default=1))
+    half, step = rounding(scope.tree.leaves, rate.numerator)
+    return Rate(rate.numerator, rate.denominator, half, max(step, 1))
+
+
+def deducted(scope: Scope, weight: Value, rate: Value, how: Value) -> Value:
+    """Return the points that a scale of deduction leaves for a rate."""
+    if isinstance(how, Missing):
+        return how
+    points, share = as_number(scope, weight), as_number(scope, rate)
+    for found in (points, share):
+        if isinstance(found, Missing):
+            return found
+    if isinstance(share, Linear) and share.kind == "percent":
+        share = Rate(share, constant(HUNDRED, "percent"))
+    if not isinstance(points, Linear) or not isinstance(share, Rate) or share.step:
+        return Missing(Message("扣分办法要用百分数来算", "a scale of deduction takes a percentage"))
+    said, start = of(Deduction, how).scale, of(Deduction, how).start
+    if said.full is not None:
+        given = scope.compare_printed("==", points, constant(said.full, "count"))
+        if not scope.decide(given):
+            return Missing(
+                Message("评分标准写的满分不是分值", "the standard gives other points in full")
+            )
+    steps: tuple[int, ...] = (said.step,)
+    if said.relative and start.terms:
+        return Missing(
+            Message("没有写明是百分点还是百分之一", "per cent or percent points, it does not say")
+        )
+    if said.relative and start.constant != HUNDRED:
+        steps = (said.step, said.step * start.constant // HUNDRED)
+    return Due(points, share, start, said.side, steps, said.points, said.part, said.most)
 
 
 def growth(scope: Scope, new: Value, old: Value) -> Value:
@@ -116,9 +153,51 @@ def change(scope: Scope, new: Value, old: Value) -> Value:
     found = numbers(scope, (new, old))
     if isinstance(found, Missing):
         return found
-    if isinstance(found[0], Linear) and isinstance(found[1], Linear):
-        return combine(found[0], found[1], -1)
-    return Missing(Message("比率不能相减", "rates do not subtract"))
+    left, right = found
+    if isinstance(left, Linear) and isinstance(right, Linear):
+        return combine(left, right, -1)
+    return gap(left, right)
+
+
+def gap(left: Number, right: Number) -> Value:
+    """Return how far one rate lies above another one."""
+    apart = _above(left, right)
+    if apart is None:
+        other = _above(right, left)
+        apart = evolve(other, sign=-1) if other is not None else None
+    if apart is None:
+        return Missing(Message("这两个比率不能相减", "these two rates do not subtract"))
+    return apart
+
+
+def _above(one: Number, other: Number) -> Gap | None:
+    """Return the gap, where the other rate is that of a score or a printed percentage."""
+    if isinstance(one, Linear) and one.kind == "percent":
+        one = Rate(one, constant(HUNDRED, "percent"))
+    if not isinstance(one, Rate) or one.step:
+        return None
+    if isinstance(other, Linear) and other.kind == "percent":
+        return Gap(one, other)
+    return Gap(one, other) if isinstance(other, Rate) and other.step else None
+
+
+def pace(scope: Scope, spent: Value, budget: Value, month: Value) -> Value:
+    """Return what was spent over what an even spending gives by the end of a month.
+
+    That is ``12·spent / (month·budget)``; the month is no printed figure, so nothing of it is
+    rounded.
+    """
+    rate = quotient(scope, spent, budget)
+    last = as_number(scope, month)
+    for found in (rate, last):
+        if isinstance(found, Missing):
+            return found
+    if not isinstance(rate, Rate) or not isinstance(last, Linear) or last.terms:
+        return Missing(Message("月份要是定数", "the month must be a fixed number"))
+    months, rest = divmod(last.constant, SCALE)
+    if rest or not 1 <= months <= MONTHS:
+        return Missing(Message("月份应是 1 到 12", "a month is 1 to 12"))
+    return Rate(scale(rate.numerator, MONTHS), scale(rate.denominator, months))
 
 
 def extreme(which: Literal["min", "max"]) -> Callable[..., Value]:
@@ -138,6 +217,8 @@ def absolute(scope: Scope, value: Value) -> Value:
         return Extreme("max", (number, scale(number, -1)))
     if isinstance(number, Rate):
         return Extreme("max", (number, Rate(scale(number.numerator, -1), number.denominator)))
+    if isinstance(number, Gap):
+        return Extreme("max", (number, evolve(number, sign=-number.sign)))
     return number
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from performance_rules.errors import Message, did_you_mean
 from performance_rules.language import syntax as s
@@ -22,6 +22,8 @@ from performance_rules.language.typed import (
 from performance_rules.language.types import (
     AMOUNT,
     BOOL,
+    DUE,
+    GAP,
     PERCENT,
     PRICE,
     PURE,
@@ -92,6 +94,18 @@ def mismatch(tree: s.Binary, left: Typed, right: Typed) -> SyntaxProblem:
 
 def arithmetic(tree: s.Binary, left: Typed, right: Typed) -> Typed:
     """Return a sum or difference of numbers of one kind."""
+    if tree.op == "-" and {left.type, right.type} in _APART:
+        return Arithmetic(tree.op, left, right, GAP, tree.at)
+    if left.type.name == right.type.name == "rate":
+        raise refuse(
+            "两个由数字算出的比率不能相加减",
+            "two rates of figures neither add nor subtract",
+            tree.at,
+            Message(
+                "只能求比率与得分率、印出的百分数之差",
+                "subtract a rate and the rate of a score, or a printed percentage",
+            ),
+        )
     if is_number(left.type) and is_number(right.type):
         kind = joined(left.type, right.type)
         if kind is None and (_is_zero(left) or _is_zero(right)):
@@ -155,6 +169,10 @@ def numbers_compare(left: Typed, right: Typed) -> bool:
             return other.type in (RATE, *_RATE_CLAIMS)
         if one.type == PRICE:
             return other.type in _PRICE_CLAIMS
+        if one.type == DUE:
+            return is_number(other.type) and other.type.kind == "count"
+        if one.type == GAP:
+            return other.type == PERCENT or _is_zero(other)
         if one.type == RATE and other.type != SCORE_RATE:
             return other.type in _RATE_CLAIMS or _is_zero(other)
     if not (is_number(left.type) and is_number(right.type)):
@@ -189,6 +207,14 @@ def _values_of(tree: Typed) -> tuple[str, ...]:
     if isinstance(tree, Top):
         return ENUMERATIONS.get(("report", tree.term.name), ())
     return ()
+
+
+_APART: Final = [
+    {one, other}
+    for other in (PERCENT, figure_of("percent"), SCORE_RATE)
+    for one in (RATE, *((PERCENT, figure_of("percent")) if other == SCORE_RATE else ()))
+]
+"""Types of two rates whose difference has a closed form."""
 
 
 def _is_zero(tree: Typed) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Protocol
 
@@ -20,6 +20,9 @@ class Match(Protocol):
 
     def group(self, number: int) -> str:
         """Return what a group matched; 0 is all of it."""
+
+    def groupdict(self) -> Mapping[str, str | None]:
+        """Return what the groups with a name matched."""
 
 
 class Pattern(Protocol):

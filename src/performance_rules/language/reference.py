@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from performance_rules.language.functions import FUNCTIONS, Function
+from performance_rules.language.function import Function
+from performance_rules.language.functions import FUNCTIONS
 from performance_rules.language.names import COLLECTIONS, REPORT_TERMS
 from performance_rules.language.terms import Term
 from performance_rules.language.types import Type

@@ -12,13 +12,16 @@ from performance_rules.codebook import Codebook
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
     Condition,
+    Due,
     Extreme,
+    Gap,
     Linear,
     Missing,
     Rate,
     Values,
     judge,
 )
+from performance_rules.language.scales import Deduction
 from performance_rules.language.unread import blank
 from performance_rules.lexicon import Lexicon
 from performance_rules.precision import CERTAIN, IMPOSSIBLE, Truth, best, worst
@@ -39,6 +42,9 @@ Value: TypeAlias = (
     Linear
     | Rate
     | Extreme
+    | Gap
+    | Due
+    | Deduction
     | Missing
     | Condition
     | bool

@@ -10,9 +10,12 @@ from performance_rules.language.types import (
     BOOL,
     COLUMN,
     COUNT,
+    DUE,
+    GAP,
     LINE,
     NUMBER,
     RATE,
+    SCALE,
     SCORE_RATE,
     TEXT,
     YEAR,
@@ -62,6 +65,26 @@ def two_numbers(given: Sequence[Type]) -> Type | Message:
     return RATE
 
 
+def numbers_and_a_month(given: Sequence[Type]) -> Type | Message:
+    """Check for two numbers that can be divided, and the number of a month."""
+    if len(given) != 3 or not is_number(given[2]) or given[2].kind not in ("count", "pure"):
+        return Message("需要两个数和一个月份", "takes two numbers and a month")
+    return two_numbers(given[:2])
+
+
+def weight_rate_and_scale(given: Sequence[Type]) -> Type | Message:
+    """Check for points that could be reached, a rate or percentage, and a scale of deduction."""
+    if len(given) == 3 and given[2] == SCALE:
+        weight, rate, _ = given
+        counted = is_number(weight) and weight.kind == "count"
+        percent = is_number(rate) and rate.kind in ("percent", "any")
+        if counted and (percent or rate == RATE):
+            return DUE
+    return Message(
+        "需要分值、比率（或百分数）和扣分办法", "takes points, a rate (or percentage) and a scale"
+    )
+
+
 def a_score(given: Sequence[Type]) -> Type | Message:
     """Check for a score and the points that could be reached."""
     found = two_numbers(given)
@@ -104,14 +127,18 @@ def a_list_or_filter(given: Sequence[Type]) -> Type | Message:
 
 def numbers_of_one_kind(given: Sequence[Type]) -> Type | Message:
     """Check for numbers of one kind."""
-    found: Type | None = given[0] if given and (is_number(given[0]) or given[0] == RATE) else None
+    rates = (RATE, GAP)
+    found: Type | None = given[0] if given and (is_number(given[0]) or given[0] in rates) else None
     for other in given[1:]:
         if found is None:
             break
-        found = RATE if found == RATE == other else joined(found, other) if found != RATE else None
+        if found in rates or other in rates:
+            found = found if found == other else None
+        else:
+            found = joined(found, other)
     if found is None:
         return Message("需要同一类的数", "takes numbers of one kind")
-    return found if found == RATE else number_of(found)
+    return found if found in rates else number_of(found)
 
 
 def anything(gives: Type) -> Check:

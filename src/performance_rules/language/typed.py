@@ -10,7 +10,7 @@ from typing import Final, get_args
 from attrs import fields, frozen
 
 from performance_rules.language import syntax as s
-from performance_rules.language.functions import Function
+from performance_rules.language.function import Function
 from performance_rules.language.syntax import At
 from performance_rules.language.terms import Term
 from performance_rules.language.types import Type

@@ -46,6 +46,9 @@ _NAMES: Final = {
     "bool": ("是非", "Bool"),
     "number": ("数", "Number"),
     "rate": ("比率", "Rate"),
+    "gap": ("百分点差", "Gap"),
+    "scale": ("扣分办法", "Scale"),
+    "due": ("应得分", "Due"),
     "year": ("年度", "Year"),
     "text": ("文字", "Text"),
     "date": ("日期", "Date"),
@@ -87,6 +90,12 @@ SCORE_RATE: Final = Type("rate", "count")
 
 PRICE: Final = Type("rate", "amount")
 """What falls on one of those counted."""
+GAP: Final = Type("gap")
+"""The difference of two rates."""
+
+SCALE: Final = Type("scale")
+DUE: Final = Type("due")
+"""The points that a scale of deduction leaves."""
 
 YEAR: Final = Type("year")
 TEXT: Final = Type("text")

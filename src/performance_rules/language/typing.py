@@ -13,7 +13,8 @@ from attrs import define, field
 
 from performance_rules.errors import Message, did_you_mean
 from performance_rules.language import syntax as s
-from performance_rules.language.functions import FUNCTIONS, Function
+from performance_rules.language.function import Function
+from performance_rules.language.functions import FUNCTIONS
 from performance_rules.language.names import TOP, members
 from performance_rules.language.operators import binary, refuse
 from performance_rules.language.patterns import PatternError, pattern_of

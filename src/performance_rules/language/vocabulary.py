@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from performance_rules.errors import Message
+from performance_rules.language.deductions import SCALE_OF_LINE, SCALE_TERMS
 from performance_rules.language.derived import (
     COLUMN_NAMES,
     DIRECTION_NAMES,
@@ -19,6 +20,7 @@ from performance_rules.language.derived import (
 )
 from performance_rules.language.evaluations import EVALUATION_TERMS
 from performance_rules.language.ground import Missing
+from performance_rules.language.scales import SUBJECTS
 from performance_rules.language.schedules import SCHEDULE_TERMS, STEP_TERMS
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.terms import Getter, Term, plain_term, terms_said
@@ -90,6 +92,7 @@ def _line_terms() -> list[Term]:
             for name in LINE_TEXTS
             if name not in ("name", "code")
         ),
+        SCALE_OF_LINE,
         plain_term(
             "matter",
             ("是事项", "whether it is a matter, or part of one"),
@@ -153,7 +156,8 @@ def _text(name: str) -> Getter:
     def get(scope: Scope, node: Value) -> Value:
         node = of(LineNode, node)
         said: str | None = getattr(node.line, name)
-        return said or absent(f"{node.name}的{zh}")
+        given = bool(said) and (name != "reason" or scope.lexicon.is_reason(str(said)))
+        return said if said and given else absent(f"{node.name}的{zh}")
 
     return get
 
@@ -367,6 +371,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
         ),
         plain_term("title", ("位置", "the caption"), TEXT, lambda s, n: n.title),
     ),
+    "scale": SCALE_TERMS,
     "evaluation": EVALUATION_TERMS,
     "schedule": SCHEDULE_TERMS,
     "step": STEP_TERMS,
@@ -385,5 +390,6 @@ ENUMERATIONS: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("evaluation", "kind"): tuple(EVALUATION_KINDS),
     ("line", "sense"): tuple(SENSES),
     ("step", "stage"): tuple(STAGES),
+    ("scale", "subject"): tuple(SUBJECTS),
 }
 """Fields whose values are a closed list: comparing them with another text is a load error."""

@@ -6,26 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from performance_rules.errors import Message
-from performance_rules.language.ground import (
-    Extreme,
-    Linear,
-    Missing,
-    Rate,
-    constant,
-    fixed,
-    unknown,
-)
+from performance_rules.language.ground import Linear, Missing, constant, fixed, unknown
+from performance_rules.language.numbers import as_number
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import (
     CLASSIFICATIONS,
     BreakdownNode,
     ComparisonNode,
-    FigureNode,
     LineNode,
     ReasonNode,
 )
-from performance_rules.values import Count, QuantityError
+from performance_rules.values import Count, Percent, QuantityError
 
 SAME_AS: Final = ("同上", "原因同上", "主要原因同上")
 """A reason that refers one step back."""
@@ -178,15 +170,14 @@ def band(scope: Scope, value: Value, bands: Value) -> Value:
     for given in (value, bands):
         if isinstance(given, Missing):
             return given
-    if isinstance(value, FigureNode):
-        value = scope.number(value)
-    if not isinstance(value, Linear | Rate | Extreme):
-        return value
+    number = as_number(scope, value)
+    if isinstance(number, Missing):
+        return number
     entries: tuple[Band, ...] = of(tuple, bands)
     for edge, bound, labels in entries:
         if bound is None:
             return list(labels)
-        condition = scope.compare_printed(">=" if edge == "from" else "<=", value, bound)
+        condition = scope.compare_printed(">=" if edge == "from" else "<=", number, bound)
         decided = scope.decide(condition)
         if decided is None:
             return Missing(Message("落在哪一分段无法判断", "the band cannot be told"))
@@ -213,6 +204,18 @@ def points(scope: Scope, value: Value, bands: Value) -> Value:
         return constant(Count.parse(str(given[0])).n, "count")
     except (QuantityError, IndexError):
         return Missing(Message("这一分段没有分值", "this band has no points"))
+
+
+def threshold(scope: Scope, value: Value, bands: Value) -> Value:
+    """Return the percentage of the band a number or rate falls into."""
+    found = band(scope, value, bands)
+    if isinstance(found, Missing):
+        return found
+    given = of(list, found)
+    try:
+        return constant(Percent.parse(str(given[0])).n, "percent")
+    except (QuantityError, IndexError):
+        return Missing(Message("这一分段没有比率", "this band has no percentage"))
 
 
 def listed(scope: Scope, items: Value) -> Value:

@@ -37,6 +37,9 @@ class Evaluation:
     entity: str | None = term("单位", "the body that carries it out", kind="text")
     department: str | None = term("主管部门", "the body in charge", kind="text")
     year: int | None = term("年度", "fiscal year", kind="year")
+    month: int | None = term(
+        "截至月份", "the last month that counts, in a form of monitoring", kind="month"
+    )
     weight: Figure | None = term("满分", "points that can be reached in all", kind="count")
     score: Figure | None = term("总分", "points given in all", kind="count")
     grade: str | None = term("等级", "grade claimed", kind="text")

@@ -24,6 +24,7 @@ YEARS: Final = range(1949, 3000)
 """The fiscal years a report may be about."""
 
 PIECES: Final = range(10**6)
+MONTHS: Final = range(1, 13)
 """How many pictures a document may have."""
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # not 2022-W35-3, nor 20220831
@@ -101,6 +102,18 @@ def read_pieces(value: object, path: str, problems: Problems) -> int | None:
     return None
 
 
+def read_month(value: object, path: str, problems: Problems) -> int | None:
+    """Return a month of the year."""
+    if isinstance(value, int) and not isinstance(value, bool) and value in MONTHS:
+        return value
+    problems.wrong(
+        path,
+        f"月份应是 1 到 12 的整数，得到 {shown(value)}",
+        f"a month is an integer from 1 to 12, got {shown(value)}",
+    )
+    return None
+
+
 def read_date(value: object, path: str, problems: Problems) -> dt.date | None:
     """Return a date, given as such or as ISO text."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
@@ -171,6 +184,7 @@ def read_form(value: object, path: str, problems: Problems) -> str | None:
 READERS: Final[Mapping[str, Callable[[object, str, Problems], object]]] = {
     "year": read_year,
     "pieces": read_pieces,
+    "month": read_month,
     "date": read_date,
     "text": read_text,
     "kind": read_kind,

@@ -48,7 +48,7 @@ from performance_rules.report.model import (
     terms_of,
 )
 from performance_rules.report.quantities import APPROXIMATE, QUANTITY_KEYS
-from performance_rules.report.scalars import PIECES, UNITS, YEARS
+from performance_rules.report.scalars import MONTHS, PIECES, UNITS, YEARS
 from performance_rules.values import Amount, Count, Percent
 
 Schema = dict[str, object]
@@ -170,6 +170,12 @@ def _tree() -> Schema:
                 **_said(Evaluation, "kind"),
             },
             "year": report["year"],
+            "month": {
+                "type": ["integer", "null"],
+                "minimum": MONTHS[0],
+                "maximum": MONTHS[-1],
+                **_said(Evaluation, "month"),
+            },
         }
     )
     parts = {name: _ref("Line") for name in _part_names()}

@@ -9,7 +9,7 @@ import attrs
 _NO_TEXT: Final = frozenset(
     (
         *("amount", "count", "percent", "any", "number", "source"),
-        *("share", "reason", "line", "lines", "account", "breakdown", "report"),
+        *("share", "reason", "line", "lines", "account", "breakdown", "report", "month"),
     )
 )
 """Kinds of fields that hold no text."""

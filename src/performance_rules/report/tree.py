@@ -246,7 +246,8 @@ class _Walk:
                     at = f"{path}.{name}"
                     named = f"{title}·{TERMS[name]}"
                     setattr(node, name, self.line(line, at, named, None, None, None))
-            self.note("e", path, *(getattr(form, f) for f in EVALUATION_TEXTS), form.year)
+            texts = (getattr(form, f) for f in EVALUATION_TEXTS)
+            self.note("e", path, *texts, form.year, form.month)
 
     def evaluation(
         self,

@@ -95,9 +95,9 @@ def leaves(form: Evaluation) -> dict[str, tuple[str | None, ...]]:
 
 
 def test_the_texts_of_an_indicator_are_kept() -> None:
-    """The sense is what is written; 无 in the column of reasons is no reason."""
+    """The sense is what is written; what stands in the column of reasons is kept, even 无."""
     assert leaves(only("项目支出绩效自评表", NATIONAL)) == {
-        "巡检灯塔数": ("at_least", None, None, None),
+        "巡检灯塔数": ("at_least", None, None, "无"),
         "修复时限": ("at_most", None, None, "备件到货晚"),
         "航行安全感": (None, "明显提升", "明显提升", None),
     }

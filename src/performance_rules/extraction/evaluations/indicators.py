@@ -166,7 +166,7 @@ def _leaf(
                 node.texts["sense"] = sense
         elif column.role == "outlook":
             node.texts.setdefault("outlook", text)
-        elif column.role == "reason" and not words.no_reason(text):
+        elif column.role == "reason":
             node.texts.setdefault("reason", text)
             sheet.explain(cell)
         elif column.role in ("criterion", "remark"):

@@ -179,6 +179,7 @@ def _evaluation(
         entity=form.fact("entity") or _above(found, "entity", words),
         department=form.fact("department"),
         year=_year(form, found, facts),
+        month=_month(form, found, words) if kind == "monitoring" else None,
         weight=total.figure("weight"),
         score=total.figure("score"),
         grade=_grade(form),
@@ -186,7 +187,7 @@ def _evaluation(
         sheet=top.frozen() if blocks else None,
         goal=form.fact("goal"),
         done=form.fact("done"),
-        reason=None if words.no_reason(form.fact("reason") or "") else form.fact("reason"),
+        reason=form.fact("reason"),
         source=sheet.place(*begins) if begins else None,
     )
 
@@ -283,6 +284,16 @@ def _above(found: Found, name: str, words: EvaluationWords) -> str | None:
             if colon and said.strip() and words.fact(label) == name:
                 return said.strip()
     return None
+
+
+def _month(form: Form, found: Found, words: EvaluationWords) -> int | None:
+    """Return the last month of the time that is monitored, as the headers say or the title."""
+    columns = (c for b in form.blocks for c in b.columns if c.role.startswith("to_date"))
+    said = {column.heading.month for column in columns} - {0}
+    if not said:
+        titles = (*reversed(form.titles), *_titles(found))
+        said = {month for title in titles if (month := words.month_in(title))}
+    return said.pop() if len(said) == 1 else None
 
 
 def _year(form: Form, found: Found, facts: Facts) -> int | None:

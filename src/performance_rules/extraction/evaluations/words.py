@@ -22,10 +22,13 @@ _BRACKETED: Final = re.compile(r"\(([^()]{0,40})\)")
 _UNIT: Final = re.compile(r"(?:单位:)?(?:人民币)?(元|千元|万元|亿元|%)")
 _POINTS: Final = re.compile(r"(?:(?:共|满分|分值|权重)?:?)(\d{1,3}(?:\.\d{1,2})?)分?")
 _PERIOD: Final = re.compile(
-    r"(?:(?:19|20)\d\d年)?(?:截至|截止)?"
-    r"(?:(?:\d{1,2}|[NnXx])月?[-—–~～至到])?(?:\d{1,2}|[NnXx])月(?:份|底|末|\d{1,2}日)?(?:止)?"
+    r"(?:(?:19|20)\d\d年)?(?:截至|截止)?(?:(?P<first>\d{1,2}|[NnXx])月?[-—–~～至到])?"
+    r"(?P<month>\d{1,2}|[NnXx])月(?:份|底|末|(?P<day>\d{1,2})日)?(?:止)?"
 )
+_MONTH_ENDS: Final = 28
+"""From this day on a month counts as over."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
+DECEMBER: Final = 12
 _LONGEST: Final = 24
 _LONGEST_TITLE: Final = 40
 
@@ -41,11 +44,13 @@ class Heading:
         role: what the column holds; ``note`` where the text only explains another.
         unit: the unit in brackets.
         points: the points in brackets.
+        month: the last month of the time that it speaks of; 0 where it says none.
     """
 
     role: str
     unit: str = ""
     points: str = ""
+    month: int = 0
 
 
 @frozen(eq=False)
@@ -56,24 +61,24 @@ class EvaluationWords:
         signs: one of these stands somewhere in every form.
         columns: the role of a head, by head.
         modifiers: what may stand before one; the value is the stage or time that it says.
+        periods: words for the first months of a year, with the last of them.
         facts: the field that a label names.
         rows: how rows of a kind are called.
         kinds: what the title of a kind of form says.
         titles: one of these stands in the title of every form.
         senses: words before and behind a number, longest first, with the sense.
-        blank_reasons: what stands in a column of reasons and is none.
     """
 
     signs: tuple[str, ...]
     columns: Mapping[str, str]
     modifiers: Mapping[str, str]
+    periods: Mapping[str, int]
     facts: Mapping[str, str]
     rows: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, tuple[str, ...]]
     titles: tuple[str, ...]
     before: tuple[tuple[str, str], ...]
     behind: tuple[tuple[str, str], ...]
-    blank_reasons: frozenset[str]
 
     def heading(self, text: str) -> Heading | None:
         """Return what a header means, or None if a word of it is not known."""
@@ -86,12 +91,22 @@ class EvaluationWords:
             return Heading(NOTE, unit, points)
         if len(core) > _LONGEST:
             return None
-        said = set()
+        said, month = set(), 0
         if period := _PERIOD.match(core):
-            core, said = core[period.end() :], {"to_date"}
+            core, said, month = core[period.end() :], {"to_date"}, _month(period)
         core = _YEAR.sub("", core)
+        word = next((word for word in self.periods if core.startswith(word)), "")
+        if word:
+            core, said, month = core[len(word) :], {"to_date"}, self.periods[word]
         found = self._head(core, frozenset(said))
-        return None if found is None else Heading(found, unit, points)
+        return None if found is None else Heading(found, unit, points, month)
+
+    def month_in(self, title: str) -> int:
+        """Return the last month of the time that the title of a form speaks of; 0 for none."""
+        periods = (p for p in _PERIOD.finditer(plain_word(title)) if p["first"] or "截" in p[0])
+        found = {_month(period) for period in periods}
+        found |= {month for word, month in self.periods.items() if word in title}
+        return found.pop() if len(found) == 1 else 0
 
     def _head(self, core: str, said: frozenset[str]) -> str | None:
         role = self.columns.get(core)
@@ -121,15 +136,19 @@ class EvaluationWords:
         named = any(word in core for word in self.titles)
         return named and core.endswith("表") and len(core) <= _LONGEST_TITLE
 
-    def no_reason(self, text: str) -> bool:
-        """Whether the cell of a reason gives none."""
-        return plain_word(text) in self.blank_reasons
-
     def kind_of(self, title: str) -> str | None:
         """Return the kind of form that a title names."""
         return next(
             (kind for kind, said in self.kinds.items() if any(w in title for w in said)), None
         )
+
+
+def _month(period: re.Match[str]) -> int:
+    """Return the last full month from January on: 1—8月 is 8, 8月15日 is 7, 3—8月 is none."""
+    first, month, day = period.group("first", "month", "day")
+    if not month.isdecimal() or int(month) > DECEMBER or (first or "1").lstrip("0") != "1":
+        return 0
+    return int(month) - (day is not None and int(day) < _MONTH_ENDS)
 
 
 @lru_cache(maxsize=4096)
@@ -180,11 +199,11 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         signs=tuple(data["signs"]),
         columns={head: one["role"] for one in data["column"] for head in one["heads"]},
         modifiers=modifiers,
+        periods=data["periods"],
         facts={label: one["field"] for one in data["fact"] for label in one["labels"]},
         rows={kind: tuple(map(plain_word, names)) for kind, names in data["rows"].items()},
         kinds={kind: tuple(words) for kind, words in data["kinds"].items() if kind != "titles"},
         titles=tuple(data["kinds"]["titles"]),
         before=ordered["before"],
         behind=ordered["behind"],
-        blank_reasons=frozenset(map(plain_word, data["reasons"]["none"])) | {""},
     )
