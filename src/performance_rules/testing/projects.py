@@ -50,6 +50,13 @@ class Project:
     rounded: bool
 
 
+def balanced(money: Money) -> Money:
+    """Return the money of a part; where both are said, what arrived is what was spent and left."""
+    if "received" not in money or "left" not in money:
+        return money
+    return {**money, "received": money["final"] + money["left"]}
+
+
 def matter(
     project: Project, unit: str, decimals: int, rate_decimals: int, columns: frozenset[str]
 ) -> Line:

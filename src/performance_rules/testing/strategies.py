@@ -35,7 +35,7 @@ from performance_rules.testing.phrases import expressions
 from performance_rules.testing.printing import Style, amount, printed
 from performance_rules.testing.projects import COLUMNS as PROJECT_COLUMNS
 from performance_rules.testing.projects import NAMES as PROJECT_NAMES
-from performance_rules.testing.projects import Project, matter
+from performance_rules.testing.projects import Project, balanced, matter
 from performance_rules.testing.rewriting import rewritten
 from performance_rules.testing.schedules import schedules
 from performance_rules.testing.sheets import disclosures, grade_of, score_sheet
@@ -170,7 +170,7 @@ def matters(
     def drawn(draw: st.DrawFn) -> Line:
         more = draw(st.frozensets(st.sampled_from(PROJECT_COLUMNS), max_size=2))
         columns = more | {"final", "prior"}
-        money = st.fixed_dictionaries(dict.fromkeys(sorted(columns), _FEN))
+        money = st.fixed_dictionaries(dict.fromkeys(sorted(columns), _FEN)).map(balanced)
         size = draw(st.integers(1, max_parts))
         project = Project(
             name=draw(st.sampled_from(PROJECT_NAMES)),

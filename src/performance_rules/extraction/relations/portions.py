@@ -56,8 +56,12 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
         return None
     near = found[max(0, at - _NEAR) : at]
     part = said["part"].removeprefix("其中")
-    parts = [one for one in near if part and _is_called(one, part, words)] if part else [near[-1]]
-    if not parts or (not part and parts[0].sentence != share.sentence):
+    before = _figure(found, at)
+    if part:
+        parts = [one for one in near if _is_called(one, part, words)]
+    else:
+        parts = [before] if before is not None else []
+    if not parts:
         return None
     figure = parts[-1]
     wholes = [m for m in near if m is not figure and _is_called(m, said["whole"], words)]
@@ -90,9 +94,11 @@ def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
 def _listed(found: Sequence[Mention]) -> list[Portion]:
     """A，占P；C，占Q: of the figure before them that all of them, or all but one, are shares of."""
     pairs = [
-        (found[i - 1], found[i])
-        for i in range(1, len(found))
-        if found[i].kind == "percent" and _is_bare(found[i - 1], found[i])
+        (figure, share)
+        for i, share in enumerate(found)
+        if share.kind == "percent"
+        and _BARE.match(share.left) is not None
+        and (figure := _figure(found, i)) is not None
     ]
     made: list[Portion] = []
     while pairs:
@@ -106,9 +112,16 @@ def _listed(found: Sequence[Mention]) -> list[Portion]:
     return made
 
 
-def _is_bare(figure: Mention, share: Mention) -> bool:
-    said = figure.kind in ("amount", "count") and figure.sentence == share.sentence
-    return said and _BARE.match(share.left) is not None
+def _figure(found: Sequence[Mention], at: int) -> Mention | None:
+    """Return the figure right before a share, remarks in brackets aside."""
+    share = found[at]
+    depth = share.depth - (share.opener == "(")
+    for one in reversed(found[max(0, at - _NEAR) : at]):
+        if one.sentence != share.sentence or one.depth < depth:
+            return None
+        if one.depth == depth:
+            return one if one.kind in ("amount", "count") else None
+    return None
 
 
 def _shares(found: Sequence[Mention], same: Sequence[tuple[Mention, Mention]]) -> list[Portion]:
