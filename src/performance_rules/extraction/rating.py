@@ -19,6 +19,7 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
+from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.extraction.wording import Outline
 from performance_rules.values import Amount, Count, Percent, Quantity
@@ -165,7 +166,7 @@ def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
         word in name for word in words.executed
     ):
         stem = name.partition(_RATE)[0][-_STEM:]
-        return _of_plan(near, words, stem)
+        return _of_plan(near, words, stem, name)
     return _of_whole(near, name) if _RATE in name else None
 
 
@@ -180,14 +181,14 @@ def _of_whole(near: Sequence[Level], name: str) -> _Pair | None:
     return (own[0], others[0]) if part else None
 
 
-def _of_plan(near: Sequence[Level], words: Outline, stem: str) -> _Pair | None:
+def _of_plan(near: Sequence[Level], words: Outline, stem: str, name: str) -> _Pair | None:
     """完成率: of what was done to what was planned; of two budgets, to the later one.
 
     What a rate is named after is done, not planned: 资本金到位N，到位率P.
     """
     own = [level for level in near if _is_named_after(level.name, stem)]
-    if len(own) > 1:
-        return None  # 省级到位N，县级到位M，综合到位率P
+    if len(own) > 1 or not all(_is_wide(level, stem, name) for level in own):
+        return None  # 省级到位N，县级到位M，综合到位率P; 超额完成N，完成率P
     plans = [level for level in near if _is_planned(level, words.planned) and level not in own]
     done = own[-1:] or [level for level in near if level not in plans]
     done = [level for level in done if all(_comparable(level, plan) for plan in plans)]
@@ -196,6 +197,12 @@ def _of_plan(near: Sequence[Level], words: Outline, stem: str) -> _Pair | None:
     if len({plan.value.n for plan in plans if plan.value is not None}) == 1:
         plans = plans[:1]
     return (done[0], plans[0]) if len(plans) == 1 and len(done) == 1 else None
+
+
+def _is_wide(level: Level, stem: str, name: str) -> bool:
+    """Whether a figure is of nothing narrower than its rate: 县级到位N is not that of all money."""
+    before = level.name.partition(stem)[0]
+    return before in name or relation_words().neutral.make(before)
 
 
 def _is_part(part: Level, whole: Level) -> bool:

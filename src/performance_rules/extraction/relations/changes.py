@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.relations.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
 
@@ -22,6 +21,7 @@ _AGAINST: Final = re.compile(
     r"\A(?:同比|比|较|与|相较)?(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年(?:同期)?|年初)?(?:相比|同期)?"
 )
 """What a change is against, before the word for it: 比上年增加."""
+_LAST_YEAR: Final = re.compile(r"(?:上年度?|去年|上年同期|去年同期)(?:为|是)")
 _EACH: Final = re.compile("[每均各]")
 """What one has or gets: a change beside it may be that of all."""
 _EARLIER: Final = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|上年同期|上年度)")
@@ -53,7 +53,8 @@ def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
         levels = _levels(found, i, words)
         levels = levels or _compared(found, i, words)
         if levels is not None:
-            one = _change(found, i, *levels, found[i + 2 : i + 4], words)
+            claims = [*_before(found, i, levels, words), *found[i + 2 : i + 4]]
+            one = _change(found, i, *levels, claims, words)
         else:
             one = _noted(found, i, words)
         made += [one] if one is not None else []
@@ -78,6 +79,21 @@ def _levels(
     beside = beside and second.opener in (*",，", "")
     changed = any(word in second.left for word in (*words.directions, *words.reaching))
     return (second, first, "") if beside and not changed else None
+
+
+def _before(
+    found: Sequence[Mention], i: int, levels: tuple[Mention, Mention, str], words: RelationWords
+) -> list[Mention]:
+    """增加C，由A升至B: the change stands before its levels."""
+    one = found[i - 1] if i else None
+    begun = _TIME.sub("", found[i].left) in words.beginning
+    if one is None or not levels[2] or not begun or one.sentence != found[i].sentence:
+        return []
+    if one.end + 1 != found[i].start - len(found[i].left) or one.depth != found[i].depth:
+        return []
+    left = without_tail(one.left, words)
+    said = next((word for word in words.directions if left.endswith(word)), "")
+    return [evolve(one, left=said)] if said else []
 
 
 def _compared(
@@ -112,14 +128,19 @@ def _first(found: Sequence[Mention], i: int, base: Mention) -> tuple[Mention, Me
 
 
 def _noted(found: Sequence[Mention], i: int, words: RelationWords) -> Change | None:
-    """A，增长B%（上年C）: the earlier level stands in a bracket behind the change."""
+    """A，增长B%（上年C）; A，增长B%，上年为C: the earlier level stands behind the change."""
     figure = found[i]
     for n in (2, 3):
         base = found[i + n] if i + n < len(found) else None
-        if base is None or base.sentence != figure.sentence or base.depth == figure.depth:
+        if base is None or base.sentence != figure.sentence or base.depth < figure.depth:
             continue
-        noted = base.opener == "(" and _EARLIER.match(base.left) is not None
-        if noted and alike(figure.value, base.value) and figure.kind in ("amount", "count"):
+        bracket = base.opener == "(" and base.depth != figure.depth
+        noted = _EARLIER.match(base.left) if bracket else _LAST_YEAR.fullmatch(base.left)
+        if (
+            noted is not None
+            and alike(figure.value, base.value)
+            and figure.kind in ("amount", "count")
+        ):
             return _change(found, i, base, figure, "", found[i + 1 : i + n], words)
     return None
 
@@ -184,9 +205,6 @@ def _elsewhere(found: Sequence[Mention], i: int, one: Change) -> bool:
             agrees(change, a.value.n - b.value.n, a.value.half + b.value.half) for a, b in pairs
         ):
             return True
-    if one.rate is not None and not _rate_fits(one.base, one.figure, one.rate):
-        if any(_rate_fits(b, a, one.rate) for a, b in pairs):
-            return True
-        if one.change is not None and fits(one.change.value, one.figure.value, one.rate.value):
-            return True
-    return False
+    if one.rate is None or _rate_fits(one.base, one.figure, one.rate):
+        return False
+    return any(_rate_fits(b, a, one.rate) for a, b in pairs)

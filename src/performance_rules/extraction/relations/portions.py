@@ -22,6 +22,7 @@ _LEAST: Final = 2
 _NAMED: Final = re.compile(
     r"\A(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|份额)?(?:为|是|达)?\Z"
 )
+_CALLED: Final = re.compile(r"\A(?:其中)?(?P<part>[^占]{2,16})占比?(?:为|是|达)?\Z")
 _BARE: Final = re.compile(r"\A(?:占比?|比重)(?:为|是|达)?\Z")
 
 
@@ -45,7 +46,7 @@ class Portion:
 def portions(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
     """Return the shares that the sentences of a text give with the figures they are of."""
     made = [_named(found, i, words) for i, one in enumerate(found) if one.kind == "percent"]
-    return [*(one for one in made if one is not None), *_listed(found)]
+    return [*(one for one in made if one is not None), *_listed(found, words)]
 
 
 def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion | None:
@@ -91,14 +92,12 @@ def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
     return len(name) >= _LEAST and own.endswith(name)
 
 
-def _listed(found: Sequence[Mention]) -> list[Portion]:
+def _listed(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
     """A，占P；C，占Q: of the figure before them that all of them, or all but one, are shares of."""
     pairs = [
         (figure, share)
         for i, share in enumerate(found)
-        if share.kind == "percent"
-        and _BARE.match(share.left) is not None
-        and (figure := _figure(found, i)) is not None
+        if share.kind == "percent" and (figure := _listed_figure(found, i, words)) is not None
     ]
     made: list[Portion] = []
     while pairs:
@@ -110,6 +109,18 @@ def _listed(found: Sequence[Mention]) -> list[Portion]:
         pairs = pairs[len(same) :]
         made += _shares(found, same)
     return made
+
+
+def _listed_figure(found: Sequence[Mention], at: int, words: RelationWords) -> Mention | None:
+    """A，占P: the figure before it; 其中甲占P: the one that is called so."""
+    share = found[at]
+    if _BARE.match(share.left) is not None:
+        return _figure(found, at)
+    said = _CALLED.match(share.left)
+    if said is None:
+        return None
+    called = [m for m in found[max(0, at - _NEAR) : at] if _is_called(m, said["part"], words)]
+    return called[-1] if called and called[-1].kind in ("amount", "count") else None
 
 
 def _figure(found: Sequence[Mention], at: int) -> Mention | None:
@@ -127,8 +138,11 @@ def _figure(found: Sequence[Mention], at: int) -> Mention | None:
 def _shares(found: Sequence[Mention], same: Sequence[tuple[Mention, Mention]]) -> list[Portion]:
     if len(same) < _LEAST:
         return []
-    first = found.index(same[0][0])
-    before = [m for m in found[max(0, first - _NEAR) : first] if alike(m.value, same[0][0].value)]
+    first = min(found.index(figure) for figure, _ in same)
+    last = found.index(same[0][1])
+    own = {id(figure) for figure, _ in same}
+    near = [m for m in found[max(0, first - _NEAR) : last] if id(m) not in own]
+    before = [m for m in near if alike(m.value, same[0][0].value)]
     for whole in reversed(before):
         agree = [fits(figure.value, whole.value, share.value) for figure, share in same]
         if sum(agree) >= max(1, len(same) - 1) and all(f.value.n <= whole.value.n for f, _ in same):

@@ -20,6 +20,7 @@ _FAR: Final = 200
 _MEANS: Final = re.compile(r"(?:平均)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
 _EACH: Final = re.compile(r"每")
 _LONGEST_NOUN: Final = 4
+_PERSON, _VISITS = "人", "人次"
 _NEAR: Final = 40
 """So many figures to either side are looked at: the work stays linear."""
 _OTHER_TIME: Final = re.compile(
@@ -63,6 +64,14 @@ class Product:
     number: Count
     amount: Mention
 
+    @property
+    def listed(self) -> bool:
+        """Whether a colon stands between the amount and what makes it."""
+        return self.amount.start < self.price.start and ":" in (
+            self.count.opener,
+            self.price.opener,
+        )
+
 
 def products(text: str, found: Sequence[Mention], words: RelationWords) -> list[Product]:
     """Return the products that the sentences of a text state.
@@ -98,7 +107,7 @@ def _alone(
     甲12人、每人3,000元；乙5人、每人2,000元，共N: a sum may be of all prices of its sentence.
     """
     at = one.price
-    total = any(word in one.amount.left for word in words.totals)
+    total = one.listed or any(word in one.amount.left for word in words.totals)
     unknown = {s if total else p for s, p in unsure}
     others = [m for m in made if m is not one and m.price.sentence == at.sentence]
     if not total:
@@ -232,6 +241,8 @@ def _counts(one: Mention, price: Price, words: RelationWords) -> bool:
         return True
     if known is None and one.unit == price.per:
         return True
+    if price.mean and known == _PERSON and one.unit == _VISITS:
+        return True  # 出差432人次，人均600元
     # 12个村、每村12.5万元; 寄宿生420人、每生
     return one.unit != price.per and price.per in one.right[: len(price.per) + 2]
 
@@ -261,8 +272,15 @@ def _amount(
     stages = words.parts if planned else words.stages
     if before.depth > first.depth or any(word in said for word in stages):
         return None
-    joined = first.opener in (*",，(:", "") or (price.mean and first.part > before.part)
-    return before if joined else None
+    if first.part > before.part:
+        return before if price.mean and _calls(before, price, words) else None
+    return before if first.opener in (*",，(:", "") else None
+
+
+def _calls(amount: Mention, price: Price, words: RelationWords) -> bool:
+    """Whether an amount may be what an average is of: 车均运行费 is not that of receptions."""
+    rest = price.at.left.rpartition("均")[2].rpartition("每")[2]
+    return words.money.make(rest) or rest in amount.left or price.per + "均" not in price.at.left
 
 
 def _times(text: str, price: Price) -> int | None:

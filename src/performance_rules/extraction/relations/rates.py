@@ -49,12 +49,14 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     name = without_tail(rate.left, words)
     if any(char.isdigit() for char in name) or _EACH in rate.left:
         return None  # 截至2023年3月底支付率: of another time
-    kind = next((words.rates[head] for head in words.rates if name.endswith(head)), "")
-    if not kind and not name.endswith(_RATE):
+    head = next((head for head in words.rates if name.endswith(head)), "")
+    if not head and not name.endswith(_RATE):
         return None
     near = parts[max(0, at - _NEAR) : at]
-    if kind:
-        pair = _planned(near, rate, kind)
+    if head:
+        pair = _planned(near, rate, words.rates[head])
+        if pair is not None and not _same(name.removesuffix(head), pair, words):
+            return None  # 区级到位率, of what the districts gave
     else:
         pair = _named(near, rate, _stem(name.removesuffix(_RATE), words))
     if pair is None:
@@ -66,6 +68,12 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     around = parts[max(0, at - _NEAR) : at + _NEAR]
     pairs = _pairs(around, near[-_BESIDE:], figure, base)
     return None if any(fits(a.value, b.value, rate.value) for a, b in pairs) else made
+
+
+def _same(narrowed: str, pair: tuple[Mention, Mention], words: RelationWords) -> bool:
+    """Whether a rate is narrowed to nothing, or to what one of its two is narrowed to."""
+    said = any(narrowed in one.left for one in pair)
+    return words.neutral.make(narrowed) or said
 
 
 def _planned(near: Sequence[Cast], rate: Mention, kind: str) -> tuple[Mention, Mention] | None:

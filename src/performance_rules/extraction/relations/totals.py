@@ -6,6 +6,7 @@ and the total says by its own words that it is one, of the same thing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
@@ -13,12 +14,17 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.roles import Cast, agrees, alike
+from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, agrees, alike
 from performance_rules.extraction.relations.words import RelationWords
 
 _MOST: Final = 8
 _FEWEST: Final = 2
 _LEAST: Final = 2
+_ADDED: Final = re.compile(
+    r"(?:以上|上述)?(?:[两二三四五六七八九十]{1,2}(?:项|类|者|部分|年|批|家|个?\w{0,3}))?(?:全年)?"
+    r"(?:合计|共计|总计|累计|一共|共|总)"
+)
+"""How the sum of what stands before it begins: 以上四类总计, 三年累计."""
 
 
 @frozen(eq=False)
@@ -31,21 +37,18 @@ class Total:
 
 def totals(parts: Sequence[Cast], words: RelationWords) -> list[Total]:
     """Return the sums that the sentences of a text state."""
-    found = (_total(parts, i, words) for i, one in enumerate(parts) if _is_total(one, words))
+    found = (_total(parts, i, words) for i, one in enumerate(parts) if _is_total(one))
     return [one for one in found if one is not None]
 
 
-def _is_total(one: Cast, words: RelationWords) -> bool:
-    return one.at.kind in ("amount", "count") and _said(one, words) is not None
+def _is_total(one: Cast) -> bool:
+    return one.at.kind in ("amount", "count") and _said(one) is not None
 
 
-def _said(one: Cast, words: RelationWords) -> str | None:
+def _said(one: Cast) -> str | None:
     """Return what a total is said to be of, behind the word for it; None where it is none."""
-    left = one.at.left
-    for word in words.adding:
-        if left.startswith(word):
-            return left.removeprefix(word)
-    return None
+    found = _ADDED.match(one.at.left)
+    return one.at.left[found.end() :] if found is not None else None
 
 
 def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None:
@@ -64,6 +67,7 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
     last = parts[at - 1].at
     if total.start - len(total.left) - last.end > 1:
         return None  # 其余为零星支出，共N: a thing without a figure stands before it
+    beside = [one for one in beside if not (_is_same(one.at, total) and "总" in one.at.left)]
     if len(beside) < _FEWEST or len(beside) > _MOST or not _named(beside, parts[at], words):
         return None
     made = Total(tuple((_name(one), one.at) for one in beside), total)
@@ -77,6 +81,10 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
     return made
 
 
+def _is_same(one: Mention, total: Mention) -> bool:
+    return one.value.n == total.value.n
+
+
 def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
     """Whether figures are each named and may be added to what the total is said to be of."""
     names = [_name(one) for one in beside]
@@ -87,8 +95,11 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
     roles = {one.role for one in beside if one.role}
     if len(roles) > 1 or any(one.plain for one in beside):
         return False
-    said = _said(total, words) or ""
-    return words.money.make(said) or any(one.head and one.head in said for one in beside)
+    said = _said(total) or ""
+    if any(one.head and one.head in said for one in beside):
+        return True
+    acts = any(head in said for head, role in words.heads if role in (DONE, PLANNED))
+    return words.money.make(said) and not acts  # 分年安排A、B，累计拨付N
 
 
 def _name(one: Cast) -> str:

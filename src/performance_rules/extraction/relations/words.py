@@ -63,7 +63,6 @@ class RelationWords:
         parts: words that say that what follows is a part.
         reached: words between the name of a figure and the figure.
         all_of: words before the name of a whole that say all of it.
-        adding: words with which a sum of what stands before it begins, longest first.
         bounds: words for a change or a comparison: what follows is not a part of anything.
         totals: words that say that an amount is of several things.
         partial: words that say that an amount is only a part of a whole.
@@ -90,7 +89,6 @@ class RelationWords:
     parts: tuple[str, ...]
     reached: tuple[str, ...]
     all_of: tuple[str, ...]
-    adding: tuple[str, ...]
     bounds: tuple[str, ...]
     totals: tuple[str, ...]
     partial: tuple[str, ...]
@@ -129,7 +127,6 @@ def relation_words() -> RelationWords:
         parts=tuple(data["parts"]),
         reached=tuple(data["reached"]),
         all_of=tuple(data["all_of"]),
-        adding=tuple(sorted(data["adding"], key=len, reverse=True)),
         bounds=tuple(data["bounds"]),
         totals=tuple(data["totals"]),
         partial=tuple(data["partial"]),
