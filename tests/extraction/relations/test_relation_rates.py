@@ -1,0 +1,140 @@
+"""Rates with their two figures in one sentence: which two, what clashes, what is of neither."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import compared, errors
+
+READ = {
+    "planned and completed": (
+        "计划疏浚航道40公里，实际完成36公里，完成率90%。",
+        ("40公里", "36公里", "90%"),
+    ),
+    "a task and what was built": (
+        "目标任务40座，建成36座，完成率90%。",
+        ("40座", "36座", "90%"),
+    ),
+    "budget and expenditure": (
+        "航标更新预算250.00万元，实际支出235.00万元，执行率94%。",
+        ("250.00万元", "235.00万元", "94%"),
+    ),
+    "money and what was paid": (
+        "航标更新资金250.00万元，支付235.00万元，支付率94%。",
+        ("250.00万元", "235.00万元", "94%"),
+    ),
+    "budget and what arrived": (
+        "航标更新预算资金250.00万元，到位资金200.00万元，到位率80.00%。",
+        ("250.00万元", "200.00万元", "80.00%"),
+    ),
+    "named after what was done": (
+        "受理渔船检验申请160件，办结152件，办结率95%。",
+        ("160件", "152件", "95%"),
+    ),
+    "named after what passed": (
+        "抽检渔船160艘，合格152艘，合格率95%。",
+        ("160艘", "152艘", "95%"),
+    ),
+    "money between that is of something else": (
+        "航标更新计划40座，完成36座，支出235.00万元，完成率90%。",
+        ("40座", "36座", "90%"),
+    ),
+    "cut off instead of rounded": (
+        "计划更换浮标60座，实际完成49座，完成率81.6%。",
+        ("60座", "49座", "81.6%"),
+    ),
+}
+
+TWO = {
+    "each of its own two": (
+        "航标更新预算250.00万元，到位200.00万元，支出160.00万元，到位率80%，预算执行率64%。",
+        [("250.00万元", "200.00万元", "80%"), ("250.00万元", "160.00万元", "64%")],
+    ),
+    "two matters": (
+        "计划疏浚航道40公里，实际完成36公里，完成率90%；计划更新航标60座，实际完成57座，完成率95%。",
+        [("40公里", "36公里", "90%"), ("60座", "57座", "95%")],
+    ),
+}
+
+WRONG = {
+    "planned and completed": "计划疏浚航道40公里，实际完成36公里，完成率80%。",
+    "a task and what was built": "目标任务40座，建成36座，完成率为95%。",
+    "budget and expenditure": "航标更新预算250.00万元，实际支出235.00万元，执行率96%。",
+    "as if all was spent": "航标更新预算250.00万元，实际支出235.00万元，预算执行率为100.00%。",
+    "money and what was paid": "航标更新资金250.00万元，支付235.00万元，支付率84%。",
+    "budget and what arrived": ("航标更新预算资金250.00万元，到位资金200.00万元，到位率90.00%。"),
+    "named after what was done": "受理渔船检验申请160件，办结152件，办结率85%。",
+    "named after what passed": "抽检渔船160艘，合格152艘，合格率85%。",
+    "the first of two rates": "抽检渔船160艘，合格152艘，合格率85%，整改率100%。",
+    "money between that is of something else": (
+        "航标更新计划40座，完成36座，支出235.00万元，完成率85%。"
+    ),
+}
+
+SILENT = {
+    "of another time": ("航标更新预算250.00万元，实际支出235.00万元，截至2023年3月底支付率98%。"),
+    "another rate behind the one of the two": (
+        "航标更新预算250.00万元，实际支出235.00万元，执行率94%，支付率90%。"
+    ),
+    "another rate of a part": (
+        "航标更新预算250.00万元，支出235.00万元，执行率94%，其中海图测绘执行率80%。"
+    ),
+    "a rate of what nobody counted": ("受理渔船检验申请160件，办结152件，办结率95%，满意率99%。"),
+    "分别 shares out several": (
+        "航标更新预算250.00万元、趸船大修预算100.00万元，"
+        "支出分别为235.00万元、80.00万元，执行率分别为94%、90%。"
+    ),
+    "分别 behind two clauses": (
+        "航标更新预算250.00万元，支出235.00万元；"
+        "趸船大修预算100.00万元，支出80.00万元，执行率分别为94%、90%。"
+    ),
+    "a name of two things": "应届学员160人，升学120人，就业30人，升学就业率96.75%。",
+    "a name of more than the figure": "应届学员160人，升学120人，升学就业率93.75%。",
+    "what was not done": "受理渔船检验申请160件，未办结8件，办结率98%。",
+    "one figure alone": "抽检渔船160艘，合格率95%。",
+    "named after neither": "计划检验渔船160艘，完成152艘，整改率40%。",
+    "figures of different kinds": "航标更新支出250.00万元，完成疏浚36公里，完成率90%。",
+    "a rounded figure": "计划疏浚航道40公里，实际完成约36公里，完成率92%。",
+}
+
+
+def stated(text: str) -> list[tuple[str, str, str]]:
+    """Return the rates of a text with the two figures that each is of: base, figure, rate."""
+    return [
+        (claim.base.printed, figure.statements[0].value.printed, claim.completed.printed)
+        for figure, claim in compared(text)
+        if claim.base is not None and claim.completed is not None
+    ]
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_rate_has_the_two_figures_of_its_sentence(name: str) -> None:
+    """The name of a rate says which two: done of planned, arrived of planned, or what it is named
+    after of what stands before that.
+    """
+    text, expected = READ[name]
+
+    assert [expected] == stated(text)
+    assert [] == errors(text)
+
+
+@pytest.mark.parametrize("name", TWO)
+def test_two_rates_have_two_figures_each(name: str) -> None:
+    """Rates beside each other are each of their own two figures."""
+    text, expected = TWO[name]
+
+    assert expected == stated(text)
+    assert [] == errors(text)
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_rate_that_is_not_that_of_its_figures_is_found_once(name: str) -> None:
+    """A rate beyond every reading of the digits of its two figures breaks one rule."""
+    assert ["BUD-001-PAIR"] == errors(WRONG[name])
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_a_rate_that_may_be_of_others_is_silent(name: str) -> None:
+    """A rate of another time, of several, of a part or of something not counted clashes with no
+    figure beside it.
+    """
+    assert [] == errors(SILENT[name])

@@ -1,0 +1,110 @@
+"""Sums that a sentence states of the figures beside each other: what adds up, and what may not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors, matters
+
+READ = {
+    "one head throughout": (
+        "航标维护支出12.50万元，趸船大修支出30.20万元，合计支出42.70万元。",
+        (["航标维护", "趸船大修"], "42.70万元"),
+    ),
+    "several joined by 、": (
+        "航标维护12.50万元、趸船大修30.20万元、海图测绘8.00万元，共计50.70万元。",
+        (["航标维护", "趸船大修", "海图测绘"], "50.70万元"),
+    ),
+    "semicolons between": (
+        "航标维护投入12.50万元；趸船大修投入30.20万元；合计投入42.70万元。",
+        (["航标维护投入", "趸船大修投入"], "42.70万元"),
+    ),
+    "two of them, said so": (
+        "航标维护投入12.50万元，趸船大修投入30.20万元，两项合计投入42.70万元。",
+        (["航标维护投入", "趸船大修投入"], "42.70万元"),
+    ),
+    "a rounded part": (
+        "航标维护投入约12万元，趸船大修投入30.20万元，合计投入41.80万元。",
+        (["航标维护投入", "趸船大修投入"], "41.80万元"),
+    ),
+    "a total above its parts may be of more": (
+        "航标维护投入12.50万元，趸船大修投入30.20万元，合计投入60.00万元。",
+        (["航标维护投入", "趸船大修投入"], "60.00万元"),
+    ),
+}
+
+WRONG = {
+    "one head throughout": "航标维护支出12.50万元，趸船大修支出30.20万元，合计支出40.70万元。",
+    "总支出": "航标维护支出12.50万元，趸船大修支出30.20万元，总支出40.70万元。",
+    "several joined by 、": (
+        "航标维护12.50万元、趸船大修30.20万元、海图测绘8.00万元，共计45.70万元。"
+    ),
+    "semicolons between": "航标维护投入12.50万元；趸船大修投入30.20万元；合计投入40.70万元。",
+    "two of them, said so": (
+        "航标维护投入12.50万元，趸船大修投入30.20万元，两项合计投入40.70万元。"
+    ),
+    "beyond what a rounded part covers": (
+        "航标维护投入约12万元，趸船大修投入30.20万元，合计投入40.80万元。"
+    ),
+}
+
+SILENT = {
+    "a thing without a figure stands between": (
+        "航标维护12.50万元，趸船大修30.20万元，其余为零星开支，合计40.70万元。"
+    ),
+    "加上 something that is not counted": (
+        "航标维护12.50万元，趸船大修30.20万元，加上零星开支，合计40.70万元。"
+    ),
+    "a change between": (
+        "航标维护12.50万元，比上年增加3.00万元，趸船大修30.20万元，合计40.70万元。"
+    ),
+    "a sum in the next sentence": "航标维护12.50万元。趸船大修30.20万元。合计40.70万元。",
+    "a part of the part before": (
+        "航标维护支出12.50万元，趸船大修支出30.20万元，其中人工费支出10.00万元，合计支出42.70万元。"
+    ),
+    "parts behind the whole": (
+        "共支出50.70万元，其中航标维护支出12.50万元，趸船大修支出30.20万元。"
+    ),
+    "some of them make it": (
+        "航标维护支出12.50万元，趸船大修支出30.20万元，海图测绘支出8.00万元，合计支出38.20万元。"
+    ),
+    "planned and done are not added": (
+        "航标维护预算12.50万元，趸船大修支出30.20万元，合计支出30.00万元。"
+    ),
+    "other things than the total counts": ("检验渔船120艘，培训船员80人，合计100艘。"),
+    "one thing twice": "航标维护12.50万元，航标维护30.20万元，合计40.70万元。",
+}
+
+
+def stated(text: str) -> list[tuple[list[str], str]]:
+    """Return the sums of a text that are not said to be of all: names of the parts, and total."""
+    return [
+        ([part.name for part in parts.lines], matter.final.statements[0].value.printed)
+        for matter in matters(text)
+        for parts in matter.breakdowns
+        if parts.dimension == "members" and not parts.complete and matter.final is not None
+    ]
+
+
+@pytest.mark.parametrize("name", READ)
+def test_named_figures_and_their_sum_are_read(name: str) -> None:
+    """Figures that are alike and each named, with a total right behind them that says that it is
+    one, are the parts of a matter; a total above them may be of more and is not said to clash.
+    """
+    text, expected = READ[name]
+
+    assert [expected] == stated(text)
+    assert [] == errors(text)
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_parts_above_their_sum_are_found_once(name: str) -> None:
+    """Parts that already make more than the total behind them break one rule."""
+    assert ["TOT-001-PARTS"] == errors(WRONG[name])
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_what_may_not_be_a_sum_is_silent(name: str) -> None:
+    """Where what stands before the total may be less, more or other than its parts, the two are
+    not compared.
+    """
+    assert [] == errors(SILENT[name])
