@@ -65,9 +65,7 @@ WRONG = {
 
 SILENT = {
     "a negative increase": "渔港用电费11.80万元，上年13.26万元，同比增长-11.01%。",
-    "what one has, then what all have": (
-        "人均捕获量由1,180公斤增加到1,326公斤，全年增加20,000公斤。"
-    ),
+    "what one has, then what all have": ("人均捕获量由1,180公斤增加到1,326公斤，增加20,000公斤。"),
     "the change of a part": "渔船检验由1,180艘增加到1,326艘，其中新船增加80艘。",
     "a change of each year": "渔船检验由1,180艘增加到1,326艘，平均每年增加73艘。",
     "a change of another thing": "渔船检验由1,180艘增加到1,326艘；码头停靠增加200艘。",
