@@ -161,11 +161,14 @@ def _is_named_after(name: str, stem: str) -> bool:
 
 def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
     """Return the two figures that words say a rate is of, if they say so."""
+    stem = name.partition(_RATE)[0][-_STEM:]
+    prefix = name.partition(stem)[0] if stem else ""
+    if not (relation_words().neutral.make(prefix) or any(prefix in level.name for level in near)):
+        return None  # 按期办结率 is not that of all that were closed
     done = any(word in name for word in words.done)
     if (done and any(word in name for word in words.planned)) or any(
         word in name for word in words.executed
     ):
-        stem = name.partition(_RATE)[0][-_STEM:]
         return _of_plan(near, words, stem, name)
     return _of_whole(near, name) if _RATE in name else None
 
@@ -187,6 +190,8 @@ def _of_plan(near: Sequence[Level], words: Outline, stem: str, name: str) -> _Pa
     What a rate is named after is done, not planned: 资本金到位N，到位率P.
     """
     own = [level for level in near if _is_named_after(level.name, stem)]
+    if not own and stem in words.arrived:
+        return None  # 到位率: of what arrived, and of nothing else
     if len(own) > 1 or not all(_is_wide(level, stem, name) for level in own):
         return None  # 省级到位N，县级到位M，综合到位率P; 超额完成N，完成率P
     plans = [level for level in near if _is_planned(level, words.planned) and level not in own]

@@ -132,6 +132,7 @@ class Outline:
     executed: tuple[str, ...]
     spent: tuple[str, ...]
     done: tuple[str, ...]
+    arrived: tuple[str, ...]
     called: tuple[str, ...]
     verbs: tuple[str, ...]
     abridged: tuple[str, ...]

@@ -91,6 +91,9 @@ SILENT = {
     "其余 without what became of it": "计划发放渔具260套，实际发放251套，其余19套入库。",
     "another counter": "计划发放渔具260套，实际发放251套，剩余19件。",
     "a share of what is left": "海塘加固到位482.00万元，支出451.60万元，结余占比7.3%。",
+    "of another year": ("2021年海塘加固到位482.00万元，支出451.60万元。2022年结余40.40万元。"),
+    "the rest of it": "海塘加固到位482.00万元，支出451.60万元，其余40.40万元用于护岸。",
+    "less was there than was spent": "护岸补助48.00万元。全年支出451.60万元，结余30.40万元。",
     "taken back, nothing left": "海塘加固到位482.00万元，支出451.60万元，收回40.40万元。",
 }
 
@@ -127,3 +130,18 @@ def test_what_was_carried_in_counts() -> None:
 
     assert [("", "451.60万元", "50.40万元")] == columns(text, having="left", wanted=PARTS)
     assert [] == errors(text)
+
+
+def test_what_was_carried_in_is_not_forgotten() -> None:
+    """What is left must be made of what was carried in as well."""
+    text = "上年结转20.00万元，下达482.00万元，支出451.60万元，结余60.40万元。"
+
+    assert ["MAT-002-CARRIED"] == errors(text)
+
+
+def test_a_balance_goes_on_in_the_next_paragraph() -> None:
+    """What is left may stand in the paragraph behind what was there and spent."""
+    first = "海塘加固项目到位482.00万元，支出451.60万元。"
+
+    assert [] == errors(first, "结余30.40万元，已结转。")
+    assert ["MAT-002"] == errors(first, "结余40.40万元，已结转。")

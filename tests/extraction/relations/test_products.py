@@ -117,6 +117,13 @@ SILENT = {
     "from one price to another": "新装路灯240盏，每盏1,500至1,800元，合计40.00万元。",
     "a change between": "新装路灯240盏，每盏1,500元，较上年减少200元，合计38.00万元。",
     "a sum in the next sentence": "新装路灯240盏，每盏1,500元。安装费合计7.00万元。",
+    "a budget behind the price": "路灯240盏，每盏1,500元，预算40.00万元。",
+    "a number only planned, an amount paid": "每盏1,500元，计划新装240盏，支付30.00万元。",
+    "a list behind a colon": (
+        "慰问支出9.00万元：看望船员20人，人均0.20万元；看望家属25人，人均0.20万元。"
+    ),
+    "paid for half a year": "护岸员90名，每人每年9,000元，上半年发放40.00万元。",
+    "an average of another thing": "公务接待费5.00万元。保有执法船4艘，船均运行费约3.00万元。",
     "a price of another thing": "赶海节用车63辆次，支出23.31万元，每人47元。",
 }
 
@@ -145,3 +152,10 @@ def test_what_may_be_of_something_else_is_silent(name: str) -> None:
     """
     assert [] == columns(SILENT[name], having="price", wanted=PARTS)
     assert [] == errors(SILENT[name])
+
+
+def test_a_sum_of_two_products_is_one() -> None:
+    """What the second price is said to make together may be of the first one as well."""
+    text = "救生衣400件，每件220元，计8.80万元；救生圈150个，每个90元，共10.15万元。"
+
+    assert [] == errors(text)

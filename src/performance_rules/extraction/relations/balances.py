@@ -7,6 +7,7 @@ as what was added or taken back, none of it is said to clash.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
@@ -27,6 +28,7 @@ from performance_rules.extraction.relations.roles import (
 from performance_rules.extraction.relations.words import RelationWords
 
 _NEAR: Final = 14
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _END: Final = 10**9
 _BACK: Final = 1
 """So many sentences back may what is left over have its figures."""
@@ -67,13 +69,16 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
     there = _there(behind)
     if there is None or spent.at.sentence - there.at.sentence > _BACK:
         return None
-    if _between(before, spent, parts[at]):
+    years = _years(spent.at) | _years(there.at)
+    if _between(before, spent, parts[at]) or (years and _years(left) - years):
         return None
     opening = [
         one
         for one in behind
-        if one.role == OPENING and one.plain and one.at.sentence == there.at.sentence
+        if one.role == OPENING and not _opens(one) and one.at.sentence == there.at.sentence
     ]
+    if there.at.value.n < spent.at.value.n and not opening:
+        return None  # more was spent than was there: of another thing
     received = (*(one.at for one in opening[-1:]), there.at)
     for said in (received, (there.at,)):
         if _fits(said, spent.at, left):
@@ -85,6 +90,11 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
     if len(opening) > 1 or moved or any(one.role == TAKEN for one in near):
         return None
     return Balance(received if opening and not _whole(there) else (there.at,), spent.at, left)
+
+
+def _years(one: Mention) -> set[str]:
+    """Return the years that the words before a figure name; that of the end of one is its own."""
+    return set(_YEAR.findall(one.left))
 
 
 def _at(one: Cast) -> tuple[int, int]:

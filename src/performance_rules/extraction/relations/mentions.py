@@ -143,6 +143,8 @@ def _counted(token: Token) -> Count | None:
     """Return a count; one in 万 or 亿 was rounded to its printed digits."""
     value = quantities.count(token)
     many = _MANY.get(token.unit[:1])
+    if value is not None and any(word in token.unit[:2] for word in ("余", "多")):
+        return hedged(value, "above")  # 240余盏
     if value is None or many is None:
         return value
     decimals = len(token.value.partition(".")[2])

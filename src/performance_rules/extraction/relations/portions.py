@@ -34,13 +34,11 @@ class Portion:
         figure: the part.
         whole: the whole.
         share: the percentage.
-        of: how the whole is worded; empty where it is not.
     """
 
     figure: Mention
     whole: Mention
     share: Mention
-    of: str
 
 
 def portions(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
@@ -55,6 +53,8 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     said = _NAMED.match(without_tail(share.left, words))
     if said is None or at == 0 or len(said["whole"]) < _LEAST:
         return None
+    if words.money.make(said["whole"]):
+        return None  # 占收入的P: of which, it does not say
     near = found[max(0, at - _NEAR) : at]
     part = said["part"].removeprefix("其中")
     before = _figure(found, at)
@@ -72,8 +72,8 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     for a in reversed(parts):
         for b in reversed(wholes):
             if fits(a.value, b.value, share.value):
-                return Portion(a, b, share, said["whole"])
-    made = Portion(figure, wholes[-1], share, said["whole"])
+                return Portion(a, b, share)
+    made = Portion(figure, wholes[-1], share)
     around = [m for m in found[max(0, at - _NEAR) : at + _NEAR] if alike(m.value, figure.value)]
     other = any(fits(figure.value, m.value, share.value) for m in around if m is not figure)
     other = other or any(fits(m.value, wholes[-1].value, share.value) for m in near[-3:])
@@ -151,5 +151,5 @@ def _shares(found: Sequence[Mention], same: Sequence[tuple[Mention, Mention]]) -
                 fits(same[agree.index(False)][0].value, m.value, odd[0].value) for m in before
             ):
                 return []
-            return [Portion(figure, whole, share, "") for figure, share in same]
+            return [Portion(figure, whole, share) for figure, share in same]
     return []

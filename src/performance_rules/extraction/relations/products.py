@@ -219,15 +219,34 @@ def _among(
     inside = [m for m in beside if begin < m.start < end and m is not price.at and m is not amount]
     if any(m.kind != "count" for m in inside):
         return None
-    made = _fitting(price, [beside[nearest]], [amount], times)
+    count = beside[nearest]
+    meant = any(word in count.left for word in words.intended)
+    if meant and any(word in amount.left for word in words.paid):
+        return None
+    made = _fitting(price, [count], [amount], times)
     if made is not None:
         return made
-    near = [m for m in found if m.part == amount.part or m.part == beside[nearest].part]
+    near = [m for m in found if m.part == amount.part or m.part == count.part]
     rest = [m for m in near if m.kind == "amount" and id(m) not in prices]
     others = [m for m in near if _counts(m, price, words)]
     if _fitting(price, others, rest, times) is not None:
         return None
-    return _made(price, beside[nearest], amount, times)
+    made = _made(price, count, amount, times)
+    if made is None or _is_rest(made, [m for m in found if m.sentence == amount.sentence], prices):
+        return None
+    return made
+
+
+def _is_rest(one: Product, beside: Sequence[Mention], prices: set[int]) -> bool:
+    """Whether an amount is that of a price and of something else that stands beside it."""
+    others = [
+        m for m in beside if m.kind == "amount" and m is not one.amount and id(m) not in prices
+    ]
+    value = one.amount.value
+    if not isinstance(value, Amount):
+        return False
+    sums = [m.value.n for m in others]
+    return any(_agrees(one, value.n - more) for more in (*sums, sum(sums)) if 0 < more < value.n)
 
 
 def _counts(one: Mention, price: Price, words: RelationWords) -> bool:
@@ -259,8 +278,9 @@ def _amount(
     for one in beside[high + 1 :]:
         if one.kind == "count" and words.fillers.make(one.left) and one.opener == "、":
             continue
+        planned = any(word in one.left for word in words.stages)
         if one.kind == "amount" and id(one) not in prices and words.priced.make(one.left):
-            return one
+            return None if planned else one
         break
     inner = [m for m in beside[low + 1 : high] if m.kind == "amount" and id(m) not in prices]
     before = inner[0] if inner else beside[low - 1] if low else None
@@ -322,13 +342,19 @@ def _fitting(
     return None
 
 
-def _agrees(one: Product) -> bool:
-    """Whether the three figures can hold together, as they are printed."""
+def _agrees(one: Product, n: int | None = None) -> bool:
+    """Whether the three figures can hold together, as they are printed.
+
+    Args:
+        one: the figures.
+        n: another amount than the printed one.
+    """
     price, amount = one.price.value, one.amount.value
     half = max(price.half, price.digit // 2)  # an average was rounded, 36.89元 as well
     low = (price.n - half) * (one.number.n - one.number.half)
     high = (price.n + 2 * half) * (one.number.n + one.number.half)
-    return low <= (amount.n + amount.half) * SCALE and (amount.n - amount.half) * SCALE <= high
+    at = amount.n if n is None else n
+    return low <= (at + amount.half) * SCALE and (at - amount.half) * SCALE <= high
 
 
 def _made(price: Price, count: Mention, amount: Mention, times: int) -> Product | None:

@@ -74,6 +74,7 @@ class Relations:
     _runs: dict[int, Run] = field(factory=dict)
     _section: str = ""
     _sentences: int = 0
+    _homes: int = 0
 
     def read(self, run: Run, tokens: Sequence[Token], context: Context) -> None:
         """Read a paragraph.
@@ -89,10 +90,10 @@ class Relations:
         if not tokens:
             return
         own = mentions_of(run.plain, tokens, tokens[0].start, tokens[-1].end)
-        before = self._sentences
-        own = [evolve(m, sentence=m.sentence + before + 1, home=before + 1) for m in own]
-        self._sentences = max((m.sentence for m in own), default=before) + 1
-        self._runs[before + 1] = run
+        before, home = self._sentences, self._homes
+        own = [evolve(m, sentence=m.sentence + before, home=home) for m in own]
+        self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
+        self._runs[home] = run
         near = [*self._recent, *own]
         self._recent = near[-_NEAR:]
         if len(near) < _FEWEST:
@@ -107,7 +108,7 @@ class Relations:
             *map(maker.total, totals(parts, words)),
             *map(maker.portion, portions(near, words)),
         ]
-        self.found += [one for one in made if one.home == before + 1]
+        self.found += [one for one in made if one.home == home]
 
 
 @frozen(eq=False)
@@ -213,7 +214,7 @@ class _Maker:
         source = self._source((one.figure, one.share))
         more: list[Record] = [Level(part, column, one.figure.value, source, name)]
         if isinstance(one.share.value, Percent):
-            more.append(Shared(part, column, one.share.value, one.of or None, source, name=name))
+            more.append(Shared(part, column, one.share.value, None, source, name=name))
         return evolve(made, records=(*made.records, *more))
 
     def _source(self, parts: Sequence[Mention]) -> Source:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -19,6 +20,8 @@ OPENING: Final = "opening"
 PLANNED: Final = "planned"
 DONE: Final = "done"
 LEFT: Final = "left"
+_REST: Final = "rest"
+"""其余N: what it is left of, only the words behind it say."""
 TAKEN: Final = "taken"
 
 
@@ -51,19 +54,27 @@ def cast(found: Sequence[Mention], words: RelationWords) -> list[Cast]:
 
 
 def _cast(one: Mention, words: RelationWords) -> Cast:
-    text = one.left
-    while True:
-        for head, role in words.heads:
+    role, head, topic = _role(one.left, words)
+    if role in ("", _REST):
+        for tail, said in words.tails.items():
+            if one.right.startswith(tail):
+                return Cast(one, said, tail, topic if role else _topic(one.left, words))
+    return Cast(one, role, head, topic)
+
+
+@lru_cache(maxsize=8192)
+def _role(left: str, words: RelationWords) -> tuple[str, str, str]:
+    """Return the part that words say, the word that says it, and what they narrow it to."""
+    text = left
+    while text:
+        for head, role in words.heads_by_end.get(text[-1], ()):
             if text.endswith(head):
-                return Cast(one, role, head, _topic(text[: -len(head)], words))
+                return role, head, _topic(text[: -len(head)], words)
         size = words.fillers.ending(text) or words.sums.ending(text)  # 发放补贴, 拨付资金
         if not size:
             break
         text = text[:-size]
-    for head in words.tails:
-        if one.right.startswith(head):
-            return Cast(one, words.tails[head], head, _topic(one.left, words))
-    return Cast(one, "", "", without_tail(one.left, words))
+    return "", "", without_tail(left, words)
 
 
 def _topic(text: str, words: RelationWords) -> str:

@@ -60,6 +60,8 @@ class RelationWords:
             that must be said.
         stages: words that say that an amount was planned or came in.
         planned: words that say that a number was planned.
+        intended: words that say that a number was no more than planned.
+        paid: words that say that an amount was paid.
         parts: words that say that what follows is a part.
         reached: words between the name of a figure and the figure.
         all_of: words before the name of a whole that say all of it.
@@ -67,6 +69,7 @@ class RelationWords:
         totals: words that say that an amount is of several things.
         partial: words that say that an amount is only a part of a whole.
         sums: what money is called behind a verb.
+        heads_by_end: the same by their last character.
         heads: the words that say which part a figure plays, longest first, with the part.
         tails: such words behind a figure.
         neutral: words before a head that narrow nothing.
@@ -86,6 +89,8 @@ class RelationWords:
     periods: Mapping[str, int]
     stages: tuple[str, ...]
     planned: tuple[str, ...]
+    intended: tuple[str, ...]
+    paid: tuple[str, ...]
     parts: tuple[str, ...]
     reached: tuple[str, ...]
     all_of: tuple[str, ...]
@@ -94,6 +99,7 @@ class RelationWords:
     partial: tuple[str, ...]
     sums: Vocabulary
     heads: tuple[tuple[str, str], ...]
+    heads_by_end: Mapping[str, tuple[tuple[str, str], ...]]
     tails: Mapping[str, str]
     neutral: Vocabulary
     rates: Mapping[str, str]
@@ -115,6 +121,8 @@ def relation_words() -> RelationWords:
     path = rules_dir() / "lexicons" / "relations.toml"
     data: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
     fillers, money = data["fillers"], data["money"]
+    pairs = ((head, role) for role, heads in data["heads"].items() for head in heads)
+    heads = tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
     return RelationWords(
         fillers=Vocabulary.of(fillers),
         money=Vocabulary.of(fillers, money),
@@ -124,6 +132,8 @@ def relation_words() -> RelationWords:
         periods=data["periods"],
         stages=(*data["stages"], *data["parts"]),
         planned=tuple(data["planned"]),
+        intended=tuple(data["intended"]),
+        paid=tuple(data["paid"]),
         parts=tuple(data["parts"]),
         reached=tuple(data["reached"]),
         all_of=tuple(data["all_of"]),
@@ -131,12 +141,11 @@ def relation_words() -> RelationWords:
         totals=tuple(data["totals"]),
         partial=tuple(data["partial"]),
         sums=Vocabulary.of(data["sums"]),
-        heads=tuple(
-            sorted(
-                ((head, role) for role, heads in data["heads"].items() for head in heads),
-                key=lambda pair: -len(pair[0]),
-            )
-        ),
+        heads=heads,
+        heads_by_end={
+            end: tuple(pair for pair in heads if pair[0][-1] == end)
+            for end in {h[-1] for h, _ in heads}
+        },
         tails={tail: role for role, tails in data["tails"].items() for tail in tails},
         neutral=Vocabulary.of(fillers, data["neutral"]),
         moved=tuple(data["moved"]),
