@@ -6,6 +6,7 @@ already is not said a second time.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
@@ -36,6 +37,10 @@ _FEWEST: Final = 3
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 _LONGEST: Final = 24
+_TAIL: Final = re.compile(
+    r"(?:由|从|自|为|至|达|共|约)*(?:(?:上年|去年|本年|(?:19|20)\d\d年)[初末底度]?)?(?:同期)?的?(?:为|约|达)?\Z"
+)
+"""Behind the name of a thing and before its figure: 供水量由上年的."""
 _POINTS: Final = "点"
 
 
@@ -257,7 +262,7 @@ def _level(value: Quantity, direction: str = "") -> Amount | Count:
 def _named(text: str, one: Mention) -> str:
     """Return what a relation is of: the words before its first figure."""
     begin = max(text.rfind(mark, 0, one.start) for mark in "。;,，:、()!?") + 1
-    name = text[begin : one.start].strip("每平均共计“”")
+    name = _TAIL.sub("", text[begin : one.start]).strip("每平均共计“”")
     return name[-_LONGEST:] or text[max(0, one.start - _LONGEST) : one.start] or "本段所说的事项"
 
 
