@@ -14,6 +14,7 @@ from typing import Final
 from attrs import define, evolve, field, frozen
 
 from performance_rules.extraction.context import Context
+from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import signed
@@ -28,7 +29,7 @@ from performance_rules.extraction.relations.roles import cast
 from performance_rules.extraction.relations.totals import Total, totals
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
-from performance_rules.report.model import Source
+from performance_rules.report.model import WIDER, Source
 from performance_rules.values import Amount, Count, Percent, Quantity
 
 APART: Final = 10_000_000
@@ -266,10 +267,16 @@ def _named(text: str, one: Mention) -> str:
     return name[-_LONGEST:] or text[max(0, one.start - _LONGEST) : one.start] or "本段所说的事项"
 
 
-def add_related(ledger: Ledger, related: Sequence[Related]) -> None:
-    """Put relations into the ledger, but for those whose claim is checked already."""
+def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> None:
+    """Put relations into the ledger, but for those whose claim is checked already.
+
+    Args:
+        ledger: what the prose says.
+        related: what its sentences relate.
+        draft: what tables say.
+    """
     checked: defaultdict[int, list[Source]] = defaultdict(list)
-    for n, source in _checked(ledger):
+    for n, source in _checked(ledger, draft):
         checked[n].append(source)
     for one in related:
         if any(_covers(source, one.at) for source in checked[one.claim.n]):
@@ -279,20 +286,41 @@ def add_related(ledger: Ledger, related: Sequence[Related]) -> None:
         ledger.related.update(one.spans)
 
 
-def _checked(ledger: Ledger) -> Iterator[tuple[int, Source]]:
+def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
     """Yield the claims, with where they stand, whose figure and base are both known."""
     for record in ledger.records:
         if isinstance(record, Shared):
-            whole = record.place.parent
-            if whole is not None and (whole, record.column) in ledger.said:
+            whole = record.place.parent or _wider(record.place)
+            if whole is not None and _is_said(whole, record.column, ledger, draft):
                 yield abs(record.value.n), record.source
         if not isinstance(record, Compared) or (record.place, record.column) not in ledger.said:
             continue
-        if record.base is None and (record.place, record.against) not in ledger.said:
+        if record.base is None and not _is_said(record.place, record.against, ledger, draft):
             continue
         for value in (record.change, record.rate, record.completed):
             if value is not None:
                 yield abs(value.n), record.source
+
+
+def _wider(place: Place) -> Place | None:
+    """Return the same side of the accounts that an account is a part of."""
+    return Place("all_funds", place.side) if place.account in WIDER else None
+
+
+def _is_said(place: Place, column: str, ledger: Ledger, draft: Draft) -> bool:
+    """Whether a figure was stated, in prose or in a table."""
+    if (place, column) in ledger.said:
+        return True
+    top = (place.account, place.side)
+    line = draft.accounts.get(top) if place.account else draft.items.get(place.item)
+    for step in place.steps:
+        if line is None:
+            return False
+        line = line.find(
+            step.dimension, step.name, code=step.code, key=step.key, implied=step.implied
+        )
+    figure = line.figures.get(column) if line is not None else None
+    return figure is not None and bool(figure.statements)
 
 
 def _covers(source: Source, at: tuple[int, int]) -> bool:
