@@ -11,6 +11,7 @@ from attrs import frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
+from performance_rules.checking import check
 from performance_rules.findings import VERDICTS
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import Linear, Rate, judge
@@ -23,13 +24,18 @@ from performance_rules.precision import (
     STRAINED,
     UNKNOWN,
     Truth,
+    last_digit,
     mirror,
 )
+from performance_rules.report.build import build_report
 from performance_rules.report.nodes import Leaf
-from performance_rules.values import SCALE, Amount, Count, Quantity, hedged
+from performance_rules.rulesets import RuleSet
+from performance_rules.values import SCALE, Amount, Count, Q, Quantity, hedged
 
 OPPOSITE = {"!=": "==", ">": "<=", "<": ">="}
 FLIPPED = {"==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+RULES = RuleSet.for_region(None)
 
 
 @frozen
@@ -38,11 +44,11 @@ class Case:
 
     amount: Quantity
     number: Quantity
-    price: Quantity
+    price: Amount
 
     def truth(self, op: str, *, turned: bool = False) -> Truth:
         """What the engine says of ``均价(amount, number) op price``."""
-        leaves = [_leaf(one) for one in (self.amount, self.number, self.price)]
+        leaves = [_leaf(self.amount), _leaf(self.number), _leaf(self.price, "matters[x].price")]
         paid, counted, claim = (Linear(((at, 1),), 0, leaf.kind) for at, leaf in enumerate(leaves))
         rate = Rate(paid, counted, kind="amount")
         compare, values = Compare(leaves), tuple(leaf.n for leaf in leaves)
@@ -59,7 +65,7 @@ class Case:
         prices = [amount / number for amount, number in corners]
         claim, price = _value(self.price), _value(self.amount) / _value(self.number)
         rough = bool(self.price.approximate)
-        digit = Fraction(0 if rough else self.price.digit, SCALE)
+        digit = Fraction(0 if rough else self.price.step or _fen(self.price), SCALE)
         half = Fraction(self.price.half, SCALE) if rough else digit / 2
         low, high = min(prices), max(prices)
         if op == ">=":
@@ -74,10 +80,16 @@ class Case:
         return SETTLED[FITTING if loose else STRAINED]
 
 
-def _leaf(one: Quantity) -> Leaf:
+def _fen(price: Amount) -> int:
+    """The last digit of a price that is exact because it is printed to the fen."""
+    digit = last_digit(price)
+    return digit if digit <= SCALE // 100 else 0
+
+
+def _leaf(one: Quantity, path: str = "") -> Leaf:
     kind = "amount" if isinstance(one, Amount) else "count"
     step = 0 if one.approximate else one.step
-    return Leaf(one.n, one.half, step, kind, one, None, "", "")  # type: ignore[arg-type]
+    return Leaf(one.n, one.half, step, kind, one, None, path, "")  # type: ignore[arg-type]
 
 
 def _value(one: Quantity) -> Fraction:
@@ -94,7 +106,7 @@ def _ends(one: Quantity) -> list[Fraction]:
 def cases(draw: st.DrawFn) -> Case:
     """Amounts, numbers and prices at random, the price mostly close to what the others make."""
 
-    def perhaps(one: Quantity) -> Quantity:
+    def perhaps(one: Q) -> Q:
         return hedged(one, "about") if draw(st.integers(0, 4)) == 0 else one
 
     unit, decimals = draw(st.sampled_from((("元", 0), ("元", 2), ("万元", 0), ("万元", 2))))
@@ -140,3 +152,17 @@ def test_a_price_is_rounded_to_its_printed_digit(
     case = Case(Amount.parse(amount), Count.parse(number), Amount.parse(price))
 
     assert verdict == VERDICTS[verdict_of_truth(case.truth("=="))]
+
+
+def test_no_plan_of_another_price_is_used() -> None:
+    """What a price was rounded to is part of the shape: the report before it changes no verdict."""
+
+    def verdict(price: object) -> str:
+        matter = {"name": "慰问", "price": price, "actual": "3人", "final": "111.01元"}
+        report = build_report({"year": 2023, "matters": [matter]})
+        found = [v.verdict for v in check(report, RULES).verdicts if v.rule == "MAT-001"]
+        return next(verdict for verdict in found if verdict != "not_applicable")
+
+    declared = {"value": "37元", "exact": True}
+
+    assert ("pass", "fail", "pass") == (verdict("37.00元"), verdict(declared), verdict("37.00元"))

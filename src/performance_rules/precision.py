@@ -10,9 +10,10 @@ the interval reading of printed values in XBRL Calculations 1.1.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Final
 
-from performance_rules.values import SCALE
+from performance_rules.values import SCALE, Amount
 
 Level = int
 IMPOSSIBLE: Final = 0
@@ -166,6 +167,11 @@ def rate_at_most(
     high = c + half
     reach = n - high * q - sum(abs(a - high * b) * h for a, b, h in spread)
     return SETTLED[STRAINED] if reach <= 0 else FALSE
+
+
+def last_digit(amount: Amount) -> int:
+    """Return one unit of the last printed digit of an amount, of an exact one as well."""
+    return Amount(Decimal(1).scaleb(-amount.decimals), amount.unit).n
 
 
 HUNDRED: Final = 100 * SCALE

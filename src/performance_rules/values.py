@@ -211,12 +211,6 @@ class _Printed:
         return not self.step
 
     @property
-    def digit(self) -> int:
-        """One unit of the last printed digit, of an exact one as well."""
-        scale: int = _SCALES.get(getattr(self, "unit", ""), SCALE)
-        return int(scale // 10 ** getattr(self, "decimals", 0))
-
-    @property
     def half(self) -> int:
         """Half of the step."""
         return self.step // 2

@@ -32,9 +32,9 @@ from performance_rules.language.ground import (
     some,
     unknown,
 )
-from performance_rules.precision import FITTING, HUNDRED, SETTLED, STRAINED, thresholds
+from performance_rules.precision import FITTING, HUNDRED, SETTLED, STRAINED, last_digit, thresholds
 from performance_rules.report.nodes import Leaf
-from performance_rules.values import SCALE
+from performance_rules.values import SCALE, Amount
 
 
 @define
@@ -147,8 +147,8 @@ class Compare:
             return self.printed_condition(op, left, right)
         if op in ("!=", "<", ">"):
             return opposite(self.price(_OPPOSITE[op], left, right))
-        leaves = [self.leaves[leaf] for leaf, _ in right.terms]
-        step = max((leaf.quantity.digit for leaf in leaves if not leaf.half), default=0)
+        steps = [_fen_step(self.leaves[leaf]) for leaf, _ in right.terms]
+        step = max(steps, default=0)
         return self.rate(op, left, right, Rate(right, _ONE, step // 2, step))
 
     def gap(self, op: str, left: Number, right: Number) -> Condition:
@@ -287,6 +287,18 @@ class Compare:
 
 
 _ONE: Final = Linear((), SCALE, "pure")
+
+
+def _fen_step(leaf: Leaf) -> int:
+    """Return the last digit of a price that is exact because it is printed to the fen.
+
+    Only for a price are its digits part of the shape that a plan is made for.
+    """
+    quantity = leaf.quantity
+    if leaf.half or not isinstance(quantity, Amount) or not leaf.path.endswith(".price"):
+        return 0
+    digit = last_digit(quantity)
+    return digit if digit <= SCALE // 100 else 0
 
 
 def rounding(leaves: Sequence[Leaf], score: Linear) -> tuple[int, int]:

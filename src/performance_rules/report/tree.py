@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from hashlib import blake2b
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import define, evolve, field
 
@@ -59,6 +59,9 @@ from performance_rules.report.nodes import (
 from performance_rules.report.order import schedule_nodes
 from performance_rules.report.sentences import has_prose, sentences_of
 from performance_rules.values import Quantity
+
+_CLAIMS: Final = {"base": "基数", "change": "增减额", "rate": "增减率", "completed": "完成率"}
+"""The numbers of a comparison, with what each is called."""
 
 Said: TypeAlias = Statement | Share | Comparison
 """What has a printed number of its own."""
@@ -181,8 +184,8 @@ class _Walk:
         kind = NUMBER_KINDS[type(quantity)]
         step = 0 if quantity.approximate else quantity.step
         self.note("n", quantity.half, step, kind)
-        if path.endswith(".score"):
-            self.note(quantity.decimals)  # to which step it was rounded
+        if path.endswith((".score", ".price")):
+            self.note(quantity.decimals, getattr(quantity, "unit", ""))  # how it was rounded
         self.tree.leaves.append(
             Leaf(
                 *(quantity.n, quantity.half, step, kind, quantity),
@@ -359,12 +362,7 @@ class _Walk:
     def comparison(self, said: Comparison, figure: FigureNode, path: str) -> ComparisonNode:
         title = f"{figure.title}比{TERMS[said.against]}"
         numbers = {}
-        for name, zh in (
-            ("base", "基数"),
-            ("change", "增减额"),
-            ("rate", "增减率"),
-            ("completed", "完成率"),
-        ):
+        for name, zh in _CLAIMS.items():
             quantity = getattr(said, name)
             if quantity is not None:
                 numbers[name] = self.leaf(quantity, said, f"{path}.{name}", f"{title}·{zh}")
