@@ -66,6 +66,27 @@ _RECENT: Final = re.compile(r"近[0-9]+个?(?:年|月|周|天|日|届|期|次)")
 """近3年 are the last three years, not almost three."""
 
 
+_ONES: Final = {c: i for i, c in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+
+
+def whole_number(text: str) -> int | None:
+    """Return a whole number written with digits or, up to 99, in Chinese; None if it is none."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return _ONES.get(text)
+    if not {tens, ones} <= {"", *_ONES}:
+        return None
+    return 10 * _ONES.get(tens, 1) + _ONES.get(ones, 0)
+
+
+def hedges(before: str, behind: str) -> tuple[str, str]:
+    """Return the words right before and behind a number that say it was rounded; "" for none."""
+    first = next((word for word in _BEFORE if before.endswith(word)), "")
+    return first, next((word for word in _AFTER if behind.startswith(word)), "")
+
+
 def half_width(text: str) -> str:
     """Return a text with full-width signs made half-width and without invisible ones."""
     return text if text.isascii() else text.translate(_HALF_WIDTH)

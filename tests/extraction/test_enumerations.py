@@ -7,7 +7,8 @@ from tests.extraction.said import read
 
 import performance_rules as pr
 from performance_rules.extraction.enumerations import enumerations
-from performance_rules.extraction.namelists import number_of, split
+from performance_rules.extraction.namelists import split
+from performance_rules.numerals import whole_number
 
 RULES = pr.RuleSet.for_region()
 
@@ -152,7 +153,7 @@ def test_many_numbers_and_lists_take_no_longer_each() -> None:
 )
 def test_numbers_are_read_in_digits_and_in_chinese(text: str, expected: int | None) -> None:
     """十四五 is a plan and no number."""
-    assert number_of(text) == expected
+    assert whole_number(text) == expected
 
 
 def test_marks_in_brackets_do_not_divide() -> None:

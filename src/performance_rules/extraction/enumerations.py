@@ -23,12 +23,12 @@ from performance_rules.extraction.namelists import (
     Words,
     counted,
     listed,
-    number_of,
     shipped_words,
     split,
 )
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.numbered import Mark, marks_of, run_at
+from performance_rules.numerals import whole_number
 from performance_rules.values import Count
 
 APART: Final = 1_000_000
@@ -122,7 +122,7 @@ def enumerations(text: str, words: Words | None = None) -> Iterator[Enumeration]
     marks: list[Mark] | None = None
     for match in words.counted.finditer(text):
         start, end = match.span()
-        number = number_of(match["number"])
+        number = whole_number(match["number"])
         before = text[start - 1 : start]
         if not number or number < _MANY or before.isdigit() or before in (".", "-", "~", "/"):
             continue
@@ -249,12 +249,12 @@ def _enumeration(
     ``said`` is the sentence before the number, and the part of it whose numbers of things the names
     may be of as well.
     """
-    value = number_of(number["number"])
+    value = whole_number(number["number"])
     if names is None or value is None:
         return None
     numbers = [value]
     for other in reversed(list(words.counted.finditer(said[1]))):
-        numbers.append(numbers[-1] + (number_of(other["number"]) or 0))
+        numbers.append(numbers[-1] + (whole_number(other["number"]) or 0))
     called = name.rpartition("的")[2].removeprefix("年度").removeprefix("年") or "事项"
     begin = number.start() - len(split(said[0], ",，:")[-1])
     return Enumeration(

@@ -10,6 +10,7 @@ from typing import Any, Final
 import tomli
 from attrs import evolve, frozen
 
+from performance_rules.numerals import whole_number
 from performance_rules.resources import rules_dir
 
 _LONGEST: Final = 30
@@ -23,7 +24,6 @@ _MANY: Final = 60
 _AMOUNT: Final = re.compile(r"\d[\d,.]*(?:[万亿千]?元|%)")
 _DIGIT: Final = re.compile(r"\d")
 _COMMA: Final = re.compile(r"(?<=\d),(?=\d{3})")
-_CHINESE: Final = {c: i for i, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 NUMERAL: Final = "[一二两三四五六七八九十]{1,3}"
 
 
@@ -64,18 +64,6 @@ def shipped_words() -> Words:
     measures = "|".join(sorted(data["measures"], key=len, reverse=True))
     counted = re.compile(rf"(?P<number>\d{{1,2}}|{NUMERAL})(?P<measure>{measures})")
     return Words({name: tuple(words) for name, words in data.items()}, endings, counted)
-
-
-def number_of(text: str) -> int | None:
-    """Return a whole number written with digits or, up to 99, in Chinese; None if it is none."""
-    if text.isdecimal():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    if len(tens) > 1 or len(ones) > 1:
-        return None
-    if not ten:
-        return _CHINESE[text] if len(text) == 1 else None
-    return 10 * (_CHINESE[tens] if tens else 1) + (_CHINESE[ones] if ones else 0)
 
 
 def split(text: str, marks: str) -> list[str]:
@@ -181,5 +169,5 @@ def _joined(name: str, words: Words) -> int:
 
 def _counted_within(name: str, words: Words) -> int:
     """How many more things a name says that it stands for."""
-    said = [number_of(found["number"]) or 0 for found in words.counted.finditer(name)]
+    said = [whole_number(found["number"]) or 0 for found in words.counted.finditer(name)]
     return sum(max(0, number - 1) for number in said)

@@ -7,15 +7,12 @@ from typing import Final
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.scan import DATE, TEXT, Token, touch
 from performance_rules.extraction.wording import Sense, Wording
+from performance_rules.numerals import whole_number
 
 _MAX_NAME: Final = 40
 _LEAST: Final = 2
 """A name has so many characters."""
 _SHORT: Final = 4
-_NUMERALS: Final = {char: n for n, char in enumerate("二三四五六七八九十", 2)} | {
-    "两": 2,
-    **{str(n): n for n in range(2, 10)},
-}
 _RATE: Final = "率"
 _NAMED: Final = frozenset(",;.:/(Z|YI)")
 """What may stand before a name that no lexicon knows."""
@@ -242,7 +239,8 @@ def how_many(name: str, wording: Wording) -> int:
     """Return how many things a name says and nothing else: 三项, 上述两类; 0 for any other."""
     begin = next((w for w in wording.outline.these if name.startswith(w)), "")
     rest = name.removeprefix(begin)
-    return _NUMERALS.get(rest[:1], 0) if rest[1:] in wording.outline.several else 0
+    number = whole_number(rest[:1]) or 0
+    return number if number > 1 and rest[1:] in wording.outline.several else 0
 
 
 def topics(tokens: list[Token], text: str, wording: Wording) -> list[Token]:

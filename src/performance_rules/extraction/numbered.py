@@ -9,7 +9,8 @@ from typing import Final
 
 from attrs import frozen
 
-from performance_rules.extraction.namelists import NUMERAL, Names, Words, number_of
+from performance_rules.extraction.namelists import NUMERAL, Names, Words
+from performance_rules.numerals import whole_number
 
 _MARK: Final = re.compile(
     rf"第(?P<th>{NUMERAL})[,，、]|(?P<is>{NUMERAL})是|(?P<cn>{NUMERAL})、|\((?P<pcn>{NUMERAL})\)"
@@ -58,7 +59,7 @@ def marks_of(text: str) -> list[Mark]:
         if before not in (_LOOSE if style in ("is", "th") else _BEFORE):
             continue
         said = match[style]
-        ordinal = ord(said) - ord("①") + 1 if style == "circ" else number_of(said)
+        ordinal = ord(said) - ord("①") + 1 if style == "circ" else whole_number(said)
         if ordinal:
             found.append(Mark(style, ordinal, start, match.end(), before == "\n"))
     return found

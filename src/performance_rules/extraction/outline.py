@@ -16,8 +16,8 @@ from performance_rules.extraction.normal import Run, halved, plain_word, run_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.wording import TERM, Wording
 from performance_rules.extraction.wording import Outline as Words
+from performance_rules.numerals import whole_number
 
-_CHINESE: Final = {c: i for i, c in enumerate("一二三四五六七八九十", 1)}
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(
     r"(?=[第一二三四五六七八九十(\d①-⑳])(?:"
@@ -178,16 +178,9 @@ class Outline:
 
 
 def _ordinal(numeral: str) -> int:
-    if numeral.isdecimal():
-        return int(numeral)
     if "①" <= numeral <= "⑳":
         return ord(numeral) - ord("①") + 1
-    tens, ten, ones = numeral.rpartition("十")
-    if not ten:
-        return _CHINESE[numeral] if len(numeral) == 1 else 0
-    if len(tens) > 1 or len(ones) > 1:
-        return 0
-    return 10 * (_CHINESE[tens] if tens else 1) + (_CHINESE[ones] if ones else 0)
+    return whole_number(numeral) or 0
 
 
 def _balanced(title: str) -> str:

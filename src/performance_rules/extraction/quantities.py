@@ -9,7 +9,8 @@ from typing import Final, TypeVar
 import attrs
 
 from performance_rules.extraction.scan import Token
-from performance_rules.values import Amount, Count, Percent, QuantityError
+from performance_rules.numerals import hedges
+from performance_rules.values import Amount, Count, Percent, Q, QuantityError, hedged
 
 _NOTHING: Final = Amount.of(0, exact=True)
 
@@ -31,6 +32,7 @@ def percent(token: Token) -> Percent | None:
 
 
 _MANY: Final = {"万": 10_000, "亿": 100_000_000}
+_INSIDE: Final = re.compile(r"\d[余多]")
 _ROUGH: Final = re.compile("[万亿余多]+")
 
 
@@ -63,6 +65,25 @@ def signed(value: Signed, direction: str) -> Signed:
     if direction != "down":
         return value
     return attrs.evolve(value, value=-abs(value.value))
+
+
+def rounded(value: Q, before: str, behind: str) -> Q:
+    """Return a quantity as the words around it say that it was rounded: 约300万元, 240余盏.
+
+    Args:
+        value: the quantity.
+        before: the words to its left.
+        behind: the words to its right.
+    """
+    first, last = hedges(before, behind)
+    inside = _INSIDE.search(value.printed)
+    if not (first or last or inside):
+        return value
+    try:
+        said: Q = type(value).parse(f"{first}{value.printed}{last}")  # type: ignore[assignment]
+    except QuantityError:  # 约12.86万吨: no count of single things
+        return hedged(value, "about")
+    return said
 
 
 def nothing() -> Amount:

@@ -33,6 +33,8 @@ _WEAKER: Final = {
     b";": re.compile(rb"[NQq][,/][wYXa]*[tT][wSYa:]*[NQq]"),
 }
 """Parts of a list joined by a weaker mark than the one that follows."""
+_HEDGE: Final = 2
+"""A word that says that a number was rounded has no more characters."""
 _AHEAD: Final = 4
 """So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
@@ -212,7 +214,10 @@ class Reading:
         value = quantities.amount(token, self.unit)
         if value is None:
             raise NotBound(UNREADABLE)
-        return value
+        plain = self.run.plain
+        before = plain[max(0, token.start - _HEDGE) : token.start]
+        behind = plain[token.end : token.end + _HEDGE]
+        return quantities.rounded(value, before, behind)
 
     def bind(self, *indexes: int | None) -> None:
         """Count figures as bound."""

@@ -19,6 +19,7 @@ from attrs import frozen
 from performance_rules.language.ground import Linear
 from performance_rules.language.patterns import Match, Pattern, pattern_of
 from performance_rules.lexicon import plain
+from performance_rules.numerals import whole_number
 from performance_rules.resources import rules_dir
 from performance_rules.values import SCALE
 
@@ -38,7 +39,6 @@ Part = Literal["", "begun", "completed", "share"]
 
 _NUMBER: Final = r"[0-9]{1,3}(?:\.[0-9]{1,3})?|[一二两三四五十]"
 _NAME: Final = r"(?P<name>[\p{Han}]{0,12}(?:率|度|比例|比重)|OWN)"
-_DIGITS: Final = dict(zip("一二两三四五十", (1, 2, 2, 3, 4, 5, 10), strict=True))
 _BETWEEN: Final = ",;。、"
 
 
@@ -105,7 +105,7 @@ def _scale(clauses: Sequence[tuple[str, Mapping[str, str]]], text: str, name: st
         for key, value in groups.items():
             said.setdefault(key, set()).add(value)
     roles = [role for role, _ in clauses]
-    parts = [role for role in roles if role in ("begun", "completed", "share")]
+    parts = [part for part in _PARTS if part in roles]
     subjects = [_subject(one, name) for one in said.get("name", ())]
     subject: Subject | None = subjects[0] if subjects else "value"
     sides = {"below" for key in ("below", "reach", "up") if key in said}
@@ -129,7 +129,7 @@ def _scale(clauses: Sequence[tuple[str, Mapping[str, str]]], text: str, name: st
         side="below" if "below" in sides else "above",
         step=step,
         points=points,
-        part=_PARTS[parts[0]] if parts else "",
+        part=parts[0] if parts else "",
         subject=subject,
         most=_only(said, "most"),
         full=_only(said, "full"),
@@ -138,11 +138,7 @@ def _scale(clauses: Sequence[tuple[str, Mapping[str, str]]], text: str, name: st
     )
 
 
-_PARTS: Final[Mapping[str, Part]] = {
-    "begun": "begun",
-    "completed": "completed",
-    "share": "share",
-}
+_PARTS: Final[tuple[Part, ...]] = ("begun", "completed", "share")
 
 
 def _only(said: Mapping[str, set[str]], key: str) -> int | None:
@@ -150,8 +146,8 @@ def _only(said: Mapping[str, set[str]], key: str) -> int | None:
 
 
 def _number(text: str) -> int:
-    value = Decimal(_DIGITS[text]) if text in _DIGITS else Decimal(text)
-    return int(value * SCALE)
+    number = whole_number(text)
+    return int((Decimal(text) if number is None else number) * SCALE)
 
 
 def _subject(said: str, name: str) -> Subject | None:

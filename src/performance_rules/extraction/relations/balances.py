@@ -29,6 +29,7 @@ from performance_rules.extraction.relations.words import RelationWords
 
 _NEAR: Final = 14
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_MADE_OF: Final = "由"
 _END: Final = 10**9
 _BACK: Final = 1
 """So many sentences back may what is left over have its figures."""
@@ -61,12 +62,12 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
     left = parts[at].at
     around = parts[max(0, at - _NEAR) : at + _NEAR]
     near = [one for one in around if alike(one.at.value, left.value)]
-    before = [one for one in near if _at(one) < _at(parts[at]) and one.at.depth == left.depth]
+    before = [one for one in near if one.order < parts[at].order and one.at.depth == left.depth]
     spent = next((one for one in reversed(before) if one.role == DONE), None)
     if spent is None or not spent.plain or left.sentence - spent.at.sentence > _BACK:
         return None
-    behind = [one for one in before if _at(one) < _at(spent)]
-    there = _there(behind)
+    behind = [one for one in before if one.order < spent.order]
+    there = _there(behind, words)
     if there is None or spent.at.sentence - there.at.sentence > _BACK:
         return None
     years = _years(spent.at) | _years(there.at)
@@ -75,7 +76,7 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
     opening = [
         one
         for one in behind
-        if one.role == OPENING and not _opens(one) and one.at.sentence == there.at.sentence
+        if one.role == OPENING and not _opens(one, words) and one.at.sentence == there.at.sentence
     ]
     if there.at.value.n < spent.at.value.n and not opening:
         return None  # more was spent than was there: of another thing
@@ -85,7 +86,7 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
             return Balance(said, spent.at, left)
     if any(agrees(left.value, n, slack) for n, slack in _readings(near, left)):
         return None
-    within = [one for one in before if _at(there) <= _at(one)]
+    within = [one for one in before if there.order <= one.order]
     moved = any(word in one.at.left + one.at.right for one in within for word in words.moved)
     if len(opening) > 1 or moved or any(one.role == TAKEN for one in near):
         return None
@@ -97,13 +98,9 @@ def _years(one: Mention) -> set[str]:
     return set(_YEAR.findall(one.left))
 
 
-def _at(one: Cast) -> tuple[int, int]:
-    return one.at.home, one.at.start
-
-
-def _there(behind: Sequence[Cast]) -> Cast | None:
+def _there(behind: Sequence[Cast], words: RelationWords) -> Cast | None:
     """Return what was there: the last that is of nothing narrower, or the thing just named."""
-    listed = {one.at.sentence: one.at.start for one in reversed(behind) if _opens(one)}
+    listed = {one.at.sentence: one.at.start for one in reversed(behind) if _opens(one, words)}
     own = [one for one in behind if one.plain or one.at.start < listed.get(one.at.sentence, _END)]
     found = next((one for one in reversed(own) if one.role == PLANNED), None)
     if found is None or found.plain:
@@ -112,14 +109,15 @@ def _there(behind: Sequence[Cast]) -> Cast | None:
     return found if len(beside) == 1 else None  # 中央资金A，省级资金B: each of a part
 
 
-def _opens(one: Cast) -> bool:
+def _opens(one: Cast, words: RelationWords) -> bool:
     """Whether a list of parts begins with a figure: 其中A, 由A和B构成."""
-    return one.topic.startswith(("其中", "包括", "由", "含")) or one.at.left.startswith("其中")
+    opened = one.topic.startswith((*words.parts, _MADE_OF))
+    return opened or one.at.left.startswith(words.parts)
 
 
 def _between(before: Sequence[Cast], spent: Cast, left: Cast) -> bool:
     """Whether another figure than a part of what was spent stands before what is left."""
-    inside = [one for one in before if _at(spent) < _at(one) < _at(left)]
+    inside = [one for one in before if spent.order < one.order < left.order]
     return any(one.role in (PLANNED, LEFT, OPENING, TAKEN) for one in inside)
 
 

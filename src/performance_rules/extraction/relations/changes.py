@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.precision import HUNDRED
 
 _NEAR: Final = 16
 _BACK: Final = 6
@@ -50,8 +51,7 @@ def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
     """Return the changes between two levels that the sentences of a text state."""
     made = []
     for i in range(len(found) - 2):
-        levels = _levels(found, i, words)
-        levels = levels or _compared(found, i, words)
+        levels = _levels(found, i, words) or _compared(found, i, words)
         if levels is not None:
             claims = [*_before(found, i, levels, words), *found[i + 2 : i + 4]]
             one = _change(found, i, *levels, claims, words)
@@ -185,12 +185,12 @@ def _holds(one: Change) -> bool:
 
 
 def _rate_fits(base: Mention, figure: Mention, rate: Mention) -> bool:
-    whole = rate.value.n + (100 * 10**8 if figure.value.n >= base.value.n else -(100 * 10**8))
-    grown = abs(whole)
-    value = figure.value.n * 100 * 10**8
-    slack = (rate.value.half + rate.value.digit) * (base.value.n + base.value.half)
-    slack += 100 * 10**8 * figure.value.half + grown * base.value.half
-    return abs(value - grown * base.value.n) <= slack
+    """Whether a rate, without its sign, can be that of a change between two levels."""
+    up = figure.value.n >= base.value.n
+    grown = abs(rate.value.n + (HUNDRED if up else -HUNDRED))
+    slack = (rate.value.half + rate.value.step) * (base.value.n + base.value.half)
+    slack += HUNDRED * figure.value.half + grown * base.value.half
+    return abs(HUNDRED * figure.value.n - grown * base.value.n) <= slack
 
 
 def _elsewhere(found: Sequence[Mention], i: int, one: Change) -> bool:

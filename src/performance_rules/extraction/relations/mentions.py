@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 from typing import Final, Literal
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from performance_rules.extraction import quantities
 from performance_rules.extraction.scan import DATE, Token
-from performance_rules.numerals import Approximate
-from performance_rules.values import SCALE, Count, Quantity, hedged
+from performance_rules.values import SCALE, Count, Quantity
 
 Kind = Literal["amount", "count", "percent", "points", "price"]
 
 _STOPS: Final = frozenset("。;!?")
 _MARKS: Final = frozenset("。;!?,，:、()|")
-_ABOUT: Final[dict[str, Approximate]] = {
-    **dict.fromkeys(("约", "约为", "约合", "大约"), "about"),
-    **dict.fromkeys(("近", "将近", "接近"), "below"),
-    **dict.fromkeys(("逾", "超", "超过"), "above"),
-}
-_BEHIND: Final[dict[str, Approximate]] = {
-    **dict.fromkeys(("左右", "上下"), "about"),
-    **dict.fromkeys(("以上", "余"), "above"),
-}
 _POINTS: Final = ("个百分点", "百分点")
 _MANY: Final = {"万": 10_000, "亿": 100_000_000}
 
@@ -60,7 +49,7 @@ class Mention:
     sentence: int = 0
     depth: int = 0
     home: int = 0
-    opener: str = field(default="")
+    opener: str = ""
 
 
 def mentions_of(text: str, tokens: Sequence[Token], start: int, end: int) -> list[Mention]:
@@ -90,7 +79,7 @@ def mentions_of(text: str, tokens: Sequence[Token], start: int, end: int) -> lis
         out.append(
             evolve(
                 one,
-                value=_hedged(one.value, left, right),
+                value=quantities.rounded(one.value, left, right),
                 left=left,
                 right=right,
                 part=part,
@@ -115,7 +104,8 @@ def _figure(text: str, token: Token) -> Mention | None:
     if token.letter == "N":
         return _mention("amount", quantities.amount(token), "", token)
     if token.letter in "Qq":
-        return _mention("count", _counted(token), _counter(token), token)
+        value = _counted(token)
+        return _mention("count", value, value.unit if value is not None else "", token)
     if token.letter == "P":
         return _mention("percent", quantities.percent(token), "", token)
     if token.letter == "p":
@@ -134,36 +124,17 @@ def _mention(kind: Kind, value: Quantity | None, unit: str, token: Token) -> Men
     return Mention(kind, value, unit, token.start, token.end)
 
 
-def _counter(token: Token) -> str:
-    value = quantities.count(token)
-    return value.unit if value is not None else ""
-
-
 def _counted(token: Token) -> Count | None:
     """Return a count; one in 万 or 亿 was rounded to its printed digits."""
     value = quantities.count(token)
     many = _MANY.get(token.unit[:1])
-    if value is not None and any(word in token.unit[:2] for word in ("余", "多")):
-        return hedged(value, "above")  # 240余盏
     if value is None or many is None:
         return value
     decimals = len(token.value.partition(".")[2])
     return evolve(value, step=int(many * SCALE // 10**decimals))
 
 
-def _hedged(value: Quantity, left: str, right: str) -> Quantity:
-    """Return a figure with the word that rounds it: 约300万元."""
-    words = [word for word in _ABOUT if left.endswith(word)]
-    after = [word for word in _BEHIND if right.startswith(word)]
-    if not words and not after:
-        return value
-    side = _ABOUT[max(words, key=len)] if words else _BEHIND[after[0]]
-    return hedged(value, side)
-
-
 def several(count: Count, times: int, period: str) -> Count:
     """Return a count of things times a number of periods, printed as both: 840人×12个月."""
-    value = Decimal(count.value) * times
-    step = count.step * times
-    made = Count(value, count.unit, printed=f"{count.printed}×{times}{period}")
-    return evolve(made, step=step, printed=made.printed)
+    made = Count(count.value * times, count.unit, printed=f"{count.printed}×{times}{period}")
+    return evolve(made, step=count.step * times)

@@ -7,7 +7,7 @@ that they all are shares of.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -94,21 +94,24 @@ def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
 
 def _listed(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
     """A，占P；C，占Q: of the figure before them that all of them, or all but one, are shares of."""
+    where = {id(one): i for i, one in enumerate(found)}
     pairs = [
         (figure, share)
         for i, share in enumerate(found)
         if share.kind == "percent" and (figure := _listed_figure(found, i, words)) is not None
     ]
     made: list[Portion] = []
-    while pairs:
-        same = [pairs[0]]
-        for pair in pairs[1:]:
-            if pair[0].home != same[-1][0].home or not alike(pair[0].value, same[-1][0].value):
-                break
-            same.append(pair)
-        pairs = pairs[len(same) :]
-        made += _shares(found, same)
+    begin = 0
+    for end in range(1, len(pairs) + 1):
+        if end == len(pairs) or not _go_on(pairs[end - 1][0], pairs[end][0]):
+            made += _shares(found, pairs[begin:end], where)
+            begin = end
     return made
+
+
+def _go_on(last: Mention, one: Mention) -> bool:
+    """Whether the figures of two shares can be of one list."""
+    return last.home == one.home and alike(last.value, one.value)
 
 
 def _listed_figure(found: Sequence[Mention], at: int, words: RelationWords) -> Mention | None:
@@ -135,11 +138,13 @@ def _figure(found: Sequence[Mention], at: int) -> Mention | None:
     return None
 
 
-def _shares(found: Sequence[Mention], same: Sequence[tuple[Mention, Mention]]) -> list[Portion]:
+def _shares(
+    found: Sequence[Mention], same: Sequence[tuple[Mention, Mention]], where: Mapping[int, int]
+) -> list[Portion]:
     if len(same) < _LEAST:
         return []
-    first = min(found.index(figure) for figure, _ in same)
-    last = found.index(same[0][1])
+    first = min(where[id(figure)] for figure, _ in same)
+    last = where[id(same[0][1])]
     own = {id(figure) for figure, _ in same}
     near = [m for m in found[max(0, first - _NEAR) : last] if id(m) not in own]
     before = [m for m in near if alike(m.value, same[0][0].value)]

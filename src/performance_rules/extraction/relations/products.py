@@ -14,11 +14,13 @@ from attrs import frozen
 
 from performance_rules.extraction.relations.mentions import Mention, several
 from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.numerals import whole_number
+from performance_rules.precision import last_digit
 from performance_rules.values import SCALE, Amount, Count
 
 _FAR: Final = 200
 _MEANS: Final = re.compile(r"(?:平均)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
-_EACH: Final = re.compile(r"每")
+_EACH: Final = "每"
 _LONGEST_NOUN: Final = 4
 _PERSON, _VISITS = "人", "人次"
 _NEAR: Final = 40
@@ -34,7 +36,6 @@ _TIMES: Final = {
     "学期": re.compile(r"([一二两三四\d])个?学期"),
     "周": re.compile(r"(\d{1,2})周"),
 }
-_NUMERALS: Final = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 
 
 @frozen(eq=False)
@@ -122,8 +123,8 @@ def _price(one: Mention, words: RelationWords) -> Price | None:
     if one.kind != "amount":
         return None
     left = one.left
-    if "每" in left:
-        return _each(one, left[_EACH.search(left).end() :], words)  # type: ignore[union-attr]
+    if _EACH in left:
+        return _each(one, left.partition(_EACH)[2], words)
     mean = _MEANS.search(left)
     if mean is not None and words.priced.make(mean["rest"]):
         return Price(one, mean["per"], mean=True)
@@ -147,10 +148,8 @@ def _of_unit(one: Mention, unit: str, words: RelationWords) -> Price | None:
 
 def _each(one: Mention, left: str, words: RelationWords) -> Price | None:
     """每台补贴360元; 每人每月100元; 每名保安每月服务费3,400元."""
-    first, _, second = left.partition("每")
-    period = next(
-        (p for p in sorted(words.periods, key=len, reverse=True) if second.startswith(p)), ""
-    )
+    first, _, second = left.partition(_EACH)
+    period = next((period for period in words.periods if second.startswith(period)), "")
     if second and not period:
         return None
     rest = second[len(period) :]
@@ -305,7 +304,7 @@ def _calls(amount: Mention, price: Price, words: RelationWords) -> bool:
 
 def _times(text: str, price: Price) -> int | None:
     """Return how many periods the amount is for; None if that is not said."""
-    near = "".join(_sentence(text, price.at))
+    near = _sentence(text, price.at)
     if _OTHER_TIME.search(near):
         return None
     if price.period in ("", "年", "年度"):
@@ -319,7 +318,7 @@ def _times(text: str, price: Price) -> int | None:
     said = pattern.search(near) if pattern is not None else None
     if said is None:
         return None
-    return _NUMERALS.get(said[1]) or int(said[1])
+    return whole_number(said[1])
 
 
 def _sentence(text: str, one: Mention) -> str:
@@ -350,7 +349,9 @@ def _agrees(one: Product, n: int | None = None) -> bool:
         n: another amount than the printed one.
     """
     price, amount = one.price.value, one.amount.value
-    half = max(price.half, price.digit // 2)  # an average was rounded, 36.89元 as well
+    if not isinstance(price, Amount):
+        return False
+    half = price.half or last_digit(price) // 2  # an average was rounded, 36.89元 as well
     low = (price.n - half) * (one.number.n - one.number.half)
     high = (price.n + 2 * half) * (one.number.n + one.number.half)
     at = amount.n if n is None else n

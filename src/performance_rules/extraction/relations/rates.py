@@ -15,6 +15,7 @@ from attrs import frozen
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.precision import HUNDRED
 from performance_rules.values import Quantity
 
 _NEAR: Final = 16
@@ -54,7 +55,7 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
         return None
     near = parts[max(0, at - _NEAR) : at]
     if head:
-        pair = _planned(near, rate, words.rates[head])
+        pair = _planned(near, rate, words.rates[head], words)
         if pair is not None and not _same(name.removesuffix(head), pair, words):
             return None  # 区级到位率, of what the districts gave
     else:
@@ -76,7 +77,9 @@ def _same(narrowed: str, pair: tuple[Mention, Mention], words: RelationWords) ->
     return words.neutral.make(narrowed) or said
 
 
-def _planned(near: Sequence[Cast], rate: Mention, kind: str) -> tuple[Mention, Mention] | None:
+def _planned(
+    near: Sequence[Cast], rate: Mention, kind: str, words: RelationWords
+) -> tuple[Mention, Mention] | None:
     """Return what was done and what was planned, or what arrived of it."""
     wanted = "amount" if kind in ("money", "arrival") else ""
     figures = [
@@ -91,7 +94,7 @@ def _planned(near: Sequence[Cast], rate: Mention, kind: str) -> tuple[Mention, M
     before = [
         one
         for one in figures
-        if (one.at.home, one.at.start) < (figure.at.home, figure.at.start)
+        if one.order < figure.order
         and alike(one.at.value, figure.at.value)
         and one.at.depth == figure.at.depth
     ]
@@ -99,7 +102,7 @@ def _planned(near: Sequence[Cast], rate: Mention, kind: str) -> tuple[Mention, M
         (one for one in reversed(before) if one.role == PLANNED and not _is_figure(one, arrived)),
         None,
     )
-    if base is None or _own(figure) not in ("", base.topic) or _listed(base, before):
+    if base is None or _own(figure, words) not in ("", base.topic) or _listed(base, before, words):
         return None
     planned = [one for one in before if one.role == PLANNED]
     if rate.sentence - base.at.sentence > _BACK and (len(planned) > 1 or not _likely(figure, base)):
@@ -118,17 +121,17 @@ def _likely(figure: Cast, base: Cast) -> bool:
     return near and base.at.value.n <= _TIMES * figure.at.value.n <= _TIMES**2 * base.at.value.n
 
 
-def _own(one: Cast) -> str:
+def _own(one: Cast, words: RelationWords) -> str:
     """Return what a figure is narrowed to, 其中 aside."""
-    return one.topic.removeprefix("其中")
+    part = next((word for word in words.parts if one.topic.startswith(word)), "")
+    return one.topic.removeprefix(part)
 
 
-def _listed(base: Cast, before: Sequence[Cast]) -> bool:
+def _listed(base: Cast, before: Sequence[Cast], words: RelationWords) -> bool:
     """Whether what was planned is one of several, or a part of a list."""
     same = [one for one in before if one.at.sentence == base.at.sentence and one.role == PLANNED]
-    parts = [one for one in before if one.topic.startswith(("其中", "包括", "含"))]
     several = len(same) > 1 and all(one.topic for one in same)
-    return bool(base.topic) and (several or base in parts)
+    return bool(base.topic) and (several or base.topic.startswith(words.parts))
 
 
 def _is_figure(one: Cast, arrived: bool) -> bool:
@@ -171,11 +174,9 @@ def fits(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
     """Whether a rate can be that of two figures, as they are printed or cut off."""
     if not alike(figure, base) or base.n <= base.half:
         return False
-    low, high = rate.n - rate.half, rate.n + max(rate.half, rate.digit - 1)
-    hundred = 100 * 10**8
-    return (figure.n - figure.half) * hundred <= high * (base.n + base.half) and (
-        figure.n + figure.half
-    ) * hundred >= low * (base.n - base.half)
+    low, high = rate.n - rate.half, rate.n + max(rate.half, rate.step - 1)
+    least, most = (figure.n - figure.half) * HUNDRED, (figure.n + figure.half) * HUNDRED
+    return least <= high * (base.n + base.half) and most >= low * (base.n - base.half)
 
 
 def _pairs(

@@ -43,6 +43,11 @@ class Cast:
     topic: str
 
     @property
+    def order(self) -> tuple[int, int]:
+        """Where it stands among the figures of several paragraphs."""
+        return self.at.home, self.at.start
+
+    @property
     def plain(self) -> bool:
         """Whether it plays a part and is of nothing narrower than what is spoken of."""
         return bool(self.role) and not self.topic

@@ -56,8 +56,7 @@ class RelationWords:
         priced: what stands between 每户 and its price, or before a price.
         prices: what the price of one is called.
         units: counters and nouns of one thing, as one: 车 and 辆.
-        periods: what stands behind 每 and is a time, and in how many of it a year has; 0 where
-            that must be said.
+        periods: what stands behind 每 and is a time, longest first.
         stages: words that say that an amount was planned or came in.
         planned: words that say that a number was planned.
         intended: words that say that a number was no more than planned.
@@ -86,7 +85,7 @@ class RelationWords:
     priced: Vocabulary
     prices: tuple[str, ...]
     units: Mapping[str, str]
-    periods: Mapping[str, int]
+    periods: tuple[str, ...]
     stages: tuple[str, ...]
     planned: tuple[str, ...]
     intended: tuple[str, ...]
@@ -129,7 +128,7 @@ def relation_words() -> RelationWords:
         priced=Vocabulary.of(fillers, money, data["priced"]),
         prices=tuple(sorted(data["prices"], key=len, reverse=True)),
         units={word: group[0] for group in data["units"] for word in group},
-        periods=data["periods"],
+        periods=tuple(sorted(data["periods"], key=len, reverse=True)),
         stages=(*data["stages"], *data["parts"]),
         planned=tuple(data["planned"]),
         intended=tuple(data["intended"]),
