@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.relations.sentences import errors
+from tests.extraction.relations.sentences import errors, matters
 
 CONSISTENT = {
     "named whole": "护岸工程安排300.00万元，植绿支出120.00万元，占护岸工程的40%。",
@@ -40,3 +40,19 @@ def test_shares_that_agree_or_have_no_whole_are_silent(name: str) -> None:
 def test_a_share_that_no_whole_makes_is_found(name: str) -> None:
     """A share that is not the part over its whole is found, under one rule."""
     assert ["SHR-001"] == errors(WRONG[name])
+
+
+def test_what_is_quoted_does_not_grow_with_a_list() -> None:
+    """A part far behind its whole is quoted for itself."""
+    parts = "".join(f"第{n}航段支出{n}.00万元，占{n}%；" for n in range(1, 13))
+
+    quotes = [
+        statement.source.quote or ""
+        for matter in matters(f"航道养护共安排100.00万元，{parts}第13航段支出22.00万元，占22%。")
+        for figure in (matter.final, *(part.final for b in matter.breakdowns for part in b.lines))
+        for statement in (figure.statements if figure is not None else ())
+        if statement.source is not None
+    ]
+
+    assert quotes
+    assert max(map(len, quotes)) < 320

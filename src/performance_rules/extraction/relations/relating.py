@@ -38,6 +38,8 @@ _FEWEST: Final = 3
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 _LONGEST: Final = 24
+_QUOTED: Final = 300
+"""Figures further apart, in characters, are quoted each for itself."""
 _TAIL: Final = re.compile(
     r"(?:由|从|自|为|至|达|共|约)*(?:(?:上年|去年|本年|(?:19|20)\d\d年)[初末底度]?)?(?:同期)?的?(?:为|约|达)?\Z"
 )
@@ -240,13 +242,19 @@ class _Maker:
         first = min(parts, key=lambda m: (m.home, m.start))
         name = _named(self.runs[first.home].plain, first)
         place = Place(matter=name, apart=APART + self._span(apart)[0])
-        whole = self._source(parts) if len({m.home for m in parts}) == 1 else None
+        together = self._source(parts) if self._is_near(parts) else None
         levels = tuple(
-            Level(place, column, value, whole or self._source((m,)), name)
+            Level(place, column, value, together or self._source((m,)), name)
             for column, value, m in said
         )
         spans = tuple(map(self._span, parts))
         return Related(levels, spans, claim.value, self._span(claim), claim.home)
+
+    def _is_near(self, parts: Sequence[Mention]) -> bool:
+        """Whether figures can be quoted together: what is quoted does not grow with a list."""
+        if len({m.home for m in parts}) > 1:
+            return False
+        return max(m.end for m in parts) - min(m.start for m in parts) <= _QUOTED
 
     def _span(self, one: Mention) -> tuple[int, int]:
         return self.runs[one.home].span(one.start, one.end)
