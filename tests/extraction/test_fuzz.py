@@ -227,7 +227,7 @@ def test_many_names_are_linear() -> None:
 
 @pytest.mark.slow
 def test_many_shares_are_linear() -> None:
-    """A list of thousands of shares is read and quoted without going through all of it each time."""
+    """A list of thousands of shares is read and quoted without going through it each time."""
     shares = [f"第{chr(0x4E00 + i)}航段支出{i % 90 + 1}.00万元，占1.00%；" for i in range(2000)]
     opening = "项目支出9,000.00万元，"
     short, long = opening + "".join(shares[:500]), opening + "".join(shares)
