@@ -139,3 +139,10 @@ def test_a_rate_that_may_be_of_others_is_silent(name: str) -> None:
     figure beside it.
     """
     assert [] == errors(SILENT[name])
+
+
+@pytest.mark.parametrize("word", ["约250万元", "近250万元", "250万元左右", "250余万元"])
+def test_a_budget_in_round_figures_is_not_contradicted(word: str) -> None:
+    """A rounded budget stands for all that its word leaves open, wherever it is read."""
+    assert [] == errors(f"航标更新项目预算{word}，支出235.00万元，执行率92%。")
+    assert [] != errors("航标更新项目预算250.00万元，支出235.00万元，执行率92%。")
