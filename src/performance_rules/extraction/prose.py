@@ -27,7 +27,8 @@ from performance_rules.extraction.phrases import phrased
 from performance_rules.extraction.rating import on_rate, on_ratio
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
-from performance_rules.extraction.relations.relating import Relations, add_related
+from performance_rules.extraction.relations.adding import add_related
+from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.scan import MALFORMED, Token, is_scope, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal

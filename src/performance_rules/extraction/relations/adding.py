@@ -1,0 +1,75 @@
+"""Relations beside the lines of a report: what is checked already is not said a second time.
+
+A relation is kept until the document has been read.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.records import Compared, Ledger, Shared
+from performance_rules.extraction.relations.making import Related
+from performance_rules.report.model import WIDER, Source
+
+
+def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> None:
+    """Put relations into the ledger, but for those whose claim is checked already.
+
+    Args:
+        ledger: what the prose says.
+        related: what its sentences relate.
+        draft: what tables say.
+    """
+    checked: defaultdict[int, list[Source]] = defaultdict(list)
+    for n, source in _checked(ledger, draft):
+        checked[n].append(source)
+    for one in related:
+        if any(_covers(source, one.at) for source in checked[one.claim.n]):
+            continue
+        for record in one.records:
+            ledger.add(record)
+        ledger.related.update(one.spans)
+
+
+def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
+    """Yield the claims, with where they stand, whose figure and base are both known."""
+    for record in ledger.records:
+        if isinstance(record, Shared):
+            whole = record.place.parent or _wider(record.place)
+            if whole is not None and _is_said(whole, record.column, ledger, draft):
+                yield abs(record.value.n), record.source
+        if not isinstance(record, Compared) or (record.place, record.column) not in ledger.said:
+            continue
+        if record.base is None and not _is_said(record.place, record.against, ledger, draft):
+            continue
+        for value in (record.change, record.rate, record.completed):
+            if value is not None:
+                yield abs(value.n), record.source
+
+
+def _wider(place: Place) -> Place | None:
+    """Return the same side of the accounts that an account is a part of."""
+    return Place("all_funds", place.side) if place.account in WIDER else None
+
+
+def _is_said(place: Place, column: str, ledger: Ledger, draft: Draft) -> bool:
+    """Whether a figure was stated, in prose or in a table."""
+    if (place, column) in ledger.said:
+        return True
+    top = (place.account, place.side)
+    line = draft.accounts.get(top) if place.account else draft.items.get(place.item)
+    for step in place.steps:
+        if line is None:
+            return False
+        line = line.find(
+            step.dimension, step.name, code=step.code, key=step.key, implied=step.implied
+        )
+    figure = line.figures.get(column) if line is not None else None
+    return figure is not None and bool(figure.statements)
+
+
+def _covers(source: Source, at: tuple[int, int]) -> bool:
+    return (source.start or 0) <= at[0] < (source.end or 0)
