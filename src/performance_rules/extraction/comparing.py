@@ -45,11 +45,13 @@ def _of_another(reading: Reading, found: Found) -> bool:
 def on_follow(reading: Reading, found: Found) -> None:
     """减支N，下降P: the base is the one named before."""
     base = reading.context.now.base or _both_said(reading, found)
-    if base is None:
-        reading.lose(NO_BASE, found.first("amount"), found.first("rate"))
-        return
+    figures = [i for i in (found.first("amount"), found.first("rate")) if i is not None]
     if found.first("subject") is None and reading.unknown_name(found.start):
-        reading.lose(NO_NAME, found.first("amount"), found.first("rate"))
+        for index in figures:  # 支持商销稳增长N may be a part as well as a change
+            reading.leave_out(NO_NAME, index, named=True)
+        return
+    if base is None:
+        reading.lose(NO_BASE, *figures)
         return
     change = _without_rate(reading)
     if change is not None and found.first("amount", "subject") is None:

@@ -246,10 +246,17 @@ class Reading:
             printed = self.printed(index, index + 1)
             self.context.ledger.unbound.append(Unbound(printed, source, why, span))
 
-    def leave_out(self, why: str, index: int) -> None:
-        """Refuse an amount that may be a part of the list that is open: the list is not whole."""
+    def leave_out(self, why: str, index: int, *, named: bool = False) -> None:
+        """Refuse an amount that may be a part of the list that is open: the list is not whole.
+
+        Args:
+            why: why it is not bound.
+            index: its token.
+            named: whether a name of its own stands before it, though a word of change does as well.
+        """
         listing = self.context.strong
-        if listing is not None and self.letters[max(index - 1, 0) : index] != b"D":
+        change = self.letters[max(index - 1, 0) : index] == b"D" and not named
+        if listing is not None and not change:
             listing.partial = True
         self.lose(why, index)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from performance_rules.errors import Lang, Message
-from performance_rules.findings import VERDICTS, Finding, Where
+from performance_rules.findings import VERDICTS, Finding
 from performance_rules.outputs.batch import STATES, Batch, Checked
 from performance_rules.outputs.citing import law_text, limit_text, position
 from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
@@ -22,6 +22,9 @@ REASONS: Final = 8
 
 NAMED: Final = 3
 """Most rule ids named beside such a reason."""
+
+JOINT: Final = "·"
+"""What the steps of a title are joined by."""
 
 
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
@@ -136,8 +139,13 @@ def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> It
 
 
 def _quotes(finding: Finding, lang: Lang) -> list[str]:
-    """Return the printed statements with where they stand, each once."""
-    return list(dict.fromkeys(_quote(where, lang) for where in finding.where if where.quote))
+    """Return the printed statements with where they stand, a sentence of several figures once."""
+    said: dict[tuple[str, str], dict[str, None]] = {}
+    for where in finding.where:
+        if where.quote:
+            titles = said.setdefault((clean(where.quote), clean(position(where, lang))), {})
+            titles[clean(where.title)] = None
+    return [_quote(list(titles), *stands, lang) for stands, titles in said.items()]
 
 
 def _places(finding: Finding, lang: Lang) -> list[str]:
@@ -146,11 +154,23 @@ def _places(finding: Finding, lang: Lang) -> list[str]:
     return [title for title in titles if title not in clean(finding.text(lang))]
 
 
-def _quote(where: Where, lang: Lang) -> str:
-    quoted = say(lang, "quoted", text=clean(where.quote))
-    text = say(lang, "colon").join(filter(None, (clean(where.title), quoted)))
-    place = clean(position(where, lang))
+def _quote(titles: Sequence[str], quote: str, place: str, lang: Lang) -> str:
+    quoted = say(lang, "quoted", text=quote)
+    text = say(lang, "colon").join(filter(None, (_together(titles, lang), quoted)))
     return text + say(lang, "in_brackets", text=place) if place else text
+
+
+def _together(titles: Sequence[str], lang: Lang) -> str:
+    """Return the titles of figures in one sentence; what they begin with is said once."""
+    parts = [title.split(JOINT) for title in titles]
+    shared = 0
+    while len(titles) > 1 and all(len(p) > shared + 1 for p in parts):
+        if len({p[shared] for p in parts}) > 1:
+            break
+        shared += 1
+    begun = [JOINT.join(parts[0][:shared])] if shared else []
+    rest = [JOINT.join(p[shared:]) for p in parts[:QUOTES]]
+    return JOINT.join((*begun, say(lang, "list").join(filter(None, rest))))
 
 
 def _listed(key: str, texts: Iterable[str], lang: Lang, columns: int) -> Iterator[Row]:
