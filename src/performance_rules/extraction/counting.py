@@ -27,6 +27,7 @@ _PEOPLE: Final = frozenset(("人", "名", "位"))
 POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _RECENT: Final = 12
+_RECEPTION: Final = "reception"
 _DIGIT: Final = re.compile(r"[\d,，:]")
 
 
@@ -49,7 +50,7 @@ def on_count(reading: Reading, found: Found) -> None:
         return
     sense = _sense(reading, phrase)
     if phrase is None:
-        sense = None if _named(reading, index) else reading.context.family
+        sense = None if _named(reading, index) else _family(reading, index)
         if sense is None:
             listing = reading.context.strong
             if listing is not None and reading.letters[index - 1 : index] not in (b"D", b"("):
@@ -221,6 +222,17 @@ def _named(reading: Reading, index: int) -> bool:
         return False
     name = reading.run.plain[before.start : before.end]
     return name not in reading.wording.outline.verbs
+
+
+def _family(reading: Reading, index: int) -> Sense | None:
+    """Return what was counted last, unless the verb before a number is of something else."""
+    family = reading.context.family
+    verb = reading.named(reading.tokens[index - 1]) if index else ""
+    if family is None or verb not in reading.wording.outline.receiving:
+        return family
+    if not any(step.key == _RECEPTION for step in family.place.steps):
+        reading.context.family = None
+    return reading.context.family
 
 
 def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) -> None:

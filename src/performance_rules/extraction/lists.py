@@ -19,7 +19,10 @@ _FIGURE: Final = re.compile(rb"[NQq]")
 _SENTENCES: Final = re.compile("[。;]")
 _CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 _PRIOR: Final = ("prior", "prior_budget")
-_SOME: Final = ("主要", "含")
+MAINLY: Final = "主要"
+ASPECTS: Final = "方面"
+"""主要用于以下方面 names all of them."""
+_SOME: Final = (MAINLY, "含")
 """What right after 其中 says that not all parts follow."""
 _OF_YEAR: Final = "本年"
 _MAX_NAME: Final = 20
@@ -73,12 +76,18 @@ def _of_other(reading: Reading, at: int) -> bool:
 
 
 def on_list(reading: Reading, found: Found) -> None:
-    """具体情况如下: the clauses and items that follow are parts; 现答复如下 says nothing."""
+    """具体情况如下: the clauses and items that follow are parts; 现答复如下 says nothing.
+
+    主要包括：A N、B N says which are the gravest, so not that they are all.
+    """
     start = reading.tokens[found.start].start
     if reading.run.plain.endswith(reading.wording.outline.announcing, 0, start):
         return
     listing = _opened(reading)
     if listing is not None:
+        end = reading.tokens[found.end - 1].end
+        mainly = reading.run.plain.startswith(MAINLY, start)
+        listing.partial = mainly and ASPECTS not in reading.run.plain[start:end]
         reading.context.frames[-1].listing = listing
 
 

@@ -135,6 +135,7 @@ class Outline:
     arrived: tuple[str, ...]
     called: tuple[str, ...]
     verbs: tuple[str, ...]
+    receiving: tuple[str, ...]
     abridged: tuple[str, ...]
     own: tuple[str, ...] = ()
 

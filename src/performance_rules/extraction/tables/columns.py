@@ -191,6 +191,8 @@ def _column(index: int, meaning: Meaning, why: str, body: Sequence[Row]) -> Colu
     words = sum(not is_number(text) and not is_blank(text) for text in texts)
     if why:
         return Column(index, meaning, UNKNOWN if numbers else "text", why)
+    if meaning.of and not meaning.role and numbers:
+        return Column(index, meaning, UNKNOWN, "没有说是增减额还是增减率", outside=True)
     role = meaning.role or VALUE
     if role == "code" and words > numbers:
         role = "name"  # 类、款、项 written out
