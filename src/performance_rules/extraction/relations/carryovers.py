@@ -1,6 +1,6 @@
 """What is carried from one year to the next: what one year leaves, the next one begins with.
 
-2022年末结转265.00万元; 2023年年初结转265.00万元.  The two are one figure where words name the same money
+2022年末结转265万元; 2023年初结转265万元.  The two are one where words name the same money
 at the same turn of a year.  What a budget takes in as 上年结转 may be only a part of what was left:
 there, and where two names are not the same, words must say that all of it was taken over.  Where a
 text tells of a correction, or any other figure of that turn comes out, nothing is said.
@@ -9,7 +9,7 @@ text tells of a correction, or any other figure of that turn comes out, nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import define, field, frozen
@@ -20,7 +20,9 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike
 from performance_rules.extraction.relations.standings import AT, OPENS
 
-_YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度|(?=[,:)】。、])|(?=[^\d初末底1-9]))")
+_YEAR: Final = re.compile(
+    r"(?<!比)(?<!较)(?<!与)(?P<year>(?:19|20)\d\d)年(?!度?(?:结转|结余|年?[初末底终]|\d))"
+)
 _LEADING: Final = re.compile(
     r"\A[【(\[]?(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?(?:关于)?(?P<year>(?:19|20)\d\d)年"
 )
@@ -111,10 +113,7 @@ class Carried:
             self._own = int(leading["year"])
         if "结转" not in text and "结余" not in text and "余额" not in text:
             return
-        self.mended |= any(
-            _DENIED.search(text[max(0, m.start() - 24) : m.start()]) is None
-            for m in _MENDED.finditer(text)
-        )
+        self.mended |= _mends(text)
         for one in flows:
             stand = self._stand(one, text, section) if one.turn is not None else None
             if stand is not None:
@@ -125,7 +124,9 @@ class Carried:
         turn = one.turn
         if turn is None or any(word in one.said for word in _APART):
             return None
-        own = _year_at(text, one.at.start - len(one.at.left)) or self._own or _titled(section)
+        own = self._own or _titled(section)
+        if turn.year is None or turn.side != AT:
+            own = _year_at(text, one.at.start) or own
         year = turn.year
         if year is None:
             if own is None:
@@ -135,7 +136,7 @@ class Carried:
         if one.part and not opens:
             return None
         around = text[max(0, one.at.start - len(one.at.left)) : _stop(text, one.at.end)]
-        sure = _TAKEN_OVER.search(around) is not None
+        sure = _TAKEN_OVER.search(around) is not None and not _mends(around)
         name = f"{_plain(turn.topic)}{_plain(turn.stock)}"
         if one.kind == ASIDE or (turn.side == AT and not opens and own is not None and own > year):
             return None
@@ -173,16 +174,23 @@ class Carried:
 
     def _is_one(self, last: _Stand, one: _Stand) -> bool:
         """Whether words say that what is left is what the next year began with."""
-        if self.mended:
-            return False
         if last.sure or one.sure:
             return _same(last.name, one.name) or not (_scopes(last) ^ _scopes(one))
-        if self.budget or not _same(last.name, one.name):
+        if self.mended or self.budget or not _same(last.name, one.name):
             return False
         return not agrees(last.at.value, one.at.value.n, one.at.value.half)
 
 
 _NAMES: Final = 2
+_SENTENCE: Final = 160
+
+
+def _mends(text: str) -> bool:
+    """Whether words tell that what was left was corrected or taken back."""
+    return any(
+        _DENIED.search(text[max(0, m.start() - 24) : m.start()]) is None
+        for m in _MENDED.finditer(text)
+    )
 
 
 def _same(one: str, other: str) -> bool:
@@ -205,16 +213,13 @@ def _titled(section: str) -> int | None:
 
 
 def _year_at(text: str, end: int) -> int | None:
-    """Return the year that the sentence of a figure began with."""
-    begin = max(text.rfind(mark, 0, end) for mark in "。;!?") + 1
-    found = _YEAR.match(text, begin)
-    return int(found["year"]) if found is not None else None
+    """Return the one year that the words of a sentence before a figure name."""
+    begin = max(text.rfind(mark, max(0, end - _SENTENCE), end) for mark in "。;!?") + 1
+    named = {int(m["year"]) for m in _YEAR.finditer(text, begin, end)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _stop(text: str, at: int) -> int:
     """Return where the sentence ends that a figure stands in."""
     stops = [found for mark in "。;" if (found := text.find(mark, at)) >= 0]
     return min(stops, default=len(text))
-
-
-Pages = Mapping[int, Run]

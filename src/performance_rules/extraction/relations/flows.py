@@ -120,7 +120,7 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
             continue
         said = _said(run.plain, one)
         flow = _flow(one, said, words, known)
-        begins = one.left.startswith(known.lists) or _made_of(run.plain, one)
+        begins = one.left.startswith(known.lists) or _made_of(run.plain, one, known)
         if begins or (one.opener == ":" and before is not None and not flow.kind):
             listed = one.sentence
         elif flow.kind in (WHOLE, SPENT, LEAVES) or (flow.kind != OPEN and _anew(one.left)):
@@ -137,8 +137,11 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
     return out
 
 
-def _made_of(text: str, one: Mention) -> bool:
-    """Whether a figure begins what one before it is made of: 由A和B构成."""
+def _made_of(text: str, one: Mention, known: MovementWords) -> bool:
+    """Whether a figure begins what one before it is made of: 由A和B构成; 包括:A,B."""
+    begin = one.start - len(one.left) - 1
+    if one.opener == ":" and text[max(0, begin - 3) : begin].endswith(known.lists):
+        return True
     if not one.left.startswith("由"):
         return False
     return any(word in text[one.end : one.end + 2 * _CLAUSE] for word in ("构成", "组成"))

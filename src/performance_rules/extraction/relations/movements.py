@@ -1,6 +1,6 @@
 """A stock from one end of a time to the other: what opened it, came, went, and is left of it.
 
-年初余额41.36亿元，新增债券7.55亿元，偿还本金3.28亿元，年末余额45.63亿元.  Nothing is said to clash where
+年初余额41亿元，新增债券7亿元，偿还本金3亿元，年末余额45亿元.  Nothing is said to clash where
 any choice among the figures comes out right, where something came or went besides, or where the
 figures may be of different things.
 """
@@ -300,10 +300,11 @@ def _same_thing(used: Sequence[Flow], words: RelationWords) -> bool:
     """Whether the words of figures can be of one thing."""
     known = movement_words()
     scopes = [(one, {s for s in known.scopes if s in one.said}) for one in used]
-    ends = [told for one, told in scopes if one.kind not in (COMES, GOES) and told]
+    ends = [told for one, told in scopes[1:] if one.kind not in (COMES, GOES) and told]
+    ends += [told for _, told in scopes[:1] if told]
     if any(not one & other for one in ends for other in ends):
         return False
-    flows = [(one, told) for one, told in scopes if one.kind in (COMES, GOES)]
+    flows = [(one, told) for one, told in scopes[1:] if one.kind in (COMES, GOES)]
     for one, told in flows:
         alone = sum(one.kind == other.kind for other, _ in flows) == 1
         if told and (any(not told & other for other in ends) or (not ends and alone)):
@@ -332,6 +333,14 @@ def _of_all(used: Sequence[Flow], words: RelationWords) -> bool:
         or any(topic in one.said for one in used[:-1])
         or (end.turn is not None and base.turn is not None and base.turn.topic == end.turn.topic)
     )
+
+
+def _continues(base: Flow, end: Flow, topic: str) -> bool:
+    """Whether what opens a stock is of what is left, or says no more than 年初余额 behind it."""
+    if base.turn is None or end.turn is None:
+        return False
+    behind = base.at.home == end.at.home and base.at.start > end.at.start
+    return base.turn.topic == end.turn.topic or (behind and not base.turn.topic and bool(topic))
 
 
 _NARROWS_NOTHING: Final = re.compile(r"(?:19|20)\d\d年度?|工程款|合同款|项目款|款项?|货款")
