@@ -127,6 +127,8 @@ class Carried:
         own = self._own or _titled(section)
         if turn.year is None or turn.side != AT:
             own = _year_at(text, one.at.start) or own
+        if own is None and turn.side == OPENS:
+            own = self.year  # 年初 and 上年 are those of the year that the document is about
         year = turn.year
         if year is None:
             if own is None:

@@ -32,6 +32,10 @@ from performance_rules.extraction.relations.words import RelationWords
 
 _BACK: Final = 24
 _CHOICES: Final = 8
+_ALSO: Final = re.compile("另|不含|未含|不包括|不计|此外|含上年|含以前")
+_MOVED: Final = re.compile("收回|上缴|调出|退回|另|划|核减|追加|含")
+_AFTER: Final = 40
+"""So many characters behind what is left may say what it does not count."""
 _SENTENCES: Final = 6
 """So many sentences back may what was there stand."""
 
@@ -85,7 +89,12 @@ def movements(
         if one.kind != LEAVES or one.at.home != home:
             continue
         account = _behind(flows, at) or _ahead(flows, at)
-        made = _movement(account, one, runs, words) if account is not None else None
+        after = [
+            f
+            for f in flows[at + 1 : at + 3]
+            if f.at.sentence - one.at.sentence <= 1 and _MOVED.search(f.said + f.at.right)
+        ]
+        made = _movement(account, one, after, runs, words) if account is not None else None
         if made is not None:
             found.append(made)
     return found
@@ -125,7 +134,15 @@ def _behind(flows: Sequence[Flow], at: int) -> _Account | None:
             account.comes.extend(_income(flows[:base], flows[base]))
     elif _is_plan(end):
         return None
+    if not account.goes and flows[base].kind == WHOLE:
+        account.goes.extend(_listed(account.beside, end))
     return _Account(flows[base], account.comes, account.goes, account.unclear, account.beside)
+
+
+def _listed(parts: Sequence[Flow], end: Flow) -> list[Flow]:
+    """Return what went, of a list that what is left ends: 支出方包括:本年支出A,年末结转B."""
+    here = [one for one in parts if one.at.sentence == end.at.sentence and one.part]
+    return here if all(one.kind == GOES for one in here) and not end.part else []
 
 
 def _is_plan(one: Flow) -> bool:
@@ -214,7 +231,11 @@ def _ahead(flows: Sequence[Flow], at: int) -> _Account | None:
 
 
 def _movement(
-    account: _Account, end: Flow, runs: Mapping[int, Run], words: RelationWords
+    account: _Account,
+    end: Flow,
+    after: Sequence[Flow],
+    runs: Mapping[int, Run],
+    words: RelationWords,
 ) -> Movement | None:
     base = account.base
     if base is None or not (account.goes or account.comes):
@@ -236,7 +257,7 @@ def _movement(
         return None
     if spent is not None and _is_said(base, spent, end, runs):
         return made
-    return None if _comes_right(account, end) else made
+    return None if _comes_right(account, end, after) else made
 
 
 def _is_clear(account: _Account, spent: Flow | None, end: Flow) -> bool:
@@ -284,11 +305,12 @@ def _fits(made: Movement) -> bool:
     return agrees(made.left.value, n, sum(one.value.half for one in (*made.came, *made.went)))
 
 
-def _comes_right(account: _Account, end: Flow) -> bool:
+def _comes_right(account: _Account, end: Flow, after: Sequence[Flow]) -> bool:
     """Whether some choice among the figures beside what is left comes out as that."""
     base = account.base
-    others = [*account.comes, *account.goes, *account.unclear, *account.beside]
-    signed = [one.at for one in ([base] if base else []) + others][:_CHOICES]
+    others = [*account.comes, *account.goes, *account.unclear, *after, *account.beside]
+    both = [base, *others] if base is not None else others
+    signed = [one.at for one in both if alike(one.at.value, end.at.value)][:_CHOICES]
     slack = sum(one.value.half for one in signed)
     sums = {0}
     for one in signed:
@@ -331,7 +353,7 @@ def _of_all(used: Sequence[Flow], words: RelationWords) -> bool:
     return (
         words.neutral.make(topic)
         or any(topic in one.said for one in used[:-1])
-        or (end.turn is not None and base.turn is not None and base.turn.topic == end.turn.topic)
+        or _continues(base, end, topic)
     )
 
 
@@ -378,7 +400,9 @@ def _nothing_besides(used: Sequence[Flow], runs: Mapping[int, Run]) -> bool:
         if run is None:
             continue
         start = first.start if home == first.home else 0
-        end = last.end + len(last.right) if home == last.home else len(run.plain)
+        end = last.end if home == last.home else len(run.plain)
+        if home == last.home and _ALSO.search(run.plain, last.end, last.end + _AFTER):
+            return False
         if any((home, m.start()) not in own for m in besides.finditer(run.plain, start, end)):
             return False
     return True
