@@ -32,6 +32,7 @@ _TIME: Final = re.compile(
     r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d年度?|[上本当]年度?)(?:[初末底]|\d\d?月(?:底|末|\d\d?日)?)?"
 )
 _MARKS: Final = "。;,，:、()!?"
+_OTHERS: Final = ("其余", "业余", "多余", "富余")
 _CLAUSE: Final = 40
 _PARTS: Final = 12
 
@@ -184,7 +185,7 @@ def _flow(one: Mention, said: str, words: RelationWords, known: MovementWords) -
     ):
         if plainly.endswith(names):
             return Flow(one, kind, said)
-    if plainly.endswith(known.rest):
+    if plainly.endswith(known.rest) and not plainly.endswith(_OTHERS):
         return Flow(one, COMES if "新增" in said else LEAVES, said)
     if one.right.startswith(("结转", "结余", "被收回", "由财政收回", "收回")):
         return Flow(one, LEAVES if one.right[:1] == "结" else GOES, said)

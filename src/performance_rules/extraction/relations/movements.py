@@ -27,15 +27,18 @@ from performance_rules.extraction.relations.flows import (
 )
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike
+from performance_rules.extraction.relations.sameness import (
+    YEAR_WORD,
+    nothing_besides,
+    same_thing,
+    same_years,
+)
 from performance_rules.extraction.relations.standings import AT
 from performance_rules.extraction.relations.words import RelationWords
 
 _BACK: Final = 24
 _CHOICES: Final = 8
-_ALSO: Final = re.compile("另|不含|未含|不包括|不计|此外|含上年|含以前")
-_MOVED: Final = re.compile("收回|上缴|调出|退回|另|划|核减|追加|含")
-_AFTER: Final = 40
-"""So many characters behind what is left may say what it does not count."""
+_MOVED: Final = re.compile("收回|上缴|调出|退回|交回|缴回|另|划|核减|追加|含")
 _SENTENCES: Final = 6
 """So many sentences back may what was there stand."""
 
@@ -251,13 +254,30 @@ def _movement(
     used = [*comes, *goes, end]
     if sum(one.value.n for one in made.came) < sum(one.value.n for one in made.went):
         return None  # more went than came: not all that came is told
+    if base.turn is not None and base.kind == OPEN and not (account.comes and goes):
+        return None  # only one side of what came and went is told
+    if base.kind == COMES and base.at is not end.at and not _is_plain(base, goes, spent, words):
+        return None
+    if any(one.kind == GOES and one.at.sentence == end.at.sentence for one in after):
+        return None
     if end.part or not _is_clear(account, spent, end):
         return None
-    if not (_same_thing(used, words) and _same_years(used) and _nothing_besides(used, runs)):
+    if not (same_thing(used, words) and same_years(used) and nothing_besides(used, runs)):
         return None
     if spent is not None and _is_said(base, spent, end, runs):
         return made
     return None if _comes_right(account, end, after) else made
+
+
+def _is_plain(base: Flow, goes: Sequence[Flow], spent: Flow | None, words: RelationWords) -> bool:
+    """Whether one figure that came was spent in one, and on nothing narrower than it came for."""
+    if spent is not None:
+        return True
+    known = movement_words()
+    said = goes[0].said
+    verbs = [at for verb, kind in known.verbs if kind == GOES and (at := said.find(verb)) >= 0]
+    topic = YEAR_WORD.sub("", said[: min(verbs, default=0)])
+    return len(goes) == 1 and (words.neutral.make(topic) or topic in base.said)
 
 
 def _is_clear(account: _Account, spent: Flow | None, end: Flow) -> bool:
@@ -316,93 +336,3 @@ def _comes_right(account: _Account, end: Flow, after: Sequence[Flow]) -> bool:
     for one in signed:
         sums = {n + sign * one.value.n for n in sums for sign in (0, 1, -1)}
     return any(agrees(end.at.value, n, slack) for n in sums)
-
-
-def _same_thing(used: Sequence[Flow], words: RelationWords) -> bool:
-    """Whether the words of figures can be of one thing."""
-    known = movement_words()
-    scopes = [(one, {s for s in known.scopes if s in one.said}) for one in used]
-    ends = [told for one, told in scopes[1:] if one.kind not in (COMES, GOES) and told]
-    ends += [told for _, told in scopes[:1] if told]
-    if any(not one & other for one in ends for other in ends):
-        return False
-    flows = [(one, told) for one, told in scopes[1:] if one.kind in (COMES, GOES)]
-    for one, told in flows:
-        alone = sum(one.kind == other.kind for other, _ in flows) == 1
-        if told and (any(not told & other for other in ends) or (not ends and alone)):
-            return False
-    turns = [one.turn for one in used if one.turn is not None]
-    topics = sorted({turn.topic for turn in turns if turn.topic}, key=len)
-    if any(not longer.endswith(topics[0]) for longer in topics[1:]):
-        return False
-    return len({turn.stock for turn in turns if turn.stock in _VALUES}) < 2 and _of_all(used, words)
-
-
-_VALUES: Final = ("原值", "净值", "账面原值", "账面净值", "余额")
-
-
-def _of_all(used: Sequence[Flow], words: RelationWords) -> bool:
-    """Whether what is left is of nothing narrower than what was there."""
-    base, end = used[0], used[-1]
-    if end.turn is not None:
-        topic = end.turn.topic
-    else:
-        rest = (*movement_words().rest, *movement_words().planned_last, *movement_words().owed)
-        topic = min((end.said.replace(word, "") for word in rest), key=len)
-    topic = _NARROWS_NOTHING.sub("", topic)
-    return (
-        words.neutral.make(topic)
-        or any(topic in one.said for one in used[:-1])
-        or _continues(base, end, topic)
-    )
-
-
-def _continues(base: Flow, end: Flow, topic: str) -> bool:
-    """Whether what opens a stock is of what is left, or says no more than 年初余额 behind it."""
-    if base.turn is None or end.turn is None:
-        return False
-    behind = base.at.home == end.at.home and base.at.start > end.at.start
-    return base.turn.topic == end.turn.topic or (behind and not base.turn.topic and bool(topic))
-
-
-_NARROWS_NOTHING: Final = re.compile(r"(?:19|20)\d\d年度?|工程款|合同款|项目款|款项?|货款")
-
-
-def _same_years(used: Sequence[Flow]) -> bool:
-    """Whether figures are of one year, as far as their words say."""
-    years: set[int] = set()
-    for one in used:
-        if one.turn is not None:
-            if one.turn.year is not None:
-                opens = one.kind == OPEN or one is used[0]
-                years.add(one.turn.year + opens)
-        else:
-            years |= {int(y) for y in _years(one.said)}
-    return len(years) <= 1
-
-
-def _years(said: str) -> list[str]:
-    return [
-        said[i : i + 4]
-        for i in range(len(said) - 4)
-        if said[i : i + 2] in ("19", "20") and said[i + 4] == "年"
-    ]
-
-
-def _nothing_besides(used: Sequence[Flow], runs: Mapping[int, Run]) -> bool:
-    """Whether no word between figures says that something else came or went."""
-    ordered = sorted((one.at for one in used), key=_order)
-    besides = movement_words().besides
-    first, last = ordered[0], ordered[-1]
-    own = {(one.home, at) for one in ordered for at in range(one.start - len(one.left), one.end)}
-    for home in range(first.home, last.home + 1):
-        run = runs.get(home)
-        if run is None:
-            continue
-        start = first.start if home == first.home else 0
-        end = last.end if home == last.home else len(run.plain)
-        if home == last.home and _ALSO.search(run.plain, last.end, last.end + _AFTER):
-            return False
-        if any((home, m.start()) not in own for m in besides.finditer(run.plain, start, end)):
-            return False
-    return True

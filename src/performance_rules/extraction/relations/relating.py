@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.balances import balances
+from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
 from performance_rules.extraction.relations.flows import Flow, flows_of
@@ -27,6 +27,7 @@ from performance_rules.extraction.scan import Token
 _FEWEST: Final = 3
 _FLOWS: Final = 40
 _PAGES: Final = 60
+_SIMPLE: Final = 2
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 
@@ -102,7 +103,12 @@ class Relations:
         self._pages.pop(home - _PAGES, None)
         maker = Maker(self._pages, context.section, context.facts.is_budget)
         found = movements(self._flows, home, self._pages, words)
-        self.found += map(maker.movement, found)
+        self.found += [
+            maker.balance(Balance(one.came, one.went[0], one.left))
+            if len(one.went) == 1 and len(one.came) <= _SIMPLE
+            else maker.movement(one)
+            for one in found
+        ]
         return [one.left for one in found]
 
     def end(self) -> None:
