@@ -105,7 +105,7 @@ class Relations:
         found = movements(self._flows, home, self._pages, words)
         self.found += [
             maker.balance(Balance(one.came, one.went[0], one.left))
-            if len(one.went) == 1 and len(one.came) <= _SIMPLE
+            if len(one.went) == 1 and len(one.came) <= _SIMPLE and "调整" not in one.left.left
             else maker.movement(one)
             for one in found
         ]
