@@ -13,8 +13,10 @@ from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import signed
 from performance_rules.extraction.records import Compared, Level, Record, Shared
 from performance_rules.extraction.relations.balances import Balance
+from performance_rules.extraction.relations.carryovers import Carryover
 from performance_rules.extraction.relations.changes import Change
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.movements import Movement
 from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.rates import Rate
@@ -92,6 +94,40 @@ class Maker:
             for m in one.received
         )
         return evolve(made, records=(*made.records, *more))
+
+    def movement(self, one: Movement) -> Related:
+        """What was there and came, what went and what is left."""
+        made = self._made(
+            (("left", one.left.value, one.left),),
+            (*one.came, *one.went, one.left),
+            one.left,
+            one.left,
+        )
+        place = made.records[0].place
+        more = tuple(
+            Level(
+                place.down(Step("by_source", f"{m.left or word}", key=f"{column}{i}")),
+                column,
+                m.value,
+                self._source((m,)),
+            )
+            for column, word, group in (("received", "来", one.came), ("final", "去", one.went))
+            for i, m in enumerate(group)
+        )
+        return evolve(made, records=(*made.records, *more))
+
+    def carryover(self, one: Carryover) -> Related:
+        """What one year leaves and the next one begins with."""
+        parts = (one.left, one.opened)
+        made = self._made((("left", one.left.value, one.left),), parts, one.opened, one.opened)
+        name = f"{one.year}年末结转到{one.year + 1}年的数"
+        place = evolve(made.records[0].place, matter=name)
+        step = Step("by_source", f"{one.year + 1}年年初", key="carried")
+        records = (
+            Level(place, "left", one.left.value, self._source((one.left,)), name),
+            Level(place.down(step), "received", one.opened.value, self._source((one.opened,))),
+        )
+        return evolve(made, records=records)
 
     def rate(self, one: Rate) -> Related:
         """A rate and its two figures."""

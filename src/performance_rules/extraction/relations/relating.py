@@ -9,10 +9,13 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.balances import balances
+from performance_rules.extraction.relations.balances import Balance, balances
+from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
+from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
+from performance_rules.extraction.relations.movements import movements
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
@@ -22,6 +25,9 @@ from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
 
 _FEWEST: Final = 3
+_FLOWS: Final = 40
+_PAGES: Final = 60
+_SIMPLE: Final = 2
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 
@@ -39,6 +45,9 @@ class Relations:
 
     found: list[Related] = field(factory=list)
     _recent: list[Mention] = field(factory=list)
+    _flows: list[Flow] = field(factory=list)
+    _carried: Carried | None = None
+    _pages: dict[int, Run] = field(factory=dict)
     _runs: dict[int, Run] = field(factory=dict)
     _section: str = ""
     _sentences: int = 0
@@ -62,6 +71,7 @@ class Relations:
         own = [evolve(m, sentence=m.sentence + before, home=home) for m in own]
         self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
         self._runs[home] = run
+        moved = self._move(run, own, home, context)
         near = [*self._recent, *own]
         self._recent = near[-_NEAR:]
         if len(near) < _FEWEST:
@@ -70,10 +80,39 @@ class Relations:
         parts = cast(near, words)
         made = [
             *map(maker.product, products(run.plain, own, words)),
-            *map(maker.balance, balances(parts, words)),
+            *(maker.balance(one) for one in balances(parts, words) if one.left not in moved),
             *map(maker.rate, rates(parts, words)),
             *map(maker.change, changes(own, words)),
             *map(maker.total, totals(parts, words)),
             *map(maker.portion, portions(near, words)),
         ]
         self.found += [one for one in made if one.home == home]
+
+    def _move(self, run: Run, own: Sequence[Mention], home: int, context: Context) -> list[Mention]:
+        """Return what is left of the stocks of a paragraph, once it was read how it came to that.
+
+        What opened a stock may stand some sections above.
+        """
+        words = relation_words()
+        own_flows = flows_of(run, own, words)
+        if self._carried is None:
+            self._carried = Carried(context.facts.year, context.facts.is_budget)
+        self._carried.read(run, own_flows, home, context.section)
+        self._flows = [*self._flows[-_FLOWS:], *own_flows]
+        self._pages[home] = run
+        self._pages.pop(home - _PAGES, None)
+        maker = Maker(self._pages, context.section, context.facts.is_budget)
+        found = movements(self._flows, home, self._pages, words)
+        self.found += [
+            maker.balance(Balance(one.came, one.went[0], one.left))
+            if len(one.went) == 1 and len(one.came) <= _SIMPLE and "调整" not in one.left.left
+            else maker.movement(one)
+            for one in found
+        ]
+        return [one.left for one in found]
+
+    def end(self) -> None:
+        """Add what is carried from one year to the next, once the document has been read."""
+        if self._carried is not None:
+            maker = Maker(self._carried.runs, "", budget=self._carried.budget)
+            self.found += map(maker.carryover, self._carried.found())

@@ -1,0 +1,230 @@
+"""What figures are to a stock of money or things: what opens it, comes, goes, or is left of it.
+
+The words stand in ``rules/lexicons/movements.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Final
+
+import tomli
+from attrs import evolve, frozen
+
+from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import PLANNED, agrees, alike, cast, without_tail
+from performance_rules.extraction.relations.standings import OPENS, Standing, standing
+from performance_rules.extraction.relations.words import RelationWords, Vocabulary
+from performance_rules.resources import rules_dir
+
+OPEN: Final = "open"
+WHOLE: Final = "whole"
+COMES: Final = "comes"
+GOES: Final = "goes"
+SPENT: Final = "spent"
+LEAVES: Final = "leaves"
+ASIDE: Final = "aside"
+
+_TIME: Final = re.compile(
+    r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d年度?|[上本当]年度?)(?:[初末底]|\d\d?月(?:底|末|\d\d?日)?)?"
+)
+_MARKS: Final = "。;,，:、()!?"
+_OTHERS: Final = ("其余", "业余", "多余", "富余")
+_CLAUSE: Final = 40
+_PARTS: Final = 12
+
+
+@frozen(eq=False)
+class MovementWords:
+    """The words of movements; see the lexicon."""
+
+    stocks: Vocabulary
+    added: Vocabulary
+    taken: Vocabulary
+    wholes: tuple[str, ...]
+    spent: tuple[str, ...]
+    rest: tuple[str, ...]
+    lists: tuple[str, ...]
+    compared: re.Pattern[str]
+    besides: re.Pattern[str]
+    scopes: tuple[str, ...]
+    planned_first: tuple[str, ...]
+    planned_last: tuple[str, ...]
+    sums: tuple[str, ...]
+    owed: tuple[str, ...]
+    less: tuple[str, ...]
+    verbs: tuple[tuple[str, str], ...]
+
+
+@lru_cache(maxsize=1)
+def movement_words() -> MovementWords:
+    """Return the shipped words."""
+    path = rules_dir() / "lexicons" / "movements.toml"
+    data: Mapping[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+    verbs = [*((w, COMES) for w in data["added"]), *((w, GOES) for w in data["taken"])]
+    return MovementWords(
+        stocks=Vocabulary.of(data["stocks"]),
+        added=Vocabulary.of(data["added"]),
+        taken=Vocabulary.of(data["taken"]),
+        wholes=tuple(data["wholes"]),
+        spent=tuple(data["spent"]),
+        rest=tuple(data["rest"]),
+        lists=tuple(data["lists"]),
+        compared=re.compile("|".join(map(re.escape, data["compared"]))),
+        besides=re.compile("|".join(map(re.escape, data["besides"]))),
+        scopes=tuple(data["scopes"]),
+        planned_first=tuple(data["planned_first"]),
+        planned_last=tuple(data["planned_last"]),
+        sums=tuple(data["sums"]),
+        owed=tuple(data["owed"]),
+        less=tuple(data["less"]),
+        verbs=tuple(sorted(verbs, key=lambda pair: -len(pair[0]))),
+    )
+
+
+@frozen(eq=False)
+class Flow:
+    """A figure with what it is to a stock.
+
+    Attributes:
+        at: the figure.
+        kind: what it is; empty where its words do not say.
+        said: the words before it, with the time that stands before the comma before them.
+        turn: the turn of the year that it stands at, if it does.
+        part: whether it is in a list of what belongs to a figure before it.
+    """
+
+    at: Mention
+    kind: str
+    said: str
+    turn: Standing | None = None
+    part: bool = False
+
+
+def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[Flow]:
+    """Return what the figures of a paragraph are to a stock.
+
+    Args:
+        run: the paragraph.
+        found: its figures, in order.
+        words: the words of relations.
+    """
+    known = movement_words()
+    out: list[Flow] = []
+    listed = compared = -1
+    before: Mention | None = None
+    for one in found:
+        if one.kind in ("price", "percent", "points") or one.depth:
+            continue
+        said = _said(run.plain, one)
+        flow = _flow(one, said, words, known)
+        begins = one.left.startswith(known.lists) or _made_of(run.plain, one, known)
+        if begins or (one.opener == ":" and before is not None and not flow.kind):
+            listed = one.sentence
+        elif flow.kind in (WHOLE, SPENT, LEAVES) or (flow.kind != OPEN and _anew(one.left)):
+            listed = -1
+        if known.compared.search(one.left):
+            flow, compared = evolve(flow, kind=ASIDE), one.sentence
+        elif compared == one.sentence and _changed(one, before):
+            flow = evolve(flow, kind=ASIDE)
+        if not flow.kind and one.opener == "、" and _goes_on(one, out):
+            flow = evolve(flow, kind=out[-1].kind if out[-1].kind in (COMES, GOES) else "")
+        flow = evolve(flow, part=begins or listed == one.sentence)
+        out.append(flow if flow.kind or not _named(said).endswith(known.sums) else _sum(flow, out))
+        before = one
+    return out
+
+
+def _made_of(text: str, one: Mention, known: MovementWords) -> bool:
+    """Whether a figure begins what one before it is made of: 由A和B构成; 包括:A,B."""
+    begin = one.start - len(one.left) - 1
+    if one.opener == ":" and text[max(0, begin - 3) : begin].endswith(known.lists):
+        return True
+    if not one.left.startswith("由"):
+        return False
+    return any(word in text[one.end : one.end + 2 * _CLAUSE] for word in ("构成", "组成"))
+
+
+def _goes_on(one: Mention, out: Sequence[Flow]) -> bool:
+    """Whether the verb before the last figure holds for one more: 追加办案费A、设备费B."""
+    return bool(out) and out[-1].at.sentence == one.sentence and not _anew(one.left)
+
+
+def _sum(flow: Flow, out: list[Flow]) -> Flow:
+    """Return a sum as all that came or all that went, by the parts that it adds up."""
+    n = slack = 0
+    for size, one in enumerate(reversed(out), 1):
+        if not alike(one.at.value, flow.at.value) or size > _PARTS:
+            break
+        n, slack = n + one.at.value.n, slack + one.at.value.half
+        if size > 1 and agrees(flow.at.value, n, slack):
+            kinds = {part.kind for part in out[-size:]} - {""}
+            out[-size:] = [evolve(part, part=True) for part in out[-size:]]
+            if kinds <= {COMES, OPEN}:
+                return evolve(flow, kind=WHOLE)
+            return evolve(flow, kind=SPENT if kinds == {GOES} else "")
+    return flow
+
+
+def _flow(one: Mention, said: str, words: RelationWords, known: MovementWords) -> Flow:
+    turn = standing(said, words, known.stocks)
+    if turn is not None:
+        return Flow(one, OPEN if turn.side == OPENS else LEAVES, said, turn)
+    text = without_tail(said, words)
+    while size := words.sums.ending(text):
+        text = without_tail(text[:-size], words)
+    plainly = _named(said)
+    for kind, names in (
+        (OPEN, known.planned_first),
+        (LEAVES, known.planned_last),
+        (WHOLE, known.wholes),
+        (SPENT, known.spent),
+    ):
+        if plainly.endswith(names):
+            return Flow(one, kind, said)
+    if plainly.endswith(known.rest) and not plainly.endswith(_OTHERS):
+        return Flow(one, COMES if "新增" in said else LEAVES, said)
+    if one.right.startswith(("结转", "结余", "被收回", "由财政收回", "收回")):
+        return Flow(one, LEAVES if one.right[:1] == "结" else GOES, said)
+    if known.taken.ending(text):
+        return Flow(one, GOES, said)
+    if known.added.ending(text):
+        return Flow(one, COMES, said)
+    if text.startswith(known.owed):
+        return Flow(one, LEAVES, said)
+    verbs = {kind for verb, kind in known.verbs if verb in text}
+    if len(verbs) == 1:
+        return Flow(one, verbs.pop(), said)
+    role = cast((one,), words)[0]
+    return Flow(one, COMES if role.role == PLANNED and role.plain else "", said)
+
+
+def _named(text: str) -> str:
+    """Return words without what stands between the name of a whole and its figure."""
+    bare = text.rstrip("为均是达约")
+    return bare.removesuffix("资金") if not bare.endswith("可用资金") else bare
+
+
+def _anew(left: str) -> bool:
+    """Whether the words before a figure begin something of its own: 本年支出, 全年支出."""
+    return left.startswith(("本年", "当年", "全年", "年末", "年终", "本期", "期末", "年内"))
+
+
+def _changed(one: Mention, before: Mention | None) -> bool:
+    """Whether a figure is the change of the comparison that stands before it."""
+    bare = one.left.startswith(("增加", "减少", "增", "减", "多", "少", "上升", "超", "节约"))
+    return bare or (before is not None and not one.opener and before.sentence == one.sentence)
+
+
+def _said(text: str, one: Mention) -> str:
+    """Return the words before a figure, after a time that a comma parts from them."""
+    begin = one.start - len(one.left)
+    if one.opener not in (",", "，", ":") or begin < 1:
+        return one.left
+    low = max(0, begin - _CLAUSE)
+    at = max(text.rfind(mark, low, begin - 1) for mark in _MARKS) + 1
+    ahead = text[max(at, low) : begin - 1]
+    return ahead + one.left if _TIME.fullmatch(ahead) else one.left

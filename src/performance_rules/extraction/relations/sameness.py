@@ -1,0 +1,113 @@
+"""Whether figures can be of one stock: of one thing, one year, and with nothing told besides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.flows import COMES, GOES, OPEN, Flow, movement_words
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.words import RelationWords
+
+_ALSO: Final = re.compile("另|不含|未含|不包括|不计|此外|含上年|含以前")
+_AFTER: Final = 40
+"""So many characters behind what is left may say what it does not count."""
+
+
+YEAR_WORD: Final = re.compile(r"(?:19|20)\d\d年度?")
+
+
+def same_thing(used: Sequence[Flow], words: RelationWords) -> bool:
+    """Whether the words of figures can be of one thing."""
+    known = movement_words()
+    scopes = [(one, {s for s in known.scopes if s in one.said}) for one in used]
+    ends = [told for one, told in scopes[1:] if one.kind not in (COMES, GOES) and told]
+    ends += [told for _, told in scopes[:1] if told]
+    if any(not one & other for one in ends for other in ends):
+        return False
+    flows = [(one, told) for one, told in scopes[1:] if one.kind in (COMES, GOES)]
+    for one, told in flows:
+        alone = sum(one.kind == other.kind for other, _ in flows) == 1
+        if told and (any(not told & other for other in ends) or (not ends and alone)):
+            return False
+    turns = [one.turn for one in used if one.turn is not None]
+    topics = sorted({turn.topic for turn in turns if turn.topic}, key=len)
+    if any(not longer.endswith(topics[0]) for longer in topics[1:]):
+        return False
+    return len({turn.stock for turn in turns if turn.stock in _VALUES}) < 2 and _of_all(used, words)
+
+
+_VALUES: Final = ("原值", "净值", "账面原值", "账面净值", "余额")
+
+
+def _of_all(used: Sequence[Flow], words: RelationWords) -> bool:
+    """Whether what is left is of nothing narrower than what was there."""
+    base, end = used[0], used[-1]
+    if end.turn is not None:
+        topic = end.turn.topic
+    else:
+        rest = (*movement_words().rest, *movement_words().planned_last, *movement_words().owed)
+        topic = min((end.said.replace(word, "") for word in rest), key=len)
+    topic = _NARROWS_NOTHING.sub("", topic)
+    return (
+        words.neutral.make(topic)
+        or any(topic in one.said for one in used[:-1])
+        or _continues(base, end, topic)
+    )
+
+
+def _continues(base: Flow, end: Flow, topic: str) -> bool:
+    """Whether what opens a stock is of what is left, or says no more than 年初余额 behind it."""
+    if base.turn is None or end.turn is None:
+        return False
+    behind = base.at.home == end.at.home and base.at.start > end.at.start
+    return base.turn.topic == end.turn.topic or (behind and not base.turn.topic and bool(topic))
+
+
+_NARROWS_NOTHING: Final = re.compile(r"(?:19|20)\d\d年度?|工程款|合同款|项目款|款项?|货款")
+
+
+def same_years(used: Sequence[Flow]) -> bool:
+    """Whether figures are of one year, as far as their words say."""
+    years: set[int] = set()
+    for one in used:
+        if one.turn is not None:
+            if one.turn.year is not None:
+                opens = one.kind == OPEN or one is used[0]
+                years.add(one.turn.year + opens)
+        else:
+            years |= {int(y) for y in _years(one.said)}
+    return len(years) <= 1
+
+
+def _years(said: str) -> list[str]:
+    return [
+        said[i : i + 4]
+        for i in range(len(said) - 4)
+        if said[i : i + 2] in ("19", "20") and said[i + 4] == "年"
+    ]
+
+
+def nothing_besides(used: Sequence[Flow], runs: Mapping[int, Run]) -> bool:
+    """Whether no word between figures says that something else came or went."""
+    ordered = sorted((one.at for one in used), key=_order)
+    besides = movement_words().besides
+    first, last = ordered[0], ordered[-1]
+    own = {(one.home, at) for one in ordered for at in range(one.start - len(one.left), one.end)}
+    for home in range(first.home, last.home + 1):
+        run = runs.get(home)
+        if run is None:
+            continue
+        start = first.start if home == first.home else 0
+        end = last.end if home == last.home else len(run.plain)
+        if home == last.home and _ALSO.search(run.plain, last.end, last.end + _AFTER):
+            return False
+        if any((home, m.start()) not in own for m in besides.finditer(run.plain, start, end)):
+            return False
+    return True
+
+
+def _order(one: Mention) -> tuple[int, int]:
+    return one.home, one.start

@@ -1,0 +1,111 @@
+"""What opens a stock, comes, goes and is left of it; and what one year leaves to the next."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors
+
+MOVED = "MAT-002-MOVED"
+CARRIED = "MAT-002-YEARS"
+
+RIGHT = {
+    "a debt that grew": (
+        "2021年末渔港债务余额38.00亿元。",
+        "2022年新增专项债券6.00亿元，偿还到期本金4.00亿元，年末债务余额40.00亿元。",
+    ),
+    "all that came less all that went": (
+        "基金收入320万元，上年结余40万元，收入总计360万元。",
+        "基金支出300万元，调出资金20万元，支出总计320万元。",
+        "收支相抵，年终结余40万元。",
+    ),
+    "a balance that the sum of what went already counts": (
+        "基金收入320万元，上年结余40万元，收入总计360万元。",
+        "基金支出300万元，调出资金20万元，年终结余40万元，支出总计360万元。",
+    ),
+    "a part of it was taken back, said behind": (
+        "年初余额50.00万元，收费缴入300.00万元，退还押金20.00万元，核拨支出290.00万元，年末余额34.00万元，另上缴6.00万元。",
+    ),
+    "a fund that is fed by what other budgets call spending": (
+        "2021年末余额320万元，2022年动用150万元，当年补充210万元，2022年末余额380万元。",
+    ),
+    "of a part only": (
+        "灯塔养护可用资金400.00万元，支付工程款300.00万元、监理费20.00万元，航标更新结余30.00万元。",
+    ),
+    "only one side is told": ("年末贷款余额142.00万元，年初余额123.00万元，当年收回72.00万元。",),
+    "one year is left, the next begins with it": (
+        "2021年末海图测绘结转62.40万元。",
+        "2022年年初海图测绘结转62.40万元，本年收入300.00万元。",
+    ),
+    "corrected at the turn": (
+        "2021年末海图测绘结转62.40万元。",
+        "2022年年初海图测绘结转60.40万元，系差错更正，调减2.00万元。",
+    ),
+    "all that is left, and what is left of projects": (
+        "2021年末结转62.40万元。",
+        "2022年年初项目结转40.20万元。",
+        "2022年年初基本结转22.20万元。",
+    ),
+    "two things": ("2021年末航标专户余额62.40万元。", "2022年年初海图测绘结转60.40万元。"),
+}
+
+WRONG = {
+    "a debt": (
+        MOVED,
+        (
+            "2021年末渔港债务余额38.00亿元。",
+            "2022年新增专项债券6.00亿元，发行再融资债券2.00亿元，偿还到期本金4.00亿元，年末债务余额43.00亿元。",
+        ),
+    ),
+    "a budget that was changed": (
+        MOVED,
+        (
+            "年初预算480.00万元，年中追加灯塔养护费60.00万元，调减会议费5.00万元，调整后预算553.00万元。",
+        ),
+    ),
+    "what was left is taken apart": (
+        MOVED,
+        ("2021年结余资金640万元，其中财政收回210万元，调剂用于护岸180万元，剩余270万元结转使用。",),
+    ),
+    "the balance behind the sum of what went": (
+        "MAT-002",
+        (
+            "基金收入320万元，上年结余40万元，收入总计360万元。",
+            "基金支出300万元，调出资金20万元，支出总计320万元。",
+            "收支相抵，年终结余48万元。",
+        ),
+    ),
+    "what is left stands before what opens it": (
+        MOVED,
+        (
+            "年末渔港债务余额41.00亿元。年初余额38.00亿元，新增债券6.00亿元，发行置换债券1.00亿元，偿还本金3.50亿元。",
+        ),
+    ),
+    "the next year begins with something else": (
+        CARRIED,
+        (
+            "2021年末海图测绘结转62.40万元。",
+            "2022年年初海图测绘结转64.20万元，本年收入300.00万元。",
+        ),
+    ),
+    "taken over whole": (
+        CARRIED,
+        (
+            "2021年收入合计800万元，年终结余76万元，全部结转下年。",
+            "2022年上年结余67万元，即上年结余全额转入。",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_comes_out_or_may_is_not_said_to_clash(name: str) -> None:
+    """What comes out by some choice among the figures, or is of another thing, is no clash."""
+    assert [] == errors(*RIGHT[name])
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_cannot_come_out_is_found(name: str) -> None:
+    """What is left must be what was there and came, less what went; and open the next year."""
+    rule, text = WRONG[name]
+
+    assert [rule] == errors(*text)
