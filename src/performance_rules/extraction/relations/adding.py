@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Shared
-from performance_rules.extraction.relations.making import Related
+from performance_rules.extraction.relations.making import APART, Related
 from performance_rules.report.model import WIDER, Source
 
 
@@ -32,6 +32,8 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
         for record in one.records:
             ledger.add(record)
         ledger.related.update(one.spans)
+        if one.listing is not None:
+            ledger.listing(one.listing)
 
 
 def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
@@ -73,3 +75,38 @@ def _is_said(place: Place, column: str, ledger: Ledger, draft: Draft) -> bool:
 
 def _covers(source: Source, at: tuple[int, int]) -> bool:
     return (source.start or 0) <= at[0] < (source.end or 0)
+
+
+def drop_repeated(related: Sequence[Related], draft: Draft) -> None:
+    """Take wholes with their parts out of a draft that holds them as parts of a known line.
+
+    Args:
+        related: what sentences relate.
+        draft: what was read, with the relations put into it.
+    """
+    wholes = [one for one in related if one.listing is not None]
+    if not wholes:
+        return
+    known: defaultdict[int, list[Source]] = defaultdict(list)
+    for n, source in _whole_lines(draft):
+        known[n].append(source)
+    for one in wholes:
+        place = one.records[0].place
+        if any(_covers(source, one.at) for source in known[one.claim.n]):
+            draft.matters.pop((place.matter, place.body, place.apart), None)
+
+
+def _whole_lines(draft: Draft) -> Iterator[tuple[int, Source]]:
+    """Yield the figures, with where they stand, of lines whose parts are all known."""
+    tops = [*draft.accounts.values(), *draft.items.values()]
+    tops += [line for (_, _, apart), line in draft.matters.items() if apart < APART]
+    for top in tops:
+        for line in top.walk():
+            if any(
+                line.complete(dimension) and len(parts) > 1
+                for dimension, parts in line.parts.items()
+            ):
+                for figure in line.figures.values():
+                    for said in figure.statements:
+                        if said.source is not None:
+                            yield said.value.n, said.source

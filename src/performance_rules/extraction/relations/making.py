@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import signed
-from performance_rules.extraction.records import Compared, Level, Record, Shared
+from performance_rules.extraction.records import Compared, Level, Listing, Record, Shared
 from performance_rules.extraction.relations.balances import Balance
 from performance_rules.extraction.relations.changes import Change
 from performance_rules.extraction.relations.mentions import Mention
@@ -19,6 +19,7 @@ from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.relations.totals import Total
+from performance_rules.extraction.relations.wholes import Whole
 from performance_rules.report.model import Source
 from performance_rules.values import Amount, Count, Percent, Quantity
 
@@ -44,6 +45,7 @@ class Related:
         claim: the figure that follows from the others.
         at: where that stands.
         home: the number of its paragraph.
+        listing: parts that are said to be all of a whole.
     """
 
     records: tuple[Record, ...]
@@ -51,6 +53,7 @@ class Related:
     claim: Quantity
     at: tuple[int, int]
     home: int
+    listing: Listing | None = None
 
 
 @frozen(eq=False)
@@ -143,6 +146,19 @@ class Maker:
             for name, m in one.parts
         )
         return evolve(made, records=(*made.records, *more))
+
+    def whole(self, one: Whole) -> Related:
+        """A whole and its parts; whether they are all of it, the relation says."""
+        made = self.total(Total(one.parts, one.total))
+        place = made.records[0].place
+        listing = Listing(
+            place,
+            whole_said=True,
+            parts=dict.fromkeys(
+                (record.place for record in made.records if record.place != place), 0
+            ),
+        )
+        return evolve(made, listing=listing if one.complete else None)
 
     def portion(self, one: Portion) -> Related:
         """A share with its part and its whole."""
