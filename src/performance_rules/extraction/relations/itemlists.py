@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -96,7 +97,7 @@ def _by_pieces(
     """A list whose parts are separated by semicolons; None if it is none."""
     first = own[0]
     groups: list[list[Mention]] = [[first]]
-    for last, one in zip(own, own[1:], strict=False):
+    for last, one in pairwise(own):
         level = _level(text[last.end : one.start])
         if level == _PIECES and one.depth == first.depth:
             groups.append([])
@@ -127,7 +128,7 @@ def _flat(
     parts = [(_last(text[begin : first.start]) or _name(first.right), first)]
     further: list[Mention] = []
     size, level, closed = 0, 0, False
-    for last, one in zip(own, own[1:], strict=False):
+    for last, one in pairwise(own):
         gap = text[last.end : one.start]
         level = max(level, 0 if one.depth > first.depth else _level(_outside(gap)))
         if not alike(one.value, kind.value):

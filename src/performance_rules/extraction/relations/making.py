@@ -145,20 +145,15 @@ class Maker:
             Level(place.down(Step("members", name)), column, m.value, self._source((m,)), name)
             for name, m in one.parts
         )
-        return evolve(made, records=(*made.records, *more))
+        listing = None
+        if one.complete:
+            parts_of = dict.fromkeys((level.place for level in more), 0)
+            listing = Listing(place, whole_said=True, parts=parts_of)
+        return evolve(made, records=(*made.records, *more), listing=listing)
 
     def whole(self, one: Whole) -> Related:
-        """A whole and its parts; whether they are all of it, the relation says."""
-        made = self.total(Total(one.parts, one.total))
-        place = made.records[0].place
-        listing = Listing(
-            place,
-            whole_said=True,
-            parts=dict.fromkeys(
-                (record.place for record in made.records if record.place != place), 0
-            ),
-        )
-        return evolve(made, listing=listing if one.complete else None)
+        """A whole and its parts."""
+        return self.total(Total(one.parts, one.total, one.complete))
 
     def portion(self, one: Portion) -> Related:
         """A share with its part and its whole."""

@@ -34,6 +34,8 @@ _MARKS: Final = ",，;:。、()"
 _TOTAL: Final = re.compile("共|总|合计|累计|全部|全年|安排|下达|支出|收入|投资|实有|现有")
 _AMONG: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!其)[中里][,，]")
 _ALL_OF: Final = re.compile(r"(?:全部|上述|以上|所有)(?P<name>[\u4e00-\u9fff]{2,8})[中里][,，]")
+_THINGS: Final = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:")
+"""What parts are called, with their number: 四个镇."""
 _TIED: Final = re.compile("其中|包括|包含|含")
 """What opens a list of the figure right before it, and of no other."""
 _GRADE: Final = re.compile(r"[“\"]?优秀?[”\"]?(?:等次|等级|等)?的?(?:项目|单位)?(?:有|为)?\Z")
@@ -123,6 +125,8 @@ def _openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator
             yield _Opening(one.start - len(one.left), one.start - len(one.left), "some")
     for match in _ALL_OF.finditer(text):
         yield _Opening(match.end("name"), match.end(), "some")
+    for match in _THINGS.finditer(text):
+        yield _Opening(match.start(), match.end(), "some")
     for match in said.counted.finditer(text):
         mark = text.find(":", match.end(), match.end() + 8)
         if mark > 0 and not any(char in _MARKS for char in text[match.end() : mark]):
@@ -297,19 +301,25 @@ def _number(
     if here and whole.end <= opening.begin:
         begin = max(begin, whole.end)
     matches = list(said.counted.finditer(text, begin, opening.begin))
+    matches += _THINGS.finditer(text, begin, opening.begin)
     return whole_number(matches[-1][1]) if matches else None
 
 
 def _is_partition(names: Sequence[str], said: WholeWords) -> bool:
     """Whether names are kinds that are all there are, each once."""
     for kinds in said.partitions:
-        hits = [
-            next((i for i, kind in enumerate(kinds) if _is_kind(name, kind)), None)
-            for name in names
-        ]
+        hits = [_kind(name, kinds) for name in names]
         if len(names) == len(kinds) and None not in hits and len(set(hits)) == len(kinds):
             return True
     return False
+
+
+def _kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:
+    """Return which kind a name is of; 非税收入 is none of 税收."""
+    begun = next((i for i, kind in enumerate(kinds) if name.startswith(tuple(kind))), None)
+    if begun is not None:
+        return begun
+    return next((i for i, kind in enumerate(kinds) if _is_kind(name, kind)), None)
 
 
 def _is_kind(name: str, kind: Sequence[str]) -> bool:
