@@ -167,7 +167,7 @@ def _judged(
     inside = {id(one) for one in listed.values}
     same = [m for m in found if id(m) not in inside and alike(m.value, listed.values[0].value)]
     earlier = [m for m in recent if alike(m.value, listed.values[0].value)]
-    before = [m for m in (*earlier, *(m for m in same if m.start < opening.begin))]
+    before = [*earlier, *(m for m in same if m.start < opening.begin)]
     before = [m for m in before if not any(word in m.left for word in said.changes)]
     grades = listed.values[0].unit != "分" and all(_is_grade(name) for name in listed.names)
     whole, near = _whole(text, before, opening, listed, grades)
