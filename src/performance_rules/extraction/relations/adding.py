@@ -14,6 +14,7 @@ from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.extraction.relations.making import APART, Related
+from performance_rules.extraction.relations.roles import agrees
 from performance_rules.report.model import WIDER, Source
 
 _FEWEST: Final = 2
@@ -30,7 +31,10 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
     checked: defaultdict[int, list[Source]] = defaultdict(list)
     for n, source in _checked(ledger, draft):
         checked[n].append(source)
+    bound = set(ledger.bound_at)
     for one in related:
+        if bound.issuperset(one.spans) and _is_right_sum(one):
+            continue
         if any(_covers(source, one.at) for source in checked[one.claim.n]):
             continue
         for record in one.records:
@@ -98,6 +102,15 @@ def drop_repeated(related: Sequence[Related], draft: Draft) -> None:
         place = one.records[0].place
         if any(_covers(source, one.at) for source in known[one.claim.n]):
             draft.matters.pop((place.matter, place.body, place.apart), None)
+
+
+def _is_right_sum(one: Related) -> bool:
+    """Whether parts behind their whole make it: that tells nothing new of known figures."""
+    levels = [r for r in one.records if isinstance(r, Level) and _is_part(r)]
+    parts = [level.value for level in levels if level.value is not None]
+    if len(parts) < _FEWEST or one.spans[0] < one.at:
+        return False
+    return agrees(one.claim, sum(v.n for v in parts), sum(v.half for v in parts))
 
 
 def _is_part(record: Record) -> bool:
