@@ -27,7 +27,7 @@ from performance_rules.extraction.phrases import phrased
 from performance_rules.extraction.rating import on_rate, on_ratio
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
-from performance_rules.extraction.relations.adding import add_related
+from performance_rules.extraction.relations.adding import add_related, drop_repeated
 from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.scan import MALFORMED, Token, is_scope, scan
 from performance_rules.extraction.settling import settle
@@ -90,6 +90,7 @@ def extract_prose(
     relations.end()
     add_related(ledger, relations.found, draft)
     settle(ledger, draft, wording)
+    drop_repeated(relations.found, draft)
     return draft
 
 

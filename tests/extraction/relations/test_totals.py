@@ -18,10 +18,6 @@ READ = {
         "航标维护投入12.50万元；趸船大修投入30.20万元；合计投入42.70万元。",
         (["航标维护投入", "趸船大修投入"], "42.70万元"),
     ),
-    "two of them, said so": (
-        "航标维护投入12.50万元，趸船大修投入30.20万元，两项合计投入42.70万元。",
-        (["航标维护投入", "趸船大修投入"], "42.70万元"),
-    ),
     "a rounded part": (
         "航标维护投入约12万元，趸船大修投入30.20万元，合计投入41.80万元。",
         (["航标维护投入", "趸船大修投入"], "41.80万元"),
@@ -39,12 +35,14 @@ WRONG = {
         "航标维护12.50万元、趸船大修30.20万元、海图测绘8.00万元，共计45.70万元。"
     ),
     "semicolons between": "航标维护投入12.50万元；趸船大修投入30.20万元；合计投入40.70万元。",
-    "two of them, said so": (
-        "航标维护投入12.50万元，趸船大修投入30.20万元，两项合计投入40.70万元。"
-    ),
     "beyond what a rounded part covers": (
         "航标维护投入约12万元，趸船大修投入30.20万元，合计投入40.80万元。"
     ),
+}
+
+COUNTED = {
+    "two of them, said so": "航标维护投入12.50万元，趸船大修投入30.20万元，两项合计投入{}。",
+    "numbered": "第一批下达12.50万元，第二批下达30.20万元，累计下达{}。",
 }
 
 SILENT = {
@@ -108,3 +106,11 @@ def test_what_may_not_be_a_sum_is_silent(name: str) -> None:
     not compared.
     """
     assert [] == errors(SILENT[name])
+
+
+@pytest.mark.parametrize("name", COUNTED)
+def test_parts_that_are_counted_are_all(name: str) -> None:
+    """Where the words count or number the parts, a sum above them is as wrong as one below."""
+    assert [] == errors(COUNTED[name].format("42.70万元"))
+    assert ["TOT-001"] == errors(COUNTED[name].format("52.70万元"))
+    assert ["TOT-001"] == errors(COUNTED[name].format("40.70万元"))

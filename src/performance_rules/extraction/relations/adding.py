@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.records import Compared, Ledger, Shared
-from performance_rules.extraction.relations.making import Related
+from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
+from performance_rules.extraction.relations.making import APART, Related
+from performance_rules.extraction.relations.roles import agrees
 from performance_rules.report.model import WIDER, Source
+
+_FEWEST: Final = 2
 
 
 def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> None:
@@ -26,12 +31,17 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
     checked: defaultdict[int, list[Source]] = defaultdict(list)
     for n, source in _checked(ledger, draft):
         checked[n].append(source)
+    bound = set(ledger.bound_at)
     for one in related:
+        if bound.issuperset(one.spans) and _is_right_sum(one):
+            continue
         if any(_covers(source, one.at) for source in checked[one.claim.n]):
             continue
         for record in one.records:
             ledger.add(record)
         ledger.related.update(one.spans)
+        if one.listing is not None:
+            ledger.listing(one.listing)
 
 
 def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
@@ -73,3 +83,55 @@ def _is_said(place: Place, column: str, ledger: Ledger, draft: Draft) -> bool:
 
 def _covers(source: Source, at: tuple[int, int]) -> bool:
     return (source.start or 0) <= at[0] < (source.end or 0)
+
+
+def drop_repeated(related: Sequence[Related], draft: Draft) -> None:
+    """Take wholes with their parts out of a draft that checks them as parts of a known line.
+
+    Args:
+        related: what sentences relate.
+        draft: what was read, with the relations put into it.
+    """
+    wholes = [one for one in related if sum(map(_is_part, one.records)) >= _FEWEST]
+    if not wholes:
+        return
+    known: defaultdict[int, list[Source]] = defaultdict(list)
+    for n, source in _added_up(draft):
+        known[n].append(source)
+    for one in wholes:
+        place = one.records[0].place
+        if any(_covers(source, one.at) for source in known[one.claim.n]):
+            draft.matters.pop((place.matter, place.body, place.apart), None)
+
+
+def _is_right_sum(one: Related) -> bool:
+    """Whether parts behind their whole make it: that tells nothing new of known figures."""
+    levels = [r for r in one.records if isinstance(r, Level) and _is_part(r)]
+    parts = [level.value for level in levels if level.value is not None]
+    if len(parts) < _FEWEST or one.spans[0] < one.at:
+        return False
+    return agrees(one.claim, sum(v.n for v in parts), sum(v.half for v in parts))
+
+
+def _is_part(record: Record) -> bool:
+    return isinstance(record, Level) and record.place.dimension == "members"
+
+
+def _added_up(draft: Draft) -> Iterator[tuple[int, Source]]:
+    """Yield the figures, with where they stand, whose parts are all known or are too much."""
+    tops = [*draft.accounts.values(), *draft.items.values()]
+    tops += [line for (_, _, apart), line in draft.matters.items() if apart < APART]
+    for line in (line for top in tops for line in top.walk() if line.parts):
+        for column, figure in line.figures.items():
+            for said in figure.statements:
+                if said.source is not None and _is_added_up(line, column, said.value.n):
+                    yield said.value.n, said.source
+
+
+def _is_added_up(line: DraftLine, column: str, n: int) -> bool:
+    for dimension, parts in line.parts.items():
+        figures = [part.figures[column] for part in parts if column in part.figures]
+        values = [figure.statements[0].value.n for figure in figures if figure.statements]
+        if len(values) >= _FEWEST and (sum(values) > n or line.complete(dimension)):
+            return True
+    return False

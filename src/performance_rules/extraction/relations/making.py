@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import signed
-from performance_rules.extraction.records import Compared, Level, Record, Shared
+from performance_rules.extraction.records import Compared, Level, Listing, Record, Shared
 from performance_rules.extraction.relations.balances import Balance
 from performance_rules.extraction.relations.carryovers import Carryover
 from performance_rules.extraction.relations.changes import Change
@@ -21,6 +21,7 @@ from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.relations.totals import Total
+from performance_rules.extraction.relations.wholes import Whole
 from performance_rules.report.model import Source
 from performance_rules.values import Amount, Count, Percent, Quantity
 
@@ -46,6 +47,7 @@ class Related:
         claim: the figure that follows from the others.
         at: where that stands.
         home: the number of its paragraph.
+        listing: parts that are said to be all of a whole.
     """
 
     records: tuple[Record, ...]
@@ -53,6 +55,7 @@ class Related:
     claim: Quantity
     at: tuple[int, int]
     home: int
+    listing: Listing | None = None
 
 
 @frozen(eq=False)
@@ -178,7 +181,15 @@ class Maker:
             Level(place.down(Step("members", name)), column, m.value, self._source((m,)), name)
             for name, m in one.parts
         )
-        return evolve(made, records=(*made.records, *more))
+        listing = None
+        if one.complete:
+            parts_of = dict.fromkeys((level.place for level in more), 0)
+            listing = Listing(place, whole_said=True, parts=parts_of)
+        return evolve(made, records=(*made.records, *more), listing=listing)
+
+    def whole(self, one: Whole) -> Related:
+        """A whole and its parts."""
+        return self.total(Total(one.parts, one.total, one.complete))
 
     def portion(self, one: Portion) -> Related:
         """A share with its part and its whole."""

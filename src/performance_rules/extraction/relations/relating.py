@@ -21,6 +21,7 @@ from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
 from performance_rules.extraction.relations.roles import cast
 from performance_rules.extraction.relations.totals import totals
+from performance_rules.extraction.relations.wholes import wholes
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
 
@@ -72,7 +73,8 @@ class Relations:
         self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
         self._runs[home] = run
         moved = self._move(run, own, home, context)
-        near = [*self._recent, *own]
+        recent = self._recent
+        near = [*recent, *own]
         self._recent = near[-_NEAR:]
         if len(near) < _FEWEST:
             return
@@ -84,6 +86,7 @@ class Relations:
             *map(maker.rate, rates(parts, words)),
             *map(maker.change, changes(own, words)),
             *map(maker.total, totals(parts, words)),
+            *map(maker.whole, wholes(run.plain, own, recent, words)),
             *map(maker.portion, portions(near, words)),
         ]
         self.found += [one for one in made if one.home == home]

@@ -16,23 +16,32 @@ from attrs import frozen
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, agrees, alike
 from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.numerals import whole_number
 
 _MOST: Final = 8
 _FEWEST: Final = 2
 _LEAST: Final = 2
 _ADDED: Final = re.compile(
-    r"(?:以上|上述)?(?:[两二三四五六七八九十]{1,2}(?:项|类|者|部分|年|批|家|个?\w{0,3}))?(?:全年)?"
+    r"(?:以上|上述)?(?:(?P<number>[两二三四五六七八九十]{1,2})(?:项|类|者|部分|年|批|家|个?\w{0,3}))?(?:全年)?"
     r"(?:合计|共计|总计|累计|一共|共|总)"
 )
 """How the sum of what stands before it begins: 以上四类总计, 三年累计."""
+_ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
 
 
 @frozen(eq=False)
 class Total:
-    """Figures with their names, and what they add up to."""
+    """Figures with their names, and what they add up to.
+
+    Attributes:
+        parts: the figures with their names.
+        total: their sum.
+        complete: whether they are said to be all that it is of.
+    """
 
     parts: tuple[tuple[str, Mention], ...]
     total: Mention
+    complete: bool = False
 
 
 def totals(parts: Sequence[Cast], words: RelationWords) -> list[Total]:
@@ -70,7 +79,7 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
     beside = [one for one in beside if not (_is_same(one.at, total) and "总" in one.at.left)]
     if len(beside) < _FEWEST or len(beside) > _MOST or not _named(beside, parts[at], words):
         return None
-    made = Total(tuple((_name(one), one.at) for one in beside), total)
+    made = Total(tuple((_name(one), one.at) for one in beside), total, _are_all(beside, total))
     values = [one.at.value for one in beside]
     if agrees(total.value, sum(v.n for v in values), sum(v.half for v in values)):
         return made
@@ -79,6 +88,16 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
             if agrees(total.value, sum(v.n for v in some), sum(v.half for v in some)):
                 return None
     return made
+
+
+def _are_all(beside: Sequence[Cast], total: Mention) -> bool:
+    """Whether parts are said to be all: 四项合计 of four; 第一批, 第二批, 第三批."""
+    said = _ADDED.match(total.left)
+    number = whole_number(said["number"]) if said is not None and said["number"] else None
+    if number is not None:
+        return number == len(beside)
+    series = [_ORDINAL.match(one.at.left) for one in beside]
+    return [one and whole_number(one[1]) for one in series] == [*range(1, len(beside) + 1)]
 
 
 def _is_same(one: Mention, total: Mention) -> bool:

@@ -1,0 +1,206 @@
+"""Lists of figures that each have a name: 管理岗位9人、专业技术岗位28人、工勤岗位5人.
+
+What separates its first two figures separates all of a list; a stronger mark ends it.  Where
+semicolons separate, the first figure of each piece is its own, the others are remarks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import alike
+from performance_rules.extraction.relations.wholewords import WholeWords
+
+_FEWEST: Final = 2
+_MOST: Final = 14
+_FURTHER: Final = 6
+_LONGEST: Final = 40
+_LEVELS: Final = {"、": 1, ",": 2, "，": 2, ";": 3, "。": 4, "!": 4, "?": 4}
+_END: Final = 4
+_PIECES: Final = 3
+_NUMBER: Final = re.compile(r"\A(?:\(?\d{1,2}[).、]|[①-⑳◆●■—-])*")
+_BRACKET: Final = re.compile(r"\([^()]*\)")
+_TAIL: Final = re.compile(r"的?(?:有|为|是|共|各|达)?\Z")
+_SPLIT: Final = re.compile(r"[,，;:。、]")
+_SUM: Final = re.compile(
+    r"(?:以上|上述|[两二三四五六七八九十]{1,2}(?:项|类|者|部分|年|批|家))?(?:合计|共计|总计|小计|累计|一共|共|计)"
+)
+
+
+@frozen(eq=False)
+class ItemList:
+    """A list of figures.
+
+    Attributes:
+        parts: the figures with their names.
+        begin: where the name of the first begins.
+        end: where the last figure ends.
+        further: other figures that can be added to them, in brackets or up to the full stop.
+        behind: the words right behind the list.
+    """
+
+    parts: tuple[tuple[str, Mention], ...]
+    begin: int
+    end: int
+    further: tuple[Mention, ...]
+    behind: str
+
+    @property
+    def values(self) -> tuple[Mention, ...]:
+        """The figures alone."""
+        return tuple(one for _, one in self.parts)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names alone."""
+        return tuple(name for name, _ in self.parts)
+
+
+def list_at(
+    text: str, found: Sequence[Mention], begin: int, words: WholeWords, like: Mention | None = None
+) -> ItemList | None:
+    """Return the list of figures that begins at a place, or None if none does.
+
+    Args:
+        text: the text of a paragraph.
+        found: its figures.
+        begin: where the name of the first one begins.
+        words: the words of lists.
+        like: the figure that those of the list are like; one like its first without it.
+    """
+    at = bisect_left(found, begin, key=lambda m: m.start)
+    if at == len(found) or found[at].start - begin > _LONGEST:
+        return None
+    first = found[at]
+    if _level(text[begin : first.start]) > 1 or first.kind not in ("amount", "count"):
+        return None
+    own = [m for m in found[at : at + 4 * _MOST] if m.sentence == first.sentence]
+    stop = next((i for i, m in enumerate(own) if m.depth < first.depth), len(own))
+    own = own[:stop]
+    kind = like or first
+    if not alike(first.value, kind.value):
+        return None
+    pieces = _by_pieces(text, own, begin, kind, words)
+    return pieces or _flat(text, own, begin, kind, words)
+
+
+def _by_pieces(
+    text: str, own: Sequence[Mention], begin: int, kind: Mention, words: WholeWords
+) -> ItemList | None:
+    """A list whose parts are separated by semicolons; None if it is none."""
+    first = own[0]
+    groups: list[list[Mention]] = [[first]]
+    for last, one in pairwise(own):
+        level = _level(text[last.end : one.start])
+        if level == _PIECES and one.depth == first.depth:
+            groups.append([])
+        groups[-1].append(one)
+    if len(groups) < _FEWEST:
+        return None
+    inner = [m for m in groups[0][1:] if m.depth == first.depth and alike(m.value, kind.value)]
+    if inner and words.some.search(text, first.end, inner[0].start) is None:
+        return None  # a list, and something else behind a semicolon
+    parts: list[tuple[str, Mention]] = []
+    further: list[Mention] = []
+    for group in groups:
+        same = [m for m in group if alike(m.value, kind.value)]
+        fit = [m for m in same if m.depth == first.depth and not _is_apart(m.left, words)]
+        if not fit:
+            break
+        start = begin if group is groups[0] else _piece(text, group[0].start)
+        parts.append((_name(text[start : fit[0].start]), fit[0]))
+        further += [m for m in same if m is not fit[0]]
+    return _made(text, own, begin, kind, (parts, further))
+
+
+def _flat(
+    text: str, own: Sequence[Mention], begin: int, kind: Mention, words: WholeWords
+) -> ItemList | None:
+    """A list whose parts are separated by commas."""
+    first = own[0]
+    parts = [(_last(text[begin : first.start]) or _name(first.right), first)]
+    further: list[Mention] = []
+    size, level, closed = 0, 0, False
+    for last, one in pairwise(own):
+        gap = text[last.end : one.start]
+        level = max(level, 0 if one.depth > first.depth else _level(_outside(gap)))
+        if not alike(one.value, kind.value):
+            closed = closed or words.some.search(gap) is not None
+            continue
+        if one.depth > first.depth or closed:
+            further.append(one)
+            continue
+        rest = one.left.startswith(words.rest) and level < _PIECES
+        inner = words.some.search(gap) is not None
+        if inner or (size and level > max(size, 1) and not rest) or level >= _PIECES:
+            further.append(one)
+            closed = True
+            continue
+        if _SUM.match(one.left) is not None:
+            further.append(one)
+            closed = True
+            continue
+        name = _last(text[parts[-1][1].end : one.start]) or _name(one.right)
+        if _is_apart(name, words):
+            further.append(one)
+            continue
+        size = size or level
+        parts.append((name, one))
+        level = 0
+    return _made(text, own, begin, kind, (parts, further))
+
+
+def _made(
+    text: str,
+    own: Sequence[Mention],
+    begin: int,
+    kind: Mention,
+    split: tuple[list[tuple[str, Mention]], list[Mention]],
+) -> ItemList | None:
+    parts, further = split
+    names = [name for name, _ in parts]
+    if not _FEWEST <= len(parts) <= _MOST or len(set(names)) < len(names) or not all(names):
+        return None
+    last = parts[-1][1]
+    behind = [m for m in own if m.start > last.end and alike(m.value, kind.value)]
+    known = {id(m) for m in further}
+    further += [m for m in behind if id(m) not in known]
+    after = text[last.end : last.end + _LONGEST]
+    return ItemList(tuple(parts), begin, last.end, tuple(further[:_FURTHER]), after)
+
+
+def _level(gap: str) -> int:
+    """Return the strongest mark of a text."""
+    return max((_LEVELS.get(char, 0) for char in gap), default=0)
+
+
+def _outside(gap: str) -> str:
+    """Return a text without what closes a bracket: a remark in brackets is no part of a list."""
+    bare = _BRACKET.sub("", gap)
+    return bare[bare.rfind(")") + 1 :].partition("(")[0]
+
+
+def _piece(text: str, before: int) -> int:
+    return max(text.rfind(mark, 0, before) for mark in ";:。") + 1
+
+
+def _is_apart(left: str, words: WholeWords) -> bool:
+    return not left.startswith(words.carried) and any(word in left for word in words.apart)
+
+
+def _last(gap: str) -> str:
+    """Return the name at the end of a text: behind its last mark, remarks in brackets aside."""
+    return _name(_SPLIT.split(_BRACKET.sub("", gap))[-1])
+
+
+def _name(text: str) -> str:
+    """Return the name of a figure, without a number before it and the words behind it."""
+    name = _NUMBER.sub("", text.strip(",，;:和及与 ")).strip("“”\"'")
+    return _TAIL.sub("", name).strip("“”\"'、")[:_LONGEST]

@@ -1,0 +1,385 @@
+"""Wholes whose parts follow: 在职43人，其中a、b、c; 由a、b、c构成; 按…划分：a、b、c; N（a、b、c）.
+
+That a list leaves nothing out is said by its words: it is never guessed.  A list that may leave
+something out can still not be more than its whole, where its parts have nothing in common.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final, Literal
+
+from attrs import frozen
+
+from performance_rules.extraction.normal import BAR
+from performance_rules.extraction.relations.itemlists import ItemList, list_at
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import DONE, PLANNED, agrees, alike, cast
+from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
+from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.numerals import whole_number
+from performance_rules.precision import HUNDRED
+
+Said = Literal["some", "all"]
+
+_NEAR: Final = 14
+_FEWEST: Final = 3
+_CLAUSE: Final = 40
+_SUBSETS: Final = 10
+_TIMES: Final = 2
+_BEFORE: Final = 3
+_MARKS: Final = ",，;:。、()"
+_TOTAL: Final = re.compile("共|总|合计|累计|全部|全年|安排|下达|支出|收入|投资|实有|现有")
+_AMONG: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!其)[中里][,，]")
+_ALL_OF: Final = re.compile(r"(?:全部|上述|以上|所有)(?P<name>[\u4e00-\u9fff]{2,8})[中里][,，]")
+_THINGS: Final = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:")
+"""What parts are called, with their number: 四个镇."""
+_TIED: Final = re.compile("其中|包括|包含|含")
+"""What opens a list of the figure right before it, and of no other."""
+_GRADE: Final = re.compile(r"[“\"]?优秀?[”\"]?(?:等次|等级|等)?的?(?:项目|单位)?(?:有|为)?\Z")
+
+
+@frozen(eq=False)
+class Whole:
+    """A figure and its parts.
+
+    Attributes:
+        parts: the parts with their names.
+        total: the whole.
+        complete: whether the parts are said to be all of it.
+    """
+
+    parts: tuple[tuple[str, Mention], ...]
+    total: Mention
+    complete: bool
+
+
+@frozen
+class _Opening:
+    """Where a list begins, and what is said of it there.
+
+    Attributes:
+        at: where the words begin that open the list.
+        begin: where the list begins.
+        said: whether all of it follows.
+        until: where the words stand that close it; 0 if none do.
+        of: what it is a list of, where a bracket or a colon right behind that opens it.
+    """
+
+    at: int
+    begin: int
+    said: Said
+    until: int = 0
+    of: Mention | None = None
+
+
+def wholes(
+    text: str, found: Sequence[Mention], recent: Sequence[Mention], words: RelationWords
+) -> list[Whole]:
+    """Return the wholes whose parts follow in a paragraph.
+
+    Args:
+        text: the normalised text of the paragraph.
+        found: its figures in their order.
+        recent: the last figures of the paragraphs before.
+        words: the words of relations.
+    """
+    if len(found) < _FEWEST:
+        return []
+    said = whole_words()
+    made: dict[int, Whole] = {}
+    for opening in sorted(_openings(text, found, said), key=lambda one: one.at):
+        listed = list_at(text, found, opening.begin, said)
+        if listed is None or (opening.until and opening.until < listed.end):
+            continue
+        one = _judged(text, found, recent, opening, listed, words, said)
+        first = listed.parts[0][1].start
+        if one is not None and (first not in made or one.complete > made[first].complete):
+            made[first] = one
+    return list(made.values())
+
+
+# ── where a list begins ──
+
+
+def _openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[_Opening]:
+    for match in said.some.finditer(text):
+        yield _Opening(match.start(), _after(text, match.end()), "some")
+    for pattern in (said.all, said.divided):
+        for match in pattern.finditer(text):
+            yield _Opening(match.start(), _after(text, match.end()), "all")
+    yield from _composed(text, said)
+    for one in found:
+        if text[one.end : one.end + 1] == "(" and not said.some.match(text, one.end + 1):
+            yield _Opening(one.end, one.end + 1, "all", of=one)
+        behind = text[one.end : one.end + _CLAUSE]
+        mark = next((i for i, char in enumerate(behind) if char in _MARKS), -1)
+        if mark >= 0 and behind[mark] == ":":
+            yield _Opening(one.end, one.end + mark + 1, "all", of=one)
+        among = _AMONG.match(behind)
+        if among is not None:
+            yield _Opening(one.end, one.end + among.end(), "some")
+        if _GRADE.search(one.left) is not None:
+            yield _Opening(one.start - len(one.left), one.start - len(one.left), "some")
+    for match in _ALL_OF.finditer(text):
+        yield _Opening(match.end("name"), match.end(), "some")
+    for match in _THINGS.finditer(text):
+        yield _Opening(match.start(), match.end(), "some")
+    for match in said.counted.finditer(text):
+        mark = text.find(":", match.end(), match.end() + 8)
+        if mark > 0 and not any(char in _MARKS for char in text[match.end() : mark]):
+            yield _Opening(match.start(), mark + 1, "some")
+
+
+def _after(text: str, end: int) -> int:
+    """Return where the words behind an opener begin: 其中：(1)A."""
+    while text[end : end + 1] in (":", ",", "，", "为", "是"):
+        end += 1
+    return end
+
+
+def _composed(text: str, said: WholeWords) -> Iterator[_Opening]:
+    """由A、B、C构成; 由A和B两部分组成，A a，B b."""
+    for match in said.composed.finditer(text):
+        begin = text.rfind("由", max(0, match.start() - 200), match.start())
+        if begin < 0 or "。" in text[begin : match.start()]:
+            continue
+        if any(char.isdigit() for char in text[begin : match.start()]):
+            yield _Opening(begin, begin + 1, "all", match.start() + 1)
+        elif text[match.end() : match.end() + 1] in (",", "，", ":"):
+            yield _Opening(begin, match.end() + 1, "all")
+
+
+# ── what it is a list of ──
+
+
+def _judged(
+    text: str,
+    found: Sequence[Mention],
+    recent: Sequence[Mention],
+    opening: _Opening,
+    listed: ItemList,
+    words: RelationWords,
+    said: WholeWords,
+) -> Whole | None:
+    inside = {id(one) for one in listed.values}
+    same = [m for m in found if id(m) not in inside and alike(m.value, listed.values[0].value)]
+    earlier = [m for m in recent if alike(m.value, listed.values[0].value)]
+    before = [*earlier, *(m for m in same if m.start < opening.begin)]
+    before = [m for m in before if not any(word in m.left for word in said.changes)]
+    grades = listed.values[0].unit != "分" and all(_is_grade(name) for name in listed.names)
+    whole, near = _whole(text, before, opening, listed, grades)
+    if whole is None or not _is_fit(listed, whole, words, said):
+        return None
+    complete = _is_complete(text, found, opening, listed, whole, said)
+    if complete is None:
+        return None
+    total, slack = _sum(listed.values)
+    if agrees(whole.value, total, slack):
+        return Whole(listed.parts, whole, True)
+    if any(one.value.n > whole.value.n for one in listed.values):
+        return None
+    if any(_is_cut(text, one) for one in (*listed.values, whole) if one.home == found[0].home):
+        return None
+    over = total - slack > whole.value.n + whole.value.half
+    if not complete and not (over and (grades or (near and _is_apart(listed, said)))):
+        return None
+    if not 1 <= _TIMES * total // max(whole.value.n, 1) <= _TIMES * _TIMES:
+        return None
+    if any(agrees(m.value, total, slack) for m in (*earlier, *same)) or _comes_out(listed, whole):
+        return None
+    return Whole(listed.parts, whole, complete)
+
+
+def _whole(
+    text: str, before: Sequence[Mention], opening: _Opening, listed: ItemList, grades: bool
+) -> tuple[Mention | None, bool]:
+    """Return what a list is of, and whether it stands right before it."""
+    if opening.of is not None:
+        return (opening.of, True) if opening.of in before else (None, False)
+    total, slack = _sum(listed.values)
+    home = listed.values[0].home
+    last = before[-1] if before else None
+    if last is not None and last.home == home and last.end <= opening.at:
+        gap = text[last.end : opening.at]
+        close = not any(char.isdigit() for char in gap) and len(gap) <= _CLAUSE
+        if close and sum(gap.count(mark) for mark in _MARKS) <= 1:
+            return last, True
+    if _TIED.match(text, opening.at) is not None and not grades:
+        return None, False
+    for one in reversed(before):
+        if agrees(one.value, total, slack):
+            return one, False
+    subject = _subject(text, opening.at)
+    named = [m for m in before if len(subject) > 1 and m.left.endswith(subject)]
+    if len({m.value.n for m in named}) == 1:
+        return named[-1], False
+    own = [m for m in before if m.home == home] or [m for m in before if m.home == home - 1]
+    if len({m.value.n for m in own}) == 1 and (grades or _TOTAL.search(own[0].left) is not None):
+        return own[0], False
+    return None, False
+
+
+def _is_cut(text: str, one: Mention) -> bool:
+    """Whether a figure may have lost its first digits to a space: 1 842.66."""
+    before = text[max(0, one.start - 2) : one.start]
+    return before[-1:] in (BAR, " ") and before[:1].isdigit()
+
+
+def _subject(text: str, at: int) -> str:
+    begin = max(text.rfind(mark, 0, at) for mark in _MARKS) + 1
+    return text[begin:at]
+
+
+def _is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWords) -> bool:
+    """Whether figures can be parts of a whole: what was spent is no part of what was planned."""
+    if listed.values[0].depth < whole.depth:
+        return False
+    roles = {one.role for one in cast(listed.values, words)}
+    if len(roles & {DONE, PLANNED}) > 1:
+        return False
+    done = [any(word in name for word in said.spent) for name in listed.names]
+    planned = any(word in whole.left for word in said.planned)
+    return not (any(done) and planned and not any(word in whole.left for word in said.spent))
+
+
+def _is_complete(
+    text: str,
+    found: Sequence[Mention],
+    opening: _Opening,
+    listed: ItemList,
+    whole: Mention,
+    said: WholeWords,
+) -> bool | None:
+    """Whether a list is said to be all; None where words beside it say that it is not."""
+    if not opening.until and _goes_on(listed, said):
+        return None
+    clause = max(text.rfind(mark, 0, opening.at) for mark in _MARKS) + 1
+    opener = text[max(clause, opening.at - _CLAUSE) : opening.begin]
+    opener = opener[max(0, whole.end - clause) if whole.home == listed.values[0].home else 0 :]
+    if any(word in opener for word in said.main):
+        return None
+    around = text[max(0, opening.at - _CLAUSE) : listed.end + _CLAUSE]
+    if any(word in around for word in said.overlapping):
+        return None
+    if text[opening.at] == "(" and not text.startswith(")", listed.end):
+        return None
+    number = _number(text, opening, whole, whole.home == listed.values[0].home, said)
+    if number is not None and number > len(listed.parts):
+        return None
+    if number == len(listed.parts):
+        return True
+    if opening.said == "all" and not (text[opening.at] == "(" and listed.values[0].kind == "count"):
+        return True
+    last = listed.names[-1]
+    if last.startswith(said.rest) and not last.endswith(said.accounts):
+        return True
+    return _is_partition(listed.names, said) or _shares_fill(found, listed)
+
+
+def _goes_on(listed: ItemList, said: WholeWords) -> bool:
+    """Whether words behind a list say that there is more: 等, 其余由…承担."""
+    tail = listed.behind
+    stop = next((i for i, char in enumerate(tail) if char in _MARKS), len(tail))
+    if "等" in tail[:stop]:
+        return True
+    if tail[stop : stop + 1] == ")":
+        stop += 1
+    if tail[stop : stop + 1] not in (",", "，"):
+        return False
+    after = tail[stop + 1 :]
+    return after.startswith(said.more) and not after.startswith(listed.names[-1])
+
+
+def _number(
+    text: str, opening: _Opening, whole: Mention, here: bool, said: WholeWords
+) -> int | None:
+    """Return how many parts the words that open a list say there are."""
+    begin = max(text.rfind("。", 0, opening.begin), opening.begin - _CLAUSE, 0)
+    if here and whole.end <= opening.begin:
+        begin = max(begin, whole.end)
+    matches = list(said.counted.finditer(text, begin, opening.begin))
+    matches += _THINGS.finditer(text, begin, opening.begin)
+    return whole_number(matches[-1][1]) if matches else None
+
+
+def _is_partition(names: Sequence[str], said: WholeWords) -> bool:
+    """Whether names are kinds that are all there are, each once."""
+    for kinds in said.partitions:
+        hits = [_kind(name, kinds) for name in names]
+        if len(names) == len(kinds) and None not in hits and len(set(hits)) == len(kinds):
+            return True
+    return False
+
+
+def _kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:
+    """Return which kind a name is of; 非税收入 is none of 税收."""
+    begun = next((i for i, kind in enumerate(kinds) if name.startswith(tuple(kind))), None)
+    if begun is not None:
+        return begun
+    return next((i for i, kind in enumerate(kinds) if _is_kind(name, kind)), None)
+
+
+def _is_kind(name: str, kind: Sequence[str]) -> bool:
+    return any(word in name if len(word) > 1 else _letter(word, name) for word in kind)
+
+
+def _letter(word: str, name: str) -> bool:
+    """Whether a name is a kind of one character: “优”, 评价等级为优, 优秀."""
+    return re.search(rf"(?:\A|[“\"为是]){word}(?:秀|好|等|级|[”\"]|\Z)", name) is not None
+
+
+def _is_grade(name: str) -> bool:
+    return any(_letter(word, name) for word in "优良中差")
+
+
+def _shares_fill(found: Sequence[Mention], listed: ItemList) -> bool:
+    """Whether shares stand behind all parts and make up all of the whole."""
+    at = {id(one): i for i, one in enumerate(found)}
+    next_to = [found[i + 1] for m in listed.values if (i := at[id(m)]) + 1 < len(found)]
+    shares = [m for m in next_to if m.kind == "percent" and m.left.startswith("占")]
+    if len(shares) < len(listed.parts):
+        return False
+    total, slack = _sum(shares)
+    return abs(total - HUNDRED) <= slack
+
+
+def _is_apart(listed: ItemList, said: WholeWords) -> bool:
+    """Whether parts have nothing in common: money of one kind, or states of things."""
+    given = [any(word in name for word in said.sources) for name in listed.names]
+    if listed.values[0].kind == "amount":
+        return len(set(given)) == 1
+    if listed.values[0].unit == "分":
+        return True
+    states = all(name.startswith(said.states) for name in listed.names)
+    return states and any(name.startswith(said.absent) for name in listed.names)
+
+
+def _comes_out(listed: ItemList, whole: Mention) -> bool:
+    """Whether some of the parts, or the parts with figures beside them, make the whole."""
+    values = listed.values
+    if len(values) > _SUBSETS:
+        return False
+    for size in range(2, len(values)):
+        if any(_agree(some, whole) for some in combinations(values, size)):
+            return True
+    extra = listed.further
+    for size in (1, 2):
+        if any(_agree((*values, *some), whole) for some in combinations(extra, size)):
+            return True
+    return any(
+        _agree((*values[:i], *values[i + 1 :], one), whole)
+        for i in range(len(values))
+        for one in extra
+    )
+
+
+def _agree(some: Sequence[Mention], whole: Mention) -> bool:
+    total, slack = _sum(some)
+    return agrees(whole.value, total, slack)
+
+
+def _sum(values: Sequence[Mention]) -> tuple[int, int]:
+    return sum(m.value.n for m in values), sum(m.value.half for m in values)

@@ -1,0 +1,98 @@
+"""The words by which a list is said to be of a whole, and to be all of it.
+
+The data stands in ``rules/lexicons/lists.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import tomli
+from attrs import frozen
+
+from performance_rules.resources import rules_dir
+
+
+@frozen(eq=False)
+class WholeWords:
+    """The words of lists.
+
+    Attributes:
+        some: what follows is of what stands before.
+        all: what follows is all of it.
+        divided: 按A and such a word: what follows is all of it.
+        composed: the words behind a list that began with 由.
+        counted: a number of parts: 三部分, 四类.
+        more: how words behind a list begin that say that there is more.
+        main: words before a list that say that it holds the most important ones.
+        overlapping: words that say that parts have something in common.
+        carried: what was carried over, which is a part of what there is.
+        planned: words for what is planned.
+        spent: words for what was done.
+        rest: how the last part of a list begins that leaves nothing out.
+        accounts: what makes such a part an item of the accounts.
+        changes: words that make a figure no whole.
+        apart: words in a name that make its figure no part of a list.
+        partitions: kinds that are all there are; each with the ways it is written.
+        sources: who gives money.
+        states: states of things.
+        absent: how the state begins that is the absence of the others.
+    """
+
+    some: re.Pattern[str]
+    all: re.Pattern[str]
+    divided: re.Pattern[str]
+    composed: re.Pattern[str]
+    counted: re.Pattern[str]
+    more: tuple[str, ...]
+    main: tuple[str, ...]
+    overlapping: tuple[str, ...]
+    carried: tuple[str, ...]
+    planned: tuple[str, ...]
+    spent: tuple[str, ...]
+    rest: tuple[str, ...]
+    accounts: tuple[str, ...]
+    changes: tuple[str, ...]
+    apart: tuple[str, ...]
+    partitions: tuple[tuple[tuple[str, ...], ...], ...]
+    sources: tuple[str, ...]
+    states: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def whole_words() -> WholeWords:
+    """Return the shipped words."""
+    path = rules_dir() / "lexicons" / "lists.toml"
+    data: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+    kinds = tuple(
+        tuple(tuple(kind.split("|")) for kind in one["kinds"]) for one in data["partition"]
+    )
+    return WholeWords(
+        some=re.compile(_any(data["some"])),
+        all=re.compile(_any(data["all"])),
+        divided=re.compile(rf"按[^,，。;:()\d]{{1,12}}?(?:{_any(data['divided'])})(?=[,，:为])"),
+        composed=re.compile("共同组成|构成|组成"),
+        counted=re.compile(rf"([两二三四五六七八九十]|\d{{1,2}})(?:{_any(data['kinds'])})"),
+        more=tuple(data["more"]),
+        main=tuple(data["main"]),
+        overlapping=tuple(data["overlapping"]),
+        carried=tuple(data["carried"]),
+        planned=tuple(data["planned"]),
+        spent=tuple(data["spent"]),
+        rest=tuple(data["rest"]),
+        accounts=tuple(data["accounts"]),
+        changes=tuple(data["changes"]),
+        apart=(*data["changes"], *data["apart"]),
+        partitions=kinds,
+        sources=tuple(data["sources"]),
+        states=tuple(data["states"]),
+        absent=tuple(data["absent"]),
+    )
