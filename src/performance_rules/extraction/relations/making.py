@@ -15,6 +15,7 @@ from performance_rules.extraction.records import Compared, Level, Record, Shared
 from performance_rules.extraction.relations.balances import Balance
 from performance_rules.extraction.relations.changes import Change
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.orderings import Ordering
 from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.rates import Rate
@@ -131,6 +132,28 @@ class Maker:
             claim.rate = signed(one.rate.value, one.direction)
         return evolve(made, records=(*made.records, claim))
 
+    def ordering(self, one: Ordering) -> Related:
+        """Two figures, and which of them is said to be the higher one."""
+        parts = tuple(m for m in (one.base, one.figure, one.change, one.rate) if m is not None)
+        column = "final" if one.figure.kind == "amount" else "actual"
+        figure, base = _level(one.figure.value), _of_unit(_level(one.base.value), one.figure)
+        made = self._made(((column, figure, one.figure),), parts, one.claim, one.claim)
+        claim = Compared(
+            made.records[0].place,
+            column,
+            one.against,
+            self._source(parts),
+            base=base,
+            direction=one.order,
+            wording=one.wording,
+        )
+        sign = "down" if one.order in ("down", "below", "at_most") else ""
+        if one.change is not None:
+            claim.change = _of_unit(_level(one.change.value, sign), one.figure)
+        if one.rate is not None and isinstance(one.rate.value, Percent):
+            claim.rate = signed(one.rate.value, sign)
+        return evolve(made, records=(*made.records, claim))
+
     def total(self, one: Total) -> Related:
         """Parts and their sum."""
         parts = (*(m for _, m in one.parts), one.total)
@@ -200,6 +223,13 @@ def _level(value: Quantity, direction: str = "") -> Amount | Count:
         points = Count(value.value, _POINTS, printed=value.printed)
         value = evolve(points, step=value.step, printed=value.printed)
     return signed(value, direction)
+
+
+def _of_unit(value: Amount | Count, like: Mention) -> Amount | Count:
+    """Return a count in the counter of another one: 58名 beside 55人."""
+    if isinstance(value, Count) and isinstance(like.value, Count):
+        return evolve(value, unit=like.value.unit)
+    return value
 
 
 def _named(text: str, one: Mention) -> str:

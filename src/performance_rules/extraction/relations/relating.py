@@ -11,6 +11,7 @@ from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.balances import balances
 from performance_rules.extraction.relations.changes import changes
+from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
 from performance_rules.extraction.relations.portions import portions
@@ -21,7 +22,7 @@ from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
 
-_FEWEST: Final = 3
+_FEWEST: Final = 2
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 
@@ -76,4 +77,8 @@ class Relations:
             *map(maker.total, totals(parts, words)),
             *map(maker.portion, portions(near, words)),
         ]
+        said = {one.at for one in made}
+        here = [one for one in parts if one.at.home == home]
+        more = map(maker.ordering, directions(run.plain, here, words))
+        made += [one for one in more if one.at not in said]
         self.found += [one for one in made if one.home == home]
