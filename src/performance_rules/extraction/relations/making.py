@@ -19,6 +19,7 @@ from performance_rules.extraction.relations.orderings import Ordering
 from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.rates import Rate
+from performance_rules.extraction.relations.scores import Reached, Sum, plain_points
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.report.model import Source
 from performance_rules.values import Amount, Count, Percent, Quantity
@@ -167,6 +168,33 @@ class Maker:
         )
         return evolve(made, records=(*made.records, *more))
 
+    def scored(self, one: Sum) -> Related:
+        """Scores, or full marks, and their total."""
+        parts = (*(m for _, m in one.parts), one.total)
+        total = plain_points(one.total).value
+        made = self._made(((one.column, total, one.total),), parts, one.total, one.total)
+        place = made.records[0].place
+        more = tuple(
+            Level(
+                place.down(Step("members", name)),
+                one.column,
+                plain_points(m).value,
+                self._source((m,)),
+                name,
+            )
+            for name, m in one.parts
+        )
+        return evolve(made, records=(*made.records, *more))
+
+    def reached(self, one: Reached) -> Related:
+        """A score and its full marks."""
+        parts = (one.full, one.score)
+        said = (
+            ("weight", plain_points(one.full).value, one.full),
+            ("score", plain_points(one.score).value, one.score),
+        )
+        return self._made(said, parts, one.score, one.score, one.name)
+
     def portion(self, one: Portion) -> Related:
         """A share with its part and its whole."""
         parts = (one.whole, one.figure, one.share)
@@ -195,9 +223,10 @@ class Maker:
         parts: Sequence[Mention],
         claim: Mention,
         apart: Mention,
+        called: str = "",
     ) -> Related:
         first = min(parts, key=lambda m: (m.home, m.start))
-        name = _named(self.runs[first.home].plain, first)
+        name = called or _named(self.runs[first.home].plain, first)
         place = Place(matter=name, apart=APART + self._span(apart)[0])
         together = self._source(parts) if self._is_near(parts) else None
         levels = tuple(

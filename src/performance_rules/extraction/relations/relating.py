@@ -18,6 +18,13 @@ from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
 from performance_rules.extraction.relations.roles import cast
+from performance_rules.extraction.relations.scores import (
+    parts_of,
+    points_of,
+    reached,
+    sums,
+    together,
+)
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
@@ -81,4 +88,9 @@ class Relations:
         here = [one for one in parts if one.at.home == home]
         more = map(maker.ordering, directions(run.plain, here, words))
         made += [one for one in more if one.at not in said]
+        points = points_of(run.plain, own)
+        if len(points) > 1:
+            scored = parts_of(run.plain, points)
+            made += map(maker.reached, reached(together(scored)))
+            made += map(maker.scored, sums(run.plain, points, scored))
         self.found += [one for one in made if one.home == home]
