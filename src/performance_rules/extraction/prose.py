@@ -87,7 +87,7 @@ def extract_prose(
         if kind in SELF_EVALUATIONS and draft.grade is None:
             said = wording.grade.search(run.plain)
             draft.grade = said[1] if said is not None else None
-    add_related(ledger, relations.found, draft)
+    add_related(ledger, relations.closed(), draft)
     settle(ledger, draft, wording)
     return draft
 

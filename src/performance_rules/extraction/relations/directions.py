@@ -16,15 +16,17 @@ from typing import Final, Literal
 from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.orderings import Order, Ordering, comparable
+from performance_rules.extraction.relations.orderings import Order, Ordering, clause_start, comparable
 from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, without_tail
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.values import Percent
 
 _MARK: Final = re.compile(r"[。;!?,，:、()|]")
-_BEFORE: Final = re.compile(r"(?:比|较|与|相比|相抵|后|共|合计|实际|已|并|相应|仍|还|也|其|则|均|全部|相对)*")
+_BEFORE: Final = "比|较|与|相比|相抵|后|共|合计|实际|已|并|相应|仍|还|也|其|则|均|全部|相对"
 """Between a mark and a word that says which figure is the higher one, goals aside."""
 _HUNDRED: Final = 100
+_MOST: Final = 24
+_STOP: Final = re.compile("[。;!?]")
 _COMPLETION: Final = re.compile(r"(?:完成率|完成比例|达成率)(?:为|达|仅为)?\Z")
 
 
@@ -73,14 +75,14 @@ def _patterns(words: RelationWords) -> tuple[re.Pattern[str], ...]:
     )
     missed = rf"(?P<missed>未完成|没有完成|未能完成|未达到?|没有达到|未能达到)(?:年初|年度|全年|既定|预期)*(?:{goal})"
     whole = re.compile("|".join((said, compared, kept, missed)))
-    before = re.compile(rf"(?:{_BEFORE.pattern}(?:年初)?(?:{goal})?)*")
+    before = re.compile(rf"(?:{_BEFORE}|年初|{goal})*+")
     return whole, before
 
 
 def _verdicts(text: str, words: RelationWords) -> Iterator[Verdict]:
     whole, before = _patterns(words)
     for found in whole.finditer(text):
-        begin = max(text.rfind(mark, 0, found.start()) for mark in "。;!?,，:、()|") + 1
+        begin = clause_start(text, found.start())
         if before.fullmatch(text, begin, found.start()) is None:
             continue
         behind = text[found.end() : found.end() + 1]
@@ -106,11 +108,16 @@ def _judged(
     change = parts[at].at if said.figured and at < len(parts) else None
     if said.figured and (change is None or change.start != said.end):
         return None
-    begin = max(text.rfind(mark, 0, said.start) for mark in "。;!?") + 1
-    near = [one for one in parts[:at] if one.at.start >= begin]
-    wording = text[said.start : change.end if change is not None else said.end]
-    if not near:
+    last = parts[at - 1].at if at else None
+    if last is None or _STOP.search(text, last.end, said.start):
         return None
+    near = []
+    for one in reversed(parts[max(0, at - _MOST) : at]):
+        if one.at.part != last.part:
+            break
+        near.insert(0, one)
+    begin = near[0].at.start - len(near[0].at.left)
+    wording = text[said.start : change.end if change is not None else said.end]
     rated = _of_hundred(near[-1].at, wording) if change is None else None
     kind = _kind(near, change)
     same = [one for one in near if one.at.kind == kind and _fits(one.at, change, words)]

@@ -25,6 +25,10 @@ OPPOSITE: Final[dict[Order, Order]] = {
 }
 
 
+_MARKS: Final = frozenset("。;!?,，:、()|")
+_FAR: Final = 60
+
+
 @frozen(eq=False)
 class Ordering:
     """Two figures, and which of them a sentence says is the higher one.
@@ -51,6 +55,12 @@ class Ordering:
     def claim(self) -> Mention:
         """The figure that is judged by the others."""
         return self.change or self.rate or self.figure
+
+
+def clause_start(text: str, at: int) -> int:
+    """Return where the words before a place begin, behind the last mark; no further back than 60."""
+    first = max(0, at - _FAR)
+    return next((i + 1 for i in range(at - 1, first - 1, -1) if text[i] in _MARKS), first)
 
 
 def comparable(one: Mention, other: Mention, words: RelationWords) -> bool:

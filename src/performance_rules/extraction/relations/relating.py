@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,15 @@ from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.balances import balances
 from performance_rules.extraction.relations.changes import changes
 from performance_rules.extraction.relations.directions import directions
+from performance_rules.extraction.relations.grades import (
+    Band,
+    Graded,
+    bands_of,
+    graded,
+    ordering,
+    settled,
+)
+from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
 from performance_rules.extraction.relations.portions import portions
@@ -19,6 +29,7 @@ from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
 from performance_rules.extraction.relations.roles import cast
 from performance_rules.extraction.relations.scores import (
+    is_total,
     parts_of,
     points_of,
     reached,
@@ -30,6 +41,8 @@ from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
 
 _FEWEST: Final = 2
+_HAS_GRADE: Final = re.compile(r"等[级次]|档次|级别|评级|评定|定级|结[果论]|[为:][优良中差]|[优良中差]\(")
+_TOTALS: Final = 3
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 
@@ -51,6 +64,9 @@ class Relations:
     _section: str = ""
     _sentences: int = 0
     _homes: int = 0
+    _bands: list[Band] = field(factory=list)
+    _graded: list[tuple[Graded, Maker]] = field(factory=list)
+    _totals: list[Mention] = field(factory=list)
 
     def read(self, run: Run, tokens: Sequence[Token], context: Context) -> None:
         """Read a paragraph.
@@ -70,6 +86,7 @@ class Relations:
         own = [evolve(m, sentence=m.sentence + before, home=home) for m in own]
         self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
         self._runs[home] = run
+        self._grade(run, own, context)
         near = [*self._recent, *own]
         self._recent = near[-_NEAR:]
         if len(near) < _FEWEST:
@@ -86,7 +103,8 @@ class Relations:
         ]
         said = {one.at for one in made}
         here = [one for one in parts if one.at.home == home]
-        more = map(maker.ordering, directions(run.plain, here, words))
+        orderings = [*directions(run.plain, here, words), *limits(run.plain, own, words)]
+        more = [maker.ordering(one) for one in orderings]
         made += [one for one in more if one.at not in said]
         points = points_of(run.plain, own)
         if len(points) > 1:
@@ -94,3 +112,22 @@ class Relations:
             made += map(maker.reached, reached(together(scored)))
             made += map(maker.scored, sums(run.plain, points, scored))
         self.found += [one for one in made if one.home == home]
+
+    def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> None:
+        """Keep the bands and the grades of a paragraph: either may come first."""
+        points = points_of(run.plain, own)
+        if _HAS_GRADE.search(run.plain) is not None:
+            self._bands += bands_of(run.plain)
+            maker = Maker(self._runs, context.section, context.facts.is_budget)
+            self._graded += [(one, maker) for one in graded(run.plain, points, self._totals)]
+        self._totals = [*self._totals, *(m for m in points if is_total(m))][-_TOTALS:]
+
+    def closed(self) -> list[Related]:
+        """Return all relations, with the grades of the document against its own bands."""
+        bands = settled(self._bands)
+        made = list(self.found)
+        for one, maker in self._graded if bands else ():
+            said = ordering(one, bands)
+            if said is not None and one.score.home in maker.runs:
+                made.append(maker.ordering(said))
+        return made

@@ -42,7 +42,7 @@ _SETS: Final = (
 )
 """First-level names of the field, by what their names contain."""
 _NAME: Final = re.compile(r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|[①-⑨])?(?:其中|各部分得分情况|得分情况|权重设置|权重|分别)?(?:是|为|:)?")
-_TAIL: Final = re.compile(r"(?:类|部分|方面|一级指标|指标|得分|得|自评|按比例|实际|评|计|自评得分|满分|权重|分值|为|是|:|\(|方面得分)*\Z")
+_TAIL: Final = re.compile(r"(?:类|部分|方面|一级指标|指标|得分|得|自评|按比例|实际|评|计|自评得分|满分|权重|分值|为|是|:|\(|方面得分)*+\Z")
 _HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 2
 _MANY: Final = 3
