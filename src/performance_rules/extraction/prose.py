@@ -87,6 +87,8 @@ def extract_prose(
         if kind in SELF_EVALUATIONS and draft.grade is None:
             said = wording.grade.search(run.plain)
             draft.grade = said[1] if said is not None else None
+    if relations.has_own_bands():
+        draft.grade = None  # it is judged by the bands that the document states
     add_related(ledger, relations.closed(), draft)
     settle(ledger, draft, wording)
     return draft

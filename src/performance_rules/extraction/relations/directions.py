@@ -11,12 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
 from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.orderings import Order, Ordering, clause_start, comparable
+from performance_rules.extraction.relations.orderings import (
+    Order,
+    Ordering,
+    clause_start,
+    comparable,
+)
 from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, without_tail
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.values import Percent
@@ -55,7 +60,7 @@ def directions(text: str, parts: Sequence[Cast], words: RelationWords) -> list[O
         words: the words of relations.
     """
     made = [_judged(text, parts, verdict, words) for verdict in _verdicts(text, words)]
-    made += _moved(parts, words)
+    made += _moved(text, parts, words)
     return [one for one in made if one is not None]
 
 
@@ -185,12 +190,16 @@ def _role(one: Cast, words: RelationWords) -> str:
         return PLANNED
     if left.endswith((*words.manned, *words.outcomes)):
         return DONE
+    if not one.role and left.startswith(words.planned):
+        return PLANNED  # 计划新建公厕36座
     return one.role
 
 
 # ── 由A升至B; 上年A，今年B，增加C ──
 
-_EARLIER: Final = re.compile(r"(?:上年度?|去年|上年同期|去年同期|上一年度?|年初|期初|治理前|改革前|实施前|(?P<year>(?:19|20)\d\d)年度?)")
+_EARLIER: Final = re.compile(
+    r"(?:上年度?|去年|上年同期|去年同期|上一年度?|年初|期初|治理前|改革前|实施前|(?P<year>(?:19|20)\d\d)年度?)"
+)
 _NOW: Final = re.compile(r"(?:今年|本年度?|当年|年末|期末)")
 _AGAINST: Final = re.compile(
     r"(?:同比|比|较|与|相较)?(?:上年度?|去年|上年同期|去年同期|上一年度?|(?:19|20)\d\d年(?:同期)?|年初)?(?:相比|同期)?\Z"
@@ -199,13 +208,14 @@ _OVER: Final = re.compile(
     r"\A(?P<subject>.*?)(?P<word>高于|低于|多于|少于|超过)(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年)(?:同期)?(?:的)?\Z"
 )
 _TAIL: Final = re.compile(r"(?:了|约|为|达到|达|共|近)+\Z")
+_OTHERWISE: Final = re.compile("扣除|剔除|同口径|可比口径|还原|加回|若|如果|不含|不计")
+"""Before a change that is not that of the levels as they are written."""
+_NEAR: Final = 24
 _ORDINAL: Final = ("第", "名次", "排名", "位次", "位列", "位居")
 _EACH: Final = re.compile("[每均各]")
 _LEAST: Final = 2
 _TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
-_GOAL: Final = (
-    r"(?:年初|年度|既定|预期|绩效|计划|考核|规定)*(?:目标|目标值|指标值|计划|计划值|计划数|年初预算|预算数|控制数|控制价|控制标准|标准值|标准)"
-)
+_GOAL: Final = r"(?:年初|年度|既定|预期|绩效|计划|考核|规定)*(?:目标|目标值|指标值|计划|计划值|计划数|年初预算|预算数|控制数|控制价|控制标准|标准值|标准)"
 _STATED: Final = re.compile(
     r"\A(?:略|明显|大幅|远|均|仍|也|略微|已)?(?P<word>高于|低于|多于|少于|超过)"
     r"(?P<what>(?P<year>(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年(?:度|同期)?)(?:同期)?(?:平均)?)的"
@@ -215,13 +225,13 @@ _STATED: Final = re.compile(
 _NAMED_GOAL: Final = re.compile(rf"的{_GOAL}(?:要求)?\Z")
 
 
-def _moved(parts: Sequence[Cast], words: RelationWords) -> Iterator[Ordering | None]:
+def _moved(text: str, parts: Sequence[Cast], words: RelationWords) -> Iterator[Ordering | None]:
     found = [one.at for one in parts]
     for i in range(1, len(found)):
         yield _reached(found[i - 1], found[i], words)
         yield _stated(parts, i, words)
         if i > 1:
-            yield _claimed(found, i, words)
+            yield _claimed(text, found, i, words)
 
 
 def _reached(first: Mention, second: Mention, words: RelationWords) -> Ordering | None:
@@ -262,20 +272,32 @@ def _stated(parts: Sequence[Cast], at: int, words: RelationWords) -> Ordering | 
     order: Order = "up" if words.comparing[said["word"]] == "above" else "down"
     if not prior:
         order = "at_least" if order == "up" else "at_most"
-    return Ordering(figure, base, order, f"{base.left}{base.value.printed}{base.right}", "prior" if prior else "target")
+    return Ordering(
+        figure,
+        base,
+        order,
+        f"{base.left}{base.value.printed}{base.right}",
+        "prior" if prior else "target",
+    )
 
 
-def _claimed(found: Sequence[Mention], at: int, words: RelationWords) -> Ordering | None:
+def _claimed(text: str, found: Sequence[Mention], at: int, words: RelationWords) -> Ordering | None:
     """上年A，今年B，减少C: C is the difference of two levels, and a word says of which sign."""
     one = found[at]
     if one.kind == "price" or one.value.n < 0:
+        return None
+    begin = one.start - len(one.left)
+    if _OTHERWISE.search(text, max(0, begin - _NEAR), begin) is not None:
         return None
     before = found[at - 1]
     unit = _shared(found[max(0, at - 2) : at])
     left = _TAIL.sub("", one.left.removeprefix(unit))
     over = _OVER.match(left)
     if over is not None:
-        subject, order = over["subject"], "up" if words.comparing[over["word"]] == "above" else "down"
+        subject, order = (
+            over["subject"],
+            "up" if words.comparing[over["word"]] == "above" else "down",
+        )
     else:
         table = {**words.directions, **words.paces}
         word = next((w for w in sorted(table, key=len, reverse=True) if left.endswith(w)), "")
@@ -317,7 +339,11 @@ def _near(
     one = found[at]
     kind = "percent" if one.kind == "points" else one.kind
     same = [m for m in found[max(0, at - 4) : at] if m.part == one.part and m.home == one.home]
-    same = [m for m in same if m.kind in ("amount", "count")] if kind == "percent" and one.kind == "percent" else [m for m in same if m.kind == kind]
+    same = (
+        [m for m in same if m.kind in ("amount", "count")]
+        if kind == "percent" and one.kind == "percent"
+        else [m for m in same if m.kind == kind]
+    )
     if len(same) < 2:
         return None
     pair = _levels(same[-2], same[-1], words)

@@ -44,7 +44,9 @@ _HEAD: Final = re.compile(
 _PREFIX: Final = re.compile(
     r"(?:绩效|自评|评价|综合|最终|本?项目|部门|整体|支出|财政|再|结果|得分|对应|该|我单位|我局|单位|评估|属|其|评审|因此|故|综上|经评定|本次|总体|按照?[^,，。;]{0,40}标准)*+"
 )
-_CHANGED: Final = re.compile("下调|上调|降档|降级|降为|调整为|一票否决|降低一|提高一|直接评|直接定|不再采用|复核分|抽查分")
+_CHANGED: Final = re.compile(
+    "下调|上调|降档|降级|降为|调整为|一票否决|降低一|提高一|直接评|直接定|不再采用|复核分|抽查分"
+)
 _GAP: Final = 2
 
 
@@ -103,7 +105,7 @@ def _band(found: re.Match[str]) -> Band:
         within = False
     elif found["b_inc"] or (found["c"] and found["c_hi"] != "<"):
         within = True
-    elif found["b"] and "不足" in found[0] or found["b"] and "低于" in found[0]:
+    elif (found["b"] and "不足" in found[0]) or (found["b"] and "低于" in found[0]):
         within = False
     a, b = (Decimal(one) if one else None for one in (low, high))
     if a is not None and b is not None and a > b:
@@ -124,7 +126,9 @@ def settled(bands: Sequence[Band]) -> dict[str, Band]:
         if told is None or told.high is None:
             out[one.grade] = one
     for grade, one in out.items():
-        above = [o for o in out.values() if o.low is not None and o is not one and _is_above(o, one)]
+        above = [
+            o for o in out.values() if o.low is not None and o is not one and _is_above(o, one)
+        ]
         if above:
             next_up = min(above, key=lambda o: o.low or 0)
             within = False if next_up.included or next_up.low != one.high else one.within
@@ -154,7 +158,9 @@ def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> I
         if _PREFIX.fullmatch(text, begin, found.start()) is None:
             continue
         earlier = [m for m in points if m.start < found.start()]
-        stop = re.compile("[。!?]").search(text, earlier[-1].end, found.start()) if earlier else None
+        stop = (
+            re.compile("[。!?]").search(text, earlier[-1].end, found.start()) if earlier else None
+        )
         same = [m for m in earlier if m.sentence == earlier[-1].sentence and _is_of_all(m)]
         told = same if stop is None else []
         told = told or [m for m in (*before, *earlier) if is_total(m)]
@@ -167,7 +173,10 @@ def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> I
 def _is_of_all(one: Mention) -> bool:
     if "扣" in one.left:
         return False
-    return is_total(one) or re.search(r"(?:得分|评分|自评|总分|自评分|评价分)(?:为|是|:)?\Z", one.left) is not None
+    return (
+        is_total(one)
+        or re.search(r"(?:得分|评分|自评|总分|自评分|评价分)(?:为|是|:)?\Z", one.left) is not None
+    )
 
 
 def ordering(one: Graded, bands: dict[str, Band]) -> Ordering | None:

@@ -13,30 +13,50 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction import quantities
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Ordering, comparable
 from performance_rules.extraction.relations.roles import without_tail
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.scan import Token
-from performance_rules.extraction import quantities
 
-_MEAN: Final = re.compile(r"(?:平均|均)(?:得分|分|值|数)?(?:为|是|达)?\Z|(?:平均|户均|人均|次均|站均|校均|均)[^,，]{0,8}\Z")
-_AVERAGE: Final = re.compile(r"(?:平均(?:得分|分|值|数|用时|时长|天数|时间|成绩)?|均分|均值)(?:为|是|达|约)?\Z")
-_TOP: Final = re.compile(r"\A(?:其中)?(?:最高|最大|最长|最多)(?:得分|分|值|的|者)?(?:为|是|达|有)?\Z")
-_BOTTOM: Final = re.compile(r"\A(?:其中)?(?:最低|最小|最短|最少)(?:得分|分|值|的|者)?(?:为|是|仅|仅为|只有|有)?\Z")
+_MEAN: Final = re.compile(
+    r"(?:平均|均)(?:得分|分|值|数)?(?:为|是|达)?\Z|(?:平均|户均|人均|次均|站均|校均|均)[^,，]{0,8}\Z"
+)
+_AVERAGE: Final = re.compile(
+    r"(?:平均(?:得分|分|值|数|用时|时长|天数|时间|成绩)?|均分|均值)(?:为|是|达|约)?\Z"
+)
+_TOP: Final = re.compile(
+    r"\A(?:其中)?(?:最高|最大|最长|最多)(?:得分|分|值|的|者)?(?:为|是|达|有)?\Z"
+)
+_BOTTOM: Final = re.compile(
+    r"\A(?:其中)?(?:最低|最小|最短|最少)(?:得分|分|值|的|者)?(?:为|是|仅|仅为|只有|有)?\Z"
+)
 _PART: Final = re.compile(r"\A其中")
-_NO_WHOLE: Final = re.compile(r"(?:净增加?|增加|减少|增长|净减少?|增收|增减|多|少|每|平均|均|累计|占|第)(?:了|为)?\Z")
+_NO_WHOLE: Final = re.compile(
+    r"(?:净增加?|增加|减少|增长|净减少?|增收|增减|多|少|每|平均|均|累计|占|第)(?:了|为)?\Z"
+)
 _MOVING: Final = re.compile("撤|注销|退出|流出|减员|调出|核销|累计|历年|以前年度|上年|另")
-_GENERIC: Final = frozenset({"个", "项", "处", "家", "次", "件", "所", "宗", "笔", "类", "批", "台", "套", "条", "期", "场"})
+_GENERIC: Final = frozenset(
+    {"个", "项", "处", "家", "次", "件", "所", "宗", "笔", "类", "批", "台", "套", "条", "期", "场"}
+)
 _MEASURED: Final = frozenset({"分", "天", "日", "小时", "分钟", "度", "级", "岁", "倍", "次/年"})
 """What does not add up: a part may have more of it than the whole."""
-_SENT: Final = re.compile(r"(?:发放|发出|下发|共发|发)(?:调查|满意度|测评|征求意见)*(?:问卷|调查表|测评表|调查问卷)?(?:共|共计|为)?\Z")
-_BACK: Final = re.compile(r"(?:回收|收回|收到)(?:了|调查|满意度|测评)*(?:问卷|调查表|测评表|调查问卷)?(?:共|共计|为)?\Z")
-_VALID: Final = re.compile(r"(?:有效|收回有效|回收有效)(?:调查)?(?:问卷|样本|答卷|调查表|份数|票)?(?:共|为|是)?\Z")
+_SENT: Final = re.compile(
+    r"(?:发放|发出|下发|共发|发)(?:调查|满意度|测评|征求意见)*(?:问卷|调查表|测评表|调查问卷)?(?:共|共计|为)?\Z"
+)
+_BACK: Final = re.compile(
+    r"(?:回收|收回|收到)(?:了|调查|满意度|测评)*(?:问卷|调查表|测评表|调查问卷)?(?:共|共计|为)?\Z"
+)
+_VALID: Final = re.compile(
+    r"(?:有效|收回有效|回收有效)(?:调查)?(?:问卷|样本|答卷|调查表|份数|票)?(?:共|为|是)?\Z"
+)
 _PLEASED: Final = re.compile(r"(?:满意|较满意|比较满意|基本满意|非常满意|很满意)(?:的|有|为)*\Z")
 _ASKED: Final = re.compile(r"(?:对|向|面向)(?:全部|全体|所有)\Z")
-_DUE: Final = re.compile(r"(?:应到|应参加|应参会|应参训|应参评|应考|应检|应答)(?:人数|人员)?(?:为|是)?\Z")
-_CAME: Final = re.compile(r"(?:实到|实际到会|实际参加|实参加|实际参会|实际参训|实际参评|实考|实际参考|实检|实答)(?:人数|人员)?(?:为|是)?\Z")
+_DUE: Final = re.compile(r"(?:应到|应参加|应参会|应参训|应参评|应考|应检|应答)[^,，\d]{0,4}\Z")
+_CAME: Final = re.compile(
+    r"(?:实到|实际到会|实际参加|实参加|实际参会|实际参训|实际参评|实考|实际参考|实检|实答)[^,，\d]{0,4}\Z"
+)
 _TAKEN: Final = re.compile(r"受理(?:案件|申请|事项|投诉|信访|信访件|举报|咨询|业务)?\Z")
 _CLOSED: Final = re.compile(r"\A(?:已|全部|均已|共|现已)?办结(?:率)?\Z")
 _CARRIED: Final = re.compile("旧存|积存|存案|结转|历史|往年|上年|上一年|去年|年初|含")
@@ -46,10 +66,13 @@ _LIMIT: Final = re.compile(
     r"[,，](?:严格|均|全部|有效|已|仍)?控制在(?P<of>[^\d,，。;、():每均单次人户]{0,12})(?P<figure>[\d,.]{1,20})(?P<unit>亿元|万元|元|%)(?:\(含\))?(?:之内|以内|以下|内)"
 )
 _LIMITED: Final = re.compile(r"[^每均单次人户]*\Z")
-_CLAIM: Final = re.compile(r"(?P<who>[^\d,，。;、:()|]{2,20})最(?P<most>高|低|多|少|大|小|长|短|快|慢)(?=[,，。;、]|$)")
+_CLAIM: Final = re.compile(
+    r"(?P<who>[^\d,，。;、:()|]{2,20})最(?P<most>高|低|多|少|大|小|长|短|快|慢)(?=[,，。;、]|$)"
+)
 _LESS: Final = frozenset("低少小短慢")
 _SKIP: Final = re.compile(r"(?:其中|以|从|五地之中|看|分别|的|为|是|支出|执行)")
 _FEWEST: Final = 3
+_OPENER: Final = 16
 _LEAST: Final = 2
 _NEAR: Final = 6
 
@@ -105,7 +128,7 @@ def _parts(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
         whole = before[-1] if before else None
         if whole is None or whole.kind != "count" or whole.sentence != one.sentence:
             continue
-        if whole.part != one.part or whole.unit != one.unit and not comparable(whole, one, words):
+        if whole.part != one.part or (whole.unit != one.unit and not comparable(whole, one, words)):
             continue
         if not comparable(whole, one, words) or whole.depth > one.depth:
             continue
@@ -145,10 +168,18 @@ def _steps(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
             if said and comparable(one, other, words) and _CARRIED.search(text) is None:
                 yield Ordering(other, one, "at_most", f"{other.left}{other.value.printed}")
         if one.unit in _PEOPLE and other.unit == _VISITS and not other.left:
-            beside = other.start - one.end <= 1 and text[one.end : other.start] in ("、", ",", "，", "/")
+            beside = other.start - one.end <= 1 and text[one.end : other.start] in (
+                "、",
+                ",",
+                "，",
+                "/",
+            )
             if beside:
                 yield Ordering(
-                    other, evolve(one, unit=_VISITS), "at_least", f"{one.value.printed}、{other.value.printed}"
+                    other,
+                    evolve(one, unit=_VISITS),
+                    "at_least",
+                    f"{one.value.printed}、{other.value.printed}",
                 )
 
 
@@ -213,12 +244,14 @@ def _highest(text: str, found: Sequence[Mention]) -> Iterator[Ordering]:
         listed.reverse()
         if len(listed) < _FEWEST:
             continue
-        yield from _named_highest(said, listed)
+        begin = max(0, listed[0].start - len(listed[0].left) - _OPENER)
+        yield from _named_highest(said, listed, text[begin : listed[0].start])
 
 
-def _named_highest(said: re.Match[str], listed: Sequence[Mention]) -> Iterator[Ordering]:
-    names = [one.left for one in listed]
-    first = names[0]
+def _named_highest(
+    said: re.Match[str], listed: Sequence[Mention], opener: str
+) -> Iterator[Ordering]:
+    first = listed[0].left
     own = [
         one
         for one in listed
@@ -227,7 +260,7 @@ def _named_highest(said: re.Match[str], listed: Sequence[Mention]) -> Iterator[O
     if len(own) != 1:
         return
     metric = said["who"].removeprefix(_place(own[0], first))
-    if metric and metric not in first:
+    if metric and metric not in opener:
         return
     less = said["most"] in _LESS
     best = min(listed, key=lambda m: m.value.n) if less else max(listed, key=lambda m: m.value.n)

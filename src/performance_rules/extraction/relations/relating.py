@@ -40,9 +40,11 @@ from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
 
-_FEWEST: Final = 2
-_HAS_GRADE: Final = re.compile(r"等[级次]|档次|级别|评级|评定|定级|结[果论]|[为:][优良中差]|[优良中差]\(")
+_HAS_GRADE: Final = re.compile(
+    r"等[级次]|档次|级别|评级|评定|定级|结[果论]|[为:][优良中差]|[优良中差]\("
+)
 _TOTALS: Final = 3
+_COMMON: Final = {"优": 90, "良": 80, "中": 60}
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 
@@ -89,7 +91,7 @@ class Relations:
         self._grade(run, own, context)
         near = [*self._recent, *own]
         self._recent = near[-_NEAR:]
-        if len(near) < _FEWEST:
+        if not own:
             return
         maker = Maker(self._runs, context.section, context.facts.is_budget)
         parts = cast(near, words)
@@ -121,6 +123,11 @@ class Relations:
             maker = Maker(self._runs, context.section, context.facts.is_budget)
             self._graded += [(one, maker) for one in graded(run.plain, points, self._totals)]
         self._totals = [*self._totals, *(m for m in points if is_total(m))][-_TOTALS:]
+
+    def has_own_bands(self) -> bool:
+        """Whether the document states bands of its own that are not the common ones."""
+        bands = settled(self._bands)
+        return any(one.low != _COMMON[g] for g, one in bands.items() if g in _COMMON)
 
     def closed(self) -> list[Related]:
         """Return all relations, with the grades of the document against its own bands."""

@@ -25,9 +25,13 @@ _TOTAL: Final = re.compile(
     r"(?:为|是|:|共|得|达)*\Z"
 )
 _WEIGHED: Final = re.compile(r"(?:满分|总分值?|总分为|共计?|合计|百分制|权重总分)(?:为|是|:)?\Z")
-_APART: Final = re.compile("加分|附加分|倒扣|减分项|扣减|折算|加权|平均|系数|上年|去年|复评|再评价|审核得分|权重系数|占比")
+_APART: Final = re.compile(
+    "加分|附加分|倒扣|减分项|扣减|折算|加权|平均|系数|上年|去年|复评|再评价|审核得分|权重系数|占比"
+)
 """Where such words stand, scores may add up otherwise."""
-_COUNTED: Final = re.compile(r"([二两三四五六七八九])(?:个|大)?(?:部分|方面|类|项|个?维度|一级指标|个?指标)")
+_COUNTED: Final = re.compile(
+    r"([二两三四五六七八九])(?:个|大)?(?:部分|方面|类|项|个?维度|一级指标|个?指标)"
+)
 _NUMERALS: Final = "零一二三四五六七八九"
 _SETS: Final = (
     frozenset({"决策", "过程", "产出", "效益"}),
@@ -41,8 +45,12 @@ _SETS: Final = (
     frozenset({"成本", "产出", "效益", "满意", "执行"}),
 )
 """First-level names of the field, by what their names contain."""
-_NAME: Final = re.compile(r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|[①-⑨])?(?:其中|各部分得分情况|得分情况|权重设置|权重|分别)?(?:是|为|:)?")
-_TAIL: Final = re.compile(r"(?:类|部分|方面|一级指标|指标|得分|得|自评|按比例|实际|评|计|自评得分|满分|权重|分值|为|是|:|\(|方面得分)*+\Z")
+_NAME: Final = re.compile(
+    r"(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）.、]|[①-⑨])?(?:其中|各部分得分情况|得分情况|权重设置|权重|分别)?(?:是|为|:)?"
+)
+_TAIL: Final = re.compile(
+    r"(?:类|部分|方面|一级指标|指标|得分|得|自评|按比例|实际|评|计|自评得分|满分|权重|分值|为|是|:|\(|方面得分)*+\Z"
+)
 _HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 2
 _MANY: Final = 3
@@ -137,8 +145,12 @@ _FROM: Final = re.compile(r"[-—~至到≥≤<>]\Z|(?:不足|低于|不低于|�
 _BOUND: Final = re.compile(
     r"\(?不?含?\)?(?:(?:及|含|或)?以[上下内]|[-—~至到≤<])|为?(?:优|良|中|差|合格|不合格|一般)|\(不?含\)"
 )
-_GETS: Final = re.compile(r"[),，:]*(?:自评|评价|实际|按比例|综合|评定|实)*(?:得分|得|计得|计|自评分|评分)?(?:为|是|:)?")
-_GIVEN: Final = re.compile(r"[,，]?\(?(?:该项|此项|本项|该指标)?(?:满分值?|分值|权重|标准分)(?:为|是|:)?")
+_GETS: Final = re.compile(
+    r"[),，:]*(?:自评|评价|实际|按比例|综合|评定|实)*(?:得分|得|计得|计|自评分|评分)?(?:为|是|:)?"
+)
+_GIVEN: Final = re.compile(
+    r"[,，]?\(?(?:该项|此项|本项|该指标)?(?:满分值?|分值|权重|标准分)(?:为|是|:)?"
+)
 
 
 def _is_deducted(one: Mention) -> bool:
@@ -185,14 +197,20 @@ def together(parts: Sequence[Part]) -> list[Part]:
 
 def reached(parts: Sequence[Part]) -> list[Reached]:
     """Return the scores that stand beside their full marks."""
-    return [Reached(p.name, p.score, p.full) for p in parts if p.score is not None and p.full is not None]
+    return [
+        Reached(p.name, p.score, p.full)
+        for p in parts
+        if p.score is not None and p.full is not None
+    ]
 
 
 def sums(text: str, points: Sequence[Mention], parts: Sequence[Part]) -> list[Sum]:
     """Return the totals of the scores and of the full marks that a paragraph lists."""
-    if _APART.search(text):
+    if "加分" in text:
         return []
-    out = _deducted(points, parts)
+    out = [*_deducted(points, parts), *_taken_off(text, points)]
+    if _APART.search(text):
+        return out
     for column in ("score", "weight"):
         told = [p for p in parts if (p.score if column == "score" else p.full) is not None]
         figures = [(p.name, p.score if column == "score" else p.full) for p in told]
@@ -222,6 +240,27 @@ def _deducted(points: Sequence[Mention], parts: Sequence[Part]) -> list[Sum]:
     return out
 
 
+def _taken_off(text: str, points: Sequence[Mention]) -> list[Sum]:
+    """满分100分，共扣6.5分：甲扣2分，乙扣4.5分。得分93.5分."""
+    all_off = [m for m in points if _ALL_OFF.search(m.left)]
+    if len(all_off) != 1:
+        return []
+    off = all_off[0]
+    out = []
+    each = [m for m in points if _is_deducted(m) and m.start > off.end]
+    opened = text[off.end : off.end + 1] == ":"
+    if opened and len(each) >= _FEWEST and each[-1].sentence == off.sentence:
+        if not any("其中" in m.left or m.depth != off.depth for m in each):
+            named = tuple((f"扣分{i}", m) for i, m in enumerate(each, 1))
+            out.append(Sum(named, off, "score"))
+    fulls = [m for m in points if _FULL.search(m.left) and m.value.n == _HUNDRED]
+    totals = [m for m in points if is_total(m) or _OWN.search(m.left)]
+    if len(fulls) == 1 and len(totals) == 1:
+        out.append(Sum((("得分", totals[0]), ("扣分", off)), fulls[0], "score"))
+    return out
+
+
+_ALL_OFF: Final = re.compile(r"(?:共|合计|累计|总共|总计)(?:扣|扣分|扣减|扣除|失分)(?:为)?\Z")
 _OFF: Final = re.compile(r"(?:共|合计|该项|本项)?扣(?:分|减|除)?")
 _OWN: Final = re.compile(r"得分(?:为|是)?\Z")
 
@@ -258,7 +297,9 @@ def _sum(
     if any(m.value.n == got for m in totals):
         total = next(m for m in totals if m.value.n == got)
         return Sum(tuple(listed), total, column)
-    if len({m.value.n for m in totals}) > 1 or not _is_whole(text, listed, parts, totals[-1], column):
+    if len({m.value.n for m in totals}) > 1 or not _is_whole(
+        text, listed, parts, totals[-1], column
+    ):
         return None
     return Sum(tuple(listed), totals[-1], column)
 
