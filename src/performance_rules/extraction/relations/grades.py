@@ -1,4 +1,4 @@
-"""Grades against the bands that the document itself states: 90分（含）以上为优，80分（含）至90分为良.
+"""Grades against the bands that the document itself states: 90分（含）以上为优，80—90分为良.
 
 Without bands of its own a document says nothing here; bands that contradict each other neither.
 """
@@ -151,7 +151,7 @@ def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> I
         points: its scores in their order.
         before: the scores of all that stand in earlier paragraphs.
     """
-    if _CHANGED.search(text):
+    if is_changed(text):
         return
     for found in _HEAD.finditer(text):
         begin = clause_start(text, found.start())
@@ -177,6 +177,11 @@ def _is_of_all(one: Mention) -> bool:
         is_total(one)
         or re.search(r"(?:得分|评分|自评|总分|自评分|评价分)(?:为|是|:)?\Z", one.left) is not None
     )
+
+
+def is_changed(text: str) -> bool:
+    """Whether a paragraph says that a grade was not given by the score alone."""
+    return _CHANGED.search(text) is not None
 
 
 def ordering(one: Graded, bands: dict[str, Band]) -> Ordering | None:

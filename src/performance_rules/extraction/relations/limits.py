@@ -40,6 +40,7 @@ _MOVING: Final = re.compile("撤|注销|退出|流出|减员|调出|核销|累�
 _GENERIC: Final = frozenset(
     {"个", "项", "处", "家", "次", "件", "所", "宗", "笔", "类", "批", "台", "套", "条", "期", "场"}
 )
+_NET: Final = re.compile("均|净|增加|减少|增减")
 _MEASURED: Final = frozenset({"分", "天", "日", "小时", "分钟", "度", "级", "岁", "倍", "次/年"})
 """What does not add up: a part may have more of it than the whole."""
 _SENT: Final = re.compile(
@@ -57,7 +58,7 @@ _DUE: Final = re.compile(r"(?:应到|应参加|应参会|应参训|应参评|应
 _CAME: Final = re.compile(
     r"(?:实到|实际到会|实际参加|实参加|实际参会|实际参训|实际参评|实考|实际参考|实检|实答)[^,，\d]{0,4}\Z"
 )
-_TAKEN: Final = re.compile(r"受理(?:案件|申请|事项|投诉|信访|信访件|举报|咨询|业务)?\Z")
+_TAKEN: Final = re.compile(r"受理[^,，\d]{0,8}\Z")
 _CLOSED: Final = re.compile(r"\A(?:已|全部|均已|共|现已)?办结(?:率)?\Z")
 _CARRIED: Final = re.compile("旧存|积存|存案|结转|历史|往年|上年|上一年|去年|年初|含")
 _VISITS: Final = "人次"
@@ -87,7 +88,7 @@ def limits(text: str, found: Sequence[Mention], words: RelationWords) -> list[Or
     """
     made = [*_extremes(found, words), *_parts(text, found, words), *_steps(text, found, words)]
     if "控制在" in text:
-        made += _kept(text, found, words)
+        made += _kept(text, found)
     if "最" in text:
         made += _highest(text, found)
     return made
@@ -132,7 +133,7 @@ def _parts(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
             continue
         if not comparable(whole, one, words) or whole.depth > one.depth:
             continue
-        if whole.unit in _MEASURED or "均" in whole.left:
+        if whole.unit in _MEASURED or _NET.search(whole.left) is not None:
             continue
         if _NO_WHOLE.search(whole.left) or _NO_WHOLE.search(one.left) or _MOVING.search(whole.left):
             continue
@@ -159,7 +160,7 @@ def _steps(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
     """发放≥回收≥有效≥满意; 应到≥实到; 受理≥办结; 人次≥人数."""
     counts = [m for m in found if m.kind == "count"]
     if "问卷" in text or "调查表" in text or "测评表" in text:
-        yield from _questionnaires(text, counts, words)
+        yield from _questionnaires(counts, words)
     for one, other in pairwise(counts):
         if one.part != other.part or one.depth != other.depth:
             continue
@@ -183,9 +184,7 @@ def _steps(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
                 )
 
 
-def _questionnaires(
-    text: str, counts: Sequence[Mention], words: RelationWords
-) -> Iterator[Ordering]:
+def _questionnaires(counts: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
     by_sentence: dict[int, list[tuple[int, Mention]]] = {}
     for one in counts:
         rank = next((n for n in (2, 1, 0, 3) if _CHAIN[n].search(one.left)), None)
@@ -206,7 +205,7 @@ def _questionnaires(
                 yield Ordering(other, one, "at_most", f"{other.left}{other.value.printed}")
 
 
-def _kept(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
+def _kept(text: str, found: Sequence[Mention]) -> Iterator[Ordering]:
     """债务余额A，控制在限额B以内: what is kept is the only figure of its part before it."""
     for said in _LIMIT.finditer(text):
         before = [m for m in found if m.end <= said.start()]
@@ -233,7 +232,7 @@ def _highest(text: str, found: Sequence[Mention]) -> Iterator[Ordering]:
         if not before or said.start() - before[-1].end > 40:
             continue
         last = before[-1]
-        listed = []
+        listed: list[Mention] = []
         for one in reversed(before[-12:]):
             joined = not listed or listed[-1].start - len(listed[-1].left) - one.end <= 1
             if one.kind != last.kind or one.part != last.part or not joined:
@@ -251,15 +250,12 @@ def _highest(text: str, found: Sequence[Mention]) -> Iterator[Ordering]:
 def _named_highest(
     said: re.Match[str], listed: Sequence[Mention], opener: str
 ) -> Iterator[Ordering]:
-    first = listed[0].left
     own = [
-        one
-        for one in listed
-        if len(_place(one, first)) >= _LEAST and said["who"].startswith(_place(one, first))
+        one for one in listed if len(_place(one)) >= _LEAST and said["who"].startswith(_place(one))
     ]
     if len(own) != 1:
         return
-    metric = said["who"].removeprefix(_place(own[0], first))
+    metric = said["who"].removeprefix(_place(own[0]))
     if metric and metric not in opener:
         return
     less = said["most"] in _LESS
@@ -270,7 +266,7 @@ def _named_highest(
     yield Ordering(own[0], best, order, f"{said['who']}最{said['most']}")  # type: ignore[arg-type]
 
 
-def _place(one: Mention, first: str) -> str:
+def _place(one: Mention) -> str:
     """Return the name of a list's item, without what is measured: 甲县支出率 is 甲县."""
     match = re.match(r".{1,8}?[省市县区乡镇村州旗局]", one.left)
     return match[0] if match is not None else one.left

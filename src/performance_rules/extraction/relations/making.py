@@ -171,14 +171,14 @@ class Maker:
     def scored(self, one: Sum) -> Related:
         """Scores, or full marks, and their total."""
         parts = (*(m for _, m in one.parts), one.total)
-        total = plain_points(one.total).value
+        total = plain_points(one.total)
         made = self._made(((one.column, total, one.total),), parts, one.total, one.total)
         place = made.records[0].place
         more = tuple(
             Level(
                 place.down(Step("members", name)),
                 one.column,
-                plain_points(m).value,
+                plain_points(m),
                 self._source((m,)),
                 name,
             )
@@ -190,8 +190,8 @@ class Maker:
         """A score and its full marks."""
         parts = (one.full, one.score)
         said = (
-            ("weight", plain_points(one.full).value, one.full),
-            ("score", plain_points(one.score).value, one.score),
+            ("weight", plain_points(one.full), one.full),
+            ("score", plain_points(one.score), one.score),
         )
         return self._made(said, parts, one.score, one.score, one.name)
 

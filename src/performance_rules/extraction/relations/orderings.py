@@ -1,6 +1,6 @@
 """Which of two figures a sentence says is the higher one.
 
-Directions (超收, 高于目标), limits (控制在预算之内, 其中) and grades (得分…，等级为良) all come to that.
+Directions (超收, 高于目标), limits (控制在预算之内, 其中) and grades (得分…，等级为良) are that.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class Ordering:
 
 
 def clause_start(text: str, at: int) -> int:
-    """Return where the words before a place begin, behind the last mark; no further back than 60."""
+    """Return where the words before a place begin, behind the last mark, within 60."""
     first = max(0, at - _FAR)
     return next((i + 1 for i in range(at - 1, first - 1, -1) if text[i] in _MARKS), first)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import define, evolve, field
@@ -24,6 +24,7 @@ from performance_rules.extraction.relations.grades import (
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
+from performance_rules.extraction.relations.movements import movements
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
@@ -107,6 +108,7 @@ class Relations:
         here = [one for one in parts if one.at.home == home]
         orderings = [*directions(run.plain, here, words), *limits(run.plain, own, words)]
         more = [maker.ordering(one) for one in orderings]
+        more += _unsaid(map(maker.ordering, movements(run.plain, here, words)), made)
         made += [one for one in more if one.at not in said]
         points = points_of(run.plain, own)
         if len(points) > 1:
@@ -138,3 +140,9 @@ class Relations:
             if said is not None and one.score.home in maker.runs:
                 made.append(maker.ordering(said))
         return made
+
+
+def _unsaid(moved: Iterable[Related], made: Sequence[Related]) -> list[Related]:
+    """Return the movements that are not said with a change of the same levels already."""
+    known = [set(one.spans) for one in made]
+    return [one for one in moved if not any(known_of >= set(one.spans) for known_of in known)]

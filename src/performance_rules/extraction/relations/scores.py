@@ -15,7 +15,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.values import SCALE
+from performance_rules.values import SCALE, Count, Quantity
 
 POINT: Final = "分"
 _FULL: Final = re.compile(r"(?:满分值?|分值|权重分?|标准分|赋分|总分值|权重分值)(?:为|是|:|各)?\Z")
@@ -249,10 +249,10 @@ def _taken_off(text: str, points: Sequence[Mention]) -> list[Sum]:
     out = []
     each = [m for m in points if _is_deducted(m) and m.start > off.end]
     opened = text[off.end : off.end + 1] == ":"
-    if opened and len(each) >= _FEWEST and each[-1].sentence == off.sentence:
-        if not any("其中" in m.left or m.depth != off.depth for m in each):
-            named = tuple((f"扣分{i}", m) for i, m in enumerate(each, 1))
-            out.append(Sum(named, off, "score"))
+    same = all(m.sentence == off.sentence and m.depth == off.depth for m in each)
+    if opened and same and len(each) >= _FEWEST and not any("其中" in m.left for m in each):
+        named = tuple((f"扣分{i}", m) for i, m in enumerate(each, 1))
+        out.append(Sum(named, off, "score"))
     fulls = [m for m in points if _FULL.search(m.left) and m.value.n == _HUNDRED]
     totals = [m for m in points if is_total(m) or _OWN.search(m.left)]
     if len(fulls) == 1 and len(totals) == 1:
@@ -336,6 +336,6 @@ def _matches(names: Sequence[str], group: frozenset[str]) -> bool:
     return all(sum(word in name for name in names) == 1 for word in group)
 
 
-def plain_points(one: Mention) -> Mention:
+def plain_points(one: Mention) -> Quantity:
     """Return points without their unit, as score sheets have them."""
-    return evolve(one, value=evolve(one.value, unit=""))  # type: ignore[call-arg]
+    return evolve(one.value, unit="") if isinstance(one.value, Count) else one.value
