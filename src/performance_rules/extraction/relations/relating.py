@@ -24,7 +24,7 @@ from performance_rules.extraction.relations.grades import (
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
-from performance_rules.extraction.relations.movements import movements
+from performance_rules.extraction.relations.trends import movements
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
