@@ -24,7 +24,7 @@ from performance_rules.extraction.relations.grades import (
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
-from performance_rules.extraction.relations.trends import movements
+from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
@@ -108,7 +108,7 @@ class Relations:
         here = [one for one in parts if one.at.home == home]
         orderings = [*directions(run.plain, here, words), *limits(run.plain, own, words)]
         more = [maker.ordering(one) for one in orderings]
-        more += _unsaid(map(maker.ordering, movements(run.plain, here, words)), made)
+        more += _unsaid(map(maker.ordering, trends(run.plain, here, words)), made)
         made += [one for one in more if one.at not in said]
         points = points_of(run.plain, own)
         if len(points) > 1:

@@ -49,7 +49,7 @@ _STATED: Final = re.compile(
 _NAMED_GOAL: Final = re.compile(rf"的{_GOAL}(?:要求)?\Z")
 
 
-def movements(text: str, parts: Sequence[Cast], words: RelationWords) -> list[Ordering]:
+def trends(text: str, parts: Sequence[Cast], words: RelationWords) -> list[Ordering]:
     """Return what a paragraph says of how its figures moved.
 
     Args:
