@@ -28,6 +28,7 @@ POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _RECENT: Final = 12
 _RECEPTION: Final = "reception"
+_FULL: Final = re.compile(r"100(?:\.0+)?分[,，](?:实得|得|实际得分|自评得|最终得)")
 _DIGIT: Final = re.compile(r"[\d,，:]")
 
 
@@ -251,6 +252,8 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
         place = place_of(reading.context, phrase, phrase.senses[0])
     except NotBound:
         return
+    if _FULL.match(reading.run.plain, reading.tokens[index].start) is not None:
+        return  # 评价总分100分，实得92分: full marks
     if value is not None:
         source = reading.source(found.start, found.end)
         reading.context.ledger.add(Level(place, "score", value, source, phrase.name))

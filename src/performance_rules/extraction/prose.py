@@ -28,6 +28,7 @@ from performance_rules.extraction.rating import on_rate, on_ratio
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
 from performance_rules.extraction.relations.adding import add_related, drop_repeated
+from performance_rules.extraction.relations.grades import is_changed
 from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.scan import MALFORMED, Token, is_scope, scan
 from performance_rules.extraction.settling import settle
@@ -86,11 +87,14 @@ def extract_prose(
         relations.read(run, _read(run, outline, context, wording), context)
         if kind in SELF_EVALUATIONS and draft.grade is None:
             said = wording.grade.search(run.plain)
-            draft.grade = said[1] if said is not None else None
-    relations.end()
-    add_related(ledger, relations.found, draft)
+            changed = said is None or is_changed(run.plain)
+            draft.grade = said[1] if said is not None and not changed else None
+    if relations.has_own_bands():
+        draft.grade = None  # it is judged by the bands that the document states
+    related = relations.closed()
+    add_related(ledger, related, draft)
     settle(ledger, draft, wording)
-    drop_repeated(relations.found, draft)
+    drop_repeated(related, draft)
     return draft
 
 

@@ -30,6 +30,8 @@ DIRECTION_NAMES: Final = {
     "above": "大于",
     "below": "小于",
     "equal": "等于",
+    "at_least": "不小于",
+    "at_most": "不大于",
 }
 """How the directions of a comparison are worded."""
 

@@ -17,9 +17,11 @@ from performance_rules.extraction.relations.carryovers import Carryover
 from performance_rules.extraction.relations.changes import Change
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.movements import Movement
+from performance_rules.extraction.relations.orderings import Ordering
 from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.rates import Rate
+from performance_rules.extraction.relations.scores import Reached, Sum, plain_points
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.wholes import Whole
 from performance_rules.report.model import Source
@@ -170,6 +172,28 @@ class Maker:
             claim.rate = signed(one.rate.value, one.direction)
         return evolve(made, records=(*made.records, claim))
 
+    def ordering(self, one: Ordering) -> Related:
+        """Two figures, and which of them is said to be the higher one."""
+        parts = tuple(m for m in (one.base, one.figure, one.change, one.rate) if m is not None)
+        column = "final" if one.figure.kind == "amount" else "actual"
+        figure, base = _level(one.figure.value), _of_unit(_level(one.base.value), one.figure)
+        made = self._made(((column, figure, one.figure),), parts, one.claim, one.claim)
+        claim = Compared(
+            made.records[0].place,
+            column,
+            one.against,
+            self._source(parts),
+            base=base,
+            direction=one.order,
+            wording=one.wording,
+        )
+        sign = "down" if one.order in ("down", "below", "at_most") else ""
+        if one.change is not None:
+            claim.change = _of_unit(_level(one.change.value, sign), one.figure)
+        if one.rate is not None and isinstance(one.rate.value, Percent):
+            claim.rate = signed(one.rate.value, sign)
+        return evolve(made, records=(*made.records, claim))
+
     def total(self, one: Total) -> Related:
         """Parts and their sum."""
         parts = (*(m for _, m in one.parts), one.total)
@@ -190,6 +214,33 @@ class Maker:
     def whole(self, one: Whole) -> Related:
         """A whole and its parts."""
         return self.total(Total(one.parts, one.total, one.complete))
+
+    def scored(self, one: Sum) -> Related:
+        """Scores, or full marks, and their total."""
+        parts = (*(m for _, m in one.parts), one.total)
+        total = plain_points(one.total)
+        made = self._made(((one.column, total, one.total),), parts, one.total, one.total)
+        place = made.records[0].place
+        more = tuple(
+            Level(
+                place.down(Step("members", name)),
+                one.column,
+                plain_points(m),
+                self._source((m,)),
+                name,
+            )
+            for name, m in one.parts
+        )
+        return evolve(made, records=(*made.records, *more))
+
+    def reached(self, one: Reached) -> Related:
+        """A score and its full marks."""
+        parts = (one.full, one.score)
+        said = (
+            ("weight", plain_points(one.full), one.full),
+            ("score", plain_points(one.score), one.score),
+        )
+        return self._made(said, parts, one.score, one.score, one.name)
 
     def portion(self, one: Portion) -> Related:
         """A share with its part and its whole."""
@@ -219,9 +270,10 @@ class Maker:
         parts: Sequence[Mention],
         claim: Mention,
         apart: Mention,
+        called: str = "",
     ) -> Related:
         first = min(parts, key=lambda m: (m.home, m.start))
-        name = _named(self.runs[first.home].plain, first)
+        name = called or _named(self.runs[first.home].plain, first)
         place = Place(matter=name, apart=APART + self._span(apart)[0])
         together = self._source(parts) if self._is_near(parts) else None
         levels = tuple(
@@ -247,6 +299,13 @@ def _level(value: Quantity, direction: str = "") -> Amount | Count:
         points = Count(value.value, _POINTS, printed=value.printed)
         value = evolve(points, step=value.step, printed=value.printed)
     return signed(value, direction)
+
+
+def _of_unit(value: Amount | Count, like: Mention) -> Amount | Count:
+    """Return a count in the counter of another one: 58名 beside 55人."""
+    if isinstance(value, Count) and isinstance(like.value, Count):
+        return evolve(value, unit=like.value.unit)
+    return value
 
 
 def _named(text: str, one: Mention) -> str:

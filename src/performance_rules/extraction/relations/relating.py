@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from attrs import define, evolve, field
@@ -12,7 +13,17 @@ from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
+from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.flows import Flow, flows_of
+from performance_rules.extraction.relations.grades import (
+    Band,
+    Graded,
+    bands_of,
+    graded,
+    ordering,
+    settled,
+)
+from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
 from performance_rules.extraction.relations.movements import movements
@@ -20,15 +31,28 @@ from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
 from performance_rules.extraction.relations.roles import cast
+from performance_rules.extraction.relations.scores import (
+    is_total,
+    parts_of,
+    points_of,
+    reached,
+    sums,
+    together,
+)
 from performance_rules.extraction.relations.totals import totals
+from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.wholes import wholes
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
 
-_FEWEST: Final = 3
 _FLOWS: Final = 40
 _PAGES: Final = 60
 _SIMPLE: Final = 2
+_HAS_GRADE: Final = re.compile(
+    r"等[级次]|档次|级别|评级|评定|定级|结[果论]|[为:][优良中差]|[优良中差]\("
+)
+_TOTALS: Final = 3
+_COMMON: Final = {"优": 90, "良": 80, "中": 60}
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 
@@ -53,6 +77,9 @@ class Relations:
     _section: str = ""
     _sentences: int = 0
     _homes: int = 0
+    _bands: list[Band] = field(factory=list)
+    _graded: list[tuple[Graded, Maker]] = field(factory=list)
+    _totals: list[Mention] = field(factory=list)
 
     def read(self, run: Run, tokens: Sequence[Token], context: Context) -> None:
         """Read a paragraph.
@@ -73,10 +100,11 @@ class Relations:
         self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
         self._runs[home] = run
         moved = self._move(run, own, home, context)
+        self._grade(run, own, context)
         recent = self._recent
         near = [*recent, *own]
         self._recent = near[-_NEAR:]
-        if len(near) < _FEWEST:
+        if not own:
             return
         maker = Maker(self._runs, context.section, context.facts.is_budget)
         parts = cast(near, words)
@@ -89,6 +117,17 @@ class Relations:
             *map(maker.whole, wholes(run.plain, own, recent, words)),
             *map(maker.portion, portions(near, words)),
         ]
+        said = {one.at for one in made}
+        here = [one for one in parts if one.at.home == home]
+        orderings = [*directions(run.plain, here, words), *limits(run.plain, own, words)]
+        more = [maker.ordering(one) for one in orderings]
+        more += _unsaid(map(maker.ordering, trends(run.plain, here, words)), made)
+        made += [one for one in more if one.at not in said]
+        points = points_of(run.plain, own)
+        if len(points) > 1:
+            scored = parts_of(run.plain, points)
+            made += map(maker.reached, reached(together(scored)))
+            made += map(maker.scored, sums(run.plain, points, scored))
         self.found += [one for one in made if one.home == home]
 
     def _move(self, run: Run, own: Sequence[Mention], home: int, context: Context) -> list[Mention]:
@@ -114,8 +153,38 @@ class Relations:
         ]
         return [one.left for one in found]
 
-    def end(self) -> None:
-        """Add what is carried from one year to the next, once the document has been read."""
+    def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> None:
+        """Keep the bands and the grades of a paragraph: either may come first."""
+        points = points_of(run.plain, own)
+        if _HAS_GRADE.search(run.plain) is not None:
+            self._bands += bands_of(run.plain)
+            maker = Maker(self._runs, context.section, context.facts.is_budget)
+            self._graded += [(one, maker) for one in graded(run.plain, points, self._totals)]
+        self._totals = [*self._totals, *(m for m in points if is_total(m))][-_TOTALS:]
+
+    def has_own_bands(self) -> bool:
+        """Whether the document states bands of its own that are not the common ones."""
+        bands = settled(self._bands)
+        return any(one.low != _COMMON[g] for g, one in bands.items() if g in _COMMON)
+
+    def closed(self) -> list[Related]:
+        """Return all relations, with what only the whole document tells.
+
+        That is what is carried from one year to the next, and the grades against its own bands.
+        """
+        bands = settled(self._bands)
+        made = list(self.found)
         if self._carried is not None:
-            maker = Maker(self._carried.runs, "", budget=self._carried.budget)
-            self.found += map(maker.carryover, self._carried.found())
+            carrier = Maker(self._carried.runs, "", budget=self._carried.budget)
+            made += map(carrier.carryover, self._carried.found())
+        for one, maker in self._graded if bands else ():
+            said = ordering(one, bands)
+            if said is not None and one.score.home in maker.runs:
+                made.append(maker.ordering(said))
+        return made
+
+
+def _unsaid(moved: Iterable[Related], made: Sequence[Related]) -> list[Related]:
+    """Return the movements that are not said with a change of the same levels already."""
+    known = [set(one.spans) for one in made]
+    return [one for one in moved if not any(known_of >= set(one.spans) for known_of in known)]

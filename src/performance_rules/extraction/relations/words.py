@@ -78,6 +78,14 @@ class RelationWords:
         compared: words before the level that another one is compared with.
         directions: words before a change, with the direction.
         rates: what a rate of something spent or done to something planned is called.
+        verdicts: words that say which of a planned and a reached figure is the higher one.
+        goals: what a planned figure is called where another one is compared with it.
+        posts: what the number of people that may be employed is called.
+        manned: what the number of people that are employed is called.
+        outcomes: what a reached figure is called beside a target.
+        lower: words for what is better the less there is of it.
+        comparing: words before the figure that another one is higher or lower than.
+        paces: words for how a rate of progress moved, with the direction.
     """
 
     fillers: Vocabulary
@@ -107,11 +115,23 @@ class RelationWords:
     reaching: Mapping[str, str]
     compared: tuple[str, ...]
     directions: Mapping[str, str]
+    verdicts: Mapping[str, str]
+    goals: tuple[str, ...]
+    posts: tuple[str, ...]
+    manned: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    lower: tuple[str, ...]
+    comparing: Mapping[str, str]
+    paces: Mapping[str, str]
 
 
 def _directed(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
     pairs = [(word, direction) for direction, words in table.items() for word in words]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
 
 
 @lru_cache(maxsize=1)
@@ -152,5 +172,13 @@ def relation_words() -> RelationWords:
         reaching=_directed(data["reaching"]),
         compared=tuple(data["compared"]),
         directions=_directed(data["directions"]),
+        verdicts=_directed(data["verdicts"]),
+        goals=_longest_first(data["goals"]["words"]),
+        posts=_longest_first(data["goals"]["posts"]),
+        manned=_longest_first(data["goals"]["manned"]),
+        outcomes=_longest_first(data["goals"]["outcomes"]),
+        lower=tuple(data["goals"]["lower"]),
+        comparing=_directed(data["comparing"]),
+        paces=_directed(data["paces"]),
         rates={rate: role for role, rates in data["rates"].items() for rate in rates},
     )

@@ -1,0 +1,196 @@
+"""Words that say whether more was reached than planned: 超收, 短收, 超编; 高于目标值.
+
+What was planned and what was reached stand right before the words, and how far they are apart is
+said behind them or not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from attrs import evolve, frozen
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.orderings import (
+    Order,
+    Ordering,
+    clause_start,
+    comparable,
+)
+from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, without_tail
+from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.values import Percent
+
+_MARK: Final = re.compile(r"[。;!?,，:、()|]")
+_BEFORE: Final = "比|较|与|相比|相抵|后|共|合计|实际|已|并|相应|仍|还|也|其|则|均|全部|相对"
+"""Between a mark and a word that says which figure is the higher one, goals aside."""
+_HUNDRED: Final = 100
+_MOST: Final = 24
+_STOP: Final = re.compile("[。;!?]")
+_COMPLETION: Final = re.compile(r"(?:完成率|完成比例|达成率)(?:为|达|仅为)?\Z")
+
+
+@frozen(eq=False)
+class Verdict:
+    """Words that say which of a planned and a reached figure is the higher one.
+
+    Attributes:
+        start, end: where they stand.
+        order: how what was reached stands to what was planned.
+        figured: whether how far they are apart is said behind them.
+    """
+
+    start: int
+    end: int
+    order: Order
+    figured: bool
+
+
+def directions(text: str, parts: Sequence[Cast], words: RelationWords) -> list[Ordering]:
+    """Return what a paragraph says of what was reached against what was planned.
+
+    Args:
+        text: the paragraph.
+        parts: its figures in their order, with the parts they play.
+        words: the words of relations.
+    """
+    made = [_judged(text, parts, verdict, words) for verdict in _verdicts(text, words)]
+    return [one for one in made if one is not None]
+
+
+@lru_cache(maxsize=4)
+def _patterns(words: RelationWords) -> tuple[re.Pattern[str], ...]:
+    goal = "|".join(words.goals)
+    verdict = "|".join(words.verdicts)
+    comparing = "|".join(words.comparing)
+    said = rf"(?P<verdict>{verdict})(?:了)?(?:{goal})?(?:为|达|共|约|计)*"
+    compared = (
+        rf"(?P<comparing>{comparing})(?:年初|年度|全年|既定|预期|原定|规定|该项)?(?:的)?"
+        rf"(?:{goal})(?:为|达|了|约)?"
+    )
+    kept = (
+        r"(?P<kept>控制在|未超过?|没有超过|未突破|没有突破|未超出)(?:了)?(?:年初|年度|全年|财政|核定|批复|调整)*"
+        rf"(?:{goal}|控制价|标准)(?:总?额|数|值)?(?:之内|以内|范围之?内|内)?"
+    )
+    missed = (
+        r"(?P<missed>未完成|没有完成|未能完成|未达到?|没有达到|未能达到)"
+        rf"(?:年初|年度|全年|既定|预期)*(?:{goal})"
+    )
+    whole = re.compile("|".join((said, compared, kept, missed)))
+    before = re.compile(rf"(?:{_BEFORE}|年初|{goal})*+")
+    return whole, before
+
+
+def _verdicts(text: str, words: RelationWords) -> Iterator[Verdict]:
+    whole, before = _patterns(words)
+    for found in whole.finditer(text):
+        begin = clause_start(text, found.start())
+        if before.fullmatch(text, begin, found.start()) is None:
+            continue
+        behind = text[found.end() : found.end() + 1]
+        figured = behind.isdigit()
+        if not figured and not (behind == "" or _MARK.match(behind)):
+            continue  # 节约用水, 超支率: of something else
+        order: Order = "at_least"
+        if found["verdict"]:
+            order = "at_least" if words.verdicts[found["verdict"]] == "above" else "at_most"
+        elif found["comparing"]:
+            order = "at_least" if words.comparing[found["comparing"]] == "above" else "at_most"
+        else:
+            order = "at_most"
+        if (found["kept"] or found["missed"]) and figured:
+            continue
+        yield Verdict(found.start(), found.end(), order, figured)
+
+
+def _judged(
+    text: str, parts: Sequence[Cast], said: Verdict, words: RelationWords
+) -> Ordering | None:
+    at = next((i for i, one in enumerate(parts) if one.at.start >= said.start), len(parts))
+    change = parts[at].at if said.figured and at < len(parts) else None
+    if said.figured and (change is None or change.start != said.end):
+        return None
+    last = parts[at - 1].at if at else None
+    if last is None or _STOP.search(text, last.end, said.start):
+        return None
+    near: list[Cast] = []
+    for one in reversed(parts[max(0, at - _MOST) : at]):
+        if one.at.part != last.part:
+            break
+        near.insert(0, one)
+    begin = near[0].at.start - len(near[0].at.left)
+    wording = text[said.start : change.end if change is not None else said.end]
+    rated = _of_hundred(near[-1].at, wording) if change is None else None
+    kind = _kind(near, change)
+    same = [one for one in near if one.at.kind == kind and _fits(one.at, change, words)]
+    pair = _pair(same[-2:], words)
+    if pair is None or not comparable(*pair, words):
+        return rated
+    figure, base = pair
+    if _is_beyond(wording) or "未" in wording or "没有" in wording:
+        named = text[begin : said.start]
+        if any(word in named for word in words.lower):
+            return None
+    made = Ordering(figure, base, said.order, wording)
+    if change is None:
+        return made if len(same) == 2 else None
+    apart = abs(figure.value.n - base.value.n)
+    slack = figure.value.half + base.value.half + change.value.half
+    if abs(change.value.n - apart) <= slack:
+        return evolve(made, change=change)
+    alone = len(same) == 2 and "节" not in wording and "其中" not in text[begin : said.end]
+    return evolve(made, change=change) if alone and kind != "percent" else None
+
+
+def _is_beyond(wording: str) -> bool:
+    return wording.startswith("超额完成")
+
+
+def _of_hundred(rate: Mention, wording: str) -> Ordering | None:
+    """完成率89%，超额完成任务."""
+    if rate.kind != "percent" or not _is_beyond(wording) or rate.right:
+        return None
+    if _COMPLETION.search(rate.left) is None or "序时" in rate.left:
+        return None
+    whole = Percent(Decimal(_HUNDRED), printed=f"{_HUNDRED}%")
+    return Ordering(rate, evolve(rate, value=whole), "at_least", wording)
+
+
+def _kind(near: Sequence[Cast], change: Mention | None) -> str:
+    if change is not None:
+        return "percent" if change.kind == "points" else change.kind
+    kinds = [one.at.kind for one in near if one.role or one.at.kind != "percent"]
+    return kinds[-1] if kinds else "percent"
+
+
+def _fits(one: Mention, change: Mention | None, words: RelationWords) -> bool:
+    if change is None or change.kind == "points":
+        return True
+    return comparable(one, change, words)
+
+
+def _pair(same: Sequence[Cast], words: RelationWords) -> tuple[Mention, Mention] | None:
+    """Return what was reached and what was planned, if the two figures are that."""
+    if len(same) < 2:
+        return None
+    roles = [_role(one, words) for one in same]
+    if roles == [PLANNED, DONE]:
+        return same[1].at, same[0].at
+    if roles == [DONE, PLANNED]:
+        return same[0].at, same[1].at
+    return None
+
+
+def _role(one: Cast, words: RelationWords) -> str:
+    left = without_tail(one.at.left, words)
+    if left.endswith(words.posts):
+        return PLANNED
+    if left.endswith((*words.manned, *words.outcomes)):
+        return DONE
+    if not one.role and left.startswith(words.planned):
+        return PLANNED  # 计划新建公厕36座
+    return one.role

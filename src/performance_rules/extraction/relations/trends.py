@@ -1,0 +1,232 @@
+"""Words that say how a figure moved: 由A升至B; 上年A，今年B，减少C; A，高于上年的B.
+
+Where a word says that the difference of two levels is an increase, the later one is the higher.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import evolve
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.orderings import Order, Ordering, comparable
+from performance_rules.extraction.relations.roles import Cast, without_tail
+from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.precision import HUNDRED
+
+_EARLIER: Final = re.compile(
+    r"(?:上年度?|去年|上年同期|去年同期|上一年度?|年初|期初|治理前|改革前|实施前|(?P<year>(?:19|20)\d\d)年度?)"
+)
+_NOW: Final = re.compile(r"(?:今年|本年度?|当年|年末|期末)")
+_AGAINST: Final = re.compile(
+    r"(?:同比|比|较|与|相较)?(?:上年度?|去年|上年同期|去年同期|上一年度?|(?:19|20)\d\d年(?:同期)?|年初)?(?:相比|同期)?\Z"
+)
+_OVER: Final = re.compile(
+    r"\A(?P<subject>.*?)(?P<word>高于|低于|多于|少于|超过)(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年)(?:同期)?(?:的)?\Z"
+)
+_TAIL: Final = re.compile(r"(?:了|约|为|达到|达|共|近)+\Z")
+_OTHERWISE: Final = re.compile("扣除|剔除|同口径|可比口径|还原|加回|若|如果|不含|不计")
+"""Before a change that is not that of the levels as they are written."""
+_NEAR: Final = 24
+_ORDINAL: Final = ("第", "名次", "排名", "位次", "位列", "位居")
+_EACH: Final = re.compile("[每均各]")
+_LEAST: Final = 2
+_TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
+_GOAL: Final = (
+    r"(?:年初|年度|既定|预期|绩效|计划|考核|规定)*"
+    r"(?:目标|目标值|指标值|计划|计划值|计划数|年初预算|预算数|控制数|控制价|控制标准|标准值|标准)"
+)
+_STATED: Final = re.compile(
+    r"\A(?:略|明显|大幅|远|均|仍|也|略微|已)?(?P<word>高于|低于|多于|少于|超过)"
+    r"(?P<what>(?P<year>(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年(?:度|同期)?)(?:同期)?(?:平均)?)的"
+    rf"|{_GOAL}的|)\Z"
+)
+"""低于2022年的95.1分; 低于2,800元的控制价. Without 的 it may be how far they are apart."""
+_NAMED_GOAL: Final = re.compile(rf"的{_GOAL}(?:要求)?\Z")
+
+
+def trends(text: str, parts: Sequence[Cast], words: RelationWords) -> list[Ordering]:
+    """Return what a paragraph says of how its figures moved.
+
+    Args:
+        text: the paragraph.
+        parts: its figures in their order, with the parts they play.
+        words: the words of relations.
+    """
+    found = [one.at for one in parts]
+    made = []
+    for i in range(1, len(found)):
+        made += [_reached(found[i - 1], found[i], words), _stated(parts, i, words)]
+        if i > 1:
+            made.append(_claimed(text, found, i, words))
+    return [one for one in made if one is not None]
+
+
+def _reached(first: Mention, second: Mention, words: RelationWords) -> Ordering | None:
+    """由A上升至B."""
+    if first.sentence != second.sentence or not comparable(first, second, words):
+        return None
+    if not first.left.endswith(words.beginning) and not any(
+        first.left.startswith(word) or word in first.left[-10:] for word in words.beginning
+    ):
+        return None
+    left = _TIME.sub("", second.left)
+    order = words.reaching.get(left)
+    beside = first.end + len(second.left) == second.start or second.opener in (*",，", "")
+    if order is None or not beside or first.kind in ("price", "points"):
+        return None
+    if any(word in first.left for word in _ORDINAL) or _EACH.search(first.left):
+        return None
+    return Ordering(
+        second, first, "up" if order == "up" else "down", f"{left}{second.value.printed}", "prior"
+    )
+
+
+def _stated(parts: Sequence[Cast], at: int, words: RelationWords) -> Ordering | None:
+    """A，低于2022年的B: the figure right before is compared with the one that is named."""
+    base, figure = parts[at].at, parts[at - 1].at
+    said = _STATED.match(base.left)
+    if said is None or base.opener not in (*",，", "") or figure.kind in ("price", "points"):
+        return None
+    if figure.end + len(base.left) + len(base.opener) != base.start or figure.right:
+        return None
+    if figure.kind != base.kind or not comparable(figure, base, words):
+        return None
+    if base.right and (said["what"] or _NAMED_GOAL.match(base.right) is None):
+        return None
+    if not (said["what"] or base.right) or figure.left[-1:] in tuple("≥≤<>"):
+        return None
+    prior = said["year"] is not None
+    order: Order = "up" if words.comparing[said["word"]] == "above" else "down"
+    if not prior:
+        order = "at_least" if order == "up" else "at_most"
+    return Ordering(
+        figure,
+        base,
+        order,
+        f"{base.left}{base.value.printed}{base.right}",
+        "prior" if prior else "target",
+    )
+
+
+def _claimed(text: str, found: Sequence[Mention], at: int, words: RelationWords) -> Ordering | None:
+    """上年A，今年B，减少C: C is the difference of two levels, and a word says of which sign."""
+    one = found[at]
+    if one.kind == "price" or one.value.n < 0:
+        return None
+    begin = one.start - len(one.left)
+    if _OTHERWISE.search(text, max(0, begin - _NEAR), begin) is not None:
+        return None
+    before = found[at - 1]
+    unit = _shared(found[max(0, at - 2) : at])
+    left = _TAIL.sub("", one.left.removeprefix(unit))
+    over = _OVER.match(left)
+    if over is not None:
+        subject, order = (
+            over["subject"],
+            "up" if words.comparing[over["word"]] == "above" else "down",
+        )
+    else:
+        table = {**words.directions, **words.paces}
+        word = next((w for w in sorted(table, key=len, reverse=True) if left.endswith(w)), "")
+        if not word:
+            return None
+        order, subject = table[word], _AGAINST.sub("", left[: -len(word)])
+    subject = "" if words.neutral.make(subject) else subject
+    if one.opener == "" and before.sentence == one.sentence and not unit:
+        return None
+    pair = _near(found, at, subject, words) or _named(found, at, subject, words)
+    if pair is None:
+        return None
+    figure, base = pair
+    made = Ordering(figure, base, "up" if order == "up" else "down", left, "prior")
+    n, slack = abs(figure.value.n - base.value.n), figure.value.half + base.value.half
+    if one.kind in ("points", figure.kind) and (one.kind != "percent"):
+        if one.kind == "points" and figure.kind != "percent":
+            return None
+        return evolve(made, change=one) if abs(one.value.n - n) <= slack + one.value.half else None
+    if one.kind == "percent" and figure.kind in ("amount", "count") and base.value.n > 0:
+        off = abs(n * HUNDRED - one.value.n * base.value.n)
+        if off <= one.value.half * base.value.n + slack * HUNDRED:
+            return evolve(made, rate=one)
+    return None
+
+
+def _shared(pair: Sequence[Mention]) -> str:
+    """Return the rest of a unit that both of two figures have behind them: 吨标准煤/万元."""
+    if len(pair) < 2:
+        return ""
+    first, second = pair[0].right, pair[1].right
+    return first if first and "/" in first and second.startswith(first) else ""
+
+
+def _near(
+    found: Sequence[Mention], at: int, subject: str, words: RelationWords
+) -> tuple[Mention, Mention] | None:
+    """Return the two levels right before a claim in its own part of the sentence."""
+    one = found[at]
+    kind = "percent" if one.kind == "points" else one.kind
+    same = [m for m in found[max(0, at - 4) : at] if m.part == one.part and m.home == one.home]
+    same = (
+        [m for m in same if m.kind in ("amount", "count")]
+        if kind == "percent" and one.kind == "percent"
+        else [m for m in same if m.kind == kind]
+    )
+    if len(same) < 2:
+        return None
+    pair = _levels(same[-2], same[-1], words)
+    if pair is None:
+        return None
+    if subject and not any(subject in m.left or m.left.endswith(subject) for m in pair):
+        return None
+    return pair
+
+
+def _named(
+    found: Sequence[Mention], at: int, subject: str, words: RelationWords
+) -> tuple[Mention, Mention] | None:
+    """Return the only two levels of the paragraph that are called as a claim calls them."""
+    one = found[at]
+    if len(subject) < _LEAST:
+        return None
+    made = []
+    for a, b in pairwise(found[:at]):
+        if a.home != one.home or b.home != one.home or b.part != a.part:
+            continue
+        pair = _levels(a, b, words)
+        if pair is not None and _called(a, subject, words):
+            made.append(pair)
+    return made[0] if len(made) == 1 else None
+
+
+def _called(one: Mention, subject: str, words: RelationWords) -> bool:
+    return without_tail(one.left, words).endswith(subject)
+
+
+def _levels(a: Mention, b: Mention, words: RelationWords) -> tuple[Mention, Mention] | None:
+    """Return the later and the earlier of two levels that stand beside each other."""
+    if a.kind not in ("amount", "count", "percent") or a.kind != b.kind:
+        return None
+    if not comparable(a, b, words) or b.depth < a.depth:
+        return None
+    first, second = _EARLIER.search(a.left), _EARLIER.match(_without_against(b.left))
+    changed = any(word in b.left for word in (*words.directions, *words.reaching))
+    if changed or len(b.left) > 14:
+        return None
+    if second is not None and (first is None or _is_later(first, second)):
+        return a, b
+    if first is not None and (_NOW.match(b.left) or (second and _is_later(second, first))):
+        return b, a
+    return None
+
+
+def _without_against(left: str) -> str:
+    return re.sub(r"\A(?:而|比|较|同比|与|低于|高于)", "", left)
+
+
+def _is_later(one: re.Match[str], other: re.Match[str]) -> bool:
+    return bool(one["year"] and other["year"] and one["year"] > other["year"])

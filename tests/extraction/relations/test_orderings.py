@@ -1,0 +1,64 @@
+"""Which of two figures a sentence says is the higher one: what they bear out, and what not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors
+
+RIGHT = {
+    "more than the task": "捕捞税任务4.20亿元，实际完成4.60亿元，超收0.40亿元。",
+    "less than the task": "捕捞税任务4.60亿元，实际完成4.20亿元，短收0.40亿元。",
+    "posts in two counters": "核定编制31名，在职人员29人，空编2人。",
+    "of another budget": "年初预算50万元，调整预算62万元，实际支出58万元，比年初预算超支8万元。",
+    "saved on something else": "会议费预算9.00万元，实际支出9.60万元，节约用电0.30万元。",
+    "the less the better": "柴油消耗目标800吨，实际完成712吨，超额完成节能任务。",
+    "how far apart, not of last year": "泊位费去年86.20万元，今年93.00万元，高于去年6.80万元。",
+    "a rank": "通关时效由第8名上升至第5名，全省领先。",
+    "like for like": "港口税2023年12.06亿元，2022年12.83亿元，扣除退税后，港口税同比增长6.0%。",
+    "a limit kept": "年末债务余额51.6亿元，控制在限额52.1亿元以内。",
+    "a limit for one": "培训费支出32万元，人均控制在400元以内。",
+    "a part that is of another thing": "走访12个乡镇，其中涉及85个村。",
+    "a part of a net change": "净增船员40人，其中远洋55人，近海减少15人。",
+    "two questionnaires": "发放船员问卷100份，回收船员问卷96份，发放货主问卷80份，回收98份。",
+    "carried over": "受理海事案件120件（含旧存30件），办结131件。",
+    "highest and lowest": "各船平均分92.1分，最高98分，最低71分。",
+    "average of a part": "航标站平均分93分，其中北站97分。",
+    "visits": "培训船员420人、866人次。",
+    "the highest by name": "东港96.2%，西港91.8%，南港88.5%，东港最高。",
+}
+
+WRONG = {
+    "more than the task": "捕捞税任务4.60亿元，实际完成4.20亿元，超收0.40亿元。",
+    "less than the task": "捕捞税任务4.20亿元，实际完成4.60亿元，短收0.40亿元。",
+    "posts in two counters": "核定编制31名，在职人员29人，超编2人。",
+    "beyond the goal": "计划更换浮标36座，实际完成31座，超额完成年度任务。",
+    "beyond the goal, by its rate": "更换浮标完成率86%，超额完成任务。",
+    "points above the target": "航标正常率目标值99.5%，实际值98.0%，高于目标值1.5个百分点。",
+    "last year and this year": "泊位费去年86.20万元，今年79.40万元，高于去年6.80万元。",
+    "from and to": "航标正常率由98.6%提高到97.9%，巡检到位。",
+    "of the year before": "船员评分88.6分，高于2021年的90.2分。",
+    "within the budget": "油料费预算9.80万元，实际支出11.20万元，未突破年初预算。",
+    "within a limit": "年末债务余额53.6亿元，控制在限额52.1亿元以内。",
+    "a part above its whole": "救助渔民412户，其中北岸438户，其余为南岸。",
+    "more came back": "发放问卷260份，回收问卷268份，其中有效问卷251份。",
+    "more came": "座谈会应参加代表85人，实际参加92人。",
+    "lowest above the mean": "各船平均分92.4分，最高98分，最低93分。",
+    "fewer visits": "培训船员420人、386人次。",
+    "more closed": "受理海事案件120件，办结131件。",
+    "the highest by name": "东港96.2%，西港91.8%，南港88.5%，西港最高。",
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_agrees_and_what_is_of_something_else_is_silent(name: str) -> None:
+    """A word for more or less that the two figures bear out is no contradiction.
+
+    Nor is one that is of other figures than those beside it.
+    """
+    assert errors(RIGHT[name]) == []
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_word_against_its_two_figures_is_an_error(name: str) -> None:
+    """Where the two figures that a word compares stand the other way round, one is wrong."""
+    assert set(errors(WRONG[name])) & {"MAT-010", "YOY-002"}

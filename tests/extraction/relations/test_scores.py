@@ -1,0 +1,74 @@
+"""Scores told in prose: their sum, their full marks, what was taken off, and the grade."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors
+
+BANDS = "等级标准：90分（含）以上为优，80分（含）至90分为良，60分（含）至80分为中，60分以下为差。"
+
+RIGHT = {
+    "parts and total": ("决策得17分，过程得18.5分，产出得27分，效益得24分，总得分86.5分。",),
+    "some of the parts": ("预算编制得12分、预算管理得22分，其余均得满分，综合得分90分。",),
+    "points on top": ("决策得17分，过程得18分，产出得27分，效益得24分，加分2分，总得分88分。",),
+    "full marks in brackets": ("决策（20分）得18分，过程（20分）得20分。",),
+    "taken off in two places": ("产出指标50分，得46分，其中质量扣1分，时效扣3分。",),
+    "taken off of all": ("满分100分，共扣6.5分：甲项扣2分，乙项扣4.5分。最终得分93.5分。",),
+    "the grade of its band": (BANDS, "项目综合得分79.5分，评价等级为中。"),
+    "the lowest of its band": (BANDS, "项目综合得分80分，评价等级为良。"),
+    "bands of its own": (
+        "等级标准：95分及以上为优，85分（含）至95分为良。",
+        "项目综合得分93.8分，评价等级为良。",
+    ),
+    "bands of two kinds": (
+        BANDS,
+        "养护单位考核95分以上为优，85分至95分为良。",
+        "项目综合得分92分，评价等级为优。",
+    ),
+    "a grade that was lowered": (BANDS, "项目综合得分92分，因超期等级下调一档，评价等级为良。"),
+}
+
+WRONG = {
+    "parts and total": (
+        ("决策得17分，过程得18.5分，产出得27分，效益得24分，总得分89.5分。",),
+        "MAT-011",
+    ),
+    "the total first": (
+        ("项目得分90分。其中决策指标得17分，过程指标得18分，产出指标得27分，效益指标得24分。",),
+        "MAT-011",
+    ),
+    "full marks beyond a hundred": (
+        ("评价满分100分，其中决策15分、过程25分、产出35分、效益30分。",),
+        "MAT-011",
+    ),
+    "above its full marks": (("过程指标分值35分，自评得36分。",), "PI-003"),
+    "above its full marks in an earlier sentence": (
+        ("体系由决策（15分）、过程（20分）构成。经打分，决策得13分，过程得22分。",),
+        "PI-003",
+    ),
+    "taken off": (("产出指标50分，得46分，扣3分；效益指标30分，得30分。",), "MAT-011"),
+    "taken off of all": (("满分100分，共扣6.5分，最终得分94.5分。",), "MAT-011"),
+    "below its band": ((BANDS, "项目综合得分79.5分，评价等级为良。"), "MAT-010"),
+    "the lowest of the next band": ((BANDS, "项目综合得分90分，评价等级为良。"), "MAT-010"),
+    "bands behind the grade": (
+        ("项目综合得分88.6分，评价等级为优（S≥90为优，80≤S＜90为良）。",),
+        "MAT-010",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_scores_that_agree_are_silent(name: str) -> None:
+    """Scores that add up, are within their full marks and their band are no contradiction.
+
+    Nor is a list that may leave something out, or bands that contradict each other.
+    """
+    assert errors(*RIGHT[name]) == []
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_scores_that_cannot_all_hold_are_an_error(name: str) -> None:
+    """All parts and their total, a score and its full marks, a grade and its band must agree."""
+    paragraphs, rule = WRONG[name]
+
+    assert rule in errors(*paragraphs)
