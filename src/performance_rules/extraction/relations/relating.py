@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.balances import balances
+from performance_rules.extraction.relations.bundles import bundles, standards
 from performance_rules.extraction.relations.changes import changes
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
@@ -70,6 +71,8 @@ class Relations:
         parts = cast(near, words)
         made = [
             *map(maker.product, products(run.plain, own, words)),
+            *map(maker.product, standards(near, words)),
+            *map(maker.total, bundles(run.plain, own, words)),
             *map(maker.balance, balances(parts, words)),
             *map(maker.rate, rates(parts, words)),
             *map(maker.change, changes(own, words)),

@@ -53,6 +53,8 @@ class RelationWords:
     Attributes:
         fillers: words that say nothing of what a figure is of.
         money: what money is called where nothing narrower is said.
+        funds: what funds are called whose name holds a word for a stage.
+        standards: what a price is called that was fixed and never rounded.
         priced: what stands between 每户 and its price, or before a price.
         prices: what the price of one is called.
         units: counters and nouns of one thing, as one: 车 and 辆.
@@ -82,6 +84,8 @@ class RelationWords:
 
     fillers: Vocabulary
     money: Vocabulary
+    funds: tuple[str, ...]
+    standards: tuple[str, ...]
     priced: Vocabulary
     prices: tuple[str, ...]
     units: Mapping[str, str]
@@ -125,6 +129,8 @@ def relation_words() -> RelationWords:
     return RelationWords(
         fillers=Vocabulary.of(fillers),
         money=Vocabulary.of(fillers, money),
+        funds=tuple(data["funds"]),
+        standards=tuple(data["standards"]),
         priced=Vocabulary.of(fillers, money, data["priced"]),
         prices=tuple(sorted(data["prices"], key=len, reverse=True)),
         units={word: group[0] for group in data["units"] for word in group},
