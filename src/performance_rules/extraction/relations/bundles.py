@@ -8,7 +8,7 @@ number and an amount stand in sentences of their own, the same name before all t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Final
@@ -92,6 +92,42 @@ def _product(price: Price, count: Mention, words: RelationWords) -> Amount | Non
 def standards(found: Sequence[Mention], words: RelationWords) -> list[Product]:
     """Return the products whose price, number and amount the name of a thing joins."""
     prices = {id(m): price for m in found if (price := price_of(m, words)) is not None}
+    if not prices:
+        return []
+    return [*_by_thing(found, prices, words), *_means(found, prices, words)]
+
+
+def _means(
+    found: Sequence[Mention], prices: Mapping[int, Price], words: RelationWords
+) -> Iterator[Product]:
+    """工资福利支出A，人均工资福利支出B（20人）: an average of what is called the same."""
+    for price in prices.values():
+        at = price.at
+        name = without_tail(at.left.rpartition("均")[2].rpartition("每")[2], words)
+        name = name.removeprefix(price.per)
+        if not price.mean or len(name) < _ENOUGH:
+            continue
+        sums = [m for m in found if m.kind == "amount" and id(m) not in prices]
+        sums = [m for m in sums if without_tail(m.left, words).endswith(name)]
+        numbers = [m for m in found if is_counted(m, price, words)]
+        numbers = [m for m in numbers if 0 <= at.sentence - m.sentence <= 1]
+        whole = [m for m in numbers if m.sentence == at.sentence]
+        if not whole and len(numbers) > 1 and not numbers[1].left.startswith(words.parts):
+            continue  # which of several is the whole, no word says
+        others = [_standard(price, m, n) for m in numbers for n in sums]
+        if any(one is not None and agrees(one) for one in others):
+            continue
+        whole = whole or numbers[:1]
+        if len({m.value.n for m in sums}) == 1 and len(whole) == 1:
+            made = _standard(price, whole[0], sums[0])
+            if made is not None:
+                yield made
+
+
+def _by_thing(
+    found: Sequence[Mention], prices: Mapping[int, Price], words: RelationWords
+) -> list[Product]:
+    """公厕每座8万元；公厕18座；公厕奖补144万元: what is called the same belongs together."""
     named = [(_label(p.at), p) for p in prices.values() if not p.mean]
     named = [(name, price) for name, price in named if len(name) >= _LEAST]
     if not named or len(found) < _ENOUGH:
@@ -111,6 +147,8 @@ def standards(found: Sequence[Mention], words: RelationWords) -> list[Product]:
         same = [other for other, _ in named if other.endswith(name)]
         if len(mine) != 1 or len(same) != 1 or not is_counted(count, price, words):
             continue
+        if price.at.part == count.part == mine[0].part:
+            continue  # what one part of a sentence says together is read there
         one = _standard(price, count, mine[0])
         made += [one] if one is not None else []
     return made
@@ -134,9 +172,5 @@ def _standard(price: Price, count: Mention, amount: Mention) -> Product | None:
         return None
     if not isinstance(count.value, Count) or not isinstance(amount.value, Amount):
         return None
-    if len({price.at.part, count.part, amount.part}) == 1:
-        return None  # what one part of a sentence says together is read there
     number = count.value if times == 1 else several(count.value, times, price.period)
-    made = Product(price.at, price.per, count, number, amount)
-    later = amount.start > count.start or amount.home > count.home
-    return made if later or agrees(made) else None
+    return Product(price.at, price.per, count, number, amount)

@@ -18,6 +18,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.rates import Rate
+from performance_rules.extraction.relations.slips import Slip
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.report.model import Source
 from performance_rules.values import Amount, Count, Percent, Quantity
@@ -158,6 +159,16 @@ class Maker:
         if isinstance(one.share.value, Percent):
             more.append(Shared(part, column, one.share.value, None, source, name=name))
         return evolve(made, records=(*made.records, *more))
+
+    def slip(self, one: Slip) -> Related:
+        """An amount whose unit is wrong, and what it should be."""
+        at = one.figure
+        made = self._made((("final", at.value, at),), (at,), at, at)
+        spans = tuple(self._span(m) for m in (at, *one.others))
+        place, source = made.records[0].place, self._source((at,))
+        shown = "、".join(m.value.printed for m in one.others)
+        claim = Compared(place, "final", "target", source, base=one.right, wording=shown)
+        return evolve(made, records=(*made.records, claim), spans=spans)
 
     def _source(self, parts: Sequence[Mention]) -> Source:
         """Return where figures stand; those of several paragraphs, where the last one does."""

@@ -18,6 +18,7 @@ from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
 from performance_rules.extraction.relations.roles import cast
+from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
@@ -79,4 +80,7 @@ class Relations:
             *map(maker.total, totals(parts, words)),
             *map(maker.portion, portions(near, words)),
         ]
-        self.found += [one for one in made if one.home == home]
+        moved = [one for one in map(maker.slip, slips(parts, words)) if one.home == home]
+        wrong = {one.at for one in moved}
+        made = [one for one in made if wrong.isdisjoint(one.spans)]  # said by the unit alone
+        self.found += [*moved, *(one for one in made if one.home == home)]

@@ -79,6 +79,8 @@ class RelationWords:
         reaching: words before a level that was reached, longest first, with the direction.
         compared: words before the level that another one is compared with.
         directions: words before a change, with the direction.
+        amounting: verbs before what a figure is so many percent of: 为预算B的P.
+        goals: what was planned, as such a base ends.
         rates: what a rate of something spent or done to something planned is called.
     """
 
@@ -105,6 +107,8 @@ class RelationWords:
     heads_by_end: Mapping[str, tuple[tuple[str, str], ...]]
     tails: Mapping[str, str]
     neutral: Vocabulary
+    amounting: tuple[str, ...]
+    goals: tuple[str, ...]
     rates: Mapping[str, str]
     moved: tuple[str, ...]
     beginning: tuple[str, ...]
@@ -158,5 +162,7 @@ def relation_words() -> RelationWords:
         reaching=_directed(data["reaching"]),
         compared=tuple(data["compared"]),
         directions=_directed(data["directions"]),
+        amounting=tuple(data["amounting"]),
+        goals=tuple(data["goals"]),
         rates={rate: role for role, rates in data["rates"].items() for rate in rates},
     )
