@@ -149,8 +149,8 @@ def _by_thing(
             continue
         if price.at.part == count.part == mine[0].part:
             continue  # what one part of a sentence says together is read there
-        one = _standard(price, count, mine[0])
-        made += [one] if one is not None else []
+        joined = _standard(price, count, mine[0])
+        made += [joined] if joined is not None else []
     return made
 
 

@@ -6,6 +6,7 @@ planned, or what the rate is named after of what stands before it (办结98件�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
@@ -33,6 +34,9 @@ _FAR: Final = 4
 """So many sentences back may be what was planned, where nothing else was."""
 _BESIDE: Final = 4
 _TIMES: Final = 4
+_GOAL: Final = re.compile(r"完成(?:了)?(?:全年|年度|年|全年度)?(?:目标|计划|任务|目标任务)数?的")
+"""Before a rate that is said to be of what was planned."""
+_REALLY: Final = re.compile(r"(?:实际|已|现已|累计已)(?P<deed>\w{0,6})")
 _EACH: Final = "分别"
 _PART: Final = "的"
 _PAIR: Final = 2
@@ -89,11 +93,14 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     if any(char.isdigit() for char in name) or _EACH in rate.left:
         return None  # 截至2023年3月底支付率: of another time
     head = next((head for head in words.rates if name.endswith(head)), "")
+    kind = words.rates.get(head, "")
+    if not head and _GOAL.fullmatch(rate.left) is not None:
+        head, name, kind = rate.left, rate.left, "done"
     if not head and not name.endswith(_RATE):
         return None
     near = parts[max(0, at - _NEAR) : at]
     if head:
-        pair = _planned(near, rate, words.rates[head], words)
+        pair = _planned(near, rate, kind, words)
         if pair is not None and not _same(name.removesuffix(head), pair, words):
             return None  # 区级到位率, of what the districts gave
     else:
@@ -140,12 +147,12 @@ def _planned(
         and one.at.depth == figure.at.depth
     ]
     base = next(
-        (one for one in reversed(before) if one.role == PLANNED and not _is_figure(one, arrived)),
+        (one for one in reversed(before) if _is_plan(one, words) and not _is_figure(one, arrived)),
         None,
     )
-    if base is None or _own(figure, words) not in ("", base.topic) or _listed(base, before, words):
+    if base is None or not _is_same(figure, base, words) or _listed(base, before, words):
         return None
-    planned = [one for one in before if one.role == PLANNED]
+    planned = [one for one in before if _is_plan(one, words)]
     if rate.sentence - base.at.sentence > _BACK and (len(planned) > 1 or not _likely(figure, base)):
         return None
     said = near[near.index(figure) + 1 :]
@@ -155,6 +162,21 @@ def _planned(
     inside = [one for one in inside if not _is_rated(one, base, near)]
     later = [one for one in figures[figures.index(figure) + 1 :] if one.plain and one.role != LEFT]
     return None if inside or later else (figure.at, base.at)
+
+
+def _is_plan(one: Cast, words: RelationWords) -> bool:
+    """Whether a figure was planned: 目标25家, 计划硬化道路8.0公里, 计划完成150座."""
+    if one.role == PLANNED:
+        return True
+    return one.at.kind == "count" and any(word in one.at.left for word in words.intended)
+
+
+def _is_same(figure: Cast, base: Cast, words: RelationWords) -> bool:
+    """Whether what was done is of what was planned: 计划16家，实际新增12家."""
+    if _own(figure, words) in ("", base.topic):
+        return True
+    said = _REALLY.fullmatch(figure.at.left) if not figure.role else None
+    return said is not None and said["deed"] in base.at.left
 
 
 def _is_plain(rate: Mention, words: RelationWords) -> bool:
@@ -193,8 +215,10 @@ def _listed(base: Cast, before: Sequence[Cast], words: RelationWords) -> bool:
 
 def _is_figure(one: Cast, arrived: bool) -> bool:
     """Whether a figure is what was done or arrived; 未完成4项 are not, nor is 超额完成6场."""
-    if one.topic.endswith((*_NOT, "超额", "超")):
+    if one.topic.endswith((*_NOT, "超额", "超", "计划", "拟", "预计", "应", "目标")):
         return False
+    if not one.role and not arrived and one.at.kind == "count":
+        return _REALLY.fullmatch(one.at.left) is not None
     return one.head.endswith("到位") if arrived else one.role == DONE
 
 
