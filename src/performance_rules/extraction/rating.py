@@ -31,6 +31,7 @@ _ONE: Final = 10**8
 _OF: Final = "的"
 _RATE: Final = "率"
 _STEM: Final = 2
+_COUNTED_AS: Final = ("按", "以")
 _PLANNED: Final = ("initial_budget", "adjusted_budget", "target", "received", "budget")
 _Pair = tuple[Level, Level]
 
@@ -79,6 +80,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     if rate is None or reading.run.plain.startswith(_OF, reading.tokens[index].end):
         return False  # 执行率100%的15个: of those, not of the figures before
     name = reading.run.plain[reading.tokens[found.start].start : reading.tokens[index].start]
+    if name.endswith(_COUNTED_AS):
+        return False  # 完成率按100%计: as it is scored
     pair = _pair(reading.context, name, rate, reading.wording.outline)
     if pair is None or pair[1].value is None:
         return False
@@ -156,7 +159,7 @@ def _is_named_after(name: str, stem: str) -> bool:
     before, found, behind = name.rpartition(stem)
     if not found or len(behind) > 1:
         return False  # 失业率 is not of 失业人员再就业; 随访率 is of 随访到
-    return not before.endswith(("不", "未", "非"))
+    return not before.endswith(("不", "未", "非", "超额"))
 
 
 def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:

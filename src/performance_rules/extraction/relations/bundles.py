@@ -108,7 +108,7 @@ def _means(
         if not price.mean or len(name) < _ENOUGH:
             continue
         sums = [m for m in found if m.kind == "amount" and id(m) not in prices]
-        sums = [m for m in sums if without_tail(m.left, words).endswith(name)]
+        sums = [m for m in sums if _is_called(m, name, words)]
         numbers = [m for m in found if is_counted(m, price, words)]
         numbers = [m for m in numbers if 0 <= at.sentence - m.sentence <= 1]
         whole = [m for m in numbers if m.sentence == at.sentence]
@@ -122,6 +122,12 @@ def _means(
             made = _standard(price, whole[0], sums[0])
             if made is not None:
                 yield made
+
+
+def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
+    """Whether an amount is of what an average is called after: 会议费支出 of 人均会议费."""
+    _, found, rest = one.left.rpartition(name)
+    return bool(found) and words.priced.make(rest)
 
 
 def _by_thing(

@@ -27,6 +27,7 @@ _SHARE: Final = "占"
 _SHARES: Final = re.compile(r"\A(?:占比|比重|占比重)(?=[较比与同])")
 _EACH: Final = re.compile("[每均各]")
 """What one has or gets: a change beside it may be that of all."""
+_LISTED: Final = "分别"
 _NEW: Final = "新增"
 _EARLIER: Final = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|上年同期|上年度)")
 
@@ -73,6 +74,8 @@ def _levels(
         return None
     if first.kind not in ("amount", "count", "percent"):
         return None
+    if _LISTED in first.left:
+        return None  # 分别为A与B
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
     left = _TIME.sub("", second.left)
@@ -87,7 +90,7 @@ def _levels(
 
 
 def _is_of_one(claims: Sequence[Mention], level: Mention) -> bool:
-    """Whether the change of what one has is not that of all: 人均由1,150元提高到1,230元，提高80元."""
+    """Whether the change of what one has is not that of all: 人均由A元提高到B元，提高C元."""
     return all(
         m.kind == "percent" or not alike(m.value, level.value) or m.value.n < level.value.n
         for m in claims
@@ -120,7 +123,7 @@ def _compared(
     head = _AGAINST.sub("", base.left).removeprefix("的")
     changed = any(word in head for word in (*words.directions, *words.reaching))
     told = base.left.startswith(words.compared)
-    if not told or head == base.left or changed or _EACH.search(head):
+    if _LISTED in found[i].left or not told or head == base.left or changed or _EACH.search(head):
         return None
     if not head:
         return _first(found, i, base)

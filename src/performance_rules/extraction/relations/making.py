@@ -216,5 +216,5 @@ def _level(value: Quantity, direction: str = "") -> Amount | Count:
 def _named(text: str, one: Mention) -> str:
     """Return what a relation is of: the words before its first figure."""
     begin = max(text.rfind(mark, 0, one.start) for mark in "。;,，:、()!?") + 1
-    name = _TAIL.sub("", text[begin : one.start]).strip("每平均共计“”")
+    name = _TAIL.sub("", text[begin : one.start]).strip("每平均共计“”(")
     return name[-_LONGEST:] or text[max(0, one.start - _LONGEST) : one.start] or "本段所说的事项"

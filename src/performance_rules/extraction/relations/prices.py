@@ -16,7 +16,7 @@ _MEANS: Final = re.compile(r"(?:平均)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<r
 _EACH: Final = "每"
 _LONGEST_NOUN: Final = 4
 _OTHER_TIME: Final = re.compile(
-    r"(?<!\d)[两二三四五六七八九十2-9]年|半年|季度|(?<!\d)\d{1,2}[-—~至到]\d{1,2}月|前\d{1,2}个?月|截至"
+    r"(?<!\d)[两二三四五六七八九十2-9]年|半年|(?<![按分每])季度|(?<!\d)\d{1,2}[-—~至到]\d{1,2}月|前\d{1,2}个?月|截至"
 )
 """Times that are no year: what is paid in one of them is not the price of a year times a number."""
 _MONTHS: Final = re.compile(r"(\d{1,2})个月")

@@ -6,6 +6,7 @@ number counts just that; the amount stands next to them and is called nothing na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,10 @@ from performance_rules.values import SCALE, Amount, Count
 
 _PERSON, _VISITS = "人", "人次"
 _SHARE: Final = "占"
+_MONTH: Final = "月"
+_AT_END: Final = ("年末", "年底", "期末", "月末", "目前", "现有")
+_ANOTHER: Final = re.compile(r"\A(?:另外|此外|另)")
+"""At the head of what is bought as well: no part of another amount."""
 _NEAR: Final = 40
 """So many figures to either side are looked at: the work stays linear."""
 
@@ -132,7 +137,8 @@ def _among(
         return None
     begin = min(m.start - len(m.left) for m in (beside[low], amount))
     end = max(beside[high].end, amount.end)
-    if any(word in text[begin:end] for word in words.partial):
+    said = _ANOTHER.sub("", text[begin:end])
+    if any(word in said for word in words.partial):
         return None
     inside = [m for m in beside if begin < m.start < end and m is not price.at and m is not amount]
     if any(m.kind != "count" and not _is_said_of(m, price, words) for m in inside):
@@ -144,6 +150,8 @@ def _among(
     made = _fitting(price, [count], [amount], times)
     if made is not None:
         return made
+    if times > 1 and any(word in count.left for word in _AT_END):
+        return None  # 年末在岗328人: not as many in every month
     near = [m for m in found if m.part == amount.part or m.part == count.part]
     rest = [m for m in near if m.kind == "amount" and id(m) not in prices]
     others = [m for m in near if is_counted(m, price, words)]
@@ -208,10 +216,12 @@ def _amount(
     """Return the amount that a price and a number make: right behind them, between, or before."""
     meant = any(word in m.left for m in beside[low : high + 1] for word in words.intended)
     for one in beside[high + 1 :]:
-        if one.kind == "count" and words.fillers.make(one.left) and one.opener == "、":
-            continue
+        if one.kind == "count" and words.fillers.make(one.left):
+            if one.opener == "、" or one.right.startswith(_MONTH):
+                continue
         planned = any(word in one.left for word in words.stages)
-        if one.kind == "amount" and id(one) not in prices and words.priced.make(one.left):
+        said = one.left.removeprefix(_MONTH)
+        if one.kind == "amount" and id(one) not in prices and words.priced.make(said):
             return None if planned and not meant else one
         break
     inner = [m for m in beside[low + 1 : high] if m.kind == "amount" and id(m) not in prices]

@@ -143,7 +143,7 @@ def _moved(one: Product, price: Price) -> Slip | None:
     each, amount = one.price.value, one.amount.value
     if not isinstance(each, Amount) or not isinstance(amount, Amount) or one.number.n <= 0:
         return None
-    if "×" in one.number.printed or not _is_telling(each):
+    if "×" in one.number.printed or not (_is_telling(each) or _is_telling(amount)):
         return None
     for unit in _UNITS:
         moved = Amount(each.value, unit)

@@ -135,7 +135,7 @@ def relation_words() -> RelationWords:
         money=Vocabulary.of(fillers, money),
         funds=tuple(data["funds"]),
         standards=tuple(data["standards"]),
-        priced=Vocabulary.of(fillers, money, data["priced"]),
+        priced=Vocabulary.of(fillers, money, data["priced"], data["prices"]),
         prices=tuple(sorted(data["prices"], key=len, reverse=True)),
         units={word: group[0] for group in data["units"] for word in group},
         periods=tuple(sorted(data["periods"], key=len, reverse=True)),
