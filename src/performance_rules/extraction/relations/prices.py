@@ -51,7 +51,7 @@ class Price:
 
 def price_of(one: Mention, words: RelationWords) -> Price | None:
     """Return the price that a figure is, or None."""
-    price = _price(one, words)
+    price = _price(one, words) if not one.left.endswith(words.beginning) else None
     if price is None or price.mean or not any(word in one.left for word in words.standards):
         return price
     return evolve(price, fixed=True)

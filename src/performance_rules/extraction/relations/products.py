@@ -216,9 +216,9 @@ def _amount(
     """Return the amount that a price and a number make: right behind them, between, or before."""
     meant = any(word in m.left for m in beside[low : high + 1] for word in words.intended)
     for one in beside[high + 1 :]:
-        if one.kind == "count" and words.fillers.make(one.left):
-            if one.opener == "、" or one.right.startswith(_MONTH):
-                continue
+        besides = one.opener == "、" or one.right.startswith(_MONTH)
+        if one.kind == "count" and words.fillers.make(one.left) and besides:
+            continue
         planned = any(word in one.left for word in words.stages)
         said = one.left.removeprefix(_MONTH)
         if one.kind == "amount" and id(one) not in prices and words.priced.make(said):

@@ -23,7 +23,7 @@ from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
 
-_FEWEST: Final = 3
+_FEWEST: Final = 2
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 
