@@ -19,6 +19,7 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
+from performance_rules.extraction.relations.roles import LEFT, OPENING
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.extraction.wording import Outline
@@ -31,6 +32,8 @@ _ONE: Final = 10**8
 _OF: Final = "的"
 _RATE: Final = "率"
 _STEM: Final = 2
+_BEYOND: Final = "超额"
+_COUNTED_AS: Final = ("按", "以")
 _PLANNED: Final = ("initial_budget", "adjusted_budget", "target", "received", "budget")
 _Pair = tuple[Level, Level]
 
@@ -79,6 +82,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     if rate is None or reading.run.plain.startswith(_OF, reading.tokens[index].end):
         return False  # 执行率100%的15个: of those, not of the figures before
     name = reading.run.plain[reading.tokens[found.start].start : reading.tokens[index].start]
+    if name.endswith(_COUNTED_AS):
+        return False  # 完成率按100%计: as it is scored
     pair = _pair(reading.context, name, rate, reading.wording.outline)
     if pair is None or pair[1].value is None:
         return False
@@ -156,7 +161,7 @@ def _is_named_after(name: str, stem: str) -> bool:
     before, found, behind = name.rpartition(stem)
     if not found or len(behind) > 1:
         return False  # 失业率 is not of 失业人员再就业; 随访率 is of 随访到
-    return not before.endswith(("不", "未", "非"))
+    return not before.endswith(("不", "未", "非", "超额"))
 
 
 def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
@@ -195,13 +200,20 @@ def _of_plan(near: Sequence[Level], words: Outline, stem: str, name: str) -> _Pa
     if len(own) > 1 or not all(_is_wide(level, stem, name) for level in own):
         return None  # 省级到位N，县级到位M，综合到位率P; 超额完成N，完成率P
     plans = [level for level in near if _is_planned(level, words.planned) and level not in own]
-    done = own[-1:] or [level for level in near if level not in plans]
+    done = own[-1:] or [one for one in near if one not in plans and not _is_other(one)]
     done = [level for level in done if all(_comparable(level, plan) for plan in plans)]
     plans = [plan for plan in plans if not plan.place.steps] or plans
     plans = [plan for plan in plans if plan.column != "initial_budget"] or plans
     if len({plan.value.n for plan in plans if plan.value is not None}) == 1:
         plans = plans[:1]
     return (done[0], plans[0]) if len(plans) == 1 and len(done) == 1 else None
+
+
+def _is_other(level: Level) -> bool:
+    """Whether a figure cannot be what was done: 超额完成6场, 含上年结转0.12亿元."""
+    heads = relation_words().heads
+    rest = any(role in (LEFT, OPENING) and level.name.endswith(head) for head, role in heads)
+    return rest or _BEYOND in level.name
 
 
 def _is_wide(level: Level, stem: str, name: str) -> bool:

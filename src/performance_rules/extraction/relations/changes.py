@@ -23,8 +23,12 @@ _AGAINST: Final = re.compile(
 )
 """What a change is against, before the word for it: 比上年增加."""
 _LAST_YEAR: Final = re.compile(r"(?:上年度?|去年|上年同期|去年同期)(?:为|是)")
+_SHARE: Final = "占"
+_SHARES: Final = re.compile(r"\A(?:占比|比重|占比重)(?=[较比与同])")
 _EACH: Final = re.compile("[每均各]")
 """What one has or gets: a change beside it may be that of all."""
+_LISTED: Final = "分别"
+_NEW: Final = "新增"
 _EARLIER: Final = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|上年同期|上年度)")
 
 
@@ -68,7 +72,11 @@ def _levels(
     first, second = found[i], found[i + 1]
     if first.sentence != second.sentence or not alike(first.value, second.value):
         return None
-    if first.kind not in ("amount", "count", "percent") or _EACH.search(first.left):
+    if first.kind not in ("amount", "count", "percent"):
+        return None
+    if _LISTED in first.left:
+        return None  # 分别为A与B
+    if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
     left = _TIME.sub("", second.left)
     for verb, direction in words.reaching.items():
@@ -79,6 +87,15 @@ def _levels(
     beside = beside and second.opener in (*",，", "")
     changed = any(word in second.left for word in (*words.directions, *words.reaching))
     return (second, first, "") if beside and not changed else None
+
+
+def _is_of_one(claims: Sequence[Mention], level: Mention) -> bool:
+    """Whether the change of what one has is not that of all: 人均由A元提高到B元，提高C元."""
+    return all(
+        m.kind == "percent" or not alike(m.value, level.value) or m.value.n < level.value.n
+        for m in claims
+        if m.sentence == level.sentence and m.part == level.part
+    )
 
 
 def _before(
@@ -101,10 +118,12 @@ def _compared(
 ) -> tuple[Mention, Mention, str] | None:
     """救助312人次…较2020年救助240人次增长P: the earlier level says what it is a level of."""
     base = found[i + 1]
+    if found[i].kind == "percent" and _SHARE in found[i].left:
+        base = evolve(base, left=_SHARES.sub("", base.left))  # 占P，占比较上年的Q提高R
     head = _AGAINST.sub("", base.left).removeprefix("的")
     changed = any(word in head for word in (*words.directions, *words.reaching))
     told = base.left.startswith(words.compared)
-    if not told or head == base.left or changed or _EACH.search(head):
+    if _LISTED in found[i].left or not told or head == base.left or changed or _EACH.search(head):
         return None
     if not head:
         return _first(found, i, base)
@@ -158,6 +177,8 @@ def _change(
     direction = reached
     for one in claims:
         left = without_tail(_AGAINST.sub("", one.left), words)
+        if left == _NEW and one.kind == figure.kind and one.sentence == figure.sentence:
+            continue  # 新增48家: what went away is not counted
         said = None if one.left.endswith("于") else words.directions.get(left)
         if said is None or one.sentence != figure.sentence or one.depth != figure.depth:
             break
@@ -174,7 +195,7 @@ def _change(
     if any(one is not None and one.value.n < 0 for one in (change, rate)):
         direction = ""  # 增长-15.00%: the sign says it
     made = Change(base, figure, change, rate, direction)
-    return made if _holds(made) or not _elsewhere(found, i, made) else None
+    return made if _holds(made) or not _elsewhere(found, i, made, reached) else None
 
 
 def _holds(one: Change) -> bool:
@@ -193,11 +214,18 @@ def _rate_fits(base: Mention, figure: Mention, rate: Mention) -> bool:
     return abs(HUNDRED * figure.value.n - grown * base.value.n) <= slack
 
 
-def _elsewhere(found: Sequence[Mention], i: int, one: Change) -> bool:
-    """Whether other figures beside it make the change or the rate that does not agree."""
+def _elsewhere(found: Sequence[Mention], i: int, one: Change, reached: str) -> bool:
+    """Whether other figures beside it make the change or the rate that does not agree.
+
+    What 由A增至B says is of these two; else it may be of two others of the sentence.
+    """
     near = [m for m in found[max(0, i - _NEAR) : i + _NEAR] if m.kind == one.figure.kind]
     pairs = [(a, b) for a in near for b in near if a is not b and alike(a.value, b.value)]
-    pairs = [(a, b) for a, b in pairs if {id(a), id(b)} != {id(one.base), id(one.figure)}]
+    own, at = {id(one.base), id(one.figure)}, one.figure.sentence
+    pairs = [(a, b) for a, b in pairs if {id(a), id(b)} != own]
+    if reached:
+        pairs = [(a, b) for a, b in pairs if a.sentence == b.sentence == at]
+        pairs = [(a, b) for a, b in pairs if id(a) in own or id(b) in own]
     n, slack = one.figure.value.n - one.base.value.n, one.figure.value.half + one.base.value.half
     if one.change is not None and not agrees(one.change.value, abs(n), slack):
         change = one.change.value

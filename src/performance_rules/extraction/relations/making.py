@@ -22,6 +22,7 @@ from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.relations.scores import Reached, Sum, plain_points
+from performance_rules.extraction.relations.slips import Slip
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.wholes import Whole
 from performance_rules.report.model import Source
@@ -257,6 +258,16 @@ class Maker:
             more.append(Shared(part, column, one.share.value, None, source, name=name))
         return evolve(made, records=(*made.records, *more))
 
+    def slip(self, one: Slip) -> Related:
+        """An amount whose unit is wrong, and what it should be."""
+        at = one.figure
+        made = self._made((("final", at.value, at),), (at,), at, at)
+        spans = tuple(self._span(m) for m in (at, *one.others))
+        place, source = made.records[0].place, self._source((at,))
+        shown = "、".join(m.value.printed for m in one.others)
+        claim = Compared(place, "final", "target", source, base=one.right, wording=shown)
+        return evolve(made, records=(*made.records, claim), spans=spans)
+
     def _source(self, parts: Sequence[Mention]) -> Source:
         """Return where figures stand; those of several paragraphs, where the last one does."""
         home = parts[-1].home
@@ -311,5 +322,5 @@ def _of_unit(value: Amount | Count, like: Mention) -> Amount | Count:
 def _named(text: str, one: Mention) -> str:
     """Return what a relation is of: the words before its first figure."""
     begin = max(text.rfind(mark, 0, one.start) for mark in "。;,，:、()!?") + 1
-    name = _TAIL.sub("", text[begin : one.start]).strip("每平均共计“”")
+    name = _TAIL.sub("", text[begin : one.start]).strip("每平均共计“”(")
     return name[-_LONGEST:] or text[max(0, one.start - _LONGEST) : one.start] or "本段所说的事项"

@@ -6,6 +6,7 @@ planned, or what the rate is named after of what stands before it (办结98件�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
@@ -13,7 +14,14 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, alike, without_tail
+from performance_rules.extraction.relations.roles import (
+    DONE,
+    LEFT,
+    PLANNED,
+    Cast,
+    alike,
+    without_tail,
+)
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.precision import HUNDRED
 from performance_rules.values import Quantity
@@ -26,7 +34,12 @@ _FAR: Final = 4
 """So many sentences back may be what was planned, where nothing else was."""
 _BESIDE: Final = 4
 _TIMES: Final = 4
+_GOAL: Final = re.compile(r"完成(?:了)?(?:全年|年度|年|全年度)?(?:目标|计划|任务|目标任务)数?的")
+"""Before a rate that is said to be of what was planned."""
+_REALLY: Final = re.compile(r"(?:实际|已|现已|累计已)(?P<deed>\w{0,6})")
 _EACH: Final = "分别"
+_PART: Final = "的"
+_PAIR: Final = 2
 _NOT: Final = ("未", "不", "没有", "无")
 
 
@@ -41,8 +54,37 @@ class Rate:
 
 def rates(parts: Sequence[Cast], words: RelationWords) -> list[Rate]:
     """Return the rates that the sentences of a text give with their two figures."""
-    found = (_rate(parts, i, words) for i, one in enumerate(parts) if one.at.kind == "percent")
+    found = (
+        _rate(parts, i, words) or _of(parts, i, words)
+        for i, one in enumerate(parts)
+        if one.at.kind == "percent"
+    )
     return [one for one in found if one is not None]
+
+
+def _of(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
+    """完成A，占年度预算B的P: of the figure right before the one that the rate is said to be of."""
+    if at < _PAIR or parts[at].at.left != _PART:
+        return None
+    rate, base, figure = parts[at].at, parts[at - 1].at, parts[at - 2].at
+    verb = next((verb for verb in words.amounting if base.left.startswith(verb)), "")
+    planned = base.left.removeprefix(verb)
+    if not verb or not any(planned.endswith(head) for head in words.aims):
+        return None
+    if base.opener not in "，," or figure.end + 1 != base.start - len(base.left):
+        return None
+    same = figure.sentence == rate.sentence and figure.depth == base.depth == rate.depth
+    said = (*words.directions, *words.compared, *words.parts)
+    if not same or not alike(figure.value, base.value) or any(w in figure.left for w in said):
+        return None
+    near = [one.at for one in parts[max(0, at - _NEAR) : at + _BESIDE]]
+    near = [one for one in near if one is not base and alike(one.value, base.value)]
+    if not fits(figure.value, base.value, rate.value):
+        if any(fits(one.value, base.value, rate.value) for one in near):
+            return None
+        if any(fits(figure.value, one.value, rate.value) for one in near if one is not figure):
+            return None
+    return Rate(figure, base, rate)
 
 
 def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
@@ -51,11 +93,14 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     if any(char.isdigit() for char in name) or _EACH in rate.left:
         return None  # 截至2023年3月底支付率: of another time
     head = next((head for head in words.rates if name.endswith(head)), "")
+    kind = words.rates.get(head, "")
+    if not head and _GOAL.fullmatch(rate.left) is not None:
+        head, name, kind = rate.left, rate.left, "done"
     if not head and not name.endswith(_RATE):
         return None
     near = parts[max(0, at - _NEAR) : at]
     if head:
-        pair = _planned(near, rate, words.rates[head], words)
+        pair = _planned(near, rate, kind, words)
         if pair is not None and not _same(name.removesuffix(head), pair, words):
             return None  # 区级到位率, of what the districts gave
     else:
@@ -89,6 +134,9 @@ def _planned(
     ]
     arrived = kind == "arrival"
     figure = next((one for one in reversed(figures) if _is_figure(one, arrived)), None)
+    wide = [one for one in figures if _is_figure(one, arrived) and _own(one, words) == ""]
+    if wide and figure is not None and figure is not wide[-1] and _is_plain(rate, words):
+        figure = wide[-1]  # 实际到位A，其中县级到位B，资金到位率P
     if figure is None or figure.at.sentence != rate.sentence or figure.at.depth != rate.depth:
         return None
     before = [
@@ -99,20 +147,51 @@ def _planned(
         and one.at.depth == figure.at.depth
     ]
     base = next(
-        (one for one in reversed(before) if one.role == PLANNED and not _is_figure(one, arrived)),
+        (one for one in reversed(before) if _is_plan(one, words) and not _is_figure(one, arrived)),
         None,
     )
-    if base is None or _own(figure, words) not in ("", base.topic) or _listed(base, before, words):
+    if base is None or not _is_same(figure, base, words) or _listed(base, before, words):
         return None
-    planned = [one for one in before if one.role == PLANNED]
+    planned = [one for one in before if _is_plan(one, words)]
     if rate.sentence - base.at.sentence > _BACK and (len(planned) > 1 or not _likely(figure, base)):
         return None
     said = near[near.index(figure) + 1 :]
     if any(one.at.kind == "percent" for one in said):
         return None  # its rate was said already
     inside = [one for one in before[before.index(base) + 1 :] if one.role]
-    later = [one for one in figures[figures.index(figure) + 1 :] if one.plain]
+    inside = [one for one in inside if not _is_rated(one, base, near)]
+    later = [one for one in figures[figures.index(figure) + 1 :] if one.plain and one.role != LEFT]
     return None if inside or later else (figure.at, base.at)
+
+
+def _is_plan(one: Cast, words: RelationWords) -> bool:
+    """Whether a figure was planned: 目标25家, 计划硬化道路8.0公里, 计划完成150座."""
+    if one.role == PLANNED:
+        return True
+    return one.at.kind == "count" and any(word in one.at.left for word in words.intended)
+
+
+def _is_same(figure: Cast, base: Cast, words: RelationWords) -> bool:
+    """Whether what was done is of what was planned: 计划16家，实际新增12家."""
+    if _own(figure, words) in ("", base.topic):
+        return True
+    said = _REALLY.fullmatch(figure.at.left) if not figure.role else None
+    return said is not None and said["deed"] in base.at.left
+
+
+def _is_plain(rate: Mention, words: RelationWords) -> bool:
+    """Whether a rate is of nothing narrower than what is spoken of."""
+    name = without_tail(rate.left, words)
+    head = next((head for head in words.rates if name.endswith(head)), "")
+    return words.neutral.make(name.removesuffix(head))
+
+
+def _is_rated(one: Cast, base: Cast, near: Sequence[Cast]) -> bool:
+    """Whether a figure has a rate of the same plan right behind it: 6月底支出A，支出率P."""
+    at = near.index(one) + 1
+    rate = near[at].at if at < len(near) else None
+    own = rate is not None and rate.kind == "percent" and rate.sentence == one.at.sentence
+    return own and rate is not None and fits(one.at.value, base.at.value, rate.value)
 
 
 def _likely(figure: Cast, base: Cast) -> bool:
@@ -135,6 +214,11 @@ def _listed(base: Cast, before: Sequence[Cast], words: RelationWords) -> bool:
 
 
 def _is_figure(one: Cast, arrived: bool) -> bool:
+    """Whether a figure is what was done or arrived; 未完成4项 are not, nor is 超额完成6场."""
+    if one.topic.endswith((*_NOT, "超额", "超", "计划", "拟", "预计", "应", "目标")):
+        return False
+    if not one.role and not arrived and one.at.kind == "count":
+        return _REALLY.fullmatch(one.at.left) is not None
     return one.head.endswith("到位") if arrived else one.role == DONE
 
 

@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.balances import Balance, balances
+from performance_rules.extraction.relations.bundles import bundles, standards
 from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
 from performance_rules.extraction.relations.directions import directions
@@ -39,6 +40,7 @@ from performance_rules.extraction.relations.scores import (
     sums,
     together,
 )
+from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.wholes import wholes
@@ -110,6 +112,8 @@ class Relations:
         parts = cast(near, words)
         made = [
             *map(maker.product, products(run.plain, own, words)),
+            *map(maker.product, standards(near, words)),
+            *map(maker.total, bundles(run.plain, own, words)),
             *(maker.balance(one) for one in balances(parts, words) if one.left not in moved),
             *map(maker.rate, rates(parts, words)),
             *map(maker.change, changes(own, words)),
@@ -128,7 +132,10 @@ class Relations:
             scored = parts_of(run.plain, points)
             made += map(maker.reached, reached(together(scored)))
             made += map(maker.scored, sums(run.plain, points, scored))
-        self.found += [one for one in made if one.home == home]
+        slipped = [one for one in map(maker.slip, slips(parts, words)) if one.home == home]
+        wrong = {one.at for one in slipped}
+        made = [one for one in made if wrong.isdisjoint(one.spans)]  # said by the unit alone
+        self.found += [*slipped, *(one for one in made if one.home == home)]
 
     def _move(self, run: Run, own: Sequence[Mention], home: int, context: Context) -> list[Mention]:
         """Return what is left of the stocks of a paragraph, once it was read how it came to that.

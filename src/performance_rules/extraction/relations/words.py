@@ -53,6 +53,8 @@ class RelationWords:
     Attributes:
         fillers: words that say nothing of what a figure is of.
         money: what money is called where nothing narrower is said.
+        funds: what funds are called whose name holds a word for a stage.
+        standards: what a price is called that was fixed and never rounded.
         priced: what stands between 每户 and its price, or before a price.
         prices: what the price of one is called.
         units: counters and nouns of one thing, as one: 车 and 辆.
@@ -77,6 +79,8 @@ class RelationWords:
         reaching: words before a level that was reached, longest first, with the direction.
         compared: words before the level that another one is compared with.
         directions: words before a change, with the direction.
+        amounting: verbs before what a figure is so many percent of: 为预算B的P.
+        aims: what was planned, as such a base ends.
         rates: what a rate of something spent or done to something planned is called.
         verdicts: words that say which of a planned and a reached figure is the higher one.
         goals: what a planned figure is called where another one is compared with it.
@@ -90,6 +94,8 @@ class RelationWords:
 
     fillers: Vocabulary
     money: Vocabulary
+    funds: tuple[str, ...]
+    standards: tuple[str, ...]
     priced: Vocabulary
     prices: tuple[str, ...]
     units: Mapping[str, str]
@@ -109,6 +115,8 @@ class RelationWords:
     heads_by_end: Mapping[str, tuple[tuple[str, str], ...]]
     tails: Mapping[str, str]
     neutral: Vocabulary
+    amounting: tuple[str, ...]
+    aims: tuple[str, ...]
     rates: Mapping[str, str]
     moved: tuple[str, ...]
     beginning: tuple[str, ...]
@@ -145,7 +153,9 @@ def relation_words() -> RelationWords:
     return RelationWords(
         fillers=Vocabulary.of(fillers),
         money=Vocabulary.of(fillers, money),
-        priced=Vocabulary.of(fillers, money, data["priced"]),
+        funds=tuple(data["funds"]),
+        standards=tuple(data["standards"]),
+        priced=Vocabulary.of(fillers, money, data["priced"], data["prices"]),
         prices=tuple(sorted(data["prices"], key=len, reverse=True)),
         units={word: group[0] for group in data["units"] for word in group},
         periods=tuple(sorted(data["periods"], key=len, reverse=True)),
@@ -180,5 +190,7 @@ def relation_words() -> RelationWords:
         lower=tuple(data["goals"]["lower"]),
         comparing=_directed(data["comparing"]),
         paces=_directed(data["paces"]),
+        amounting=tuple(data["amounting"]),
+        aims=tuple(data["aims"]),
         rates={rate: role for role, rates in data["rates"].items() for rate in rates},
     )

@@ -1,0 +1,148 @@
+"""The prices of one thing that a sentence states: what they are for one of, and for what time."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import evolve, frozen
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.numerals import whole_number
+
+_FAR: Final = 200
+_MEANS: Final = re.compile(r"(?:平均)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
+_EACH: Final = "每"
+_LONGEST_NOUN: Final = 4
+_OTHER_TIME: Final = re.compile(
+    r"(?<!\d)[两二三四五六七八九十2-9]年|半年|(?<![按分每])季度|(?<!\d)\d{1,2}[-—~至到]\d{1,2}月|前\d{1,2}个?月|截至"
+)
+"""Times that are no year: what is paid in one of them is not the price of a year times a number."""
+_MONTHS: Final = re.compile(r"(\d{1,2})个月")
+_TIMES: Final = {
+    "天": re.compile(r"(\d{1,3})天"),
+    "日": re.compile(r"(\d{1,3})[天日]"),
+    "学期": re.compile(r"([一二两三四\d])个?学期"),
+    "周": re.compile(r"(\d{1,2})周"),
+}
+
+
+@frozen(eq=False)
+class Price:
+    """What one of something costs.
+
+    Attributes:
+        at: the figure.
+        per: what it is for one of; empty where only 单价 is said.
+        period: the time it is for; empty where none is said.
+        mean: whether it is an average, worked out from the two others.
+        noun: the noun behind its counter: 保安 of 每名保安.
+        fixed: whether it is a standard, which was never rounded.
+    """
+
+    at: Mention
+    per: str
+    period: str = ""
+    mean: bool = False
+    noun: str = ""
+    fixed: bool = False
+
+
+def price_of(one: Mention, words: RelationWords) -> Price | None:
+    """Return the price that a figure is, or None."""
+    price = _price(one, words) if not one.left.endswith(words.beginning) else None
+    if price is None or price.mean or not any(word in one.left for word in words.standards):
+        return price
+    return evolve(price, fixed=True)
+
+
+def _price(one: Mention, words: RelationWords) -> Price | None:
+    if one.kind == "price":
+        return _of_unit(one, one.unit, words)
+    if one.kind != "amount":
+        return None
+    left = one.left
+    if _EACH in left:
+        return _each(one, left.partition(_EACH)[2], words)
+    mean = _MEANS.search(left)
+    if mean is not None and words.priced.make(mean["rest"]):
+        per = mean["per"]
+        return Price(one, per.removesuffix("年") or per, mean=True)
+    for name in words.prices:
+        head, found, rest = left.rpartition(name)
+        if found and words.fillers.make(rest) and len(head) <= 6:
+            per = one.right[1:] if one.right.startswith("/") else ""
+            return Price(one, per, mean="均" in name)
+    return None
+
+
+def _of_unit(one: Mention, unit: str, words: RelationWords) -> Price | None:
+    """2.2万元/户; 300元/人/月."""
+    if unit in words.periods:
+        return None
+    period = one.right[1:] if one.right.startswith("/") else ""
+    if period and period not in words.periods:
+        return None
+    return Price(one, unit, period)
+
+
+def _each(one: Mention, left: str, words: RelationWords) -> Price | None:
+    """每台补贴360元; 每人每月100元; 每名保安每月服务费3,400元."""
+    first, _, second = left.partition(_EACH)
+    period = next((period for period in words.periods if second.startswith(period)), "")
+    if second and not period:
+        return None
+    rest = second[len(period) :]
+    if not second:
+        per = _counter(first, words)
+        rest, first = first[len(per) :], per
+        if rest.startswith("年") and words.priced.make(rest[1:]):
+            rest = rest[1:]
+    if first in words.periods:
+        return None
+    if not words.priced.make(rest):
+        # 每村管护费: what is counted is a noun that the number says as well
+        return Price(one, first + rest) if not second and len(first + rest) <= 12 else None
+    noun = ""
+    if second and first not in words.units:
+        size = next((n for n in range(len(first) - 1, 0, -1) if first[:n] in words.units), 0)
+        noun = first[size:] if size else ""  # 每名保安每月: so many of them are counted
+    return Price(one, first, period, mean="平均" in one.left, noun=noun)
+
+
+def _counter(text: str, words: RelationWords) -> str:
+    for size in range(min(_LONGEST_NOUN, len(text)), 0, -1):
+        if text[:size] in words.units or text[:size] in words.periods:
+            return text[:size]
+    for size in range(1, min(_LONGEST_NOUN, len(text)) + 1):
+        if words.priced.make(text[size:]):
+            return text[:size]
+    return ""
+
+
+def times_of(text: str, price: Price) -> int | None:
+    """Return how many periods the amount is for; None if that is not said."""
+    near = sentence_of(text, price.at)
+    if _OTHER_TIME.search(near):
+        return None
+    if price.period in ("", "年", "年度"):
+        return 1
+    if price.period in ("月", "个月"):
+        said = _MONTHS.search(near)
+        if said is not None:
+            return int(said[1])
+        return 12 if "全年" in near else None
+    pattern = _TIMES.get(price.period)
+    said = pattern.search(near) if pattern is not None else None
+    if said is None:
+        return None
+    return whole_number(said[1])
+
+
+def sentence_of(text: str, one: Mention) -> str:
+    """Return the sentence in which a figure stands, as far as it is near."""
+    low, high = max(0, one.start - _FAR), min(len(text), one.end + _FAR)
+    begin = max(low - 1, *(text.rfind(mark, low, one.start) for mark in "。;!?")) + 1
+    ends = [at for mark in "。;!?" if (at := text.find(mark, one.end, high)) >= 0]
+    return text[begin : min(ends, default=high)]

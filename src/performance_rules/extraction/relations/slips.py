@@ -1,0 +1,257 @@
+"""Figures whose unit is wrong: all else agrees once 元, 万元 and 亿元 are exchanged.
+
+人均1,800万元 of 21.60万元 and 120人 is one of 1,800元.  Only a relation that comes out to the last
+printed digit shows it, and one that other figures beside it do not explain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import evolve, frozen
+
+from performance_rules.extraction.relations.mentions import Mention, several
+from performance_rules.extraction.relations.prices import Price, price_of
+from performance_rules.extraction.relations.products import Product, agrees, is_counted
+from performance_rules.extraction.relations.roles import DONE, LEFT, OPENING, PLANNED, Cast
+from performance_rules.extraction.relations.roles import agrees as adds_up
+from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.values import SCALE, Amount, Count, Quantity
+
+_UNITS: Final = ("元", "万元", "亿元")
+_FEWEST, _MOST = 2, 8
+_BACK: Final = 2
+"""So many sentences back a whole may stand."""
+_NEAR: Final = 10
+_CLEAR: Final = 20
+"""So many times what rounding leaves open a figure must be for its unit to be told."""
+_POWERS: Final = (10, 100, 1000)
+_MONTHLY: Final = re.compile(r"(?:每月|月均)\w{0,2}\Z")
+_YEAR_OF_MONTHS: Final = Count(12, "个月")
+_SAME: Final = re.compile(
+    r"(?:即|折合|约合|折|合|(?:决算|会计)?(?:报表|账面|附表|表格)(?:列示|反映|列报)数?为)"
+)
+"""Before an amount that says the one before it again."""
+
+
+@frozen(eq=False)
+class Slip:
+    """An amount whose unit or point is wrong.
+
+    Attributes:
+        figure: the amount.
+        right: what it should be, as other figures show.
+        others: those figures.
+    """
+
+    figure: Mention
+    right: Amount
+    others: tuple[Mention, ...]
+
+
+def slips(parts: Sequence[Cast], words: RelationWords) -> list[Slip]:
+    """Return the amounts whose unit other figures beside them show to be wrong.
+
+    Args:
+        parts: the figures of a paragraph and the last ones before it, with their parts.
+        words: the words of relations.
+    """
+    found = [one.at for one in parts]
+    made = [*_again(found), *_means(found, words), *_sums(found, words), *_left(parts)]
+    seen: dict[int, Slip] = {}
+    for one in made:
+        seen.setdefault(id(one.figure), one)
+    return list(seen.values())
+
+
+def _again(found: Sequence[Mention]) -> Iterator[Slip]:
+    """12,680万元（12.68亿元）; 9,800万元，即9.8亿元."""
+    for i, (one, other) in enumerate(pairwise(found)):
+        a, b = one.value, other.value
+        if not isinstance(a, Amount) or not isinstance(b, Amount) or one.home != other.home:
+            continue
+        if other.kind != "amount" or one.kind != "amount" or one.right:
+            continue
+        if other.start - len(other.left) != one.end + 1 or other.opener not in "(，,":
+            continue
+        told = _SAME.fullmatch(other.left) is not None
+        bare = other.opener == "(" and not other.left and not other.right and a.unit != b.unit
+        if not (told or bare) or other.right or adds_up(a, b.n, b.half):
+            continue
+        if _is_said(b, found[max(0, i - _MOST) : i + 2 + _MOST], other):
+            continue  # A和B，折合C和D
+        if told or any(_is_power(a, b, times) for times in (*_POWERS, 10**4, 10**8)):
+            yield Slip(other, a, (one,))
+
+
+def _is_said(value: Amount, near: Sequence[Mention], at: Mention) -> bool:
+    """Whether another amount beside one is the same."""
+    others = [m.value for m in near if m.kind == "amount" and m is not at]
+    return any(adds_up(value, other.n, other.half) for other in others)
+
+
+def _is_power(a: Quantity, b: Quantity, times: int) -> bool:
+    """Whether one amount is so many times the other, as both are printed."""
+    return any(
+        x.n and abs(x.n - times * y.n) <= x.half + times * y.half < x.n // _CLEAR
+        for x, y in ((a, b), (b, a))
+    )
+
+
+def _means(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
+    """人均1,800万元 of 21.60万元 and 120人."""
+    prices = {id(m): price for m in found if (price := price_of(m, words)) is not None}
+    amounts = [m for m in found if m.kind == "amount" and id(m) not in prices]
+    for i, one in enumerate(found):
+        monthly = one.kind == "amount" and _MONTHLY.search(one.left) is not None
+        price = Price(one, "月", mean=True) if monthly else prices.get(id(one))
+        if price is None or price.period:
+            continue
+        near = {id(m) for m in found[max(0, i - _NEAR) : i + _NEAR]}
+        numbers = [m for m in found if id(m) in near and is_counted(m, price, words)]
+        if monthly:
+            numbers = [evolve(one, kind="count", value=_YEAR_OF_MONTHS, unit="个月")]
+        sums = [m for m in amounts if id(m) in near and m is not one]
+        sums = [m for m in sums if abs(m.sentence - one.sentence) <= (0 if monthly else _BACK)]
+        pairs = [made for n in numbers for m in sums for made in _products(price, n, m)]
+        if any(map(_fits, pairs)):
+            continue
+        shown = [slip for made in pairs if (slip := _moved(made, price)) is not None]
+        if len({id(slip.figure) for slip in shown}) == 1:
+            yield shown[0]
+
+
+def _products(price: Price, count: Mention, amount: Mention) -> Iterator[Product]:
+    if isinstance(count.value, Count) and isinstance(amount.value, Amount):
+        for times in (1, 12):
+            number = count.value if times == 1 else several(count.value, times, "月")
+            yield Product(price.at, price.per, count, number, amount)
+
+
+def _fits(one: Product) -> bool:
+    """Whether a product agrees as it is printed, its price rounded and not cut off."""
+    made, n = one.price.value.n * one.number.n // SCALE, one.amount.value.n
+    slack = one.price.value.half * one.number.n // SCALE + one.amount.value.half
+    return abs(made - n) <= slack or (agrees(one) and one.price.value.half == 0)
+
+
+def _moved(one: Product, price: Price) -> Slip | None:
+    """Return the figure of a product whose unit is wrong, or None."""
+    each, amount = one.price.value, one.amount.value
+    if not isinstance(each, Amount) or not isinstance(amount, Amount) or one.number.n <= 0:
+        return None
+    if "×" in one.number.printed or not (_is_telling(each) or _is_telling(amount)):
+        return None
+    for unit in _UNITS:
+        moved = Amount(each.value, unit)
+        if unit == each.unit or not agrees(evolve(one, price=evolve(one.price, value=moved))):
+            continue
+        if amount.unit == each.unit or (each.unit == "元" and amount.unit == "万元"):
+            others = (one.amount,) if one.count is one.price or price.per == "月" else ()
+            return Slip(one.price, moved, others or (one.amount, one.count))
+        right = next((m for m in _in_units(amount) if m.n * moved.n == amount.n * each.n), None)
+        return Slip(one.amount, right, (one.price, one.count)) if right is not None else None
+    return None
+
+
+def _is_telling(value: Amount) -> bool:
+    """Whether an amount has digits enough that they come out by no accident."""
+    return len(str(value.value).replace(".", "").strip("0")) >= _FEWEST
+
+
+def _sums(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
+    """34.62亿元，其中A 21.90万元，B 12.72亿元."""
+    plain = [m for m in found if m.kind == "amount" and price_of(m, words) is None]
+    if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
+        return
+    for i, one in enumerate(plain):
+        for moved in _in_units(one.value):
+            made = _as_whole(plain, i, moved) or _as_part(plain, i, moved)
+            if made is not None:
+                yield Slip(one, moved, made)
+
+
+def _in_units(value: Quantity) -> Iterator[Amount]:
+    """Yield an amount with other units."""
+    if isinstance(value, Amount) and value.n > 0:
+        yield from (Amount(value.value, unit) for unit in _UNITS if unit != value.unit)
+
+
+def _as_whole(plain: Sequence[Mention], i: int, moved: Amount) -> tuple[Mention, ...] | None:
+    """Return the parts behind a whole that add up to what it is in another unit."""
+    run: list[Mention] = []
+    for one in plain[i + 1 : i + 1 + _MOST]:
+        if one.sentence != plain[i].sentence:
+            break
+        run.append(one)
+        if len(run) >= _FEWEST and _is_sum(moved, run, moved):
+            return tuple(run)
+    return None
+
+
+def _as_part(plain: Sequence[Mention], i: int, moved: Amount) -> tuple[Mention, ...] | None:
+    """Return a whole, with the other parts beside a figure, that it is a part of when moved."""
+    at = plain[i]
+    for first in range(max(0, i - _MOST + 1), i + 1):
+        for last in range(max(i + 1, first + _FEWEST), min(len(plain), first + _MOST) + 1):
+            run = plain[first:last]
+            if any(m.sentence != at.sentence for m in run):
+                continue
+            values = [m if m is not at else evolve(m, value=moved) for m in run]
+            rest = tuple(m for m in run if m is not at)
+            for whole in plain[max(0, first - _MOST) : first]:
+                near = at.sentence - whole.sentence <= _BACK
+                if near and _is_sum(whole.value, values, moved):
+                    return (whole, *rest)
+    return None
+
+
+def _is_sum(whole: Quantity, parts: Sequence[Mention], moved: Amount) -> bool:
+    """Whether figures add up, and the one that was moved is needed for it."""
+    slack, n = sum(m.value.half for m in parts), sum(m.value.n for m in parts)
+    told = moved.n > _CLEAR * (slack + whole.half)
+    return (whole.n == n and _is_telling(moved)) or (told and adds_up(whole, n, slack))
+
+
+def _left(parts: Sequence[Cast]) -> Iterator[Slip]:
+    """到位2,600万元，支出2.47亿元，结余130万元: one of what was done and what is left."""
+    own = [one for one in parts if one.at.kind == "amount"]
+    done = [one for one in own if one.role in (DONE, LEFT)]
+    for one, other in pairwise(done):
+        if {one.role, other.role} != {DONE, LEFT} or one.at.sentence != other.at.sentence:
+            continue
+        before = [m for m in own if m.role in (PLANNED, OPENING) and m.order < one.order]
+        for whole in reversed(before[-_FEWEST:]):
+            if one.at.sentence - whole.at.sentence > _BACK:
+                continue
+            made = _rest(whole.at, one.at, other.at) or _rest(whole.at, other.at, one.at)
+            if made is not None:
+                yield made
+                break
+
+
+def _rest(whole: Mention, figure: Mention, beside: Mention) -> Slip | None:
+    """Return a figure that is another power of ten of what a whole and the other one leave."""
+    value, rest = figure.value, whole.value.n - beside.value.n
+    slack = whole.value.half + beside.value.half
+    if not isinstance(value, Amount) or value.n <= 0:
+        return None
+    clear = rest > _CLEAR * slack
+    for moved in _in_units(value):
+        if (moved.n == rest and _is_telling(moved)) or (clear and adds_up(moved, rest, slack)):
+            return Slip(figure, moved, (whole, beside))
+    if not clear:
+        return None
+    if not isinstance(beside.value, Amount) or not isinstance(whole.value, Amount):
+        return None
+    if value.unit == beside.value.unit or beside.value.unit != whole.value.unit:
+        return None
+    for times in _POWERS:
+        for n, half in ((value.n * times, value.half * times), (value.n // times, value.half)):
+            if abs(n - rest) <= slack + half and half * _CLEAR < rest:
+                left = whole.value.value - beside.value.value
+                return Slip(figure, Amount(left, whole.value.unit), (whole, beside))
+    return None

@@ -1,0 +1,41 @@
+"""Amounts whose unit is wrong: all else agrees once it is another one."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors
+
+WRONG = {
+    "an average": "发放慰问金46.80万元，慰问困难职工312人，人均1,500万元。",
+    "over two sentences": "全年救助困难家庭250户，发放救助金60.00万元。户均救助2,400万元。",
+    "of months": "交通补贴10.26万元为全年发放额，折合每月8,550万元。",
+    "a sum": "培训农民2,400人次，每人次补助150元，共支出36.00亿元。",
+    "a part": "全年收入34.62亿元，其中，税收收入21.90万元，非税收入12.72亿元。",
+    "a whole": "支出总计1,482.96元，其中本年支出1,451.38万元、年末结转31.58万元。",
+    "what is left": "海塘加固到位资金482.00万元，支出451.60万元，结余30.40元。",
+    "what was spent, by a digit": "安排资金2,600万元，支出2.47亿元，结余130万元。",
+    "said again in brackets": "海塘加固批复概算12,680万元（12.68亿元）。",
+    "said again": "海塘加固批复概算12,680万元，即12.68亿元。",
+    "as the books have it": "全年支出786.87万元（报表列示为7,868,721.30万元）。",
+}
+SILENT = {
+    "in brackets, rounded": "海塘加固批复概算12,680万元（1.27亿元）。",
+    "last year's": "全年收入3.2亿元（上年3.1亿元）。",
+    "a part in brackets": "省级补助3亿元（含结转2,000万元），支出2.8亿元，结余2,000万元。",
+    "two said again together": "收入9,846,521元和支出9,702,189元，折合984.65万元和970.22万元。",
+    "small amounts": "罚没收入12.50万元，其中单笔最小的为200元、最大的为5万元。",
+    "another average agrees": "培训120人，人均1,800元，支出21.60万元，另付讲师费1,800万元。",
+    "parts that add up": "全年收入34.62亿元，其中税收收入21.90亿元，非税收入12.72亿元。",
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_figure_that_agrees_in_another_unit_is_found(name: str) -> None:
+    """What all figures beside it show in another unit breaks the rule of units, and it alone."""
+    assert ["MAT-003"] == errors(WRONG[name])
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_where_the_figures_agree_nothing_is_said(name: str) -> None:
+    """What is rounded, of another thing or of another time has no wrong unit."""
+    assert [] == errors(SILENT[name])
