@@ -29,6 +29,8 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
 from performance_rules.extraction.relations.adding import add_related
 from performance_rules.extraction.relations.relating import Relations
+from performance_rules.extraction.restated.adding import Cells, add_restated
+from performance_rules.extraction.restated.statements import Statements
 from performance_rules.extraction.scan import MALFORMED, Token, is_scope, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
@@ -65,6 +67,7 @@ def extract_prose(
     draft: Draft,
     entity: str | None = None,
     wording: Wording | None = None,
+    cells: Cells = lambda _said, _near: (),
 ) -> Draft:
     """Read the prose of a document into a draft.
 
@@ -75,20 +78,23 @@ def extract_prose(
         draft: where everything that is said is put; returned.
         entity: name of the body the document is about.
         wording: the lexicon and patterns; the shipped ones by default.
+        cells: gives the numbers of its tables, which prose may restate.
     """
     wording = _with_body(wording or shipped_wording(), entity)
     ledger = Ledger()
     facts = Facts(kind or "", year, plain_word(entity or ""))
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
-    relations = Relations()
+    relations, statements = Relations(), Statements()
     for run in runs(passages, wording):
-        relations.read(run, _read(run, outline, context, wording), context)
+        figures = relations.read(run, _read(run, outline, context, wording), context)
+        statements.read(run, figures, context.section)
         if kind in SELF_EVALUATIONS and draft.grade is None:
             said = wording.grade.search(run.plain)
             draft.grade = said[1] if said is not None else None
     add_related(ledger, relations.found, draft)
     settle(ledger, draft, wording)
+    add_restated(statements, cells, draft)
     return draft
 
 

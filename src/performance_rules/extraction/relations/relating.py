@@ -44,8 +44,8 @@ class Relations:
     _sentences: int = 0
     _homes: int = 0
 
-    def read(self, run: Run, tokens: Sequence[Token], context: Context) -> None:
-        """Read a paragraph.
+    def read(self, run: Run, tokens: Sequence[Token], context: Context) -> list[Mention]:
+        """Read a paragraph; its figures are returned.
 
         Args:
             run: the paragraph.
@@ -56,7 +56,7 @@ class Relations:
         if context.section != self._section:
             self._recent, self._runs, self._section = [], {}, context.section
         if not tokens:
-            return
+            return []
         own = mentions_of(run.plain, tokens, tokens[0].start, tokens[-1].end)
         before, home = self._sentences, self._homes
         own = [evolve(m, sentence=m.sentence + before, home=home) for m in own]
@@ -65,7 +65,7 @@ class Relations:
         near = [*self._recent, *own]
         self._recent = near[-_NEAR:]
         if len(near) < _FEWEST:
-            return
+            return own
         maker = Maker(self._runs, context.section, context.facts.is_budget)
         parts = cast(near, words)
         made = [
@@ -77,3 +77,4 @@ class Relations:
             *map(maker.portion, portions(near, words)),
         ]
         self.found += [one for one in made if one.home == home]
+        return own
