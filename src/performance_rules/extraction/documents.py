@@ -28,6 +28,7 @@ from performance_rules.extraction.outline import runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.regional import Words, shipped, words_of
+from performance_rules.extraction.restated.grids import stated_in
 from performance_rules.extraction.schedules import schedules_of
 from performance_rules.extraction.tables import extract_tables
 from performance_rules.findings import Looked
@@ -101,7 +102,7 @@ def extract(
     own = head.kind if head.kind not in OTHER_KINDS else None
     kind = own or head.columns or DEFAULT_KIND
     draft = Draft()
-    extract_tables(
+    tables = extract_tables(
         document,
         kind=kind,
         year=head.year,
@@ -118,6 +119,7 @@ def extract(
         draft=draft,
         entity=head.entity,
         wording=known.prose,
+        cells=partial(stated_in, tables, known.tables, document.name),
     )
     enumerate_names(runs(passages, known.prose), draft)
     report = _report(draft, head, printed, document.pictures)

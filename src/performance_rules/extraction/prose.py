@@ -30,6 +30,8 @@ from performance_rules.extraction.records import Ledger
 from performance_rules.extraction.relations.adding import add_related, drop_repeated
 from performance_rules.extraction.relations.grades import is_changed
 from performance_rules.extraction.relations.relating import Relations
+from performance_rules.extraction.restated.adding import Cells, add_restated
+from performance_rules.extraction.restated.statements import Statements
 from performance_rules.extraction.scan import MALFORMED, Token, is_scope, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
@@ -66,6 +68,7 @@ def extract_prose(
     draft: Draft,
     entity: str | None = None,
     wording: Wording | None = None,
+    cells: Cells = lambda _said, _near: (),
 ) -> Draft:
     """Read the prose of a document into a draft.
 
@@ -76,15 +79,17 @@ def extract_prose(
         draft: where everything that is said is put; returned.
         entity: name of the body the document is about.
         wording: the lexicon and patterns; the shipped ones by default.
+        cells: gives the numbers of its tables, which prose may restate.
     """
     wording = _with_body(wording or shipped_wording(), entity)
     ledger = Ledger()
     facts = Facts(kind or "", year, plain_word(entity or ""))
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
-    relations = Relations()
+    relations, statements = Relations(), Statements()
     for run in runs(passages, wording):
-        relations.read(run, _read(run, outline, context, wording), context)
+        figures = relations.read(run, _read(run, outline, context, wording), context)
+        statements.read(run, figures, context.section)
         if kind in SELF_EVALUATIONS and draft.grade is None:
             said = wording.grade.search(run.plain)
             changed = said is None or is_changed(run.plain)
@@ -95,6 +100,7 @@ def extract_prose(
     add_related(ledger, related, draft)
     settle(ledger, draft, wording)
     drop_repeated(related, draft)
+    add_restated(statements, cells, draft)
     return draft
 
 

@@ -83,8 +83,8 @@ class Relations:
     _graded: list[tuple[Graded, Maker]] = field(factory=list)
     _totals: list[Mention] = field(factory=list)
 
-    def read(self, run: Run, tokens: Sequence[Token], context: Context) -> None:
-        """Read a paragraph.
+    def read(self, run: Run, tokens: Sequence[Token], context: Context) -> list[Mention]:
+        """Read a paragraph; its figures are returned.
 
         Args:
             run: the paragraph.
@@ -95,7 +95,7 @@ class Relations:
         if context.section != self._section:
             self._recent, self._runs, self._section = [], {}, context.section
         if not tokens:
-            return
+            return []
         own = mentions_of(run.plain, tokens, tokens[0].start, tokens[-1].end)
         before, home = self._sentences, self._homes
         own = [evolve(m, sentence=m.sentence + before, home=home) for m in own]
@@ -107,7 +107,7 @@ class Relations:
         near = [*recent, *own]
         self._recent = near[-_NEAR:]
         if not own:
-            return
+            return own
         maker = Maker(self._runs, context.section, context.facts.is_budget)
         parts = cast(near, words)
         made = [
@@ -136,6 +136,7 @@ class Relations:
         wrong = {one.at for one in slipped}
         made = [one for one in made if wrong.isdisjoint(one.spans)]  # said by the unit alone
         self.found += [*slipped, *(one for one in made if one.home == home)]
+        return own
 
     def _move(self, run: Run, own: Sequence[Mention], home: int, context: Context) -> list[Mention]:
         """Return what is left of the stocks of a paragraph, once it was read how it came to that.

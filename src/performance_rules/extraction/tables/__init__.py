@@ -17,6 +17,7 @@ from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.tables.flattened import read_flattened
 from performance_rules.extraction.tables.found import found_tables
+from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.reading import read_table
 from performance_rules.extraction.tables.words import TableWords, shipped_words
 
@@ -36,8 +37,8 @@ def extract_tables(
     words: TableWords | None = None,
     entity: str = "",
     paragraphs: Sequence[Paragraph] | None = None,
-) -> None:
-    """Say everything that the tables of a document say in a draft.
+) -> list[Found]:
+    """Say everything that the tables of a document say in a draft; the tables are returned.
 
     Args:
         document: the document.
@@ -66,3 +67,4 @@ def extract_tables(
             named.add(name)
     seen += read_flattened(document, draft, facts, words)
     draft.tables += sorted(seen, key=lambda table: table.start)
+    return tables

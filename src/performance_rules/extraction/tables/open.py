@@ -1,8 +1,8 @@
 """Tables of things that the fixed tree does not have, as matters under their own names.
 
 What their columns are is not known, but a row 合计 says that it is the sum of the others.  That the
-rows are flat and the column adds up at all is attested by the table itself: another of its columns
-does so exactly.
+rows are flat and the column adds up at all is attested by the table itself: most of its columns do
+so exactly, those apart whose total is the sum with two digits exchanged.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column
@@ -78,8 +79,10 @@ def bind_open(
         if column.index > names.index and header and not _NO_SUM.search(plain_word(header)):
             found = _sum(column, header, cells, binder.table.unit)
             sums += [found] if found is not None else []
-    closed = [one for one in sums if not one.apart and one.total.n]
-    if len(closed) * 2 <= len(sums) or not closed:
+    said = [one for one in sums if one.total.n]
+    closed = [one for one in said if not one.apart]
+    slips = [one for one in said if slip(one.total.n + one.apart, one.total.n) == "exchanged"]
+    if len(closed) * 2 <= len(said) - len(slips) or not closed:
         return False
     for one in sums:
         if not one.apart or None not in one.rows:

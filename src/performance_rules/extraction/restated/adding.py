@@ -1,0 +1,73 @@
+"""Figures that are stated twice, as matters of their own; what a line says already is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import evolve
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.draftlines import UNIT, DraftFigure
+from performance_rules.extraction.restated.grids import Stated
+from performance_rules.extraction.restated.pairs import Pair, pairs
+from performance_rules.extraction.restated.rows import Restated, restated_rows
+from performance_rules.extraction.restated.statements import Statements
+from performance_rules.report.model import Source
+from performance_rules.values import Amount, Count, Quantity
+
+Cells = Callable[[set[str], set[str]], Iterable[Stated]]
+
+
+def add_restated(statements: Statements, cells: Cells, draft: Draft) -> None:
+    """Put figures that are stated twice, and not the same, into a draft.
+
+    Args:
+        statements: the figures of prose.
+        cells: gives the numbers of tables whose rows prose may name.
+        draft: the report, settled but for them.
+    """
+    found = [_stated(pair) for pair in pairs(statements)]
+    stated = tuple(cells(statements.beside(), statements.traces()))
+    if stated:
+        found += [_of_cell(one) for one in restated_rows(statements.said, stated)]
+    if not found:
+        return
+    known = [{value.n for value, _ in figure.said()} for figure in _figures(draft)]
+    bound, refused = set(draft.bound_at), {one.span for one in draft.unbound}
+    for title, said in found:
+        if any({value.n for value, _, _ in said} <= values for values in known):
+            continue
+        line = draft.matter(f"{title}{UNIT}{said[0][2][0]}", "", 0)
+        for value, source, span in said:
+            line.say("final" if isinstance(value, Amount) else "actual", value, source)
+            if span not in bound:
+                draft.bound_at.append(span)
+                bound.add(span)
+    spans = {span for _, said in found for _, _, span in said} & refused
+    draft.unbound[:] = [one for one in draft.unbound if one.span not in spans]
+
+
+_Statement = tuple[Quantity, Source, tuple[int, int]]
+
+
+def _stated(pair: Pair) -> tuple[str, list[_Statement]]:
+    both = (pair.first, pair.second)
+    return pair.title, [(one.at.value, one.source(), one.span()) for one in both]
+
+
+def _of_cell(one: Restated) -> tuple[str, list[_Statement]]:
+    cell, said = one.cell, one.said
+    span = cell.source.start or 0, cell.source.end or 0
+    value = cell.value
+    if isinstance(value, Count) and isinstance(said.at.value, Count):
+        value = evolve(value, unit=said.at.value.unit)
+    both = [(value, cell.source, span), (said.at.value, said.source(), said.span())]
+    return one.title, both
+
+
+def _figures(draft: Draft) -> Iterator[DraftFigure]:
+    """Yield the figures whose statements are compared: those of a name that is of one thing."""
+    matters = (line for (_, _, apart), line in draft.matters.items() if not apart)
+    for top in (*draft.accounts.values(), *draft.items.values(), *matters):
+        for line in top.walk():
+            yield from line.figures.values()

@@ -1,0 +1,157 @@
+"""The numbers of a document's tables, each under the names of its row and its column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
+from typing import Final
+
+from attrs import evolve, frozen
+
+from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.restated.slips import traces
+from performance_rules.extraction.tables.cells import MONEY_UNITS
+from performance_rules.extraction.tables.grid import Cell, Row, header_height, header_paths, ordinal
+from performance_rules.extraction.tables.joining import Found
+from performance_rules.extraction.tables.labels import TOTALS
+from performance_rules.extraction.tables.words import TableWords
+from performance_rules.report.model import Source
+from performance_rules.values import Amount, Count, Percent, Quantity, QuantityError
+
+_MOST: Final = 400
+"""Longer tables are lists that no sentence goes through."""
+_VALUE: Final = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d.,%％()]{0,4})")
+_ONLY_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
+_MONEY: Final = re.compile(r"\((?:单位:)?(亿元|千元|万元|元)\)")
+_BRACKET: Final = re.compile(r"\(([^()]*)\)")
+_CODE: Final = re.compile(r"^(?:\d{3,7}|\d{1,2}[.、])")
+_ORDER: Final = ("序号", "编号", "排名")
+_CODED: Final = ("编码", "代码", "编号", "电话", "日期", "时间", "年限")
+_UNIT: Final = re.compile(r"(?:单位:)?(亿元|千元|万元|元|%|[\u4e00-\u9fff]{1,4})\Z")
+
+
+@frozen(eq=False)
+class Stated:
+    """A number in a table.
+
+    Attributes:
+        row: the name of its row, plain.
+        column: the words above it, plain.
+        table: the number of its table in the document.
+        value: the number; of a count without a unit, one of ``""``.
+        source: where it stands.
+        names: the names of all rows of its table.
+    """
+
+    row: str
+    column: str
+    table: int
+    value: Quantity
+    source: Source
+    names: frozenset[str]
+
+    @property
+    def total(self) -> bool:
+        """Whether its row is the total of the others."""
+        return self.row in TOTALS
+
+
+def stated_in(
+    tables: Sequence[Found], words: TableWords, document: str, said: Set[str], near: Set[str]
+) -> Iterator[Stated]:
+    """Yield the numbers of tables under their names, those of rows that prose may name.
+
+    Args:
+        tables: the tables of a document.
+        words: the words of tables.
+        document: its name.
+        said: each two characters that stand beside each other in prose.
+        near: the traces of the figures of prose.
+    """
+    for found in tables:
+        if not found.rows or len(found.rows) > _MOST:
+            continue
+        height = header_height(found.rows, words)
+        paths = header_paths(found.rows[:height], words)
+        if not paths:
+            continue
+        headers = [plain_word("".join(path)) for path in paths]
+        body = found.rows[height:]
+        names = [_name(row, headers) for row in body]
+        money = found.unit or _unit_above(found)
+        every = frozenset(name for name, _, _ in names if name)
+        for row, (name, unit, at) in zip(body, names, strict=True):
+            if name not in TOTALS and any(a + b not in said for a, b in pairwise(name)):
+                continue
+            if not any(traces(text) & near for text in row.texts()[at + 1 :] if text):
+                continue
+            for cell, header in zip(row.cells[at + 1 :], headers[at + 1 :], strict=False):
+                if not name or any(word in header for word in _CODED):
+                    continue
+                value = _value(cell, unit, header, money)
+                if value is not None:
+                    source = _source(cell, row, found, document)
+                    yield Stated(name, header, found.number or 0, value, source, every)
+
+
+def _unit_above(found: Found) -> str:
+    """Return the unit in a bracket of the lines above a table: 资金拨付情况（万元）."""
+    for text in (found.caption, *reversed(found.near)):
+        said = _MONEY.search(plain_word(text))
+        if said is not None:
+            return said[1]
+    return ""
+
+
+def _name(row: Row, headers: Sequence[str]) -> tuple[str, str, int]:
+    """Return the name of a row, the unit in its bracket, and its column."""
+    for at, text in enumerate(row.texts()):
+        number = _VALUE.fullmatch(text) and not _ONLY_YEAR.fullmatch(text)
+        if not text or number or headers[at] in _ORDER:
+            continue
+        bracket = _BRACKET.search(text)
+        if _ONLY_YEAR.fullmatch(text):
+            return text, "", at
+        plain = _CODE.sub("", ordinal(_BRACKET.sub("", text))[1].removeprefix("其中:"))
+        return plain, bracket[1] if bracket is not None else "", at
+    return "", "", 0
+
+
+def _value(cell: Cell, beside: str, header: str, money: str) -> Quantity | None:
+    """Return the number of a cell with the unit that it, its column or its row states."""
+    printed = _VALUE.fullmatch(plain_word(cell.text or ""))
+    if printed is None:
+        return None
+    bracket = _BRACKET.search(header)
+    said = bracket[1] if bracket is not None else ""
+    unit = printed["unit"] or (said if _UNIT.match(said) else "") or beside
+    unit = unit.removeprefix("单位:")
+    number = printed["number"]
+    try:
+        if unit in ("%", "％") or (not unit and header.endswith("率")):
+            return Percent.of(f"{number}%")
+        if unit in MONEY_UNITS:
+            return Amount.parse(number, unit)
+        if not unit and money in MONEY_UNITS and "." in number:
+            return Amount.parse(number, money)
+        many = {"万": 10_000, "亿": 100_000_000}.get(unit[:1], 1)
+        value = Count.parse(number, unit[1:] if many > 1 else unit)
+        return evolve(value, value=value.value * many) if many > 1 else value
+    except QuantityError:
+        return None
+
+
+def _source(cell: Cell, row: Row, found: Found, document: str) -> Source:
+    return Source(
+        document=document,
+        page=cell.page,
+        section=found.section or None,
+        table=row.table,
+        row=cell.row or None,
+        column=cell.column or None,
+        cell=row.sheet.address(cell) if row.sheet else None,
+        start=cell.start,
+        end=cell.end,
+        quote=cell.text,
+    )

@@ -1,0 +1,199 @@
+"""Two sentences that state one figure, and one of them with a slip.
+
+Both are of one thing if the whole of their names is the same, and nothing between says otherwise:
+no other year, time, place, project or section that has a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.extraction.relations.roles import agrees
+from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of, within
+from performance_rules.extraction.restated.slips import size, slip
+from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
+from performance_rules.extraction.restated.words import restated_words
+from performance_rules.values import Amount
+
+_SURE: Final = 4
+"""So many digits are no chance where two of them are exchanged."""
+_ENOUGH: Final = 3
+_LEAST: Final = 3
+_TWO: Final = 2
+_NEAR: Final = 16
+_MARKER: Final = re.compile(
+    r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[①-⑳])"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年?(?:度)?")
+_SAID_AS: Final = re.compile(
+    r"[(,，]?(?:即|折合|约合|合|折)|\([\u4e00-\u9fff]{0,8}(?:列示|列报|反映|登记|记账)为|\("
+)
+_MORE: Final = ("和", "、", "与", "及")
+_PLAIN: Final = "("
+
+
+@frozen(eq=False)
+class Pair:
+    """Two statements of one figure."""
+
+    first: Said
+    second: Said
+    title: str
+
+
+def pairs(statements: Statements) -> Iterator[Pair]:
+    """Yield the figures that prose states twice, and not the same."""
+    yield from _units(statements.said)
+    names: dict[int, Name] = {}
+    values: dict[tuple[str, str], set[int]] = {}
+    for first, second in statements.slips():
+        values = values or _values(statements.said)
+        a, b = (names.setdefault(id(one), name_of(one)) for one in (first, second))
+        title = _title(first, second, a, b)
+        few = len(values.get((kind(first.at.value), title), ())) <= _TWO
+        if title and few and _apart(first, second, a, b, statements.said):
+            yield Pair(first, second, title)
+
+
+def _values(said: Sequence[Said]) -> dict[tuple[str, str], set[int]]:
+    """Return the numbers that are stated under each name."""
+    values: dict[tuple[str, str], set[int]] = {}
+    for one in said:
+        if one.at.kind in ("amount", "count"):
+            key = kind(one.at.value), core_of(one.at.left)
+            values.setdefault(key, set()).add(one.at.value.n)
+    return values
+
+
+def _title(first: Said, second: Said, a: Name, b: Name) -> str:
+    """Return the name that two figures have in common; empty if it is not the same."""
+    how = slip(first.at.value.n, second.at.value.n)
+    digits = max(size(first.at.value), size(second.at.value))
+    if not (a.level and b.level) or digits < _ENOUGH:
+        return ""
+    if a.core and a.core == b.core:
+        return a.core if _certain(how, digits, a, b, second) else ""
+    short, long = sorted((a.core, b.core), key=len)
+    if how == "moved":
+        units = first.at.value.unit != second.at.value.unit
+        return short if units and len(short) >= _SURE and long.endswith(short) else ""
+    sure = digits >= _SURE + (how == "changed")
+    for other, name, of in ((second, a, b), (first, b, a)):
+        named = not name.generic and len(name.core) >= _LEAST
+        if named and (sure or of.whole or of.back) and _follows(other, of, name.core):
+            return name.core
+    back = a.back or b.back
+    likely = sure or (how == "exchanged" and back)
+    if likely and (back or a.summary or b.summary) and not (a.generic or b.generic):
+        return short if len(short) >= _LEAST and within(short, long) else ""
+    # 前面提到的N, and N was never said.
+    return a.core if b.back and sure and len(b.core) < _LEAST else ""
+
+
+def _certain(how: str, digits: int, a: Name, b: Name, second: Said) -> bool:
+    """Whether two figures under one name are one figure with a slip."""
+    stressed = a.back or b.back or _all_of(second, b)
+    if a.generic or b.generic:
+        enough = _ENOUGH if stressed or len(a.core) >= _SURE else _SURE
+        return (how == "exchanged" and digits >= enough) or _all_of(second, b)
+    return how != "changed" or digits > _SURE or stressed
+
+
+def _all_of(one: Said, name: Name) -> bool:
+    return name.whole and one.at.right.startswith(("全部", "均", "悉数"))
+
+
+def _follows(one: Said, name: Name, core: str) -> bool:
+    """Whether a name stands behind its figure, and no other one before it: N元维修资金全部."""
+    words = restated_words()
+    own = words.whole.sub("", name.core)
+    own = words.summary.sub("", own)
+    if len(own) > 1:
+        return False
+    right, wanted = loose(one.at.right, words), loose(core, words)
+    if len(wanted) < _LEAST:
+        return False
+    if right.startswith(wanted):
+        return True
+    # 纳入自评的移民后期扶持项目资金 is 移民后期扶持资金 where a sentence sums up.
+    return name.summary and any(
+        right.startswith(wanted[at:]) for at in range(1, len(wanted) - _LEAST)
+    )
+
+
+def _apart(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said]) -> bool:
+    """Whether nothing says that two figures of one name are of two things."""
+    if a.year is not None and b.year is not None and a.year != b.year:
+        return False
+    if a.times != b.times:
+        return False
+    if a.back or b.back:
+        return True
+    if a.places and b.places and not (a.places & b.places):
+        return False
+    if first.at.home == second.at.home and first.at.sentence == second.at.sentence:
+        return False
+    return not _in_parallel(first, second, said) and _one_section(first, second, a.core)
+
+
+def _one_section(first: Said, second: Said, core: str) -> bool:
+    """Whether two figures stand in one section, or in such as deal with all of a report."""
+    if first.section == second.section:
+        return True
+    mine, other = first.section.split("/"), second.section.split("/")
+    titles = [*mine[len(mine) - 1 :], *other[len(other) - 1 :]]
+    shared = set(mine) & set(other)
+    return all(one in shared or _deals_with_all(one, core) for one in titles)
+
+
+def _deals_with_all(title: str, core: str) -> bool:
+    """Whether a heading names nothing narrower than the thing itself."""
+    plain = _YEAR.sub("", _MARKER.sub("", title.strip()))
+    return restated_words().sections.sub("", plain) in core
+
+
+def _in_parallel(first: Said, second: Said, said: Sequence[Said]) -> bool:
+    """Whether two sentences give one list of figures each, of two things."""
+    lists = []
+    for one in (first, second):
+        near = [
+            other
+            for other in said
+            if other.at.home == one.at.home and other.at.sentence == one.at.sentence
+        ]
+        lists.append({core_of(x.at.left): x.at.value.n for x in near if x is not one})
+    both = {core for core in lists[0].keys() & lists[1].keys() if len(core) > 1}
+    return any(lists[0][core] != lists[1][core] for core in both)
+
+
+def _units(said: Sequence[Said]) -> Iterator[Pair]:
+    """Yield amounts that are said once more in another unit: N万元（即N亿元）."""
+    for first, second in pairwise(said):
+        a, b = first.at.value, second.at.value
+        if first.run is not second.run or not isinstance(a, Amount) or not isinstance(b, Amount):
+            continue
+        if second.at.start - first.at.end > _NEAR:
+            continue
+        between = first.run.plain[first.at.end : second.at.start]
+        how = _SAID_AS.fullmatch(between)
+        if how is None or not (exact(a) and exact(b)):
+            continue
+        behind = first.run.plain[second.at.end : second.at.end + 1]
+        if behind in _MORE or (between.startswith("(") and behind != ")"):
+            continue
+        plain = between == _PLAIN and (a.unit == b.unit or not _moved(a, b))
+        if plain or agrees(b, a.n, a.half):
+            continue
+        yield Pair(first, second, core_of(first.at.left) or first.at.left)
+
+
+def _moved(a: Amount, b: Amount) -> bool:
+    """Whether one amount is the other but for its unit, as far as its digits go."""
+    mine, other = (str(abs(one.n)).rstrip("0") for one in (a, b))
+    short, long = sorted((mine, other), key=len)
+    return len(short) > 1 and long.startswith(short)

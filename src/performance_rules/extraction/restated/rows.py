@@ -1,0 +1,192 @@
+"""A sentence that states the figure of a row of a table, and states it with a slip.
+
+The name of the row stands before the figure in its sentence, no cell of the row says what the
+sentence does, and one says almost that: digits exchanged, one changed, the point moved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve, frozen
+
+from performance_rules.extraction.relations.roles import LEFT, cast
+from performance_rules.extraction.relations.words import Vocabulary, relation_words
+from performance_rules.extraction.restated import naming
+from performance_rules.extraction.restated.grids import Stated
+from performance_rules.extraction.restated.slips import keys, size, slip
+from performance_rules.extraction.restated.statements import Said, exact
+from performance_rules.extraction.restated.words import restated_words
+from performance_rules.values import Amount, Count, Percent, Quantity
+
+_CROWD: Final = 12
+_SURE: Final = 4
+_ENOUGH: Final = 3
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年|\Z)")
+_ONLY_YEAR: Final = re.compile(r"(?:19|20)\d\d年?度?")
+_JOINED: Final = re.compile(r"(?:[、和与及]|以及)\Z")
+_POINTS: Final = re.compile(r"(?:总分|得分|评分|总得分)\Z")
+_OTHER_POINTS: Final = re.compile("上年|去年|最终|复核|复评|抽查|核定|调整|加分|加权|专家|第三方")
+_NAME: Final = 2
+_PART: Final = re.compile(
+    r"其中|第?[一二三四]季|上半年|下半年|(?<!\d)(?:[1-9]|1[01])(?:[-—~至]1?\d)?月|上年|去年|同期|目标|计划"
+    r"|预算|年初|抽|试点|[一二三]期"
+)
+_CHANGED: Final = ("增减", "增加", "减少", "增长", "变动", "占比", "差")
+
+
+@frozen(eq=False)
+class Restated:
+    """A cell and the sentence that restates it."""
+
+    cell: Stated
+    said: Said
+    title: str
+
+
+def restated_rows(said: Sequence[Said], cells: Sequence[Stated]) -> Iterator[Restated]:
+    """Yield the cells that prose restates with a slip.
+
+    Args:
+        said: the figures of prose.
+        cells: the numbers of the tables.
+    """
+    index: defaultdict[tuple[object, ...], list[Stated]] = defaultdict(list)
+    rows: defaultdict[str, list[Stated]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.row].append(cell)
+        if cell.value.n:
+            for key in keys(cell.value):
+                index[(type(cell.value).__name__, *key)].append(cell)
+    for one in said:
+        if one.at.kind not in ("amount", "count", "percent") or not exact(one.at.value):
+            continue
+        near: dict[int, Stated] = {}
+        for key in keys(one.at.value):
+            group = index.get((type(one.at.value).__name__, *key), ())
+            near |= {
+                id(cell): cell for cell in group[:_CROWD] if slip(cell.value.n, one.at.value.n)
+            }
+        fitting = [cell for cell in near.values() if _restates(one, cell, rows[cell.row])]
+        if fitting:
+            cell = fitting[0]
+            name = "·".join((cell.row, cell.column)) if cell.column else cell.row
+            yield Restated(cell, one, name)
+
+
+def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
+    """Whether a sentence states a cell, but for its slip."""
+    if cell.total:
+        return _is_score(one, cell) and not any(_agree(one.at.value, x.value) for x in row)
+    lead = one.lead
+    at = lead.rfind(cell.row)
+    if len(cell.row) < _NAME or at < 0 or any(_agree(one.at.value, x.value) for x in row):
+        return False
+    if not _same_unit(one.at.value, cell.value) or any(w in cell.column for w in _CHANGED):
+        return False
+    behind = lead[at + len(cell.row) :]
+    before = lead[:at]
+    if not _is_whole(before):
+        return False  # 对教师的满意度 is narrower than 满意度
+    others = [name for name in cell.names if name != cell.row and len(name) >= _NAME]
+    if any(name in behind for name in others if name not in cell.row):
+        return False  # another row is spoken of in between
+    if _JOINED.search(before) and any(before[:-1].endswith(name) for name in others):
+        return False  # A县和B县支出N
+    if any(len(name) > len(cell.row) and name in lead[max(0, at - 12) :] for name in others):
+        return False  # the name of a longer row
+    if _ONLY_YEAR.fullmatch(cell.row):
+        core = re.sub(r"\(.*?\)|[数额值量]\Z", "", cell.column)
+        return one.at.left.endswith(core) and _fits(one, cell, behind, adjacent=True)
+    return _fits(one, cell, behind, adjacent=_is_filling(behind))
+
+
+def _is_whole(before: str) -> bool:
+    """Whether nothing before the name of a row in its clause makes it narrower."""
+    clause = re.split(r"[,，;；:：、()\d和与及]", naming.DATE.sub("", before))[-1]
+    return Vocabulary.of(restated_words().before.words, relation_words().neutral.words).make(clause)
+
+
+def _fits(one: Said, cell: Stated, behind: str, *, adjacent: bool) -> bool:
+    """Whether what stands between the name of a row and a figure lets it be that of a column."""
+    words = relation_words()
+    left = one.at.left.rpartition(cell.row)[2]
+    reached = any(left.endswith(word) for word in words.reaching)
+    if not reached and restated_words().no_level.search(left):
+        return False
+    if _PART.search(behind.removesuffix(left)) and not reached:
+        return False
+    if _PART.search(left) and not _PART.search(cell.column):
+        return False
+    if one.at.right.startswith(("的", "以", "个百分点")):
+        return False
+    years, own = _YEAR.findall(one.lead), _YEAR.findall(cell.column)
+    if _YEAR.search(left) and not own and not _ONLY_YEAR.fullmatch(cell.row):
+        return False
+    if own and years and years[-1] != own[-1] and not reached:
+        return False
+    mine, other = _role(one, left), _role_of(cell.column)
+    if mine and other and mine != other:
+        return False
+    if LEFT in (mine, other) and mine != other:
+        return False
+    how, digits = slip(cell.value.n, one.at.value.n), size(cell.value)
+    digits = max(digits, size(one.at.value))
+    if how == "moved":
+        return adjacent and digits >= _ENOUGH
+    if digits >= _SURE or (digits >= _ENOUGH and how == "exchanged"):
+        return True
+    return adjacent or bool(mine and mine == other)
+
+
+def _is_filling(behind: str) -> bool:
+    """Whether nothing but words that say nothing stand between the name of a row and a figure."""
+    words = relation_words()
+    rest = behind.strip("，,:：")
+    for counted in ("对象", "数量", "人数", "数"):
+        rest = rest.removeprefix(counted)
+    heads = Vocabulary.of(words.neutral.words, [head for head, _ in words.heads])
+    return heads.make(rest)
+
+
+def _role(one: Said, left: str) -> str:
+    return cast([evolve(one.at, left=left)], relation_words())[0].role
+
+
+def _role_of(column: str) -> str:
+    """Return the part that the header of a column says its figures play."""
+    plain = re.sub(r"\(.*?\)", "", column)
+    for head, role in relation_words().heads:
+        if plain.endswith((head, f"{head}数", f"{head}额", f"{head}值", f"{head}数量")):
+            return role
+    return ""
+
+
+def _is_score(one: Said, cell: Stated) -> bool:
+    """Whether a sentence states the points that a table of scores adds up to."""
+    return (
+        isinstance(cell.value, Count)
+        and cell.column.endswith("得分")
+        and isinstance(one.at.value, Count)
+        and one.at.unit == "分"
+        and bool(_POINTS.search(one.at.left.rstrip("为是共计")))
+        and slip(cell.value.n, one.at.value.n) == "exchanged"
+        and not _OTHER_POINTS.search(one.lead)
+    )
+
+
+def _same_unit(one: Quantity, other: Quantity) -> bool:
+    if isinstance(one, Count) and isinstance(other, Count):
+        units = relation_words().units
+        return not other.unit or units.get(one.unit, one.unit) == units.get(other.unit, other.unit)
+    return type(one) is type(other)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Whether two numbers may be one, each as far as it is printed."""
+    if isinstance(one, Amount | Percent) and type(one) is not type(other):
+        return False
+    return abs(one.n - other.n) <= one.half + other.half

@@ -1,0 +1,127 @@
+"""The figures of a document's prose, each with the place where it is stated."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from attrs import define, field, frozen
+
+from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.words import relation_words
+from performance_rules.extraction.restated.slips import keys, slip, traces
+from performance_rules.report.model import Source
+from performance_rules.values import Count, Quantity
+
+_CROWD: Final = 16
+"""Of more numbers than so many with the same digits nothing is said."""
+_ENDS: Final = re.compile("[。!?]")
+
+
+@frozen(eq=False)
+class Said:
+    """A figure as it is stated in prose.
+
+    Attributes:
+        at: the figure.
+        run: its paragraph.
+        section: the headings it stands under, joined by /.
+        before: the figure before it in its paragraph, None for the first.
+    """
+
+    at: Mention
+    run: Run
+    section: str
+    before: Mention | None
+
+    @property
+    def begin(self) -> int:
+        """Where its sentence begins in the paragraph."""
+        text = self.run.plain
+        return max(text.rfind(mark, 0, self.at.start) for mark in "。!?") + 1
+
+    @property
+    def lead(self) -> str:
+        """What its sentence says before it, its own words among it."""
+        return self.run.plain[self.begin : self.at.start]
+
+    @property
+    def rest(self) -> str:
+        """What its sentence says behind it."""
+        text = self.run.plain
+        end = _ENDS.search(text, self.at.end)
+        return text[self.at.end : end.start() if end is not None else len(text)]
+
+    def source(self) -> Source:
+        """Return where it stands, with its clause."""
+        first = self.at.start - len(self.at.left)
+        return self.run.source(first, self.at.end, self.section)
+
+    def span(self) -> tuple[int, int]:
+        """Return where the figure itself stands in the document."""
+        return self.run.span(self.at.start, self.at.end)
+
+
+@define(eq=False)
+class Statements:
+    """All figures of a document's prose, in their order."""
+
+    said: list[Said] = field(factory=list)
+
+    def read(self, run: Run, found: Sequence[Mention], section: str) -> None:
+        """Keep the figures of a paragraph.
+
+        Args:
+            run: the paragraph.
+            found: its figures.
+            section: the headings it stands under.
+        """
+        before: Mention | None = None
+        for one in found:
+            self.said.append(Said(one, run, section, before))
+            before = one
+
+    def beside(self) -> set[str]:
+        """Return each two characters that stand beside each other in prose with figures."""
+        texts = {id(one.run): one.run.plain for one in self.said}.values()
+        return {a + b for text in texts for a, b in pairwise(text)}
+
+    def traces(self) -> set[str]:
+        """Return the traces of its figures."""
+        kinds = ("amount", "count", "percent")
+        printed = {one.at.value.printed for one in self.said if one.at.kind in kinds}
+        return set().union(*map(traces, printed))
+
+    def slips(self) -> Iterator[tuple[Said, Said]]:
+        """Yield pairs of figures of one kind of which one is the other with a slip."""
+        groups: defaultdict[tuple[object, ...], list[Said]] = defaultdict(list)
+        for one in self.said:
+            if one.at.kind in ("amount", "count") and exact(one.at.value):
+                for key in keys(one.at.value):
+                    groups[(kind(one.at.value), *key)].append(one)
+        seen: set[tuple[int, int]] = set()
+        for group in groups.values():
+            if len(group) < 2 or len({one.at.value.n for one in group}) > _CROWD:
+                continue
+            for late, second in enumerate(group[:_CROWD]):
+                for first in group[:late]:
+                    pair = (id(first), id(second))
+                    if pair not in seen and slip(first.at.value.n, second.at.value.n):
+                        seen.add(pair)
+                        yield first, second
+
+
+def exact(value: Quantity) -> bool:
+    """Whether no word says that a figure was rounded."""
+    return value.approximate is None
+
+
+def kind(value: Quantity) -> str:
+    """Return what two figures must have in common: what they are counted in."""
+    if isinstance(value, Count):
+        return relation_words().units.get(value.unit, value.unit)
+    return type(value).__name__

@@ -1,0 +1,69 @@
+"""The words by which one thing is known to be spoken of twice.
+
+The data stands in ``rules/lexicons/restated.toml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import tomli
+from attrs import frozen
+
+from performance_rules.extraction.relations.words import Vocabulary
+from performance_rules.resources import rules_dir
+
+
+@frozen(eq=False)
+class RestatedWords:
+    """The words of restated figures.
+
+    Attributes:
+        before: words before a name that say nothing of what it is.
+        behind: words between a name and its figure.
+        loose: words that one of two names may leave out.
+        back: words that refer to what was said before.
+        whole: words that say that it is all there is.
+        summary: words with which a sentence says once more what was said.
+        no_level: words by which a figure is a difference, a bound or an average.
+        times: words for a time or a step other than the whole of the year.
+        named_times: names of which a time is a part.
+        sections: words of the names of sections that deal with all of what a report is about.
+    """
+
+    before: Vocabulary
+    behind: Vocabulary
+    loose: re.Pattern[str]
+    back: re.Pattern[str]
+    whole: re.Pattern[str]
+    summary: re.Pattern[str]
+    no_level: re.Pattern[str]
+    times: re.Pattern[str]
+    named_times: re.Pattern[str]
+    sections: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def restated_words() -> RestatedWords:
+    """Return the shipped words."""
+    path = rules_dir() / "lexicons" / "restated.toml"
+    data: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+    return RestatedWords(
+        before=Vocabulary.of(data["before"]),
+        behind=Vocabulary.of(data["behind"]),
+        loose=_any_of(data["loose"]),
+        back=_any_of(data["back"]),
+        whole=_any_of(data["whole"]),
+        summary=_any_of(data["summary"]),
+        no_level=_any_of(data["no_level"]),
+        times=_any_of(data["times"]),
+        named_times=_any_of(data["named_times"]),
+        sections=_any_of(data["sections"]),
+    )
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
