@@ -80,17 +80,17 @@ class View:
                 room -= width(text[taken])
                 taken += 1
             text = text[:taken] + "…"
-        return text if self.lang == "zh" else say("en", "quoted", text=text)
+        return text if self.lang == "zh" else say(self.lang, "quoted", text=text)
 
     def named(self, text: str) -> str:
         """Return a name that was printed; in English, as a quotation."""
-        return clean(text) if self.lang == "zh" else say("en", "quoted", text=clean(text))
+        return clean(text) if self.lang == "zh" else say(self.lang, "quoted", text=clean(text))
 
     def term(self, name: str) -> str:
         """Return what a column, an account or a dimension is called."""
         if self.lang == "en":
             return name.replace("_", " ")
-        return say("zh", "contents.number") if name == COUNT else TERMS[name]
+        return say(self.lang, "contents.number") if name == COUNT else TERMS[name]
 
 
 @frozen
@@ -126,7 +126,7 @@ def place_text(source: Source | None, lang: Lang) -> str:
     if source is None:
         return ""
     if source.cell:
-        return clean(source.cell) if lang == "zh" else say("en", "quoted", text=clean(source.cell))
+        return clean(source.cell) if lang == "zh" else say(lang, "quoted", text=clean(source.cell))
     parts = []
     if source.page is not None:
         parts.append(say(lang, "where.page", page=source.page))
