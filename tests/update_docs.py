@@ -8,6 +8,7 @@ from pathlib import Path
 from performance_rules.language.reference import reference
 from tests.test_docs import letters, limits
 from tests.test_founding_report import TEXT, UNCONSTRAINED, unconstrained
+from tests.test_wording_page import PAGE, marked
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -60,3 +61,4 @@ if __name__ == "__main__":
     update_tables(DOCS / "language.md", reference())
     update_tables(DOCS / "documents.md", {"letters": letters(), "limits": limits()})
     update_unconstrained()
+    PAGE.write_text(marked(), encoding="utf-8")

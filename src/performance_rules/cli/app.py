@@ -161,12 +161,17 @@ def read(
     file: Annotated[str, typer.Argument(metavar="FILE", help="read.file")],
     region: Region = None,
     rules: Folders = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="json|toml|text", help="read.format")
+    ] = "json",
+    whole: Annotated[bool, typer.Option("--all", help="read.all")] = False,
     unbound: Annotated[bool, typer.Option("--unbound", help="read.unbound")] = False,
 ) -> int:
     """Print the typed report that a document becomes."""
     from performance_rules.cli import reading
 
-    return reading.run(file, region, rules or (), unbound, _language(context))
+    asked = reading.request(form, _language(context), whole=whole, unbound=unbound)
+    return reading.run(file, region, rules or (), asked)
 
 
 @app.command("schema", help="schema")

@@ -3,36 +3,70 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
 
 from performance_rules.cli.regions import Regions
-from performance_rules.cli.reports import given, is_typed, read_source
+from performance_rules.cli.reports import ReadReport, given, is_typed, read_source
+from performance_rules.cli.usage import choice
 from performance_rules.cli.words import say
-from performance_rules.cli.writing import complain, remark, show
+from performance_rules.cli.writing import columns_of, complain, remark, show
 from performance_rules.errors import Lang, ReportError, UnreadableError
 from performance_rules.findings import Where
 from performance_rules.outputs.citing import position
-from performance_rules.outputs.layout import row
+from performance_rules.outputs.contents import Read, render
+from performance_rules.outputs.entries import View
+from performance_rules.outputs.layout import Row, row
+from performance_rules.outputs.text import source_name
+from performance_rules.outputs.toml import toml_text
 from performance_rules.readers.limits import LIMITS
 from performance_rules.readers.workers import alone
 
 if TYPE_CHECKING:
     from performance_rules.extraction.draftlines import Unbound
 
-UNREADABLE = 3
+UNREADABLE: Final = 3
+FORMS: Final = ("json", "toml", "text")
 
 
-def run(source: str, region: str | None, folders: Iterable[Path], unbound: bool, lang: Lang) -> int:
-    """Print the typed report as JSON, or the figures that are not in it; return the exit code.
+@frozen
+class Asked:
+    """What of a report is to be printed, and how.
+
+    Attributes:
+        form: one of FORMS.
+        whole: with text, everything and nothing cut short.
+        unbound: the figures that are not in the report, instead of it.
+    """
+
+    form: str
+    lang: Lang
+    whole: bool = False
+    unbound: bool = False
+
+
+def request(form: str, lang: Lang, *, whole: bool, unbound: bool) -> Asked:
+    """Return what is asked for.
+
+    Raises:
+        PerformanceRulesError: there is no such form.
+    """
+    return Asked(choice("--format", form, FORMS), lang, whole, unbound)
+
+
+def run(source: str, region: str | None, folders: Iterable[Path], asked: Asked) -> int:
+    """Print the typed report, or the figures that are not in it; return the exit code.
 
     A file that holds several reports gives a list of them.
 
     Raises:
         PerformanceRulesError: if the region or the words of a rule folder are wrong.
     """
+    lang = asked.lang
     regions = Regions(region, folders=tuple(folders))
     [report] = given([source])
     work = partial(read_source, lang=lang, words=regions.words)
@@ -43,13 +77,15 @@ def run(source: str, region: str | None, folders: Iterable[Path], unbound: bool,
         complain(wrong.text(lang))
         return UNREADABLE
     parts = (read, *read.more)
+    if asked.form == "text" and not asked.unbound:
+        show(_contents(report.name, parts, asked))
+        return 0
     looked = [part.looked for part in parts if part.looked is not None]
     for piece in (piece for one in looked for piece in one.unread):
         complain(piece.text(lang))
     left = [one for part in parts for one in part.unbound]
-    if not unbound:
-        typed = [part.report.to_dict() for part in parts]
-        text = json.dumps(typed if read.more else typed[0], ensure_ascii=False, indent=2)
+    if not asked.unbound:
+        text = _typed([part.report.to_dict() for part in parts], asked.form)
     elif left:
         text = "\n".join("\t".join(_told(one, lang)) for one in left)
     else:
@@ -59,6 +95,30 @@ def run(source: str, region: str | None, folders: Iterable[Path], unbound: bool,
         numbers = {"bound": one.bound, "open": one.open, "none": one.no_figure}
         remark(say(lang, "read.counts", **numbers))
     return 0
+
+
+def _typed(reports: list[dict[str, object]], form: str) -> str:
+    """Return typed reports as text; of several, a list."""
+    if form == "toml":
+        return toml_text(reports[0] if len(reports) == 1 else {"reports": reports}).rstrip()
+    whole = reports if len(reports) > 1 else reports[0]
+    return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def _contents(source: str, parts: Iterable[ReadReport], asked: Asked) -> Iterator[Row]:
+    """Yield what was understood of a file, for people."""
+    name = source_name(source, asked.lang)
+    reports = [
+        Read(
+            part.report,
+            name,
+            part.part,
+            part.looked,
+            tuple(one.why for one in part.unbound),
+        )
+        for part in parts
+    ]
+    return render(reports, View(asked.lang, asked.whole), columns_of(None))
 
 
 def _told(one: Unbound, lang: Lang) -> tuple[str, ...]:

@@ -156,6 +156,11 @@ WORDS: Final[Mapping[str, Message]] = {
         "只列出没有归到位的数：原样、原因、位置、所在的句子",
         "list the figures that found no place: as printed, why, where, in which sentence",
     ),
+    "read.format": Message(
+        "json 或 toml 是类型化报告，text 通读读懂了什么",
+        "json or toml for the typed report, text to read what was understood",
+    ),
+    "read.all": Message("text 全部列出，不截短", "with text: everything, nothing cut short"),
     "read.none": Message("所有数字都归到了位", "every figure found its place"),
     "read.counts": Message(
         "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
