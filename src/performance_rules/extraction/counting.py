@@ -161,7 +161,12 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     same = counts is not None and counts.unit == value.unit
     if listing is not None and joined and not same:
         listing.partial = True  # 单位3个，包括机关1个、学校2所: one list in two units
-    if listing is not None and joined and same:
+    within = _within(listing, name) if listing is not None and joined else None
+    if listing is not None and _is_subtotal(reading, found, index):
+        listing.partial, joined, listing.summed = True, False, True  # 公办园N，普惠性合计N
+    if within is not None:
+        place = within
+    elif listing is not None and joined and same:
         place = listing.whole.down(Step("members", name))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     else:
@@ -173,6 +178,19 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     context.now.column = column
     context.now.about((place,), (said,), at=found.start)
     context.family = None
+
+
+def _within(listing: Listing, name: str) -> Place | None:
+    """Return where a part of a part stands: 其中专任教师N，专任教师中女教师M."""
+    outer, inside, inner = name.partition("中")
+    part = listing.whole.down(Step("members", outer))
+    return part.down(Step("members", inner)) if inside and inner and part in listing.parts else None
+
+
+def _is_subtotal(reading: Reading, found: Found, index: int) -> bool:
+    """Whether a word for a sum stands between a name and its number."""
+    between = reading.tokens[found.parts["subject"][0] + 1 : index]
+    return any(token.letter == "w" and token.value == "sum" for token in between)
 
 
 def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: int) -> None:

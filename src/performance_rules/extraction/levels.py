@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
 from performance_rules.extraction.asides import is_cell, is_funds, says_zero, why_none
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.lists import open_list, part_of_list
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level
@@ -28,6 +29,9 @@ from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Quantity
 
 AGAIN: Final = "同一句里这一项已有另一个数"
+EXECUTED: Final = "同一句里另有决算数，执行数是向人大报告时的数"
+_EXECUTION: Final = "execution"
+_FINAL: Final = "final"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 
@@ -44,6 +48,11 @@ def on_level(reading: Reading, found: Found) -> None:
         reading.leave_out(NO_NAME, index)
         return
     if is_cell(reading.tokens[index]) and not says_zero(reading, found):
+        return
+    if _is_executed(reading, found):
+        reading.refuse(EXECUTED, index)
+        with suppress(NotBound):
+            reading.context.now.own = _subjects(reading, found)
         return
     try:
         places = _subjects(reading, found)
@@ -254,6 +263,16 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
     if column is None:
         raise NotBound(NO_COLUMN)
     return column, distance
+
+
+def _is_executed(reading: Reading, found: Found) -> bool:
+    """Whether 决算数 follows in the sentence: 执行数N，决算数M are two stages of one year."""
+    stage, at = reading.token(found, "stage", "stage2"), found.end
+    if stage is None or stage.value != _EXECUTION:
+        return False
+    end = reading.letters.find(b".", at, at + WINDOW)
+    following = reading.tokens[at : end if end >= 0 else at + WINDOW]
+    return any(token.letter == "S" and token.value == _FINAL for token in following)
 
 
 def _is_outturn(reading: Reading, found: Found) -> bool:

@@ -32,7 +32,7 @@ def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
         kept = classified(kept, text, wording)
     if "c" in letters:
         kept = coded(kept, text, wording)
-    return topics(opened(_merged(kept, text), text, wording), text, wording)
+    return topics(opened(_merged(kept, text, wording), text, wording), text, wording)
 
 
 def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
@@ -140,14 +140,14 @@ def _compares(tokens: list[Token], i: int) -> bool:
     return bool(following) and following[0] in "YS"
 
 
-def _merged(tokens: list[Token], text: str) -> list[Token]:
+def _merged(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     """Merge adjacent indicator words into one phrase."""
     out: list[Token] = []
     words: list[Token] = []
     for i, token in enumerate(tokens):
         term = token.letter == "T"
-        if words and _goes_on(tokens, i):
-            continue  # 财政拨款累计支出
+        if words and _goes_on(tokens, i, text, wording):
+            continue
         if words and not (term and token.start in (words[-1].end, tokens[i - 1].end)):
             out.append(_phrase(words, token, text))
             words = []
@@ -160,14 +160,15 @@ def _merged(tokens: list[Token], text: str) -> list[Token]:
     return out
 
 
-def _goes_on(tokens: list[Token], i: int) -> bool:
-    """Whether a filler stands between an account and its side: 财政拨款累计支出."""
+def _goes_on(tokens: list[Token], i: int, text: str, wording: Wording) -> bool:
+    """Whether a filler stands between a name and its side: 财政拨款累计支出, 差旅费全部支出."""
     before, token, after = tokens[i - 1], tokens[i], tokens[i + 1 : i + 2]
-    if token.letter != "w" or before.letter != "T" or not after:
+    if token.letter not in "wW" or before.letter != "T" or not after:
         return False
     touching = before.end == token.start and token.end == after[0].start
     side = after[0].letter == "T" and after[0].senses[0].bare
-    return touching and side and is_scope(before)
+    entire = text[token.start : token.end] in wording.outline.entire
+    return touching and side and (entire or (token.letter == "w" and is_scope(before)))
 
 
 def _is_side(token: Token) -> bool:
@@ -192,7 +193,9 @@ def _phrase(words: list[Token], stage: Token | None, text: str) -> Token:
     heads = [w for w in heads if not w.senses[0].place.side] or heads
     head = (proper or heads or words)[-1]
     sides = {w.senses[0].place.side for w in words if w.senses[0].kind == "line"} - {""}
-    if len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]:
+    # 差旅费全部支出 is more than the 差旅费 of the line that was spoken of.
+    entire = len(words) > 1 and not scopes and words[0].end < words[-1].start
+    if entire or (len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]):
         name = text[words[0].start : words[-1].end]  # 基本支出收入 is no 基本支出
         sense = Sense(Place(steps=(Step("", name),)), "open")
         return Token("T", words[0].start, words[-1].end, senses=(sense,), name=name)

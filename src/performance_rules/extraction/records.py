@@ -122,6 +122,7 @@ class Listing:
         partial: whether the list may leave something out.
         segment: the clause group in which it was opened, for one that ends with it.
         whole_said: whether its opener says that all parts follow: 包括, 分别为, a colon.
+        summed: whether a sum of some of its parts was said among them.
         ended: whether something else than a part was said after its parts.
         closed: whether it has ended for names that no lexicon knows.
         shared: whether shares of its whole were said of its parts.
@@ -138,6 +139,7 @@ class Listing:
     segment: int = -1
     whole_said: bool = False
     closed: bool = False
+    summed: bool = False
     ended: bool = False
     mixed: bool = False
     shared: bool = False

@@ -59,7 +59,7 @@ def on_share(reading: Reading, found: Found) -> None:
 
 def _goes_on(listing: Listing) -> bool:
     """Whether a share behind a list is of its whole: its parts have shares too, or it has none."""
-    return listing.shared or not listing.parts
+    return not listing.summed and (listing.shared or not listing.parts)
 
 
 def on_shares(reading: Reading, found: Found) -> None:

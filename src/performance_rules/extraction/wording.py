@@ -136,6 +136,7 @@ class Outline:
     called: tuple[str, ...]
     verbs: tuple[str, ...]
     receiving: tuple[str, ...]
+    entire: tuple[str, ...]
     abridged: tuple[str, ...]
     own: tuple[str, ...] = ()
 
