@@ -166,6 +166,8 @@ def _head(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
         _name_item(run, piece, _first_sentence(run, piece), context, wording)
         return
     _head_year(run, piece, context, wording)
+    if any(word in run.plain[slice(*piece.head)] for word in wording.outline.and_more):
+        return  # 国有资本经营预算及其他收支说明: each item says of what it is
     for token in phrased(scan(run.plain, *piece.head, wording), run.plain, wording):
         if token.letter != "T" or token.senses[0].kind in ("count", "counted", "open"):
             continue
