@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from operator import attrgetter
 from typing import Final
 
@@ -24,6 +25,8 @@ from performance_rules.extraction.wording import Wording
 from performance_rules.report.model import Comparison, Share, Source
 from performance_rules.values import Quantity
 
+_SAID: Final = 6
+"""So many figures of one side are tried."""
 SECOND_SHARE: Final = "同一个数已有一个占比"
 _Cell = tuple[Place, str]
 _Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
@@ -91,6 +94,7 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
         elif isinstance(record, Level) and record.year and record.value is not None:
             of_year.setdefault((record.place, record.column), set()).add(record.value.n)
     compared = {r.place for r in ledger.records if isinstance(r, Compared) and not r.place.steps}
+    sides = _sides(ledger)
     moved: set[_Cell] = set()
     kept: set[_Cell] = set()
     for record in tuple(ledger.records):
@@ -101,7 +105,8 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
             moved.update((place, record.column) for place in both)
             continue
         known = of_year.get((record.place, record.column))
-        if (known and record.value.n not in known) or _is_total(draft, record, record.value):
+        apart = known and record.value.n not in known
+        if apart or _is_total(draft, record, record.value) or _comes_out(record, sides):
             old, record.place = record.place, record.with_balances()
             moved.add((old, record.column))
             for claim in claims.get(id(record.source), ()):
@@ -113,6 +118,30 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
     for record in ledger.records:
         if isinstance(record, Compared) and record.grand is not None:
             _of_total(record, record.grand.on(record.place.account), moved, kept)
+
+
+def _sides(ledger: Ledger) -> dict[_Cell, list[Quantity]]:
+    """Return what was said of each side of an account as a whole."""
+    out: dict[_Cell, list[Quantity]] = {}
+    for record in ledger.records:
+        if isinstance(record, Level) and record.value is not None and not record.place.steps:
+            said = out.setdefault((record.place, record.column), [])
+            if len(said) < _SAID:
+                said.append(record.value)
+    return out
+
+
+def _comes_out(level: Level, sides: dict[_Cell, list[Quantity]]) -> bool:
+    """Whether a total is what a year spent and what was left of it: it counts what was carried."""
+    value = level.value
+    spent, left = (
+        sides.get((Place(level.place.account, side), level.column), ())
+        for side in ("expenditure", "closing")
+    )
+    return value is not None and any(
+        b.n and abs(value.n - a.n - b.n) <= value.half + a.half + b.half
+        for a, b in product(spent, left)
+    )
 
 
 def _of_total(claim: Compared, total: Place, moved: set[_Cell], kept: set[_Cell]) -> None:
