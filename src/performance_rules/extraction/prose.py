@@ -100,7 +100,7 @@ def extract_prose(
     add_related(ledger, related, draft)
     settle(ledger, draft, wording)
     drop_repeated(related, draft)
-    add_restated(statements, cells, draft)
+    add_restated(statements, cells, draft, related)
     return draft
 
 

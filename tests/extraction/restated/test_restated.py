@@ -41,8 +41,6 @@ WRONG = {
         "航标维护支出186.50万元。\n当年支付数即前面提到的168.50万元。"
     ),
     "in another unit": "实际支出3,504,000.00元，结余146,000.00元。\n实际支出305.40万元，节约较多。",
-    "in another unit, in brackets": "工程批复概算12,680.00万元（12.68亿元）。",
-    "in another unit, with a word": "配套资金0.52亿元（即520万元）。",
     "a row of a table": (
         "| 航段 | 计划（万元） | 支出（万元） |\n|---|---|---|\n| 上游段 | 252.00 | 226.80 |\n"
         "| 下游段 | 168.00 | 168.00 |\n| 合计 | 420.00 | 394.80 |\n上游段支出262.80万元。"
@@ -98,6 +96,12 @@ QUIET = {
 }
 
 
+UNITS = {
+    "in another unit, in brackets": "工程批复概算12,680.00万元（12.68亿元）。",
+    "in another unit, with a word": "配套资金0.52亿元（即520万元）。",
+}
+
+
 def errors(text: str) -> list[str]:
     """Return the rules that a document breaks, once for each error finding."""
     report = extract(read_text(text.encode(), "text.txt", "0" * 64, LIMITS)).report
@@ -112,8 +116,14 @@ def test_slips(one: int, other: int, expected: str) -> None:
 
 @pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
 def test_one_thing_has_one_number(text: str) -> None:
-    """The same thing stated with a slip at its second place cannot hold."""
+    """The same thing stated with a slip at its second place cannot hold; that is said once."""
     assert ["TXT-003"] == errors(text)
+
+
+@pytest.mark.parametrize("text", UNITS.values(), ids=UNITS)
+def test_one_amount_in_two_units(text: str) -> None:
+    """Where one sentence says an amount in two units, it is told which unit has slipped."""
+    assert ["MAT-003"] == errors(text)
 
 
 @pytest.mark.parametrize("text", QUIET.values(), ids=QUIET)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import UNIT, DraftFigure
+from performance_rules.extraction.relations.making import Related
 from performance_rules.extraction.restated.grids import Stated
 from performance_rules.extraction.restated.pairs import Pair, pairs
 from performance_rules.extraction.restated.rows import Restated, restated_rows
@@ -18,15 +20,26 @@ from performance_rules.values import Amount, Count, Quantity
 Cells = Callable[[set[str], set[str]], Iterable[Stated]]
 
 
-def add_restated(statements: Statements, cells: Cells, draft: Draft) -> None:
+def add_restated(
+    statements: Statements, cells: Cells, draft: Draft, related: Sequence[Related] = ()
+) -> None:
     """Put figures that are stated twice, and not the same, into a draft.
 
     Args:
         statements: the figures of prose.
         cells: gives the numbers of tables whose rows prose may name.
         draft: the report, settled but for them.
+        related: what sentences say of their own figures; two figures of one relation are not said
+            to clash a second time.
     """
     found = [_stated(pair) for pair in pairs(statements)]
+    relations: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    for i, one in enumerate(related):
+        for span in one.spans:
+            relations[span].add(i)
+    found = [
+        one for one in found if not set.intersection(*(relations[span] for _, _, span in one[1]))
+    ]
     stated = tuple(cells(statements.beside(), statements.traces()))
     if stated:
         found += [_of_cell(one) for one in restated_rows(statements.said, stated)]
