@@ -22,6 +22,9 @@ _AGAINST: Final = re.compile(
     r"\A(?:同比|比|较|与|相较)?(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年(?:同期)?|年初)?(?:相比|同期)?"
 )
 """What a change is against, before the word for it: 比上年增加."""
+_FOUR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_LATEST: Final = 9999
+_BASE: Final = re.compile(r"(?:19|20)\d\d年|上年|去年")
 _LAST_YEAR: Final = re.compile(r"(?:上年度?|去年|上年同期|去年同期)(?:为|是)")
 _SHARE: Final = "占"
 _SHARES: Final = re.compile(r"\A(?:占比|比重|占比重)(?=[较比与同])")
@@ -76,6 +79,8 @@ def _levels(
         return None
     if _LISTED in first.left:
         return None  # 分别为A与B
+    if first.left.startswith(words.compared) and _BASE.search(first.left):
+        return None  # 比2020年的A增长…，比2019年的B下降…: both are what a third one is compared with
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
     left = _TIME.sub("", second.left)
@@ -85,8 +90,15 @@ def _levels(
             return (first, second, direction) if begun and left == verb else None
     beside = second.left.startswith(words.compared) or _YEAR.fullmatch(second.left) is not None
     beside = beside and second.opener in (*",，", "")
+    beside = beside and _year(first, _LATEST) >= _year(second, 0)  # 2020年A，2021年为B
     changed = any(word in second.left for word in (*words.directions, *words.reaching))
     return (second, first, "") if beside and not changed else None
+
+
+def _year(one: Mention, unsaid: int) -> int:
+    """Return the last year that the words before a figure name."""
+    years = _FOUR.findall(one.left)
+    return int(years[-1]) if years else unsaid
 
 
 def _is_of_one(claims: Sequence[Mention], level: Mention) -> bool:
@@ -149,10 +161,15 @@ def _first(found: Sequence[Mention], i: int, base: Mention) -> tuple[Mention, Me
 def _noted(found: Sequence[Mention], i: int, words: RelationWords) -> Change | None:
     """A，增长B%（上年C）; A，增长B%，上年为C: the earlier level stands behind the change."""
     figure = found[i]
+    if _is_change(figure, words):
+        return None  # 支出减少A，下降B%，上年为C: A is no level
     for n in (2, 3):
         base = found[i + n] if i + n < len(found) else None
         if base is None or base.sentence != figure.sentence or base.depth < figure.depth:
             continue
+        between = found[i + 1 : i + n]
+        if any(alike(m.value, base.value) and not _is_change(m, words) for m in between):
+            continue  # A，减少B%；C，上年为D: D is what C was
         bracket = base.opener == "(" and base.depth != figure.depth
         noted = _EARLIER.match(base.left) if bracket else _LAST_YEAR.fullmatch(base.left)
         if (
@@ -160,8 +177,14 @@ def _noted(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
             and alike(figure.value, base.value)
             and figure.kind in ("amount", "count")
         ):
-            return _change(found, i, base, figure, "", found[i + 1 : i + n], words)
+            return _change(found, i, base, figure, "", between, words)
     return None
+
+
+def _is_change(one: Mention, words: RelationWords) -> bool:
+    """Whether the words right before a figure say that it is how much something changed."""
+    left = without_tail(_AGAINST.sub("", one.left), words)
+    return any(left.endswith(word) for word in words.directions)
 
 
 def _change(
