@@ -26,7 +26,7 @@ from performance_rules.extraction.head.labels import cells_of
 from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.outline import runs
 from performance_rules.extraction.passages import Passage
-from performance_rules.extraction.prose import extract_prose
+from performance_rules.extraction.prose import extract_runs
 from performance_rules.extraction.regional import Words, shipped, words_of
 from performance_rules.extraction.restated.grids import stated_in
 from performance_rules.extraction.schedules import schedules_of
@@ -112,8 +112,9 @@ def extract(
         paragraphs=printed,
     )
     passages = [Passage(p.text, p.source or Source(document=document.name)) for p in printed]
-    extract_prose(
-        passages,
+    prose = tuple(runs(passages, known.prose))
+    extract_runs(
+        prose,
         kind=kind,
         year=head.year,
         draft=draft,
@@ -121,7 +122,7 @@ def extract(
         wording=known.prose,
         cells=partial(stated_in, tables, known.tables, document.name),
     )
-    enumerate_names(runs(passages, known.prose), draft)
+    enumerate_names(prose, draft)
     report = _report(draft, head, printed, document.pictures)
     accounts = account(
         document,

@@ -53,7 +53,9 @@ class Change:
 
 def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
     """Return the changes between two levels that the sentences of a text state."""
-    made = []
+    made: list[Change] = []
+    if not any(words.changing.search(one.left) for one in found):
+        return made
     for i in range(len(found) - 2):
         levels = _levels(found, i, words) or _compared(found, i, words)
         if levels is not None:
@@ -85,7 +87,7 @@ def _levels(
             return (first, second, direction) if begun and left == verb else None
     beside = second.left.startswith(words.compared) or _YEAR.fullmatch(second.left) is not None
     beside = beside and second.opener in (*",，", "")
-    changed = any(word in second.left for word in (*words.directions, *words.reaching))
+    changed = beside and words.changing.search(second.left) is not None
     return (second, first, "") if beside and not changed else None
 
 
@@ -120,10 +122,10 @@ def _compared(
     base = found[i + 1]
     if found[i].kind == "percent" and _SHARE in found[i].left:
         base = evolve(base, left=_SHARES.sub("", base.left))  # 占P，占比较上年的Q提高R
+    if not base.left.startswith(words.compared) or _LISTED in found[i].left:
+        return None
     head = _AGAINST.sub("", base.left).removeprefix("的")
-    changed = any(word in head for word in (*words.directions, *words.reaching))
-    told = base.left.startswith(words.compared)
-    if _LISTED in found[i].left or not told or head == base.left or changed or _EACH.search(head):
+    if head == base.left or words.changing.search(head) or _EACH.search(head):
         return None
     if not head:
         return _first(found, i, base)

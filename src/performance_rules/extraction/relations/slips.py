@@ -104,9 +104,12 @@ def _is_power(a: Quantity, b: Quantity, times: int) -> bool:
 def _means(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
     """人均1,800万元 of 21.60万元 and 120人."""
     prices = {id(m): price for m in found if (price := price_of(m, words)) is not None}
+    if not prices and not any("月" in m.left for m in found):
+        return
     amounts = [m for m in found if m.kind == "amount" and id(m) not in prices]
     for i, one in enumerate(found):
-        monthly = one.kind == "amount" and _MONTHLY.search(one.left) is not None
+        monthly = one.kind == "amount" and "月" in one.left
+        monthly = monthly and _MONTHLY.search(one.left) is not None
         price = Price(one, "月", mean=True) if monthly else prices.get(id(one))
         if price is None or price.period:
             continue

@@ -58,8 +58,10 @@ def trends(text: str, parts: Sequence[Cast], words: RelationWords) -> list[Order
         words: the words of relations.
     """
     found = [one.at for one in parts]
-    made = []
+    made: list[Ordering | None] = []
     for i in range(1, len(found)):
+        if words.moving.search(found[i].left) is None:
+            continue
         made += [_reached(found[i - 1], found[i], words), _stated(parts, i, words)]
         if i > 1:
             made.append(_claimed(text, found, i, words))
@@ -131,11 +133,10 @@ def _claimed(text: str, found: Sequence[Mention], at: int, words: RelationWords)
             "up" if words.comparing[over["word"]] == "above" else "down",
         )
     else:
-        table = {**words.directions, **words.paces}
-        word = next((w for w in sorted(table, key=len, reverse=True) if left.endswith(w)), "")
+        word = next((w for w in words.claims if left.endswith(w)), "")
         if not word:
             return None
-        order, subject = table[word], _AGAINST.sub("", left[: -len(word)])
+        order, subject = words.claims[word], _AGAINST.sub("", left[: -len(word)])
     subject = "" if words.neutral.make(subject) else subject
     if one.opener == "" and before.sentence == one.sentence and not unit:
         return None
@@ -213,10 +214,9 @@ def _levels(a: Mention, b: Mention, words: RelationWords) -> tuple[Mention, Ment
         return None
     if not comparable(a, b, words) or b.depth < a.depth:
         return None
-    first, second = _EARLIER.search(a.left), _EARLIER.match(_without_against(b.left))
-    changed = any(word in b.left for word in (*words.directions, *words.reaching))
-    if changed or len(b.left) > 14:
+    if len(b.left) > 14 or words.changing.search(b.left) is not None:
         return None
+    first, second = _EARLIER.search(a.left), _EARLIER.match(_without_against(b.left))
     if second is not None and (first is None or _is_later(first, second)):
         return a, b
     if first is not None and (_NOW.match(b.left) or (second and _is_later(second, first))):

@@ -15,7 +15,7 @@ from performance_rules.extraction.restated.statements import Statements
 from performance_rules.report.model import Source
 from performance_rules.values import Amount, Count, Quantity
 
-Cells = Callable[[set[str], set[str]], Iterable[Stated]]
+Cells = Callable[[Statements], Iterable[Stated]]
 
 
 def add_restated(statements: Statements, cells: Cells, draft: Draft) -> None:
@@ -27,7 +27,7 @@ def add_restated(statements: Statements, cells: Cells, draft: Draft) -> None:
         draft: the report, settled but for them.
     """
     found = [_stated(pair) for pair in pairs(statements)]
-    stated = tuple(cells(statements.beside(), statements.traces()))
+    stated = tuple(cells(statements)) if statements.said else ()
     if stated:
         found += [_of_cell(one) for one in restated_rows(statements.said, stated)]
     if not found:
