@@ -97,7 +97,12 @@ def extract(
     """
     if head is None:
         return extract_all(document, words)[0]
-    printed = paragraphs_of(document)
+    return _extraction(document, words, head, paragraphs_of(document))
+
+
+def _extraction(
+    document: Document, words: WordsFor, head: Head, printed: tuple[Paragraph, ...]
+) -> Extraction:
     known = words(head.region)
     own = head.kind if head.kind not in OTHER_KINDS else None
     kind = own or head.columns or DEFAULT_KIND
@@ -142,8 +147,12 @@ def extract_all(document: Document, words: WordsFor = _shipped) -> tuple[Extract
         document: what a reader made of a file.
         words: as for :func:`extract`.
     """
-    head = read_head(paragraphs_of(document), cells=cells_of(document))
-    return tuple(extract(part, words, head=own) for part, own in parts_of(document, head))
+    printed = paragraphs_of(document)
+    head = read_head(printed, cells=cells_of(document))
+    return tuple(
+        _extraction(part, words, own, printed if part is document else paragraphs_of(part))
+        for part, own in parts_of(document, head)
+    )
 
 
 def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:

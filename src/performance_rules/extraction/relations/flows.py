@@ -231,6 +231,8 @@ def _said(text: str, one: Mention) -> str:
     if one.opener not in (",", "，", ":") or begin < 1:
         return one.left
     low = max(0, begin - _CLAUSE)
+    if "年" not in text[low : begin - 1]:
+        return one.left
     at = max(text.rfind(mark, low, begin - 1) for mark in _MARKS) + 1
     ahead = text[max(at, low) : begin - 1]
     return ahead + one.left if _TIME.fullmatch(ahead) else one.left

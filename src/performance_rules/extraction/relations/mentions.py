@@ -70,7 +70,8 @@ def mentions_of(
         before: how many sentences stand before it.
         home: the number of its paragraph.
     """
-    found = [(token, m) for token in tokens if (m := _figure(text, token)) is not None]
+    figures = [(token, _figure(text, token)) for token in tokens if token.value]
+    found = [(token, m) for token, m in figures if m is not None]
     marks = _marks(text, tokens, start, end) if found else []
     out: list[Mention] = []
     last, part, sentence, depth, passed = start, 0, before, 0, 0
@@ -122,8 +123,6 @@ def _marks(text: str, tokens: Iterable[Token], start: int, end: int) -> list[int
 def _figure(text: str, token: Token) -> _Figure | None:
     """Return the figure of a token, or None if it is none of a kind that can be related."""
     letter = token.letter
-    if not token.value:
-        return None
     if letter == "N":
         return _of_kind("amount", quantities.amount(token))
     if letter in "Qq":
