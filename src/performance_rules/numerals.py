@@ -59,6 +59,8 @@ _AFTER: Final[dict[str, Approximate]] = {
     **dict.fromkeys(("左右", "上下"), "about"),
     **dict.fromkeys(("以上", "余", "多"), "above"),
 }
+_WORDS_BEFORE: Final = tuple(_BEFORE)
+_WORDS_AFTER: Final = tuple(_AFTER)
 _OPEN: Final = frozenset({"超过", "超", "以上"})
 _FIRST: Final = re.compile(rf"({'|'.join(_BEFORE)})(?=[0-9.+-])")
 _LAST: Final = re.compile(rf"(?<=[0-9])([千万亿]?)({'|'.join(_AFTER)})|()({'|'.join(_AFTER)})\Z")
@@ -83,8 +85,12 @@ def whole_number(text: str) -> int | None:
 
 def hedges(before: str, behind: str) -> tuple[str, str]:
     """Return the words right before and behind a number that say it was rounded; "" for none."""
-    first = next((word for word in _BEFORE if before.endswith(word)), "")
-    return first, next((word for word in _AFTER if behind.startswith(word)), "")
+    first = last = ""
+    if before.endswith(_WORDS_BEFORE):
+        first = next(word for word in _BEFORE if before.endswith(word))
+    if behind.startswith(_WORDS_AFTER):
+        last = next(word for word in _AFTER if behind.startswith(word))
+    return first, last
 
 
 def half_width(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from attrs import evolve
@@ -18,7 +17,7 @@ from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
-from performance_rules.extraction.wording import Sense, Wording
+from performance_rules.extraction.wording import Sense
 from performance_rules.values import Count
 
 NO_BASE: Final = "没有说明是谁的比率"
@@ -280,7 +279,7 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
 
 def _scored_project(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     """Keep the score of a project under the project's name."""
-    scores = (*score_names(reading.wording), *reading.wording.outline.scored)
+    scores = (*reading.wording.scores, *reading.wording.outline.scored)
     suffix = next((name for name in scores if phrase.name.endswith(name)), "")
     project, value = phrase.name.removesuffix(suffix), points(reading.tokens[index])
     topics = reading.wording.outline.topics
@@ -294,17 +293,6 @@ def _scored_project(reading: Reading, found: Found, phrase: Token, index: int) -
     reading.context.now.about((place,), (level,), at=found.start)
     if not reading.context.frames[-1].subjects:
         reading.context.frames[-1].subjects = (place,)
-
-
-@lru_cache(maxsize=4)
-def score_names(wording: Wording) -> tuple[str, ...]:
-    """Return what the score of an evaluation is called, the longest name first."""
-    found = (
-        name
-        for name, word in wording.words.items()
-        if any(s.column == "score" and s.place.item == "evaluation" for s in word.senses)
-    )
-    return tuple(sorted(found, key=len, reverse=True))
 
 
 def on_rated(reading: Reading, found: Found) -> int:

@@ -26,7 +26,7 @@ from performance_rules.extraction.head.labels import cells_of
 from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.outline import runs
 from performance_rules.extraction.passages import Passage
-from performance_rules.extraction.prose import extract_prose
+from performance_rules.extraction.prose import extract_runs
 from performance_rules.extraction.regional import Words, shipped, words_of
 from performance_rules.extraction.restated.grids import stated_in
 from performance_rules.extraction.schedules import schedules_of
@@ -97,7 +97,12 @@ def extract(
     """
     if head is None:
         return extract_all(document, words)[0]
-    printed = paragraphs_of(document)
+    return _extraction(document, words, head, paragraphs_of(document))
+
+
+def _extraction(
+    document: Document, words: WordsFor, head: Head, printed: tuple[Paragraph, ...]
+) -> Extraction:
     known = words(head.region)
     own = head.kind if head.kind not in OTHER_KINDS else None
     kind = own or head.columns or DEFAULT_KIND
@@ -112,8 +117,9 @@ def extract(
         paragraphs=printed,
     )
     passages = [Passage(p.text, p.source or Source(document=document.name)) for p in printed]
-    extract_prose(
-        passages,
+    prose = tuple(runs(passages, known.prose))
+    extract_runs(
+        prose,
         kind=kind,
         year=head.year,
         draft=draft,
@@ -121,7 +127,7 @@ def extract(
         wording=known.prose,
         cells=partial(stated_in, tables, known.tables, document.name),
     )
-    enumerate_names(runs(passages, known.prose), draft)
+    enumerate_names(prose, draft)
     report = _report(draft, head, printed, document.pictures)
     accounts = account(
         document,
@@ -141,8 +147,12 @@ def extract_all(document: Document, words: WordsFor = _shipped) -> tuple[Extract
         document: what a reader made of a file.
         words: as for :func:`extract`.
     """
-    head = read_head(paragraphs_of(document), cells=cells_of(document))
-    return tuple(extract(part, words, head=own) for part, own in parts_of(document, head))
+    printed = paragraphs_of(document)
+    head = read_head(printed, cells=cells_of(document))
+    return tuple(
+        _extraction(part, words, own, printed if part is document else paragraphs_of(part))
+        for part, own in parts_of(document, head)
+    )
 
 
 def read(source: str | PathLike[str], ruleset: RuleSet | None = None) -> Report:

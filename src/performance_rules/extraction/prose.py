@@ -68,7 +68,7 @@ def extract_prose(
     draft: Draft,
     entity: str | None = None,
     wording: Wording | None = None,
-    cells: Cells = lambda _said, _near: (),
+    cells: Cells = lambda _statements: (),
 ) -> Draft:
     """Read the prose of a document into a draft.
 
@@ -81,13 +81,41 @@ def extract_prose(
         wording: the lexicon and patterns; the shipped ones by default.
         cells: gives the numbers of its tables, which prose may restate.
     """
-    wording = _with_body(wording or shipped_wording(), entity)
+    wording = wording or shipped_wording()
+    found = runs(passages, wording)
+    return extract_runs(
+        found, kind=kind, year=year, draft=draft, entity=entity, wording=wording, cells=cells
+    )
+
+
+def extract_runs(
+    found: Iterable[Run],
+    *,
+    kind: str | None,
+    year: int | None,
+    draft: Draft,
+    entity: str | None,
+    wording: Wording,
+    cells: Cells,
+) -> Draft:
+    """Read the prose of a document, cut into runs, into a draft.
+
+    Args:
+        found: the runs in order.
+        kind: as for :func:`extract_prose`, like all that follows.
+        year: its fiscal year.
+        draft: where everything that is said is put; returned.
+        entity: name of the body the document is about.
+        wording: the lexicon and patterns.
+        cells: gives the numbers of its tables.
+    """
+    wording = _with_body(wording, entity)
     ledger = Ledger()
     facts = Facts(kind or "", year, plain_word(entity or ""))
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
     relations, statements = Relations(), Statements()
-    for run in runs(passages, wording):
+    for run in found:
         figures = relations.read(run, _read(run, outline, context, wording), context)
         statements.read(run, figures, context.section)
         if kind in SELF_EVALUATIONS and draft.grade is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, TypeVar
 
 import attrs
@@ -17,16 +18,26 @@ _NOTHING: Final = Amount.of(0, exact=True)
 
 def amount(token: Token, unit: str = "") -> Amount | None:
     """Return the amount of a token, in its own unit or the one its paragraph fixes."""
+    return _amount(token.value, token.unit or unit)
+
+
+@lru_cache(maxsize=4096)
+def _amount(value: str, unit: str) -> Amount | None:
     try:
-        return Amount(_decimal(token), token.unit or unit, printed=_printed(token, unit))
+        return Amount(_decimal(value), unit, printed=f"{value}{unit}")
     except QuantityError:
         return None
 
 
 def percent(token: Token) -> Percent | None:
     """Return the percentage of a token."""
+    return _percent(token.value)
+
+
+@lru_cache(maxsize=1024)
+def _percent(value: str) -> Percent | None:
     try:
-        return Percent(_decimal(token), printed=f"{token.value}%")
+        return Percent(_decimal(value), printed=f"{value}%")
     except QuantityError:
         return None
 
@@ -38,10 +49,15 @@ _ROUGH: Final = re.compile("[万亿余多]+")
 
 def count(token: Token) -> Count | None:
     """Return the number of things of a token; 12.86万吨 are 128,600 吨, as far as it says."""
-    many = _MANY.get(token.unit[:1], 1)
-    unit = _ROUGH.sub("", token.unit, count=1) if _ROUGH.match(token.unit) else token.unit
+    return _count(token.value, token.unit)
+
+
+@lru_cache(maxsize=4096)
+def _count(value: str, said: str) -> Count | None:
+    many = _MANY.get(said[:1], 1)
+    unit = _ROUGH.sub("", said, count=1) if _ROUGH.match(said) else said
     try:
-        return Count(_decimal(token) * many, unit, printed=_printed(token))
+        return Count(_decimal(value) * many, unit, printed=f"{value}{said}")
     except QuantityError:
         return None
 
@@ -49,7 +65,7 @@ def count(token: Token) -> Count | None:
 def points(token: Token) -> Count | None:
     """Return the points of a token; like those of a score sheet they have no unit."""
     try:
-        return Count(_decimal(token), printed=token.value)
+        return Count(_decimal(token.value), printed=token.value)
     except QuantityError:
         return None
 
@@ -91,9 +107,5 @@ def nothing() -> Amount:
     return _NOTHING
 
 
-def _decimal(token: Token) -> Decimal:
-    return Decimal(token.value.replace(",", ""))
-
-
-def _printed(token: Token, unit: str = "") -> str:
-    return f"{token.value}{token.unit or unit}"
+def _decimal(value: str) -> Decimal:
+    return Decimal(value.replace(",", ""))

@@ -8,7 +8,7 @@ What is planned, in parts or of another year is left out: a step too few is no h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -56,25 +56,55 @@ class ScheduleWords:
     apart: tuple[str, ...]
     aside: tuple[str, ...]
     neutral: tuple[str, ...]
+    step: re.Pattern[str]
+    known: re.Pattern[str]
 
     def stages(self, rest: str) -> list[str]:
         """Return the stages that a clause tells behind a date; none if a word is not known."""
         found: list[str] = []
         rest = rest.replace("了", "")
         while rest:
-            step = _start(rest, self.steps)
-            word = step or _start(rest, self.between) or _start(rest, self.subject)
+            known = self.known.match(rest)
+            step = _start(rest, self.steps) if known else ""
+            word = step or (
+                _start(rest, self.between) or _start(rest, self.subject) if known else ""
+            )
             if not word and not (word := self.body(rest)):
                 return []
             found += [self.steps[step]] if step else []
             rest = rest[len(word) :]
         return found
 
+    def tells(self, text: str) -> bool:
+        """Whether a paragraph has a word for a step and is not left out as a whole."""
+        return self.step.search(text.replace("了", "")) is not None and not _has(text, self.apart)
+
     def body(self, rest: str) -> str:
         """Return the name of a body that a text begins with."""
-        ends = (rest.find(body) + len(body) for body in self.bodies if 0 < rest.find(body) < _BODY)
+        ends = (
+            at + len(body)
+            for body in self.bodies
+            if 0 < (at := rest.find(body, 0, _BODY - 1 + len(body))) < _BODY
+        )
         name = rest[: min(ends, default=0)]
-        return "" if any(step in name for step in self.steps) else name
+        told = self.step.search(name) is not None and any(step in name for step in self.steps)
+        return "" if told else name
+
+
+def _step(steps: Iterable[str], subjects: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that every text matches which tells a step.
+
+    A date may part a step from the subject that it begins with: 施工合同于2022年7月签订.
+    """
+    words = set(steps)
+    for step in steps:
+        sizes = range(1, len(step))
+        words |= {step[n:] for n in sizes if any(s.endswith(step[:n]) for s in subjects)}
+    return _any(words)
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 def _has(text: str, words: Sequence[str]) -> bool:
@@ -107,6 +137,8 @@ def shipped(directory: Path | None = None) -> ScheduleWords:
         steps={word: steps[word] for word in longest},
         bodies=tuple(data["between"]["bodies"]),
         actual=tuple(data["planned"]["actual"]),
+        step=_step(steps, names["subject"]),
+        known=_any((*steps, *names["between"], *names["subject"])),
         **names,
     )
 
@@ -128,6 +160,8 @@ def schedules_of(paragraphs: Sequence[Paragraph], project: str | None) -> tuple[
             headings = [h for h in headings if h[0] < level]
             headings.append((level, text.strip()))
         elif "年" in text:
+            if not words.tells(plain_word(text)):
+                continue
             run = run_of([Passage(text, paragraph.source or Source())])
             reading = _Reading(words, run, "/".join(t for _, t in headings), number, project or "")
             for depth, title in headings:
@@ -169,8 +203,6 @@ class _Reading:
     def steps(self) -> Iterator[tuple[Key, Step]]:
         """Yield the steps that the paragraph tells, each with the project it is one of."""
         plain, words = self.run.plain, self.words
-        if _has(plain, words.apart):
-            return
         for sentence in _SENTENCE.finditer(plain):
             planned, alone = _has(sentence[0], words.aside), ""
             for clause in _CLAUSE.finditer(plain, *sentence.span()):

@@ -157,6 +157,7 @@ class Wording:
         grade: what finds the grade of a self-evaluation, as its group 1.
         lexicon: well-known items and denominators.
         classes: the codes of functional and economic classes.
+        scores: what the score of an evaluation is called, the longest name first.
     """
 
     words: Mapping[str, Word]
@@ -170,6 +171,7 @@ class Wording:
     lexicon: Lexicon
     codebook: Codebook
     classes: frozenset[str]
+    scores: tuple[str, ...]
 
 
 @lru_cache(maxsize=4)
@@ -203,7 +205,17 @@ def shipped_wording(directory: Path | None = None) -> Wording:
         lexicon=lexicon,
         codebook=codebook,
         classes=frozenset(e.code for e in codebook.entries if e.level == "类"),
+        scores=_scores(words),
     )
+
+
+def _scores(words: Mapping[str, Word]) -> tuple[str, ...]:
+    found = (
+        name
+        for name, word in words.items()
+        if any(s.column == "score" and s.place.item == "evaluation" for s in word.senses)
+    )
+    return tuple(sorted(found, key=len, reverse=True))
 
 
 def with_words(
@@ -215,6 +227,7 @@ def with_words(
         wording,
         words=both,
         lengths=_lengths(both),
+        scores=_scores(both),
         singles=_singles(both),
         patterns=patterns,
         lexicon=lexicon,

@@ -85,9 +85,11 @@ def is_body(name: str, words: BodyWords) -> bool:
         return False
     if len(name) < 2 or (name[0] in OPEN and len(name) < 5) or BETWEEN in name:
         return False
-    if any(len(end) > 1 and name.endswith(end) for end in words.ends):
+    if not name.endswith(words.ends):
+        return False
+    if not name.endswith(words.not_places):
         return True
-    return name.endswith(words.ends) and not name.endswith(words.not_places)
+    return any(len(end) > 1 and name.endswith(end) for end in words.ends)
 
 
 def short_names(entity: str, words: HeadWords, text: str = "") -> tuple[str, ...]:

@@ -6,6 +6,7 @@ A place is known by its last character and by its rank: below a county only a to
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from performance_rules.extraction.head.words import BodyWords
@@ -90,12 +91,21 @@ def _in_other_word(name: str, match: re.Match[str], words: BodyWords) -> bool:
     聊城市 is a place, and so is what stands before 城市 in 某县城市管理.
     """
     last = match.end() - 1
-    for word in words.not_places:
-        for i, _ in enumerate(word):
-            if last < i or not name.startswith(word, last - i):
-                continue
-            begins = i == 0 and name.startswith(words.not_places, match.end())
-            ends = i == len(word) - 1 and word in words.first_places and 0 < last - i < _NEXT
-            if not begins and not ends:
-                return True
+    for word, i in _holding(words.not_places).get(name[last], ()):
+        if last < i or not name.startswith(word, last - i):
+            continue
+        begins = i == 0 and name.startswith(words.not_places, match.end())
+        ends = i == len(word) - 1 and word in words.first_places and 0 < last - i < _NEXT
+        if not begins and not ends:
+            return True
     return False
+
+
+@lru_cache(maxsize=4)
+def _holding(words: tuple[str, ...]) -> dict[str, list[tuple[str, int]]]:
+    """Return for each character the words it stands in, and where."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for word in words:
+        for i, char in enumerate(word):
+            found.setdefault(char, []).append((word, i))
+    return found

@@ -35,6 +35,8 @@ _NAME: Final = 8
 
 def bundles(text: str, found: Sequence[Mention], words: RelationWords) -> list[Total]:
     """Return the sums of several products that the sentences of a text state."""
+    if sum(price_of(one, words) is not None for one in found) < _FEWEST:
+        return []
     made = (
         _bundle(text, list(beside), words)
         for _, beside in groupby(found, key=lambda one: one.sentence)

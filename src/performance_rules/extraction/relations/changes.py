@@ -56,7 +56,9 @@ class Change:
 
 def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
     """Return the changes between two levels that the sentences of a text state."""
-    made = []
+    made: list[Change] = []
+    if not any(words.changing.search(one.left) for one in found):
+        return made
     for i in range(len(found) - 2):
         levels = _levels(found, i, words) or _compared(found, i, words)
         if levels is not None:
@@ -80,7 +82,9 @@ def _levels(
     if _LISTED in first.left:
         return None  # 分别为A与B
     if first.left.startswith(words.compared) and _BASE.search(first.left):
-        return None  # 比2020年的A增长…，比2019年的B下降…: both are what a third one is compared with
+        return (
+            None  # 比2020年的A增长…，比2019年的B下降…: both are what a third one is compared with
+        )
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
     left = _TIME.sub("", second.left)
@@ -91,7 +95,7 @@ def _levels(
     beside = second.left.startswith(words.compared) or _YEAR.fullmatch(second.left) is not None
     beside = beside and second.opener in (*",，", "")
     beside = beside and _year(first, _LATEST) >= _year(second, 0)  # 2020年A，2021年为B
-    changed = any(word in second.left for word in (*words.directions, *words.reaching))
+    changed = beside and words.changing.search(second.left) is not None
     return (second, first, "") if beside and not changed else None
 
 
@@ -132,10 +136,10 @@ def _compared(
     base = found[i + 1]
     if found[i].kind == "percent" and _SHARE in found[i].left:
         base = evolve(base, left=_SHARES.sub("", base.left))  # 占P，占比较上年的Q提高R
+    if not base.left.startswith(words.compared) or _LISTED in found[i].left:
+        return None
     head = _AGAINST.sub("", base.left).removeprefix("的")
-    changed = any(word in head for word in (*words.directions, *words.reaching))
-    told = base.left.startswith(words.compared)
-    if _LISTED in found[i].left or not told or head == base.left or changed or _EACH.search(head):
+    if head == base.left or words.changing.search(head) or _EACH.search(head):
         return None
     if not head:
         return _first(found, i, base)

@@ -17,7 +17,7 @@ from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import PLANNED, agrees, alike, cast, without_tail
 from performance_rules.extraction.relations.standings import OPENS, Standing, standing
-from performance_rules.extraction.relations.words import RelationWords, Vocabulary
+from performance_rules.extraction.relations.words import RelationWords, Vocabulary, any_of
 from performance_rules.resources import rules_dir
 
 OPEN: Final = "open"
@@ -57,6 +57,7 @@ class MovementWords:
     owed: tuple[str, ...]
     less: tuple[str, ...]
     verbs: tuple[tuple[str, str], ...]
+    verb: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -82,6 +83,7 @@ def movement_words() -> MovementWords:
         owed=tuple(data["owed"]),
         less=tuple(data["less"]),
         verbs=tuple(sorted(verbs, key=lambda pair: -len(pair[0]))),
+        verb=any_of(verb for verb, _ in verbs),
     )
 
 
@@ -131,8 +133,10 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
         elif compared == one.sentence and _changed(one, before):
             flow = evolve(flow, kind=ASIDE)
         if not flow.kind and one.opener == "、" and _goes_on(one, out):
-            flow = evolve(flow, kind=out[-1].kind if out[-1].kind in (COMES, GOES) else "")
-        flow = evolve(flow, part=begins or listed == one.sentence)
+            last = out[-1].kind
+            flow = evolve(flow, kind=last) if last in (COMES, GOES) else flow
+        if begins or listed == one.sentence:
+            flow = evolve(flow, part=True)
         out.append(flow if flow.kind or not _named(said).endswith(known.sums) else _sum(flow, out))
         before = one
     return out
@@ -195,7 +199,9 @@ def _flow(one: Mention, said: str, words: RelationWords, known: MovementWords) -
         return Flow(one, COMES, said)
     if text.startswith(known.owed):
         return Flow(one, LEAVES, said)
-    verbs = {kind for verb, kind in known.verbs if verb in text}
+    verbs: set[str] = set()
+    if known.verb.search(text) is not None:
+        verbs = {kind for verb, kind in known.verbs if verb in text}
     if len(verbs) == 1:
         return Flow(one, verbs.pop(), said)
     role = cast((one,), words)[0]
@@ -225,6 +231,8 @@ def _said(text: str, one: Mention) -> str:
     if one.opener not in (",", "，", ":") or begin < 1:
         return one.left
     low = max(0, begin - _CLAUSE)
+    if "年" not in text[low : begin - 1]:
+        return one.left
     at = max(text.rfind(mark, low, begin - 1) for mark in _MARKS) + 1
     ahead = text[max(at, low) : begin - 1]
     return ahead + one.left if _TIME.fullmatch(ahead) else one.left

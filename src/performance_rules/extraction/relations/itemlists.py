@@ -192,7 +192,7 @@ def _piece(text: str, before: int) -> int:
 
 
 def _is_apart(left: str, words: WholeWords) -> bool:
-    return not left.startswith(words.carried) and any(word in left for word in words.apart)
+    return words.apart.search(left) is not None and not left.startswith(words.carried)
 
 
 def _last(gap: str) -> str:

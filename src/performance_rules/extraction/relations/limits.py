@@ -32,7 +32,7 @@ _TOP: Final = re.compile(
 _BOTTOM: Final = re.compile(
     r"\A(?:其中)?(?:最低|最小|最短|最少)(?:得分|分|值|的|者)?(?:为|是|仅|仅为|只有|有)?\Z"
 )
-_PART: Final = re.compile(r"\A其中")
+_PART: Final = "其中"
 _NO_WHOLE: Final = re.compile(
     r"(?:净增加?|增加|减少|增长|净减少?|增收|增减|多|少|每|平均|均|累计|占|第)(?:了|为)?\Z"
 )
@@ -97,7 +97,7 @@ def limits(text: str, found: Sequence[Mention], words: RelationWords) -> list[Or
 def _extremes(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
     """平均得分N，最高M，最低L: of one sentence, and of one thing."""
     for i, mean in enumerate(found):
-        if _AVERAGE.search(mean.left) is None or mean.kind == "price":
+        if "均" not in mean.left or _AVERAGE.search(mean.left) is None or mean.kind == "price":
             continue
         for one in found[i + 1 : i + 4]:
             if one.sentence != mean.sentence or not comparable(one, mean, words):
@@ -111,7 +111,9 @@ def _extremes(found: Sequence[Mention], words: RelationWords) -> Iterator[Orderi
             else:
                 break
     for one, other in pairwise(found):
-        if one.sentence != other.sentence or one.kind != other.kind or one.kind == "price":
+        if "最" not in one.left or one.sentence != other.sentence:
+            continue
+        if one.kind != other.kind or one.kind == "price":
             continue
         if not comparable(one, other, words) or one.depth != other.depth:
             continue
@@ -123,7 +125,7 @@ def _parts(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
     """救助64名，其中机构训练58名: of people and things, a part is no more than its whole."""
     for i in range(1, len(found)):
         one = found[i]
-        if one.kind != "count" or _PART.match(one.left) is None or _MOVING.search(one.left):
+        if one.kind != "count" or not one.left.startswith(_PART) or _MOVING.search(one.left):
             continue
         before = [m for m in found[max(0, i - _NEAR) : i] if m.kind not in ("percent", "points")]
         whole = before[-1] if before else None

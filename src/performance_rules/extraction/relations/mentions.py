@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
@@ -14,7 +15,7 @@ from performance_rules.values import SCALE, Count, Quantity
 Kind = Literal["amount", "count", "percent", "points", "price"]
 
 _STOPS: Final = frozenset("。;!?")
-_MARKS: Final = frozenset("。;!?,，:、()|")
+_MARKS: Final = re.compile("[。;!?,，:、()|]")
 _POINTS: Final = ("个百分点", "百分点")
 _MANY: Final = {"万": 10_000, "亿": 100_000_000}
 
@@ -52,7 +53,13 @@ class Mention:
     opener: str = ""
 
 
-def mentions_of(text: str, tokens: Sequence[Token], start: int, end: int) -> list[Mention]:
+_Figure = tuple[Kind, Quantity, str]
+"""A kind, the figure of it, and its unit."""
+
+
+def mentions_of(
+    text: str, tokens: Sequence[Token], start: int, end: int, *, before: int = 0, home: int = 0
+) -> list[Mention]:
     """Return the figures of a range of text in their order.
 
     Args:
@@ -60,12 +67,15 @@ def mentions_of(text: str, tokens: Sequence[Token], start: int, end: int) -> lis
         tokens: its tokens as they were scanned, in order.
         start: where the range begins.
         end: one past its end.
+        before: how many sentences stand before it.
+        home: the number of its paragraph.
     """
-    found = [m for token in tokens if (m := _figure(text, token)) is not None]
-    marks = _marks(text, tokens, start, end)
+    figures = [(token, _figure(text, token)) for token in tokens if token.value]
+    found = [(token, m) for token, m in figures if m is not None]
+    marks = _marks(text, tokens, start, end) if found else []
     out: list[Mention] = []
-    before, part, sentence, depth, passed = start, 0, 0, 0, 0
-    for i, one in enumerate(found):
+    last, part, sentence, depth, passed = start, 0, before, 0, 0
+    for i, (one, (kind, value, unit)) in enumerate(found):
         while passed < len(marks) and marks[passed] < one.start:
             mark = text[marks[passed]]
             part += mark in _STOPS
@@ -74,54 +84,64 @@ def mentions_of(text: str, tokens: Sequence[Token], start: int, end: int) -> lis
             passed += 1
         at = marks[passed - 1] if passed else start - 1
         stop = marks[passed] if passed < len(marks) else end
-        after = found[i + 1].start if i + 1 < len(found) else end
-        left, right = text[max(before, at + 1) : one.start], text[one.end : min(after, stop)]
+        after = found[i + 1][0].start if i + 1 < len(found) else end
+        left, right = text[max(last, at + 1) : one.start], text[one.end : min(after, stop)]
         out.append(
-            evolve(
-                one,
-                value=quantities.rounded(one.value, left, right),
-                left=left,
-                right=right,
-                part=part,
-                sentence=sentence,
-                depth=depth,
-                opener=text[at] if at >= before and passed else "",
+            Mention(
+                kind,
+                quantities.rounded(value, left, right),
+                unit,
+                one.start,
+                one.end,
+                left,
+                right,
+                part,
+                sentence,
+                depth,
+                home,
+                text[at] if at >= last and passed else "",
             )
         )
-        before = one.end
+        last = one.end
     return out
 
 
 def _marks(text: str, tokens: Iterable[Token], start: int, end: int) -> list[int]:
     """Return where marks stand that are no part of a figure."""
-    inside = {at for t in tokens if t.end - t.start > 1 for at in range(t.start, t.end)}
-    return [at for at in range(start, end) if text[at] in _MARKS and at not in inside]
+    found: list[int] = []
+    inside = [(t.start, t.end) for t in tokens if t.end - t.start > 1]
+    passed = 0
+    for mark in _MARKS.finditer(text, start, end):
+        at = mark.start()
+        while passed < len(inside) and inside[passed][1] <= at:
+            passed += 1
+        if passed == len(inside) or at < inside[passed][0]:
+            found.append(at)
+    return found
 
 
-def _figure(text: str, token: Token) -> Mention | None:
+def _figure(text: str, token: Token) -> _Figure | None:
     """Return the figure of a token, or None if it is none of a kind that can be related."""
-    printed = text[token.start : token.end]
-    if token.letter == "N":
-        return _mention("amount", quantities.amount(token), "", token)
-    if token.letter in "Qq":
+    letter = token.letter
+    if letter == "N":
+        return _of_kind("amount", quantities.amount(token))
+    if letter in "Qq":
         value = _counted(token)
-        return _mention("count", value, value.unit if value is not None else "", token)
-    if token.letter == "P":
-        return _mention("percent", quantities.percent(token), "", token)
-    if token.letter == "p":
+        return ("count", value, value.unit) if value is not None else None
+    if letter == "P":
+        return _of_kind("percent", quantities.percent(token))
+    if letter == "p":
         unit, _, per = token.unit.partition("/")
         priced = Token("N", token.start, token.end, token.value, unit)
-        return _mention("price", quantities.amount(priced), per, token)
-    if printed.endswith(_POINTS) and token.value not in ("", DATE):
+        return _of_kind("price", quantities.amount(priced), per)
+    if token.value not in ("", DATE) and text.endswith(_POINTS, token.start, token.end):
         points = Token("P", token.start, token.end, token.value)
-        return _mention("points", quantities.percent(points), "", token)
+        return _of_kind("points", quantities.percent(points))
     return None
 
 
-def _mention(kind: Kind, value: Quantity | None, unit: str, token: Token) -> Mention | None:
-    if value is None:
-        return None
-    return Mention(kind, value, unit, token.start, token.end)
+def _of_kind(kind: Kind, value: Quantity | None, unit: str = "") -> _Figure | None:
+    return (kind, value, unit) if value is not None else None
 
 
 def _counted(token: Token) -> Count | None:

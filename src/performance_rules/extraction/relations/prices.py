@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve, frozen
@@ -49,8 +50,11 @@ class Price:
     fixed: bool = False
 
 
+@lru_cache(maxsize=1024)  # every kind of relation asks it of every figure
 def price_of(one: Mention, words: RelationWords) -> Price | None:
     """Return the price that a figure is, or None."""
+    if one.kind not in ("price", "amount"):
+        return None
     price = _price(one, words) if not one.left.endswith(words.beginning) else None
     if price is None or price.mean or not any(word in one.left for word in words.standards):
         return price
@@ -60,16 +64,16 @@ def price_of(one: Mention, words: RelationWords) -> Price | None:
 def _price(one: Mention, words: RelationWords) -> Price | None:
     if one.kind == "price":
         return _of_unit(one, one.unit, words)
-    if one.kind != "amount":
-        return None
     left = one.left
     if _EACH in left:
         return _each(one, left.partition(_EACH)[2], words)
-    mean = _MEANS.search(left)
+    mean = _MEANS.search(left) if "均" in left else None
     if mean is not None and words.priced.make(mean["rest"]):
         per = mean["per"]
         return Price(one, per.removesuffix("年") or per, mean=True)
     for name in words.prices:
+        if name not in left:
+            continue
         head, found, rest = left.rpartition(name)
         if found and words.fillers.make(rest) and len(head) <= 6:
             per = one.right[1:] if one.right.startswith("/") else ""

@@ -56,6 +56,8 @@ def products(text: str, found: Sequence[Mention], words: RelationWords) -> list[
         words: the words of relations.
     """
     prices = [price for one in found if (price := price_of(one, words)) is not None]
+    if not prices:
+        return []
     taken = {id(price.at) for price in prices}
     where = {id(one): i for i, one in enumerate(found)}
     made: list[Product] = []

@@ -37,6 +37,7 @@ _TIMES: Final = 4
 _GOAL: Final = re.compile(r"完成(?:了)?(?:全年|年度|年|全年度)?(?:目标|计划|任务|目标任务)数?的")
 """Before a rate that is said to be of what was planned."""
 _REALLY: Final = re.compile(r"(?:实际|已|现已|累计已)(?P<deed>\w{0,6})")
+_DIGIT: Final = re.compile(r"\d")
 _EACH: Final = "分别"
 _PART: Final = "的"
 _PAIR: Final = 2
@@ -52,12 +53,18 @@ class Rate:
     rate: Mention
 
 
-def rates(parts: Sequence[Cast], words: RelationWords) -> list[Rate]:
-    """Return the rates that the sentences of a text give with their two figures."""
+def rates(parts: Sequence[Cast], words: RelationWords, home: int | None = None) -> list[Rate]:
+    """Return the rates that the sentences of a text give with their two figures.
+
+    Args:
+        parts: the figures, with the parts they play.
+        words: the words of relations.
+        home: the paragraph that the rates stand in; any by default.
+    """
     found = (
         _rate(parts, i, words) or _of(parts, i, words)
         for i, one in enumerate(parts)
-        if one.at.kind == "percent"
+        if one.at.kind == "percent" and home in (None, one.at.home)
     )
     return [one for one in found if one is not None]
 
@@ -90,7 +97,7 @@ def _of(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
 def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     rate = parts[at].at
     name = without_tail(rate.left, words)
-    if any(char.isdigit() for char in name) or _EACH in rate.left:
+    if _DIGIT.search(name) or _EACH in rate.left:
         return None  # 截至2023年3月底支付率: of another time
     head = next((head for head in words.rates if name.endswith(head)), "")
     kind = words.rates.get(head, "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
@@ -96,9 +96,9 @@ class Relations:
             self._recent, self._runs, self._section = [], {}, context.section
         if not tokens:
             return []
-        own = mentions_of(run.plain, tokens, tokens[0].start, tokens[-1].end)
         before, home = self._sentences, self._homes
-        own = [evolve(m, sentence=m.sentence + before, home=home) for m in own]
+        begin, end = tokens[0].start, tokens[-1].end
+        own = mentions_of(run.plain, tokens, begin, end, before=before, home=home)
         self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
         self._runs[home] = run
         moved = self._move(run, own, home, context)
@@ -112,14 +112,30 @@ class Relations:
         parts = cast(near, words)
         made = [
             *map(maker.product, products(run.plain, own, words)),
-            *map(maker.product, standards(near, words)),
+            *(
+                maker.product(one)
+                for one in standards(near, words)
+                if home in (one.price.home, one.count.home, one.amount.home)
+            ),
             *map(maker.total, bundles(run.plain, own, words)),
-            *(maker.balance(one) for one in balances(parts, words) if one.left not in moved),
-            *map(maker.rate, rates(parts, words)),
+            *(
+                maker.balance(one)
+                for one in balances(parts, words)
+                if one.left not in moved and _reaches(home, *one.received, one.spent, one.left)
+            ),
+            *map(maker.rate, rates(parts, words, home)),
             *map(maker.change, changes(own, words)),
-            *map(maker.total, totals(parts, words)),
+            *(
+                maker.total(one)
+                for one in totals(parts, words)
+                if _reaches(home, one.total, *(m for _, m in one.parts))
+            ),
             *map(maker.whole, wholes(run.plain, own, recent, words)),
-            *map(maker.portion, portions(near, words)),
+            *(
+                maker.portion(one)
+                for one in portions(near, words)
+                if home in (one.figure.home, one.whole.home, one.share.home)
+            ),
         ]
         said = {one.at for one in made}
         here = [one for one in parts if one.at.home == home]
@@ -132,7 +148,7 @@ class Relations:
             scored = parts_of(run.plain, points)
             made += map(maker.reached, reached(together(scored)))
             made += map(maker.scored, sums(run.plain, points, scored))
-        slipped = [one for one in map(maker.slip, slips(parts, words)) if one.home == home]
+        slipped = [maker.slip(one) for one in slips(parts, words) if one.figure.home == home]
         wrong = {one.at for one in slipped}
         made = [one for one in made if wrong.isdisjoint(one.spans)]  # said by the unit alone
         self.found += [*slipped, *(one for one in made if one.home == home)]
@@ -190,6 +206,11 @@ class Relations:
             if said is not None and one.score.home in maker.runs:
                 made.append(maker.ordering(said))
         return made
+
+
+def _reaches(home: int, *figures: Mention) -> bool:
+    """Whether one of several figures stands in a paragraph; others were read with theirs."""
+    return any(one.home == home for one in figures)
 
 
 def _unsaid(moved: Iterable[Related], made: Sequence[Related]) -> list[Related]:

@@ -58,9 +58,10 @@ def cast(found: Sequence[Mention], words: RelationWords) -> list[Cast]:
     return [_cast(one, words) for one in found]
 
 
+@lru_cache(maxsize=1024)  # a figure is read with those of its paragraph and of the next ones
 def _cast(one: Mention, words: RelationWords) -> Cast:
     role, head, topic = _role(one.left, words)
-    if role in ("", _REST):
+    if one.right and role in ("", _REST):
         for tail, said in words.tails.items():
             if one.right.startswith(tail):
                 return Cast(one, said, tail, topic if role else _topic(one.left, words))

@@ -104,9 +104,12 @@ def _is_power(a: Quantity, b: Quantity, times: int) -> bool:
 def _means(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
     """人均1,800万元 of 21.60万元 and 120人."""
     prices = {id(m): price for m in found if (price := price_of(m, words)) is not None}
+    if not prices and not any("月" in m.left for m in found):
+        return
     amounts = [m for m in found if m.kind == "amount" and id(m) not in prices]
     for i, one in enumerate(found):
-        monthly = one.kind == "amount" and _MONTHLY.search(one.left) is not None
+        monthly = one.kind == "amount" and "月" in one.left
+        monthly = monthly and _MONTHLY.search(one.left) is not None
         price = Price(one, "月", mean=True) if monthly else prices.get(id(one))
         if price is None or price.period:
             continue
@@ -182,36 +185,44 @@ def _in_units(value: Quantity) -> Iterator[Amount]:
 
 def _as_whole(plain: Sequence[Mention], i: int, moved: Amount) -> tuple[Mention, ...] | None:
     """Return the parts behind a whole that add up to what it is in another unit."""
-    run: list[Mention] = []
-    for one in plain[i + 1 : i + 1 + _MOST]:
+    n = slack = 0
+    for size, one in enumerate(plain[i + 1 : i + 1 + _MOST], 1):
         if one.sentence != plain[i].sentence:
             break
-        run.append(one)
-        if len(run) >= _FEWEST and _is_sum(moved, run, moved):
-            return tuple(run)
+        n, slack = n + one.value.n, slack + one.value.half
+        if size >= _FEWEST and _is_sum(moved, n, slack, moved):
+            return tuple(plain[i + 1 : i + 1 + size])
     return None
 
 
 def _as_part(plain: Sequence[Mention], i: int, moved: Amount) -> tuple[Mention, ...] | None:
     """Return a whole, with the other parts beside a figure, that it is a part of when moved."""
     at = plain[i]
-    for first in range(max(0, i - _MOST + 1), i + 1):
-        for last in range(max(i + 1, first + _FEWEST), min(len(plain), first + _MOST) + 1):
-            run = plain[first:last]
-            if any(m.sentence != at.sentence for m in run):
+    low, high = i, i + 1
+    while low > max(0, i - _MOST + 1) and plain[low - 1].sentence == at.sentence:
+        low -= 1
+    while high < min(len(plain), i + _MOST) and plain[high].sentence == at.sentence:
+        high += 1
+    wholes = [m for m in plain[max(0, low - _MOST) : i] if at.sentence - m.sentence <= _BACK]
+    if not wholes:
+        return None
+    begin = i - len(wholes)  # those in reach stand right before it
+    for first in range(low, i + 1):
+        n = moved.n + sum(m.value.n for m in plain[first:i])
+        slack = moved.half + sum(m.value.half for m in plain[first:i])
+        for last in range(i + 1, min(high, first + _MOST) + 1):
+            if last > i + 1:
+                n, slack = n + plain[last - 1].value.n, slack + plain[last - 1].value.half
+            if last < first + _FEWEST:
                 continue
-            values = [m if m is not at else evolve(m, value=moved) for m in run]
-            rest = tuple(m for m in run if m is not at)
-            for whole in plain[max(0, first - _MOST) : first]:
-                near = at.sentence - whole.sentence <= _BACK
-                if near and _is_sum(whole.value, values, moved):
-                    return (whole, *rest)
+            for whole in plain[max(begin, first - _MOST) : first]:
+                if _is_sum(whole.value, n, slack, moved):
+                    return (whole, *plain[first:i], *plain[i + 1 : last])
     return None
 
 
-def _is_sum(whole: Quantity, parts: Sequence[Mention], moved: Amount) -> bool:
+def _is_sum(whole: Quantity, n: int, slack: int, moved: Amount) -> bool:
     """Whether figures add up, and the one that was moved is needed for it."""
-    slack, n = sum(m.value.half for m in parts), sum(m.value.n for m in parts)
     told = moved.n > _CLEAR * (slack + whole.half)
     return (whole.n == n and _is_telling(moved)) or (told and adds_up(whole, n, slack))
 

@@ -58,12 +58,30 @@ def trends(text: str, parts: Sequence[Cast], words: RelationWords) -> list[Order
         words: the words of relations.
     """
     found = [one.at for one in parts]
-    made = []
+    made: list[Ordering | None] = []
+    levels: list[_Levels] | None = None
     for i in range(1, len(found)):
+        if words.moving.search(found[i].left) is None:
+            continue
         made += [_reached(found[i - 1], found[i], words), _stated(parts, i, words)]
         if i > 1:
-            made.append(_claimed(text, found, i, words))
+            if levels is None:
+                levels = _beside(found, words)
+            made.append(_claimed(text, found, i, levels, words))
     return [one for one in made if one is not None]
+
+
+_Levels = tuple[int, Mention, tuple[Mention, Mention]]
+"""Where the second of two figures beside each other stands, the first, and both as levels."""
+
+
+def _beside(found: Sequence[Mention], words: RelationWords) -> list[_Levels]:
+    """Return the figures that stand beside each other and are two levels of one thing."""
+    return [
+        (i, a, pair)
+        for i, (a, b) in enumerate(pairwise(found), 1)
+        if a.home == b.home and a.part == b.part and (pair := _levels(a, b, words)) is not None
+    ]
 
 
 def _reached(first: Mention, second: Mention, words: RelationWords) -> Ordering | None:
@@ -113,7 +131,9 @@ def _stated(parts: Sequence[Cast], at: int, words: RelationWords) -> Ordering | 
     )
 
 
-def _claimed(text: str, found: Sequence[Mention], at: int, words: RelationWords) -> Ordering | None:
+def _claimed(
+    text: str, found: Sequence[Mention], at: int, levels: Sequence[_Levels], words: RelationWords
+) -> Ordering | None:
     """上年A，今年B，减少C: C is the difference of two levels, and a word says of which sign."""
     one = found[at]
     if one.kind == "price" or one.value.n < 0:
@@ -131,15 +151,14 @@ def _claimed(text: str, found: Sequence[Mention], at: int, words: RelationWords)
             "up" if words.comparing[over["word"]] == "above" else "down",
         )
     else:
-        table = {**words.directions, **words.paces}
-        word = next((w for w in sorted(table, key=len, reverse=True) if left.endswith(w)), "")
+        word = next((w for w in words.claims if left.endswith(w)), "")
         if not word:
             return None
-        order, subject = table[word], _AGAINST.sub("", left[: -len(word)])
+        order, subject = words.claims[word], _AGAINST.sub("", left[: -len(word)])
     subject = "" if words.neutral.make(subject) else subject
     if one.opener == "" and before.sentence == one.sentence and not unit:
         return None
-    pair = _near(found, at, subject, words) or _named(found, at, subject, words)
+    pair = _near(found, at, subject, words) or _named(found[at], at, subject, levels, words)
     if pair is None:
         return None
     figure, base = pair
@@ -187,19 +206,16 @@ def _near(
 
 
 def _named(
-    found: Sequence[Mention], at: int, subject: str, words: RelationWords
+    one: Mention, at: int, subject: str, levels: Sequence[_Levels], words: RelationWords
 ) -> tuple[Mention, Mention] | None:
     """Return the only two levels of the paragraph that are called as a claim calls them."""
-    one = found[at]
     if len(subject) < _LEAST:
         return None
-    made = []
-    for a, b in pairwise(found[:at]):
-        if a.home != one.home or b.home != one.home or b.part != a.part:
-            continue
-        pair = _levels(a, b, words)
-        if pair is not None and _called(a, subject, words):
-            made.append(pair)
+    made = [
+        pair
+        for i, a, pair in levels
+        if i < at and a.home == one.home and _called(a, subject, words)
+    ]
     return made[0] if len(made) == 1 else None
 
 
@@ -213,10 +229,9 @@ def _levels(a: Mention, b: Mention, words: RelationWords) -> tuple[Mention, Ment
         return None
     if not comparable(a, b, words) or b.depth < a.depth:
         return None
-    first, second = _EARLIER.search(a.left), _EARLIER.match(_without_against(b.left))
-    changed = any(word in b.left for word in (*words.directions, *words.reaching))
-    if changed or len(b.left) > 14:
+    if len(b.left) > 14 or words.changing.search(b.left) is not None:
         return None
+    first, second = _EARLIER.search(a.left), _EARLIER.match(_without_against(b.left))
     if second is not None and (first is None or _is_later(first, second)):
         return a, b
     if first is not None and (_NOW.match(b.left) or (second and _is_later(second, first))):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, Literal
 
@@ -30,7 +31,10 @@ _CLAUSE: Final = 40
 _SUBSETS: Final = 10
 _TIMES: Final = 2
 _BEFORE: Final = 3
+_FAR: Final = 10
+"""So many characters behind a figure may say that a list is of those among it."""
 _MARKS: Final = ",，;:。、()"
+_MARK: Final = re.compile(f"[{_MARKS}]")
 _TOTAL: Final = re.compile("共|总|合计|累计|全部|全年|安排|下达|支出|收入|投资|实有|现有")
 _AMONG: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!其)[中里][,，]")
 _ALL_OF: Final = re.compile(r"(?:全部|上述|以上|所有)(?P<name>[\u4e00-\u9fff]{2,8})[中里][,，]")
@@ -114,23 +118,24 @@ def _openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator
     for one in found:
         if text[one.end : one.end + 1] == "(" and not said.some.match(text, one.end + 1):
             yield _Opening(one.end, one.end + 1, "all", of=one)
-        behind = text[one.end : one.end + _CLAUSE]
-        mark = next((i for i, char in enumerate(behind) if char in _MARKS), -1)
-        if mark >= 0 and behind[mark] == ":":
-            yield _Opening(one.end, one.end + mark + 1, "all", of=one)
-        among = _AMONG.match(behind)
+        mark = _MARK.search(text, one.end, one.end + _CLAUSE)
+        if mark is not None and mark[0] == ":":
+            yield _Opening(one.end, mark.end(), "all", of=one)
+        among = _AMONG.match(text[one.end : one.end + _FAR])
         if among is not None:
             yield _Opening(one.end, one.end + among.end(), "some")
-        if _GRADE.search(one.left) is not None:
+        if "优" in one.left and _GRADE.search(one.left) is not None:
             yield _Opening(one.start - len(one.left), one.start - len(one.left), "some")
     for match in _ALL_OF.finditer(text):
         yield _Opening(match.end("name"), match.end(), "some")
+    if ":" not in text:
+        return
     for match in _THINGS.finditer(text):
         yield _Opening(match.start(), match.end(), "some")
     for match in said.counted.finditer(text):
-        mark = text.find(":", match.end(), match.end() + 8)
-        if mark > 0 and not any(char in _MARKS for char in text[match.end() : mark]):
-            yield _Opening(match.start(), mark + 1, "some")
+        colon = text.find(":", match.end(), match.end() + 8)
+        if colon > 0 and not any(char in _MARKS for char in text[match.end() : colon]):
+            yield _Opening(match.start(), colon + 1, "some")
 
 
 def _after(text: str, end: int) -> int:
@@ -168,7 +173,7 @@ def _judged(
     same = [m for m in found if id(m) not in inside and alike(m.value, listed.values[0].value)]
     earlier = [m for m in recent if alike(m.value, listed.values[0].value)]
     before = [*earlier, *(m for m in same if m.start < opening.begin)]
-    before = [m for m in before if not any(word in m.left for word in said.changes)]
+    before = [m for m in before if said.changes.search(m.left) is None]
     grades = listed.values[0].unit != "分" and all(_is_grade(name) for name in listed.names)
     whole, near = _whole(text, before, opening, listed, grades)
     if whole is None or not _is_fit(listed, whole, words, said):
@@ -240,9 +245,9 @@ def _is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeW
     roles = {one.role for one in cast(listed.values, words)}
     if len(roles & {DONE, PLANNED}) > 1:
         return False
-    done = [any(word in name for word in said.spent) for name in listed.names]
-    planned = any(word in whole.left for word in said.planned)
-    return not (any(done) and planned and not any(word in whole.left for word in said.spent))
+    if said.planned.search(whole.left) is None or said.spent.search(whole.left) is not None:
+        return True
+    return not any(said.spent.search(name) for name in listed.names)
 
 
 def _is_complete(
@@ -259,10 +264,10 @@ def _is_complete(
     clause = max(text.rfind(mark, 0, opening.at) for mark in _MARKS) + 1
     opener = text[max(clause, opening.at - _CLAUSE) : opening.begin]
     opener = opener[max(0, whole.end - clause) if whole.home == listed.values[0].home else 0 :]
-    if any(word in opener for word in said.main):
+    if said.main.search(opener):
         return None
     around = text[max(0, opening.at - _CLAUSE) : listed.end + _CLAUSE]
-    if any(word in around for word in said.overlapping):
+    if said.overlapping.search(around):
         return None
     if text[opening.at] == "(" and not text.startswith(")", listed.end):
         return None
@@ -308,8 +313,10 @@ def _number(
 def _is_partition(names: Sequence[str], said: WholeWords) -> bool:
     """Whether names are kinds that are all there are, each once."""
     for kinds in said.partitions:
+        if len(names) != len(kinds):
+            continue
         hits = [_kind(name, kinds) for name in names]
-        if len(names) == len(kinds) and None not in hits and len(set(hits)) == len(kinds):
+        if None not in hits and len(set(hits)) == len(kinds):
             return True
     return False
 
@@ -328,11 +335,16 @@ def _is_kind(name: str, kind: Sequence[str]) -> bool:
 
 def _letter(word: str, name: str) -> bool:
     """Whether a name is a kind of one character: “优”, 评价等级为优, 优秀."""
-    return re.search(rf"(?:\A|[“\"为是]){word}(?:秀|好|等|级|[”\"]|\Z)", name) is not None
+    return word in name and _lettered(word).search(name) is not None
+
+
+@lru_cache(maxsize=64)
+def _lettered(letters: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:\A|[“\"为是])[{letters}](?:秀|好|等|级|[”\"]|\Z)")
 
 
 def _is_grade(name: str) -> bool:
-    return any(_letter(word, name) for word in "优良中差")
+    return _lettered("优良中差").search(name) is not None
 
 
 def _shares_fill(found: Sequence[Mention], listed: ItemList) -> bool:
@@ -348,8 +360,8 @@ def _shares_fill(found: Sequence[Mention], listed: ItemList) -> bool:
 
 def _is_apart(listed: ItemList, said: WholeWords) -> bool:
     """Whether parts have nothing in common: money of one kind, or states of things."""
-    given = [any(word in name for word in said.sources) for name in listed.names]
     if listed.values[0].kind == "amount":
+        given = [said.sources.search(name) is not None for name in listed.names]
         return len(set(given)) == 1
     if listed.values[0].unit == "分":
         return True

@@ -48,17 +48,17 @@ class WholeWords:
     composed: re.Pattern[str]
     counted: re.Pattern[str]
     more: tuple[str, ...]
-    main: tuple[str, ...]
-    overlapping: tuple[str, ...]
+    main: re.Pattern[str]
+    overlapping: re.Pattern[str]
     carried: tuple[str, ...]
-    planned: tuple[str, ...]
-    spent: tuple[str, ...]
+    planned: re.Pattern[str]
+    spent: re.Pattern[str]
     rest: tuple[str, ...]
     accounts: tuple[str, ...]
-    changes: tuple[str, ...]
-    apart: tuple[str, ...]
+    changes: re.Pattern[str]
+    apart: re.Pattern[str]
     partitions: tuple[tuple[tuple[str, ...], ...], ...]
-    sources: tuple[str, ...]
+    sources: re.Pattern[str]
     states: tuple[str, ...]
     absent: tuple[str, ...]
 
@@ -82,17 +82,17 @@ def whole_words() -> WholeWords:
         composed=re.compile("共同组成|构成|组成"),
         counted=re.compile(rf"([两二三四五六七八九十]|\d{{1,2}})(?:{_any(data['kinds'])})"),
         more=tuple(data["more"]),
-        main=tuple(data["main"]),
-        overlapping=tuple(data["overlapping"]),
+        main=re.compile(_any(data["main"])),
+        overlapping=re.compile(_any(data["overlapping"])),
         carried=tuple(data["carried"]),
-        planned=tuple(data["planned"]),
-        spent=tuple(data["spent"]),
+        planned=re.compile(_any(data["planned"])),
+        spent=re.compile(_any(data["spent"])),
         rest=tuple(data["rest"]),
         accounts=tuple(data["accounts"]),
-        changes=tuple(data["changes"]),
-        apart=(*data["changes"], *data["apart"]),
+        changes=re.compile(_any(data["changes"])),
+        apart=re.compile(_any((*data["changes"], *data["apart"]))),
         partitions=kinds,
-        sources=tuple(data["sources"]),
+        sources=re.compile(_any(data["sources"])),
         states=tuple(data["states"]),
         absent=tuple(data["absent"]),
     )

@@ -5,6 +5,7 @@ The data stands in ``rules/lexicons/relations.toml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
@@ -21,29 +22,39 @@ class Vocabulary:
 
     words: frozenset[str]
     longest: int
+    lasts: frozenset[str]
+    """The last characters of the words."""
 
     @classmethod
     def of(cls, *lists: Iterable[str]) -> Vocabulary:
         """Return the vocabulary of several lists of words."""
         words = frozenset(word for one in lists for word in one)
-        return cls(words, max(map(len, words), default=0))
+        lasts = frozenset(word[-1] for word in words)
+        return cls(words, max(map(len, words), default=0), lasts)
 
     def ending(self, text: str) -> int:
         """Return how many characters the longest of the words has that a text ends with."""
-        sizes = range(min(self.longest, len(text)), 0, -1)
-        return next((size for size in sizes if text[-size:] in self.words), 0)
+        if text[-1:] not in self.lasts:
+            return 0
+        for size in range(min(self.longest, len(text)), 0, -1):
+            if text[-size:] in self.words:
+                return size
+        return 0
 
     def make(self, text: str) -> bool:
         """Whether a text consists of such words and nothing else; an empty one does."""
+        if not text:
+            return True
+        if text[-1] not in self.lasts:
+            return False
+        words, longest, length = self.words, self.longest, len(text)
         reached = {0}
-        for at in range(len(text)):
+        for at in range(length):
             if at in reached:
-                reached |= {
-                    at + size
-                    for size in range(1, self.longest + 1)
-                    if text[at : at + size] in self.words
-                }
-        return len(text) in reached
+                for end in range(at + 1, min(at + longest, length) + 1):
+                    if text[at:end] in words:
+                        reached.add(end)
+        return length in reached
 
 
 @frozen(eq=False)
@@ -90,6 +101,9 @@ class RelationWords:
         lower: words for what is better the less there is of it.
         comparing: words before the figure that another one is higher or lower than.
         paces: words for how a rate of progress moved, with the direction.
+        changing: any word for a change, or before a level that was reached.
+        claims: words for a change or a pace, longest first, with the direction.
+        moving: any of those, or a word before a level that was reached or is compared.
     """
 
     fillers: Vocabulary
@@ -131,6 +145,9 @@ class RelationWords:
     lower: tuple[str, ...]
     comparing: Mapping[str, str]
     paces: Mapping[str, str]
+    changing: re.Pattern[str]
+    claims: Mapping[str, str]
+    moving: re.Pattern[str]
 
 
 def _directed(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
@@ -142,6 +159,11 @@ def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds any of the words, the longest first."""
+    return re.compile("|".join(map(re.escape, _longest_first(words))))
+
+
 @lru_cache(maxsize=1)
 def relation_words() -> RelationWords:
     """Return the shipped words."""
@@ -150,6 +172,9 @@ def relation_words() -> RelationWords:
     fillers, money = data["fillers"], data["money"]
     pairs = ((head, role) for role, heads in data["heads"].items() for head in heads)
     heads = tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+    directions, reaching = _directed(data["directions"]), _directed(data["reaching"])
+    comparing, paces = _directed(data["comparing"]), _directed(data["paces"])
+    claims = directions | paces
     return RelationWords(
         fillers=Vocabulary.of(fillers),
         money=Vocabulary.of(fillers, money),
@@ -179,17 +204,20 @@ def relation_words() -> RelationWords:
         neutral=Vocabulary.of(fillers, data["neutral"]),
         moved=tuple(data["moved"]),
         beginning=tuple(data["beginning"]),
-        reaching=_directed(data["reaching"]),
+        reaching=reaching,
         compared=tuple(data["compared"]),
-        directions=_directed(data["directions"]),
+        directions=directions,
         verdicts=_directed(data["verdicts"]),
         goals=_longest_first(data["goals"]["words"]),
         posts=_longest_first(data["goals"]["posts"]),
         manned=_longest_first(data["goals"]["manned"]),
         outcomes=_longest_first(data["goals"]["outcomes"]),
         lower=tuple(data["goals"]["lower"]),
-        comparing=_directed(data["comparing"]),
-        paces=_directed(data["paces"]),
+        comparing=comparing,
+        paces=paces,
+        changing=any_of((*directions, *reaching)),
+        claims={word: claims[word] for word in _longest_first(claims)},
+        moving=any_of((*claims, *reaching, *comparing)),
         amounting=tuple(data["amounting"]),
         aims=tuple(data["aims"]),
         rates={rate: role for role, rates in data["rates"].items() for rate in rates},

@@ -17,7 +17,7 @@ from performance_rules.extraction.restated.statements import Statements
 from performance_rules.report.model import Source
 from performance_rules.values import Amount, Count, Quantity
 
-Cells = Callable[[set[str], set[str]], Iterable[Stated]]
+Cells = Callable[[Statements], Iterable[Stated]]
 
 
 def add_restated(
@@ -40,7 +40,7 @@ def add_restated(
     found = [
         one for one in found if not set.intersection(*(relations[span] for _, _, span in one[1]))
     ]
-    stated = tuple(cells(statements.beside(), statements.traces()))
+    stated = tuple(cells(statements)) if statements.said else ()
     if stated:
         found += [_of_cell(one) for one in restated_rows(statements.said, stated)]
     if not found:

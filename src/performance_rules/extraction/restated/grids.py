@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.restated.slips import traces
+from performance_rules.extraction.restated.statements import Statements
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.grid import Cell, Row, header_height, header_paths, ordinal
 from performance_rules.extraction.tables.joining import Found
@@ -58,7 +59,7 @@ class Stated:
 
 
 def stated_in(
-    tables: Sequence[Found], words: TableWords, document: str, said: Set[str], near: Set[str]
+    tables: Sequence[Found], words: TableWords, document: str, statements: Statements
 ) -> Iterator[Stated]:
     """Yield the numbers of tables under their names, those of rows that prose may name.
 
@@ -66,11 +67,12 @@ def stated_in(
         tables: the tables of a document.
         words: the words of tables.
         document: its name.
-        said: each two characters that stand beside each other in prose.
-        near: the traces of the figures of prose.
+        statements: the figures of prose.
     """
+    tables = [found for found in tables if 0 < len(found.rows) <= _MOST]
+    said, near = (statements.beside(), statements.traces()) if tables else (set(), set())
     for found in tables:
-        if not found.rows or len(found.rows) > _MOST:
+        if not any(_is_near(row, near) for row in found.rows):
             continue
         height = header_height(found.rows, words)
         paths = header_paths(found.rows[:height], words)
@@ -84,7 +86,7 @@ def stated_in(
         for row, (name, unit, at) in zip(body, names, strict=True):
             if name not in TOTALS and any(a + b not in said for a, b in pairwise(name)):
                 continue
-            if not any(traces(text) & near for text in row.texts()[at + 1 :] if text):
+            if not _is_near(row, near, at + 1):
                 continue
             for cell, header in zip(row.cells[at + 1 :], headers[at + 1 :], strict=False):
                 if not name or any(word in header for word in _CODED):
@@ -93,6 +95,11 @@ def stated_in(
                 if value is not None:
                     source = _source(cell, row, found, document)
                     yield Stated(name, header, found.number or 0, value, source, every)
+
+
+def _is_near(row: Row, near: Set[str], begin: int = 0) -> bool:
+    """Whether a number of a row has a trace in common with one of prose."""
+    return any(not near.isdisjoint(traces(text)) for text in row.texts()[begin:] if text)
 
 
 def _unit_above(found: Found) -> str:

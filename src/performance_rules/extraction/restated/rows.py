@@ -54,22 +54,23 @@ def restated_rows(said: Sequence[Said], cells: Sequence[Stated]) -> Iterator[Res
         said: the figures of prose.
         cells: the numbers of the tables.
     """
-    index: defaultdict[tuple[object, ...], list[Stated]] = defaultdict(list)
+    index: defaultdict[tuple[str, tuple[str, int, str]], list[Stated]] = defaultdict(list)
     rows: defaultdict[str, list[Stated]] = defaultdict(list)
     for cell in cells:
         rows[cell.row].append(cell)
         if cell.value.n:
             for key in keys(cell.value):
-                index[(type(cell.value).__name__, *key)].append(cell)
+                index[(type(cell.value).__name__, key)].append(cell)
     for one in said:
         if one.at.kind not in ("amount", "count", "percent") or not exact(one.at.value):
             continue
         near: dict[int, Stated] = {}
         for key in keys(one.at.value):
-            group = index.get((type(one.at.value).__name__, *key), ())
-            near |= {
-                id(cell): cell for cell in group[:_CROWD] if slip(cell.value.n, one.at.value.n)
-            }
+            group = index.get((type(one.at.value).__name__, key))
+            if group:
+                near |= {
+                    id(cell): cell for cell in group[:_CROWD] if slip(cell.value.n, one.at.value.n)
+                }
         fitting = [cell for cell in near.values() if _restates(one, cell, rows[cell.row])]
         if fitting:
             cell = fitting[0]

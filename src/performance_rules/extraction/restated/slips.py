@@ -5,13 +5,15 @@ A number that is wholly different is more likely one of something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from performance_rules.values import Quantity
 
 Slip = Literal["", "exchanged", "changed", "moved"]
 
+_OTHERS: Final = re.compile("[^1-9]+")
 _FEWEST: Final = 2
 _POINT: Final = 3
 """So many digits must be the same where the point has moved."""
@@ -40,27 +42,32 @@ def slip(one: int, other: int) -> Slip:
     return "exchanged" if two else ""
 
 
-def keys(value: Quantity) -> Iterator[tuple[str, int, str]]:
-    """Yield keys of which a number and one that is its slip have one in common."""
-    text = str(abs(value.n))
+def keys(value: Quantity) -> tuple[tuple[str, int, str], ...]:
+    """Return keys of which a number and one that is its slip have one in common."""
+    return _keys(abs(value.n), value.printed)
+
+
+@lru_cache(maxsize=4096)
+def _keys(n: int, printed: str) -> tuple[tuple[str, int, str], ...]:
+    text = str(n)
     digits = text.rstrip("0")
+    sizes = range(min(len(text), _digits(printed)))
+    found = [("changed", at, f"{text[:at]}_{text[at + 1 :]}") for at in sizes]
+    found.insert(0, ("exchanged", len(text), "".join(sorted(text))))
     if len(digits) >= _POINT:
-        yield "moved", 0, digits
-    yield "exchanged", len(text), "".join(sorted(text))
-    for at in range(min(len(text), _printed(value))):
-        yield "changed", at, f"{text[:at]}_{text[at + 1 :]}"
+        found.insert(0, ("moved", 0, digits))
+    return tuple(found)
 
 
-def traces(printed: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def traces(printed: str) -> frozenset[str]:
     """Return what a printed number and its slips have in common, whatever their units."""
-    digits = sorted(char for char in printed if char in "123456789")
-    return {
-        "".join(digits),
-        *("".join(digits[:at] + digits[at + 1 :]) for at in range(len(digits))),
-    }
+    digits = "".join(sorted(_OTHERS.sub("", printed)))
+    return frozenset(
+        (digits, *(digits[:at] + digits[at + 1 :] for at in range(len(digits)))),
+    )
 
 
-def _printed(value: Quantity) -> int:
+def _digits(printed: str) -> int:
     """Return how many digits of a number are printed, leading zeros apart."""
-    printed = "".join(char for char in value.printed if char.isdigit())
-    return len(printed.lstrip("0")) or 1
+    return len("".join(filter(str.isdigit, printed)).lstrip("0")) or 1

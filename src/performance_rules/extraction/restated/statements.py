@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import add
 from typing import Final
 
 from attrs import define, field, frozen
@@ -19,6 +19,7 @@ from performance_rules.values import Count, Quantity
 
 _CROWD: Final = 16
 """Of more numbers than so many with the same digits nothing is said."""
+_FEWEST: Final = 2
 _ENDS: Final = re.compile("[。!?]")
 
 
@@ -88,24 +89,25 @@ class Statements:
     def beside(self) -> set[str]:
         """Return each two characters that stand beside each other in prose with figures."""
         texts = {id(one.run): one.run.plain for one in self.said}.values()
-        return {a + b for text in texts for a, b in pairwise(text)}
+        return {pair for text in texts for pair in map(add, text, text[1:])}
 
     def traces(self) -> set[str]:
         """Return the traces of its figures."""
         kinds = ("amount", "count", "percent")
         printed = {one.at.value.printed for one in self.said if one.at.kind in kinds}
-        return set().union(*map(traces, printed))
+        return set[str]().union(*map(traces, printed))
 
     def slips(self) -> Iterator[tuple[Said, Said]]:
         """Yield pairs of figures of one kind of which one is the other with a slip."""
-        groups: defaultdict[tuple[object, ...], list[Said]] = defaultdict(list)
+        groups: defaultdict[tuple[str, tuple[str, int, str]], list[Said]] = defaultdict(list)
         for one in self.said:
             if one.at.kind in ("amount", "count") and exact(one.at.value):
+                of = kind(one.at.value)
                 for key in keys(one.at.value):
-                    groups[(kind(one.at.value), *key)].append(one)
+                    groups[(of, key)].append(one)
         seen: set[tuple[int, int]] = set()
         for group in groups.values():
-            if len(group) < 2 or len({one.at.value.n for one in group}) > _CROWD:
+            if len(group) < _FEWEST or len({one.at.value.n for one in group}) > _CROWD:
                 continue
             for late, second in enumerate(group[:_CROWD]):
                 for first in group[:late]:

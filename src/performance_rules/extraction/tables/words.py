@@ -239,13 +239,16 @@ class TableWords:
         """Return the meaning of a text cut into the fewest words."""
         best: list[tuple[int, Meaning] | None] = [None] * (len(plain) + 1)
         best[0] = (0, SILENT)
-        for end in range(1, len(plain) + 1):
-            for begin in range(max(0, end - self.longest), end):
-                before = best[begin]
-                if before is None or plain[begin:end] not in self.words:
+        for begin in range(len(plain)):
+            before = best[begin]
+            if before is None:
+                continue
+            around = item or before[1].place.item
+            for end in range(begin + 1, min(len(plain), begin + self.longest) + 1):
+                text = plain[begin:end]
+                if text not in self.words:
                     continue
-                around = item or before[1].place.item
-                word = self._word(plain[begin:end], where, around)
+                word = self._word(text, where, around)
                 here = best[end]
                 if word is not None and (here is None or before[0] + 1 < here[0]):
                     best[end] = (before[0] + 1, _together(before[1], word.meaning, where))
