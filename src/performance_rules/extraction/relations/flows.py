@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final
 
 import tomli
@@ -56,6 +57,10 @@ class MovementWords:
     sums: tuple[str, ...]
     owed: tuple[str, ...]
     less: tuple[str, ...]
+    persons: tuple[str, ...]
+    present: tuple[str, ...]
+    joined: re.Pattern[str]
+    gone: re.Pattern[str]
     verbs: tuple[tuple[str, str], ...]
     verb: re.Pattern[str]
 
@@ -82,9 +87,18 @@ def movement_words() -> MovementWords:
         sums=tuple(data["sums"]),
         owed=tuple(data["owed"]),
         less=tuple(data["less"]),
+        persons=tuple(data["persons"]),
+        present=tuple(data["present"]),
+        joined=re.compile("|".join(map(re.escape, data["joined"]))),
+        gone=re.compile("|".join(map(re.escape, data["gone"]))),
         verbs=tuple(sorted(verbs, key=lambda pair: -len(pair[0]))),
         verb=any_of(verb for verb, _ in verbs),
     )
+
+
+@lru_cache(maxsize=1)
+def _present() -> Vocabulary:
+    return Vocabulary.of(movement_words().present)
 
 
 @frozen(eq=False)
@@ -97,6 +111,7 @@ class Flow:
         said: the words before it, with the time that stands before the comma before them.
         turn: the turn of the year that it stands at, if it does.
         part: whether it is in a list of what belongs to a figure before it.
+        closed: whether that list adds up to the figure before it, so that nothing of it is apart.
     """
 
     at: Mention
@@ -104,6 +119,7 @@ class Flow:
     said: str
     turn: Standing | None = None
     part: bool = False
+    closed: bool = False
 
 
 def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[Flow]:
@@ -139,6 +155,24 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
             flow = evolve(flow, part=True)
         out.append(flow if flow.kind or not _named(said).endswith(known.sums) else _sum(flow, out))
         before = one
+    return _with_closed(out)
+
+
+def _with_closed(flows: list[Flow]) -> list[Flow]:
+    """Return figures, those of a list that adds up to the figure before it marked as its parts."""
+    out = list(flows)
+    for at, (whole, first) in enumerate(pairwise(flows)):
+        if not first.part or whole.part or first.at.sentence != whole.at.sentence:
+            continue
+        n = slack = 0
+        for size, one in enumerate(flows[at + 1 : at + 1 + _PARTS], 1):
+            if not alike(one.at.value, whole.at.value) or one.at.sentence != whole.at.sentence:
+                break
+            n, slack = n + one.at.value.n, slack + one.at.value.half
+            if size > 1 and agrees(whole.at.value, n, slack):
+                for i in range(at + 1, at + 1 + size):
+                    out[i] = evolve(out[i], part=True, closed=True)
+                break
     return out
 
 
@@ -173,7 +207,23 @@ def _sum(flow: Flow, out: list[Flow]) -> Flow:
     return flow
 
 
+def _of_people(one: Mention, said: str, words: RelationWords, known: MovementWords) -> Flow | None:
+    """Return what a number of people is to those who are there: 年初在训儿童A名, 结业B名."""
+    name = next((said[: -len(n)] for n in known.persons if said.endswith(n)), said)
+    if name.endswith(known.present):
+        turn = standing(name, words, _present())
+        return Flow(one, OPEN if turn.side == OPENS else LEAVES, name, turn) if turn else None
+    joined, gone = known.joined.search(name), known.gone.search(name)
+    if (joined is None) == (gone is None):
+        return None
+    return Flow(one, COMES if joined is not None else GOES, said)
+
+
 def _flow(one: Mention, said: str, words: RelationWords, known: MovementWords) -> Flow:
+    if one.kind == "count":
+        people = _of_people(one, said, words, known)
+        if people is not None:
+            return people
     turn = standing(said, words, known.stocks)
     if turn is not None:
         return Flow(one, OPEN if turn.side == OPENS else LEAVES, said, turn)

@@ -326,13 +326,20 @@ def _fits(made: Movement) -> bool:
 
 
 def _comes_right(account: _Account, end: Flow, after: Sequence[Flow]) -> bool:
-    """Whether some choice among the figures beside what is left comes out as that."""
+    """Whether some choice among the figures beside what is left comes out as that.
+
+    Of a list that adds up to the figure before it, one part at most can be chosen: all of them
+    are in that figure already.
+    """
     base = account.base
     others = [*account.comes, *account.goes, *account.unclear, *after, *account.beside]
     both = [base, *others] if base is not None else others
-    signed = [one.at for one in both if alike(one.at.value, end.at.value)][:_CHOICES]
-    slack = sum(one.value.half for one in signed)
+    near = [one for one in both if alike(one.at.value, end.at.value)]
+    signed = [one.at for one in near if not one.closed][:_CHOICES]
+    closed = [one.at for one in near if one.closed]
+    slack = sum(one.value.half for one in (*signed, *closed))
     sums = {0}
     for one in signed:
         sums = {n + sign * one.value.n for n in sums for sign in (0, 1, -1)}
-    return any(agrees(end.at.value, n, slack) for n in sums)
+    apart = (0, *(sign * one.value.n for one in closed for sign in (1, -1)))
+    return any(agrees(end.at.value, n + part, slack) for n in sums for part in apart)
