@@ -82,9 +82,7 @@ def _levels(
     if _LISTED in first.left:
         return None  # 分别为A与B
     if first.left.startswith(words.compared) and _BASE.search(first.left):
-        return (
-            None  # 比2020年的A增长…，比2019年的B下降…: both are what a third one is compared with
-        )
+        return None  # 比2020年的A增长，比2019年的B下降: of a third figure
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
     left = _TIME.sub("", second.left)

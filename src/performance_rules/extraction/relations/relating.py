@@ -47,6 +47,7 @@ from performance_rules.extraction.relations.wholes import wholes
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
 
+_SCORED: Final = "分"
 _FLOWS: Final = 40
 _PAGES: Final = 60
 _SIMPLE: Final = 2
@@ -130,7 +131,12 @@ class Relations:
                 for one in totals(parts, words)
                 if _reaches(home, one.total, *(m for _, m in one.parts))
             ),
-            *map(maker.whole, wholes(run.plain, own, recent, words)),
+            *(
+                maker.whole(one)
+                for one in wholes(run.plain, own, recent, words)
+                if one.total.unit != _SCORED
+                and not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
+            ),
             *(
                 maker.portion(one)
                 for one in portions(near, words)
