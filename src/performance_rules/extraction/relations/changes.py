@@ -92,9 +92,13 @@ def _levels(
             return (first, second, direction) if begun and left == verb else None
     beside = second.left.startswith(words.compared) or _YEAR.fullmatch(second.left) is not None
     beside = beside and second.opener in (*",，", "")
-    beside = beside and _year(first, _LATEST) >= _year(second, 0)  # 2020年A，2021年为B
     changed = beside and words.changing.search(second.left) is not None
-    return (second, first, "") if beside and not changed else None
+    if not beside or changed:
+        return None
+    if first.kind == "percent" and not _FOUR.search(first.left) and _FOUR.search(second.left):
+        return None  # 税比为A，2021年为B: which is the earlier one is not said
+    in_turn = _year(first, _LATEST) < _year(second, 0)  # 2020年A，2021年为B
+    return (first, second, "") if in_turn else (second, first, "")
 
 
 def _year(one: Mention, unsaid: int) -> int:

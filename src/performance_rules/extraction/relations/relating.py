@@ -47,7 +47,6 @@ from performance_rules.extraction.relations.wholes import wholes
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
 
-_SCORED: Final = "分"
 _FLOWS: Final = 40
 _PAGES: Final = 60
 _SIMPLE: Final = 2
@@ -134,8 +133,7 @@ class Relations:
             *(
                 maker.whole(one)
                 for one in wholes(run.plain, own, recent, words)
-                if one.total.unit != _SCORED
-                and not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
+                if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
             ),
             *(
                 maker.portion(one)
@@ -153,7 +151,9 @@ class Relations:
         if len(points) > 1:
             scored = parts_of(run.plain, points)
             made += map(maker.reached, reached(together(scored)))
-            made += map(maker.scored, sums(run.plain, points, scored))
+            added = [maker.scored(one) for one in sums(run.plain, points, scored)]
+            told = {one.at for one in added}
+            made = [*(one for one in made if one.at not in told), *added]
         slipped = [maker.slip(one) for one in slips(parts, words) if one.figure.home == home]
         wrong = {one.at for one in slipped}
         made = [one for one in made if wrong.isdisjoint(one.spans)]  # said by the unit alone
