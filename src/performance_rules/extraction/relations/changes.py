@@ -24,7 +24,7 @@ _AGAINST: Final = re.compile(
 """What a change is against, before the word for it: 比上年增加."""
 _FOUR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _LATEST: Final = 9999
-_BASE: Final = re.compile(r"(?:19|20)\d\d年|上年|去年")
+_BASE: Final = re.compile(r"[比较与](?:(?:19|20)\d\d年|上年|去年)(?:同期|度|末)?的?\Z")
 _LAST_YEAR: Final = re.compile(r"(?:上年度?|去年|上年同期|去年同期)(?:为|是)")
 _SHARE: Final = "占"
 _SHARES: Final = re.compile(r"\A(?:占比|比重|占比重)(?=[较比与同])")
@@ -81,7 +81,7 @@ def _levels(
         return None
     if _LISTED in first.left:
         return None  # 分别为A与B
-    if first.left.startswith(words.compared) and _BASE.search(first.left):
+    if _BASE.search(first.left):
         return None  # 比2020年的A增长，比2019年的B下降: of a third figure
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
@@ -159,6 +159,7 @@ def _first(found: Sequence[Mention], i: int, base: Mention) -> tuple[Mention, Me
     same = [m for m in found[max(0, i - _BACK) : i + 1] if m.sentence == base.sentence]
     same = [m for m in same if m.depth == base.depth and m.part == base.part]
     levels = [m for m in same if m.kind == base.kind and not m.right.startswith("的")]
+    levels = [m for m in levels if not _BASE.search(m.left)]
     if len(levels) != 1 or not alike(levels[0].value, base.value):
         return None
     return base, levels[0], ""

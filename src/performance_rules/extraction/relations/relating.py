@@ -134,6 +134,7 @@ class Relations:
                 maker.whole(one)
                 for one in wholes(run.plain, own, recent, words)
                 if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
+                and not any(word in m.left for _, m in one.parts for word in words.less)
             ),
             *(
                 maker.portion(one)

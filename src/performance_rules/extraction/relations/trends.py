@@ -35,6 +35,7 @@ _NEAR: Final = 24
 _ORDINAL: Final = ("第", "名次", "排名", "位次", "位列", "位居")
 _EACH: Final = re.compile("[每均各]")
 _LEAST: Final = 2
+_FOUR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
 _GOAL: Final = (
     r"(?:年初|年度|既定|预期|绩效|计划|考核|规定)*"
@@ -162,6 +163,8 @@ def _claimed(
     if pair is None:
         return None
     figure, base = pair
+    if figure.kind == "percent" and _FOUR.search(base.left) and not _FOUR.search(figure.left):
+        return None  # 税比为A，2021年为B: which is the earlier one is not said
     made = Ordering(figure, base, "up" if order == "up" else "down", left, "prior")
     n, slack = abs(figure.value.n - base.value.n), figure.value.half + base.value.half
     if one.kind in ("points", figure.kind) and (one.kind != "percent"):

@@ -90,6 +90,7 @@ class RelationWords:
         reaching: words before a level that was reached, longest first, with the direction.
         compared: words before the level that another one is compared with.
         directions: words before a change, with the direction.
+        less: words in the name of what is taken from a sum, not added.
         amounting: verbs before what a figure is so many percent of: 为预算B的P.
         aims: what was planned, as such a base ends.
         rates: what a rate of something spent or done to something planned is called.
@@ -129,6 +130,7 @@ class RelationWords:
     heads_by_end: Mapping[str, tuple[tuple[str, str], ...]]
     tails: Mapping[str, str]
     neutral: Vocabulary
+    less: tuple[str, ...]
     amounting: tuple[str, ...]
     aims: tuple[str, ...]
     rates: Mapping[str, str]
@@ -218,6 +220,7 @@ def relation_words() -> RelationWords:
         changing=any_of((*directions, *reaching)),
         claims={word: claims[word] for word in _longest_first(claims)},
         moving=any_of((*claims, *reaching, *comparing)),
+        less=tuple(data["less"]),
         amounting=tuple(data["amounting"]),
         aims=tuple(data["aims"]),
         rates={rate: role for role, rates in data["rates"].items() for rate in rates},
