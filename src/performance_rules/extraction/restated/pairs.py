@@ -24,6 +24,8 @@ _SURE: Final = 4
 """So many digits are no chance where two of them are exchanged."""
 _ENOUGH: Final = 3
 _LEAST: Final = 3
+_MANY: Final = 60
+"""A sentence of more figures is a list, and no statement of one of them."""
 _TWO: Final = 2
 _NEAR: Final = 16
 _MARKER: Final = re.compile(
@@ -51,13 +53,29 @@ def pairs(statements: Statements) -> Iterator[Pair]:
     yield from _units(statements.said)
     names: dict[int, Name] = {}
     values: dict[tuple[str, str], set[int]] = {}
+    lists: _Lists = {}
     for first, second in statements.slips():
-        values = values or _values(statements.said)
-        a, b = (names.setdefault(id(one), name_of(one)) for one in (first, second))
+        if not values:
+            values, lists = _values(statements.said), _lists(statements.said)
+        for one in (first, second):
+            if id(one) not in names:
+                names[id(one)] = name_of(one)
+        a, b = names[id(first)], names[id(second)]
         title = _title(first, second, a, b)
         few = len(values.get((kind(first.at.value), title), ())) <= _TWO
-        if title and few and _apart(first, second, a, b, statements.said):
+        if title and few and _apart(first, second, a, b, lists):
             yield Pair(first, second, title)
+
+
+_Lists = dict[tuple[int, int], list[Said]]
+
+
+def _lists(said: Sequence[Said]) -> _Lists:
+    """Return the figures of each sentence."""
+    out: _Lists = {}
+    for one in said:
+        out.setdefault((one.at.home, one.at.sentence), []).append(one)
+    return out
 
 
 def _values(said: Sequence[Said]) -> dict[tuple[str, str], set[int]]:
@@ -126,7 +144,7 @@ def _follows(one: Said, name: Name, core: str) -> bool:
     )
 
 
-def _apart(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said]) -> bool:
+def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
     """Whether nothing says that two figures of one name are of two things."""
     if a.year is not None and b.year is not None and a.year != b.year:
         return False
@@ -138,7 +156,7 @@ def _apart(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said]) ->
         return False
     if first.at.home == second.at.home and first.at.sentence == second.at.sentence:
         return False
-    return not _in_parallel(first, second, said) and _one_section(first, second, a.core)
+    return not _in_parallel(first, second, lists) and _one_section(first, second, a.core)
 
 
 def _one_section(first: Said, second: Said, core: str) -> bool:
@@ -157,18 +175,16 @@ def _deals_with_all(title: str, core: str) -> bool:
     return restated_words().sections.sub("", plain) in core
 
 
-def _in_parallel(first: Said, second: Said, said: Sequence[Said]) -> bool:
+def _in_parallel(first: Said, second: Said, lists: _Lists) -> bool:
     """Whether two sentences give one list of figures each, of two things."""
-    lists = []
+    told = []
     for one in (first, second):
-        near = [
-            other
-            for other in said
-            if other.at.home == one.at.home and other.at.sentence == one.at.sentence
-        ]
-        lists.append({core_of(x.at.left): x.at.value.n for x in near if x is not one})
-    both = {core for core in lists[0].keys() & lists[1].keys() if len(core) > 1}
-    return any(lists[0][core] != lists[1][core] for core in both)
+        near = lists[one.at.home, one.at.sentence]
+        if len(near) > _MANY:
+            return True
+        told.append({core_of(x.at.left): x.at.value.n for x in near if x is not one})
+    both = {core for core in told[0].keys() & told[1].keys() if len(core) > 1}
+    return any(told[0][core] != told[1][core] for core in both)
 
 
 def _units(said: Sequence[Said]) -> Iterator[Pair]:

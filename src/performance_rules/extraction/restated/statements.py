@@ -18,6 +18,8 @@ from performance_rules.report.model import Source
 from performance_rules.values import Count, Quantity
 
 _CROWD: Final = 16
+_SENTENCE: Final = 400
+"""So many characters of a sentence around a figure are looked at."""
 """Of more numbers than so many with the same digits nothing is said."""
 _FEWEST: Final = 2
 _ENDS: Final = re.compile("[。!?]")
@@ -42,8 +44,9 @@ class Said:
     @property
     def begin(self) -> int:
         """Where its sentence begins in the paragraph."""
-        text = self.run.plain
-        return max(text.rfind(mark, 0, self.at.start) for mark in "。!?") + 1
+        text, at = self.run.plain, self.at.start
+        near = max(0, at - _SENTENCE)
+        return max(near, *(text.rfind(mark, near, at) + 1 for mark in "。!?"))
 
     @property
     def lead(self) -> str:
@@ -54,8 +57,9 @@ class Said:
     def rest(self) -> str:
         """What its sentence says behind it."""
         text = self.run.plain
-        end = _ENDS.search(text, self.at.end)
-        return text[self.at.end : end.start() if end is not None else len(text)]
+        far = min(len(text), self.at.end + _SENTENCE)
+        end = _ENDS.search(text, self.at.end, far)
+        return text[self.at.end : end.start() if end is not None else far]
 
     def source(self) -> Source:
         """Return where it stands, with its clause."""
