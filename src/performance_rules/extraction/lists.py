@@ -14,7 +14,7 @@ from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 
 _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
-_CLAUSE: Final = re.compile(rb"[^,;.)]*")
+_CLAUSE: Final = re.compile(rb"[^,;.)]{0,200}")
 _FIGURE: Final = re.compile(rb"[NQq]")
 _SENTENCES: Final = re.compile("[。;]")
 _CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
