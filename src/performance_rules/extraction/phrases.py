@@ -149,14 +149,14 @@ def _merged(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
         if words and _goes_on(tokens, i, text, wording):
             continue
         if words and not (term and token.start in (words[-1].end, tokens[i - 1].end)):
-            out.append(_phrase(words, token, text))
+            out.append(_phrase(words, token, text, wording))
             words = []
         if term:
             words.append(token)
         else:
             out.append(token)
     if words:
-        out.append(_phrase(words, None, text))
+        out.append(_phrase(words, None, text, wording))
     return out
 
 
@@ -178,7 +178,7 @@ def _is_side(token: Token) -> bool:
     return plain and not token.name.startswith("本年")
 
 
-def _phrase(words: list[Token], stage: Token | None, text: str) -> Token:
+def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording) -> Token:
     """Return the phrase of adjacent words: its head is the last word that is no mere suffix."""
     first = words[0].senses[0]
     if len(words) == 1 and first.kind != "scope" and not first.bare:
@@ -194,7 +194,8 @@ def _phrase(words: list[Token], stage: Token | None, text: str) -> Token:
     head = (proper or heads or words)[-1]
     sides = {w.senses[0].place.side for w in words if w.senses[0].kind == "line"} - {""}
     # 差旅费全部支出 is more than the 差旅费 of the line that was spoken of.
-    entire = len(words) > 1 and not scopes and words[0].end < words[-1].start
+    between = text[words[-2].end : words[-1].start] if len(words) > 1 else ""
+    entire = not scopes and between in wording.outline.entire
     if entire or (len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]):
         name = text[words[0].start : words[-1].end]  # 基本支出收入 is no 基本支出
         sense = Sense(Place(steps=(Step("", name),)), "open")
