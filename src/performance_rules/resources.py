@@ -3,6 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any, Final
+
+import tomli
+
+LEXICONS: Final = "lexicons"
+"""The folder of the words, among the rules."""
+
+
+def lexicon_data(name: str, directory: Path | None = None) -> dict[str, Any]:
+    """Return what a file of words holds.
+
+    Args:
+        name: the file, without its ending.
+        directory: the folder of the rules, by default that of this installation.
+    """
+    path = (directory or rules_dir()) / LEXICONS / f"{name}.toml"
+    return tomli.loads(path.read_text(encoding="utf-8"))
 
 
 def rules_dir() -> Path:

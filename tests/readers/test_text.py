@@ -111,3 +111,9 @@ def test_bars_without_figures_are_a_menu() -> None:
     """首页 | 公开 | 服务 is no table, however many lines of it there are."""
     document = read_document("首页 | 公开\n服务 | 互动\n专题 | 数据".encode())
     assert document.tables == ()
+
+
+def test_a_rule_without_rows_is_no_table() -> None:
+    """What is left of a table that was cut away is a line like another."""
+    document = read_document("收支情况如下。\n|---|---|\n\n| 支出9.00万元".encode())
+    assert document.tables == ()

@@ -1,4 +1,7 @@
-"""TOML: a typed report as a file that people may correct and hand to ``check`` again."""
+"""TOML: a typed report as a file that people may correct and hand to ``check`` again.
+
+Every line has a heading of its own, so that it can be found; tomli-w sets short ones in one line.
+"""
 
 from __future__ import annotations
 

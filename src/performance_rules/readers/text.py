@@ -99,10 +99,12 @@ class _Blocks:
 
         A row may lack its last cell.  A menu of a page, ``首页 | 公开 | 服务``, has none.
         """
+        if len(rows) < _FEWEST_ROWS:
+            return False
         widths = [len(row) for row in rows]
         figures = sum(any(_is_figure(self.text[a:b]) for a, b in row) for row in rows)
         even = max(widths) - min(widths) < 2
-        return len(rows) >= _FEWEST_ROWS and even and figures >= _FEWEST_FIGURES
+        return even and figures >= _FEWEST_FIGURES
 
     def rows(
         self, at: int, belongs: Callable[[str], bool], split: Callable[[_Line], list[Stretch]]

@@ -15,6 +15,9 @@ RIGHT = {
     "people, and others told of besides": (
         "年初在园幼儿260名，新入园80名，毕业75名，年末在园幼儿262名，另转学3名。",
     ),
+    "a number that only looks like a year": (
+        "年初余额10万元，G20峰会年度收入50万元，本年支出40万元，年末余额20万元。",
+    ),
     "people of two terms": ("春季在读学员210名，结业180名；秋季招收240名，年末在读学员230名。",),
     "a list that adds up, and one of it that is set apart": (
         "2021年末基金累计结余600万元。",

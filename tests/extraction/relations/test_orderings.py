@@ -39,7 +39,6 @@ WRONG = {
     "of the year before": "船员评分88.6分，高于2021年的90.2分。",
     "within the budget": "油料费预算9.80万元，实际支出11.20万元，未突破年初预算。",
     "within a limit": "年末债务余额53.6亿元，控制在限额52.1亿元以内。",
-    "a part above its whole": "救助渔民412户，其中北岸438户，其余为南岸。",
     "more came back": "发放问卷260份，回收问卷268份，其中有效问卷251份。",
     "more came": "座谈会应参加代表85人，实际参加92人。",
     "lowest above the mean": "各船平均分92.4分，最高98分，最低93分。",
@@ -62,3 +61,8 @@ def test_what_agrees_and_what_is_of_something_else_is_silent(name: str) -> None:
 def test_a_word_against_its_two_figures_is_an_error(name: str) -> None:
     """Where the two figures that a word compares stand the other way round, one is wrong."""
     assert set(errors(WRONG[name])) & {"MAT-010", "YOY-002"}
+
+
+def test_a_part_above_its_whole_is_said_once() -> None:
+    """Where the whole and its part are lines, the rule for sums says it, and no second one."""
+    assert errors("救助渔民412户，其中北岸438户，其余为南岸。") == ["TOT-001-PARTS"]

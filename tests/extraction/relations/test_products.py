@@ -124,6 +124,9 @@ SILENT = {
     ),
     "paid for half a year": "护岸员90名，每人每年9,000元，上半年发放40.00万元。",
     "an average of another thing": "公务接待费5.00万元。保有执法船4艘，船均运行费约3.00万元。",
+    "an average of the amount before it": (
+        "船只运行费83.70万元，船均2.70万元；上年末保有船30艘，上年运行费84.60万元，船均2.82万元。"
+    ),
     "a price of another thing": "赶海节用车63辆次，支出23.31万元，每人47元。",
 }
 

@@ -51,6 +51,11 @@ def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
             whole = record.place.parent or _wider(record.place)
             if whole is not None and _is_said(whole, record.column, ledger, draft):
                 yield abs(record.value.n), record.source
+        if isinstance(record, Level) and record.value is not None:
+            parent = record.place.parent
+            said = ledger.said.get((parent, record.column)) if parent is not None else None
+            if said and record.value.n > max(said):
+                yield record.value.n, record.source  # more than its whole: said of the whole
         if not isinstance(record, Compared) or (record.place, record.column) not in ledger.said:
             continue
         if record.base is None and not _is_said(record.place, record.against, ledger, draft):

@@ -6,12 +6,11 @@ The words stand in ``rules/lexicons/movements.toml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Final
+from typing import Final
 
-import tomli
 from attrs import evolve, frozen
 
 from performance_rules.extraction.normal import Run
@@ -19,7 +18,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import PLANNED, agrees, alike, cast, without_tail
 from performance_rules.extraction.relations.standings import OPENS, Standing, standing
 from performance_rules.extraction.relations.words import RelationWords, Vocabulary, any_of
-from performance_rules.resources import rules_dir
+from performance_rules.resources import lexicon_data
 
 OPEN: Final = "open"
 WHOLE: Final = "whole"
@@ -68,8 +67,7 @@ class MovementWords:
 @lru_cache(maxsize=1)
 def movement_words() -> MovementWords:
     """Return the shipped words."""
-    path = rules_dir() / "lexicons" / "movements.toml"
-    data: Mapping[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+    data = lexicon_data("movements")
     verbs = [*((w, COMES) for w in data["added"]), *((w, GOES) for w in data["taken"])]
     return MovementWords(
         stocks=Vocabulary.of(data["stocks"]),
@@ -79,8 +77,8 @@ def movement_words() -> MovementWords:
         spent=tuple(data["spent"]),
         rest=tuple(data["rest"]),
         lists=tuple(data["lists"]),
-        compared=re.compile("|".join(map(re.escape, data["compared"]))),
-        besides=re.compile("|".join(map(re.escape, data["besides"]))),
+        compared=any_of(data["compared"]),
+        besides=any_of(data["besides"]),
         scopes=tuple(data["scopes"]),
         planned_first=tuple(data["planned_first"]),
         planned_last=tuple(data["planned_last"]),
@@ -89,8 +87,8 @@ def movement_words() -> MovementWords:
         less=tuple(data["less"]),
         persons=tuple(data["persons"]),
         present=tuple(data["present"]),
-        joined=re.compile("|".join(map(re.escape, data["joined"]))),
-        gone=re.compile("|".join(map(re.escape, data["gone"]))),
+        joined=any_of(data["joined"]),
+        gone=any_of(data["gone"]),
         verbs=tuple(sorted(verbs, key=lambda pair: -len(pair[0]))),
         verb=any_of(verb for verb, _ in verbs),
     )

@@ -13,7 +13,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.orderings import Ordering, clause_start
+from performance_rules.extraction.relations.orderings import Order, Ordering, clause_start
 from performance_rules.extraction.relations.scores import is_total
 from performance_rules.values import SCALE, Count
 
@@ -194,8 +194,8 @@ def ordering(one: Graded, bands: dict[str, Band]) -> Ordering | None:
     if band.low is not None and (n < band.low * SCALE or band.high is None):
         return Ordering(one.score, _bound(one.score, band.low), "at_least", wording)
     if band.high is not None:
-        order = "below" if band.within is False else "at_most"
-        return Ordering(one.score, _bound(one.score, band.high), order, wording)  # type: ignore[arg-type]
+        order: Order = "below" if band.within is False else "at_most"
+        return Ordering(one.score, _bound(one.score, band.high), order, wording)
     return None
 
 

@@ -17,7 +17,7 @@ from performance_rules.extraction.relations.carryovers import Carryover
 from performance_rules.extraction.relations.changes import Change
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.movements import Movement
-from performance_rules.extraction.relations.orderings import Ordering
+from performance_rules.extraction.relations.orderings import Ordering, clause_start
 from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.rates import Rate
@@ -37,6 +37,8 @@ _TAIL: Final = re.compile(
     r"(?:由|从|自|为|至|达|共|约)*(?:(?:上年|去年|本年|(?:19|20)\d\d年)[初末底度]?)?(?:同期)?的?(?:为|约|达)?\Z"
 )
 """Behind the name of a thing and before its figure: 供水量由上年的."""
+_AROUND: Final = re.compile(r"\A[“”]*(?:平均|每|共计|共)?[“”]*|(?:共计|平均|共|每)?[“”]*\Z")
+"""Around such a name, what says nothing of the thing."""
 _POINTS: Final = "点"
 
 
@@ -321,6 +323,5 @@ def _of_unit(value: Amount | Count, like: Mention) -> Amount | Count:
 
 def _named(text: str, one: Mention) -> str:
     """Return what a relation is of: the words before its first figure."""
-    begin = max(text.rfind(mark, 0, one.start) for mark in "。;,，:、()!?") + 1
-    name = _TAIL.sub("", text[begin : one.start]).strip("每平均共计“”(")
+    name = _AROUND.sub("", _TAIL.sub("", text[clause_start(text, one.start) : one.start]))
     return name[-_LONGEST:] or text[max(0, one.start - _LONGEST) : one.start] or "本段所说的事项"

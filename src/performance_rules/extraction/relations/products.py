@@ -116,10 +116,20 @@ def _product(
         counts = [i for i, m in enumerate(beside) if is_counted(m, price, words)]
         if not counts or (len(parts) > 1 and len(counts) > 1):
             continue
+        if parts[-1] > part and price.mean and _follows_amount(found, price.at, prices):
+            continue  # 运行费A，车均B；上年保有N辆: B is of A, and N is not how many there are
         made = _among(text, found, beside, counts, price, prices, words)
         if made is not None:
             return made
     return None
+
+
+def _follows_amount(found: Sequence[Mention], mean: Mention, prices: set[int]) -> bool:
+    """Whether the figure right before an average, in its part, is the amount that it is of."""
+    at = next(i for i, m in enumerate(found) if m is mean)
+    before = found[at - 1] if at else None
+    own = before is not None and before.part == mean.part and before.kind == "amount"
+    return own and id(before) not in prices
 
 
 def _among(

@@ -115,7 +115,7 @@ class Relations:
             *(
                 maker.product(one)
                 for one in standards(near, words)
-                if home in (one.price.home, one.count.home, one.amount.home)
+                if _reaches(home, one.price, one.count, one.amount)
             ),
             *map(maker.total, bundles(run.plain, own, words)),
             *(
@@ -139,7 +139,7 @@ class Relations:
             *(
                 maker.portion(one)
                 for one in portions(near, words)
-                if home in (one.figure.home, one.whole.home, one.share.home)
+                if _reaches(home, one.figure, one.whole, one.share)
             ),
         ]
         said = {one.at for one in made}

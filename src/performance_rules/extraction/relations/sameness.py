@@ -14,8 +14,7 @@ from performance_rules.extraction.relations.words import RelationWords
 _ALSO: Final = re.compile("另|不含|未含|不包括|不计|此外|含上年|含以前")
 _AFTER: Final = 40
 """So many characters behind what is left may say what it does not count."""
-
-
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 YEAR_WORD: Final = re.compile(r"(?:19|20)\d\d年度?")
 
 
@@ -78,16 +77,8 @@ def same_years(used: Sequence[Flow]) -> bool:
                 opens = one.kind == OPEN or one is used[0]
                 years.add(one.turn.year + opens)
         else:
-            years |= {int(y) for y in _years(one.said)}
+            years |= set(map(int, _YEAR.findall(one.said)))
     return len(years) <= 1
-
-
-def _years(said: str) -> list[str]:
-    return [
-        said[i : i + 4]
-        for i in range(len(said) - 4)
-        if said[i : i + 2] in ("19", "20") and said[i + 4] == "年"
-    ]
 
 
 def nothing_besides(used: Sequence[Flow], runs: Mapping[int, Run]) -> bool:

@@ -6,14 +6,12 @@ The data stands in ``rules/lexicons/lists.toml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
-import tomli
 from attrs import frozen
 
-from performance_rules.resources import rules_dir
+from performance_rules.extraction.relations.words import any_of
+from performance_rules.resources import lexicon_data
 
 
 @frozen(eq=False)
@@ -63,36 +61,35 @@ class WholeWords:
     absent: tuple[str, ...]
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-
-
 @lru_cache(maxsize=1)
 def whole_words() -> WholeWords:
     """Return the shipped words."""
-    path = rules_dir() / "lexicons" / "lists.toml"
-    data: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+    data = lexicon_data("lists")
     kinds = tuple(
         tuple(tuple(kind.split("|")) for kind in one["kinds"]) for one in data["partition"]
     )
     return WholeWords(
-        some=re.compile(_any(data["some"])),
-        all=re.compile(_any(data["all"])),
-        divided=re.compile(rf"按[^,，。;:()\d]{{1,12}}?(?:{_any(data['divided'])})(?=[,，:为])"),
+        some=any_of(data["some"]),
+        all=any_of(data["all"]),
+        divided=re.compile(
+            rf"按[^,，。;:()\d]{{1,12}}?(?:{any_of(data['divided']).pattern})(?=[,，:为])"
+        ),
         composed=re.compile("共同组成|构成|组成"),
-        counted=re.compile(rf"([两二三四五六七八九十]|\d{{1,2}})(?:{_any(data['kinds'])})"),
+        counted=re.compile(
+            rf"([两二三四五六七八九十]|\d{{1,2}})(?:{any_of(data['kinds']).pattern})"
+        ),
         more=tuple(data["more"]),
-        main=re.compile(_any(data["main"])),
-        overlapping=re.compile(_any(data["overlapping"])),
+        main=any_of(data["main"]),
+        overlapping=any_of(data["overlapping"]),
         carried=tuple(data["carried"]),
-        planned=re.compile(_any(data["planned"])),
-        spent=re.compile(_any(data["spent"])),
+        planned=any_of(data["planned"]),
+        spent=any_of(data["spent"]),
         rest=tuple(data["rest"]),
         accounts=tuple(data["accounts"]),
-        changes=re.compile(_any(data["changes"])),
-        apart=re.compile(_any((*data["changes"], *data["apart"]))),
+        changes=any_of(data["changes"]),
+        apart=any_of((*data["changes"], *data["apart"])),
         partitions=kinds,
-        sources=re.compile(_any(data["sources"])),
+        sources=any_of(data["sources"]),
         states=tuple(data["states"]),
         absent=tuple(data["absent"]),
     )

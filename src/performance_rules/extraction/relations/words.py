@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Any
 
-import tomli
 from attrs import frozen
 
-from performance_rules.resources import rules_dir
+from performance_rules.resources import lexicon_data
 
 
 @frozen(eq=False)
@@ -169,8 +167,7 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def relation_words() -> RelationWords:
     """Return the shipped words."""
-    path = rules_dir() / "lexicons" / "relations.toml"
-    data: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+    data = lexicon_data("relations")
     fillers, money = data["fillers"], data["money"]
     pairs = ((head, role) for role, heads in data["heads"].items() for head in heads)
     heads = tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -18,9 +18,9 @@ from performance_rules.report.model import Source
 from performance_rules.values import Count, Quantity
 
 _CROWD: Final = 16
+"""Of more numbers than so many with the same digits nothing is said."""
 _SENTENCE: Final = 400
 """So many characters of a sentence around a figure are looked at."""
-"""Of more numbers than so many with the same digits nothing is said."""
 _FEWEST: Final = 2
 _ENDS: Final = re.compile("[。!?]")
 

@@ -6,15 +6,12 @@ The data stands in ``rules/lexicons/restated.toml``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
-import tomli
 from attrs import frozen
 
-from performance_rules.extraction.relations.words import Vocabulary
-from performance_rules.resources import rules_dir
+from performance_rules.extraction.relations.words import Vocabulary, any_of
+from performance_rules.resources import lexicon_data
 
 
 @frozen(eq=False)
@@ -49,21 +46,16 @@ class RestatedWords:
 @lru_cache(maxsize=1)
 def restated_words() -> RestatedWords:
     """Return the shipped words."""
-    path = rules_dir() / "lexicons" / "restated.toml"
-    data: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
+    data = lexicon_data("restated")
     return RestatedWords(
         before=Vocabulary.of(data["before"]),
         behind=Vocabulary.of(data["behind"]),
-        loose=_any_of(data["loose"]),
-        back=_any_of(data["back"]),
-        whole=_any_of(data["whole"]),
-        summary=_any_of(data["summary"]),
-        no_level=_any_of(data["no_level"]),
-        times=_any_of(data["times"]),
-        named_times=_any_of(data["named_times"]),
-        sections=_any_of(data["sections"]),
+        loose=any_of(data["loose"]),
+        back=any_of(data["back"]),
+        whole=any_of(data["whole"]),
+        summary=any_of(data["summary"]),
+        no_level=any_of(data["no_level"]),
+        times=any_of(data["times"]),
+        named_times=any_of(data["named_times"]),
+        sections=any_of(data["sections"]),
     )
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
