@@ -190,6 +190,12 @@ def test_a_bare_word_for_all_of_it_is_inferred() -> None:
     assert ["inferred"] == [s.settled for s in figure.statements]
 
 
+def test_a_name_longer_than_any_is_read_by_itself() -> None:
+    """Headers of a table that run into each other are one long name, and no other text of it."""
+    headers = "一般公共预算财政拨款政府性基金预算财政拨款国有资本经营预算财政拨款年初结转和结余"
+    assert [] == errors(f"灯塔{headers}99.00万元。")
+
+
 def test_a_line_break_inside_a_word_cuts_nothing() -> None:
     """事业 at the end of a line and 收入 at the beginning of the next are one word."""
     paper = read(

@@ -30,7 +30,7 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
     for token in tokens:
         if token.letter == "T" and _continues_name(out, token, text, wording):
             begin = _chain(out, token, text, wording)
-            start = out[begin].start
+            start = out[begin].start if begin < len(out) else token.start
             end = token.start if token.scope and _bare(token) else token.end
             del out[begin:]
             merged = as_name(start, end, text, wording, token)
