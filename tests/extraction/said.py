@@ -192,6 +192,7 @@ def lines(report: Report) -> Iterator[Line]:
     tops = [getattr(one, side) for one in held if one is not None for side in SIDES]
     tops += [report.three_public, report.evaluation]
     tops += report.disclosures.lines if report.disclosures is not None else ()
+    tops += report.matters
     for top in tops:
         if top is not None:
             yield from _walk(top)

@@ -59,11 +59,12 @@ def test_rates_of_one_name_are_numbered_as_they_come() -> None:
     assert ["第1处", "第2处"] == named
 
 
-def test_a_rate_that_nothing_is_said_of_is_open() -> None:
-    """合格率N alone, with no two figures beside it, is open: it is not counted as bound."""
-    paper = read("灯塔灯光合格率98.6%。", kind="self_evaluation")
+def test_a_rate_that_nothing_is_said_of_claims_nothing() -> None:
+    """合格率N with no two figures beside it is a line of its own; 执行率N, of what, is open."""
+    paper = read("灯塔灯光合格率98.6%。执行率97.00%。", kind="self_evaluation")
     assert [] == rates(paper)
-    assert ["98.6%"] == unbound(paper)
+    assert ["灯塔灯光合格率"] == [line.name for line in paper.report.matters]
+    assert ["97.00%"] == unbound(paper)
 
 
 def test_the_rate_of_two_budgets_is_no_claim_about_one_of_them() -> None:

@@ -241,7 +241,7 @@ def test_an_average_is_not_the_item(text: str) -> None:
     """人均接待费N is not what all receptions cost."""
     paper = read(f"公务接待费1.03万元。本部门{text}")
     assert values(paper, "three_public/reception") == ["1.03万元"]
-    assert len(unbound(paper)) == 1
+    assert len(paper.report.matters) == 1
 
 
 def test_foreign_guests_behind_domestic_ones() -> None:

@@ -24,6 +24,7 @@ from performance_rules.extraction.enumerations import enumerate_names
 from performance_rules.extraction.head import Head, parts_of, read_head
 from performance_rules.extraction.head.labels import cells_of
 from performance_rules.extraction.headings import paragraphs_of
+from performance_rules.extraction.named import with_named
 from performance_rules.extraction.outline import runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_runs
@@ -118,7 +119,7 @@ def _extraction(
     )
     passages = [Passage(p.text, p.source or Source(document=document.name)) for p in printed]
     prose = tuple(runs(passages, known.prose))
-    extract_runs(
+    said = extract_runs(
         prose,
         kind=kind,
         year=head.year,
@@ -136,6 +137,7 @@ def _extraction(
         codes=draft.codes_at,
         printed=printed,
     )
+    report, accounts = with_named(report, accounts, said)
     looked = _looked(document, draft, accounts)
     return Extraction(report, accounts.open, looked, tuple(draft.oddities), head.part)
 

@@ -31,7 +31,7 @@ from performance_rules.extraction.relations.adding import add_related, drop_repe
 from performance_rules.extraction.relations.grades import is_changed
 from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.restated.adding import Cells, add_restated
-from performance_rules.extraction.restated.statements import Statements
+from performance_rules.extraction.restated.statements import Said, Statements
 from performance_rules.extraction.scan import MALFORMED, Token, is_scope, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
@@ -83,9 +83,10 @@ def extract_prose(
     """
     wording = wording or shipped_wording()
     found = runs(passages, wording)
-    return extract_runs(
+    extract_runs(
         found, kind=kind, year=year, draft=draft, entity=entity, wording=wording, cells=cells
     )
+    return draft
 
 
 def extract_runs(
@@ -97,14 +98,14 @@ def extract_runs(
     entity: str | None,
     wording: Wording,
     cells: Cells,
-) -> Draft:
-    """Read the prose of a document, cut into runs, into a draft.
+) -> list[Said]:
+    """Read the prose of a document, cut into runs, into a draft; return its figures.
 
     Args:
         found: the runs in order.
         kind: as for :func:`extract_prose`, like all that follows.
         year: its fiscal year.
-        draft: where everything that is said is put; returned.
+        draft: where everything that is said is put.
         entity: name of the body the document is about.
         wording: the lexicon and patterns.
         cells: gives the numbers of its tables.
@@ -129,7 +130,7 @@ def extract_runs(
     settle(ledger, draft, wording)
     drop_repeated(related, draft)
     add_restated(statements, cells, draft, related)
-    return draft
+    return statements.said
 
 
 def _with_body(wording: Wording, entity: str | None) -> Wording:
