@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -19,6 +20,9 @@ from performance_rules.extraction.relations.words import RelationWords
 
 _NEAR: Final = 24
 _LEAST: Final = 2
+_BESIDE: Final = 4
+_AMOUNT: Final = re.compile("(?:总量|总数|总额|量|数)$")
+"""What is said of a whole that was counted: of 受理1250件 the 受理量."""
 _NAMED: Final = re.compile(
     r"\A(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|份额)?(?:为|是|达)?\Z"
 )
@@ -53,7 +57,7 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     said = _NAMED.match(without_tail(share.left, words))
     if said is None or at == 0 or len(said["whole"]) < _LEAST:
         return None
-    if words.money.make(said["whole"]):
+    if words.money.make(said["whole"]) and not _is_attested(found, at, said["whole"], words):
         return None  # 占收入的P: of which, it does not say
     near = found[max(0, at - _NEAR) : at]
     part = said["part"].removeprefix("其中")
@@ -81,6 +85,23 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     return None if other or several else made
 
 
+def _is_attested(found: Sequence[Mention], at: int, name: str, words: RelationWords) -> bool:
+    """甲A，占支出的P；乙B，占支出的Q: the one share agrees with what the other is said to be of."""
+    wholes = [m for m in found[max(0, at - _NEAR) : at] if _is_called(m, name, words)]
+    near = found[max(0, at - _BESIDE) : at + _BESIDE]
+    if len({m.value.n for m in wholes}) != 1:
+        return False
+    return any(
+        one is not found[at]
+        and one.kind == "percent"
+        and one.left == found[at].left
+        and one.sentence == found[at].sentence
+        and figure.end + 1 == one.start - len(one.left)
+        and fits(figure.value, wholes[0].value, one.value)
+        for figure, one in pairwise(near)
+    )
+
+
 def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
     """Whether a figure is called so: 债券发行额 is 债券额 to nobody."""
     own = without_tail(one.left, words)
@@ -89,7 +110,10 @@ def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
     own, name = without_tail(own, words).replace("的", ""), name.replace("的", "")
     for word in words.all_of:
         name = name.removeprefix(word)
-    return len(name) >= _LEAST and own.endswith(name)
+    counted = _AMOUNT.sub("", name) if one.kind == "count" else name
+    bare = next((own.removeprefix(w) for w in words.all_of if own.startswith(w)), own)
+    exact = len(counted) >= _LEAST and bare == counted
+    return exact or (len(name) >= _LEAST and own.endswith(name))
 
 
 def _listed(found: Sequence[Mention], words: RelationWords) -> list[Portion]:

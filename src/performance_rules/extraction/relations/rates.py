@@ -24,7 +24,7 @@ from performance_rules.extraction.relations.roles import (
 )
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.precision import HUNDRED
-from performance_rules.values import Quantity
+from performance_rules.values import SCALE, Quantity
 
 _NEAR: Final = 16
 _RATE: Final = "率"
@@ -37,6 +37,11 @@ _TIMES: Final = 4
 _GOAL: Final = re.compile(r"完成(?:了)?(?:全年|年度|年|全年度)?(?:目标|计划|任务|目标任务)数?的")
 """Before a rate that is said to be of what was planned."""
 _REALLY: Final = re.compile(r"(?:实际|已|现已|累计已)(?P<deed>\w{0,6})")
+_PLANNED: Final = re.compile(
+    r"(?:完成|完成了|(?:完成|为|占|达到|达|是|完成了)(?P<plan>(?:年初|全年|年度)?(?:预算|目标|计划|任务))数?的)"
+)
+"""Words between what was done and a rate of what was planned."""
+_UNTIL: Final = re.compile(r"(?:截至|截止)(?:到)?(?:评价|评价基准|自评|检查|报告|核查)日?")
 _DIGIT: Final = re.compile(r"\d")
 _EACH: Final = "分别"
 _PART: Final = "的"
@@ -62,7 +67,7 @@ def rates(parts: Sequence[Cast], words: RelationWords, home: int | None = None) 
         home: the paragraph that the rates stand in; any by default.
     """
     found = (
-        _rate(parts, i, words) or _of(parts, i, words)
+        _rate(parts, i, words) or _of(parts, i, words) or _in_turn(parts, i, words)
         for i, one in enumerate(parts)
         if one.at.kind == "percent" and home in (None, one.at.home)
     )
@@ -92,6 +97,66 @@ def _of(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
         if any(fits(figure.value, one.value, rate.value) for one in near if one is not figure):
             return None
     return Rate(figure, base, rate)
+
+
+def _in_turn(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
+    """预算A，实际B，完成P: planned, done and their rate, each in the clause behind the other.
+
+    Nothing stands between the three, so the rate is of nothing else; a rate that was cut off at
+    100%, one of an amended plan, and one that the less is better for are left alone.
+    """
+    if at < _PAIR:
+        return None
+    base, figure, rate = parts[at - 2], parts[at - 1], parts[at].at
+    if any(_EACH in one.at.left for one in parts[at - 2 : at + 1]):
+        return None  # A、B分别完成P、Q
+    if not _is_behind(base.at, figure.at) or not _is_behind(figure.at, rate):
+        return None
+    planned = without_tail(base.at.left, words)
+    if not alike(figure.at.value, base.at.value) or not planned.endswith(words.aimed):
+        return None
+    if figure.at.unit in words.timed or any(word in planned for word in words.lower):
+        return None
+    if not _is_done(figure, base, words) or not _is_of(rate, planned, words):
+        return None
+    near = parts[max(0, at - _NEAR) : at + _BESIDE]
+    if any(word in one.at.left for one in near for word in words.amended):
+        return None
+    capped = rate.value.n == HUNDRED * SCALE and figure.at.value.n > base.at.value.n
+    made = Rate(figure.at, base.at, rate)
+    if fits(figure.at.value, base.at.value, rate.value):
+        return made
+    pairs = _pairs(near, (), figure.at, base.at)
+    other = any(fits(a.value, b.value, rate.value) for a, b in pairs)
+    return None if capped or other else made
+
+
+def _is_behind(first: Mention, second: Mention) -> bool:
+    """Whether a figure stands in the clause right behind that of another."""
+    close = first.end + 1 == second.start - len(second.left) and second.opener in ("，", ",")
+    return close and first.sentence == second.sentence and first.depth == second.depth
+
+
+def _is_done(figure: Cast, base: Cast, words: RelationWords) -> bool:
+    """Whether a figure is what was done of what was planned: 决算完成, 实际追偿, 截至评价日支付."""
+    said = _REALLY.fullmatch(figure.at.left)
+    if said is not None and (said["deed"] == "" or said["deed"] in base.at.left):
+        return True
+    if figure.role != DONE or any(word in figure.at.left for word in _NOT):
+        return False
+    until = _UNTIL.fullmatch(figure.topic) is not None
+    return not figure.topic or until or words.money.make(figure.topic)
+
+
+def _is_of(rate: Mention, planned: str, words: RelationWords) -> bool:
+    """Whether a rate is of the plan before it: 完成P, 完成率P, 为预算的P."""
+    name = without_tail(rate.left, words)
+    if name in words.rates:
+        return words.rates[name] != "arrival"
+    said = _PLANNED.fullmatch(rate.left)
+    if said is None:
+        return False
+    return not said["plan"] or (planned.endswith(said["plan"]) or said["plan"] in planned)
 
 
 def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:

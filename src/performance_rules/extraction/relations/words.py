@@ -91,6 +91,9 @@ class RelationWords:
         less: words in the name of what is taken from a sum, not added.
         amounting: verbs before what a figure is so many percent of: 为预算B的P.
         aims: what was planned, as such a base ends.
+        aimed: what was planned, as the words before it end where its rate follows in turn.
+        amended: words for a plan that was changed: what a rate is of is then in doubt.
+        timed: counters of time, where the less is better.
         rates: what a rate of something spent or done to something planned is called.
         verdicts: words that say which of a planned and a reached figure is the higher one.
         goals: what a planned figure is called where another one is compared with it.
@@ -131,6 +134,9 @@ class RelationWords:
     less: tuple[str, ...]
     amounting: tuple[str, ...]
     aims: tuple[str, ...]
+    aimed: tuple[str, ...]
+    amended: tuple[str, ...]
+    timed: tuple[str, ...]
     rates: Mapping[str, str]
     moved: tuple[str, ...]
     beginning: tuple[str, ...]
@@ -220,5 +226,8 @@ def relation_words() -> RelationWords:
         less=tuple(data["less"]),
         amounting=tuple(data["amounting"]),
         aims=tuple(data["aims"]),
+        aimed=tuple(data["aimed"]),
+        amended=tuple(data["amended"]),
+        timed=tuple(data["timed"]),
         rates={rate: role for role, rates in data["rates"].items() for rate in rates},
     )
