@@ -51,6 +51,8 @@ _THAT_IS: Final = re.compile(
 _BEFORE: Final = re.compile(rf"(?:较|比|与)(?:上年度?|上一年度?|去年)\((?P<said>{_YEAR})年度?\)")
 _SENTENCE: Final = re.compile(rf"(?P<own>{_YEAR})年度?(?![-—~至\d]|[^\d,，。;]{{0,4}}相比)")
 _ANY: Final = re.compile(rf"{_YEAR}(?=年)")
+_SHOWN: Final = 60
+"""So many characters are shown of what was said."""
 _CLAUSE: Final = re.compile("[,，。;!?()\n]")
 _STOP: Final = re.compile("[。;!?\n]")
 
@@ -80,12 +82,12 @@ def _lasted(text: str, home: int) -> Iterator[Ordering]:
         most = int(found["last"]) - int(found["first"]) + 1
         many = whole_number(found["many"])
         if many is not None and 0 < most < many:
-            yield _wrong(text, found.span("many"), many, most, found.span("last"), home)
+            yield _wrong(text, found.span("many"), many, most, found.span("first"), home)
     for found in _PLANNED.finditer(text):
         nth = int(found["now"]) - int(found["first"]) + 1
         many = whole_number(found["many"])
         if many is not None and many != nth and found["first"] <= found["now"] <= found["last"]:
-            yield _wrong(text, found.span("many"), many, nth, found.span("now"), home)
+            yield _wrong(text, found.span("many"), many, nth, found.span("first"), home)
 
 
 def _spans(text: str, home: int) -> Iterator[Ordering]:
@@ -128,7 +130,9 @@ def _wrong(
 ) -> Ordering:
     order: Order = "at_most" if said > right else "at_least"
     stop = _CLAUSE.search(text, at[1])
-    wording = text[clause_start(text, at[0]) : stop.start() if stop else len(text)]
+    end = stop.start() if stop else len(text)
+    begin = clause_start(text, min(at[0], base[0]))
+    wording = text[begin if end - begin <= _SHOWN else clause_start(text, at[0]) : end]
     figure, other = _mention(text, at, said, home), _mention(text, base, right, home)
     return Ordering(figure, other, order, wording, name="年份")
 
