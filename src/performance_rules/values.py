@@ -183,7 +183,8 @@ def _even(step: int) -> int:
 
 def _canonical(quantity: Quantity) -> str:
     word = PREFIX[quantity.approximate] if quantity.approximate else ""
-    return f"{word}{quantity.value:,f}{quantity.unit}"
+    number = f"{quantity.value:f}" if quantity.unit == "年" else f"{quantity.value:,f}"
+    return f"{word}{number}{quantity.unit}"
 
 
 def _repr(quantity: Quantity) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import Final
 
@@ -32,6 +33,11 @@ AGAIN: Final = "同一句里这一项已有另一个数"
 EXECUTED: Final = "同一句里另有决算数，执行数是向人大报告时的数"
 _EXECUTION: Final = "execution"
 _FINAL: Final = "final"
+_SIDES: Final = ("income", "expenditure")
+_ACTUAL: Final = "实际"
+_USED: Final = ("使用", "动用")
+_PERIODS: Final = re.compile("累计|(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计)")
+"""Of all years until then: 累计支出, 两年共支出."""
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 
@@ -166,6 +172,10 @@ def _how(
     if reading.context.facts.of_project and not (place.steps or place.item or place.matter):
         # A report on projects speaks of theirs: 全年支出 is that of the one it just told of.
         return "inferred", f"把“{reading.named(phrase)}”当作本单位的全部{SIDE_NAMES[place.side]}"
+    if place.side == "opening" and reading.run.plain.endswith(_USED, 0, phrase.start):
+        return "inferred", "把使用的结转当作全部结转"  # what is used may be a part of it
+    if place.side in _SIDES and not place.steps and _is_cumulative(reading, found):
+        return "inferred", "把累计数当作本年度的数"
     narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
     if not narrowed or sense.place.account:
         return "said", None
@@ -178,6 +188,13 @@ def _how(
             f"把“{phrase.name or reading.named(phrase)}”当作{ACCOUNT_NAMES[place.account]}的",
         )
     return "inherited", None
+
+
+def _is_cumulative(reading: Reading, found: Found) -> bool:
+    """Whether words of a clause say that a figure is of several years, or until another time."""
+    begin = reading.tokens[reading.start_of(found.start)].start
+    end = reading.tokens[found.parts["amount"][0]].start
+    return _PERIODS.search(reading.run.plain, begin, end) is not None
 
 
 def _is_headed(reading: Reading, found: Found, place: Place) -> bool:
@@ -275,6 +292,12 @@ def _is_executed(reading: Reading, found: Found) -> bool:
     return any(token.letter == "S" and token.value == _FINAL for token in following)
 
 
+def _is_actual(reading: Reading, phrase: Token) -> bool:
+    """收入预算N，实际收入M: what came in, behind what was planned."""
+    plain = reading.run.plain
+    return plain.startswith(_ACTUAL, phrase.start) or plain.endswith(_ACTUAL, 0, phrase.start)
+
+
 def _is_outturn(reading: Reading, found: Found) -> bool:
     """Whether a figure without a stage is what was spent of the budget said before it.
 
@@ -283,7 +306,7 @@ def _is_outturn(reading: Reading, found: Found) -> bool:
     phrase = reading.token(found, "subject")
     if phrase is None or reading.token(found, "stage", "stage2") is not None:
         return False
-    if refers_back(reading, phrase):
+    if refers_back(reading, phrase) or _is_actual(reading, phrase):
         return True
     said = reading.context.now.levels[-1] if reading.context.now.levels else None
     of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"

@@ -25,6 +25,8 @@ from performance_rules.extraction.wording import Wording
 from performance_rules.report.model import Comparison, Share, Source
 from performance_rules.values import Quantity
 
+_CARRIED: Final = (("expenditure", "closing"), ("income", "opening"))
+"""A side of the accounts, and what its total counts besides."""
 _SAID: Final = 6
 """So many figures of one side are tried."""
 SECOND_SHARE: Final = "同一个数已有一个占比"
@@ -132,15 +134,17 @@ def _sides(ledger: Ledger) -> dict[_Cell, list[Quantity]]:
 
 
 def _comes_out(level: Level, sides: dict[_Cell, list[Quantity]]) -> bool:
-    """Whether a total is what a year spent and what was left of it: it counts what was carried."""
+    """Whether a total counts what was carried.
+
+    It is what a year spent with what was left of it, or what came in with what was there before.
+    """
     value = level.value
-    spent, left = (
-        sides.get((Place(level.place.account, side), level.column), ())
-        for side in ("expenditure", "closing")
-    )
     return value is not None and any(
         b.n and abs(value.n - a.n - b.n) <= value.half + a.half + b.half
-        for a, b in product(spent, left)
+        for pair in _CARRIED
+        for a, b in product(
+            *(sides.get((Place(level.place.account, side), level.column), ()) for side in pair)
+        )
     )
 
 

@@ -6,6 +6,16 @@ import pytest
 from tests.extraction.relations.sentences import errors
 
 RIGHT = {
+    "posts not exceeded": "核定编制30名，年末实有28人，编制使用未超编。",
+    "within an adjusted design": "概算560万元，批复调整概算610万元，竣工决算598万元，未超概算。",
+    "more than planned": "年初计划更换浮标14座，实际更换16座，较计划多2座。",
+    "mean between the two": "得分最高97分，最低80分，平均88.6分。",
+    "mean of other things": "培训4期，最多的一期120人，最少的一期60人，平均每县260人。",
+    "the lowest called so": (
+        "各站得分：东港91分、西港84分、南港88分。最高为东港91分，最低为西港84分。"
+    ),
+    "the lowest of some": "各站得分：东港91分、西港84分、南港79分。其中大港得分最低为西港84分。",
+    "a part behind a semicolon": "实际受训940人，出勤率75%；其中女性620人。",
     "more than the task": "捕捞税任务4.20亿元，实际完成4.60亿元，超收0.40亿元。",
     "less than the task": "捕捞税任务4.60亿元，实际完成4.20亿元，短收0.40亿元。",
     "posts in two counters": "核定编制31名，在职人员29人，空编2人。",
@@ -28,6 +38,21 @@ RIGHT = {
 }
 
 WRONG = {
+    "posts exceeded": "核定编制30名，年末实有33人，编制使用未超编。",
+    "beyond the design": "概算860万元，竣工决算905万元，未超概算。",
+    "less than planned": "计划疏浚航道8.0公里，实际疏浚7.2公里，较计划多0.8公里。",
+    "too little": "港口税年初预算6.20亿元，决算5.95亿元，超收0.25亿元。",
+    "below the lowest": "各站得分最高97分，最低80分，平均78.6分。",
+    "mean of each above the highest": (
+        "涉及18个站，最高的东站96万元，最低的西站2万元，平均每个131万元。"
+    ),
+    "the highest called so": (
+        "各站得分：东港91分、西港84分、南港88分。最高为南港88分，最低为西港84分。"
+    ),
+    "the lowest in brackets": (
+        "一季度支出300万元，二季度支出420万元，三季度支出380万元。最低的季度为三季度（380万元）。"
+    ),
+    "a part behind a semicolon": "实际入托940人，入托率75%；其中3岁以下1,020人。",
     "more than the task": "捕捞税任务4.60亿元，实际完成4.20亿元，超收0.40亿元。",
     "less than the task": "捕捞税任务4.20亿元，实际完成4.60亿元，短收0.40亿元。",
     "posts in two counters": "核定编制31名，在职人员29人，超编2人。",

@@ -93,6 +93,9 @@ def beside(cells: Iterable[tuple[str, str]], names: Sequence[str]) -> Iterator[s
         yield from (value for label, value in cells if label == name)
 
 
+_PAPERS: Final = ("预算", "决算")
+
+
 def date_behind(lines: Sequence[str], names: Sequence[str]) -> dt.date | None:
     """Return the first date behind one of some labels."""
     for line in lines:
@@ -103,3 +106,11 @@ def date_behind(lines: Sequence[str], names: Sequence[str]) -> dt.date | None:
                 with suppress(ValueError):  # 2022-02-30 is no date
                     return dt.date(*map(int, match.groups()))
     return None
+
+
+def papers_of(lines: Sequence[str], names: Sequence[str]) -> set[str]:
+    """Return whether labels are said of a budget or of final accounts: 预算批复日期 is of one."""
+    before = (
+        line[max(0, at - 2) : at] for line in lines for n in names if (at := line.find(n)) > 0
+    )
+    return {word for word in before if word in _PAPERS}

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from performance_rules.extraction.head.bodies import BETWEEN, short_names
 from performance_rules.extraction.head.cover import Opening, read_cover
-from performance_rules.extraction.head.labels import Cells, beside, date_behind, labelled
+from performance_rules.extraction.head.labels import Cells, beside, date_behind, labelled, papers_of
 from performance_rules.extraction.head.naming import entity_of, project_of
 from performance_rules.extraction.head.regions import region_of
 from performance_rules.extraction.head.titles import (
@@ -110,7 +110,7 @@ def read_head(
         region=region_of(entity or (title.text if title else ""), regions, words.body),
         title=title.printed if title else None,
         published=date_behind(lines, words.labels.published),
-        approved=date_behind(lines, words.labels.approved),
+        approved=None if _are_apart(lines, words) else date_behind(lines, words.labels.approved),
         names=short_names(entity, words, BETWEEN.join(opening.plain)) if entity else (),
         columns=(title.columns if title else None) or _columns(opening),
     )
@@ -132,6 +132,13 @@ def _kind(opening: Opening) -> str | None:
     if title is not None and title.columns:
         return None
     return next((found.kind for found in _headings(opening) if found.kind), None)
+
+
+def _are_apart(lines: Sequence[str], words: HeadWords) -> bool:
+    """Whether two papers are spoken of: 预算批复日期 and 决算公开日期."""
+    approved = papers_of(lines, words.labels.approved)
+    published = papers_of(lines, words.labels.published)
+    return bool(approved) and bool(published) and approved.isdisjoint(published)
 
 
 def _columns(opening: Opening) -> str | None:

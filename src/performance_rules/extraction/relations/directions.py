@@ -26,8 +26,14 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.values import Percent
 
 _MARK: Final = re.compile(r"[。;!?,，:、()|]")
-_BEFORE: Final = "比|较|与|相比|相抵|后|共|合计|实际|已|并|相应|仍|还|也|其|则|均|全部|相对"
+_BEFORE: Final = (
+    "比|较|与|相比|相抵|后|共|合计|实际|已|并|相应|仍|还|也|其|则|均|全部|相对"
+    "|编制使用|编制管理|用编"
+)
 """Between a mark and a word that says which figure is the higher one, goals aside."""
+_OF_YEAR: Final = re.compile(r"\A(?:年初|年度|全年|当年|本年)")
+_ACTUAL: Final = "实际"
+_MORE: Final = ("多", "高", "增加")
 _HUNDRED: Final = 100
 _MOST: Final = 24
 _STOP: Final = re.compile("[。;!?]")
@@ -80,7 +86,9 @@ def _patterns(words: RelationWords) -> tuple[re.Pattern[str], ...]:
         r"(?P<missed>未完成|没有完成|未能完成|未达到?|没有达到|未能达到)"
         rf"(?:年初|年度|全年|既定|预期)*(?:{goal})"
     )
-    whole = re.compile("|".join((said, compared, kept, missed)))
+    manned = r"(?P<manned>未超编|没有超编|无超编|不超编|未超员|没有超员)"
+    more = rf"(?:较|比)(?:{goal})(?P<more>多|少|高|低|增加|减少)(?:了)?(?=\d)"
+    whole = re.compile("|".join((said, compared, kept, missed, manned, more)))
     before = re.compile(rf"(?:{_BEFORE}|年初|{goal})*+")
     return whole, before
 
@@ -100,9 +108,11 @@ def _verdicts(text: str, words: RelationWords) -> Iterator[Verdict]:
             order = "at_least" if words.verdicts[found["verdict"]] == "above" else "at_most"
         elif found["comparing"]:
             order = "at_least" if words.comparing[found["comparing"]] == "above" else "at_most"
+        elif found["more"]:
+            order = "at_least" if found["more"] in _MORE else "at_most"
         else:
             order = "at_most"
-        if (found["kept"] or found["missed"]) and figured:
+        if (found["kept"] or found["missed"] or found["manned"]) and figured:
             continue
         yield Verdict(found.start(), found.end(), order, figured)
 
@@ -191,6 +201,8 @@ def _role(one: Cast, words: RelationWords) -> str:
         return PLANNED
     if left.endswith((*words.manned, *words.outcomes)):
         return DONE
-    if not one.role and left.startswith(words.planned):
+    if not one.role and _OF_YEAR.sub("", left).startswith(words.planned):
         return PLANNED  # 计划新建公厕36座
+    if not one.role and left.startswith(_ACTUAL):
+        return DONE  # 实际新建33座
     return one.role

@@ -15,7 +15,7 @@ from attrs import evolve
 
 from performance_rules.extraction import quantities
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.orderings import Ordering, comparable
+from performance_rules.extraction.relations.orderings import Ordering, clause_start, comparable
 from performance_rules.extraction.relations.roles import without_tail
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.scan import Token
@@ -70,6 +70,22 @@ _LIMITED: Final = re.compile(r"[^每均单次人户]*\Z")
 _CLAIM: Final = re.compile(
     r"(?P<who>[^\d,，。;、:()|]{2,20})最(?P<most>高|低|多|少|大|小|长|短|快|慢)(?=[,，。;、]|$)"
 )
+_MEAN_OF: Final = re.compile(
+    r"(?:总体|整体)?(?:平均(?:得分|分|值|数|成绩|每[一-鿿])?|均分|均值)(?:为|是|达|约)?\Z"
+)
+_TOP_OF: Final = re.compile(
+    r"(?:其中)?(?:各[一-鿿]{1,4}?)?(?:得分|分数|成绩|分值)?(?:最高|最大|最长|最多)(?:得分|分|值|者|的[^\d,，。;]{0,8})?(?:为|是|达|有)?\Z"
+)
+_BOTTOM_OF: Final = re.compile(
+    r"(?:其中)?(?:得分|分数|成绩|分值)?(?:最低|最小|最短|最少)(?:得分|分|值|者|的[^\d,，。;]{0,8})?(?:为|是|仅|仅为|只有|有)?\Z"
+)
+_EACH_ONE: Final = re.compile("每(.)")
+_ONE: Final = re.compile("的一(.)")
+_CALLED: Final = re.compile(
+    r"(?:其中)?(?:得分|评分|分数|成绩|支出|收入|金额|投入|数量)?最(?P<most>高|低|多|少|大|小)"
+    r"(?:的)?(?:地区|单位|部门|乡镇|季度|县区|区县|项目)?(?:分别)?(?:为|是)(?P<who>[^\d,，。;、]{2,12}?)(?:的|为|是)?\Z"
+)
+_ITS_WORDS: Final = re.compile(r"(?:得分|评分|为|的|是|支出|收入|得)+\Z")
 _LESS: Final = frozenset("低少小短慢")
 _SKIP: Final = re.compile(r"(?:其中|以|从|五地之中|看|分别|的|为|是|支出|执行)")
 _FEWEST: Final = 3
@@ -78,12 +94,15 @@ _LEAST: Final = 2
 _NEAR: Final = 6
 
 
-def limits(text: str, found: Sequence[Mention], words: RelationWords) -> list[Ordering]:
+def limits(
+    text: str, found: Sequence[Mention], recent: Sequence[Mention], words: RelationWords
+) -> list[Ordering]:
     """Return the bounds that a paragraph sets for its own figures.
 
     Args:
         text: the paragraph.
         found: its figures in their order.
+        recent: those of the paragraphs before it.
         words: the words of relations.
     """
     made = [*_extremes(found, words), *_parts(text, found, words), *_steps(text, found, words)]
@@ -91,6 +110,7 @@ def limits(text: str, found: Sequence[Mention], words: RelationWords) -> list[Or
         made += _kept(text, found)
     if "最" in text:
         made += _highest(text, found)
+        made += _called_highest(text, found, recent)
     return made
 
 
@@ -110,6 +130,25 @@ def _extremes(found: Sequence[Mention], words: RelationWords) -> Iterator[Orderi
                 yield Ordering(mean, one, "at_least", f"{one.left}{one.value.printed}")
             else:
                 break
+    for top, bottom, mean in zip(found, found[1:], found[2:], strict=False):
+        if "均" not in mean.left or mean.kind == "price" or _MEAN_OF.match(mean.left) is None:
+            continue
+        if _TOP_OF.match(top.left) is None or _BOTTOM_OF.match(bottom.left) is None:
+            continue
+        each = _EACH_ONE.search(mean.left)
+        if any((m := _ONE.search(b.left)) and each and m[1] != each[1] for b in (top, bottom)):
+            continue  # 最多的一期120人, 平均每县260人
+        same = all(
+            one.part == mean.part
+            and one.kind == mean.kind
+            and one.depth == mean.depth
+            and comparable(one, mean, words)
+            for one in (top, bottom)
+        )
+        if same:
+            wording = f"{mean.left}{mean.value.printed}"
+            yield Ordering(mean, top, "at_most", wording)
+            yield Ordering(mean, bottom, "at_least", wording)
     for one, other in pairwise(found):
         if "最" not in one.left or one.sentence != other.sentence:
             continue
@@ -131,7 +170,9 @@ def _parts(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
         whole = before[-1] if before else None
         if whole is None or whole.kind != "count" or whole.sentence != one.sentence:
             continue
-        if whole.part != one.part or (whole.unit != one.unit and not comparable(whole, one, words)):
+        if not _is_beside(whole, one, found[max(0, i - _NEAR) : i]) or (
+            whole.unit != one.unit and not comparable(whole, one, words)
+        ):
             continue
         if not comparable(whole, one, words) or whole.depth > one.depth:
             continue
@@ -144,6 +185,14 @@ def _parts(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
         if _MOVING.search(text, whole.end, one.end):
             continue
         yield Ordering(one, whole, "at_most", f"{one.left}{one.value.printed}{one.right[:6]}")
+
+
+def _is_beside(whole: Mention, one: Mention, before: Sequence[Mention]) -> bool:
+    """Whether 其中 speaks of a figure: in its own piece, or as the only count of the one before."""
+    if whole.part == one.part:
+        return True
+    counts = [m for m in before if m.part == whole.part and m.kind == "count"]
+    return one.opener == ";" and whole.part == one.part - 1 and len(counts) == 1
 
 
 def _is_same_thing(whole: Mention, one: Mention, words: RelationWords) -> bool:
@@ -266,6 +315,56 @@ def _named_highest(
         return
     order = "at_most" if less else "at_least"
     yield Ordering(own[0], best, order, f"{said['who']}最{said['most']}")  # type: ignore[arg-type]
+
+
+def _called_highest(
+    text: str, found: Sequence[Mention], recent: Sequence[Mention]
+) -> Iterator[Ordering]:
+    """甲镇92分、乙镇88分、丙镇79分。最低为乙镇88分: a list above names one and its figure."""
+    for one in found:
+        left = one.left
+        if not left and one.opener == "(":
+            left = text[clause_start(text, one.start - 1) : one.start - 1]
+        said = _CALLED.match(left) if "最" in left else None
+        if said is None or one.kind == "price":
+            continue
+        before = [m for m in (*recent, *found) if (m.home, m.end) <= (one.home, one.start)]
+        for listed in _lists([m for m in before if m is not one], one):
+            own = [m for m in listed if _named_alone(m) == said["who"]]
+            if len(own) != 1 or own[0].value.n != one.value.n:
+                continue
+            less = said["most"] in _LESS
+            best = (min if less else max)(listed, key=lambda m: m.value.n)
+            if best.value.n != one.value.n:
+                wording = f"{left}{one.value.printed}"
+                yield Ordering(one, best, "at_most" if less else "at_least", wording)
+
+
+def _lists(before: Sequence[Mention], like: Mention) -> Iterator[Sequence[Mention]]:
+    """Yield the lists of figures of one kind whose items one mark separates, each with a name."""
+    listed: list[Mention] = []
+    for one in before:
+        goes_on = (
+            bool(listed)
+            and (one.home, one.part, one.depth) == (listed[-1].home, listed[-1].part, 0)
+            and one.opener in (*",，、",)
+            and one.start - len(one.left) - listed[-1].end == 1
+            and (len(listed) < _LEAST or one.opener == listed[-1].opener)
+        )
+        fits = one.kind == like.kind and type(one.value) is type(like.value)
+        fits = fits and one.unit == like.unit and len(_named_alone(one)) >= _LEAST
+        if goes_on and fits:
+            listed.append(one)
+            continue
+        if len(listed) >= _FEWEST:
+            yield listed
+        listed = [one] if fits and one.depth == 0 else []
+    if len(listed) >= _FEWEST:
+        yield listed
+
+
+def _named_alone(one: Mention) -> str:
+    return _ITS_WORDS.sub("", one.left)
 
 
 def _place(one: Mention) -> str:

@@ -180,7 +180,8 @@ class Maker:
         parts = tuple(m for m in (one.base, one.figure, one.change, one.rate) if m is not None)
         column = "final" if one.figure.kind == "amount" else "actual"
         figure, base = _level(one.figure.value), _of_unit(_level(one.base.value), one.figure)
-        made = self._made(((column, figure, one.figure),), parts, one.claim, one.claim)
+        said = ((column, figure, one.figure),)
+        made = self._made(said, parts, one.claim, one.claim, one.name)
         claim = Compared(
             made.records[0].place,
             column,

@@ -41,6 +41,7 @@ class Ordering:
         wording: the words that say so.
         change: how far they are said to be apart.
         rate: the same in per cent of the base.
+        name: what they are of, where the words before them do not say it.
     """
 
     figure: Mention
@@ -50,6 +51,7 @@ class Ordering:
     against: Literal["prior", "target"] = "target"
     change: Mention | None = None
     rate: Mention | None = None
+    name: str = ""
 
     @property
     def claim(self) -> Mention:

@@ -71,6 +71,8 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     figure = parts[-1]
     wholes = [m for m in near if m is not figure and _is_called(m, said["whole"], words)]
     wholes = [m for m in wholes if alike(m.value, figure.value)]
+    if said["whole"].endswith(words.aims):  # what was planned is of one body: 市本级, 占年初预算的P
+        wholes = [m for m in wholes if m.sentence == share.sentence]
     if not wholes or figure.kind not in ("amount", "count"):
         return None
     for a in reversed(parts):

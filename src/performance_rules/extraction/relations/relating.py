@@ -28,6 +28,7 @@ from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
 from performance_rules.extraction.relations.movements import movements
+from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
@@ -106,9 +107,10 @@ class Relations:
         recent = self._recent
         near = [*recent, *own]
         self._recent = near[-_NEAR:]
+        maker = Maker(self._runs, context.section, context.facts.is_budget)
+        self.found += map(maker.ordering, periods(run.plain, home))
         if not own:
             return own
-        maker = Maker(self._runs, context.section, context.facts.is_budget)
         parts = cast(near, words)
         made = [
             *map(maker.product, products(run.plain, own, words)),
@@ -144,7 +146,7 @@ class Relations:
         ]
         said = {one.at for one in made}
         here = [one for one in parts if one.at.home == home]
-        orderings = [*directions(run.plain, here, words), *limits(run.plain, own, words)]
+        orderings = [*directions(run.plain, here, words), *limits(run.plain, own, recent, words)]
         more = [maker.ordering(one) for one in orderings]
         more += _unsaid(map(maker.ordering, trends(run.plain, here, words)), made)
         made += [one for one in more if one.at not in said]

@@ -1,0 +1,142 @@
+"""Years against each other: 2018年购置，至2022年末已使用8年; 评价年度2022年，评价时段2021年.
+
+How many years lie between two of them is counted, the first and the last one included or not where
+words leave that open.  A year is compared only where its own words say what it is a year of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.orderings import Order, Ordering, clause_start
+from performance_rules.numerals import whole_number
+from performance_rules.values import Count
+
+_YEAR: Final = r"(?:19|20)\d\d"
+_MANY: Final = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"
+_DAY: Final = r"(?:\d{1,2}月(?:\d{1,2}日|底|末|份)?|年?[末底])?"
+_BEGUN: Final = (
+    "购置|购入|购买|购进|启用|投用|投入使用|投入运行|建成|建成投用|启动|实施|开始|设立|起"
+)
+_GONE: Final = "使用|运行|服役|实施|开展|运营|投用|执行|安排"
+_LASTED: Final = re.compile(
+    rf"(?P<first>{_YEAR})年{_DAY}[^\d,，。;、:()]{{0,6}}?(?:{_BEGUN})(?P<between>[^\d。;()]{{0,8}}"
+    rf"(?:\d{{1,3}}[^\d。;,，()年月日]{{1,4}})?)[,，]?(?:截至|截止|至|到)(?P<last>{_YEAR})年(?:度)?{_DAY}[,，]?"
+    rf"(?:该[^\d,，。;]{{1,6}})?(?:已经|已|共|累计)?(?:连续|持续)?(?:{_GONE})(?:了|满)?"
+    rf"(?P<many>{_MANY})(?:个年度|个财政年度|个预算年度|年)(?![内期限均])"
+)
+_PLANNED: Final = re.compile(
+    r"(?:规划期|规划实施期|实施期|规划期限|实施周期)(?:为|是|:)?"
+    rf"(?P<first>{_YEAR})年?[-—~至]+(?P<last>{_YEAR})年[,，。;](?P<now>{_YEAR})年(?:度)?(?:为|是|系)"
+    rf"(?:规划|项目|实施|该)*(?:期|实施)?的?第(?P<many>{_MANY})年"
+)
+_FROM_TO: Final = (
+    rf"(?P<first>{_YEAR})年(?:1月(?:1日|份)?|度)?(?:起)?[-—~至]+"
+    rf"(?:(?P<last>{_YEAR})年)?12月(?:31日|份|底|末)?"
+)
+_SPAN: Final = re.compile(
+    rf"(?:评价时段|评价期间|评价时间段|评价区间|评价期|评价基准期|自评时段|自评期间)(?:为|是|:){_FROM_TO}"
+)
+_OF: Final = re.compile(
+    rf"(?:(?:评价年度|自评年度)(?:为|是|:)(?P<said>{_YEAR})年"
+    rf"|对(?:我|本)?[局单位部门院校中心项目]{{0,4}}(?P<spent>{_YEAR})年度(?:部门|单位|项目|财政)*"
+    r"(?:整体)?(?:预算)?支出(?:情况)?(?:开展|进行|实施)(?:了)?(?:绩效)?(?:自评|评价))"
+)
+_THAT_IS: Final = re.compile(
+    rf"[,，](?:即|共|为期|共计)(?P<many>{_MANY})个(?:预算|财政|完整|会计)*年度"
+)
+_BEFORE: Final = re.compile(rf"(?:较|比|与)(?:上年度?|上一年度?|去年)\((?P<said>{_YEAR})年度?\)")
+_SENTENCE: Final = re.compile(rf"(?P<own>{_YEAR})年度?(?![-—~至\d]|[^\d,，。;]{{0,4}}相比)")
+_ANY: Final = re.compile(rf"{_YEAR}(?=年)")
+_SHOWN: Final = 60
+"""So many characters are shown of what was said."""
+_CLAUSE: Final = re.compile("[,，。;!?()\n]")
+_STOP: Final = re.compile("[。;!?\n]")
+
+
+def periods(text: str, home: int) -> list[Ordering]:
+    """Return what a paragraph says wrongly of its own years.
+
+    Args:
+        text: the paragraph.
+        home: its number.
+    """
+    if "年" not in text:
+        return []
+    made: list[Ordering] = []
+    if "第" in text or "连续" in text or "已" in text or "使用" in text:
+        made += _lasted(text, home)
+    if "评" in text and ("年度" in text):
+        made += _spans(text, home)
+    if "年(" in text or "年度(" in text:
+        made += _years_before(text, home)
+    return made
+
+
+def _lasted(text: str, home: int) -> Iterator[Ordering]:
+    """2018年购置，截至2022年末已使用8年; 规划期为2021—2025年，2022年为规划第三年."""
+    for found in _LASTED.finditer(text):
+        most = int(found["last"]) - int(found["first"]) + 1
+        many = whole_number(found["many"])
+        if many is not None and 0 < most < many:
+            yield _wrong(text, found.span("many"), many, most, found.span("first"), home)
+    for found in _PLANNED.finditer(text):
+        nth = int(found["now"]) - int(found["first"]) + 1
+        many = whole_number(found["many"])
+        if many is not None and many != nth and found["first"] <= found["now"] <= found["last"]:
+            yield _wrong(text, found.span("many"), many, nth, found.span("first"), home)
+
+
+def _spans(text: str, home: int) -> Iterator[Ordering]:
+    """评价年度为2022年度，评价时段为2021年1月1日至12月31日; 时段…，即一个预算年度."""
+    spans = list(_SPAN.finditer(text))
+    if len(spans) != 1:
+        return
+    span = spans[0]
+    first, last = int(span["first"]), int(span["last"] or span["first"])
+    said = list(_OF.finditer(text))
+    if len(said) == 1:
+        key = "said" if said[0]["said"] else "spent"
+        year = int(said[0][key])
+        if not first <= year <= last:
+            near = first if year < first else last
+            at = span.span("first") if year < first or not span["last"] else span.span("last")
+            yield _wrong(text, at, near, year, said[0].span(key), home)
+    counted = _THAT_IS.match(text, span.end())
+    many = whole_number(counted["many"]) if counted is not None else None
+    if counted is not None and many is not None and many != last - first + 1 > 0:
+        at = span.span("last") if span["last"] else span.span("first")
+        yield _wrong(text, counted.span("many"), many, last - first + 1, at, home)
+
+
+def _years_before(text: str, home: int) -> Iterator[Ordering]:
+    """2022年到位N，较上年（2020年）: the year before the only one that the sentence named."""
+    for found in _BEFORE.finditer(text):
+        stops = list(_STOP.finditer(text, 0, found.start()))
+        begin = stops[-1].end() if stops else 0
+        own = _SENTENCE.match(text, begin)
+        if own is None or len(_ANY.findall(text, begin, found.start())) != 1:
+            continue
+        said, year = int(found["said"]), int(own["own"])
+        if said != year - 1:
+            yield _wrong(text, found.span("said"), said, year - 1, own.span("own"), home)
+
+
+def _wrong(
+    text: str, at: tuple[int, int], said: int, right: int, base: tuple[int, int], home: int
+) -> Ordering:
+    order: Order = "at_most" if said > right else "at_least"
+    stop = _CLAUSE.search(text, at[1])
+    end = stop.start() if stop else len(text)
+    begin = clause_start(text, min(at[0], base[0]))
+    wording = text[begin if end - begin <= _SHOWN else clause_start(text, at[0]) : end]
+    figure, other = _mention(text, at, said, home), _mention(text, base, right, home)
+    return Ordering(figure, other, order, wording, name="年份")
+
+
+def _mention(text: str, at: tuple[int, int], n: int, home: int) -> Mention:
+    value = Count(n, "年", printed=f"{n}年")
+    return Mention("count", value, "年", *at, left=text[max(0, at[0] - 6) : at[0]], home=home)

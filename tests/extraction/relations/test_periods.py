@@ -1,0 +1,45 @@
+"""Years against each other: what they bear out, and what not."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors
+
+RIGHT = {
+    "both ends counted": "巡检车2辆，2019年购置，至2023年末已使用5年。",
+    "full years only": "巡检车2辆，2019年购置，至2023年末已使用4年。",
+    "still of use": "船2016年购置，2023年大修，可再用8年。",
+    "a plan of five years": "“十四五”规划期为2021—2025年，2023年为规划第三年。",
+    "every year since": (
+        "本项目自2019年起每年补助15个渔村，至2022年底已连续实施4个年度，共补助60个渔村。"
+    ),
+    "two years": "评价年度为2022年，评价期为2021年1月至2022年12月。",
+    "the year before": "2023年到位渔港资金520万元，较上年（2022年）480万元增加40万元。",
+    "the year before another": (
+        "2021年未拨付，2023年到位520万元，较上年（2022年）480万元增加40万元。"
+    ),
+}
+
+WRONG = {
+    "used for too long": "巡检车1辆，2019年购置，至2023年末已使用9年。",
+    "by month": "仪器2020年12月购入，至2023年底已使用6年。",
+    "a plan of five years": "“十四五”规划期为2021—2025年，2023年为规划第四年。",
+    "every year since": (
+        "本项目自2019年起每年补助15个渔村，至2022年底已连续实施6个年度，共补助60个渔村。"
+    ),
+    "another time": "评价年度为2023年度，评价时段为2022年1月1日至12月31日。",
+    "two years are no single one": "评价时段为2022年1月1日至2023年12月31日，即一个预算年度。",
+    "not the year before": "2023年到位渔港资金520万元，较上年（2021年）480万元增加40万元。",
+}
+
+
+@pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
+def test_years_that_can_be_right_are_not_contradicted(text: str) -> None:
+    """As many years as lie between two, with or without the first, contradict nothing."""
+    assert errors(text) == []
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
+def test_years_that_cannot_be_right_are_found(text: str) -> None:
+    """More years than lie between two, or a time without the year it is of, cannot be."""
+    assert errors(text)
