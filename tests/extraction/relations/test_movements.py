@@ -9,6 +9,12 @@ MOVED = "MAT-002-MOVED"
 CARRIED = "MAT-002-YEARS"
 
 RIGHT = {
+    "lines of years that are of two things": (
+        "一、南港",
+        "2021年：下达120万元，支出96.50万元，结转23.50万元。",
+        "二、北港",
+        "2022年：上年结转32.50万元，下达130万元，支出141.20万元。",
+    ),
     "labels of lines": (
         "年初结转：20.00万元",
         "本年收入：90.00万元",
@@ -81,6 +87,13 @@ RIGHT = {
 }
 
 WRONG = {
+    "what a year's line leaves, and the line of the next year": (
+        CARRIED,
+        (
+            "2021年：下达120万元，支出96.50万元，结转23.50万元。",
+            "2022年：上年结转32.50万元，下达130万元，支出141.20万元。",
+        ),
+    ),
     "labels of lines": (
         "MAT-002-CARRIED",
         (
