@@ -318,7 +318,7 @@ def of_fund(one: Flow, end: Flow) -> str:
     What is drawn from a fund comes into the budget; what is put into it goes out of that.
     """
     turn = end.turn
-    if turn is None or turn.stock not in _BALANCES or one.kind not in (COMES, GOES):
+    if turn is None or turn.stock not in _BALANCES or one.kind not in (COMES, GOES, ""):
         return ""
     known = movement_words()
     drawn, put = known.drawn.search(one.said), known.put.search(one.said)
