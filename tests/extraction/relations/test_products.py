@@ -8,6 +8,10 @@ from tests.extraction.relations.sentences import columns, errors
 PARTS = ("price", "actual", "final")
 
 READ = {
+    "an average of a month": (
+        "补助老船工1,200人，人均每月150元，全年发放216万元。",
+        ("150元", "1,200人×12月", "216万元"),
+    ),
     "the total behind price and number": (
         "新装路灯240盏，每盏1,500元，合计36.00万元。",
         ("1,500元", "240盏", "36.00万元"),

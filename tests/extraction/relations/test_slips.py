@@ -6,6 +6,7 @@ import pytest
 from tests.extraction.relations.sentences import errors
 
 WRONG = {
+    "an average, by a digit": "支持渔村35个，单个平均1,200万元，共安排资金0.42亿元。",
     "an average": "发放慰问金46.80万元，慰问困难职工312人，人均1,500万元。",
     "over two sentences": "全年救助困难家庭250户，发放救助金60.00万元。户均救助2,400万元。",
     "of months": "交通补贴10.26万元为全年发放额，折合每月8,550万元。",
@@ -19,6 +20,9 @@ WRONG = {
     "as the books have it": "全年支出786.87万元（报表列示为7,868,721.30万元）。",
 }
 SILENT = {
+    "an average of some of them": (
+        "支持渔村35个，单个平均120万元，其中首批10个，安排资金1,200万元。"
+    ),
     "in brackets, rounded": "海塘加固批复概算12,680万元（1.27亿元）。",
     "last year's": "全年收入3.2亿元（上年3.1亿元）。",
     "a part in brackets": "省级补助3亿元（含结转2,000万元），支出2.8亿元，结余2,000万元。",

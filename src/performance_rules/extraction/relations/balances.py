@@ -28,6 +28,8 @@ from performance_rules.extraction.relations.roles import (
 from performance_rules.extraction.relations.words import RelationWords
 
 _NEAR: Final = 14
+_BOTH: Final = 2
+_OWED: Final = re.compile(r"(?:欠|未|少|短|漏|尚未)(?P<verb>收|缴)\w{0,4}\Z")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _MADE_OF: Final = "由"
 _END: Final = 10**9
@@ -55,7 +57,28 @@ def balances(parts: Sequence[Cast], words: RelationWords) -> list[Balance]:
     found = (
         _balance(parts, i, words) for i, one in enumerate(parts) if one.role == LEFT and one.plain
     )
-    return [one for one in found if one is not None]
+    return [*(one for one in found if one is not None), *_dues(parts)]
+
+
+def _dues(parts: Sequence[Cast]) -> Iterator[Balance]:
+    """Yield what was due, what was done of it and what is owed still: 应收A，实收B，欠收C."""
+    for at, one in enumerate(parts):
+        owed = _OWED.search(one.at.left) if "收" in one.at.left or "缴" in one.at.left else None
+        if owed is None:
+            continue
+        near = [p for p in parts[max(0, at - _NEAR) : at + _NEAR] if p is not one]
+        near = [p for p in near if p.at.sentence == one.at.sentence and p.at.home == one.at.home]
+        near = [p for p in near if alike(p.at.value, one.at.value)]
+        due = [p for p in near if _is_of(p, "应", owed["verb"])]
+        done = [p for p in near if _is_of(p, "实", owed["verb"])]
+        if len(due) != 1 or len(done) != 1 or len(near) != _BOTH:
+            continue  # what was waived or put off may be the rest
+        if due[0].order < done[0].order < one.order:
+            yield Balance((due[0].at,), done[0].at, one.at)
+
+
+def _is_of(one: Cast, word: str, verb: str) -> bool:
+    return f"{word}{verb}" in one.at.left or f"{word}际{verb}" in one.at.left
 
 
 def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | None:
@@ -106,7 +129,15 @@ def _there(behind: Sequence[Cast], words: RelationWords) -> Cast | None:
     if found is None or found.plain:
         return found
     beside = [one for one in own if one.role == PLANNED and one.at.sentence == found.at.sentence]
-    return found if len(beside) == 1 else None  # 中央资金A，省级资金B: each of a part
+    if len(beside) == 1:
+        return found
+    # 到位A，县级配套到位B: the second is of a part; 中央资金A，省级资金B: each is.
+    whole, more = beside[0], beside[1:]
+    narrower = all(
+        one.head == whole.head and one.at.value.n < whole.at.value.n and not one.plain
+        for one in more
+    )
+    return whole if whole.plain and narrower else None
 
 
 def _opens(one: Cast, words: RelationWords) -> bool:

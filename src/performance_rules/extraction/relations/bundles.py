@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from attrs import evolve
@@ -96,7 +96,38 @@ def standards(found: Sequence[Mention], words: RelationWords) -> list[Product]:
     prices = {id(m): price for m in found if (price := price_of(m, words)) is not None}
     if not prices:
         return []
-    return [*_by_thing(found, prices, words), *_means(found, prices, words)]
+    return [
+        *_by_thing(found, prices, words),
+        *_means(found, prices, words),
+        *_twice(found, prices, words),
+    ]
+
+
+def _twice(
+    found: Sequence[Mention], prices: Mapping[int, Price], words: RelationWords
+) -> Iterator[Product]:
+    """支出A。接待50批次、400人次，批均B，人均C: two averages of one amount, one of which agrees."""
+    means = [price for price in prices.values() if price.mean and not price.period]
+    for one, other in pairwise(means):
+        sentence = one.at.sentence
+        if other.at.sentence != sentence or one.at.home != other.at.home or one.per == other.per:
+            continue
+        here = [m for m in found if m.sentence == sentence and m.home == one.at.home]
+        sums = [m for m in found if m.kind == "amount" and id(m) not in prices]
+        sums = [m for m in sums if 0 <= sentence - m.sentence <= 1]
+        ours = [[m for m in here if is_counted(m, price, words)] for price in (one, other)]
+        if any(len(counts) != 1 for counts in ours):
+            continue
+        (first,), (second,) = ours
+        pairs = [(_standard(one, first, m), _standard(other, second, m)) for m in sums]
+        both = [(a, b) for a, b in pairs if a is not None and b is not None]
+        fits = [(agrees(a), agrees(b)) for a, b in both]
+        if any(all(pair) for pair in fits) or first is second:
+            continue
+        told = [(a, b, fit) for (a, b), fit in zip(both, fits, strict=True) if any(fit)]
+        if len(told) == 1:
+            a, b, (agreed, _) = told[0]
+            yield b if agreed else a
 
 
 def _means(
@@ -152,6 +183,7 @@ def _by_thing(
             continue
         name, count = names[0], numbers[names[0]][0]
         mine = [m for m in found if id(m) not in prices and _is_of(m, name, words)]
+        mine = mine or _right_behind(found, price, prices, words)
         same = [other for other, _ in named if other.endswith(name)]
         if len(mine) != 1 or len(same) != 1 or not is_counted(count, price, words):
             continue
@@ -160,6 +192,17 @@ def _by_thing(
         joined = _standard(price, count, mine[0])
         made += [joined] if joined is not None else []
     return made
+
+
+def _right_behind(
+    found: Sequence[Mention], price: Price, prices: Mapping[int, Price], words: RelationWords
+) -> list[Mention]:
+    """Return the amount that nothing but 共 parts from its price: 渔村每个20万元，共80万元."""
+    at = next(i for i, m in enumerate(found) if m is price.at)
+    one = found[at + 1] if at + 1 < len(found) else None
+    if one is None or one.kind != "amount" or id(one) in prices or one.part != price.at.part:
+        return []
+    return [one] if one.opener in ",，" and words.fillers.make(one.left) and one.left else []
 
 
 def _label(one: Mention) -> str:

@@ -15,19 +15,20 @@ from typing import Final
 from attrs import define, field, frozen
 
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.flows import ASIDE, Flow, movement_words
+from performance_rules.extraction.relations.flows import ASIDE, LEAVES, Flow, movement_words
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike
-from performance_rules.extraction.relations.standings import AT, OPENS
+from performance_rules.extraction.relations.standings import AT, CLOSES, OPENS, Standing
 
 _YEAR: Final = re.compile(
     r"(?<!比)(?<!较)(?<!与)(?P<year>(?:19|20)\d\d)年(?!度?(?:结转|结余|年?[初末底终]|\d))"
 )
+_LABEL: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年度?:")
 _LEADING: Final = re.compile(
     r"\A[【(\[]?(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])?(?:关于)?(?P<year>(?:19|20)\d\d)年"
 )
 _MENDED: Final = re.compile(
-    "调整了|经调整|调整后|进行调整|予以调整|追溯调整|调增|调减|差错|更正|收回|核减|清理|划转|划入|划出|冲销|盘活|上缴|合并|误差|另有|注销|重分类|审计调"
+    "调整了|经调整|调整后|进行调整|予以调整|追溯调整|调增|调减|差错|更正|收回|核减|清理|划转|划入|划出|冲销|盘活|上缴|合并|误差|另有|统筹|缴回|交回|退回|注销|重分类|审计调"
 )
 _DENIED: Final = re.compile(
     r"(?:未|没有|无|不|从未)(?:作|做|发生|进行|存在|涉及|予|有)?(?:过)?(?:任何)?[^,。;]{0,14}\Z"
@@ -115,13 +116,13 @@ class Carried:
             return
         self.mended |= _mends(text)
         for one in flows:
-            stand = self._stand(one, text, section) if one.turn is not None else None
+            stand = self._stand(one, text, section)
             if stand is not None:
                 self.runs[home] = run
                 self._stands.append(stand)
 
     def _stand(self, one: Flow, text: str, section: str) -> _Stand | None:
-        turn = one.turn
+        turn = one.turn or _led(one, text)
         if turn is None or any(word in one.said for word in _APART):
             return None
         own = self._own or _titled(section)
@@ -176,6 +177,8 @@ class Carried:
 
     def _is_one(self, last: _Stand, one: _Stand) -> bool:
         """Whether words say that what is left is what the next year began with."""
+        if last.flow.turn is None and one.at.home != last.at.home + 1:
+            return False  # a year's line, and not that of the next one: of something else
         if last.sure or one.sure:
             return _same(last.name, one.name) or not (_scopes(last) ^ _scopes(one))
         if self.mended or self.budget or not _same(last.name, one.name):
@@ -185,6 +188,13 @@ class Carried:
 
 _NAMES: Final = 2
 _SENTENCE: Final = 160
+
+
+def _led(one: Flow, text: str) -> Standing | None:
+    """Return what is left at the end of the year that a line is of: 2021年:下达A，支出B，结转C."""
+    label = _LABEL.match(text) if one.kind == LEAVES and one.said.startswith("结转") else None
+    plain = label is not None and one.said in ("结转", "结转下年") and not one.part
+    return Standing(CLOSES, int(label["year"]), "结转", "") if plain and label else None
 
 
 def _mends(text: str) -> bool:

@@ -31,8 +31,15 @@ ASIDE: Final = "aside"
 _TIME: Final = re.compile(
     r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d年度?|[上本当]年度?)(?:[初末底]|\d\d?月(?:底|末|\d\d?日)?)?"
 )
+_NUMBER: Final = re.compile(r"\A\d{1,2}\.")
 _MARKS: Final = "。;,，:、()!?"
+_SPENT_ON: Final = "用于"
 _OTHERS: Final = ("其余", "业余", "多余", "富余")
+_OF_A_YEAR: Final = re.compile(
+    r"(?:[本当]年度?|[本当]期|年内|(?:19|20)\d\d年度?)(?:(?:新增|增加|净增|净增加|实现|形成|收支|相抵|基金|运营)+(?:结余|节余|盈余|结存)|盈余)\Z"
+)
+_BALANCES: Final = ("余额", "净余额", "账面余额", "结存", "滚存结余")
+_ADDED_UP: Final = ("共", "合计", "累计", "总计", "两项", "全年")
 _CLAUSE: Final = 40
 _PARTS: Final = 12
 
@@ -62,6 +69,10 @@ class MovementWords:
     gone: re.Pattern[str]
     verbs: tuple[tuple[str, str], ...]
     verb: re.Pattern[str]
+    drawn: re.Pattern[str]
+    put: re.Pattern[str]
+    deposits: re.Pattern[str]
+    withdrawn: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -91,6 +102,10 @@ def movement_words() -> MovementWords:
         gone=any_of(data["gone"]),
         verbs=tuple(sorted(verbs, key=lambda pair: -len(pair[0]))),
         verb=any_of(verb for verb, _ in verbs),
+        drawn=any_of(data["drawn"]),
+        put=any_of(data["put"]),
+        deposits=any_of(data["deposits"]),
+        withdrawn=any_of(data["withdrawn"]),
     )
 
 
@@ -110,6 +125,7 @@ class Flow:
         turn: the turn of the year that it stands at, if it does.
         part: whether it is in a list of what belongs to a figure before it.
         closed: whether that list adds up to the figure before it, so that nothing of it is apart.
+        net: whether it is what came in one year less what went: 当年收支结余.
     """
 
     at: Mention
@@ -118,6 +134,7 @@ class Flow:
     turn: Standing | None = None
     part: bool = False
     closed: bool = False
+    net: bool = False
 
 
 def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[Flow]:
@@ -160,7 +177,8 @@ def _with_closed(flows: list[Flow]) -> list[Flow]:
     """Return figures, those of a list that adds up to the figure before it marked as its parts."""
     out = list(flows)
     for at, (whole, first) in enumerate(pairwise(flows)):
-        if not first.part or whole.part or first.at.sentence != whole.at.sentence:
+        begins = first.part or first.at.left.startswith(_SPENT_ON)
+        if not begins or whole.part or first.at.sentence != whole.at.sentence:
             continue
         n = slack = 0
         for size, one in enumerate(flows[at + 1 : at + 1 + _PARTS], 1):
@@ -237,13 +255,15 @@ def _flow(one: Mention, said: str, words: RelationWords, known: MovementWords) -
     ):
         if plainly.endswith(names):
             return Flow(one, kind, said)
+    if _OF_A_YEAR.search(plainly) is not None:
+        return Flow(one, LEAVES, said, net=True)
     if plainly.endswith(known.rest) and not plainly.endswith(_OTHERS):
         return Flow(one, COMES if "新增" in said else LEAVES, said)
     if one.right.startswith(("结转", "结余", "被收回", "由财政收回", "收回")):
         return Flow(one, LEAVES if one.right[:1] == "结" else GOES, said)
     if known.taken.ending(text):
         return Flow(one, GOES, said)
-    if known.added.ending(text):
+    if known.added.ending(text) or known.added.ending(said):  # 下达 ends with a filler
         return Flow(one, COMES, said)
     if text.startswith(known.owed):
         return Flow(one, LEAVES, said)
@@ -274,13 +294,63 @@ def _changed(one: Mention, before: Mention | None) -> bool:
 
 
 def _said(text: str, one: Mention) -> str:
-    """Return the words before a figure, after a time that a comma parts from them."""
+    """Return the words before a figure, after a time that a comma parts from them.
+
+    Where only a colon stands before it, they are the label before that: 年末结转:64.20万元.
+    """
     begin = one.start - len(one.left)
     if one.opener not in (",", "，", ":") or begin < 1:
         return one.left
     low = max(0, begin - _CLAUSE)
+    if not one.left and one.opener == ":":
+        at = max(text.rfind(mark, low, begin - 1) for mark in _MARKS) + 1
+        return _NUMBER.sub("", text[max(at, low) : begin - 1])
     if "年" not in text[low : begin - 1]:
         return one.left
     at = max(text.rfind(mark, low, begin - 1) for mark in _MARKS) + 1
     ahead = text[max(at, low) : begin - 1]
     return ahead + one.left if _TIME.fullmatch(ahead) else one.left
+
+
+def of_fund(one: Flow, end: Flow) -> str:
+    """Return what a figure is to a fund, where that is not what it is to a budget.
+
+    What is drawn from a fund comes into the budget; what is put into it goes out of that.
+    """
+    turn = end.turn
+    if turn is None or turn.stock not in _BALANCES or one.kind not in (COMES, GOES, ""):
+        return ""
+    known = movement_words()
+    drawn, put = known.drawn.search(one.said), known.put.search(one.said)
+    if known.deposits.search(turn.topic):
+        drawn = drawn or known.withdrawn.search(one.said)
+    if (drawn is None) == (put is None):
+        return ""
+    return GOES if drawn is not None else COMES
+
+
+def without_parts(goes: Sequence[Flow]) -> list[Flow]:
+    """Return what went, without the parts that stand before or behind their sum."""
+    ordered = _summed(sorted(goes, key=lambda one: (one.at.home, one.at.start)))
+    for i, one in enumerate(ordered[:-1]):
+        n = slack = 0
+        for size, part in enumerate(ordered[i + 1 :], 1):
+            n, slack = n + part.at.value.n, slack + part.at.value.half
+            if size > 1 and agrees(one.at.value, n, slack):
+                return [*ordered[: i + 1], *ordered[i + 1 + size :]]
+    return ordered
+
+
+def _summed(ordered: list[Flow]) -> list[Flow]:
+    """Return what went, without what a sum behind adds up: 使用A，追加使用B，共使用C."""
+    for i, one in enumerate(ordered):
+        if not one.at.left.startswith(_ADDED_UP):
+            continue
+        n = slack = 0
+        for size, part in enumerate(reversed(ordered[:i]), 1):
+            if part.at.sentence != one.at.sentence:
+                break
+            n, slack = n + part.at.value.n, slack + part.at.value.half
+            if size > 1 and agrees(one.at.value, n, slack):
+                return [*ordered[: i - size], *ordered[i:]]
+    return ordered

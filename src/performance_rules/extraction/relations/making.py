@@ -94,7 +94,7 @@ class Maker:
         place = made.records[0].place
         more = tuple(
             Level(
-                place.down(Step("by_source", m.left or "到位")),
+                place.down(Step("by_source", self._part(m, "到位"))),
                 "received",
                 m.value,
                 self._source((m,)),
@@ -114,7 +114,7 @@ class Maker:
         place = made.records[0].place
         more = tuple(
             Level(
-                place.down(Step("by_source", f"{m.left or word}", key=f"{column}{i}")),
+                place.down(Step("by_source", self._part(m, word), key=f"{column}{i}")),
                 column,
                 m.value,
                 self._source((m,)),
@@ -123,6 +123,12 @@ class Maker:
             for i, m in enumerate(group)
         )
         return evolve(made, records=(*made.records, *more))
+
+    def _part(self, one: Mention, otherwise: str) -> str:
+        """Return what a part is called, by its label where only a colon stands before it."""
+        labelled = not one.left and one.opener == ":"
+        called = _named(self.runs[one.home].plain, one).rstrip(":") if labelled else one.left
+        return called or otherwise
 
     def carryover(self, one: Carryover) -> Related:
         """What one year leaves and the next one begins with."""

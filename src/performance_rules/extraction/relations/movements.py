@@ -24,6 +24,8 @@ from performance_rules.extraction.relations.flows import (
     WHOLE,
     Flow,
     movement_words,
+    of_fund,
+    without_parts,
 )
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike
@@ -108,6 +110,7 @@ def _behind(flows: Sequence[Flow], at: int) -> _Account | None:
     end = flows[at]
     account = _Account()
     base = None
+    nets: list[Flow] = []
     for i in range(at - 1, max(-1, at - _BACK), -1):
         one = flows[i]
         if end.at.sentence - one.at.sentence > _SENTENCES:
@@ -116,7 +119,11 @@ def _behind(flows: Sequence[Flow], at: int) -> _Account | None:
             continue
         if one.kind == ASIDE or one.part:
             account.beside.append(one)
-        elif one.kind in (WHOLE, OPEN) or (one.kind == LEAVES and _opens(one, end)):
+        elif one.net and end.turn is not None:
+            nets.append(one)
+        elif end.net and one.turn is not None:
+            break  # what was there before has no part in what a year leaves
+        elif one.kind in (WHOLE, OPEN) or _is_there(one, end):
             if _is_plan(one) != _is_plan(end) and one.kind == OPEN:
                 account.unclear.append(one)
                 continue
@@ -125,9 +132,13 @@ def _behind(flows: Sequence[Flow], at: int) -> _Account | None:
         elif one.kind == LEAVES:
             return _taken_apart(one, account, end)
         else:
-            _sort(account, one)
+            _sort(account, one, end)
     if base is None:
         return _single(account, end)
+    if _is_plan(flows[base]) and flows[base].kind == LEAVES:
+        return evolve(account, base=evolve(flows[base], kind=WHOLE))
+    if not _with_nets(account, nets):
+        return None
     if flows[base].kind != WHOLE:
         for one in reversed(flows[:base]):
             if one.kind != COMES or one.part or one.at.sentence != flows[base].at.sentence:
@@ -185,11 +196,36 @@ def _bare(end: Flow) -> bool:
     return end.said in movement_words().rest
 
 
-def _sort(account: _Account, one: Flow) -> None:
-    if one.kind in (GOES, SPENT):
+def _is_there(one: Flow, end: Flow) -> bool:
+    """Whether a figure that is left of something else is all that was there for another one."""
+    if one.kind != LEAVES:
+        return False
+    return _opens(one, end) or (_is_plan(one) and not _is_plan(end))
+
+
+def _with_nets(account: _Account, nets: Sequence[Flow]) -> bool:
+    """Whether what a year leaves is of what came and went in it; alone it is what came."""
+    if not nets:
+        return True
+    if len(nets) > 1 or account.unclear:
+        return False
+    net = nets[0]
+    if not (account.comes or account.goes):
+        account.comes.append(net)
+        return True
+    account.beside.append(net)
+    came = [one.at.value for one in account.comes]
+    went = [one.at.value for one in account.goes]
+    slack = sum(value.half for value in (*came, *went))
+    return agrees(net.at.value, sum(v.n for v in came) - sum(v.n for v in went), slack)
+
+
+def _sort(account: _Account, one: Flow, end: Flow) -> None:
+    kind = of_fund(one, end) or one.kind
+    if kind in (GOES, SPENT):
         account.goes.append(one)
     else:
-        (account.comes if one.kind == COMES else account.unclear).append(one)
+        (account.comes if kind == COMES else account.unclear).append(one)
 
 
 def _single(account: _Account, end: Flow) -> _Account | None:
@@ -229,7 +265,7 @@ def _ahead(flows: Sequence[Flow], at: int) -> _Account | None:
         elif one.kind in (OPEN, WHOLE, LEAVES):
             return None
         else:
-            _sort(account, one)
+            _sort(account, one, end)
     return _Account(base, account.comes, account.goes, account.unclear) if base else None
 
 
@@ -244,7 +280,7 @@ def _movement(
     if base is None or not (account.goes or account.comes):
         return None
     spent = next((one for one in account.goes if one.kind == SPENT), None)
-    goes = [spent] if spent is not None else _whole(account.goes)
+    goes = [spent] if spent is not None else without_parts(account.goes)
     comes = [base] if base.kind in (WHOLE, COMES) or base.at is end.at else [base, *account.comes]
     if not goes and base.kind != OPEN:
         return None
@@ -254,7 +290,8 @@ def _movement(
     used = [*comes, *goes, end]
     if sum(one.value.n for one in made.came) < sum(one.value.n for one in made.went):
         return None  # more went than came: not all that came is told
-    if base.turn is not None and base.kind == OPEN and not (account.comes and goes):
+    both = (account.comes and goes) or any(one.net for one in account.comes)
+    if base.turn is not None and base.kind == OPEN and not both:
         return None  # only one side of what came and went is told
     if base.kind == COMES and base.at is not end.at and not _is_plain(base, goes, spent, words):
         return None
@@ -266,7 +303,8 @@ def _movement(
         return None
     if spent is not None and _is_said(base, spent, end, runs):
         return made
-    return None if _comes_right(account, end, after) else made
+    added = [one for one in account.goes if one not in goes]
+    return None if _comes_right(account, end, after, added) else made
 
 
 def _is_plain(base: Flow, goes: Sequence[Flow], spent: Flow | None, words: RelationWords) -> bool:
@@ -308,35 +346,25 @@ def _order(one: Mention) -> tuple[int, int]:
     return one.home, one.start
 
 
-def _whole(goes: Sequence[Flow]) -> list[Flow]:
-    """Return what went, without the parts that follow their sum."""
-    ordered = sorted(goes, key=lambda one: _order(one.at))
-    for i, one in enumerate(ordered[:-1]):
-        n = slack = 0
-        for size, part in enumerate(ordered[i + 1 :], 1):
-            n, slack = n + part.at.value.n, slack + part.at.value.half
-            if size > 1 and agrees(one.at.value, n, slack):
-                return [*ordered[: i + 1], *ordered[i + 1 + size :]]
-    return ordered
-
-
 def _fits(made: Movement) -> bool:
     n = sum(one.value.n for one in made.came) - sum(one.value.n for one in made.went)
     return agrees(made.left.value, n, sum(one.value.half for one in (*made.came, *made.went)))
 
 
-def _comes_right(account: _Account, end: Flow, after: Sequence[Flow]) -> bool:
+def _comes_right(
+    account: _Account, end: Flow, after: Sequence[Flow], added: Sequence[Flow]
+) -> bool:
     """Whether some choice among the figures beside what is left comes out as that.
 
-    Of a list that adds up to the figure before it, one part at most can be chosen: all of them
-    are in that figure already.
+    Of a list that adds up to the figure before or behind it, one part at most can be chosen: all
+    of them are in that figure already.
     """
     base = account.base
     others = [*account.comes, *account.goes, *account.unclear, *after, *account.beside]
     both = [base, *others] if base is not None else others
     near = [one for one in both if alike(one.at.value, end.at.value)]
-    signed = [one.at for one in near if not one.closed][:_CHOICES]
-    closed = [one.at for one in near if one.closed]
+    closed = [one.at for one in near if one.closed or one in added]
+    signed = [one.at for one in near if one.at not in closed][:_CHOICES]
     slack = sum(one.value.half for one in (*signed, *closed))
     sums = {0}
     for one in signed:

@@ -15,6 +15,11 @@ from performance_rules.numerals import whole_number
 _FAR: Final = 200
 _MEANS: Final = re.compile(r"(?:平均)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
 _EACH: Final = "每"
+_MONTHLY: Final = re.compile(
+    r"(?:(?P<per>[人户岗生车村])均每?月|(?:每月|月)平?均?每?(?P<later>[人户岗生车村])均)(?P<rest>\D{0,12})\Z"
+)
+"""人均每月300元; 每月人均300元."""
+_SINGLE: Final = re.compile(r"(?:单个\w{0,4}?平均|平均单个)\w{0,6}\Z")
 _LONGEST_NOUN: Final = 4
 _OTHER_TIME: Final = re.compile(
     r"(?<!\d)[两二三四五六七八九十2-9]年|半年|(?<![按分每])季度|(?<!\d)\d{1,2}[-—~至到]\d{1,2}月|前\d{1,2}个?月|截至"
@@ -65,6 +70,11 @@ def _price(one: Mention, words: RelationWords) -> Price | None:
     if one.kind == "price":
         return _of_unit(one, one.unit, words)
     left = one.left
+    monthly = _MONTHLY.search(left) if "月" in left else None
+    if monthly is not None and words.priced.make(monthly["rest"]):
+        return Price(one, monthly["per"] or monthly["later"], "月", mean=True)
+    if _SINGLE.search(left) is not None:
+        return Price(one, "个", mean=True)
     if _EACH in left:
         return _each(one, left.partition(_EACH)[2], words)
     mean = _MEANS.search(left) if "均" in left else None

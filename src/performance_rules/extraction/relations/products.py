@@ -18,7 +18,7 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.precision import last_digit
 from performance_rules.values import SCALE, Amount, Count
 
-_PERSON, _VISITS = "人", "人次"
+_PERSON, _VISITS, _TIMES = "人", "人次", "次"
 _SHARE: Final = "占"
 _MONTH: Final = "月"
 _AT_END: Final = ("年末", "年底", "期末", "月末", "目前", "现有")
@@ -211,8 +211,10 @@ def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
         return True
     if price.noun and known is None and price.noun in one.left:
         return words.units.get(price.per[: -len(price.noun)]) == words.units.get(unit, unit)
-    if price.mean and known == _PERSON and one.unit == _VISITS:
+    if price.mean and known in (_PERSON, _TIMES) and one.unit == _VISITS:
         return True  # 出差432人次，人均600元
+    if price.mean and one.unit == "批次" and known == "批":
+        return True
     # 12个村、每村12.5万元; 寄宿生420人、每生
     return one.unit != price.per and price.per in one.right[: len(price.per) + 2]
 

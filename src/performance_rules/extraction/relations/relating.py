@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
@@ -115,7 +115,7 @@ class Relations:
         made = [
             *map(maker.product, products(run.plain, own, words)),
             *(
-                maker.product(one)
+                evolve(maker.product(one), home=home)  # its amount may stand before
                 for one in standards(near, words)
                 if _reaches(home, one.price, one.count, one.amount)
             ),

@@ -12,6 +12,10 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import RelationWords
 
 _ALSO: Final = re.compile("另|不含|未含|不包括|不计|此外|含上年|含以前")
+_DENIED: Final = re.compile(
+    r"(?:未|没有|无|不存在|从未)(?:再|曾)?(?:作|做|发生|进行|涉及)?过?(?:任何)?(?:其他|其它)?\Z"
+)
+_BEFORE: Final = 12
 _AFTER: Final = 40
 """So many characters behind what is left may say what it does not count."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -95,9 +99,17 @@ def nothing_besides(used: Sequence[Flow], runs: Mapping[int, Run]) -> bool:
         end = last.end if home == last.home else len(run.plain)
         if home == last.home and _ALSO.search(run.plain, last.end, last.end + _AFTER):
             return False
-        if any((home, m.start()) not in own for m in besides.finditer(run.plain, start, end)):
+        if any(
+            (home, m.start()) not in own and not _is_denied(run.plain, m.start())
+            for m in besides.finditer(run.plain, start, end)
+        ):
             return False
     return True
+
+
+def _is_denied(text: str, at: int) -> bool:
+    """Whether words say that there was nothing of the kind: 未作其他调整."""
+    return _DENIED.search(text[max(0, at - _BEFORE) : at]) is not None
 
 
 def _order(one: Mention) -> tuple[int, int]:

@@ -148,6 +148,12 @@ def _moved(one: Product, price: Price) -> Slip | None:
         return None
     if "×" in one.number.printed or not (_is_telling(each) or _is_telling(amount)):
         return None
+    made = each.n * one.number.n
+    exact = price.mean and price.at.sentence == one.count.sentence and one.count.value.half == 0
+    if exact and _is_telling(each) and _is_telling(amount) and _is_telling(one.number):
+        for value, times in ((each.value / 10, 10 * SCALE), (each.value * 10, SCALE / 10)):
+            if made == amount.n * times and one.count is not one.price:
+                return Slip(one.price, Amount(value, each.unit), (one.amount, one.count))
     for unit in _UNITS:
         moved = Amount(each.value, unit)
         if unit == each.unit or not agrees(evolve(one, price=evolve(one.price, value=moved))):
@@ -160,8 +166,8 @@ def _moved(one: Product, price: Price) -> Slip | None:
     return None
 
 
-def _is_telling(value: Amount) -> bool:
-    """Whether an amount has digits enough that they come out by no accident."""
+def _is_telling(value: Quantity) -> bool:
+    """Whether a figure has digits enough that they come out by no accident."""
     return len(str(value.value).replace(".", "").strip("0")) >= _FEWEST
 
 
