@@ -16,6 +16,7 @@ from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.flows import Flow, flows_of
+from performance_rules.extraction.relations.fullmarks import FullMarks
 from performance_rules.extraction.relations.grades import (
     Band,
     Graded,
@@ -33,6 +34,7 @@ from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
 from performance_rules.extraction.relations.roles import cast
+from performance_rules.extraction.relations.scorelists import ScoreList
 from performance_rules.extraction.relations.scores import (
     is_total,
     parts_of,
@@ -83,6 +85,8 @@ class Relations:
     _bands: list[Band] = field(factory=list)
     _graded: list[tuple[Graded, Maker]] = field(factory=list)
     _totals: list[Mention] = field(factory=list)
+    _scores: ScoreList = field(factory=ScoreList)
+    _fulls: FullMarks = field(factory=FullMarks)
 
     def read(self, run: Run, tokens: Sequence[Token], context: Context) -> list[Mention]:
         """Read a paragraph; its figures are returned.
@@ -94,6 +98,7 @@ class Relations:
         """
         words = relation_words()
         if context.section != self._section:
+            self._scores, self._fulls = ScoreList(), FullMarks()
             self._recent, self._runs, self._section = [], {}, context.section
         if not tokens:
             return []
@@ -110,6 +115,7 @@ class Relations:
         maker = Maker(self._runs, context.section, context.facts.is_budget)
         self.found += map(maker.ordering, periods(run.plain, home))
         if not own:
+            self._scores.read(run.plain, (), ())
             return own
         parts = cast(near, words)
         made = [
@@ -151,16 +157,23 @@ class Relations:
         more += _unsaid(map(maker.ordering, trends(run.plain, here, words)), made)
         made += [one for one in more if one.at not in said]
         points = points_of(run.plain, own)
+        scored = parts_of(run.plain, points) if points else []
+        behind = self._scores.read(run.plain, points, scored)
+        if behind is not None and all(m.home in self._runs for _, m in behind.parts):
+            made.append(maker.scored(behind))
+        above, off = self._fulls.read(run.plain, points, scored) if points else (None, None)
+        listed = [maker.reached(above)] if above is not None else []
+        listed += [maker.scored(off)] if off is not None else []
         if len(points) > 1:
-            scored = parts_of(run.plain, points)
             made += map(maker.reached, reached(together(scored)))
             added = [maker.scored(one) for one in sums(run.plain, points, scored)]
             told = {one.at for one in added}
             made = [*(one for one in made if one.at not in told), *added]
+        made += [one for one in listed if one.at not in {m.at for m in made}]
         slipped = [maker.slip(one) for one in slips(parts, words) if one.figure.home == home]
         wrong = {one.at for one in slipped}
         made = [one for one in made if wrong.isdisjoint(one.spans)]  # said by the unit alone
-        self.found += [*slipped, *(one for one in made if one.home == home)]
+        self.found += [*slipped, *(one for one in made if one.home == home or one in listed)]
         return own
 
     def _move(self, run: Run, own: Sequence[Mention], home: int, context: Context) -> list[Mention]:

@@ -126,7 +126,8 @@ def parts_of(text: str, points: Sequence[Mention]) -> list[Part]:
         between = text[one.end : after.start] if after is not None else ""
         second = after is not None and len(between) <= _BETWEEN and not is_total(after)
         second = second and after is not None and after.value.n != _HUNDRED
-        if after is not None and second and _is_full(text, one) and _GETS.fullmatch(between):
+        gets = second and _is_full(text, one) and _GETS.fullmatch(between)
+        if after is not None and (gets or _is_reached_later(one, after, text)):
             out.append(Part(name, after, one))
             i += 1
         elif after is not None and second and _GIVEN.fullmatch(between):
@@ -140,6 +141,12 @@ def parts_of(text: str, points: Sequence[Mention]) -> list[Part]:
 
 
 _BETWEEN: Final = 12
+_APART_BY: Final = 80
+_BARE: Final = re.compile(
+    r"(?:自评|评价|实际|按比例|综合|评定|实|故|应|最终)*(?:得分|得|计得)(?:为|是|:)?"
+)
+_OTHER: Final = re.compile(r"[。;!?]|其中|满分|分值|权重|指标|每|其余|各")
+"""What stands between full marks and the score of another thing."""
 _GOT: Final = ("得", "计", ",得", "，得", "，自评得", "，实得", ",自评得", ",实得")
 _FROM: Final = re.compile(r"[-—~至到≥≤<>]\Z|(?:不足|低于|不低于|高于|大于|小于|每)\Z")
 _BOUND: Final = re.compile(
@@ -163,6 +170,14 @@ def _is_full(text: str, one: Mention) -> bool:
         return True
     gets = text.startswith(_GOT, one.end)
     return bool(one.left) and not _SCORE.search(one.left) and gets
+
+
+def _is_reached_later(one: Mention, after: Mention, text: str) -> bool:
+    """数量指标分值15分：目标20个，实际22个，得15分: nothing else is scored between the two."""
+    if not _FULL.search(one.left) or _BARE.fullmatch(after.left) is None or is_total(after):
+        return False
+    between = text[one.end : after.start]
+    return len(between) <= _APART_BY and _OTHER.search(between) is None
 
 
 def _is_bare_bracket(text: str, one: Mention) -> bool:

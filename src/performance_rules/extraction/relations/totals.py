@@ -117,8 +117,28 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
     said = _said(total) or ""
     if any(one.head and one.head in said for one in beside):
         return True
+    if _is_of_all(beside, total, said):
+        return True
     acts = any(head in said for head, role in words.heads if role in (DONE, PLANNED))
     return words.money.make(said) and not acts  # 分年安排A、B，累计拨付N
+
+
+def _is_of_all(beside: Sequence[Cast], total: Cast, said: str) -> bool:
+    """Whether parts are all of what their sum is of, by a longer head or by the verb before them.
+
+    资金支出A，资金支出B，合计支出N; 支付甲资金A，支付乙资金B，合计支付N.  Of 总支出 the parts
+    are the sources of the money by their levels: it may be of more than what stands before it.
+    """
+    if len(said) < _LEAST or total.role != DONE:
+        return False
+    if all(one.at.left.startswith(said) for one in beside):
+        return True
+    headed = any(one.head.endswith(said) and one.role == DONE for one in beside)
+    counted = not total.at.left.startswith("总")
+    return headed and (counted or all(_LEVEL.match(_name(one)) for one in beside))
+
+
+_LEVEL: Final = re.compile(r"(?:中央|自治[区州]|[省市州县区镇乡]级?|本级|社会|单位|自筹)")
 
 
 def _name(one: Cast) -> str:

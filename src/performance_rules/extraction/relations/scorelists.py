@@ -1,0 +1,83 @@
+"""Scores that are told line by line, with their total in a line behind them.
+
+过程类（满分20分）得16分； is one line and 总得分88分 a later one.  The lines are all of a total
+where the full marks that they state make a hundred, and each of them is scored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import define, field
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.scores import Part, Sum, is_total
+from performance_rules.values import SCALE
+
+_HUNDRED: Final = 100 * SCALE
+_FEWEST: Final = 3
+_MOST: Final = 12
+_NAMED: Final = 2
+_GAP: Final = 1
+"""So many lines without a score may stand before the total."""
+_APART: Final = re.compile(
+    "加分|附加|倒扣|减分|扣减|扣除|折算|加权|平均|系数|上年|去年|复评|再评价|审核|调整|修正"
+)
+"""Where such words stand, scores may add up otherwise."""
+
+
+@define(eq=False)
+class ScoreList:
+    """The parts that the lines before have scored, until their total is told.
+
+    Attributes:
+        parts: the parts so far, in their order.
+        apart: whether a line says that its scores may not simply be added.
+        blank: how many lines without any score have followed.
+    """
+
+    parts: list[Part] = field(factory=list)
+    apart: bool = False
+    blank: int = 0
+
+    def read(self, text: str, points: Sequence[Mention], parts: Sequence[Part]) -> Sum | None:
+        """Read a line; return the sum that its total makes with the lines before, if it is one.
+
+        Args:
+            text: the line.
+            points: its scores and full marks in their order.
+            parts: the parts that it scores.
+        """
+        if not points:
+            self.blank += 1
+            self.apart = self.apart or _APART.search(text) is not None
+            return None
+        totals = [m for m in points if is_total(m)]
+        before, apart = self.parts, self.apart or _APART.search(text) is not None
+        stale = self.blank > _GAP
+        if totals or stale:
+            self.parts, self.apart = [], False
+        self.blank = 0
+        if not totals:
+            self.parts += parts
+            self.apart = self.apart or _APART.search(text) is not None
+            return None
+        if apart or stale or parts or len({m.value.n for m in totals}) > 1:
+            return None
+        return _sum(before, totals[0])
+
+
+def _sum(parts: Sequence[Part], total: Mention) -> Sum | None:
+    """Return the sum of parts whose full marks make a hundred."""
+    if not _FEWEST <= len(parts) <= _MOST:
+        return None
+    names = [part.name for part in parts]
+    if len(set(names)) < len(names) or min(map(len, names)) < _NAMED:
+        return None
+    listed = [(p.name, p.score) for p in parts if p.score is not None and p.full is not None]
+    fulls = [p.full.value.n for p in parts if p.full is not None]
+    if len(listed) < len(parts) or sum(fulls) != _HUNDRED:
+        return None
+    return Sum(tuple(listed), total, "score")
