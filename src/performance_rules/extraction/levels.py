@@ -10,6 +10,7 @@ from performance_rules.extraction.asides import is_cell, is_funds, says_zero, wh
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.lists import open_list, part_of_list
+from performance_rules.extraction.names import how_many
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
@@ -24,6 +25,7 @@ from performance_rules.extraction.subjects import (
     matter_of,
     places_of,
 )
+from performance_rules.extraction.sums import NO_PARTS
 from performance_rules.extraction.topics import open_item
 from performance_rules.extraction.wording import Sense
 from performance_rules.report.model import Settled
@@ -49,6 +51,9 @@ def on_level(reading: Reading, found: Found) -> None:
     why = why_none(reading, found)
     if why:
         reading.lose(why, index)
+        return
+    if _is_of_several(reading, found):
+        reading.lose(NO_PARTS, index)
         return
     if is_funds(reading, found):
         reading.leave_out(NO_NAME, index)
@@ -107,6 +112,17 @@ def on_level(reading: Reading, found: Found) -> None:
     open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
+
+
+def _is_of_several(reading: Reading, found: Found) -> bool:
+    """Whether a figure is of several things said before: 两项共支出N, 上述两项支出N."""
+    at, _ = found.parts.get("subject", (0, 0))
+    while at and reading.tokens[at - 1].value == "sum":
+        at -= 1
+    token = reading.tokens[at - 1] if at else None
+    if token is None or token.letter != "W" or not reading.starts_clause(at - 1):
+        return False
+    return how_many(reading.named(token), reading.wording) > 0
 
 
 def _is_another(reading: Reading, place: Place, column: str, value: Quantity) -> bool:

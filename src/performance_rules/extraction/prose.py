@@ -21,6 +21,7 @@ from performance_rules.extraction.lists import on_list, on_parts, on_within
 from performance_rules.extraction.normal import Run, plain_word
 from performance_rules.extraction.orders import on_flat, on_incomparable, on_order
 from performance_rules.extraction.outline import RANKS, Outline, Piece, runs
+from performance_rules.extraction.overfull import read_again
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.phrases import phrased
@@ -129,6 +130,7 @@ def extract_runs(
     add_related(ledger, related, draft)
     settle(ledger, draft, wording)
     drop_repeated(related, draft)
+    read_again(draft)
     add_restated(statements, cells, draft, related)
     return statements.said
 

@@ -37,8 +37,8 @@ def on_equal(reading: Reading, found: Found) -> int:
     """N（折合N）: the figure just said, in another unit."""
     context, index = reading.context, found.parts["amount"][0]
     levels = context.now.levels
-    if _ANOTHER.match(reading.letters, found.end):
-        levels = ()  # 折合N和M: of two figures
+    if _ANOTHER.match(reading.letters, found.end) or _is_worked_out(reading, found.start):
+        levels = ()  # 折合N和M: of two figures; 3天×400元即N: of both
     last = reading.letters[max(0, found.start - 1) : found.start]
     try:
         value = reading.amount(index)
@@ -59,6 +59,13 @@ def on_equal(reading: Reading, found: Found) -> int:
     if reading.letters[found.start : found.start + 1] == b"(":
         context.open_bracket()
     return found.end
+
+
+def _is_worked_out(reading: Reading, at: int) -> bool:
+    """Whether a formula stands in the clause before a token."""
+    text, end = reading.run.plain, reading.tokens[at].start
+    begin = max(text.rfind(mark, 0, end) for mark in ",，。;(") + 1
+    return any(sign in text[begin:end] for sign in "×*÷")
 
 
 def _stated_of(reading: Reading, phrase: Token) -> tuple[Level, ...]:

@@ -7,9 +7,12 @@ from typing import Final
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftLine
+from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Ledger, Listing
+from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.extraction.wording import ClosedSet, Wording
+from performance_rules.values import Count
 
 _CLASSED: Final = ("by_function", "by_economic")
 
@@ -28,6 +31,8 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
         rest = any(part.steps[-1].name.startswith(wording.outline.rest) for part in listing.parts)
         parted = _is_parted(listing, wording)
         if not parted and (listing.mixed or not (listing.whole_said or rest)):
+            return
+        if not parted and listing.whole.matter and _is_doubted(listing):
             return
     dimensions: dict[str, list[Place]] = {}
     for part in listing.parts:
@@ -51,6 +56,18 @@ def _is_parted(listing: Listing, wording: Wording) -> bool:
         ):
             return True
     return False
+
+
+def _is_doubted(listing: Listing) -> bool:
+    """Whether its sentence says that a list overlaps or falls short, or it counts in a bracket."""
+    level = listing.level
+    if level is None or level.value is None:
+        return False
+    said, printed = plain_word(level.source.quote or ""), level.value.printed
+    words = whole_words()
+    counted = isinstance(level.value, Count) and f"{printed}(" in said
+    found = words.overlapping.search(said) or words.short.search(said)
+    return counted or found is not None
 
 
 def _is_open(part: Place) -> bool:

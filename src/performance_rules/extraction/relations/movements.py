@@ -40,6 +40,7 @@ from performance_rules.extraction.relations.words import RelationWords
 
 _BACK: Final = 24
 _CHOICES: Final = 8
+_HOLDS: Final = re.compile(r"\((?:其中)?(?:含|包括|包含|其中)")
 _MOVED: Final = re.compile("收回|上缴|调出|退回|交回|缴回|另|划|核减|追加|含")
 _SENTENCES: Final = 6
 """So many sentences back may what was there stand."""
@@ -287,6 +288,8 @@ def _movement(
     made = Movement(_in_order(comes), _in_order(goes), end.at)
     if _fits(made):
         return made
+    if _HOLDS.match(runs[end.at.home].plain, end.at.end):
+        return None  # 结转A（含年初结转B）
     used = [*comes, *goes, end]
     if sum(one.value.n for one in made.came) < sum(one.value.n for one in made.went):
         return None  # more went than came: not all that came is told

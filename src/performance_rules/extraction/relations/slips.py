@@ -120,7 +120,10 @@ def _means(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
         sums = [m for m in amounts if id(m) in near and m is not one]
         sums = [m for m in sums if abs(m.sentence - one.sentence) <= (0 if monthly else _BACK)]
         pairs = [made for n in numbers for m in sums for made in _products(price, n, m)]
-        if any(map(_fits, pairs)):
+        beside = [m for m in found if id(m) in near and m.kind == "count"] if monthly else []
+        if any(
+            map(_fits, [*pairs, *(p for n in beside for m in sums for p in _products(price, n, m))])
+        ):
             continue
         shown = [slip for made in pairs if (slip := _moved(made, price)) is not None]
         if len({id(slip.figure) for slip in shown}) == 1:

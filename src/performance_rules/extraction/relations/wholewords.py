@@ -27,6 +27,7 @@ class WholeWords:
         more: how words behind a list begin that say that there is more.
         main: words before a list that say that it holds the most important ones.
         overlapping: words that say that parts have something in common.
+        short: words that say that the parts are less than the whole.
         carried: what was carried over, which is a part of what there is.
         planned: words for what is planned.
         spent: words for what was done.
@@ -48,6 +49,7 @@ class WholeWords:
     more: tuple[str, ...]
     main: re.Pattern[str]
     overlapping: re.Pattern[str]
+    short: re.Pattern[str]
     carried: tuple[str, ...]
     planned: re.Pattern[str]
     spent: re.Pattern[str]
@@ -81,6 +83,7 @@ def whole_words() -> WholeWords:
         more=tuple(data["more"]),
         main=any_of(data["main"]),
         overlapping=any_of(data["overlapping"]),
+        short=any_of(data["short"]),
         carried=tuple(data["carried"]),
         planned=any_of(data["planned"]),
         spent=any_of(data["spent"]),

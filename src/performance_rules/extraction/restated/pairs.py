@@ -203,8 +203,8 @@ def _units(said: Sequence[Said]) -> Iterator[Pair]:
         if behind in _MORE or (between.startswith("(") and behind != ")"):
             continue
         plain = between == _PLAIN and (a.unit == b.unit or not _moved(a, b))
-        if plain or agrees(b, a.n, a.half):
-            continue
+        if plain or agrees(b, a.n, a.half) or "×" in first.at.left:
+            continue  # 3天×400元即1,200元
         yield Pair(first, second, core_of(first.at.left) or first.at.left)
 
 

@@ -1,0 +1,103 @@
+"""Lists that hold more than their whole, read another way before anything is said of them.
+
+    read_again(draft)
+
+Prose lists go on without a word.  新建350座、改建250座，水冲式420座、旱厕180座 of 600座 divides one
+whole twice.  教育6万元，其中外出4万元，活动9万元 goes back to the first.  党员70人、女职工62人
+counts people by what they are, which is no division.  What is taken out of a list so is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.draftlines import DraftLine, Unbound
+from performance_rules.extraction.relations.making import APART
+from performance_rules.extraction.relations.roles import agrees
+from performance_rules.values import Count, Quantity
+
+ELSEWHERE: Final = "不是这一清单的部分"
+_FEWEST: Final = 2
+_PEOPLE: Final = ("人", "名", "位")
+
+
+def read_again(draft: Draft) -> None:
+    """Take out of the lists of a draft what is of something else, where they hold too much."""
+    tops = [*draft.accounts.values(), *draft.items.values()]
+    tops += [line for (_, _, apart), line in draft.matters.items() if apart < APART]
+    for top in tops:
+        for line in list(top.walk()):
+            for dimension, parts in line.parts.items():
+                for part in list(parts):
+                    _give_back(line, part, dimension)
+                for part in _strange(line, dimension, parts):
+                    parts.remove(part)
+                    draft.unbound += _taken_out(part)
+
+
+def _give_back(line: DraftLine, part: DraftLine, dimension: str) -> None:
+    """Give a line the last parts of its own part, where they are too much there and just fit here.
+
+    党建18万元，其中教育6万元，其中外出4万元，活动9万元、阵地3万元.
+    """
+    inner, outer = part.parts.get(dimension, []), line.parts[dimension]
+    if not _is_free(part, dimension, inner) or not _is_free(line, dimension, outer):
+        return
+    for column in part.figures:
+        whole, own = _said(line, column), _said(part, column)
+        said = [_said(one, column) for one in inner]
+        beside = [_said(one, column) for one in outer]
+        if whole is None or own is None or None in said or None in beside:
+            continue
+        values = [value for value in said if value is not None]
+        others = [value for value in beside if value is not None]
+        if sum(v.n - v.half for v in values) <= own.n + own.half:
+            continue
+        for size in range(1, len(values)):
+            if _agrees([*others, *values[size:]], whole):
+                outer += inner[size:]
+                del inner[size:]
+                return
+
+
+def _is_free(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> bool:
+    """Whether a list may leave something out, and has parts that only it names."""
+    named = any(part.code or part.key or part.implied for part in parts)
+    return bool(parts) and not named and not line.complete(dimension)
+
+
+def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> list[DraftLine]:
+    """Return the parts that are none of a line: nothing, if its list is no more than it."""
+    if not _is_free(line, dimension, parts):
+        return []
+    for column, figure in line.figures.items():
+        values = [_said(part, column) for part in parts]
+        whole = _said(line, column)
+        if whole is None or None in values or not figure.statements:
+            continue
+        said = [value for value in values if value is not None]
+        if sum(v.n - v.half for v in said) <= whole.n + whole.half:
+            continue
+        for size in range(_FEWEST, len(said)):
+            if _agrees(said[:size], whole):
+                return list(parts[size:])
+        people = isinstance(whole, Count) and whole.unit in _PEOPLE
+        if people and len(said) > _FEWEST and all(v.n <= whole.n for v in said):
+            return list(parts)
+    return []
+
+
+def _said(line: DraftLine, column: str) -> Quantity | None:
+    figure = line.figures.get(column)
+    return figure.statements[0].value if figure is not None and figure.statements else None
+
+
+def _agrees(some: Sequence[Quantity], whole: Quantity) -> bool:
+    return agrees(whole, sum(v.n for v in some), sum(v.half for v in some))
+
+
+def _taken_out(part: DraftLine) -> Iterator[Unbound]:
+    for one in part.taken_out():
+        yield Unbound(one.printed, one.source, ELSEWHERE, one.span)

@@ -1,0 +1,68 @@
+"""Lists that hold more than their whole: read another way first, and only then called wrong."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors
+
+RIGHT = {
+    "one whole divided twice": ("建设航标600座，其中新建350座、改建250座，水中420座、岸上180座。"),
+    "people by what they are": "年末在职职工126人，其中党员70人、女职工62人、少数民族职工18人。",
+    "back to the first whole": (
+        "航标经费18万元，其中：维护6万元，其中灯器4万元，巡检9万元，备品3万元。"
+    ),
+    "its own sentence says that it overlaps": (
+        "帮扶渔民1,260人，其中低收入640人、病残310人、其他410人，对象有重复。"
+    ),
+    "its own sentence says that it falls short": (
+        "航标总投资1500万元（中央资金900万元、省级资金300万元），不足部分由县级自筹解决。"
+    ),
+    "some of those counted, in a bracket": (
+        "培训船员320人次（骨干船长80人次、轮机长40人次），满意率98%。"
+    ),
+}
+
+WRONG = {
+    "parts above their whole": "航标经费18.00万元，其中：维护6.00万元，巡检9.00万元，备品5.00万元。",
+    "things are one or the other": "改造桥梁46座，其中县道9座、乡道13座、村道29座。",
+    "one part above its whole": "在职职工72人，其中党员84人、女职工12人、少数民族5人。",
+    "a bracket that leaves nothing out": (
+        "航标总投资1500万元（中央资金900万元、省级资金300万元、县级资金200万元）。"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
+def test_another_reading_comes_right(text: str) -> None:
+    """Where a list can be read so that it holds no more than its whole, nothing is said of it."""
+    assert [] == errors(text)
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
+def test_no_reading_comes_right(text: str) -> None:
+    """A list that is wrong however it is read is wrong."""
+    assert errors(text)
+
+
+def test_what_was_carried_in_may_stand_in_a_bracket() -> None:
+    """年末结转A（含年初结转B）: what came less what went is not all of A, so it is not judged."""
+    said = "全年财政拨款收入31,470.6万元，支出29,855.2万元，年末结转2,018.1万元"
+    assert [] == errors(f"{said}（含年初结转402.7万元）。")
+    assert errors(f"{said}。")
+
+
+def test_a_month_of_another_count() -> None:
+    """每人每月1,800元, 共120人月计21.60万元: a count beside it makes the product."""
+    said = "聘用巡护员700名，每人每月补助1,800元，"
+    assert [] == errors(f"{said}全年少发120人月，计21.60万元。")
+
+
+def test_a_formula_and_its_result_are_two_figures() -> None:
+    """3天×每天400元即1,200元 says one figure once: the second one is worked out."""
+    assert [] == errors("人均培训费450元，低于测算数（3天×每天400元即1,200元）。")
+
+
+def test_two_things_together_are_neither_of_them() -> None:
+    """两项共支出N behind two items is the sum of both, not a second value of the last."""
+    said = "公务接待费支出决算4.08万元，公务用车运行维护费支出决算14.00万元。"
+    assert [] == errors(f"{said}两项共支出18.08万元。")
