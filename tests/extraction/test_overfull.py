@@ -17,13 +17,16 @@ RIGHT = {
     "its own sentence says that it falls short": (
         "航标总投资1500万元（中央资金900万元、省级资金300万元），不足部分由县级自筹解决。"
     ),
+    "（含） is no list": "巡检得分按90分（含）以上为优、80至90分为良、60至80分为中的标准评定。",
+    "until a day": "航标资金到位860万元。截至12月31日支出803.64万元，结余56.36万元。",
     "some of those counted, in a bracket": (
         "培训船员320人次（骨干船长80人次、轮机长40人次），满意率98%。"
     ),
 }
 
 WRONG = {
-    "parts above their whole": "航标经费18.00万元，其中：维护6.00万元，巡检9.00万元，备品5.00万元。",
+    "until a day": "航标资金到位860万元。截至12月31日支出803.64万元，结余65.36万元。",
+    "parts above their whole": "航标经费18.0万元，其中：维护6.0万元，巡检9.0万元，备品5.0万元。",
     "things are one or the other": "改造桥梁46座，其中县道9座、乡道13座、村道29座。",
     "one part above its whole": "在职职工72人，其中党员84人、女职工12人、少数民族5人。",
     "a bracket that leaves nothing out": (

@@ -16,6 +16,8 @@ from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftLine, Unbound
 from performance_rules.extraction.relations.making import APART
 from performance_rules.extraction.relations.roles import agrees
+from performance_rules.extraction.relations.wholes import is_partition
+from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.values import Count, Quantity
 
 ELSEWHERE: Final = "不是这一清单的部分"
@@ -84,6 +86,8 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
             if _agrees(said[:size], whole):
                 return list(parts[size:])
         people = isinstance(whole, Count) and whole.unit in _PEOPLE
+        if is_partition([part.name for part in parts], whole_words()):
+            return []
         if people and len(said) > _FEWEST and all(v.n <= whole.n for v in said):
             return list(parts)
     return []

@@ -40,6 +40,8 @@ from performance_rules.extraction.relations.words import RelationWords
 
 _BACK: Final = 24
 _CHOICES: Final = 8
+_UNTIL: Final = re.compile(r"\A(?:截[至止]到?|至|到)[\w]{0,12}?(?:日|底|末|时|止)")
+"""Until when it is counted: 截至12月31日支出."""
 _HOLDS: Final = re.compile(r"\((?:其中)?(?:含|包括|包含|其中)")
 _MOVED: Final = re.compile("收回|上缴|调出|退回|交回|缴回|另|划|核减|追加|含")
 _SENTENCES: Final = 6
@@ -317,7 +319,7 @@ def _is_plain(base: Flow, goes: Sequence[Flow], spent: Flow | None, words: Relat
     known = movement_words()
     said = goes[0].said
     verbs = [at for verb, kind in known.verbs if kind == GOES and (at := said.find(verb)) >= 0]
-    topic = YEAR_WORD.sub("", said[: min(verbs, default=0)])
+    topic = _UNTIL.sub("", YEAR_WORD.sub("", said[: min(verbs, default=0)]))
     return len(goes) == 1 and (words.neutral.make(topic) or topic in base.said)
 
 

@@ -110,7 +110,8 @@ def wholes(
 
 def _openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[_Opening]:
     for match in said.some.finditer(text):
-        yield _Opening(match.start(), _after(text, match.end()), "some")
+        if text[match.end() : match.end() + 1] != ")":  # 90分（含）以上
+            yield _Opening(match.start(), _after(text, match.end()), "some")
     for pattern in (said.all, said.divided):
         for match in pattern.finditer(text):
             yield _Opening(match.start(), _after(text, match.end()), "all")
@@ -281,7 +282,7 @@ def _is_complete(
     last = listed.names[-1]
     if last.startswith(said.rest) and not last.endswith(said.accounts):
         return True
-    return _is_partition(listed.names, said) or _shares_fill(found, listed)
+    return is_partition(listed.names, said) or _shares_fill(found, listed)
 
 
 def _goes_on(listed: ItemList, said: WholeWords) -> bool:
@@ -310,7 +311,7 @@ def _number(
     return whole_number(matches[-1][1]) if matches else None
 
 
-def _is_partition(names: Sequence[str], said: WholeWords) -> bool:
+def is_partition(names: Sequence[str], said: WholeWords) -> bool:
     """Whether names are kinds that are all there are, each once."""
     for kinds in said.partitions:
         if len(names) != len(kinds):
