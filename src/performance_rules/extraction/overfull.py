@@ -16,13 +16,11 @@ from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftLine, Unbound
 from performance_rules.extraction.relations.making import APART
 from performance_rules.extraction.relations.roles import agrees
-from performance_rules.extraction.relations.wholes import is_partition
 from performance_rules.extraction.relations.wholewords import whole_words
-from performance_rules.values import Count, Quantity
+from performance_rules.values import Quantity
 
 ELSEWHERE: Final = "不是这一清单的部分"
 _FEWEST: Final = 2
-_PEOPLE: Final = ("人", "名", "位")
 
 
 def read_again(draft: Draft) -> None:
@@ -85,10 +83,8 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
         for size in range(_FEWEST, len(said)):
             if _agrees(said[:size], whole):
                 return list(parts[size:])
-        people = isinstance(whole, Count) and whole.unit in _PEOPLE
-        if is_partition([part.name for part in parts], whole_words()):
-            return []
-        if people and len(said) > _FEWEST and all(v.n <= whole.n for v in said):
+        crossing = any(whole_words().crossing.search(part.name) for part in parts)
+        if crossing and len(said) > _FEWEST and all(v.n <= whole.n for v in said):
             return list(parts)
     return []
 

@@ -282,7 +282,7 @@ def _is_complete(
     last = listed.names[-1]
     if last.startswith(said.rest) and not last.endswith(said.accounts):
         return True
-    return is_partition(listed.names, said) or _shares_fill(found, listed)
+    return _is_partition(listed.names, said) or _shares_fill(found, listed)
 
 
 def _goes_on(listed: ItemList, said: WholeWords) -> bool:
@@ -311,7 +311,7 @@ def _number(
     return whole_number(matches[-1][1]) if matches else None
 
 
-def is_partition(names: Sequence[str], said: WholeWords) -> bool:
+def _is_partition(names: Sequence[str], said: WholeWords) -> bool:
     """Whether names are kinds that are all there are, each once."""
     for kinds in said.partitions:
         if len(names) != len(kinds):

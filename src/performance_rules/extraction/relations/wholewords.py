@@ -28,6 +28,7 @@ class WholeWords:
         main: words before a list that say that it holds the most important ones.
         overlapping: words that say that parts have something in common.
         short: words that say that the parts are less than the whole.
+        crossing: what people are besides, whatever else they are.
         carried: what was carried over, which is a part of what there is.
         planned: words for what is planned.
         spent: words for what was done.
@@ -50,6 +51,7 @@ class WholeWords:
     main: re.Pattern[str]
     overlapping: re.Pattern[str]
     short: re.Pattern[str]
+    crossing: re.Pattern[str]
     carried: tuple[str, ...]
     planned: re.Pattern[str]
     spent: re.Pattern[str]
@@ -84,6 +86,7 @@ def whole_words() -> WholeWords:
         main=any_of(data["main"]),
         overlapping=any_of(data["overlapping"]),
         short=any_of(data["short"]),
+        crossing=any_of(data["crossing"]),
         carried=tuple(data["carried"]),
         planned=any_of(data["planned"]),
         spent=any_of(data["spent"]),
