@@ -28,6 +28,9 @@ _PIECES: Final = 3
 _NUMBER: Final = re.compile(r"\A(?:\(?\d{1,2}[).、]|[①-⑳◆●■—-])*")
 _BRACKET: Final = re.compile(r"\([^()]*\)")
 _TAIL: Final = re.compile(r"的?(?:有|为|是|共|各|达)?\Z")
+_SPAN: Final = 6
+_RANGE_BEFORE: Final = re.compile(r"\d[^\d,，;。、:]{0,2}(?:至|到|[-~—])\Z")
+_RANGE_BEHIND: Final = re.compile(r"(?:\(不?含\))?(?:至\d|以[上下内])")
 _SPLIT: Final = re.compile(r"[,，;:。、]")
 _SUM: Final = re.compile(
     r"(?:以上|上述|[两二三四五六七八九十]{1,2}(?:项|类|者|部分|年|批|家))?(?:合计|共计|总计|小计|累计|一共|共|计)"
@@ -84,6 +87,8 @@ def list_at(
     own = [m for m in found[at : at + 4 * _MOST] if m.sentence == first.sentence]
     stop = next((i for i, m in enumerate(own) if m.depth < first.depth), len(own))
     own = own[:stop]
+    if _bounds(text, first):
+        return None  # 80至90分为良
     kind = like or first
     if not alike(first.value, kind.value):
         return None
@@ -174,6 +179,12 @@ def _made(
     further += [m for m in behind if id(m) not in known]
     after = text[last.end : last.end + _LONGEST]
     return ItemList(tuple(parts), begin, last.end, tuple(further[:_FURTHER]), after)
+
+
+def _bounds(text: str, one: Mention) -> bool:
+    """Whether a figure is where a range begins or ends: 80至90分, 90分（含）以上."""
+    before, after = text[max(0, one.start - _SPAN) : one.start], text[one.end : one.end + _SPAN]
+    return _RANGE_BEFORE.search(before) is not None or _RANGE_BEHIND.match(after) is not None
 
 
 def _level(gap: str) -> int:

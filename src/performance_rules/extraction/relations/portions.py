@@ -27,6 +27,8 @@ _NAMED: Final = re.compile(
     r"\A(?P<part>[^占]*)占(?P<whole>[^占]+?)的?(?:比重|比例|份额)?(?:为|是|达)?\Z"
 )
 _CALLED: Final = re.compile(r"\A(?:其中)?(?P<part>[^占]{2,16})占比?(?:为|是|达)?\Z")
+_GIVEN: Final = re.compile(r"(?P<verb>下达|到位|拨付|拨入|安排)资金")
+"""Money named after how it came: which figure that is, its words say."""
 _BARE: Final = re.compile(r"\A(?:占比?|比重)(?:为|是|达)?\Z")
 
 
@@ -57,7 +59,8 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     said = _NAMED.match(without_tail(share.left, words))
     if said is None or at == 0 or len(said["whole"]) < _LEAST:
         return None
-    if words.money.make(said["whole"]) and not _is_attested(found, at, said["whole"], words):
+    attested = _is_attested(found, at, said["whole"], words)
+    if words.money.make(said["whole"]) and not attested and not _GIVEN.fullmatch(said["whole"]):
         return None  # 占收入的P: of which, it does not say
     near = found[max(0, at - _NEAR) : at]
     part = said["part"].removeprefix("其中")
@@ -71,7 +74,8 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     figure = parts[-1]
     wholes = [m for m in near if m is not figure and _is_called(m, said["whole"], words)]
     wholes = [m for m in wholes if alike(m.value, figure.value)]
-    if said["whole"].endswith(words.aims):  # what was planned is of one body: 市本级, 占年初预算的P
+    if said["whole"].endswith(words.aims) and not attested:
+        # what was planned is of one body: 市本级, 占年初预算的P
         wholes = [m for m in wholes if m.sentence == share.sentence]
     if not wholes or figure.kind not in ("amount", "count"):
         return None
@@ -113,6 +117,9 @@ def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
     for word in words.all_of:
         name = name.removeprefix(word)
     counted = _AMOUNT.sub("", name) if one.kind == "count" else name
+    given = _GIVEN.fullmatch(name)
+    if given is not None and own.endswith("资金") and given["verb"] in own:
+        return True  # 下达我县补助资金A, of which 占下达资金的P
     bare = next((own.removeprefix(w) for w in words.all_of if own.startswith(w)), own)
     exact = len(counted) >= _LEAST and bare == counted
     return exact or (len(name) >= _LEAST and own.endswith(name))
