@@ -280,7 +280,8 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
 def _scored_project(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     """Keep the score of a project under the project's name."""
     scores = (*reading.wording.scores, *reading.wording.outline.scored)
-    suffix = next((name for name in scores if phrase.name.endswith(name)), "")
+    ends = phrase.name.endswith(scores)
+    suffix = next(name for name in scores if phrase.name.endswith(name)) if ends else ""
     project, value = phrase.name.removesuffix(suffix), points(reading.tokens[index])
     topics = reading.wording.outline.topics
     if not suffix or value is None or reading.context.body or not project.endswith(topics):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-import attrs
 from attrs import define, field, frozen
 
 from performance_rules.extraction.draftlines import UNIT, DraftLine, Unbound, nest
@@ -122,7 +121,7 @@ class Draft:
         for (_, body, apart), line in self.matters.items():
             seen[line.name, body] += bool(apart)
             section = f"第{seen[line.name, body]}处" if apart else None
-            found.append(attrs.evolve(line.frozen(), body=body or None, section=section))
+            found.append(line.frozen(body=body or None, section=section))
         return tuple(found)
 
     def report(self, **head: object) -> Report:
@@ -136,7 +135,7 @@ class Draft:
         for name in ACCOUNTS:
             sides = {s: line.frozen() for (a, s), line in self.accounts.items() if a == name}
             if sides:
-                values[name] = attrs.evolve(Account(), **sides)
+                values[name] = Account(**sides)
         for name in ("three_public", "evaluation"):
             if name in self.items:
                 values[name] = self.items[name].frozen()
@@ -145,4 +144,4 @@ class Draft:
             values["disclosures"] = Breakdown("members", tuple(p.frozen() for p in parts))
         values["matters"] = self._matters()
         values["evaluations"] = tuple(self.evaluations)
-        return attrs.evolve(Report(), **values)
+        return Report(**values)

@@ -218,8 +218,13 @@ class DraftLine:
             for part in parts:
                 yield from part.walk()
 
-    def frozen(self) -> Line:
-        """Return the line with everything below it."""
+    def frozen(self, *, body: str | None = None, section: str | None = None) -> Line:
+        """Return the line with everything below it.
+
+        Args:
+            body: the body it is of, where that is not the one that the report is about.
+            section: what tells it from others of its name.
+        """
         breakdowns = []
         for dimension, parts in self.parts.items():
             complete = self.complete(dimension)
@@ -240,6 +245,8 @@ class DraftLine:
             breakdowns=tuple(breakdowns),
             counts=tuple((key, figure.frozen()) for key, figure in self.counts.items()),
             notes=tuple(self.notes),
+            body=body,
+            section=section,
             **said,
         )
 

@@ -64,6 +64,8 @@ def with_named(report: Report, accounts: Accounts, said: Sequence[Said]) -> tupl
     for name, figure in named.values():
         seen[name] += 1
         lines.append(_line(name, seen[name], figure, budget=report.kind == "budget"))
+    if not named:
+        return report, accounts
     left = tuple(one for one in accounts.open if one.span not in named)
     found = evolve(accounts, bound=accounts.bound + len(accounts.open) - len(left), open=left)
     return evolve(report, matters=(*report.matters, *lines)), found
@@ -74,7 +76,7 @@ def _line(name: str, number: int, said: Said, *, budget: bool) -> Line:
     line = DraftLine(name)
     column = {"amount": "initial_budget" if budget else "final", "price": "price"}
     line.say(column.get(said.at.kind, "actual"), said.at.value, said.source())
-    return evolve(line.frozen(), section=f"第{number}处")
+    return line.frozen(section=f"第{number}处")
 
 
 def _name(said: Sequence[Said], at: int) -> str:

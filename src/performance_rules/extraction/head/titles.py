@@ -10,6 +10,7 @@ often they are said.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -80,6 +81,7 @@ class Title:
         return "evaluation" in self.says
 
 
+@lru_cache(maxsize=64)  # the cover, the headings and the parts of a document ask for the same lines
 def read_title(line: str, words: HeadWords) -> Title:
     """Return what a line says, taken for a title.
 

@@ -86,10 +86,9 @@ def _levels(
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
     left = _TIME.sub("", second.left)
-    for verb, direction in words.reaching.items():
-        if left.endswith(verb):
-            begun = any(word in first.left for word in words.beginning)
-            return (first, second, direction) if begun and left == verb else None
+    if left.endswith(tuple(words.reaching)):
+        begun = left in words.reaching and any(word in first.left for word in words.beginning)
+        return (first, second, words.reaching[left]) if begun else None
     beside = second.left.startswith(words.compared) or _YEAR.fullmatch(second.left) is not None
     beside = beside and second.opener in (*",，", "")
     changed = beside and words.changing.search(second.left) is not None
@@ -191,7 +190,7 @@ def _noted(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
 def _is_change(one: Mention, words: RelationWords) -> bool:
     """Whether the words right before a figure say that it is how much something changed."""
     left = without_tail(_AGAINST.sub("", one.left), words)
-    return any(left.endswith(word) for word in words.directions)
+    return left.endswith(tuple(words.directions))
 
 
 def _change(

@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.roles import PLANNED, agrees, alike, cast, without_tail
-from performance_rules.extraction.relations.standings import OPENS, Standing, standing
+from performance_rules.extraction.relations.roles import PLANNED, agrees, alike, cast
+from performance_rules.extraction.relations.standings import OPENS, Standing, bare, standing
 from performance_rules.extraction.relations.words import RelationWords, Vocabulary, any_of
 from performance_rules.resources import lexicon_data
 
@@ -243,9 +243,7 @@ def _flow(one: Mention, said: str, words: RelationWords, known: MovementWords) -
     turn = standing(said, words, known.stocks)
     if turn is not None:
         return Flow(one, OPEN if turn.side == OPENS else LEAVES, said, turn)
-    text = without_tail(said, words)
-    while size := words.sums.ending(text):
-        text = without_tail(text[:-size], words)
+    text = bare(said, words)
     plainly = _named(said)
     for kind, names in (
         (OPEN, known.planned_first),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -110,19 +111,26 @@ def _is_attested(found: Sequence[Mention], at: int, name: str, words: RelationWo
 
 def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
     """Whether a figure is called so: 债券发行额 is 债券额 to nobody."""
-    own = without_tail(one.left, words)
-    for verb in words.reached:
-        own = own.removesuffix(verb)
-    own, name = without_tail(own, words).replace("的", ""), name.replace("的", "")
+    own, name = _own(one.left, words), name.replace("的", "")
     for word in words.all_of:
         name = name.removeprefix(word)
     counted = _AMOUNT.sub("", name) if one.kind == "count" else name
     given = _GIVEN.fullmatch(name)
     if given is not None and own.endswith("资金") and given["verb"] in own:
         return True  # 下达我县补助资金A, of which 占下达资金的P
-    bare = next((own.removeprefix(w) for w in words.all_of if own.startswith(w)), own)
+    whole = own.startswith(words.all_of)
+    bare = next(own.removeprefix(w) for w in words.all_of if own.startswith(w)) if whole else own
     exact = len(counted) >= _LEAST and bare == counted
     return exact or (len(name) >= _LEAST and own.endswith(name))
+
+
+@lru_cache(maxsize=1024)  # a figure may be the part or the whole of each share behind it
+def _own(left: str, words: RelationWords) -> str:
+    """Return what the words before a figure call it."""
+    own = without_tail(left, words)
+    for verb in words.reached:
+        own = own.removesuffix(verb)
+    return without_tail(own, words).replace("的", "")
 
 
 def _listed(found: Sequence[Mention], words: RelationWords) -> list[Portion]:

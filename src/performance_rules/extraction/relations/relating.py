@@ -54,7 +54,7 @@ _FLOWS: Final = 40
 _PAGES: Final = 60
 _SIMPLE: Final = 2
 _HAS_GRADE: Final = re.compile(
-    r"等[级次]|档次|级别|评级|评定|定级|结[果论]|[为:][优良中差]|[优良中差]\("
+    r"等[级次]|档次|级别|评级|评定|定级|结[果论]|为[优良中差]|:[优良中差]|优\(|良\(|中\(|差\("
 )
 _TOTALS: Final = 3
 _COMMON: Final = {"优": 90, "良": 80, "中": 60}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from attrs import evolve, frozen
@@ -119,22 +119,24 @@ def _means(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
             numbers = [evolve(one, kind="count", value=_YEAR_OF_MONTHS, unit="个月")]
         sums = [m for m in amounts if id(m) in near and m is not one]
         sums = [m for m in sums if abs(m.sentence - one.sentence) <= (0 if monthly else _BACK)]
-        pairs = [made for n in numbers for m in sums for made in _products(price, n, m)]
+        pairs = list(_products(price, numbers, sums))
         beside = [m for m in found if id(m) in near and m.kind == "count"] if monthly else []
-        if any(
-            map(_fits, [*pairs, *(p for n in beside for m in sums for p in _products(price, n, m))])
-        ):
+        if any(map(_fits, (*pairs, *_products(price, beside, sums)))):
             continue
         shown = [slip for made in pairs if (slip := _moved(made, price)) is not None]
         if len({id(slip.figure) for slip in shown}) == 1:
             yield shown[0]
 
 
-def _products(price: Price, count: Mention, amount: Mention) -> Iterator[Product]:
-    if isinstance(count.value, Count) and isinstance(amount.value, Amount):
-        for times in (1, 12):
-            number = count.value if times == 1 else several(count.value, times, "月")
-            yield Product(price.at, price.per, count, number, amount)
+def _products(
+    price: Price, counts: Sequence[Mention], amounts: Sequence[Mention]
+) -> Iterator[Product]:
+    """Yield what a price, numbers and amounts may make, in a year or in each of its months."""
+    for count in counts if amounts else ():
+        if isinstance(count.value, Count):
+            numbers = (count.value, several(count.value, 12, "月"))
+            for amount, number in product(amounts, numbers):
+                yield Product(price.at, price.per, count, number, amount)
 
 
 def _fits(one: Product) -> bool:

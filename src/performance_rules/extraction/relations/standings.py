@@ -53,7 +53,7 @@ def standing(left: str, words: RelationWords, stocks: Vocabulary) -> Standing | 
     if onward is not None:
         year = int(onward["next"]) - 1 if onward["next"] else None
         return Standing(CLOSES, year, "结转", _kept(left[: onward.start()], words))
-    text = _bare(left, words)
+    text = bare(left, words)
     size = stocks.ending(text)
     if not size:
         return None
@@ -83,7 +83,8 @@ def _standing(
     return Standing(AT if own else CLOSES, said, stock, topic)
 
 
-def _bare(left: str, words: RelationWords) -> str:
+@lru_cache(maxsize=1024)
+def bare(left: str, words: RelationWords) -> str:
     """Return words without what says nothing at their end: 年末结余资金合计 is 年末结余."""
     text = without_tail(left, words)
     while size := words.sums.ending(text):

@@ -152,9 +152,9 @@ def _claimed(
             "up" if words.comparing[over["word"]] == "above" else "down",
         )
     else:
-        word = next((w for w in words.claims if left.endswith(w)), "")
-        if not word:
+        if not left.endswith(tuple(words.claims)):
             return None
+        word = next(w for w in words.claims if left.endswith(w))
         order, subject = words.claims[word], _AGAINST.sub("", left[: -len(word)])
     subject = "" if words.neutral.make(subject) else subject
     if one.opener == "" and before.sentence == one.sentence and not unit:

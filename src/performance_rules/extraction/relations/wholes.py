@@ -94,8 +94,11 @@ def wholes(
         return []
     said = whole_words()
     made: dict[int, Whole] = {}
+    lists: dict[int, ItemList | None] = {}
     for opening in sorted(_openings(text, found, said), key=lambda one: one.at):
-        listed = list_at(text, found, opening.begin, said)
+        if opening.begin not in lists:
+            lists[opening.begin] = list_at(text, found, opening.begin, said)
+        listed = lists[opening.begin]
         if listed is None or (opening.until and opening.until < listed.end):
             continue
         one = _judged(text, found, recent, opening, listed, words, said)

@@ -103,10 +103,14 @@ class Statements:
 
     def slips(self) -> Iterator[tuple[Said, Said]]:
         """Yield pairs of figures of one kind of which one is the other with a slip."""
+        told = [one for one in self.said if one.at.kind in ("amount", "count")]
+        found = [(kind(one.at.value), one) for one in told if exact(one.at.value)]
+        numbers: defaultdict[str, set[int]] = defaultdict(set)
+        for of, one in found:
+            numbers[of].add(one.at.value.n)
         groups: defaultdict[tuple[str, tuple[str, int, str]], list[Said]] = defaultdict(list)
-        for one in self.said:
-            if one.at.kind in ("amount", "count") and exact(one.at.value):
-                of = kind(one.at.value)
+        for of, one in found:
+            if len(numbers[of]) >= _FEWEST:
                 for key in keys(one.at.value):
                     groups[(of, key)].append(one)
         seen: set[tuple[int, int]] = set()

@@ -76,8 +76,9 @@ def quantity_in(
 
 def _amount(text: str, unit: str | None) -> Amount:
     """Return an amount; the sign of a currency, and of a text in a workbook, says nothing."""
-    plain = _SIGNS.sub("", halved(text), count=1)
-    return evolve(Amount.parse(_BELOW.sub("-", plain), unit), printed=text)
+    plain = _BELOW.sub("-", _SIGNS.sub("", halved(text), count=1))
+    made = Amount.parse(plain, unit)
+    return made if plain == text else evolve(made, printed=text)
 
 
 def _result(text: str, unit: str) -> Quantity:

@@ -197,7 +197,7 @@ class TableWords:
             return None
         if not plain:
             return start
-        found = self._parse(plain, where, item)
+        found = _parsed(self, plain, where, item)
         return None if found is None else start.then(found)
 
     def ending(self, text: str, *, year: int | None = None) -> tuple[Meaning, str, str] | None:
@@ -209,7 +209,7 @@ class TableWords:
         if not plain or start is None:
             return None
         for at in range(len(plain)):
-            found = self._parse(plain[at:], CAPTION, "")
+            found = self.parse(plain[at:], CAPTION, "")
             if found is not None:
                 return start.then(found), plain[:at], plain[at:]
         return None
@@ -235,8 +235,14 @@ class TableWords:
                 return size, word.meaning.place
         return 1, None
 
-    def _parse(self, plain: str, where: str, item: str) -> Meaning | None:
-        """Return the meaning of a text cut into the fewest words."""
+    def parse(self, plain: str, where: str, item: str) -> Meaning | None:
+        """Return the meaning of a normalised text cut into the fewest words.
+
+        Args:
+            plain: the text, without years and units.
+            where: as for :meth:`read`, like what follows.
+            item: what it is about.
+        """
         best: list[tuple[int, Meaning] | None] = [None] * (len(plain) + 1)
         best[0] = (0, SILENT)
         for begin in range(len(plain)):
@@ -260,6 +266,11 @@ class TableWords:
         if len(fits) < 2:
             return fits[0] if fits else None
         return max(fits, key=lambda word: len(word.within))
+
+
+@lru_cache(maxsize=1024)  # the tables of a document repeat the names of their rows and columns
+def _parsed(words: TableWords, plain: str, where: str, item: str) -> Meaning | None:
+    return words.parse(plain, where, item)
 
 
 def _together(meaning: Meaning, word: Meaning, where: str) -> Meaning:
