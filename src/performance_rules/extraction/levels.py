@@ -38,8 +38,10 @@ _FINAL: Final = "final"
 _SIDES: Final = ("income", "expenditure")
 _ACTUAL: Final = "实际"
 _USED: Final = ("使用", "动用")
-_PERIODS: Final = re.compile("累计|(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计)")
-"""Of all years until then: 累计支出, 两年共支出."""
+_PERIODS: Final = re.compile(
+    "累计(?!完成|实现)|(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计)"
+)
+"""Of all years until then: 累计支出, 两年共支出; 累计完成 is of the year until then."""
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 
