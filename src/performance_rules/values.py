@@ -183,8 +183,7 @@ def _even(step: int) -> int:
 
 def _canonical(quantity: Quantity) -> str:
     word = PREFIX[quantity.approximate] if quantity.approximate else ""
-    number = f"{quantity.value:f}" if quantity.unit == "年" else f"{quantity.value:,f}"
-    return f"{word}{number}{quantity.unit}"
+    return f"{word}{quantity.value:{'' if quantity.unit == '年' else ','}f}{quantity.unit}"
 
 
 def _repr(quantity: Quantity) -> str:

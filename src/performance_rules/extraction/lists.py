@@ -17,7 +17,8 @@ _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|�
 _CLAUSE: Final = re.compile(rb"[^,;.)]{0,200}")
 _FIGURE: Final = re.compile(rb"[NQq]")
 _SENTENCES: Final = re.compile("[。;]")
-_CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
+CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
+"""A side of the accounts, and what its total may count besides."""
 _PRIOR: Final = ("prior", "prior_budget")
 MAINLY: Final = "主要"
 ASPECTS: Final = "方面"
@@ -238,7 +239,7 @@ def _balances(
     if level is None or level.value is None or places[0].side not in ("opening", "closing"):
         return False
     included = reading.run.plain.endswith(reading.wording.outline.qualified, 0, phrase.start)
-    if included and (listing.whole.side, places[0].side) in _CARRIED:
+    if included and (listing.whole.side, places[0].side) in CARRIED:
         return True  # 总收入N，含上年结转M
     try:
         last = reading.quantity(index)

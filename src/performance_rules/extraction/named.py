@@ -59,13 +59,13 @@ def with_named(report: Report, accounts: Accounts, said: Sequence[Said]) -> tupl
             name = _name(said, at)
             if name:
                 named[one.span] = name, said[at]
+    if not named:
+        return report, accounts
     seen = Counter(line.name for line in report.matters)
     lines = []
     for name, figure in named.values():
         seen[name] += 1
         lines.append(_line(name, seen[name], figure, budget=report.kind == "budget"))
-    if not named:
-        return report, accounts
     left = tuple(one for one in accounts.open if one.span not in named)
     found = evolve(accounts, bound=accounts.bound + len(accounts.open) - len(left), open=left)
     return evolve(report, matters=(*report.matters, *lines)), found
@@ -82,11 +82,9 @@ def _line(name: str, number: int, said: Said, *, budget: bool) -> Line:
 def _name(said: Sequence[Said], at: int) -> str:
     """Return what a figure is called, empty if it has no name of its own."""
     one, words = said[at].at, relation_words()
-    if one.kind == "points":
+    if one.kind == "points" or _is_moved(one.left, words):
         return ""
     left = _trimmed(one.left, words)
-    if _is_moved(one.left, words):
-        return ""
     if one.kind == "percent":
         return left if _RATE.search(left) and left not in words.rates else ""
     if one.kind == "amount" and words.money.make(left):

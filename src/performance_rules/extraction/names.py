@@ -11,6 +11,7 @@ from performance_rules.numerals import whole_number
 
 _MAX_NAME: Final = 40
 _LEAST: Final = 2
+_PAIR: Final = 2
 """A name has so many characters."""
 _SHORT: Final = 4
 _RATE: Final = "率"
@@ -185,6 +186,8 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     One that ends like the name of an item may be a part in any list, so it is written ``T``; any
     other one is written ``t``.
     """
+    if _is_moved(out, token, text, wording):
+        return
     last = len(out)
     while last and out[last - 1].letter in "wa" and not _is_done(out[last - 1], text, wording):
         last -= 1
@@ -233,6 +236,20 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     opened.letter = "T" if ends else "t"
     is_it = [Token("w", start - 1, start)] if being and start > out[begin].start else []
     out[begin:last] = [*is_it, opened]
+
+
+def _is_moved(out: list[Token], token: Token, text: str, wording: Wording) -> bool:
+    """Whether a name and a direction before an amount say by how much a budget moved: 调整增加N."""
+    if len(out) < _PAIR or out[-1].letter != "D" or out[-2].letter != "W" or token.letter != "N":
+        return False
+    before = out[-3].letter if len(out) > _PAIR else ""
+    start, end = out[-2].start, out[-1].end
+    if out[-2].end < out[-1].start or (before and before not in _NAMED):
+        return False
+    if not text.endswith(wording.outline.moved, start, end):
+        return False
+    out[-2:] = [Token("v", start, end)]
+    return True
 
 
 def how_many(name: str, wording: Wording) -> int:

@@ -9,11 +9,13 @@ counts people by what they are, which is no division.  What is taken out of a li
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.extraction.draft import Draft
-from performance_rules.extraction.draftlines import DraftLine, Unbound
+from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.relations.making import APART
 from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.relations.wholewords import whole_words
@@ -34,7 +36,7 @@ def read_again(draft: Draft) -> None:
                     _give_back(line, part, dimension)
                 for part in _strange(line, dimension, parts):
                     parts.remove(part)
-                    draft.unbound += _taken_out(part)
+                    draft.unbound += [evolve(one, why=ELSEWHERE) for one in part.taken_out()]
 
 
 def _give_back(line: DraftLine, part: DraftLine, dimension: str) -> None:
@@ -84,7 +86,7 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
             if _agrees(said[:size], whole):
                 return list(parts[size:])
         crossing = any(whole_words().crossing.search(part.name) for part in parts)
-        if crossing and len(said) > _FEWEST and all(v.n <= whole.n for v in said):
+        if crossing and all(v.n <= whole.n for v in said):
             return list(parts)
     return []
 
@@ -96,8 +98,3 @@ def _said(line: DraftLine, column: str) -> Quantity | None:
 
 def _agrees(some: Sequence[Quantity], whole: Quantity) -> bool:
     return agrees(whole, sum(v.n for v in some), sum(v.half for v in some))
-
-
-def _taken_out(part: DraftLine) -> Iterator[Unbound]:
-    for one in part.taken_out():
-        yield Unbound(one.printed, one.source, ELSEWHERE, one.span)

@@ -16,7 +16,7 @@ import attrs
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.quantities import percent
+from performance_rules.extraction.quantities import amount, count, percent
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.relations.roles import LEFT, OPENING
@@ -87,6 +87,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     pair = _pair(reading.context, name, rate, reading.wording.outline)
     if pair is None or pair[1].value is None:
         return False
+    if not _makes(*pair, rate) and _fits_another(reading, index, pair[0], rate):
+        return False
     called = reading.printed(found.start, found.start + 1).rstrip(
         "".join(reading.wording.outline.being)
     )
@@ -94,6 +96,14 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
         return False
     reading.bind(index)
     return True
+
+
+def _fits_another(reading: Reading, index: int, own: Level, rate: Percent) -> bool:
+    """Whether a figure is so much of another number before it, which may be in no line."""
+    numbers = [t for t in reading.tokens[:index] if t.letter in "NQq"]
+    values = (count(t) if t.letter in "Qq" else amount(t) for t in numbers)
+    others = [attrs.evolve(own, value=value) for value in values if value not in (None, own.value)]
+    return any(_comparable(own, one) and _makes(own, one, rate) for one in others)
 
 
 def _claim(

@@ -11,6 +11,7 @@ import attrs
 from performance_rules.extraction.budgets import plain_budgets, stated
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftFigure, DraftLine, Unbound
+from performance_rules.extraction.lists import CARRIED
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.records import (
     Caused,
@@ -25,8 +26,6 @@ from performance_rules.extraction.wording import Wording
 from performance_rules.report.model import Comparison, Share, Source
 from performance_rules.values import Quantity
 
-_CARRIED: Final = (("expenditure", "closing"), ("income", "opening"))
-"""A side of the accounts, and what its total counts besides."""
 _SAID: Final = 6
 """So many figures of one side are tried."""
 SECOND_SHARE: Final = "同一个数已有一个占比"
@@ -141,7 +140,7 @@ def _comes_out(level: Level, sides: dict[_Cell, list[Quantity]]) -> bool:
     value = level.value
     return value is not None and any(
         b.n and abs(value.n - a.n - b.n) <= value.half + a.half + b.half
-        for pair in _CARRIED
+        for pair in CARRIED
         for a, b in product(
             *(sides.get((Place(level.place.account, side), level.column), ()) for side in pair)
         )

@@ -30,6 +30,7 @@ from performance_rules.extraction.relations.flows import (
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike
 from performance_rules.extraction.relations.sameness import (
+    UNTIL,
     YEAR_WORD,
     nothing_besides,
     same_thing,
@@ -40,9 +41,8 @@ from performance_rules.extraction.relations.words import RelationWords
 
 _BACK: Final = 24
 _CHOICES: Final = 8
-_UNTIL: Final = re.compile(r"\A(?:截[至止]到?|至|到)[\w]{0,12}?(?:日|底|末|时|止)")
-"""Until when it is counted: 截至12月31日支出."""
-_HOLDS: Final = re.compile(r"\((?:其中)?(?:含|包括|包含|其中)")
+_HOLDS: Final = re.compile(r"\((?:其中)?:?(?:含|包括|包含)?(?:使用)?(?:年初|期初|上年|以前年度)")
+_ALL: Final = ("合计", "总计")
 _MOVED: Final = re.compile("收回|上缴|调出|退回|交回|缴回|另|划|核减|追加|含")
 _SENTENCES: Final = 6
 """So many sentences back may what was there stand."""
@@ -292,6 +292,8 @@ def _movement(
         return made
     if _HOLDS.match(runs[end.at.home].plain, end.at.end):
         return None  # 结转A（含年初结转B）
+    if spent is not None and spent.said.endswith(_ALL) and spent.at.value.n == base.at.value.n:
+        return None  # 收入合计A，支出合计A，其中结转B: it is counted in the sum
     used = [*comes, *goes, end]
     if sum(one.value.n for one in made.came) < sum(one.value.n for one in made.went):
         return None  # more went than came: not all that came is told
@@ -319,7 +321,7 @@ def _is_plain(base: Flow, goes: Sequence[Flow], spent: Flow | None, words: Relat
     known = movement_words()
     said = goes[0].said
     verbs = [at for verb, kind in known.verbs if kind == GOES and (at := said.find(verb)) >= 0]
-    topic = _UNTIL.sub("", YEAR_WORD.sub("", said[: min(verbs, default=0)]))
+    topic = UNTIL.sub("", YEAR_WORD.sub("", said[: min(verbs, default=0)]))
     return len(goes) == 1 and (words.neutral.make(topic) or topic in base.said)
 
 

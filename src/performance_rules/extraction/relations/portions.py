@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -21,7 +20,6 @@ from performance_rules.extraction.relations.words import RelationWords
 
 _NEAR: Final = 24
 _LEAST: Final = 2
-_BESIDE: Final = 4
 _AMOUNT: Final = re.compile("(?:总量|总数|总额|量|数)$")
 """What is said of a whole that was counted: of 受理1250件 the 受理量."""
 _NAMED: Final = re.compile(
@@ -60,8 +58,7 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     said = _NAMED.match(without_tail(share.left, words))
     if said is None or at == 0 or len(said["whole"]) < _LEAST:
         return None
-    attested = _is_attested(found, at, said["whole"], words)
-    if words.money.make(said["whole"]) and not attested and not _GIVEN.fullmatch(said["whole"]):
+    if words.money.make(said["whole"]) and not _GIVEN.fullmatch(said["whole"]):
         return None  # 占收入的P: of which, it does not say
     near = found[max(0, at - _NEAR) : at]
     part = said["part"].removeprefix("其中")
@@ -75,7 +72,7 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     figure = parts[-1]
     wholes = [m for m in near if m is not figure and _is_called(m, said["whole"], words)]
     wholes = [m for m in wholes if alike(m.value, figure.value)]
-    if said["whole"].endswith(words.aims) and not attested:
+    if said["whole"].endswith(words.aims):
         # what was planned is of one body: 市本级, 占年初预算的P
         wholes = [m for m in wholes if m.sentence == share.sentence]
     if not wholes or figure.kind not in ("amount", "count"):
@@ -90,23 +87,6 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     other = other or any(fits(m.value, wholes[-1].value, share.value) for m in near[-3:])
     several = len({m.value.n for m in wholes}) > 1 or figure.value.n > wholes[-1].value.n
     return None if other or several else made
-
-
-def _is_attested(found: Sequence[Mention], at: int, name: str, words: RelationWords) -> bool:
-    """甲A，占支出的P；乙B，占支出的Q: the one share agrees with what the other is said to be of."""
-    wholes = [m for m in found[max(0, at - _NEAR) : at] if _is_called(m, name, words)]
-    near = found[max(0, at - _BESIDE) : at + _BESIDE]
-    if len({m.value.n for m in wholes}) != 1:
-        return False
-    return any(
-        one is not found[at]
-        and one.kind == "percent"
-        and one.left == found[at].left
-        and one.sentence == found[at].sentence
-        and figure.end + 1 == one.start - len(one.left)
-        and fits(figure.value, wholes[0].value, one.value)
-        for figure, one in pairwise(near)
-    )
 
 
 def _is_called(one: Mention, name: str, words: RelationWords) -> bool:

@@ -164,7 +164,8 @@ def _among(
         return made
     if times > 1 and any(word in count.left for word in _AT_END):
         return None  # 年末在岗328人: not as many in every month
-    near = [m for m in found if m.part == amount.part or m.part == count.part]
+    apart = amount.part != price.at.part  # then of any amount said before
+    near = [m for m in found if apart or m.part == amount.part or m.part == count.part]
     rest = [m for m in near if m.kind == "amount" and id(m) not in prices]
     others = [m for m in near if is_counted(m, price, words)]
     if _fitting(price, others, rest, times) is not None:

@@ -22,6 +22,7 @@ from performance_rules.extraction.relations.roles import (
     alike,
     without_tail,
 )
+from performance_rules.extraction.relations.sameness import UNTIL
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.precision import HUNDRED
 from performance_rules.values import SCALE, Quantity
@@ -41,7 +42,6 @@ _PLANNED: Final = re.compile(
     r"(?:完成|完成了|(?:完成|为|占|达到|达|是|完成了)(?P<plan>(?:年初|全年|年度)?(?:预算|目标|计划|任务))数?的)"
 )
 """Words between what was done and a rate of what was planned."""
-_UNTIL: Final = re.compile(r"(?:截至|截止)(?:到)?(?:评价|评价基准|自评|检查|报告|核查)日?")
 _DIGIT: Final = re.compile(r"\d")
 _EACH: Final = "分别"
 _PART: Final = "的"
@@ -144,7 +144,7 @@ def _is_done(figure: Cast, base: Cast, words: RelationWords) -> bool:
         return True
     if figure.role != DONE or any(word in figure.at.left for word in _NOT):
         return False
-    until = _UNTIL.fullmatch(figure.topic) is not None
+    until = UNTIL.fullmatch(figure.topic) is not None
     return not figure.topic or until or words.money.make(figure.topic)
 
 

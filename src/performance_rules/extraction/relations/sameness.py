@@ -19,6 +19,10 @@ _BEFORE: Final = 12
 _AFTER: Final = 40
 """So many characters behind what is left may say what it does not count."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+UNTIL: Final = re.compile(
+    r"\A(?:截[至止]到?|至|到)(?:\d\d?月)?(?:\d\d?日|年?[底末]|(?:评价|评价基准|自评|检查|报告|核查)[日时]?点?)"
+)
+"""Until when a figure is counted, its year aside: 截至12月31日支出, 到评价日兑付."""
 YEAR_WORD: Final = re.compile(r"(?:19|20)\d\d年度?")
 
 

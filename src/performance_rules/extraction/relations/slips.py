@@ -156,7 +156,7 @@ def _moved(one: Product, price: Price) -> Slip | None:
     made = each.n * one.number.n
     exact = price.mean and price.at.sentence == one.count.sentence and one.count.value.half == 0
     if exact and _is_telling(each) and _is_telling(amount) and _is_telling(one.number):
-        for value, times in ((each.value / 10, 10 * SCALE), (each.value * 10, SCALE / 10)):
+        for value, times in ((each.value / 10, 10 * SCALE), (each.value * 10, SCALE // 10)):
             if made == amount.n * times and one.count is not one.price:
                 return Slip(one.price, Amount(value, each.unit), (one.amount, one.count))
     for unit in _UNITS:

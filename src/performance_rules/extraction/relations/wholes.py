@@ -113,8 +113,7 @@ def wholes(
 
 def _openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[_Opening]:
     for match in said.some.finditer(text):
-        if text[match.end() : match.end() + 1] != ")":  # 90分（含）以上
-            yield _Opening(match.start(), _after(text, match.end()), "some")
+        yield _Opening(match.start(), _after(text, match.end()), "some")
     for pattern in (said.all, said.divided):
         for match in pattern.finditer(text):
             yield _Opening(match.start(), _after(text, match.end()), "all")

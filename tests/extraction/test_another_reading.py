@@ -1,4 +1,4 @@
-"""Lists that hold more than their whole: read another way first, and only then called wrong."""
+"""Where another reading of the figures comes right nothing is said; where none does, it is."""
 
 from __future__ import annotations
 
@@ -69,3 +69,29 @@ def test_two_things_together_are_neither_of_them() -> None:
     """两项共支出N behind two items is the sum of both, not a second value of the last."""
     said = "公务接待费支出决算4.08万元，公务用车运行维护费支出决算14.00万元。"
     assert [] == errors(f"{said}两项共支出18.08万元。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "航标收入50.00万元，加上补助30.00万元，收入合计80.00万元。航标支出69.00万元，加上其他11.00万元，"
+        "支出合计80.00万元。其他中，上缴7.00万元、还款3.00万元、结转下年1.00万元。",
+        "船员目标值600人，实际588人，完成率98%。船员考核合格572人，合格率97.3%。",
+        "共兑现753.75万元。其中甲类面积86.5万亩，兑现648.75万元；乙类面积42.0万亩，兑现105.00万元。"
+        "惠及渔户1236户，户均约6098元。",
+        "部门整体支出年初预算1380.6万元，年中调整增加205.4万元，调整后预算1586.0万元。"
+        "全年实际支出1542.1万元，预算执行率97.23%。",
+        "年末在职职工126人，其中党员70人、女职工62人。",
+    ],
+    ids=["carried within", "of what came", "of all before", "moved", "two kinds of people"],
+)
+def test_the_other_figures_come_right(text: str) -> None:
+    """Where another figure that was said before makes a claim right, nothing is said of it."""
+    assert [] == errors(text)
+
+
+def test_what_is_left_with_its_own_parts_is_still_judged() -> None:
+    """结余A（其中财政拨款B） divides what is left, and makes no wrong A right."""
+    assert errors(
+        "年初结余100.00万元，本年收入52.40万元，支出81.30万元，年末结余75.60万元（其中财政拨款20.00万元）。"
+    )
