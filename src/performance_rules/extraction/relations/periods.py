@@ -139,4 +139,7 @@ def _wrong(
 
 def _mention(text: str, at: tuple[int, int], n: int, home: int) -> Mention:
     value = Count(n, "年", printed=f"{n}年")
-    return Mention("count", value, "年", *at, left=text[max(0, at[0] - 6) : at[0]], home=home)
+    begin, end = at[0], at[1] + text.startswith("年", at[1])
+    return Mention(
+        "count", value, "年", begin, end, left=text[max(0, begin - 6) : begin], home=home
+    )
