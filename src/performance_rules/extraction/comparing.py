@@ -18,6 +18,7 @@ from performance_rules.values import Amount, Count, Percent
 
 DIFFERENCE: Final = "两个数的差"
 NO_DIRECTION: Final = "方向词残缺"
+SEVERAL: Final = "几个增减率连着写，没有说明各是哪一项的"
 
 
 def on_change(reading: Reading, found: Found) -> None:
@@ -129,6 +130,9 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     amount_at, rate_at = found.first("amount"), found.first("rate")
     level_at = found.first("level")
     figures = (level_at, amount_at, rate_at)
+    if rate_at is not None and reading.is_one_of(rate_at):
+        reading.lose(SEVERAL, *figures)
+        return
     try:
         places = _object(reading, found) or subjects_of(reading, found)
         column, against = columns_of(reading, base)

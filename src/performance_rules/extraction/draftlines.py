@@ -272,12 +272,21 @@ def nest(line: DraftLine) -> None:
     """
     for dimension, parts in line.parts.items():
         if dimension in CODED:
-            _adopt(parts, dimension)
+            whole = line.complete(dimension)
+            lists = [one for one in line.lists.get(dimension, ()) if _heads(one) >= _heads(parts)]
+            listed = {id(part) for one in lists for part in one}
+            _adopt(parts, dimension, {id(part) for part in parts} if whole else listed)
         for part in parts:
             nest(part)
 
 
-def _adopt(parts: list[DraftLine], dimension: str) -> None:
+def _heads(parts: Iterable[DraftLine]) -> set[str]:
+    """Return the first three digits of the codes of parts: their classes."""
+    return {(part.code or part.implied or "")[:3] for part in parts if part.spoken}
+
+
+def _adopt(parts: list[DraftLine], dimension: str, listed: set[int]) -> None:
+    """Move parts below others; those that no whole list had may not be all of theirs."""
     coded = {code: part for part in parts if (code := part.code or part.implied)}
     for code in sorted(coded):
         part = coded[code]
@@ -285,6 +294,8 @@ def _adopt(parts: list[DraftLine], dimension: str) -> None:
         home = next((h for h in homes if h is not None), None)
         if home is not None and part.code and part in parts:
             parts.remove(part)
+            if id(part) not in listed:
+                home.incomplete.add(dimension)
             coded[code] = _same(home, dimension, part)
             merge(coded[code], part)
 

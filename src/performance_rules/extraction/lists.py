@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from performance_rules.extraction.context import Places
+import attrs
+
+from performance_rules.extraction.context import Frame, Places
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.reading import Reading
@@ -51,6 +53,8 @@ def on_parts(reading: Reading, found: Found) -> int:
     listing = _opened(reading)
     if listing is None:
         context.now.orphan = context.now.lost
+        if found.start == 0:
+            _leave(context.frames[-1])
         return found.end
     colon = reading.letters[found.end - 1 : found.end] == b":"
     listing.whole_said = reading.tokens[found.start].value == "whole"
@@ -66,6 +70,12 @@ def on_parts(reading: Reading, found: Found) -> int:
         end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
     context.now.open(listing)
     return end
+
+
+def _leave(frame: Frame) -> None:
+    """其中 in a line of its own names some of what was listed: they are no more parts of it."""
+    if frame.listing is not None:
+        frame.listing = attrs.evolve(frame.listing, parts={}, partial=True)
 
 
 def _of_other(reading: Reading, at: int) -> bool:

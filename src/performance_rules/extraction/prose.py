@@ -24,11 +24,17 @@ from performance_rules.extraction.outline import RANKS, Outline, Piece, runs
 from performance_rules.extraction.overfull import read_again
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.percentages.reading import explained
 from performance_rules.extraction.phrases import phrased
 from performance_rules.extraction.rating import on_rate, on_ratio
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Ledger
-from performance_rules.extraction.relations.adding import add_related, drop_repeated
+from performance_rules.extraction.relations.adding import (
+    add_related,
+    checked_in,
+    drop_repeated,
+    replace_shares,
+)
 from performance_rules.extraction.relations.grades import is_changed
 from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.restated.adding import Cells, add_restated
@@ -127,6 +133,10 @@ def extract_runs(
     if relations.has_own_bands():
         draft.grade = None  # it is judged by the bands that the document states
     related = relations.closed()
+    is_known = checked_in(ledger, draft, related)
+    more = explained(statements.said, is_known, budget=facts.is_budget)
+    replace_shares(ledger, more)
+    related += more
     add_related(ledger, related, draft)
     settle(ledger, draft, wording)
     drop_repeated(related, draft)

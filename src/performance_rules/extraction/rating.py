@@ -8,7 +8,7 @@ and the one that is done, or the one that the rate is named after (采纳98条�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import Final
 
 import attrs
@@ -31,6 +31,7 @@ _OWN: Final = 10**6
 _ONE: Final = 10**8
 _OF: Final = "的"
 _RATE: Final = "率"
+_LATELY: Final = 8
 _STEM: Final = 2
 _BEYOND: Final = "超额"
 _COUNTED_AS: Final = ("按", "以")
@@ -81,6 +82,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     rate = percent(reading.tokens[index])
     if rate is None or reading.run.plain.startswith(_OF, reading.tokens[index].end):
         return False  # 执行率100%的15个: of those, not of the figures before
+    if reading.is_one_of(index):
+        return False
     name = reading.run.plain[reading.tokens[found.start].start : reading.tokens[index].start]
     if name.endswith(_COUNTED_AS):
         return False  # 完成率按100%计: as it is scored
@@ -89,6 +92,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
         return False
     if not _makes(*pair, rate) and _fits_another(reading, index, pair[0], rate):
         return False
+    if not _makes(*pair, rate) and _is_rated(reading.context, *pair):
+        return False  # 就业率P，与全县就业率Q: of other figures
     called = reading.printed(found.start, found.start + 1).rstrip(
         "".join(reading.wording.outline.being)
     )
@@ -98,12 +103,28 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     return True
 
 
+def _is_rated(context: Context, level: Level, base: Level) -> bool:
+    """Whether a rate of the same two figures was said just before, and is right."""
+    said = [r for r in context.ledger.records[-_LATELY:] if isinstance(r, Compared) and r.base]
+    rates = [r.completed for r in said if r.base == base.value and r.completed is not None]
+    return any(_makes(level, base, rate) for rate in rates)
+
+
 def _fits_another(reading: Reading, index: int, own: Level, rate: Percent) -> bool:
     """Whether a figure is so much of another number before it, which may be in no line."""
     numbers = [t for t in reading.tokens[:index] if t.letter in "NQq"]
     values = (count(t) if t.letter in "Qq" else amount(t) for t in numbers)
     others = [attrs.evolve(own, value=value) for value in values if value not in (None, own.value)]
-    return any(_comparable(own, one) and _makes(own, one, rate) for one in others)
+    both = [_sum(a, b) for a, b in pairwise(others) if _comparable(a, b)]  # 省级A，县级B，到位率P
+    return any(_comparable(own, one) and _makes(own, one, rate) for one in (*others, *both))
+
+
+def _sum(a: Level, b: Level) -> Level:
+    """Return two figures of one kind as one."""
+    one, other = a.value, b.value
+    if one is None or other is None or one.unit != other.unit:
+        return a
+    return attrs.evolve(a, value=attrs.evolve(one, value=one.value + other.value))
 
 
 def _claim(

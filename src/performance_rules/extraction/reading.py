@@ -35,6 +35,7 @@ _WEAKER: Final = {
 """Parts of a list joined by a weaker mark than the one that follows."""
 _HEDGE: Final = 2
 """A word that says that a number was rounded has no more characters."""
+_ANOTHER: Final = re.compile(r"[、和与及][约近]?\d+(?:\.\d+)?%")
 _AHEAD: Final = 4
 """So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
@@ -145,6 +146,10 @@ class Reading:
         name, outline = self.run.plain[token.start : token.end], self.wording.outline
         return len(name) > 1 and not name.endswith(outline.bodies)
 
+    def is_one_of(self, index: int) -> bool:
+        """Whether a percentage is one of several in a row: 完成率P、Q, 分别增长P和Q."""
+        return _ANOTHER.match(self.run.plain, self.tokens[index].end) is not None
+
     def named_before(self, at: int) -> bool:
         """Whether a name that no lexicon knows stands right before a token: 局机关执行率."""
         while at and self.tokens[at - 1].value == "noun" and self._touches(at):
@@ -167,7 +172,12 @@ class Reading:
         before = at - len(near) + len(near.rstrip(b"wY"))
         token = self.tokens[before - 1] if before else None
         named = self.letters[at : at + _AHEAD].lstrip(b"w")[:1] in (b"T", b"S", b"Y")
-        if not named or token is None or token.letter != "W" or not self.starts_clause(before - 1):
+        if not named or token is None or token.letter != "W":
+            return
+        first = before - 1
+        while first and self.letters[first - 1] in b"wWQq" and self._touches(first):
+            first -= 1  # 主管部门县商务局; 3家二级机构
+        if not self.starts_clause(first):
             return
         context, name = self.context, self.run.plain[token.start : token.end]
         if not context.facts.entity and _is_full(name, self.wording.outline):

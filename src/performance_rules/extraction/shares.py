@@ -87,7 +87,7 @@ def _denominator(reading: Reading, found: Found, place: Place) -> str | None:
     text = reading.printed(start, end).strip(_AROUND) if end > start else ""
     if not text:
         listing = reading.context.strong
-        if listing is None or place.within(listing.whole):
+        if listing is None or place.within(listing.whole) or place == listing.whole:
             return None
         return listing.name or None
     token = next((t for t in reading.tokens[start:end] if t.letter == "T"), None)

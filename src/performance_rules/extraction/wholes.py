@@ -14,6 +14,7 @@ from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.extraction.wording import ClosedSet, Wording
 from performance_rules.values import Count
 
+_SHORT: Final = 2
 _CLASSED: Final = ("by_function", "by_economic")
 
 
@@ -28,7 +29,7 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
         part.dimension in _CLASSED and not part.steps[-1].code for part in listing.parts
     )
     if listing.whole.matter or inline or any(_is_open(part) for part in listing.parts):
-        rest = any(part.steps[-1].name.startswith(wording.outline.rest) for part in listing.parts)
+        rest = any(_is_rest(part, wording) for part in listing.parts)
         parted = _is_parted(listing, wording)
         if not parted and (listing.mixed or not (listing.whole_said or rest)):
             return
@@ -44,6 +45,13 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
     for dimension, parts in dimensions.items():
         if len(parts) > 1:
             listing.whole.line(draft).listed(dimension, [part.line(draft) for part in parts])
+
+
+def _is_rest(part: Place, wording: Wording) -> bool:
+    """Whether a part is all that is left: 其他支出, but not 其他交通费用, which is an item."""
+    last = part.steps[-1]
+    rest = next((word for word in wording.outline.rest if last.name.startswith(word)), None)
+    return rest is not None and (not last.implied or len(last.name) - len(rest) <= _SHORT)
 
 
 def _is_parted(listing: Listing, wording: Wording) -> bool:

@@ -6,7 +6,7 @@ A relation is kept until the document has been read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from performance_rules.extraction.draft import Draft
@@ -15,6 +15,7 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.extraction.relations.making import APART, Related
 from performance_rules.extraction.relations.roles import agrees
+from performance_rules.extraction.restated.statements import Said
 from performance_rules.report.model import WIDER, Source
 
 _FEWEST: Final = 2
@@ -44,10 +45,29 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
             ledger.listing(one.listing)
 
 
+def checked_in(ledger: Ledger, draft: Draft, related: Sequence[Related]) -> Callable[[Said], bool]:
+    """Return what tells of a figure whether it is checked, with the others that it is of."""
+    checked: defaultdict[int, list[Source]] = defaultdict(list)
+    for n, source in _checked(ledger, draft):
+        checked[n].append(source)
+    claims = {span for one in related for span in one.spans}
+
+    def is_checked(one: Said) -> bool:
+        span = one.span()
+        return span in claims or any(_covers(source, span) for source in checked[one.at.value.n])
+
+    return is_checked
+
+
 def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
     """Yield the claims, with where they stand, whose figure and base are both known."""
+    shares: set[tuple[Place, str]] = set()
     for record in ledger.records:
         if isinstance(record, Shared):
+            cell = (record.place, record.column)
+            if cell in shares or (record.of and record.place.matter):
+                continue  # a line has one share, and what it is of is found by its words alone
+            shares.add(cell)
             whole = record.place.parent or _wider(record.place)
             if whole is not None and _is_said(whole, record.column, ledger, draft):
                 yield abs(record.value.n), record.source
@@ -63,6 +83,23 @@ def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
         for value in (record.change, record.rate, record.completed):
             if value is not None:
                 yield abs(value.n), record.source
+
+
+def replace_shares(ledger: Ledger, related: Sequence[Related]) -> None:
+    """Take shares out of what prose says whose whole is known better now.
+
+    Args:
+        ledger: what the prose says.
+        related: shares with the figures that they are of.
+    """
+    at = {one.claim.n: one.at for one in related}
+    ledger.records[:] = [
+        record
+        for record in ledger.records
+        if not isinstance(record, Shared)
+        or record.value.n not in at
+        or not _covers(record.source, at[record.value.n])
+    ]
 
 
 def _wider(place: Place) -> Place | None:

@@ -24,6 +24,7 @@ _MONTH: Final = "月"
 _AT_END: Final = ("年末", "年底", "期末", "月末", "目前", "现有")
 _ANOTHER: Final = re.compile(r"\A(?:另外|此外|另)")
 """At the head of what is bought as well: no part of another amount."""
+_PER: Final = re.compile("[每均]|[亩单]产")
 _NEAR: Final = 40
 """So many figures to either side are looked at: the work stays linear."""
 
@@ -156,6 +157,8 @@ def _among(
     if any(m.kind != "count" and not _is_said_of(m, price, words) for m in inside):
         return None
     count = beside[nearest]
+    if _PER.search(count.left):
+        return None  # 亩产1706公斤 is what one 亩 has, and no number of 公斤
     meant = any(word in count.left for word in words.intended)
     if meant and any(word in amount.left for word in words.paid):
         return None

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import (
@@ -185,7 +185,17 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
         return made
     around = parts[max(0, at - _NEAR) : at + _NEAR]
     pairs = _pairs(around, near[-_BESIDE:], figure, base)
+    if any(fits(figure.value, both, rate.value) for both in _sums(near)):
+        return None  # 省级A，县级B，到位C，到位率P: of both together
     return None if any(fits(a.value, b.value, rate.value) for a, b in pairs) else made
+
+
+def _sums(near: Sequence[Cast]) -> Iterator[Quantity]:
+    """Yield what each two figures make that stand beside each other."""
+    figures = [one.at.value for one in near if one.at.kind in ("amount", "count")]
+    for one, other in pairwise(figures):
+        if alike(one, other) and one.unit == other.unit:
+            yield evolve(one, value=one.value + other.value)
 
 
 def _same(narrowed: str, pair: tuple[Mention, Mention], words: RelationWords) -> bool:

@@ -12,6 +12,8 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import RelationWords
 
 _ALSO: Final = re.compile("另|不含|未含|不包括|不计|此外|含上年|含以前")
+_GREW: Final = re.compile("[,，(]?(?:同?比|较|与)(?:上年|年初|期初|去年)")
+"""What is left is more or less than what there was: of that, the figures before say nothing."""
 _DENIED: Final = re.compile(
     r"(?:未|没有|无|不存在|从未)(?:再|曾)?(?:作|做|发生|进行|涉及)?过?(?:任何)?(?:其他|其它)?\Z"
 )
@@ -92,6 +94,7 @@ def same_years(used: Sequence[Flow]) -> bool:
 def nothing_besides(used: Sequence[Flow], runs: Mapping[int, Run]) -> bool:
     """Whether no word between figures says that something else came or went."""
     ordered = sorted((one.at for one in used), key=_order)
+    opened = any(one.kind == OPEN for one in used)
     besides = movement_words().besides
     first, last = ordered[0], ordered[-1]
     own = {(one.home, at) for one in ordered for at in range(one.start - len(one.left), one.end)}
@@ -102,6 +105,8 @@ def nothing_besides(used: Sequence[Flow], runs: Mapping[int, Run]) -> bool:
         start = first.start if home == first.home else 0
         end = last.end if home == last.home else len(run.plain)
         if home == last.home and _ALSO.search(run.plain, last.end, last.end + _AFTER):
+            return False
+        if home == last.home and not opened and _GREW.match(run.plain, last.end):
             return False
         if any(
             (home, m.start()) not in own and not _is_denied(run.plain, m.start())

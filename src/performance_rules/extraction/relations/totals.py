@@ -63,6 +63,7 @@ def _said(one: Cast) -> str | None:
 def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None:
     total = parts[at].at
     beside: list[Cast] = []
+    apart = False
     for one in reversed(parts[max(0, at - _MOST - 1) : at]):
         if one.at.sentence != total.sentence or one.at.home != total.home:
             break
@@ -71,7 +72,11 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
         if not alike(one.at.value, total.value):
             if one.at.kind == total.kind or one.at.kind == "price":
                 break
+            if one.at.part == total.part and not beside:
+                apart = True
             continue
+        if apart and one.at.part != total.part:
+            break  # A；采购64台，合计N: of these alone
         beside.insert(0, one)
     last = parts[at - 1].at
     if total.start - len(total.left) - last.end > 1:

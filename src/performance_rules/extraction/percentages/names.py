@@ -1,0 +1,85 @@
+"""How surely words name a figure: by the whole of its name, or by a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import without_tail
+from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.restated.naming import core_of
+
+SURE: Final = 3
+"""The whole of the name, but for words that say nothing."""
+LIKELY: Final = 2
+"""One name is the other with something before it."""
+_STAGE: Final = re.compile("年初|调整|全年|追加|上年|下年")
+_SHORTEST: Final = 2
+_LONG: Final = 3
+_BEHIND: Final = 10
+_SIZE: Final = re.compile(r"(?:总量|总数|总额|数量|金额|总|数|额|的)\Z")
+_SCOPE: Final = re.compile(r"(?:全|本|我|该)\w{0,3}\Z")
+"""Before a name, that it is of all that is spoken of: 全系统总收入."""
+_REFERS: Final = re.compile(r"\A(?:上述|以上|该|此|这|其(?!中))")
+
+
+def named(phrase: str, found: Sequence[Mention], words: RelationWords) -> list[Mention]:
+    """Return the figures that words name most surely, in their order; none if none is likely.
+
+    Args:
+        phrase: the words.
+        found: the figures that may be meant.
+        words: the words of relations.
+    """
+    wanted = _core(phrase, words)
+    if len(wanted) < _SHORTEST:
+        return []
+    found = [one for one in found if _stage(phrase) == _stage(one.left)]
+    ranked = [
+        (max((_surely(wanted, name, words) for name in _names(one, words)), default=0), one)
+        for one in found
+    ]
+    best = max((rank for rank, _ in ranked), default=0)
+    return [one for rank, one in ranked if rank == best] if best >= LIKELY else []
+
+
+def _stage(text: str) -> str:
+    """Return which budget is meant: 年初, 调整 or 全年; empty where it is none."""
+    said = _STAGE.search(text) if "预算" in text else None
+    return said[0] if said is not None else ""
+
+
+@lru_cache(maxsize=1024)
+def _names(one: Mention, words: RelationWords) -> tuple[str, ...]:
+    """Return what a figure is called: before it, and for a count behind it."""
+    names = [_core(one.left, words)]
+    if one.kind == "count":
+        names += [_core(one.right[:_BEHIND], words), one.unit]
+    return tuple(name for name in names if len(name) >= _SHORTEST)
+
+
+@lru_cache(maxsize=4096)
+def _core(text: str, words: RelationWords) -> str:
+    """Return a name without the words around it that say nothing."""
+    name = core_of(_REFERS.sub("", without_tail(text.replace("的", ""), words)))
+    for word in words.all_of:
+        if len(word) > 1 and name.startswith(word) and len(name) - len(word) >= _SHORTEST:
+            name = name.removeprefix(word)
+    short = _SIZE.sub("", name)
+    return short if len(short) >= _SHORTEST else name
+
+
+@lru_cache(maxsize=8192)
+def _surely(wanted: str, name: str, words: RelationWords) -> int:
+    if wanted == name:
+        return SURE
+    short, long = sorted((wanted, name), key=len)
+    if not long.endswith(short):
+        return 0
+    before = long[: len(long) - len(short)]
+    if words.neutral.make(before) or words.money.make(before) or _SCOPE.match(before):
+        return SURE
+    return LIKELY if len(short) >= _LONG and long is wanted else 0

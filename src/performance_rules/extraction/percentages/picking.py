@@ -1,0 +1,305 @@
+"""Which two figures the words of a percentage name, and whether any two explain it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.extraction.percentages.names import named
+from performance_rules.extraction.percentages.phrases import Phrase
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.orderings import comparable
+from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.precision import HUNDRED
+from performance_rules.values import SCALE, Quantity
+
+_BACK: Final = 24
+_AHEAD: Final = 8
+_ROUGH: Final = 100
+"""A percentage of fewer steps is made by chance by many pairs."""
+_AIMS: Final = re.compile("预算|计划|目标|任务|概算|总投资|下达|到位|指标")
+_TOPIC: Final = re.compile("(?P<whole>.{2,})(?:中|当中|里)(?P<part>.{2,})")
+_NOT: Final = ("不", "未", "无", "非")
+_DEED: Final = 2
+_NAMES: Final = ("amount", "count")
+_MOVE: Final = re.compile(r"(?:增|减|降|升|多|少|节约|节省|压缩)\w{0,3}\Z")
+_EARLIER: Final = re.compile(r"(?:上年|去年|上一年|同期|(?:19|20)\d\d年)")
+_OF_YEAR: Final = re.compile(r"(?:上年|去年)|(?P<year>(?:19|20)\d\d)年")
+_AGAINST: Final = re.compile(r"比|较|与|同|\A(?:上年|去年|(?:19|20)\d\d年)")
+
+
+@frozen(eq=False)
+class Picked:
+    """The two figures that a percentage is of, as its words name them.
+
+    Attributes:
+        figure: what is so many percent of the base, or has changed from it.
+        base: the base.
+        rate: the percentage.
+        levels: whether it is by so many percent that the figure is another than the base.
+        change: whether the figure is by how much something changed.
+        deed: whether it is named after what was done of the base.
+    """
+
+    figure: Mention
+    base: Mention
+    rate: Mention
+    levels: bool = False
+    change: bool = False
+    deed: bool = False
+
+    @property
+    def holds(self) -> bool:
+        """Whether the two make the percentage."""
+        test = moves if self.levels else makes
+        return test(self.figure.value, self.base.value, self.rate.value)
+
+
+@frozen(eq=False)
+class Around:
+    """A percentage among the figures near it.
+
+    Attributes:
+        one: the percentage.
+        before: the figures before it, the nearest last.
+        behind: those behind it.
+        words: the words of relations.
+    """
+
+    one: Mention
+    before: Sequence[Mention]
+    behind: Sequence[Mention]
+    words: RelationWords
+
+    @classmethod
+    def of(cls, found: Sequence[Mention], at: int, words: RelationWords) -> Around:
+        """Return the percentage at a place with what stands near it."""
+        before = found[max(0, at - _BACK) : at]
+        return cls(found[at], before, found[at + 1 : at + 1 + _AHEAD], words)
+
+    @property
+    def figures(self) -> list[Mention]:
+        """The figures near it that may be divided."""
+        return [m for m in (*self.before, *self.behind) if m.kind in _NAMES]
+
+    def last(self, *, alone: bool = False) -> Mention | None:
+        """Return the figure right before it in its sentence, remarks in brackets aside.
+
+        Args:
+            alone: whether it must have no other percentage.
+        """
+        depth = self.one.depth - (self.one.opener == "(")
+        for m in reversed(self.before):
+            if m.sentence != self.one.sentence or m.home != self.one.home or m.depth < depth:
+                return None
+            if m.depth == depth and (alone or m.kind != "percent"):
+                return m if m.kind in _NAMES else None
+        return None
+
+
+def makes(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
+    """Whether one figure can be so many percent of another, as they are printed or cut off."""
+    return _is_so_much(figure.n, figure.half, base.n, base.half, rate)
+
+
+def _leaves(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
+    """Whether what a figure leaves of another is so many percent of it: 不合格16批次，合格率P."""
+    slack = figure.half + base.half
+    return figure.n <= base.n and _is_so_much(base.n - figure.n, slack, base.n, base.half, rate)
+
+
+def moves(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
+    """Whether a figure can be by so many percent more or less than another."""
+    off, slack = abs(figure.n - base.n), figure.half + base.half
+    return _is_so_much(off, slack, base.n, base.half, rate)
+
+
+def _is_so_much(part: int, slack: int, whole: int, loose: int, rate: Quantity) -> bool:
+    if whole <= loose:
+        return False
+    low, high = abs(rate.n) - rate.half, abs(rate.n) + max(rate.half, rate.step - 1)
+    least, most = (part - slack) * HUNDRED, (part + slack) * HUNDRED
+    return least <= high * (whole + loose) and most >= low * (whole - loose)
+
+
+def pick(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
+    """Return the two figures that a percentage is of, or None where its words do not name them.
+
+    Args:
+        near: the percentage among its figures.
+        phrase: what its words say.
+        like: the whole that the other percentages of its list are of.
+    """
+    if phrase.sort in ("share", "noted", "counted"):
+        return _share(near, phrase, like)
+    if phrase.sort == "rate":
+        return _rate(near, phrase)
+    if phrase.sort == "cut":
+        return _cut(near)
+    return _change(near, phrase)
+
+
+def is_explained(
+    near: Around, picked: Picked | None, taken: Sequence[tuple[Mention, Mention]] = ()
+) -> bool:
+    """Whether two figures near a percentage make it, of whatever they are.
+
+    A percentage of few digits is made by chance by many pairs: those count that share a figure
+    with the two that are named.
+
+    Args:
+        near: the percentage among its figures.
+        picked: the two figures that are named.
+        taken: pairs that make other percentages.
+    """
+    rate = near.one.value
+    rough = rate.step and abs(rate.n) // rate.step <= _ROUGH and rate.n != HUNDRED * SCALE
+    own = (picked.figure, picked.base) if picked is not None else ()
+    for figure, base in _pairs(near.figures, near.words):
+        if picked is not None and figure is picked.base and base is picked.figure:
+            continue  # what was planned of what was done explains nothing
+        if (figure, base) in taken:
+            continue
+        if rough and picked is not None and figure not in own and base not in own:
+            continue
+        if makes(figure.value, base.value, rate):
+            return True
+        deed = picked is not None and picked.deed
+        if deed and _leaves(figure.value, base.value, rate):
+            return True
+        if (picked is None or picked.levels or picked.change) and moves(
+            figure.value, base.value, rate
+        ):
+            return True
+        if picked is not None and picked.change and _grown(figure, base, rate):
+            return True
+    return False
+
+
+def _grown(change: Mention, level: Mention, rate: Quantity) -> bool:
+    """Whether a change is so many percent of what a level was before it."""
+    slack = level.value.half + change.value.half
+    before = (level.value.n - change.value.n, level.value.n + change.value.n)
+    return any(_is_so_much(change.value.n, change.value.half, n, slack, rate) for n in before)
+
+
+def _pairs(figures: Sequence[Mention], words: RelationWords) -> Iterator[tuple[Mention, Mention]]:
+    for figure in figures:
+        for base in figures:
+            if figure is not base and comparable(figure, base, words):
+                yield figure, base
+
+
+def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
+    """占B的P, or P in a bracket: of the figure that is named, or right before it."""
+    words, whole, part = near.words, phrase.whole, phrase.part
+    if phrase.sort == "counted":
+        figure = near.behind[0] if near.behind else None
+    elif part:
+        topic = _TOPIC.fullmatch(part) if not whole else None
+        if topic is not None:
+            whole, part = topic["whole"], topic["part"]
+        figure = _one(named(part, near.figures, words))
+    else:
+        figure = near.last()
+    if figure is None or figure.kind not in _NAMES:
+        return None
+    others = [m for m in near.figures if m is not figure and comparable(m, figure, words)]
+    base = _one(named(whole, others, words)) if whole else like
+    if base is None or base is figure or not comparable(base, figure, words):
+        return None
+    aimed = _AIMS.search(whole) is not None
+    if figure.value.n > base.value.n and not aimed:
+        return None
+    return Picked(figure, base, near.one)
+
+
+def _rate(near: Around, phrase: Phrase) -> Picked | None:
+    """受理A，办结B，结案率P: of what the rate is named after, and of what stands before it."""
+    figure = near.last(alone=True)
+    deed = phrase.deed[-_DEED:]
+    if figure is None or len(deed) < _DEED or not _does(figure, deed):
+        return None
+    at = near.before.index(figure)
+    base = near.before[at - 1] if at else None
+    if base is None or base.sentence != figure.sentence or base.depth != figure.depth:
+        return None
+    if not comparable(base, figure, near.words) or figure.value.n > base.value.n:
+        return None
+    if _does(base, deed) or not near.words.neutral.make(phrase.deed[:-_DEED]):
+        return None
+    return Picked(figure, base, near.one, deed=True)
+
+
+def _does(figure: Mention, deed: str) -> bool:
+    """Whether a figure is of the deed that a rate is named after: 办结B is of 结案率."""
+    own = figure.left[-3:] or figure.right[:3]
+    if any(word in own for word in _NOT):
+        return False
+    return any(char in own for char in deed)
+
+
+def _cut(near: Around) -> Picked | None:
+    """送审A，审定B，审减率P: of the two amounts right before it; the higher one is the base."""
+    figure = near.last(alone=True)
+    at = near.before.index(figure) if figure is not None else 0
+    base = near.before[at - 1] if at else None
+    if figure is None or base is None or base.sentence != figure.sentence:
+        return None
+    if base.depth != figure.depth or not comparable(base, figure, near.words):
+        return None
+    low, high = sorted((figure, base), key=lambda m: m.value.n)
+    return Picked(low, high, near.one, levels=True)
+
+
+def _change(near: Around, phrase: Phrase) -> Picked | None:
+    """与上年B相比减少C，减幅P: the change of the level that it is compared with."""
+    change = near.last(alone=True)
+    if phrase.part or change is None:
+        return None
+    if _MOVE.search(change.left) is None:
+        return _levels(near, change)
+    bases = [
+        m
+        for m in near.before
+        if m.sentence == change.sentence
+        and m is not change
+        and _EARLIER.search(m.left)
+        and _AGAINST.search(m.left)
+        and comparable(m, change, near.words)
+    ]
+    base = _one(bases)
+    if base is None or base.value.n < change.value.n:
+        return None
+    return Picked(change, base, near.one, change=True)
+
+
+def _levels(near: Around, figure: Mention) -> Picked | None:
+    """2024年A，2023年B，下降P: two levels, of which words say which is the earlier one."""
+    at = near.before.index(figure)
+    other = near.before[at - 1] if at else None
+    if other is None or other.sentence != figure.sentence or other.depth != figure.depth:
+        return None
+    if not comparable(other, figure, near.words) or other.kind != figure.kind:
+        return None
+    first, second = _year(other), _year(figure)
+    if first == second or second is None:
+        return None
+    later, earlier = (other, figure) if first is None or first > second else (figure, other)
+    return Picked(later, earlier, near.one, levels=True)
+
+
+def _year(one: Mention) -> int | None:
+    """Return the year that the words before a figure name; of 上年 an early one."""
+    said = _OF_YEAR.search(one.left)
+    if said is None:
+        return None
+    return int(said["year"]) if said["year"] else 0
+
+
+def _one(found: Sequence[Mention]) -> Mention | None:
+    """Return the figure that is meant: the last of those that say the same number."""
+    return found[-1] if found and len({m.value.n for m in found}) == 1 else None

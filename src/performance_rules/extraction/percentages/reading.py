@@ -1,0 +1,113 @@
+"""The percentages of a document that no sentence reader took, each with what it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from performance_rules.extraction.percentages.phrases import Phrase, phrase_of
+from performance_rules.extraction.percentages.picking import (
+    Around,
+    Picked,
+    is_explained,
+    makes,
+    pick,
+)
+from performance_rules.extraction.relations.changes import Change
+from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.portions import Portion
+from performance_rules.extraction.relations.rates import Rate
+from performance_rules.extraction.relations.words import relation_words
+from performance_rules.extraction.restated.statements import Said
+
+_LIST: Final = 12
+_PARTS: Final = ("share", "noted", "counted")
+
+
+def explained(
+    said: Sequence[Said], is_known: Callable[[Said], bool], *, budget: bool
+) -> list[Related]:
+    """Return what the percentages of a document are of, where their words name two figures.
+
+    Args:
+        said: the figures of its prose in order.
+        is_known: whether a percentage is checked already.
+        budget: whether the document is a budget.
+    """
+    words, found = relation_words(), [one.at for one in said]
+    made: list[Related] = []
+    for at, one in enumerate(said):
+        if one.at.kind != "percent" or is_known(one):
+            continue
+        picked = _picked(found, at)
+        if picked is None:
+            continue
+        if not picked.holds and is_explained(
+            Around.of(found, at, words), picked, _taken(found, at)
+        ):
+            continue
+        made.append(_related(picked, said, at, budget=budget))
+    return made
+
+
+def _picked(found: Sequence[Mention], at: int) -> Picked | None:
+    """Return the two figures that a percentage is of, or None where its words do not say."""
+    following = found[at + 1] if at + 1 < len(found) else None
+    phrase = phrase_of(found[at], following, relation_words())
+    if phrase is None:
+        return None
+    return pick(Around.of(found, at, relation_words()), phrase, _like(found, at, phrase))
+
+
+def _taken(found: Sequence[Mention], at: int) -> list[tuple[Mention, Mention]]:
+    """Return the pairs that make the other percentages near one, so that they are not its own."""
+    near = range(max(0, at - _LIST), min(len(found), at + _LIST))
+    others = [_picked(found, i) for i in near if i != at and found[i].kind == "percent"]
+    return [(one.figure, one.base) for one in others if one is not None and one.holds]
+
+
+def _like(found: Sequence[Mention], at: int, phrase: Phrase) -> Mention | None:
+    """Return the whole that the other percentages of a list are of; None where they disagree."""
+    if phrase.sort not in _PARTS or phrase.whole:
+        return None
+    words, one = relation_words(), found[at]
+    wholes: dict[int, Mention] = {}
+    for i in range(max(0, at - _LIST), min(len(found), at + _LIST)):
+        other = found[i]
+        if i == at or other.kind != "percent" or other.home != one.home:
+            continue
+        following = found[i + 1] if i + 1 < len(found) else None
+        own = phrase_of(other, following, words)
+        if own is None or own.sort != phrase.sort or own.whole:
+            continue
+        near = Around.of(found, i, words)
+        figure = near.behind[0] if own.sort == "counted" else near.last()
+        if figure is None:
+            return None
+        makers = [
+            m
+            for m in near.before
+            if m is not figure
+            and type(m.value) is type(figure.value)
+            and makes(figure.value, m.value, other.value)
+        ]
+        if len({m.value.n for m in makers}) != 1:
+            return None
+        wholes[makers[0].value.n] = makers[0]
+    return next(iter(wholes.values())) if len(wholes) == 1 else None
+
+
+def _related(picked: Picked, said: Sequence[Said], at: int, *, budget: bool) -> Related:
+    near = (picked.figure, picked.base, picked.rate)
+    runs = {one.at.home: one.run for one in said[max(0, at - 64) : at + 16] if one.at in near}
+    maker = Maker(runs, said[at].section, budget)
+    if picked.levels:
+        up = picked.figure.value.n > picked.base.value.n
+        words = relation_words().directions
+        word = next((word for word in words if picked.rate.left.endswith(word)), "")
+        direction = words.get(word, "up" if up else "down")
+        return maker.change(Change(picked.base, picked.figure, None, picked.rate, direction))
+    if picked.figure.value.n > picked.base.value.n:
+        return maker.rate(Rate(picked.figure, picked.base, picked.rate))
+    return maker.portion(Portion(picked.figure, picked.base, picked.rate))
