@@ -93,6 +93,8 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
     there = _there(behind, words)
     if there is None or spent.at.sentence - there.at.sentence > _BACK:
         return None
+    if there.at.home != left.home and not there.plain:
+        return None  # the line above is of something narrower
     years = _years(spent.at) | _years(there.at)
     if _between(before, spent, parts[at]) or (years and _years(left) - years):
         return None

@@ -28,7 +28,7 @@ from performance_rules.extraction.relations.flows import (
     without_parts,
 )
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.roles import agrees, alike
+from performance_rules.extraction.relations.roles import agrees, alike, names_a_thing
 from performance_rules.extraction.relations.sameness import (
     UNTIL,
     YEAR_WORD,
@@ -298,6 +298,8 @@ def _movement(
     if sum(one.value.n for one in made.came) < sum(one.value.n for one in made.went):
         return None  # more went than came: not all that came is told
     both = (account.comes and goes) or any(one.net for one in account.comes)
+    if base.at.home != end.at.home and names_a_thing(end.at, words):
+        return None  # 2.趸船大修:结余N, below a line of another thing
     if base.turn is not None and base.kind == OPEN and not both:
         return None  # only one side of what came and went is told
     if base.kind == COMES and base.at is not end.at and not _is_plain(base, goes, spent, words):

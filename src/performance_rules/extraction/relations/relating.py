@@ -33,7 +33,7 @@ from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
-from performance_rules.extraction.relations.roles import cast
+from performance_rules.extraction.relations.roles import cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
 from performance_rules.extraction.relations.scores import (
     is_total,
@@ -97,14 +97,15 @@ class Relations:
             context: where it stands.
         """
         words = relation_words()
-        if context.section != self._section:
+        before, home = self._sentences, self._homes
+        own = mentions_of(run.plain, tokens, before=before, home=home)
+        last, self._section = self._section, context.section
+        listed = own and _is_listed(self._section, last) and not names_a_thing(own[0], words)
+        if self._section != last and not listed:
             self._scores, self._fulls = ScoreList(), FullMarks()
-            self._recent, self._runs, self._section = [], {}, context.section
+            self._recent, self._runs = [], {}
         if not tokens:
             return []
-        before, home = self._sentences, self._homes
-        begin, end = tokens[0].start, tokens[-1].end
-        own = mentions_of(run.plain, tokens, begin, end, before=before, home=home)
         self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
         self._runs[home] = run
         moved = self._move(run, own, home, context)
@@ -162,18 +163,18 @@ class Relations:
         if behind is not None and all(m.home in self._runs for _, m in behind.parts):
             made.append(maker.scored(behind))
         above, off = self._fulls.read(run.plain, points, scored) if points else (None, None)
-        listed = [maker.reached(above)] if above is not None else []
-        listed += [maker.scored(off)] if off is not None else []
+        behind_full = [maker.reached(above)] if above is not None else []
+        behind_full += [maker.scored(off)] if off is not None else []
         if len(points) > 1:
             made += map(maker.reached, reached(together(scored)))
             added = [maker.scored(one) for one in sums(run.plain, points, scored)]
             told = {one.at for one in added}
             made = [*(one for one in made if one.at not in told), *added]
-        made += [one for one in listed if one.at not in {m.at for m in made}]
+        made += [one for one in behind_full if one.at not in {m.at for m in made}]
         slipped = [maker.slip(one) for one in slips(parts, words) if one.figure.home == home]
         wrong = {one.at for one in slipped}
         made = [one for one in made if wrong.isdisjoint(one.spans)]  # said by the unit alone
-        self.found += [*slipped, *(one for one in made if one.home == home or one in listed)]
+        self.found += [*slipped, *(one for one in made if one.home == home or one in behind_full)]
         return own
 
     def _move(self, run: Run, own: Sequence[Mention], home: int, context: Context) -> list[Mention]:
@@ -228,6 +229,11 @@ class Relations:
             if said is not None and one.score.home in maker.runs:
                 made.append(maker.ordering(said))
         return made
+
+
+def _is_listed(section: str, last: str) -> bool:
+    """Whether a section is the next item of the list that another one is in, or below that."""
+    return section.rpartition("/")[0] in (last.rpartition("/")[0], last)
 
 
 def _reaches(home: int, *figures: Mention) -> bool:

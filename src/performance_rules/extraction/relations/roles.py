@@ -58,13 +58,23 @@ def cast(found: Sequence[Mention], words: RelationWords) -> list[Cast]:
     return [_cast(one, words) for one in found]
 
 
+def names_a_thing(one: Mention, words: RelationWords) -> bool:
+    """Whether a label before the words of a figure says what all that follows is of.
+
+    办公楼维修:支出N names a thing; 支出情况:支出N and 资金方面:支出N do not.
+    """
+    label = one.label.removesuffix("情况").removesuffix("方面")
+    role, _, topic = _role(label, words)
+    return bool(one.left and label) and bool(topic if role else not words.neutral.make(label))
+
+
 @lru_cache(maxsize=1024)  # a figure is read with those of its paragraph and of the next ones
 def _cast(one: Mention, words: RelationWords) -> Cast:
-    role, head, topic = _role(one.left, words)
+    role, head, topic = _role(one.name, words)
     if one.right and role in ("", _REST):
         for tail, said in words.tails.items():
             if one.right.startswith(tail):
-                return Cast(one, said, tail, topic if role else _topic(one.left, words))
+                return Cast(one, said, tail, topic if role else _topic(one.name, words))
     return Cast(one, role, head, topic)
 
 
