@@ -60,6 +60,11 @@ class Mention:
         """The words that say what it is: those before it, or else its label."""
         return self.left or self.label
 
+    @property
+    def begin(self) -> int:
+        """Where its name begins in the text."""
+        return self.start - (len(self.left) or (len(self.label) + 1 if self.label else 0))
+
 
 _Figure = tuple[Kind, Quantity, str]
 """A kind, the figure of it, and its unit."""
