@@ -14,6 +14,7 @@ from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
 from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
+from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.fullmarks import FullMarks
@@ -167,7 +168,8 @@ class Relations:
         behind_full += [maker.scored(off)] if off is not None else []
         if len(points) > 1:
             made += map(maker.reached, reached(together(scored)))
-            added = [maker.scored(one) for one in sums(run.plain, points, scored)]
+            summed = [*deductions(run.plain, points), *sums(run.plain, points, scored)]
+            added = [maker.scored(one) for one in summed]
             told = {one.at for one in added}
             made = [*(one for one in made if one.at not in told), *added]
         made += [one for one in behind_full if one.at not in {m.at for m in made}]
