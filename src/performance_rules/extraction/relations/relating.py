@@ -44,6 +44,7 @@ from performance_rules.extraction.relations.scores import (
     sums,
     together,
 )
+from performance_rules.extraction.relations.sequences import sequences
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
@@ -130,11 +131,12 @@ class Relations:
             *map(maker.total, bundles(run.plain, own, words)),
             *(
                 maker.balance(one)
-                for one in balances(parts, words)
+                for one in balances(run.plain, parts, words, home)
                 if one.left not in moved and _reaches(home, *one.received, one.spent, one.left)
             ),
             *map(maker.rate, rates(parts, words, home)),
             *map(maker.change, changes(own, words)),
+            *map(maker.change, sequences(run.plain, own, words)),
             *(
                 maker.total(one)
                 for one in totals(parts, words)
