@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.available import available
 from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
 from performance_rules.extraction.relations.carryovers import Carried
@@ -29,7 +30,7 @@ from performance_rules.extraction.relations.grades import (
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
-from performance_rules.extraction.relations.movements import movements
+from performance_rules.extraction.relations.movements import Movement, movements
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
@@ -202,7 +203,9 @@ class Relations:
             else maker.movement(one)
             for one in found
         ]
-        return [one.left for one in found]
+        whole = available(self._flows, home, self._pages, words)
+        self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
+        return [*(one.left for one in found), *(left for _, left in whole)]
 
     def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> None:
         """Keep the bands and the grades of a paragraph: either may come first."""

@@ -99,6 +99,8 @@ def _topic(text: str, words: RelationWords) -> str:
     return "" if words.neutral.make(text) else text
 
 
+_WHOLE_WORD: Final = "下达"
+"""A verb that ends as a filler does: 达."""
 _TIME: Final = re.compile(
     r"(?:截至|截止)?(?:到|至)?(?:19|20)\d\d年度?(?:初|末|底)?(?:1?\d月(?:\d\d?日|底|末)?)?"
 )
@@ -106,7 +108,7 @@ _TIME: Final = re.compile(
 
 def without_tail(text: str, words: RelationWords) -> str:
     """Return words without the fillers at their end: 实际支出共 is 实际支出."""
-    while size := words.fillers.ending(text):
+    while (size := words.fillers.ending(text)) and not text.endswith(_WHOLE_WORD):
         text = text[:-size]
     return text
 

@@ -7,7 +7,14 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.flows import COMES, GOES, OPEN, Flow, movement_words
+from performance_rules.extraction.relations.flows import (
+    COMES,
+    GOES,
+    OPEN,
+    WHOLE,
+    Flow,
+    movement_words,
+)
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.plans import is_cut, is_of_others, named_apart, unnamed
 from performance_rules.extraction.relations.words import RelationWords
@@ -59,7 +66,8 @@ def _of_all(used: Sequence[Flow], words: RelationWords) -> bool:
     elif end.plan:
         topic = unnamed(end.said)
     else:
-        rest = (*movement_words().rest, *movement_words().owed)
+        known = movement_words()
+        rest = (*known.rest, *known.owed, *(known.wholes if end.kind == WHOLE else ()))
         topic = min((end.said.replace(word, "") for word in rest), key=len)
     topic = _NARROWS_NOTHING.sub("", topic)
     return (
