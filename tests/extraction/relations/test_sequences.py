@@ -71,3 +71,40 @@ def test_a_change_over_years_is_that_from_the_first_level_to_the_last(text: str)
 def test_a_change_that_may_be_of_other_levels_is_silent(text: str) -> None:
     """Of another year, thing or scope, a change makes no level wrong."""
     assert errors(text) == []
+
+
+IMPLIED = {
+    "in the next paragraph": (
+        (
+            "门诊收入18904.80万元，检查收入1231.68万元。",
+            "门诊收入较上年减少14724.34万元、下降29%。",
+        ),
+        True,
+    ),
+    "in the next sentence": (
+        ("全年培训学员1326人，发放证书1200本。培训学员同比增加146人，增长22.37%。",),
+        True,
+    ),
+    "consistent": (
+        ("门诊收入18904.80万元，检查收入1231.68万元。", "门诊收入较上年减少7721.00万元、下降29%。"),
+        False,
+    ),
+    "two of the name": (
+        ("甲馆门票收入48.00万元，乙馆门票收入60.00万元。门票收入比上年增加8.00万元，增长8%。",),
+        False,
+    ),
+    "another year": (
+        ("2021年门票收入48.00万元。门票收入比上年增加8.00万元，增长16.67%。",),
+        False,
+    ),
+    "a part of the year": (
+        ("1—6月门票收入48.00万元。门票收入比上年增加8.00万元，增长16.67%。",),
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "found"), IMPLIED.values(), ids=IMPLIED)
+def test_a_change_and_its_rate_imply_one_earlier_level(lines: tuple[str, ...], found: bool) -> None:
+    """What a level was before follows from its change and from the rate: the two must agree."""
+    assert errors(*lines) == ["YOY-001"] * found

@@ -45,7 +45,7 @@ from performance_rules.extraction.relations.scores import (
     sums,
     together,
 )
-from performance_rules.extraction.relations.sequences import sequences
+from performance_rules.extraction.relations.sequences import implied, sequences
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
@@ -138,6 +138,7 @@ class Relations:
             *map(maker.rate, rates(parts, words, home)),
             *map(maker.change, changes(own, words)),
             *map(maker.change, sequences(run.plain, own, words)),
+            *map(maker.implied, implied(near, own, words)),
             *(
                 maker.total(one)
                 for one in totals(parts, words)

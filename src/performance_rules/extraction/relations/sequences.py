@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
+
+from attrs import frozen
 
 from performance_rules.extraction.relations.changes import Change, holds
 from performance_rules.extraction.relations.mentions import Mention
@@ -31,6 +33,10 @@ _AGAIN: Final = re.compile(
 )
 _OTHERWISE: Final = re.compile("口径|剔除|扣除|不含|含|划转|调整|还原|其中|预算|计划")
 _AROUND: Final = 20
+_ALL_YEAR: Final = re.compile(r"\A(?:全年|本年度?|当年)")
+_NAMED: Final = re.compile(
+    r"\A(?P<name>\w{3,12}?)(?:同比|(?:与|比|较)(?:上年度?|去年)(?:同期)?(?:相比)?)(?P<word>\w{1,5})\Z"
+)
 
 
 def sequences(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Change]:
@@ -133,3 +139,49 @@ def _told_behind(
     if not figure.name.rstrip("为是共").endswith(again["what"]):
         return None
     return Change(base, figure, claim, None, direction)
+
+
+@frozen(eq=False)
+class Implied:
+    """A change and its rate, with the level that stands before them under the same name.
+
+    Attributes:
+        figure: the level.
+        change: by how much it changed.
+        rate: the rate of that.
+        direction: ``up`` or ``down``.
+    """
+
+    figure: Mention
+    change: Mention
+    rate: Mention
+    direction: str
+
+
+def implied(
+    found: Sequence[Mention], own: Sequence[Mention], words: RelationWords
+) -> Iterator[Implied]:
+    """Yield the changes and rates of a paragraph whose level stands before under its name.
+
+    门诊收入A(…)。门诊收入较上年减少B、下降C: the level of the year before follows from each.
+
+    Args:
+        found: the figures before and those of the paragraph, in their order.
+        own: those of the paragraph.
+        words: the words of relations.
+    """
+    for change, rate in pairwise(own):
+        said = _NAMED.match(change.left) if rate.kind == "percent" else None
+        if said is None or change.kind not in ("amount", "count") or change.part != rate.part:
+            continue
+        direction = words.directions.get(without_tail(said["word"], words))
+        same = words.directions.get(without_tail(rate.left, words))
+        if direction is None or same != direction or change.value.n <= 0 or rate.value.n <= 0:
+            continue
+        name = _ALL_YEAR.sub("", said["name"])
+        called = [m for m in found if (m.home, m.start) < (change.home, change.start)]
+        called = [m for m in called if _ALL_YEAR.sub("", m.name).rstrip("为是共达约") == name]
+        levels = [m for m in called if m.kind == change.kind and alike(m.value, change.value)]
+        plain = len({m.value.n for m in levels}) == 1 and len(called) == len(levels)
+        if plain and not words.neutral.make(name) and not levels[0].depth:
+            yield Implied(levels[0], change, rate, direction)
