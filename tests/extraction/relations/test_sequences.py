@@ -108,3 +108,27 @@ IMPLIED = {
 def test_a_change_and_its_rate_imply_one_earlier_level(lines: tuple[str, ...], found: bool) -> None:
     """What a level was before follows from its change and from the rate: the two must agree."""
     assert errors(*lines) == ["YOY-001"] * found
+
+
+BRACKETED = {
+    "points above": ("预算执行率98%。预算执行率高于2020年（95.4%）3.6个百分点。", True),
+    "points below": ("合格率92.4%。合格率低于上年（95.0%）1.6个百分点。", True),
+    "a number": ("接待人次1326人次。接待人次较上年（1180人次）增加156人次。", True),
+    "consistent": ("预算执行率98%。预算执行率高于2020年（95.4%）2.6个百分点。", False),
+    "two of the name": (
+        "合格率92.4%，其中南区合格率95%。合格率低于上年（95.0%）1.6个百分点。",
+        False,
+    ),
+    "another name": (
+        "群众满意度96.5%。服务对象满意度比上年（94.2%）提高3.3个百分点。",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), BRACKETED.values(), ids=BRACKETED)
+def test_a_level_in_brackets_is_what_the_figure_of_the_name_is_compared_with(
+    text: str, found: bool
+) -> None:
+    """高于2020年（A）B个百分点: what was said before under the name is as much above A."""
+    assert bool(errors(text)) is found

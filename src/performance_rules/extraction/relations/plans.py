@@ -35,7 +35,7 @@ _CHANGED: Final = re.compile(
     "追加|调增|核增|净增|增补|增拨|下达|调入|增加"
 )
 _OF_OTHERS: Final = re.compile(
-    r"截至|截止|上半年|季度|下属|所属|二级|(?<!财政)[站所局校院队馆](?:年[中内]|\d{1,2}月)?\Z"
+    r"截至|截止|上半年|季度|下属|所属|二级|(?<!财政)[站所局校院队馆](?:年[中内]|\d{1,2}月)\Z"
 )
 _WHEN: Final = re.compile(
     r"(?:19|20)\d\d年度?|\d{1,2}月(?:份|底|\d{1,2}日)?|年[中内]|当年|全年|预算|执行中|执行过程中"
@@ -77,7 +77,8 @@ def is_cut(said: str) -> bool | None:
 def is_of_others(said: str) -> bool:
     """Whether what is added or cut is another body's, or of a part of the year: 截至6月追加."""
     verb = _CHANGED.search(said)
-    return verb is not None and _OF_OTHERS.search(said[: verb.start()]) is not None
+    told = said[: verb.start()] if verb is not None else said.partition("年初")[0]
+    return _OF_OTHERS.search(told) is not None
 
 
 def named_apart(first: str, changes: Sequence[str], words: RelationWords) -> bool:

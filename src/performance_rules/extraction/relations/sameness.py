@@ -87,6 +87,8 @@ def _continues(base: Flow, end: Flow, topic: str) -> bool:
 
 def same_budget(base: Flow, changes: Sequence[Flow], words: RelationWords) -> bool:
     """Whether changes are those of a budget, of all of its year, and all of them told."""
+    if is_of_others(base.said):
+        return False
     for one in changes:
         turned = is_cut(one.said) is not None and is_cut(one.said) != (one.kind == GOES)
         if turned or is_of_others(one.said) or one.at.right.startswith("等"):

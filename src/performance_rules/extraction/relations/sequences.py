@@ -33,6 +33,9 @@ _AGAIN: Final = re.compile(
 )
 _OTHERWISE: Final = re.compile("口径|剔除|扣除|不含|含|划转|调整|还原|其中|预算|计划")
 _AROUND: Final = 20
+_THAN: Final = re.compile(
+    r"(?P<name>[^\W\d]{2,12})(?P<word>高于|低于|高出|多于|少于|比|较)(?:上年|去年|(?:19|20)\d\d年)(?:同期|度)?"
+)
 _ALL_YEAR: Final = re.compile(r"\A(?:全年|本年度?|当年)")
 _NAMED: Final = re.compile(
     r"\A(?P<name>\w{3,12}?)(?:同比|(?:与|比|较)(?:上年度?|去年)(?:同期)?(?:相比)?)(?P<word>\w{1,5})\Z"
@@ -48,7 +51,11 @@ def sequences(text: str, found: Sequence[Mention], words: RelationWords) -> Iter
         words: the words of relations.
     """
     for at in range(1, len(found)):
-        made = _over_all(found, at, words) or _told_behind(text, found, at, words)
+        made = (
+            _over_all(found, at, words)
+            or _told_behind(text, found, at, words)
+            or _in_brackets(text, found, at, words)
+        )
         if made is not None:
             yield made
 
@@ -139,6 +146,30 @@ def _told_behind(
     if not figure.name.rstrip("为是共").endswith(again["what"]):
         return None
     return Change(base, figure, claim, None, direction)
+
+
+def _in_brackets(
+    text: str, found: Sequence[Mention], at: int, words: RelationWords
+) -> Change | None:
+    """Return the change from a level in brackets: 执行率高于2020年（95.4%）2.6个百分点."""
+    claim, base = found[at], found[at - 1]
+    inside = base.opener == "(" and not base.left and base.depth == claim.depth + 1
+    if not inside or text[base.end : claim.begin] != ")":
+        return None
+    head = _THAN.search(text, max(0, base.begin - _AROUND), base.begin - 1)
+    if head is None or head.end() != base.begin - 1:
+        return None
+    order = words.comparing.get(head["word"])
+    direction = {"above": "up", "below": "down"}.get(order or "", "") if not claim.left else ""
+    direction = direction or words.directions.get(without_tail(claim.left, words), "")
+    called = [m for m in found[: at - 1] if m.name.rstrip("为是达").endswith(head["name"])]
+    values = {m.value.n for m in called}
+    if not direction or len(values) != 1 or not alike(called[-1].value, base.value):
+        return None
+    points = claim.kind == "points" and base.kind == "percent"
+    if not points and (claim.kind == "percent" or not alike(claim.value, base.value)):
+        return None
+    return Change(base, called[-1], claim, None, direction)
 
 
 @frozen(eq=False)
