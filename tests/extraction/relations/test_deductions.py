@@ -56,3 +56,22 @@ def test_what_is_got_and_taken_off_make_the_full_marks(text: str) -> None:
 def test_a_deduction_that_may_not_be_the_only_one_is_silent(text: str) -> None:
     """A step of a scale, a part, another judgement: more or less may have been taken off."""
     assert errors(text) == []
+
+
+WEIGHTS = {
+    "each called a weight": (
+        "决策权重15%，过程权重25%，产出权重35%，效益权重20%，合计100%。",
+        True,
+    ),
+    "the first for all": ("决策权重20%、过程20%、产出40%、效益30%，合计100%。", True),
+    "consistent": ("决策权重15%，过程权重25%，产出权重35%，效益权重25%，合计100%。", False),
+    "no total": ("决策权重15%，过程权重25%，产出权重35%，效益权重20%。", False),
+    "rates between": ("产出权重40%，完成率95%，效益权重30%，满意率98%，合计100%。", False),
+    "shares": ("人员支出占35%，公用支出占25%，项目支出占30%，合计100%，权重见附表。", False),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), WEIGHTS.values(), ids=WEIGHTS)
+def test_weights_in_per_cent_make_their_total(text: str, found: bool) -> None:
+    """Weights that a sentence lists with their total of 100% add up to that."""
+    assert errors(text) == ["MAT-011"] * found

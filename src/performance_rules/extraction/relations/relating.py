@@ -49,6 +49,7 @@ from performance_rules.extraction.relations.sequences import implied, sequences
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
+from performance_rules.extraction.relations.weights import weights
 from performance_rules.extraction.relations.wholes import wholes
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.scan import Token
@@ -170,6 +171,7 @@ class Relations:
         above, off = self._fulls.read(run.plain, points, scored) if points else (None, None)
         behind_full = [maker.reached(above)] if above is not None else []
         behind_full += [maker.scored(off)] if off is not None else []
+        made += map(maker.scored, weights(run.plain, own))
         if len(points) > 1:
             made += map(maker.reached, reached(together(scored)))
             summed = [*deductions(run.plain, points), *sums(run.plain, points, scored)]
