@@ -31,7 +31,7 @@ _GAP: Final = re.compile(r"(?:缺口|尚差|还差|尚缺)(?:资金|经费|款)?
 _OPEN: Final = re.compile(r"\A(?:剩余|其余|余下|尚有|还有)?\Z")
 _STILL: Final = re.compile(r"\A(?:件|户|个|栋|人)?(?:正在|仍在|还在|在建|在办|待|未|尚未|没有)")
 _FINISHED: Final = re.compile("完成|办结|建成|完工|竣工|已|实际")
-_EARLY: Final = re.compile("按时|按期|及时|累计|预计|拟|其中|约")
+_EARLY: Final = re.compile("按时|按期|及时|累计|预计|拟|其中|(?<!节)约")
 _COUNTED: Final = re.compile(r"\((?:其中)?:?(?:含|包括|包含|不含|不包括|另)")
 _OF_YEAR: Final = re.compile("本年|年度|当年|今年|本期")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -59,6 +59,18 @@ _NAMED: Final = (
         re.compile(r"(?:剩余限额|限额剩余|限额结余|举债空间|限额空间|剩余额度)(?:为|共|达)?\Z"),
     ),
     _Trio(re.compile(_FUNDED), re.compile(_ARRIVED), _GAP),
+    _Trio(
+        re.compile(rf"(?:预算|控制价|限价|概算|送审(?:金额|价|额)?|报审(?:金额|价|额)?){_NAME}"),
+        re.compile(rf"(?:成交|中标|审定|结算|合同)(?:价|金额|额|造价)?{_NAME}"),
+        re.compile(
+            r"\A(?:资金)?(?:节约|节省|核减|审减)(?:了)?(?:资金|金额|财政资金)?(?:为|达|共)?\Z"
+        ),
+    ),
+    _Trio(
+        re.compile(rf"资金(?:总额|总量|规模)?{_NAME}|下达|到位|合同(?:价|额|金额|总价)"),
+        re.compile(rf"(?:已|实际|累计)(?:拨付|支付|使用|支出|发放){_NAME}"),
+        re.compile(r"\A(?:仍|尚)?(?:待拨付|待支付|待发放|闲置|沉淀)(?:资金)?\Z"),
+    ),
 )
 
 

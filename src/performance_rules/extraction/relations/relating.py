@@ -52,6 +52,7 @@ from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.weights import weights
 from performance_rules.extraction.relations.wholes import wholes
 from performance_rules.extraction.relations.words import relation_words
+from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
 
 _FLOWS: Final = 40
@@ -145,6 +146,7 @@ class Relations:
                 for one in totals(parts, words)
                 if _reaches(home, one.total, *(m for _, m in one.parts))
             ),
+            *map(maker.total, year_parts(own)),
             *(
                 maker.whole(one)
                 for one in wholes(run.plain, own, recent, words)
