@@ -33,6 +33,8 @@ _AGAIN: Final = re.compile(
 )
 _OTHERWISE: Final = re.compile("口径|剔除|扣除|不含|含|划转|调整|还原|其中|预算|计划")
 _AROUND: Final = 20
+_NEAR: Final = 60
+"""So many figures back may the other level stand."""
 _THAN: Final = re.compile(
     r"(?P<name>[^\W\d]{2,12})(?P<word>高于|低于|高出|多于|少于|比|较)(?:上年|去年|(?:19|20)\d\d年)(?:同期|度)?"
 )
@@ -132,7 +134,7 @@ def _told_behind(
         return None
     claims = [
         i
-        for i in range(1, at)
+        for i in range(max(1, at - _NEAR), at)
         if (told := _AGAINST.match(found[i].left)) and told["year"] == again["year"]
     ]
     if len(claims) != 1 or base.sentence - found[claims[0]].sentence > _BACK:
@@ -162,7 +164,11 @@ def _in_brackets(
     order = words.comparing.get(head["word"])
     direction = {"above": "up", "below": "down"}.get(order or "", "") if not claim.left else ""
     direction = direction or words.directions.get(without_tail(claim.left, words), "")
-    called = [m for m in found[: at - 1] if m.name.rstrip("为是达").endswith(head["name"])]
+    called = [
+        m
+        for m in found[max(0, at - _NEAR) : at - 1]
+        if m.name.rstrip("为是达").endswith(head["name"])
+    ]
     values = {m.value.n for m in called}
     if not direction or len(values) != 1 or not alike(called[-1].value, base.value):
         return None
@@ -201,7 +207,8 @@ def implied(
         own: those of the paragraph.
         words: the words of relations.
     """
-    for change, rate in pairwise(own):
+    before = len(found) - len(own)
+    for at, (change, rate) in enumerate(pairwise(own), before):
         said = _NAMED.match(change.left) if rate.kind == "percent" else None
         if said is None or change.kind not in ("amount", "count") or change.part != rate.part:
             continue
@@ -210,8 +217,11 @@ def implied(
         if direction is None or same != direction or change.value.n <= 0 or rate.value.n <= 0:
             continue
         name = _ALL_YEAR.sub("", said["name"])
-        called = [m for m in found if (m.home, m.start) < (change.home, change.start)]
-        called = [m for m in called if _ALL_YEAR.sub("", m.name).rstrip("为是共达约") == name]
+        called = [
+            m
+            for m in found[max(0, at - _NEAR) : at]
+            if _ALL_YEAR.sub("", m.name).rstrip("为是共达约") == name
+        ]
         levels = [m for m in called if m.kind == change.kind and alike(m.value, change.value)]
         plain = len({m.value.n for m in levels}) == 1 and len(called) == len(levels)
         if plain and not words.neutral.make(name) and not levels[0].depth:

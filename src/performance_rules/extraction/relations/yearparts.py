@@ -35,7 +35,7 @@ def year_parts(found: Sequence[Mention]) -> Iterator[Total]:
             whole = _YEAR.match(one.name)
             if whole is None or at < _FEWEST:
                 continue
-            parts = _parts(said[:at], one)
+            parts = _parts(said[max(0, at - _MONTHS) : at], one)
             own = _TAIL.sub("", one.name[whole.end() :])
             if parts and all(name in ("", own) for name, _ in parts[1:]) and parts[0][0] == own:
                 yield Total(tuple((m.name, m) for _, m in parts), one, complete=True)
