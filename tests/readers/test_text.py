@@ -117,3 +117,31 @@ def test_a_rule_without_rows_is_no_table() -> None:
     """What is left of a table that was cut away is a line like another."""
     document = read_document("收支情况如下。\n|---|---|\n\n| 支出9.00万元".encode())
     assert document.tables == ()
+
+
+def test_a_head_and_figures_under_it_that_blanks_part_are_a_table() -> None:
+    """Below a head without figures, lines of as many cells with figures under the same heads."""
+    document = read_document(
+        "自评如下\n指标 分值 得分\n决策 20 19\n合计　100　95\n综上所述。".encode()
+    )
+    expected = [(("指标", "分值", "得分"), ("决策", "20", "19"), ("合计", "100", "95"))]
+    assert expected == [table.texts() for table in document.tables]
+    assert ["自评如下", "综上所述。"] == texts(document)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "水利 交通 农业\n本年支出 12 万元\n其中 8 9",
+        "指标 分值 得分\n决策 20 19",
+        "指标 分值 得分\n决策 20 19\n过程 好 18",
+        "指标 分值，得分\n决策 20 19\n过程 20 18",
+        "指标 得分\n决策 19\n过程 18",
+        "1 2 3\n决策 20 19\n过程 20 18",
+    ],
+)
+def test_words_that_blanks_part_are_no_table_without_figures_under_the_same_heads(
+    content: str,
+) -> None:
+    """One row, figures under other heads, a clause or a figure as a head make no table."""
+    assert read_document(content.encode()).tables == ()

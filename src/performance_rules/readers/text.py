@@ -23,6 +23,10 @@ _RULE: Final = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*
 _FIGURE: Final = re.compile(r"[-+−]?[0-9０-９][0-9,.０-９，．]*[%％]?")
 _FEWEST_ROWS: Final = 3
 _FEWEST_FIGURES: Final = 2
+_FEWEST_CELLS: Final = 3
+_LONGEST_HEAD: Final = 12
+_CELL: Final = re.compile(r"[^ \u3000\xa0]+")
+_CLAUSE: Final = re.compile("[。，；：,;:！？]")
 _EMPHASIS: Final = re.compile(r"(\*\*|__|`)(.+)\1", re.DOTALL)
 _UNPRINTED: Final = "\0\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x1a\x7f"
 _PRINTED: Final = str.maketrans(dict.fromkeys(_UNPRINTED, " "))
@@ -85,7 +89,7 @@ class _Blocks:
             told = any(sum(start < end for start, end in row) > 1 for row in rows)
             return rows if told else [], after
         if "|" not in line.text:
-            return [], at + 1
+            return self.spaced(at)
         rows, after = self.rows(at, _piped, _by_pipes)
         below = self.lines[at + 1] if at + 1 < len(self.lines) else None
         ruled = below is not None and below.number == line.number + 1 and _is_rule(below.text)
@@ -93,6 +97,32 @@ class _Blocks:
             return rows, after
         rule = next((i for i in range(at + 1, after) if _is_rule(self.lines[i].text)), after + 1)
         return [], max(at + 1, rule - 1)
+
+    def spaced(self, at: int) -> tuple[list[list[Stretch]], int]:
+        """Return the rows of a table whose cells only blanks part, and the line after.
+
+        Below a head without figures every line has as many cells, with figures under the same
+        heads: ``指标 分值 得分`` over ``决策 20 19``.
+        """
+        head = _by_blanks(self.lines[at])
+        heads = [self.text[a:b] for a, b in head]
+        if len(head) < _FEWEST_CELLS or not all(map(_is_head, heads)):
+            return [], at + 1
+        rows, columns = [head], None
+        after = at + 1
+        while after < len(self.lines):
+            line = self.lines[after]
+            row = _by_blanks(line)
+            if len(row) != len(head) or line.number != self.lines[after - 1].number + 1:
+                break
+            figures = tuple(i for i, (a, b) in enumerate(row) if _is_figure(self.text[a:b]))
+            if columns is not None and figures != columns:
+                break
+            columns = figures
+            rows.append(row)
+            after += 1
+        told = columns is not None and columns[:1] != (0,) and len(columns) >= _FEWEST_FIGURES
+        return (rows, after) if told and len(rows) >= _FEWEST_ROWS else ([], at + 1)
 
     def is_grid(self, rows: list[list[Stretch]]) -> bool:
         """Whether lines with pipes and no rule among them are a table: of one width, with figures.
@@ -185,6 +215,16 @@ def _tabbed(line: str) -> bool:
 
 def _piped(line: str) -> bool:
     return "|" in line
+
+
+def _is_head(text: str) -> bool:
+    """Whether a text may stand over a column: short, no figure and no clause."""
+    short = len(text) <= _LONGEST_HEAD and not text[0].isdigit()
+    return short and _CLAUSE.search(text) is None
+
+
+def _by_blanks(line: _Line) -> list[Stretch]:
+    return [(line.start + m.start(), line.start + m.end()) for m in _CELL.finditer(line.text)]
 
 
 def _by_tabs(line: _Line) -> list[Stretch]:

@@ -104,7 +104,7 @@ def test_what_may_be_less_or_more_than_its_whole_is_silent(name: str) -> None:
     is related.
     """
     text = halved(SILENT[name])
-    found = mentions_of(text, scan(text, 0, len(text), shipped_wording()), 0, len(text))
+    found = mentions_of(text, scan(text, 0, len(text), shipped_wording()))
 
     assert [] == [
         one

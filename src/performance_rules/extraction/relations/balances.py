@@ -14,6 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
+from performance_rules.extraction.relations.gaps import gaps
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import (
     DONE,
@@ -28,8 +29,6 @@ from performance_rules.extraction.relations.roles import (
 from performance_rules.extraction.relations.words import RelationWords
 
 _NEAR: Final = 14
-_BOTH: Final = 2
-_OWED: Final = re.compile(r"(?:欠|未|少|短|漏|尚未)(?P<verb>收|缴)\w{0,4}\Z")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _MADE_OF: Final = "由"
 _END: Final = 10**9
@@ -52,33 +51,22 @@ class Balance:
     left: Mention
 
 
-def balances(parts: Sequence[Cast], words: RelationWords) -> list[Balance]:
-    """Return the balances that the sentences of a text state."""
+def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) -> list[Balance]:
+    """Return the balances that the sentences of a paragraph state.
+
+    Args:
+        text: the paragraph.
+        parts: its figures, and those before it, with the parts they play.
+        words: the words of relations.
+        home: its number.
+    """
     found = (
         _balance(parts, i, words) for i, one in enumerate(parts) if one.role == LEFT and one.plain
     )
-    return [*(one for one in found if one is not None), *_dues(parts)]
-
-
-def _dues(parts: Sequence[Cast]) -> Iterator[Balance]:
-    """Yield what was due, what was done of it and what is owed still: 应收A，实收B，欠收C."""
-    for at, one in enumerate(parts):
-        owed = _OWED.search(one.at.left) if "收" in one.at.left or "缴" in one.at.left else None
-        if owed is None:
-            continue
-        near = [p for p in parts[max(0, at - _NEAR) : at + _NEAR] if p is not one]
-        near = [p for p in near if p.at.sentence == one.at.sentence and p.at.home == one.at.home]
-        near = [p for p in near if alike(p.at.value, one.at.value)]
-        due = [p for p in near if _is_of(p, "应", owed["verb"])]
-        done = [p for p in near if _is_of(p, "实", owed["verb"])]
-        if len(due) != 1 or len(done) != 1 or len(near) != _BOTH:
-            continue  # what was waived or put off may be the rest
-        if due[0].order < done[0].order < one.order:
-            yield Balance((due[0].at,), done[0].at, one.at)
-
-
-def _is_of(one: Cast, word: str, verb: str) -> bool:
-    return f"{word}{verb}" in one.at.left or f"{word}际{verb}" in one.at.left
+    out = [one for one in found if one is not None]
+    told = {id(one.left) for one in out}
+    own = [one.at for one in parts if one.at.home == home]
+    return [*out, *(Balance((a,), b, c) for a, b, c in gaps(text, own) if id(c) not in told)]
 
 
 def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | None:
@@ -93,6 +81,8 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
     there = _there(behind, words)
     if there is None or spent.at.sentence - there.at.sentence > _BACK:
         return None
+    if there.at.home != left.home and not there.plain:
+        return None  # the line above is of something narrower
     years = _years(spent.at) | _years(there.at)
     if _between(before, spent, parts[at]) or (years and _years(left) - years):
         return None

@@ -224,10 +224,11 @@ def _change(
     if any(one is not None and one.value.n < 0 for one in (change, rate)):
         direction = ""  # 增长-15.00%: the sign says it
     made = Change(base, figure, change, rate, direction)
-    return made if _holds(made) or not _elsewhere(found, i, made, reached) else None
+    return made if holds(made) or not _elsewhere(found, i, made, reached) else None
 
 
-def _holds(one: Change) -> bool:
+def holds(one: Change) -> bool:
+    """Whether a change and a rate are those between two levels, give or take the digits."""
     n, slack = one.figure.value.n - one.base.value.n, one.figure.value.half + one.base.value.half
     if one.change is not None and not agrees(one.change.value, abs(n), slack):
         return False

@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.plans import FIRST, planned
 from performance_rules.extraction.relations.roles import PLANNED, agrees, alike, cast
 from performance_rules.extraction.relations.standings import OPENS, Standing, bare, standing
 from performance_rules.extraction.relations.words import RelationWords, Vocabulary, any_of
@@ -58,8 +59,6 @@ class MovementWords:
     compared: re.Pattern[str]
     besides: re.Pattern[str]
     scopes: tuple[str, ...]
-    planned_first: tuple[str, ...]
-    planned_last: tuple[str, ...]
     sums: tuple[str, ...]
     owed: tuple[str, ...]
     less: tuple[str, ...]
@@ -91,8 +90,6 @@ def movement_words() -> MovementWords:
         compared=any_of(data["compared"]),
         besides=any_of(data["besides"]),
         scopes=tuple(data["scopes"]),
-        planned_first=tuple(data["planned_first"]),
-        planned_last=tuple(data["planned_last"]),
         sums=tuple(data["sums"]),
         owed=tuple(data["owed"]),
         less=tuple(data["less"]),
@@ -126,6 +123,7 @@ class Flow:
         part: whether it is in a list of what belongs to a figure before it.
         closed: whether that list adds up to the figure before it, so that nothing of it is apart.
         net: whether it is what came in one year less what went: 当年收支结余.
+        plan: whether it is a budget before or after it was changed.
     """
 
     at: Mention
@@ -135,6 +133,7 @@ class Flow:
     part: bool = False
     closed: bool = False
     net: bool = False
+    plan: bool = False
 
 
 def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[Flow]:
@@ -166,7 +165,8 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
         if not flow.kind and one.opener == "、" and _goes_on(one, out):
             last = out[-1].kind
             flow = evolve(flow, kind=last) if last in (COMES, GOES) else flow
-        if begins or listed == one.sentence:
+        added = flow.kind in (COMES, GOES) and one.left.startswith(_ADDED_UP)
+        if begins or (listed == one.sentence and not added):
             flow = evolve(flow, part=True)
         out.append(flow if flow.kind or not _named(said).endswith(known.sums) else _sum(flow, out))
         before = one
@@ -245,9 +245,10 @@ def _flow(one: Mention, said: str, words: RelationWords, known: MovementWords) -
         return Flow(one, OPEN if turn.side == OPENS else LEAVES, said, turn)
     text = bare(said, words)
     plainly = _named(said)
+    plan = planned(said, words)
+    if plan:
+        return Flow(one, OPEN if plan == FIRST else LEAVES, said, plan=True)
     for kind, names in (
-        (OPEN, known.planned_first),
-        (LEAVES, known.planned_last),
         (WHOLE, known.wholes),
         (SPENT, known.spent),
     ):

@@ -22,6 +22,7 @@ from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.relations.scores import Reached, Sum, plain_points
+from performance_rules.extraction.relations.sequences import Implied
 from performance_rules.extraction.relations.slips import Slip
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.wholes import Whole
@@ -178,6 +179,24 @@ class Maker:
         if one.change is not None:
             claim.change = _level(one.change.value, one.direction)
         if one.rate is not None and isinstance(one.rate.value, Percent):
+            claim.rate = signed(one.rate.value, one.direction)
+        return evolve(made, records=(*made.records, claim))
+
+    def implied(self, one: Implied) -> Related:
+        """A level with its change and the rate of that."""
+        parts = (one.figure, one.change, one.rate)
+        column = "final" if one.figure.kind == "amount" else "actual"
+        said = ((column, _level(one.figure.value), one.figure),)
+        made = self._made(said, parts, one.rate, one.rate)
+        claim = Compared(
+            made.records[0].place,
+            column,
+            "prior",
+            self._source((one.change, one.rate)),
+            direction=one.direction,
+            change=_level(one.change.value, one.direction),
+        )
+        if isinstance(one.rate.value, Percent):
             claim.rate = signed(one.rate.value, one.direction)
         return evolve(made, records=(*made.records, claim))
 

@@ -17,6 +17,7 @@ Kind = Literal["amount", "count", "percent", "points", "price"]
 _STOPS: Final = frozenset("。;!?")
 _MARKS: Final = re.compile("[。;!?,，:、()|]")
 _POINTS: Final = ("个百分点", "百分点")
+_NUMBER: Final = re.compile(r"\A\d{1,2}\.")
 _MANY: Final = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -37,6 +38,7 @@ class Mention:
         depth: in how many brackets.
         home: the number of its paragraph.
         opener: the mark right before its words, empty where a figure stands there.
+        label: the words before the colon that its words follow: 年初预算:N.
     """
 
     kind: Kind
@@ -51,6 +53,17 @@ class Mention:
     depth: int = 0
     home: int = 0
     opener: str = ""
+    label: str = ""
+
+    @property
+    def name(self) -> str:
+        """The words that say what it is: those before it, or else its label."""
+        return self.left or self.label
+
+    @property
+    def begin(self) -> int:
+        """Where its name begins in the text."""
+        return self.start - (len(self.left) or (len(self.label) + 1 if self.label else 0))
 
 
 _Figure = tuple[Kind, Quantity, str]
@@ -58,18 +71,19 @@ _Figure = tuple[Kind, Quantity, str]
 
 
 def mentions_of(
-    text: str, tokens: Sequence[Token], start: int, end: int, *, before: int = 0, home: int = 0
+    text: str, tokens: Sequence[Token], *, before: int = 0, home: int = 0
 ) -> list[Mention]:
-    """Return the figures of a range of text in their order.
+    """Return the figures of the range of a text that its tokens cover, in their order.
 
     Args:
         text: the normalised text.
         tokens: its tokens as they were scanned, in order.
-        start: where the range begins.
-        end: one past its end.
         before: how many sentences stand before it.
         home: the number of its paragraph.
     """
+    if not tokens:
+        return []
+    start, end = tokens[0].start, tokens[-1].end
     figures = [(token, _figure(text, token)) for token in tokens if token.value]
     found = [(token, m) for token, m in figures if m is not None]
     marks = _marks(text, tokens, start, end) if found else []
@@ -86,6 +100,11 @@ def mentions_of(
         stop = marks[passed] if passed < len(marks) else end
         after = found[i + 1][0].start if i + 1 < len(found) else end
         left, right = text[max(last, at + 1) : one.start], text[one.end : min(after, stop)]
+        opener = text[at] if at >= last and passed else ""
+        label = ""
+        if opener == ":":
+            label = text[max(last, marks[passed - 2] + 1 if passed > 1 else start) : at]
+            label = _NUMBER.sub("", label)
         out.append(
             Mention(
                 kind,
@@ -99,7 +118,8 @@ def mentions_of(
                 sentence,
                 depth,
                 home,
-                text[at] if at >= last and passed else "",
+                opener,
+                label,
             )
         )
         last = one.end

@@ -28,11 +28,13 @@ from performance_rules.extraction.relations.flows import (
     without_parts,
 )
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.roles import agrees, alike
+from performance_rules.extraction.relations.plans import changes_plainly
+from performance_rules.extraction.relations.roles import agrees, alike, names_a_thing
 from performance_rules.extraction.relations.sameness import (
     UNTIL,
     YEAR_WORD,
     nothing_besides,
+    same_budget,
     same_thing,
     same_years,
 )
@@ -96,7 +98,7 @@ def movements(
     for at, one in enumerate(flows):
         if one.kind != LEAVES or one.at.home != home:
             continue
-        account = _behind(flows, at) or _ahead(flows, at)
+        account = _behind(flows, at, words) or _ahead(flows, at)
         after = [
             f
             for f in flows[at + 1 : at + 3]
@@ -108,7 +110,7 @@ def movements(
     return found
 
 
-def _behind(flows: Sequence[Flow], at: int) -> _Account | None:
+def _behind(flows: Sequence[Flow], at: int, words: RelationWords) -> _Account | None:
     """Return the account that ends with a figure, read backwards from it."""
     end = flows[at]
     account = _Account()
@@ -127,7 +129,7 @@ def _behind(flows: Sequence[Flow], at: int) -> _Account | None:
         elif end.net and one.turn is not None:
             break  # what was there before has no part in what a year leaves
         elif one.kind in (WHOLE, OPEN) or _is_there(one, end):
-            if _is_plan(one) != _is_plan(end) and one.kind == OPEN:
+            if one.plan != end.plan and one.kind == OPEN:
                 account.unclear.append(one)
                 continue
             base = i
@@ -138,7 +140,7 @@ def _behind(flows: Sequence[Flow], at: int) -> _Account | None:
             _sort(account, one, end)
     if base is None:
         return _single(account, end)
-    if _is_plan(flows[base]) and flows[base].kind == LEAVES:
+    if flows[base].plan and flows[base].kind == LEAVES:
         return evolve(account, base=evolve(flows[base], kind=WHOLE))
     if not _with_nets(account, nets):
         return None
@@ -149,8 +151,13 @@ def _behind(flows: Sequence[Flow], at: int) -> _Account | None:
             account.comes.append(one)
         if not account.comes:
             account.comes.extend(_income(flows[:base], flows[base]))
-    elif _is_plan(end):
+    elif end.plan:
         return None
+    if end.plan and flows[base].plan and not (account.comes or account.goes or account.unclear):
+        for one in flows[at + 1 : at + _CHOICES]:
+            if one.at.part != end.at.part or not changes_plainly(one.said, words):
+                break
+            _sort(account, one, end)
     if not account.goes and flows[base].kind == WHOLE:
         account.goes.extend(_listed(account.beside, end))
     return _Account(flows[base], account.comes, account.goes, account.unclear, account.beside)
@@ -160,13 +167,6 @@ def _listed(parts: Sequence[Flow], end: Flow) -> list[Flow]:
     """Return what went, of a list that what is left ends: 支出方包括:本年支出A,年末结转B."""
     here = [one for one in parts if one.at.sentence == end.at.sentence and one.part]
     return here if all(one.kind == GOES for one in here) and not end.part else []
-
-
-def _is_plan(one: Flow) -> bool:
-    """Whether a figure is a budget before or after it was changed."""
-    known = movement_words()
-    said = one.said.rstrip("为共计均是达约的")
-    return one.turn is None and said.endswith((*known.planned_first, *known.planned_last))
 
 
 def _income(before: Sequence[Flow], base: Flow) -> Iterator[Flow]:
@@ -203,7 +203,7 @@ def _is_there(one: Flow, end: Flow) -> bool:
     """Whether a figure that is left of something else is all that was there for another one."""
     if one.kind != LEAVES:
         return False
-    return _opens(one, end) or (_is_plan(one) and not _is_plan(end))
+    return _opens(one, end) or (one.plan and not end.plan)
 
 
 def _with_nets(account: _Account, nets: Sequence[Flow]) -> bool:
@@ -233,7 +233,7 @@ def _sort(account: _Account, one: Flow, end: Flow) -> None:
 
 def _single(account: _Account, end: Flow) -> _Account | None:
     """Return an account whose base is the one figure that came in, if it is one."""
-    if len(account.comes) != 1 or not account.goes or _is_plan(end):
+    if len(account.comes) != 1 or not account.goes or end.plan:
         return None
     base = account.comes[0]
     if any(one.at.start < base.at.start and one.at.home == base.at.home for one in account.goes):
@@ -251,7 +251,7 @@ def _opens(one: Flow, end: Flow) -> bool:
 def _ahead(flows: Sequence[Flow], at: int) -> _Account | None:
     """Return the account of a figure that stands before what made it: 年末余额…，年初余额…."""
     end = flows[at]
-    if end.turn is None:
+    if end.turn is None and not end.plan:
         return None
     account, base = _Account(), None
     for one in flows[at + 1 :]:
@@ -259,17 +259,25 @@ def _ahead(flows: Sequence[Flow], at: int) -> _Account | None:
             break
         if not alike(one.at.value, end.at.value) or one.at.sentence - end.at.sentence > 1:
             continue
-        if one.kind == ASIDE or one.part:
+        if one.kind == ASIDE or (one.part and not end.plan):
             account.beside.append(one)
         elif base is None:
-            if one.kind != OPEN or one.turn is None or one.turn.stock != end.turn.stock:
+            if one.kind != OPEN or not _is_same_stock(one, end):
                 return None
             base = one
+        elif end.plan and not one.part:
+            break
         elif one.kind in (OPEN, WHOLE, LEAVES):
             return None
         else:
             _sort(account, one, end)
     return _Account(base, account.comes, account.goes, account.unclear) if base else None
+
+
+def _is_same_stock(one: Flow, end: Flow) -> bool:
+    if one.turn is None or end.turn is None:
+        return one.plan and end.plan and one.part
+    return one.turn.stock == end.turn.stock
 
 
 def _movement(
@@ -298,6 +306,10 @@ def _movement(
     if sum(one.value.n for one in made.came) < sum(one.value.n for one in made.went):
         return None  # more went than came: not all that came is told
     both = (account.comes and goes) or any(one.net for one in account.comes)
+    if end.plan and not same_budget(base, [*account.comes, *account.goes], words):
+        return None
+    if base.at.home != end.at.home and names_a_thing(end.at, words):
+        return None  # 2.趸船大修:结余N, below a line of another thing
     if base.turn is not None and base.kind == OPEN and not both:
         return None  # only one side of what came and went is told
     if base.kind == COMES and base.at is not end.at and not _is_plain(base, goes, spent, words):
@@ -311,6 +323,11 @@ def _movement(
     if spent is not None and _is_said(base, spent, end, runs):
         return made
     added = [one for one in account.goes if one not in goes]
+    moved = [f for f in used[1:-1] if end.plan and changes_plainly(f.said, words)]
+    if end.plan and len(moved) == len(used) - 2:
+        fixed = sum(m.value.n for m in made.came) - sum(m.value.n for m in made.went)
+        account = _Account(None, [], [], account.unclear, account.beside)
+        return None if _comes_right(account, end, after, added, fixed) else made
     return None if _comes_right(account, end, after, added) else made
 
 
@@ -359,7 +376,7 @@ def _fits(made: Movement) -> bool:
 
 
 def _comes_right(
-    account: _Account, end: Flow, after: Sequence[Flow], added: Sequence[Flow]
+    account: _Account, end: Flow, after: Sequence[Flow], added: Sequence[Flow], fixed: int = 0
 ) -> bool:
     """Whether some choice among the figures beside what is left comes out as that.
 
@@ -373,7 +390,7 @@ def _comes_right(
     closed = [one.at for one in near if one.closed or one in added]
     signed = [one.at for one in near if one.at not in closed][:_CHOICES]
     slack = sum(one.value.half for one in (*signed, *closed))
-    sums = {0}
+    sums = {fixed}
     for one in signed:
         sums = {n + sign * one.value.n for n in sums for sign in (0, 1, -1)}
     apart = (0, *(sign * one.value.n for one in closed for sign in (1, -1)))

@@ -10,10 +10,12 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.available import available
 from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
 from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
+from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.fullmarks import FullMarks
@@ -28,12 +30,12 @@ from performance_rules.extraction.relations.grades import (
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
-from performance_rules.extraction.relations.movements import movements
+from performance_rules.extraction.relations.movements import Movement, movements
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rates import rates
-from performance_rules.extraction.relations.roles import cast
+from performance_rules.extraction.relations.roles import cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
 from performance_rules.extraction.relations.scores import (
     is_total,
@@ -43,11 +45,14 @@ from performance_rules.extraction.relations.scores import (
     sums,
     together,
 )
+from performance_rules.extraction.relations.sequences import implied, sequences
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
+from performance_rules.extraction.relations.weights import weights
 from performance_rules.extraction.relations.wholes import wholes
 from performance_rules.extraction.relations.words import relation_words
+from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
 
 _FLOWS: Final = 40
@@ -97,14 +102,15 @@ class Relations:
             context: where it stands.
         """
         words = relation_words()
-        if context.section != self._section:
+        before, home = self._sentences, self._homes
+        own = mentions_of(run.plain, tokens, before=before, home=home)
+        last, self._section = self._section, context.section
+        listed = own and _is_listed(self._section, last) and not names_a_thing(own[0], words)
+        if self._section != last and not listed:
             self._scores, self._fulls = ScoreList(), FullMarks()
-            self._recent, self._runs, self._section = [], {}, context.section
+            self._recent, self._runs = [], {}
         if not tokens:
             return []
-        before, home = self._sentences, self._homes
-        begin, end = tokens[0].start, tokens[-1].end
-        own = mentions_of(run.plain, tokens, begin, end, before=before, home=home)
         self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
         self._runs[home] = run
         moved = self._move(run, own, home, context)
@@ -128,16 +134,19 @@ class Relations:
             *map(maker.total, bundles(run.plain, own, words)),
             *(
                 maker.balance(one)
-                for one in balances(parts, words)
+                for one in balances(run.plain, parts, words, home)
                 if one.left not in moved and _reaches(home, *one.received, one.spent, one.left)
             ),
             *map(maker.rate, rates(parts, words, home)),
             *map(maker.change, changes(own, words)),
+            *map(maker.change, sequences(run.plain, own, words)),
+            *map(maker.implied, implied(near, own, words)),
             *(
                 maker.total(one)
                 for one in totals(parts, words)
                 if _reaches(home, one.total, *(m for _, m in one.parts))
             ),
+            *map(maker.total, year_parts(own)),
             *(
                 maker.whole(one)
                 for one in wholes(run.plain, own, recent, words)
@@ -162,18 +171,20 @@ class Relations:
         if behind is not None and all(m.home in self._runs for _, m in behind.parts):
             made.append(maker.scored(behind))
         above, off = self._fulls.read(run.plain, points, scored) if points else (None, None)
-        listed = [maker.reached(above)] if above is not None else []
-        listed += [maker.scored(off)] if off is not None else []
+        behind_full = [maker.reached(above)] if above is not None else []
+        behind_full += [maker.scored(off)] if off is not None else []
+        made += map(maker.scored, weights(run.plain, own))
         if len(points) > 1:
             made += map(maker.reached, reached(together(scored)))
-            added = [maker.scored(one) for one in sums(run.plain, points, scored)]
+            summed = [*deductions(run.plain, points), *sums(run.plain, points, scored)]
+            added = [maker.scored(one) for one in summed]
             told = {one.at for one in added}
             made = [*(one for one in made if one.at not in told), *added]
-        made += [one for one in listed if one.at not in {m.at for m in made}]
+        made += [one for one in behind_full if one.at not in {m.at for m in made}]
         slipped = [maker.slip(one) for one in slips(parts, words) if one.figure.home == home]
         wrong = {one.at for one in slipped}
         made = [one for one in made if wrong.isdisjoint(one.spans)]  # said by the unit alone
-        self.found += [*slipped, *(one for one in made if one.home == home or one in listed)]
+        self.found += [*slipped, *(one for one in made if one.home == home or one in behind_full)]
         return own
 
     def _move(self, run: Run, own: Sequence[Mention], home: int, context: Context) -> list[Mention]:
@@ -197,7 +208,9 @@ class Relations:
             else maker.movement(one)
             for one in found
         ]
-        return [one.left for one in found]
+        whole = available(self._flows, home, self._pages, words)
+        self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
+        return [*(one.left for one in found), *(left for _, left in whole)]
 
     def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> None:
         """Keep the bands and the grades of a paragraph: either may come first."""
@@ -228,6 +241,11 @@ class Relations:
             if said is not None and one.score.home in maker.runs:
                 made.append(maker.ordering(said))
         return made
+
+
+def _is_listed(section: str, last: str) -> bool:
+    """Whether a section is the next item of the list that another one is in, or below that."""
+    return section.rpartition("/")[0] in (last.rpartition("/")[0], last)
 
 
 def _reaches(home: int, *figures: Mention) -> bool:

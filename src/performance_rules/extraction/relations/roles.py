@@ -58,13 +58,23 @@ def cast(found: Sequence[Mention], words: RelationWords) -> list[Cast]:
     return [_cast(one, words) for one in found]
 
 
+def names_a_thing(one: Mention, words: RelationWords) -> bool:
+    """Whether a label before the words of a figure says what all that follows is of.
+
+    办公楼维修:支出N names a thing; 支出情况:支出N and 资金方面:支出N do not.
+    """
+    label = one.label.removesuffix("情况").removesuffix("方面")
+    role, _, topic = _role(label, words)
+    return bool(one.left and label) and bool(topic if role else not words.neutral.make(label))
+
+
 @lru_cache(maxsize=1024)  # a figure is read with those of its paragraph and of the next ones
 def _cast(one: Mention, words: RelationWords) -> Cast:
-    role, head, topic = _role(one.left, words)
+    role, head, topic = _role(one.name, words)
     if one.right and role in ("", _REST):
         for tail, said in words.tails.items():
             if one.right.startswith(tail):
-                return Cast(one, said, tail, topic if role else _topic(one.left, words))
+                return Cast(one, said, tail, topic if role else _topic(one.name, words))
     return Cast(one, role, head, topic)
 
 
@@ -89,6 +99,8 @@ def _topic(text: str, words: RelationWords) -> str:
     return "" if words.neutral.make(text) else text
 
 
+_WHOLE_WORD: Final = "下达"
+"""A verb that ends as a filler does: 达."""
 _TIME: Final = re.compile(
     r"(?:截至|截止)?(?:到|至)?(?:19|20)\d\d年度?(?:初|末|底)?(?:1?\d月(?:\d\d?日|底|末)?)?"
 )
@@ -96,7 +108,7 @@ _TIME: Final = re.compile(
 
 def without_tail(text: str, words: RelationWords) -> str:
     """Return words without the fillers at their end: 实际支出共 is 实际支出."""
-    while size := words.fillers.ending(text):
+    while (size := words.fillers.ending(text)) and not text.endswith(_WHOLE_WORD):
         text = text[:-size]
     return text
 

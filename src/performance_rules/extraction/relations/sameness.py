@@ -7,8 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.flows import COMES, GOES, OPEN, Flow, movement_words
+from performance_rules.extraction.relations.flows import (
+    COMES,
+    GOES,
+    OPEN,
+    WHOLE,
+    Flow,
+    movement_words,
+)
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.plans import is_cut, is_of_others, named_apart, unnamed
 from performance_rules.extraction.relations.words import RelationWords
 
 _ALSO: Final = re.compile("另|不含|未含|不包括|不计|此外|含上年|含以前")
@@ -39,6 +47,7 @@ def same_thing(used: Sequence[Flow], words: RelationWords) -> bool:
     flows = [(one, told) for one, told in scopes[1:] if one.kind in (COMES, GOES)]
     for one, told in flows:
         alone = sum(one.kind == other.kind for other, _ in flows) == 1
+        alone = alone and not used[0].plan  # what is added to a budget is a part of it
         if told and (any(not told & other for other in ends) or (not ends and alone)):
             return False
     turns = [one.turn for one in used if one.turn is not None]
@@ -56,8 +65,11 @@ def _of_all(used: Sequence[Flow], words: RelationWords) -> bool:
     base, end = used[0], used[-1]
     if end.turn is not None:
         topic = end.turn.topic
+    elif end.plan:
+        topic = unnamed(end.said)
     else:
-        rest = (*movement_words().rest, *movement_words().planned_last, *movement_words().owed)
+        known = movement_words()
+        rest = (*known.rest, *known.owed, *(known.wholes if end.kind == WHOLE else ()))
         topic = min((end.said.replace(word, "") for word in rest), key=len)
     topic = _NARROWS_NOTHING.sub("", topic)
     return (
@@ -73,6 +85,17 @@ def _continues(base: Flow, end: Flow, topic: str) -> bool:
         return False
     behind = base.at.home == end.at.home and base.at.start > end.at.start
     return base.turn.topic == end.turn.topic or (behind and not base.turn.topic and bool(topic))
+
+
+def same_budget(base: Flow, changes: Sequence[Flow], words: RelationWords) -> bool:
+    """Whether changes are those of a budget, of all of its year, and all of them told."""
+    if is_of_others(base.said):
+        return False
+    for one in changes:
+        turned = is_cut(one.said) is not None and is_cut(one.said) != (one.kind == GOES)
+        if turned or is_of_others(one.said) or one.at.right.startswith("等"):
+            return False
+    return not named_apart(base.said, [one.said for one in changes], words)
 
 
 _NARROWS_NOTHING: Final = re.compile(r"(?:19|20)\d\d年度?|工程款|合同款|项目款|款项?|货款")
@@ -97,7 +120,7 @@ def nothing_besides(used: Sequence[Flow], runs: Mapping[int, Run]) -> bool:
     opened = any(one.kind == OPEN for one in used)
     besides = movement_words().besides
     first, last = ordered[0], ordered[-1]
-    own = {(one.home, at) for one in ordered for at in range(one.start - len(one.left), one.end)}
+    own = {(one.home, at) for one in ordered for at in range(one.begin, one.end)}
     for home in range(first.home, last.home + 1):
         run = runs.get(home)
         if run is None:

@@ -18,8 +18,10 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.values import SCALE, Count, Quantity
 
 POINT: Final = "分"
-_FULL: Final = re.compile(r"(?:满分值?|分值|权重分?|标准分|赋分|总分值|权重分值)(?:为|是|:|各)?\Z")
+FULL: Final = re.compile(r"(?:满分值?|分值|权重分?|标准分|赋分|总分值|权重分值)(?:为|是|:|各)?\Z")
 _SCORE: Final = re.compile(r"(?:得分|得|评分|自评分|自评)(?:为|是|:|了|共)?\Z")
+OWN: Final = re.compile(r"得分(?:为|是)?\Z")
+"""What a score is called that is not said to be of all."""
 _TOTAL: Final = re.compile(
     r"(?:总得分|综合得分|总评分|总评得分|评价得分|自评得分|评价总分|自评总分|最终得分|综合评分|评价总得分|合计得分|合计得|合计|得分合计|共得|总计|总分|小计|总计得分|共计|最后得分|绩效得分)"
     r"(?:为|是|:|共|得|达)*\Z"
@@ -120,20 +122,20 @@ def parts_of(text: str, points: Sequence[Mention]) -> list[Part]:
         one = points[i]
         after = points[i + 1] if i + 1 < len(points) else None
         i += 1
-        if is_total(one) or _is_deducted(one):
+        if is_total(one) or is_deducted(one):
             continue
         name = _named(text, one)
         between = text[one.end : after.start] if after is not None else ""
         second = after is not None and len(between) <= _BETWEEN and not is_total(after)
         second = second and after is not None and after.value.n != _HUNDRED
-        gets = second and _is_full(text, one) and _GETS.fullmatch(between)
+        gets = second and is_full(text, one) and _GETS.fullmatch(between)
         if after is not None and (gets or _is_reached_later(one, after, text)):
             out.append(Part(name, after, one))
             i += 1
         elif after is not None and second and _GIVEN.fullmatch(between):
             out.append(Part(name, one, after))
             i += 1
-        elif _FULL.search(one.left) or _is_bare_bracket(text, one):
+        elif FULL.search(one.left) or _is_bare_bracket(text, one):
             out.append(Part(name, None, one))
         else:
             out.append(Part(name, one, None))
@@ -160,13 +162,14 @@ _GIVEN: Final = re.compile(
 )
 
 
-def _is_deducted(one: Mention) -> bool:
+def is_deducted(one: Mention) -> bool:
+    """Whether a figure is what is taken off."""
     return re.search(r"扣(?:减|除|了|分)*(?:为|约|共|:)?\Z", one.left) is not None
 
 
-def _is_full(text: str, one: Mention) -> bool:
-    """投入类15分得14分; (满分20分)得18分; (15分)得13分."""
-    if _FULL.search(one.left) or _is_bare_bracket(text, one):
+def is_full(text: str, one: Mention) -> bool:
+    """Whether a figure is full marks: 投入类15分得14分; (满分20分)得18分; (15分)得13分."""
+    if FULL.search(one.left) or _is_bare_bracket(text, one):
         return True
     gets = text.startswith(_GOT, one.end)
     return bool(one.left) and not _SCORE.search(one.left) and gets
@@ -174,7 +177,7 @@ def _is_full(text: str, one: Mention) -> bool:
 
 def _is_reached_later(one: Mention, after: Mention, text: str) -> bool:
     """数量指标分值15分：目标20个，实际22个，得15分: nothing else is scored between the two."""
-    if not _FULL.search(one.left) or _BARE.fullmatch(after.left) is None or is_total(after):
+    if not FULL.search(one.left) or _BARE.fullmatch(after.left) is None or is_total(after):
         return False
     between = text[one.end : after.start]
     return len(between) <= _APART_BY and _OTHER.search(between) is None
@@ -223,7 +226,7 @@ def sums(text: str, points: Sequence[Mention], parts: Sequence[Part]) -> list[Su
     """Return the totals of the scores and of the full marks that a paragraph lists."""
     if "加分" in text:
         return []
-    out = [*_deducted(points, parts), *_taken_off(text, points)]
+    out: list[Sum] = []
     if _APART.search(text):
         return out
     for column in ("score", "weight"):
@@ -235,49 +238,6 @@ def sums(text: str, points: Sequence[Mention], parts: Sequence[Part]) -> list[Su
         one = _sum(text, points, listed, told, column)
         out += [one] if one is not None else []
     return out
-
-
-def _deducted(points: Sequence[Mention], parts: Sequence[Part]) -> list[Sum]:
-    """产出指标50分，得46分，扣4分: what is taken off and what is left make the full marks."""
-    out = []
-    where = {id(m): i for i, m in enumerate(points)}
-    for one in parts:
-        if one.score is None or one.full is None or one.last is not one.score:
-            continue
-        at = where[id(one.score)] + 1
-        off = points[at] if at < len(points) else None
-        more = points[at + 1] if at + 1 < len(points) else None
-        if off is None or _OFF.fullmatch(off.left) is None or off.start - one.score.end > _BETWEEN:
-            continue
-        if more is not None and _is_deducted(more) and more.part == off.part:
-            continue
-        out.append(Sum((("得分", one.score), ("扣分", off)), one.full, "score"))
-    return out
-
-
-def _taken_off(text: str, points: Sequence[Mention]) -> list[Sum]:
-    """满分100分，共扣6.5分：甲扣2分，乙扣4.5分。得分93.5分."""
-    all_off = [m for m in points if _ALL_OFF.search(m.left)]
-    if len(all_off) != 1:
-        return []
-    off = all_off[0]
-    out = []
-    each = [m for m in points if _is_deducted(m) and m.start > off.end]
-    opened = text[off.end : off.end + 1] == ":"
-    same = all(m.sentence == off.sentence and m.depth == off.depth for m in each)
-    if opened and same and len(each) >= _FEWEST and not any("其中" in m.left for m in each):
-        named = tuple((f"扣分{i}", m) for i, m in enumerate(each, 1))
-        out.append(Sum(named, off, "score"))
-    fulls = [m for m in points if _FULL.search(m.left) and m.value.n == _HUNDRED]
-    totals = [m for m in points if is_total(m) or _OWN.search(m.left)]
-    if len(fulls) == 1 and len(totals) == 1:
-        out.append(Sum((("得分", totals[0]), ("扣分", off)), fulls[0], "score"))
-    return out
-
-
-_ALL_OFF: Final = re.compile(r"(?:共|合计|累计|总共|总计)(?:扣|扣分|扣减|扣除|失分)(?:为)?\Z")
-_OFF: Final = re.compile(r"(?:共|合计|该项|本项)?扣(?:分|减|除)?")
-_OWN: Final = re.compile(r"得分(?:为|是)?\Z")
 
 
 def _sum(
@@ -293,10 +253,10 @@ def _sum(
         return None
     first, rest = listed[0], listed[1:]
     names = [name for name, _ in rest]
-    if column == "score" and _OWN.search(first[1].left) and any(_matches(names, g) for g in _SETS):
+    if column == "score" and OWN.search(first[1].left) and any(_matches(names, g) for g in _SETS):
         return Sum(tuple(rest), first[1], column)
     own = {id(m) for p in parts for m in (p.score, p.full)}
-    others = [m for m in points if id(m) not in own and not _is_deducted(m)]
+    others = [m for m in points if id(m) not in own and not is_deducted(m)]
     if column == "score":
         totals = [m for m in others if is_total(m)]
     else:

@@ -26,6 +26,8 @@ _TURN: Final = re.compile(
 _ONWARD: Final = re.compile(
     r"结转(?:至|到|入)?(?:下年度?|下一年度?|次年|(?P<next>(?:19|20)\d\d)年度?)(?:继续|安排|滚存)?(?:使用|支出)?\Z"
 )
+_LEFT: Final = re.compile(r"(?:结余|节余|资金)+\Z")
+"""What is left, before what becomes of it: 结余结转下年."""
 _BEGINS: Final = ("初", "1月1日")
 
 
@@ -52,7 +54,7 @@ def standing(left: str, words: RelationWords, stocks: Vocabulary) -> Standing | 
     onward = _ONWARD.search(left)
     if onward is not None:
         year = int(onward["next"]) - 1 if onward["next"] else None
-        return Standing(CLOSES, year, "结转", _kept(left[: onward.start()], words))
+        return Standing(CLOSES, year, "结转", _kept(_LEFT.sub("", left[: onward.start()]), words))
     text = bare(left, words)
     size = stocks.ending(text)
     if not size:

@@ -26,6 +26,7 @@ _ADDED: Final = re.compile(
     r"(?:合计|共计|总计|累计|一共|共|总)"
 )
 """How the sum of what stands before it begins: 以上四类总计, 三年累计."""
+_SOME: Final = re.compile("主要|部分|其中|有的|例如|如")
 _ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
 
 
@@ -84,15 +85,30 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
     beside = [one for one in beside if not (_is_same(one.at, total) and "总" in one.at.left)]
     if len(beside) < _FEWEST or len(beside) > _MOST or not _named(beside, parts[at], words):
         return None
-    made = Total(tuple((_name(one), one.at) for one in beside), total, _are_all(beside, total))
+    listed = _are_listed(parts[:at], beside, total)
+    complete = listed or _are_all(beside, total)
+    made = Total(tuple((_name(one), one.at) for one in beside), total, complete)
     values = [one.at.value for one in beside]
     if agrees(total.value, sum(v.n for v in values), sum(v.half for v in values)):
         return made
     for size in range(1, len(values)):
-        for some in combinations(values, size):
+        # Of a list that a label opens, only what stands last may be what the total is of.
+        for some in combinations(values, size) if not listed else (values[-size:],):
             if agrees(total.value, sum(v.n for v in some), sum(v.half for v in some)):
                 return None
     return made
+
+
+def _are_listed(before: Sequence[Cast], beside: Sequence[Cast], total: Mention) -> bool:
+    """Whether parts are the whole list behind a label: 实际到位:中央A、省级B，共N."""
+    first = beside[0].at
+    plainly = _ADDED.fullmatch(total.left) is not None and total.opener in ("", *",，、")
+    if first.opener != ":" or not first.label or _SOME.search(first.label) or not plainly:
+        return False
+    inside = [one for one in before if one.at.home == total.home and one.at.start >= first.start]
+    open_ended = any(one.at.right.startswith("等") for one in beside)
+    money = total.kind == "amount" and first.part == total.part
+    return money and len(inside) == len(beside) and not open_ended
 
 
 def _are_all(beside: Sequence[Cast], total: Mention) -> bool:

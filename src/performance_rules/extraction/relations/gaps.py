@@ -1,0 +1,132 @@
+"""What was due, what was done of it, and what is still open: 应收A，实收B，未收C.
+
+The three say so by their words: what is not done is called as what is done, a gap is one of money
+that should arrive, and so on.  Where a fourth figure of their kind stands beside them, what was
+waived, put off or told besides may be the rest, and nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import alike
+
+_NEAR: Final = 8
+_BACK: Final = 1
+"""So many sentences back may what was due stand."""
+_BOTH: Final = 2
+_DUE: Final = r"应|计划|任务|目标|核定|合同|批复|受理|收到|申报|共有|需"
+_ARRIVED: Final = "到位|落实|筹集|筹措|筹资"
+_FUNDED: Final = r"总投资|计划|需|应|概算|批复|申请"
+_NAME: Final = r"(?:总额|总计|合计|总量)?(?:为|共|达|是)?\Z"
+_UNDONE: Final = re.compile(
+    r"(?:\A|[^\w]|尚|仍|还|逾期)(?:有)?(?:未|尚未|没有|欠|漏|缺|少|短)(?P<verb>[收缴报发放支付拨用完竣开到训检查办结建改配安交])(?![出明])"
+)
+_GAP: Final = re.compile(r"(?:缺口|尚差|还差|尚缺)(?:资金|经费|款)?(?:为|约|达|共)?\Z")
+_OPEN: Final = re.compile(r"\A(?:剩余|其余|余下|尚有|还有)?\Z")
+_STILL: Final = re.compile(r"\A(?:件|户|个|栋|人)?(?:正在|仍在|还在|在建|在办|待|未|尚未|没有)")
+_FINISHED: Final = re.compile("完成|办结|建成|完工|竣工|已|实际")
+_EARLY: Final = re.compile("按时|按期|及时|累计|预计|拟|其中|(?<!节)约")
+_COUNTED: Final = re.compile(r"\((?:其中)?:?(?:含|包括|包含|不含|不包括|另)")
+_OF_YEAR: Final = re.compile("本年|年度|当年|今年|本期")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_NOUN: Final = re.compile(r"的(?P<noun>\w{2,6})\Z")
+
+
+@frozen
+class _Trio:
+    """What the three figures of one kind are called."""
+
+    due: re.Pattern[str]
+    done: re.Pattern[str]
+    left: re.Pattern[str]
+
+
+_NAMED: Final = (
+    _Trio(
+        re.compile(rf"(?:总资产|(?<![固定流动无形负\w])(?:[年期]末)?资产|单位资产){_NAME}"),
+        re.compile(rf"(?:总负债|(?<!流动)负债){_NAME}"),
+        re.compile(rf"净资产{_NAME}"),
+    ),
+    _Trio(
+        re.compile(rf"限额{_NAME}"),
+        re.compile(rf"(?:债务|债券)余额{_NAME}"),
+        re.compile(r"(?:剩余限额|限额剩余|限额结余|举债空间|限额空间|剩余额度)(?:为|共|达)?\Z"),
+    ),
+    _Trio(re.compile(_FUNDED), re.compile(_ARRIVED), _GAP),
+    _Trio(
+        re.compile(rf"(?:预算|控制价|限价|概算|送审(?:金额|价|额)?|报审(?:金额|价|额)?){_NAME}"),
+        re.compile(rf"(?:成交|中标|审定|结算|合同)(?:价|金额|额|造价)?{_NAME}"),
+        re.compile(
+            r"\A(?:资金)?(?:节约|节省|核减|审减)(?:了)?(?:资金|金额|财政资金)?(?:为|达|共)?\Z"
+        ),
+    ),
+    _Trio(
+        re.compile(rf"资金(?:总额|总量|规模)?{_NAME}|下达|到位|合同(?:价|额|金额|总价)"),
+        re.compile(rf"(?:已|实际|累计)(?:拨付|支付|使用|支出|发放){_NAME}"),
+        re.compile(r"\A(?:仍|尚)?(?:待拨付|待支付|待发放|闲置|沉淀)(?:资金)?\Z"),
+    ),
+)
+
+
+def gaps(text: str, found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, Mention]]:
+    """Yield what was due, what was done of it and what is open.
+
+    Args:
+        text: the paragraph.
+        found: its figures in their order.
+    """
+    for at, one in enumerate(found):
+        if one.kind not in ("amount", "count") or one.depth:
+            continue
+        trio = _called(one)
+        if trio is None:
+            continue
+        near = [
+            m
+            for m in found[max(0, at - _NEAR) : at + _NEAR]
+            if m is not one
+            and alike(m.value, one.value)
+            and one.sentence - _BACK <= m.sentence <= one.sentence
+        ]
+        noun = _NOUN.search(one.name)
+        if noun is not None:
+            of_it = [m for m in near if m.name.endswith(noun["noun"])]
+            near = of_it if len(of_it) >= _BOTH else near
+        if len(near) != _BOTH:
+            continue
+        due, done = near
+        counted = _COUNTED.match(text, due.end) or _COUNTED.match(text, done.end)
+        called = trio.due.search(due.name) and trio.done.search(done.name)
+        if called and not counted and _go(due, done, one):
+            yield due, done, one
+
+
+def _called(one: Mention) -> _Trio | None:
+    """Return what the other two are called, by what is open."""
+    for trio in _NAMED:
+        if trio.left.search(one.name) is not None:
+            return trio
+    undone = _UNDONE.search(one.name)
+    if undone is not None:
+        return _Trio(re.compile(_DUE), re.compile(f"(?<![抽复补]){undone['verb']}"), _UNDONE)
+    if _OPEN.match(one.left) is not None and _STILL.match(one.right) is not None:
+        return _Trio(re.compile(_DUE), _FINISHED, _OPEN)
+    return None
+
+
+def _go(due: Mention, done: Mention, left: Mention) -> bool:
+    """Whether three figures can be of one thing and one time, and stand in their order."""
+    parts = (due, done, left)
+    if not due.start < done.start < left.start or due.depth or done.depth:
+        return False
+    if any(_EARLY.search(m.name) or m.right.startswith("等") for m in parts):
+        return False
+    if len({year for m in parts for year in _YEAR.findall(m.name)}) > 1:
+        return False
+    return not (_OF_YEAR.search(left.name) and not _OF_YEAR.search(due.name))

@@ -1,0 +1,69 @@
+"""Parts of a year that make all of it: 上半年支出A，下半年支出B，全年支出C.
+
+The parts must follow one another from January to December and be of what the year's figure is of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from typing import Final
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import alike
+from performance_rules.extraction.relations.totals import Total
+
+_PART: Final = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度"
+    r"|(?:截至|截止|至|到)(?:(?:19|20)\d\d年)?(?P<until>\d{1,2})月(?:份|底|末)"
+    r"|(?P<first>\d{1,2})月?[-—~至](?P<last>\d{1,2})月份?)(?:累计)?"
+)
+_YEAR: Final = re.compile(r"(?:(?:19|20)\d\d年)?(?:全年|全年度)(?:累计|合计|共计|共|总)*")
+_TAIL: Final = re.compile(r"(?:为|是|共|达|累计|实际|完成|分别)+")
+_DENIED: Final = re.compile("预计|计划|拟|约|目标|同比")
+_MONTHS: Final = 12
+_QUARTERS: Final = "一二三四"
+_FEWEST: Final = 2
+
+
+def year_parts(found: Sequence[Mention]) -> Iterator[Total]:
+    """Yield the parts of a year that the sentences of a paragraph list, with those of all of it."""
+    for _, group in groupby(found, key=lambda one: one.sentence):
+        said = [one for one in group if one.kind in ("amount", "count") and not one.depth]
+        for at, one in enumerate(said):
+            whole = _YEAR.match(one.name)
+            if whole is None or at < _FEWEST:
+                continue
+            parts = _parts(said[max(0, at - _MONTHS) : at], one)
+            own = _TAIL.sub("", one.name[whole.end() :])
+            if parts and all(name in ("", own) for name, _ in parts[1:]) and parts[0][0] == own:
+                yield Total(tuple((m.name, m) for _, m in parts), one, complete=True)
+
+
+def _parts(before: Sequence[Mention], whole: Mention) -> list[tuple[str, Mention]]:
+    """Return the figures right before one that cover the months of a year, with their names."""
+    out: list[tuple[str, Mention]] = []
+    spans: list[tuple[int, int]] = []
+    for one in before:
+        told = _PART.match(one.name)
+        if told is None or not alike(one.value, whole.value) or _DENIED.search(one.name):
+            out, spans = [], []
+            continue
+        out.append((_TAIL.sub("", one.name[told.end() :]), one))
+        spans.append(_months(told))
+    begun = bool(spans) and spans[0][0] == 1 and spans[-1][1] == _MONTHS
+    joined = all(a[1] + 1 == b[0] for a, b in pairwise(spans))
+    return out if begun and joined and len(out) >= _FEWEST else []
+
+
+def _months(told: re.Match[str]) -> tuple[int, int]:
+    if told["half"]:
+        return (1, 6) if told["half"] == "上" else (7, 12)
+    if told["quarter"]:
+        at = told["quarter"]
+        number = _QUARTERS.index(at) if at in _QUARTERS else int(at) - 1
+        return 3 * number + 1, 3 * number + 3
+    if told["until"]:
+        return 1, int(told["until"])
+    return int(told["first"]), int(told["last"])
