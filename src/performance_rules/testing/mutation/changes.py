@@ -83,6 +83,8 @@ _INNER: Final[Mapping[type, tuple[str, ...]]] = {
 """The fields of each node that hold other nodes."""
 
 NOTHING: Final = "∅"
+LONGEST: Final = 72
+"""The longest text of a tree that is told in full."""
 
 
 @frozen
@@ -102,17 +104,18 @@ def changes(tree: Argument, *, truth: bool) -> Iterator[Change]:
         truth: whether it stands where a condition does; only there is a ``not`` added.
     """
     yield from _here(tree, truth)
+    short = isinstance(tree, Binary) and tree.op in COMPARISONS and len(show(tree)) <= LONGEST
     for name, index, part, is_truth in _parts(tree, truth):
         for change in changes(part, truth=is_truth):
+            retold = change.kind != "word" and short
             other = _with(tree, name, index, change.tree)
-            retold = isinstance(tree, Binary) and tree.op in COMPARISONS and change.kind != "word"
             yield _turned(change.kind, tree, other) if retold else evolve(change, tree=other)
 
 
 def brief(tree: Argument) -> str:
     """Return the text of a tree, long texts in it and the whole of it cut short."""
     text = re.sub(r'"([^"]{12})[^"]{6,}"', r'"\1…"', show(tree))
-    return text if len(text) <= 72 else f"{text[:44]} … {text[-24:]}"
+    return text if len(text) <= LONGEST else f"{text[:44]} … {text[-24:]}"
 
 
 def _here(tree: Argument, truth: bool) -> Iterator[Change]:
