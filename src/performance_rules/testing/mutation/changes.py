@@ -109,7 +109,32 @@ def changes(tree: Argument, *, truth: bool) -> Iterator[Change]:
         for change in changes(part, truth=is_truth):
             retold = change.kind != "word" and short
             other = _with(tree, name, index, change.tree)
+            if _means_the_same(tree, other):
+                continue
             yield _turned(change.kind, tree, other) if retold else evolve(change, tree=other)
+
+
+def _means_the_same(tree: Argument, other: Argument) -> bool:
+    """Whether a change turns round a difference of which only the size is looked at."""
+    match tree, other:
+        case (Call(name, (before,)), Call(_, (after,))) if _function(name) == "abs":
+            return before != after and _reversed(before) == after
+    return False
+
+
+def _reversed(tree: Argument) -> Argument | None:
+    match tree:
+        case Binary("-", left, right):
+            return evolve(tree, left=right, right=left)
+        case Call(name, (new, old)) if _function(name) == "change":
+            return evolve(tree, arguments=(old, new))
+    return None
+
+
+def _function(name: str) -> str:
+    """Return the English name of a function; empty where there is none of the name."""
+    function = FUNCTIONS.get(name)
+    return function.name if function is not None else ""
 
 
 def brief(tree: Argument) -> str:
@@ -146,6 +171,8 @@ def _binary(tree: Binary) -> Iterator[Change]:
     if op == "in":
         yield _turned("comparison", tree, Not(tree))
     for other in COMPARISONS.get(op, ()):
+        if other == "<=" and _is_count(left) and right == Number(Decimal(0)):
+            continue  # there are never less than none
         yield _turned("comparison", tree, evolve(tree, op=other))
     if op in ("and", "or"):
         other = "or" if op == "and" else "and"
@@ -161,9 +188,12 @@ def _binary(tree: Binary) -> Iterator[Change]:
             yield _dropped("dropped", right, left)  # of a longer chain its own first is dropped
 
 
+def _is_count(tree: Expression) -> bool:
+    return isinstance(tree, Call) and _function(tree.function) == "count"
+
+
 def _call(tree: Call) -> Iterator[Change]:
-    function = FUNCTIONS.get(tree.function)
-    name = function.name if function is not None else ""
+    name = _function(tree.function)
     match name, tree.arguments:
         case ("where", (Each(_, source),)):
             yield Change("filter", source, f"{brief(tree)} → {brief(source)}")
@@ -214,8 +244,7 @@ def _holds_condition(tree: Argument, name: str, truth: bool) -> bool:
 
 
 def _of_conditions(tree: Call, part: Argument) -> bool:
-    function = FUNCTIONS.get(tree.function)
-    name = function.name if function is not None else ""
+    name = _function(tree.function)
     return name == "holds" or (isinstance(part, Each) and name in _OVER_CONDITIONS)
 
 
