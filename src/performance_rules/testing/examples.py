@@ -17,7 +17,7 @@ from performance_rules.report.model import Report
 from performance_rules.resources import rules_dir
 from performance_rules.rulekeys import parameter_value
 from performance_rules.rules import DatedValue, Example, Override, Rule
-from performance_rules.rulesets import InForce, ParameterInForce, RuleSet
+from performance_rules.rulesets import InForce, ParameterInForce, RuleSet, in_years
 
 
 @frozen
@@ -113,8 +113,7 @@ def run(case: Case) -> Outcome:
     in_force = case.ruleset.in_force(report.year)
     rule = in_force.rules.get(case.rule)
     if rule is None and case.changed_by is None:
-        written = case.ruleset.rules()[case.rule]
-        rule = None if written.enabled else written  # what is off by default is tried all the same
+        rule = case.ruleset.rules()[case.rule]
     if rule is None:
         return _outcome(case, "not_applicable", "")
     result = check_one(report, rule, case.ruleset, case.example.parameters)
@@ -137,8 +136,12 @@ def check_one(
 def in_force_alone(
     rule: Rule, ruleset: RuleSet, year: int | None, parameters: Mapping[str, object]
 ) -> InForce:
-    """Return what a rule set says for a year where it has one rule only."""
+    """Return what a rule set says for a year where it has one rule only.
+
+    A rule that is off by default is tried all the same; in a year not its own there is none.
+    """
     whole = ruleset.in_force(year)
+    now = in_years(rule.since, rule.until, year) is not False
     values = dict(whole.parameters)
     for name, printed in parameters.items():
         parameter = values[name].parameter
@@ -147,7 +150,7 @@ def in_force_alone(
         values[name] = ParameterInForce(parameter, value, dated)
     return InForce(
         whole.year,
-        rules={rule.id: evolve(rule, enabled=True)},
+        rules={rule.id: evolve(rule, enabled=True)} if now else {},
         parameters=values,
         undated=whole.undated & {rule.id} if rule.id in whole.rules else set(),
     )

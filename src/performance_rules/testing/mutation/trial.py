@@ -62,11 +62,10 @@ class Bench:
         """Whether a rule gives the verdict that the example expects, and says what it must."""
         report, undated = self.tree.report, set(self.alone.undated)
         dated = in_years(rule.since, rule.until, report.year)
-        if dated is False and rule.enabled:
-            return self.example.expect == "not_applicable"
         if dated:
             undated.discard(rule.id)
-        here = InForce(self.alone.year, {rule.id: rule}, {}, self.alone.parameters, undated)
+        rules = {} if dated is False else {rule.id: rule}
+        here = InForce(self.alone.year, rules, {}, self.alone.parameters, undated)
         plan, found = judged(self.tree, self.ruleset, here)
         result = Result(report, self.ruleset, here, self.tree, plan, found)
         if overall(result) != self.example.expect:
