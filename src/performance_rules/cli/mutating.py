@@ -19,6 +19,7 @@ from performance_rules.errors import Lang, nearest
 from performance_rules.outputs.layout import Piece, Row, hanging, row
 from performance_rules.rules import Rule
 from performance_rules.rulesets import RuleSet
+from performance_rules.testing.mutation.changes import NOTHING
 from performance_rules.testing.mutation.trial import FATES, Fate, Score, score_of
 
 FORMATS: Final = ("text", "json")
@@ -120,7 +121,7 @@ def _text(
     for score in scores:
         own, ownwords = _counted([score], False), _counted([score], True)
         survived = [text for text, fate in score.points if fate == "survived"]
-        lost = [text for text, fate in score.words if fate == "survived"]
+        lost = [t.replace(f" → {NOTHING}", "") for t, fate in score.words if fate == "survived"]
         facts = [say(lang, f"mutate.{fate}", count=own[fate]) for fate in FATES if own[fate]]
         if _valid(ownwords):
             facts.append(say(lang, "mutate.words", **_summary(ownwords)))
