@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, Final, Literal
 
 from attrs import evolve, frozen
@@ -27,10 +26,8 @@ from performance_rules.language.expressions import (
     show,
 )
 from performance_rules.language.functions import FUNCTIONS
-from performance_rules.language.names import REPORT_TERMS
-from performance_rules.language.vocabulary import MEMBERS
-from performance_rules.lexicon import shipped_lexicon
 from performance_rules.testing.mutation.alternatives import alternatives
+from performance_rules.testing.mutation.exchanges import exchanges
 
 Kind = Literal[
     "comparison", "operands", "dropped", "logic", "not", "constant", "field", "filter", "function",
@@ -47,21 +44,6 @@ COMPARISONS: Final[Mapping[str, tuple[str, ...]]] = {
     ">=": ("<=", ">"),
 }
 """Each comparison turned, widened and narrowed."""
-
-EXCHANGED: Final[Mapping[str, str]] = {
-    **{a: b for pair in (
-        ("final", "prior"), ("initial_budget", "adjusted_budget"), ("weight", "score"),
-        ("target", "actual"), ("to_date", "forecast"), ("target_text", "actual_text"),
-        ("income", "expenditure"), ("opening", "closing"), ("notes", "reasons"),
-        ("all_funds", "fiscal"), ("general_budget", "government_fund"),
-        ("figure", "base"), ("earlier", "later"), ("first", "last"), ("approved", "published"),
-        ("groups", "trips"), ("vehicles_bought", "vehicles_held"),
-        ("domestic_visits", "domestic_guests"), ("foreign_groups", "foreign_guests"),
-        ("abroad_visits", "abroad_guests"),
-    ) for a, b in (pair, pair[::-1])},
-    "prior_budget": "prior", "said_base": "base", "received": "final", "left": "final",
-}  # fmt: skip
-"""The field that is most easily taken for another one."""
 
 _ORDERED: Final = ("share", "completion", "score_rate", "growth", "change", "days", "deducted")
 _LOOSENED: Final = ("abs", "or_zero", "holds")
@@ -160,8 +142,8 @@ def _here(tree: Argument, truth: bool) -> Iterator[Change]:
             for i, item in enumerate(items):
                 kind: Kind = "word" if isinstance(item, String) else "dropped"
                 yield _dropped(kind, evolve(tree, items=(*items[:i], *items[i + 1 :])), item)
-    if isinstance(tree, Member | Name) and tree.name in _fields():
-        yield _turned("field", tree, evolve(tree, name=_fields()[tree.name]))
+    if isinstance(tree, Member | Name) and tree.name in exchanges():
+        yield _turned("field", tree, evolve(tree, name=exchanges()[tree.name]))
     if truth and isinstance(tree, Call | Member | Name | Index):
         yield _turned("not", tree, Not(tree))
 
@@ -256,17 +238,3 @@ def _with(tree: Argument, name: str, index: int | None, part: Argument) -> Argum
         value = (*kept[:index], part, *kept[index + 1 :])
     changed: dict[str, Any] = {name: value}
     return evolve(tree, **changed)
-
-
-@lru_cache(maxsize=1)
-def _fields() -> Mapping[str, str]:
-    """Return the names that are exchanged, in the language in which they are written."""
-    found: dict[str, str] = {}
-    for terms in (REPORT_TERMS, *MEMBERS.values()):
-        chinese = {term.name: term.zh for term in terms}
-        for name, zh in chinese.items():
-            other = EXCHANGED.get(name)
-            if other in chinese:
-                found |= {name: other, zh: chinese[other]}
-    counts = shipped_lexicon().words(True)
-    return {**{word: EXCHANGED[key] for word, key in counts.items() if key in EXCHANGED}, **found}
