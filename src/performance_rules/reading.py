@@ -25,6 +25,7 @@ from performance_rules.rulekeys import (
     RULE_KEYS_OF_REPLACE,
     SETTABLE,
     VERBS,
+    equivalents,
     parameter_value,
     printed_value,
 )
@@ -73,8 +74,8 @@ class Reading:
             return None
         text = cast("Mapping[str, str]", raw)
         self.period((), raw)
-        severity, kinds = text["severity"], tuple(cast("list[str]", raw.get("kinds", [])))
-        self.one_of(("severity",), severity, SEVERITIES)
+        kinds = tuple(cast("list[str]", raw.get("kinds", [])))
+        self.one_of(("severity",), text["severity"], SEVERITIES)
         names = {**{k: k for k in KINDS}, **{zh: k for k, zh in KINDS.items()}}
         for kind in kinds:
             self.one_of(("kinds",), kind, names)
@@ -86,13 +87,14 @@ class Reading:
         message_en = self.template(checker, "message_en", raw)
         basis = self.basis(raw.get("basis", ()), ("basis",))
         examples = self.examples(raw.get("example", ()))
+        equivalent = equivalents(self.file, raw, self.problems)
         if self.problems or asserts is None:
             return None
         return Rule(
             id=text["id"],
             title=text["title"],
             title_en=text["title_en"],
-            severity=cast("Severity", severity),
+            severity=cast("Severity", text["severity"]),
             why=text["why"],
             message=message,
             message_en=message_en,
@@ -108,6 +110,7 @@ class Reading:
             enabled=raw.get("enabled") is not False,
             basis=basis,
             examples=examples,
+            equivalent=equivalent,
             parameters=frozenset(checker.used),
             slots=checker.slots,
             origin=self.file.name,
@@ -205,11 +208,8 @@ class Reading:
                     )
                 )
             if item.get("status") not in (None, "to-verify"):
-                self.problems.append(
-                    self.file.problem(
-                        at, "依据的 status 只能是 to-verify", "status can only be to-verify"
-                    )
-                )
+                zh, en = "依据的 status 只能是 to-verify", "status can only be to-verify"
+                self.problems.append(self.file.problem(at, zh, en))
             out.append(Basis(**item))
         return tuple(out)
 
@@ -224,8 +224,8 @@ class Reading:
                 self.one_of((*at, "expect"), item["expect"], VERDICTS)
                 given = item.get("parameters", {})
                 self.example_parameters(given, (*at, "parameters"))
-                says = tuple(item.get("says", ()))
-                out.append(Example(item["name"], item["expect"], item["given"], says, given))
+                said = item["expect"], item["given"], tuple(item.get("says", ()))
+                out.append(Example(item["name"], *said, given))
         return tuple(out)
 
     def example_parameters(self, given: Mapping[str, object], at: tuple[str | int, ...]) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, cast
 
+from performance_rules.errors import Problem
 from performance_rules.language.ground import constant
 from performance_rules.language.scales import Deduction, read_scale
 from performance_rules.language.scope import Value
-from performance_rules.tables import Key
+from performance_rules.rules import Equivalent
+from performance_rules.tables import Key, TomlFile, check_keys
 from performance_rules.values import Amount, Count, Percent
 
 RULE_KEYS: Final = {
@@ -30,6 +32,7 @@ RULE_KEYS: Final = {
     "advice_en": Key("text", True),
     "why": Key("text", True),
     "basis": Key("tables", True),
+    "equivalent": Key("tables"),
     "example": Key("tables"),
 }
 BASIS_KEYS: Final = {
@@ -38,6 +41,7 @@ BASIS_KEYS: Final = {
     "status": Key("text"),
     "note": Key("text"),
 }
+EQUIVALENT_KEYS: Final = {"mutant": Key("text", True), "why": Key("text", True)}
 EXAMPLE_KEYS: Final = {
     "name": Key("text", True),
     "expect": Key("text", True),
@@ -73,8 +77,22 @@ SETTABLE: Final = (
 
 
 RULE_KEYS_OF_REPLACE: Final = {
-    k: Key(v.type) for k, v in RULE_KEYS.items() if k not in ("id", "example", "since", "until")
+    k: Key(v.type)
+    for k, v in RULE_KEYS.items()
+    if k not in ("id", "equivalent", "example", "since", "until")
 }
+
+
+def equivalents(
+    file: TomlFile, raw: Mapping[str, object], problems: list[Problem]
+) -> tuple[Equivalent, ...]:
+    """Return the mutants that a rule file says are equivalent; what is wrong becomes a problem."""
+    out = []
+    for i, item in enumerate(cast("list[dict[str, str]]", raw.get("equivalent", []))):
+        wrong = check_keys(file, item, EQUIVALENT_KEYS, ("equivalent", i))
+        problems += wrong
+        out += [] if wrong else [Equivalent(**item)]
+    return tuple(out)
 
 
 def parameter_value(given: object, unit: str) -> Value:

@@ -76,6 +76,14 @@ class Example:
     parameters: Mapping[str, object] = field(factory=dict, eq=False)
 
 
+@frozen
+class Equivalent:
+    """A mutant of a rule that no report can tell from it, and why."""
+
+    mutant: str
+    why: str
+
+
 Piece = str | Typed
 
 
@@ -114,6 +122,7 @@ class Rule:
     enabled: bool = True
     basis: tuple[Basis, ...] = ()
     examples: tuple[Example, ...] = ()
+    equivalent: tuple[Equivalent, ...] = ()
     parameters: frozenset[str] = frozenset()
     slots: int = 0
     origin: str = ""

@@ -312,13 +312,13 @@ def _resolve(ruleset: RuleSet, year: int | None) -> InForce:
     for layer in ruleset.layers:
         above = above.with_layer(layer)
         for rule in layer.rules.values():
-            holds = _holds(rule.since, rule.until, year)
+            holds = in_years(rule.since, rule.until, year)
             if holds is not False and rule.enabled:
                 out.rules[rule.id] = rule
                 if holds is None:
                     out.undated.add(rule.id)
         for override in layer.overrides:
-            holds = _holds(override.since, override.until, year)
+            holds = in_years(override.since, override.until, year)
             if holds is None:
                 if override.matters:
                     out.undated.add(override.rule)
@@ -329,7 +329,8 @@ def _resolve(ruleset: RuleSet, year: int | None) -> InForce:
     return out
 
 
-def _holds(since: int | None, until: int | None, year: int | None) -> bool | None:
+def in_years(since: int | None, until: int | None, year: int | None) -> bool | None:
+    """Return whether a year lies in a period; None when the year is unknown and it matters."""
     if since is None and until is None:
         return True
     return None if year is None else (since or 0) <= year <= (until or 9999)
@@ -345,7 +346,7 @@ def _change(ruleset: RuleSet, out: InForce, above: Above, override: Override) ->
     elif override.verb == "enable":
         out.disabled.pop(override.rule, None)
         rule = ruleset.rules().get(override.rule)
-        holds = _holds(rule.since, rule.until, out.year) if rule is not None else False
+        holds = in_years(rule.since, rule.until, out.year) if rule is not None else False
         if known is None and rule is not None and holds is not False:
             out.rules[override.rule] = rule
             if holds is None:

@@ -57,3 +57,10 @@ def test_an_entry_is_met_by_a_title(
     said = [f.message for f in result.findings if f.rule == "X-01"]
     wanted = {"": "pass", "？": "undetermined"}.get(expected, "fail")
     assert (wanted, [expected] if wanted == "fail" else []) == (verdict, said)
+
+
+def test_no_entries_at_all(tmp_path: Path) -> None:
+    """Of an empty list of entries none is missing."""
+    called = "未见标题(筛选(t in 目录.text: t == '无'), 各表.caption, 各表.caption)"
+    result = judged(tmp_path, {"text": ["甲"]}, f"计数({called}) == 0")
+    assert ["pass"] == [v.verdict for v in result.verdicts if v.rule == "X-01"]

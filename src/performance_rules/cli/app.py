@@ -131,6 +131,29 @@ def try_rules(
     return trying.run(folders or (), _language(context))
 
 
+@rules_app.command("mutate", help="rules.mutate")
+def mutate_rules(
+    context: typer.Context,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="RULE…", help="rules.mutate.ids")
+    ] = None,
+    rules: Annotated[
+        list[Path] | None, typer.Option("--rules", metavar="DIR", help="rules.mutate.folders")
+    ] = None,
+    floor: Annotated[
+        str | None, typer.Option("--floor", metavar="P", help="rules.mutate.floor")
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="rules.mutate.format")
+    ] = "text",
+) -> int:
+    """Change each rule at one point at a time and try its own examples on it."""
+    from performance_rules.cli import mutating
+
+    asked = mutating.request(rules or (), ids or (), floor, form, _language(context))
+    return mutating.run(asked)
+
+
 @form_app.command("new", help="form.new")
 def new_form(
     context: typer.Context,

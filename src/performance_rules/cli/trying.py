@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,10 +11,11 @@ from performance_rules.cli.usage import refused
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import show
 from performance_rules.errors import Lang, PerformanceRulesError
-from performance_rules.layers import HEAD
+from performance_rules.layers import HEAD, Layer
 from performance_rules.outputs.layout import Piece, Row, pad, row, width
 from performance_rules.outputs.words import say as say_out
 from performance_rules.resources import rules_dir
+from performance_rules.rulesets import RuleSet
 from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of
 from performance_rules.testing.examples import run as run_case
 from performance_rules.testing.wordings import WordingCase, misread, wording_cases
@@ -28,7 +30,7 @@ def run(folders: Sequence[Path], lang: Lang) -> int:
         PerformanceRulesError: if a folder is missing or empty, or a rule file is wrong.
     """
     count = failed = 0
-    for folder in folders or (rules_dir() / "cn",):
+    for folder in folders or shipped():
         if not folder.exists():
             raise refused("test.no_folder", folder=folder)
         cases = list(cases_in(folder))
@@ -44,21 +46,39 @@ def run(folders: Sequence[Path], lang: Lang) -> int:
     return FAILED if failed else 0
 
 
+def shipped() -> tuple[Path, ...]:
+    """Return the folders to take where none is given: the rules that come with the library."""
+    return (rules_dir() / "cn",)
+
+
 def cases_in(folder: Path) -> Iterator[Case | WordingCase]:
     """Yield the examples of the files in a folder: of its layer and of those below it.
 
     Args:
         folder: a layer, a folder inside one, or a single rule file.
     """
+    for ruleset, layer, asked in layers_in(folder):
+        cases: list[Case | WordingCase] = [*cases_of(ruleset, layer.id)]
+        cases += wording_cases(ruleset, layer)
+        yield from (case for case in cases if asked(case.origin))
+
+
+def layers_in(folder: Path) -> Iterator[tuple[RuleSet, Layer, Callable[[str], bool]]]:
+    """Yield the layers that the files in a folder belong to, each in its rule set.
+
+    Args:
+        folder: a layer, a folder inside one, or a single rule file.
+
+    Yields:
+        The rule set, the layer, and whether a file of the layer is among those in the folder.
+    """
     files = [folder] if folder.is_file() else sorted(folder.rglob("*.toml"))
     inside = {file.resolve() for file in files}
-    for layer in _layers(folder, inside):
-        ruleset = ruleset_of(layer)
-        for entry in ruleset.layers:
-            if entry.folder.resolve() == layer:
-                cases: list[Case | WordingCase] = [*cases_of(ruleset, entry.id)]
-                cases += wording_cases(ruleset, entry)
-                yield from (case for case in cases if _inside(case.origin, layer, inside))
+    for home in _layers(folder, inside):
+        ruleset = ruleset_of(home)
+        for layer in ruleset.layers:
+            if layer.folder.resolve() == home:
+                yield ruleset, layer, partial(_inside, layer=home, files=inside)
 
 
 def _layers(folder: Path, files: Iterable[Path]) -> list[Path]:

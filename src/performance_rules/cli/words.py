@@ -75,6 +75,20 @@ WORDS: Final[Mapping[str, Message]] = {
     "rules.test.folders": Message(
         "规则目录；不给则是随附的规则", "folders of rules; the shipped ones by default"
     ),
+    "rules.mutate": Message(
+        "把规则逐点改坏，看它自己的示例能不能发现；发现不了的，就是没有示例管住的地方",
+        "change each rule at one point at a time; what its own examples do not notice, none holds",
+    ),
+    "rules.mutate.ids": Message("规则编号；不给则是全部", "ids of rules; all by default"),
+    "rules.mutate.folders": Message(
+        "规则目录，可重复；不给则是随附的规则",
+        "folder of rules, may be repeated; the shipped ones by default",
+    ),
+    "rules.mutate.floor": Message(
+        "发现的至少占百分之几，不到则退出码为 1",
+        "least percentage killed; below it the exit code is 1",
+    ),
+    "rules.mutate.format": Message("text 通读，json 给程序", "text to read, json for programs"),
     "form": Message("绩效表格", "forms of performance evaluation"),
     "form.new": Message(
         "写一份空白的表格（Excel 工作簿），填好后可用 check 检查",
@@ -253,6 +267,26 @@ WORDS: Final[Mapping[str, Message]] = {
         "{count} 个示例中 {failed} 个不符合", "{failed} of {count} examples do not hold"
     ),
     "test.none": Message("{folder} 里没有示例", "no examples in {folder}"),
+    # ── rules mutate ──
+    "mutate.killed": Message("发现 {count}", "killed {count}"),
+    "mutate.survived": Message("漏过 {count}", "survived {count}"),
+    "mutate.invalid": Message("不成规则 {count}", "invalid {count}"),
+    "mutate.equivalent": Message("等价 {count}", "equivalent {count}"),
+    "mutate.words": Message("词语 {killed}/{of}", "words {killed}/{of}"),
+    "mutate.lost_words": Message("漏过的词语：", "words that survived: "),
+    "mutate.list": Message("，", ", "),
+    "mutate.all_words": Message(
+        "词语 {of} 处，发现 {killed} 处（{percent} %）",
+        "words: killed {killed} of {of} ({percent} %)",
+    ),
+    "mutate.all": Message(
+        "改动 {of} 处，发现 {killed} 处（{percent} %）", "killed {killed} of {of} ({percent} %)"
+    ),
+    "mutate.none": Message("{folder} 里没有规则", "no rules in {folder}"),
+    "mutate.floor": Message(
+        "--floor 的值“{value}”不对，应是 0—100 的数，如 85.5",
+        "'{value}' is no value of --floor; write a number of 0 to 100 such as 85.5",
+    ),
     "test.no_folder": Message("没有这个规则目录：{folder}", "there is no rule folder {folder}"),
 }
 

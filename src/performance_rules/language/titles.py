@@ -119,7 +119,7 @@ def _stripped(text: str) -> str:
 def _without_parents(entries: list[str]) -> list[str]:
     """Return the entries that have no entry of their own below them."""
     ranks = [_rank(entry) for entry in entries]
-    below = [*ranks[1:], 0]
+    below = [*ranks, 0][1:]
     return [e for e, rank, after in zip(entries, ranks, below, strict=True) if after <= rank]
 
 

@@ -10,6 +10,7 @@ from performance_rules.outputs.schema import DIALECT, Schema
 from performance_rules.report.model import KINDS
 from performance_rules.rulekeys import (
     BASIS_KEYS,
+    EQUIVALENT_KEYS,
     EXAMPLE_KEYS,
     OVERRIDE_KEYS,
     PARAMETER_KEYS,
@@ -57,6 +58,7 @@ _FILES: Final[Mapping[str, Mapping[str, Key]]] = {
 }
 _PARTS: Final[Mapping[str, Mapping[str, Key]]] = {
     "Basis": BASIS_KEYS,
+    "Equivalent": EQUIVALENT_KEYS,
     "Example": EXAMPLE_KEYS,
     "Document": DOCUMENT_KEYS,
     "DatedValue": {
@@ -101,6 +103,7 @@ _SPECIAL: Final[Mapping[str, Schema]] = {
     "verb": {"enum": list(VERBS)},
     "region": {"type": "string", "pattern": "^[0-9]{6}$"},
     "basis": {"anyOf": [{"$ref": "#/$defs/Basis"}, _list_of("Basis")]},
+    "equivalent": _list_of("Equivalent"),
     "example": _list_of("Example"),
     "document": _list_of("Document"),
     "values": _list_of("DatedValue"),
@@ -128,6 +131,8 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "advice_en": ("英文处理", "the same in English"),
     "why": ("道理", "what is compared and what a lawful answer looks like"),
     "basis": ("依据", "the law behind it"),
+    "equivalent": ("等价变异", "mutants, as rules mutate tells them, that no report can show"),
+    "mutant": ("变异", "the text of a mutant, as rules mutate prints it"),
     "example": ("示例", "miniature reports with the verdict they must get"),
     "doc": ("文件", "id of a document of documents.toml"),
     "article": ("条", "article of the document"),

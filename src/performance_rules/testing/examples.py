@@ -17,7 +17,7 @@ from performance_rules.report.model import Report
 from performance_rules.resources import rules_dir
 from performance_rules.rulekeys import parameter_value
 from performance_rules.rules import DatedValue, Example, Override, Rule
-from performance_rules.rulesets import InForce, ParameterInForce, RuleSet
+from performance_rules.rulesets import InForce, ParameterInForce, RuleSet, in_years
 
 
 @frozen
@@ -117,12 +117,7 @@ def run(case: Case) -> Outcome:
     if rule is None:
         return _outcome(case, "not_applicable", "")
     result = check_one(report, rule, case.ruleset, case.example.parameters)
-    verdict = overall(result)
-    text = "\n".join(
-        "\n".join((f.message, f.message_en, *(line for _, line in f.computed)))
-        for f in result.findings
-    )
-    return _outcome(case, verdict, text)
+    return _outcome(case, overall(result), said(result))
 
 
 def check_one(
@@ -132,31 +127,50 @@ def check_one(
     parameters: Mapping[str, object] = MappingProxyType({}),
 ) -> Result:
     """Return the result of one rule alone, with the parameter values an example gives."""
-    whole = ruleset.in_force(report.year)
+    alone = in_force_alone(rule, ruleset, report.year, parameters)
+    view = RuleSet(ruleset.layers, ruleset.codebook, ruleset.lexicon, ruleset.region, ruleset.year)
+    view._years[ruleset.year if ruleset.year is not None else report.year] = alone
+    return check(report, view)
+
+
+def in_force_alone(
+    rule: Rule, ruleset: RuleSet, year: int | None, parameters: Mapping[str, object]
+) -> InForce:
+    """Return what a rule set says for a year where it has one rule only.
+
+    A rule that is off by default is tried all the same; in a year not its own there is none.
+    """
+    whole = ruleset.in_force(year)
+    now = in_years(rule.since, rule.until, year) is not False
     values = dict(whole.parameters)
     for name, printed in parameters.items():
         parameter = values[name].parameter
         value = parameter_value(printed, parameter.unit)
         dated = DatedValue(None, None, value, str(printed), layer="example")
         values[name] = ParameterInForce(parameter, value, dated)
-    alone = InForce(
+    return InForce(
         whole.year,
-        rules={rule.id: evolve(rule, enabled=True)},
+        rules={rule.id: evolve(rule, enabled=True)} if now else {},
         parameters=values,
         undated=whole.undated & {rule.id} if rule.id in whole.rules else set(),
     )
-    view = RuleSet(ruleset.layers, ruleset.codebook, ruleset.lexicon, ruleset.region, ruleset.year)
-    view._years[ruleset.year if ruleset.year is not None else report.year] = alone
-    return check(report, view)
 
 
 def overall(result: Result) -> str:
     """Return the one verdict a result amounts to: the worst that was reached at any place."""
-    found = {entry.verdict for entry in result.verdicts}
+    found = result.summary.verdicts
     for verdict in ("fail", "undetermined", "rounding", "pass"):
-        if verdict in found:
+        if found[verdict]:
             return verdict
     return VERDICTS[-1]
+
+
+def said(result: Result) -> str:
+    """Return everything the findings of a result say, which ``says`` of an example is part of."""
+    return "\n".join(
+        "\n".join((f.message, f.message_en, *(line for _, line in f.computed)))
+        for f in result.findings
+    )
 
 
 def _outcome(case: Case, verdict: str, text: str) -> Outcome:
