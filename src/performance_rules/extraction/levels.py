@@ -27,6 +27,7 @@ from performance_rules.extraction.subjects import (
 )
 from performance_rules.extraction.sums import NO_PARTS
 from performance_rules.extraction.topics import open_item
+from performance_rules.extraction.underclass import under_class
 from performance_rules.extraction.wording import Sense
 from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Quantity
@@ -67,6 +68,7 @@ def on_level(reading: Reading, found: Found) -> None:
         with suppress(NotBound):
             reading.context.now.own = _subjects(reading, found)
         return
+    phrase = reading.token(found, "subject", "subjects")
     try:
         places = _subjects(reading, found)
         value = None if reading.tokens[index].letter == "B" else reading.quantity(index)
@@ -74,10 +76,10 @@ def on_level(reading: Reading, found: Found) -> None:
         places = _of_kind(reading, places, value)
         if value is None and places[0].matter:
             return
+        places = under_class(reading, places, phrase, value)
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
         return
-    phrase = reading.token(found, "subject", "subjects")
     if phrase is not None and not reading.context.kept:
         reading.context.leave_lists(places[0])
     sense = phrase.senses[0] if phrase is not None else None
