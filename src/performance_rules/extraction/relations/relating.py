@@ -16,6 +16,7 @@ from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.flows import Flow, flows_of
+from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
 from performance_rules.extraction.relations.grades import (
     Band,
@@ -114,6 +115,9 @@ class Relations:
         self._recent = near[-_NEAR:]
         maker = Maker(self._runs, context.section, context.facts.is_budget)
         self.found += map(maker.ordering, periods(run.plain, home))
+        self.found += [
+            maker.rate(one, called) for one, called in formulas(run.plain, begin, end, home)
+        ]
         if not own:
             self._scores.read(run.plain, (), ())
             return own
