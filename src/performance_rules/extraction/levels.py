@@ -8,7 +8,7 @@ from typing import Final
 
 from performance_rules.extraction.asides import is_cell, is_funds, says_zero, why_none
 from performance_rules.extraction.context import Context, Places
-from performance_rules.extraction.facts import CANDIDATES, PLAIN
+from performance_rules.extraction.facts import BUDGETS, CANDIDATES, PLAIN
 from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.names import how_many
 from performance_rules.extraction.patterns import WINDOW, Found
@@ -318,6 +318,15 @@ def _is_actual(reading: Reading, phrase: Token) -> bool:
     return plain.startswith(_ACTUAL, phrase.start) or plain.endswith(_ACTUAL, 0, phrase.start)
 
 
+def _is_spent(reading: Reading, phrase: Token) -> bool:
+    """支出N，年初预算M。其中：会议费支出n: what was spent on a part, not what was planned."""
+    strong, side = reading.context.strong, SIDE_NAMES["expenditure"]
+    if strong is None or reading.context.now.stage not in BUDGETS:
+        return False
+    verb = reading.named(phrase).endswith(side) and not phrase.name.endswith(side)
+    return verb and (strong.whole, _FINAL) in reading.context.ledger.said
+
+
 def _is_outturn(reading: Reading, found: Found) -> bool:
     """Whether a figure without a stage is what was spent of the budget said before it.
 
@@ -326,7 +335,7 @@ def _is_outturn(reading: Reading, found: Found) -> bool:
     phrase = reading.token(found, "subject")
     if phrase is None or reading.token(found, "stage", "stage2") is not None:
         return False
-    if refers_back(reading, phrase) or _is_actual(reading, phrase):
+    if refers_back(reading, phrase) or _is_actual(reading, phrase) or _is_spent(reading, phrase):
         return True
     said = reading.context.now.levels[-1] if reading.context.now.levels else None
     of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"
