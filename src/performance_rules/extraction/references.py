@@ -8,10 +8,12 @@ from typing import Final
 from performance_rules.extraction.context import Places
 from performance_rules.extraction.facts import BUDGETS, PRIOR
 from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, UNNAMED, UNSURE, Reading
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import SIDE_NAMES, NotBound, matter_of, places_of
 
+THIS: Final = "本项目"
 _NAMED: Final = re.compile(rb"T[wYSa]*")
 _SIDES: Final = (SIDE_NAMES["income"], SIDE_NAMES["expenditure"])
 
@@ -42,7 +44,15 @@ def inherited(reading: Reading) -> Places:
         raise NotBound(LOST)
     if context.body and not context.now.own:
         return (matter_of(context, context.body),)
-    return context.subjects or (matter_of(context, _implied(reading), context.body),)
+    places = context.subjects
+    if places and context.facts.of_project and not context.now.own and _is_project(places[0]):
+        return (matter_of(context, THIS),)
+    return places or (matter_of(context, _implied(reading), context.body),)
+
+
+def _is_project(place: Place) -> bool:
+    """Whether a line is 项目支出: in the headings of a report on a project, that project's."""
+    return place.last is not None and place.last.key == "project"
 
 
 def _implied(reading: Reading) -> str:
