@@ -15,12 +15,14 @@ from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.scan import Token
 from performance_rules.values import SCALE, Amount, Count, Percent
 
-_NUMBER: Final = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<unit>[\u4e00-\u9fff]{0,2})")
-_ONE: Final = r"\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,2}"
+_NUMBER: Final = re.compile(
+    r"(?P<digits>\d[\d,]{0,20}(?:\.\d{1,8})?)(?P<unit>[\u4e00-\u9fff]{0,2})"
+)
+_ONE: Final = r"\d[\d,]{0,20}(?:\.\d{1,8})?[\u4e00-\u9fff]{0,2}"
 _TERMS: Final = rf"\(?{_ONE}(?:[+-]{_ONE}){{0,8}}\)?"
 _QUOTIENT: Final = re.compile(
-    rf"(?<![\d.+\-×*xX÷/%])\(?(?P<of>{_TERMS})[÷/](?P<by>{_TERMS})\)?"
-    r"(?:[×*xX](?P<hundred>100%))?[=≈](?P<rate>\d+(?:\.\d+)?)%"
+    rf"(?<![\d,.+\-×*xX÷/%])\(?(?P<of>{_TERMS})[÷/](?P<by>{_TERMS})\)?"
+    r"(?:[×*xX](?P<hundred>100%))?[=≈](?P<rate>\d{1,9}(?:\.\d{1,8})?)%"
 )
 _CALLED: Final = re.compile(r"[\u4e00-\u9fff]{2,24}(?=[=:]|为)")
 _MARKS: Final = "。;!?,，、"
