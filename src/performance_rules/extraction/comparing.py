@@ -6,8 +6,9 @@ from typing import Final
 
 from performance_rules.extraction.bases import NO_BASE, base_of, columns_of, direction_of, keep
 from performance_rules.extraction.context import Base, Places
+from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.owners import WHOSE, is_another, meant
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.quantities import percent, signed
 from performance_rules.extraction.reading import NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
@@ -45,6 +46,7 @@ def _of_another(reading: Reading, found: Found) -> bool:
 
 def on_follow(reading: Reading, found: Found) -> None:
     """减支N，下降P: the base is the one named before."""
+    _goes_on(reading, found)
     base = reading.context.now.base or _both_said(reading, found)
     figures = [i for i in (found.first("amount"), found.first("rate")) if i is not None]
     if found.first("subject") is None and reading.unknown_name(found.start):
@@ -61,19 +63,28 @@ def on_follow(reading: Reading, found: Found) -> None:
         _changed(reading, found, base)
 
 
+def _goes_on(reading: Reading, found: Found) -> None:
+    """2021年N，2020年N；下降P: behind ``；`` it is still of the one line that was spoken of."""
+    context, now = reading.context, reading.context.now
+    before = reading.letters[max(0, found.start - WINDOW) : found.start].rstrip(b"wE")
+    of_one = len({said.place for said in context.stating}) == 1 and len(context.last) == 1
+    if before.endswith(b";") and of_one and not (now.own or now.levels or context.kept):
+        now.about((context.last[0].place,), context.last, at=found.start)
+
+
 def _both_said(reading: Reading, found: Found) -> Base | None:
     """三公经费2021年N，2020年N，下降P: both levels are said, so the year before is meant."""
     context = reading.context
-    if context.facts.is_budget or len(context.now.levels) != 1:
+    if len(context.now.levels) != 1:
         return None
     last = context.now.levels[0]
-    columns = {said.column for said in context.stating if said.place == last.place}
-    both = {"prior", last.column} if last.column != "prior" else {"prior", "final"}
-    if not (both <= columns or {"prior", "actual"} <= columns):
+    said = [one.column for one in context.stating if one.place == last.place]
+    this = [column for column in said if column not in PRIOR]
+    against = context.facts.against("", -1, this[-1]) if this else None
+    if against not in said:
         return None
-    if last.column == "prior":
-        context.now.column = "actual" if "actual" in columns else "final"
-        context.now.distance = None
+    if last.column == against:
+        context.now.column, context.now.distance = this[-1], None
     return Base("", -1, reading.printed(found.start, found.end))
 
 

@@ -19,6 +19,9 @@ FAR: Final = -9
 CANDIDATES: Final = ("adjusted_budget", "initial_budget")
 """What a plain 预算 may mean, the later one first."""
 
+PRIOR: Final = ("prior", "prior_budget")
+"""The columns of the year before."""
+
 BUDGETS: Final = (PLAIN, *CANDIDATES)
 """All stages of this year's budget."""
 
@@ -44,6 +47,8 @@ _BODY: Final = 3
 """The name of a body has so many characters."""
 _REGION: Final = re.compile(r"^.*[县区市省州旗盟](?=..)")
 """The place in the name of a body: what is left is its own name."""
+_UNDER: Final = re.compile(".*?(.)[直级属][属各]{0,2}(?:部门|单位|机关)")
+"""Bodies directly under a place, by the place that they are under."""
 
 
 def _within(short: str, long: str) -> bool:
@@ -81,6 +86,14 @@ class Facts:
         if len(name) < _BODY or name in words.plainly:
             return None
         return self.is_other(name) if name.endswith((*words.units, *words.bodies)) else None
+
+    def is_directly_under(self, name: str, words: Outline) -> bool | None:
+        """Whether a name is of the bodies under a place, and not of the place; None if of neither.
+
+        区直部门 and 县级各单位 are a part of what a report of the place counts.
+        """
+        under = _UNDER.fullmatch(name)
+        return None if under is None or under[1] not in words.places else under[0] != self.entity
 
     def is_other(self, name: str) -> bool:
         """Whether the name of a body is not that of the document's, nor a short form of it."""

@@ -239,6 +239,7 @@ def _at(words: dict[str, list[str]]) -> Iterator[str]:
     yield rf"(?P<page>\d{{1,4}}{_GAP}(?:/{_GAP}\d{{1,4}}{_GAP})?页)"
     yield (
         rf"(?P<name>\d+(?:\.\d+)?{_any(words['names'])}|\d{{1,3}}[+＋][A-Za-z]"
+        rf"|(?<=[×*＊])100{_GAP}[%％]"
         rf"|\d{{1,3}}(?:{_TO}\d{{1,3}})?{_GAP}周?岁(?:及?以[上下内]|\(含\)|（含）)"
         rf"|\d{{1,3}}{_TO}\d{{1,3}}{_GAP}周?岁"
         rf"|\d+(?:\.\d+)?{_GAP}万?元(?:[(（]含[)）])?及?以[上下](?:[(（]含[)）])?"

@@ -11,11 +11,12 @@ from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.names import how_many
+from performance_rules.extraction.outturns import is_outturn
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level
-from performance_rules.extraction.references import inherited, lines_of, refers_back
+from performance_rules.extraction.references import inherited, lines_of
 from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import (
     ACCOUNT_NAMES,
@@ -27,6 +28,7 @@ from performance_rules.extraction.subjects import (
 )
 from performance_rules.extraction.sums import NO_PARTS
 from performance_rules.extraction.topics import open_item
+from performance_rules.extraction.underclass import under_class
 from performance_rules.extraction.wording import Sense
 from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Quantity
@@ -36,7 +38,6 @@ EXECUTED: Final = "同一句里另有决算数，执行数是向人大报告时�
 _EXECUTION: Final = "execution"
 _FINAL: Final = "final"
 _SIDES: Final = ("income", "expenditure")
-_ACTUAL: Final = "实际"
 _USED: Final = ("使用", "动用")
 _PERIODS: Final = re.compile(
     "累计(?!完成|实现)|(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计)"
@@ -67,6 +68,7 @@ def on_level(reading: Reading, found: Found) -> None:
         with suppress(NotBound):
             reading.context.now.own = _subjects(reading, found)
         return
+    phrase = reading.token(found, "subject", "subjects")
     try:
         places = _subjects(reading, found)
         value = None if reading.tokens[index].letter == "B" else reading.quantity(index)
@@ -74,10 +76,10 @@ def on_level(reading: Reading, found: Found) -> None:
         places = _of_kind(reading, places, value)
         if value is None and places[0].matter:
             return
+        places = under_class(reading, places, phrase, value)
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
         return
-    phrase = reading.token(found, "subject", "subjects")
     if phrase is not None and not reading.context.kept:
         reading.context.leave_lists(places[0])
     sense = phrase.senses[0] if phrase is not None else None
@@ -289,7 +291,7 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
     subject = reading.token(found, "subject")
     if said == PLAIN and subject and reading.run.plain.endswith("年初", 0, subject.start):
         said = "initial_budget"  # 年初政府采购预算
-    if _is_outturn(reading, found):
+    if is_outturn(reading, found):
         said = ""
     if counts:
         column = {0: "actual", -1: "prior"}.get(distance or 0)
@@ -310,27 +312,6 @@ def _is_executed(reading: Reading, found: Found) -> bool:
     return any(token.letter == "S" and token.value == _FINAL for token in following)
 
 
-def _is_actual(reading: Reading, phrase: Token) -> bool:
-    """收入预算N，实际收入M: what came in, behind what was planned."""
-    plain = reading.run.plain
-    return plain.startswith(_ACTUAL, phrase.start) or plain.endswith(_ACTUAL, 0, phrase.start)
-
-
-def _is_outturn(reading: Reading, found: Found) -> bool:
-    """Whether a figure without a stage is what was spent of the budget said before it.
-
-    接待费预算N，支出N, and 全年预算N，全年支出N behind a budget that names nothing.
-    """
-    phrase = reading.token(found, "subject")
-    if phrase is None or reading.token(found, "stage", "stage2") is not None:
-        return False
-    if refers_back(reading, phrase) or _is_actual(reading, phrase):
-        return True
-    said = reading.context.now.levels[-1] if reading.context.now.levels else None
-    of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"
-    return of_year and said is not None and said.column in CANDIDATES and not said.name
-
-
 def _hand_on(
     reading: Reading, found: Found, levels: tuple[Level, ...], distance: int | None
 ) -> None:
@@ -341,7 +322,7 @@ def _hand_on(
         now.stage = stage.value
         if stage.value in CANDIDATES:
             context.hint = stage.value
-    elif _is_outturn(reading, found):
+    elif is_outturn(reading, found):
         now.stage = ""
     _pair(context, levels)
     this_year = context.facts.column(now.stage, 0) or ""

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.context import Frame, Places
+from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.reading import Reading
@@ -21,7 +22,6 @@ _FIGURE: Final = re.compile(rb"[NQq]")
 _SENTENCES: Final = re.compile("[。;]")
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
-_PRIOR: Final = ("prior", "prior_budget")
 MAINLY: Final = "主要"
 ASPECTS: Final = "方面"
 """主要用于以下方面 names all of them."""
@@ -126,7 +126,7 @@ def _opened(reading: Reading) -> Listing | None:
         levels = context.last or context.before.levels  # 具体情况如下 as a sentence of its own
     if levels:
         level = levels[-1]
-        if level.column in _PRIOR and any(_is_this_year(said, level) for said in near):
+        if level.column in PRIOR and any(_is_this_year(said, level) for said in near):
             context.now.lost = True  # 今年N，上年M。其中: of which year?
             return None
         return context.ledger.listing(Listing(level.place, level.name, level))
@@ -137,7 +137,7 @@ def _opened(reading: Reading) -> Listing | None:
 
 def _is_this_year(said: Level, last: Level) -> bool:
     """Whether a figure near by is this year's of what last year's was said of."""
-    return said.place == last.place and said.column not in _PRIOR
+    return said.place == last.place and said.column not in PRIOR
 
 
 def open_list(reading: Reading, level: Level) -> None:

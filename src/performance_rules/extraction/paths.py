@@ -42,7 +42,8 @@ def _attach_level(out: list[Token], token: Token, text: str, wording: Wording) -
     begin = _name_start(out, text)
     if begin == len(out):
         return
-    code = out[begin].unit if out[begin].letter == "c" else ""
+    # What is printed before a path may be the code of its last step: 2120501城乡社区支出（类）….
+    code = out[begin].unit[: _LEVELS[token.value]] if out[begin].letter == "c" else ""
     start = out[begin].start
     name = text[out[begin].end if out[begin].letter == "c" else start : out[-1].end]
     steps: tuple[Step, ...] = ()

@@ -168,6 +168,8 @@ def _goes_on(tokens: list[Token], i: int, text: str, wording: Wording) -> bool:
     touching = before.end == token.start and token.end == after[0].start
     side = after[0].letter == "T" and after[0].senses[0].bare
     entire = text[token.start : token.end] in wording.outline.entire
+    if before.value == "path" and text[token.start : token.end] in wording.outline.granted:
+        return touching and side  # （项）拨款支出
     return touching and side and (entire or (token.letter == "w" and is_scope(before)))
 
 

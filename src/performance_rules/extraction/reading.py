@@ -183,6 +183,9 @@ class Reading:
         if not context.facts.entity and _is_full(name, self.wording.outline):
             context.facts = evolve(context.facts, entity=name)
         other = context.facts.is_other_body(name, self.wording.outline)
+        if other is None and self.tokens[before].letter == "w" and self._touches(before):
+            name = self.run.plain[token.start : self.tokens[before].end]  # 区直 | 部门
+            other = context.facts.is_directly_under(name, self.wording.outline)
         if other is None:
             return
         context.now.body = name if other else ""

@@ -6,12 +6,14 @@ import re
 from typing import Final
 
 from performance_rules.extraction.context import Places
-from performance_rules.extraction.facts import BUDGETS
+from performance_rules.extraction.facts import BUDGETS, PRIOR
 from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, UNNAMED, UNSURE, Reading
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import SIDE_NAMES, NotBound, matter_of, places_of
 
+THIS: Final = "本项目"
 _NAMED: Final = re.compile(rb"T[wYSa]*")
 _SIDES: Final = (SIDE_NAMES["income"], SIDE_NAMES["expenditure"])
 
@@ -42,7 +44,15 @@ def inherited(reading: Reading) -> Places:
         raise NotBound(LOST)
     if context.body and not context.now.own:
         return (matter_of(context, context.body),)
-    return context.subjects or (matter_of(context, _implied(reading), context.body),)
+    places = context.subjects
+    if places and context.facts.of_project and not context.now.own and _is_project(places[0]):
+        return (matter_of(context, THIS),)
+    return places or (matter_of(context, _implied(reading), context.body),)
+
+
+def _is_project(place: Place) -> bool:
+    """Whether a line is 项目支出: in the headings of a report on a project, that project's."""
+    return place.last is not None and place.last.key == "project"
 
 
 def _implied(reading: Reading) -> str:
@@ -94,7 +104,7 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
     inside = part and around and (part.within(around[0]) or around[0].within(part))
     if part and whole and around and (inside or around[0].within(whole)):
         return (part,)  # 国内公务接待N批次，共计支出N
-    if refers_back(reading, phrase):
+    if refers_back(reading, phrase) or _of_another_year(reading, phrase, at):
         return around if around and around[0].item else reading.context.subjects
     weak = reading.context.weak
     if not around and weak is not None and weak.item:
@@ -110,6 +120,18 @@ def _beside(reading: Reading, phrase: Token, at: int | None) -> str:
     near = reading.letters[max(0, at - WINDOW) : at].rstrip(b"w").endswith(b"N/")
     place = levels[-1].place
     return place.matter if near and place.matter.endswith(_SIDES) else ""
+
+
+def _of_another_year(reading: Reading, phrase: Token, at: int | None) -> bool:
+    """会议费2022年支出N，2021年支出M: the same thing in the other year, in one sentence."""
+    mine, levels = reading.context.now.own, reading.context.now.levels
+    if not at or not levels or not mine or not mine[0].steps or not phrase.senses[0].bare:
+        return False
+    dated = reading.tokens[at - 1]
+    if dated.letter != "Y" or phrase.senses[0].grand is not None or phrase.senses[0].year:
+        return False
+    said = -1 if levels[-1].column in PRIOR else 0
+    return reading.context.facts.distance(dated.value) in ({0, -1} - {said})
 
 
 def refers_back(reading: Reading, phrase: Token | None) -> bool:

@@ -137,6 +137,7 @@ class Outline:
     verbs: tuple[str, ...]
     receiving: tuple[str, ...]
     entire: tuple[str, ...]
+    granted: tuple[str, ...]
     and_more: tuple[str, ...]
     abridged: tuple[str, ...]
     own: tuple[str, ...] = ()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.relations.sentences import errors
+from tests.extraction.relations.sentences import RULES, errors
+from tests.extraction.said import read
 
+import performance_rules as pr
 from performance_rules.extraction.normal import halved
 from performance_rules.extraction.relations.mentions import mentions_of
 from performance_rules.extraction.relations.roles import agrees
@@ -115,3 +117,27 @@ def test_what_may_be_less_or_more_than_its_whole_is_silent(name: str) -> None:
             sum(m.value.half for _, m in one.parts),
         )
     ]
+
+
+FIVE = "其中：灯塔维修400万元，浮标更换350万元，码头加固300万元，航道测量150万元，"
+
+
+@pytest.mark.parametrize(
+    ("total", "last", "said"),
+    [
+        ("1260", "船员培训50万元", ["review"]),
+        ("1269", "船员培训60万元", ["review"]),
+        ("1620", "船员培训60万元", []),
+        ("1260", "船员培训60万元", []),
+        ("1260", "船员培训38万元", []),
+        ("1260", "船员培训50万元等", []),
+        ("1300", "船员培训60万元", []),
+    ],
+)
+def test_a_long_list_that_is_a_slip_short_of_its_whole_is_to_be_looked_at(
+    total: str, last: str, said: list[str]
+) -> None:
+    """其中 does not say that nothing is left out: the numbers do, and that is an inference."""
+    report = read(f"到位航标养护资金{total}万元。{FIVE}{last}。", kind="self_evaluation").report
+    found = [f.severity for f in pr.check(report, RULES).findings if f.rule == "TOT-001"]
+    assert found == said

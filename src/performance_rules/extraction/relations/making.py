@@ -31,6 +31,7 @@ from performance_rules.values import Amount, Count, Percent, Quantity
 
 APART: Final = 10_000_000
 """Beyond every number of a paragraph: what is related in one sentence is a matter of its own."""
+LISTED: Final = "把“其中”列出的当作全部"
 _LONGEST: Final = 24
 _QUOTED: Final = 300
 """Figures further apart, in characters, are quoted each for itself."""
@@ -144,12 +145,13 @@ class Maker:
         )
         return evolve(made, records=records)
 
-    def rate(self, one: Rate) -> Related:
+    def rate(self, one: Rate, called: str = "") -> Related:
         """A rate and its two figures."""
         parts = (one.figure, one.base, one.rate)
         column = "final" if one.figure.kind == "amount" else "actual"
         said = ((column, one.figure.value, one.figure),)
-        made = self._made(said, parts, one.rate, one.rate)
+        made = self._made(said, parts, one.rate, one.rate, called)
+        spans = (*made.spans, *map(self._span, one.worked))
         claim = Compared(
             made.records[0].place,
             column,
@@ -158,7 +160,7 @@ class Maker:
             base=_level(one.base.value),
             completed=one.rate.value if isinstance(one.rate.value, Percent) else None,
         )
-        return evolve(made, records=(*made.records, claim))
+        return evolve(made, records=(*made.records, claim), spans=spans)
 
     def change(self, one: Change) -> Related:
         """A change between two levels."""
@@ -242,7 +244,12 @@ class Maker:
 
     def whole(self, one: Whole) -> Related:
         """A whole and its parts."""
-        return self.total(Total(one.parts, one.total, one.complete))
+        made = self.total(Total(one.parts, one.total, one.complete))
+        if one.inferred:
+            for record in made.records:
+                if isinstance(record, Level):
+                    record.settled, record.inference = "inferred", LISTED
+        return made
 
     def scored(self, one: Sum) -> Related:
         """Scores, or full marks, and their total."""

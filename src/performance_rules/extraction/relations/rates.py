@@ -51,11 +51,12 @@ _NOT: Final = ("未", "不", "没有", "无")
 
 @frozen(eq=False)
 class Rate:
-    """A rate, and the two figures that it is of."""
+    """A rate, the two figures that it is of, and the numbers that its working is written with."""
 
     figure: Mention
     base: Mention
     rate: Mention
+    worked: tuple[Mention, ...] = ()
 
 
 def rates(parts: Sequence[Cast], words: RelationWords, home: int | None = None) -> list[Rate]:

@@ -18,6 +18,7 @@ from performance_rules.extraction.relations.changes import changes
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.flows import Flow, flows_of
+from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
 from performance_rules.extraction.relations.grades import (
     Band,
@@ -120,6 +121,10 @@ class Relations:
         self._recent = near[-_NEAR:]
         maker = Maker(self._runs, context.section, context.facts.is_budget)
         self.found += map(maker.ordering, periods(run.plain, home))
+        self.found += [
+            maker.rate(one, called)
+            for one, called in formulas(run.plain, tokens[0].start, tokens[-1].end, home)
+        ]
         if not own:
             self._scores.read(run.plain, (), ())
             return own

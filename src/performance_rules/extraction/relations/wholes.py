@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 from typing import Final, Literal
 
@@ -17,9 +16,11 @@ from attrs import frozen
 from performance_rules.extraction.normal import BAR
 from performance_rules.extraction.relations.itemlists import ItemList, list_at
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.partitions import is_grade, is_partition
 from performance_rules.extraction.relations.roles import DONE, PLANNED, agrees, alike, cast
 from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.restated.slips import slip
 from performance_rules.numerals import whole_number
 from performance_rules.precision import HUNDRED
 
@@ -27,6 +28,10 @@ Said = Literal["some", "all"]
 
 _NEAR: Final = 14
 _FEWEST: Final = 3
+_LONG: Final = 5
+"""So many parts have a list that is believed to be whole where the numbers almost say so."""
+_LEFT_OUT: Final = 100
+"""And it leaves out no more than one part in so many."""
 _CLAUSE: Final = 40
 _SUBSETS: Final = 10
 _TIMES: Final = 2
@@ -52,12 +57,14 @@ class Whole:
     Attributes:
         parts: the parts with their names.
         total: the whole.
-        complete: whether the parts are said to be all of it.
+        complete: whether the parts are all of it.
+        inferred: whether no word says so, but the numbers do.
     """
 
     parts: tuple[tuple[str, Mention], ...]
     total: Mention
     complete: bool
+    inferred: bool = False
 
 
 @frozen
@@ -177,7 +184,7 @@ def _judged(
     earlier = [m for m in recent if alike(m.value, listed.values[0].value)]
     before = [*earlier, *(m for m in same if m.start < opening.begin)]
     before = [m for m in before if said.changes.search(m.left) is None]
-    grades = listed.values[0].unit != "分" and all(_is_grade(name) for name in listed.names)
+    grades = listed.values[0].unit != "分" and all(is_grade(name) for name in listed.names)
     whole, near = _whole(text, before, opening, listed, grades)
     if whole is None or not _is_fit(listed, whole, words, said):
         return None
@@ -192,13 +199,25 @@ def _judged(
     if any(_is_cut(text, one) for one in (*listed.values, whole) if one.home == found[0].home):
         return None
     over = total - slack > whole.value.n + whole.value.half
-    if not complete and not (over and (grades or (near and _is_apart(listed, said)))):
+    filled = not complete and near and _is_filled(listed, whole, said)
+    if not (complete or filled) and not (over and (grades or (near and _is_apart(listed, said)))):
         return None
     if not 1 <= _TIMES * total // max(whole.value.n, 1) <= _TIMES * _TIMES:
         return None
     if any(agrees(m.value, total, slack) for m in (*earlier, *same)) or _comes_out(listed, whole):
         return None
-    return Whole(listed.parts, whole, complete)
+    return Whole(listed.parts, whole, complete or filled, filled)
+
+
+def _is_filled(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
+    """Whether a long list of 其中 leaves out next to nothing, and no more than a slip explains."""
+    if len(listed.parts) < _LONG or listed.values[0].kind != "amount":
+        return False
+    if not _is_apart(listed, said):
+        return False
+    total, _ = _sum(listed.values)
+    rest = abs(whole.value.n - total)
+    return rest * _LEFT_OUT <= abs(whole.value.n) and bool(slip(total, whole.value.n))
 
 
 def _whole(
@@ -284,7 +303,7 @@ def _is_complete(
     last = listed.names[-1]
     if last.startswith(said.rest) and not last.endswith(said.accounts):
         return True
-    return _is_partition(listed.names, said) or _shares_fill(found, listed)
+    return is_partition(listed.names, said) or _shares_fill(found, listed)
 
 
 def _goes_on(listed: ItemList, said: WholeWords) -> bool:
@@ -311,43 +330,6 @@ def _number(
     matches = list(said.counted.finditer(text, begin, opening.begin))
     matches += _THINGS.finditer(text, begin, opening.begin)
     return whole_number(matches[-1][1]) if matches else None
-
-
-def _is_partition(names: Sequence[str], said: WholeWords) -> bool:
-    """Whether names are kinds that are all there are, each once."""
-    for kinds in said.partitions:
-        if len(names) != len(kinds):
-            continue
-        hits = [_kind(name, kinds) for name in names]
-        if None not in hits and len(set(hits)) == len(kinds):
-            return True
-    return False
-
-
-def _kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:
-    """Return which kind a name is of; 非税收入 is none of 税收."""
-    begun = next((i for i, kind in enumerate(kinds) if name.startswith(tuple(kind))), None)
-    if begun is not None:
-        return begun
-    return next((i for i, kind in enumerate(kinds) if _is_kind(name, kind)), None)
-
-
-def _is_kind(name: str, kind: Sequence[str]) -> bool:
-    return any(word in name if len(word) > 1 else _letter(word, name) for word in kind)
-
-
-def _letter(word: str, name: str) -> bool:
-    """Whether a name is a kind of one character: “优”, 评价等级为优, 优秀."""
-    return word in name and _lettered(word).search(name) is not None
-
-
-@lru_cache(maxsize=64)
-def _lettered(letters: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\A|[“\"为是])[{letters}](?:秀|好|等|级|[”\"]|\Z)")
-
-
-def _is_grade(name: str) -> bool:
-    return _lettered("优良中差").search(name) is not None
 
 
 def _shares_fill(found: Sequence[Mention], listed: ItemList) -> bool:

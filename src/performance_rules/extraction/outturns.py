@@ -1,0 +1,48 @@
+"""What was spent, where only a budget was named before: 接待费预算N，支出M."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.facts import BUDGETS, CANDIDATES
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.references import refers_back
+from performance_rules.extraction.scan import Token
+from performance_rules.extraction.subjects import SIDE_NAMES
+
+_ACTUAL: Final = "实际"
+_DONE: Final = "完成"
+_FINAL: Final = "final"
+
+
+def _is_actual(reading: Reading, phrase: Token) -> bool:
+    """收入预算N，实际收入M: what came in, behind what was planned."""
+    plain = reading.run.plain
+    return plain.startswith(_ACTUAL, phrase.start) or plain.endswith(_ACTUAL, 0, phrase.start)
+
+
+def _is_spent(reading: Reading, phrase: Token) -> bool:
+    """支出N，年初预算M。其中：会议费支出n: what was spent on a part, not what was planned."""
+    strong, side = reading.context.strong, SIDE_NAMES["expenditure"]
+    if strong is None or reading.context.now.stage not in BUDGETS:
+        return False
+    verb = reading.named(phrase).endswith(side) and not phrase.name.endswith(side)
+    return verb and (strong.whole, _FINAL) in reading.context.ledger.said
+
+
+def is_outturn(reading: Reading, found: Found) -> bool:
+    """Whether a figure without a stage is what was spent of the budget said before it.
+
+    接待费预算N，支出N, and 全年预算N，全年支出N behind a budget that names nothing.
+    """
+    phrase, stage = reading.token(found, "subject"), reading.token(found, "stage", "stage2")
+    if stage is not None:
+        return reading.run.plain.endswith(_DONE, 0, stage.start)  # 完成预算资金N
+    if phrase is None:
+        return False
+    if refers_back(reading, phrase) or _is_actual(reading, phrase) or _is_spent(reading, phrase):
+        return True
+    said = reading.context.now.levels[-1] if reading.context.now.levels else None
+    of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"
+    return of_year and said is not None and said.column in CANDIDATES and not said.name
