@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.asides import on_portion, on_supposed
+from performance_rules.extraction.averages import averages
 from performance_rules.extraction.causes import on_cause, on_purpose
 from performance_rules.extraction.comparing import on_base, on_beyond, on_change, on_follow, on_more
 from performance_rules.extraction.completing import on_completion, on_each
@@ -136,7 +137,7 @@ def extract_runs(
     is_known = checked_in(ledger, draft, related)
     more = explained(statements.said, is_known, budget=facts.is_budget)
     replace_shares(ledger, more)
-    related += more
+    related += more + averages(statements.said, is_known, budget=facts.is_budget)
     add_related(ledger, related, draft)
     settle(ledger, draft, wording)
     drop_repeated(related, draft)

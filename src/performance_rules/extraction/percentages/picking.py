@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from performance_rules.extraction.percentages.around import NAMES, Around
 from performance_rules.extraction.percentages.names import named
 from performance_rules.extraction.percentages.phrases import Phrase
 from performance_rules.extraction.relations.mentions import Mention
@@ -16,15 +17,12 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.precision import HUNDRED
 from performance_rules.values import SCALE, Quantity
 
-_BACK: Final = 24
-_AHEAD: Final = 8
 _ROUGH: Final = 100
 """A percentage of fewer steps is made by chance by many pairs."""
 _AIMS: Final = re.compile("预算|计划|目标|任务|概算|总投资|下达|到位|指标")
 _TOPIC: Final = re.compile("(?P<whole>.{2,})(?:中|当中|里)(?P<part>.{2,})")
 _NOT: Final = ("不", "未", "无", "非")
 _DEED: Final = 2
-_NAMES: Final = ("amount", "count")
 _MOVE: Final = re.compile(r"(?:增|减|降|升|多|少|节约|节省|压缩)\w{0,3}\Z")
 _EARLIER: Final = re.compile(r"(?:上年|去年|上一年|同期|(?:19|20)\d\d年)")
 _OF_YEAR: Final = re.compile(r"(?:上年|去年)|(?P<year>(?:19|20)\d\d)年")
@@ -56,48 +54,6 @@ class Picked:
         """Whether the two make the percentage."""
         test = moves if self.levels else makes
         return test(self.figure.value, self.base.value, self.rate.value)
-
-
-@frozen(eq=False)
-class Around:
-    """A percentage among the figures near it.
-
-    Attributes:
-        one: the percentage.
-        before: the figures before it, the nearest last.
-        behind: those behind it.
-        words: the words of relations.
-    """
-
-    one: Mention
-    before: Sequence[Mention]
-    behind: Sequence[Mention]
-    words: RelationWords
-
-    @classmethod
-    def of(cls, found: Sequence[Mention], at: int, words: RelationWords) -> Around:
-        """Return the percentage at a place with what stands near it."""
-        before = found[max(0, at - _BACK) : at]
-        return cls(found[at], before, found[at + 1 : at + 1 + _AHEAD], words)
-
-    @property
-    def figures(self) -> list[Mention]:
-        """The figures near it that may be divided."""
-        return [m for m in (*self.before, *self.behind) if m.kind in _NAMES]
-
-    def last(self, *, alone: bool = False) -> Mention | None:
-        """Return the figure right before it in its sentence, remarks in brackets aside.
-
-        Args:
-            alone: whether it must have no other percentage.
-        """
-        depth = self.one.depth - (self.one.opener == "(")
-        for m in reversed(self.before):
-            if m.sentence != self.one.sentence or m.home != self.one.home or m.depth < depth:
-                return None
-            if m.depth == depth and (alone or m.kind != "percent"):
-                return m if m.kind in _NAMES else None
-        return None
 
 
 def makes(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
@@ -205,7 +161,7 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
         figure = _one(named(part, near.figures, words))
     else:
         figure = near.last()
-    if figure is None or figure.kind not in _NAMES:
+    if figure is None or figure.kind not in NAMES:
         return None
     others = [m for m in near.figures if m is not figure and comparable(m, figure, words)]
     base = _one(named(whole, others, words)) if whole else like

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.percentages.phrases import Phrase, phrase_of
 from performance_rules.extraction.percentages.picking import (
-    Around,
     Picked,
     is_explained,
     makes,

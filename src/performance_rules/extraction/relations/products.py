@@ -173,7 +173,7 @@ def _among(
     others = [m for m in near if is_counted(m, price, words)]
     if _fitting(price, others, rest, times) is not None:
         return None
-    return _made(price, count, amount, times)
+    return made_of(price, count, amount, times)
 
 
 def _is_rest(
@@ -288,7 +288,7 @@ def _fitting(
     for count in counts:
         for amount in amounts:
             for n in dict.fromkeys((times, 1, 12)):
-                made = _made(price, count, amount, n)
+                made = made_of(price, count, amount, n)
                 if made is not None and agrees(made):
                     return made
     return None
@@ -311,7 +311,8 @@ def agrees(one: Product, n: int | None = None) -> bool:
     return low <= (at + amount.half) * SCALE and (at - amount.half) * SCALE <= high
 
 
-def _made(price: Price, count: Mention, amount: Mention, times: int) -> Product | None:
+def made_of(price: Price, count: Mention, amount: Mention, times: int) -> Product | None:
+    """Return a product of so many periods, or None if its figures are no number and amount."""
     if not isinstance(count.value, Count) or not isinstance(amount.value, Amount):
         return None
     number = count.value if times == 1 else several(count.value, times, price.period or "期")

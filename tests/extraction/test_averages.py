@@ -1,0 +1,42 @@
+"""An average is of the amount right before it and the number of what it is for one of."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors
+
+RIGHT = {
+    "behind a semicolon": "加固栈桥12.5公里，4个码头；决算1,050.0万元，每公里综合造价84.0万元。",
+    "in a bracket": "船队接待费6.90万元（115批次，批均600元）。",
+    "its own visits": "门诊4,800人次，门诊收入72万元，门诊次均费用150元。",
+    "two amounts together": "省级补助2,800万元，面积1.4万亩；县级配套700万元，亩均总投入2,500元。",
+    "of the whole county": "护航船员40人，支出80万元，全县人均支出1.6万元。",
+    "a number with kinds in brackets": (
+        "保有巡逻艇30艘（其中快艇8艘、拖轮22艘），全年运行维护费86.7万元，平均每艘2.89万元。"
+    ),
+    "of one of several months": "补贴船员40人，支出48万元，人均补贴1,000元。",
+}
+
+WRONG = {
+    "behind a semicolon": "加固栈桥12.5公里，4个码头；决算1,050.0万元，每公里综合造价94.0万元。",
+    "in a bracket": "船队接待费6.90万元（115批次，批均800元）。",
+    "its own visits": (
+        "门诊4,800人次，门诊收入72万元，门诊次均费用150元；"
+        "住院240人次，住院收入60万元，住院次均费用2,800元。"
+    ),
+    "a number with kinds in brackets": (
+        "保有巡逻艇30艘（其中快艇8艘、拖轮22艘），全年运行维护费86.7万元，平均每艘3.68万元。"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", RIGHT.values(), ids=RIGHT)
+def test_an_average_that_is_made_or_of_others_is_silent(text: str) -> None:
+    """An average that an amount and a number near it make, or that is of others, is right."""
+    assert [] == errors(text)
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
+def test_an_average_that_its_amount_and_number_do_not_make_is_found(text: str) -> None:
+    """An average that its own amount over its own number is not is found once."""
+    assert ["MAT-001"] == errors(text)
