@@ -17,6 +17,7 @@ from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
+from performance_rules.extraction.relations.extremes import extremes
 from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
@@ -29,6 +30,7 @@ from performance_rules.extraction.relations.grades import (
     settled,
 )
 from performance_rules.extraction.relations.limits import limits
+from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
@@ -48,6 +50,7 @@ from performance_rules.extraction.relations.scores import (
 )
 from performance_rules.extraction.relations.sequences import implied, sequences
 from performance_rules.extraction.relations.slips import slips
+from performance_rules.extraction.relations.standouts import standouts
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.weights import weights
@@ -58,6 +61,7 @@ from performance_rules.extraction.scan import Token
 
 _FLOWS: Final = 40
 _PAGES: Final = 60
+_LISTS: Final = 6
 _SIMPLE: Final = 2
 _HAS_GRADE: Final = re.compile(
     r"等[级次]|档次|级别|评级|评定|定级|结[果论]|为[优良中差]|:[优良中差]|优\(|良\(|中\(|差\("
@@ -91,6 +95,7 @@ class Relations:
     _bands: list[Band] = field(factory=list)
     _graded: list[tuple[Graded, Maker]] = field(factory=list)
     _totals: list[Mention] = field(factory=list)
+    _lists: list[Listing] = field(factory=list)
     _scores: ScoreList = field(factory=ScoreList)
     _fulls: FullMarks = field(factory=FullMarks)
 
@@ -166,8 +171,14 @@ class Relations:
         ]
         said = {one.at for one in made}
         here = [one for one in parts if one.at.home == home]
-        orderings = [*directions(run.plain, here, words), *limits(run.plain, own, recent, words)]
+        lists = listings(run.plain, own)
+        orderings = [
+            *directions(run.plain, here, words),
+            *limits(run.plain, own, words),
+            *extremes(run.plain, own, lists, words),
+        ]
         more = [maker.ordering(one) for one in orderings]
+        more += self._stand_out(run, own, lists, home, context)
         more += _unsaid(map(maker.ordering, trends(run.plain, here, words)), made)
         made += [one for one in more if one.at not in said]
         points = points_of(run.plain, own)
@@ -216,6 +227,21 @@ class Relations:
         whole = available(self._flows, home, self._pages, words)
         self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
         return [*(one.left for one in found), *(left for _, left in whole)]
+
+    def _stand_out(
+        self,
+        run: Run,
+        own: Sequence[Mention],
+        lists: Sequence[Listing],
+        home: int,
+        context: Context,
+    ) -> list[Related]:
+        """Return who is said to be the highest of a list; a list may stand some lines above."""
+        maker = Maker(self._pages, context.section, context.facts.is_budget)
+        before = [one for one in self._lists if one.figures[0].home in self._pages]
+        said = standouts(run.plain, own, before, lists, relation_words())
+        self._lists = [*before, *lists][-_LISTS:]
+        return [evolve(maker.ordering(one), home=home) for one in said]
 
     def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> None:
         """Keep the bands and the grades of a paragraph: either may come first."""
