@@ -73,12 +73,12 @@ WRONG = (
 def test_what_agrees_and_what_is_of_something_else_is_silent(paragraphs: tuple[str, ...]) -> None:
     """A mean between the least and the greatest, and a place that the list bears out, are right.
 
-    What is said of another measure, of other bodies or of a part of a list is compared with nothing.
+    What is said of another measure, of other bodies or of some of a list is compared with none.
     """
     assert errors(*paragraphs) == []
 
 
 @pytest.mark.parametrize("paragraphs", WRONG, ids="".join)
 def test_what_cannot_hold_is_found(paragraphs: tuple[str, ...]) -> None:
-    """A mean outside the range of its list, or a place that another one of the list holds, is wrong."""
+    """A mean outside the range of its list, or a place that another one holds, is wrong."""
     assert errors(*paragraphs)
