@@ -21,7 +21,10 @@ from performance_rules.extraction.relations.words import RelationWords
 _Side = Literal["mean", "top", "bottom"]
 _IS: Final = r"(?:为|是|达到|达|约为|约|仅为|仅|只有|有|得)*"
 _EACH: Final = "户|人|村|站|校|次|班|场|台|套|个|件|镇|乡|县|亩|店|期|批|项|车"
-_WHEN: Final = r"(?:其中|全年|年度|总体|整体|综合|各[一-鿿]{1,6}?|[一二两三四五六七八九十\d]{1,3}[个家所项次年期个季度名类]{1,3}[一-鿿]{0,4}?|几[一-鿿]{1,3}|的)*"
+_WHEN: Final = (
+    r"(?:其中|全年|年度|总体|整体|综合|的|各[一-鿿]{1,6}?|几[一-鿿]{1,3}"
+    r"|[一二两三四五六七八九十\d]{1,3}[个家所项次年期季度名类]{1,3}[一-鿿]{0,4}?)*"
+)
 _MEAN: Final = re.compile(
     rf"\A(?P<when>{_WHEN})(?P<before>[一-鿿]{{0,8}}?)"
     rf"(?:平均(?:每(?P<per>[一-鿿](?:\([一-鿿]\))?))?|(?P<each>{_EACH})?均)(?P<noun>[一-鿿]{{0,8}}?){_IS}\Z"

@@ -21,6 +21,7 @@ from performance_rules.extraction.relations.extremes import extremes
 from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
+from performance_rules.extraction.relations.goals import goals
 from performance_rules.extraction.relations.grades import (
     Band,
     Graded,
@@ -176,6 +177,7 @@ class Relations:
             *directions(run.plain, here, words),
             *limits(run.plain, own, words),
             *extremes(run.plain, own, lists, words),
+            *goals(run.plain, own, lists, words),
         ]
         more = [maker.ordering(one) for one in orderings]
         more += self._stand_out(run, own, lists, home, context)
