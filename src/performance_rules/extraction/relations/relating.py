@@ -15,6 +15,7 @@ from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
 from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
+from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.extremes import extremes
@@ -126,7 +127,8 @@ class Relations:
         near = [*recent, *own]
         self._recent = near[-_NEAR:]
         maker = Maker(self._runs, context.section, context.facts.is_budget)
-        self.found += map(maker.ordering, periods(run.plain, home))
+        told = [*periods(run.plain, home, context.facts.year), *dates(run.plain, home)]
+        self.found += map(maker.ordering, told)
         self.found += [
             maker.rate(one, called)
             for one, called in formulas(run.plain, tokens[0].start, tokens[-1].end, home)
@@ -196,7 +198,7 @@ class Relations:
             made += map(maker.reached, reached(together(scored)))
             summed = [*deductions(run.plain, points), *sums(run.plain, points, scored)]
             added = [maker.scored(one) for one in summed]
-            told = {one.at for one in added}
+            again = {one.at for one in added}
             made = [*(one for one in made if one.at not in told), *added]
         made += [one for one in behind_full if one.at not in {m.at for m in made}]
         slipped = [maker.slip(one) for one in slips(parts, words) if one.figure.home == home]
