@@ -53,6 +53,7 @@ from performance_rules.extraction.relations.scores import (
 from performance_rules.extraction.relations.sequences import implied, sequences
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.standouts import standouts
+from performance_rules.extraction.relations.subsets import charged, contents, subsets
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.weights import weights
@@ -97,6 +98,7 @@ class Relations:
     _bands: list[Band] = field(factory=list)
     _graded: list[tuple[Graded, Maker]] = field(factory=list)
     _totals: list[Mention] = field(factory=list)
+    _heads: list[Mention] = field(factory=list)
     _lists: list[Listing] = field(factory=list)
     _scores: ScoreList = field(factory=ScoreList)
     _fulls: FullMarks = field(factory=FullMarks)
@@ -145,6 +147,8 @@ class Relations:
                 if _reaches(home, one.price, one.count, one.amount)
             ),
             *map(maker.total, bundles(run.plain, own, words)),
+            *map(maker.total, contents(run.plain, own, words)),
+            *self._charge(own, home, context),
             *(
                 maker.balance(one)
                 for one in balances(run.plain, parts, words, home)
@@ -180,6 +184,7 @@ class Relations:
             *limits(run.plain, own, words),
             *extremes(run.plain, own, lists, words),
             *goals(run.plain, own, lists, words),
+            *subsets(run.plain, own, words),
         ]
         more = [maker.ordering(one) for one in orderings]
         more += self._stand_out(run, own, lists, home, context)
@@ -231,6 +236,14 @@ class Relations:
         whole = available(self._flows, home, self._pages, words)
         self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
         return [*(one.left for one in found), *(left for _, left in whole)]
+
+    def _charge(self, own: Sequence[Mention], home: int, context: Context) -> list[Related]:
+        """Return what is paid out of one amount; each part heads a paragraph of its own."""
+        maker = Maker(self._pages, context.section, context.facts.is_budget)
+        self._heads = [one for one in self._heads if one.home in self._pages]
+        made = [evolve(maker.total(one), home=home) for one in charged(own, self._heads)]
+        self._heads += [one for one in own if one.kind == "amount"][:1]
+        return made
 
     def _stand_out(
         self,
