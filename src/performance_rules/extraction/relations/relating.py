@@ -204,7 +204,7 @@ class Relations:
             summed = [*deductions(run.plain, points), *sums(run.plain, points, scored)]
             added = [maker.scored(one) for one in summed]
             again = {one.at for one in added}
-            made = [*(one for one in made if one.at not in told), *added]
+            made = [*(one for one in made if one.at not in again), *added]
         made += [one for one in behind_full if one.at not in {m.at for m in made}]
         slipped = [maker.slip(one) for one in slips(parts, words) if one.figure.home == home]
         wrong = {one.at for one in slipped}
