@@ -6,6 +6,8 @@ import pytest
 from tests.extraction.relations.sentences import errors
 
 RIGHT = {
+    "from and to, of households": "巡检户次由上年的2,180户次增加到2,412户次。",
+    "once and again": "走访渔民320户，次年回访310户；演练12场，次均参加85人。",
     "posts not exceeded": "核定编制30名，年末实有28人，编制使用未超编。",
     "within an adjusted design": "概算560万元，批复调整概算610万元，竣工决算598万元，未超概算。",
     "more than planned": "年初计划更换浮标14座，实际更换16座，较计划多2座。",
@@ -62,6 +64,9 @@ WRONG = {
     "last year and this year": "泊位费去年86.20万元，今年79.40万元，高于去年6.80万元。",
     "from and to": "航标正常率由98.6%提高到97.9%，巡检到位。",
     "of the year before": "船员评分88.6分，高于2021年的90.2分。",
+    "from and to, of households": "巡检户次由上年的2,180户次减少到2,412户次。",
+    "from and to, of ships": "出动船舶由上年的315艘次增加到288艘次。",
+    "from and to, of patients": "送医由去年的1,060例次上升至980例次。",
     "within the budget": "油料费预算9.80万元，实际支出11.20万元，未突破年初预算。",
     "within a limit": "年末债务余额53.6亿元，控制在限额52.1亿元以内。",
     "more came back": "发放问卷260份，回收问卷268份，其中有效问卷251份。",

@@ -50,6 +50,17 @@ _THAT_IS: Final = re.compile(
 )
 _BEFORE: Final = re.compile(rf"(?:较|比|与)(?:上年度?|上一年度?|去年)\((?P<said>{_YEAR})年度?\)")
 _SENTENCE: Final = re.compile(rf"(?P<own>{_YEAR})年度?(?![-—~至\d]|[^\d,，。;]{{0,4}}相比)")
+_MEANING: Final = re.compile(
+    r"(?:(?:本报告|本文|报告中|文中|文内)所?[称指]的?“?(?P<own>本年度?|当年|报告期|报告年度)”?"
+    r"|(?P<last>上年(?:度|同期)?|上一年度?)”?(?:对比|比较|同比)?(?:口径|对比数|比较基数|基数))"
+    rf"(?:均|都|系)?(?:指|为|是|取自|采用)(?P<said>{_YEAR})年(?:度|1月1日(?:起)?[-—~至到]+(?P<until>{_YEAR})年12月31日)?"
+)
+_SINCE: Final = re.compile(
+    rf"自(?P<first>{_YEAR})年{_DAY}[^\d,，。;、()]{{0,4}}(?:成立|建成|设立|启用|开办|投用|投入使用|投入运行|投运|开放|实施|启动)"
+    rf"[^\d,，。;、()]{{0,2}}(?:以来|至今)?[,，]?(?:至今|目前)?(?:已经|已)(?:连续|持续|安全|平稳|稳定|累计)*(?:{_GONE})(?:了|满)?"
+    rf"(?P<many>{_MANY})年(?![内期限均])"
+)
+_DAY_SAID: Final = re.compile("截至|截止")
 _ANY: Final = re.compile(rf"{_YEAR}(?=年)")
 _SHOWN: Final = 60
 """So many characters are shown of what was said."""
@@ -57,16 +68,19 @@ _CLAUSE: Final = re.compile("[,，。;!?()\n]")
 _STOP: Final = re.compile("[。;!?\n]")
 
 
-def periods(text: str, home: int) -> list[Ordering]:
+def periods(text: str, home: int, year: int | None = None) -> list[Ordering]:
     """Return what a paragraph says wrongly of its own years.
 
     Args:
         text: the paragraph.
         home: its number.
+        year: the document's own year, if it is known.
     """
     if "年" not in text:
         return []
     made: list[Ordering] = []
+    if year is not None:
+        made += _meant(text, home, year)
     if "第" in text or "连续" in text or "已" in text or "使用" in text:
         made += _lasted(text, home)
     if "评" in text and ("年度" in text):
@@ -74,6 +88,19 @@ def periods(text: str, home: int) -> list[Ordering]:
     if "年(" in text or "年度(" in text:
         made += _years_before(text, home)
     return made
+
+
+def _meant(text: str, home: int, year: int) -> Iterator[Ordering]:
+    """本报告所称本年度指2023年, 上年口径为2025年, 自2014年成立以来已运行12年: by the own year."""
+    for found in _MEANING.finditer(text):
+        said, right = int(found["said"]), year - (found["last"] is not None)
+        if said != right and (found["until"] is None or found["until"] == found["said"]):
+            yield _wrong(text, found.span("said"), said, right, found.span("said"), home)
+    for found in _SINCE.finditer(text):
+        most = year + 1 - int(found["first"]) + 1  # what is written in the year that follows
+        many = whole_number(found["many"])
+        if many is not None and 0 < most < many and _DAY_SAID.search(text) is None:
+            yield _wrong(text, found.span("many"), many, most, found.span("first"), home)
 
 
 def _lasted(text: str, home: int) -> Iterator[Ordering]:

@@ -15,11 +15,14 @@ from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
 from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
+from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
+from performance_rules.extraction.relations.extremes import extremes
 from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
+from performance_rules.extraction.relations.goals import goals
 from performance_rules.extraction.relations.grades import (
     Band,
     Graded,
@@ -29,6 +32,7 @@ from performance_rules.extraction.relations.grades import (
     settled,
 )
 from performance_rules.extraction.relations.limits import limits
+from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
@@ -48,6 +52,8 @@ from performance_rules.extraction.relations.scores import (
 )
 from performance_rules.extraction.relations.sequences import implied, sequences
 from performance_rules.extraction.relations.slips import slips
+from performance_rules.extraction.relations.standouts import standouts
+from performance_rules.extraction.relations.subsets import charged, contents, subsets
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.weights import weights
@@ -58,6 +64,7 @@ from performance_rules.extraction.scan import Token
 
 _FLOWS: Final = 40
 _PAGES: Final = 60
+_LISTS: Final = 6
 _SIMPLE: Final = 2
 _HAS_GRADE: Final = re.compile(
     r"等[级次]|档次|级别|评级|评定|定级|结[果论]|为[优良中差]|:[优良中差]|优\(|良\(|中\(|差\("
@@ -91,6 +98,8 @@ class Relations:
     _bands: list[Band] = field(factory=list)
     _graded: list[tuple[Graded, Maker]] = field(factory=list)
     _totals: list[Mention] = field(factory=list)
+    _heads: list[Mention] = field(factory=list)
+    _lists: list[Listing] = field(factory=list)
     _scores: ScoreList = field(factory=ScoreList)
     _fulls: FullMarks = field(factory=FullMarks)
 
@@ -120,7 +129,8 @@ class Relations:
         near = [*recent, *own]
         self._recent = near[-_NEAR:]
         maker = Maker(self._runs, context.section, context.facts.is_budget)
-        self.found += map(maker.ordering, periods(run.plain, home))
+        told = [*periods(run.plain, home, context.facts.year), *dates(run.plain, home)]
+        self.found += map(maker.ordering, told)
         self.found += [
             maker.rate(one, called)
             for one, called in formulas(run.plain, tokens[0].start, tokens[-1].end, home)
@@ -137,6 +147,8 @@ class Relations:
                 if _reaches(home, one.price, one.count, one.amount)
             ),
             *map(maker.total, bundles(run.plain, own, words)),
+            *map(maker.total, contents(run.plain, own, words)),
+            *self._charge(own, home, context),
             *(
                 maker.balance(one)
                 for one in balances(run.plain, parts, words, home)
@@ -166,8 +178,16 @@ class Relations:
         ]
         said = {one.at for one in made}
         here = [one for one in parts if one.at.home == home]
-        orderings = [*directions(run.plain, here, words), *limits(run.plain, own, recent, words)]
+        lists = listings(run.plain, own)
+        orderings = [
+            *directions(run.plain, here, words),
+            *limits(run.plain, own, words),
+            *extremes(run.plain, own, lists, words),
+            *goals(run.plain, own, lists, words),
+            *subsets(run.plain, own, words),
+        ]
         more = [maker.ordering(one) for one in orderings]
+        more += self._stand_out(run, own, lists, home, context)
         more += _unsaid(map(maker.ordering, trends(run.plain, here, words)), made)
         made += [one for one in more if one.at not in said]
         points = points_of(run.plain, own)
@@ -183,8 +203,8 @@ class Relations:
             made += map(maker.reached, reached(together(scored)))
             summed = [*deductions(run.plain, points), *sums(run.plain, points, scored)]
             added = [maker.scored(one) for one in summed]
-            told = {one.at for one in added}
-            made = [*(one for one in made if one.at not in told), *added]
+            again = {one.at for one in added}
+            made = [*(one for one in made if one.at not in again), *added]
         made += [one for one in behind_full if one.at not in {m.at for m in made}]
         slipped = [maker.slip(one) for one in slips(parts, words) if one.figure.home == home]
         wrong = {one.at for one in slipped}
@@ -216,6 +236,29 @@ class Relations:
         whole = available(self._flows, home, self._pages, words)
         self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
         return [*(one.left for one in found), *(left for _, left in whole)]
+
+    def _charge(self, own: Sequence[Mention], home: int, context: Context) -> list[Related]:
+        """Return what is paid out of one amount; each part heads a paragraph of its own."""
+        maker = Maker(self._pages, context.section, context.facts.is_budget)
+        self._heads = [one for one in self._heads if one.home in self._pages]
+        made = [evolve(maker.total(one), home=home) for one in charged(own, self._heads)]
+        self._heads += [one for one in own if one.kind == "amount"][:1]
+        return made
+
+    def _stand_out(
+        self,
+        run: Run,
+        own: Sequence[Mention],
+        lists: Sequence[Listing],
+        home: int,
+        context: Context,
+    ) -> list[Related]:
+        """Return who is said to be the highest of a list; a list may stand some lines above."""
+        maker = Maker(self._pages, context.section, context.facts.is_budget)
+        before = [one for one in self._lists if one.figures[0].home in self._pages]
+        said = standouts(run.plain, own, before, lists, relation_words())
+        self._lists = [*before, *lists][-_LISTS:]
+        return [evolve(maker.ordering(one), home=home) for one in said]
 
     def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> None:
         """Keep the bands and the grades of a paragraph: either may come first."""

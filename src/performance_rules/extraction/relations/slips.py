@@ -26,15 +26,19 @@ _FEWEST, _MOST = 2, 8
 _BACK: Final = 2
 """So many sentences back a whole may stand."""
 _NEAR: Final = 10
+_FAR: Final = 24
+_IS: Final = re.compile(r"(?:共计|合计|共|为|是|达到|达)+\Z")
 _CLEAR: Final = 20
 """So many times what rounding leaves open a figure must be for its unit to be told."""
 _POWERS: Final = (10, 100, 1000)
 _MONTHLY: Final = re.compile(r"(?:每月|月均)\w{0,2}\Z")
 _YEAR_OF_MONTHS: Final = Count(12, "个月")
 _SAME: Final = re.compile(
-    r"(?:即|折合|约合|折|合|(?:决算|会计)?(?:报表|账面|附表|表格)(?:列示|反映|列报)数?为)"
+    r"(?:即|也就是|亦即|相当于|换算(?:为|成|后为)?|折合|约合|折|合|(?:决算|会计)?(?:报表|账面|附表|表格)(?:列示|反映|列报)数?为)"
 )
 """Before an amount that says the one before it again."""
+_AGAIN: Final = re.compile(r"(?P<name>[^\d]{3,})(?:即|折合|约合|也就是|相当于|换算为)\Z")
+_TIMES: Final = (*_POWERS, 10**4, 10**5, 10**8)
 
 
 @frozen(eq=False)
@@ -83,11 +87,27 @@ def _again(found: Sequence[Mention]) -> Iterator[Slip]:
             continue
         if _is_said(b, found[max(0, i - _MOST) : i + 2 + _MOST], other):
             continue  # A和B，折合C和D
-        if told or any(_is_power(a, b, times) for times in (*_POWERS, 10**4, 10**8)):
+        if told or any(_is_power(a, b, times) for times in _TIMES):
             yield Slip(other, a, (one,))
+    for i, one in enumerate(found):
+        said = _AGAIN.match(one.left) if one.kind == "amount" else None
+        named = [m for m in found[max(0, i - _FAR) : i] if said and _is_called(m, said["name"])]
+        named = [m for m in named if m.home == one.home]
+        if len({m.value.n for m in named}) != 1 or _is_said(one.value, found[:i], one):
+            continue
+        base = named[-1].value
+        moved = isinstance(base, Amount) and any(_is_power(base, one.value, n) for n in _TIMES)
+        if moved and isinstance(base, Amount):
+            yield Slip(one, base, (named[-1],))
 
 
-def _is_said(value: Amount, near: Sequence[Mention], at: Mention) -> bool:
+def _is_called(one: Mention, name: str) -> bool:
+    """Whether an amount is called as words that say it again end: 总投资 of 项目总投资."""
+    own = _IS.sub("", one.left)
+    return one.kind == "amount" and len(own) > _FEWEST and name.endswith(own)
+
+
+def _is_said(value: Quantity, near: Sequence[Mention], at: Mention) -> bool:
     """Whether another amount beside one is the same."""
     others = [m.value for m in near if m.kind == "amount" and m is not at]
     return any(adds_up(value, other.n, other.half) for other in others)
