@@ -17,6 +17,9 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.precision import HUNDRED
 from performance_rules.values import SCALE, Quantity
 
+_OF_TIME: Final = re.compile("当年|全年|同期|上年|年度|分年|各|[两二三四五]|该|其|此")
+"""A whole of a time, or one that is pointed to: which figure that is, its words do not say."""
+_COARSE: Final = 200
 _ROUGH: Final = 100
 """A percentage of fewer steps is made by chance by many pairs."""
 _AIMS: Final = re.compile("预算|计划|目标|任务|概算|总投资|下达|到位|指标")
@@ -40,6 +43,7 @@ class Picked:
         levels: whether it is by so many percent that the figure is another than the base.
         change: whether the figure is by how much something changed.
         deed: whether it is named after what was done of the base.
+        named: whether words name the base, which the sentence says it is of.
     """
 
     figure: Mention
@@ -48,6 +52,7 @@ class Picked:
     levels: bool = False
     change: bool = False
     deed: bool = False
+    named: bool = False
 
     @property
     def holds(self) -> bool:
@@ -119,8 +124,10 @@ def is_explained(
             continue  # what was planned of what was done explains nothing
         if (figure, base) in taken:
             continue
-        if rough and picked is not None and figure not in own and base not in own:
+        if figure not in own and base not in own and (rough or _is_loose(figure, base)):
             continue
+        if picked is not None and picked.named and figure is picked.figure:
+            continue  # 占B的P is of B, though another be meant
         if makes(figure.value, base.value, rate):
             return True
         deed = picked is not None and picked.deed
@@ -133,6 +140,11 @@ def is_explained(
         if picked is not None and picked.change and _grown(figure, base, rate):
             return True
     return False
+
+
+def _is_loose(figure: Mention, base: Mention) -> bool:
+    """Whether two figures are printed too coarsely to tell one percentage from the next."""
+    return any(m.value.half * _COARSE > m.value.n for m in (figure, base))
 
 
 def _grown(change: Mention, level: Mention, rate: Quantity) -> bool:
@@ -170,7 +182,8 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
     aimed = _AIMS.search(whole) is not None
     if figure.value.n > base.value.n and not aimed:
         return None
-    return Picked(figure, base, near.one)
+    certain = bool(phrase.whole) and _OF_TIME.match(phrase.whole) is None
+    return Picked(figure, base, near.one, named=certain)
 
 
 def _rate(near: Around, phrase: Phrase) -> Picked | None:
