@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -40,6 +41,7 @@ from performance_rules.extraction.tables.grid import (
     is_number,
     is_numbering,
 )
+from performance_rules.extraction.tables.groups import bind_groups
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import (
     ECONOMIC,
@@ -53,6 +55,7 @@ from performance_rules.extraction.tables.labels import (
 )
 from performance_rules.extraction.tables.nested import nested_rows, points_in
 from performance_rules.extraction.tables.open import bind_open
+from performance_rules.extraction.tables.relating import relate_rows
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
 from performance_rules.report.model import BASE_OF_PRIOR
 from performance_rules.values import is_blank
@@ -115,11 +118,16 @@ def read_table(
     if figures and len(draft.bound_at) == bound and len(draft.unbound) > refused:
         why = draft.unbound[refused].why
         binder = Binder(draft, document, facts, words, found, context)
-        if not again and not scored(columns) and bind_open(body, columns, paths, binder):
+        makers = () if again or scored(columns) else (bind_open, bind_groups)
+        if any(make(body, columns, paths, binder) for make in makers):
             why = ""
-            said = set(draft.bound_at[bound:])
-            left = [one for one in draft.unbound[refused:] if one.span not in said]
-            draft.unbound[refused:] = left
+    known = set(draft.bound_at[bound:]) if not why else set()
+    if not scored(columns):
+        relate_rows(body, columns, paths, binder, known)
+    said = set(draft.bound_at[bound:])
+    left = [one for one in draft.unbound[refused:] if one.span not in said]
+    draft.unbound[refused:] = left
+    why = why if left else ""
     binder.close()
     return TableSeen(
         id=found.id,
@@ -289,17 +297,18 @@ def _is_whole(read: Meaning | None, place: Place) -> bool:
 
 def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row, Label]]:
     """Return the rows of a lane that has one column of names, or none, with their labels."""
+    codes = CodeReader(lane.codes)
+    read = [codes.read(row) for row in body]
     reader = LaneReader(
         binder.words,
         binder.context.place.item,
         _dimension(lane, body, binder),
         binder.facts.year,
         beside=_beside(lane, body, binder),
+        twice=frozenset(code for code, n in Counter(read).items() if n > 1),
     )
-    codes = CodeReader(lane.codes)
     labelled = []
-    for row in body:
-        code = codes.read(row)
+    for row, code in zip(body, read, strict=True):
         name = row.text(lane.names[0].index) if lane.names else ""
         name = name or (codes.label(row) if not code else "")
         if not name and not code and (lane.names or lane.codes):
