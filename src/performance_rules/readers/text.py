@@ -27,6 +27,7 @@ _FEWEST_ROWS: Final = 3
 _FEWEST_FIGURES: Final = 2
 _FEWEST_CELLS: Final = 3
 _LONGEST_HEAD: Final = 12
+_DATED: Final = re.compile(r"(?:19|20)\d\d年(?!\d)")
 _CELL: Final = re.compile(r"[^ \u3000\xa0]+")
 _CLAUSE: Final = re.compile("[。，；：,;:！？]")
 _LISTED: Final = 2
@@ -260,8 +261,9 @@ def _piped(line: str) -> bool:
 
 
 def _is_head(text: str) -> bool:
-    """Whether a text may stand over a column: short, no figure and no clause."""
-    short = len(text) <= _LONGEST_HEAD and not text[0].isdigit()
+    """Whether a text may stand over a column: short, no figure and no clause; 2022年决算数."""
+    figure = text[0].isdigit() and _DATED.match(text) is None
+    short = len(text) <= _LONGEST_HEAD and not figure
     return short and _CLAUSE.search(text) is None
 
 
