@@ -25,6 +25,10 @@ from performance_rules.values import Amount, Count, Quantity
 _LEAST: Final = 2
 _SURE: Final = 4
 _MANY: Final = 40
+_CROWD: Final = 6
+"""A name that stands in more tables than so many says nothing of which one is spoken of."""
+
+_LONGEST: Final = 24
 _LED: Final = re.compile(r"^(?:下属|所属|其中|包括|分别为|用于|拨付|下达|安排|投入)+")
 _FILLING: Final = re.compile("项目|资金|经费|补助|专项|共计|合计|共|计|为|是|达|的")
 _SPENT: Final = re.compile("支出|执行|使用|决算|实际")
@@ -60,18 +64,26 @@ def restated_members(
         for group in sentences.values()
         if 1 < len(group) <= _MANY
     ]
-    for grid in grids if labelled else ():
-        rows = _rows(grid)
-        lengths = sorted({len(name) for name in rows}, reverse=True)
-        for group, labels in labelled:
+    if not labelled:
+        return
+    rows = [_rows(grid) for grid in grids]
+    tables: defaultdict[str, list[int]] = defaultdict(list)
+    for at, named in enumerate(rows):
+        for name in named:
+            tables[name].append(at)
+    known = {name: at for name, at in tables.items() if len(at) <= _CROWD}
+    lengths = sorted({len(name) for name in known}, reverse=True)
+    for group, labels in labelled:
+        prefixes = [[label[:n] for n in lengths if label[:n] in known] for label in labels]
+        near = {at: None for found in prefixes for name in found for at in known[name]}
+        for at in near:
             members = []
-            for one, label in zip(group, labels, strict=True):
-                name = next((label[:n] for n in lengths if label[:n] in rows), "")
-                role = _FILLING.sub("", label[len(name) :])
+            for one, label, found in zip(group, labels, prefixes, strict=True):
+                name = next((name for name in found if name in rows[at]), "")
                 if name:
-                    members.append(_Member(one, rows[name], role))
-            if members:
-                yield from _otherwise(grid, group, members, document)
+                    role = _FILLING.sub("", label[len(name) :])
+                    members.append(_Member(one, rows[at][name], role))
+            yield from _otherwise(grids[at], group, members, document)
 
 
 def _rows(grid: Grid) -> dict[str, int]:
@@ -79,7 +91,7 @@ def _rows(grid: Grid) -> dict[str, int]:
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at, (name, bracket, _) in enumerate(grid.names):
         for one in {name, bracket}:
-            if len(one) >= _LEAST and one not in TOTALS and one not in MONEY_UNITS:
+            if _LEAST <= len(one) <= _LONGEST and one not in TOTALS and one not in MONEY_UNITS:
                 found[one].append(at)
     return {name: rows[0] for name, rows in found.items() if len(rows) == 1}
 
