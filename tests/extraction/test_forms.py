@@ -93,6 +93,7 @@ def test_numbers_are_found(text: str, expected: list[str]) -> None:
         ("主要原因是1.在职人员增加", ["ordinal"]),
         ("合计 0 1、出国费用 0", [FIGURE, "ordinal", FIGURE]),
         ("/201606/t20160608_4503.htm", [FIGURE, "name", "name"]),
+        ("维护费 0 （2）购置费 0", [FIGURE, "ordinal", FIGURE]),
         ("增长1.5倍", [FIGURE]),
         ("1.总体", ["ordinal"]),
         ("1.1 总体", ["ordinal"]),

@@ -158,8 +158,10 @@ class Forms:
         if len(number) > _MARKER or "," in number:
             return False
         if before[-1:] in _OPEN:  # a cell that holds (5) and nothing else is no marker
+            spaced = before[-_TWO:-1] in (" ", "\u3000") and len(number) <= _TWO
             before = before[:-1].rstrip(_BLANKS)
             free = not before or before[-1] in _STOPS + "，,、"
+            free = free or (spaced and _CHINESE.match(after[1:]) is not None)
             return free and number.isdecimal() and after[:1] in _CLOSE and len(after) > 1
         sign, behind = after[:1], after[1:].lstrip(_BLANKS)[:1]
         marked = sign in _SIGNS and not behind.isdecimal()
