@@ -44,4 +44,4 @@ def test_this_year_and_the_last_follow_from_the_title(text: str) -> None:
 def test_without_a_year_in_the_title_nothing_is_said() -> None:
     """The year of a document that does not state it is a conclusion, and no proof."""
     data = "明珠县档案馆“三公”经费预算\n2024年预算12.50万元。\n上年口径为2024年预算数。\n".encode()
-    assert errors(data) == []
+    assert [one for one in errors(data) if one.startswith("DAT-002")] == []
