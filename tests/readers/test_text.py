@@ -145,3 +145,38 @@ def test_words_that_blanks_part_are_no_table_without_figures_under_the_same_head
 ) -> None:
     """One row, figures under other heads, a clause or a figure as a head make no table."""
     assert read_document(content.encode()).tables == ()
+
+
+def test_lines_of_a_name_and_figures_are_a_table() -> None:
+    """Blanks of either width keep the columns apart; the header has as many words."""
+    rows = ("名称　预算　支出", "修渠　12.00　11.50", "清淤　8.00　8.00")
+    document = read_document("\n".join(("资金情况", *rows, "已全部拨付。")).encode())
+    assert [table.texts() for table in document.tables] == [
+        (("名称", "预算", "支出"), ("修渠", "12.00", "11.50"), ("清淤", "8.00", "8.00"))
+    ]
+    assert [p.text for p in document.paragraphs] == ["资金情况", "已全部拨付。"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、概况 1\n二、收支 3\n三、说明 5\n四、名词 9",  # the pages of a list of contents
+        "修渠 12.00\n清淤 8.00",  # too few
+        "修渠用款 12.00\n清淤用款 8.00 2.00\n补植用款 3.00",  # of no one form
+        "修渠，用款 12.00\n清淤，用款 8.00\n补植，用款 3.00",  # sentences
+        "地址 中山路18号\n联系人 王某\n电话 6220145",
+        "12.00 8.00\n3.00 4.00\n5.00 6.00",  # without names
+    ],
+)
+def test_lines_that_are_no_list_of_figures_stay_lines(text: str) -> None:
+    """Contents, sentences, addresses and rows of several forms are no table."""
+    assert read_document(text.encode()).tables == ()
+
+
+def test_a_table_in_tags_is_read_inside_a_text() -> None:
+    """The lines around it stay paragraphs of their own."""
+    rows = "<tr><td>名称</td><td>支出</td></tr>\n<tr><td>修渠</td><td>9</td></tr>"
+    text = f"资金情况\n单位：万元\n<table>{rows}</table>\n已拨付。\n"
+    document = read_document(text.encode())
+    assert [table.texts() for table in document.tables] == [(("名称", "支出"), ("修渠", "9"))]
+    assert [p.text for p in document.paragraphs] == ["资金情况", "单位：万元", "已拨付。"]

@@ -3,6 +3,7 @@
 from performance_rules.codebook.book import Codebook, NameStatus
 from performance_rules.codebook.entries import KINDS, Entry, FormerName, Kind, ThreePublicItem
 from performance_rules.codebook.files import CodebookError, load_codebook
+from performance_rules.codebook.mistakes import is_of_another
 from performance_rules.codebook.names import normalise
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Kind",
     "NameStatus",
     "ThreePublicItem",
+    "is_of_another",
     "load_codebook",
     "normalise",
 ]

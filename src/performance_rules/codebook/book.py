@@ -138,6 +138,10 @@ class Codebook:
         entry = self.entry(kind, code, year)
         return entry.name_in(year) if entry else None
 
+    def names_of(self, kind: Kind, code: str) -> tuple[str, ...]:
+        """Return every name that a code has in any year, and how else it is written."""
+        return tuple(name for entry in self._by_code.get((kind, code), ()) for name in entry.names)
+
     def describes(self, kind: Kind, year: int) -> bool:
         """Return whether a kind is known in full for a year; if not, "unknown" proves nothing."""
         return year >= self.described_since.get(kind, FIRST_YEAR)

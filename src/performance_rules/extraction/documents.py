@@ -29,9 +29,10 @@ from performance_rules.extraction.outline import runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_runs
 from performance_rules.extraction.regional import Words, shipped, words_of
-from performance_rules.extraction.restated.grids import stated_in
+from performance_rules.extraction.restated.cells import restated_cells
 from performance_rules.extraction.schedules import schedules_of
 from performance_rules.extraction.tables import extract_tables
+from performance_rules.extraction.years import state_years
 from performance_rules.findings import Looked
 from performance_rules.readers import LIMITS, document_of
 from performance_rules.readers.confinement import grant
@@ -126,8 +127,18 @@ def _extraction(
         draft=draft,
         entity=head.entity,
         wording=known.prose,
-        cells=partial(stated_in, tables, known.tables, document.name),
+        cells=partial(restated_cells, tables, known.tables, document.name),
     )
+    if own is not None:
+        state_years(
+            printed,
+            tables,
+            known.tables,
+            title=head.title or "",
+            year=head.year,
+            document=document.name,
+            draft=draft,
+        )
     enumerate_names(prose, draft)
     report = _report(draft, head, printed, document.pictures)
     accounts = account(

@@ -112,7 +112,8 @@ class Forms:
         number = text[start:end]
         before = text[max(block[0], start - _LONGEST) : start].rstrip(_BLANKS)
         after = text[end : min(end + _AROUND, block[1])]
-        if self._marks(before, number, after):
+        apart = text[max(block[0], start - 1) : start] in (" ", "\u3000")
+        if self._marks(before, number, after) or _lists(before, number, after, apart=apart):
             return "ordinal"
         if self.itemed.search(before[-_AROUND:]) and after[:1] in _MARKS:
             return "ordinal"
@@ -143,6 +144,8 @@ class Forms:
         """Whether a number is part of a word in Latin letters: A4, 5G, www.b2.cn; not 5km."""
         behind = _LETTERS.match(text, end)
         unit = behind[0] if behind is not None else ""
+        if _FILE.match(text, end):
+            return True
         if unit and (unit if len(unit) == 1 else unit.lower()) not in self.units:
             return True
         before = _ASCII.search(text[max(0, start - _LONGEST) : start])
@@ -155,8 +158,10 @@ class Forms:
         if len(number) > _MARKER or "," in number:
             return False
         if before[-1:] in _OPEN:  # a cell that holds (5) and nothing else is no marker
+            spaced = before[-_TWO:-1] in (" ", "\u3000") and len(number) <= _TWO
             before = before[:-1].rstrip(_BLANKS)
             free = not before or before[-1] in _STOPS + "，,、"
+            free = free or (spaced and _CHINESE.match(after[1:]) is not None)
             return free and number.isdecimal() and after[:1] in _CLOSE and len(after) > 1
         sign, behind = after[:1], after[1:].lstrip(_BLANKS)[:1]
         marked = sign in _SIGNS and not behind.isdecimal()
@@ -168,9 +173,16 @@ class Forms:
 
     def _codes(self, before: str, number: str, after: str) -> bool:
         """Whether a number is the code of a subject: in brackets, or right before its name."""
+        name = after.lstrip(_BLANKS)
+        if _leveled(before, number, name):
+            return True  # 公共安全支出（204类）司法（06款）普法宣传（05项）
+        begins = not before or before[-1] in _STOPS
+        if _SLIPPED.fullmatch(number) or (begins and _NUMBERED.fullmatch(number)):
+            return self._names(after)  # 1.2010301行政运行, 20150803培训支出
         if not _CODE.fullmatch(number):
             return False
-        name = after.lstrip(_BLANKS)
+        if _NAMED.match(name):
+            return True
         if any(name.startswith(known) for known in self.names(number)):
             return True  # 201 一般公共服务支出
         long = len(number) > len("201")
@@ -192,10 +204,42 @@ _LEADERS: Final = ("...", "…", "···")
 _ZERO: Final = re.compile(r"0\d*[1-9]\d*")
 _CODE: Final = re.compile(r"[23]\d\d(?:\d\d){0,2}")
 _YEARS: Final = re.compile(_YEAR)
+_TWO: Final = 2
+_LEADS: Final = "是为有"
+_CLASS: Final = re.compile(r"2\d\d")
+_ABOVE: Final = {level: re.compile(rf"\d{level}[)）]") for level in "类款"}
+_CODED: Final = re.compile(r"[23]\d{4}(?:\d\d)?(?=[\u4e00-\u9fff])")
+_NUMBERED: Final = re.compile(r"\d{1,2}[.．][23]\d{4}(?:\d\d)?")
+_SLIPPED: Final = re.compile(r"20\d{6}")
+"""The code of a subject with a digit too many."""
+
+_NAMED: Final = re.compile(r"[^，。；,;\d()（）]{2,14}[(（][类款项][)）]")
+_FILE: Final = re.compile(r"\.(?:s?html?|pdf|docx?|xlsx?|jsp|aspx?|jpg|png)\b")
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 _SECTION: Final = re.compile(r"1?\d(?:[.．]1?\d){1,3}")
 _LETTERS: Final = re.compile(r"[A-Za-z]{1,8}")
 _ASCII: Final = re.compile(r"[!-~]*[A-Za-z][-_./:]?$|(?:https?://|www\.|[A-Za-z0-9._]+@)[!-~]*$")
+
+
+def _lists(before: str, number: str, after: str, *, apart: bool) -> bool:
+    """Whether a number is the marker of an item inside a line: 主要是1.在职人员, or 1、20103."""
+    if len(number) > _TWO or not number.isdecimal() or after[:1] not in _SIGNS[:3]:
+        return False
+    behind = after[1:].lstrip(_BLANKS)
+    coded = _CODED.match(behind) is not None
+    begins = not before or apart or before[-1] in _LEADS + _STOPS
+    return begins and (coded or (bool(before) and _CHINESE.match(behind) is not None))
+
+
+def _leveled(before: str, number: str, after: str) -> bool:
+    """Whether a number is the code of a level in brackets: of a subject, below another."""
+    if before[-1:] not in _OPEN or after[1:2] not in _CLOSE:
+        return False
+    level = after[:1]
+    if level == "类":
+        return _CLASS.fullmatch(number) is not None
+    above = {"款": "类", "项": "款"}.get(level)
+    return above is not None and len(number) == _TWO and _ABOVE[above].search(before) is not None
 
 
 def _bracketed(before: str, after: str) -> bool:

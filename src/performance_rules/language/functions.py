@@ -327,6 +327,12 @@ _ALL: Final = (
         "the printed code is one that the printed name has in that year",
     ),
     entry(
+        "code_of_another", "编码另有所属", "(项, 年度) → 是非",
+        takes(LINE, YEAR, gives=BOOL), subjects.code_of_another,
+        "印出的功能科目编码在该年度肯定是另一个科目的",
+        "the printed code of a functional subject is certainly that of another one in that year",
+    ),
+    entry(
         "named_subjects", "所提科目", "(文字, 状态, 年度) → [文字]",
         texts_status_and_year, subjects.named_subjects,
         "文字中点到的功能科目名称，只取该年度处于某一状态的（former、alias …）",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from performance_rules.codebook import Kind
+from performance_rules.codebook import Kind, is_of_another
 from performance_rules.errors import Message
 from performance_rules.language.ground import Missing, fixed, unknown
 from performance_rules.language.places import below
@@ -105,3 +105,18 @@ def code_fits(scope: Scope, line: Value, year: Value) -> Value:
             )
         )
     return fixed(any(entry.code == code for entry in known))
+
+
+def code_of_another(scope: Scope, line: Value, year: Value) -> Value:
+    """Return whether the printed code of a functional subject is certainly that of another one."""
+    for value in (line, year):
+        if isinstance(value, Missing):
+            return unknown(value.why)
+    line = of(LineNode, line)
+    kind: Kind = "functional"
+    part = line.breakdown
+    if part is None or CLASSIFICATIONS.get(part.dimension) != kind or not line.line.code:
+        return fixed(False)
+    parent = (part.whole.line.code or "") if part.whole is not None else ""
+    code, name = line.line.code, line.line.name
+    return fixed(is_of_another(scope.codebook, kind, code, name, of(int, year), parent))

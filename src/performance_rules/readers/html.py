@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from attrs import define, field
@@ -24,6 +25,7 @@ _INLINE: Final = re.compile(
 """Elements inside a line; every other element begins and ends a paragraph."""
 
 _HIDDEN: Final = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_TABLE: Final = re.compile(r"(</?table\b)", re.IGNORECASE)
 _BLANK: Final = re.compile(r"[ \t\r\n\f]+")
 _WRAPPED: Final = re.compile(r"(?<=[^\x00-\xff])[ \t]*[\r\n]\s*(?=[^\x00-\xff])")
 """A line break of the source between two Chinese characters, where the author wrote no blank."""
@@ -46,12 +48,22 @@ def read_html(data: bytes, limits: Limits) -> Reading:
     except ModuleNotFoundError:
         raise missing("selectolax", ["HTML"]) from None
     text, notes = decode(data)
+    if not text.lstrip("\ufeff \t\r\n").startswith("<"):
+        text = "".join(_broken(text))
     root = LexborHTMLParser(text).root
     if root is None:
         raise refused("网页里没有文字", "the page holds no text")
     builder = _Builder(Budget(limits))
     _walk(root, builder)
     return Reading(tuple(builder.blocks[0]), notes=notes, pictures=builder.pictures)
+
+
+def _broken(text: str) -> Iterator[str]:
+    """Yield a text that holds tables in tags, with its lines outside of them kept apart."""
+    inside = False
+    for part in _TABLE.split(text):
+        inside = part[1] != "/" if _TABLE.fullmatch(part) else inside
+        yield part if inside else part.replace("\n", "<br>\n")
 
 
 @define

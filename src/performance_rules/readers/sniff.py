@@ -27,6 +27,11 @@ _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|table|div|p|meta|style|script|span|center|font|h[1-6])\b",
     re.IGNORECASE,
 )
+_ROWS: Final = re.compile(
+    rb"<table\b[^<>]{0,200}>\s{0,20}(?:<t(?:head|body)>\s{0,20})?<tr\b", re.IGNORECASE
+)
+"""A table in a text that is no page: its lines stand around it."""
+
 _OFFICE_2003: Final = re.compile(rb"schemas-microsoft-com:office:spreadsheet|<w:wordDocument\b")
 _HEAD: Final = 8192
 _SAVE_AS: Final = Message("请另存为 docx、xlsx 或 PDF", "save it as docx, xlsx or PDF")
@@ -91,4 +96,5 @@ def _text(head: bytes) -> Format:
         raise refused("暂不支持 Office 2003 XML 文件", "Office 2003 XML is not supported", _SAVE_AS)
     if plain.startswith(b"MIME-Version:") and b"multipart/related" in plain:
         raise refused("暂不支持单个文件网页（MHT）", "MHTML is not supported", _SAVE_AS)
-    return "html" if plain.startswith(b"<") and _HTML.search(plain) else "text"
+    tagged = plain.startswith(b"<") and _HTML.search(plain)
+    return "html" if tagged or _ROWS.search(plain) else "text"

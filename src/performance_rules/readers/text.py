@@ -1,5 +1,7 @@
 """Plain text and Markdown: a line is a paragraph, lines with tabs or pipes are the rows of a table.
 
+So are lines of a name and as many figures each, with blanks between, one below the other.
+
 The text of the document is that of the file, so a character range points into the file itself.
 """
 
@@ -25,8 +27,13 @@ _FEWEST_ROWS: Final = 3
 _FEWEST_FIGURES: Final = 2
 _FEWEST_CELLS: Final = 3
 _LONGEST_HEAD: Final = 12
+_DATED: Final = re.compile(r"(?:19|20)\d\d年(?!\d)")
 _CELL: Final = re.compile(r"[^ \u3000\xa0]+")
 _CLAUSE: Final = re.compile("[。，；：,;:！？]")
+_LISTED: Final = 2
+_WIDE: Final = 4
+_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2}")
+_EMPTY: Final = ("-", "—", "——", "/")
 _EMPHASIS: Final = re.compile(r"(\*\*|__|`)(.+)\1", re.DOTALL)
 _UNPRINTED: Final = "\0\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x1a\x7f"
 _PRINTED: Final = str.maketrans(dict.fromkeys(_UNPRINTED, " "))
@@ -89,8 +96,11 @@ class _Blocks:
             told = any(sum(start < end for start, end in row) > 1 for row in rows)
             return rows if told else [], after
         if "|" not in line.text:
-            return self.spaced(at)
-        rows, after = self.rows(at, _piped, _by_pipes)
+            rows, after = self.spaced(at)
+            rows = rows or self.listed(at)
+            return rows, max(after, at + len(rows))
+        edged = line.text.lstrip(" ").startswith("|")
+        rows, after = self.rows(at, _piped, _by_pipes if edged else _by_inner_pipes)
         below = self.lines[at + 1] if at + 1 < len(self.lines) else None
         ruled = below is not None and below.number == line.number + 1 and _is_rule(below.text)
         if ruled or self.is_grid(rows):
@@ -115,7 +125,7 @@ class _Blocks:
             row = _by_blanks(line)
             if len(row) != len(head) or line.number != self.lines[after - 1].number + 1:
                 break
-            figures = tuple(i for i, (a, b) in enumerate(row) if _is_figure(self.text[a:b]))
+            figures = tuple(i for i, (a, b) in enumerate(row) if self.is_told(a, b))
             if columns is not None and figures != columns:
                 break
             columns = figures
@@ -124,17 +134,50 @@ class _Blocks:
         told = columns is not None and columns[:1] != (0,) and len(columns) >= _FEWEST_FIGURES
         return (rows, after) if told and len(rows) >= _FEWEST_ROWS else ([], at + 1)
 
+    def is_told(self, start: int, end: int) -> bool:
+        """Whether a cell holds a figure, or a sign that there is none."""
+        text = self.text[start:end]
+        return _is_figure(text) or text in _EMPTY
+
+    def listed(self, at: int) -> list[list[Stretch]]:
+        """Return the rows of a list of names and one figure each, if one begins in a line.
+
+        Two words above it are its head.
+        """
+        first = _by_blanks(self.lines[at])
+        if len(first) != _LISTED:
+            return []
+        headed = not any(self.is_told(*one) for one in first)
+        rows: list[list[Stretch]] = []
+        for line in self.lines[at + headed :]:
+            row = _by_blanks(line)
+            apart = line.number != self.lines[at].number + headed + len(rows)
+            if apart or len(row) != _LISTED or not self.is_named(row):
+                break
+            rows.append(row)
+        pages = all(self.text[a:b].isdigit() for _, (a, b) in rows)  # of a list of contents
+        if len(rows) < _FEWEST_ROWS or pages:
+            return []
+        return [first, *rows] if headed else rows
+
+    def is_named(self, row: list[Stretch]) -> bool:
+        """Whether a row is a name and a figure behind it."""
+        (start, end), figure = row
+        name = self.text[start:end]
+        named = _NAME.search(name) is not None and _CLAUSE.search(name) is None
+        return named and not self.is_told(start, end) and self.is_told(*figure)
+
     def is_grid(self, rows: list[list[Stretch]]) -> bool:
         """Whether lines with pipes and no rule among them are a table: of one width, with figures.
 
         A row may lack its last cell.  A menu of a page, ``首页 | 公开 | 服务``, has none.
         """
-        if len(rows) < _FEWEST_ROWS:
+        if len(rows) < _FEWEST_ROWS - (max(map(len, rows), default=0) > _WIDE):
             return False
         widths = [len(row) for row in rows]
         figures = sum(any(_is_figure(self.text[a:b]) for a, b in row) for row in rows)
         even = max(widths) - min(widths) < 2
-        return even and figures >= _FEWEST_FIGURES
+        return even and figures >= min(_FEWEST_FIGURES, len(rows) - 1)
 
     def rows(
         self, at: int, belongs: Callable[[str], bool], split: Callable[[_Line], list[Stretch]]
@@ -218,8 +261,9 @@ def _piped(line: str) -> bool:
 
 
 def _is_head(text: str) -> bool:
-    """Whether a text may stand over a column: short, no figure and no clause."""
-    short = len(text) <= _LONGEST_HEAD and not text[0].isdigit()
+    """Whether a text may stand over a column: short, no figure and no clause; 2022年决算数."""
+    figure = text[0].isdigit() and _DATED.match(text) is None
+    short = len(text) <= _LONGEST_HEAD and not figure
     return short and _CLAUSE.search(text) is None
 
 
@@ -237,6 +281,12 @@ def _by_pipes(line: _Line) -> list[Stretch]:
     if inner.startswith("|"):
         inner, start = inner[1:], start + 1
     return _stretches(start, inner.removesuffix("|"), "|")
+
+
+def _by_inner_pipes(line: _Line) -> list[Stretch]:
+    """Return the cells of a line whose table has no bars at its edges: the first may be blank."""
+    inner = line.text.rstrip(" ")
+    return _stretches(line.start, inner.removesuffix("|") if inner[:1] != "|" else inner, "|")
 
 
 def _stretches(start: int, text: str, mark: str) -> list[Stretch]:

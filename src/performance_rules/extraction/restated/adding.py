@@ -10,14 +10,13 @@ from attrs import evolve
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import UNIT, DraftFigure
 from performance_rules.extraction.relations.making import Related
-from performance_rules.extraction.restated.grids import Stated
 from performance_rules.extraction.restated.pairs import Pair, pairs
-from performance_rules.extraction.restated.rows import Restated, restated_rows
+from performance_rules.extraction.restated.rows import Restated
 from performance_rules.extraction.restated.statements import Statements
 from performance_rules.report.model import Source
 from performance_rules.values import Amount, Count, Quantity
 
-Cells = Callable[[Statements], Iterable[Stated]]
+Cells = Callable[[Statements], Iterable[Restated]]
 
 
 def add_restated(
@@ -27,7 +26,7 @@ def add_restated(
 
     Args:
         statements: the figures of prose.
-        cells: gives the numbers of tables whose rows prose may name.
+        cells: gives the cells of tables that prose restates.
         draft: the report, settled but for them.
         related: what sentences say of their own figures; two figures of one relation are not said
             to clash a second time.
@@ -40,9 +39,8 @@ def add_restated(
     found = [
         one for one in found if not set.intersection(*(relations[span] for _, _, span in one[1]))
     ]
-    stated = tuple(cells(statements)) if statements.said else ()
-    if stated:
-        found += [_of_cell(one) for one in restated_rows(statements.said, stated)]
+    told = {id(one.said): one for one in cells(statements)} if statements.said else {}
+    found += map(_of_cell, told.values())
     if not found:
         return
     known = [{value.n for value, _ in figure.said()} for figure in _figures(draft)]

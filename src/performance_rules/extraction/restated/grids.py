@@ -23,6 +23,9 @@ from performance_rules.values import Amount, Count, Percent, Quantity, QuantityE
 _MOST: Final = 400
 """Longer tables are lists that no sentence goes through."""
 _VALUE: Final = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d.,%％()]{0,4})")
+_SHORT: Final = 2
+_MEASURES: Final = ("米", "里", "次", "元")
+"""How the longer units end; any other word of three is no unit: 局本级."""
 _ONLY_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 _MONEY: Final = re.compile(r"\((?:单位:)?(亿元|千元|万元|元)\)")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
@@ -30,6 +33,50 @@ _CODE: Final = re.compile(r"^(?:\d{3,7}|\d{1,2}[.、])")
 _ORDER: Final = ("序号", "编号", "排名")
 _CODED: Final = ("编码", "代码", "编号", "电话", "日期", "时间", "年限")
 _UNIT: Final = re.compile(r"(?:单位:)?(亿元|千元|万元|元|%|[\u4e00-\u9fff]{1,4})\Z")
+
+
+@frozen(eq=False)
+class Grid:
+    """A table with the words above its columns and the names of its rows.
+
+    Attributes:
+        found: the table.
+        headers: the words above each column, plain.
+        body: the rows below the header.
+        names: of each row its name, the unit or word in the bracket of it, and its column.
+        money: the unit of its amounts; empty where none is stated.
+    """
+
+    found: Found
+    headers: tuple[str, ...]
+    body: tuple[Row, ...]
+    names: tuple[tuple[str, str, int], ...]
+    money: str
+
+    def value(self, row: int, column: int) -> Quantity | None:
+        """Return the number in a cell, with the unit that it, its column or its row states."""
+        cell = self.body[row].cells[column]
+        beside = self.names[row][1]
+        beside = beside if len(beside) <= _SHORT or beside.endswith(_MEASURES) else ""
+        return _value(cell, beside, self.headers[column], self.money)
+
+    def source(self, row: int, column: int, document: str) -> Source:
+        """Return where a cell stands."""
+        one = self.body[row]
+        return _source(one.cells[column], one, self.found, document)
+
+
+def grids_in(tables: Sequence[Found], words: TableWords) -> Iterator[Grid]:
+    """Yield the tables of a document whose rows prose may name."""
+    for found in tables:
+        if not 0 < len(found.rows) <= _MOST:
+            continue
+        height = header_height(found.rows, words)
+        paths = header_paths(found.rows[:height], words) or [[] for _ in found.rows[0].cells]
+        headers = tuple(plain_word("".join(path)) for path in paths)
+        body = tuple(found.rows[height:])
+        names = tuple(_name(row, headers) for row in body)
+        yield Grid(found, headers, body, names, found.unit or _unit_above(found))
 
 
 @frozen(eq=False)
@@ -58,43 +105,32 @@ class Stated:
         return self.row in TOTALS
 
 
-def stated_in(
-    tables: Sequence[Found], words: TableWords, document: str, statements: Statements
-) -> Iterator[Stated]:
+def stated_in(grids: Sequence[Grid], document: str, statements: Statements) -> Iterator[Stated]:
     """Yield the numbers of tables under their names, those of rows that prose may name.
 
     Args:
-        tables: the tables of a document.
-        words: the words of tables.
+        grids: the tables of a document.
         document: its name.
         statements: the figures of prose.
     """
-    tables = [found for found in tables if 0 < len(found.rows) <= _MOST]
-    said, near = (statements.beside(), statements.traces()) if tables else (set(), set())
-    for found in tables:
-        if not any(_is_near(row, near) for row in found.rows):
+    said, near = statements.beside(), statements.traces()
+    for grid in grids:
+        if not any(_is_near(row, near) for row in grid.body):
             continue
-        height = header_height(found.rows, words)
-        paths = header_paths(found.rows[:height], words)
-        if not paths:
-            continue
-        headers = [plain_word("".join(path)) for path in paths]
-        body = found.rows[height:]
-        names = [_name(row, headers) for row in body]
-        money = found.unit or _unit_above(found)
-        every = frozenset(name for name, _, _ in names if name)
-        for row, (name, unit, at) in zip(body, names, strict=True):
+        every = frozenset(name for name, _, _ in grid.names if name)
+        for i, (row, (name, _, at)) in enumerate(zip(grid.body, grid.names, strict=True)):
             if name not in TOTALS and any(a + b not in said for a, b in pairwise(name)):
                 continue
             if not _is_near(row, near, at + 1):
                 continue
-            for cell, header in zip(row.cells[at + 1 :], headers[at + 1 :], strict=False):
+            for column in range(at + 1, len(row.cells)):
+                header = grid.headers[column]
                 if not name or any(word in header for word in _CODED):
                     continue
-                value = _value(cell, unit, header, money)
+                value = grid.value(i, column)
                 if value is not None:
-                    source = _source(cell, row, found, document)
-                    yield Stated(name, header, found.number or 0, value, source, every)
+                    source = grid.source(i, column, document)
+                    yield Stated(name, header, grid.found.number or 0, value, source, every)
 
 
 def _is_near(row: Row, near: Set[str], begin: int = 0) -> bool:

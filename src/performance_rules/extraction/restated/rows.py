@@ -134,6 +134,8 @@ def _fits(one: Said, cell: Stated, behind: str, *, adjacent: bool) -> bool:
         return False
     if LEFT in (mine, other) and mine != other:
         return False
+    if _is_kind(left, re.sub(r"\(.*?\)", "", cell.column)):
+        return False
     how, digits = slip(cell.value.n, one.at.value.n), size(cell.value)
     digits = max(digits, size(one.at.value))
     if how == "moved":
@@ -141,6 +143,15 @@ def _fits(one: Said, cell: Stated, behind: str, *, adjacent: bool) -> bool:
     if digits >= _SURE or (digits >= _ENOUGH and how == "exchanged"):
         return True
     return adjacent or bool(mine and mine == other)
+
+
+def _is_kind(said: str, column: str) -> bool:
+    """Whether what is said is narrower than what a column is headed: 人员支出 and 项目支出."""
+    size = next(
+        (n for n in range(min(len(said), len(column)), 1, -1) if said[-n:] == column[-n:]), 0
+    )
+    neutral = Vocabulary.of(relation_words().neutral.words, restated_words().before.words)
+    return size > 0 and not neutral.make(restated_words().loose.sub("", said[: len(said) - size]))
 
 
 def _is_filling(behind: str) -> bool:

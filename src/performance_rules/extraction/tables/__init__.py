@@ -18,6 +18,7 @@ from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.tables.flattened import read_flattened
 from performance_rules.extraction.tables.found import found_tables
 from performance_rules.extraction.tables.joining import Found
+from performance_rules.extraction.tables.pressed import read_pressed
 from performance_rules.extraction.tables.reading import read_table
 from performance_rules.extraction.tables.words import TableWords, shipped_words
 
@@ -66,5 +67,6 @@ def extract_tables(
         if not seen[-1].empty:
             named.add(name)
     seen += read_flattened(document, draft, facts, words)
+    read_pressed(document, draft)
     draft.tables += sorted(seen, key=lambda table: table.start)
     return tables

@@ -30,6 +30,7 @@ _FORM: Final = re.compile(r"\(?(?:公开|财决|预算公开)?\d{1,2}(?:-\d{1,2}
 _BRACKETS: Final = re.compile(r"\([^()]*\)?$")
 _NUMBERED: Final = re.compile(r"表\d{1,2}")
 _AMOUNT: Final = re.compile(r"([0-9][0-9,.]*)\s*(元|千元|万元|亿元)")
+_BRACKETED: Final = re.compile(r"\((元|千元|万元|亿元)\)$")
 _CLOSE: Final = 3
 """How many paragraphs above may share its unit."""
 
@@ -100,7 +101,8 @@ def _below(found: Found, texts: Sequence[str], words: TableWords, facts: Facts) 
     """Take notes, and a unit that no line above states, from the paragraphs below a table."""
     found.notes += notes_in(texts, found.meaning.place.account, words, facts)
     if texts and not found.unit:
-        stated = words.unit.match(halved(texts[0]))
+        below = halved(texts[0])
+        stated = words.unit.match(below) or words.unit.match(below.removeprefix("金额"))
         found.unit = stated[1] if stated else ""
 
 
@@ -199,7 +201,7 @@ def _id_of(caption: str, words: TableWords) -> str:
 
 def unit_in(text: str, words: TableWords) -> str:
     """Return the unit of amounts that a text states, empty if it states none."""
-    found = words.unit.search(halved(text))
+    found = words.unit.search(halved(text)) or _BRACKETED.search(plain_word(text))
     return found[1] if found else ""
 
 

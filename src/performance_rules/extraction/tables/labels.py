@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, evolve, field, frozen
 
-from performance_rules.codebook import Codebook, Kind
+from performance_rules.codebook import Codebook, Kind, is_of_another
 from performance_rules.codebook.names import OTHER
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, Step
@@ -153,6 +153,7 @@ class LaneReader:
         year: the fiscal year of the document.
         beside: whether the lane lists something beside the parts of the item, so that its total
             is not the item's.
+        twice: the codes that several rows of the lane have.
     """
 
     words: TableWords
@@ -160,6 +161,7 @@ class LaneReader:
     dimension: str
     year: int | None
     beside: bool = False
+    twice: frozenset[str] = frozenset()
     carried: str = ""
     depth: int = 0
     balanced: bool = False
@@ -169,6 +171,8 @@ class LaneReader:
     depths: set[int] = field(factory=set)
     below: bool = False
     coded: dict[str, Step] = field(factory=dict)
+    coded_class: str = ""
+    coded_section: str = ""
     within: str = ""
     marked: list[Step] = field(factory=list)
 
@@ -196,12 +200,36 @@ class LaneReader:
         if len(code) not in LENGTHS or not dimension:
             return Label(why=f"编码“{code}”不是部门的功能或经济分类编码")
         if dimension == FUNCTION and _at_odds(self.words.codebook, code, name, self.year):
-            return Label(why=f"“{name.printed}”不是编码“{code}”的科目")
+            return self._misprinted(code, name)
         printed = name.printed or self.words.codebook.name(KINDS[dimension], code, self.year or 0)
         self.coded[code] = Step(dimension, printed or "", code)
+        if dimension == FUNCTION and len(code) < LENGTHS[-1]:
+            self.coded_class, self.coded_section = code[:3], code if len(code) > 3 else ""
         above = (self.coded.get(code[:n]) for n in LENGTHS if n < len(code))
         steps = (*(step for step in above if step), self.coded[code])
         return Label(Place(steps=steps))
+
+    def _misprinted(self, code: str, name: Name) -> Label:
+        """Return a subject whose code is another's, where its class is known; the code is kept.
+
+        It stands below the class above it, which is the one of its name where a codebook knows
+        it; the name of a class is one, if no other row has the code.
+        """
+        book, kind = self.words.codebook, KINDS[FUNCTION]
+        known = book.find(kind, name.plain, year=self.year)
+        classes, at = {entry.code[:3] for entry in known}, self.coded_class
+        step = Step(FUNCTION, name.printed, code)
+        if len(code) == LENGTHS[0]:
+            own = next(iter(classes), "")
+            alone = code not in self.twice and own not in self.coded
+            if alone and is_of_another(book, kind, code, name.plain, self.year or 0):
+                self.coded[own], self.coded_class, self.coded_section = step, own, ""
+                return Label(Place(steps=(step,)))
+        below = len(code) > LENGTHS[0] and at in self.coded and classes <= {at}
+        if below and is_of_another(book, kind, code, name.plain, self.year or 0, at):
+            above = [self.coded[one] for one in (at, self.coded_section) if one]
+            return Label(Place(steps=(*above, step)))
+        return Label(why=f"“{name.printed}”不是编码“{code}”的科目")
 
     def _by_words(self, read: Meaning, name: Name) -> Label:
         place = read.place

@@ -2,7 +2,8 @@
 
 What their columns are is not known, but a row 合计 says that it is the sum of the others.  That the
 rows are flat and the column adds up at all is attested by the table itself: most of its columns do
-so exactly, those apart whose total is the sum with two digits exchanged.
+so exactly, those apart whose total is the sum with two digits exchanged; of a single column
+of three rows or more, that its total is the sum but for a slip.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _NO_SUM: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"[数量人户次辆台套个件项家所]$")
 _FEWEST: Final = 2
+_SUBTOTAL: Final = "小计"
 
 
 @frozen
@@ -65,6 +67,8 @@ def bind_open(
     ]
     plain = [plain_word(name) for name in called]
     totals = [at for at, name in enumerate(plain) if name in TOTALS]
+    if not totals and plain[-1] == _SUBTOTAL:
+        totals = [len(plain) - 1]
     rows = [at for at in range(len(body)) if at not in totals]
     flat = not any(ordinal(plain[at])[0] or plain[at].startswith("其中") for at in rows)
     distinct = len({plain[at] for at in rows}) == len(rows) and all(plain[at] for at in rows)
@@ -73,16 +77,20 @@ def bind_open(
     if not flat or not distinct:
         return False
     sums = []
+    numbers = [c for c in columns if c.index > names.index and c.role != "text"]
     for column in columns:
         header = "".join(paths[column.index])
         cells = [body[at].text(column.index) for at in (totals[0], *rows)]
-        if column.index > names.index and header and not _NO_SUM.search(plain_word(header)):
+        told = header or len(numbers) == 1  # a list, what it is of stands above it
+        if column.index > names.index and told and not _NO_SUM.search(plain_word(header)):
             found = _sum(column, header, cells, binder.table.unit)
             sums += [found] if found is not None else []
     said = [one for one in sums if one.total.n]
     closed = [one for one in said if not one.apart]
     slips = [one for one in said if slip(one.total.n + one.apart, one.total.n) == "exchanged"]
-    if len(closed) * 2 <= len(said) - len(slips) or not closed:
+    many = len(said) == 1 and len(rows) > _FEWEST
+    alone = many and slip(said[0].total.n + said[0].apart, said[0].total.n)
+    if not alone and (len(closed) * 2 <= len(said) - len(slips) or not closed):
         return False
     for one in sums:
         if not one.apart or None not in one.rows:
@@ -125,7 +133,7 @@ def _is_mean(total: Quantity, rows: Sequence[Quantity]) -> bool:
 def _say(one: _Sum, rows: Sequence[Row], names: Sequence[str], binder: Binder) -> None:
     """Say a column: its total as a matter, its rows as the parts."""
     found = binder.table
-    title = f"{found.caption or f'第{found.number}张表'}·{one.header}"
+    title = f"{found.caption or f'第{found.number}张表'}·{one.header}".removesuffix("·")
     whole = Place(matter=title, apart=found.start + 1)
     money = isinstance(one.total, Amount)
     column = (binder.column_of(one.column.meaning) if money else "") or "actual"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from performance_rules.extraction.draftlines import DraftFigure
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.tables.binding import Binder, Identity
+from performance_rules.extraction.tables.blanks import say_blank_pairs
 from performance_rules.extraction.tables.cells import are_fractions
 from performance_rules.extraction.tables.codes import CodeReader
 from performance_rules.extraction.tables.columns import (
@@ -40,6 +42,7 @@ from performance_rules.extraction.tables.grid import (
     is_number,
     is_numbering,
 )
+from performance_rules.extraction.tables.groups import bind_groups
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import (
     ECONOMIC,
@@ -53,6 +56,8 @@ from performance_rules.extraction.tables.labels import (
 )
 from performance_rules.extraction.tables.nested import nested_rows, points_in
 from performance_rules.extraction.tables.open import bind_open
+from performance_rules.extraction.tables.relating import relate_rows
+from performance_rules.extraction.tables.unread import is_empty, keep_unread
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
 from performance_rules.report.model import BASE_OF_PRIOR
 from performance_rules.values import is_blank
@@ -66,7 +71,6 @@ OF_THE_YEAR: Final = "全年预算"
 
 _YEARLY: Final = ("income", "expenditure")
 _PRIOR: Final = ("prior", "prior_budget")
-_ZERO: Final = frozenset("0.,-无")
 
 
 def read_table(
@@ -108,24 +112,30 @@ def read_table(
     bound, refused = len(draft.bound_at), len(draft.unbound)
     figures = 0
     if why:
-        figures = _unread(body, columns, binder, why)
+        figures = keep_unread(body, columns, binder, why)
     else:
         for lane in lanes_of(columns, one=context.place.item == EVALUATION):
             figures += _lane(lane, body, binder)
     if figures and len(draft.bound_at) == bound and len(draft.unbound) > refused:
         why = draft.unbound[refused].why
         binder = Binder(draft, document, facts, words, found, context)
-        if not again and not scored(columns) and bind_open(body, columns, paths, binder):
+        makers = () if again or scored(columns) else (bind_open, bind_groups)
+        if any(make(body, columns, paths, binder) for make in makers):
             why = ""
-            said = set(draft.bound_at[bound:])
-            left = [one for one in draft.unbound[refused:] if one.span not in said]
-            draft.unbound[refused:] = left
+    known = set(draft.bound_at[bound:]) if not why else set()
+    if not scored(columns):
+        relate_rows(body, columns, paths, binder, known)
+    said = set(draft.bound_at[bound:])
+    left = [one for one in draft.unbound[refused:] if one.span not in said]
+    draft.unbound[refused:] = left
+    why = why if left else ""
     binder.close()
+    say_blank_pairs(binder)
     return TableSeen(
         id=found.id,
         caption=found.caption,
         page=found.page,
-        empty=_is_empty(body, columns),
+        empty=is_empty(body, columns),
         note="\n".join(found.notes),
         number=found.number,
         start=found.start,
@@ -289,17 +299,18 @@ def _is_whole(read: Meaning | None, place: Place) -> bool:
 
 def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row, Label]]:
     """Return the rows of a lane that has one column of names, or none, with their labels."""
+    codes = CodeReader(lane.codes)
+    read = [codes.read(row) for row in body]
     reader = LaneReader(
         binder.words,
         binder.context.place.item,
         _dimension(lane, body, binder),
         binder.facts.year,
         beside=_beside(lane, body, binder),
+        twice=frozenset(code for code, n in Counter(read).items() if n > 1),
     )
-    codes = CodeReader(lane.codes)
     labelled = []
-    for row in body:
-        code = codes.read(row)
+    for row, code in zip(body, read, strict=True):
         name = row.text(lane.names[0].index) if lane.names else ""
         name = name or (codes.label(row) if not code else "")
         if not name and not code and (lane.names or lane.codes):
@@ -363,28 +374,3 @@ def _against(role: str, main: str, others: Sequence[str], of: str) -> str:
     else:
         bases = [name for name in others if name in _PRIOR] or list(others)
     return bases[0] if len(bases) == 1 else ""
-
-
-def _unread(body: Sequence[Row], columns: Sequence[Column], binder: Binder, why: str) -> int:
-    """Keep the figures of a table that is not read; return how many there are."""
-    figures = 0
-    for row in body:
-        for column in columns:
-            cell = row.cells[column.index]
-            if column.role in ("code", "order", "text", "name") or not is_number(cell.text or ""):
-                continue
-            figures += 1
-            binder.unbound(cell.text or "", binder.source(cell, row), why)
-    return figures
-
-
-def _is_empty(body: Sequence[Row], columns: Sequence[Column]) -> bool:
-    """Whether no figure of a table differs from zero."""
-    for row in body:
-        for column in columns:
-            text = row.text(column.index)
-            if column.role in ("code", "order", "text", "name") or not is_number(text):
-                continue
-            if set(name_of(text).plain) - _ZERO:
-                return False
-    return True

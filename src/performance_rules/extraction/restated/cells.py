@@ -1,0 +1,29 @@
+"""The cells of a document's tables that its prose restates otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from performance_rules.extraction.restated.grids import grids_in, stated_in
+from performance_rules.extraction.restated.members import restated_members
+from performance_rules.extraction.restated.rows import Restated, restated_rows
+from performance_rules.extraction.restated.statements import Statements
+from performance_rules.extraction.tables.joining import Found
+from performance_rules.extraction.tables.words import TableWords
+
+
+def restated_cells(
+    tables: Sequence[Found], words: TableWords, document: str, statements: Statements
+) -> Iterator[Restated]:
+    """Yield the cells of tables that prose states otherwise.
+
+    Args:
+        tables: the tables of a document.
+        words: the words of tables.
+        document: its name.
+        statements: the figures of prose.
+    """
+    grids = list(grids_in(tables, words))
+    if grids:
+        yield from restated_rows(statements.said, tuple(stated_in(grids, document, statements)))
+        yield from restated_members(grids, statements, document)
