@@ -55,7 +55,7 @@ def averages(
             continue
         near = Around.of(found, at, words)
         count, amount = _count(near, price), _amount(near)
-        if count is None or amount is None:
+        if count is None or amount is None or _is_shared(near):
             continue
         own = made_of(price, count, amount, 1)
         if own is None or (not agrees(own) and _is_explained(near, price)):
@@ -103,6 +103,17 @@ def _amount(near: Around) -> Mention | None:
             level = price_of(m, near.words) is None and _NO_LEVEL.search(m.left) is None
             return m if level else None
     return None
+
+
+def _is_shared(near: Around) -> bool:
+    """Whether a sentence has fewer amounts than averages: A：船员B人，人均C；家属D人，人均E."""
+    one = near.one
+    same = [
+        m for m in (*near.before, *near.behind) if (m.home, m.sentence) == (one.home, one.sentence)
+    ]
+    others = [m for m in same if m.kind in ("amount", "price") and price_of(m, near.words)]
+    amounts = [m for m in same if m.kind == "amount" and m not in others]
+    return len(amounts) < len(others) + 1
 
 
 def _is_explained(near: Around, price: Price) -> bool:

@@ -257,6 +257,8 @@ def _levels(near: Around, figure: Mention) -> Picked | None:
     first, second = _year(other), _year(figure)
     if first == second or second is None:
         return None
+    if first and second and abs(first - second) > 1:
+        return None  # 2022年A，2020年B，下降P: it may be from the year between
     later, earlier = (other, figure) if first is None or first > second else (figure, other)
     return Picked(later, earlier, near.one, levels=True)
 
