@@ -180,3 +180,19 @@ def test_a_table_in_tags_is_read_inside_a_text() -> None:
     document = read_document(text.encode())
     assert [table.texts() for table in document.tables] == [(("名称", "支出"), ("修渠", "9"))]
     assert [p.text for p in document.paragraphs] == ["资金情况", "单位：万元", "已拨付。"]
+
+
+def test_rows_of_another_width_right_below_make_no_table() -> None:
+    """Where a row lacks cells that only blanks would show, none of the lines is a table."""
+    document = read_document(
+        "指标 分值 得分 目标\n巡航 15 15 120\n检修 15 13 80\n其余 70 66\n合计 100 94\n".encode()
+    )
+    assert () == tuple(document.tables)
+
+
+def test_a_bound_is_a_figure_of_a_row() -> None:
+    """≥85% stands in a column of figures as 85% does."""
+    document = read_document(
+        "指标 目标 实际\n巡航 ≥85% 91%\n检修 ≥90% 88%\n保洁 ≥80% 82%\n".encode()
+    )
+    assert 1 == len(document.tables)

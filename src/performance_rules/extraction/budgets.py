@@ -26,7 +26,7 @@ def plain_budgets(ledger: Ledger, draft: Draft) -> None:
             said.setdefault((_key(record.place), record.column), []).append(record.value)
     for record in ledger.records:
         if isinstance(record, Level) and record.column == PLAIN:
-            record.column = _named(said, record.place, record.hint) or "initial_budget"
+            record.column = _named(said, record) or "initial_budget"
             settled[_key(record.place)] = record.column
     for record in ledger.records:
         if isinstance(record, Shared | Compared) and record.column == PLAIN:
@@ -45,10 +45,14 @@ def _key(place: Place) -> object:
     return place.root, steps
 
 
-def _named(said: _Said, place: Place, hint: str) -> str | None:
-    key = _key(place)
+def _named(said: _Said, level: Level) -> str | None:
+    """Return which budget a plain one is: 预算A，调整后预算B is the initial one if A is not B."""
+    key, value = _key(level.place), level.value
     has = [c for c in CANDIDATES if (key, c) in said]
-    return has[0] if len(has) == 1 else hint or None
+    if has == ["adjusted_budget"] and value is not None:
+        amended = {one.n for one in said[key, "adjusted_budget"]}
+        return "adjusted_budget" if value.n in amended else "initial_budget"
+    return has[0] if len(has) == 1 else level.hint or None
 
 
 def _listed(said: _Said, claim: Compared, draft: Draft) -> str | None:

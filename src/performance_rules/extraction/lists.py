@@ -41,7 +41,8 @@ def on_parts(reading: Reading, found: Found) -> int:
     clause = _CLAUSE.match(reading.letters, found.end)
     if some and clause is not None and not _FIGURE.search(clause[0]):
         return clause.end()  # 含上年结转的执行率P: not of what stands before it
-    if found.start == 0 or reading.letters[found.start - 1 : found.start] == b".":
+    resumed = found.start == 0 or reading.letters[found.start - 1 : found.start] == b"."
+    if resumed:
         context.resume()
     if _of_other(reading, found.start):
         context.now.lost, context.now.orphan = True, True
@@ -58,7 +59,7 @@ def on_parts(reading: Reading, found: Found) -> int:
         return found.end
     colon = reading.letters[found.end - 1 : found.end] == b":"
     listing.whole_said = reading.tokens[found.start].value == "whole"
-    listing.partial = some
+    listing.partial, listing.resumed = some, resumed
     listing.segment = -1 if colon else context.segment
     end = found.end
     if end == len(reading.tokens):

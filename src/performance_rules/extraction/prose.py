@@ -61,6 +61,8 @@ _CLAUSES: Final = re.compile(rb"[^()Z/;]*[NQq],[^()]*t[^()]*\)|[^()Z/;]*t[^()]*[
 """Figures between commas in a bracket, one of them under an unknown name: （原值N，累计折旧N）."""
 _REMARK: Final = re.compile(rb"w*t[^()ZNQq]*[NQq][^()NQqZ]*\)")
 """One figure in a bracket, under a name that no lexicon knows: （总任务N）."""
+_AVERAGE: Final = re.compile("[人户次批车亩生床辆]均")
+_NAME: Final = 8
 _TABLE: Final = 8
 """A paragraph with so many numbers without units, and more than with, is a table run together."""
 
@@ -313,7 +315,17 @@ def _open(reading: Reading, found: Found) -> None:
     remark = _CLAUSES.match(reading.letters, found.end) or _REMARK.match(reading.letters, found.end)
     changed = reading.letters[max(0, found.start - 2) : found.start - 1] == b"D"
     parts = figure in (b"N", b"Q", b"q", b"M") and remark is None and not changed
+    parts = parts and not _is_average(reading, found.start)
     reading.context.open_bracket(parts=parts)
+
+
+def _is_average(reading: Reading, at: int) -> bool:
+    """Whether the figure before a bracket is what one of something has: 次均费用A（收入B）."""
+    begin = at
+    while begin and at - begin < _NAME and reading.tokens[begin - 1].letter not in ",;.(":
+        begin -= 1
+    words = reading.run.plain[reading.tokens[begin].start : reading.tokens[at].start]
+    return _AVERAGE.search(words) is not None
 
 
 def _close(reading: Reading, _found: Found) -> None:

@@ -175,7 +175,7 @@ class Reading:
         if not named or token is None or token.letter != "W":
             return
         first = before - 1
-        while first and self.letters[first - 1] in b"wWQq" and self._touches(first):
+        while first and self.letters[first - 1] in b"wWQqt" and self._touches(first):
             first -= 1  # 主管部门县商务局; 3家二级机构
         if not self.starts_clause(first):
             return

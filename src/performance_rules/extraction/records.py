@@ -121,6 +121,7 @@ class Listing:
         parts: what was said to be part of it, and in which item of the list.
         partial: whether the list may leave something out.
         segment: the clause group in which it was opened, for one that ends with it.
+        resumed: whether its 其中 begins a sentence of its own.
         whole_said: whether its opener says that all parts follow: 包括, 分别为, a colon.
         summed: whether a sum of some of its parts was said among them.
         ended: whether something else than a part was said after its parts.
@@ -137,6 +138,7 @@ class Listing:
     parts: dict[Place, int] = field(factory=dict)
     partial: bool = False
     segment: int = -1
+    resumed: bool = False
     whole_said: bool = False
     closed: bool = False
     summed: bool = False

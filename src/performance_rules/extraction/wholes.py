@@ -26,7 +26,8 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
     if listing.partial or (listing.followed and not _is_parted(listing, wording)):
         return
     inline = listing.segment >= 0 and any(
-        part.dimension in _CLASSED and not part.steps[-1].code for part in listing.parts
+        part.dimension in _CLASSED and (listing.resumed or not part.steps[-1].code)
+        for part in listing.parts
     )
     if listing.whole.matter or inline or any(_is_open(part) for part in listing.parts):
         rest = any(_is_rest(part, wording) for part in listing.parts)

@@ -22,7 +22,7 @@ from performance_rules.readers.limits import Budget, Limits, refused
 _BREAK: Final = re.compile(r"[\n\f\v]")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE: Final = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")
-_FIGURE: Final = re.compile(r"[-+−]?[0-9０-９][0-9,.０-９，．]*[%％]?")
+_FIGURE: Final = re.compile(r"[-+−≥≤<>]?[0-9０-９][0-9,.０-９，．]*[%％]?")
 _FEWEST_ROWS: Final = 3
 _FEWEST_FIGURES: Final = 2
 _FEWEST_CELLS: Final = 3
@@ -132,7 +132,16 @@ class _Blocks:
             rows.append(row)
             after += 1
         told = columns is not None and columns[:1] != (0,) and len(columns) >= _FEWEST_FIGURES
+        if after < len(self.lines) and self.goes_on(after):
+            return [], at + 1  # a row with blank cells: which they are, blanks do not say
         return (rows, after) if told and len(rows) >= _FEWEST_ROWS else ([], at + 1)
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a line right below the rows of a table is one more, though of another width."""
+        row, line = _by_blanks(self.lines[at]), self.lines[at]
+        below = line.number == self.lines[at - 1].number + 1
+        figures = [one for one in row[1:] if self.is_told(*one)]
+        return below and len(figures) >= _FEWEST_FIGURES and len(figures) == len(row) - 1
 
     def is_told(self, start: int, end: int) -> bool:
         """Whether a cell holds a figure, or a sign that there is none."""

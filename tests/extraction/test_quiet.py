@@ -1,0 +1,75 @@
+"""Consistent papers that say two things which only seem to clash: nothing is held against them."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.said import read
+
+import performance_rules as pr
+
+RULES = pr.RuleSet.for_region()
+
+QUIET = {
+    "an item is not what is left": (
+        "2022年度机关运行经费支出62.71万元，比年初预算数80.00万元减少17.29万元，降低21.61%。"
+        "其中办公费11.20万元、差旅费8.06万元、其他交通费用27.12万元。",
+    ),
+    "some items of what was listed, in a line of their own": (
+        "一般公共预算财政拨款支出286.40万元，主要用于：社会保障和就业（类）支出46.90万元，"
+        "占16.38%；节能环保（类）支出239.50万元，占83.62%。",
+        "其中机关事业单位基本养老保险缴费支出（2080505）支出决算27.20万元；"
+        "机关事业单位职业年金缴费支出（2080506）支出决算8.40万元。",
+    ),
+    "some items, in a sentence of their own": (
+        "2022年度财政拨款支出决算498.30万元。其中，重大公共卫生服务（2100409）支出204.50万元，"
+        "突发公共卫生事件应急处理（2100410）支出88.10万元。",
+    ),
+    "a budget and what it was amended to": (
+        "2023年部门整体支出预算620万元，调整后预算683.4万元，全年支出656.1万元。",
+    ),
+    "the body above": (
+        "2022年本年支出82.40万元，其中经营支出82.40万元。"
+        "主管部门县航运局2022年部门支出合计318.60万元，我单位占25.86%。",
+    ),
+    "bodies below, as many as they are": (
+        "调整后预算846.6万元，全年支出812.7万元，预算执行率96.00%。"
+        "独立核算的3家二级机构支出合计108.9万元，已并入全局数。",
+    ),
+    "a balance that grew": (
+        "本年收入合计602.40万元，本年支出合计588.70万元。",
+        "年末结转和结余56.50万元，比年初结转和结余42.80万元增加13.70万元。",
+    ),
+    "a total of what was bought with it": (
+        "单台合同价96.5万元，机组合同额386万元；另有备用电机2台，合计18.6万元。",
+    ),
+    "what one mu yields is no number of things": (
+        "产量42.3万公斤，海带平均亩产1706公斤，产值254万元，平均每公斤约6元。",
+    ),
+    "an average and what it is of": (
+        "门诊次均费用214元，住院次均费用3,676元（住院收入500万元）。",
+    ),
+}
+
+WRONG = {
+    "items behind a colon are all there are": (
+        "2022年度财政拨款支出298.30万元，包括：重大公共卫生服务（2100409）支出204.50万元，"
+        "突发公共卫生事件应急处理（2100410）支出88.10万元。",
+    ),
+}
+
+
+def _errors(paragraphs: tuple[str, ...]) -> list[str]:
+    report = read(*paragraphs, kind="final_accounts", entity="临港县船闸管理中心").report
+    return [f.rule for f in pr.check(report, RULES).findings if f.severity == "error"]
+
+
+@pytest.mark.parametrize("paragraphs", QUIET.values(), ids=QUIET)
+def test_what_only_seems_to_clash_is_no_contradiction(paragraphs: tuple[str, ...]) -> None:
+    """Parts that may leave something out, another body, another stage or time: no error."""
+    assert [] == _errors(paragraphs)
+
+
+@pytest.mark.parametrize("paragraphs", WRONG.values(), ids=WRONG)
+def test_what_leaves_nothing_out_is_added_up(paragraphs: tuple[str, ...]) -> None:
+    """Parts that are said to be all are still compared with their whole."""
+    assert "TOT-001" in _errors(paragraphs)
