@@ -19,6 +19,7 @@ from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
 _CLAUSE: Final = re.compile(rb"[^,;.)]{0,200}")
 _FIGURE: Final = re.compile(rb"[NQq]")
+_REST: Final = re.compile(r"[^。]{0,400}?其余[^。\d]{2,40}。")
 _SENTENCES: Final = re.compile("[。;]")
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
@@ -59,7 +60,7 @@ def on_parts(reading: Reading, found: Found) -> int:
         return found.end
     colon = reading.letters[found.end - 1 : found.end] == b":"
     listing.whole_said = reading.tokens[found.start].value == "whole"
-    listing.partial, listing.resumed = some, resumed
+    listing.partial, listing.resumed = some or _leaves_rest(reading, found.end), resumed
     listing.segment = -1 if colon else context.segment
     end = found.end
     if end == len(reading.tokens):
@@ -71,6 +72,12 @@ def on_parts(reading: Reading, found: Found) -> int:
         end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
     context.now.open(listing)
     return end
+
+
+def _leaves_rest(reading: Reading, at: int) -> bool:
+    """Whether a sentence ends with more that has no figure: A、B，其余为社会保障等支出."""
+    start = reading.tokens[at].start if at < len(reading.tokens) else len(reading.run.plain)
+    return _REST.match(reading.run.plain, start) is not None
 
 
 def _leave(frame: Frame) -> None:

@@ -140,14 +140,15 @@ def _means(
         name = name.removeprefix(price.per)
         if not price.mean or len(name) < _ENOUGH:
             continue
-        sums = [m for m in found if m.kind == "amount" and id(m) not in prices]
-        sums = [m for m in sums if _is_called(m, name, words)]
+        amounts = [m for m in found if m.kind == "amount" and id(m) not in prices]
+        sums = [m for m in amounts if _is_called(m, name, words)]
+        beside = [m for m in amounts if m.sentence == at.sentence]
         numbers = [m for m in found if is_counted(m, price, words)]
         numbers = [m for m in numbers if 0 <= at.sentence - m.sentence <= 1]
         whole = [m for m in numbers if m.sentence == at.sentence]
         if not whole and len(numbers) > 1 and not numbers[1].left.startswith(words.parts):
             continue  # which of several is the whole, no word says
-        others = [_standard(price, m, n) for m in numbers for n in sums]
+        others = [_standard(price, m, n) for m in numbers for n in (*sums, *beside)]
         if any(one is not None and agrees(one) for one in others):
             continue
         whole = whole or numbers[:1]

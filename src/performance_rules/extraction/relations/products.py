@@ -21,6 +21,8 @@ from performance_rules.values import SCALE, Amount, Count
 _PERSON, _VISITS, _TIMES = "人", "人次", "次"
 _SHARE: Final = "占"
 _MONTH: Final = "月"
+_EACH: Final = "分别"
+"""单价分别为A、B、C: which is whose, stands before them."""
 _AT_END: Final = ("年末", "年底", "期末", "月末", "目前", "现有")
 _ANOTHER: Final = re.compile(r"\A(?:另外|此外|另)")
 """At the head of what is bought as well: no part of another amount."""
@@ -57,6 +59,7 @@ def products(text: str, found: Sequence[Mention], words: RelationWords) -> list[
         words: the words of relations.
     """
     prices = [price for one in found if (price := price_of(one, words)) is not None]
+    prices = [price for price in prices if _EACH not in price.at.left]
     if not prices:
         return []
     taken = {id(price.at) for price in prices}
@@ -68,18 +71,20 @@ def products(text: str, found: Sequence[Mention], words: RelationWords) -> list[
         near = found[max(0, i - _NEAR) : i + _NEAR]
         one = _product(text, near, price, taken, words)
         made += [one] if one is not None else []
-        if one is None and not _has_own(found, i, words):
+        if one is None and not _has_own(found, i, taken, words):
             unsure.append(price.at)
     kept = [one for one in made if agrees(one) or _alone(one, made, unsure, words)]
     theirs = {id(one.amount) for one in made if agrees(one)}
     return [one for one in kept if agrees(one) or not _is_rest(one, found, taken, theirs, words)]
 
 
-def _has_own(found: Sequence[Mention], at: int, words: RelationWords) -> bool:
+def _has_own(found: Sequence[Mention], at: int, prices: set[int], words: RelationWords) -> bool:
     """Whether an amount right behind a price is its own: 310顶，每顶2,000元，支出62万元."""
     one = found[at + 1] if at + 1 < len(found) else None
-    same = one is not None and one.kind == "amount" and one.part == found[at].part
-    return same and one is not None and words.priced.make(one.left)
+    if one is None or id(one) in prices:
+        return False  # 甲每件A，乙每件B
+    same = one.kind == "amount" and one.part == found[at].part
+    return same and words.priced.make(one.left)
 
 
 def _alone(
