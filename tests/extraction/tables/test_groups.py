@@ -64,3 +64,25 @@ def test_a_group_is_the_sum_of_what_stands_in_it(
 def test_rows_that_are_no_parts_add_up_to_nothing(rows: str) -> None:
     """What is in a group of another unit, a part only, or a mean proves nothing."""
     assert errors(paper("tabs", TITLE, "基本情况", rows)) == []
+
+
+PLAIN = """单位 | 编制 | 在职
+航标站 | 50 | {a}
+船闸所 | 40 | 38
+疏浚队 | 55 | 52
+合计 | 145 | {b}"""
+
+
+@pytest.mark.parametrize("way", ["html", "tabs", "bars"])
+def test_a_total_is_the_sum_of_all_rows_where_another_column_attests_it(way: str) -> None:
+    """Of two columns with one total row the one shows that its rows are all there is."""
+    assert errors(paper(way, TITLE, "人员", PLAIN.format(a="46", b="136"))) == []
+    found = errors(paper(way, TITLE, "人员", PLAIN.format(a="46", b="146")))
+    assert found
+    assert all(one.startswith("TOT-001") for one in found)
+
+
+@pytest.mark.parametrize("way", ["html", "bars"])
+def test_what_was_counted_may_stand_in_two_rows(way: str) -> None:
+    """A count whose total is no slip of the sum leaves out those that are in two rows."""
+    assert errors(paper(way, TITLE, "人员", PLAIN.format(a="46", b="119"))) == []

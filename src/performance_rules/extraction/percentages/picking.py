@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -13,7 +13,6 @@ from performance_rules.extraction.percentages.names import named
 from performance_rules.extraction.percentages.phrases import Phrase
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import comparable
-from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.precision import HUNDRED
 from performance_rules.values import SCALE, Quantity
 
@@ -103,9 +102,7 @@ def pick(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
     return _change(near, phrase)
 
 
-def is_explained(
-    near: Around, picked: Picked | None, taken: Sequence[tuple[Mention, Mention]] = ()
-) -> bool:
+def is_explained(near: Around, picked: Picked, taken: Sequence[tuple[Mention, Mention]]) -> bool:
     """Whether two figures near a percentage make it, of whatever they are.
 
     A percentage of few digits is made by chance by many pairs: those count that share a figure
@@ -118,28 +115,41 @@ def is_explained(
     """
     rate = near.one.value
     rough = rate.step and abs(rate.n) // rate.step <= _ROUGH and rate.n != HUNDRED * SCALE
-    own = (picked.figure, picked.base) if picked is not None else ()
-    for figure, base in _pairs(near.figures, near.words):
-        if picked is not None and figure is picked.base and base is picked.figure:
+    own = (picked.figure, picked.base)
+    for figure, base in _making(near.figures, picked, rate):
+        if figure is picked.base and base is picked.figure:
             continue  # what was planned of what was done explains nothing
-        if (figure, base) in taken:
-            continue
         if figure not in own and base not in own and (rough or _is_loose(figure, base)):
             continue
-        if picked is not None and picked.named and figure is picked.figure:
+        if picked.named and figure is picked.figure:
             continue  # 占B的P is of B, though another be meant
-        if makes(figure.value, base.value, rate):
-            return True
-        deed = picked is not None and picked.deed
-        if deed and _leaves(figure.value, base.value, rate):
-            return True
-        if (picked is None or picked.levels or picked.change) and moves(
-            figure.value, base.value, rate
-        ):
-            return True
-        if picked is not None and picked.change and _grown(figure, base, rate):
+        if (figure, base) not in taken and comparable(figure, base, near.words):
             return True
     return False
+
+
+def _making(
+    figures: Sequence[Mention], picked: Picked, rate: Quantity
+) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the pairs of which a percentage of the kind that was named can be."""
+    tests: list[Callable[[Quantity, Quantity, Quantity], bool]] = [_leaves] if picked.deed else []
+    tests += [moves] if picked.levels or picked.change else []
+    tests += [_grown] if picked.change else []
+    low, high = abs(rate.n) - rate.half, abs(rate.n) + max(rate.half, rate.step - 1)
+    parts = [
+        (m, (m.value.n - m.value.half) * HUNDRED, (m.value.n + m.value.half) * HUNDRED)
+        for m in figures
+    ]
+    for base in figures:
+        n, half = base.value.n, base.value.half
+        least, most = low * (n - half), high * (n + half)
+        for figure, lowest, highest in parts:
+            if figure is base or n <= half:
+                continue
+            if (lowest <= most and highest >= least) or any(
+                test(figure.value, base.value, rate) for test in tests
+            ):
+                yield figure, base
 
 
 def _is_loose(figure: Mention, base: Mention) -> bool:
@@ -147,18 +157,11 @@ def _is_loose(figure: Mention, base: Mention) -> bool:
     return any(m.value.half * _COARSE > m.value.n for m in (figure, base))
 
 
-def _grown(change: Mention, level: Mention, rate: Quantity) -> bool:
+def _grown(change: Quantity, level: Quantity, rate: Quantity) -> bool:
     """Whether a change is so many percent of what a level was before it."""
-    slack = level.value.half + change.value.half
-    before = (level.value.n - change.value.n, level.value.n + change.value.n)
-    return any(_is_so_much(change.value.n, change.value.half, n, slack, rate) for n in before)
-
-
-def _pairs(figures: Sequence[Mention], words: RelationWords) -> Iterator[tuple[Mention, Mention]]:
-    for figure in figures:
-        for base in figures:
-            if figure is not base and comparable(figure, base, words):
-                yield figure, base
+    slack = level.half + change.half
+    before = (level.n - change.n, level.n + change.n)
+    return any(_is_so_much(change.n, change.half, n, slack, rate) for n in before)
 
 
 def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:

@@ -302,7 +302,17 @@ def _is_whole(
         return True
     last = max(m.end for _, m in listed)
     beside = total.start > last and total.start - len(total.left) - last <= _FEWEST
+    if beside and _covers(names):
+        return True
     return beside and ("合计" in total.left or "小计" in total.left or "总分" in total.left)
+
+
+def _covers(names: Sequence[str]) -> bool:
+    """Whether a list goes from what was put in to what came of it, as those of all marks do."""
+    kinds = ("投入|决策|管理|过程|执行", "产出", "效益|效果", "满意")
+    return len(names) >= len(kinds) and all(
+        any(word in name for name in names for word in kind.split("|")) for kind in kinds
+    )
 
 
 def _matches(names: Sequence[str], group: frozenset[str]) -> bool:

@@ -6,6 +6,7 @@ where more of them come out than do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -14,6 +15,7 @@ from attrs import frozen
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row, is_number, ordinal
@@ -23,6 +25,8 @@ from performance_rules.values import Amount, Count
 
 _SUBTOTAL: Final = "小计"
 _PART: Final = "其中"
+_NO_SUM: Final = re.compile("价|均|率|比|标准|权重|年|序号")
+_SCALE: Final = 10_000
 _FEWEST: Final = 2
 
 
@@ -47,14 +51,50 @@ def bind_groups(
     """
     names = [_name(row) for row in body]
     sums = list(_by_subtotals(names)) or list(_by_numbers(names))
-    if len(sums) < _FEWEST:
-        return False
     heads = [h for h in heads_of(body, columns, paths, binder.table.unit) if h.kind != "rate"]
-    kept = [(head, found) for head in heads if (found := _attested(sums, head))]
+    if len(sums) < _FEWEST:
+        total = _total(names)
+        kept = [(head, [total]) for head in _together(total, heads)] if total is not None else []
+    else:
+        kept = [(head, found) for head in heads if (found := _attested(sums, head))]
     for head, found in kept:
         for one in found:
             _say(one, head, body, names, binder)
     return bool(kept)
+
+
+def _total(names: Sequence[str]) -> _Sum | None:
+    """Return the sum of all rows of a table without groups, in its first or last row."""
+    plain = [plain_word(name) for name in names]
+    totals = [at for at, name in enumerate(plain) if name in TOTALS]
+    parts = tuple(at for at in range(len(plain)) if at not in totals)
+    if len(totals) != 1 or totals[0] not in (0, len(plain) - 1) or len(parts) < _FEWEST:
+        return None
+    grouped = any(_PART in name or name == _SUBTOTAL or not name for name in plain)
+    return None if grouped else _Sum(totals[0], parts)
+
+
+def _together(one: _Sum, heads: Sequence[Head]) -> list[Head]:
+    """Return the columns of which one total is the sum, where but one does not come out.
+
+    That its rows are all there is, the others attest.  Of things that were counted some may stand
+    in two rows, so their total is wrong only by a slip of the pen.
+    """
+    rows = (one.whole, *one.parts)
+    full = [h for h in heads if all(h.numbers[at] is not None for at in rows)]
+    full = [h for h in full if not _exceeds(one, h) and not _NO_SUM.search(h.text)]
+    wrong = [h for h in full if _off(one, h)]
+    if len(wrong) != 1 or len(full) < _FEWEST:
+        return [] if wrong else full
+    return full if wrong[0].kind == "money" or _is_slip(one, wrong[0]) else []
+
+
+def _is_slip(one: _Sum, head: Head) -> bool:
+    whole = head.numbers[one.whole]
+    if whole is None:
+        return False
+    told, made = (int(value * _SCALE) for value in (whole.value, whole.value - _off(one, head)))
+    return bool(slip(told, made))
 
 
 def _attested(sums: Sequence[_Sum], head: Head) -> list[_Sum]:
