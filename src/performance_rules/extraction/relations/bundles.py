@@ -96,11 +96,22 @@ def standards(found: Sequence[Mention], words: RelationWords) -> list[Product]:
     prices = {id(m): price for m in found if (price := price_of(m, words)) is not None}
     if not prices:
         return []
-    return [
+    made = (
         *_by_thing(found, prices, words),
         *_means(found, prices, words),
         *_twice(found, prices, words),
-    ]
+    )
+    return [one for one in made if agrees(one) or not _is_of_several(one, prices, found, words)]
+
+
+def _is_of_several(
+    one: Product, prices: Mapping[int, Price], found: Sequence[Mention], words: RelationWords
+) -> bool:
+    """Whether an amount is what several prices make together: 甲每件A，乙每件B，共N."""
+    total = any(word in one.amount.left for word in (*words.totals, "计"))
+    before = [m for m in found if m.part == one.amount.part and m.home == one.amount.home]
+    before = [m for m in before if id(m) in prices and m.start < one.amount.start]
+    return total and len(before) > 1
 
 
 def _twice(

@@ -21,6 +21,7 @@ from performance_rules.values import SCALE, Amount, Count
 _PERSON, _VISITS, _TIMES = "人", "人次", "次"
 _SHARE: Final = "占"
 _MONTH: Final = "月"
+_NOUN: Final = re.compile("[\u4e00-\u9fff][费金款薪]\\Z")
 _EACH: Final = "分别"
 """单价分别为A、B、C: which is whose, stands before them."""
 _AT_END: Final = ("年末", "年底", "期末", "月末", "目前", "现有")
@@ -243,7 +244,7 @@ def _amount(
         if one.kind == "count" and words.fillers.make(one.left) and besides:
             continue
         planned = any(word in one.left for word in words.stages)
-        said = one.left.removeprefix(_MONTH)
+        said = _without_noun(one.left.removeprefix(_MONTH), price)
         if one.kind == "amount" and id(one) not in prices and words.priced.make(said):
             return None if planned and not meant else one
         break
@@ -262,6 +263,12 @@ def _amount(
     if first.part > before.part:
         return before if price.mean and _calls(before, price, words) else None
     return before if first.opener in (*",，(:", "") else None
+
+
+def _without_noun(left: str, price: Price) -> str:
+    """Return the words before an amount without the noun that its price has: 保费每人A，保费B."""
+    noun = _NOUN.search(left)
+    return left[: noun.start()] if noun is not None and noun[0] in price.at.left else left
 
 
 def _before(
