@@ -9,6 +9,11 @@ MOVED = "MAT-002-MOVED"
 CARRIED = "MAT-002-YEARS"
 
 RIGHT = {
+    "two sums that were spent, under one word": (
+        "2022年，航标站实施灯器更换项目，下达资金95万元。",
+        "更换灯器24盏，支出57.6万元，每盏2.4万元；检修浮标86座，支出30.1万元，每座3,500元。",
+        "结余7.3万元，已上缴。",
+    ),
     "lines of years that are of two things": (
         "一、南港",
         "2021年：下达120万元，支出96.50万元，结转23.50万元。",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -94,15 +95,7 @@ class Maker:
         if len(one.received) == 1:
             return made
         place = made.records[0].place
-        more = tuple(
-            Level(
-                place.down(Step("by_source", self._part(m, "到位"))),
-                "received",
-                m.value,
-                self._source((m,)),
-            )
-            for m in one.received
-        )
+        more = self._each(place, "received", "到位", one.received, Counter())
         return evolve(made, records=(*made.records, *more))
 
     def movement(self, one: Movement) -> Related:
@@ -114,17 +107,22 @@ class Maker:
             one.left,
         )
         place = made.records[0].place
-        more = tuple(
-            Level(
-                place.down(Step("by_source", self._part(m, word), key=f"{column}{i}")),
-                column,
-                m.value,
-                self._source((m,)),
-            )
-            for column, word, group in (("received", "来", one.came), ("final", "去", one.went))
-            for i, m in enumerate(group)
-        )
-        return evolve(made, records=(*made.records, *more))
+        names: Counter[str] = Counter()
+        came = self._each(place, "received", "来", one.came, names)
+        went = self._each(place, "final", "去", one.went, names)
+        return evolve(made, records=(*made.records, *came, *went))
+
+    def _each(
+        self, place: Place, column: str, word: str, group: Sequence[Mention], names: Counter[str]
+    ) -> Iterator[Level]:
+        """Yield what came or went, each a part of its own: 支出A；支出B are two under one word."""
+        for i, m in enumerate(group):
+            called = self._part(m, word)
+            names[called] += 1
+            if names[called] > 1:
+                called += f"（第{names[called]}笔）"
+            step = Step("by_source", called, key=f"{column}{i}")
+            yield Level(place.down(step), column, m.value, self._source((m,)))
 
     def _part(self, one: Mention, otherwise: str) -> str:
         """Return what a part is called, by its label where only a colon stands before it."""
