@@ -193,7 +193,8 @@ def _rate(near: Around, phrase: Phrase) -> Picked | None:
     """受理A，办结B，结案率P: of what the rate is named after, and of what stands before it."""
     figure = near.last(alone=True)
     deed = phrase.deed[-_DEED:]
-    if figure is None or len(deed) < _DEED or not _does(figure, deed):
+    done = _deed_of(figure, deed) if figure is not None and len(deed) == _DEED else ""
+    if figure is None or not done:
         return None
     at = near.before.index(figure)
     base = near.before[at - 1] if at else None
@@ -201,17 +202,17 @@ def _rate(near: Around, phrase: Phrase) -> Picked | None:
         return None
     if not comparable(base, figure, near.words) or figure.value.n > base.value.n:
         return None
-    if _does(base, deed) or not near.words.neutral.make(phrase.deed[:-_DEED]):
+    if _deed_of(base, done) or not near.words.neutral.make(phrase.deed[:-_DEED]):
         return None
     return Picked(figure, base, near.one, deed=True)
 
 
-def _does(figure: Mention, deed: str) -> bool:
-    """Whether a figure is of the deed that a rate is named after: 办结B is of 结案率."""
+def _deed_of(figure: Mention, deed: str) -> str:
+    """Return what a figure has of the deed that a rate is named after: 办结B has 结 of 结案率."""
     own = figure.left[-3:] or figure.right[:3]
     if any(word in own for word in _NOT):
-        return False
-    return any(char in own for char in deed)
+        return ""
+    return "".join(char for char in deed if char in own)
 
 
 def _cut(near: Around) -> Picked | None:
