@@ -55,7 +55,6 @@ _TAIL: Final = re.compile(
 )
 _HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 2
-_MANY: Final = 3
 _MOST: Final = 12
 
 

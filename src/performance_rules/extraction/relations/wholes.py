@@ -26,7 +26,6 @@ from performance_rules.precision import HUNDRED
 
 Said = Literal["some", "all"]
 
-_NEAR: Final = 14
 _FEWEST: Final = 3
 _LONG: Final = 5
 """So many parts have a list that is believed to be whole where the numbers almost say so."""
@@ -35,7 +34,6 @@ _LEFT_OUT: Final = 100
 _CLAUSE: Final = 40
 _SUBSETS: Final = 10
 _TIMES: Final = 2
-_BEFORE: Final = 3
 _FAR: Final = 10
 """So many characters behind a figure may say that a list is of those among it."""
 _MARKS: Final = ",，;:。、()"
