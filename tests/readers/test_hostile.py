@@ -260,7 +260,7 @@ def test_clock() -> None:
 
 def test_memory() -> None:
     """A reader that wants too much memory is refused with that reason."""
-    data = with_document(f"{BODY}{'<w:p/>' * 2_000_000}{END}")
+    data = with_document(f"{BODY}{'<w:p/>' * 8_000_000}{END}")
     reason = refusal(data, Limits(seconds=20, memory=128 * MB, ratio=10**6))
     assert "内存" in reason or "损坏" in reason
 
