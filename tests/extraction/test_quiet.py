@@ -60,6 +60,22 @@ QUIET = {
         "全乡本年支出875.40万元，其中：一般公共服务支出333.26万元、农林水支出290.78万元、"
         "城乡社区支出213.50万元，其余为社会保障、卫生健康等支出。",
     ),
+    "what opened the year was paid back": (
+        "本年收入284.29万元，本年支出279.83万元。",
+        "年初结转6.10万元已按规定全部上缴财政，年末结转4.46万元均为当年形成。",
+    ),
+    "one part that did not change between two years": (
+        "2022年本年收入682.44万元，其中财政拨款216.00万元，经营收入466.44万元；"
+        "2021年本年收入715.90万元，其中财政拨款216.00万元、经营收入499.90万元。",
+    ),
+    "the same name in other terms": (
+        "一般公共预算财政拨款基本支出486.13万元，其中：人员经费453.87万元；公用经费32.26万元。"
+        "上述为财政拨款口径；按全部资金口径，2022年人员支出3124.60万元。",
+    ),
+    "a whole that holds one part more in its own bracket": (
+        "全年可用预算（含上年结转86.50万元）共342.76万元，"
+        "其中财政拨款220.26万元、其他资金36.00万元。",
+    ),
     "an average and what it is of": (
         "门诊次均费用214元，住院次均费用3,676元（住院收入500万元）。",
     ),
@@ -69,6 +85,17 @@ WRONG = {
     "items behind a colon are all there are": (
         "2022年度财政拨款支出298.30万元，包括：重大公共卫生服务（2100409）支出204.50万元，"
         "突发公共卫生事件应急处理（2100410）支出88.10万元。",
+    ),
+}
+
+UNBALANCED = {
+    "nothing is told of what opened the year": (
+        "本年收入284.29万元，本年支出279.83万元。",
+        "年初结转6.10万元，年末结转4.46万元均为当年形成。",
+    ),
+    "nothing was paid back": (
+        "本年收入284.29万元，本年支出279.83万元。",
+        "年初结转6.10万元，年末结转4.46万元，没有发生财政收回结转资金的情况。",
     ),
 }
 
@@ -88,3 +115,11 @@ def test_what_only_seems_to_clash_is_no_contradiction(paragraphs: tuple[str, ...
 def test_what_leaves_nothing_out_is_added_up(paragraphs: tuple[str, ...]) -> None:
     """Parts that are said to be all are still compared with their whole."""
     assert "TOT-001" in _errors(paragraphs)
+
+
+@pytest.mark.parametrize("paragraphs", UNBALANCED.values(), ids=UNBALANCED)
+def test_a_year_still_balances_unless_money_is_said_to_have_left(
+    paragraphs: tuple[str, ...],
+) -> None:
+    """What opened a year and came in is what went out and is left; a denial excuses nothing."""
+    assert "BAL-001" in _errors(paragraphs)

@@ -29,6 +29,7 @@ from performance_rules.extraction.outline import runs
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_runs
 from performance_rules.extraction.regional import Words, shipped, words_of
+from performance_rules.extraction.remarks import remark_balances
 from performance_rules.extraction.restated.cells import restated_cells
 from performance_rules.extraction.schedules import schedules_of
 from performance_rules.extraction.tables import extract_tables
@@ -140,6 +141,7 @@ def _extraction(
             draft=draft,
         )
     enumerate_names(prose, draft)
+    remark_balances(prose, draft)
     report = _report(draft, head, printed, document.pictures)
     accounts = account(
         document,

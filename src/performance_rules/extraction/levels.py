@@ -39,6 +39,7 @@ _EXECUTION: Final = "execution"
 _FINAL: Final = "final"
 _SIDES: Final = ("income", "expenditure")
 _USED: Final = ("使用", "动用")
+_TERMS: Final = re.compile(r"(?:按照?|以)([^,。;:按以]{2,12}口径)")
 _PERIODS: Final = re.compile(
     "累计(?!完成|实现)|(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计)"
 )
@@ -187,6 +188,8 @@ def _how(
     if phrase is None:
         return ("said" if reading.context.now.own else "inherited"), None
     sense, place = phrase.senses[0], places[0]
+    if (terms := _in_terms(reading, phrase)) and phrase.scope != place.account:
+        return "inferred", f"把“{terms}”的数当作{ACCOUNT_NAMES.get(place.account, place.account)}的"
     if _is_bare(phrase, place) and not _is_headed(reading, found, place):
         return "inferred", f"把“{reading.named(phrase)}”当作全部{SIDE_NAMES[place.side]}"
     if reading.context.facts.of_project and not (place.steps or place.item or place.matter):
@@ -208,6 +211,14 @@ def _how(
             f"把“{phrase.name or reading.named(phrase)}”当作{ACCOUNT_NAMES[place.account]}的",
         )
     return "inherited", None
+
+
+def _in_terms(reading: Reading, phrase: Token) -> str:
+    """Return the terms that a sentence says its figures are in: 按全部资金口径，人员支出N."""
+    plain = reading.run.plain
+    begin = max(plain.rfind(mark, 0, phrase.start) for mark in "。;") + 1
+    said = _TERMS.search(plain, begin, phrase.start) if "口径" in plain else None
+    return said[1] if said is not None else ""
 
 
 def _is_cumulative(reading: Reading, found: Found) -> bool:
@@ -326,8 +337,10 @@ def _hand_on(
         now.stage = ""
     _pair(context, levels)
     this_year = context.facts.column(now.stage, 0) or ""
+    whole = context.strong.level if context.strong is not None else None
+    dated = whole is not None and whole.column != this_year  # 其中: parts of what was last year's
     for level in levels:
-        if distance == -1 and level.value is not None and level.value.n:
+        if distance == -1 and not dated and level.value is not None and level.value.n:
             said = context.ledger.said.get((level.place, this_year), ())
             if level.value.n in said:
                 distance = None  # this year's figure under last year's date: it is not handed on

@@ -361,6 +361,26 @@ def test_goals_list_their_funds_without_a_header() -> None:
     assert found == {"by_source": ["财政拨款", "其他资金"], "by_nature": ["基本支出", "项目支出"]}
 
 
+def test_what_stands_behind_a_later_row_of_the_funds_is_a_part_of_that_row() -> None:
+    """其中：搬运设备 below 仓库设备 is one of those; the rows around are parts of the whole."""
+    form = only(
+        "项目支出绩效自评表",
+        "（2023年度）",
+        """
+        项目 | 预算数（万元） | 执行数（万元） | 执行率
+        码头扩建 | 200.00 | 180.00 | 90.00%
+        仓库设备 | 86.00 | 86.00 | 100.00%
+        其中：搬运设备 | 30.00 | 29.00 | 96.67%
+        人员培训 | 14.00 | 7.00 | 50.00%
+        合计 | 300.00 | 273.00 | 91.00%
+        """,
+    )
+    assert form.funds is not None
+    (parts,) = form.funds.breakdowns
+    assert [line.name for line in parts.lines] == ["码头扩建", "仓库设备", "人员培训"]
+    assert [line.name for b in parts.lines[1].breakdowns for line in b.lines] == ["搬运设备"]
+
+
 def test_a_form_of_monitoring_has_what_was_done_and_is_expected() -> None:
     """1-8月执行数 is to date, 全年预计执行数 the forecast; their rates are claims on them."""
     form = only(

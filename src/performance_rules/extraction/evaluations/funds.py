@@ -190,8 +190,11 @@ def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None
             outer.dimension = "by_source"
             outer.parts.append(part.node)
             continue
-        outer = part.node if words.is_row("outer", part.name) else None
         if part.opens and hung:
-            whole.partial = True  # what is inside what cannot be told
+            whole.partial = hung[-1].partial = True  # how far the rows below go cannot be told
+            hung[-1].dimension = "by_source"
+            hung[-1].parts.append(part.node)
+            continue
+        outer = part.node if words.is_row("outer", part.name) else None
         hung.append(part.node)
     whole.others.append(("by_nature" if natures else "by_source", hung))
