@@ -258,7 +258,8 @@ def _subjects(reading: Reading, found: Found) -> Places:
     if reading.unknown_name(found.start):
         raise NotBound(NO_NAME)
     if found.first("subject", "stage", "stage2") is None and not context.now.levels:
-        if found.first("year") is None or context.several or not context.before.own:
+        unsure = context.several or context.now.lost or not context.before.own
+        if unsure or found.first("year") is None:
             raise NotBound(NO_SUBJECT)
         return context.before.own  # X支出N。2022年为M
     if context.now.lost or context.subjects or context.body:
