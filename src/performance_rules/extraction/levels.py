@@ -39,7 +39,7 @@ _EXECUTION: Final = "execution"
 _FINAL: Final = "final"
 _SIDES: Final = ("income", "expenditure")
 _USED: Final = ("使用", "动用")
-_TERMS: Final = re.compile(r"(?:按照?|以)([^,。;:按以]{2,12}口径)")
+_TERMS: Final = re.compile(r"(?:按照?|以)([^,，。;:按以]{2,12}口径)")
 _PERIODS: Final = re.compile(
     "累计(?!完成|实现)|(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计)"
 )

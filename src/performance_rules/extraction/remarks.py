@@ -17,10 +17,10 @@ from performance_rules.extraction.normal import Run
 _BALANCE: Final = re.compile("结转|结余|存量资金")
 _MOVED: Final = re.compile(
     r"上缴(?!上级)|缴回|交回|退回|收回|追溯|差错更正|划转|划入|划出|"
-    "以前年度[^,。;]{0,12}调整|调整[^,。;]{0,6}以前年度"
+    "以前年度[^,，。;]{0,12}调整|调整[^,，。;]{0,6}以前年度"
 )
 _DENIED: Final = re.compile(
-    r"(?:未|没有|无|不)(?:发生|存在|涉及|进行|予|被|由|需|应)?[^,。;]{0,8}\Z"
+    r"(?:未|没有|无|不)(?:发生|存在|涉及|进行|予|被|由|需|应)?[^,，。;]{0,8}\Z"
 )
 _ENDS: Final = re.compile(r"[。;\n]")
 _NEAR: Final = 24

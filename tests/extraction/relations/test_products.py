@@ -108,6 +108,9 @@ SILENT = {
     "two prices and a sum behind a semicolon": (
         "补助水手12人，每人3,000元；补助船长5人，每人5,000元，共补助6.50万元。"
     ),
+    "what they earned is not what stands in the sentence before": (
+        "补助渔家乐80万元。到次年三月，9个村全部有了收入，平均每村6.8万元。"
+    ),
     "how many at each place is no price": "设值守点30座，每座1人，共支出54.00万元。",
     "half a year": "聘用护林员45人，每人每月800元，半年发放25.60万元。",
     "months without their number": "补助老船工210人，每人每月100元，发放6.30万元。",

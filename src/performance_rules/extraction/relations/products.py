@@ -27,6 +27,7 @@ _EACH: Final = "分别"
 _AT_END: Final = ("年末", "年底", "期末", "月末", "目前", "现有")
 _ANOTHER: Final = re.compile(r"\A(?:另外|此外|另)")
 """At the head of what is bought as well: no part of another amount."""
+_BARE: Final = re.compile(r"[^,，;:。()]{0,3}[,，;:。()]")
 _PER: Final = re.compile("[每均]|[亩单]产")
 _NEAR: Final = 40
 """So many figures to either side are looked at: the work stays linear."""
@@ -171,6 +172,9 @@ def _among(
     made = _fitting(price, [count], [amount], times)
     if made is not None:
         return made
+    aside = price.mean and amount.sentence < price.at.sentence
+    if aside and _BARE.match(text, count.end) is None:
+        return None  # A类80万元。9个村都有收入，平均每村6.8万元: of what they earned
     if times > 1 and any(word in count.left for word in _AT_END):
         return None  # 年末在岗328人: not as many in every month
     apart = amount.part != price.at.part  # then of any amount said before
