@@ -13,7 +13,7 @@ from tests.outputs.small import CLEAN, EMPTY, REPORT, checked_report, one, unrea
 from performance_rules.checking import check
 from performance_rules.errors import Message
 from performance_rules.findings import Looked
-from performance_rules.outputs import FORMATS, renderer
+from performance_rules.outputs import SHOWN, renderer
 from performance_rules.outputs.batch import Batch, Checked, checked
 from performance_rules.outputs.layout import plain
 from performance_rules.report.build import build_report
@@ -110,7 +110,7 @@ def test_little_is_what_the_parameters_say(looked: Looked, partly: bool) -> None
     assert partly == checked(result, "a.docx", looked=looked).partly
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", SHOWN)
 def test_every_output_has_the_three_counts(small: Path, name: str) -> None:
     """Bound, open and no figure, the tables, and each piece that was not read."""
     shown = rendered(name, one(attrs.evolve(checked_report(small), looked=LOOKED)))

@@ -15,7 +15,7 @@ from tests.outputs.small import checked_report, one, unreadable, use_rules
 from performance_rules.errors import Lang, Message
 from performance_rules.findings import SEVERITY_NAMES, VERDICT_NAMES
 from performance_rules.language.ground import constant
-from performance_rules.outputs import FORMATS, renderer
+from performance_rules.outputs import SHOWN, renderer
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import law_text, value_text
 from performance_rules.outputs.layout import plain, width
@@ -65,7 +65,7 @@ def test_no_line_of_text_is_wider_than_the_terminal(
     assert [] == [line for line in lines if width(line) > columns]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", SHOWN)
 def test_every_finding_is_in_every_format(tmp_path: Path, name: str) -> None:
     """A finding that one format shows the others show as well."""
     checked = checked_report(tmp_path)

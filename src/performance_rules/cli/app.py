@@ -58,8 +58,9 @@ def check(
     year: Year = None,
     rules: Folders = None,
     form: Annotated[
-        str, typer.Option("--format", metavar="text|concise|json", help="check.format")
-    ] = "text",
+        str | None,
+        typer.Option("--format", metavar="text|concise|json|html|xlsx|docx", help="check.format"),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="check.output")
     ] = None,

@@ -23,7 +23,15 @@ from performance_rules.cli.reports import STDIN, Given, given, is_typed, named
 from performance_rules.cli.selection import Selection
 from performance_rules.cli.usage import choice, fiscal_year, refused
 from performance_rules.cli.words import say
-from performance_rules.cli.writing import columns_of, complain, progress, remark, show, try_out
+from performance_rules.cli.writing import (
+    columns_of,
+    complain,
+    progress,
+    remark,
+    replace,
+    show,
+    try_out,
+)
 from performance_rules.errors import (
     Lang,
     PerformanceRulesError,
@@ -32,7 +40,7 @@ from performance_rules.errors import (
     UnreadableError,
 )
 from performance_rules.findings import SEVERITY_NAMES
-from performance_rules.outputs import FORMATS, renderer
+from performance_rules.outputs import FILES, FORMATS, maker, renderer
 from performance_rules.outputs.batch import Batch, Unreadable
 from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart, placed
@@ -72,7 +80,7 @@ def request(
     region: str | None,
     year: str | None,
     folders: Iterable[Path],
-    form: str,
+    form: str | None,
     output: Path | None,
     lang: Lang,
     select: Iterable[str],
@@ -80,6 +88,18 @@ def request(
     least: str,
 ) -> Request:
     """Return a request.
+
+    Args:
+        sources: the reports, folders and patterns.
+        region: the region asked for.
+        year: the year asked for.
+        folders: folders of further rules.
+        form: the format; by default that of the output's suffix, else text.
+        output: the file to write.
+        lang: the language of the user.
+        select: ids of rules, or how they begin.
+        ignore: the same of those to leave out.
+        least: the least grave severity to list.
 
     Raises:
         PerformanceRulesError: if a word of it is not allowed.
@@ -90,11 +110,13 @@ def request(
     for source in files:
         if output is not None and source != STDIN and output.resolve() == Path(source).resolve():
             raise refused("usage.output_is_report", file=source)
+    form = _format(form, output)
+    if form == "docx" and (len(files) != 1 or Path(files[0]).suffix.lower() != ".docx"):
+        raise refused("usage.one_docx")
     if output is not None:
         try_out(output)
     severities = {zh: name for name, zh in SEVERITY_NAMES.items()}
     least = choice("--min-severity", severities.get(least, least), SEVERITIES)
-    choice("--format", form, FORMATS)
     selection = Selection.of(select, ignore)
     return Request(
         files,
@@ -109,6 +131,19 @@ def request(
     )
 
 
+def _format(form: str | None, output: Path | None) -> str:
+    """Return the format: as asked for, else that of the file to be written."""
+    suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
+    if form is None:
+        return suffix if suffix in (*FILES, *DATA) else "text"
+    choice("--format", form, FORMATS)
+    if form in FILES and suffix != form:
+        raise refused("usage.suffix", format=form)
+    if form not in FILES and suffix in FILES:
+        raise refused("usage.suffix_of_file", format=form, file=output)
+    return form
+
+
 def run(asked: Request, limits: Limits = LIMITS) -> int:
     """Check the reports, write what was found, and return the exit code.
 
@@ -120,7 +155,7 @@ def run(asked: Request, limits: Limits = LIMITS) -> int:
     regions = Regions(asked.region, asked.year, asked.folders)
     reports = given(asked.sources)
     regions.prepare(documents=not all(map(is_typed, reports)))
-    wanted = Wanted(asked.selection, asked.least, asked.lang)
+    wanted = Wanted(asked.selection, asked.least, asked.lang, text=asked.format in ("html", "docx"))
     work = partial(judge, regions, wanted)
     done: dict[int, Judged | Unreadable] = {}
     interrupted = False
@@ -174,6 +209,20 @@ def exit_code(batch: Batch) -> int:
     return UNREADABLE if batch.unreadable or "unchecked" in states else CLEAN
 
 
+def _made(asked: Request, batch: Batch) -> bytes:
+    """Return the file of a format.
+
+    Raises:
+        PerformanceRulesError: if what it is made with is not installed.
+    """
+    try:
+        return maker(asked.format)(batch, asked.lang)
+    except ModuleNotFoundError as wrong:
+        if wrong.name not in ("docx", "xlsxwriter"):
+            raise
+        raise refused("usage.no_module", format=asked.format, module=wrong.name) from None
+
+
 def _interrupted(asked: Request, batch: Batch, count: int) -> int:
     """Show what is done; a file that was to hold all of it is left as it is."""
     ready = len(batch.checked) + len(batch.unreadable)
@@ -187,8 +236,11 @@ def _interrupted(asked: Request, batch: Batch, count: int) -> int:
 
 def _write(asked: Request, batch: Batch, output: Path | None) -> None:
     if batch.checked or batch.several:
-        rows = renderer(asked.format)(batch, asked.lang, columns_of(output))
-        show(rows, output, data=asked.format in DATA)
+        if asked.format not in FILES:
+            rows = renderer(asked.format)(batch, asked.lang, columns_of(output))
+            show(rows, output, data=asked.format in DATA)
+        elif output is not None:
+            replace(_made(asked, batch), output)
         if output is not None:
             remark(say(asked.lang, "output.written", file=output))
     for one in batch.checked:

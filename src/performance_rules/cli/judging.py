@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import zip_longest
+
 from attrs import frozen
 
 from performance_rules.checking import check
@@ -10,6 +13,8 @@ from performance_rules.cli.reports import Given, ReadReport, read_source
 from performance_rules.cli.selection import Selection
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked, checked
+from performance_rules.outputs.marking import Passage
+from performance_rules.report.model import Paragraph, Report
 
 
 @frozen
@@ -18,11 +23,13 @@ class Wanted:
 
     Attributes:
         least: the least grave severity to list.
+        text: whether the report's own words are shown.
     """
 
     selection: Selection
     least: str
     lang: Lang
+    text: bool = False
 
 
 @frozen
@@ -60,4 +67,14 @@ def _checked(regions: Regions, wanted: Wanted, name: str, read: ReadReport) -> C
         looked=read.looked,
         part=read.part,
         more=tuple(_checked(regions, wanted, name, other) for other in read.more),
+        text=tuple(_passages(read.report)) if wanted.text else (),
     )
+
+
+def _passages(report: Report) -> Iterator[Passage]:
+    """Yield the paragraphs of a report; a heading is one that the next paragraph is below."""
+    sections = [one.source.section or "" if one.source else "" for one in report.text]
+    for one, below in zip_longest(report.text, sections[1:], fillvalue=""):
+        if isinstance(one, Paragraph):
+            start = one.source.start if one.source and one.source.start is not None else 0
+            yield Passage(one.text, start, below.rpartition("/")[2] == one.text.strip())

@@ -42,8 +42,10 @@ WORDS: Final[Mapping[str, Message]] = {
         "patterns; - is standard input",
     ),
     "check.format": Message(
-        "text 通读，concise 一条一行，json 给程序",
-        "text to read, concise for one line each, json for programs",
+        "text 通读，concise 一条一行，json 给程序；写成文件：html 网页，xlsx 整改台账，"
+        "docx 在原 Word 文件上加批注。不写则看 -o 的后缀",
+        "text to read, concise for one line each, json for programs; as files: html a page, "
+        "xlsx a ledger, docx the document itself with comments; by default as -o ends",
     ),
     "check.output": Message("写入文件，不显示", "write to a file instead of showing it"),
     "check.select": Message(
@@ -152,6 +154,22 @@ WORDS: Final[Mapping[str, Message]] = {
     "usage.output_is_report": Message(
         "--output 指向要检查的报告 {file}，会把它盖掉",
         "--output is the report {file} itself, which would be lost",
+    ),
+    "usage.suffix": Message(
+        "{format} 是文件：用 -o 写明以 .{format} 结尾的文件名",
+        "{format} is a file: name one that ends with .{format}, with -o",
+    ),
+    "usage.suffix_of_file": Message(
+        "{file} 的后缀不是 {format} 的；不写 --format，或换个文件名",
+        "{file} does not end as {format} does; leave --format out, or take another name",
+    ),
+    "usage.one_docx": Message(
+        "docx 是在一份 Word 文件上加批注：只写一份 .docx 报告",
+        "docx adds comments to one document: name one report that is a .docx",
+    ),
+    "usage.no_module": Message(
+        '写 {format} 还需要 {module}：pip install "performance-rules[all]"',
+        'writing {format} needs {module}: pip install "performance-rules[all]"',
     ),
     "usage.no_rule": Message("没有编号或开头是“{id}”的规则", "no rule is, or begins with, '{id}'"),
     "usage.no_rule_of_id": Message("没有规则“{id}”", "there is no rule '{id}'"),

@@ -106,6 +106,15 @@ def create(data: bytes, output: Path) -> None:
             raise
 
 
+def replace(data: bytes, output: Path) -> None:
+    """Write a file, whole or not at all, in place of what was there.
+
+    Raises:
+        PerformanceRulesError: if it cannot be written.
+    """
+    _save(data, output)
+
+
 def _save(data: bytes, output: Path) -> None:
     """Write a file, whole or not at all: beside it first, then in its place."""
     with _told(output):

@@ -1,6 +1,7 @@
 """Outputs: one format, one module, all made from the same checked reports.
 
-A format is a module with a function ``render(batch, lang, columns)`` that yields lines.
+A format for the screen is a module with a function ``render(batch, lang, columns)`` that yields
+lines; one that is a file has a function ``make(batch, lang)`` that returns its bytes.
 """
 
 from __future__ import annotations
@@ -14,10 +15,17 @@ if TYPE_CHECKING:  # help pages need the layout, but nothing of the check
     from performance_rules.outputs.batch import Batch
     from performance_rules.outputs.layout import Row
 
-FORMATS: Final = ("text", "concise", "json")
-"""The formats; each is the module of that name."""
+SHOWN: Final = ("text", "concise", "json")
+"""The formats that are shown, or written as text; each is the module of that name."""
+
+FILES: Final = ("html", "xlsx", "docx")
+"""Those that are a file, whose name ends so; each is the module of that name."""
+
+FORMATS: Final = (*SHOWN, *FILES)
+"""All formats."""
 
 Renderer: TypeAlias = "Callable[[Batch, Lang, int], Iterable[Row]]"
+Maker: TypeAlias = "Callable[[Batch, Lang], bytes]"
 
 
 def renderer(name: str) -> Renderer:
@@ -25,4 +33,9 @@ def renderer(name: str) -> Renderer:
     return cast("Renderer", import_module(f"performance_rules.outputs.{name}").render)
 
 
-__all__ = ["FORMATS", "Renderer", "renderer"]
+def maker(name: str) -> Maker:
+    """Return the function that makes a file of a format; its module is imported only now."""
+    return cast("Maker", import_module(f"performance_rules.outputs.{name}").make)
+
+
+__all__ = ["FILES", "FORMATS", "SHOWN", "Maker", "Renderer", "maker", "renderer"]

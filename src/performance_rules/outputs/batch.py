@@ -10,6 +10,7 @@ from performance_rules.checking import Result
 from performance_rules.errors import Message, Problem
 from performance_rules.findings import Finding, Looked
 from performance_rules.language.ground import Linear
+from performance_rules.outputs.marking import Passage
 from performance_rules.outputs.outcome import Outcome, outcome_of
 from performance_rules.precision import HUNDRED
 from performance_rules.report.tree import tree_of
@@ -37,6 +38,7 @@ class Checked:
         partly: whether too little was looked at for the result to stand alone.
         part: the heading of the part of the file that the report is, where it holds several.
         more: what came out of the other parts.
+        text: the paragraphs of the report, where a format shows them.
     """
 
     result: Outcome
@@ -50,6 +52,7 @@ class Checked:
     partly: bool = False
     part: str | None = None
     more: tuple[Checked, ...] = ()
+    text: tuple[Passage, ...] = ()
 
     @property
     def parts(self) -> tuple[Checked, ...]:
@@ -127,6 +130,7 @@ def checked(
     looked: Looked | None = None,
     part: str | None = None,
     more: tuple[Checked, ...] = (),
+    text: tuple[Passage, ...] = (),
 ) -> Checked:
     """Return a result with its file, ready to be shown.
 
@@ -140,6 +144,7 @@ def checked(
         looked: how much of the document was looked at; a typed report holds what it holds.
         part: the heading of the part of the file that the report is.
         more: what came out of the other parts of the file.
+        text: the paragraphs of the report, for a format that shows them.
     """
     looked = looked or Looked(len(tree_of(result.report, result.ruleset.codebook).leaves))
     wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
@@ -157,6 +162,7 @@ def checked(
         partly=_partly(looked, result.in_force),
         part=part,
         more=more,
+        text=text,
     )
 
 

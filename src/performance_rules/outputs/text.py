@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from performance_rules.errors import Lang, Message
 from performance_rules.findings import VERDICTS, Finding
 from performance_rules.outputs.batch import STATES, Batch, Checked
-from performance_rules.outputs.citing import law_text, limit_text, position
+from performance_rules.outputs.citing import law_text, limit_text
 from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
 from performance_rules.outputs.layout import Piece, Row, clean, hanging, pad, row, rule, width
+from performance_rules.outputs.quoting import places_of, quote_text, quotes_of
 from performance_rules.outputs.words import say
 from performance_rules.rules import SEVERITIES
 
@@ -22,9 +23,6 @@ REASONS: Final = 8
 
 NAMED: Final = 3
 """Most rule ids named beside such a reason."""
-
-JOINT: Final = "·"
-"""What the steps of a title are joined by."""
 
 
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
@@ -123,8 +121,9 @@ def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> It
         start = Piece(label, finding.severity) if i == 0 else line[0]
         yield row(start, line[1], Piece(f"  {finding.rule}" if i == 0 else "", "faint"))
     yield from hanging("", clean(finding.text(lang)), columns, indent=2)
-    yield from _listed("finding.quotes", _quotes(finding, lang), lang, columns)
-    yield from _listed("finding.place", _places(finding, lang), lang, columns)
+    quoted = [quote_text(quote, lang) for quote in quotes_of(finding, lang)]
+    yield from _listed("finding.quotes", quoted, lang, columns)
+    yield from _listed("finding.place", places_of(finding, lang), lang, columns)
     sums = [clean(text) for name, text in finding.computed if name == "arithmetic"]
     yield from _listed("finding.sum", sums, lang, columns)
     gaps = [clean(text) for name, text in finding.computed if name == "difference"]
@@ -136,41 +135,6 @@ def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> It
     yield from _listed("finding.law", laws, lang, columns)
     advice = clean(finding.advice if zh else finding.advice_en)
     yield from _listed("finding.do", [advice], lang, columns)
-
-
-def _quotes(finding: Finding, lang: Lang) -> list[str]:
-    """Return the printed statements with where they stand, a sentence of several figures once."""
-    said: dict[tuple[str, str], dict[str, None]] = {}
-    for where in finding.where:
-        if where.quote:
-            titles = said.setdefault((clean(where.quote), clean(position(where, lang))), {})
-            titles[clean(where.title)] = None
-    return [_quote(list(titles), *stands, lang) for stands, titles in said.items()]
-
-
-def _places(finding: Finding, lang: Lang) -> list[str]:
-    """Return where a finding without a quotation stands, unless its message says so."""
-    titles = dict.fromkeys(clean(where.title) for where in finding.where if not where.quote)
-    return [title for title in titles if title not in clean(finding.text(lang))]
-
-
-def _quote(titles: Sequence[str], quote: str, place: str, lang: Lang) -> str:
-    quoted = say(lang, "quoted", text=quote)
-    text = say(lang, "colon").join(filter(None, (_together(titles, lang), quoted)))
-    return text + say(lang, "in_brackets", text=place) if place else text
-
-
-def _together(titles: Sequence[str], lang: Lang) -> str:
-    """Return the titles of figures in one sentence; what they begin with is said once."""
-    parts = [title.split(JOINT) for title in titles]
-    shared = 0
-    while len(titles) > 1 and all(len(p) > shared + 1 for p in parts):
-        if len({p[shared] for p in parts}) > 1:
-            break
-        shared += 1
-    begun = [JOINT.join(parts[0][:shared])] if shared else []
-    rest = [JOINT.join(p[shared:]) for p in parts[:QUOTES]]
-    return JOINT.join((*begun, say(lang, "list").join(filter(None, rest))))
 
 
 def _listed(key: str, texts: Iterable[str], lang: Lang, columns: int) -> Iterator[Row]:

@@ -1,0 +1,126 @@
+"""The sender's own document back, with a comment at the very words that a finding rests on.
+
+Nothing else in it is changed.  What a finding says stands in full at the first words it quotes, in
+short at the others; what stands nowhere in the document is told in one comment at its beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from performance_rules.errors import Lang, Message, PerformanceRulesError, Problem
+from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.outputs.coverage import outcome_text
+from performance_rules.outputs.items import Item, items_of
+from performance_rules.outputs.layout import clean
+from performance_rules.outputs.quoting import Quote
+from performance_rules.outputs.words import say
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+    from performance_rules.outputs.anchoring import Anchors, Span
+
+AUTHOR: Final = "performance-rules"
+_INITIALS: Final = "核"
+
+
+def make(batch: Batch, lang: Lang) -> bytes:
+    """Return the document of a batch of one, with comments.
+
+    Args:
+        batch: the one report, read from a docx file.
+        lang: the language of the comments.
+
+    Raises:
+        ModuleNotFoundError: if python-docx is not installed.
+        PerformanceRulesError: if the file cannot be read again, or is another one by now.
+    """
+    import docx
+
+    from performance_rules.outputs.anchoring import anchors_of
+
+    (one,) = batch.checked
+    document = docx.Document(BytesIO(_again(one)))
+    anchors = anchors_of(document)
+    homeless: list[Item] = []
+    for part in one.parts:
+        for item in items_of(part, lang):
+            places = [place for quote in item.quotes if (place := _find(anchors, part, quote))]
+            for number, place in enumerate(places):
+                _comment(document, place, _full(item, lang) if not number else _short(item, lang))
+            if not places:
+                homeless.append(item)
+    told = [outcome_text(part, lang) for part in one.parts]
+    told += [_full(item, lang) for item in homeless]
+    _comment(document, anchors.head(), "\n\n".join(told))
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _again(one: Checked) -> bytes:
+    """Return the bytes of the file that was checked."""
+    try:
+        data = Path(one.source).read_bytes()
+    except OSError as wrong:
+        why = wrong.strerror or str(wrong)
+        raise _refused(one, f"再读时读不了：{why}", f"it cannot be read again: {why}") from None
+    if sha256(data).hexdigest() != one.sha256:
+        raise _refused(
+            one, "检查以后文件变了，请重新检查", "it was changed meanwhile: check it again"
+        )
+    return data
+
+
+def _refused(one: Checked, zh: str, en: str) -> PerformanceRulesError:
+    name = clean(one.source)
+    return PerformanceRulesError([Problem(Message(f"{name}：{zh}", f"{name}: {en}"))])
+
+
+def _find(anchors: Anchors, part: Checked, quote: Quote) -> Span | None:
+    """Return where in the document a quotation stands; None where that is not certain."""
+    where = quote.where
+    if where.table is not None:
+        return anchors.in_table(where.table, where.quote)
+    start = where.start
+    passages = [one for one in part.text if start is not None and one.start <= start]
+    if not passages:
+        return anchors.only(where.quote)
+    home = passages[-1]
+    again = sum(one.text == home.text for one in passages)
+    return anchors.in_passage(home.text, again, where.quote) or anchors.only(where.quote)
+
+
+def _comment(document: Document, span: Span, text: str) -> None:
+    first, last = span.runs()
+    document.add_comment((first, last), text=text, author=AUTHOR, initials=_INITIALS)
+
+
+def _full(item: Item, lang: Lang) -> str:
+    """Return a finding as a comment: what is wrong, the arithmetic, the law, and what to do."""
+    lines = [_head(item, lang), item.message]
+    listed: Sequence[tuple[str, tuple[str, ...]]] = (
+        ("finding.sum", item.sums),
+        ("finding.law", item.laws),
+        ("finding.do", (item.advice,) if item.advice else ()),
+    )
+    lines += chain.from_iterable(
+        (say(lang, "colon").join((say(lang, key).strip(), text)) for text in texts)
+        for key, texts in listed
+    )
+    return "\n".join(lines)
+
+
+def _short(item: Item, lang: Lang) -> str:
+    return f"{_head(item, lang)}\n{item.message}"
+
+
+def _head(item: Item, lang: Lang) -> str:
+    called = f"【{item.called}】" if lang == "zh" else f"[{item.called}] "
+    return f"{called}{item.title}" + say(lang, "in_brackets", text=item.rule)

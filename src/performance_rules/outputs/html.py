@@ -1,0 +1,153 @@
+"""A page: what came out, the findings with the words they rest on, and the text they stand in.
+
+It is one file without a script and without anything from elsewhere: it opens offline, and prints
+on A4.  All that comes from a report is escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from importlib.resources import files
+from typing import Final
+
+from performance_rules.errors import Lang
+from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.outputs.coverage import counts_text, outcome_text
+from performance_rules.outputs.items import Item, items_of
+from performance_rules.outputs.layout import clean
+from performance_rules.outputs.marking import Mark, marked
+from performance_rules.outputs.quoting import Quote
+from performance_rules.outputs.words import say
+from performance_rules.rules import SEVERITIES
+
+_POLICY: Final = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+)
+
+
+def make(batch: Batch, lang: Lang) -> bytes:
+    """Return the page of a batch.
+
+    Args:
+        batch: the reports that were checked, and those that could not be read.
+        lang: the language of its headings.
+    """
+    parts = [part for one in batch.checked for part in one.parts]
+    title = say(lang, "page.title")
+    if len(parts) == 1 and parts[0].result.report.entity:
+        title = say(lang, "colon").join((clean(parts[0].result.report.entity or ""), title))
+    body = [f"<h1>{escape(title)}</h1>"]
+    if batch.several:
+        body += _index(batch, parts, lang)
+    for number, part in enumerate(parts, 1):
+        body += _report(part, number, lang)
+    style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
+    code = "zh-CN" if lang == "zh" else "en"
+    page = [
+        f'<!doctype html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>",
+        *body,
+        "</main>\n</body>\n</html>\n",
+    ]
+    return "\n".join(page).encode("utf-8", "backslashreplace")
+
+
+def _index(batch: Batch, parts: Sequence[Checked], lang: Lang) -> Iterator[str]:
+    """Yield a table of the reports, each with its counts and a link to its findings."""
+    heads = [say(lang, f"ledger.{name}") for name in ("entity", "source")]
+    heads += [say(lang, f"severity.{name}") for name in SEVERITIES]
+    heads += [say(lang, "ledger.bound"), say(lang, "ledger.unbound"), say(lang, "head.result")]
+    yield '<table class="index"><thead><tr>'
+    yield "".join(f"<th>{escape(head)}</th>" for head in heads)
+    yield "</tr></thead><tbody>"
+    for number, part in enumerate(parts, 1):
+        name = escape(clean(part.result.report.entity or say(lang, "head.no_entity")))
+        numbers = (*part.severities().values(), part.looked.bound, part.looked.open)
+        cells = "".join(f'<td class="number">{n}</td>' for n in numbers)
+        yield f'<tr class="{part.state}"><td><a href="#report-{number}">{name}</a></td>'
+        yield f"<td>{_source(part.source, lang)}</td>{cells}"
+        yield f"<td>{escape(outcome_text(part, lang))}</td></tr>"
+    blank = '<td class="number"></td>' * (len(SEVERITIES) + 2)
+    for lost in batch.unreadable:
+        why = say(lang, "semicolon").join(problem.text(lang) for problem in lost.problems)
+        told = say(lang, "colon").join((say(lang, "head.unreadable"), clean(why)))
+        yield f'<tr class="unchecked"><td></td><td>{_source(lost.source, lang)}</td>{blank}'
+        yield f"<td>{escape(told)}</td></tr>"
+    yield "</tbody></table>"
+
+
+def _source(source: str, lang: Lang) -> str:
+    return escape(say(lang, "head.stdin") if source == "-" else clean(source))
+
+
+def _report(part: Checked, number: int, lang: Lang) -> Iterator[str]:
+    """Yield what came out of one report, its findings, and its text with the words marked."""
+    result, items = part.result, items_of(part, lang)
+    report, year = result.report, result.in_force.year
+    name = clean(report.entity or say(lang, "head.no_entity"))
+    about = [
+        say(lang, f"kind.{report.kind}") if report.kind else say(lang, "head.no_kind"),
+        say(lang, "head.year", year=year) if year is not None else say(lang, "head.no_year"),
+        result.ruleset.region_name or say(lang, "head.no_region"),
+    ]
+    yield f'<section class="report" id="report-{number}">'
+    yield f"<h2>{escape(name)}</h2>"
+    if report.project:
+        told = say(lang, "colon").join((say(lang, "head.project"), clean(report.project)))
+        yield f'<p class="about">{escape(told)}</p>'
+    yield f'<p class="about">{escape(" · ".join(about))} · {_source(part.source, lang)}</p>'
+    yield f'<p class="outcome {part.state}">{escape(outcome_text(part, lang))}</p>'
+    notes = [note.text(lang) for note in (*part.notes, *result.ruleset.notes)]
+    unread = say(lang, "head.unread") + say(lang, "colon")
+    notes += [unread + clean(piece.text(lang)) for piece in part.looked.unread]
+    yield from (f'<p class="note">{escape(note)}</p>' for note in notes)
+    marks: list[Mark] = []
+    for at, item in enumerate(items, 1):
+        yield from _finding(item, f"{number}-{at}", marks, lang)
+    if part.text:
+        yield f"<details open><summary>{escape(say(lang, 'page.text'))}</summary>"
+        yield '<div class="text">'
+        yield from marked(part.text, marks)
+        yield "</div></details>"
+    yield f'<p class="note">{escape(counts_text(part, lang))}</p></section>'
+
+
+def _finding(item: Item, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
+    """Yield a finding; what it quotes is noted among the marks of the text."""
+    head = say(lang, "colon").join((item.called, item.title))
+    yield f'<article class="finding {item.severity}" id="finding-{key}">'
+    yield f'<h3>{escape(head)} <span class="rule">{escape(item.rule)}</span></h3>'
+    yield f"<p>{escape(item.message)}</p>"
+    if item.quotes:
+        yield '<div class="quotes">'
+        for number, quote in enumerate(item.quotes, 1):
+            yield _quote(quote, f"{key}-{number}", marks, item)
+        yield "</div>"
+    yield "<dl>"
+    yield from _listed("finding.place", item.places, lang)
+    yield from _listed("finding.sum", item.sums, lang)
+    yield from _listed("finding.limit", item.limits, lang)
+    yield from _listed("finding.law", item.laws, lang)
+    yield from _listed("finding.do", (item.advice,) if item.advice else (), lang)
+    yield "</dl></article>"
+
+
+def _quote(quote: Quote, key: str, marks: list[Mark], item: Item) -> str:
+    start, end = quote.where.start, quote.where.end
+    place = escape(quote.place)
+    if start is not None and end is not None and quote.where.table is None:
+        marks.append(Mark(start, end, key, item.severity))
+        place = f'<a href="#text-{key}" id="quote-{key}">{place}</a>'
+    return (
+        f"<figure><blockquote>{escape(quote.text)}</blockquote>"
+        f"<figcaption>{escape(quote.titles)}<br>{place}</figcaption></figure>"
+    )
+
+
+def _listed(key: str, texts: Iterable[str], lang: Lang) -> Iterator[str]:
+    lines = "<br>".join(escape(text) for text in texts)
+    if lines:
+        yield f"<dt>{escape(say(lang, key).strip())}</dt><dd>{lines}</dd>"

@@ -1,0 +1,73 @@
+"""What a reviewer's file lists: each finding in words, the gravest first.
+
+The files that leave the house, the workbook, the page and the annotated document, all say the
+same of a finding; this is it, with nothing in it but text and places.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from performance_rules.errors import Lang
+from performance_rules.findings import Finding
+from performance_rules.outputs.batch import Checked
+from performance_rules.outputs.citing import law_text, limit_text
+from performance_rules.outputs.layout import clean
+from performance_rules.outputs.quoting import Quote, places_of, quotes_of
+from performance_rules.outputs.words import say
+from performance_rules.rules import SEVERITIES, Severity
+
+
+@frozen
+class Item:
+    """One finding in words.
+
+    Attributes:
+        severity: how grave it is, and the same as it is called.
+        section: the part of the report that it is about; empty for the whole.
+        quotes: the printed statements it rests on.
+        places: where it stands if nothing is quoted.
+        sums: the arithmetic, a comparison each.
+        limits: the thresholds that took part.
+        laws: what it rests on.
+        fingerprint: the same for the same rule at the same place.
+    """
+
+    rule: str
+    severity: Severity
+    called: str
+    title: str
+    message: str
+    section: str
+    quotes: tuple[Quote, ...]
+    places: tuple[str, ...]
+    sums: tuple[str, ...]
+    limits: tuple[str, ...]
+    laws: tuple[str, ...]
+    advice: str
+    fingerprint: str
+
+
+def items_of(checked: Checked, lang: Lang) -> list[Item]:
+    """Return the findings of a report, the gravest first, then in the order of the document."""
+    ordered = sorted(checked.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    return [_item(finding, checked, lang) for finding in ordered]
+
+
+def _item(finding: Finding, checked: Checked, lang: Lang) -> Item:
+    in_force, zh = checked.result.in_force, lang == "zh"
+    return Item(
+        rule=finding.rule,
+        severity=finding.severity,
+        called=say(lang, f"severity.{finding.severity}"),
+        title=clean(finding.title if zh else finding.title_en),
+        message=clean(finding.text(lang)),
+        section=clean(finding.section),
+        quotes=tuple(quotes_of(finding, lang)),
+        places=tuple(places_of(finding, lang)),
+        sums=tuple(clean(text) for name, text in finding.computed if name == "arithmetic"),
+        limits=tuple(limit_text(in_force.parameters[n], lang) for n, _ in finding.parameters),
+        laws=tuple(law_text(basis, in_force.documents, lang) for basis in finding.basis),
+        advice=clean(finding.advice if zh else finding.advice_en),
+        fingerprint=finding.fingerprint,
+    )

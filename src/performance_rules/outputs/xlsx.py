@@ -1,0 +1,191 @@
+"""A workbook: the ledger of what is to be settled, what came out of each report, and the rules.
+
+The ledger has a row for each finding, the gravest first, with columns for what is done about it:
+a choice to pick from, who does it and until when.  Cells hold text and numbers, never formulas.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+from performance_rules.errors import Lang
+from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.outputs.coverage import outcome_text
+from performance_rules.outputs.items import Item, items_of
+from performance_rules.outputs.layout import clean
+from performance_rules.outputs.quoting import quote_text
+from performance_rules.outputs.words import say
+from performance_rules.rules import SEVERITIES
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+
+_LONGEST: Final = 32_000
+"""A cell holds no more characters than this."""
+_COLUMNS: Final = (
+    ("number", 5),
+    ("entity", 18),
+    ("year", 7),
+    ("kind", 12),
+    ("source", 18),
+    ("severity", 8),
+    ("rule", 13),
+    ("title", 18),
+    ("message", 46),
+    ("quotes", 46),
+    ("sums", 30),
+    ("laws", 26),
+    ("advice", 30),
+    ("state", 9),
+    ("who", 10),
+    ("until", 11),
+    ("remark", 20),
+    ("fingerprint", 18),
+)
+_STATES: Final = ("settled", "accepted", "untrue", "open")
+_COLOURS: Final = {"error": "#F8D7DA", "warning": "#FFF3CD", "hint": "#E2F0D9", "review": "#DDEBF7"}
+
+
+def make(batch: Batch, lang: Lang) -> bytes:
+    """Return the workbook of a batch.
+
+    Args:
+        batch: the reports that were checked, and those that could not be read.
+        lang: the language of its headings.
+
+    Raises:
+        ModuleNotFoundError: if XlsxWriter is not installed.
+    """
+    import xlsxwriter
+
+    buffer = BytesIO()
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
+    with xlsxwriter.Workbook(buffer, plain) as book:
+        parts = [part for one in batch.checked for part in one.parts]
+        listed = [(part, item) for part in parts for item in items_of(part, lang)]
+        _ledger(book, listed, lang)
+        _reports(book, batch, parts, lang)
+        _rules(book, listed, lang)
+    return buffer.getvalue()
+
+
+def _ledger(book: Workbook, listed: Sequence[tuple[Checked, Item]], lang: Lang) -> None:
+    """Write the sheet of findings; the columns on the right are to be filled in."""
+    rows = [(*_about(part, lang), *_said(item, lang)) for part, item in listed]
+    columns = [(say(lang, f"ledger.{name}"), wide) for name, wide in _COLUMNS]
+    tones = [item.severity for _, item in listed]
+    numbered = [(number, *row) for number, row in enumerate(rows, 1)]
+    sheet, names = _sheet(book, say(lang, "ledger"), columns, numbered, tones), dict(_COLUMNS)
+    if not rows:
+        return
+    choices = [say(lang, f"ledger.{state}") for state in _STATES]
+    at = list(names).index("state")
+    sheet.data_validation(1, at, len(rows), at, {"validate": "list", "source": choices})
+    at = list(names).index("until")
+    sheet.data_validation(
+        1, at, len(rows), at, {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
+    )
+
+
+_FIRST_DAY: Final = 36_526
+"""1 January 2000, as a workbook counts days."""
+
+
+def _about(part: Checked, lang: Lang) -> tuple[object, ...]:
+    report = part.result.report
+    kind = say(lang, f"kind.{report.kind}") if report.kind else say(lang, "head.no_kind")
+    source = say(lang, "head.stdin") if part.source == "-" else clean(part.source)
+    return (clean(report.entity or ""), part.result.in_force.year or "", kind, source)
+
+
+def _said(item: Item, lang: Lang) -> tuple[object, ...]:
+    quotes = [quote_text(quote, lang) for quote in item.quotes] or list(item.places)
+    texts = ("\n".join(several) for several in (quotes, item.sums, item.laws))
+    head = (item.called, item.rule, item.title, item.message)
+    return (*head, *texts, item.advice, "", "", "", "", item.fingerprint)
+
+
+def _reports(book: Workbook, batch: Batch, parts: Sequence[Checked], lang: Lang) -> None:
+    """Write what came out of each report, and how much of it was looked at."""
+    severities = [(say(lang, f"severity.{name}"), 9) for name in SEVERITIES]
+    heads = [(say(lang, f"ledger.{n}"), w) for n, w in _COLUMNS[1:5]]
+    rest = [(say(lang, f"ledger.{n}"), 10) for n in ("bound", "unbound")]
+    columns = [*heads, *severities, *rest, (say(lang, "head.result"), 60)]
+    rows = [
+        (
+            *_about(part, lang),
+            *part.severities().values(),
+            part.looked.bound,
+            part.looked.open,
+            outcome_text(part, lang),
+        )
+        for part in parts
+    ]
+    blank = [""] * (len(severities) + len(rest))
+    rows += [
+        ("", "", "", clean(lost.source), *blank, say(lang, "head.unreadable"))
+        for lost in batch.unreadable
+    ]
+    tones = [next((n for n, c in part.severities().items() if c), "") for part in parts]
+    _sheet(
+        book, say(lang, "ledger.reports"), columns, rows, [*tones, *("" for _ in batch.unreadable)]
+    )
+
+
+def _rules(book: Workbook, listed: Sequence[tuple[Checked, Item]], lang: Lang) -> None:
+    """Write how often each rule was broken, and in how many reports."""
+    times = Counter(item.rule for _, item in listed)
+    reports = {
+        rule: len({id(part) for part, item in listed if item.rule == rule}) for rule in times
+    }
+    first = {item.rule: item for _, item in reversed(listed)}
+    names = ("rule", "title", "severity", "times", "in_reports")
+    columns = [(say(lang, f"ledger.{n}"), w) for n, w in zip(names, (14, 40, 9, 9, 9), strict=True)]
+    rows = [
+        (rule, first[rule].title, first[rule].called, count, reports[rule])
+        for rule, count in times.most_common()
+    ]
+    _sheet(book, say(lang, "ledger.rules"), columns, rows, [first[row[0]].severity for row in rows])
+
+
+def _sheet(
+    book: Workbook,
+    name: str,
+    columns: Sequence[tuple[str, float]],
+    rows: Sequence[Sequence[object]],
+    tones: Sequence[str],
+) -> Any:
+    """Write a sheet with its head fixed and a filter above every column; return it."""
+    sheet = book.add_worksheet(name)
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    body = {tone: _body(book, colour) for tone, colour in {"": "", **_COLOURS}.items()}
+    for at, (title, wide) in enumerate(columns):
+        sheet.set_column(at, at, wide)
+        sheet.write_string(0, at, title, head)
+    for line, (row, tone) in enumerate(zip(rows, tones, strict=True), 1):
+        for at, value in enumerate(row):
+            if isinstance(value, int):
+                sheet.write_number(line, at, value, body[tone])
+            elif value == "":
+                sheet.write_blank(line, at, None, body[tone])
+            else:
+                sheet.write_string(line, at, str(value)[:_LONGEST], body[tone])
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    return sheet
+
+
+_A4: Final = 9
+
+
+def _body(book: Workbook, colour: str) -> Format:
+    kept = {"text_wrap": True, "valign": "top", "border": 4}
+    return book.add_format({**kept, "bg_color": colour} if colour else kept)
