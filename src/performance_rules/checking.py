@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final, TypeAlias
-
-from attrs import evolve
+from typing import Final
 
 from performance_rules.codegen import Judged
 from performance_rules.errors import Message
@@ -17,7 +15,6 @@ from performance_rules.findings import (
     Operand,
     PlaceVerdict,
     Summary,
-    Where,
     fingerprint,
     lowered,
 )
@@ -37,23 +34,17 @@ from performance_rules.plan import (
     reason_of,
     slots_of,
 )
-from performance_rules.report.model import Breakdown, Comparison, Report, Share, Source, Step
+from performance_rules.report.model import Report
 from performance_rules.report.nodes import (
     MATTERS,
     TERMS,
-    BreakdownNode,
-    ComparisonNode,
     Leaf,
     ScheduleNode,
-    SentenceNode,
-    ShareNode,
-    StepNode,
 )
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rules import SEVERITIES, Basis, Piece, Rule
 from performance_rules.rulesets import InForce, RuleSet
-
-Claim: TypeAlias = Comparison | Share | Breakdown | Step
+from performance_rules.standing import Claim, claim_of, place_of, standing
 
 UNNAMED: Final = "这个数说的是什么"
 """What was inferred where nobody said what."""
@@ -218,7 +209,7 @@ class Result:
             if text
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
-        where = tuple(_where(leaf) for leaf in shown_leaves) or _standing(nodes, path, title)
+        where = tuple(place_of(leaf) for leaf in shown_leaves) or standing(nodes, path, title)
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,
@@ -249,7 +240,7 @@ class Result:
             return []
         numbers = dict.fromkeys((*leaves, *sorted(leaves_of(place.when))))
         said: list[Leaf | Claim] = [self._tree.leaves[leaf] for leaf in numbers]
-        said += [claim for node in nodes for one in _held(node) if (claim := _claim(one))]
+        said += [claim for node in nodes for one in _held(node) if (claim := claim_of(one))]
         inferred = (one.inference or UNNAMED for one in said if one.settled == "inferred")
         return list(dict.fromkeys(inferred))
 
@@ -278,7 +269,7 @@ class Result:
             _, title = _named(self._nodes(place))
             for clash in clashes(scope, place.asserts):
                 lines.append(f"{title}：{clash.arithmetic}")
-                where += [_where(self._tree.leaves[leaf]) for leaf in clash.leaves[-1:]]
+                where += [place_of(self._tree.leaves[leaf]) for leaf in clash.leaves[-1:]]
             rules.append(place.rule.id)
         return [
             Finding(
@@ -302,20 +293,6 @@ class Result:
                 fingerprint=fingerprint(ROUNDING_RULE, tuple(sorted(set(rules)))),
             )
         ]
-
-
-def _claim(node: object) -> Claim | None:
-    """Return what a node claims, if it is not a number that it stands for."""
-    match node:
-        case ComparisonNode():
-            return node.comparison
-        case ShareNode():
-            return node.share
-        case BreakdownNode():
-            return node.breakdown
-        case StepNode():
-            return node.step
-    return None
 
 
 def _held(node: object) -> Sequence[object]:
@@ -349,49 +326,3 @@ def _paths(nodes: Sequence[object]) -> tuple[str, ...]:
 def _section(title: str) -> str:
     """Return the part of the report a title belongs to, for grouping."""
     return title.split("·", 1)[0]
-
-
-def _where(leaf: Leaf) -> Where:
-    quote = leaf.source.quote if leaf.source and leaf.source.quote else str(leaf.quantity)
-    where = _at(leaf.path, leaf.name, quote, leaf.source)
-    return _known(where, leaf)
-
-
-def _known(where: Where, said: Leaf | Claim | None) -> Where:
-    """Return a place with how what is said there became known."""
-    if said is None or said.settled == "said":
-        return where
-    return evolve(where, settled=said.settled, inference=said.inference)
-
-
-def _standing(nodes: Sequence[object], path: str, title: str) -> tuple[Where, ...]:
-    """Return where a place stands that has no number: its sentence, its table, its reason."""
-    if nodes and isinstance(nodes[-1], ScheduleNode) and nodes[-1].pair:
-        return tuple(w for s in nodes[-1].pair for w in _standing([s], s.path, s.title))
-    for node in reversed(nodes):
-        said = getattr(node, "comparison", None) or getattr(node, "reason", None) or node
-        source = getattr(said, "source", None)
-        if isinstance(source, Source):
-            quote = getattr(node, "text", "") or source.quote or ""
-            return (_known(_at(path, title, quote, source), _claim(node)),)
-    last = nodes[-1] if nodes else None
-    return (Where(path, title, last.text if isinstance(last, SentenceNode) else ""),)
-
-
-def _at(path: str, title: str, quote: str, source: Source | None) -> Where:
-    if source is None:
-        return Where(path, title, quote)
-    return Where(
-        path,
-        title,
-        quote,
-        document=source.document,
-        page=source.page,
-        section=source.section,
-        table=source.table,
-        row=source.row,
-        column=source.column,
-        cell=source.cell,
-        start=source.start,
-        end=source.end,
-    )

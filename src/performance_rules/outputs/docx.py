@@ -6,6 +6,7 @@ short at the others; what stands nowhere in the document is told in one comment 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from hashlib import sha256
 from io import BytesIO
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 AUTHOR: Final = "performance-rules"
 _INITIALS: Final = "核"
+_WORDS: Final = re.compile("“([^”]{6,})”")
 
 
 def make(batch: Batch, lang: Lang) -> bytes:
@@ -52,6 +54,7 @@ def make(batch: Batch, lang: Lang) -> bytes:
     for part in one.parts:
         for item in items_of(part, lang):
             places = [place for quote in item.quotes if (place := _find(anchors, part, quote))]
+            places = places or _named(anchors, item)
             for number, place in enumerate(places):
                 _comment(document, place, _full(item, lang) if not number else _short(item, lang))
             if not places:
@@ -95,6 +98,12 @@ def _find(anchors: Anchors, part: Checked, quote: Quote) -> Span | None:
     home = passages[-1]
     again = sum(one.text == home.text for one in passages)
     return anchors.in_passage(home.text, again, where.quote) or anchors.only(where.quote)
+
+
+def _named(anchors: Anchors, item: Item) -> list[Span]:
+    """Return the words that a message gives in quotation marks, where they stand once."""
+    words = (said[1] for said in _WORDS.finditer(item.message))
+    return [place for said in words if (place := anchors.only(said))][:1]
 
 
 def _comment(document: Document, span: Span, text: str) -> None:
