@@ -319,7 +319,7 @@ class _Walk:
         account: AccountNode | None,
         side: str | None,
     ) -> BreakdownNode:
-        dimension = breakdown.dimension
+        dimension, owner = breakdown.dimension, title  # a part is called after its owner
         if whole is not None and dimension != "members":
             title = f"{title}·{TERMS[dimension]}"
         node = BreakdownNode(
@@ -335,7 +335,7 @@ class _Walk:
         for line in breakdown.lines:
             label = line.key or line.name
             node.lines.append(
-                self.line(line, f"{path}[{label}]", f"{title}·{line.name}", node, account, side)
+                self.line(line, f"{path}[{label}]", f"{owner}·{line.name}", node, account, side)
             )
         return node
 

@@ -68,7 +68,7 @@ def test_about_so_much_is_known_to_its_last_digit(cell: str, wrong: bool) -> Non
 def test_a_sum_with_a_cell_that_cannot_be_read_is_undetermined(cell: str) -> None:
     """The reason names value, row and column; what is left is not summed as if it were all."""
     wrong, unjudged = judged(*CAPTION, table(cell))
-    named = f"“总支出·功能分类·农林水支出·决算”没有读出（表1第3行第2列“{cell}”）"
+    named = f"“总支出·农林水支出·决算”没有读出（表1第3行第2列“{cell}”）"
     assert (wrong, unjudged) == ([], [named])
 
 
@@ -77,7 +77,7 @@ def test_so_is_one_with_a_blank_beside_a_name(cell: str) -> None:
     """A blank says nothing, neither zero nor that the row does not count."""
     wrong, unjudged = judged(*CAPTION, table(cell))
     assert wrong == []
-    assert unjudged == ["“总支出·功能分类·农林水支出·决算”空白（表1第3行第2列）"]
+    assert unjudged == ["“总支出·农林水支出·决算”空白（表1第3行第2列）"]
 
 
 def test_a_blank_is_zero_in_a_table_that_shows_so() -> None:
