@@ -3,8 +3,9 @@
     read_again(draft)
 
 Prose lists go on without a word.  新建350座、改建250座，水冲式420座、旱厕180座 of 600座 divides one
-whole twice.  教育6万元，其中外出4万元，活动9万元 goes back to the first.  党员70人、女职工62人
-counts people by what they are, which is no division.  What is taken out of a list so is open.
+whole twice.  基本工资、津贴等，工资福利支出共计N has a class beside its items.  教育6万元，其中外出
+4万元，活动9万元 goes back to the first.  党员70人、女职工62人 counts people by what they are, which
+is no division.  What is taken out of a list so is open.
 """
 
 from __future__ import annotations
@@ -32,11 +33,35 @@ def read_again(draft: Draft) -> None:
     for top in tops:
         for line in list(top.walk()):
             for dimension, parts in line.parts.items():
+                _nest(line, dimension, parts)
                 for part in list(parts):
                     _give_back(line, part, dimension)
                 for part in _strange(line, dimension, parts):
                     parts.remove(part)
                     draft.unbound += [evolve(one, why=ELSEWHERE) for one in part.taken_out()]
+
+
+def _nest(line: DraftLine, dimension: str, parts: list[DraftLine]) -> None:
+    """Hang items below the class that the list tells as well: 基本工资…，工资福利支出共计N."""
+    if not any(_is_over(line, column, parts) for column in line.figures):
+        return
+    codes = [(part, part.code or part.implied or "") for part in parts]
+    for part, code in codes:
+        above = (one for one, own in codes if own and own != code and code.startswith(own))
+        outer = next(above, None)
+        if outer is not None:
+            parts.remove(part)
+            outer.parts.setdefault(dimension, []).append(part)
+            outer.incomplete.add(dimension)
+
+
+def _is_over(line: DraftLine, column: str, parts: Sequence[DraftLine]) -> bool:
+    """Whether the parts that say a column are more than the whole, whatever was rounded."""
+    whole = _said(line, column)
+    said = [value for part in parts if (value := _said(part, column)) is not None]
+    if whole is None or any(type(value) is not type(whole) for value in said):
+        return False
+    return sum(value.n - value.half for value in said) > whole.n + whole.half
 
 
 def _give_back(line: DraftLine, part: DraftLine, dimension: str) -> None:

@@ -242,11 +242,14 @@ def _change(near: Around, phrase: Phrase) -> Picked | None:
         and m is not change
         and _EARLIER.search(m.left)
         and _AGAINST.search(m.left)
+        and _MOVE.search(m.left) is None  # 比预算减少B: another change
         and comparable(m, change, near.words)
     ]
     base = _one(bases)
     if base is None or base.value.n < change.value.n:
         return None
+    if change.left.startswith("其中"):
+        return None  # 其中接待费增加C: of what the base is only the whole
     return Picked(change, base, near.one, change=True)
 
 

@@ -19,6 +19,8 @@ _MONTHLY: Final = re.compile(
     r"(?:(?P<per>[人户岗生车村])均每?月|(?:每月|月)平?均?每?(?P<later>[人户岗生车村])均)(?P<rest>\D{0,12})\Z"
 )
 """人均每月300元; 每月人均300元."""
+_COMPARED: Final = re.compile("低于|高于|少于|多于|超过|超出|优于")
+"""Before what one costs: another one is compared with it, and nothing is paid at it."""
 _SINGLE: Final = re.compile(r"(?:单个\w{0,4}?平均|平均单个)\w{0,6}\Z")
 _LONGEST_NOUN: Final = 4
 _OTHER_TIME: Final = re.compile(
@@ -76,7 +78,8 @@ def _price(one: Mention, words: RelationWords) -> Price | None:
     if _SINGLE.search(left) is not None:
         return Price(one, "个", mean=True)
     if _EACH in left:
-        return _each(one, left.partition(_EACH)[2], words)
+        head, _, rest = left.partition(_EACH)
+        return None if _COMPARED.search(head) else _each(one, rest, words)
     mean = _MEANS.search(left) if "均" in left else None
     if mean is not None and words.priced.make(mean["rest"]):
         per = mean["per"]
