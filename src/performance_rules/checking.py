@@ -256,13 +256,9 @@ class Result:
 
     def _basis(self, place: Place) -> tuple[Basis, ...]:
         """What binds the report of the rule's own bases and those of the thresholds it used."""
-        bases = dict.fromkeys(place.rule.basis)
-        for name in sorted(place.rule.parameters):
-            dated = self.in_force.parameters[name].dated
-            bases |= dict.fromkeys(dated.basis if dated else ())
         about = {self._tree.leaves[leaf].kind for leaf in leaves_of(place.asserts)}
-        year, kind = self.in_force.year, self.report.kind
-        return binding(bases, self.ruleset.documents, year, kind, about)
+        bases, documents = self.in_force.bases(place.rule), self.ruleset.documents
+        return binding(bases, documents, self.in_force.year, self.report.kind, about)
 
     def _parameters(self, rule: Rule) -> tuple[tuple[str, str], ...]:
         return tuple(

@@ -108,12 +108,11 @@ def read_basis(
             out += document.stands_for
             continue
         problems += _status(file, item, at)
-        if len(item) > 2:
-            problems += period(file, at, item)
-            if "about" in item:
-                problems += one_of(file, at, item["about"], tuple(ABOUT))
-            if "kinds" in item:
-                item = {**item, "kinds": kinds_named(file, item, at, problems)}
+        problems += period(file, at, item)
+        if "about" in item:
+            problems += one_of(file, at, item["about"], ABOUT)
+        if "kinds" in item:
+            item = {**item, "kinds": kinds_named(file, item, at, problems)}
         out.append(Basis(**item))
     return tuple(out)
 

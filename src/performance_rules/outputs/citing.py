@@ -43,9 +43,9 @@ def law_in_full(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang
     """Return a legal basis with whom and when it binds, and where its text was read."""
     document = documents.get(basis.doc)
     out = years_text(basis.since, basis.until, lang)
-    for holder in (basis, document) if document else (basis,):
-        if holder.kinds:
-            out.append(say(lang, "list").join(say(lang, f"kind.{kind}") for kind in holder.kinds))
+    kinds = basis.kinds or (document.kinds if document else ())
+    if kinds:
+        out.append(say(lang, "list").join(say(lang, f"kind.{kind}") for kind in kinds))
     if basis.about:
         out.append(say(lang, f"law.about_{basis.about}"))
     if document:
