@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from performance_rules import Report, RuleFileError, RuleSet, check
+from performance_rules.errors import Lang
 from performance_rules.law import binding
+from performance_rules.outputs.citing import law_in_full
 from performance_rules.report.model import KINDS
 from performance_rules.rules import ABOUT, Basis, LegalDocument
 from tests.test_rules import ALL, layers
@@ -240,6 +242,30 @@ def test_a_wrong_share_cites_what_its_report_is_bound_by(
 ) -> None:
     """The same mistake has another law behind it by year, by kind, and by what is shared out."""
     assert laws(year, kind, unit) == expected
+
+
+SHOWN = [
+    (Basis("ANY"), "zh", "一直有效的"),
+    (
+        Basis("OLD", "7", since=2014, kinds=(FINAL,), about="amount"),
+        "zh",
+        "旧条例第7条（2014年起；部门决算；涉及金额的；2013-11-18 起施行；施行至 2025-05-01）",
+    ),
+    (
+        Basis("OLD", until=2019, about="count"),
+        "en",
+        "旧条例 (until 2019; for counts; in force from 2013-11-18; in force until 2025-05-01)",
+    ),
+    (Basis("ACCOUNTS"), "zh", "决算的（部门决算）"),
+    (Basis("TEXT"), "en", "读过的 (text example.org; read 2026-11)"),
+]
+
+
+@pytest.mark.parametrize(("basis", "lang", "expected"), SHOWN)
+def test_a_basis_is_shown_with_all_that_bounds_it(basis: Basis, lang: Lang, expected: str) -> None:
+    """What rules show prints of a law: whom and when it binds, and where its text was read."""
+    read = LegalDocument("TEXT", "读过的", href="example.org", read_on="2026-11")
+    assert law_in_full(basis, {**DOCUMENTS, "TEXT": read}, lang) == expected
 
 
 RULE = """id = "X-01"
