@@ -23,6 +23,7 @@ from performance_rules.language.compile import compile_value
 from performance_rules.language.explain import clashes, shown
 from performance_rules.language.ground import leaves_of
 from performance_rules.language.scope import Scope
+from performance_rules.law import binding
 from performance_rules.plan import (
     FAIL,
     PASS,
@@ -224,7 +225,7 @@ class Result:
             values=tuple(Operand(leaf.name, str(leaf.quantity)) for leaf in shown_leaves),
             computed=tuple(computed),
             where=where,
-            basis=self._basis(rule),
+            basis=self._basis(place),
             parameters=self._parameters(rule),
             place=path,
             section=TERMS[MATTERS] if path.startswith(MATTERS) else _section(title),
@@ -244,13 +245,11 @@ class Result:
         inferred = (one.inference or UNNAMED for one in said if one.settled == "inferred")
         return list(dict.fromkeys(inferred))
 
-    def _basis(self, rule: Rule) -> tuple[Basis, ...]:
-        """The rule's own bases and those of the thresholds it used."""
-        out = list(rule.basis)
-        for name in sorted(rule.parameters):
-            dated = self.in_force.parameters[name].dated
-            out += [b for b in (dated.basis if dated else ()) if b not in out]
-        return tuple(out)
+    def _basis(self, place: Place) -> tuple[Basis, ...]:
+        """What binds the report of the rule's own bases and those of the thresholds it used."""
+        about = {self._tree.leaves[leaf].kind for leaf in leaves_of(place.asserts)}
+        bases, documents = self.in_force.bases(place.rule), self.ruleset.documents
+        return binding(bases, documents, self.in_force.year, self.report.kind, about)
 
     def _parameters(self, rule: Rule) -> tuple[tuple[str, str], ...]:
         return tuple(

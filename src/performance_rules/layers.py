@@ -18,6 +18,7 @@ from attrs import define, field
 
 from performance_rules.errors import Message, Problem
 from performance_rules.language.types import Type
+from performance_rules.law import read_documents
 from performance_rules.lexicon import Lexicon
 from performance_rules.reading import Reading
 from performance_rules.rules import (
@@ -41,14 +42,6 @@ HEAD_KEYS: Final = {
     "extends": Key("text"),
     "version": Key("text"),
     "note": Key("text"),
-}
-DOCUMENT_KEYS: Final = {
-    "id": Key("text", True),
-    "name": Key("text", True),
-    "number": Key("text"),
-    "since": Key("text"),
-    "until": Key("text"),
-    "status": Key("text"),
 }
 
 
@@ -126,7 +119,8 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
             rest.append(file)
     for file in rest:
         if "document" in file.data:
-            _read_documents(layer, file)
+            known = {**above.documents, **layer.documents}
+            layer.documents |= read_documents(file, known, layer.problems)
     documents = {**above.documents, **layer.documents}
     for file in rest:
         if "values" in file.data:
@@ -217,15 +211,6 @@ def _read_head(layer: Layer, file: TomlFile) -> None:
         layer.region = ""  # a layer of another region is left out, and its problems with it
     if "assert" in file.data:
         layer.problems.append(_not_a_rule_file(file))
-
-
-def _read_documents(layer: Layer, file: TomlFile) -> None:
-    listed = file.data["document"]
-    for i, item in enumerate(listed if isinstance(listed, list) else []):
-        wrong = check_keys(file, item, DOCUMENT_KEYS, ("document", i))
-        layer.problems += wrong
-        if not wrong:
-            layer.documents[item["id"]] = LegalDocument(**item)
 
 
 def _read_parameter(

@@ -8,16 +8,15 @@ from typing import cast
 
 from attrs import evolve
 
-from performance_rules.errors import Message, Problem, did_you_mean
+from performance_rules.errors import Message, Problem
 from performance_rules.language.scope import Value
 from performance_rules.language.syntax import SyntaxProblem, parse, parse_each, parse_template
 from performance_rules.language.typed import Typed
 from performance_rules.language.types import Type
 from performance_rules.language.typing import Checker
+from performance_rules.law import read_basis
 from performance_rules.lexicon import Lexicon
-from performance_rules.report.model import KINDS
 from performance_rules.rulekeys import (
-    BASIS_KEYS,
     EXAMPLE_KEYS,
     OVERRIDE_KEYS,
     PARAMETER_KEYS,
@@ -26,7 +25,10 @@ from performance_rules.rulekeys import (
     SETTABLE,
     VERBS,
     equivalents,
+    kinds_named,
+    one_of,
     parameter_value,
+    period,
     printed_value,
 )
 from performance_rules.rules import (
@@ -73,12 +75,9 @@ class Reading:
         if self.problems:
             return None
         text = cast("Mapping[str, str]", raw)
-        self.period((), raw)
-        kinds = tuple(cast("list[str]", raw.get("kinds", [])))
+        self.problems += period(self.file, (), raw)
+        kinds = kinds_named(self.file, raw, (), self.problems)
         self.one_of(("severity",), text["severity"], SEVERITIES)
-        names = {**{k: k for k in KINDS}, **{zh: k for k, zh in KINDS.items()}}
-        for kind in kinds:
-            self.one_of(("kinds",), kind, names)
         checker = Checker(self.lexicon, self.parameters)
         each = self.bindings(checker, str(raw.get("each", "")))
         when = self.condition(checker, "when", raw)
@@ -104,7 +103,7 @@ class Reading:
             advice=text["advice"],
             advice_en=text["advice_en"],
             covers=tuple(cast("list[str]", raw.get("covers", []))),
-            kinds=tuple(names[k] for k in kinds),
+            kinds=kinds,
             since=cast("int | None", raw.get("since")),
             until=cast("int | None", raw.get("until")),
             enabled=raw.get("enabled") is not False,
@@ -118,19 +117,9 @@ class Reading:
             text=raw,
         )
 
-    def one_of(
-        self, path: tuple[str | int, ...], value: str, allowed: Mapping[str, str] | tuple[str, ...]
-    ) -> None:
+    def one_of(self, path: tuple[str | int, ...], value: str, allowed: tuple[str, ...]) -> None:
         """Note a value that is not one of a closed list."""
-        if value not in allowed:
-            self.problems.append(
-                self.file.problem(
-                    path,
-                    f"“{value}”不是可取的值：{'、'.join(allowed)}",
-                    f"'{value}' is none of {', '.join(allowed)}",
-                    did_you_mean(value, allowed),
-                )
-            )
+        self.problems += one_of(self.file, path, value, allowed)
 
     def refused(self, key: str, wrong: SyntaxProblem) -> None:
         """Note a refused expression at its place in the file."""
@@ -184,34 +173,7 @@ class Reading:
 
     def basis(self, data: object, path: tuple[str | int, ...]) -> tuple[Basis, ...]:
         """Return the legal bases; each must name a known document."""
-        out = []
-        items = data if isinstance(data, list) else [data] if data else []
-        for i, item in enumerate(items):
-            at = (*path, i)
-            if not isinstance(item, dict):
-                self.problems.append(
-                    self.file.problem(at, "依据应是一张表", "a basis must be a table")
-                )
-                continue
-            wrong = check_keys(self.file, item, BASIS_KEYS, at)
-            self.problems += wrong
-            if wrong:
-                continue
-            if item["doc"] not in self.documents:
-                self.problems.append(
-                    self.file.problem(
-                        at,
-                        f"依据“{item['doc']}”没有登记",
-                        f"basis '{item['doc']}' is not a known document",
-                        did_you_mean(item["doc"], self.documents)
-                        or Message("先在 documents.toml 登记", "list it in documents.toml first"),
-                    )
-                )
-            if item.get("status") not in (None, "to-verify"):
-                zh, en = "依据的 status 只能是 to-verify", "status can only be to-verify"
-                self.problems.append(self.file.problem(at, zh, en))
-            out.append(Basis(**item))
-        return tuple(out)
+        return read_basis(self.file, data, path, self.documents, self.problems)
 
     def examples(self, data: object) -> tuple[Example, ...]:
         """Return the examples; their reports are built when they are run."""
@@ -307,21 +269,13 @@ class Reading:
         if wrong:
             return None
         since, until = cast("int | None", item.get("since")), cast("int | None", item.get("until"))
-        self.period(at, item)
+        self.problems += period(self.file, at, item)
         value = self.value(item["value"], unit, at)
         if value is None:
             return None
         basis = self.basis(item.get("basis", ()), at)
         printed = printed_value(item["value"])
         return DatedValue(since, until, value, printed, basis, self.layer, self.file.name)
-
-    def period(self, at: tuple[str | int, ...], raw: Mapping[str, object]) -> None:
-        """Note a first year after the last one."""
-        since, until = cast("int | None", raw.get("since")), cast("int | None", raw.get("until"))
-        if since is not None and until is not None and since > until:
-            self.problems.append(
-                self.file.problem(at or ("since",), "since 晚于 until", "since is after until")
-            )
 
     def value(self, given: object, unit: str, at: tuple[str | int, ...]) -> Value | None:
         """Return a parameter's value, or None with a problem."""
@@ -344,7 +298,7 @@ class Reading:
         self.problems += check_keys(self.file, raw, OVERRIDE_KEYS | RULE_KEYS_OF_REPLACE)
         if self.problems:
             return None
-        self.period((), raw)
+        self.problems += period(self.file, (), raw)
         verb = str(raw["verb"])
         self.one_of(("verb",), verb, VERBS)
         changes = cast("dict[str, object]", raw.get("set", {}))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, cast
 
-from performance_rules.errors import Problem
+from performance_rules.errors import Problem, did_you_mean
 from performance_rules.language.ground import constant
 from performance_rules.language.scales import Deduction, read_scale
 from performance_rules.language.scope import Value
+from performance_rules.report.model import KINDS
 from performance_rules.rules import Equivalent
 from performance_rules.tables import Key, TomlFile, check_keys
 from performance_rules.values import Amount, Count, Percent
@@ -34,12 +35,6 @@ RULE_KEYS: Final = {
     "basis": Key("tables", True),
     "equivalent": Key("tables"),
     "example": Key("tables"),
-}
-BASIS_KEYS: Final = {
-    "doc": Key("text", True),
-    "article": Key("text"),
-    "status": Key("text"),
-    "note": Key("text"),
 }
 EQUIVALENT_KEYS: Final = {"mutant": Key("text", True), "why": Key("text", True)}
 EXAMPLE_KEYS: Final = {
@@ -81,6 +76,50 @@ RULE_KEYS_OF_REPLACE: Final = {
     for k, v in RULE_KEYS.items()
     if k not in ("id", "equivalent", "example", "since", "until")
 }
+
+
+KIND_NAMES: Final = {**{kind: kind for kind in KINDS}, **{zh: kind for kind, zh in KINDS.items()}}
+"""Kinds of report by key and by Chinese name."""
+
+
+def one_of(
+    file: TomlFile,
+    path: tuple[str | int, ...],
+    value: str,
+    allowed: Mapping[str, str] | tuple[str, ...],
+) -> list[Problem]:
+    """Return the problem of a value that is not one of a closed list."""
+    if value in allowed:
+        return []
+    return [
+        file.problem(
+            path,
+            f"“{value}”不是可取的值：{'、'.join(allowed)}",
+            f"'{value}' is none of {', '.join(allowed)}",
+            did_you_mean(value, allowed),
+        )
+    ]
+
+
+def period(file: TomlFile, at: tuple[str | int, ...], raw: Mapping[str, object]) -> list[Problem]:
+    """Return the problem of a first year after the last one."""
+    since, until = cast("int | None", raw.get("since")), cast("int | None", raw.get("until"))
+    if since is None or until is None or since <= until:
+        return []
+    return [file.problem(at or ("since",), "since 晚于 until", "since is after until")]
+
+
+def kinds_named(
+    file: TomlFile,
+    raw: Mapping[str, object],
+    at: tuple[str | int, ...],
+    problems: list[Problem],
+) -> tuple[str, ...]:
+    """Return the kinds of report that a table names; what is none becomes a problem."""
+    kinds = cast("list[str]", raw.get("kinds", []))
+    for kind in kinds:
+        problems += one_of(file, (*at, "kinds"), kind, KIND_NAMES)
+    return tuple(KIND_NAMES[kind] for kind in kinds if kind in KIND_NAMES)
 
 
 def equivalents(

@@ -40,26 +40,51 @@ UNITS: Final[Mapping[str, Type]] = {
 """Units of a parameter and the type each has in an expression."""
 
 
+ABOUT: Final = ("amount", "count", "percent")
+"""Kinds of figures that a basis may be for."""
+
+
 @frozen
 class Basis:
-    """What a rule or a value rests on: a document, its article, and whether it was verified."""
+    """What a rule or a value rests on: a document, its article, and whether it was verified.
+
+    Attributes:
+        since: first fiscal year; ``until`` the last one.
+        kinds: kinds of report that it binds; all where there are none.
+        about: kind of figure it is for, one of ``ABOUT``; None for whatever is compared.
+    """
 
     doc: str
     article: str | None = None
     status: str | None = None
     note: str | None = None
+    since: int | None = None
+    until: int | None = None
+    kinds: tuple[str, ...] = ()
+    about: str | None = None
 
 
 @frozen
 class LegalDocument:
-    """A law or policy that a basis refers to by ``id``."""
+    """A law or policy that a basis refers to by ``id``.
+
+    Attributes:
+        since: the day it came into force, or its month or year; ``until`` the last one.
+        kinds: kinds of report that it binds; all where there are none.
+        href: where its text was read, ``read_on`` when.
+        stands_for: the bases that take its place, where it is just their common name.
+    """
 
     id: str
     name: str
     number: str | None = None
     since: str | None = None
     until: str | None = None
+    kinds: tuple[str, ...] = ()
     status: str | None = None
+    href: str | None = None
+    read_on: str | None = None
+    stands_for: tuple[Basis, ...] = ()
 
 
 @frozen

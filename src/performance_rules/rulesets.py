@@ -26,13 +26,7 @@ from performance_rules.layers import Above, Layer, read_layer, shipped_layer, si
 from performance_rules.lexicon import Lexicon, shipped_lexicon
 from performance_rules.reading import Reading
 from performance_rules.resources import rules_dir
-from performance_rules.rules import (
-    DatedValue,
-    LegalDocument,
-    Override,
-    Parameter,
-    Rule,
-)
+from performance_rules.rules import Basis, DatedValue, LegalDocument, Override, Parameter, Rule
 from performance_rules.tables import TomlFile
 from performance_rules.wordfiles import denominators
 
@@ -78,6 +72,12 @@ class InForce:
     def values(self) -> dict[str, Value]:
         """Return the values of the parameters by id."""
         return {name: found.value for name, found in self.parameters.items()}
+
+    def bases(self, rule: Rule) -> tuple[Basis, ...]:
+        """Return what a rule and the thresholds it uses rest on, each once."""
+        used = (self.parameters[name].dated for name in sorted(rule.parameters))
+        held = (basis for dated in used if dated is not None for basis in dated.basis)
+        return tuple(dict.fromkeys((*rule.basis, *held)))
 
 
 @define(eq=False)

@@ -10,7 +10,7 @@ from performance_rules.cli.usage import fiscal_year, refused
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, show
 from performance_rules.errors import Lang, nearest
-from performance_rules.outputs.citing import law_text, value_text, years_text
+from performance_rules.outputs.citing import law_in_full, value_text, years_text
 from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, rule, width
 from performance_rules.outputs.words import say as say_out
 from performance_rules.report.model import KINDS
@@ -88,7 +88,7 @@ def _body(ruleset: RuleSet, found: Rule, lang: Lang, columns: int) -> Iterator[R
     yield from hanging("", found.why, columns, indent=2)
     yield row(Piece(say(lang, "show.law"), "heading"))
     for basis in found.basis:
-        yield from hanging("", law_text(basis, ruleset.documents, lang), columns, indent=2)
+        yield from hanging("", law_in_full(basis, ruleset.documents, lang), columns, indent=2)
 
 
 def _parameters(
@@ -117,7 +117,7 @@ def _value(ruleset: RuleSet, dated: DatedValue, lang: Lang) -> str:
     """Return a dated value with its years, its file and layer, and the law behind it."""
     years = say_out(lang, "comma").join(years_text(dated.since, dated.until, lang))
     origin = dated.origin + say_out(lang, "in_brackets", text=dated.layer)
-    laws = [law_text(basis, ruleset.documents, lang) for basis in dated.basis]
+    laws = [law_in_full(basis, ruleset.documents, lang) for basis in dated.basis]
     parts = [value_text(dated, lang), years or say(lang, "show.always"), origin, *laws]
     return say_out(lang, "semicolon").join(parts)
 
@@ -138,7 +138,7 @@ def _overrides(
         yield from hanging(f"{override.verb}  ", text, columns)
         yield from hanging("", override.reason, columns, indent=2)
         for basis in override.basis:
-            yield from hanging("", law_text(basis, ruleset.documents, lang), columns, indent=2)
+            yield from hanging("", law_in_full(basis, ruleset.documents, lang), columns, indent=2)
 
 
 def _changes(override: Override, lang: Lang) -> list[str]:

@@ -39,6 +39,23 @@ def law_text(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -
     return text
 
 
+def law_in_full(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -> str:
+    """Return a legal basis with whom and when it binds, and where its text was read."""
+    document = documents.get(basis.doc)
+    out = years_text(basis.since, basis.until, lang)
+    kinds = basis.kinds or (document.kinds if document else ())
+    if kinds:
+        out.append(say(lang, "list").join(say(lang, f"kind.{kind}") for kind in kinds))
+    if basis.about:
+        out.append(say(lang, f"law.about_{basis.about}"))
+    if document:
+        for key in ("since", "until", "href", "read_on"):
+            if value := getattr(document, key):
+                out.append(say(lang, f"law.{key}", value=value))
+    text = law_text(basis, documents, lang)
+    return text + say(lang, "in_brackets", text=say(lang, "semicolon").join(out)) if out else text
+
+
 def limit_text(found: ParameterInForce, lang: Lang) -> str:
     """Return a threshold that took part: its title, value, layer and first year."""
     if found.dated is None:

@@ -94,7 +94,6 @@ def _ruleset(ruleset: RuleSet) -> RuleSetFacts:
 def _in_force(ruleset: RuleSet, in_force: InForce, result: Result) -> ForceFacts:
     named = {name for finding in result.findings for name, _ in finding.parameters}
     cited = {basis.doc for finding in result.findings for basis in finding.basis}
-    cited |= {b.doc for name in named if (d := in_force.parameters[name].dated) for b in d.basis}
     return ForceFacts(
         in_force.year,
         tuple(in_force.rules),

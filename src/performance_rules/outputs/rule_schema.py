@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from performance_rules.layers import DOCUMENT_KEYS, HEAD_KEYS
+from performance_rules.law import BASIS_KEYS, DOCUMENT_KEYS
+from performance_rules.layers import HEAD_KEYS
 from performance_rules.outputs.schema import DIALECT, Schema
 from performance_rules.report.model import KINDS
 from performance_rules.rulekeys import (
-    BASIS_KEYS,
     EQUIVALENT_KEYS,
     EXAMPLE_KEYS,
     OVERRIDE_KEYS,
@@ -19,7 +19,7 @@ from performance_rules.rulekeys import (
     SETTABLE,
     VERBS,
 )
-from performance_rules.rules import SEVERITIES, UNITS, VERDICTS
+from performance_rules.rules import ABOUT, SEVERITIES, UNITS, VERDICTS
 from performance_rules.tables import Key
 
 
@@ -103,6 +103,8 @@ _SPECIAL: Final[Mapping[str, Schema]] = {
     "verb": {"enum": list(VERBS)},
     "region": {"type": "string", "pattern": "^[0-9]{6}$"},
     "basis": {"anyOf": [{"$ref": "#/$defs/Basis"}, _list_of("Basis")]},
+    "about": {"enum": list(ABOUT)},
+    "stands_for": _list_of("Basis"),
     "equivalent": _list_of("Equivalent"),
     "example": _list_of("Example"),
     "document": _list_of("Document"),
@@ -157,6 +159,10 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "extends": ("上级", "id of the layer above"),
     "version": ("版本", "version of the rules"),
     "document": ("文件", "laws and policies that a basis may refer to"),
+    "about": ("所涉数", "amount, count or percent: only where such figures are compared"),
+    "href": ("网址", "where the text was read"),
+    "read_on": ("阅读日期", "when the text was read"),
+    "stands_for": ("代表", "the bases that this id is short for"),
     "number": ("文号", "number of the document"),
 }
 """Every key of a rule file: its Chinese name and what it means."""

@@ -84,6 +84,13 @@ WORDS: Final[Mapping[str, Message]] = {
     "where.character": Message("第{start}字起", "from character {start}"),
     # ── the law ──
     "law.article": Message("第{article}条", "art. {article}"),
+    "law.about_amount": Message("涉及金额的", "for amounts"),
+    "law.about_count": Message("涉及数量的", "for counts"),
+    "law.about_percent": Message("涉及比率的", "for rates"),
+    "law.since": Message("{value} 起施行", "in force from {value}"),
+    "law.until": Message("施行至 {value}", "in force until {value}"),
+    "law.href": Message("原文 {value}", "text {value}"),
+    "law.read_on": Message("{value} 读", "read {value}"),
     "law.to_verify": Message("［依据待核］", "[to be verified]"),
     # ── closing block ──
     "close.title": Message("检查情况", "What was checked"),
