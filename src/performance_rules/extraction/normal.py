@@ -38,7 +38,6 @@ def _any_of(characters: Iterable[str]) -> str:
 
 _HALF: Final = {chr(code): other for code, other in _one_for_one().items()}
 _DROPPED: Final = frozenset(' "“”‘’「」『』')
-_FULL: Final = re.compile(_any_of(_HALF))
 _GAP: Final = re.compile(_any_of(_DROPPED) + "+")
 _CHANGED: Final = re.compile(_any_of(_HALF.keys() | _DROPPED))
 _OPENING: Final = frozenset("“‘「『")
@@ -50,8 +49,8 @@ BAR: Final = "|"
 
 def halved(text: str) -> str:
     """Return a text half-width, every character at its place."""
-    if _FULL.search(text):
-        text = _FULL.sub(lambda found: _HALF[found[0]], text)
+    for char in _HALF.keys() & set(text):
+        text = text.replace(char, _HALF[char])
     return text.replace("其它", "其他")
 
 
