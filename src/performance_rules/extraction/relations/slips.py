@@ -75,12 +75,12 @@ def slips(parts: Sequence[Cast], words: RelationWords) -> list[Slip]:
 def _again(found: Sequence[Mention]) -> Iterator[Slip]:
     """12,680万元（12.68亿元）; 9,800万元，即9.8亿元."""
     for i, (one, other) in enumerate(pairwise(found)):
+        if one.right or other.start - len(other.left) != one.end + 1 or one.home != other.home:
+            continue
         a, b = one.value, other.value
-        if not isinstance(a, Amount) or not isinstance(b, Amount) or one.home != other.home:
+        if not isinstance(a, Amount) or not isinstance(b, Amount) or other.opener not in "(，,":
             continue
-        if other.kind != "amount" or one.kind != "amount" or one.right:
-            continue
-        if other.start - len(other.left) != one.end + 1 or other.opener not in "(，,":
+        if other.kind != "amount" or one.kind != "amount":
             continue
         told = _SAME.fullmatch(other.left) is not None
         bare = other.opener == "(" and not other.left and not other.right and a.unit != b.unit
@@ -201,7 +201,10 @@ def _is_telling(value: Quantity) -> bool:
 
 def _sums(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
     """34.62亿元，其中A 21.90万元，B 12.72亿元."""
-    plain = [m for m in found if m.kind == "amount" and price_of(m, words) is None]
+    plain = [m for m in found if m.kind == "amount"]
+    if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
+        return
+    plain = [m for m in plain if price_of(m, words) is None]
     if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
         return
     for i, one in enumerate(plain):
