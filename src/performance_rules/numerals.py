@@ -124,7 +124,8 @@ def read_numeral(text: str) -> Numeral | None:
     if len(text) > MAX_TEXT or _TWO_NUMBERS.search(plain):
         return None
     plain, approximate, is_open = unhedged("".join(plain.split()))
-    plain = _BRACKETED.sub(r"-\1\2\3", plain)
+    if plain.startswith("("):
+        plain = _BRACKETED.sub(r"-\1\2\3", plain)
     if plain == NOTHING:
         return Numeral(Decimal(0), NOTHING)
     form = _FORM.fullmatch(plain)

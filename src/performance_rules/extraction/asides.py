@@ -17,7 +17,7 @@ PORTION: Final = "其中的一部分，没有名称"
 
 def why_none(reading: Reading, found: Found) -> str:
     """Return why a figure is not that of the line named before it; empty if it may be."""
-    if any(is_sum(reading, found) for is_sum in (_of_several, _of_these, _added_up)):
+    if _of_several(reading, found) or _of_these(reading, found) or _added_up(reading, found):
         return SEVERAL
     if _before(reading, found).endswith(b"A"):
         return SHARED_OUT  # 三个项目分别支出N、N: one for each of them

@@ -26,10 +26,10 @@ _ONE: Final = "〇零一二两三四五六七八九十壹贰叁肆伍陆柒捌�
 _ANY: Final = f"{_ONE}百千万亿佰仟萬億"
 _WORDS: Final = re.compile(
     # 捌拾玖万元, 三百元整; a single one only where the amount ends: 三元 may be a name.
-    rf"(?<!\d)[{_ONE}](?:[{_ANY}]{{1,40}}(?=[元圆])|(?=元(?:[整/，。；、,;）)]|$)))"
-    rf"|百分之[{_ANY}]{{1,12}}(?:点[{_ONE}]{{1,6}})?"
+    rf"(?=[{_ONE}⁰-₉①-⓿])(?:(?<!\d)[{_ONE}](?:[{_ANY}]{{1,40}}(?=[元圆])|(?=元(?:[整/，。；、,;）)]|$)))"
     rf"|(?<![^\t\n])[{_ONE}][{_ANY}]{{1,40}}(?![^\t\n])"  # a cell, a line
-    r"|[⁰-₉①-⓿]{2,20}(?:[.．][⁰-₉①-⓿]{1,20})?"
+    r"|[⁰-₉①-⓿]{2,20}(?:[.．][⁰-₉①-⓿]{1,20})?)"
+    rf"|百分之[{_ANY}]{{1,12}}(?:点[{_ONE}]{{1,6}})?"
 )
 _AROUND: Final = 16
 """So many characters before a number can say what it is."""
@@ -148,6 +148,8 @@ class Forms:
             return True
         if unit and (unit if len(unit) == 1 else unit.lower()) not in self.units:
             return True
+        if not text[start - 1 : start].isascii():
+            return False
         before = _ASCII.search(text[max(0, start - _LONGEST) : start])
         if before is None or self._counts(text, end):
             return False

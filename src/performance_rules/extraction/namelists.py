@@ -62,7 +62,8 @@ def shipped_words() -> Words:
     data: dict[str, Any] = tomli.loads(path.read_text(encoding="utf-8"))
     endings = data.pop("endings")
     measures = "|".join(sorted(data["measures"], key=len, reverse=True))
-    counted = re.compile(rf"(?P<number>\d{{1,2}}|{NUMERAL})(?P<measure>{measures})")
+    first = r"(?=[\d一二两三四五六七八九十])"
+    counted = re.compile(rf"{first}(?P<number>\d{{1,2}}|{NUMERAL})(?P<measure>{measures})")
     return Words({name: tuple(words) for name, words in data.items()}, endings, counted)
 
 

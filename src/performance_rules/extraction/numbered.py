@@ -13,8 +13,9 @@ from performance_rules.extraction.namelists import NUMERAL, Names, Words
 from performance_rules.numerals import whole_number
 
 _MARK: Final = re.compile(
+    r"(?=[第一二两三四五六七八九十(\d①-⑳])(?:"
     rf"第(?P<th>{NUMERAL})[,，、]|(?P<is>{NUMERAL})是|(?P<cn>{NUMERAL})、|\((?P<pcn>{NUMERAL})\)"
-    r"|\((?P<par>\d{1,2})\)|(?P<ar>\d{1,2})(?:、|[.)](?!\d)|\.(?=(?:19|20)\d\d年))|(?P<circ>[①-⑳])"
+    r"|\((?P<par>\d{1,2})\)|(?P<ar>\d{1,2})(?:、|[.)](?!\d)|\.(?=(?:19|20)\d\d年))|(?P<circ>[①-⑳]))"
 )
 _BEFORE: Final = frozenset("\n。;:!?)")
 _LOOSE: Final = frozenset("\n。;:!?),，、")

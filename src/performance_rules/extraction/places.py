@@ -15,7 +15,7 @@ ITEMS: Final = ("three_public", "evaluation", "disclosures")
 """The lines of a report that lie outside the accounts."""
 
 
-@frozen
+@frozen(cache_hash=True)
 class Step:
     """One step down: a part along a dimension, known by code, key or name.
 
@@ -36,7 +36,7 @@ class Step:
         )
 
 
-@frozen
+@frozen(cache_hash=True)
 class Place:
     """A line of the report.
 
@@ -91,7 +91,7 @@ class Place:
     def within(self, other: Place) -> bool:
         """Whether the place lies below another one."""
         n = len(other.steps)
-        return len(self.steps) > n and self.root == other.root and self.steps[:n] == other.steps
+        return len(self.steps) > n and self.steps[:n] == other.steps and self.root == other.root
 
     def on(self, account: str) -> Place:
         """Return the same line of an account, if no account is fixed."""

@@ -209,10 +209,11 @@ def _head(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
     if piece.head[0] == piece.head[1]:
         _name_item(run, piece, _first_sentence(run, piece), context, wording)
         return
-    _head_year(run, piece, context, wording)
+    tokens = scan(run.plain, *piece.head, wording)
+    _head_year(tokens, context)
     if any(word in run.plain[slice(*piece.head)] for word in wording.outline.and_more):
         return  # 国有资本经营预算及其他收支说明: each item says of what it is
-    for token in phrased(scan(run.plain, *piece.head, wording), run.plain, wording):
+    for token in phrased(tokens, run.plain, wording):
         if token.letter != "T" or token.senses[0].kind in ("count", "counted", "open"):
             continue
         if token.scope and not frame.headed:
@@ -259,9 +260,9 @@ def _names_thing(name: str, letters: str, rank: int, wording: Wording) -> bool:
     return item and set(letters) <= _TEXT
 
 
-def _head_year(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
+def _head_year(tokens: Iterable[Token], context: Context) -> None:
     """A heading that names one year is about that year: 二、2023年预算安排."""
-    said = {t.value for t in scan(run.plain, *piece.head, wording) if t.letter == "Y"}
+    said = {t.value for t in tokens if t.letter == "Y"}
     distances = {context.facts.distance(year) for year in said}
     if len(distances) == 1 and not distances & {0, -1}:
         context.frames[-1].distance = context.now.distance = distances.pop()

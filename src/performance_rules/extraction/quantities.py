@@ -92,8 +92,7 @@ def rounded(value: Q, before: str, behind: str) -> Q:
         behind: the words to its right.
     """
     first, last = hedges(before, behind)
-    inside = _INSIDE.search(value.printed)
-    if not (first or last or inside):
+    if not (first or last or _INSIDE.search(value.printed)):
         return value
     try:
         said: Q = type(value).parse(f"{first}{value.printed}{last}")  # type: ignore[assignment]

@@ -98,14 +98,19 @@ def write_closed(draft: Draft, closed: ClosedSet, ledger: Ledger) -> None:
 
     But 人员支出, 对个人和家庭的补助, 公用支出 and 项目支出 in one list divide it otherwise.
     """
-    if any(_divides_otherwise(listing, closed) for listing in ledger.listings):
+    full = [line for line in _wholes(draft, closed.whole) if _has_all(line, closed)]
+    if not full or any(_divides_otherwise(listing, closed) for listing in ledger.listings):
         return
-    for line in _wholes(draft, closed.whole):
+    known = closed.required | closed.optional
+    for line in full:
         parts = line.parts.get(closed.dimension, ())
-        spoken = {part.key for part in parts if part.spoken}
-        if closed.required <= spoken:
-            known = closed.required | closed.optional
-            line.listed(closed.dimension, [part for part in parts if part.key in known])
+        line.listed(closed.dimension, [part for part in parts if part.key in known])
+
+
+def _has_all(line: DraftLine, closed: ClosedSet) -> bool:
+    """Whether all required parts of a closed set were said of a line."""
+    parts = line.parts.get(closed.dimension, ())
+    return closed.required <= {part.key for part in parts if part.spoken}
 
 
 def _divides_otherwise(listing: Listing, closed: ClosedSet) -> bool:

@@ -12,7 +12,6 @@ from typing import Final
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.tables.grid import header_height, header_paths
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
 from performance_rules.report.model import Comparison, Paragraph, Source
@@ -81,8 +80,7 @@ def _in_tables(
     for one in tables:
         if set(map(int, _YEAR.findall(plain_word(one.caption)))) != {year} or not one.rows:
             continue
-        height = header_height(one.rows, words)
-        paths = header_paths(one.rows[:height], words)
+        _, paths = one.header(words)
         texts = [plain_word("".join(path)) for path in paths]
         years = {int(said) for text in texts for said in _YEAR.findall(text)}
         dated = [text for text in texts if _YEAR.search(text)]

@@ -27,6 +27,7 @@ HEADING: Final = 40
 """A longer line is no heading."""
 
 MARKER: Final = re.compile(
+    r"(?=[第一二三四五六七八九十(\d])"
     r"(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、])[:：]?"
 )
 """What numbers a heading."""

@@ -22,7 +22,7 @@ _DIGITS: Final = {
 }
 _ANY: Final = f"[{''.join(_DIGITS)}]"
 _YEAR: Final = re.compile(
-    rf"(?<!\d)(?:(?P<n>(?:19|20)\d\d)(?!\d)|二[{_ZERO}](?P<tens>{_ANY})(?P<ones>{_ANY})(?=年))"
+    rf"(?=[12二])(?<!\d)(?:(?P<n>(?:19|20)\d\d)(?!\d)|二[{_ZERO}](?P<tens>{_ANY})(?P<ones>{_ANY})(?=年))"
     r"(?P<unit>年度|年)?"
 )
 _NUMBER: Final = re.compile(r"年?[〕\])】]第?\d")

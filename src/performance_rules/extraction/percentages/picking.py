@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -63,12 +63,6 @@ class Picked:
 def makes(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
     """Whether one figure can be so many percent of another, as they are printed or cut off."""
     return _is_so_much(figure.n, figure.half, base.n, base.half, rate)
-
-
-def _leaves(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
-    """Whether what a figure leaves of another is so many percent of it: 不合格16批次，合格率P."""
-    slack = figure.half + base.half
-    return figure.n <= base.n and _is_so_much(base.n - figure.n, slack, base.n, base.half, rate)
 
 
 def moves(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
@@ -131,24 +125,27 @@ def is_explained(near: Around, picked: Picked, taken: Sequence[tuple[Mention, Me
 def _making(
     figures: Sequence[Mention], picked: Picked, rate: Quantity
 ) -> Iterator[tuple[Mention, Mention]]:
-    """Yield the pairs of which a percentage of the kind that was named can be."""
-    tests: list[Callable[[Quantity, Quantity, Quantity], bool]] = [_leaves] if picked.deed else []
-    tests += [moves] if picked.levels or picked.change else []
-    tests += [_grown] if picked.change else []
+    """Yield the pairs of which a percentage of the kind that was named can be.
+
+    It is of a figure itself, of what that leaves of the base (不合格16批次，合格率P), of the
+    difference of two levels, or of a change against what was before it.
+    """
+    apart = picked.levels or picked.change
     low, high = abs(rate.n) - rate.half, abs(rate.n) + max(rate.half, rate.step - 1)
-    parts = [
-        (m, (m.value.n - m.value.half) * HUNDRED, (m.value.n + m.value.half) * HUNDRED)
-        for m in figures
-    ]
-    for base in figures:
+    parts = [(m, m.value.n * HUNDRED, m.value.half * HUNDRED) for m in figures]
+    for base, whole, loose in parts:
+        if whole <= loose:
+            continue
         n, half = base.value.n, base.value.half
         least, most = low * (n - half), high * (n + half)
-        for figure, lowest, highest in parts:
-            if figure is base or n <= half:
+        for figure, part, slack in parts:
+            if figure is base:
                 continue
-            if (lowest <= most and highest >= least) or any(
-                test(figure.value, base.value, rate) for test in tests
-            ):
+            made = part - slack <= most and part + slack >= least
+            if not made and (apart or (picked.deed and part <= whole)):
+                rest, off = abs(part - whole), slack + loose
+                made = rest - off <= most and rest + off >= least
+            if made or (picked.change and _grown(figure.value, base.value, rate)):
                 yield figure, base
 
 
@@ -160,8 +157,10 @@ def _is_loose(figure: Mention, base: Mention) -> bool:
 def _grown(change: Quantity, level: Quantity, rate: Quantity) -> bool:
     """Whether a change is so many percent of what a level was before it."""
     slack = level.half + change.half
-    before = (level.n - change.n, level.n + change.n)
-    return any(_is_so_much(change.n, change.half, n, slack, rate) for n in before)
+    less, more = level.n - change.n, level.n + change.n
+    return _is_so_much(change.n, change.half, less, slack, rate) or _is_so_much(
+        change.n, change.half, more, slack, rate
+    )
 
 
 def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:

@@ -167,23 +167,20 @@ def _first(found: Sequence[Mention], i: int, base: Mention) -> tuple[Mention, Me
 def _noted(found: Sequence[Mention], i: int, words: RelationWords) -> Change | None:
     """A，增长B%（上年C）; A，增长B%，上年为C: the earlier level stands behind the change."""
     figure = found[i]
-    if _is_change(figure, words):
-        return None  # 支出减少A，下降B%，上年为C: A is no level
-    for n in (2, 3):
+    for n in (2, 3) if figure.kind in ("amount", "count") else ():
         base = found[i + n] if i + n < len(found) else None
         if base is None or base.sentence != figure.sentence or base.depth < figure.depth:
+            continue
+        bracket = base.opener == "(" and base.depth != figure.depth
+        noted = _EARLIER.match(base.left) if bracket else _LAST_YEAR.fullmatch(base.left)
+        if noted is None or not alike(figure.value, base.value):
             continue
         between = found[i + 1 : i + n]
         if any(alike(m.value, base.value) and not _is_change(m, words) for m in between):
             continue  # A，减少B%；C，上年为D: D is what C was
-        bracket = base.opener == "(" and base.depth != figure.depth
-        noted = _EARLIER.match(base.left) if bracket else _LAST_YEAR.fullmatch(base.left)
-        if (
-            noted is not None
-            and alike(figure.value, base.value)
-            and figure.kind in ("amount", "count")
-        ):
-            return _change(found, i, base, figure, "", between, words)
+        if _is_change(figure, words):
+            return None  # 支出减少A，下降B%，上年为C: A is no level
+        return _change(found, i, base, figure, "", between, words)
     return None
 
 

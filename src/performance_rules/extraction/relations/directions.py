@@ -88,7 +88,10 @@ def _patterns(words: RelationWords) -> tuple[re.Pattern[str], ...]:
     )
     manned = r"(?P<manned>未超编|没有超编|无超编|不超编|未超员|没有超员)"
     more = rf"(?:较|比)(?:{goal})(?P<more>多|少|高|低|增加|减少)(?:了)?(?=\d)"
-    whole = re.compile("|".join((said, compared, kept, missed, manned, more)))
+    first = "".join({word[0] for word in (*words.verdicts, *words.comparing, *"控未没无不较比")})
+    whole = re.compile(
+        rf"(?=[{first}])(?:{'|'.join((said, compared, kept, missed, manned, more))})"
+    )
     before = re.compile(rf"(?:{_BEFORE}|年初|{goal})*+")
     return whole, before
 

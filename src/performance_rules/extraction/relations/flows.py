@@ -158,16 +158,18 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
             listed = one.sentence
         elif flow.kind in (WHOLE, SPENT, LEAVES) or (flow.kind != OPEN and _anew(one.left)):
             listed = -1
+        kind = flow.kind
         if known.compared.search(one.left):
-            flow, compared = evolve(flow, kind=ASIDE), one.sentence
+            kind, compared = ASIDE, one.sentence
         elif compared == one.sentence and _changed(one, before):
-            flow = evolve(flow, kind=ASIDE)
-        if not flow.kind and one.opener == "、" and _goes_on(one, out):
+            kind = ASIDE
+        if not kind and one.opener == "、" and _goes_on(one, out):
             last = out[-1].kind
-            flow = evolve(flow, kind=last) if last in (COMES, GOES) else flow
-        added = flow.kind in (COMES, GOES) and one.left.startswith(_ADDED_UP)
-        if begins or (listed == one.sentence and not added):
-            flow = evolve(flow, part=True)
+            kind = last if last in (COMES, GOES) else kind
+        added = kind in (COMES, GOES) and one.left.startswith(_ADDED_UP)
+        part = begins or (listed == one.sentence and not added)
+        if part or kind != flow.kind:
+            flow = evolve(flow, kind=kind, part=part)
         out.append(flow if flow.kind or not _named(said).endswith(known.sums) else _sum(flow, out))
         before = one
     return _with_closed(out)

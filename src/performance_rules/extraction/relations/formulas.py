@@ -38,6 +38,8 @@ def formulas(text: str, start: int, end: int, home: int) -> Iterator[tuple[Rate,
         end: one past its end.
         home: the number of the paragraph.
     """
+    if "=" not in text and "≈" not in text:
+        return
     for match in _QUOTIENT.finditer(text, start, end):
         of, by = _worth(text, match.span("of"), home), _worth(text, match.span("by"), home)
         rate = quantities.percent(Token("P", *match.span("rate"), match["rate"]))

@@ -35,6 +35,10 @@ _EARLY: Final = re.compile("按时|按期|及时|累计|预计|拟|其中|(?<!�
 _COUNTED: Final = re.compile(r"\((?:其中)?:?(?:含|包括|包含|不含|不包括|另)")
 _OF_YEAR: Final = re.compile("本年|年度|当年|今年|本期")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_TOLD: Final = re.compile(
+    "净资产|限额|空间|额度|节约|节省|核减|审减|[待欠漏缺少短差未]|没有|闲置|沉淀|[正仍还]在|在[建办]"
+)
+"""Without which no figure says what is open."""
 _NOUN: Final = re.compile(r"的(?P<noun>\w{2,6})\Z")
 
 
@@ -81,7 +85,7 @@ def gaps(text: str, found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention
         text: the paragraph.
         found: its figures in their order.
     """
-    for at, one in enumerate(found):
+    for at, one in enumerate(found) if _TOLD.search(text) else ():
         if one.kind not in ("amount", "count") or one.depth:
             continue
         trio = _called(one)

@@ -41,6 +41,10 @@ _ALL: Final = re.compile(
     r"(?:已|如期|顺利|按期|圆满)*(?:均|都|全部|全面)(?:已|如期|顺利|按期|圆满|超额)*"
     rf"(?:实现|完成|达成|达标|达到(?:了)?{_KIND}(?:{_NOUN}|要求|标准))(?:了)?(?:{_KIND}{_NOUN})?(?:要求|标准)?(?=[,，。;]|\Z)"
 )
+_ALL_OF: Final = re.compile(
+    r"(?:均|都|全部|全面)(?:已|如期|顺利|按期|圆满|超额)*(?:实现|完成|达成|达标|达到)"
+)
+"""Without which nothing is said of all."""
 _ONE: Final = re.compile(
     r"[,，](?:已|顺利|圆满|如期)*"
     rf"(?:达标|(?:达到|实现|完成|达成|超额完成|满足)(?:了)?{_KIND}(?:{_NOUN}|要求))(?:了)?(?=[,，。;]|\Z)"
@@ -78,9 +82,9 @@ def goals(
         words: the words of relations.
     """
     made = [*_stated(found, words)] if "目标" in text or "要求" in text or "任务" in text else []
-    pairs = [*_beside(text, found, words)]
+    pairs = [*_beside(found, words)] if "目标" in text else []
     made += _one_by_one(text, pairs)
-    for claim in _ALL.finditer(text):
+    for claim in _ALL.finditer(text) if _ALL_OF.search(text) else ():
         if _DENIED.search(text[claim.start() - 2 : claim.start()]) or _is_but(text, claim.end()):
             continue
         told = _in_turn(text, found, lists, claim.start(), words)
@@ -119,9 +123,7 @@ def _goal(one: Mention, words: RelationWords, *, said: bool = False) -> _Goal | 
     return _Goal(one, "at_least" if least else "at_most")
 
 
-def _beside(
-    text: str, found: Sequence[Mention], words: RelationWords
-) -> Iterator[tuple[_Goal, Mention]]:
+def _beside(found: Sequence[Mention], words: RelationWords) -> Iterator[tuple[_Goal, Mention]]:
     """Yield goals with what was reached right behind each: 目标≥92%，实际93.1%."""
     for i in range(1, len(found)):
         base, one = found[i - 1], found[i]
@@ -130,7 +132,7 @@ def _beside(
         if _ITS.match(one.left) is None or one.kind != base.kind or one.depth != base.depth:
             continue
         goal = _goal(base, words)
-        if goal is not None and comparable(base, one, words) and "目标" in text:
+        if goal is not None and comparable(base, one, words):
             yield goal, one
 
 

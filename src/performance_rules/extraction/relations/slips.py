@@ -37,7 +37,8 @@ _SAME: Final = re.compile(
     r"(?:即|也就是|亦即|相当于|换算(?:为|成|后为)?|折合|约合|折|合|(?:决算|会计)?(?:报表|账面|附表|表格)(?:列示|反映|列报)数?为)"
 )
 """Before an amount that says the one before it again."""
-_AGAIN: Final = re.compile(r"(?P<name>[^\d]{3,})(?:即|折合|约合|也就是|相当于|换算为)\Z")
+_SAID_AGAIN: Final = ("即", "折合", "约合", "也就是", "相当于", "换算为")
+_AGAIN: Final = re.compile(rf"(?P<name>[^\d]{{3,}})(?:{'|'.join(_SAID_AGAIN)})\Z")
 _TIMES: Final = (*_POWERS, 10**4, 10**5, 10**8)
 
 
@@ -74,12 +75,12 @@ def slips(parts: Sequence[Cast], words: RelationWords) -> list[Slip]:
 def _again(found: Sequence[Mention]) -> Iterator[Slip]:
     """12,680万元（12.68亿元）; 9,800万元，即9.8亿元."""
     for i, (one, other) in enumerate(pairwise(found)):
+        if one.right or other.start - len(other.left) != one.end + 1 or one.home != other.home:
+            continue
         a, b = one.value, other.value
-        if not isinstance(a, Amount) or not isinstance(b, Amount) or one.home != other.home:
+        if not isinstance(a, Amount) or not isinstance(b, Amount) or other.opener not in "(，,":
             continue
-        if other.kind != "amount" or one.kind != "amount" or one.right:
-            continue
-        if other.start - len(other.left) != one.end + 1 or other.opener not in "(，,":
+        if other.kind != "amount" or one.kind != "amount":
             continue
         told = _SAME.fullmatch(other.left) is not None
         bare = other.opener == "(" and not other.left and not other.right and a.unit != b.unit
@@ -90,7 +91,9 @@ def _again(found: Sequence[Mention]) -> Iterator[Slip]:
         if told or any(_is_power(a, b, times) for times in _TIMES):
             yield Slip(other, a, (one,))
     for i, one in enumerate(found):
-        said = _AGAIN.match(one.left) if one.kind == "amount" else None
+        if one.kind != "amount" or not one.left.endswith(_SAID_AGAIN):
+            continue
+        said = _AGAIN.match(one.left)
         named = [m for m in found[max(0, i - _FAR) : i] if said and _is_called(m, said["name"])]
         named = [m for m in named if m.home == one.home]
         if len({m.value.n for m in named}) != 1 or _is_said(one.value, found[:i], one):
@@ -198,7 +201,10 @@ def _is_telling(value: Quantity) -> bool:
 
 def _sums(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
     """34.62亿元，其中A 21.90万元，B 12.72亿元."""
-    plain = [m for m in found if m.kind == "amount" and price_of(m, words) is None]
+    plain = [m for m in found if m.kind == "amount"]
+    if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
+        return
+    plain = [m for m in plain if price_of(m, words) is None]
     if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
         return
     for i, one in enumerate(plain):

@@ -22,11 +22,14 @@ from performance_rules.precision import HUNDRED
 _MOST: Final = "高|低|多|少|大|小|长|短|快|慢"
 _LESS: Final = frozenset("低少小短慢")
 _PLACE: Final = r"(?:位居|位列|排名|排在|排|列|居于|居|名列|处于|处在)"
-_BEHIND: Final = re.compile(
-    rf"(?P<who>[^\d,，。;、:()|]{{2,24}}?)(?:最(?P<most>{_MOST})|(?P<top>(?:居|列|排|名列|位居|位列)首位?)"
+_WHO: Final = 24
+_STANDS: Final = (
+    rf"(?:最(?P<most>{_MOST})|(?P<top>(?:居|列|排|名列|位居|位列)首位?)"
     rf"|{_PLACE}第?(?P<nth>[一二三四五六七八九十]|\d{{1,2}})(?:位|名)?|(?P<last>垫底|{_PLACE}末位?))"
     r"(?=[,，。;、(]|$)"
 )
+_STAND: Final = re.compile(rf"(?=[最居列排名位处垫]){_STANDS}")
+_BEHIND: Final = re.compile(rf"(?P<who>[^\d,，。;、:()|]{{2,{_WHO}}}?){_STANDS}")
 _AHEAD: Final = re.compile(
     rf"(?P<measure>[^\d,，。;、:()|最]{{0,10}})最(?P<most>{_MOST})(?P<of>的)?"
     r"(?:地区|单位|部门|乡镇|季度|县区|区县|项目|科室)?(?:分别)?(?:为|是)?"
@@ -99,14 +102,16 @@ def standouts(
 
 
 def _claims(text: str) -> Iterator[_Claim]:
-    for said in _BEHIND.finditer(text):
+    first = _STAND.search(text)
+    begin = max(0, first.start() - _WHO) if first is not None else len(text)
+    for said in _BEHIND.finditer(text, begin):
         lead = _LEAD.match(said["who"])
         who = said["who"][lead.end() :] if lead else said["who"]
         less = said["last"] is not None or said["most"] in _LESS
         nth = whole_number(said["nth"]) if said["nth"] else 1
         if nth:
             yield _Claim(said.start(), said.end(), who, None, nth, less, said[0])
-    for said in _AHEAD.finditer(text):
+    for said in _AHEAD.finditer(text) if "最" in text else ():
         who = text[said.end() : said.end() + _NAME]
         measure = _LEAD.sub("", said["measure"])
         yield _Claim(said.start(), said.end(), who, measure, 1, said["most"] in _LESS, said[0])

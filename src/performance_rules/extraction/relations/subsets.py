@@ -29,8 +29,9 @@ _UNSURE: Final = re.compile(
 _TOTAL: Final = re.compile(
     r"\A(?P<noun>[^\d,，。;]{2,8})(?:总数|总量|总计|共有|共计)(?:为|是|有)?\Z"
 )
+_LISTS: Final = re.compile("包括|包含|用于|分为|构成为|有")
 _LISTED: Final = re.compile(
-    r"(?P<name>[^\d,，。;:、()]{3,16}?)(?:主要)?(?:包括|包含|用于|分为|构成为|有)[:]?(?P<first>[^\d,，。;:、()]{0,24})\Z"
+    rf"(?P<name>[^\d,，。;:、()]{{3,16}}?)(?:主要)?(?:{_LISTS.pattern})[:]?(?P<first>[^\d,，。;:、()]{{0,24}})\Z"
 )
 _CHARGED: Final = re.compile(
     r"\A(?:上述|以上|前述)(?P<many>[两二三四五六])项[^\d,，。;]{0,6}(?:均|都|全部)(?:在|从|由)[^\d,，。;]{2,12}\Z"
@@ -109,7 +110,8 @@ def contents(text: str, found: Sequence[Mention], words: RelationWords) -> Itera
             continue
         begin = first.start - len(first.left)
         opener = text[max(0, begin - 2 * _MOST) : begin] if first.opener == ":" else ""
-        said = _LISTED.search(opener + first.left)
+        lead = opener + first.left
+        said = _LISTED.search(lead) if _LISTS.search(lead) else None
         if said is None:
             continue
         name = said["name"].removeprefix("其中")

@@ -13,7 +13,7 @@ from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.restated.slips import traces
 from performance_rules.extraction.restated.statements import Statements
 from performance_rules.extraction.tables.cells import MONEY_UNITS
-from performance_rules.extraction.tables.grid import Cell, Row, header_height, header_paths, ordinal
+from performance_rules.extraction.tables.grid import Cell, Row, ordinal
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.words import TableWords
@@ -71,8 +71,8 @@ def grids_in(tables: Sequence[Found], words: TableWords) -> Iterator[Grid]:
     for found in tables:
         if not 0 < len(found.rows) <= _MOST:
             continue
-        height = header_height(found.rows, words)
-        paths = header_paths(found.rows[:height], words) or [[] for _ in found.rows[0].cells]
+        height, paths = found.header(words)
+        paths = paths or [[] for _ in found.rows[0].cells]
         headers = tuple(plain_word("".join(path)) for path in paths)
         body = tuple(found.rows[height:])
         names = tuple(_name(row, headers) for row in body)

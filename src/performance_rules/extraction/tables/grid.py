@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, Protocol
 
 from attrs import Factory, field, frozen
@@ -111,6 +112,7 @@ class Row:
         return self._plain
 
 
+@lru_cache(maxsize=4096)  # asked of the same cell by header, rows and columns
 def is_number(text: str) -> bool:
     """Whether a cell holds a number, with or without its unit, or says 无."""
     plain = plain_word(text).replace("，", ",")

@@ -9,7 +9,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.normal import plain_word
-from performance_rules.extraction.tables.grid import Row, header_height, is_number
+from performance_rules.extraction.tables.grid import Row, header_height, header_paths, is_number
 from performance_rules.extraction.tables.words import Meaning, TableWords
 
 AGAIN: Final = re.compile(r"\(?续(?:表|上表)?\d*\)?|第?\d{1,3}页?")
@@ -61,6 +61,15 @@ class Found:
     titles: tuple[Row, ...] = ()
     near: tuple[str, ...] = ()
 
+    _header: tuple[int, int, list[list[str]]] | None = field(default=None, init=False, repr=False)
+
+    def header(self, words: TableWords) -> tuple[int, list[list[str]]]:
+        """Return how many of its rows are its header, and the texts above each column."""
+        if self._header is None or self._header[0] != len(self.rows):
+            height = header_height(self.rows, words)
+            self._header = len(self.rows), height, header_paths(self.rows[:height], words)
+        return self._header[1:]
+
     @property
     def section(self) -> str:
         """The headings it stands under, its caption as the innermost, joined by /."""
@@ -76,7 +85,7 @@ def goes_on(before: Found, one: Found, between: Sequence[str], words: TableWords
     """
     if not before.rows or not one.rows or len(before.rows[0].cells) != len(one.rows[0].cells):
         return False
-    height = header_height(one.rows, words)
+    height, _ = one.header(words)
     same = [row.texts() for row in before.rows[:height]] == [r.texts() for r in one.rows[:height]]
     if not same:
         return False
@@ -106,6 +115,6 @@ def _keys(rows: Sequence[Row]) -> set[tuple[str, ...]]:
 
 def join(before: Found, one: Found, words: TableWords) -> None:
     """Add the rows of a continuation to the table it continues."""
-    before.rows += one.rows[header_height(one.rows, words) :]
+    before.rows += one.rows[one.header(words)[0] :]
     before.notes += one.notes
     before.end = one.end

@@ -37,8 +37,6 @@ from performance_rules.extraction.tables.context import (
 from performance_rules.extraction.tables.fitting import fitted
 from performance_rules.extraction.tables.grid import (
     Row,
-    header_height,
-    header_paths,
     is_number,
     is_numbering,
 )
@@ -93,8 +91,7 @@ def read_table(
         again: whether the document had a table of this name before, so that this one is of
             another body.
     """
-    height = header_height(found.rows, words)
-    paths = header_paths(found.rows[:height], words)
+    height, paths = found.header(words)
     if not paths and found.rows:
         paths = [[] for _ in found.rows[0].cells]
     body = _body(found, height, words)

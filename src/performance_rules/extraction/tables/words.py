@@ -262,7 +262,10 @@ class TableWords:
         return last[1] if last is not None else None
 
     def _word(self, text: str, where: str, item: str) -> Word | None:
-        fits = [w for w in self.words.get(text, ()) if where in w.where and w.within in ("", item)]
+        known = self.words.get(text)
+        if known is None:
+            return None
+        fits = [w for w in known if where in w.where and w.within in ("", item)]
         if len(fits) < 2:
             return fits[0] if fits else None
         return max(fits, key=lambda word: len(word.within))
