@@ -43,6 +43,7 @@ class Picked:
         change: whether the figure is by how much something changed.
         deed: whether it is named after what was done of the base.
         named: whether words name the base, which the sentence says it is of.
+        listed: whether the other percentages of its list show the base.
     """
 
     figure: Mention
@@ -52,6 +53,7 @@ class Picked:
     change: bool = False
     deed: bool = False
     named: bool = False
+    listed: bool = False
 
     @property
     def holds(self) -> bool:
@@ -121,8 +123,10 @@ def is_explained(near: Around, picked: Picked, taken: Sequence[tuple[Mention, Me
             continue  # what was planned of what was done explains nothing
         if figure not in own and base not in own and (rough or _is_loose(figure, base)):
             continue
-        if picked.named and figure is picked.figure:
+        if picked.named and figure in own:
             continue  # 占B的P is of B, though another be meant
+        if picked.listed and base.sentence > near.one.sentence:
+            continue  # 占P in a list is of nothing that is told only later
         if (figure, base) not in taken and comparable(figure, base, near.words):
             return True
     return False
@@ -186,7 +190,8 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
     if figure.value.n > base.value.n and not aimed:
         return None
     certain = bool(phrase.whole) and _OF_TIME.match(phrase.whole) is None
-    return Picked(figure, base, near.one, named=certain)
+    listed = not whole and base.sentence == near.one.sentence
+    return Picked(figure, base, near.one, named=certain, listed=listed)
 
 
 def _rate(near: Around, phrase: Phrase) -> Picked | None:

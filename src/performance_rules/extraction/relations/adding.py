@@ -6,14 +6,17 @@ A relation is kept until the document has been read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
+
+from attrs import frozen
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.extraction.relations.making import APART, Related
+from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.report.model import WIDER, Source
@@ -45,18 +48,36 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
             ledger.listing(one.listing)
 
 
-def checked_in(ledger: Ledger, draft: Draft, related: Sequence[Related]) -> Callable[[Said], bool]:
-    """Return what tells of a figure whether it is checked, with the others that it is of."""
+@frozen(eq=False)
+class Checks:
+    """What tells of a figure whether it is checked, with the others that it is of."""
+
+    _claims: frozenset[tuple[int, int]]
+    _checked: Mapping[int, Sequence[Source]]
+
+    def is_related(self, one: Said) -> bool:
+        """Whether a relation says what it is of."""
+        return one.span() in self._claims
+
+    def __call__(self, one: Said) -> bool:
+        """Whether a relation or the lines of the report say what it is of."""
+        span = one.span()
+        near = self._checked.get(one.at.value.n, ())
+        return span in self._claims or any(_covers(source, span) for source in near)
+
+
+def checked_in(ledger: Ledger, draft: Draft, related: Sequence[Related]) -> Checks:
+    """Return what is checked already.
+
+    Args:
+        ledger: what the prose says.
+        draft: what tables say.
+        related: what its sentences relate.
+    """
     checked: defaultdict[int, list[Source]] = defaultdict(list)
     for n, source in _checked(ledger, draft):
         checked[n].append(source)
-    claims = {span for one in related for span in one.spans}
-
-    def is_checked(one: Said) -> bool:
-        span = one.span()
-        return span in claims or any(_covers(source, span) for source in checked[one.at.value.n])
-
-    return is_checked
+    return Checks(frozenset(span for one in related for span in one.spans), checked)
 
 
 def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
@@ -85,21 +106,36 @@ def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
                 yield abs(value.n), record.source
 
 
-def replace_shares(ledger: Ledger, related: Sequence[Related]) -> None:
-    """Take shares out of what prose says whose whole is known better now.
+def replace_shares(ledger: Ledger, related: Sequence[Related], more: Sequence[Related]) -> None:
+    """Take shares out of what prose says whose part and whole are known better.
 
     Args:
         ledger: what the prose says.
-        related: shares with the figures that they are of.
+        related: what its sentences relate; a share that its two figures do not make counts.
+        more: shares with the figures that they are of.
     """
-    at = {one.claim.n: one.at for one in related}
+    at: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for one in (*filter(_is_wrong_share, related), *more):
+        at[one.claim.n].append(one.at)
     ledger.records[:] = [
         record
         for record in ledger.records
         if not isinstance(record, Shared)
-        or record.value.n not in at
-        or not _covers(record.source, at[record.value.n])
+        or not any(_covers(record.source, place) for place in at.get(record.value.n, ()))
     ]
+
+
+def _is_wrong_share(one: Related) -> bool:
+    """Whether a relation is a share with a part and a whole beside it that do not make it."""
+    share = next((r for r in one.records if isinstance(r, Shared)), None)
+    if share is None:
+        return False
+    levels = {r.place: r for r in one.records if isinstance(r, Level)}
+    part, whole = levels.get(share.place), levels.get(share.place.parent or share.place)
+    if part is None or whole is None or part.value is None or whole.value is None:
+        return False
+    beside = part.source.paragraph == whole.source.paragraph
+    return beside and not fits(part.value, whole.value, share.value)
 
 
 def _wider(place: Place) -> Place | None:
