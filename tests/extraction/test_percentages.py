@@ -15,6 +15,16 @@ RIGHT = {
     ),
     "the deed of a rate": "全年受理来船480艘，检出带病128艘，整改率92.5%。",
     "a rate of a narrower thing": "受理检验480艘，办结456艘，按期办结率98.2%。",
+    "what those asked think, of two answers": (
+        "发放问卷220份，收回问卷200份，其中满意176份、基本满意14份，满意度95%。"
+    ),
+    "what those asked think, with another answer in brackets": (
+        "收回问卷200份，满意176份，满意度95%（含基本满意14份）。"
+    ),
+    "what others think": "收回船员问卷200份，满意176份，家长满意度95%。",
+    "what those asked think, weighed": (
+        "收回问卷200份，满意176份，一般14份，不满意10份，折算后满意度92.2%。"
+    ),
     "a rate in the whole county beside it": (
         "培训船员240人，就业156人，培训后就业率65%，全县船员就业率51.2%。"
     ),
@@ -64,6 +74,11 @@ WRONG = {
     "a whole by its short name": (
         "债券发行额5,400万元，资本金3,600万元。码头工程支出4,320万元，占债券额的60%。"
     ),
+    "what those asked think": "发放问卷220份，收回问卷200份，其中满意176份，满意度92%。",
+    "what those asked think, by who they are": (
+        "随机抽取80名船员访谈，表示“满意”的68名，船员满意度95%。"
+    ),
+    "a deed told a sentence later": "全年受理检验480艘。办结456艘，办结率85%。",
     "the deed of a rate": "全年受理检验480艘，办结456艘，结案率85%。",
     "the thing of a rate, but not its deed": "全年受理案件480件，办结456件，结案率85%。",
     "what was cut": "送审价86.0万元，审定价79.12万元，审减率6.88%。",

@@ -163,12 +163,28 @@ def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair |
     for near in groups:
         for pair in permutations(near, 2):
             if _comparable(*pair) and _makes(*pair, rate):
-                return pair
+                if not _is_upside_down(*pair, name, words):
+                    return pair
     named = (_named(near, name, words) for near in groups)
     said = next((pair for pair in named if pair is not None), None)
     if said is not None and any(level is context.missed for level in _since(context, said)):
         return None  # it may be of the figure behind it that was not understood
     return said
+
+
+def _is_upside_down(level: Level, base: Level, name: str, words: Outline) -> bool:
+    """Whether what was planned stands above what a rate is named after: 计划A，完成B，完成率A÷B.
+
+    Of time and of what is better the less there is, that may be meant.
+    """
+    lower = relation_words().lower
+    if getattr(base.value, "unit", "") in relation_words().timed:
+        return False
+    if any(word in name + level.name + base.name for word in lower):
+        return False
+    stem = name.partition(_RATE)[0][-_STEM:]
+    done = _is_named_after(base.name, stem) and not _is_named_after(level.name, stem)
+    return done and _is_planned(level, words.planned) and not _is_planned(base, words.planned)
 
 
 def _since(context: Context, pair: _Pair) -> Sequence[Level]:

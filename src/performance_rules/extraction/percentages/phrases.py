@@ -19,7 +19,9 @@ _SHARE: Final = re.compile(
 )
 _OF: Final = re.compile(r"(?:为|是|完成|达到?|相当于|实现)(?P<whole>[^为是成达到实现]{2,16})的\Z")
 """为批复总投资的P: of what is called so."""
-_RATE: Final = re.compile(r"(?P<stem>\w*)(?:率|进度|比例|比重)\Z")
+_RATE: Final = re.compile(
+    r"(?P<stem>\w*)(?:率|进度|比例|比重|(?<=满意)度|(?<=知晓)度|(?<=认可)度)\Z"
+)
 _CUT: Final = re.compile(r"(?:[审核压缩]减|节约|节支|节省|核增|优惠|下浮)(?:率|比例|幅度)\Z")
 _MOVED: Final = re.compile(
     r"(?:[增减降升涨跌]|增长|下降|减少|上升|提高|降低)(?:幅度?|率)(?:为|达|约)?\Z"
