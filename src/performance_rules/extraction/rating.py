@@ -34,6 +34,7 @@ _RATE: Final = "率"
 _LATELY: Final = 8
 _STEM: Final = 2
 _BEYOND: Final = "超额"
+_TIMES: Final = ("×", "*")
 _COUNTED_AS: Final = ("按", "以")
 _PLANNED: Final = ("initial_budget", "adjusted_budget", "target", "received", "budget")
 _Pair = tuple[Level, Level]
@@ -82,6 +83,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     rate = percent(reading.tokens[index])
     if rate is None or reading.run.plain.startswith(_OF, reading.tokens[index].end):
         return False  # 执行率100%的15个: of those, not of the figures before
+    if reading.run.plain.endswith(_TIMES, 0, reading.tokens[index].start):
+        return False  # A÷B×100%
     if reading.is_one_of(index):
         return False
     name = reading.run.plain[reading.tokens[found.start].start : reading.tokens[index].start]
@@ -162,9 +165,9 @@ def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair |
     ]
     for near in groups:
         for pair in permutations(near, 2):
-            if _comparable(*pair) and _makes(*pair, rate):
-                if not _is_upside_down(*pair, name, words):
-                    return pair
+            made = _comparable(*pair) and _makes(*pair, rate)
+            if made and not _is_upside_down(*pair, name, words):
+                return pair
     named = (_named(near, name, words) for near in groups)
     said = next((pair for pair in named if pair is not None), None)
     if said is not None and any(level is context.missed for level in _since(context, said)):

@@ -13,6 +13,7 @@ from performance_rules.extraction.percentages.picking import (
     makes,
     pick,
 )
+from performance_rules.extraction.percentages.worded import worded
 from performance_rules.extraction.relations.adding import Checks
 from performance_rules.extraction.relations.changes import Change
 from performance_rules.extraction.relations.making import Maker, Related
@@ -40,6 +41,10 @@ def explained(said: Sequence[Said], checks: Checks, *, budget: bool) -> list[Rel
         if one.at.kind != "percent" or checks.is_related(one):
             continue
         known = checks(one)
+        working = None if known else worded(one.run.plain, Around.of(found, at, words))
+        if working is not None:
+            made.append(Maker({one.at.home: one.run}, one.section, budget).rate(working))
+            continue
         if known and one.at.left.count("占") != 1:
             continue
         picked = _picked(found, at)
