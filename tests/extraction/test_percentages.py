@@ -15,6 +15,9 @@ RIGHT = {
     ),
     "the deed of a rate": "全年受理来船480艘，检出带病128艘，整改率92.5%。",
     "a rate of a narrower thing": "受理检验480艘，办结456艘，按期办结率98.2%。",
+    "less those of the year before": (
+        "受理检验407艘，结案392艘（含上年结转19艘），当年受理检验结案率91.6%。"
+    ),
     "what those asked think, of two answers": (
         "发放问卷220份，收回问卷200份，其中满意176份、基本满意14份，满意度95%。"
     ),
@@ -78,6 +81,8 @@ WRONG = {
     "what those asked think, by who they are": (
         "随机抽取80名船员访谈，表示“满意”的68名，船员满意度95%。"
     ),
+    "should be done and was": "应及时检验船舶1,102艘，实际及时检验1,047艘，及时率91.0%，目标值90%。",
+    "by its unit": "抽检灯器24批次，合格23批次，批次合格率98.5%。",
     "a deed told a sentence later": "全年受理检验480艘。办结456艘，办结率85%。",
     "the deed of a rate": "全年受理检验480艘，办结456艘，结案率85%。",
     "the thing of a rate, but not its deed": "全年受理案件480件，办结456件，结案率85%。",

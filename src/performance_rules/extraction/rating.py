@@ -93,7 +93,7 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     pair = _pair(reading.context, name, rate, reading.wording.outline)
     if pair is None or pair[1].value is None:
         return False
-    if not _makes(*pair, rate) and _fits_another(reading, index, pair[0], rate):
+    if not _makes(*pair, rate) and _fits_another(reading, index, *pair, rate):
         return False
     if not _makes(*pair, rate) and _is_rated(reading.context, *pair):
         return False  # 就业率P，与全县就业率Q: of other figures
@@ -113,13 +113,23 @@ def _is_rated(context: Context, level: Level, base: Level) -> bool:
     return any(_makes(level, base, rate) for rate in rates)
 
 
-def _fits_another(reading: Reading, index: int, own: Level, rate: Percent) -> bool:
+def _fits_another(reading: Reading, index: int, own: Level, base: Level, rate: Percent) -> bool:
     """Whether a figure is so much of another number before it, which may be in no line."""
     numbers = [t for t in reading.tokens[:index] if t.letter in "NQq"]
     values = (count(t) if t.letter in "Qq" else amount(t) for t in numbers)
     others = [attrs.evolve(own, value=value) for value in values if value not in (None, own.value)]
+    if any(_is_less(own, base, one, rate) for one in others):
+        return True  # 结案A（含上年结转B），当年结案率P: of those of the year
     both = [_sum(a, b) for a, b in pairwise(others) if _comparable(a, b)]  # 省级A，县级B，到位率P
     return any(_comparable(own, one) and _makes(own, one, rate) for one in (*others, *both))
+
+
+def _is_less(own: Level, base: Level, other: Level, rate: Percent) -> bool:
+    """Whether what another figure leaves of one makes a rate."""
+    a, b = own.value, other.value
+    if a is None or b is None or a.unit != b.unit or a.n <= b.n or b is base.value:
+        return False
+    return _makes(attrs.evolve(own, value=attrs.evolve(a, value=a.value - b.value)), base, rate)
 
 
 def _sum(a: Level, b: Level) -> Level:

@@ -33,6 +33,8 @@ _ASKED: Final = re.compile(
     r"(?:群众|对象|公众|患者|家长|居民|村民|市民|农民|学生|师生|职工|企业|干部|单位|员|户|者)"
 )
 """Those who are asked what they think."""
+_DUE: Final = re.compile(r"应(?P<what>\w{1,8})\Z")
+_REALLY: Final = re.compile(r"(?:实际|实|已)(?P<what>\w{1,8})\Z")
 _OPINIONS: Final = ("满意", "知晓", "认可")
 _MOVE: Final = re.compile(r"(?:增|减|降|升|多|少|节约|节省|压缩)\w{0,3}\Z")
 _EARLIER: Final = re.compile(r"(?:上年|去年|上一年|同期|(?:19|20)\d\d年)")
@@ -226,15 +228,23 @@ def _rate(near: Around, phrase: Phrase) -> Picked | None:
         return None
     if not comparable(base, figure, near.words) or figure.value.n > base.value.n:
         return None
+    if _is_due(base, figure):
+        return Picked(figure, base, near.one, deed=True)  # 应检A，实检B，检测率P
     if _deed_of(base, done) or not _is_same_rate(phrase.deed, figure, base, near.words):
         return None
     return Picked(figure, base, near.one, deed=True)
 
 
+def _is_due(base: Mention, figure: Mention) -> bool:
+    """Whether one figure is what should be done of what the other one is: 应检A，实检B."""
+    due, done = _DUE.search(base.left), _REALLY.match(figure.left)
+    return due is not None and done is not None and due["what"] == done["what"] != ""
+
+
 def _is_same_rate(name: str, figure: Mention, base: Mention, words: RelationWords) -> bool:
     """Whether a rate is narrowed to nothing, or to those who were asked: 群众满意率."""
     narrowed, deed = name[:-_DEED], name[-_DEED:]
-    if words.neutral.make(narrowed):
+    if words.neutral.make(narrowed) or narrowed == figure.unit:
         return True
     asked = _ASKED.findall(narrowed) if deed in _OPINIONS else []
     if not asked or not narrowed.endswith(asked[-1]):

@@ -20,6 +20,7 @@ from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.report.model import WIDER, Source
+from performance_rules.values import Percent
 
 _FEWEST: Final = 2
 
@@ -36,16 +37,42 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
     for n, source in _checked(ledger, draft):
         checked[n].append(source)
     bound = set(ledger.bound_at)
+    inferred = _inferred(ledger)
     for one in related:
         if bound.issuperset(one.spans) and _is_right_sum(one):
             continue
         if any(_covers(source, one.at) for source in checked[one.claim.n]):
+            _confirm(ledger, inferred.get(one.claim.n, ()), one)
             continue
         for record in one.records:
             ledger.add(record)
         ledger.related.update(one.spans)
         if one.listing is not None:
             ledger.listing(one.listing)
+
+
+def _inferred(ledger: Ledger) -> Mapping[int, Sequence[Compared]]:
+    """Return the claims, by their figures, of which it was inferred what they are about."""
+    found: defaultdict[int, list[Compared]] = defaultdict(list)
+    for record in ledger.records:
+        if isinstance(record, Compared) and record.settled == "inferred":
+            for value in (record.change, record.rate):
+                if value is not None:
+                    found[abs(value.n)].append(record)
+    return found
+
+
+def _confirm(ledger: Ledger, claims: Sequence[Compared], one: Related) -> None:
+    """A claim is about what was inferred if a relation finds the same two levels by its words."""
+    told = next((r for r in one.records if isinstance(r, Compared)), None)
+    level = one.records[0]
+    if told is None or told.base is None or not isinstance(level, Level) or level.value is None:
+        return
+    for record in claims:
+        figures = ledger.said.get((record.place, record.column), ())
+        bases = ledger.said.get((record.place, record.against), ())
+        if _covers(record.source, one.at) and level.value.n in figures and told.base.n in bases:
+            record.settled, record.inference = "said", None
 
 
 @frozen(eq=False)
@@ -77,7 +104,19 @@ def checked_in(ledger: Ledger, draft: Draft, related: Sequence[Related]) -> Chec
     checked: defaultdict[int, list[Source]] = defaultdict(list)
     for n, source in _checked(ledger, draft):
         checked[n].append(source)
-    return Checks(frozenset(span for one in related for span in one.spans), checked)
+    working = (one for one in related if not _only_orders(one))
+    return Checks(frozenset(span for one in working for span in one.spans), checked)
+
+
+def _only_orders(one: Related) -> bool:
+    """Whether a relation says which of two percentages is the higher one, and nothing else."""
+    told = [r for r in one.records if not isinstance(r, Level)]
+    return isinstance(one.claim, Percent) and bool(told) and all(map(_is_order, told))
+
+
+def _is_order(record: Record) -> bool:
+    said = isinstance(record, Compared) and (record.completed, record.rate, record.change)
+    return said == (None, None, None)
 
 
 def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
