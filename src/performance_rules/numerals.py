@@ -60,6 +60,8 @@ _AFTER: Final[dict[str, Approximate]] = {
     **dict.fromkeys(("以上", "余", "多"), "above"),
 }
 _WORDS_BEFORE: Final = tuple(_BEFORE)
+_OTHER_WORDS: Final = ("节约", "集约", "签约", "履约", "违约", "合约")
+"""Words that end as one of them does: 节约16万元 is exact."""
 _WORDS_AFTER: Final = tuple(_AFTER)
 _OPEN: Final = frozenset({"超过", "超", "以上"})
 _FIRST: Final = re.compile(rf"({'|'.join(_BEFORE)})(?=[0-9.+-])")
@@ -86,7 +88,7 @@ def whole_number(text: str) -> int | None:
 def hedges(before: str, behind: str) -> tuple[str, str]:
     """Return the words right before and behind a number that say it was rounded; "" for none."""
     first = last = ""
-    if before.endswith(_WORDS_BEFORE):
+    if before.endswith(_WORDS_BEFORE) and not before.endswith(_OTHER_WORDS):
         first = next(word for word in _BEFORE if before.endswith(word))
     if behind.startswith(_WORDS_AFTER):
         last = next(word for word in _AFTER if behind.startswith(word))

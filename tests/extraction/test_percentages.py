@@ -15,6 +15,19 @@ RIGHT = {
     ),
     "the deed of a rate": "全年受理来船480艘，检出带病128艘，整改率92.5%。",
     "a rate of a narrower thing": "受理检验480艘，办结456艘，按期办结率98.2%。",
+    "less those of the year before": (
+        "受理检验407艘，结案392艘（含上年结转19艘），当年受理检验结案率91.6%。"
+    ),
+    "what those asked think, of two answers": (
+        "发放问卷220份，收回问卷200份，其中满意176份、基本满意14份，满意度95%。"
+    ),
+    "what those asked think, with another answer in brackets": (
+        "收回问卷200份，满意176份，满意度95%（含基本满意14份）。"
+    ),
+    "what others think": "收回船员问卷200份，满意176份，家长满意度95%。",
+    "what those asked think, weighed": (
+        "收回问卷200份，满意176份，一般14份，不满意10份，折算后满意度92.2%。"
+    ),
     "a rate in the whole county beside it": (
         "培训船员240人，就业156人，培训后就业率65%，全县船员就业率51.2%。"
     ),
@@ -49,6 +62,28 @@ WRONG = {
     "in brackets, as the others of the list": (
         "航标经费640万元，其中：浮标416万元（占65%）、灯器224万元（占45%）。"
     ),
+    "a second share of one figure": (
+        "本年支出合计2,450万元，其中基本支出1,960万元、项目支出490万元。"
+        "人员经费1,470万元，占基本支出的75%。人员经费占本年支出合计的75%。"
+    ),
+    "of a whole that the lines have with another one above it": (
+        "政府采购支出总额640万元，其中授予中小企业合同金额512万元，占政府采购支出总额的80%，"
+        "其中授予小微企业合同金额320万元，占授予中小企业合同金额的50%。"
+    ),
+    "of what is told only later": (
+        "本年支出合计1,800万元，基本支出1,260万元，占70%，项目支出540万元，占36%。"
+        "财政拨款支出1,500万元，占本年支出合计的83.33%。"
+    ),
+    "a whole by its short name": (
+        "债券发行额5,400万元，资本金3,600万元。码头工程支出4,320万元，占债券额的60%。"
+    ),
+    "what those asked think": "发放问卷220份，收回问卷200份，其中满意176份，满意度92%。",
+    "what those asked think, by who they are": (
+        "随机抽取80名船员访谈，表示“满意”的68名，船员满意度95%。"
+    ),
+    "should be done and was": "应及时检验船舶1,102艘，实际及时检验1,047艘，及时率91.0%，目标值90%。",
+    "by its unit": "抽检灯器24批次，合格23批次，批次合格率98.5%。",
+    "a deed told a sentence later": "全年受理检验480艘。办结456艘，办结率85%。",
     "the deed of a rate": "全年受理检验480艘，办结456艘，结案率85%。",
     "the thing of a rate, but not its deed": "全年受理案件480件，办结456件，结案率85%。",
     "what was cut": "送审价86.0万元，审定价79.12万元，审减率6.88%。",

@@ -101,6 +101,7 @@ def test_forms_of_numbers(text: str, expected: list[str]) -> None:
         ("20人支出", []),
         ("210人次支出", []),
         ("201人参会支出", []),
+        ("收回问卷230份，支出", []),
     ],
 )
 def test_forms_of_codes(text: str, expected: list[str]) -> None:

@@ -136,10 +136,10 @@ def extract_runs(
     if relations.has_own_bands():
         draft.grade = None  # it is judged by the bands that the document states
     related = relations.closed()
-    is_known = checked_in(ledger, draft, related)
-    more = explained(statements.said, is_known, budget=facts.is_budget)
-    replace_shares(ledger, more)
-    related += more + averages(statements.said, is_known, budget=facts.is_budget)
+    checks = checked_in(ledger, draft, related)
+    more = explained(statements.said, checks, budget=facts.is_budget)
+    replace_shares(ledger, related, more)
+    related += more + averages(statements.said, checks, budget=facts.is_budget)
     add_related(ledger, related, draft)
     settle(ledger, draft, wording)
     drop_repeated(related, draft)

@@ -34,6 +34,7 @@ _RATE: Final = "率"
 _LATELY: Final = 8
 _STEM: Final = 2
 _BEYOND: Final = "超额"
+_TIMES: Final = ("×", "*")
 _COUNTED_AS: Final = ("按", "以")
 _PLANNED: Final = ("initial_budget", "adjusted_budget", "target", "received", "budget")
 _Pair = tuple[Level, Level]
@@ -82,6 +83,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     rate = percent(reading.tokens[index])
     if rate is None or reading.run.plain.startswith(_OF, reading.tokens[index].end):
         return False  # 执行率100%的15个: of those, not of the figures before
+    if reading.run.plain.endswith(_TIMES, 0, reading.tokens[index].start):
+        return False  # A÷B×100%
     if reading.is_one_of(index):
         return False
     name = reading.run.plain[reading.tokens[found.start].start : reading.tokens[index].start]
@@ -90,7 +93,7 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     pair = _pair(reading.context, name, rate, reading.wording.outline)
     if pair is None or pair[1].value is None:
         return False
-    if not _makes(*pair, rate) and _fits_another(reading, index, pair[0], rate):
+    if not _makes(*pair, rate) and _fits_another(reading, index, *pair, rate):
         return False
     if not _makes(*pair, rate) and _is_rated(reading.context, *pair):
         return False  # 就业率P，与全县就业率Q: of other figures
@@ -110,13 +113,23 @@ def _is_rated(context: Context, level: Level, base: Level) -> bool:
     return any(_makes(level, base, rate) for rate in rates)
 
 
-def _fits_another(reading: Reading, index: int, own: Level, rate: Percent) -> bool:
+def _fits_another(reading: Reading, index: int, own: Level, base: Level, rate: Percent) -> bool:
     """Whether a figure is so much of another number before it, which may be in no line."""
     numbers = [t for t in reading.tokens[:index] if t.letter in "NQq"]
     values = (count(t) if t.letter in "Qq" else amount(t) for t in numbers)
     others = [attrs.evolve(own, value=value) for value in values if value not in (None, own.value)]
+    if any(_is_less(own, base, one, rate) for one in others):
+        return True  # 结案A（含上年结转B），当年结案率P: of those of the year
     both = [_sum(a, b) for a, b in pairwise(others) if _comparable(a, b)]  # 省级A，县级B，到位率P
     return any(_comparable(own, one) and _makes(own, one, rate) for one in (*others, *both))
+
+
+def _is_less(own: Level, base: Level, other: Level, rate: Percent) -> bool:
+    """Whether what another figure leaves of one makes a rate."""
+    a, b = own.value, other.value
+    if a is None or b is None or a.unit != b.unit or a.n <= b.n or b is base.value:
+        return False
+    return _makes(attrs.evolve(own, value=attrs.evolve(a, value=a.value - b.value)), base, rate)
 
 
 def _sum(a: Level, b: Level) -> Level:
@@ -162,13 +175,29 @@ def _pair(context: Context, name: str, rate: Percent, words: Outline) -> _Pair |
     ]
     for near in groups:
         for pair in permutations(near, 2):
-            if _comparable(*pair) and _makes(*pair, rate):
+            made = _comparable(*pair) and _makes(*pair, rate)
+            if made and not _is_upside_down(*pair, name, words):
                 return pair
     named = (_named(near, name, words) for near in groups)
     said = next((pair for pair in named if pair is not None), None)
     if said is not None and any(level is context.missed for level in _since(context, said)):
         return None  # it may be of the figure behind it that was not understood
     return said
+
+
+def _is_upside_down(level: Level, base: Level, name: str, words: Outline) -> bool:
+    """Whether what was planned stands above what a rate is named after: 计划A，完成B，完成率A÷B.
+
+    Of time and of what is better the less there is, that may be meant.
+    """
+    lower = relation_words().lower
+    if getattr(base.value, "unit", "") in relation_words().timed:
+        return False
+    if any(word in name + level.name + base.name for word in lower):
+        return False
+    stem = name.partition(_RATE)[0][-_STEM:]
+    done = _is_named_after(base.name, stem) and not _is_named_after(level.name, stem)
+    return done and _is_planned(level, words.planned) and not _is_planned(base, words.planned)
 
 
 def _since(context: Context, pair: _Pair) -> Sequence[Level]:

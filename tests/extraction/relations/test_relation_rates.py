@@ -68,6 +68,10 @@ WRONG = {
     "money between that is of something else": (
         "航标更新计划40座，完成36座，支出235.00万元，完成率85%。"
     ),
+    "upside down": "计划疏浚航道30公里，实际完成33公里，完成率90.9%。",
+    "what all givers together paid": (
+        "航标更新需投入资金520万元。截至年底，省、市两级到位资金468万元，到位率92%。"
+    ),
 }
 
 SILENT = {
@@ -94,6 +98,12 @@ SILENT = {
     "one figure alone": "抽检渔船160艘，合格率95%。",
     "named after neither": "计划检验渔船160艘，完成152艘，整改率40%。",
     "figures of different kinds": "航标更新支出250.00万元，完成疏浚36公里，完成率90%。",
+    "upside down, of what is better the less there is": (
+        "航标更新计划工期200天，实际完成工期250天，完成率80%。"
+    ),
+    "what all givers together paid": (
+        "航标更新需投入资金520万元。截至年底，省、市两级到位资金468万元，到位率90%。"
+    ),
     "a rounded figure": "计划疏浚航道40公里，实际完成约36公里，完成率92%。",
 }
 

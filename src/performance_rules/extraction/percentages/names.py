@@ -12,6 +12,8 @@ from performance_rules.extraction.relations.roles import without_tail
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.naming import core_of
 
+EXACT: Final = 4
+"""The very name."""
 SURE: Final = 3
 """The whole of the name, but for words that say nothing."""
 LIKELY: Final = 2
@@ -20,7 +22,8 @@ _STAGE: Final = re.compile("年初|调整|全年|追加|上年|下年")
 _SHORTEST: Final = 2
 _LONG: Final = 3
 _BEHIND: Final = 10
-_SIZE: Final = re.compile(r"(?:总量|总数|总额|数量|金额|总|数|额|的)\Z")
+_SIZE: Final = re.compile(r"(?:发行|签订)?(?:总量|总数|总额|数量|金额|总|数|额|的)\Z")
+"""At the end of a name, that it is how much there is of it: 债券发行额 is 债券额."""
 _SCOPE: Final = re.compile(r"(?:全|本|我|该)\w{0,3}\Z")
 """Before a name, that it is of all that is spoken of: 全系统总收入."""
 _REFERS: Final = re.compile(r"\A(?:上述|以上|该|此|这|其(?!中))")
@@ -75,7 +78,7 @@ def _core(text: str, words: RelationWords) -> str:
 @lru_cache(maxsize=8192)
 def _surely(wanted: str, name: str, words: RelationWords) -> int:
     if wanted == name:
-        return SURE
+        return EXACT
     short, long = sorted((wanted, name), key=len)
     if not long.endswith(short):
         return 0

@@ -13,6 +13,8 @@ from performance_rules.extraction.percentages.names import named
 from performance_rules.extraction.percentages.phrases import Phrase
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import comparable
+from performance_rules.extraction.relations.roles import alike
+from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.precision import HUNDRED
 from performance_rules.values import SCALE, Quantity
 
@@ -25,6 +27,15 @@ _AIMS: Final = re.compile("预算|计划|目标|任务|概算|总投资|下达|�
 _TOPIC: Final = re.compile("(?P<whole>.{2,})(?:中|当中|里)(?P<part>.{2,})")
 _NOT: Final = ("不", "未", "无", "非")
 _DEED: Final = 2
+_BACK: Final = 1
+"""So many sentences back may stand what a rate is of."""
+_ASKED: Final = re.compile(
+    r"(?:群众|对象|公众|患者|家长|居民|村民|市民|农民|学生|师生|职工|企业|干部|单位|员|户|者)"
+)
+"""Those who are asked what they think."""
+_DUE: Final = re.compile(r"应(?P<what>\w{1,8})\Z")
+_REALLY: Final = re.compile(r"(?:实际|实|已)(?P<what>\w{1,8})\Z")
+_OPINIONS: Final = ("满意", "知晓", "认可")
 _MOVE: Final = re.compile(r"(?:增|减|降|升|多|少|节约|节省|压缩)\w{0,3}\Z")
 _EARLIER: Final = re.compile(r"(?:上年|去年|上一年|同期|(?:19|20)\d\d年)")
 _OF_YEAR: Final = re.compile(r"(?:上年|去年)|(?P<year>(?:19|20)\d\d)年")
@@ -43,6 +54,7 @@ class Picked:
         change: whether the figure is by how much something changed.
         deed: whether it is named after what was done of the base.
         named: whether words name the base, which the sentence says it is of.
+        listed: whether the other percentages of its list show the base.
     """
 
     figure: Mention
@@ -52,6 +64,7 @@ class Picked:
     change: bool = False
     deed: bool = False
     named: bool = False
+    listed: bool = False
 
     @property
     def holds(self) -> bool:
@@ -115,11 +128,21 @@ def is_explained(near: Around, picked: Picked, taken: Sequence[tuple[Mention, Me
             continue  # what was planned of what was done explains nothing
         if figure not in own and base not in own and (rough or _is_loose(figure, base)):
             continue
-        if picked.named and figure is picked.figure:
+        if picked.named and figure in own:
             continue  # 占B的P is of B, though another be meant
+        if picked.listed and base.sentence > near.one.sentence:
+            continue  # 占P in a list is of nothing that is told only later
         if (figure, base) not in taken and comparable(figure, base, near.words):
             return True
-    return False
+    return picked.deed and _is_of_both(near, picked)
+
+
+def _is_of_both(near: Around, picked: Picked) -> bool:
+    """Whether a figure and another one beside it make a rate: 满意A、基本满意B，满意度P."""
+    own, base = picked.figure.value, picked.base.value
+    others = [m for m in near.figures if m not in (picked.figure, picked.base)]
+    both = ((m.value.n + own.n, m.value.half + own.half) for m in others if alike(m.value, own))
+    return any(_is_so_much(n, half, base.n, base.half, near.one.value) for n, half in both)
 
 
 def _making(
@@ -185,7 +208,8 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
     if figure.value.n > base.value.n and not aimed:
         return None
     certain = bool(phrase.whole) and _OF_TIME.match(phrase.whole) is None
-    return Picked(figure, base, near.one, named=certain)
+    listed = not whole and base.sentence == near.one.sentence
+    return Picked(figure, base, near.one, named=certain, listed=listed)
 
 
 def _rate(near: Around, phrase: Phrase) -> Picked | None:
@@ -197,13 +221,35 @@ def _rate(near: Around, phrase: Phrase) -> Picked | None:
         return None
     at = near.before.index(figure)
     base = near.before[at - 1] if at else None
-    if base is None or base.sentence != figure.sentence or base.depth != figure.depth:
+    if base is None or base.home != figure.home or base.depth != figure.depth:
+        return None
+    if figure.sentence - base.sentence > _BACK:
         return None
     if not comparable(base, figure, near.words) or figure.value.n > base.value.n:
         return None
-    if _deed_of(base, done) or not near.words.neutral.make(phrase.deed[:-_DEED]):
+    if _is_due(base, figure):
+        return Picked(figure, base, near.one, deed=True)  # 应检A，实检B，检测率P
+    if _deed_of(base, done) or not _is_same_rate(phrase.deed, figure, base, near.words):
         return None
     return Picked(figure, base, near.one, deed=True)
+
+
+def _is_due(base: Mention, figure: Mention) -> bool:
+    """Whether one figure is what should be done of what the other one is: 应检A，实检B."""
+    due, done = _DUE.search(base.left), _REALLY.match(figure.left)
+    return due is not None and done is not None and due["what"] == done["what"] != ""
+
+
+def _is_same_rate(name: str, figure: Mention, base: Mention, words: RelationWords) -> bool:
+    """Whether a rate is narrowed to nothing, or to those who were asked: 群众满意率."""
+    narrowed, deed = name[:-_DEED], name[-_DEED:]
+    if words.neutral.make(narrowed) or narrowed == figure.unit:
+        return True
+    asked = _ASKED.findall(narrowed) if deed in _OPINIONS else []
+    if not asked or not narrowed.endswith(asked[-1]):
+        return False
+    others = _ASKED.findall(figure.left + base.left + base.right)
+    return all(other in asked for other in others)
 
 
 def _deed_of(figure: Mention, deed: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.extraction.percentages.around import Around
@@ -13,6 +13,8 @@ from performance_rules.extraction.percentages.picking import (
     makes,
     pick,
 )
+from performance_rules.extraction.percentages.worded import worded
+from performance_rules.extraction.relations.adding import Checks
 from performance_rules.extraction.relations.changes import Change
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention
@@ -25,23 +27,28 @@ _LIST: Final = 12
 _PARTS: Final = ("share", "noted", "counted")
 
 
-def explained(
-    said: Sequence[Said], is_known: Callable[[Said], bool], *, budget: bool
-) -> list[Related]:
+def explained(said: Sequence[Said], checks: Checks, *, budget: bool) -> list[Related]:
     """Return what the percentages of a document are of, where their words name two figures.
 
     Args:
         said: the figures of its prose in order.
-        is_known: whether a percentage is checked already.
+        checks: what tells whether a percentage is checked already.
         budget: whether the document is a budget.
     """
     words, found = relation_words(), [one.at for one in said]
     made: list[Related] = []
     for at, one in enumerate(said):
-        if one.at.kind != "percent" or is_known(one):
+        if one.at.kind != "percent" or checks.is_related(one):
+            continue
+        known = checks(one)
+        working = None if known else worded(one.run.plain, Around.of(found, at, words))
+        if working is not None:
+            made.append(Maker({one.at.home: one.run}, one.section, budget).rate(working))
+            continue
+        if known and one.at.left.count("占") != 1:
             continue
         picked = _picked(found, at)
-        if picked is None:
+        if picked is None or (known and not _is_of_another(picked)):
             continue
         if not picked.holds and is_explained(
             Around.of(found, at, words), picked, _taken(found, at)
@@ -49,6 +56,12 @@ def explained(
             continue
         made.append(_related(picked, said, at, budget=budget))
     return made
+
+
+def _is_of_another(picked: Picked) -> bool:
+    """Whether the words beside a share name another whole than the lines of the report have."""
+    beside = picked.base.home == picked.rate.home
+    return picked.named and beside and not picked.holds
 
 
 def _picked(found: Sequence[Mention], at: int) -> Picked | None:

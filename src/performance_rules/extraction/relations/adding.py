@@ -6,17 +6,21 @@ A relation is kept until the document has been read.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
+
+from attrs import frozen
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.extraction.relations.making import APART, Related
+from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.report.model import WIDER, Source
+from performance_rules.values import Percent
 
 _FEWEST: Final = 2
 
@@ -33,10 +37,12 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
     for n, source in _checked(ledger, draft):
         checked[n].append(source)
     bound = set(ledger.bound_at)
+    inferred = _inferred(ledger)
     for one in related:
         if bound.issuperset(one.spans) and _is_right_sum(one):
             continue
         if any(_covers(source, one.at) for source in checked[one.claim.n]):
+            _confirm(ledger, inferred.get(one.claim.n, ()), one)
             continue
         for record in one.records:
             ledger.add(record)
@@ -45,18 +51,72 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
             ledger.listing(one.listing)
 
 
-def checked_in(ledger: Ledger, draft: Draft, related: Sequence[Related]) -> Callable[[Said], bool]:
-    """Return what tells of a figure whether it is checked, with the others that it is of."""
+def _inferred(ledger: Ledger) -> Mapping[int, Sequence[Compared]]:
+    """Return the claims, by their figures, of which it was inferred what they are about."""
+    found: defaultdict[int, list[Compared]] = defaultdict(list)
+    for record in ledger.records:
+        if isinstance(record, Compared) and record.settled == "inferred":
+            for value in (record.change, record.rate):
+                if value is not None:
+                    found[abs(value.n)].append(record)
+    return found
+
+
+def _confirm(ledger: Ledger, claims: Sequence[Compared], one: Related) -> None:
+    """A claim is about what was inferred if a relation finds the same two levels by its words."""
+    told = next((r for r in one.records if isinstance(r, Compared)), None)
+    level = one.records[0]
+    if told is None or told.base is None or not isinstance(level, Level) or level.value is None:
+        return
+    for record in claims:
+        figures = ledger.said.get((record.place, record.column), ())
+        bases = ledger.said.get((record.place, record.against), ())
+        if _covers(record.source, one.at) and level.value.n in figures and told.base.n in bases:
+            record.settled, record.inference = "said", None
+
+
+@frozen(eq=False)
+class Checks:
+    """What tells of a figure whether it is checked, with the others that it is of."""
+
+    _claims: frozenset[tuple[int, int]]
+    _checked: Mapping[int, Sequence[Source]]
+
+    def is_related(self, one: Said) -> bool:
+        """Whether a relation says what it is of."""
+        return one.span() in self._claims
+
+    def __call__(self, one: Said) -> bool:
+        """Whether a relation or the lines of the report say what it is of."""
+        span = one.span()
+        near = self._checked.get(one.at.value.n, ())
+        return span in self._claims or any(_covers(source, span) for source in near)
+
+
+def checked_in(ledger: Ledger, draft: Draft, related: Sequence[Related]) -> Checks:
+    """Return what is checked already.
+
+    Args:
+        ledger: what the prose says.
+        draft: what tables say.
+        related: what its sentences relate.
+    """
     checked: defaultdict[int, list[Source]] = defaultdict(list)
     for n, source in _checked(ledger, draft):
         checked[n].append(source)
-    claims = {span for one in related for span in one.spans}
+    working = (one for one in related if not _only_orders(one))
+    return Checks(frozenset(span for one in working for span in one.spans), checked)
 
-    def is_checked(one: Said) -> bool:
-        span = one.span()
-        return span in claims or any(_covers(source, span) for source in checked[one.at.value.n])
 
-    return is_checked
+def _only_orders(one: Related) -> bool:
+    """Whether a relation says which of two percentages is the higher one, and nothing else."""
+    told = [r for r in one.records if not isinstance(r, Level)]
+    return isinstance(one.claim, Percent) and bool(told) and all(map(_is_order, told))
+
+
+def _is_order(record: Record) -> bool:
+    said = isinstance(record, Compared) and (record.completed, record.rate, record.change)
+    return said == (None, None, None)
 
 
 def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
@@ -85,21 +145,36 @@ def _checked(ledger: Ledger, draft: Draft) -> Iterator[tuple[int, Source]]:
                 yield abs(value.n), record.source
 
 
-def replace_shares(ledger: Ledger, related: Sequence[Related]) -> None:
-    """Take shares out of what prose says whose whole is known better now.
+def replace_shares(ledger: Ledger, related: Sequence[Related], more: Sequence[Related]) -> None:
+    """Take shares out of what prose says whose part and whole are known better.
 
     Args:
         ledger: what the prose says.
-        related: shares with the figures that they are of.
+        related: what its sentences relate; a share that its two figures do not make counts.
+        more: shares with the figures that they are of.
     """
-    at = {one.claim.n: one.at for one in related}
+    at: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    for one in (*filter(_is_wrong_share, related), *more):
+        at[one.claim.n].append(one.at)
     ledger.records[:] = [
         record
         for record in ledger.records
         if not isinstance(record, Shared)
-        or record.value.n not in at
-        or not _covers(record.source, at[record.value.n])
+        or not any(_covers(record.source, place) for place in at.get(record.value.n, ()))
     ]
+
+
+def _is_wrong_share(one: Related) -> bool:
+    """Whether a relation is a share with a part and a whole beside it that do not make it."""
+    share = next((r for r in one.records if isinstance(r, Shared)), None)
+    if share is None:
+        return False
+    levels = {r.place: r for r in one.records if isinstance(r, Level)}
+    part, whole = levels.get(share.place), levels.get(share.place.parent or share.place)
+    if part is None or whole is None or part.value is None or whole.value is None:
+        return False
+    beside = part.source.paragraph == whole.source.paragraph
+    return beside and not fits(part.value, whole.value, share.value)
 
 
 def _wider(place: Place) -> Place | None:

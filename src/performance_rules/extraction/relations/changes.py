@@ -17,6 +17,7 @@ _NEAR: Final = 16
 _BACK: Final = 6
 _HEAD: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年(?:度|同期|末)?(?:为|是|仅为)")
+_BARE_YEAR: Final = re.compile(r"(?:19|20)\d\d年(?:度|末)?(?:为|是)?\Z")
 _TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
 _AGAINST: Final = re.compile(
     r"\A(?:同比|比|较|与|相较)?(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年(?:同期)?|年初)?(?:相比|同期)?"
@@ -30,8 +31,30 @@ _SHARE: Final = "占"
 _SHARES: Final = re.compile(r"\A(?:占比|比重|占比重)(?=[较比与同])")
 _EACH: Final = re.compile("[每均各]")
 """What one has or gets: a change beside it may be that of all."""
+_ONE_OF: Final = re.compile(r"(?:平均)?每\w{1,4}\Z")
 _LISTED: Final = "分别"
+_WAYS: Final = re.compile(r"(?:比例|幅度|幅|率)\Z")
+"""Behind the word for a change: 压缩比例, 上升幅度."""
+_WHICH: Final = re.compile(r"\A(?P<which>后者|前者)")
 _NEW: Final = "新增"
+_ATTAINED: Final = (
+    "达到",
+    "达",
+    "为",
+    "增至",
+    "升至",
+    "降至",
+    "减至",
+    "增加到",
+    "提高到",
+    "下降到",
+    "提升到",
+)
+_LATER: Final = re.compile(
+    r"\A(?:(?P<year>(?:19|20)\d\d)年度?|今年|本年度?|当年)?"
+    r"(?:同比|(?:比|较)(?P<last>上年|去年)(?:同期)?)?(?P<word>[^\d年]{1,4}?)(?:了|达)?\Z"
+)
+_LEVELS: Final = ("amount", "count", "percent")
 _EARLIER: Final = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|上年同期|上年度)")
 
 
@@ -60,6 +83,10 @@ def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
     if not any(words.changing.search(one.left) for one in found):
         return made
     for i in range(len(found) - 2):
+        grown = _grown(found, i, words)
+        if grown is not None:
+            made.append(grown)
+            continue
         levels = _levels(found, i, words) or _compared(found, i, words)
         if levels is not None:
             claims = [*_before(found, i, levels, words), *found[i + 2 : i + 4]]
@@ -85,12 +112,13 @@ def _levels(
         return None  # 比2020年的A增长，比2019年的B下降: of a third figure
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
-    left = _TIME.sub("", second.left)
+    left = _TIME.sub("", _without_each(first, second, words))
     if left.endswith(tuple(words.reaching)):
         begun = left in words.reaching and any(word in first.left for word in words.beginning)
         return (first, second, words.reaching[left]) if begun else None
     beside = second.left.startswith(words.compared) or _YEAR.fullmatch(second.left) is not None
     beside = beside and second.opener in (*",，", "")
+    beside = beside or _are_years(first, second)
     changed = beside and words.changing.search(second.left) is not None
     if not beside or changed:
         return None
@@ -98,6 +126,25 @@ def _levels(
         return None  # 税比为A，2021年为B: which is the earlier one is not said
     in_turn = _year(first, _LATEST) < _year(second, 0)  # 2020年A，2021年为B
     return (first, second, "") if in_turn else (second, first, "")
+
+
+def _without_each(first: Mention, second: Mention, words: RelationWords) -> str:
+    """Return the words before a level without those for one of something that both levels have.
+
+    由每亩A增加到每亩B is of one thing as 由A增加到B is; 15个工作日减到9个工作日 has its noun twice.
+    """
+    each = _ONE_OF.search(second.left)
+    if each is not None:
+        return second.left.removesuffix(each[0] if first.left.endswith(each[0]) else "")
+    left = second.left
+    noun = next((left[: -len(word)] for word in words.reaching if left.endswith(word)), "")
+    return left.removeprefix(noun if second.right.startswith(noun) else "")
+
+
+def _are_years(first: Mention, second: Mention) -> bool:
+    """Whether each of two levels stands right behind its year: 就业率2021年A、2022年B."""
+    both = second.opener in (*"、，,", "") and _BARE_YEAR.fullmatch(second.left) is not None
+    return both and _BARE_YEAR.search(first.left) is not None
 
 
 def _year(one: Mention, unsaid: int) -> int:
@@ -113,6 +160,34 @@ def _is_of_one(claims: Sequence[Mention], level: Mention) -> bool:
         for m in claims
         if m.sentence == level.sentence and m.part == level.part
     )
+
+
+def _grown(found: Sequence[Mention], i: int, words: RelationWords) -> Change | None:
+    """2021年为A，2022年提高C，达到B: the later level is told behind the change from the earlier."""
+    base, change, figure = found[i : i + 3]
+    if figure.left not in _ATTAINED or figure.kind != base.kind or change.kind == "price":
+        return None
+    one = figure.sentence == base.sentence and figure.depth == change.depth == base.depth
+    if not one or not alike(base.value, figure.value) or base.kind not in _LEVELS:
+        return None
+    year, said = _EARLIER.search(base.left), _LATER.match(change.left)
+    if year is None or said is None or _is_change(base, words) or _LISTED in base.left:
+        return None
+    told, now = _year(base, 0), int(said["year"] or 0)
+    if told and (said["last"] or (now and now != told + 1)):
+        return None  # 2020年A，较上年提高C: of another year, as far as it says
+    direction = _direction(said["word"], words)
+    close = change.opener in ",，" and figure.opener in ",，"
+    if direction is None or not close or base.end + 1 != change.begin:
+        return None
+    points = change.kind == "points" and base.kind == "percent"
+    rate = change.kind == "percent" and base.kind != "percent"
+    if change.end + 1 != figure.begin or not (points or rate or alike(change.value, base.value)):
+        return None
+    if change.kind == "percent" == base.kind:
+        return None
+    made = Change(base, figure, None if rate else change, change if rate else None, direction)
+    return made if holds(made) or not _elsewhere(found, i, made, "") else None
 
 
 def _before(
@@ -137,6 +212,9 @@ def _compared(
     base = found[i + 1]
     if found[i].kind == "percent" and _SHARE in found[i].left:
         base = evolve(base, left=_SHARES.sub("", base.left))  # 占P，占比较上年的Q提高R
+    which = _WHICH.match(base.left)
+    if which is not None:
+        return _which(found, i, evolve(base, left=base.left[which.end() :]), which[0], words)
     if not base.left.startswith(words.compared) or _LISTED in found[i].left:
         return None
     head = _AGAINST.sub("", base.left).removeprefix("的")
@@ -151,6 +229,19 @@ def _compared(
         if own and figure.sentence == base.sentence and alike(figure.value, base.value):
             return base, figure, ""
     return None
+
+
+def _which(
+    found: Sequence[Mention], i: int, base: Mention, which: str, words: RelationWords
+) -> tuple[Mention, Mention, str] | None:
+    """甲率A，乙率B，后者较上年的C提高D: of the last of the two figures before it."""
+    two = found[max(0, i - 1) : i + 1]
+    against = _AGAINST.match(base.left)
+    plain = against is not None and base.left[against.end() :] in ("", "的")
+    if len(two) < 2 or not plain or not base.left.startswith(words.compared):
+        return None
+    same = all(m.sentence == base.sentence and alike(m.value, base.value) for m in two)
+    return (base, two[which == "后者"], "") if same and two[0].kind == base.kind else None
 
 
 def _first(found: Sequence[Mention], i: int, base: Mention) -> tuple[Mention, Mention, str] | None:
@@ -205,7 +296,7 @@ def _change(
         left = without_tail(_AGAINST.sub("", one.left), words)
         if left == _NEW and one.kind == figure.kind and one.sentence == figure.sentence:
             continue  # 新增48家: what went away is not counted
-        said = None if one.left.endswith("于") else words.directions.get(left)
+        said = None if one.left.endswith("于") else _direction(left, words)
         if said is None or one.sentence != figure.sentence or one.depth != figure.depth:
             break
         direction = direction or said
@@ -222,6 +313,11 @@ def _change(
         direction = ""  # 增长-15.00%: the sign says it
     made = Change(base, figure, change, rate, direction)
     return made if holds(made) or not _elsewhere(found, i, made, reached) else None
+
+
+def _direction(said: str, words: RelationWords) -> str | None:
+    """Return the direction of a change by the words before it: 压缩比例."""
+    return words.directions.get(said) or words.directions.get(_WAYS.sub("", said))
 
 
 def holds(one: Change) -> bool:
@@ -253,6 +349,8 @@ def _elsewhere(found: Sequence[Mention], i: int, one: Change, reached: str) -> b
     if reached:
         pairs = [(a, b) for a, b in pairs if a.sentence == b.sentence == at]
         pairs = [(a, b) for a, b in pairs if id(a) in own or id(b) in own]
+    if one.base.start > one.figure.start and _BASE.search(one.base.left):
+        pairs = [(a, b) for a, b in pairs if id(one.base) in (id(a), id(b))]  # 比2021年的B提高
     n, slack = one.figure.value.n - one.base.value.n, one.figure.value.half + one.base.value.half
     if one.change is not None and not agrees(one.change.value, abs(n), slack):
         change = one.change.value

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from attrs import evolve, frozen
@@ -21,7 +22,14 @@ from performance_rules.extraction.relations.orderings import (
     clause_start,
     comparable,
 )
-from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, without_tail
+from performance_rules.extraction.relations.roles import (
+    DONE,
+    LEFT,
+    PLANNED,
+    TAKEN,
+    Cast,
+    without_tail,
+)
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.values import Percent
 
@@ -37,6 +45,8 @@ _MORE: Final = ("多", "高", "增加")
 _HUNDRED: Final = 100
 _MOST: Final = 24
 _STOP: Final = re.compile("[。;!?]")
+_EACH: Final = re.compile("[每均各]")
+_BESIDES: Final = re.compile("结余|结转|收回|上缴|追加|调整|调[增减]|核减|压减|未")
 _COMPLETION: Final = re.compile(r"(?:完成率|完成比例|达成率)(?:为|达|仅为)?\Z")
 
 
@@ -155,8 +165,34 @@ def _judged(
     slack = figure.value.half + base.value.half + change.value.half
     if abs(change.value.n - apart) <= slack:
         return evolve(made, change=change)
-    alone = len(same) == 2 and "节" not in wording and "其中" not in text[begin : said.end]
-    return evolve(made, change=change) if alone and kind != "percent" else None
+    if len(same) != 2 or "其中" in text[begin : said.end] or kind == "percent":
+        return None
+    saved = "节" in wording
+    return None if saved and not _is_saving(parts, at, *pair) else evolve(made, change=change)
+
+
+def _is_saving(parts: Sequence[Cast], at: int, figure: Mention, base: Mention) -> bool:
+    """预算A，支出B，节约C: one right behind the other, and nothing told besides that may be saved.
+
+    What was carried over, taken back or told of another budget may make the rest.
+    """
+    change = parts[at].at
+    if _EACH.search(base.left) or parts[at - 1].at not in (figure, base):
+        return False
+    first, second = sorted((figure, base), key=lambda m: m.start)
+    for one, behind in ((first, second), (second, change)):
+        if behind.opener not in ",，" or one.end + 1 != behind.begin:
+            return False
+    near = [one for one in parts[max(0, at - _MOST) : at + _MOST] if one.at.home == change.home]
+    near = [one for one in near if one.at.sentence == change.sentence]
+    if any(one.role in (LEFT, TAKEN) or _BESIDES.search(one.at.left) for one in near):
+        return False
+    beside = [one.at for one in near if one.at.part == change.part and one.at.kind == change.kind]
+    return not any(
+        abs(change.value.n - abs(a.value.n - b.value.n))
+        <= a.value.half + b.value.half + change.value.half
+        for a, b in combinations((one for one in beside if one is not change), 2)
+    )
 
 
 def _is_beyond(wording: str) -> bool:

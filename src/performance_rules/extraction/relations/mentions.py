@@ -18,6 +18,7 @@ _STOPS: Final = frozenset("。;!?")
 _MARKS: Final = re.compile("[。;!?,，:、()|]")
 _POINTS: Final = ("个百分点", "百分点")
 _NUMBER: Final = re.compile(r"\A\d{1,2}\.")
+_TIMES: Final = ("×", "*")
 _MANY: Final = {"万": 10_000, "亿": 100_000_000}
 
 
@@ -148,6 +149,8 @@ def _figure(text: str, token: Token) -> _Figure | None:
     if letter in "Qq":
         value = _counted(token)
         return ("count", value, value.unit) if value is not None else None
+    if letter == "P" and text[token.start - 1 : token.start] in _TIMES:
+        return None  # A÷B×100%
     if letter == "P":
         return _of_kind("percent", quantities.percent(token))
     if letter == "p":

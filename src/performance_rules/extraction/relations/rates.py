@@ -356,5 +356,7 @@ def _pairs(
         yield one.at, base
     near = [one for one in beside if one in others]
     for a, b in product(others, others):
+        if a.at is base and b.at is figure:
+            continue  # what was planned is no part of what was done
         if a is not b and ((a.role, b.role) == (DONE, PLANNED) or (a in near and b in near)):
             yield a.at, b.at

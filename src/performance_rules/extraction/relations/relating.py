@@ -59,6 +59,7 @@ from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.weights import weights
 from performance_rules.extraction.relations.wholes import wholes
 from performance_rules.extraction.relations.words import relation_words
+from performance_rules.extraction.relations.yearlevels import year_levels
 from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
 
@@ -156,7 +157,8 @@ class Relations:
             ),
             *map(maker.rate, rates(parts, words, home)),
             *map(maker.change, changes(own, words)),
-            *map(maker.change, sequences(run.plain, own, words)),
+            *map(maker.change, sequences(run.plain, recent, own, words)),
+            *map(maker.change, year_levels(run.plain, own, words)),
             *map(maker.implied, implied(near, own, words)),
             *(
                 maker.total(one)

@@ -95,10 +95,12 @@ def _role(left: str, words: RelationWords) -> tuple[str, str, str]:
 
 def _topic(text: str, words: RelationWords) -> str:
     """Return what words narrow a head to; a time narrows nothing."""
-    text = _TIME.sub("", text)
+    text = _LEVELS.sub("", _TIME.sub("", text))
     return "" if words.neutral.make(text) else text
 
 
+_LEVELS: Final = re.compile(r"\A(?:[中央省市区县镇乡]{0,2}[两三四]级|各级)(?:财政)?")
+"""All who give money: 省、市两级到位."""
 _WHOLE_WORD: Final = "下达"
 """A verb that ends as a filler does: 达."""
 _TIME: Final = re.compile(

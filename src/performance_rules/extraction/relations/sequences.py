@@ -38,17 +38,25 @@ _NEAR: Final = 60
 _THAN: Final = re.compile(
     r"(?P<name>[^\W\d]{2,12})(?P<word>高于|低于|高出|多于|少于|比|较)(?:上年|去年|(?:19|20)\d\d年)(?:同期|度)?"
 )
+_THAN_LAST: Final = re.compile(
+    r"(?:\A|[。;,，:])(?P<name>[^\d。;,，:、()]{0,12}?)"
+    r"(?:同比|(?:较|比|与)(?:上年度?|去年|(?:19|20)\d\d年)(?:同期|度)?(?:相比)?)\Z"
+)
+_NOTE: Final = re.compile(r"(?:上年度?|去年|(?:19|20)\d\d年)(?:同期|度)?(?:为|是)?")
 _ALL_YEAR: Final = re.compile(r"\A(?:全年|本年度?|当年)")
 _NAMED: Final = re.compile(
     r"\A(?P<name>\w{3,12}?)(?:同比|(?:与|比|较)(?:上年度?|去年)(?:同期)?(?:相比)?)(?P<word>\w{1,5})\Z"
 )
 
 
-def sequences(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Change]:
+def sequences(
+    text: str, recent: Sequence[Mention], found: Sequence[Mention], words: RelationWords
+) -> Iterator[Change]:
     """Yield the changes that are of more than two levels, or of one that is told behind.
 
     Args:
         text: the paragraph.
+        recent: the figures of the paragraphs before.
         found: its figures in their order.
         words: the words of relations.
     """
@@ -57,6 +65,7 @@ def sequences(text: str, found: Sequence[Mention], words: RelationWords) -> Iter
             _over_all(found, at, words)
             or _told_behind(text, found, at, words)
             or _in_brackets(text, found, at, words)
+            or _noted(text, recent, found, at, words)
         )
         if made is not None:
             yield made
@@ -176,6 +185,43 @@ def _in_brackets(
     if not points and (claim.kind == "percent" or not alike(claim.value, base.value)):
         return None
     return Change(base, called[-1], claim, None, direction)
+
+
+def _noted(
+    text: str,
+    recent: Sequence[Mention],
+    found: Sequence[Mention],
+    at: int,
+    words: RelationWords,
+) -> Change | None:
+    """甲率A，同比（上年为B）下降C; 决算数较上年（B）增加C: the earlier level is in brackets."""
+    claim, base = found[at], found[at - 1]
+    inside = base.opener == "(" and base.depth == claim.depth + 1
+    if not inside or text[base.end : claim.begin] != ")":
+        return None
+    if base.left and _NOTE.fullmatch(base.left) is None:
+        return None
+    head = _THAN_LAST.search(text, max(0, base.begin - _AROUND), base.begin - 1)
+    direction = words.directions.get(without_tail(claim.left, words), "")
+    if head is None or not direction or _OTHERWISE.search(head["name"]) is not None:
+        return None
+    if head["name"]:
+        near = [*recent, *found[: at - 1]][-_NEAR:]
+        called = [m for m in near if m.name.rstrip("为是达共") == head["name"] and not m.depth]
+    else:
+        called = [found[at - 2]] if at > 1 and found[at - 2].end + 1 == head.start() + 1 else []
+        called = [m for m in called if m.sentence == claim.sentence and m.depth == claim.depth]
+    if len({m.value.n for m in called}) != 1 or called[-1].kind != base.kind:
+        return None
+    figure = called[-1]
+    if not alike(figure.value, base.value):
+        return None
+    if claim.kind == "percent" != base.kind:
+        return Change(base, figure, None, claim, direction)
+    points = claim.kind == "points" and base.kind == "percent"
+    if not points and (claim.kind == "percent" or not alike(claim.value, base.value)):
+        return None
+    return Change(base, figure, claim, None, direction)
 
 
 @frozen(eq=False)

@@ -1,0 +1,56 @@
+"""A change whose two levels are told for themselves is the one between their years."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors
+
+WRONG = {
+    "in a sentence of its own, of two totals": (
+        "2022年度收、支总计2,364.50万元，2021年度收、支总计2,210.30万元。"
+        "与上年相比，增加164.20万元，增长6.98%。"
+    ),
+    "the earlier year first": (
+        "2021年航标费420.60万元，2022年航标费455.80万元。与上年相比，增加45.20万元。"
+    ),
+    "the earlier level without its year": (
+        "2022年航标费预算27.80万元，上年预算数为33.50万元。较上年压减6.70万元。"
+    ),
+    "between two years of three": (
+        "2020年航标费376.20万元，2021年为401.55万元，2022年为418.90万元。2022年比2021年增加42.70万元。"
+    ),
+}
+
+SILENT = {
+    "as it is": (
+        "2022年度收、支总计2,364.50万元，2021年度收、支总计2,210.30万元。"
+        "与上年相比，增加154.20万元，增长6.98%。"
+    ),
+    "between two other years": (
+        "2020年航标费376.20万元，2021年为401.55万元，2022年为418.90万元。2022年比2020年增加42.70万元。"
+    ),
+    "of two things": (
+        "2022年航标费455.80万元，2021年船坞费420.60万元。与上年相比，增加45.20万元。"
+    ),
+    "of a part": (
+        "2022年航标费455.80万元，2021年航标费420.60万元。与上年相比，其中浮标增加45.20万元。"
+    ),
+    "of years apart": (
+        "2022年航标费455.80万元，2020年航标费420.60万元。与上年相比，增加45.20万元。"
+    ),
+    "of a sentence between": (
+        "2022年航标费455.80万元，2021年航标费420.60万元。码头费80.40万元。与上年相比，增加45.20万元。"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_a_change_that_is_not_between_its_years_is_found(name: str) -> None:
+    """The levels are named by their years, whichever comes first."""
+    assert "YOY-010" in errors(WRONG[name])
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_a_change_of_another_pair_or_thing_is_silent(name: str) -> None:
+    """Levels of two things, of years apart or further off are not what a change is between."""
+    assert errors(SILENT[name]) == []
