@@ -96,13 +96,17 @@ def _patterns(words: RelationWords) -> tuple[re.Pattern[str], ...]:
         r"(?P<missed>未完成|没有完成|未能完成|未达到?|没有达到|未能达到)"
         rf"(?:年初|年度|全年|既定|预期)*(?:{goal})"
     )
-    manned = r"(?P<manned>未超编|没有超编|无超编|不超编|未超员|没有超员)"
+    manned = (
+        r"(?P<manned>(?:未|没有|无|不|不存在)(?:出现|存在|发生)?(?:超编|超员)"
+        r"(?:情况|现象|问题|情形)?)"
+    )
     more = rf"(?:较|比)(?:{goal})(?P<more>多|少|高|低|增加|减少)(?:了)?(?=\d)"
     first = "".join({word[0] for word in (*words.verdicts, *words.comparing, *"控未没无不较比")})
     whole = re.compile(
         rf"(?=[{first}])(?:{'|'.join((said, compared, kept, missed, manned, more))})"
     )
-    before = re.compile(rf"(?:{_BEFORE}|年初|{goal})*+")
+    outcome = "|".join(words.outcomes)
+    before = re.compile(rf"(?:{_BEFORE}|年初|{goal}|{outcome})*+")
     return whole, before
 
 

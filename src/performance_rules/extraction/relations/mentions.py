@@ -20,6 +20,17 @@ _POINTS: Final = ("个百分点", "百分点")
 _NUMBER: Final = re.compile(r"\A\d{1,2}\.")
 _TIMES: Final = ("×", "*")
 _MANY: Final = {"万": 10_000, "亿": 100_000_000}
+_MEASURE: Final = re.compile(
+    r"(?:个?工作日|日历天|个?小时|个月|天(?![然气])|分钟|秒(?!表)|(?:微克|毫克|克|千克)(?:/(?:立方米|升|千克))?|分贝)"
+)
+"""Units that only a goal or a movement is told in."""
+_LIMITED: Final = re.compile(
+    r"(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|千元|万元|元)(?P<bound>(?:\(含\))?及?以[上下内])\Z"
+)
+"""An amount with a bound, which the scanner takes for the name of a class."""
+HAS_MEASURE: Final = re.compile(rf"\d(?:{_MEASURE.pattern}|[千万亿]?元(?:\(含\))?及?以[上下内])")
+_SPLIT: Final = {"个": 1, "分": 1}
+"""Counters that may be the first character of such a unit: 8个工作日, 26分钟."""
 
 
 @frozen(eq=False)
@@ -40,6 +51,8 @@ class Mention:
         home: the number of its paragraph.
         opener: the mark right before its words, empty where a figure stands there.
         label: the words before the colon that its words follow: 年初预算:N.
+        over: how many characters of its unit stand behind its end: 工作日 of 8个工作日; fewer than
+            none where its bound is part of the token: 85元以内.
     """
 
     kind: Kind
@@ -55,6 +68,12 @@ class Mention:
     home: int = 0
     opener: str = ""
     label: str = ""
+    over: int = 0
+
+    @property
+    def close(self) -> int:
+        """One past its unit."""
+        return self.end + self.over
 
     @property
     def name(self) -> str:
@@ -67,12 +86,12 @@ class Mention:
         return self.start - (len(self.left) or (len(self.label) + 1 if self.label else 0))
 
 
-_Figure = tuple[Kind, Quantity, str]
-"""A kind, the figure of it, and its unit."""
+_Figure = tuple[Kind, Quantity, str, int]
+"""A kind, the figure of it, its unit, and how much of that stands behind its token."""
 
 
 def mentions_of(
-    text: str, tokens: Sequence[Token], *, before: int = 0, home: int = 0
+    text: str, tokens: Sequence[Token], *, before: int = 0, home: int = 0, measured: bool = False
 ) -> list[Mention]:
     """Return the figures of the range of a text that its tokens cover, in their order.
 
@@ -81,16 +100,17 @@ def mentions_of(
         tokens: its tokens as they were scanned, in order.
         before: how many sentences stand before it.
         home: the number of its paragraph.
+        measured: whether what is measured in days, minutes or milligrams is a count too.
     """
     if not tokens:
         return []
     start, end = tokens[0].start, tokens[-1].end
-    figures = [(token, _figure(text, token)) for token in tokens if token.value]
+    figures = [(token, _figure(text, token, measured)) for token in tokens if token.value]
     found = [(token, m) for token, m in figures if m is not None]
     marks = _marks(text, tokens, start, end) if found else []
     out: list[Mention] = []
     last, part, sentence, depth, passed = start, 0, before, 0, 0
-    for i, (one, (kind, value, unit)) in enumerate(found):
+    for i, (one, (kind, value, unit, over)) in enumerate(found):
         while passed < len(marks) and marks[passed] < one.start:
             mark = text[marks[passed]]
             part += mark in _STOPS
@@ -100,7 +120,8 @@ def mentions_of(
         at = marks[passed - 1] if passed else start - 1
         stop = marks[passed] if passed < len(marks) else end
         after = found[i + 1][0].start if i + 1 < len(found) else end
-        left, right = text[max(last, at + 1) : one.start], text[one.end : min(after, stop)]
+        close = one.end + over
+        left, right = text[max(last, at + 1) : one.start], text[close : min(after, stop)]
         opener = text[at] if at >= last and passed else ""
         label = ""
         if opener == ":":
@@ -121,9 +142,10 @@ def mentions_of(
                 home,
                 opener,
                 label,
+                over,
             )
         )
-        last = one.end
+        last = close
     return out
 
 
@@ -141,14 +163,18 @@ def _marks(text: str, tokens: Iterable[Token], start: int, end: int) -> list[int
     return found
 
 
-def _figure(text: str, token: Token) -> _Figure | None:
+def _figure(text: str, token: Token, measured: bool) -> _Figure | None:
     """Return the figure of a token, or None if it is none of a kind that can be related."""
     letter = token.letter
+    if measured and (letter in "MQq" or token.value == DATE):
+        figure = _limited(text, token) if token.value == DATE else _measured(text, token)
+        if figure is not None:
+            return figure
     if letter == "N":
         return _of_kind("amount", quantities.amount(token))
     if letter in "Qq":
         value = _counted(token)
-        return ("count", value, value.unit) if value is not None else None
+        return ("count", value, value.unit, 0) if value is not None else None
     if letter == "P" and text[token.start - 1 : token.start] in _TIMES:
         return None  # A÷B×100%
     if letter == "P":
@@ -164,7 +190,29 @@ def _figure(text: str, token: Token) -> _Figure | None:
 
 
 def _of_kind(kind: Kind, value: Quantity | None, unit: str = "") -> _Figure | None:
-    return (kind, value, unit) if value is not None else None
+    return (kind, value, unit, 0) if value is not None else None
+
+
+def _limited(text: str, token: Token) -> _Figure | None:
+    """Return the amount of a bound: 85元以内."""
+    said = _LIMITED.match(text[token.start : token.end])
+    if said is None:
+        return None
+    value = quantities.amount(Token("N", token.start, token.end, said["value"], said["unit"]))
+    return ("amount", value, "", -len(said["bound"])) if value is not None else None
+
+
+def _measured(text: str, token: Token) -> _Figure | None:
+    """Return a figure with a unit that the scanner does not know: 8个工作日, 21.7天."""
+    unit = _MEASURE.match(text, token.end - _SPLIT.get(token.unit, 0))
+    if unit is None or (token.unit and token.unit not in _SPLIT):
+        return None
+    called = unit[0].removeprefix("个")
+    value = quantities.count(Token("q", token.start, unit.end(), token.value, called))
+    if value is None:
+        return None
+    value = evolve(value, printed=f"{token.value}{unit[0]}")
+    return "count", value, called, unit.end() - token.end
 
 
 def _counted(token: Token) -> Count | None:

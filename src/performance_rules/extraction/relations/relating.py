@@ -22,6 +22,7 @@ from performance_rules.extraction.relations.extremes import extremes
 from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
+from performance_rules.extraction.relations.goalbook import GoalBook
 from performance_rules.extraction.relations.goals import goals
 from performance_rules.extraction.relations.grades import (
     Band,
@@ -34,7 +35,7 @@ from performance_rules.extraction.relations.grades import (
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related
-from performance_rules.extraction.relations.mentions import Mention, mentions_of
+from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.portions import portions
@@ -103,6 +104,7 @@ class Relations:
     _lists: list[Listing] = field(factory=list)
     _scores: ScoreList = field(factory=ScoreList)
     _fulls: FullMarks = field(factory=FullMarks)
+    _goals: GoalBook = field(factory=GoalBook)
 
     def read(self, run: Run, tokens: Sequence[Token], context: Context) -> list[Mention]:
         """Read a paragraph; its figures are returned.
@@ -136,8 +138,17 @@ class Relations:
             maker.rate(one, called)
             for one, called in formulas(run.plain, tokens[0].start, tokens[-1].end, home)
         ]
+        full = own
+        if HAS_MEASURE.search(run.plain) is not None:
+            full = mentions_of(run.plain, tokens, before=before, home=home, measured=True)
+        aimed = self._aim(run, full, home, context)
         if not own:
             self._scores.read(run.plain, (), ())
+            alone = [
+                *goals(run.plain, full, (), words),
+                *trends(run.plain, cast(full, words), words),
+            ]
+            self.found += [*aimed, *map(maker.ordering, alone)]
             return own
         parts = cast(near, words)
         made = [
@@ -180,17 +191,20 @@ class Relations:
         ]
         said = {one.at for one in made}
         here = [one for one in parts if one.at.home == home]
+        moving = here if full is own else cast(full, words)
         lists = listings(run.plain, own)
         orderings = [
             *directions(run.plain, here, words),
             *limits(run.plain, own, words),
             *extremes(run.plain, own, lists, words),
-            *goals(run.plain, own, lists, words),
+            *goals(run.plain, full, lists if full is own else listings(run.plain, full), words),
             *subsets(run.plain, own, words),
         ]
         more = [maker.ordering(one) for one in orderings]
+        known = {one.at for one in more}
+        more += [one for one in aimed if one.at not in known]
         more += self._stand_out(run, own, lists, home, context)
-        more += _unsaid(map(maker.ordering, trends(run.plain, here, words)), made)
+        more += _unsaid(map(maker.ordering, trends(run.plain, moving, words)), made)
         made += [one for one in more if one.at not in said]
         points = points_of(run.plain, own)
         scored = parts_of(run.plain, points) if points else []
@@ -246,6 +260,15 @@ class Relations:
         made = [evolve(maker.total(one), home=home) for one in charged(own, self._heads)]
         self._heads += [one for one in own if one.kind == "amount"][:1]
         return made
+
+    def _aim(self, run: Run, full: Sequence[Mention], home: int, context: Context) -> list[Related]:
+        """Return the goals said to be reached whose results are told apart from them."""
+        maker = Maker(self._pages, context.section, context.facts.is_budget)
+        said = self._goals.read(run.plain, full, context.section, relation_words())
+        said = [one for one in said if one.base.home in self._pages]
+        return [
+            evolve(maker.ordering(one), home=home) for one in said if one.figure.home in self._pages
+        ]
 
     def _stand_out(
         self,

@@ -31,9 +31,16 @@ _OVER: Final = re.compile(
 _TAIL: Final = re.compile(r"(?:了|约|为|达到|达|共|近)+\Z")
 _OTHERWISE: Final = re.compile("扣除|剔除|同口径|可比口径|还原|加回|若|如果|不含|不计")
 """Before a change that is not that of the levels as they are written."""
+_WORDED: Final = re.compile(
+    r"\)?[,，](?:但|且|并|较上年|比上年|同比|较去年|与上年相比|总体|整体|呈|明显|显著|大幅|有所|进一步|继续|逐年|持续|得到|实现|平均)*"
+    r"(?P<word>[^\d,，。;、()]{2,3}?)(?:了|明显|显著|趋势|态势)*(?=[,，。;]|\Z)"
+)
+"""Behind two levels, a word for the direction: 上年21.7天，本年23.4天，明显缩短."""
+_CHANGED: Final = re.compile(r"(?:变为|变成|变化为|调整为|变至|到|至|为)\Z")
+_MARKED: Final = (",", "，", ")")
 _NEAR: Final = 24
 _ORDINAL: Final = ("第", "名次", "排名", "位次", "位列", "位居")
-_EACH: Final = re.compile("[每均各]")
+_EACH: Final = re.compile("[每各]|(?<!平)均")
 _LEAST: Final = 2
 _FOUR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
@@ -44,7 +51,7 @@ _GOAL: Final = (
 _STATED: Final = re.compile(
     r"\A(?:略|明显|大幅|远|均|仍|也|略微|已)?(?P<word>高于|低于|多于|少于|超过)"
     r"(?P<what>(?P<year>(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年(?:度|同期)?)(?:同期)?(?:平均)?)的"
-    rf"|{_GOAL}的|)\Z"
+    rf"|{_GOAL}的|(?P<level>{_GOAL})|)\Z"
 )
 """低于2022年的95.1分; 低于2,800元的控制价. Without 的 it may be how far they are apart."""
 _NAMED_GOAL: Final = re.compile(rf"的{_GOAL}(?:要求)?\Z")
@@ -62,6 +69,9 @@ def trends(text: str, parts: Sequence[Cast], words: RelationWords) -> list[Order
     made: list[Ordering | None] = []
     levels: list[_Levels] | None = None
     for i in range(1, len(found)):
+        made.append(_worded(text, found[i - 1], found[i], words))
+        if found[i - 1].opener == ":":
+            made.append(_headed(found, i, words))
         if words.moving.search(found[i].left) is None:
             continue
         made += [_reached(found[i - 1], found[i], words), _stated(parts, i, words)]
@@ -105,6 +115,47 @@ def _reached(first: Mention, second: Mention, words: RelationWords) -> Ordering 
     )
 
 
+def _worded(text: str, a: Mention, b: Mention, words: RelationWords) -> Ordering | None:
+    """Return two levels beside each other with the word behind them: 上年A，本年B，有所缩短."""
+    if a.part != b.part or b.right or a.kind != b.kind or not text.startswith(_MARKED, b.close):
+        return None
+    said = _WORDED.match(text, b.close)
+    order = words.directions.get(said["word"]) if said is not None else None
+    if said is None or order is None or any(word in a.left for word in _ORDINAL):
+        return None
+    begun = a.left.endswith(words.beginning) or any(w in a.left[-10:] for w in words.beginning)
+    if begun and _CHANGED.fullmatch(_TIME.sub("", b.left)) and comparable(a, b, words):
+        pair: tuple[Mention, Mention] | None = (b, a)
+    else:
+        pair = _levels(a, b, words)
+    if pair is None or _EACH.search(a.left):
+        return None
+    return Ordering(*pair, "up" if order == "up" else "down", said[0].lstrip("),，"), "prior")
+
+
+def _headed(found: Sequence[Mention], at: int, words: RelationWords) -> Ordering | None:
+    """Return the two levels behind a colon with the word before it: 支出减少:2024年A，2023年B."""
+    a, b = found[at - 1], found[at]
+    before = found[at - 2] if at > 1 else None
+    claim = None
+    said = a.label
+    if not said and before is not None and before.close == a.begin - 1:
+        claim, said = before, before.left
+    said = without_tail(said, words)
+    word = next((w for w in words.directions if len(w) >= _LEAST and said.endswith(w)), "")
+    pair = _levels(a, b, words) if word and a.part == b.part else None
+    if pair is None or _EACH.search(said):
+        return None
+    figure, base = pair
+    n, slack = abs(figure.value.n - base.value.n), figure.value.half + base.value.half
+    if claim is not None:
+        off = abs(n * HUNDRED - claim.value.n * base.value.n)
+        if claim.kind != "percent" or off > claim.value.half * base.value.n + slack * HUNDRED:
+            return None
+    order: Order = "up" if words.directions[word] == "up" else "down"
+    return Ordering(figure, base, order, said[-_NEAR:], "prior", rate=claim)
+
+
 def _stated(parts: Sequence[Cast], at: int, words: RelationWords) -> Ordering | None:
     """A，低于2022年的B: the figure right before is compared with the one that is named."""
     base, figure = parts[at].at, parts[at - 1].at
@@ -119,6 +170,10 @@ def _stated(parts: Sequence[Cast], at: int, words: RelationWords) -> Ordering | 
         return None
     if not (said["what"] or base.right) or figure.left[-1:] in tuple("≥≤<>"):
         return None
+    if said["level"] and (
+        figure.kind != "percent" or not figure.value.n < 2 * base.value.n < 4 * figure.value.n
+    ):
+        return None  # 低于目标5%: it may be how far they are apart
     prior = said["year"] is not None
     order: Order = "up" if words.comparing[said["word"]] == "above" else "down"
     if not prior:
