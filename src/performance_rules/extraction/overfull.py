@@ -47,9 +47,9 @@ def _nest(line: DraftLine, dimension: str, parts: list[DraftLine]) -> None:
         return
     codes = [(part, part.code or part.implied or "") for part in parts]
     for part, code in codes:
-        above = (one for one, own in codes if own and own != code and code.startswith(own))
-        outer = next(above, None)
-        if outer is not None:
+        above = [(own, one) for one, own in codes if own and own != code and code.startswith(own)]
+        if above:
+            _, outer = max(above, key=lambda pair: len(pair[0]))
             parts.remove(part)
             outer.parts.setdefault(dimension, []).append(part)
             outer.incomplete.add(dimension)

@@ -18,6 +18,8 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.precision import last_digit
 from performance_rules.values import SCALE, Amount, Count
 
+_CALLED: Final = ("生", "师", "床")
+"""What one is of is named so: 教师90人 are none of 生均."""
 _PERSON, _VISITS, _TIMES = "人", "人次", "次"
 _SHARE: Final = "占"
 _MONTH: Final = "月"
@@ -27,6 +29,7 @@ _EACH: Final = "分别"
 _AT_END: Final = ("年末", "年底", "期末", "月末", "目前", "现有")
 _ANOTHER: Final = re.compile(r"\A(?:另外|此外|另)")
 """At the head of what is bought as well: no part of another amount."""
+_BEHIND: Final = re.compile(r"[^,，;:。、()]*")
 _BARE: Final = re.compile(r"[^,，;:。()]{0,3}[,，;:。()]")
 _PER: Final = re.compile("[每均]|[亩单]产")
 _NEAR: Final = 40
@@ -220,7 +223,7 @@ def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
     if one.right and unit + one.right[0] in words.units:
         unit += one.right[0]  # 5200台次 are no 台
     if known is not None and words.units.get(unit, unit) == known:
-        return True
+        return price.per not in _CALLED or unit == price.per or price.per in one.left
     if known is None and unit == price.per:
         return True
     if price.noun and known is None and price.noun in one.left:
@@ -230,7 +233,8 @@ def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
     if price.mean and one.unit == "批次" and known == "批":
         return True
     # 12个村、每村12.5万元; 寄宿生420人、每生
-    return one.unit != price.per and price.per in one.right[: len(price.per) + 2]
+    behind = _BEHIND.match(one.right[: len(price.per) + 2])
+    return one.unit != price.per and behind is not None and price.per in behind[0]
 
 
 def _amount(

@@ -260,6 +260,7 @@ class Binder:
             unread = self.lost_row if dimension in self.down else None
             unread = unread or (self.lost_column if dimension in self.across else None)
             open_ = (whole, dimension) in partial and not _closed(parts.values())
+            open_ = open_ or (len(parts) == 1 and _halves(parts.values()))
             if unread is None and not open_:
                 line.listed(dimension, parts.values())
                 continue
@@ -382,3 +383,8 @@ def _closed(parts: Iterable[DraftLine]) -> bool:
     """Whether parts are all that their line can have."""
     keys = {part.key for part in parts}
     return any(keys >= closed for closed in _CLOSED)
+
+
+def _halves(parts: Iterable[DraftLine]) -> bool:
+    """Whether parts are of those that make up a line only together: 购置费 without 运行维护费."""
+    return any(part.key in closed for part in parts for closed in _CLOSED)
