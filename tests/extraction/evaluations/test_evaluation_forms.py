@@ -571,3 +571,29 @@ def test_levels_of_government_are_parts_of_the_fiscal_funds() -> None:
     assert [line.name for line in sources.lines] == ["财政拨款", "其他资金"]
     (levels,) = sources.lines[0].breakdowns
     assert [line.name for line in levels.lines] == ["中央补助", "省级资金"]
+
+
+@pytest.mark.parametrize(
+    ("head", "mark", "claims"),
+    [
+        ("是否达标", "是", 1),
+        ("完成情况", "已完成", 1),
+        ("是否达标", "否", 0),
+        ("完成情况", "在建", 0),
+    ],
+)
+def test_what_a_form_says_of_a_target_is_kept(head: str, mark: str, claims: int) -> None:
+    """是 below 是否达标 claims that the target beside it was reached; 否 claims nothing."""
+    form = only(
+        "项目支出绩效自评表",
+        f"""
+        指标 | 目标值 | 实际值 | {head}
+        清淤量 | ≥21公里 | 19公里 | {mark}
+        渔民满意度 | ≥90% | 93.5% | {mark}
+        """,
+    )
+    assert form.sheet is not None
+    (group,) = form.sheet.breakdowns
+    actual = group.lines[0].actual
+    assert actual is not None
+    assert len(actual.comparisons) == claims

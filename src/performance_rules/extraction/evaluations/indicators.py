@@ -16,13 +16,17 @@ from performance_rules.extraction.evaluations.targets import said_in, sense_of
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.cells import quantity_in
-from performance_rules.extraction.tables.grid import Row
+from performance_rules.extraction.tables.grid import Cell, Row
+from performance_rules.report.lines import Comparison
 from performance_rules.values import is_blank
 
 _VALUES: Final = ("target", "actual", "to_date", "forecast")
 _POINTS: Final = ("weight", "score")
 _BEHIND: Final = re.compile(r"[(（]?(?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]?$")
 _BRACKETED: Final = re.compile(r"[(（](?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]$")
+_REACHED: Final = frozenset(
+    {"是", "已完成", "完成", "达标", "已达标", "已实现", "实现", "达成", "已达成", "已达到", "达到"}
+)
 _EVEN: Final = re.compile(r"\s+")
 
 
@@ -159,7 +163,11 @@ def _leaf(
             elif said.text:
                 if column.role in ("target", "actual"):
                     node.texts.setdefault(f"{column.role}_text", said.text)
+                if column.role == "actual" and "actual" in node.said:
+                    _judge(node, text, cell, row, sheet)
                 sheet.bind(cell)
+        elif column.role == "verdict":
+            _judge(node, text, cell, row, sheet)
         elif column.role == "sense":
             sense = sense_of(text, words)
             if sense:
@@ -175,6 +183,14 @@ def _leaf(
             sheet.explain(cell)
         elif column.role == "" and any(char.isdigit() for char in plain_word(text)):
             sheet.refuse(cell, row, "表头认不出")
+
+
+def _judge(node: Node, text: str, cell: Cell, row: Row, sheet: Sheet) -> None:
+    """Keep what a form says of whether a target was reached, beside what was."""
+    if _EVEN.sub("", text) in _REACHED and "target" in node.said and "actual" in node.said:
+        order = "at_most" if node.texts.get("sense") == "at_most" else "at_least"
+        said = Comparison("target", direction=order, wording=text, source=sheet.place(cell, row))
+        node.claims.setdefault("actual", []).append(said)
 
 
 def name_of(block: Block) -> str:

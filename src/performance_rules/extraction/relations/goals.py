@@ -17,6 +17,7 @@ from performance_rules.extraction.relations.goalwords import (
     ACTUAL,
     ALL,
     DENIED,
+    EVERY,
     KIND,
     LEAST,
     MOST,
@@ -65,8 +66,6 @@ _PHRASE: Final = re.compile("[。!?;]")
 _HOLDS: Final = re.compile(
     "(?:达到|实现|完成|超过)[^,，。;]{0,8}(?:目标|指标|任务)值?[为:]?[(≥≤不\\d]"
 )
-_ALL_OF: Final = ("均", "都", "全部", "全面")
-"""Words without which nothing is said of all."""
 _FAR: Final = 12
 _NEAR: Final = 24
 _FEWEST: Final = 2
@@ -86,9 +85,10 @@ def goals(
     made = [*_stated(found, words)] if "目标" in text or "要求" in text or "任务" in text else []
     pairs = [*_beside(found, words)] if _SET.search(text) is not None else []
     made += _one_by_one(text, pairs)
-    made += _held(text, found, words) if _HOLDS.search(text) is not None else []
+    aimed = "目标" in text or "指标" in text or "任务" in text
+    made += _held(text, found, words) if aimed and _HOLDS.search(text) is not None else []
     known = {(id(one.figure), id(one.base)) for one in made}
-    for claim in ALL.finditer(text) if any(word in text for word in _ALL_OF) else ():
+    for claim in ALL.finditer(text) if any(word in text for word in EVERY) else ():
         if DENIED.search(text[claim.start() - 2 : claim.start()]) or is_denied(text, claim.end()):
             continue
         told = _in_turn(text, found, lists, claim.start(), words)
