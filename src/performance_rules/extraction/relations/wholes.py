@@ -52,6 +52,7 @@ _ALL_OF: Final = re.compile(
     r"(?:全部|上述|以上|所有|(?<=[。;]))(?P<name>[\u4e00-\u9fff]{2,10})[中里][,，]"
 )
 _BODIES: Final = re.compile("单位|机构|部门|乡镇|街道|学校|医院|[县区镇乡村站所]")
+_AMONG_MARKS: Final = ("中,", "中，", "里,", "里，")
 _THINGS: Final = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:")
 """What parts are called, with their number: 四个镇."""
 _TIED: Final = re.compile("其中|包括|包含|含")
@@ -145,8 +146,9 @@ def _openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator
             yield _Opening(one.end, one.end + among.end(), "some")
         if "优" in one.left and _GRADE.search(one.left) is not None:
             yield _Opening(one.start - len(one.left), one.start - len(one.left), "some")
-    for match in _ALL_OF.finditer(text):
-        yield _Opening(match.end("name"), match.end(), "some")
+    if any(mark in text for mark in _AMONG_MARKS):
+        for match in _ALL_OF.finditer(text):
+            yield _Opening(match.end("name"), match.end(), "some")
     if ":" not in text:
         return
     for match in _THINGS.finditer(text):
