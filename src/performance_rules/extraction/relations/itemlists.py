@@ -32,6 +32,7 @@ _SPAN: Final = 6
 _RANGE_BEFORE: Final = re.compile(r"\d[^\d,，;。、:]{0,2}(?:至|到|[-~—])\Z")
 _RANGE_BEHIND: Final = re.compile(r"(?:\(不?含\))?(?:至\d|以[上下内])")
 _SPLIT: Final = re.compile(r"[,，;:。、]")
+_OF_ONE: Final = re.compile("其中|[中里][,，]")
 _SUM: Final = re.compile(
     r"(?:以上|上述|[两二三四五六七八九十]{1,2}(?:项|类|者|部分|年|批|家))?(?:合计|共计|总计|小计|累计|一共|共|计)"
 )
@@ -116,10 +117,15 @@ def _by_pieces(
     further: list[Mention] = []
     for group in groups:
         same = [m for m in group if alike(m.value, kind.value)]
-        fit = [m for m in same if m.depth == first.depth and not _is_apart(m.left, words)]
-        if not fit:
-            break
         start = begin if group is groups[0] else _piece(text, group[0].start)
+        fit = [m for m in same if m.depth == first.depth]
+        fit = [
+            m
+            for m in fit
+            if not _is_apart(text[max(start, m.start - len(m.left)) : m.start], words)
+        ]
+        if not fit or (group is not groups[0] and _OF_ONE.search(text, start, fit[0].start)):
+            break  # 其中A支出a；A支出中，B支出b: the second is of the first
         parts.append((_name(text[start : fit[0].start]), fit[0]))
         further += [m for m in same if m is not fit[0]]
     return _made(text, own, begin, kind, (parts, further))

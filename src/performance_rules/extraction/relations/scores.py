@@ -232,11 +232,31 @@ def sums(text: str, points: Sequence[Mention], parts: Sequence[Part]) -> list[Su
         told = [p for p in parts if (p.score if column == "score" else p.full) is not None]
         figures = [(p.name, p.score if column == "score" else p.full) for p in told]
         listed = [(name, m) for name, m in figures if m is not None]
-        if column == "score" and any((p.full is None) != (told[-1].full is None) for p in told[1:]):
-            continue
-        one = _sum(text, points, listed, told, column)
+        one = _of_tops(text, points, told) if column == "score" else None
+        mixed = any((p.full is None) != (told[-1].full is None) for p in told[1:])
+        if one is None and (column == "weight" or not mixed):
+            one = _sum(text, points, listed, told, column)
         out += [one] if one is not None else []
     return out
+
+
+def _of_tops(text: str, points: Sequence[Mention], told: Sequence[Part]) -> Sum | None:
+    """Return the total of scores of which one has parts of its own: 过程18分，其中资金10分."""
+    if "其中" not in text:
+        return None
+    inner: set[int] = set()
+    inside = -1
+    for one in told:
+        first = one.score
+        if first is not None and first.left.startswith("其中"):
+            inside = first.part
+        if first is not None and first.part == inside:
+            inner.update(id(m) for m in (one.score, one.full) if m is not None)
+    tops = [one for one in told if id(one.score) not in inner]
+    listed = [(one.name, one.score) for one in tops if one.score is not None]
+    if not inner or not any(_matches([name for name, _ in listed], group) for group in _SETS):
+        return None
+    return _sum(text, [m for m in points if id(m) not in inner], listed, tops, "score")
 
 
 def _sum(
@@ -271,9 +291,13 @@ def _sum(
     if any(m.value.n == got for m in totals):
         total = next(m for m in totals if m.value.n == got)
         return Sum(tuple(listed), total, column)
-    if len({m.value.n for m in totals}) > 1 or not _is_whole(
-        text, listed, parts, totals[-1], column
-    ):
+    if len({m.value.n for m in totals}) > 1:  # 合计得90分。审核得88分: of two evaluations
+        end = max(m.end for _, m in listed)
+        out_of = any(m.value.n == _HUNDRED for m in totals)  # what is listed may be full marks
+        totals = [m for m in totals if not out_of and 0 <= m.start - len(m.left) - end <= 1]
+    if len(totals) != 1 and len({m.value.n for m in totals}) != 1:
+        return None
+    if not _is_whole(text, listed, parts, totals[-1], column):
         return None
     return Sum(tuple(listed), totals[-1], column)
 

@@ -8,39 +8,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from typing import Final, Literal
 
 from attrs import frozen
 
 from performance_rules.extraction.normal import BAR
+from performance_rules.extraction.relations.fullness import (
+    comes_out,
+    is_apart,
+    is_filled,
+    is_slipped,
+    shares_fill,
+    sum_of,
+)
 from performance_rules.extraction.relations.itemlists import ItemList, list_at
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.partitions import is_grade, is_partition
 from performance_rules.extraction.relations.roles import DONE, PLANNED, agrees, alike, cast
 from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.extraction.restated.slips import slip
 from performance_rules.numerals import whole_number
-from performance_rules.precision import HUNDRED
+from performance_rules.values import SCALE
 
 Said = Literal["some", "all"]
 
 _FEWEST: Final = 3
-_LONG: Final = 5
-"""So many parts have a list that is believed to be whole where the numbers almost say so."""
-_LEFT_OUT: Final = 100
-"""And it leaves out no more than one part in so many."""
 _CLAUSE: Final = 40
-_SUBSETS: Final = 10
+_MANY: Final = 5
+_TWO: Final = 2
+_MOST: Final = 8
 _TIMES: Final = 2
 _FAR: Final = 10
 """So many characters behind a figure may say that a list is of those among it."""
 _MARKS: Final = ",，;:。、()"
 _MARK: Final = re.compile(f"[{_MARKS}]")
 _TOTAL: Final = re.compile("共|总|合计|累计|全部|全年|安排|下达|支出|收入|投资|实有|现有")
+_BODY: Final = re.compile("[局办站所院馆校园队中心镇乡村街道县区处科公司机关本级]\\Z")
+_BESIDES: Final = re.compile("[及和与另]|[下所直]属|下辖")
+_LEFT: Final = re.compile("未(?!成年)|[结节]余|结转|剩余")
+_AND_OTHERS: Final = ("及其他", "和其他", "与其他")
 _AMONG: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!其)[中里][,，]")
-_ALL_OF: Final = re.compile(r"(?:全部|上述|以上|所有)(?P<name>[\u4e00-\u9fff]{2,8})[中里][,，]")
+_ALL_OF: Final = re.compile(
+    r"(?:全部|上述|以上|所有|(?<=[。;]))(?P<name>[\u4e00-\u9fff]{2,10})[中里][,，]"
+)
+_BODIES: Final = re.compile("单位|机构|部门|乡镇|街道|学校|医院|[县区镇乡村站所]")
+_AMONG_MARKS: Final = ("中,", "中，", "里,", "里，")
 _THINGS: Final = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:")
 """What parts are called, with their number: 四个镇."""
 _TIED: Final = re.compile("其中|包括|包含|含")
@@ -134,8 +146,9 @@ def _openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator
             yield _Opening(one.end, one.end + among.end(), "some")
         if "优" in one.left and _GRADE.search(one.left) is not None:
             yield _Opening(one.start - len(one.left), one.start - len(one.left), "some")
-    for match in _ALL_OF.finditer(text):
-        yield _Opening(match.end("name"), match.end(), "some")
+    if any(mark in text for mark in _AMONG_MARKS):
+        for match in _ALL_OF.finditer(text):
+            yield _Opening(match.end("name"), match.end(), "some")
     if ":" not in text:
         return
     for match in _THINGS.finditer(text):
@@ -180,7 +193,7 @@ def _judged(
     inside = {id(one) for one in listed.values}
     same = [m for m in found if id(m) not in inside and alike(m.value, listed.values[0].value)]
     earlier = [m for m in recent if alike(m.value, listed.values[0].value)]
-    before = [*earlier, *(m for m in same if m.start < opening.begin)]
+    before = [*earlier, *(m for m in same if m.start < max(opening.at, 1))]
     before = [m for m in before if said.changes.search(m.left) is None]
     grades = listed.values[0].unit != "分" and all(is_grade(name) for name in listed.names)
     whole, near = _whole(text, before, opening, listed, grades)
@@ -189,7 +202,7 @@ def _judged(
     complete = _is_complete(text, found, opening, listed, whole, said)
     if complete is None:
         return None
-    total, slack = _sum(listed.values)
+    total, slack = sum_of(listed.values)
     if agrees(whole.value, total, slack):
         return Whole(listed.parts, whole, True)
     if any(one.value.n > whole.value.n for one in listed.values):
@@ -197,25 +210,29 @@ def _judged(
     if any(_is_cut(text, one) for one in (*listed.values, whole) if one.home == found[0].home):
         return None
     over = total - slack > whole.value.n + whole.value.half
-    filled = not complete and near and _is_filled(listed, whole, said)
-    if not (complete or filled) and not (over and (grades or (near and _is_apart(listed, said)))):
+    if not complete and near and is_slipped(listed, whole):
+        complete = not any(m.value.n == whole.value.n - total for m in (*earlier, *same))
+    filled = not complete and near and is_filled(listed, whole, said)
+    if not (complete or filled) and not (over and (grades or (near and is_apart(listed, said)))):
         return None
     if not 1 <= _TIMES * total // max(whole.value.n, 1) <= _TIMES * _TIMES:
         return None
-    if any(agrees(m.value, total, slack) for m in (*earlier, *same)) or _comes_out(listed, whole):
+    if any(agrees(m.value, total, slack) for m in (*earlier, *same)):
+        return None
+    if not (complete and _is_kinds_of(listed, said)) and comes_out(listed, whole, said):
         return None
     return Whole(listed.parts, whole, complete or filled, filled)
 
 
-def _is_filled(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
-    """Whether a long list of 其中 leaves out next to nothing, and no more than a slip explains."""
-    if len(listed.parts) < _LONG or listed.values[0].kind != "amount":
-        return False
-    if not _is_apart(listed, said):
-        return False
-    total, _ = _sum(listed.values)
-    rest = abs(whole.value.n - total)
-    return rest * _LEFT_OUT <= abs(whole.value.n) and bool(slip(total, whole.value.n))
+def _is_kinds_of(listed: ItemList, said: WholeWords) -> bool:
+    """Whether many kinds of things end with all others: that some of them make the whole is chance.
+
+    领导用车0辆、机要用车5辆、执法用车2辆、应急用车3辆、其他用车5辆.
+    """
+    last = listed.names[-1]
+    counted = listed.values[0].kind == "count" and len(listed.parts) >= _MANY
+    tails = {name[-_TWO:] for name in listed.names}
+    return counted and last.startswith(said.rest) and len(tails) == 1 and not listed.further
 
 
 def _whole(
@@ -224,15 +241,16 @@ def _whole(
     """Return what a list is of, and whether it stands right before it."""
     if opening.of is not None:
         return (opening.of, True) if opening.of in before else (None, False)
-    total, slack = _sum(listed.values)
+    total, slack = sum_of(listed.values)
     home = listed.values[0].home
-    last = before[-1] if before else None
-    if last is not None and last.home == home and last.end <= opening.at:
-        gap = text[last.end : opening.at]
+    tied = _TIED.match(text, opening.at) is not None
+    last = (before if tied else _without_list(before))[-1] if before else None
+    if last is not None and last.home == home and before[-1].end <= opening.at:
+        gap = text[before[-1].end : opening.at]
         close = not any(char.isdigit() for char in gap) and len(gap) <= _CLAUSE
         if close and sum(gap.count(mark) for mark in _MARKS) <= 1:
             return last, True
-    if _TIED.match(text, opening.at) is not None and not grades:
+    if tied and not grades:
         return None, False
     for one in reversed(before):
         if agrees(one.value, total, slack):
@@ -241,10 +259,24 @@ def _whole(
     named = [m for m in before if len(subject) > 1 and m.left.endswith(subject)]
     if len({m.value.n for m in named}) == 1:
         return named[-1], False
+    before = [m for m in before if not m.depth] if grades else before
     own = [m for m in before if m.home == home] or [m for m in before if m.home == home - 1]
     if len({m.value.n for m in own}) == 1 and (grades or _TOTAL.search(own[0].left) is not None):
         return own[0], False
     return None, False
+
+
+def _without_list(before: Sequence[Mention]) -> Sequence[Mention]:
+    """Return figures without the list that ends them, whose parts make the figure before it.
+
+    新建19个、改造35个；分布在六个乡镇: the second list is of what the first one is of.
+    """
+    made = 0
+    for size, one in enumerate(reversed(before[-_MOST:])):
+        if size >= _TWO and one.value.n == made:
+            return before[: len(before) - size]
+        made += one.value.n
+    return before
 
 
 def _is_cut(text: str, one: Mention) -> bool:
@@ -261,6 +293,8 @@ def _subject(text: str, at: int) -> str:
 def _is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWords) -> bool:
     """Whether figures can be parts of a whole: what was spent is no part of what was planned."""
     if listed.values[0].depth < whole.depth:
+        return False
+    if _LEFT.search(whole.left) and any(said.spent.search(name) for name in listed.names):
         return False
     roles = {one.role for one in cast(listed.values, words)}
     if len(roles & {DONE, PLANNED}) > 1:
@@ -294,14 +328,15 @@ def _is_complete(
     number = _number(text, opening, whole, whole.home == listed.values[0].home, said)
     if number is not None and number > len(listed.parts):
         return None
-    if number == len(listed.parts):
+    if number == len(listed.parts) or _are_announced(found, whole, listed):
         return True
     if opening.said == "all" and not (text[opening.at] == "(" and listed.values[0].kind == "count"):
         return True
     last = listed.names[-1]
-    if last.startswith(said.rest) and not last.endswith(said.accounts):
+    others = last.startswith(said.rest) and not last.endswith(said.accounts)
+    if others or last.endswith(_AND_OTHERS):
         return True
-    return is_partition(listed.names, said) or _shares_fill(found, listed)
+    return is_partition(listed.names, said) or shares_fill(found, listed)
 
 
 def _goes_on(listed: ItemList, said: WholeWords) -> bool:
@@ -318,6 +353,24 @@ def _goes_on(listed: ItemList, said: WholeWords) -> bool:
     return after.startswith(said.more) and not after.startswith(listed.names[-1])
 
 
+def _are_announced(found: Sequence[Mention], whole: Mention, listed: ItemList) -> bool:
+    """Whether the sentence says before the whole that there are as many bodies as the list has.
+
+    独立核算单位3个，在职人员共174人，其中: of three bodies that the list names.
+    """
+    bodies = [m for m in found if m.kind == "count" and m.unit in ("个", "家", "所")]
+    bodies = [m for m in bodies if m.sentence == whole.sentence and m.end <= whole.start]
+    if (
+        len(bodies) != 1
+        or _BESIDES.search(bodies[0].left) is not None
+        or bodies[0].value.n != len(listed.parts) * SCALE
+    ):
+        return False
+    one = bodies[0]
+    named = any(_BODIES.search(words[-_TWO:]) for words in (one.left, one.right[:_MOST]) if words)
+    return named and all(_BODY.search(name) for name in listed.names)
+
+
 def _number(
     text: str, opening: _Opening, whole: Mention, here: bool, said: WholeWords
 ) -> int | None:
@@ -328,53 +381,3 @@ def _number(
     matches = list(said.counted.finditer(text, begin, opening.begin))
     matches += _THINGS.finditer(text, begin, opening.begin)
     return whole_number(matches[-1][1]) if matches else None
-
-
-def _shares_fill(found: Sequence[Mention], listed: ItemList) -> bool:
-    """Whether shares stand behind all parts and make up all of the whole."""
-    at = {id(one): i for i, one in enumerate(found)}
-    next_to = [found[i + 1] for m in listed.values if (i := at[id(m)]) + 1 < len(found)]
-    shares = [m for m in next_to if m.kind == "percent" and m.left.startswith("占")]
-    if len(shares) < len(listed.parts):
-        return False
-    total, slack = _sum(shares)
-    return abs(total - HUNDRED) <= slack
-
-
-def _is_apart(listed: ItemList, said: WholeWords) -> bool:
-    """Whether parts have nothing in common: money of one kind, or states of things."""
-    if listed.values[0].kind == "amount":
-        given = [said.sources.search(name) is not None for name in listed.names]
-        return len(set(given)) == 1
-    if listed.values[0].unit == "分":
-        return True
-    states = all(name.startswith(said.states) for name in listed.names)
-    return states and any(name.startswith(said.absent) for name in listed.names)
-
-
-def _comes_out(listed: ItemList, whole: Mention) -> bool:
-    """Whether some of the parts, or the parts with figures beside them, make the whole."""
-    values = listed.values
-    if len(values) > _SUBSETS:
-        return False
-    for size in range(2, len(values)):
-        if any(_agree(some, whole) for some in combinations(values, size)):
-            return True
-    extra = listed.further
-    for size in (1, 2):
-        if any(_agree((*values, *some), whole) for some in combinations(extra, size)):
-            return True
-    return any(
-        _agree((*values[:i], *values[i + 1 :], one), whole)
-        for i in range(len(values))
-        for one in extra
-    )
-
-
-def _agree(some: Sequence[Mention], whole: Mention) -> bool:
-    total, slack = _sum(some)
-    return agrees(whole.value, total, slack)
-
-
-def _sum(values: Sequence[Mention]) -> tuple[int, int]:
-    return sum(m.value.n for m in values), sum(m.value.half for m in values)

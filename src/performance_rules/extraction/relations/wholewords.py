@@ -38,6 +38,7 @@ class WholeWords:
         apart: words in a name that make its figure no part of a list.
         partitions: kinds that are all there are; each with the ways it is written.
         sources: who gives money.
+        posts: what persons are employed as, which they are but once.
         states: states of things.
         absent: how the state begins that is the absence of the others.
     """
@@ -61,6 +62,7 @@ class WholeWords:
     apart: re.Pattern[str]
     partitions: tuple[tuple[tuple[str, ...], ...], ...]
     sources: re.Pattern[str]
+    posts: re.Pattern[str]
     states: tuple[str, ...]
     absent: tuple[str, ...]
 
@@ -96,6 +98,7 @@ def whole_words() -> WholeWords:
         apart=any_of((*data["changes"], *data["apart"])),
         partitions=kinds,
         sources=any_of(data["sources"]),
+        posts=any_of(data["posts"]),
         states=tuple(data["states"]),
         absent=tuple(data["absent"]),
     )

@@ -1,0 +1,126 @@
+"""What tells of a list that it leaves nothing out, or that its parts have nothing in common.
+
+Beside the words for it, that is the number of its parts, the principle by which they are named, and
+how much is missing: a list that is a single slip of the pen short of its whole is more likely whole
+than one of which exactly that much was left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from performance_rules.extraction.relations.itemlists import ItemList
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import agrees
+from performance_rules.extraction.relations.wholewords import WholeWords
+from performance_rules.extraction.restated.slips import slip
+from performance_rules.precision import HUNDRED
+
+_LONG: Final = 5
+"""So many parts have a list that is believed to be whole where the numbers almost say so."""
+_LEFT_OUT: Final = 100
+"""And it leaves out no more than one part in so many."""
+_SUBSETS: Final = 10
+_FEWEST: Final = 2
+_TAIL: Final = 2
+_AMOUNT: Final = 2
+"""By so many digits the rest of money is rounder than its parts."""
+_KINDS: Final = ("类", "型", "级", "档")
+_SUMS: Final = ("共", "总", "合计", "实有")
+
+
+def is_slipped(listed: ItemList, whole: Mention) -> bool:
+    """Whether a list that ends its sentence is a slip of the pen short of a whole said to be one.
+
+    What is missing is rounder than every part: one digit was changed, or two were exchanged.  That
+    a part of exactly as much was left out is unlikely where the whole is called a sum (共计174人)
+    or the parts are named on one principle (2019年招聘、2020年招聘; 中央财政、省级财政).
+    """
+    total, _ = sum_of(listed.values)
+    rest = whole.value.n - total
+    if rest <= 0 or not _ends(listed) or slip(total, whole.value.n) not in ("changed", "exchanged"):
+        return False
+    called = any(word in whole.left for word in _SUMS)
+    if called and all(name.endswith(_KINDS) for name in listed.names):
+        return True
+    given = [m.value.n for m in listed.values if m.value.n]
+    rounder = _AMOUNT if whole.kind == "amount" else 1
+    if len(given) < _FEWEST or max(map(_roundness, given)) + rounder > _roundness(rest):
+        return False
+    return called or len({name[-_TAIL:] for name in listed.names}) == 1
+
+
+def _ends(listed: ItemList) -> bool:
+    return listed.behind[:1] in ("", "。", ";", "；")
+
+
+def _roundness(n: int) -> int:
+    return len(str(n)) - len(str(n).rstrip("0"))
+
+
+def is_filled(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
+    """Whether a long list of 其中 leaves out next to nothing, and no more than a slip explains."""
+    if len(listed.parts) < _LONG or listed.values[0].kind != "amount":
+        return False
+    if not is_apart(listed, said):
+        return False
+    total, _ = sum_of(listed.values)
+    rest = abs(whole.value.n - total)
+    return rest * _LEFT_OUT <= abs(whole.value.n) and bool(slip(total, whole.value.n))
+
+
+def shares_fill(found: Sequence[Mention], listed: ItemList) -> bool:
+    """Whether shares stand behind all parts and make up all of the whole."""
+    at = {id(one): i for i, one in enumerate(found)}
+    next_to = [found[i + 1] for m in listed.values if (i := at[id(m)]) + 1 < len(found)]
+    shares = [m for m in next_to if m.kind == "percent" and m.left.startswith("占")]
+    if len(shares) < len(listed.parts):
+        return False
+    total, slack = sum_of(shares)
+    return abs(total - HUNDRED) <= slack
+
+
+def is_apart(listed: ItemList, said: WholeWords) -> bool:
+    """Whether parts have nothing in common: money of one kind, posts, or states of things."""
+    if listed.values[0].kind == "amount":
+        given = [said.sources.search(name) is not None for name in listed.names]
+        return len(set(given)) == 1
+    if listed.values[0].unit == "分":
+        return True
+    posts = {post[0] for name in listed.names if (post := said.posts.match(name)) is not None}
+    if len(posts) == len(listed.names):
+        return True
+    states = all(name.startswith(said.states) for name in listed.names)
+    return states and any(name.startswith(said.absent) for name in listed.names)
+
+
+def comes_out(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
+    """Whether some of the parts, or the parts with figures beside them, make the whole."""
+    values = listed.values
+    if len(values) > _SUBSETS:
+        return False
+    for size in range(2, len(values)):
+        if any(agree(some, whole) for some in combinations(values, size)):
+            return True
+    extra = [m for m in listed.further if said.changes.search(m.left) is None]
+    for size in (1, 2):
+        if any(agree((*values, *some), whole) for some in combinations(extra, size)):
+            return True
+    return any(
+        agree((*values[:i], *values[i + 1 :], one), whole)
+        for i in range(len(values))
+        for one in extra
+    )
+
+
+def agree(some: Sequence[Mention], whole: Mention) -> bool:
+    """Whether figures make a whole, give or take what rounding leaves open."""
+    total, slack = sum_of(some)
+    return agrees(whole.value, total, slack)
+
+
+def sum_of(values: Sequence[Mention]) -> tuple[int, int]:
+    """Return what figures add up to, and what rounding leaves open of that."""
+    return sum(m.value.n for m in values), sum(m.value.half for m in values)

@@ -1,0 +1,100 @@
+"""Lists that leave nothing out by the number of their parts, their names and what is missing."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors
+
+WRONG = {
+    "a slip short of a sum, the rest rounder than all parts": (
+        "航标养护支出共计1543.26万元，其中：灯塔漆684.71万元，浮标锚链412.35万元，界桩346.20万元。"
+    ),
+    "named by one principle": "在册护标员286人，其中东站招收91人、西站招收103人、北站招收82人。",
+    "levels of government and others": (
+        "清淤总投入1368.4万元，其中：省级财政684.5万元，市级财政361.6万元，群众自筹及其他302.3万元。"
+    ),
+    "kinds of a sum of things": "全年共实施航标工程47个，其中灯塔类21个、浮标类16个、界桩类8个。",
+    "as many bodies as are announced": (
+        "纳入汇编的单位3个，年末在岗共152人，其中：航标局机关41人、航标站68人、测量队33人。"
+    ),
+    "the three of three-public spending": (
+        "“三公”经费支出24.6万元。其中因公出国（境）费0万元；公务用车运行维护费15.3万元"
+        "（5辆，车均3.06万元）；公务接待费7.3万元。"
+    ),
+    "the kinds of procurement, of what is named again": (
+        "采购计划金额300.00万元，实际采购金额263.40万元，节约率12.20%。实际采购金额中，"
+        "货物类71.20万元、工程类130.50万元、服务类51.70万元；公开招标2次。"
+    ),
+    "kinds of indicators of output": (
+        "产出指标（50分）小计45分。其中数量指标14分、质量指标13分、时效指标9分、成本指标7分。"
+    ),
+    "what money goes to": (
+        "下达资金360万元，扶持6个站。资金投向：灯塔类170万元，浮标类110万元，界桩类60万元。"
+    ),
+    "a second list of what the first one is of": (
+        "全年新设浮标54座，其中更换19座、新增35座；分布在4个水域：东湾17座、西湾11座、"
+        "南湾14座、北湾10座。"
+    ),
+    "kinds with all others, whatever some of them make": (
+        "现有船艇13艘，其中：巡查用船0艘、测量用船0艘、拖带用船5艘、应急用船3艘、执法用船2艘、"
+        "其他用船5艘。"
+    ),
+    "posts are more than the whole": (
+        "年末实有人员86人，其中行政人员31人、事业人员42人、编外聘用人员16人。"
+    ),
+}
+
+SILENT = {
+    "其中 leaves out a part": (
+        "航标养护支出共计1543.26万元，其中：灯塔漆684.71万元，浮标锚链412.35万元。"
+    ),
+    "what is missing is no rounder than a part": (
+        "航标养护支出共计1540万元，其中：灯塔漆680万元，浮标锚链410万元，界桩350万元。"
+    ),
+    "what is missing is told": (
+        "航标养护支出共计1543.26万元，其中：灯塔漆684.71万元，浮标锚链412.35万元，界桩346.20万元。"
+        "测量费100.00万元。"
+    ),
+    "等": (
+        "航标养护支出共计1543.26万元，其中：灯塔漆684.71万元，浮标锚链412.35万元，界桩346.20万元等。"
+    ),
+    "no sum and no principle": "护标员286人，其中电工91人、潜水103人、驾驶82人。",
+    "bodies besides the announced ones": (
+        "汇编包括本级及下属3家单位，年末在岗130人，其中航标站21人、测量队14人、船艇中心37人。"
+    ),
+    "more bodies than are listed": (
+        "纳入汇编的单位5个，年末在岗共152人，其中：航标局机关41人、航标站68人、测量队28人。"
+    ),
+    "what was not spent is not of what was spent": (
+        "全年支出297.44万元，未支出22.56万元。其中东站支出20万元、西站支出15.2万元。"
+    ),
+    "a list of a part in the piece behind": (
+        "支出786.34万元，其中财政拨款支出741.90万元，占94.35%；财政拨款支出中，基本支出198.63万元。"
+    ),
+    "the three of three-public spending come out": (
+        "“三公”经费支出22.6万元。其中因公出国（境）费0万元；公务用车运行维护费15.3万元；"
+        "公务接待费7.3万元。"
+    ),
+    "employed besides": "年末实有人员73人，其中行政人员31人、事业人员42人，编外聘用人员16人。",
+    "a balance stands before the second list": (
+        "计划金额300.00万元，实际采购金额263.40万元，节约36.60万元。实际采购金额中，"
+        "货物类71.20万元、工程类130.50万元、服务类61.70万元。"
+    ),
+    "full marks of the parts of a score": (
+        "产出指标（50分）得45分。其中数量指标15分、质量指标15分、时效指标10分、成本指标10分。"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", WRONG.values(), ids=WRONG)
+def test_a_list_that_is_attested_to_be_whole_adds_up(text: str) -> None:
+    """A list is whole by the number of its parts, by kinds that are all there are, or where it is a
+    slip of the pen short of a whole that is called a sum.
+    """
+    assert [rule[:7] for rule in errors(text)] == ["TOT-001"]
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT)
+def test_a_list_that_may_leave_something_out_is_silent(text: str) -> None:
+    """Without that, a list that is less than its whole says nothing."""
+    assert errors(text) == []
