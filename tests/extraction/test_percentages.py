@@ -81,7 +81,7 @@ WRONG = {
     "what those asked think, by who they are": (
         "随机抽取80名船员访谈，表示“满意”的68名，船员满意度95%。"
     ),
-    "should be done and was": "应及时检验船舶1,102艘，实际及时检验1,047艘，及时率91.0%，目标值90%。",
+    "should be done and was": "应及时检验船舶1,102艘，实际及时检验1,047艘，及时率91.0%。",
     "by its unit": "抽检灯器24批次，合格23批次，批次合格率98.5%。",
     "a deed told a sentence later": "全年受理检验480艘。办结456艘，办结率85%。",
     "the deed of a rate": "全年受理检验480艘，办结456艘，结案率85%。",
