@@ -13,12 +13,14 @@ from performance_rules.extraction.quantities import percent, signed
 from performance_rules.extraction.reading import NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.references import subjects_of
+from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.report.model import Settled
 from performance_rules.values import Amount, Count, Percent
 
 DIFFERENCE: Final = "两个数的差"
 NO_DIRECTION: Final = "方向词残缺"
+_THIS: Final = ("本年", "今年", "当年")
 SEVERAL: Final = "几个增减率连着写，没有说明各是哪一项的"
 
 
@@ -56,11 +58,32 @@ def on_follow(reading: Reading, found: Found) -> None:
     if base is None:
         reading.lose(NO_BASE, *figures)
         return
+    if _is_from_before(reading, found):
+        reading.refuse(NO_BASE, *figures)
+        return
     change = _without_rate(reading)
     if change is not None and found.first("amount", "subject") is None:
         _completes(reading, found, change)
     else:
         _changed(reading, found, base)
+
+
+def _is_from_before(reading: Reading, found: Found) -> bool:
+    """2022年A，本年增加C，增长P: A is what the change is from where the rate is C of A."""
+    amount, rate = found.first("amount"), found.first("rate")
+    levels, at = reading.context.now.levels, reading.tokens[found.start].start
+    if amount is None or rate is None or len(levels) != 1:
+        return False
+    if not reading.run.plain.startswith(_THIS, at) and not reading.run.plain.endswith(_THIS, 0, at):
+        return False
+    try:
+        change = reading.quantity(amount)
+    except NotBound:
+        return False
+    level, said = levels[0].value, percent(reading.tokens[rate])
+    if level is None or said is None:
+        return False
+    return fits(change, level, said)
 
 
 def _goes_on(reading: Reading, found: Found) -> None:

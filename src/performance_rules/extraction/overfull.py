@@ -46,10 +46,11 @@ def _nest(line: DraftLine, dimension: str, parts: list[DraftLine]) -> None:
     if not any(_is_over(line, column, parts) for column in line.figures):
         return
     codes = [(part, part.code or part.implied or "") for part in parts]
+    full = {id(part) for part in parts if part.parts.get(dimension)}
     for part, code in codes:
         above = [(own, one) for one, own in codes if own and own != code and code.startswith(own)]
-        if above:
-            _, outer = max(above, key=lambda pair: len(pair[0]))
+        outer = max(above, key=lambda pair: len(pair[0]), default=("", None))[1]
+        if outer is not None and id(outer) not in full:
             parts.remove(part)
             outer.parts.setdefault(dimension, []).append(part)
             outer.incomplete.add(dimension)

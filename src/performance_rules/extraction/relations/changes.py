@@ -176,7 +176,7 @@ def _grown(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
     told, now = _year(base, 0), int(said["year"] or 0)
     if told and (said["last"] or (now and now != told + 1)):
         return None  # 2020年A，较上年提高C: of another year, as far as it says
-    direction = _direction(said["word"], words)
+    direction = direction_of(said["word"], words)
     close = change.opener in ",，" and figure.opener in ",，"
     if direction is None or not close or base.end + 1 != change.begin:
         return None
@@ -296,7 +296,7 @@ def _change(
         left = without_tail(_AGAINST.sub("", one.left), words)
         if left == _NEW and one.kind == figure.kind and one.sentence == figure.sentence:
             continue  # 新增48家: what went away is not counted
-        said = None if one.left.endswith("于") else _direction(left, words)
+        said = None if one.left.endswith("于") else direction_of(left, words)
         if said is None or one.sentence != figure.sentence or one.depth != figure.depth:
             break
         direction = direction or said
@@ -315,7 +315,7 @@ def _change(
     return made if holds(made) or not _elsewhere(found, i, made, reached) else None
 
 
-def _direction(said: str, words: RelationWords) -> str | None:
+def direction_of(said: str, words: RelationWords) -> str | None:
     """Return the direction of a change by the words before it: 压缩比例."""
     return words.directions.get(said) or words.directions.get(_WAYS.sub("", said))
 

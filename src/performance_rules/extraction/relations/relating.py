@@ -35,6 +35,7 @@ from performance_rules.extraction.relations.grades import (
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.measured import measured
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
 from performance_rules.extraction.relations.periods import periods
@@ -169,6 +170,7 @@ class Relations:
             *map(maker.rate, rates(parts, words, home)),
             *map(maker.change, changes(own, words)),
             *map(maker.change, sequences(run.plain, recent, own, words)),
+            *map(maker.change, measured(run.plain, own, home, words)),
             *map(maker.change, year_levels(run.plain, own, words)),
             *map(maker.implied, implied(near, own, words)),
             *(
