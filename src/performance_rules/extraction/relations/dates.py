@@ -1,4 +1,4 @@
-"""Dates against each other: 2021年5月完工，2021年3月开工; 工期15个月; 比约定的10月31日提前20天.
+"""Dates against each other: 2021年5月完工，2021年3月开工; 比约定的10月31日提前20天.
 
 Only events of one work that a sentence tells once are compared, and none that was only planned.
 """
@@ -15,7 +15,7 @@ from attrs import frozen
 
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering
-from performance_rules.numerals import whole_number
+from performance_rules.extraction.relations.spans import spans
 from performance_rules.values import Count
 
 _DATE: Final = (
@@ -35,18 +35,11 @@ _PLANNED: Final = re.compile(
     "计划|预计|原定|拟|约定|合同|应|目标|要求|[一二三四]期|标段|分部|初步|首批|批次|阶段"
 )
 _SENTENCE: Final = re.compile("[^。!?;\n]+")
-_LASTING: Final = re.compile(
-    r"(?:建设期|实施期|合同期|服务期|施工期|建设周期|实施周期|建设工期|工期)限?(?:为|共|是|:)?"
-    r"(?P<many>\d{1,2}|[一二两三四五六七八九十]{1,2})(?P<unit>年|个月)"
-    r"[(,，]{0,1}(?:即|自|从|为)?(?P<y>(?:19|20)\d\d)年(?P<m>\d{1,2})月(?:\d{1,2}日)?(?:开始|起)?[至到\-—~]+"
-    r"(?P<y2>(?:19|20)\d\d)年(?P<m2>\d{1,2})月(?:\d{1,2}日|底|末)?"
-)
 _AGAINST: Final = re.compile(
     rf"{_DATE}[^\d,，。;、:()]{{0,6}}[,，](?:比|较)[^\d,，。;]{{0,8}}?的?(?P<y>(?:19|20)\d\d)年(?P<m>\d{{1,2}})月"
     r"(?P<d>\d{1,2})日?(?P<word>提前|早|推迟|延迟|延期|延后|晚|滞后)(?:了)?(?P<many>\d{1,3})(?:个?天|日)"
 )
 _EARLY: Final = ("提前", "早")
-_MONTHS: Final = 12
 
 
 @frozen
@@ -66,9 +59,9 @@ def dates(text: str, home: int) -> list[Ordering]:
         text: the paragraph.
         home: its number.
     """
-    if "年" not in text or "月" not in text:
+    if "月" not in text:
         return []
-    return [*_in_order(text, home), *_lasting(text, home), *_against(text, home)]
+    return [*_in_order(text, home), *spans(text, home), *_against(text, home)]
 
 
 def _in_order(text: str, home: int) -> Iterator[Ordering]:
@@ -98,28 +91,6 @@ def _is_after(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
     """Whether a date is behind another, as far as both are told."""
     size = 3 if one[2] and other[2] else 2
     return one[:size] > other[:size]
-
-
-def _lasting(text: str, home: int) -> Iterator[Ordering]:
-    """建设期2年（2020年3月至2023年12月）: full years or months, both ends counted or not."""
-    for found in _LASTING.finditer(text):
-        many = whole_number(found["many"])
-        years = int(found["y2"]) - int(found["y"])
-        months = _MONTHS * years + int(found["m2"]) - int(found["m"])
-        if many is None or months <= 0:
-            continue
-        of_years = found["unit"] == "年"
-        right = {years, years + 1} if of_years else {months - 1, months, months + 1}
-        if of_years:
-            right |= {(months + 1) // _MONTHS, -(-months // _MONTHS)}
-        if many in right:
-            continue
-        near = min(right, key=lambda n: abs(n - many))
-        order: Order = "at_most" if many > near else "at_least"
-        unit = found["unit"]
-        said = _count(found.start("many"), found.end("unit"), many, unit, home)
-        base = _count(found.start("y"), found.end(), near, unit, home)
-        yield Ordering(said, base, order, found[0], name="期限")
 
 
 def _against(text: str, home: int) -> Iterator[Ordering]:

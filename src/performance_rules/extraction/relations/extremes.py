@@ -30,7 +30,7 @@ _MEAN: Final = re.compile(
     rf"(?:平均(?:每(?P<per>[一-鿿](?:\([一-鿿]\))?))?|(?P<each>{_EACH})?均)(?P<noun>[一-鿿]{{0,8}}?){_IS}\Z"
 )
 _EXTREME: Final = re.compile(
-    rf"\A(?:其中)?(?P<noun>[^最\d]{{0,10}}?)最(?P<most>[高大长多低小短少])(?P<tail>的?[^\d]{{0,12}}?){_IS}\Z"
+    rf"\A(?:其中)?(?P<noun>[^最\d]{{0,20}}?)最(?P<most>[高大长多低小短少])(?P<tail>的?[^\d]{{0,12}}?){_IS}\Z"
 )
 _LOW: Final = frozenset("低小短少")
 _OF_ONE: Final = re.compile(r"\A的?(?:单|一)?(?P<one>[一-鿿])(?P<more>[一-鿿]*)\Z")

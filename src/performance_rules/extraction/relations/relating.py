@@ -41,6 +41,7 @@ from performance_rules.extraction.relations.movements import Movement, movements
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
+from performance_rules.extraction.relations.rankings import rankings
 from performance_rules.extraction.relations.rates import rates
 from performance_rules.extraction.relations.roles import cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
@@ -199,6 +200,7 @@ class Relations:
             *directions(run.plain, here, words),
             *limits(run.plain, own, words),
             *extremes(run.plain, own, lists, words),
+            *(rankings(run.plain, own, lists) if lists else ()),
             *goals(run.plain, full, lists if full is own else listings(run.plain, full), words),
             *subsets(run.plain, own, words),
         ]
