@@ -18,8 +18,8 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.precision import last_digit
 from performance_rules.values import SCALE, Amount, Count
 
-_CALLED: Final = ("生", "师", "床")
-"""What one is of is named so: 教师90人 are none of 生均."""
+_OTHERS: Final = {"生": ("师", "职工", "编"), "师": ("生",)}
+"""Persons that are none of those one is for: 教师90人 beside 生均."""
 _PERSON, _VISITS, _TIMES = "人", "人次", "次"
 _SHARE: Final = "占"
 _MONTH: Final = "月"
@@ -223,7 +223,7 @@ def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
     if one.right and unit + one.right[0] in words.units:
         unit += one.right[0]  # 5200台次 are no 台
     if known is not None and words.units.get(unit, unit) == known:
-        return price.per not in _CALLED or unit == price.per or price.per in one.left
+        return not any(word in one.left for word in _OTHERS.get(price.per, ()))
     if known is None and unit == price.per:
         return True
     if price.noun and known is None and price.noun in one.left:
