@@ -55,6 +55,7 @@ ONLY_FOR = {
     ("MOF-2016检查", None): {FINAL, BUDGET},
     ("JSBF", None): {FINAL},
     ("JSBB", None): {FINAL},
+    ("GD-SGJF", None): {FINAL},
     ("CY53", None): {WHOLE, PROJECT},
     ("CY10", "5"): {WHOLE, PROJECT},
     ("CY10", None): {WHOLE, PROJECT, FINAL},
@@ -249,7 +250,7 @@ SHOWN = [
     (
         Basis("OLD", "7", since=2014, kinds=(FINAL,), about="amount"),
         "zh",
-        "旧条例第7条（2014年起；部门决算；涉及金额的；2013-11-18 起施行；施行至 2025-05-01）",
+        "旧条例第7条（2014 年起；部门决算；涉及金额的；2013-11-18 起施行；施行至 2025-05-01）",
     ),
     (
         Basis("OLD", until=2019, about="count"),

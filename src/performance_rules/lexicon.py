@@ -5,14 +5,19 @@ The data stands in ``rules/lexicons``; this module only reads it and answers by 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 import tomli
 from attrs import evolve, field, frozen
 
 from performance_rules.resources import rules_dir
+
+OPENER: Final = re.compile(r"^(其?主要)?(的)?(原因|是因为|因为|由于|原因在于)?(是|为|系|：|:)?")
+"""What may stand before a reason and says nothing itself."""
 
 
 @frozen
@@ -37,6 +42,7 @@ class Lexicon:
     items: tuple[Item, ...]
     wholes: Mapping[str, str]
     no_reasons: frozenset[str] = frozenset()
+    no_reason: re.Pattern[str] = re.compile("(?!)")
     _by_name: dict[tuple[str, str], Item] = field(init=False, factory=dict, eq=False, repr=False)
 
     _words: dict[bool, dict[str, str]] = field(init=False, factory=dict, eq=False, repr=False)
@@ -76,8 +82,14 @@ class Lexicon:
         return None
 
     def is_reason(self, text: str) -> bool:
-        """Whether what stands in the place of a reason gives one: 无 and 已完成 do not."""
-        return plain(text).rstrip("。.；;") not in self.no_reasons
+        """Whether what stands in the place of a reason gives one.
+
+        无 and 已完成 do not, nor does what denies a reason or an approval, nor a year or the name
+        of a well-known item alone.
+        """
+        said = OPENER.sub("", plain(text).strip("，,。.；;"))
+        known = said in self.no_reasons or said in self._words[False]
+        return not (known or self.no_reason.fullmatch(said))
 
 
 def plain(name: str) -> str:
@@ -100,4 +112,5 @@ def shipped_lexicon(directory: Path | None = None) -> Lexicon:
         ),
         wholes={plain(name): w["line"] for w in wholes for name in w["names"]},
         no_reasons=frozenset(map(plain, reasons["none"])) | {""},
+        no_reason=re.compile("|".join(map("(?:{})".format, reasons["nothing"]))),
     )

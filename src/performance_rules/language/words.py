@@ -35,7 +35,9 @@ def explained(scope: Scope, comparison: Value) -> Value:
     comparison = of(ComparisonNode, comparison)
     if not scope.tree.has_text:
         return unknown(NO_TEXT)
-    return fixed(any(_gives_cause(scope, reason) for reason in _reasons_for(scope, comparison)))
+    name = comparison.figure.line.name
+    given = _reasons_for(scope, comparison)
+    return fixed(any(_gives_cause(scope, reason, name) for reason in given))
 
 
 def _reasons_for(scope: Scope, comparison: ComparisonNode) -> Iterator[Reason]:
@@ -62,11 +64,11 @@ def _below(line: LineNode) -> Iterator[LineNode]:
         yield from _below(part)
 
 
-def _gives_cause(scope: Scope, reason: Reason) -> bool:
-    """Whether a reason says something, or refers back to one that does."""
+def _gives_cause(scope: Scope, reason: Reason, name: str) -> bool:
+    """Whether a reason says more than the name of its subject, or refers back to one that does."""
     text = reason.text.strip(" 。，；")
     if text not in SAME_AS:
-        return bool(text)
+        return text != name and scope.lexicon.is_reason(text)
     previous: ReasonNode | None = None
     for node in scope.tree.reasons:
         if node.reason is reason:
