@@ -20,7 +20,7 @@ from performance_rules.findings import (
 )
 from performance_rules.grounding import judged, scope_of
 from performance_rules.language.compile import compile_value
-from performance_rules.language.explain import clashes, shown
+from performance_rules.language.explain import clashes, shown, spoken
 from performance_rules.language.ground import leaves_of
 from performance_rules.language.scope import Scope
 from performance_rules.law import binding
@@ -222,7 +222,7 @@ class Result:
             advice=rule.advice,
             advice_en=rule.advice_en,
             why=rule.why,
-            values=tuple(Operand(leaf.name, str(leaf.quantity)) for leaf in shown_leaves),
+            values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
             computed=tuple(computed),
             where=where,
             basis=self._basis(place),

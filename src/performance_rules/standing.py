@@ -8,6 +8,7 @@ from typing import TypeAlias
 from attrs import evolve
 
 from performance_rules.findings import Where
+from performance_rules.language.explain import spoken
 from performance_rules.report.model import Breakdown, Comparison, Share, Source, Step
 from performance_rules.report.nodes import (
     BreakdownNode,
@@ -40,7 +41,7 @@ def claim_of(node: object) -> Claim | None:
 
 def place_of(leaf: Leaf) -> Where:
     """Return where a printed number stands, with the words it stands in."""
-    quote = leaf.source.quote if leaf.source and leaf.source.quote else str(leaf.quantity)
+    quote = leaf.source.quote if leaf.source and leaf.source.quote else spoken(leaf.quantity)
     where = _at(leaf.path, leaf.name, quote, leaf.source)
     return _known(where, leaf)
 

@@ -271,6 +271,9 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
         return
     if _FULL.match(reading.run.plain, reading.tokens[index].start) is not None:
         return  # 评价总分100分，实得92分: full marks
+    year = reading.token(found, "year", "year2")
+    if year is not None and reading.context.facts.distance(year.value):
+        return  # 上年自评得分N
     if value is not None:
         source = reading.source(found.start, found.end)
         reading.context.ledger.add(Level(place, "score", value, source, phrase.name))

@@ -28,6 +28,7 @@ ASPECTS: Final = "方面"
 """主要用于以下方面 names all of them."""
 _SOME: Final = (MAINLY, "含")
 """What right after 其中 says that not all parts follow."""
+_ALL_OF_UNKNOWN: Final = re.compile(rb"w*W[wW]*J[wWT]*,")
 _OF_YEAR: Final = "本年"
 _MAX_NAME: Final = 20
 _MAX_STEPS: Final = 8
@@ -45,7 +46,7 @@ def on_parts(reading: Reading, found: Found) -> int:
     resumed = found.start == 0 or reading.letters[found.start - 1 : found.start] == b"."
     if resumed:
         context.resume()
-    if _of_other(reading, found.start):
+    if _of_other(reading, found.start) or _all_of_unknown(reading, found.start):
         context.now.lost, context.now.orphan = True, True
         context.now.own = context.now.levels = ()
         return found.end
@@ -92,6 +93,16 @@ def _of_other(reading: Reading, at: int) -> bool:
     begin = at - len(near) + len(near.rstrip(b"TwWSY"))
     phrase = next((i for i in range(begin, at) if reading.letters[i : i + 1] == b"T"), None)
     return phrase is not None and reading.context.now.at < phrase
+
+
+def _all_of_unknown(reading: Reading, at: int) -> bool:
+    """Whether 其中 is behind what is said to be all of a thing that was not understood.
+
+    年末余额全部为项目支出结转，其中A N: parts of that balance, and not of what came before it.
+    """
+    begin = reading.letters.rfind(b".", 0, at) + 1
+    near = reading.letters[max(begin, at - WINDOW) : at]
+    return _ALL_OF_UNKNOWN.fullmatch(near) is not None
 
 
 def on_list(reading: Reading, found: Found) -> None:

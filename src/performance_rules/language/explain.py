@@ -41,7 +41,7 @@ from performance_rules.language.scope import Scope, Value
 from performance_rules.precision import FITTING, HUNDRED, best, worst
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import FigureNode
-from performance_rules.values import format_scaled
+from performance_rules.values import Count, Quantity, format_scaled
 
 
 def shown(scope: Scope, value: Value) -> str:
@@ -104,10 +104,19 @@ def common_unit(scope: Scope, *numbers: Linear) -> str:
     return units.pop() if len(units) == 1 else "元"
 
 
+def spoken(quantity: Quantity) -> str:
+    """Return a printed quantity as it is read: points of percent with %, a date as printed."""
+    if isinstance(quantity, Count) and quantity.unit == "点":
+        return str(quantity).removesuffix("点") + "%"
+    if isinstance(quantity, Count) and quantity.unit == "日" and "年" in quantity.printed:
+        return quantity.printed
+    return str(quantity)
+
+
 def show_number(scope: Scope, number: Linear, unit: str = "") -> str:
     """Return a number: a printed one as printed, a computed one exactly, in its terms' unit."""
     if len(number.terms) == 1 and number.terms[0][1] == 1 and not number.constant:
-        return str(scope.tree.leaves[number.terms[0][0]].quantity)
+        return spoken(scope.tree.leaves[number.terms[0][0]].quantity)
     n = value_of(number, scope.values)
     if number.kind == "percent":
         return format_scaled(n, "percent")
@@ -245,7 +254,7 @@ def written(scope: Scope, number: Linear) -> str:
     """Return a linear form written out; a long sum shows its ends and its value."""
     pieces: list[str] = []
     for leaf, k in number.terms:
-        printed = str(scope.tree.leaves[leaf].quantity)
+        printed = spoken(scope.tree.leaves[leaf].quantity)
         factor = "" if abs(k) == 1 else f"{abs(k)}×"
         sign = " − " if k < 0 else " + "
         if not pieces:

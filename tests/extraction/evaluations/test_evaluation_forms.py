@@ -381,6 +381,25 @@ def test_what_stands_behind_a_later_row_of_the_funds_is_a_part_of_that_row() -> 
     assert [line.name for b in parts.lines[1].breakdowns for line in b.lines] == ["搬运设备"]
 
 
+def test_a_subtotal_of_a_flat_list_is_of_no_indicator() -> None:
+    """小计 below rows that have no level above is of those rows: there may be others elsewhere."""
+    form = only(
+        "项目支出绩效自评表",
+        "（2023年度）",
+        """
+        指标 | 目标值 | 完成值 | 分值 | 得分
+        航标巡检率 | ≥90% | 96.3% | 15 | 15
+        灯塔修缮座数 | 10座 | 9座 | 10 | 9
+        小计 | | | 25 | 24
+        """,
+    )
+    assert form.sheet is not None
+    (parts,) = form.sheet.breakdowns
+    said = [one for x in parts.lines if x.weight for one in x.weight.statements]
+    assert len(said) == len(parts.lines) == 2
+    assert not parts.complete
+
+
 def test_a_form_of_monitoring_has_what_was_done_and_is_expected() -> None:
     """1-8月执行数 is to date, 全年预计执行数 the forecast; their rates are claims on them."""
     form = only(

@@ -44,6 +44,7 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
     path: list[Node] = []
     for row in block.rows:
         if _is_subtotal(row, levels, words):
+            top.partial = top.partial or len(levels) == 1  # of some rows: others stand elsewhere
             _subtotal(block, row, path, sheet)
             continue
         path = _path(row, levels, path, top, sheet)
@@ -67,10 +68,13 @@ def _is_subtotal(row: Row, levels: list[Column], words: EvaluationWords) -> bool
 
 
 def _subtotal(block: Block, row: Row, path: list[Node], sheet: Sheet) -> None:
-    """Say the points of 小计, in the last column of each kind, of the outermost open name."""
+    """Say the points of 小计, in the last column of each kind, of the outermost open name.
+
+    Where no name has others below it, it is of some rows above, and no line is.
+    """
     for role in _POINTS:
         columns = [column for column in block.columns if column.role == role]
-        if path and columns:
+        if path and path[0].parts and columns:
             _count(path[0], role, columns[-1], row, sheet)
 
 
