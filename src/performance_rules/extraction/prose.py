@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.asides import on_portion, on_supposed
-from performance_rules.extraction.averages import averages
+from performance_rules.extraction.averages.reading import averages
 from performance_rules.extraction.causes import on_cause, on_purpose
 from performance_rules.extraction.comparing import on_base, on_beyond, on_change, on_follow, on_more
 from performance_rules.extraction.completing import on_completion, on_each

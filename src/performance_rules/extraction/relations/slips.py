@@ -34,11 +34,20 @@ _POWERS: Final = (10, 100, 1000)
 _MONTHLY: Final = re.compile(r"(?:每月|月均)\w{0,2}\Z")
 _YEAR_OF_MONTHS: Final = Count(12, "个月")
 _SAME: Final = re.compile(
-    r"(?:即|也就是|亦即|相当于|换算(?:为|成|后为)?|折合|约合|折|合|(?:决算|会计)?(?:报表|账面|附表|表格)(?:列示|反映|列报)数?为)"
+    r"(?:即|也就是|亦即|相当于|换算(?:为|成|后为)?|折合|约合|折|合|以元为单位(?:为|是|即)?"
+    r"|(?:对应|相应)?(?:决算|会计|财务)?(?:报表|账面|附表|表格|账)"
+    r"(?:列示|反映|列报|登记|记载|填列|列)?数?为)"
 )
 """Before an amount that says the one before it again."""
 _SAID_AGAIN: Final = ("即", "折合", "约合", "也就是", "相当于", "换算为")
 _AGAIN: Final = re.compile(rf"(?P<name>[^\d]{{3,}})(?:{'|'.join(_SAID_AGAIN)})\Z")
+_REFERS: Final = re.compile(
+    r"折合|折算|换算|(?:账|报表|台账|凭证)(?:上|中|面)?(?:列|登记|反映|记载|填列)|上述|前述|全额|以元"
+)
+"""In the words before an amount that was said further up, in another unit."""
+_ALL: Final = "全额"
+_SURE: Final = 4
+"""So many digits are no chance."""
 _TIMES: Final = (*_POWERS, 10**4, 10**5, 10**8)
 
 
@@ -65,7 +74,13 @@ def slips(parts: Sequence[Cast], words: RelationWords) -> list[Slip]:
         words: the words of relations.
     """
     found = [one.at for one in parts]
-    made = [*_again(found), *_means(found, words), *_sums(found, words), *_left(parts)]
+    made = [
+        *_again(found),
+        *_further_up(found, words),
+        *_means(found, words),
+        *_sums(found, words),
+        *_left(parts),
+    ]
     seen: dict[int, Slip] = {}
     for one in made:
         seen.setdefault(id(one.figure), one)
@@ -102,6 +117,33 @@ def _again(found: Sequence[Mention]) -> Iterator[Slip]:
         moved = isinstance(base, Amount) and any(_is_power(base, one.value, n) for n in _TIMES)
         if moved and isinstance(base, Amount):
             yield Slip(one, base, (named[-1],))
+
+
+def _further_up(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
+    """中标价386.5万元.  …财务账列该合同价386500.00元: the digits of one, and not its size."""
+    for i, one in enumerate(found):
+        if one.kind != "amount" or _REFERS.search(one.left) is None or _is_price(one, words):
+            continue
+        near = [m for m in found[max(0, i - _FAR) : i] if m.kind == "amount"]
+        near = [m for m in near if not _is_price(m, words)]
+        if _is_said(one.value, near, one):
+            continue
+        fewest = _FEWEST if _ALL in one.left else _SURE
+        same = [m for m in near if m.value.unit != one.value.unit]
+        same = [m for m in same if _digits(m.value) == _digits(one.value)]
+        values = {m.value.n for m in same}
+        base = same[-1].value if len(values) == 1 else None
+        if isinstance(base, Amount) and len(_digits(base)) >= fewest:
+            yield Slip(one, base, (same[-1],))
+
+
+def _is_price(one: Mention, words: RelationWords) -> bool:
+    return "每" in one.left or "均" in one.left or price_of(one, words) is not None
+
+
+def _digits(value: Quantity) -> str:
+    """Return the digits of a number without the zeros around them."""
+    return str(abs(value.n)).rstrip("0")
 
 
 def _is_called(one: Mention, name: str) -> bool:

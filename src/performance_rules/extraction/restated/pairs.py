@@ -37,6 +37,7 @@ _SAID_AS: Final = re.compile(
 )
 _MORE: Final = ("和", "、", "与", "及")
 _PLAIN: Final = "("
+_SUM: Final = ("总投资", "项目总投资", "合同总价", "总造价", "总概算")
 
 
 @frozen(eq=False)
@@ -116,6 +117,8 @@ def _title(first: Said, second: Said, a: Name, b: Name) -> str:
 def _certain(how: str, digits: int, a: Name, b: Name, second: Said) -> bool:
     """Whether two figures under one name are one figure with a slip."""
     stressed = a.back or b.back or _all_of(second, b)
+    if how == "moved" and a.core.startswith(_SUM) and second.at.value.unit != "元":
+        return True  # 总投资0.365亿元 and 总投资365万元
     if a.generic or b.generic:
         enough = _ENOUGH if stressed or len(a.core) >= _SURE else _SURE
         return (how == "exchanged" and digits >= enough) or _all_of(second, b)

@@ -1,82 +1,79 @@
-"""What one of something costs on average, of an amount and a number that its words point to.
+"""An average of the figures right before it.
 
-    more = averages(said, is_known, budget=False)
-
-A product is read where its three figures stand together.  An average may stand further off: behind
-a semicolon, in a bracket behind its amount, in the next sentence.  The number is the nearest that
-counts what it is for one of, the amount the one right before it.  Where any amount and any number
-printed near it make the average, of one period or of several, nothing is said.
+The number is the nearest that counts what it is for one of, the amount the one right before it: in
+its sentence, or, where only one number of the paragraph can be meant, in the one before.  Where
+any amount and any number near it make the average, of one period or of several, nothing is said.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from itertools import combinations, product
 from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.averages.telling import is_told
 from performance_rules.extraction.percentages.around import Around
-from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import Price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted, made_of
-from performance_rules.extraction.relations.words import RelationWords, relation_words
+from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.values import Amount
 
 _COST: Final = re.compile(
-    r"每(?P<per>[^\d每]{1,4}?)(?:综合|平均|单位)?(?:造价|成本|建设成本|投资)\Z"
+    r"每(?P<per>[^\d每]{1,6}?)(?:综合|平均|单位)?(?:造价|成本|建设成本|投资)\Z"
 )
+_NOUN: Final = 2
+"""What an average is for one of is a noun up to so many characters, else a counter with one."""
 _SEVERAL: Final = 8
 _TIMES: Final = (1, 12, 10, 2)
 """An average may be of one of several months, of a school year, or of two terms."""
 _NO_LEVEL: Final = re.compile("比|较|增|减|超|低于|高于|上年|去年|其中|每|均|标准")
-_OTHER: Final = re.compile("全县|全市|全省|全国|邻县|同口径|口径|上年|去年|标准|目标|不超过|控制")
+_OTHER: Final = re.compile(
+    "全县|全市|全省|全国|邻县|同口径|口径|上年|去年|标准|目标|不超过|控制|比|较"
+)
 """Before an average that is not that of the figures beside it."""
+_COMPARED: Final = re.compile("比|较|增加|减少|提高|降低|节约|下降|低于|高于|超|不|标准|控制")
+"""In the words of a price that another one is compared with, or of a change of it."""
+_ASIDE: Final = re.compile(r"(?P<head>[^\W\d]{1,12})\([^()\d]{1,6}\)\Z")
+"""A remark inside the words before a figure: 人均(次)补助."""
+_PLANNED: Final = re.compile("计划|目标|拟|预计|应")
 
 
-def averages(
-    said: Sequence[Said], is_known: Callable[[Said], bool], *, budget: bool
-) -> list[Related]:
-    """Return the averages of a document, each with its amount and its number.
-
-    Args:
-        said: the figures of its prose in order.
-        is_known: whether a figure is checked already.
-        budget: whether the document is a budget.
-    """
-    words, found = relation_words(), [one.at for one in said]
-    made: list[Related] = []
-    for at, one in enumerate(said):
-        price = _average(one.at, words)
-        if price is None or is_known(one):
-            continue
-        near = Around.of(found, at, words)
-        count, amount = _count(near, price), _amount(near)
-        if count is None or amount is None or _is_shared(near):
-            continue
-        own = made_of(price, count, amount, 1)
-        if own is None or (not agrees(own) and _is_explained(near, price)):
-            continue
-        runs = {own.at.home: own.run for own in said[max(0, at - 64) : at + 16]}
-        made.append(Maker(runs, one.section, budget).product(own))
-    return made
-
-
-def _average(one: Mention, words: RelationWords) -> Price | None:
+def average_of(said: Said, words: RelationWords) -> Price | None:
     """Return what an average is for one of; None where the figure is no average."""
-    if one.kind not in ("amount", "price") or _OTHER.search(one.left):
+    one = said.at
+    if one.opener == ")":
+        aside = _ASIDE.search(said.lead[: len(said.lead) - len(one.left)])
+        one = evolve(one, left=aside["head"] + one.left) if aside is not None else one
+    if _OTHER.search(one.left):
         return None
     price = price_of(one, words)
     if price is not None and price.mean and price.period == "":
-        units = (price.per[at:] for at in range(len(price.per)) if price.per[at:] in words.units)
-        return evolve(price, per=next(units, price.per))  # 住院次均: of one 次
+        return evolve(price, at=said.at, per=_unit(price.per, words))
     cost = _COST.search(one.left)
-    if cost is not None and cost["per"] in words.units:
-        return Price(one, cost["per"], mean=True)
-    return None
+    return Price(said.at, _unit(cost["per"], words), mean=True) if cost is not None else None
+
+
+def _unit(per: str, words: RelationWords) -> str:
+    """Return the counter in what an average is for one of: 次 of 住院次均, 座 of 每座大棚."""
+    last = next((per[at:] for at in range(len(per)) if per[at:] in words.units), "")
+    first = next((per[:n] for n in range(len(per), 0, -1) if per[:n] in words.units), "")
+    return last or first or (per[:1] if len(per) > _NOUN else per)
+
+
+def near_by(near: Around, price: Price) -> Product | None:
+    """Return an average with the figures right before it; None where they are not clear."""
+    count, amount = _count(near, price), amount_before(near)
+    count, further = (count, False) if count is not None else (only_count(near, price), True)
+    if count is None or amount is None or _is_shared(near):
+        return None
+    own = made_of(price, count, amount, 1)
+    if own is None or (further and not is_told(own)):
+        return None
+    return None if not agrees(own) and is_explained(near, price) else own
 
 
 def _count(near: Around, price: Price) -> Mention | None:
@@ -93,7 +90,16 @@ def _count(near: Around, price: Price) -> Mention | None:
     return None
 
 
-def _amount(near: Around) -> Mention | None:
+def only_count(near: Around, price: Price) -> Mention | None:
+    """Return the only number of its paragraph that counts what an average is for one of."""
+    one = near.one
+    counts = [m for m in near.before if m.home == one.home and m.depth <= one.depth]
+    counts = [m for m in counts if is_counted(m, price, near.words)]
+    done = [m for m in counts if _PLANNED.search(m.left) is None]
+    return done[-1] if len({m.value.n for m in done}) == 1 else None
+
+
+def amount_before(near: Around) -> Mention | None:
     """Return the amount right before an average, or before its bracket; its number aside."""
     one = near.one
     for m in reversed(near.before):
@@ -112,11 +118,12 @@ def _is_shared(near: Around) -> bool:
         m for m in (*near.before, *near.behind) if (m.home, m.sentence) == (one.home, one.sentence)
     ]
     others = [m for m in same if m.kind in ("amount", "price") and price_of(m, near.words)]
+    others = [m for m in others if m is one or _COMPARED.search(m.left) is None]
     amounts = [m for m in same if m.kind == "amount" and m not in others]
     return len(amounts) < len(others) + 1
 
 
-def _is_explained(near: Around, price: Price) -> bool:
+def is_explained(near: Around, price: Price) -> bool:
     """Whether any amount, or two together, and any number near an average make it."""
     amounts = [m for m in near.figures if m.kind == "amount" and m is not price.at]
     amounts = [m for m in amounts if price_of(m, near.words) is None]

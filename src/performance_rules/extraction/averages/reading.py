@@ -1,0 +1,53 @@
+"""The averages of a document's prose, each with its amount and its number.
+
+    more = averages(said, is_known, budget=False)
+
+A product is read where its three figures stand together.  An average may stand further off: of
+figures right before it (`near`), of the only ones that can be meant (`distant`), of a time
+(`overtime`), or of what has the same name in lists before it (`called`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from performance_rules.extraction.averages.called import called
+from performance_rules.extraction.averages.distant import distant
+from performance_rules.extraction.averages.near import average_of, near_by
+from performance_rules.extraction.averages.overtime import over_time
+from performance_rules.extraction.percentages.around import Around
+from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.products import Product
+from performance_rules.extraction.relations.words import RelationWords, relation_words
+from performance_rules.extraction.restated.statements import Said
+
+
+def averages(
+    said: Sequence[Said], is_known: Callable[[Said], bool], *, budget: bool
+) -> list[Related]:
+    """Return the averages of a document, each with its amount and its number.
+
+    Args:
+        said: the figures of its prose in order.
+        is_known: whether a figure is checked already.
+        budget: whether the document is a budget.
+    """
+    words, found = relation_words(), [one.at for one in said]
+    made: list[Related] = []
+    for at, one in enumerate(said):
+        if one.at.kind not in ("amount", "price") or is_known(one):
+            continue
+        own = _product(one, found, at, words)
+        if own is not None:
+            runs = {own.at.home: own.run for own in said[max(0, at - 64) : at + 16]}
+            made.append(Maker(runs, one.section, budget).product(own))
+    return made
+
+
+def _product(one: Said, found: Sequence[Mention], at: int, words: RelationWords) -> Product | None:
+    """Return the product that a figure is the average of, or None."""
+    near = Around.of(found, at, words)
+    price = average_of(one, words)
+    own = near_by(near, price) or distant(near, price) if price is not None else None
+    return own or over_time(one, near) or called(one, near)
