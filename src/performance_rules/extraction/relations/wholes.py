@@ -23,7 +23,7 @@ from performance_rules.extraction.relations.fullness import (
 )
 from performance_rules.extraction.relations.itemlists import ItemList, list_at
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.partitions import is_grade, is_partition
+from performance_rules.extraction.relations.partitions import is_grade, is_partition, none_of
 from performance_rules.extraction.relations.roles import DONE, PLANNED, agrees, alike, cast
 from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.words import RelationWords
@@ -313,7 +313,9 @@ def _is_complete(
     said: WholeWords,
 ) -> bool | None:
     """Whether a list is said to be all; None where words beside it say that it is not."""
-    if not opening.until and _goes_on(listed, said):
+    closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
+    absent, size = none_of(listed.behind)
+    if not opening.until and not closed and _goes_on(listed, said):
         return None
     clause = max(text.rfind(mark, 0, opening.at) for mark in _MARKS) + 1
     opener = text[max(clause, opening.at - _CLAUSE) : opening.begin]
@@ -324,7 +326,8 @@ def _is_complete(
     if said.overlapping.search(around):
         return None
     if text[opening.at] == "(" and not text.startswith(")", listed.end):
-        return None
+        none = text.startswith(")", listed.end + size) and is_partition(listed.names, said, absent)
+        return True if none else None
     number = _number(text, opening, whole, whole.home == listed.values[0].home, said)
     if number is not None and number > len(listed.parts):
         return None
@@ -332,11 +335,13 @@ def _is_complete(
         return True
     if opening.said == "all" and not (text[opening.at] == "(" and listed.values[0].kind == "count"):
         return True
+    if closed:
+        return True
     last = listed.names[-1]
     others = last.startswith(said.rest) and not last.endswith(said.accounts)
     if others or last.endswith(_AND_OTHERS):
         return True
-    return is_partition(listed.names, said) or shares_fill(found, listed)
+    return is_partition(listed.names, said, absent) or shares_fill(found, listed)
 
 
 def _goes_on(listed: ItemList, said: WholeWords) -> bool:
