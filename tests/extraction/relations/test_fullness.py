@@ -39,6 +39,47 @@ WRONG = {
         "现有船艇13艘，其中：巡查用船0艘、测量用船0艘、拖带用船5艘、应急用船3艘、执法用船2艘、"
         "其他用船5艘。"
     ),
+    "there is nothing besides": (
+        "航标养护支出702.5万元，其中灯塔漆328.6万元，浮标锚链186.4万元，界桩167.5万元，"
+        "除此以外无其他养护支出。"
+    ),
+    "nothing else was bought": (
+        "本年购置灯器86台，其中LED灯41台、卤素灯32台、激光灯9台，此外没有购置其他灯器。"
+    ),
+    "grades, of one of which there is none": (
+        "参评航标站共37个，其中评定等级为“优”的18个、“良”的11个、“中”的5个，没有“差”。"
+    ),
+    "grades, of two of which there is none": (
+        "参评航标站共37个，其中优秀21个、良好13个，无“中”“差”等次。"
+    ),
+    "the three of three-public spending in a bracket, of one of which there is none": (
+        "“三公”经费支出27.9万元（公务用车运行24.2万元、公务接待2.7万元，"
+        "因公出国及车辆购置均为零），预算32万元。"
+    ),
+    "no persons went abroad": (
+        "“三公”经费支出27.9万元，其中公务用车运行费24.2万元、公务接待费2.7万元，未发生因公出国费用。"
+    ),
+    "a slip short of a sum that is divided again behind it": (
+        "共有护标员286人，其中东站招收91人、西站招收103人、北站招收82人；按岗位分，电工194人、潜水92人。"
+    ),
+    "the second measure of parts that come out in the first": (
+        "换标任务126座478米。其中更换灯标74座281米，更换浮标52座207米。"
+    ),
+    "the first measure of parts that come out in the second": (
+        "共换标127座478米，其中更换灯标74座281米、更换浮标52座197米。"
+    ),
+    "people of households": ("护标户共86户301人，其中东站31户104人、西站29户101人、北站26户86人。"),
+    "money of things": ("购置灯器86台430万元，其中LED灯41台205万元、卤素灯45台235万元。"),
+    "bodies that another word counts": (
+        "下属航标单位15个：航标站2家、维护站8家、测量队3家、船艇中心3家。"
+    ),
+    "bodies that another word counts, one too few": ("设护标机构12个：航标站3所、维护站8所。"),
+    "from the highest to who bears the rest": (
+        "项目概算总投资5120万元，其中：中央资金2860万元、省级配套1340万元、航标局自筹820万元。"
+    ),
+    "sources of a sum with own funds": (
+        "共投入1450万元，其中省财政补助820万元、市级财政补助210万元、单位自有资金320万元。"
+    ),
     "posts are more than the whole": (
         "年末实有人员86人，其中行政人员31人、事业人员42人、编外聘用人员16人。"
     ),
@@ -79,6 +120,60 @@ SILENT = {
     "a balance stands before the second list": (
         "计划金额300.00万元，实际采购金额263.40万元，节约36.60万元。实际采购金额中，"
         "货物类71.20万元、工程类130.50万元、服务类61.70万元。"
+    ),
+    "there is nothing besides, and it adds up": (
+        "航标养护支出682.5万元，其中灯塔漆328.6万元，浮标锚链186.4万元，界桩167.5万元，"
+        "除此以外无其他养护支出。"
+    ),
+    "there is something besides": (
+        "航标养护支出702.5万元，其中灯塔漆328.6万元，浮标锚链186.4万元，界桩167.5万元，"
+        "除此以外还有零星养护支出。"
+    ),
+    "nothing else is said of something else": (
+        "航标养护支出702.5万元，其中灯塔漆328.6万元，浮标锚链186.4万元，界桩167.5万元。"
+        "除此以外无其他收入。"
+    ),
+    "a grade of which nothing is said": (
+        "参评航标站共37个，其中评定等级为“优”的18个、“良”的11个、“中”的5个。"
+    ),
+    "another grade is said of": (
+        "参评航标站共37个，其中评定等级为“优”的18个、“良”的11个，没有“差”。"
+    ),
+    "the grades that there are come out": (
+        "参评航标站共34个，其中评定等级为“优”的18个、“良”的11个、“中”的5个，没有“差”。"
+    ),
+    "no complaints were made": (
+        "参评航标站共37个，其中评定等级为“优”的18个、“良”的11个、“中”的5个，没有投诉。"
+    ),
+    "in a bracket, with none of a thing that is not of the kinds": (
+        "“三公”经费支出27.9万元（公务接待2.7万元、公务用车购置18.4万元，超支为零）。"
+    ),
+    "a bracket of three-public spending comes out": (
+        "“三公”经费支出26.9万元（公务用车运行24.2万元、公务接待2.7万元，"
+        "因公出国及车辆购置均为零），预算32万元。"
+    ),
+    "divided twice": (
+        "共有护标员276人，其中东站招收91人、西站招收103人、北站招收82人；按岗位分，电工184人、潜水92人。"
+    ),
+    "both measures come out": ("换标任务126座478米。其中更换灯标74座281米，更换浮标52座197米。"),
+    "some of the whole in both measures": (
+        "换标任务126座478米。其中更换灯标64座251米，更换浮标42座187米。"
+    ),
+    "a second measure of one part alone": (
+        "换标任务126座478米。其中更换灯标74座281米，更换浮标52座。"
+    ),
+    "a second measure that is of another thing": (
+        "换标任务126座478米。其中更换灯标74座28个月，更换浮标52座19个月。"
+    ),
+    "bodies of two words": "下属航标单位15个：航标站2家、维护站8家、测量队3家、船艇中心2家。",
+    "bodies and others": "下属航标单位15个：航标站2家、维护站8家、测量队3家等。",
+    "things that bodies have": "下属航标单位15个：航标站2座、维护站8座、测量站3座。",
+    "own funds, and others told of": (
+        "项目概算总投资5120万元，其中：中央资金2860万元、省级配套1340万元、航标局自筹820万元。"
+        "市级补助100万元。"
+    ),
+    "own funds, no slip of the pen": (
+        "项目概算总投资5463万元，其中：中央资金2860万元、省级配套1340万元、航标局自筹820万元。"
     ),
     "full marks of the parts of a score": (
         "产出指标（50分）得45分。其中数量指标15分、质量指标15分、时效指标10分、成本指标10分。"

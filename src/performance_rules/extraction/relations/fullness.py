@@ -28,10 +28,11 @@ _TAIL: Final = 2
 _AMOUNT: Final = 2
 """By so many digits the rest of money is rounder than its parts."""
 _KINDS: Final = ("类", "型", "级", "档")
+_OWN: Final = ("自筹", "自有")
 _SUMS: Final = ("共", "总", "合计", "实有")
 
 
-def is_slipped(listed: ItemList, whole: Mention) -> bool:
+def is_slipped(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
     """Whether a list that ends its sentence is a slip of the pen short of a whole said to be one.
 
     What is missing is rounder than every part: one digit was changed, or two were exchanged.  That
@@ -45,6 +46,8 @@ def is_slipped(listed: ItemList, whole: Mention) -> bool:
     called = any(word in whole.left for word in _SUMS)
     if called and all(name.endswith(_KINDS) for name in listed.names):
         return True
+    if called and any(word in listed.names[-1] for word in _OWN) and is_apart(listed, said):
+        return True  # 中央资金、省级配套、企业自筹: from the highest to who bears the rest
     given = [m.value.n for m in listed.values if m.value.n]
     rounder = _AMOUNT if whole.kind == "amount" else 1
     if len(given) < _FEWEST or max(map(_roundness, given)) + rounder > _roundness(rest):

@@ -128,7 +128,7 @@ def _by_pieces(
             break  # 其中A支出a；A支出中，B支出b: the second is of the first
         parts.append((_name(text[start : fit[0].start]), fit[0]))
         further += [m for m in same if m is not fit[0]]
-    return _made(text, own, begin, kind, (parts, further))
+    return _made(text, own, begin, words, (parts, further))
 
 
 def _flat(
@@ -165,14 +165,14 @@ def _flat(
         size = size or level
         parts.append((name, one))
         level = 0
-    return _made(text, own, begin, kind, (parts, further))
+    return _made(text, own, begin, words, (parts, further))
 
 
 def _made(
     text: str,
     own: Sequence[Mention],
     begin: int,
-    kind: Mention,
+    words: WholeWords,
     split: tuple[list[tuple[str, Mention]], list[Mention]],
 ) -> ItemList | None:
     parts, further = split
@@ -180,7 +180,10 @@ def _made(
     if not _FEWEST <= len(parts) <= _MOST or len(set(names)) < len(names) or not all(names):
         return None
     last = parts[-1][1]
-    behind = [m for m in own if m.start > last.end and alike(m.value, kind.value)]
+    behind = [m for m in own if m.start > last.end and alike(m.value, last.value)]
+    if behind and (until := words.divided.search(text, last.end, behind[-1].start)) is not None:
+        behind = [m for m in behind if m.start < until.start()]  # 按学段分，小学a人: divided again
+        further = [m for m in further if m.start < until.start()]
     known = {id(m) for m in further}
     further += [m for m in behind if id(m) not in known]
     after = text[last.end : last.end + _LONGEST]

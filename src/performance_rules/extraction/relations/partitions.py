@@ -5,19 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from performance_rules.extraction.relations.wholewords import WholeWords
 
 
-def is_partition(names: Sequence[str], said: WholeWords) -> bool:
-    """Whether names are kinds that are all there are, each once."""
+def is_partition(names: Sequence[str], said: WholeWords, absent: str = "") -> bool:
+    """Whether names are kinds that are all there are, each once.
+
+    Args:
+        names: what the parts of a list are called.
+        said: the words of lists.
+        absent: words that say of what there is none: 没有“差”.
+    """
     for kinds in said.partitions:
-        if len(names) != len(kinds):
+        if len(names) > len(kinds) or (len(names) < len(kinds) and not absent):
             continue
         hits = [_kind(name, kinds) for name in names]
-        if None not in hits and len(set(hits)) == len(kinds):
+        if None in hits or len(set(hits)) < len(names):
+            continue
+        left = [kind for i, kind in enumerate(kinds) if i not in hits]
+        if all(any(word in absent for word in kind) for kind in left):
             return True
     return False
+
+
+_NONE_OF: Final = re.compile(
+    r"[,，;](?:均?没有|并?无|未发生|未安排|未出现|未产生)(?P<behind>[^,，;。:()\d]{1,24})(?=[,，;。)]|\Z)"
+    r"|[,，;](?P<before>[^,，;。:()\d]{1,24}?)(?:全?部?均?都?为?(?:零|0元?)|(?:均|都)?(?:没有|未)发生)"
+    r"(?=[,，;。)]|\Z)"
+)
+
+
+def none_of(behind: str) -> tuple[str, int]:
+    """Return of what the clause behind a list says that there is none, and where it ends."""
+    match = _NONE_OF.match(behind)
+    return ("", 0) if match is None else (match["behind"] or match["before"], match.end())
 
 
 def _kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:

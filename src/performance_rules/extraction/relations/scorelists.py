@@ -27,6 +27,9 @@ _APART: Final = re.compile(
 )
 """Where such words stand, scores may add up otherwise."""
 
+_EARLIER: Final = re.compile("[,，(;](?:同)?(?:较|比|与)(?:上|去|前一)年")
+"""How it begins what a total is compared with."""
+
 
 @define(eq=False)
 class ScoreList:
@@ -55,6 +58,9 @@ class ScoreList:
             self.apart = self.apart or _APART.search(text) is not None
             return None
         totals = [m for m in points if is_total(m)]
+        if totals and (then := _EARLIER.search(text, totals[-1].end)) is not None:
+            text = text[: then.start()]  # 总得分88分，较上年提高2分
+            parts = [one for one in parts if one.last.start < then.start()]
         before, apart = self.parts, self.apart or _APART.search(text) is not None
         stale = self.blank > _GAP
         if totals or stale:

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from attrs import frozen
 
 from performance_rules.extraction.normal import BAR
+from performance_rules.extraction.relations.besides import SECOND, beside, beside_comes_out, holds
 from performance_rules.extraction.relations.fullness import (
     comes_out,
     is_apart,
@@ -23,7 +24,7 @@ from performance_rules.extraction.relations.fullness import (
 )
 from performance_rules.extraction.relations.itemlists import ItemList, list_at
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.partitions import is_grade, is_partition
+from performance_rules.extraction.relations.partitions import is_grade, is_partition, none_of
 from performance_rules.extraction.relations.roles import DONE, PLANNED, agrees, alike, cast
 from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.words import RelationWords
@@ -120,8 +121,12 @@ def wholes(
             continue
         one = _judged(text, found, recent, opening, listed, words, said)
         first = listed.parts[0][1].start
-        if one is not None and (first not in made or one.complete > made[first].complete):
-            made[first] = one
+        if one is None or (first in made and one.complete <= made[first].complete):
+            continue
+        made[first] = one
+        other = beside(text, found, listed, one.total) if one.complete else None
+        if other is not None:
+            made.setdefault(other[0][0][1].start, Whole(*other, True))
     return list(made.values())
 
 
@@ -192,6 +197,7 @@ def _judged(
 ) -> Whole | None:
     inside = {id(one) for one in listed.values}
     same = [m for m in found if id(m) not in inside and alike(m.value, listed.values[0].value)]
+    same += [opening.of] if opening.of is not None and holds(opening.of, listed, text) else []
     earlier = [m for m in recent if alike(m.value, listed.values[0].value)]
     before = [*earlier, *(m for m in same if m.start < max(opening.at, 1))]
     before = [m for m in before if said.changes.search(m.left) is None]
@@ -202,6 +208,7 @@ def _judged(
     complete = _is_complete(text, found, opening, listed, whole, said)
     if complete is None:
         return None
+    complete = complete or beside_comes_out(text, found, listed, whole)
     total, slack = sum_of(listed.values)
     if agrees(whole.value, total, slack):
         return Whole(listed.parts, whole, True)
@@ -210,7 +217,7 @@ def _judged(
     if any(_is_cut(text, one) for one in (*listed.values, whole) if one.home == found[0].home):
         return None
     over = total - slack > whole.value.n + whole.value.half
-    if not complete and near and is_slipped(listed, whole):
+    if not complete and near and is_slipped(listed, whole, said):
         complete = not any(m.value.n == whole.value.n - total for m in (*earlier, *same))
     filled = not complete and near and is_filled(listed, whole, said)
     if not (complete or filled) and not (over and (grades or (near and is_apart(listed, said)))):
@@ -246,7 +253,7 @@ def _whole(
     tied = _TIED.match(text, opening.at) is not None
     last = (before if tied else _without_list(before))[-1] if before else None
     if last is not None and last.home == home and before[-1].end <= opening.at:
-        gap = text[before[-1].end : opening.at]
+        gap = SECOND.sub("", text[before[-1].end : opening.at])
         close = not any(char.isdigit() for char in gap) and len(gap) <= _CLAUSE
         if close and sum(gap.count(mark) for mark in _MARKS) <= 1:
             return last, True
@@ -313,7 +320,9 @@ def _is_complete(
     said: WholeWords,
 ) -> bool | None:
     """Whether a list is said to be all; None where words beside it say that it is not."""
-    if not opening.until and _goes_on(listed, said):
+    closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
+    absent, size = none_of(listed.behind)
+    if not opening.until and not closed and _goes_on(listed, said):
         return None
     clause = max(text.rfind(mark, 0, opening.at) for mark in _MARKS) + 1
     opener = text[max(clause, opening.at - _CLAUSE) : opening.begin]
@@ -324,7 +333,8 @@ def _is_complete(
     if said.overlapping.search(around):
         return None
     if text[opening.at] == "(" and not text.startswith(")", listed.end):
-        return None
+        none = text.startswith(")", listed.end + size) and is_partition(listed.names, said, absent)
+        return True if none else None
     number = _number(text, opening, whole, whole.home == listed.values[0].home, said)
     if number is not None and number > len(listed.parts):
         return None
@@ -332,11 +342,13 @@ def _is_complete(
         return True
     if opening.said == "all" and not (text[opening.at] == "(" and listed.values[0].kind == "count"):
         return True
+    if closed:
+        return True
     last = listed.names[-1]
     others = last.startswith(said.rest) and not last.endswith(said.accounts)
     if others or last.endswith(_AND_OTHERS):
         return True
-    return is_partition(listed.names, said) or shares_fill(found, listed)
+    return is_partition(listed.names, said, absent) or shares_fill(found, listed)
 
 
 def _goes_on(listed: ItemList, said: WholeWords) -> bool:

@@ -25,6 +25,7 @@ class WholeWords:
         composed: the words behind a list that began with 由.
         counted: a number of parts: 三部分, 四类.
         more: how words behind a list begin that say that there is more.
+        closed: how words behind a list begin that say that there is nothing more.
         main: words before a list that say that it holds the most important ones.
         overlapping: words that say that parts have something in common.
         short: words that say that the parts are less than the whole.
@@ -49,6 +50,7 @@ class WholeWords:
     composed: re.Pattern[str]
     counted: re.Pattern[str]
     more: tuple[str, ...]
+    closed: tuple[str, ...]
     main: re.Pattern[str]
     overlapping: re.Pattern[str]
     short: re.Pattern[str]
@@ -85,6 +87,7 @@ def whole_words() -> WholeWords:
             rf"([两二三四五六七八九十]|\d{{1,2}})(?:{any_of(data['kinds']).pattern})"
         ),
         more=tuple(data["more"]),
+        closed=tuple(data["closed"]),
         main=any_of(data["main"]),
         overlapping=any_of(data["overlapping"]),
         short=any_of(data["short"]),

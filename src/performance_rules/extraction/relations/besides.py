@@ -1,0 +1,71 @@
+"""Lists whose parts are told in two measures: 126户478人，其中集中安置74户281人、分散安置52户197人.
+
+Where the parts make the whole in one of them, they do in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from performance_rules.extraction.relations.fullness import agree
+from performance_rules.extraction.relations.itemlists import ItemList
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import alike
+
+_BODIES: Final = ("个", "家", "所")
+_GAPS: Final = ("", "、", "/")
+_KINDS: Final = ("amount", "count")
+SECOND: Final = re.compile(r"\A[、/]?\d[\d.]*[^\d,，;:。、()]{1,3}(?=[,，;。(]|\Z)")
+"""A second measure right behind a figure."""
+
+Named = tuple[tuple[str, Mention], ...]
+
+
+def beside(
+    text: str, found: Sequence[Mention], listed: ItemList, whole: Mention
+) -> tuple[Named, Mention] | None:
+    """Return the second measure of a list and of its whole, or None if not all have one.
+
+    Args:
+        text: the text of the paragraph.
+        found: its figures.
+        listed: a list.
+        whole: what it is a list of.
+    """
+    total = _next(text, found, whole)
+    if total is None or alike(total.value, whole.value):
+        return None
+    others = [_next(text, found, one) for one in listed.values]
+    named = [
+        (name, one)
+        for name, one in zip(listed.names, others, strict=True)
+        if one is not None and one.kind == total.kind and alike(one.value, total.value)
+    ]
+    return (tuple(named), total) if len(named) == len(others) else None
+
+
+def beside_comes_out(text: str, found: Sequence[Mention], listed: ItemList, whole: Mention) -> bool:
+    """Whether the parts of a list make its whole in their second measure."""
+    other = beside(text, found, listed, whole)
+    return other is not None and agree([one for _, one in other[0]], other[1])
+
+
+def _next(text: str, found: Sequence[Mention], one: Mention) -> Mention | None:
+    """Return the figure right behind a figure of its paragraph."""
+    if one.home != found[0].home:
+        return None
+    at = bisect_left(found, one.end, key=lambda m: m.start)
+    if at == len(found) or text[one.end : found[at].start] not in _GAPS:
+        return None
+    return found[at] if found[at].depth == one.depth and found[at].kind in _KINDS else None
+
+
+def holds(whole: Mention, listed: ItemList, text: str) -> bool:
+    """Whether bodies are of other bodies, whatever counts them: 15个：医院2家、卫生院8家."""
+    if text[whole.end : whole.end + 1] != ":" or whole.kind != "count":
+        return False
+    units = {one.unit for one in listed.values}
+    return whole.unit in _BODIES and len(units) == 1 and units <= {*_BODIES} - {whole.unit}
