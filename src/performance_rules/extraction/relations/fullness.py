@@ -99,6 +99,17 @@ def is_apart(listed: ItemList, said: WholeWords) -> bool:
     return states and any(name.startswith(said.absent) for name in listed.names)
 
 
+def is_kinds_of(listed: ItemList, said: WholeWords) -> bool:
+    """Whether many kinds of things end with all others: that some of them make the whole is chance.
+
+    领导用车0辆、机要用车5辆、执法用车2辆、应急用车3辆、其他用车5辆.
+    """
+    last = listed.names[-1]
+    counted = listed.values[0].kind == "count" and len(listed.parts) >= _LONG
+    tails = {name[-_TAIL:] for name in listed.names}
+    return counted and last.startswith(said.rest) and len(tails) == 1 and not listed.further
+
+
 def comes_out(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
     """Whether some of the parts, or the parts with figures beside them, make the whole."""
     values = listed.values

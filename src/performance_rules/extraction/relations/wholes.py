@@ -18,6 +18,7 @@ from performance_rules.extraction.relations.fullness import (
     comes_out,
     is_apart,
     is_filled,
+    is_kinds_of,
     is_slipped,
     shares_fill,
     sum_of,
@@ -35,7 +36,6 @@ Said = Literal["some", "all"]
 
 _FEWEST: Final = 3
 _CLAUSE: Final = 40
-_MANY: Final = 5
 _TWO: Final = 2
 _MOST: Final = 8
 _TIMES: Final = 2
@@ -217,6 +217,7 @@ def _judged(
     if any(_is_cut(text, one) for one in (*listed.values, whole) if one.home == found[0].home):
         return None
     over = total - slack > whole.value.n + whole.value.half
+    over = over and not _is_beside(text, opening, listed)
     if not complete and near and is_slipped(listed, whole, said):
         complete = not any(m.value.n == whole.value.n - total for m in (*earlier, *same))
     filled = not complete and near and is_filled(listed, whole, said)
@@ -226,20 +227,16 @@ def _judged(
         return None
     if any(agrees(m.value, total, slack) for m in (*earlier, *same)):
         return None
-    if not (complete and _is_kinds_of(listed, said)) and comes_out(listed, whole, said):
+    if not (complete and is_kinds_of(listed, said)) and comes_out(listed, whole, said):
         return None
     return Whole(listed.parts, whole, complete or filled, filled)
 
 
-def _is_kinds_of(listed: ItemList, said: WholeWords) -> bool:
-    """Whether many kinds of things end with all others: that some of them make the whole is chance.
-
-    领导用车0辆、机要用车5辆、执法用车2辆、应急用车3辆、其他用车5辆.
-    """
-    last = listed.names[-1]
-    counted = listed.values[0].kind == "count" and len(listed.parts) >= _MANY
-    tails = {name[-_TWO:] for name in listed.names}
-    return counted and last.startswith(said.rest) and len(tails) == 1 and not listed.further
+def _is_beside(text: str, opening: _Opening, listed: ItemList) -> bool:
+    """Whether what follows behind a semicolon may stand beside the whole: A，含B；C."""
+    first, last = listed.values[0], listed.values[-1]
+    parted = any(mark in text[first.end : last.start] for mark in ";；")
+    return parted and opening.said == "some" and "其中" not in text[opening.at : opening.begin + 2]
 
 
 def _whole(
