@@ -55,12 +55,14 @@ class _Trio:
     Attributes:
         due, done, left: their names.
         closed: whether each may be taken apart in full: what is in such a list is no rest.
+        counted: whether they are only of what is counted, no money.
     """
 
     due: re.Pattern[str]
     done: re.Pattern[str]
     left: re.Pattern[str]
     closed: bool = False
+    counted: bool = False
 
 
 _NAMED: Final = (
@@ -73,6 +75,16 @@ _NAMED: Final = (
         re.compile(rf"限额{_NAME}"),
         re.compile(rf"(?:债务|债券)余额{_NAME}"),
         re.compile(r"(?:剩余限额|限额剩余|限额结余|举债空间|限额空间|剩余额度)(?:为|共|达)?\Z"),
+    ),
+    _Trio(
+        re.compile(
+            r"\A(?!.*(?:[两三四五]年|总[目任]|规划))[^,，。;]*(?:目标|任务|计划)(?:任务|值|数)?(?:[^\d,，。;]{0,8})\Z"
+        ),
+        re.compile(
+            r"\A(?:已|实际|截至年[末底]|年末|共)*(?:建成|完成|新建|改造|完工|实现)[^\d]{0,8}\Z"
+        ),
+        re.compile(r"\A(?:距目标|与目标相比)?(?:尚|还|仍)[差缺欠](?:目标)?\Z"),
+        counted=True,
     ),
     _Trio(re.compile(_FUNDED), re.compile(f"(?<!未)(?:{_ARRIVED})"), _GAP),
     _Trio(
@@ -140,7 +152,7 @@ def gaps(text: str, found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention
 def _called(one: Mention) -> _Trio | None:
     """Return what the other two are called, by what is open."""
     for trio in _NAMED:
-        if trio.left.search(one.name) is not None:
+        if trio.left.search(one.name) is not None and (not trio.counted or one.kind == "count"):
             return trio
     undone = _UNDONE.search(one.name)
     if undone is not None:
