@@ -123,9 +123,23 @@ def _levels(
     if not beside or changed:
         return None
     if first.kind == "percent" and not _FOUR.search(first.left) and _FOUR.search(second.left):
-        return None  # 税比为A，2021年为B: which is the earlier one is not said
+        return _as_said(first, second, found[i + 2], words)
     in_turn = _year(first, _LATEST) < _year(second, 0)  # 2020年A，2021年为B
     return (first, second, "") if in_turn else (second, first, "")
+
+
+def _as_said(
+    first: Mention, second: Mention, claim: Mention, words: RelationWords
+) -> tuple[Mention, Mention, str] | None:
+    """税比为A，2021年为B，提高C: only the word for the change says which is the earlier one.
+
+    So only by how much they differ can be wrong.
+    """
+    said = direction_of(without_tail(claim.left, words), words)
+    if said is None or claim.kind != "points" or claim.begin != second.end + 1:
+        return None
+    low, high = sorted((first, second), key=lambda one: one.value.n)
+    return (low, high, "") if said == "up" else (high, low, "")
 
 
 def _without_each(first: Mention, second: Mention, words: RelationWords) -> str:

@@ -46,14 +46,15 @@ _ITS: Final = re.compile(
 _Pair = tuple[Goal, Mention]
 _BOUND: Final = re.compile(f"{LEAST}|{MOST}")
 _AIMED: Final = re.compile(
-    rf"(?:绩效|年度|年初|计划|预期|全年)*目标(?:值|任务)?(?:为|是|:)*(?:{LEAST}|{MOST})?\Z"
+    rf"(?:绩效|年度|年初|计划|预期|全年|设定的?|设置的?|确定的?)*目标(?:值|任务)?(?:为|是|:)*(?:{LEAST}|{MOST})?\Z"
 )
 _HELD: Final = re.compile(
     rf"[,，](?:已|也|均|顺利|圆满|如期)*(?:达到|实现|超额完成|超过)(?:了)?{KIND}{NOUN}(?:值)?(?:为|:)*\(?"
     rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))?\Z"
 )
 """Between a figure and the goal that it is said to reach: 1.9万册，已达到年度目标2.2万册."""
-_VERB: Final = re.compile("(?:完成|达到|实现|值|为|达|是|仅)+")
+_VERB: Final = re.compile("(?:完成|达到|实现|开展|举办|组织|参加|值|为|达|是|仅)+")
+_SHORT: Final = 2
 _SET: Final = re.compile("目标|指标|设定|要求|标准|上限")
 _STATED: Final = re.compile(
     r"\A(?:也|均|已|顺利|圆满|较好地?|如期)*(?:达到|实现|完成|达成|满足|优于)(?:了)?"
@@ -85,6 +86,7 @@ def goals(
     made = [*_stated(found, words)] if "目标" in text or "要求" in text or "任务" in text else []
     pairs = [*_beside(found, words)] if _SET.search(text) is not None else []
     made += _one_by_one(text, pairs)
+    pairs = [pair for pair in pairs if _is_of_it(*pair)]
     aimed = "目标" in text or "指标" in text or "任务" in text
     made += _held(text, found, words) if aimed and _HOLDS.search(text) is not None else []
     known = {(id(one.figure), id(one.base)) for one in made}
@@ -125,9 +127,20 @@ def _beside(found: Sequence[Mention], words: RelationWords) -> Iterator[_Pair]:
             and not _BOUND.search(base.left)
         ):
             continue
-        noun = _VERB.sub("", its["noun"] or "") if its is not None else ""
-        if not noun or goal.name.endswith(noun):
-            yield goal, one
+        yield goal, one
+
+
+def _is_of_it(goal: Goal, one: Mention, *, claimed: bool = False) -> bool:
+    """Whether what was reached is called as its goal is, or not at all: 更新目标A，实际更新B.
+
+    Where it is claimed right behind that a bound was kept, a verb may say it in other words:
+    宣传目标不少于A，实际演出B，达到目标.
+    """
+    its = _ITS.match(one.left)
+    noun = _VERB.sub("", its["noun"] or "") if its is not None else ""
+    if claimed and len(noun) <= _SHORT and (_BOUND.search(goal.at.left) or _bound(goal.at)):
+        return True
+    return not noun or goal.name.endswith(noun)
 
 
 def _last(pair: _Pair) -> int:
@@ -140,6 +153,8 @@ def _one_by_one(text: str, pairs: Sequence[_Pair]) -> Iterator[Ordering]:
     for goal, one in pairs:
         claim = ONE.match(text, _last((goal, one)) + len(_bound(goal.at)))
         if claim is not None and not is_denied(text, claim.end()):
+            if not _is_of_it(goal, one, claimed=True):
+                continue
             yield Ordering(one, goal.at, goal.order, claim[0].lstrip(",，)"))
 
 

@@ -42,6 +42,7 @@ _NEAR: Final = 24
 _ORDINAL: Final = ("第", "名次", "排名", "位次", "位列", "位居")
 _EACH: Final = re.compile("[每各]|(?<!平)均")
 _LEAST: Final = 2
+_SHARE: Final = re.compile(r"(?:所?占(?:比|比重|比例)?|比重|比例)\Z")
 _FOUR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
 _GOAL: Final = (
@@ -258,9 +259,17 @@ def _near(
     pair = _levels(same[-2], same[-1], words)
     if pair is None:
         return None
-    if subject and not any(subject in m.left or m.left.endswith(subject) for m in pair):
+    share = _SHARE.sub("", subject) if pair[0].kind == "percent" else subject
+    if subject != share and any(_is_share(m, share) for m in pair):
+        return pair
+    if subject and not any(subject in m.left for m in pair):
         return None
     return pair
+
+
+def _is_share(one: Mention, of: str) -> bool:
+    """Whether a figure is the share of something: 甲占全年的A, of which 甲占比上升C is said."""
+    return "占" in one.left and bool(of) and _EARLIER.sub("", one.left, 1).startswith(of)
 
 
 def _named(
