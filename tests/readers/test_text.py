@@ -130,8 +130,30 @@ def test_a_head_and_figures_under_it_that_blanks_part_are_a_table() -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "row"),
+    [
+        (
+            "2010501 行政运行 12.5\n20106 财政事务 8.0\n213 农林水支出 3.1",
+            ("213 农林水支出", "3.1"),
+        ),
+        ("名称 2021年 2022年\n清淤 8 9\n合 计 8 9", ("合 计", "8", "9")),
+        ("项 目 预算 支出\n清淤 8 9\n修渠 8 9", ("修渠", "8", "9")),
+        ("清淤 8.1\n修渠 9.2\n总　计 17.3", ("总　计", "17.3")),
+    ],
+)
+def test_a_code_belongs_to_its_name_and_a_word_may_be_spaced(
+    content: str, row: tuple[str, ...]
+) -> None:
+    """``2010501 行政运行`` is one cell, and so is ``合 计``."""
+    (table,) = read_document(content.encode()).tables
+    assert table.texts()[-1] == row
+
+
+@pytest.mark.parametrize(
     "content",
     [
+        "2010 行政运行 12\n2011 财政事务 8\n2012 农林水 3",
+        "2010501 12.5\n20106 8.0\n213 3.1",
         "水利 交通 农业\n本年支出 12 万元\n其中 8 9",
         "指标 分值 得分\n决策 20 19",
         "指标 分值 得分\n决策 20 19\n过程 好 18",

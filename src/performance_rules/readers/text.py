@@ -28,7 +28,11 @@ _FEWEST_FIGURES: Final = 2
 _FEWEST_CELLS: Final = 3
 _LONGEST_HEAD: Final = 12
 _DATED: Final = re.compile(r"(?:19|20)\d\d年(?!\d)")
-_CELL: Final = re.compile(r"[^ \u3000\xa0]+")
+_CELL: Final = re.compile(
+    r"^(?:\d{7}|\d{5}|\d{3})[ \u3000\xa0]+[\u4e00-\u9fff][^ \u3000\xa0]*"
+    r"|^(?:项[ \u3000\xa0]+目|[合总共][ \u3000\xa0]+计)(?![^ \u3000\xa0])|[^ \u3000\xa0]+"
+)
+"""A cell; a code belongs to the name behind it, and 合 计 is one word."""
 _CLAUSE: Final = re.compile("[。，；：,;:！？]")
 _LISTED: Final = 2
 _WIDE: Final = 4
@@ -173,7 +177,7 @@ class _Blocks:
         """Whether a row is a name and a figure behind it."""
         (start, end), figure = row
         name = self.text[start:end]
-        named = _NAME.search(name) is not None and _CLAUSE.search(name) is None
+        named = _NAME.search("".join(name.split())) is not None and _CLAUSE.search(name) is None
         return named and not self.is_told(start, end) and self.is_told(*figure)
 
     def is_grid(self, rows: list[list[Stretch]]) -> bool:

@@ -83,7 +83,9 @@ def extremes(
     said = [_said(text, one) if one.kind not in ("price", "points") else None for one in found]
     made: list[Ordering] = []
     chain: list[_Said] = []
-    for one in (*said, None):
+    for i, one in enumerate((*said, None)):
+        if one is None and chain and i + 1 < len(said) and _is_number(found[i], said[i + 1]):
+            continue  # 5家平均得分
         if one is not None and (not chain or _goes_on(chain[-1].at, one.at, words)):
             chain.append(one)
             continue
@@ -104,6 +106,11 @@ def extremes(
     return made
 
 
+def _is_number(one: Mention, mean: _Said | None) -> bool:
+    """Whether a number is that of those a mean is of: 5家 of 5家平均得分."""
+    return mean is not None and one.kind == "count" and one.value.printed in mean.wording
+
+
 def _goes_on(last: Mention, one: Mention, words: RelationWords) -> bool:
     same = last.sentence == one.sentence and abs(last.depth - one.depth) <= 1
     return same and last.kind == one.kind and comparable(last, one, words)
@@ -121,6 +128,14 @@ def _said(text: str, one: Mention) -> _Said | None:
         phrase = text[begin : one.start]
     if ("均" not in phrase and "最" not in phrase) or _ELSEWHERE.search(phrase):
         return None
+    if "均" in phrase and "最" not in phrase:  # 5家平均得分
+        number = begin
+        while number and text[number - 1].isdigit():
+            number -= 1
+        begin = _phrase_start(text, number) if number < begin else begin
+        phrase = text[begin : one.start]
+        if _ELSEWHERE.search(phrase):
+            return None
     wording = text[begin : one.end]
     mean = _MEAN.match(phrase)
     if mean is not None:

@@ -31,11 +31,14 @@ _STANDS: Final = (
 _STAND: Final = re.compile(rf"(?=[最居列排名位处垫]){_STANDS}")
 _BEHIND: Final = re.compile(rf"(?P<who>[^\d,，。;、:()|]{{2,{_WHO}}}?){_STANDS}")
 _AHEAD: Final = re.compile(
-    rf"(?P<measure>[^\d,，。;、:()|最]{{0,10}})最(?P<most>{_MOST})(?P<of>的)?"
+    rf"(?P<measure>[^\d,，。;、:()|最]{{0,12}}?)(?:最(?P<most>{_MOST})(?P<of>的)?"
+    rf"|{_PLACE}(?:首|(?P<last>末))[位名]?的)"
     r"(?:地区|单位|部门|乡镇|季度|县区|区县|项目|科室)?(?:分别)?(?:为|是)?"
 )
+_BY: Final = re.compile(r"(?P<measure>[^以]{2,8})以(?P<who>[^以]{2,})\Z")
+_ORGAN: Final = re.compile(r"\A(?:管委会|管理委员会|办事处|人民政府|政府)\Z")
 _LEAD: Final = re.compile(
-    r"\A(?:其中|可见|由此可见|从\w{1,6}看|按\w{1,6}|上述|以|各|各\w{1,3}的?|其|而|但|故)+"
+    r"\A(?:[一-鿿]{1,2}[个家][一-鿿]{1,5}中|其中|可见|由此可见|从\w{1,6}看|按\w{1,6}|上述|以|各|各\w{1,3}的?|其|而|但|故)+"
 )
 _SIZE: Final = re.compile(
     r"(?:规模|总量|总额|金额|数额|数量|水平|情况|数|额|值|占比|比重)*(?:为|是|均|仍|则|也)?\Z"
@@ -107,14 +110,17 @@ def _claims(text: str) -> Iterator[_Claim]:
     for said in _BEHIND.finditer(text, begin):
         lead = _LEAD.match(said["who"])
         who = said["who"][lead.end() :] if lead else said["who"]
+        by = _BY.match(who)  # 支出以甲镇居首
+        who = by["who"] + by["measure"] if by is not None else who
         less = said["last"] is not None or said["most"] in _LESS
         nth = whole_number(said["nth"]) if said["nth"] else 1
         if nth:
             yield _Claim(said.start(), said.end(), who, None, nth, less, said[0])
-    for said in _AHEAD.finditer(text) if "最" in text else ():
+    for said in _AHEAD.finditer(text) if "最" in text or "位的" in text else ():
+        less = said["last"] is not None or said["most"] in _LESS
         who = text[said.end() : said.end() + _NAME]
         measure = _LEAD.sub("", said["measure"])
-        yield _Claim(said.start(), said.end(), who, measure, 1, said["most"] in _LESS, said[0])
+        yield _Claim(said.start(), said.end(), who, measure, 1, less, said[0])
 
 
 def _item(
@@ -131,7 +137,7 @@ def _item(
         return None
     name = listed.names[item]
     if claim.measure is None:
-        measure = claim.who[len(name) :]
+        measure = _ORGAN.sub("", claim.who[len(name) :])
     else:
         measure, end = claim.measure, claim.end + len(name)
         if _AFTER_NAME.match(text, end) is None:
@@ -141,10 +147,13 @@ def _item(
             its = _is_its(figure, listed, item) and not _is_narrowed(measure, listed)
             return item if its else None
     measure = _SIZE.sub("", measure)
+    if listed.figures[item].kind == "count":
+        measure = measure.removesuffix("量")
     if not measure:
         near = beside and claim.start - listed.figures[-1].end <= _FAR
         return item if near else None
-    if measure not in listed.opener and measure not in listed.figures[item].left:
+    near_names = (listed.opener, listed.figures[0].left, listed.figures[item].left)
+    if not any(measure in words for words in near_names):
         return None
     ranked = claim.nth > 1 and (
         _OF_CHANGE.search(measure) or any(w in measure for w in words.lower)

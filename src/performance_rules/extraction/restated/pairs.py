@@ -39,6 +39,14 @@ _MORE: Final = ("和", "、", "与", "及")
 _PLAIN: Final = "("
 _SUM: Final = ("总投资", "项目总投资", "合同总价", "总造价", "总概算")
 
+_ALL: Final = re.compile(r"[,，](?P<done>发放|拨付|支付|兑付|到位)率(?:为|达到?)?100%")
+_PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应")
+_DUE: Final = re.compile("应[发补付兑]|需")
+_BOOKED: Final = re.compile(
+    r"[按在依]?[\u4e00-\u9fff]{0,4}(?:账|账面|账簿|台账|报表|决算表)上?(?:记|列|记载|登记|反映|列示)[为作]?"
+)
+"""Words for where an amount stands once more: 按会计账记N元."""
+
 
 @frozen(eq=False)
 class Pair:
@@ -66,6 +74,10 @@ def pairs(statements: Statements) -> Iterator[Pair]:
         few = len(values.get((kind(first.at.value), title), ())) <= _TWO
         if title and few and _apart(first, second, a, b, lists):
             yield Pair(first, second, title)
+        elif not title and (
+            _beside(first, second, a, b, lists) or _all_done(first, second, a, b, statements.said)
+        ):
+            yield Pair(first, second, a.core)
 
 
 _Lists = dict[tuple[int, int], list[Said]]
@@ -97,9 +109,14 @@ def _title(first: Said, second: Said, a: Name, b: Name) -> str:
         return ""
     if a.core and a.core == b.core:
         return a.core if _certain(how, digits, a, b, second) else ""
+    if how == "exchanged" and b.core == f"为{a.core}" and len(a.core) >= _SURE:
+        return a.core  # 已付N万元，为审定价M万元的90%
     short, long = sorted((a.core, b.core), key=len)
     if how == "moved":
         units = first.at.value.unit != second.at.value.unit
+        booked = _booked(a.core, b.core) if units else ""
+        if booked:
+            return booked
         return short if units and len(short) >= _SURE and long.endswith(short) else ""
     sure = digits >= _SURE + (how == "changed")
     for other, name, of in ((second, a, b), (first, b, a)):
@@ -112,6 +129,47 @@ def _title(first: Said, second: Said, a: Name, b: Name) -> str:
         return short if len(short) >= _LEAST and within(short, long) else ""
     # 前面提到的N, and N was never said.
     return a.core if b.back and sure and len(b.core) < _LEAST else ""
+
+
+def _booked(core: str, other: str) -> str:
+    """Return the name that words for where an amount is booked follow, if it ends another one."""
+    ends = (end for end in range(len(other) - 1, _SURE - 1, -1) if core.endswith(other[:end]))
+    return next((other[:end] for end in ends if _BOOKED.fullmatch(other, end)), "")
+
+
+def _all_done(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said]) -> bool:
+    """Whether all of what was due is said to be done, and is not: 应发N, 发放M, 发放率100%."""
+    if slip(first.at.value.n, second.at.value.n) != "moved" or not (a.level and b.level):
+        return False
+    rate = _ALL.match(second.rest)
+    if rate is None or rate["done"] not in second.at.left or _DUE.search(first.at.left) is None:
+        return False
+    once = sum(one.at.value.n == second.at.value.n for one in said) == 1
+    due = sum(_DUE.search(one.at.left) is not None for one in said) == 1
+    return once and due and (a.year or b.year) == (b.year or a.year) and a.times == b.times
+
+
+def _beside(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
+    """Whether digits are exchanged in a figure that stands beside one and the same other twice.
+
+    居民N户 and M户居民 are of the same 17个小区 in both sentences.
+    """
+    if slip(first.at.value.n, second.at.value.n) != "exchanged" or not (a.level and b.level):
+        return False
+    if first.at.unit != second.at.unit or not second.at.right.startswith(a.core):
+        return False
+    if size(first.at.value) < _ENOUGH or a.times != b.times or len(a.core) < _TWO or b.core:
+        return False
+    told = [lists[one.at.home, one.at.sentence] for one in (first, second)]
+    if any(_PLANNED.search(one.lead) for one in (first, second)):
+        return False
+    if told[0] is told[1] or (a.year and b.year and a.year != b.year):
+        return False
+    mine, its = (
+        {(x.at.unit, x.at.value.n) for pair in pairwise(of) if one in pair for x in pair}
+        for of, one in zip(told, (first, second), strict=True)
+    )
+    return not mine.isdisjoint(its) and not _in_parallel(first, second, lists)
 
 
 def _certain(how: str, digits: int, a: Name, b: Name, second: Said) -> bool:
