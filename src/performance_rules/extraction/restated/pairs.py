@@ -42,10 +42,6 @@ _SUM: Final = ("总投资", "项目总投资", "合同总价", "总造价", "总
 _ALL: Final = re.compile(r"[,，](?P<done>发放|拨付|支付|兑付|到位)率(?:为|达到?)?100%")
 _PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应")
 _DUE: Final = re.compile("应[发补付兑]|需")
-_BOOKED: Final = re.compile(
-    r"[按在依]?[\u4e00-\u9fff]{0,4}(?:账|账面|账簿|台账|报表|决算表)上?(?:记|列|记载|登记|反映|列示)[为作]?"
-)
-"""Words for where an amount stands once more: 按会计账记N元."""
 
 
 @frozen(eq=False)
@@ -114,9 +110,6 @@ def _title(first: Said, second: Said, a: Name, b: Name) -> str:
     short, long = sorted((a.core, b.core), key=len)
     if how == "moved":
         units = first.at.value.unit != second.at.value.unit
-        booked = _booked(a.core, b.core) if units else ""
-        if booked:
-            return booked
         return short if units and len(short) >= _SURE and long.endswith(short) else ""
     sure = digits >= _SURE + (how == "changed")
     for other, name, of in ((second, a, b), (first, b, a)):
@@ -129,12 +122,6 @@ def _title(first: Said, second: Said, a: Name, b: Name) -> str:
         return short if len(short) >= _LEAST and within(short, long) else ""
     # 前面提到的N, and N was never said.
     return a.core if b.back and sure and len(b.core) < _LEAST else ""
-
-
-def _booked(core: str, other: str) -> str:
-    """Return the name that words for where an amount is booked follow, if it ends another one."""
-    ends = (end for end in range(len(other) - 1, _SURE - 1, -1) if core.endswith(other[:end]))
-    return next((other[:end] for end in ends if _BOOKED.fullmatch(other, end)), "")
 
 
 def _all_done(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said]) -> bool:
