@@ -167,6 +167,7 @@ SILENT = {
     ),
     "bodies of two words": "下属航标单位15个：航标站2家、维护站8家、测量队3家、船艇中心2家。",
     "bodies and others": "下属航标单位15个：航标站2家、维护站8家、测量队3家等。",
+    "bodies, and one told of behind them": "下属单位12个：航标站3家、维护站8家。另有中心1家。",
     "things that bodies have": "下属航标单位15个：航标站2座、维护站8座、测量站3座。",
     "own funds, and others told of": (
         "项目概算总投资5120万元，其中：中央资金2860万元、省级配套1340万元、航标局自筹820万元。"

@@ -227,6 +227,9 @@ def _judged(
         return None
     if any(agrees(m.value, total, slack) for m in (*earlier, *same)):
         return None
+    apart = not alike(whole.value, listed.values[0].value)
+    if apart and any(m.value.n == whole.value.n - total for m in same):
+        return None  # 12个：医院3家、卫生院8家。另有中心1家
     if not (complete and is_kinds_of(listed, said)) and comes_out(listed, whole, said):
         return None
     return Whole(listed.parts, whole, complete or filled, filled)
