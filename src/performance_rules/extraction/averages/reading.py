@@ -10,6 +10,7 @@ figures right before it (`near`), of the only ones that can be meant (`distant`)
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from performance_rules.extraction.averages.called import called
 from performance_rules.extraction.averages.distant import distant
@@ -21,6 +22,11 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.words import RelationWords, relation_words
 from performance_rules.extraction.restated.statements import Said
+
+_WORDS: Final = ("均", "每", "单价")
+"""In the words of a figure that may be an average, where no bracket parts them: 人均(次)补助."""
+_LISTED: Final = "均"
+"""In the label of a list of averages."""
 
 
 def averages(
@@ -34,15 +40,23 @@ def averages(
         budget: whether the document is a budget.
     """
     words, found = relation_words(), [one.at for one in said]
+    lists = {one.at.home for one in said if _LISTED in one.at.label and one.at.kind == "amount"}
     made: list[Related] = []
     for at, one in enumerate(said):
-        if one.at.kind not in ("amount", "price") or is_known(one):
+        listed = one.at.kind == "amount" and one.at.home in lists
+        if not (listed or _may_be(one.at)) or is_known(one):
             continue
         own = _product(one, found, at, words)
         if own is not None:
             runs = {own.at.home: own.run for own in said[max(0, at - 64) : at + 16]}
             made.append(Maker(runs, one.section, budget).product(own))
     return made
+
+
+def _may_be(one: Mention) -> bool:
+    """Whether a figure may be an average by its own words, at a glance."""
+    money = one.kind in ("amount", "price")
+    return money and (one.opener == ")" or any(word in one.left for word in _WORDS))
 
 
 def _product(one: Said, found: Sequence[Mention], at: int, words: RelationWords) -> Product | None:

@@ -122,6 +122,8 @@ def _again(found: Sequence[Mention]) -> Iterator[Slip]:
 
 def _further_up(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
     """中标价386.5万元.  …财务账列该合同价386500.00元: the digits of one, and not its size."""
+    if len({m.value.unit for m in found if m.kind == "amount"}) < _FEWEST:
+        return
     for i, one in enumerate(found):
         if one.kind != "amount" or _REFERS.search(one.left) is None or _is_price(one, words):
             continue
