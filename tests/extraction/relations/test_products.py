@@ -111,6 +111,10 @@ SILENT = {
     "what they earned is not what stands in the sentence before": (
         "补助渔家乐80万元。到次年三月，9个村全部有了收入，平均每村6.8万元。"
     ),
+    "a mean of what is built, behind what was mended": (
+        "维修码头12座，480万元。本年新建候船楼，平均每座投资1,200万元。"
+    ),
+    "a mean of a wider circle": ("补助老船工40人，共18.00万元；全区老船工人均补助4,800元。"),
     "how many at each place is no price": "设值守点30座，每座1人，共支出54.00万元。",
     "half a year": "聘用护林员45人，每人每月800元，半年发放25.60万元。",
     "months without their number": "补助老船工210人，每人每月100元，发放6.30万元。",

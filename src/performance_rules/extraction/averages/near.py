@@ -32,7 +32,7 @@ _TIMES: Final = (1, 12, 10, 2)
 """An average may be of one of several months, of a school year, or of two terms."""
 _NO_LEVEL: Final = re.compile("比|较|增|减|超|低于|高于|上年|去年|其中|每|均|标准")
 _OTHER: Final = re.compile(
-    "全县|全市|全省|全国|邻县|同口径|口径|上年|去年|标准|目标|不超过|控制|比|较"
+    "全[县市省国区州旗]|邻县|同口径|口径|上年|去年|标准|目标|不超过|控制|比|较"
 )
 """Before an average that is not that of the figures beside it."""
 _COMPARED: Final = re.compile("比|较|增加|减少|提高|降低|节约|下降|低于|高于|超|不|标准|控制")

@@ -29,6 +29,7 @@ _EACH: Final = "分别"
 _AT_END: Final = ("年末", "年底", "期末", "月末", "目前", "现有")
 _ANOTHER: Final = re.compile(r"\A(?:另外|此外|另)")
 """At the head of what is bought as well: no part of another amount."""
+_SCOPE: Final = re.compile("全[县市省区国州]")
 _BEHIND: Final = re.compile(r"[^,，;:。、()]*")
 _BARE: Final = re.compile(r"[^,，;:。()]{0,3}[,，;:。()]")
 _PER: Final = re.compile("[每均]|[亩单]产")
@@ -178,6 +179,11 @@ def _among(
     aside = price.mean and amount.sentence < price.at.sentence
     if aside and _BARE.match(text, count.end) is None:
         return None  # A类80万元。9个村都有收入，平均每村6.8万元: of what they earned
+    if aside and count.sentence < price.at.sentence and not _heads(text, price.at):
+        return None  # 维修12栋，480万元。本年新建宿舍楼，平均每栋1,200万元
+    scope = _SCOPE.search(price.at.left)
+    if price.mean and scope and scope[0] not in count.left + amount.left:
+        return None  # 全区人均N, of more than were spoken of
     if times > 1 and any(word in count.left for word in _AT_END):
         return None  # 年末在岗328人: not as many in every month
     apart = amount.part != price.at.part  # then of any amount said before
@@ -187,6 +193,12 @@ def _among(
     if _fitting(price, others, rest, times) is not None:
         return None
     return made_of(price, count, amount, times)
+
+
+def _heads(text: str, one: Mention) -> bool:
+    """Whether nothing stands in a sentence before the words of a figure."""
+    begin = one.start - len(one.left)
+    return not begin or text[begin - 1] in "。;；!?"
 
 
 def _is_rest(
