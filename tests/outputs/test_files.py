@@ -13,7 +13,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from performance_rules.cli import main
-from performance_rules.rules import SEVERITIES
+from performance_rules.outputs.citing import laws_text
+from performance_rules.rules import SEVERITIES, Basis
 
 BODY = "测试县水运局"
 LINES = (
@@ -159,6 +160,29 @@ def test_a_page_of_several_reports_begins_with_an_index() -> None:
     assert {"#report-1", "#report-2"} <= Page(text).links
     index = text[: text.index('<section class="report"')]
     assert all(name in index for name in (BODY, "测试县渔业局", "丙.docx", "读不了"))
+
+
+def test_files_of_one_folder_are_called_by_their_names_alone() -> None:
+    """What goes to others says nothing of where the files lay."""
+    folder = Path("很深").joinpath("里面")
+    folder.mkdir(parents=True)
+    for name in ("甲.txt", "乙.txt"):
+        folder.joinpath(name).write_text("\n".join(LINES), encoding="utf-8")
+    main(["check", str(folder), "-o", "结果.html"])
+    text = Path("结果.html").read_text(encoding="utf-8")
+    assert "甲.txt" in text
+    assert "很深" not in text
+
+
+def test_one_article_is_cited_once_with_all_that_is_noted() -> None:
+    """A law that a rule and its thresholds rest on is one line, marked once."""
+    bases = [
+        Basis("A", "3", "to-verify", "甲"),
+        Basis("A", "3", None, "乙"),
+        Basis("A", "4"),
+        Basis("A", "3", None, "甲"),
+    ]
+    assert laws_text(bases, {}, "zh") == ["A第3条（甲；乙）［依据待核］", "A第4条"]
 
 
 def test_a_ledger_has_a_row_for_each_finding_and_columns_to_fill_in() -> None:

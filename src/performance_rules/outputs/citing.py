@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
+
+from attrs import evolve
 
 from performance_rules.errors import Lang
 from performance_rules.findings import Where
@@ -54,6 +56,22 @@ def law_in_full(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang
                 out.append(say(lang, f"law.{key}", value=value))
     text = law_text(basis, documents, lang)
     return text + say(lang, "in_brackets", text=say(lang, "semicolon").join(out)) if out else text
+
+
+def laws_text(
+    bases: Sequence[Basis], documents: Mapping[str, LegalDocument], lang: Lang
+) -> list[str]:
+    """Return legal bases, each article once with all that is noted of it."""
+    cited: dict[tuple[str, str | None], list[Basis]] = {}
+    for basis in bases:
+        cited.setdefault((basis.doc, basis.article), []).append(basis)
+    joint = say(lang, "semicolon")
+    out = []
+    for said in cited.values():
+        notes = joint.join(dict.fromkeys(one.note for one in said if one.note)) or None
+        status = next((one.status for one in said if one.status), None)
+        out.append(law_text(evolve(said[0], note=notes, status=status), documents, lang))
+    return out
 
 
 def limit_text(found: ParameterInForce, lang: Lang) -> str:

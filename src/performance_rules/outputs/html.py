@@ -14,7 +14,7 @@ from typing import Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import counts_text, outcome_text
-from performance_rules.outputs.items import Item, items_of
+from performance_rules.outputs.items import Item, file_name, items_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.marking import Mark, marked
 from performance_rules.outputs.quoting import Quote
@@ -41,7 +41,7 @@ def make(batch: Batch, lang: Lang) -> bytes:
     if batch.several:
         body += _index(batch, parts, lang)
     for number, part in enumerate(parts, 1):
-        body += _report(part, number, lang)
+        body += _report(part, batch, number, lang)
     style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
     code = "zh-CN" if lang == "zh" else "en"
     page = [
@@ -68,22 +68,19 @@ def _index(batch: Batch, parts: Sequence[Checked], lang: Lang) -> Iterator[str]:
         numbers = (*part.severities().values(), part.looked.bound, part.looked.open)
         cells = "".join(f'<td class="number">{n}</td>' for n in numbers)
         yield f'<tr class="{part.state}"><td><a href="#report-{number}">{name}</a></td>'
-        yield f"<td>{_source(part.source, lang)}</td>{cells}"
+        yield f"<td>{escape(file_name(part.source, batch, lang))}</td>{cells}"
         yield f"<td>{escape(outcome_text(part, lang))}</td></tr>"
     blank = '<td class="number"></td>' * (len(SEVERITIES) + 2)
     for lost in batch.unreadable:
         why = say(lang, "semicolon").join(problem.text(lang) for problem in lost.problems)
         told = say(lang, "colon").join((say(lang, "head.unreadable"), clean(why)))
-        yield f'<tr class="unchecked"><td></td><td>{_source(lost.source, lang)}</td>{blank}'
+        name = escape(file_name(lost.source, batch, lang))
+        yield f'<tr class="unchecked"><td></td><td>{name}</td>{blank}'
         yield f"<td>{escape(told)}</td></tr>"
     yield "</tbody></table>"
 
 
-def _source(source: str, lang: Lang) -> str:
-    return escape(say(lang, "head.stdin") if source == "-" else clean(source))
-
-
-def _report(part: Checked, number: int, lang: Lang) -> Iterator[str]:
+def _report(part: Checked, batch: Batch, number: int, lang: Lang) -> Iterator[str]:
     """Yield what came out of one report, its findings, and its text with the words marked."""
     result, items = part.result, items_of(part, lang)
     report, year = result.report, result.in_force.year
@@ -98,7 +95,8 @@ def _report(part: Checked, number: int, lang: Lang) -> Iterator[str]:
     if report.project:
         told = say(lang, "colon").join((say(lang, "head.project"), clean(report.project)))
         yield f'<p class="about">{escape(told)}</p>'
-    yield f'<p class="about">{escape(" · ".join(about))} · {_source(part.source, lang)}</p>'
+    about.append(file_name(part.source, batch, lang))
+    yield f'<p class="about">{escape(" · ".join(about))}</p>'
     yield f'<p class="outcome {part.state}">{escape(outcome_text(part, lang))}</p>'
     notes = [note.text(lang) for note in (*part.notes, *result.ruleset.notes)]
     unread = say(lang, "head.unread") + say(lang, "colon")

@@ -6,16 +6,27 @@ same of a finding; this is it, with nothing in it but text and places.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from attrs import frozen
 
 from performance_rules.errors import Lang
 from performance_rules.findings import Finding
-from performance_rules.outputs.batch import Checked
-from performance_rules.outputs.citing import law_text, limit_text
+from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.outputs.citing import laws_text, limit_text
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import Quote, places_of, quotes_of
 from performance_rules.outputs.words import say
 from performance_rules.rules import SEVERITIES, Severity
+
+
+def file_name(source: str, batch: Batch, lang: Lang) -> str:
+    """Return how a file is called for others: without the folders that all of a batch share."""
+    if source == "-":
+        return say(lang, "head.stdin")
+    sources = [one.source for one in batch.checked] + [one.source for one in batch.unreadable]
+    parents = {Path(one).parent for one in sources if one != "-"}
+    return clean(Path(source).name if len(parents) == 1 else source)
 
 
 @frozen
@@ -67,7 +78,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang) -> Item:
         places=tuple(places_of(finding, lang)),
         sums=tuple(clean(text) for name, text in finding.computed if name == "arithmetic"),
         limits=tuple(limit_text(in_force.parameters[n], lang) for n, _ in finding.parameters),
-        laws=tuple(law_text(basis, in_force.documents, lang) for basis in finding.basis),
+        laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
         advice=clean(finding.advice if zh else finding.advice_en),
         fingerprint=finding.fingerprint,
     )

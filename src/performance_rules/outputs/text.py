@@ -8,7 +8,7 @@ from typing import Final
 from performance_rules.errors import Lang, Message
 from performance_rules.findings import VERDICTS, Finding
 from performance_rules.outputs.batch import STATES, Batch, Checked
-from performance_rules.outputs.citing import law_text, limit_text
+from performance_rules.outputs.citing import laws_text, limit_text
 from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
 from performance_rules.outputs.layout import Piece, Row, clean, hanging, pad, row, rule, width
 from performance_rules.outputs.quoting import places_of, quote_text, quotes_of
@@ -131,7 +131,7 @@ def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> It
     in_force = checked.result.in_force
     limits = [limit_text(in_force.parameters[name], lang) for name, _ in finding.parameters]
     yield from _listed("finding.limit", limits, lang, columns)
-    laws = [law_text(basis, in_force.documents, lang) for basis in finding.basis]
+    laws = laws_text(finding.basis, in_force.documents, lang)
     yield from _listed("finding.law", laws, lang, columns)
     advice = clean(finding.advice if zh else finding.advice_en)
     yield from _listed("finding.do", [advice], lang, columns)

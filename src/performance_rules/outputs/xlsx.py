@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import outcome_text
-from performance_rules.outputs.items import Item, items_of
+from performance_rules.outputs.items import Item, file_name, items_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import quote_text
 from performance_rules.outputs.words import say
@@ -67,15 +67,17 @@ def make(batch: Batch, lang: Lang) -> bytes:
     with xlsxwriter.Workbook(buffer, plain) as book:
         parts = [part for one in batch.checked for part in one.parts]
         listed = [(part, item) for part in parts for item in items_of(part, lang)]
-        _ledger(book, listed, lang)
+        _ledger(book, batch, listed, lang)
         _reports(book, batch, parts, lang)
         _rules(book, listed, lang)
     return buffer.getvalue()
 
 
-def _ledger(book: Workbook, listed: Sequence[tuple[Checked, Item]], lang: Lang) -> None:
+def _ledger(
+    book: Workbook, batch: Batch, listed: Sequence[tuple[Checked, Item]], lang: Lang
+) -> None:
     """Write the sheet of findings; the columns on the right are to be filled in."""
-    rows = [(*_about(part, lang), *_said(item, lang)) for part, item in listed]
+    rows = [(*_about(part, batch, lang), *_said(item, lang)) for part, item in listed]
     columns = [(say(lang, f"ledger.{name}"), wide) for name, wide in _COLUMNS]
     tones = [item.severity for _, item in listed]
     numbered = [(number, *row) for number, row in enumerate(rows, 1)]
@@ -95,10 +97,10 @@ _FIRST_DAY: Final = 36_526
 """1 January 2000, as a workbook counts days."""
 
 
-def _about(part: Checked, lang: Lang) -> tuple[object, ...]:
+def _about(part: Checked, batch: Batch, lang: Lang) -> tuple[object, ...]:
     report = part.result.report
     kind = say(lang, f"kind.{report.kind}") if report.kind else say(lang, "head.no_kind")
-    source = say(lang, "head.stdin") if part.source == "-" else clean(part.source)
+    source = file_name(part.source, batch, lang)
     return (clean(report.entity or ""), part.result.in_force.year or "", kind, source)
 
 
@@ -117,7 +119,7 @@ def _reports(book: Workbook, batch: Batch, parts: Sequence[Checked], lang: Lang)
     columns = [*heads, *severities, *rest, (say(lang, "head.result"), 60)]
     rows = [
         (
-            *_about(part, lang),
+            *_about(part, batch, lang),
             *part.severities().values(),
             part.looked.bound,
             part.looked.open,
@@ -127,7 +129,7 @@ def _reports(book: Workbook, batch: Batch, parts: Sequence[Checked], lang: Lang)
     ]
     blank = [""] * (len(severities) + len(rest))
     rows += [
-        ("", "", "", clean(lost.source), *blank, say(lang, "head.unreadable"))
+        ("", "", "", file_name(lost.source, batch, lang), *blank, say(lang, "head.unreadable"))
         for lost in batch.unreadable
     ]
     tones = [next((n for n, c in part.severities().items() if c), "") for part in parts]
