@@ -27,6 +27,7 @@ POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _RECENT: Final = 12
 _RECEPTION: Final = "reception"
+_REVIEWED: Final = re.compile("复核|核减|抽查|复评|再评价")
 _FULL: Final = re.compile(r"100(?:\.0+)?分[,，](?:实得|得|实际得分|自评得|最终得)")
 _DIGIT: Final = re.compile(r"[\d,，:]")
 
@@ -274,6 +275,9 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
     year = reading.token(found, "year", "year2")
     if year is not None and reading.context.facts.distance(year.value):
         return  # 上年自评得分N
+    stop = reading.run.plain.rfind("。", 0, reading.tokens[index].start) + 1
+    if _REVIEWED.search(reading.run.plain, stop, reading.tokens[index].start) is not None:
+        return  # 自评得分N分，财政局复核后核减2分，最终得分M: another score
     if value is not None:
         source = reading.source(found.start, found.end)
         reading.context.ledger.add(Level(place, "score", value, source, phrase.name))

@@ -7,6 +7,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.percentages.picking import makes
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.reading import Reading
@@ -15,6 +16,7 @@ from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.values import Percent
 
 NO_OWNER: Final = "不知道是谁的占比"
+OF_ANOTHER: Final = "占的是附近另一个数"
 _AROUND: Final = " 　的比重为:："
 
 
@@ -48,6 +50,9 @@ def on_share(reading: Reading, found: Found) -> None:
     if alone and place.matter and listing is not None and apart and not _goes_on(listing):
         reading.refuse(NO_OWNER, index)
         return
+    if alone and _is_of_another(reading, place, value):
+        reading.refuse(OF_ANOTHER, index)
+        return
     if alone and place.matter and listing is not None and level and apart:
         # …，占P；B N，占Q: what is a share of the whole of the list is a part of it
         place, of = listing.whole.down(Step("members", level.name or place.matter)), None
@@ -55,6 +60,24 @@ def on_share(reading: Reading, found: Found) -> None:
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     context.ledger.add(Shared(place, context.column(), value, of, source))
     reading.bind(index)
+
+
+def _is_of_another(reading: Reading, place: Place, value: Percent) -> bool:
+    """Whether a share that names no whole is that of a figure near by, its own standing far off.
+
+    财政拨款A，…；财政拨款基本支出中，人员经费B，占P: of A, though the report has a line above B.
+    """
+    stated, listing = reading.context.stated.get(place), reading.context.strong
+    if stated is None or stated.value is None:
+        return False
+    own = [one for one in (place.parent, listing.whole if listing is not None else None) if one]
+    said = [level for one in own if (level := reading.context.stated.get(one)) is not None]
+    if any(one.value is not None and makes(stated.value, one.value, value) for one in said):
+        return False
+    near = reading.context.levels_near
+    if any(one.place in own for one in near):
+        return False  # its own is told beside it
+    return bool(own) and any(one.value and makes(stated.value, one.value, value) for one in near)
 
 
 def _goes_on(listing: Listing) -> bool:

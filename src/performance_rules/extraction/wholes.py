@@ -15,6 +15,9 @@ from performance_rules.extraction.wording import ClosedSet, Wording
 from performance_rules.values import Count
 
 _SHORT: Final = 2
+_CLASS: Final = 3
+_ITEM: Final = 7
+"""So many digits have the codes of a class and of an item."""
 _BESIDES: Final = ("(含", "(包括", "(包含")
 _CLASSED: Final = ("by_function", "by_economic")
 
@@ -32,6 +35,7 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
         part.dimension in _CLASSED and (listing.resumed or not part.steps[-1].code)
         for part in listing.parts
     )
+    inline = inline or any(_skips(part, listing.whole) for part in listing.parts)
     if listing.whole.matter or inline or any(_is_open(part) for part in listing.parts):
         rest = any(_is_rest(part, wording) for part in listing.parts)
         parted = _is_parted(listing, wording)
@@ -49,6 +53,17 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
     for dimension, parts in dimensions.items():
         if len(parts) > 1:
             listing.whole.line(draft).listed(dimension, [part.line(draft) for part in parts])
+
+
+def _skips(part: Place, whole: Place) -> bool:
+    """Whether an item stands right below a class, without what is between: some of them are told.
+
+    灾害防治及应急管理支出N。其中：行政运行（2240101）A，安全监管（2240106）B.
+    """
+    last, top = part.steps[-1], whole.last
+    code, above = last.code or last.implied or "", (top.code or top.implied or "") if top else ""
+    direct = part.dimension == whole.dimension == "by_function" and part.steps[:-1] == whole.steps
+    return direct and len(above) == _CLASS and len(code) == _ITEM
 
 
 def _is_rest(part: Place, wording: Wording) -> bool:

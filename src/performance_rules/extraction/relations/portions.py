@@ -173,9 +173,9 @@ def _shares(
         agree = [fits(figure.value, whole.value, share.value) for figure, share in same]
         if sum(agree) >= max(1, len(same) - 1) and all(f.value.n <= whole.value.n for f, _ in same):
             odd = [share for (_, share), good in zip(same, agree, strict=True) if not good]
-            if odd and any(
-                fits(same[agree.index(False)][0].value, m.value, odd[0].value) for m in before
-            ):
-                return []
+            part = same[agree.index(False)][0] if odd else None
+            others = [*before, *(figure for figure, _ in same)]
+            if part and any(fits(part.value, m.value, odd[0].value) for m in others):
+                return []  # of the figure that the list goes down to
             return [Portion(figure, whole, share) for figure, share in same]
     return []

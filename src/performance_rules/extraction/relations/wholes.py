@@ -34,6 +34,8 @@ from performance_rules.values import SCALE
 
 Said = Literal["some", "all"]
 
+_MEAN: Final = re.compile(r"[\u4e00-\u9fff]均(?:[\u4e00-\u9fff]{1,4})?\Z")
+"""What one has on average is no sum: 站均支出N，其中最低为A、最高为B."""
 _FEWEST: Final = 3
 _CLAUSE: Final = 40
 _TWO: Final = 2
@@ -299,7 +301,7 @@ def _subject(text: str, at: int) -> str:
 
 def _is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWords) -> bool:
     """Whether figures can be parts of a whole: what was spent is no part of what was planned."""
-    if listed.values[0].depth < whole.depth:
+    if listed.values[0].depth < whole.depth or _MEAN.search(whole.left):
         return False
     if _LEFT.search(whole.left) and any(said.spent.search(name) for name in listed.names):
         return False
