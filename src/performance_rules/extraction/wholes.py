@@ -35,7 +35,8 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
         part.dimension in _CLASSED and (listing.resumed or not part.steps[-1].code)
         for part in listing.parts
     )
-    inline = inline or any(_skips(part, listing.whole) for part in listing.parts)
+    skips = listing.resumed and any(_skips(part, listing.whole) for part in listing.parts)
+    inline = inline or skips
     if listing.whole.matter or inline or any(_is_open(part) for part in listing.parts):
         rest = any(_is_rest(part, wording) for part in listing.parts)
         parted = _is_parted(listing, wording)
