@@ -27,7 +27,7 @@ POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _RECENT: Final = 12
 _RECEPTION: Final = "reception"
-_REVIEWED: Final = re.compile("复核|核减|抽查|复评|再评价")
+_REVIEWED: Final = re.compile("复核|核减|复评|再评价")
 _FULL: Final = re.compile(r"100(?:\.0+)?分[,，](?:实得|得|实际得分|自评得|最终得)")
 _DIGIT: Final = re.compile(r"[\d,，:]")
 

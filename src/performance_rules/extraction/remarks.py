@@ -22,6 +22,7 @@ _MOVED: Final = re.compile(
 _DENIED: Final = re.compile(
     r"(?:未|没有|无|不)(?:发生|存在|涉及|进行|予|被|由|需|应)?[^,，。;]{0,8}\Z"
 )
+_NOTHING: Final = re.compile(r"[^,，。;\d]{0,12}0(?:\.0+)?[万亿]?元")
 _ENDS: Final = re.compile(r"[。;\n]")
 _NEAR: Final = 24
 _SIDES: Final = ("opening", "closing")
@@ -50,6 +51,7 @@ def _told(text: str) -> list[str]:
         if _BALANCE.search(sentence) is not None
         and any(
             _DENIED.search(sentence[max(0, moved.start() - _NEAR) : moved.start()]) is None
+            and _NOTHING.match(sentence, moved.end()) is None
             for moved in _MOVED.finditer(sentence)
         )
     ]

@@ -18,7 +18,6 @@ _SHORT: Final = 2
 _CLASS: Final = 3
 _ITEM: Final = 7
 """So many digits have the codes of a class and of an item."""
-_BESIDES: Final = ("(含", "(包括", "(包含")
 _CLASSED: Final = ("by_function", "by_economic")
 
 
@@ -29,8 +28,6 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
     """
     if listing.partial or (listing.followed and not _is_parted(listing, wording)):
         return
-    if listing.whole.matter and any(word in listing.whole.matter for word in _BESIDES):
-        return  # 预算(含上年结转86.50万元)共N，其中…: what is within is one part more
     inline = listing.segment >= 0 and any(
         part.dimension in _CLASSED and (listing.resumed or not part.steps[-1].code)
         for part in listing.parts

@@ -58,9 +58,15 @@ class Span:
 
 @frozen(eq=False)
 class Anchors:
-    """The paragraphs of a document, those in tables too, in its order."""
+    """The paragraphs of a document, those in tables too, in its order.
+
+    Attributes:
+        words: the paragraphs that have words.
+        tables: how many tables stand in no other one.
+    """
 
     words: tuple[Words, ...]
+    tables: int
 
     def in_passage(self, passage: str, again: int, quote: str) -> Span | None:
         """Return a quotation in a paragraph; of paragraphs that say the same in the n-th one."""
@@ -72,11 +78,11 @@ class Anchors:
         begin = home.text.find(wanted)
         return Span(home, begin, begin + len(wanted)) if begin >= 0 else None
 
-    def in_table(self, table: int, quote: str) -> Span | None:
-        """Return the one cell of a table that holds just a quotation; None if there are more."""
+    def in_table(self, table: int | None, quote: str) -> Span | None:
+        """Return the one cell that holds just a quotation: of a table, or of all of them."""
         wanted = _plain(quote)
-        found = [w for w in self.words if w.table == table and wanted and w.text == wanted]
-        found = found or [w for w in self.words if w.table and wanted and w.text == wanted]
+        cells = [w for w in self.words if w.table and (table is None or w.table == table)]
+        found = [w for w in cells if wanted and w.text == wanted]
         return Span(found[0], 0, len(wanted)) if len(found) == 1 else None
 
     def only(self, quote: str) -> Span | None:
@@ -96,12 +102,14 @@ class Anchors:
 
 def anchors_of(document: Document) -> Anchors:
     """Return the paragraphs of a document that have words; one with a blank if it has none."""
-    found = [one for one in _paragraphs(document) if one.text]
+    every = list(_paragraphs(document))
+    tables = len({one.table for one in every if one.table})
+    found = [one for one in every if one.text]
     if not found:
         added = document.add_paragraph().add_run("\u3000")
         element = next(added.element.iter(_T))
         found = [Words("\u3000", ((element, 0),), None)]
-    return Anchors(tuple(found))
+    return Anchors(tuple(found), tables)
 
 
 def _paragraphs(document: Document) -> Iterator[Words]:

@@ -90,7 +90,8 @@ def _find(anchors: Anchors, part: Checked, quote: Quote) -> Span | None:
     """Return where in the document a quotation stands; None where that is not certain."""
     where = quote.where
     if where.table is not None:
-        return anchors.in_table(where.table, where.quote)
+        known = anchors.tables == part.looked.tables  # else tables were counted otherwise
+        return anchors.in_table(where.table if known else None, where.quote)
     start = where.start
     passages = [one for one in part.text if start is not None and one.start <= start]
     if not passages:

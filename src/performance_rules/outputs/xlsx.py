@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
 
+_A4: Final = 9
+_FIRST_DAY: Final = 36_526
+"""1 January 2000, as a workbook counts days."""
 _LONGEST: Final = 32_000
 """A cell holds no more characters than this."""
 _COLUMNS: Final = (
@@ -81,20 +84,17 @@ def _ledger(
     columns = [(say(lang, f"ledger.{name}"), wide) for name, wide in _COLUMNS]
     tones = [item.severity for _, item in listed]
     numbered = [(number, *row) for number, row in enumerate(rows, 1)]
-    sheet, names = _sheet(book, say(lang, "ledger"), columns, numbered, tones), dict(_COLUMNS)
+    sheet = _sheet(book, say(lang, "ledger"), columns, numbered, tones)
     if not rows:
         return
+    names = [name for name, _ in _COLUMNS]
     choices = [say(lang, f"ledger.{state}") for state in _STATES]
-    at = list(names).index("state")
+    at = names.index("state")
     sheet.data_validation(1, at, len(rows), at, {"validate": "list", "source": choices})
-    at = list(names).index("until")
+    at = names.index("until")
     sheet.data_validation(
         1, at, len(rows), at, {"validate": "date", "criteria": ">=", "value": _FIRST_DAY}
     )
-
-
-_FIRST_DAY: Final = 36_526
-"""1 January 2000, as a workbook counts days."""
 
 
 def _about(part: Checked, batch: Batch, lang: Lang) -> tuple[object, ...]:
@@ -183,9 +183,6 @@ def _sheet(
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     return sheet
-
-
-_A4: Final = 9
 
 
 def _body(book: Workbook, colour: str) -> Format:

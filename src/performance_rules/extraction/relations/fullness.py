@@ -7,6 +7,7 @@ than one of which exactly that much was left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
@@ -18,6 +19,8 @@ from performance_rules.extraction.relations.wholewords import WholeWords
 from performance_rules.extraction.restated.slips import slip
 from performance_rules.precision import HUNDRED
 
+_BEFORE: Final = 48
+_HOLDS: Final = re.compile(r"\((?:含|包括|包含)[^()]{1,24}\d[^()]{0,8}\)[^,，。;]{0,6}\Z")
 _LONG: Final = 5
 """So many parts have a list that is believed to be whole where the numbers almost say so."""
 _LEFT_OUT: Final = 100
@@ -108,6 +111,11 @@ def is_kinds_of(listed: ItemList, said: WholeWords) -> bool:
     counted = listed.values[0].kind == "count" and len(listed.parts) >= _LONG
     tails = {name[-_TAIL:] for name in listed.names}
     return counted and last.startswith(said.rest) and len(tails) == 1 and not listed.further
+
+
+def holds_more(text: str, whole: Mention) -> bool:
+    """Whether a whole names one part more in a bracket: 预算（含上年结转86.50万元）共N，其中…."""
+    return _HOLDS.search(text[max(0, whole.start - _BEFORE) : whole.start]) is not None
 
 
 def comes_out(listed: ItemList, whole: Mention, said: WholeWords) -> bool:

@@ -42,6 +42,12 @@ _TAIL: Final = re.compile(
 """Behind the name of a thing and before its figure: 供水量由上年的."""
 _AROUND: Final = re.compile(r"\A[“”]*(?:平均|每|共计|共)?[“”]*|(?:共计|平均|共|每)?[“”]*\Z")
 """Around such a name, what says nothing of the thing."""
+_NO_NAME: Final = re.compile(
+    r"(?:[\d.,%‰亿万元]*(?:和|与|及|、|即|合|折合|约合|其中|也就是|相当于)?)\Z"
+)
+"""What stands before a figure that is joined to another one, or says it again."""
+_WORDS: Final = re.compile("[\u4e00-\u9fff]{4,}")
+_BEFORE: Final = 60
 _POINTS: Final = "点"
 
 
@@ -353,6 +359,10 @@ def _of_unit(value: Amount | Count, like: Mention) -> Amount | Count:
 
 
 def _named(text: str, one: Mention) -> str:
-    """Return what a relation is of: the words before its first figure."""
+    """Return what a relation is of: the words before its first figure, or else before others."""
     name = _AROUND.sub("", _TAIL.sub("", text[clause_start(text, one.start) : one.start]))
-    return name[-_LONGEST:] or text[max(0, one.start - _LONGEST) : one.start] or "本段所说的事项"
+    if len(name) > 1 and _NO_NAME.fullmatch(name) is None:
+        return name[-_LONGEST:]
+    begin = max(text.rfind("。", 0, one.start) + 1, one.start - _BEFORE)
+    said = [words for words in _WORDS.findall(text, begin, one.start) if not _NO_NAME.match(words)]
+    return said[-1][-_LONGEST:] if said else "本段所说的事项"

@@ -16,6 +16,7 @@ from performance_rules.extraction.normal import BAR
 from performance_rules.extraction.relations.besides import SECOND, beside, beside_comes_out, holds
 from performance_rules.extraction.relations.fullness import (
     comes_out,
+    holds_more,
     is_apart,
     is_filled,
     is_kinds_of,
@@ -215,6 +216,8 @@ def _judged(
     if agrees(whole.value, total, slack):
         return Whole(listed.parts, whole, True)
     if any(one.value.n > whole.value.n for one in listed.values):
+        return None
+    if whole.home == listed.values[0].home and holds_more(text, whole):
         return None
     if any(_is_cut(text, one) for one in (*listed.values, whole) if one.home == found[0].home):
         return None
