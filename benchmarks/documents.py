@@ -18,7 +18,7 @@ from benchmarks.reports import REGION
 from performance_rules import RuleSet, check
 from performance_rules.extraction.documents import Extraction, extract
 from performance_rules.readers import Document, read_document
-from performance_rules.rulesets import shipped_codebook
+from performance_rules.rules.ruleset import shipped_codebook
 
 LENGTHS: Final = (10_000, 20_000, 40_000, 80_000)
 TEXTS: Final = {"final accounts": 1, "self-evaluation": 6}

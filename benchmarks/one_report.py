@@ -14,7 +14,7 @@ from benchmarks import by_hand, engines
 from benchmarks.places import Places, only, places_of, plain_rules
 from benchmarks.reports import REGION, decimals, hundredths, load, variants
 from benchmarks.timing import Timed, against
-from performance_rules.plan import COMPILE_AT, Plan
+from performance_rules.checking.plan import COMPILE_AT, Plan
 from performance_rules.report.tree import tree_of
 
 BY_HAND: Final = "by hand, integers, loops over tables"

@@ -13,6 +13,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from performance_rules.checking.plan import Place, Plan
 from performance_rules.language.ground import (
     Condition,
     Every,
@@ -27,9 +28,8 @@ from performance_rules.language.ground import (
     combine,
     leaves_of,
 )
-from performance_rules.plan import Place, Plan
-from performance_rules.precision import HUNDRED, TRUE
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
+from performance_rules.values.precision import HUNDRED, TRUE
 
 UNIT = 10**6
 """Figures are counted in hundredths (fen, 0.01 %) by the peers, in 10⁻⁸ by the library."""

@@ -9,13 +9,13 @@ from random import Random
 import tomli
 
 from benchmarks.places import UNIT
-from performance_rules.plan import Plan
+from performance_rules.checking.plan import Plan
 from performance_rules.report.build import build_report
 from performance_rules.report.model import Report
 from performance_rules.report.tree import tree_of
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing.rewriting import mapped
-from performance_rules.values import Amount, Quantity
+from performance_rules.values.quantity import Amount, Quantity
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "qujiang-2021.toml"
 REGION = "440205"

@@ -18,7 +18,7 @@ from typing import Final
 from attrs import frozen
 
 from benchmarks.reports import EXAMPLE, REGION
-from performance_rules.resources import rules_dir
+from performance_rules.lexicon.resources import rules_dir
 
 TIMED: Final = "import time\nstart = time.perf_counter()\n{}\nprint(time.perf_counter() - start)"
 IMPORTS: Final = {

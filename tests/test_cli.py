@@ -20,7 +20,7 @@ from performance_rules.codebook import CodebookError
 from performance_rules.errors import Lang
 from performance_rules.outputs.layout import width
 from performance_rules.outputs.words import WORDS as OUTPUT_WORDS
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
 from tests.outputs.golden import expected
 from tests.outputs.small import CLEAN, EMPTY, FILES, REPORT, use_rules, write_rules
 

@@ -15,8 +15,8 @@ from performance_rules.extraction.phrases import phrased
 from performance_rules.extraction.scan import scan
 from performance_rules.extraction.wording import shipped_wording
 from performance_rules.language.reference import reference
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.readers.limits import LIMITS, MB
-from performance_rules.resources import rules_dir
 
 DOCS = Path(__file__).parents[1] / "docs"
 FENCED = re.MULTILINE | re.DOTALL

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from performance_rules.checking import Result, check
-from performance_rules.codegen import Judged, compile_plan
-from performance_rules.findings import Finding
-from performance_rules.grounding import make_plan
+from performance_rules.checking.codegen import Judged, compile_plan
+from performance_rules.checking.findings import Finding
+from performance_rules.checking.grounding import make_plan
+from performance_rules.checking.plan import PASS, Plan
+from performance_rules.checking.result import Result, check
 from performance_rules.language.expressions import Expression
 from performance_rules.language.ground import judge
 from performance_rules.language.syntax import (
@@ -24,10 +25,9 @@ from performance_rules.language.syntax import (
     parse_template,
     show,
 )
-from performance_rules.plan import PASS, Plan
 from performance_rules.report.model import Evaluation, Report
 from performance_rules.report.tree import Tree, tree_of
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing.bounds import bounds
 from performance_rules.testing.strategies import (
     blanked,

@@ -15,7 +15,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from performance_rules.checking import Result, check
+    from performance_rules.checking.findings import Finding
+    from performance_rules.checking.result import Result, check
     from performance_rules.errors import (
         PerformanceRulesError,
         Problem,
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
         RuleFileError,
     )
     from performance_rules.extraction.documents import read
-    from performance_rules.findings import Finding
     from performance_rules.report.files import load_report
     from performance_rules.report.model import (
         Account,
@@ -38,14 +38,14 @@ if TYPE_CHECKING:
         Source,
         Statement,
     )
-    from performance_rules.rules import Rule
-    from performance_rules.rulesets import RuleSet
-    from performance_rules.values import Amount, Count, Percent
+    from performance_rules.rules.model import Rule
+    from performance_rules.rules.ruleset import RuleSet
+    from performance_rules.values.quantity import Amount, Count, Percent
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "checking": ("Result", "check"),
+    "checking.result": ("Result", "check"),
     "errors": (
         "PerformanceRulesError",
         "Problem",
@@ -54,7 +54,7 @@ _HOMES = {
         "RuleFileError",
     ),
     "extraction.documents": ("read",),
-    "findings": ("Finding",),
+    "checking.findings": ("Finding",),
     "report.files": ("load_report",),
     "report.model": (
         "Account",
@@ -68,9 +68,9 @@ _HOMES = {
         "Source",
         "Statement",
     ),
-    "rules": ("Rule",),
-    "rulesets": ("RuleSet",),
-    "values": ("Amount", "Count", "Percent"),
+    "rules.model": ("Rule",),
+    "rules.ruleset": ("RuleSet",),
+    "values.quantity": ("Amount", "Count", "Percent"),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -17,14 +17,14 @@ from tests.outputs.small import CLEAN, FILES, REPORT, use_rules, write_rules
 from tests.readers.processes import children, has_ended
 
 from performance_rules import cli
-from performance_rules.checking import Result, check
+from performance_rules.checking.result import Result, check
 from performance_rules.cli import checking, judging, main
 from performance_rules.cli.regions import Regions
 from performance_rules.cli.words import say
 from performance_rules.errors import RuleFileError
 from performance_rules.readers import Limits
 from performance_rules.report.model import Report
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no worker is a copy")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="there is no such file")

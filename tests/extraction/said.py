@@ -24,7 +24,7 @@ from performance_rules.report.model import (
 )
 from performance_rules.report.tree import tree_of
 from performance_rules.report.ways import steps_of
-from performance_rules.rulesets import shipped_codebook
+from performance_rules.rules.ruleset import shipped_codebook
 
 YEAR = 2022
 MERGED = "^"

@@ -22,7 +22,7 @@ from performance_rules.readers.document import Document
 from performance_rules.readers.raw import RawBlock
 from performance_rules.report.model import Source
 from performance_rules.report.tree import tree_of
-from performance_rules.rulesets import shipped_codebook
+from performance_rules.rules.ruleset import shipped_codebook
 
 
 def counts(paper: Extraction) -> tuple[int, int, int]:

@@ -8,7 +8,7 @@ from tests.extraction.said import read
 import performance_rules as pr
 from performance_rules.extraction.enumerations import enumerations
 from performance_rules.extraction.namelists import split
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 RULES = pr.RuleSet.for_region()
 

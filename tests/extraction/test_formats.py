@@ -26,7 +26,7 @@ from performance_rules.extraction.documents import Extraction, extract
 from performance_rules.readers import Document, read_document
 from performance_rules.report.model import Report, Source
 from performance_rules.report.tree import tree_of
-from performance_rules.rulesets import shipped_codebook
+from performance_rules.rules.ruleset import shipped_codebook
 
 CONTENT: Content = (
     "东川县水务局2022年度部门决算",

@@ -14,13 +14,13 @@ import performance_rules as pr
 from performance_rules.cli import main
 from performance_rules.extraction.documents import extract
 from performance_rules.extraction.regional import Words, shipped, words_of
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.readers import read_document
 from performance_rules.report.model import Line, Report
-from performance_rules.resources import rules_dir
-from performance_rules.tables import TomlFile
+from performance_rules.rules.toml import TomlFile
+from performance_rules.rules.wordings import check_wordings
 from performance_rules.testing.examples import ruleset_of
 from performance_rules.testing.wordings import misread, wording_cases
-from performance_rules.wordfiles import check_wordings
 
 PROSE = """
 lexicon = "prose"

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 import pytest
 from tests.extraction.said import document
 
-from performance_rules.checking import check
+from performance_rules.checking.result import check
 from performance_rules.extraction.documents import extract
 from performance_rules.extraction.schedules import schedules_of
 from performance_rules.report.model import Paragraph, Report
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
 
 RULES = RuleSet.for_region(None)
 

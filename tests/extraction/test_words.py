@@ -13,9 +13,9 @@ from performance_rules.extraction.patterns import load_patterns
 from performance_rules.extraction.places import parse_place
 from performance_rules.extraction.prose import ACTIONS
 from performance_rules.extraction.wording import shipped_wording
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.lexicon.lexicon import shipped_lexicon
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.model import COLUMNS, DIMENSIONS
-from performance_rules.resources import rules_dir
 
 LEXICONS = rules_dir() / "lexicons"
 

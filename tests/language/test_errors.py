@@ -10,7 +10,7 @@ import pytest
 from performance_rules.errors import Problem, Span
 from performance_rules.language.syntax import SyntaxProblem, parse
 from performance_rules.language.typing import Checker
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.lexicon.lexicon import shipped_lexicon
 
 CASES = re.findall(
     r"^### (.+?)\n```\n(.*?)\n```\n```\n(.*?)```",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from performance_rules import Report, RuleSet
-from performance_rules.checking import Result, check
+from performance_rules.checking.result import Result, check
 
 RULE = """
 id = "X-01"

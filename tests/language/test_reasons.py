@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from performance_rules import Report, RuleSet, check
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.lexicon.lexicon import shipped_lexicon
 
 NONE = [
     "无",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from performance_rules.language.explain import spoken
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 
 @pytest.mark.parametrize(

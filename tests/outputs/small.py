@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from performance_rules import rulesets
-from performance_rules.checking import check
+from performance_rules.checking.result import check
 from performance_rules.cli import trying
 from performance_rules.errors import Message, Problem
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.outputs.batch import Batch, Checked, Unreadable, checked
 from performance_rules.report.files import load_report
-from performance_rules.resources import rules_dir
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules import ruleset
+from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing import examples
 
 FILES = {
@@ -188,7 +188,7 @@ def write_rules(folder: Path, files: dict[str, str] | None = None) -> Path:
 def use_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the small country stand where the shipped rules stand."""
     write_rules(folder)
-    for module in (rulesets, examples, trying):
+    for module in (ruleset, examples, trying):
         monkeypatch.setattr(module, "rules_dir", lambda: folder)
     return folder
 

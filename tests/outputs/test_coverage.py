@@ -10,14 +10,14 @@ import attrs
 import pytest
 from tests.outputs.small import CLEAN, EMPTY, REPORT, checked_report, one, unreadable, use_rules
 
-from performance_rules.checking import check
+from performance_rules.checking.findings import Looked
+from performance_rules.checking.result import check
 from performance_rules.errors import Message
-from performance_rules.findings import Looked
 from performance_rules.outputs import SHOWN, renderer
 from performance_rules.outputs.batch import Batch, Checked, checked
 from performance_rules.outputs.layout import plain
 from performance_rules.report.build import build_report
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
 
 LOOKED = Looked(8, 2, 5, 3, 2, (Message("第 2 页是扫描件，未读", "page 2 was not read"),))
 

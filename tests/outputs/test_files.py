@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from performance_rules.cli import main
 from performance_rules.outputs.citing import laws_text
-from performance_rules.rules import SEVERITIES, Basis
+from performance_rules.rules.model import SEVERITIES, Basis
 
 BODY = "测试县水运局"
 LINES = (

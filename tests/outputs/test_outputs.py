@@ -12,8 +12,8 @@ from jsonschema import Draft202012Validator
 from tests.outputs.golden import expected
 from tests.outputs.small import checked_report, one, unreadable, use_rules
 
+from performance_rules.checking.findings import SEVERITY_NAMES, VERDICT_NAMES
 from performance_rules.errors import Lang, Message
-from performance_rules.findings import SEVERITY_NAMES, VERDICT_NAMES
 from performance_rules.language.ground import constant
 from performance_rules.outputs import SHOWN, renderer
 from performance_rules.outputs.batch import Batch, Checked
@@ -22,8 +22,8 @@ from performance_rules.outputs.layout import plain, width
 from performance_rules.outputs.schema import result_schema
 from performance_rules.outputs.words import WORDS
 from performance_rules.report.model import KINDS
-from performance_rules.rules import Basis, DatedValue, LegalDocument
-from performance_rules.values import Percent
+from performance_rules.rules.model import Basis, DatedValue, LegalDocument
+from performance_rules.values.quantity import Percent
 
 
 @pytest.fixture(autouse=True)

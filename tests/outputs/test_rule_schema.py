@@ -10,8 +10,8 @@ import tomli
 from jsonschema import Draft202012Validator
 from tests.outputs.small import FILES
 
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.outputs.rule_schema import MEANINGS, rule_schema
-from performance_rules.resources import rules_dir
 
 SCHEMA = rule_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)

@@ -8,7 +8,7 @@ import pytest
 
 from performance_rules.errors import ReportError
 from performance_rules.report import Figure, Line, Report
-from performance_rules.values import Quantity
+from performance_rules.values.quantity import Quantity
 
 Table = Mapping[str, object]
 

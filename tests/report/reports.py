@@ -11,7 +11,6 @@ from typing import Any
 import attrs
 from hypothesis import strategies as st
 
-from performance_rules.numerals import PREFIX, Approximate
 from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
@@ -39,7 +38,8 @@ from performance_rules.report.model import (
     Statement,
     Step,
 )
-from performance_rules.values import Amount, Count, Percent, Quantity, hedged
+from performance_rules.text.numerals import PREFIX, Approximate
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity, hedged
 
 Table = dict[str, object]
 

@@ -6,7 +6,7 @@ import pytest
 from tests.report.reading import built, final_of, places, said
 
 from performance_rules import RuleSet, check
-from performance_rules.values import SCALE, Amount, Count
+from performance_rules.values.quantity import SCALE, Amount, Count
 
 GIVEN = [
     ("约300万元", Amount.parse("约300万元")),

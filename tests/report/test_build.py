@@ -10,7 +10,7 @@ from tests.report.reports import EXAMPLE
 
 from performance_rules.errors import ReportError
 from performance_rules.report import load_report
-from performance_rules.values import Amount, Count
+from performance_rules.values.quantity import Amount, Count
 
 # ── keys ──
 

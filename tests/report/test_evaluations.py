@@ -10,7 +10,7 @@ from tests.report.reading import built, places
 from performance_rules.report import Report, load_report
 from performance_rules.report.model import Evaluation, Line
 from performance_rules.report.tree import Tree, tree_of
-from performance_rules.rulesets import shipped_codebook
+from performance_rules.rules.ruleset import shipped_codebook
 
 FORM = """
 year = 2023

@@ -9,7 +9,7 @@ from tests.report.reading import Table, built, final_of, line_of, places, said
 
 from performance_rules.errors import ReportError
 from performance_rules.report import Figure
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 # ── numbers ──
 

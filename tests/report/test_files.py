@@ -8,7 +8,7 @@ import pytest
 
 from performance_rules.errors import Problem, ReportError
 from performance_rules.report import Report, files, load_report
-from performance_rules.values import Amount
+from performance_rules.values.quantity import Amount
 
 TOML = 'entity = "某局"\nunit = "万元"\n\n[fiscal.income]\nfinal = 12.50\nprior = "1,200"\n'
 JSON = '{"entity": "某局", "unit": "万元", "fiscal": {"income": {"final": 12.50, "prior": 1200}}}'

@@ -8,7 +8,7 @@ import pytest
 from tests.report.reading import Table, built, line_of, parts_of, places, said
 
 from performance_rules.report import Figure, Statement
-from performance_rules.values import Amount, Percent
+from performance_rules.values.quantity import Amount, Percent
 
 
 def test_rows_without_columns_are_names() -> None:

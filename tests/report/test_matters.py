@@ -8,7 +8,7 @@ from tests.report.reading import built, places
 from performance_rules import Report, RuleSet, check
 from performance_rules.errors import ReportError
 from performance_rules.report.tree import Tree, tree_of
-from performance_rules.rulesets import shipped_codebook
+from performance_rules.rules.ruleset import shipped_codebook
 
 PROJECT = {
     "name": "引水渠改造项目",

@@ -24,7 +24,7 @@ from performance_rules.report import (
     Statement,
     load_report,
 )
-from performance_rules.values import Amount, Count, Percent
+from performance_rules.values.quantity import Amount, Count, Percent
 
 SLOW_DRAWS = (HealthCheck.too_slow, HealthCheck.data_too_large)
 

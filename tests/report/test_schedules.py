@@ -10,10 +10,10 @@ from hypothesis import given
 from tests.report.reading import built, places
 from tests.report.reports import SCHEDULES
 
-from performance_rules.checking import check
-from performance_rules.findings import Finding
+from performance_rules.checking.findings import Finding
+from performance_rules.checking.result import check
 from performance_rules.report.model import Report, Schedule, Step
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing.strategies import schedules
 
 RULES = RuleSet.for_region(None)

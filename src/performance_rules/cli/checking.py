@@ -15,6 +15,7 @@ from typing import Final
 
 from attrs import frozen
 
+from performance_rules.checking.findings import SEVERITY_NAMES
 from performance_rules.cli import INTERRUPTED
 from performance_rules.cli.blaming import blamed
 from performance_rules.cli.judging import Judged, Wanted, judge
@@ -39,12 +40,11 @@ from performance_rules.errors import (
     StoppedError,
     UnreadableError,
 )
-from performance_rules.findings import SEVERITY_NAMES
 from performance_rules.outputs import FILES, FORMATS, maker, renderer
 from performance_rules.outputs.batch import Batch, Unreadable
 from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart, placed
-from performance_rules.rules import SEVERITIES
+from performance_rules.rules.model import SEVERITIES
 
 CLEAN: Final = 0
 FOUND: Final = 1

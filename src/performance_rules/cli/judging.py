@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from attrs import frozen
 
-from performance_rules.checking import check
+from performance_rules.checking.result import check
 from performance_rules.cli.regions import Regions
 from performance_rules.cli.reports import Given, ReadReport, read_source
 from performance_rules.cli.selection import Selection

@@ -13,8 +13,8 @@ from performance_rules.cli.writing import columns_of, show
 from performance_rules.errors import Lang, Message
 from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, width
 from performance_rules.outputs.words import say as say_out
-from performance_rules.rules import Rule
-from performance_rules.rulesets import InForce, RuleSet
+from performance_rules.rules.model import Rule
+from performance_rules.rules.ruleset import InForce, RuleSet
 
 GAP: Final = "  "
 HEADS: Final = ("id", "severity", "layer", "title", "covers")

@@ -17,8 +17,8 @@ from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, complain, progress, show
 from performance_rules.errors import Lang, nearest
 from performance_rules.outputs.layout import Piece, Row, hanging, row
-from performance_rules.rules import Rule
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.model import Rule
+from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing.mutation.changes import NOTHING
 from performance_rules.testing.mutation.trial import FATES, Fate, Score, score_of
 

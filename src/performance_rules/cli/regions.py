@@ -18,9 +18,9 @@ from performance_rules.errors import (
     RegionError,
     RuleFileError,
 )
-from performance_rules.layers import significant
 from performance_rules.report.model import Report
-from performance_rules.rulesets import RuleSet, shipped_codebook
+from performance_rules.rules.layers import significant
+from performance_rules.rules.ruleset import RuleSet, shipped_codebook
 
 if TYPE_CHECKING:
     from performance_rules.extraction.regional import Words

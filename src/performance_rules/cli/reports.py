@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve, frozen
 
+from performance_rules.checking.findings import Looked
 from performance_rules.cli.words import message, say
 from performance_rules.errors import Lang, Problem, ReportError
-from performance_rules.findings import Looked
 from performance_rules.report.files import MAX_BYTES, closed, file_bytes, read_report, too_large
 from performance_rules.report.model import Report
 

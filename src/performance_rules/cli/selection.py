@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from performance_rules.checking import ROUNDING_RULE
+from performance_rules.checking.result import ROUNDING_RULE
 from performance_rules.cli.usage import refused
 from performance_rules.errors import nearest
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
 
 
 @frozen

@@ -14,8 +14,8 @@ from performance_rules.outputs.citing import law_in_full, value_text, years_text
 from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, rule, width
 from performance_rules.outputs.words import say as say_out
 from performance_rules.report.model import KINDS
-from performance_rules.rules import DatedValue, Override, Rule
-from performance_rules.rulesets import InForce, RuleSet
+from performance_rules.rules.model import DatedValue, Override, Rule
+from performance_rules.rules.ruleset import InForce, RuleSet
 
 
 def run(

@@ -11,11 +11,11 @@ from performance_rules.cli.usage import refused
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import show
 from performance_rules.errors import Lang, PerformanceRulesError
-from performance_rules.layers import HEAD, Layer
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.outputs.layout import Piece, Row, pad, row, width
 from performance_rules.outputs.words import say as say_out
-from performance_rules.resources import rules_dir
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.layers import HEAD, Layer
+from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of
 from performance_rules.testing.examples import run as run_case
 from performance_rules.testing.wordings import WordingCase, misread, wording_cases

@@ -12,7 +12,7 @@ from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.subjects import NotBound
-from performance_rules.values import Amount, Count
+from performance_rules.values.quantity import Amount, Count
 
 NO_BASE: Final = "没有说明与什么相比"
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"

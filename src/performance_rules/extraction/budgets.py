@@ -8,7 +8,7 @@ from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Shared
 from performance_rules.report.model import Line, Statement, terms_of
-from performance_rules.values import Amount, Quantity
+from performance_rules.values.quantity import Amount, Quantity
 
 _Said = dict[tuple[object, str], list[Quantity]]
 

@@ -16,7 +16,7 @@ from performance_rules.extraction.references import subjects_of
 from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.report.model import Settled
-from performance_rules.values import Amount, Count, Percent
+from performance_rules.values.quantity import Amount, Count, Percent
 
 DIFFERENCE: Final = "两个数的差"
 NO_DIRECTION: Final = "方向词残缺"

@@ -14,7 +14,7 @@ from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Compared
 from performance_rules.extraction.references import subjects_of
 from performance_rules.extraction.subjects import NotBound
-from performance_rules.values import Percent
+from performance_rules.values.quantity import Percent
 
 EACH: Final = "分别列举的数"
 SHARED: Final = "几项共用一个数"

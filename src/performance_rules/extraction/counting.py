@@ -18,7 +18,7 @@ from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
 from performance_rules.extraction.wording import Sense
-from performance_rules.values import Count
+from performance_rules.values.quantity import Count
 
 NO_BASE: Final = "没有说明是谁的比率"
 BOTH_KINDS: Final = "几类合计的数，没有说明是哪一类"

@@ -16,6 +16,7 @@ from os import PathLike, fspath
 
 from attrs import frozen
 
+from performance_rules.checking.findings import Looked
 from performance_rules.errors import Message
 from performance_rules.extraction.accounting import Accounts, account
 from performance_rules.extraction.draft import Draft, Oddity
@@ -34,13 +35,12 @@ from performance_rules.extraction.restated.cells import restated_cells
 from performance_rules.extraction.schedules import schedules_of
 from performance_rules.extraction.tables import extract_tables
 from performance_rules.extraction.years import state_years
-from performance_rules.findings import Looked
 from performance_rules.readers import LIMITS, document_of
 from performance_rules.readers.confinement import grant
 from performance_rules.readers.document import Document
 from performance_rules.readers.workers import alone
 from performance_rules.report.model import Paragraph, Report, SeenTable, Source
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
 
 OTHER_KINDS = ("notice", "summary")
 """Kinds that are read as what they are about: accounts or a budget."""

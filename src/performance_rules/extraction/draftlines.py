@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from attrs import define, field, frozen
 
-from performance_rules.lexicon import plain as _plain
+from performance_rules.lexicon.lexicon import plain as _plain
 from performance_rules.report.model import (
     COLUMNS,
     Breakdown,
@@ -21,7 +21,7 @@ from performance_rules.report.model import (
     Source,
     Statement,
 )
-from performance_rules.values import Quantity
+from performance_rules.values.quantity import Quantity
 
 plain = lru_cache(maxsize=4096)(_plain)
 

@@ -28,8 +28,8 @@ from performance_rules.extraction.namelists import (
 )
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.numbered import Mark, marks_of, run_at
-from performance_rules.numerals import whole_number
-from performance_rules.values import Count
+from performance_rules.text.numerals import whole_number
+from performance_rules.values.quantity import Count
 
 APART: Final = 1_000_000
 """Beyond every number by which prose tells namesakes apart."""

@@ -16,7 +16,7 @@ import tomli
 from attrs import frozen
 
 from performance_rules.codebook import Codebook, Kind, load_codebook
-from performance_rules.resources import rules_dir
+from performance_rules.lexicon.resources import rules_dir
 
 Span = tuple[int, int]
 """Where something begins in a text, and one past its end."""

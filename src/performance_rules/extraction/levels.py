@@ -31,7 +31,7 @@ from performance_rules.extraction.topics import open_item
 from performance_rules.extraction.underclass import under_class
 from performance_rules.extraction.wording import Sense
 from performance_rules.report.model import Settled
-from performance_rules.values import Amount, Count, Quantity
+from performance_rules.values.quantity import Amount, Count, Quantity
 
 AGAIN: Final = "同一句里这一项已有另一个数"
 EXECUTED: Final = "同一句里另有决算数，执行数是向人大报告时的数"

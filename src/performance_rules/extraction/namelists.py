@@ -10,8 +10,8 @@ from typing import Any, Final
 import tomli
 from attrs import evolve, frozen
 
-from performance_rules.numerals import whole_number
-from performance_rules.resources import rules_dir
+from performance_rules.lexicon.resources import rules_dir
+from performance_rules.text.numerals import whole_number
 
 _LONGEST: Final = 30
 _LEAST: Final = 2

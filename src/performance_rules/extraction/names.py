@@ -7,7 +7,7 @@ from typing import Final
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.scan import DATE, TEXT, Token, touch
 from performance_rules.extraction.wording import Sense, Wording
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 _MAX_NAME: Final = 40
 _LEAST: Final = 2

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.extraction.namelists import NUMERAL, Names, Words
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 _MARK: Final = re.compile(
     r"(?=[第一二两三四五六七八九十(\d①-⑳])(?:"

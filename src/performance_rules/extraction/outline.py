@@ -16,7 +16,7 @@ from performance_rules.extraction.normal import Run, halved, plain_word, run_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.wording import TERM, Wording
 from performance_rules.extraction.wording import Outline as Words
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(

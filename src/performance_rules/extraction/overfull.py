@@ -20,7 +20,7 @@ from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.relations.making import APART
 from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.relations.wholewords import whole_words
-from performance_rules.values import Quantity
+from performance_rules.values.quantity import Quantity
 
 ELSEWHERE: Final = "不是这一清单的部分"
 _FEWEST: Final = 2

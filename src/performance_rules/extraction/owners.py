@@ -10,7 +10,7 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared
 from performance_rules.report.model import Settled
-from performance_rules.values import Amount, Count, Percent
+from performance_rules.values.quantity import Amount, Count, Percent
 
 WHOSE: Final = "这个增减说的是哪一项"
 _RECENT: Final = 12

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftLine
-from performance_rules.lexicon import Lexicon, plain
+from performance_rules.lexicon.lexicon import Lexicon, plain
 from performance_rules.report.model import ACCOUNTS, DIMENSIONS, SIDES
 
 ITEMS: Final = ("three_public", "evaluation", "disclosures")

@@ -10,8 +10,8 @@ from typing import Final, TypeVar
 import attrs
 
 from performance_rules.extraction.scan import Token
-from performance_rules.numerals import hedges
-from performance_rules.values import Amount, Count, Percent, Q, QuantityError, hedged
+from performance_rules.text.numerals import hedges
+from performance_rules.values.quantity import Amount, Count, Percent, Q, QuantityError, hedged
 
 _NOTHING: Final = Amount.of(0, exact=True)
 

@@ -23,7 +23,7 @@ from performance_rules.extraction.relations.roles import LEFT, OPENING
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.extraction.wording import Outline
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 NO_PAIR: Final = "没有说明是哪两个数的比率"
 _OWN: Final = 10**6

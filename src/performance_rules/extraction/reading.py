@@ -17,7 +17,7 @@ from performance_rules.extraction.scan import DATE, Token
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.extraction.wording import Outline, Wording
 from performance_rules.report.model import Source
-from performance_rules.values import Amount, Count
+from performance_rules.values.quantity import Amount, Count
 
 LOST: Final = "前面的数没有绑定"
 UNNAMED: Final = "本段所说的事项"

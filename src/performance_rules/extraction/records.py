@@ -12,7 +12,7 @@ from performance_rules.extraction.draft import Oddity
 from performance_rules.extraction.draftlines import Unbound
 from performance_rules.extraction.places import Place
 from performance_rules.report.model import Reason, Settled, Source
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 
 @define(eq=False)

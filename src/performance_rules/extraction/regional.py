@@ -28,11 +28,11 @@ from performance_rules.extraction.wording import (
     shipped_wording,
 )
 from performance_rules.extraction.wording import with_words as with_prose
-from performance_rules.lexicon import Lexicon
+from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.report.model import ACCOUNTS, COLUMNS, SIDES
-from performance_rules.rulesets import RuleSet
-from performance_rules.tables import TomlFile
-from performance_rules.wordfiles import KIND, KINDS, tables_of
+from performance_rules.rules.ruleset import RuleSet
+from performance_rules.rules.toml import TomlFile
+from performance_rules.rules.wordings import KIND, KINDS, tables_of
 
 _STAGES: Final = ("budget", "execution")
 """What a stage may be besides a column of a line."""

@@ -18,9 +18,9 @@ from attrs import define, frozen
 
 from performance_rules.extraction.normal import Run, plain_word, run_of
 from performance_rules.extraction.passages import Passage
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.model import Paragraph, Schedule, Settled, Source, Step
 from performance_rules.report.schedule import is_date
-from performance_rules.resources import rules_dir
 
 _DATE: Final = re.compile(
     r"(?<![\d.~至到—-])(?:"

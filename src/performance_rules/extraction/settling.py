@@ -24,7 +24,7 @@ from performance_rules.extraction.records import (
 from performance_rules.extraction.wholes import write_closed, write_listing
 from performance_rules.extraction.wording import Wording
 from performance_rules.report.model import Comparison, Share, Source
-from performance_rules.values import Quantity
+from performance_rules.values.quantity import Quantity
 
 _SAID: Final = 6
 """So many figures of one side are tried."""

@@ -13,7 +13,7 @@ from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Listing, Shared
 from performance_rules.extraction.subjects import NotBound, places_of
-from performance_rules.values import Percent
+from performance_rules.values.quantity import Percent
 
 NO_OWNER: Final = "不知道是谁的占比"
 OF_ANOTHER: Final = "占的是附近另一个数"

@@ -16,7 +16,7 @@ from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.references import lines_of
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of
-from performance_rules.values import Amount, Count, Quantity
+from performance_rules.values.quantity import Amount, Count, Quantity
 
 UNKNOWN_EQUAL: Final = "不知道是哪个数的另一种写法"
 MOVED: Final = "追加、调减的数"

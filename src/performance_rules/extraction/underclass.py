@@ -14,7 +14,7 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import ACCOUNT_NAMES
-from performance_rules.values import Quantity
+from performance_rules.values.quantity import Quantity
 
 _CLASSED: Final = ("by_function", "by_economic")
 

@@ -12,7 +12,7 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Ledger, Listing
 from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.extraction.wording import ClosedSet, Wording
-from performance_rules.values import Count
+from performance_rules.values.quantity import Count
 
 _SHORT: Final = 2
 _CLASS: Final = 3

@@ -20,8 +20,8 @@ from performance_rules.codebook.names import spellings
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.patterns import Patterns, load_patterns
 from performance_rules.extraction.places import Place, Step, parse_place
-from performance_rules.lexicon import Lexicon, shipped_lexicon
-from performance_rules.resources import rules_dir
+from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
+from performance_rules.lexicon.resources import rules_dir
 
 TERM: Final = "T"
 STAGE: Final = "S"

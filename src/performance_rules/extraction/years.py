@@ -15,7 +15,7 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
 from performance_rules.report.model import Comparison, Paragraph, Source
-from performance_rules.values import Count
+from performance_rules.values.quantity import Count
 
 _SAID: Final = re.compile(
     r"(?:(?P<prior>上一?年度?|去年)(?:对比|比较)?(?:口径|基数|数据|数)?(?:均|统一)?(?:为|指|是指|系指|即|系)"

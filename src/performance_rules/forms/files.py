@@ -29,8 +29,8 @@ from performance_rules.forms.layout import (
     Part,
     fills_in,
 )
-from performance_rules.resources import rules_dir
-from performance_rules.tables import Key, TomlFile, check_keys, read_toml
+from performance_rules.lexicon.resources import rules_dir
+from performance_rules.rules.toml import Key, TomlFile, check_keys, read_toml
 
 _Table: TypeAlias = Mapping[str, Any]  # of a file, checked here; it goes no further
 

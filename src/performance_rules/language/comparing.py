@@ -32,9 +32,16 @@ from performance_rules.language.ground import (
     some,
     unknown,
 )
-from performance_rules.precision import FITTING, HUNDRED, SETTLED, STRAINED, last_digit, thresholds
 from performance_rules.report.nodes import Leaf
-from performance_rules.values import SCALE, Amount
+from performance_rules.values.precision import (
+    FITTING,
+    HUNDRED,
+    SETTLED,
+    STRAINED,
+    last_digit,
+    thresholds,
+)
+from performance_rules.values.quantity import SCALE, Amount
 
 
 @define

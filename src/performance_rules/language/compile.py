@@ -39,9 +39,9 @@ from performance_rules.language.ground import (
 )
 from performance_rules.language.numbers import as_number, change, total
 from performance_rules.language.scope import Scope, Value, of
-from performance_rules.precision import FALSE, TRUE
 from performance_rules.report.nodes import BreakdownNode, LineNode
-from performance_rules.values import SCALE, Amount
+from performance_rules.values.precision import FALSE, TRUE
+from performance_rules.values.quantity import SCALE, Amount
 
 Slots = list[Any]
 Ground = Callable[[Scope, Slots], Value]

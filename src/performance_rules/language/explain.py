@@ -38,10 +38,10 @@ from performance_rules.language.ground import (
 )
 from performance_rules.language.scales import Deduction
 from performance_rules.language.scope import Scope, Value
-from performance_rules.precision import FITTING, HUNDRED, best, worst
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import FigureNode
-from performance_rules.values import Count, Quantity, format_scaled
+from performance_rules.values.precision import FITTING, HUNDRED, best, worst
+from performance_rules.values.quantity import Count, Quantity, format_scaled
 
 
 def shown(scope: Scope, value: Value) -> str:

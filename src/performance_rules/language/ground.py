@@ -13,7 +13,7 @@ from typing import Final, Literal
 from attrs import define, frozen
 
 from performance_rules.errors import Message
-from performance_rules.precision import (
+from performance_rules.values.precision import (
     FALSE,
     FITTING,
     HUNDRED,
@@ -30,7 +30,7 @@ from performance_rules.precision import (
     rate_at_most,
     rate_equal,
 )
-from performance_rules.values import SCALE
+from performance_rules.values.quantity import SCALE
 
 Values = Sequence[int]
 """The printed values of a report, one integer per leaf."""

@@ -24,9 +24,9 @@ from performance_rules.language.ground import (
 from performance_rules.language.numbers import numbers
 from performance_rules.language.patterns import pattern_of
 from performance_rules.language.scope import Scope, Value, of
-from performance_rules.precision import UNKNOWN
 from performance_rules.report.nodes import FigureNode
-from performance_rules.values import SCALE
+from performance_rules.values.precision import UNKNOWN
+from performance_rules.values.quantity import SCALE
 
 _YEAR: Final = r"(?:^|[^0-9])((?:19|20)[0-9]{2})\s*年"
 

@@ -32,7 +32,7 @@ from performance_rules.language.types import (
 )
 from performance_rules.language.vocabulary import MEMBERS
 from performance_rules.report.model import ACCOUNTS, COLUMNS, MONEY_COLUMNS, Report, terms_of
-from performance_rules.values import SCALE
+from performance_rules.values.quantity import SCALE
 
 
 def _top(name: str) -> Getter:

@@ -23,9 +23,9 @@ from performance_rules.language.ground import (
 )
 from performance_rules.language.scales import Deduction
 from performance_rules.language.scope import Scope, Value, of
-from performance_rules.precision import HUNDRED
 from performance_rules.report.nodes import FigureNode
-from performance_rules.values import SCALE
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import SCALE
 
 _PRICED: Final = ["amount", "count"]
 MONTHS: Final = 12

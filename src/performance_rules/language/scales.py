@@ -18,10 +18,10 @@ from attrs import frozen
 
 from performance_rules.language.ground import Linear
 from performance_rules.language.patterns import Match, Pattern, pattern_of
-from performance_rules.lexicon import plain
-from performance_rules.numerals import whole_number
-from performance_rules.resources import rules_dir
-from performance_rules.values import SCALE
+from performance_rules.lexicon.lexicon import plain
+from performance_rules.lexicon.resources import rules_dir
+from performance_rules.text.numerals import whole_number
+from performance_rules.values.quantity import SCALE
 
 LONGEST: Final = 200
 """A standard that is longer, in characters, is more than a scale."""

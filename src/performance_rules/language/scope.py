@@ -23,8 +23,7 @@ from performance_rules.language.ground import (
 )
 from performance_rules.language.scales import Deduction
 from performance_rules.language.unread import blank
-from performance_rules.lexicon import Lexicon
-from performance_rules.precision import CERTAIN, IMPOSSIBLE, Truth, best, worst
+from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import (
     AccountNode,
@@ -37,6 +36,7 @@ from performance_rules.report.nodes import (
     ShareNode,
 )
 from performance_rules.report.tree import Tree
+from performance_rules.values.precision import CERTAIN, IMPOSSIBLE, Truth, best, worst
 
 Value: TypeAlias = (
     Linear

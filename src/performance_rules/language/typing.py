@@ -47,7 +47,7 @@ from performance_rules.language.types import (
     list_of,
     number_of,
 )
-from performance_rules.lexicon import Lexicon
+from performance_rules.lexicon.lexicon import Lexicon
 
 PARAMETER_SPACES: Final = ("param", "参数")
 _RESERVED: Final = {*PARAMETER_SPACES, *TOP, *FUNCTIONS}

@@ -17,7 +17,7 @@ from performance_rules.report.nodes import (
     LineNode,
     ReasonNode,
 )
-from performance_rules.values import Count, Percent, QuantityError
+from performance_rules.values.quantity import Count, Percent, QuantityError
 
 SAME_AS: Final = ("同上", "原因同上", "主要原因同上")
 """A reason that refers one step back."""

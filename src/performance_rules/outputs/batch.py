@@ -6,16 +6,16 @@ from typing import Final, Literal, get_args
 
 from attrs import field, frozen
 
-from performance_rules.checking import Result
+from performance_rules.checking.findings import Finding, Looked
+from performance_rules.checking.result import Result
 from performance_rules.errors import Message, Problem
-from performance_rules.findings import Finding, Looked
 from performance_rules.language.ground import Linear
 from performance_rules.outputs.marking import Passage
 from performance_rules.outputs.outcome import Outcome, outcome_of
-from performance_rules.precision import HUNDRED
 from performance_rules.report.tree import tree_of
-from performance_rules.rules import LOOKED_AT, SEVERITIES
-from performance_rules.rulesets import InForce
+from performance_rules.rules.model import LOOKED_AT, SEVERITIES
+from performance_rules.rules.ruleset import InForce
+from performance_rules.values.precision import HUNDRED
 
 State = Literal["contradiction", "remarks", "clean", "unchecked"]
 STATES: Final[tuple[State, ...]] = get_args(State)

@@ -8,13 +8,13 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.checking.findings import Where
 from performance_rules.errors import Lang
-from performance_rules.findings import Where
 from performance_rules.language.ground import Linear
 from performance_rules.outputs.words import say
-from performance_rules.rules import Basis, DatedValue, LegalDocument
-from performance_rules.rulesets import ParameterInForce
-from performance_rules.values import Kind, format_scaled
+from performance_rules.rules.model import Basis, DatedValue, LegalDocument
+from performance_rules.rules.ruleset import ParameterInForce
+from performance_rules.values.quantity import Kind, format_scaled
 
 LISTED: Final = 6
 """Most texts of a parameter that are shown beside a finding."""

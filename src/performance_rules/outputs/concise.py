@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from performance_rules.checking.findings import Finding
 from performance_rules.errors import Lang
-from performance_rules.findings import Finding
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.coverage import overview_text

@@ -9,8 +9,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from performance_rules.checking.findings import Looked
 from performance_rules.errors import Lang
-from performance_rules.findings import Looked
 from performance_rules.outputs.entries import (
     Entry,
     View,

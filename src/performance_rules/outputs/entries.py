@@ -15,7 +15,7 @@ from attrs import frozen
 
 from performance_rules.errors import Lang
 from performance_rules.language.derived import DIRECTION_NAMES
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.outputs.layout import clean, width
 from performance_rules.outputs.words import say
 from performance_rules.report.model import (
@@ -29,7 +29,7 @@ from performance_rules.report.model import (
 )
 from performance_rules.report.names import matter_title
 from performance_rules.report.nodes import TERMS
-from performance_rules.values import Count, Quantity
+from performance_rules.values.quantity import Count, Quantity
 
 LISTED: Final = 12
 """Most parts of one line that are listed, unless all are asked for."""

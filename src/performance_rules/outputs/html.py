@@ -19,7 +19,7 @@ from performance_rules.outputs.layout import clean
 from performance_rules.outputs.marking import Mark, marked
 from performance_rules.outputs.quoting import Quote
 from performance_rules.outputs.words import say
-from performance_rules.rules import SEVERITIES
+from performance_rules.rules.model import SEVERITIES
 
 _POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

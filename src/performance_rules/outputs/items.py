@@ -10,14 +10,14 @@ from pathlib import Path
 
 from attrs import frozen
 
+from performance_rules.checking.findings import Finding
 from performance_rules.errors import Lang
-from performance_rules.findings import Finding
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import laws_text, limit_text
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import Quote, places_of, quotes_of
 from performance_rules.outputs.words import say
-from performance_rules.rules import SEVERITIES, Severity
+from performance_rules.rules.model import SEVERITIES, Severity
 
 
 def file_name(source: str, batch: Batch, lang: Lang) -> str:

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from performance_rules.checking import Result
+from performance_rules.checking.findings import NotChecked, Summary
+from performance_rules.checking.result import Result
 from performance_rules.errors import Message
-from performance_rules.findings import NotChecked, Summary
-from performance_rules.rules import LegalDocument
-from performance_rules.rulesets import InForce, ParameterInForce, RuleSet
+from performance_rules.rules.model import LegalDocument
+from performance_rules.rules.ruleset import InForce, ParameterInForce, RuleSet
 
 
 @frozen

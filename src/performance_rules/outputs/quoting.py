@@ -7,8 +7,8 @@ from typing import Final
 
 from attrs import frozen
 
+from performance_rules.checking.findings import Finding, Where
 from performance_rules.errors import Lang
-from performance_rules.findings import Finding, Where
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import say

@@ -9,8 +9,8 @@ from typing import TypeVar
 
 import attrs
 
+from performance_rules.checking.findings import Finding, Where
 from performance_rules.errors import Lang
-from performance_rules.findings import Finding, Where
 from performance_rules.outputs.batch import STATES, Batch, Checked, Unreadable
 from performance_rules.outputs.canonical import (
     RESULT,
@@ -38,8 +38,8 @@ from performance_rules.outputs.citing import value_text
 from performance_rules.outputs.coverage import outcome_text
 from performance_rules.outputs.outcome import ForceFacts
 from performance_rules.outputs.words import say
-from performance_rules.rules import Basis
-from performance_rules.values import Amount, QuantityError, format_scaled
+from performance_rules.rules.model import Basis
+from performance_rules.values.quantity import Amount, QuantityError, format_scaled
 
 Counts = TypeVar("Counts", SeverityCounts, VerdictCounts, TableCounts)
 

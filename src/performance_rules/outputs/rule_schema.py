@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from performance_rules.law import BASIS_KEYS, DOCUMENT_KEYS
-from performance_rules.layers import HEAD_KEYS
 from performance_rules.outputs.schema import DIALECT, Schema
 from performance_rules.report.model import KINDS
-from performance_rules.rulekeys import (
+from performance_rules.rules.keys import (
     EQUIVALENT_KEYS,
     EXAMPLE_KEYS,
     OVERRIDE_KEYS,
@@ -19,8 +17,10 @@ from performance_rules.rulekeys import (
     SETTABLE,
     VERBS,
 )
-from performance_rules.rules import ABOUT, SEVERITIES, UNITS, VERDICTS
-from performance_rules.tables import Key
+from performance_rules.rules.law import BASIS_KEYS, DOCUMENT_KEYS
+from performance_rules.rules.layers import HEAD_KEYS
+from performance_rules.rules.model import ABOUT, SEVERITIES, UNITS, VERDICTS
+from performance_rules.rules.toml import Key
 
 
 def rule_schema() -> Schema:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from performance_rules.checking.findings import VERDICTS, Finding
 from performance_rules.errors import Lang, Message
-from performance_rules.findings import VERDICTS, Finding
 from performance_rules.outputs.batch import STATES, Batch, Checked
 from performance_rules.outputs.citing import laws_text, limit_text
 from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
 from performance_rules.outputs.layout import Piece, Row, clean, hanging, pad, row, rule, width
 from performance_rules.outputs.quoting import places_of, quote_text, quotes_of
 from performance_rules.outputs.words import say
-from performance_rules.rules import SEVERITIES
+from performance_rules.rules.model import SEVERITIES
 
 QUOTES: Final = 8
 """Most quotations, and most lines of arithmetic, of one finding."""

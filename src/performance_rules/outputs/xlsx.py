@@ -18,7 +18,7 @@ from performance_rules.outputs.items import Item, file_name, items_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import quote_text
 from performance_rules.outputs.words import say
-from performance_rules.rules import SEVERITIES
+from performance_rules.rules.model import SEVERITIES
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format

@@ -12,7 +12,7 @@ from typing import Any, Final
 import attrs
 
 from performance_rules.errors import ReportError, did_you_mean
-from performance_rules.lexicon import Lexicon, plain, shipped_lexicon
+from performance_rules.lexicon.lexicon import Lexicon, plain, shipped_lexicon
 from performance_rules.report.counts import read_counts
 from performance_rules.report.dates import read_schedules
 from performance_rules.report.figures import Figures

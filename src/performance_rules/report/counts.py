@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from performance_rules.lexicon import Lexicon
+from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.report.figures import Figures
 from performance_rules.report.model import Figure
 from performance_rules.report.problems import join

@@ -11,7 +11,7 @@ from decimal import Context, Decimal
 
 import attrs
 
-from performance_rules.lexicon import plain, shipped_lexicon
+from performance_rules.lexicon.lexicon import plain, shipped_lexicon
 from performance_rules.report.figures import COLUMN_KINDS, GROUNDS, VS, against_of, claim_kind
 from performance_rules.report.model import (
     COLUMNS,
@@ -35,7 +35,7 @@ from performance_rules.report.model import (
     terms_of,
 )
 from performance_rules.report.quantities import parse_quantity
-from performance_rules.values import (
+from performance_rules.values.quantity import (
     SCALE,
     Amount,
     Count,

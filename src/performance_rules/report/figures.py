@@ -30,7 +30,7 @@ from performance_rules.report.scalars import (
     read_texts,
     read_unit,
 )
-from performance_rules.values import (
+from performance_rules.values.quantity import (
     Amount,
     Count,
     Percent,

@@ -10,13 +10,13 @@ import attrs
 from attrs import define, field, frozen
 
 from performance_rules.errors import did_you_mean
-from performance_rules.lexicon import plain
+from performance_rules.lexicon.lexicon import plain
 from performance_rules.report.figures import COLUMN_KINDS, Figures, names_of
 from performance_rules.report.model import BASE_OF_PRIOR, COLUMNS, Comparison, Figure, Line
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.quantities import read_printed
 from performance_rules.report.scalars import UNITS, read_list, read_sense, read_text
-from performance_rules.values import is_blank
+from performance_rules.values.quantity import is_blank
 
 COLUMN_ALIASES: Final = {
     "实有": "actual",

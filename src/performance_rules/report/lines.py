@@ -13,10 +13,10 @@ from typing import Any, Final, Literal
 import attrs
 from attrs import frozen
 
-from performance_rules.lexicon import plain
-from performance_rules.numerals import Approximate
+from performance_rules.lexicon.lexicon import plain
 from performance_rules.report.terms import term
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.text.numerals import Approximate
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 
 def terms_of(cls: type) -> dict[str, attrs.Attribute[Any]]:

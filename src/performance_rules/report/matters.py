@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from performance_rules.errors import Message
-from performance_rules.lexicon import plain
+from performance_rules.lexicon.lexicon import plain
 from performance_rules.report.lines import Line
 from performance_rules.report.problems import Problems
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.report.evaluation import EVALUATION_KINDS, Evaluation
 from performance_rules.report.lines import Line
 from performance_rules.report.nodes import TERMS, LineNode

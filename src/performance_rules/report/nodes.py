@@ -27,7 +27,7 @@ from performance_rules.report.model import (
     Step,
     terms_of,
 )
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 NumberKind = Literal["amount", "percent", "count"]
 

@@ -9,10 +9,10 @@ from typing import Final, TypeVar
 import attrs
 
 from performance_rules.errors import Message
-from performance_rules.numerals import PREFIX, Approximate, unhedged
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.scalars import read_choice, read_flag, read_unit
-from performance_rules.values import (
+from performance_rules.text.numerals import PREFIX, Approximate, unhedged
+from performance_rules.values.quantity import (
     Amount,
     Count,
     Percent,

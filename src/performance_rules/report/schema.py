@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final, Literal, get_args, get_origin, get_type_hints
 
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.report.figures import (
     ABOUT_FLAT,
     COMPARISON_KEYS,
@@ -49,7 +49,7 @@ from performance_rules.report.model import (
 )
 from performance_rules.report.quantities import APPROXIMATE, QUANTITY_KEYS
 from performance_rules.report.scalars import MONTHS, PIECES, UNITS, YEARS
-from performance_rules.values import Amount, Count, Percent
+from performance_rules.values.quantity import Amount, Count, Percent
 
 Schema = dict[str, object]
 

@@ -58,7 +58,7 @@ from performance_rules.report.nodes import (
 )
 from performance_rules.report.order import schedule_nodes
 from performance_rules.report.sentences import has_prose, sentences_of
-from performance_rules.values import Quantity
+from performance_rules.values.quantity import Quantity
 
 _CLAIMS: Final = {"base": "基数", "change": "增减额", "rate": "增减率", "completed": "完成率"}
 """The numbers of a comparison, with what each is called."""

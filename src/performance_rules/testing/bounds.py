@@ -13,13 +13,13 @@ from typing import Final
 
 from attrs import frozen
 
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.report.model import COLUMNS, Report
 from performance_rules.report.nodes import ComparisonNode, FigureNode, LineNode, ShareNode
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.report.ways import wider
-from performance_rules.rulesets import shipped_codebook
-from performance_rules.values import SCALE
+from performance_rules.rules.ruleset import shipped_codebook
+from performance_rules.values.quantity import SCALE
 
 KINDS: Final = ("sum", "share", "change", "rate", "completed")
 """What can bind a number: a sum, or a claim of that name."""

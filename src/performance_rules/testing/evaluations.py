@@ -23,7 +23,7 @@ from performance_rules.report.model import (
 )
 from performance_rules.testing.printing import amount, percent
 from performance_rules.testing.sheets import grade_of
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 BUDGETS: Final = ("initial_budget", "adjusted_budget", "final")
 SOURCES: Final = ("本年财政拨款", "上年结转资金", "其他资金")

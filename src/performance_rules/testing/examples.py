@@ -9,15 +9,15 @@ from types import MappingProxyType
 import tomli
 from attrs import evolve, frozen
 
-from performance_rules.checking import Result, check
-from performance_rules.findings import VERDICTS
-from performance_rules.layers import HEAD, significant
+from performance_rules.checking.findings import VERDICTS
+from performance_rules.checking.result import Result, check
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.build import build_report
 from performance_rules.report.model import Report
-from performance_rules.resources import rules_dir
-from performance_rules.rulekeys import parameter_value
-from performance_rules.rules import DatedValue, Example, Override, Rule
-from performance_rules.rulesets import InForce, ParameterInForce, RuleSet, in_years
+from performance_rules.rules.keys import parameter_value
+from performance_rules.rules.layers import HEAD, significant
+from performance_rules.rules.model import DatedValue, Example, Override, Rule
+from performance_rules.rules.ruleset import InForce, ParameterInForce, RuleSet, in_years
 
 
 @frozen

@@ -13,7 +13,7 @@ import pytest
 import tomli
 
 from performance_rules.errors import PerformanceRulesError
-from performance_rules.rulesets import RuleSet
+from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of, run
 from performance_rules.testing.wordings import WordingCase, misread, wording_cases
 

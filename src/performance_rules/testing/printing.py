@@ -25,9 +25,9 @@ from performance_rules.report.model import (
     Share,
     Statement,
 )
-from performance_rules.rulesets import shipped_codebook
+from performance_rules.rules.ruleset import shipped_codebook
 from performance_rules.testing.ledgers import Ledger, Money, Posting, total
-from performance_rules.values import Amount, Count, Percent
+from performance_rules.values.quantity import Amount, Count, Percent
 
 REASON: Final = "年度重点工作任务安排有变化，按合同进度支付"
 """The reason that is given for every difference; it fits a rise and a fall."""

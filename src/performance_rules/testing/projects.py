@@ -21,7 +21,7 @@ from performance_rules.report.model import (
     Statement,
 )
 from performance_rules.testing.printing import amount, percent
-from performance_rules.values import SCALE, Amount, Count, hedged
+from performance_rules.values.quantity import SCALE, Amount, Count, hedged
 
 NAMES: Final = ("灌渠修缮项目", "乡村道路养护项目", "校舍维修经费", "护林员补助")
 PARTS: Final = ("中央补助", "省级补助", "市级配套", "县级配套", "自筹部分")

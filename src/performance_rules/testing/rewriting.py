@@ -22,7 +22,7 @@ from performance_rules.report.model import (
     Report,
     Share,
 )
-from performance_rules.values import SCALE, Amount, Percent, Quantity
+from performance_rules.values.quantity import SCALE, Amount, Percent, Quantity
 
 Say = Callable[[Quantity], Quantity | None]
 """From a printed number to what stands there instead; None is a blank."""

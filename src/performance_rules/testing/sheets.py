@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from performance_rules.report.model import Breakdown, Figure, Line, Statement
-from performance_rules.values import Amount, Count, Quantity
+from performance_rules.values.quantity import Amount, Count, Quantity
 
 GRADES: Final = ((900, "优"), (800, "良"), (600, "中"), (0, "差"))
 """Grade by points, in tenths."""

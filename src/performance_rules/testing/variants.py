@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from performance_rules.codebook import Kind
 from performance_rules.report.model import COLUMNS, Breakdown, Figure, Line, Report, Statement
 from performance_rules.report.tree import tree_of
-from performance_rules.rulesets import shipped_codebook
+from performance_rules.rules.ruleset import shipped_codebook
 from performance_rules.testing.bounds import KINDS, bounds
 from performance_rules.testing.rewriting import last_digit, mapped, rearranged, with_digits
-from performance_rules.values import Amount
+from performance_rules.values.quantity import Amount
 
 SPARE_NAMES: Final[Mapping[str, tuple[Kind, str]]] = {
     "by_function": ("functional", "外交支出"),

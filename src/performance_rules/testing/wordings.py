@@ -17,14 +17,14 @@ from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.prose import extract_prose
 from performance_rules.extraction.regional import words_of
-from performance_rules.layers import Layer
 from performance_rules.report.build import build_report
 from performance_rules.report.model import Report
 from performance_rules.report.tree import tree_of
-from performance_rules.rulesets import RuleSet
-from performance_rules.tables import TomlFile
-from performance_rules.values import Quantity
-from performance_rules.wordfiles import tables_of
+from performance_rules.rules.layers import Layer
+from performance_rules.rules.ruleset import RuleSet
+from performance_rules.rules.toml import TomlFile
+from performance_rules.rules.wordings import tables_of
+from performance_rules.values.quantity import Quantity
 
 KIND: Final = "final_accounts"
 YEAR: Final = 2022

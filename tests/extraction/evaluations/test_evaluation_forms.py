@@ -7,7 +7,7 @@ import pytest
 from tests.extraction.said import document, read, read_as, said, unbound
 
 from performance_rules.report.model import Evaluation, Report
-from performance_rules.values import SCALE
+from performance_rules.values.quantity import SCALE
 
 KIND = "project_evaluation"
 

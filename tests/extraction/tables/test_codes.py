@@ -6,7 +6,7 @@ import pytest
 from tests.extraction.tables.papers import errors, paper
 
 from performance_rules.codebook import is_of_another, load_codebook
-from performance_rules.resources import rules_dir
+from performance_rules.lexicon.resources import rules_dir
 
 BOOK = load_codebook(rules_dir() / "codebooks")
 ABOVE = "支出决算表\n单位：万元"

@@ -20,7 +20,7 @@ from performance_rules.extraction.relations.prices import Price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted, made_of
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.statements import Said
-from performance_rules.values import Amount
+from performance_rules.values.quantity import Amount
 
 _COST: Final = re.compile(
     r"每(?P<per>[^\d每]{1,6}?)(?:综合|平均|单位)?(?:造价|成本|建设成本|投资)\Z"

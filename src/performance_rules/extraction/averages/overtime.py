@@ -16,8 +16,8 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import Price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, made_of
 from performance_rules.extraction.restated.statements import Said
-from performance_rules.numerals import whole_number
-from performance_rules.values import Count
+from performance_rules.text.numerals import whole_number
+from performance_rules.values.quantity import Count
 
 _MEAN: Final = re.compile(r"(?P<per>[年月])均|平均每(?P<each>年|个?月)|(?P<every>每年|每月)平均")
 _NAMED: Final = re.compile(r"\A\w{0,6}\Z")

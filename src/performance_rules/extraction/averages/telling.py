@@ -6,8 +6,8 @@ from typing import Final
 
 from performance_rules.extraction.relations.products import Product, agrees
 from performance_rules.extraction.restated.slips import slip
-from performance_rules.precision import last_digit
-from performance_rules.values import SCALE, Amount
+from performance_rules.values.precision import last_digit
+from performance_rules.values.quantity import SCALE, Amount
 
 _FEWEST: Final = 2
 """So many digits an average must have where one of them is said to be wrong."""

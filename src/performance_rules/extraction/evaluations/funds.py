@@ -21,7 +21,7 @@ from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.cells import fraction_in, percent_in, quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.report.lines import Comparison
-from performance_rules.values import Percent, is_blank
+from performance_rules.values.quantity import Percent, is_blank
 
 NAME: Final = "资金"
 _COLUMNS: Final = (

@@ -18,7 +18,7 @@ from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.report.lines import Comparison
-from performance_rules.values import is_blank
+from performance_rules.values.quantity import is_blank
 
 _VALUES: Final = ("target", "actual", "to_date", "forecast")
 _POINTS: Final = ("weight", "score")

@@ -13,7 +13,7 @@ from performance_rules.extraction.draftlines import Unbound
 from performance_rules.extraction.forms import numerals
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.report.lines import (
     Breakdown,
     Comparison,
@@ -22,7 +22,7 @@ from performance_rules.report.lines import (
     Source,
     Statement,
 )
-from performance_rules.values import Quantity
+from performance_rules.values.quantity import Quantity
 
 
 @define(eq=False)

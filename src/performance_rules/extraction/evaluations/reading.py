@@ -26,7 +26,7 @@ from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
 from performance_rules.report.evaluation import Evaluation
-from performance_rules.values import is_blank
+from performance_rules.values.quantity import is_blank
 
 UNSTATED: Final = "万元"
 """The unit of the national form, where the form of a project states none; its money is compared

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from performance_rules.extraction.evaluations.words import EvaluationWords
 from performance_rules.extraction.normal import plain_word
-from performance_rules.values import (
+from performance_rules.values.quantity import (
     SCALE,
     Amount,
     Count,

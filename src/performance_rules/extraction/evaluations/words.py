@@ -16,7 +16,7 @@ import tomli
 from attrs import frozen
 
 from performance_rules.extraction.normal import plain_word
-from performance_rules.resources import rules_dir
+from performance_rules.lexicon.resources import rules_dir
 
 _BRACKETED: Final = re.compile(r"\(([^()]{0,40})\)")
 _UNIT: Final = re.compile(r"(?:单位:)?(?:人民币)?(元|千元|万元|亿元|%)")

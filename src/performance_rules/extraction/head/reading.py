@@ -30,7 +30,7 @@ from performance_rules.extraction.head.titles import (
 from performance_rules.extraction.head.words import HeadWords, shipped_heads
 from performance_rules.extraction.head.years import spoken_of, title_years
 from performance_rules.extraction.normal import plain_word
-from performance_rules.rulesets import shipped_codebook
+from performance_rules.rules.ruleset import shipped_codebook
 
 _AMOUNT: Final = re.compile(r"\d(?:万|亿|千)?元")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")

@@ -14,7 +14,7 @@ import tomli
 from attrs import frozen
 
 from performance_rules.extraction.normal import plain_word
-from performance_rules.resources import rules_dir
+from performance_rules.lexicon.resources import rules_dir
 
 Names = tuple[str, ...]
 

@@ -15,8 +15,8 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import comparable
 from performance_rules.extraction.relations.roles import alike
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.precision import HUNDRED
-from performance_rules.values import SCALE, Quantity
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import SCALE, Quantity
 
 _OF_TIME: Final = re.compile("当年|全年|同期|上年|年度|分年|各|[两二三四五]|该|其|此")
 """A whole of a time, or one that is pointed to: which figure that is, its words do not say."""

@@ -19,7 +19,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.values import Count
+from performance_rules.values.quantity import Count
 
 _SIGNS: Final = ("÷", "/", "占", "除以")
 _FAR: Final = 80

@@ -20,7 +20,7 @@ from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.report.model import WIDER, Source
-from performance_rules.values import Percent
+from performance_rules.values.quantity import Percent
 
 _FEWEST: Final = 2
 

@@ -22,7 +22,7 @@ from performance_rules.extraction.relations.roles import agrees as adds_up
 from performance_rules.extraction.relations.roles import without_tail
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.values import Amount, Count
+from performance_rules.values.quantity import Amount, Count
 
 _FEWEST: Final = 2
 _LEAST: Final = 2

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.precision import HUNDRED
+from performance_rules.values.precision import HUNDRED
 
 _NEAR: Final = 16
 _BACK: Final = 6

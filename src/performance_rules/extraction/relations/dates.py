@@ -16,7 +16,7 @@ from attrs import frozen
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering
 from performance_rules.extraction.relations.spans import spans
-from performance_rules.values import Count
+from performance_rules.values.quantity import Count
 
 _DATE: Final = (
     r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[初中底末份]|[上中下]旬)?"

@@ -21,7 +21,7 @@ from performance_rules.extraction.relations.scores import (
     is_full,
     is_total,
 )
-from performance_rules.values import SCALE
+from performance_rules.values.quantity import SCALE
 
 _HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 2

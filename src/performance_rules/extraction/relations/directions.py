@@ -31,7 +31,7 @@ from performance_rules.extraction.relations.roles import (
     without_tail,
 )
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.values import Percent
+from performance_rules.values.quantity import Percent
 
 _MARK: Final = re.compile(r"[。;!?,，:、()|]")
 _BEFORE: Final = (

@@ -19,7 +19,7 @@ from performance_rules.extraction.relations.plans import FIRST, planned
 from performance_rules.extraction.relations.roles import PLANNED, agrees, alike, cast
 from performance_rules.extraction.relations.standings import OPENS, Standing, bare, standing
 from performance_rules.extraction.relations.words import RelationWords, Vocabulary, any_of
-from performance_rules.resources import lexicon_data
+from performance_rules.lexicon.resources import lexicon_data
 
 OPEN: Final = "open"
 WHOLE: Final = "whole"

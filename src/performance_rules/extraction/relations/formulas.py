@@ -13,7 +13,7 @@ from performance_rules.extraction import quantities
 from performance_rules.extraction.relations.mentions import Kind, Mention
 from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.scan import Token
-from performance_rules.values import SCALE, Amount, Count, Percent
+from performance_rules.values.quantity import SCALE, Amount, Count, Percent
 
 _NUMBER: Final = re.compile(
     r"(?P<digits>\d[\d,]{0,20}(?:\.\d{1,8})?)(?P<unit>[\u4e00-\u9fff]{0,2})"

@@ -17,7 +17,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.relations.wholewords import WholeWords
 from performance_rules.extraction.restated.slips import slip
-from performance_rules.precision import HUNDRED
+from performance_rules.values.precision import HUNDRED
 
 _BEFORE: Final = 48
 _HOLDS: Final = re.compile(r"\((?:含|包括|包含)[^()]{1,24}\d[^()]{0,8}\)[^,，。;]{0,6}\Z")

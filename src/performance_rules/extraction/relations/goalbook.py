@@ -24,7 +24,7 @@ from performance_rules.extraction.relations.goalwords import (
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Ordering
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 _BOUND: Final = re.compile(
     "目标|不低于|不少于|不小于|至少|不超过|不高于|不大于|控制在|以[内上下]|[≥≤<>]"

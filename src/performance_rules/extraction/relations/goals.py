@@ -35,7 +35,7 @@ from performance_rules.extraction.relations.listings import Listing
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Ordering, comparable
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 _SETTING: Final = re.compile("设定|设置|确定|目标|下达|要求")
 _ITS: Final = re.compile(

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, comparable
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.values import Count
+from performance_rules.values.quantity import Count
 
 LEAST: Final = "不低于|不少于|不小于|不得低于|不得少于|至少|≥|>="
 MOST: Final = "不超过|不高于|不大于|不多于|不得超过|不得高于|控制在|≤|<=|低于|少于"

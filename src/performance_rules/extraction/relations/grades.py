@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering, clause_start
 from performance_rules.extraction.relations.scores import is_total
-from performance_rules.values import SCALE, Count
+from performance_rules.values.quantity import SCALE, Count
 
 GRADE: Final = r"(?:不合格|不达标|优秀|良好|中等|一般|合格|较差|优|良|中|差)"
 _SAME: Final = {"优秀": "优", "良好": "良", "中等": "中"}

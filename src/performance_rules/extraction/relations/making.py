@@ -28,7 +28,7 @@ from performance_rules.extraction.relations.slips import Slip
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.wholes import Whole
 from performance_rules.report.model import Source
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 APART: Final = 10_000_000
 """Beyond every number of a paragraph: what is related in one sentence is a matter of its own."""

@@ -16,7 +16,7 @@ from performance_rules.extraction.relations.changes import Change, direction_of
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.scan import Token
-from performance_rules.values import SCALE
+from performance_rules.values.quantity import SCALE
 
 _WORDS: Final = r"[^\d,，。;:：()（）、]"
 _CHANGE: Final = re.compile(

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from performance_rules.extraction import quantities
 from performance_rules.extraction.scan import DATE, Token
-from performance_rules.values import SCALE, Count, Quantity
+from performance_rules.values.quantity import SCALE, Count, Quantity
 
 Kind = Literal["amount", "count", "percent", "points", "price"]
 

@@ -12,7 +12,7 @@ from attrs import frozen
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import alike
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.values import Count
+from performance_rules.values.quantity import Count
 
 Order = Literal["up", "down", "above", "below", "at_least", "at_most"]
 OPPOSITE: Final[dict[Order, Order]] = {

@@ -12,8 +12,8 @@ from typing import Final
 
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering, clause_start
-from performance_rules.numerals import whole_number
-from performance_rules.values import Count
+from performance_rules.text.numerals import whole_number
+from performance_rules.values.quantity import Count
 
 _YEAR: Final = r"(?:19|20)\d\d"
 _MANY: Final = r"\d{1,2}|[一二两三四五六七八九十]{1,2}"

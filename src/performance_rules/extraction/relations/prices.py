@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 _FAR: Final = 200
 _MEANS: Final = re.compile(r"(?:平均)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")

@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 from performance_rules.extraction.relations.mentions import Mention, several
 from performance_rules.extraction.relations.prices import Price, price_of, times_of
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.precision import last_digit
-from performance_rules.values import SCALE, Amount, Count
+from performance_rules.values.precision import last_digit
+from performance_rules.values.quantity import SCALE, Amount, Count
 
 _OTHERS: Final = {"生": ("师", "职工", "编"), "师": ("生",)}
 """Persons that are none of those one is for: 教师90人 beside 生均."""

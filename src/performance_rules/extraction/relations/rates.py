@@ -24,8 +24,8 @@ from performance_rules.extraction.relations.roles import (
 )
 from performance_rules.extraction.relations.sameness import UNTIL
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.precision import HUNDRED
-from performance_rules.values import SCALE, Quantity
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import SCALE, Quantity
 
 _NEAR: Final = 16
 _RATE: Final = "率"

@@ -14,7 +14,7 @@ from attrs import frozen
 
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.values import Count, Quantity
+from performance_rules.values.quantity import Count, Quantity
 
 OPENING: Final = "opening"
 PLANNED: Final = "planned"

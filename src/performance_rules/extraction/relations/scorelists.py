@@ -14,7 +14,7 @@ from attrs import define, field
 
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.scores import Part, Sum, is_total
-from performance_rules.values import SCALE
+from performance_rules.values.quantity import SCALE
 
 _HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 3

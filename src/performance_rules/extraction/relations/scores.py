@@ -15,7 +15,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.values import SCALE, Count, Quantity
+from performance_rules.values.quantity import SCALE, Count, Quantity
 
 POINT: Final = "分"
 FULL: Final = re.compile(r"(?:满分值?|分值|权重分?|标准分|赋分|总分值|权重分值)(?:为|是|:|各)?\Z")

@@ -17,7 +17,7 @@ from performance_rules.extraction.relations.changes import Change, holds
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 _FEWEST: Final = 3
 _MOST: Final = 6

@@ -19,7 +19,7 @@ from performance_rules.extraction.relations.products import Product, agrees, is_
 from performance_rules.extraction.relations.roles import DONE, LEFT, OPENING, PLANNED, Cast
 from performance_rules.extraction.relations.roles import agrees as adds_up
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.values import SCALE, Amount, Count, Quantity
+from performance_rules.values.quantity import SCALE, Amount, Count, Quantity
 
 _UNITS: Final = ("元", "万元", "亿元")
 _FEWEST, _MOST = 2, 8

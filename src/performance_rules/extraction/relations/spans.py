@@ -15,8 +15,8 @@ from attrs import frozen
 
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering
-from performance_rules.numerals import whole_number
-from performance_rules.values import Count
+from performance_rules.text.numerals import whole_number
+from performance_rules.values.quantity import Count
 
 _YEAR: Final = r"(?:19|20)\d\d"
 _BEGIN: Final = rf"(?:(?P<y>{_YEAR})年)?(?<!\d)(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日)?"

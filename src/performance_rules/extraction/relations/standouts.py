@@ -16,8 +16,8 @@ from performance_rules.extraction.relations.listings import Listing
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.numerals import whole_number
-from performance_rules.precision import HUNDRED
+from performance_rules.text.numerals import whole_number
+from performance_rules.values.precision import HUNDRED
 
 _MOST: Final = "高|低|多|少|大|小|长|短|快|慢"
 _LESS: Final = frozenset("低少小短慢")

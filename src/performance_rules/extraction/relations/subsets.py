@@ -14,7 +14,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Ordering, comparable
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 _SET: Final = re.compile(
     r"(?:纳入|列入|入库|立项|批准|排查|发现|查出|梳理|登记|在册|共有|现有|开工|实施|开展|查处|交办|收到|接到)(?P<noun>[^\d]{0,12})\Z"

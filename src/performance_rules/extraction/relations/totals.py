@@ -16,7 +16,7 @@ from attrs import frozen
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, agrees, alike
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 _MOST: Final = 8
 _FEWEST: Final = 2

@@ -16,7 +16,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering, comparable
 from performance_rules.extraction.relations.roles import Cast, without_tail
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.precision import HUNDRED
+from performance_rules.values.precision import HUNDRED
 
 _EARLIER: Final = re.compile(
     r"(?:上年度?|去年|上年同期|去年同期|上一年度?|年初|期初|治理前|改革前|实施前|(?P<year>(?:19|20)\d\d)年度?)"

@@ -11,8 +11,8 @@ from attrs import evolve
 
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.scores import Sum
-from performance_rules.precision import HUNDRED
-from performance_rules.values import Count, Percent
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import Count, Percent
 
 _FEWEST: Final = 3
 _MOST: Final = 12

@@ -30,8 +30,8 @@ from performance_rules.extraction.relations.partitions import is_grade, is_parti
 from performance_rules.extraction.relations.roles import DONE, PLANNED, agrees, alike, cast
 from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.numerals import whole_number
-from performance_rules.values import SCALE
+from performance_rules.text.numerals import whole_number
+from performance_rules.values.quantity import SCALE
 
 Said = Literal["some", "all"]
 

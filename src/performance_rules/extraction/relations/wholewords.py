@@ -11,7 +11,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from performance_rules.extraction.relations.words import any_of
-from performance_rules.resources import lexicon_data
+from performance_rules.lexicon.resources import lexicon_data
 
 
 @frozen(eq=False)

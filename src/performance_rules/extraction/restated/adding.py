@@ -14,7 +14,7 @@ from performance_rules.extraction.restated.pairs import Pair, pairs
 from performance_rules.extraction.restated.rows import Restated
 from performance_rules.extraction.restated.statements import Statements
 from performance_rules.report.model import Source
-from performance_rules.values import Amount, Count, Quantity
+from performance_rules.values.quantity import Amount, Count, Quantity
 
 Cells = Callable[[Statements], Iterable[Restated]]
 

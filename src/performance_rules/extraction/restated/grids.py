@@ -18,7 +18,7 @@ from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.words import TableWords
 from performance_rules.report.model import Source
-from performance_rules.values import Amount, Count, Percent, Quantity, QuantityError
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity, QuantityError
 
 _MOST: Final = 400
 """Longer tables are lists that no sentence goes through."""

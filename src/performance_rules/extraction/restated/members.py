@@ -20,7 +20,7 @@ from performance_rules.extraction.restated.slips import size
 from performance_rules.extraction.restated.statements import Said, Statements, exact
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.labels import TOTALS
-from performance_rules.values import Amount, Count, Quantity
+from performance_rules.values.quantity import Amount, Count, Quantity
 
 _LEAST: Final = 2
 _SURE: Final = 4

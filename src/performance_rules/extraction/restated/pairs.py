@@ -18,7 +18,7 @@ from performance_rules.extraction.restated.naming import Name, core_of, loose, n
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
 from performance_rules.extraction.restated.words import restated_words
-from performance_rules.values import Amount
+from performance_rules.values.quantity import Amount
 
 _SURE: Final = 4
 """So many digits are no chance where two of them are exchanged."""

@@ -20,7 +20,7 @@ from performance_rules.extraction.restated.grids import Stated
 from performance_rules.extraction.restated.slips import keys, size, slip
 from performance_rules.extraction.restated.statements import Said, exact
 from performance_rules.extraction.restated.words import restated_words
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 _CROWD: Final = 12
 _SURE: Final = 4

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from performance_rules.values import Quantity
+from performance_rules.values.quantity import Quantity
 
 Slip = Literal["", "exchanged", "changed", "moved"]
 

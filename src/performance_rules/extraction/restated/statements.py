@@ -15,7 +15,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.restated.slips import keys, slip, traces
 from performance_rules.report.model import Source
-from performance_rules.values import Count, Quantity
+from performance_rules.values.quantity import Count, Quantity
 
 _CROWD: Final = 16
 """Of more numbers than so many with the same digits nothing is said."""

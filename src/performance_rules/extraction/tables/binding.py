@@ -31,7 +31,7 @@ from performance_rules.extraction.tables.words import (
     joined,
 )
 from performance_rules.report.model import MONEY_COLUMNS, Comparison, Share, Source
-from performance_rules.values import Amount, Count, Percent, Quantity, is_blank
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity, is_blank
 
 _DIGITS: Final = frozenset("123456789１２３４５６７８９")
 _SUMMED: Final = (*MONEY_COLUMNS, *SCORES)

@@ -10,7 +10,14 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.normal import halved
-from performance_rules.values import Amount, Count, Percent, Quantity, QuantityError, is_blank
+from performance_rules.values.quantity import (
+    Amount,
+    Count,
+    Percent,
+    Quantity,
+    QuantityError,
+    is_blank,
+)
 
 SCORES: Final = ("weight", "score")
 RESULTS: Final = ("target", "actual")

@@ -14,7 +14,7 @@ from performance_rules.extraction.tables.cells import SCORES
 from performance_rules.extraction.tables.grid import Row, is_number
 from performance_rules.extraction.tables.labels import ECONOMIC, FUNCTION, subject
 from performance_rules.extraction.tables.words import HEADER, SILENT, Meaning, TableWords
-from performance_rules.values import is_blank
+from performance_rules.values.quantity import is_blank
 
 VALUE: Final = "value"
 UNKNOWN: Final = "unknown"

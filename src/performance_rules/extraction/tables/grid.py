@@ -16,7 +16,7 @@ from attrs import Factory, field, frozen
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.words import HEADER, LABEL, TableWords
 from performance_rules.readers.document import address
-from performance_rules.values import is_blank
+from performance_rules.values.quantity import is_blank
 
 _NUMBER: Final = re.compile(
     r"(?:约|负|[￥¥'])?\(?[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\)?"

@@ -21,7 +21,7 @@ from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row, is_number, ordinal
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.rowwise import Head, heads_of
-from performance_rules.values import Amount, Count
+from performance_rules.values.quantity import Amount, Count
 
 _SUBTOTAL: Final = "小计"
 _PART: Final = "其中"

@@ -22,7 +22,7 @@ from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row, is_number, ordinal
 from performance_rules.extraction.tables.labels import TOTALS
-from performance_rules.values import Amount, Count, Quantity, QuantityError, is_blank
+from performance_rules.values.quantity import Amount, Count, Quantity, QuantityError, is_blank
 
 _NO_SUM: Final = re.compile(
     r"[%％/／]|[率比均价]$|标准|单价|占|平均|人均|每|年份|年限|日期|时间|电话|编号|排名|名次"

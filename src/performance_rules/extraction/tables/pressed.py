@@ -17,7 +17,7 @@ from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.report.model import Source
-from performance_rules.values import Amount, Count
+from performance_rules.values.quantity import Amount, Count
 
 if TYPE_CHECKING:
     from performance_rules.readers.document import Document

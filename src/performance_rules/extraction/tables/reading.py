@@ -58,7 +58,7 @@ from performance_rules.extraction.tables.relating import relate_rows
 from performance_rules.extraction.tables.unread import is_empty, keep_unread
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
 from performance_rules.report.model import BASE_OF_PRIOR
-from performance_rules.values import is_blank
+from performance_rules.values.quantity import is_blank
 
 AGAIN: Final = "同名的表不止一张，不知是哪个单位的"
 _NAMELESS: Final = Label(why="没有项目名称")

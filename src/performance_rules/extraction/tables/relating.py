@@ -21,7 +21,7 @@ from performance_rules.extraction.tables.rowwise import (
     row_sums,
 )
 from performance_rules.report.model import Comparison, Share, Source
-from performance_rules.values import Amount, Count, Percent, Quantity
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 _ALL: Final = (*TOTALS, "小计", "总和")
 Span = tuple[int, int]

@@ -18,7 +18,7 @@ from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import VALUE, Column
 from performance_rules.extraction.tables.grid import Row, is_number
-from performance_rules.values import is_blank
+from performance_rules.values.quantity import is_blank
 
 _MOST_COLUMNS: Final = 14
 _MOST_ROWS: Final = 400

@@ -19,9 +19,9 @@ from attrs import field, frozen
 from performance_rules.codebook import Codebook, load_codebook
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, parse_place
-from performance_rules.lexicon import Lexicon, shipped_lexicon
+from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.model import WIDER
-from performance_rules.resources import rules_dir
 
 CAPTION: Final = "caption"
 HEADER: Final = "header"

@@ -8,7 +8,7 @@ from typing import Final
 
 from performance_rules.language.names import REPORT_TERMS
 from performance_rules.language.vocabulary import MEMBERS
-from performance_rules.lexicon import shipped_lexicon
+from performance_rules.lexicon.lexicon import shipped_lexicon
 
 EXCHANGED: Final[Mapping[str, str]] = {
     **{a: b for pair in (

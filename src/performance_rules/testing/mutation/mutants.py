@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from performance_rules.language.expressions import Expression
 from performance_rules.language.syntax import parse, parse_each
-from performance_rules.rules import Rule
+from performance_rules.rules.model import Rule
 from performance_rules.testing.mutation.changes import NOTHING, Change, Kind, changes
 
 CONDITIONS: Final = ("when", "assert")

@@ -7,17 +7,17 @@ from typing import Final, Literal
 
 from attrs import evolve, frozen
 
-from performance_rules.checking import Result
+from performance_rules.checking.grounding import judged
+from performance_rules.checking.result import Result
 from performance_rules.errors import Message, Problem, RuleFileError
-from performance_rules.grounding import judged
 from performance_rules.language.syntax import SyntaxProblem
 from performance_rules.language.types import TEXT
 from performance_rules.language.typing import Checker
-from performance_rules.layers import Above
 from performance_rules.report.build import build_report
 from performance_rules.report.tree import Tree, tree_of
-from performance_rules.rules import Example, Rule
-from performance_rules.rulesets import InForce, RuleSet, in_years
+from performance_rules.rules.layers import Above
+from performance_rules.rules.model import Example, Rule
+from performance_rules.rules.ruleset import InForce, RuleSet, in_years
 from performance_rules.testing.examples import in_force_alone, overall, said
 from performance_rules.testing.mutation.mutants import Mutant, mutants_of
 

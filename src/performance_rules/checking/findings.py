@@ -1,0 +1,174 @@
+"""Findings: what a check says, as data.
+
+A finding quotes the printed numbers, shows the arithmetic, says where they stand, and names the
+law.  A result holds the verdict of every rule at every place, also of those that passed and of
+those that could not be judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from performance_rules.errors import Lang, Message
+from performance_rules.report.model import Settled
+from performance_rules.rules.model import Basis, Severity
+
+VERDICTS: Final = ("pass", "rounding", "fail", "undetermined", "not_applicable")
+VERDICT_NAMES: Final = {
+    "pass": "通过",
+    "rounding": "尾差",
+    "fail": "不通过",
+    "undetermined": "无法判断",
+    "not_applicable": "不适用",
+}
+SEVERITY_NAMES: Final = {
+    "error": "矛盾",
+    "warning": "须说明",
+    "hint": "提示",
+    "review": "人工复核",
+}
+
+
+@frozen
+class Where:
+    """A place a finding points at: in the report's model and, where known, in the document."""
+
+    path: str
+    title: str
+    quote: str
+    document: str | None = None
+    page: int | None = None
+    section: str | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    cell: str | None = None
+    start: int | None = None
+    end: int | None = None
+    settled: Settled = "said"
+    inference: str | None = None
+
+
+@frozen
+class Operand:
+    """A printed number that takes part in a finding."""
+
+    name: str
+    printed: str
+
+
+@frozen
+class Finding:
+    """A rule that does not hold at a place.
+
+    Attributes:
+        computed: ``arithmetic`` and ``difference``, each where there is one.
+        parameters: thresholds that took part, as printed, by id.
+        fingerprint: the same for the same rule at the same place, whatever the digits.
+    """
+
+    rule: str
+    severity: Severity
+    verdict: str
+    title: str
+    title_en: str
+    message: str
+    message_en: str
+    advice: str
+    advice_en: str
+    why: str
+    values: tuple[Operand, ...]
+    computed: tuple[tuple[str, str], ...]
+    where: tuple[Where, ...]
+    basis: tuple[Basis, ...]
+    parameters: tuple[tuple[str, str], ...]
+    place: str
+    section: str
+    fingerprint: str
+
+    def text(self, lang: Lang = "zh") -> str:
+        """Return the message in one language."""
+        return self.message if lang == "zh" else self.message_en
+
+
+@frozen
+class PlaceVerdict:
+    """The verdict of one rule at one place."""
+
+    rule: str
+    place: str
+    title: str
+    verdict: str
+
+
+@frozen
+class NotChecked:
+    """Why a rule could not be judged, and at how many places."""
+
+    rule: str
+    title: str
+    title_en: str
+    reason: Message
+    places: int = 1
+    where: tuple[str, ...] = ()
+
+
+@frozen
+class Looked:
+    """How much of a document was looked at, and what of it was not read.
+
+    Attributes:
+        bound: the printed numbers that the report holds.
+        open: those that look like figures and are not in it.
+        no_figure: dates, markers, codes and the like.
+        tables: how many tables there are.
+        read: how many of them were read.
+        unread: what was not read, or not with certainty, a sentence each.
+    """
+
+    bound: int = 0
+    open: int = 0
+    no_figure: int = 0
+    tables: int = 0
+    read: int = 0
+    unread: tuple[Message, ...] = ()
+
+    @property
+    def figures(self) -> int:
+        """How many numbers are figures, bound or not."""
+        return self.bound + self.open
+
+
+@frozen
+class Summary:
+    """Findings by severity and verdicts by name."""
+
+    findings: Mapping[str, int] = field(factory=dict)
+    verdicts: Mapping[str, int] = field(factory=dict)
+
+
+def lowered(finding: Finding, inferences: Sequence[str]) -> Finding:
+    """Return a finding as it may be said where it rests on what was inferred.
+
+    It is for a person to look at then, however grave its rule is, and it says what was inferred.
+    A hint stays a hint.
+    """
+    if not inferences:
+        return finding
+    grave = finding.severity in ("error", "warning")
+    zh, en = "；".join(inferences), "; ".join(inferences)
+    return evolve(
+        finding,
+        severity="review" if grave else finding.severity,
+        message=f"{finding.message}（这一条依据推断：{zh}。）",
+        message_en=f"{finding.message_en} (This rests on an inference: {en}.)",
+    )
+
+
+def fingerprint(rule: str, places: tuple[str, ...]) -> str:
+    """Return the name a finding keeps over corrections elsewhere in the report."""
+    return sha256("\x1f".join((rule, *places)).encode()).hexdigest()[:16]

@@ -1,0 +1,262 @@
+"""Grounding: the rules in force walked over one report, leaving conditions over its numbers.
+
+Which places there are may depend on digits; the conditions that decided so are the guards of the
+plan.  Digits that make other places need another plan, but only of the rules concerned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from attrs import frozen
+
+from performance_rules.checking.codegen import Judged
+from performance_rules.checking.plan import Place, Plan, hold
+from performance_rules.errors import Message
+from performance_rules.language.compile import (
+    Ground,
+    GroundCondition,
+    compile_condition,
+    compile_value,
+    operands,
+)
+from performance_rules.language.ground import (
+    HOLDS,
+    Condition,
+    Fixed,
+    Missing,
+    every,
+    unknown,
+)
+from performance_rules.language.scope import Scope, TooMuch, of
+from performance_rules.language.typed import variables_of
+from performance_rules.report.model import KINDS
+from performance_rules.report.tree import Tree
+from performance_rules.rules.model import Rule
+from performance_rules.rules.ruleset import InForce, RuleSet
+from performance_rules.values.precision import FALSE
+
+MAX_PLACES: Final = 20_000
+"""Most places one rule may range over in one report."""
+
+NOTHING: Final = Message("报告没有涉及的内容", "the report has nothing of the kind")
+
+MAX_SHAPES: Final = 256
+"""How many report shapes a rule set remembers."""
+
+MAX_PLANS: Final = 8
+"""How many plans of one shape it remembers: digits can decide which places there are."""
+
+
+@frozen(eq=False)
+class Compiled:
+    """The closures of one rule.
+
+    Attributes:
+        when: the conditions that must all hold, each with how many of the variables it needs.
+    """
+
+    rule: Rule
+    sources: tuple[tuple[int, Ground], ...]
+    when: tuple[tuple[int, GroundCondition], ...]
+    asserts: GroundCondition
+
+
+def compile_rule(rule: Rule) -> Compiled:
+    """Return the closures of a rule."""
+    slots = [slot for slot, _, _ in rule.each]
+    conditions = operands("and", rule.when) if rule.when is not None else []
+    when = []
+    for tree in conditions:
+        used = [slots.index(slot) + 1 for slot in variables_of(tree) if slot in slots]
+        when.append((max(used, default=0), compile_condition(tree, printed=True)))
+    return Compiled(
+        rule,
+        tuple((slot, compile_value(source, printed=True)) for slot, _, source in rule.each),
+        tuple(when),
+        compile_condition(rule.asserts, printed=False),
+    )
+
+
+def scope_of(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Scope:
+    """Return what expressions see of a report under a rule set."""
+    return Scope(tree, ruleset.codebook, ruleset.lexicon, tree.values, in_force.values())
+
+
+def judged(tree: Tree, ruleset: RuleSet, in_force: InForce) -> tuple[Plan, Judged]:
+    """Return the plan for a report, a kept one if there is one, and what it finds."""
+    values = tree.values
+    kept = in_force.plans.setdefault(tree.shape, [])
+    for plan in kept:
+        if isinstance(plan, Plan):
+            found = plan.judged(values)
+            if found is not None:
+                return plan, found
+    plan = make_plan(tree, ruleset, in_force, [p for p in kept if isinstance(p, Plan)])
+    if len(in_force.plans) > MAX_SHAPES:
+        in_force.plans.pop(next(iter(in_force.plans)))
+    kept[MAX_PLANS - 1 :] = []
+    kept.insert(0, plan)
+    return plan, plan.judged(values) or ([], [], [], [], [])
+
+
+def make_plan(tree: Tree, ruleset: RuleSet, in_force: InForce, known: Sequence[Plan] = ()) -> Plan:
+    """Ground every rule in force on a report.
+
+    Args:
+        tree: the report.
+        ruleset: the rule set.
+        in_force: what it says for the year of the report.
+        known: plans of the same shape; a rule whose guards hold in one of them has its places.
+    """
+    scope = scope_of(tree, ruleset, in_force)
+    plan = Plan(tree.shape, alternatives=scope.alternatives, leaves=len(tree.leaves))
+    for other in known:
+        plan.alternatives.update(other.alternatives)
+    for name in sorted(in_force.rules):
+        parts = (other.parts[name] for other in known)
+        part = next((part for part in parts if hold(part[0], tree.values)), None)
+        if part is not None:
+            part = part[0], [Place(p.rule, p.bound, p.when, p.asserts) for p in part[1]]
+        else:
+            scope.guards = []
+            part = scope.guards, list(_places_of(in_force.rules[name], scope, in_force))
+        plan.parts[name] = part
+        plan.guards += part[0]
+        for place in part[1]:
+            plan.add(place)
+    return plan
+
+
+def _places_of(rule: Rule, scope: Scope, in_force: InForce) -> Iterator[Place]:
+    """Yield all places of a rule, or the one that says why it has none."""
+    reason = _not_now(rule, scope, in_force)
+    if reason is not None:
+        if scope.tree.report.kind is None and not _touches(rule, scope, in_force):
+            reason = Fixed(FALSE, NOTHING), HOLDS
+        yield Place(rule, (), *reason)
+        return
+    scope.steps = 0
+    found = 0
+    try:
+        for found, place in enumerate(_ground(_compiled(in_force, rule), scope), 1):
+            yield place
+            if found > MAX_PLACES:
+                raise TooMuch(MAX_PLACES)
+    except TooMuch:
+        found += 1
+        why = Message("涉及的位置太多，未检查", "too many places to check")
+        yield Place(rule, (), HOLDS, unknown(why))
+    if not found:
+        yield Place(rule, (), Fixed(FALSE, NOTHING), HOLDS)
+
+
+def _touches(rule: Rule, scope: Scope, in_force: InForce) -> bool:
+    """Whether a report has anything that a rule ranges over; a rule of the whole report has."""
+    scope.steps = 0
+    slots: list[Any] = [None] * (rule.slots + 1)
+    try:
+        places = _places(_compiled(in_force, rule).sources, scope, slots, 0)
+        return any(missing is None for _, missing in places)
+    except TooMuch:
+        return True
+
+
+def _compiled(in_force: InForce, rule: Rule) -> Compiled:
+    kept = in_force.compiled.get(rule.id)
+    if not isinstance(kept, Compiled) or kept.rule is not rule:
+        kept = in_force.compiled[rule.id] = compile_rule(rule)
+    return kept
+
+
+def _not_now(rule: Rule, scope: Scope, in_force: InForce) -> tuple[Condition, Condition] | None:
+    """Return the conditions of a rule that does not get as far as the report's places."""
+    kind = scope.tree.report.kind
+    if rule.kinds and kind is None:
+        why = Message("报告文种不明", "the kind of report is unknown")
+        return unknown(why), HOLDS
+    if rule.kinds and kind not in rule.kinds:
+        name = KINDS.get(kind or "", kind or "")
+        return Fixed(FALSE, Message(f"不适用于{name}", f"not for a report of kind {kind}")), HOLDS
+    if rule.id in in_force.undated:
+        why = Message("报告年度不明，规则是否生效未定", "the year is unknown; so is the rule")
+        return unknown(why), HOLDS
+    for name in sorted(rule.parameters):
+        found = in_force.parameters[name]
+        value = found.value
+        if isinstance(value, Missing):
+            if found.undated:
+                return unknown(value.why), HOLDS
+            return Fixed(FALSE, value.why), HOLDS
+    return None
+
+
+def _ground(compiled: Compiled, scope: Scope) -> Iterator[Place]:
+    """Yield the places of one rule."""
+    slots: list[Any] = [None] * (compiled.rule.slots + 1)
+    known: list[Condition | None] = [None] * len(compiled.when)
+    for changed, missing in _places(compiled.sources, scope, slots, 0):
+        for i, (needs, _) in enumerate(compiled.when):
+            if needs > changed:
+                known[i] = None
+        if missing is not None:
+            yield Place(compiled.rule, (), Fixed(FALSE, missing.why), HOLDS)
+            continue
+        bound = tuple([_reference(slots[slot]) for slot, _ in compiled.sources])
+        when = _applies(compiled, scope, slots, known)
+        if isinstance(when, Fixed) and when.truth == FALSE:
+            yield Place(compiled.rule, bound, when, HOLDS)
+        else:
+            yield Place(compiled.rule, bound, when, compiled.asserts(scope, slots))
+
+
+def _applies(
+    compiled: Compiled, scope: Scope, slots: list[Any], known: list[Condition | None]
+) -> Condition:
+    """Return whether a rule applies at a place.
+
+    What does not look at a variable is not asked again when only that variable moves on: a rule
+    over every line and column asks once for each line whether it has parts.
+    """
+    found = []
+    for i, (_, ground) in enumerate(compiled.when):
+        condition = known[i]
+        if condition is None:
+            condition = known[i] = ground(scope, slots)
+        if isinstance(condition, Fixed) and condition.truth == FALSE:
+            return condition
+        found.append(condition)
+    return every(found)
+
+
+def _places(
+    sources: Sequence[tuple[int, Ground]], scope: Scope, slots: list[Any], level: int
+) -> Iterator[tuple[int, Missing | None]]:
+    """Bind the variables to every combination of items.
+
+    Yields:
+        The first variable that was bound anew, by its number, and why there is no list of items,
+        where there is none.
+    """
+    if level == len(sources):
+        yield level, None
+        return
+    slot, source = sources[level]
+    items = source(scope, slots)
+    if isinstance(items, Missing):
+        yield level, items
+        return
+    scope.visit(len(of(list, items)))
+    for item in of(list, items):
+        if isinstance(item, Missing):
+            continue
+        slots[slot] = item
+        first = level
+        for changed, missing in _places(sources, scope, slots, level + 1):
+            yield min(first, changed), missing
+            first = len(sources)
+
+
+def _reference(value: Any) -> int | str:
+    return value if isinstance(value, str) else int(getattr(value, "index", -1))

@@ -1,0 +1,233 @@
+"""A plan: every rule of a rule set grounded on one report shape, ready to be judged.
+
+A report of the same shape (the same lines, words and printed precision, other digits) is judged
+by the same plan, without walking any rule again; a shape that keeps coming back has its
+conditions compiled into one generated function (``codegen``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
+from typing import Any, Final
+
+from attrs import define, field
+
+from performance_rules.checking.codegen import Judge, Judged, compile_plan
+from performance_rules.errors import Message
+from performance_rules.language.ground import (
+    Condition,
+    Every,
+    Fixed,
+    Holding,
+    Opposite,
+    Some,
+    Values,
+    judge,
+    leaves_of,
+)
+from performance_rules.report.tree import Tree
+from performance_rules.rules.model import Rule, Severity
+from performance_rules.values.precision import CERTAIN, FALSE, FITTING, IMPOSSIBLE, STRAINED, Truth
+
+PASS, ROUNDING, FAIL, UNDETERMINED, NOT_APPLICABLE = range(5)
+"""Verdicts as small integers; their names stand in ``findings.VERDICTS``."""
+
+MAX_CHOICES: Final = 64
+"""Most combinations of contradictory statements that are tried for one place."""
+
+COMPILE_AT: Final = 20
+"""How often a plan is walked before it is worth compiling."""
+
+DISAGREE: Final = Message("同一数字各处表述不一", "the figure is stated differently in places")
+PRECISION: Final = Message("印出的精度不足以判断", "printed precision cannot settle it")
+
+
+@define(eq=False)
+class Place:
+    """One rule at one place: its conditions, and the nodes its variables stand for.
+
+    Attributes:
+        bound: what each variable of the rule stands for: the index of a node, or a text.
+    """
+
+    rule: Rule
+    bound: tuple[int | str, ...]
+    when: Condition
+    asserts: Condition
+    index: int = 0
+
+
+@define(eq=False)
+class Plan:
+    """All places of all rules for one report shape.
+
+    Attributes:
+        guards: conditions that decided which places there are, with their truth at the time.
+        alternatives: further statements of a figure, by the leaf that speaks for it.
+        settled: the verdict of each place that no digit matters to and that does not pass.
+        open: the places whose verdict depends on digits.
+        tally: how many places there are of each verdict as long as every open place passes.
+        failed: the places that fail whatever the digits.
+        severities: the severity of the rule of each place.
+        leaves: how many printed numbers a report of the shape has.
+        parts: the guards and the places of each rule, by id.
+        run: the generated function, once the shape has come back often enough.
+    """
+
+    shape: str
+    places: list[Place] = field(factory=list)
+    guards: list[tuple[Condition, Truth]] = field(factory=list)
+    alternatives: dict[int, tuple[int, ...]] = field(factory=dict)
+    settled: dict[int, int] = field(factory=dict)
+    open: list[Place] = field(factory=list)
+    tally: list[int] = field(factory=lambda: [0] * 5)
+    failed: list[int] = field(factory=list)
+    severities: list[Severity] = field(factory=list)
+    leaves: int = 0
+    parts: dict[str, tuple[Sequence[tuple[Condition, Truth]], Sequence[Place]]] = field(
+        factory=dict
+    )
+    run: Judge | None = None
+    walked: int = 0
+
+    def add(self, place: Place) -> None:
+        """Take a place into the plan; where no digit matters its verdict is settled at once."""
+        place.index = len(self.places)
+        self.places.append(place)
+        self.severities.append(place.rule.severity)
+        if isinstance(place.when, Fixed) and (
+            place.when.truth >> 2 != CERTAIN or isinstance(place.asserts, Fixed)
+        ):
+            verdict = verdict_of(place, ())
+            if verdict != PASS:
+                self.settled[place.index] = verdict
+            if verdict == FAIL:
+                self.failed.append(place.index)
+        else:
+            verdict = PASS
+            self.open.append(place)
+        self.tally[verdict] += 1
+
+    def judged(self, values: Values) -> Judged | None:
+        """Return the open places that do not simply pass, by verdict.
+
+        None where the values make other places than the plan has: a guard comes out differently.
+        """
+        if self.run is not None:
+            return self.run(values)
+        if not hold(self.guards, values):
+            return None
+        self.walked += 1
+        if self.walked > COMPILE_AT:
+            self.run = compile_plan(self)
+            return self.run(values)
+        found: Judged = ([], [], [], [], [])
+        stated: dict[int, Sequence[int]] = {}
+        for place in self.open:
+            verdict = self.verdict(place, values, stated)
+            if verdict != PASS:
+                found[verdict].append(place.index)
+        return found
+
+    def verdict(
+        self, place: Place, values: Values, stated: dict[int, Sequence[int]] | None = None
+    ) -> int:
+        """Return the verdict of one place.
+
+        Args:
+            place: the place.
+            values: the printed values.
+            stated: what figures stated several times are stated as, as far as it was asked for.
+        """
+        found = verdict_of(place, values)
+        doubtful = self.doubtful(place) if found == FAIL else {}
+        if not doubtful:
+            return found
+        stated = {} if stated is None else stated
+        for leaf, others in doubtful.items():
+            if leaf not in stated:
+                stated[leaf] = list(dict.fromkeys(values[s] for s in (leaf, *others)))
+        other = list(values)
+        for choice in islice(product(*map(stated.__getitem__, doubtful)), 1, MAX_CHOICES):
+            for leaf, value in zip(doubtful, choice, strict=True):
+                other[leaf] = value
+            if verdict_of(place, other) != FAIL:
+                return UNDETERMINED
+        return found
+
+    def doubtful(self, place: Place) -> dict[int, tuple[int, ...]]:
+        """Return the leaves of an assertion whose figure is stated elsewhere as well, and where.
+
+        A rule that sets statements of one figure against each other means each as it stands.
+        """
+        used = leaves_of(place.asserts)
+        return {
+            leaf: self.alternatives[leaf]
+            for leaf in sorted(used & self.alternatives.keys())
+            if used.isdisjoint(self.alternatives[leaf])
+        }
+
+
+def verdict_of(place: Place, values: Values) -> int:
+    """Return the verdict that a place's own conditions give."""
+    applies = judge(place.when, values)
+    if applies == FALSE:
+        return NOT_APPLICABLE
+    if applies >> 2 != CERTAIN:
+        return UNDETERMINED
+    return verdict_of_truth(judge(place.asserts, values))
+
+
+def verdict_of_truth(t: Truth) -> int:
+    """Return the verdict of an assertion's truth."""
+    low, high = t >> 2, t & 3
+    if high == IMPOSSIBLE:
+        return FAIL
+    if low >= FITTING:
+        return PASS
+    return ROUNDING if low == high == STRAINED else UNDETERMINED
+
+
+def hold(guards: Sequence[tuple[Condition, Truth]], values: Values) -> bool:
+    """Whether guards come out as they did."""
+    return all(judge(condition, values) == truth for condition, truth in guards)
+
+
+def nodes_of(place: Place, tree: Tree) -> list[Any]:
+    """Return what the variables of a place stand for in a report of the plan's shape."""
+    return [
+        bound if isinstance(bound, str) else tree if bound < 0 else tree.nodes[bound]
+        for bound in place.bound
+    ]
+
+
+def slots_of(place: Place, tree: Tree) -> list[Any]:
+    """Return the same as the slots that expressions of the rule are evaluated in."""
+    slots: list[Any] = [None] * (place.rule.slots + 1)
+    for (slot, _, _), node in zip(place.rule.each, nodes_of(place, tree), strict=False):
+        slots[slot] = node
+    return slots
+
+
+def reason_of(place: Place, verdict: int, values: Values) -> Message:
+    """Return why a place was not judged."""
+    applies = judge(place.when, values)
+    if verdict == NOT_APPLICABLE or applies >> 2 != CERTAIN:
+        return next(_whys(place.when), None) or Message("条件不成立", "its condition is not met")
+    found = next(_whys(place.asserts), None)
+    if found is not None:
+        return found
+    return DISAGREE if verdict_of(place, values) == FAIL else PRECISION
+
+
+def _whys(condition: Condition) -> Iterator[Message]:
+    match condition:
+        case Fixed(_, why):
+            if why is not None:
+                yield why
+        case Every(items) | Some(items):
+            for item in items:
+                yield from _whys(item)
+        case Opposite(item) | Holding(item):
+            yield from _whys(item)

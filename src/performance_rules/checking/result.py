@@ -1,0 +1,327 @@
+"""The check: a report and a rule set give a result; nothing a report says ever raises."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Final
+
+from performance_rules.checking.codegen import Judged
+from performance_rules.checking.findings import (
+    VERDICTS,
+    Finding,
+    NotChecked,
+    Operand,
+    PlaceVerdict,
+    Summary,
+    fingerprint,
+    lowered,
+)
+from performance_rules.checking.grounding import judged, scope_of
+from performance_rules.checking.plan import (
+    FAIL,
+    PASS,
+    ROUNDING,
+    UNDETERMINED,
+    Place,
+    Plan,
+    nodes_of,
+    reason_of,
+    slots_of,
+)
+from performance_rules.checking.standing import Claim, claim_of, place_of, standing
+from performance_rules.errors import Message
+from performance_rules.language.compile import compile_value
+from performance_rules.language.explain import clashes, shown, spoken
+from performance_rules.language.ground import leaves_of
+from performance_rules.language.scope import Scope
+from performance_rules.report.model import Report
+from performance_rules.report.nodes import (
+    MATTERS,
+    TERMS,
+    Leaf,
+    ScheduleNode,
+)
+from performance_rules.report.tree import Tree, tree_of
+from performance_rules.rules.law import binding
+from performance_rules.rules.model import SEVERITIES, Basis, Piece, Rule
+from performance_rules.rules.ruleset import InForce, RuleSet
+
+UNNAMED: Final = "这个数说的是什么"
+"""What was inferred where nobody said what."""
+
+ROUNDING_RULE: Final = "ROUNDING"
+"""The id of the one hint that gathers all last-digit differences of a report."""
+
+
+def check(report: Report, ruleset: RuleSet) -> Result:
+    """Check a report against a rule set.
+
+    Args:
+        report: the typed report.
+        ruleset: the rules of a region; without a year of its own the report's year counts.
+
+    Returns:
+        The verdict of every rule at every place; findings are built when they are asked for.
+    """
+    in_force = ruleset.in_force(report.year)
+    tree = tree_of(report, ruleset.codebook)
+    plan, found = judged(tree, ruleset, in_force)
+    return Result(report, ruleset, in_force, tree, plan, found)
+
+
+class Result:
+    """What a check found; everything but the verdicts is worked out when it is asked for.
+
+    Attributes:
+        report: the report that was checked.
+        ruleset: the rule set it was checked against.
+        in_force: the rules and parameter values of the report's year.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        ruleset: RuleSet,
+        in_force: InForce,
+        tree: Tree,
+        plan: Plan,
+        judged: Judged,
+    ) -> None:
+        """Keep what the check left."""
+        self.report = report
+        self.ruleset = ruleset
+        self.in_force = in_force
+        self._tree = tree
+        self._plan = plan
+        self._judged = judged
+
+    @cached_property
+    def _codes(self) -> dict[int, int]:
+        """Verdicts of places that do not simply pass."""
+        judged = {index: code for code, places in enumerate(self._judged) for index in places}
+        return {**self._plan.settled, **judged}
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is no finding of severity error or warning."""
+        counted = self.summary.findings
+        return not (counted["error"] or counted["warning"])
+
+    @property
+    def summary(self) -> Summary:
+        """How many findings of each severity and verdicts of each name.
+
+        Nothing needs to be explained to count them, unless something was inferred.
+        """
+        plan = self._plan
+        judged = self._judged
+        counted = zip(VERDICTS, plan.tally, judged, strict=True)
+        verdicts = {name: known + len(places) for name, known, places in counted}
+        verdicts["pass"] -= sum(map(len, judged))
+        severities = dict.fromkeys(SEVERITIES, 0)
+        if self._tree.inferred:
+            found = [finding.severity for finding in self.findings]
+        else:
+            found = [plan.severities[index] for index in (*judged[FAIL], *plan.failed)]
+            found += ["hint"] if verdicts["rounding"] else []
+        for severity in found:
+            severities[severity] += 1
+        return Summary(severities, verdicts)
+
+    @cached_property
+    def on_figures(self) -> bool:
+        """Whether any rule came to a verdict on a printed number of the report."""
+        codes = self._codes
+        return any(
+            codes.get(place.index, PASS) in (PASS, ROUNDING, FAIL)
+            and (leaves_of(place.asserts) or leaves_of(place.when))
+            for place in self._plan.open
+        )
+
+    @cached_property
+    def verdicts(self) -> tuple[PlaceVerdict, ...]:
+        """The verdict of every rule at every place."""
+        codes = self._codes
+        out = []
+        for place in self._plan.places:
+            path, title = _named(self._nodes(place))
+            out.append(
+                PlaceVerdict(place.rule.id, path, title, VERDICTS[codes.get(place.index, PASS)])
+            )
+        return tuple(out)
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings, in the order of the document, then by rule."""
+        scope = scope_of(self._tree, self.ruleset, self.in_force)
+        found = [
+            (self._order(place, finding), finding)
+            for index, code in self._codes.items()
+            if code == FAIL
+            for place in (self._plan.places[index],)
+            for finding in (self._finding(place, scope),)
+        ]
+        found.sort(key=lambda pair: pair[0])
+        return (*(finding for _, finding in found), *self._rounding(scope))
+
+    @cached_property
+    def not_checked(self) -> tuple[NotChecked, ...]:
+        """Rules that could not be judged somewhere, by rule and reason."""
+        grouped: dict[tuple[str, str], list[Place]] = {}
+        reasons: dict[tuple[str, str], Message] = {}
+        for index, code in self._codes.items():
+            if code == UNDETERMINED:
+                place = self._plan.places[index]
+                reason = reason_of(place, code, self._tree.values)
+                key = (place.rule.id, reason.zh)
+                grouped.setdefault(key, []).append(place)
+                reasons[key] = reason
+        return tuple(
+            NotChecked(
+                rule,
+                places[0].rule.title,
+                places[0].rule.title_en,
+                reasons[rule, zh],
+                len(places),
+                tuple(_named(self._nodes(p))[1] for p in places),
+            )
+            for (rule, zh), places in sorted(grouped.items())
+        )
+
+    def _nodes(self, place: Place) -> list[object]:
+        return nodes_of(place, self._tree)
+
+    def _order(self, place: Place, finding: Finding) -> tuple[int, int, str, int]:
+        starts = [w.start for w in finding.where if w.start is not None]
+        nodes = [bound for bound in place.bound if isinstance(bound, int)]
+        return min(starts, default=1 << 60), max(nodes, default=0), place.rule.id, place.index
+
+    def _finding(self, place: Place, scope: Scope) -> Finding:
+        rule, slots = place.rule, slots_of(place, self._tree)
+        nodes = self._nodes(place)
+        path, title = _named(nodes)
+        found = list(clashes(scope, place.asserts))
+        leaves = list(dict.fromkeys(leaf for clash in found for leaf in clash.leaves))
+        computed = [
+            (name, text)
+            for c in found
+            for name, text in (("arithmetic", c.arithmetic), ("difference", c.difference))
+            if text
+        ]
+        shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
+        where = tuple(place_of(leaf) for leaf in shown_leaves) or standing(nodes, path, title)
+        finding = Finding(
+            rule=rule.id,
+            severity=rule.severity,
+            verdict="fail",
+            title=rule.title,
+            title_en=rule.title_en,
+            message=_message(rule.message, scope, slots),
+            message_en=_message(rule.message_en, scope, slots),
+            advice=rule.advice,
+            advice_en=rule.advice_en,
+            why=rule.why,
+            values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
+            computed=tuple(computed),
+            where=where,
+            basis=self._basis(place),
+            parameters=self._parameters(rule),
+            place=path,
+            section=TERMS[MATTERS] if path.startswith(MATTERS) else _section(title),
+            fingerprint=fingerprint(rule.id, _paths(nodes)),
+        )
+        return lowered(finding, self._inferences(place, leaves, nodes))
+
+    def _inferences(
+        self, place: Place, leaves: Sequence[int], nodes: Sequence[object]
+    ) -> list[str]:
+        """Return what was inferred of the numbers and claims that a finding rests on."""
+        if not self._tree.inferred:
+            return []
+        numbers = dict.fromkeys((*leaves, *sorted(leaves_of(place.when))))
+        said: list[Leaf | Claim] = [self._tree.leaves[leaf] for leaf in numbers]
+        said += [claim for node in nodes for one in _held(node) if (claim := claim_of(one))]
+        inferred = (one.inference or UNNAMED for one in said if one.settled == "inferred")
+        return list(dict.fromkeys(inferred))
+
+    def _basis(self, place: Place) -> tuple[Basis, ...]:
+        """What binds the report of the rule's own bases and those of the thresholds it used."""
+        about = {self._tree.leaves[leaf].kind for leaf in leaves_of(place.asserts)}
+        bases, documents = self.in_force.bases(place.rule), self.ruleset.documents
+        return binding(bases, documents, self.in_force.year, self.report.kind, about)
+
+    def _parameters(self, rule: Rule) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (name, dated.printed)
+            for name in sorted(rule.parameters)
+            if (dated := self.in_force.parameters[name].dated) is not None
+        )
+
+    def _rounding(self, scope: Scope) -> list[Finding]:
+        """One hint for all places that agree only within the last digit."""
+        places = [self._plan.places[i] for i, code in self._codes.items() if code == ROUNDING]
+        if not places:
+            return []
+        lines, where, rules = [], [], []
+        for place in places:
+            _, title = _named(self._nodes(place))
+            for clash in clashes(scope, place.asserts):
+                lines.append(f"{title}：{clash.arithmetic}")
+                where += [place_of(self._tree.leaves[leaf]) for leaf in clash.leaves[-1:]]
+            rules.append(place.rule.id)
+        return [
+            Finding(
+                rule=ROUNDING_RULE,
+                severity="hint",
+                verdict="rounding",
+                title="尾差",
+                title_en="last-digit differences",
+                message=f"{len(places)} 处只在末位数字上有出入，属于取位造成，不算错误。",
+                message_en=f"{len(places)} places differ in the last printed digit only; no error.",
+                advice="一般不必改；如要改，调整末位使合计相符。",
+                advice_en="Usually nothing; adjust last digits if the totals should match exactly.",
+                why="印出的数只精确到末位，末位以内的出入不能说明哪个数错了。",
+                values=(),
+                computed=tuple(("arithmetic", line) for line in lines),
+                where=tuple(where),
+                basis=(),
+                parameters=(),
+                place="",
+                section="",
+                fingerprint=fingerprint(ROUNDING_RULE, tuple(sorted(set(rules)))),
+            )
+        ]
+
+
+def _held(node: object) -> Sequence[object]:
+    """Return the nodes that a finding about a node rests on: of a schedule two of its steps."""
+    return node.pair or () if isinstance(node, ScheduleNode) else (node,)
+
+
+def _message(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
+    return "".join(
+        piece if isinstance(piece, str) else shown(scope, compile_value(piece)(scope, slots))
+        for piece in pieces
+    )
+
+
+def _named(nodes: Sequence[object]) -> tuple[str, str]:
+    """Return path and Chinese title of the nodes a place is bound to."""
+    paths, titles = [], []
+    for node in nodes:
+        if isinstance(node, str):
+            paths.append(node.partition("|")[0])  # one of several wordings stands for all
+        elif not isinstance(node, Tree):
+            paths.append(str(getattr(node, "path", "")))
+            titles.append(str(getattr(node, "title", "")))
+    return "/".join(paths), titles[-1] if titles else ""
+
+
+def _paths(nodes: Sequence[object]) -> tuple[str, ...]:
+    return tuple(_named(nodes)[0].split("/"))
+
+
+def _section(title: str) -> str:
+    """Return the part of the report a title belongs to, for grouping."""
+    return title.split("·", 1)[0]

@@ -1,0 +1,157 @@
+"""Conflicts between layers: what may not be laid over what, and what has been overtaken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from performance_rules.errors import Message, Problem
+from performance_rules.language.ground import Linear
+from performance_rules.language.scope import Value
+from performance_rules.rules.layers import Layer
+from performance_rules.rules.model import LOOKED_AT, DatedValue, Override, Parameter
+
+
+def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
+    """Yield overrides of unknown rules, two of one rule in one layer and year, loose thresholds."""
+    known: set[str] = set()
+    for layer in chain:
+        seen: dict[str, list[Override]] = {}
+        for override in layer.overrides:
+            if override.rule not in known and override.rule not in layer.rules:
+                yield _override_problem(
+                    override,
+                    f"上级没有规则 {override.rule}",
+                    f"there is no rule {override.rule} above",
+                )
+            for other in seen.setdefault(override.rule, []):
+                if _overlap(override, other):
+                    yield _override_problem(
+                        override,
+                        f"{override.rule} 在同一层、同一年度改了两次（另见 {other.origin}）",
+                        f"{override.rule} is overridden twice here (see {other.origin})",
+                    )
+            seen[override.rule].append(override)
+        known |= set(layer.rules)
+    used = {p for layer in chain for rule in layer.rules.values() for p in rule.parameters}
+    used |= set(LOOKED_AT)
+    for layer in chain:
+        for parameter in layer.parameters.values():
+            if parameter.id not in used:
+                yield Problem(
+                    Message(f"没有规则使用参数 {parameter.id}", f"no rule uses {parameter.id}"),
+                    parameter.origin,
+                )
+            yield from _loosenings(chain, layer, parameter)
+
+
+def rivals(packs: Sequence[tuple[int, int, Layer]]) -> Iterator[Problem]:
+    """Yield what two installed packs touch at one depth: nothing says which of them counts.
+
+    Args:
+        packs: the layers of installed packages with their depth and the rank of their package.
+    """
+    for i, (depth, rank, layer) in enumerate(packs):
+        for other_depth, other_rank, other in packs[:i]:
+            if depth == other_depth and rank != other_rank:
+                for name in sorted(_touched(layer) & _touched(other)):
+                    yield Problem(
+                        Message(
+                            f"两个已安装的规则包都改了 {name}：{other.folder} 和 {layer.folder}",
+                            f"two installed packs change {name}: {other.folder}, {layer.folder}",
+                        ),
+                        str(layer.folder),
+                        cure=Message(
+                            "卸载其中一个，或用 --rules 给出的目录决定",
+                            "remove one of them, or decide with a folder given by --rules",
+                        ),
+                    )
+
+
+def _touched(layer: Layer) -> set[str]:
+    return {*layer.parameters, *(override.rule for override in layer.overrides)}
+
+
+def _overlap(one: Override, other: Override) -> bool:
+    return (one.since or 0) <= (other.until or 9999) and (other.since or 0) <= (one.until or 9999)
+
+
+def _override_problem(override: Override, zh: str, en: str) -> Problem:
+    if override.file is not None:
+        return override.file.problem(("rule",), zh, en)
+    return Problem(Message(zh, en), override.origin)
+
+
+def _number(value: Value) -> int | None:
+    return value.constant if isinstance(value, Linear) else None
+
+
+def looser(parameter: Parameter, lower: Value, upper: Value) -> bool:
+    """Return whether one value of a ``tighten`` parameter is looser than another."""
+    a, b = _number(lower), _number(upper)
+    if a is None or b is None or parameter.tighten is None:
+        return False
+    return a > b if parameter.tighten == "down" else a < b
+
+
+def _loosenings(chain: Sequence[Layer], layer: Layer, parameter: Parameter) -> Iterator[Problem]:
+    """Yield the values of a layer that are looser than what stands above at their own start."""
+    for dated in parameter.values:
+        for upper in chain[: chain.index(layer)]:
+            above = upper.parameters.get(parameter.id)
+            in_force = latest(above.values, dated.since) if above else None
+            if above and in_force and looser(above, dated.value, in_force.value):
+                yield Problem(
+                    Message(
+                        f"参数 {parameter.id} 只能收紧：{dated.printed} 比上级的 "
+                        f"{in_force.printed}（{in_force.origin}）宽",
+                        f"{parameter.id} may only be tightened: {dated.printed} is looser than "
+                        f"{in_force.printed} ({in_force.origin})",
+                    ),
+                    parameter.origin,
+                )
+
+
+def warnings(chain: Sequence[Layer]) -> Iterator[Message]:
+    """Yield values that a layer above has overtaken since, and changes to disabled rules."""
+    yield from _in_vain(chain)
+    for i, layer in enumerate(chain):
+        for parameter in layer.parameters.values():
+            for upper in chain[:i]:
+                above = upper.parameters.get(parameter.id)
+                for dated in parameter.values:
+                    for later in above.values if above else ():
+                        if (later.since or 0) > (dated.since or 0) and looser(
+                            above or parameter, dated.value, later.value
+                        ):
+                            yield Message(
+                                f"{parameter.origin} 的 {dated.printed} 自 {later.since} 年起"
+                                f"被上级的 {later.printed} 取代",
+                                f"{dated.printed} in {parameter.origin} is overtaken by "
+                                f"{later.printed} from {later.since} on",
+                            )
+
+
+def _in_vain(chain: Sequence[Layer]) -> Iterator[Message]:
+    """Yield changes to rules that a layer above has switched off in the same years."""
+    off: dict[str, Override] = {}
+    for layer in chain:
+        for override in layer.overrides:
+            disabled = off.get(override.rule)
+            if override.changes and disabled is not None and _overlap(override, disabled):
+                yield Message(
+                    f"{override.origin} 改了 {override.rule}，"
+                    f"但它已被 {disabled.origin} 停用，改动不起作用",
+                    f"{override.origin} changes {override.rule}, "
+                    f"which {disabled.origin} has disabled",
+                )
+        for override in layer.overrides:
+            if override.verb == "disable":
+                off[override.rule] = override
+            elif override.verb == "enable":
+                off.pop(override.rule, None)
+
+
+def latest(values: Iterable[DatedValue], year: int | None) -> DatedValue | None:
+    """Return the latest value in force in a year."""
+    holding = [v for v in values if v.holds(year)]
+    return max(holding, key=lambda v: v.since or 0, default=None)

@@ -1,0 +1,352 @@
+"""Reading rule files: one TOML file to one rule, parameter or override, checked on the way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import cast
+
+from attrs import evolve
+
+from performance_rules.errors import Message, Problem
+from performance_rules.language.scope import Value
+from performance_rules.language.syntax import SyntaxProblem, parse, parse_each, parse_template
+from performance_rules.language.typed import Typed
+from performance_rules.language.types import Type
+from performance_rules.language.typing import Checker
+from performance_rules.lexicon.lexicon import Lexicon
+from performance_rules.rules.keys import (
+    EXAMPLE_KEYS,
+    OVERRIDE_KEYS,
+    PARAMETER_KEYS,
+    RULE_KEYS,
+    RULE_KEYS_OF_REPLACE,
+    SETTABLE,
+    VERBS,
+    equivalents,
+    kinds_named,
+    one_of,
+    parameter_value,
+    period,
+    printed_value,
+)
+from performance_rules.rules.law import read_basis
+from performance_rules.rules.model import (
+    SEVERITIES,
+    UNITS,
+    VERDICTS,
+    Basis,
+    DatedValue,
+    Example,
+    LegalDocument,
+    Override,
+    Parameter,
+    Piece,
+    Rule,
+    Severity,
+)
+from performance_rules.rules.toml import Key, TomlFile, check_keys
+from performance_rules.values.quantity import QuantityError
+
+
+class Reading:
+    """One file being read: its problems, and the words expressions may use."""
+
+    def __init__(
+        self,
+        file: TomlFile,
+        layer: str,
+        lexicon: Lexicon,
+        parameters: Mapping[str, tuple[str, Type]],
+        documents: Mapping[str, LegalDocument],
+    ) -> None:
+        """Keep what the file is checked against."""
+        self.file = file
+        self.layer = layer
+        self.lexicon = lexicon
+        self.parameters = parameters
+        self.documents = documents
+        self.problems: list[Problem] = []
+
+    def rule(self, data: Mapping[str, object] | None = None) -> Rule | None:
+        """Return the rule of the file, or None with problems."""
+        raw = self.file.data if data is None else data
+        self.problems += check_keys(self.file, raw, RULE_KEYS)
+        if self.problems:
+            return None
+        text = cast("Mapping[str, str]", raw)
+        self.problems += period(self.file, (), raw)
+        kinds = kinds_named(self.file, raw, (), self.problems)
+        self.one_of(("severity",), text["severity"], SEVERITIES)
+        checker = Checker(self.lexicon, self.parameters)
+        each = self.bindings(checker, str(raw.get("each", "")))
+        when = self.condition(checker, "when", raw)
+        asserts = self.condition(checker, "assert", raw)
+        message = self.template(checker, "message", raw)
+        message_en = self.template(checker, "message_en", raw)
+        basis = self.basis(raw.get("basis", ()), ("basis",))
+        examples = self.examples(raw.get("example", ()))
+        equivalent = equivalents(self.file, raw, self.problems)
+        if self.problems or asserts is None:
+            return None
+        return Rule(
+            id=text["id"],
+            title=text["title"],
+            title_en=text["title_en"],
+            severity=cast("Severity", text["severity"]),
+            why=text["why"],
+            message=message,
+            message_en=message_en,
+            asserts=asserts,
+            when=when,
+            each=each,
+            advice=text["advice"],
+            advice_en=text["advice_en"],
+            covers=tuple(cast("list[str]", raw.get("covers", []))),
+            kinds=kinds,
+            since=cast("int | None", raw.get("since")),
+            until=cast("int | None", raw.get("until")),
+            enabled=raw.get("enabled") is not False,
+            basis=basis,
+            examples=examples,
+            equivalent=equivalent,
+            parameters=frozenset(checker.used),
+            slots=checker.slots,
+            origin=self.file.name,
+            layer=self.layer,
+            text=raw,
+        )
+
+    def one_of(self, path: tuple[str | int, ...], value: str, allowed: tuple[str, ...]) -> None:
+        """Note a value that is not one of a closed list."""
+        self.problems += one_of(self.file, path, value, allowed)
+
+    def refused(self, key: str, wrong: SyntaxProblem) -> None:
+        """Note a refused expression at its place in the file."""
+        start, end = wrong.at
+        span = self.file.span((key,), start, end)
+        self.problems.append(Problem(wrong.message, key, span, wrong.cure))
+
+    def bindings(self, checker: Checker, text: str) -> tuple[tuple[int, str, Typed], ...]:
+        """Return the checked ``each`` clause."""
+        out: list[tuple[int, str, Typed]] = []
+        if not text:
+            return ()
+        try:
+            for name, source, at in parse_each(text):
+                typed = checker.check(source)
+                slot = checker.bind(name, checker.list_item(typed), at)
+                out.append((slot, name, typed))
+        except SyntaxProblem as wrong:
+            self.refused("each", wrong)
+        return tuple(out)
+
+    def condition(self, checker: Checker, key: str, raw: Mapping[str, object]) -> Typed | None:
+        """Return a checked condition, or None when there is none or it is refused."""
+        if key not in raw or self.problems:
+            return None
+        try:
+            return checker.condition(parse(str(raw[key])))
+        except SyntaxProblem as wrong:
+            self.refused(key, wrong)
+            return None
+
+    def template(self, checker: Checker, key: str, raw: Mapping[str, object]) -> tuple[Piece, ...]:
+        """Return a checked message."""
+        pieces: list[Piece] = []
+        if self.problems:
+            return ()
+        try:
+            for piece in parse_template(str(raw[key])):
+                if isinstance(piece, str):
+                    pieces.append(piece)
+                    continue
+                tree, offset = piece
+                try:
+                    pieces.append(checker.check(tree))
+                except SyntaxProblem as wrong:
+                    at = (wrong.at[0] + offset, wrong.at[1] + offset)
+                    raise SyntaxProblem(wrong.message, at, wrong.cure) from None
+        except SyntaxProblem as wrong:
+            self.refused(key, wrong)
+        return tuple(pieces)
+
+    def basis(self, data: object, path: tuple[str | int, ...]) -> tuple[Basis, ...]:
+        """Return the legal bases; each must name a known document."""
+        return read_basis(self.file, data, path, self.documents, self.problems)
+
+    def examples(self, data: object) -> tuple[Example, ...]:
+        """Return the examples; their reports are built when they are run."""
+        out = []
+        for i, item in enumerate(data if isinstance(data, list) else []):
+            at = ("example", i)
+            wrong = check_keys(self.file, item, EXAMPLE_KEYS, at)
+            self.problems += wrong
+            if not wrong:
+                self.one_of((*at, "expect"), item["expect"], VERDICTS)
+                given = item.get("parameters", {})
+                self.example_parameters(given, (*at, "parameters"))
+                said = item["expect"], item["given"], tuple(item.get("says", ()))
+                out.append(Example(item["name"], *said, given))
+        return tuple(out)
+
+    def example_parameters(self, given: Mapping[str, object], at: tuple[str | int, ...]) -> None:
+        """Note parameter values of an example that no rule could use."""
+        for name, value in given.items():
+            self.one_of(at, name, tuple(self.parameters))
+            if name in self.parameters:
+                kind = self.parameters[name][1]
+                unit = next(unit for unit, known in UNITS.items() if known == kind)
+                self.value(value, unit, at)
+
+    def parameter(self, above: Parameter | None) -> Parameter | None:
+        """Return the parameter of the file; a layer below may give values only."""
+        raw = self.file.data
+        self.problems += check_keys(self.file, raw, PARAMETER_KEYS)
+        if self.problems:
+            return None
+        unit = str(raw.get("unit", above.unit if above else ""))
+        self.one_of(("unit",), unit, tuple(UNITS))
+        tighten = raw.get("tighten", above.tighten if above else None)
+        if tighten is not None:
+            self.one_of(("tighten",), str(tighten), ("up", "down"))
+        self.same_as_above("unit", unit, above.unit if above else unit)
+        self.same_as_above("tighten", tighten, above.tighten if above else tighten)
+        if not raw.get("title") and above is None:
+            self.problems.append(self.file.problem(("id",), "缺少“title”", "'title' is missing"))
+        if self.problems:
+            return None
+        values = [
+            v
+            for i, item in enumerate(cast("list[dict[str, object]]", raw["values"]))
+            if (v := self.dated(item, ("values", i), unit)) is not None
+        ]
+        starts = [v.since for v in values]
+        for i, since in enumerate(starts):
+            if since in starts[:i]:
+                self.problems.append(
+                    self.file.problem(
+                        ("values", i),
+                        f"有两个值都从 {since or '一开始'} 起",
+                        f"two values start in {since or 'the beginning'}",
+                    )
+                )
+        return Parameter(
+            id=str(raw["id"]),
+            unit=unit,
+            title=str(raw.get("title", above.title if above else "")),
+            alias=cast("str | None", raw.get("alias", above.alias if above else None)),
+            tighten=cast("str | None", tighten),
+            values=tuple(values),
+            origin=self.file.name,
+            layer=self.layer,
+        )
+
+    def same_as_above(self, key: str, given: object, above: object) -> None:
+        """Note a key of a parameter that a layer below may not change."""
+        if given != above:
+            self.problems.append(
+                self.file.problem(
+                    (key,),
+                    f"下级只能给值，不能把“{key}”从 {above} 改成 {given}",
+                    f"a layer below gives values only, it cannot turn '{key}' from {above} "
+                    f"into {given}",
+                )
+            )
+
+    def dated(
+        self, item: Mapping[str, object], at: tuple[str | int, ...], unit: str
+    ) -> DatedValue | None:
+        """Return one dated value of a parameter."""
+        keys = {
+            "since": Key("integer"),
+            "until": Key("integer"),
+            "value": Key("value", True),
+            "basis": Key("value") if isinstance(item.get("basis"), list) else Key("table"),
+        }
+        wrong = check_keys(self.file, item, keys, at)
+        self.problems += wrong
+        if wrong:
+            return None
+        since, until = cast("int | None", item.get("since")), cast("int | None", item.get("until"))
+        self.problems += period(self.file, at, item)
+        value = self.value(item["value"], unit, at)
+        if value is None:
+            return None
+        basis = self.basis(item.get("basis", ()), at)
+        printed = printed_value(item["value"])
+        return DatedValue(since, until, value, printed, basis, self.layer, self.file.name)
+
+    def value(self, given: object, unit: str, at: tuple[str | int, ...]) -> Value | None:
+        """Return a parameter's value, or None with a problem."""
+        try:
+            return parameter_value(given, unit)
+        except (QuantityError, KeyError, TypeError, ValueError) as refusal:
+            self.problems.append(
+                self.file.problem(
+                    at,
+                    f"参数值 {given!r} 不是{unit}：{refusal}",
+                    f"value {given!r} is no {unit}: {refusal}",
+                )
+            )
+            return None
+
+    def override(self) -> Override | None:
+        """Return the override of the file."""
+        raw = dict(self.file.data)
+        review_by = raw.pop("review_by", None)
+        self.problems += check_keys(self.file, raw, OVERRIDE_KEYS | RULE_KEYS_OF_REPLACE)
+        if self.problems:
+            return None
+        self.problems += period(self.file, (), raw)
+        verb = str(raw["verb"])
+        self.one_of(("verb",), verb, VERBS)
+        changes = cast("dict[str, object]", raw.get("set", {}))
+        for key in changes:
+            if key not in SETTABLE:
+                self.problems.append(
+                    self.file.problem(
+                        ("set", key),
+                        f"set 不能改“{key}”",
+                        f"set cannot change '{key}'",
+                        Message("用 replace 换整条规则", "use replace to exchange the rule"),
+                    )
+                )
+        if verb == "replace":
+            changes = {k: v for k, v in raw.items() if k in RULE_KEYS_OF_REPLACE}
+        if (verb in ("set", "replace")) != bool(changes):
+            self.problems.append(
+                self.file.problem(
+                    ("verb",),
+                    f"verb = {verb} 与所给内容不符",
+                    f"verb = {verb} does not go with what is given",
+                    Message(
+                        "set 要有 [set] 表，replace 要有新的 assert 等，disable/enable 都不要",
+                        "set needs a [set] table, replace a new assert; disable and enable neither",
+                    ),
+                )
+            )
+        if self.problems:
+            return None
+        return Override(
+            rule=str(raw["rule"]),
+            verb=verb,
+            reason=str(raw["reason"]),
+            since=cast("int | None", raw.get("since")),
+            until=cast("int | None", raw.get("until")),
+            review_by=review_by if isinstance(review_by, dt.date) else None,
+            basis=self.basis(raw.get("basis", ()), ("basis",)),
+            examples=self.examples(raw.get("example", ())),
+            changes=changes,
+            origin=self.file.name,
+            layer=self.layer,
+            file=self.file,
+        )
+
+    def changed(self, rule: Rule, override: Override) -> Rule | None:
+        """Return a rule after ``set`` or ``replace``, checked anew."""
+        raw = {**rule.text, **override.changes}
+        if override.examples:
+            raw["example"] = self.file.data["example"]
+        again = self.rule({k: v for k, v in raw.items() if k in RULE_KEYS})
+        return evolve(again, layer=self.layer, origin=self.file.name) if again else None

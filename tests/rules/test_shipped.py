@@ -1,0 +1,121 @@
+"""The shipped rules as a whole: complete, covered, and each of them can really fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from performance_rules import Rule, RuleSet
+from performance_rules.language.syntax import parse
+from performance_rules.language.typed import Negation, Typed
+from performance_rules.language.types import BOOL
+from performance_rules.language.typing import Checker
+from performance_rules.lexicon.lexicon import shipped_lexicon
+from performance_rules.lexicon.resources import rules_dir
+from performance_rules.report.build import build_report
+from performance_rules.testing.examples import check_one, overall, ruleset_of
+
+CATALOGUE = {
+    f"{group}-{number:03}"
+    for group, count in {
+        "TOT": 12, "SHR": 4, "YOY": 9, "BUD": 8, "BAL": 4,
+        "TXT": 7, "SG": 11, "PI": 8, "PER": 4, "XCL": 9,
+    }.items()
+    for number in range(1, count + 1)
+}  # fmt: skip
+"""The ids of the catalogue's arithmetic groups; further groups may be covered as well."""
+
+
+def layers() -> Iterator[tuple[RuleSet, str]]:
+    """Yield every shipped layer in the rule set it belongs to."""
+    for head in sorted((rules_dir() / "cn").rglob("ruleset.toml")):
+        ruleset = ruleset_of(head.parent)
+        yield ruleset, ruleset.id
+
+
+def rules() -> list[tuple[RuleSet, Rule]]:
+    """Return every shipped rule in the rule set of its layer."""
+    return [
+        (ruleset, rule)
+        for ruleset, layer in layers()
+        for rule in ruleset.rules().values()
+        if rule.layer == layer
+    ]
+
+
+ALL = rules()
+each_rule = pytest.mark.parametrize(("ruleset", "rule"), ALL, ids=[rule.id for _, rule in ALL])
+
+
+def broken_examples(ruleset: RuleSet, rule: Rule) -> list[str]:
+    """Return the names of a rule's examples that do not give the verdict they expect."""
+    return [
+        example.name
+        for example in rule.examples
+        if overall(check_one(build_report(example.given), rule, ruleset, example.parameters))
+        != example.expect
+    ]
+
+
+def typed(text: str) -> Typed:
+    """Return a condition without variables, typed."""
+    return Checker(shipped_lexicon(), {}).condition(parse(text))
+
+
+@each_rule
+def test_a_rule_without_its_assertion_fails_its_examples(ruleset: RuleSet, rule: Rule) -> None:
+    """Deleting what a rule asserts is noticed by its own examples, and so is inverting it."""
+    assert broken_examples(ruleset, rule) == []
+    assert broken_examples(ruleset, evolve(rule, asserts=typed("0 == 0")))
+    inverted = Negation(rule.asserts, BOOL, rule.asserts.at)
+    assert broken_examples(ruleset, evolve(rule, asserts=inverted))
+
+
+@each_rule
+def test_a_rule_shows_that_it_can_pass_and_fail(ruleset: RuleSet, rule: Rule) -> None:
+    """Every rule has an example that passes and one that fails, with names of their own."""
+    expected = [example.expect for example in rule.examples]
+    assert "pass" in expected
+    assert "fail" in expected
+    names = [example.name for example in rule.examples]
+    assert len(names) == len(set(names))
+    assert ruleset.rules()[rule.id] is rule
+
+
+@each_rule
+def test_a_rule_is_explained_in_both_languages(ruleset: RuleSet, rule: Rule) -> None:
+    """Titles, messages and advice exist in Chinese and in English, and every rule says why."""
+    assert rule.id in ruleset.rules()
+    for chinese, english in (
+        (rule.title, rule.title_en),
+        (rule.advice, rule.advice_en),
+        (rule.text["message"], rule.text["message_en"]),
+    ):
+        assert any("一" <= char <= "鿿" for char in str(chinese))
+        assert any("a" <= char <= "z" for char in str(english))
+    assert len(rule.why) >= 15
+    assert rule.basis
+
+
+def test_the_rules_cover_the_catalogue() -> None:
+    """At least sixty of the catalogue's seventy-six arithmetic ids are covered by some rule."""
+    covered = {name for _, rule in ALL for name in rule.covers}
+    assert len(covered & CATALOGUE) >= 60
+
+
+def test_every_rule_file_is_part_of_a_rule_set() -> None:
+    """No file in the rule folders is left out silently."""
+    known = {Path(rule.origin).name for _, rule in ALL}
+    for ruleset, _ in layers():
+        for layer in ruleset.layers:
+            known |= {Path(p.origin).name for p in layer.parameters.values()}
+            known |= {Path(o.origin).name for o in layer.overrides}
+    files = {
+        path.name
+        for path in (rules_dir() / "cn").rglob("*.toml")
+        if path.name not in ("ruleset.toml", "documents.toml")
+    }
+    assert files <= known
