@@ -221,7 +221,7 @@ def test_two_reports_are_a_list_of_typed_reports(capsys: pytest.CaptureFixture[s
 @pytest.mark.parametrize(
     ("report", "options", "words"),
     [
-        ('region = "440200"', "", "未给 --region，按报告里的 440200 检查"),
+        ('region = "440200"', "", "未指定区划，按报告里的 440200 检查"),
         ('region = "440200"', "--region 440000", "440000 广东省"),
         ('region = "440200"', "--region 320000", "报告写的区划是 440200，按 --region 320000 检查"),
         ('region = "990000"', "", "报告写的区划“990000”不存在，只用全国规则"),

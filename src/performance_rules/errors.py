@@ -26,6 +26,14 @@ class Message:
         """Return the message in one language."""
         return self.zh if lang == "zh" else self.en
 
+    def filled(self, **values: object) -> Message:
+        """Return the message with values in the places of their names, messages in it too."""
+        zh, en = (
+            {name: v.text(lang) if isinstance(v, Message) else v for name, v in values.items()}
+            for lang in ("zh", "en")
+        )
+        return Message(self.zh.format(**zh), self.en.format(**en))
+
 
 @frozen
 class Span:

@@ -18,10 +18,11 @@ from tests.readers.processes import children, has_ended
 
 from performance_rules import cli
 from performance_rules.checking.result import Result, check
-from performance_rules.cli import checking, judging, main
-from performance_rules.cli.regions import Regions
+from performance_rules.cli import checking, main
 from performance_rules.cli.words import say
 from performance_rules.errors import RuleFileError
+from performance_rules.judging import judge
+from performance_rules.judging.regions import Regions
 from performance_rules.readers import Limits
 from performance_rules.report.model import Report
 from performance_rules.rules.ruleset import RuleSet
@@ -145,7 +146,7 @@ def with_judge(
             raise wrong("哎呀")
         return check(report, ruleset)
 
-    monkeypatch.setattr(judging, "check", judged)
+    monkeypatch.setattr(judge, "check", judged)
 
 
 @LINUX

@@ -17,11 +17,6 @@ from attrs import frozen
 
 from performance_rules.checking.findings import SEVERITY_NAMES
 from performance_rules.cli import INTERRUPTED
-from performance_rules.cli.blaming import blamed
-from performance_rules.cli.judging import Judged, Wanted, judge
-from performance_rules.cli.regions import Regions
-from performance_rules.cli.reports import STDIN, Given, given, is_typed, named
-from performance_rules.cli.selection import Selection
 from performance_rules.cli.usage import choice, fiscal_year, refused
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import (
@@ -40,6 +35,11 @@ from performance_rules.errors import (
     StoppedError,
     UnreadableError,
 )
+from performance_rules.judging.blaming import blamed
+from performance_rules.judging.given import STDIN, Given, given, is_typed, named
+from performance_rules.judging.judge import Judged, Wanted, judge
+from performance_rules.judging.regions import Regions
+from performance_rules.judging.selection import Selection
 from performance_rules.outputs import FILES, FORMATS, maker, renderer
 from performance_rules.outputs.batch import Batch, Unreadable
 from performance_rules.readers.limits import LIMITS, Limits

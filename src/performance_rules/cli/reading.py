@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from performance_rules.checking.findings import Where
-from performance_rules.cli.regions import Regions
-from performance_rules.cli.reports import ReadReport, given, is_typed, read_source
 from performance_rules.cli.usage import choice
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, complain, remark, show
 from performance_rules.errors import Lang, ReportError, UnreadableError
+from performance_rules.judging.given import ReadReport, given, is_typed, read_source
+from performance_rules.judging.regions import Regions
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.contents import Read, render
 from performance_rules.outputs.entries import View

@@ -171,7 +171,6 @@ WORDS: Final[Mapping[str, Message]] = {
         '写 {format} 还需要 {module}：pip install "performance-rules[all]"',
         'writing {format} needs {module}: pip install "performance-rules[all]"',
     ),
-    "usage.no_rule": Message("没有编号或开头是“{id}”的规则", "no rule is, or begins with, '{id}'"),
     "usage.no_rule_of_id": Message("没有规则“{id}”", "there is no rule '{id}'"),
     "usage.did_you_mean": Message("是否想写“{guess}”？", "did you mean '{guess}'?"),
     "usage.no_typer": Message(
@@ -179,9 +178,6 @@ WORDS: Final[Mapping[str, Message]] = {
         'the command line needs typer: pip install "performance-rules[cli]"',
     ),
     # ── reports ──
-    "report.folder": Message(
-        "目录里没有可读的报告", "there is no report to be read in this folder"
-    ),
     "read": Message("把文档读成类型化报告并打印", "print the typed report that a document becomes"),
     "read.file": Message("文档或类型化报告；- 为标准输入", "document or typed report; - is stdin"),
     "read.unbound": Message(
@@ -198,7 +194,6 @@ WORDS: Final[Mapping[str, Message]] = {
         "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
         "numbers: {bound} bound, {open} open, {none} not figures",
     ),
-    "report.stdin": Message("标准输入", "standard input"),
     "report.unchecked": Message(
         "{source}：未能核对：{why}", "{source}: could not be checked: {why}"
     ),
@@ -206,31 +201,6 @@ WORDS: Final[Mapping[str, Message]] = {
     "report.interrupted": Message(
         "已中断：{count} 份报告中完成 {ready} 份",
         "interrupted: {ready} of {count} reports are done",
-    ),
-    "note.region_of_report": Message(
-        "未给 --region，按报告里的 {region} 检查",
-        "no --region given: the report's own {region} is used",
-    ),
-    "note.region_of_name": Message(
-        "未给 --region，单位名称“{entity}”是{name}的，按 {region} 检查",
-        "no --region given: '{entity}' is a body of {name}, so {region} is used",
-    ),
-    "note.other_region": Message(
-        "报告写的区划是 {own}，按 --region {region} 检查",
-        "the report says region {own}; checked with --region {region}",
-    ),
-    "note.bad_region": Message(
-        "报告写的区划“{own}”不存在，只用全国规则",
-        "the report's region '{own}' does not exist; national rules only",
-    ),
-    "note.other_year": Message(
-        "报告写的年度是 {own}，按 --year {year} 检查",
-        "the report says {own}; checked with --year {year}",
-    ),
-    "rules.broken": Message("规则读不了（{text}）", "the rules cannot be read ({text})"),
-    "rules.failed": Message(
-        "用这里的规则检查 {file} 时失败（{why}），不用这些规则则不失败",
-        "the check of {file} fails with these rules ({why}), and does not without them",
     ),
     "output.untouched": Message("没有写 {file}", "{file} was not written"),
     "output.failed": Message("写不了 {file}：{why}", "cannot write {file}: {why}"),
@@ -310,11 +280,10 @@ WORDS: Final[Mapping[str, Message]] = {
 
 
 def say(lang: Lang, key: str, /, **values: object) -> str:
-    """Return the words of a key in one language, with the values filled in, messages in it too."""
-    texts = {k: v.text(lang) if isinstance(v, Message) else v for k, v in values.items()}
-    return WORDS[key].text(lang).format(**texts)
+    """Return the words of a key in one language, with the values filled in."""
+    return message(key, **values).text(lang)
 
 
 def message(key: str, /, **values: object) -> Message:
-    """Return the words of a key in both languages, with the values filled in."""
-    return Message(say("zh", key, **values), say("en", key, **values))
+    """Return the words of a key in both languages, values and messages in them filled in."""
+    return WORDS[key].filled(**values)

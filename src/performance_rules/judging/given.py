@@ -1,4 +1,4 @@
-"""Reports as the command line takes them: a typed report, a document, or standard input."""
+"""Reports as they are taken: a typed report or a document, from disk or as bytes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Looked
-from performance_rules.cli.words import message, say
-from performance_rules.errors import Lang, Problem, ReportError
+from performance_rules.errors import Lang, Message, Problem, ReportError
 from performance_rules.report.files import MAX_BYTES, closed, file_bytes, read_report, too_large
 from performance_rules.report.model import Report
 
@@ -28,6 +27,9 @@ DOCUMENTS: Final = (
     ".docx", ".doc", ".pdf", ".html", ".htm", ".xlsx", ".xls", ".ods", ".txt", ".md", ".rtf",
 )  # fmt: skip
 """Suffixes that are taken from a folder; a file named by itself is read whatever it is called."""
+
+NO_REPORT: Final = Message("目录里没有可读的报告", "there is no report to be read in this folder")
+ON_STDIN: Final = Message("标准输入", "standard input")
 
 _TOML: Final = re.compile(rb"(?:#[^\n]*\n\s*)*(?:\[|[\w.\"'\x80-\xff -]{1,80}=)")
 """How a TOML file begins: comments, then a table or a key with its sign."""
@@ -55,7 +57,7 @@ class ReadReport:
 
 @frozen
 class Given:
-    """A report as it was given: a file by its name, or standard input with its bytes."""
+    """A report as it was given: a file by its name; with its bytes, where it is on no disk."""
 
     name: str
     data: bytes | None = None
@@ -100,7 +102,7 @@ def read_source(report: Given, lang: Lang, words: WordsFor) -> ReadReport:
     """Return the report of a file, read in this very process: only to be called in a worker.
 
     Args:
-        report: a file, or what stood on standard input.
+        report: a file by its name, or with its bytes.
         lang: the language of the user.
         words: the words to read a document with, by its region.
 
@@ -109,10 +111,10 @@ def read_source(report: Given, lang: Lang, words: WordsFor) -> ReadReport:
         UnreadableError: a document cannot be read, with the reason.
     """
     if report.data is not None:
-        return _stdin(report.data, lang, words)
+        return _held(report, report.data, lang, words)
     path = Path(report.name)
     if _is_folder(path):
-        raise ReportError([Problem(message("report.folder"), str(path))])
+        raise ReportError([Problem(NO_REPORT, str(path))])
     if path.suffix.lower() not in TYPED:
         return _document(report.name, path.name, words)
     data = file_bytes(path)
@@ -130,14 +132,15 @@ def _is_folder(path: Path) -> bool:
         raise closed(path, error) from None
 
 
-def _stdin(data: bytes, lang: Lang, words: WordsFor) -> ReadReport:
-    name = Path(say(lang, "report.stdin"))
+def _held(report: Given, data: bytes, lang: Lang, words: WordsFor) -> ReadReport:
+    """Return the report of bytes that were handed over; of an upload the name is known."""
+    name = ON_STDIN.text(lang) if report.name == STDIN else report.name
     if len(data) > MAX_BYTES:
-        raise too_large(name)
+        raise too_large(Path(name))
     form = _typed(data)
     if not form:
-        return _document(data, str(name), words)
-    return ReadReport(read_report(data, name, form), sha256(data).hexdigest())
+        return _document(data, name, words)
+    return ReadReport(read_report(data, Path(name), form), sha256(data).hexdigest())
 
 
 def _typed(data: bytes) -> str:

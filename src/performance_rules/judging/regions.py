@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
-from performance_rules.cli.words import message
 from performance_rules.codebook import CodebookError
 from performance_rules.errors import (
     Message,
@@ -24,6 +23,27 @@ from performance_rules.rules.ruleset import RuleSet, shipped_codebook
 
 if TYPE_CHECKING:
     from performance_rules.extraction.regional import Words
+
+REGION_OF_REPORT: Final = Message(
+    "未指定区划，按报告里的 {region} 检查", "no region given: the report's own {region} is used"
+)
+REGION_OF_NAME: Final = Message(
+    "未指定区划，单位名称“{entity}”是{name}的，按 {region} 检查",
+    "no region given: '{entity}' is a body of {name}, so {region} is used",
+)
+OTHER_REGION: Final = Message(
+    "报告写的区划是 {own}，按指定的 {region} 检查",
+    "the report says region {own}; checked for {region} as asked",
+)
+BAD_REGION: Final = Message(
+    "报告写的区划“{own}”不存在，只用全国规则",
+    "the report's region '{own}' does not exist; national rules only",
+)
+OTHER_YEAR: Final = Message(
+    "报告写的年度是 {own}，按指定的 {year} 检查",
+    "the report says {own}; checked for {year} as asked",
+)
+BROKEN: Final = Message("规则读不了（{text}）", "the rules cannot be read ({text})")
 
 
 @frozen
@@ -66,7 +86,7 @@ class Regions:
         notes = tuple(self._notes(report))
         found = self._known(report.region)
         if found is None:
-            return self._load(None), (message("note.bad_region", own=report.region), *notes[1:])
+            return self._load(None), (BAD_REGION.filled(own=report.region), *notes[1:])
         return found, notes
 
     def words(self, region: str | None) -> Words:
@@ -96,15 +116,15 @@ class Regions:
             name = shipped_codebook().region_name(report.region)
             if name and report.entity and name in report.entity:
                 said = {"region": report.region, "name": name, "entity": report.entity}
-                yield message("note.region_of_name", **said)
+                yield REGION_OF_NAME.filled(**said)
             else:
-                yield message("note.region_of_report", region=report.region)
+                yield REGION_OF_REPORT.filled(region=report.region)
         elif self.region is not None and report.region not in (None, self.region):
             own = significant(report.region or "")
             if not own.startswith(significant(self.region)):
-                yield message("note.other_region", own=report.region, region=self.region)
+                yield OTHER_REGION.filled(own=report.region, region=self.region)
         if self.year is not None and report.year not in (None, self.year):
-            yield message("note.other_year", own=report.year, year=self.year)
+            yield OTHER_YEAR.filled(own=report.year, year=self.year)
 
     def _load(self, region: str | None) -> RuleSet:
         if region not in self.kept:
@@ -124,4 +144,4 @@ class Regions:
         except Exception as wrong:
             text = f"{type(wrong).__name__}: {wrong}"
             place = " ".join(map(str, self.folders))
-            raise RuleFileError([Problem(message("rules.broken", text=text), place)]) from wrong
+            raise RuleFileError([Problem(BROKEN.filled(text=text), place)]) from wrong

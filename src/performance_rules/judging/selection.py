@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from attrs import frozen
 
 from performance_rules.checking.result import ROUNDING_RULE
-from performance_rules.cli.usage import refused
-from performance_rules.errors import nearest
+from performance_rules.errors import Message, PerformanceRulesError, Problem, did_you_mean
 from performance_rules.rules.ruleset import RuleSet
+
+NO_RULE: Final = Message("没有编号或开头是“{id}”的规则", "no rule is, or begins with, '{id}'")
 
 
 @frozen
@@ -40,7 +42,8 @@ class Selection:
         known = {ROUNDING_RULE, *rules}
         for given in (*self.select, *self.ignore):
             if not any(name.startswith(given) for name in known):
-                raise refused("usage.no_rule", nearest(given, known), id=given)
+                cure = did_you_mean(given, known)
+                raise PerformanceRulesError([Problem(NO_RULE.filled(id=given), cure=cure)])
 
     def narrow(self, ruleset: RuleSet, year: int | None) -> None:
         """Leave only the selected rules in force."""

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from contextlib import closing
 from functools import partial
+from typing import Final
 
 from attrs import evolve
 
-from performance_rules.cli.judging import Judged, Wanted, judge
-from performance_rules.cli.regions import Regions
-from performance_rules.cli.reports import Given
-from performance_rules.cli.selection import Selection
-from performance_rules.cli.words import message
-from performance_rules.errors import Problem, RuleFileError, StoppedError
+from performance_rules.errors import Message, Problem, RuleFileError, StoppedError
+from performance_rules.judging.given import Given
+from performance_rules.judging.judge import Judged, Wanted, judge
+from performance_rules.judging.regions import Regions
+from performance_rules.judging.selection import Selection
 from performance_rules.readers.limits import Limits
 from performance_rules.readers.workers import apart
+
+FAILED: Final = Message(
+    "用这里的规则检查 {file} 时失败（{why}），不用这些规则则不失败",
+    "the check of {file} fails with these rules ({why}), and does not without them",
+)
 
 
 def blamed(
@@ -35,7 +40,7 @@ def blamed(
     known = shipped.base().rules()
     own = [rule for name, rule in regions.base().rules().items() if name not in known]
     places = [rule.origin for rule in own if not _works(regions, wanted, report, limits, rule.id)]
-    why = message("rules.failed", file=report.name, why=wrong.problems[0].message)
+    why = FAILED.filled(file=report.name, why=wrong.problems[0].message)
     return RuleFileError(Problem(why, place) for place in places or map(str, regions.folders))
 
 

@@ -8,10 +8,10 @@ from itertools import zip_longest
 from attrs import frozen
 
 from performance_rules.checking.result import check
-from performance_rules.cli.regions import Regions
-from performance_rules.cli.reports import Given, ReadReport, read_source
-from performance_rules.cli.selection import Selection
 from performance_rules.errors import Lang
+from performance_rules.judging.given import Given, ReadReport, read_source
+from performance_rules.judging.regions import Regions
+from performance_rules.judging.selection import Selection
 from performance_rules.outputs.batch import Checked, checked
 from performance_rules.outputs.marking import Passage
 from performance_rules.report.model import Paragraph, Report
