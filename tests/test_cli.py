@@ -223,11 +223,11 @@ def test_two_reports_are_a_list_of_typed_reports(capsys: pytest.CaptureFixture[s
     [
         ('region = "440200"', "", "未指定区划，按报告里的 440200 检查"),
         ('region = "440200"', "--region 440000", "440000 广东省"),
-        ('region = "440200"', "--region 320000", "报告写的区划是 440200，按 --region 320000 检查"),
+        ('region = "440200"', "--region 320000", "报告写的区划是 440200，按指定的 320000 检查"),
         ('region = "990000"', "", "报告写的区划“990000”不存在，只用全国规则"),
         ('region = "某县"', "", "报告写的区划“某县”不存在，只用全国规则"),
         ("", "", "未指定地区：只用全国规则"),
-        ("", "--year 2022", "报告写的年度是 2021，按 --year 2022 检查"),
+        ("", "--year 2022", "报告写的年度是 2021，按指定的 2022 检查"),
         ("", "--year 2022", "文种不明 · 2022 年度 · 全国规则"),
     ],
 )
@@ -248,7 +248,7 @@ def test_the_region_is_that_of_the_body(capsys: pytest.CaptureFixture[str]) -> N
     main(["check", "own.txt"])
     shown = "".join(capsys.readouterr().out.split())
 
-    assert "未给--region，单位名称“韶关市水务局”是韶关市的，按440200检查" in shown
+    assert "未指定区划，单位名称“韶关市水务局”是韶关市的，按440200检查" in shown
     assert "部门决算·2021年度·440200韶关市" in shown
 
 
