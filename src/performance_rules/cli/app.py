@@ -198,6 +198,23 @@ def read(
     return reading.run(file, region, rules or (), asked)
 
 
+@app.command("serve", help="serve")
+def serve(
+    context: typer.Context,
+    host: Annotated[str, typer.Option("--host", metavar="IP", help="serve.host")] = "127.0.0.1",
+    port: Annotated[str, typer.Option("--port", metavar="N", help="serve.port")] = "8000",
+    token: Annotated[
+        str | None, typer.Option("--token", metavar="TEXT", help="serve.token")
+    ] = None,
+    browse: Annotated[bool, typer.Option("--open", help="serve.open")] = False,
+    rules: Folders = None,
+) -> int:
+    """Serve a page on which reports can be handed in."""
+    from performance_rules.cli import serving
+
+    return serving.run(host, port, token, rules or (), _language(context), browse=browse)
+
+
 @app.command("schema", help="schema")
 def schema(
     name: Annotated[str, typer.Argument(metavar="report|rule|result", help="schema.name")],

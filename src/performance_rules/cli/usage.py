@@ -54,7 +54,7 @@ def whole_number(name: str, text: str, allowed: range) -> int:
     Raises:
         PerformanceRulesError: if it is no whole number, or too small or large.
     """
-    if not (text.isascii() and text.isdigit() and len(text) <= 4 and int(text) in allowed):
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and int(text) in allowed):
         raise refused(
             "usage.number", name=name, value=text, least=allowed.start, most=allowed.stop - 1
         )

@@ -123,6 +123,32 @@ WORDS: Final[Mapping[str, Message]] = {
         '写工作簿还需要 XlsxWriter：pip install "performance-rules[workbooks]"',
         'writing workbooks needs XlsxWriter: pip install "performance-rules[workbooks]"',
     ),
+    "serve": Message(
+        "开一个网页：交文件、看结果、带走批注和台账，不用命令行",
+        "serve a page: hand in files, see results, take away comments and ledger",
+    ),
+    "serve.host": Message(
+        "监听的地址，缺省只有本机能用；其他地址要凭口令",
+        "address to listen at, by default for this machine only; others need a token",
+    ),
+    "serve.port": Message("端口，0 为任一空闲的", "port; 0 for any that is free"),
+    "serve.token": Message(
+        "口令；对外开放而不写的，自动生成", "the token; made up if others can ask and none is given"
+    ),
+    "serve.open": Message("随即打开浏览器", "open the browser as well"),
+    "serve.ready": Message(
+        "网页已开：{address} （按 Ctrl-C 结束，交来的文件随之删除）",
+        "serving at {address} (Ctrl-C ends it; files handed in are deleted then)",
+    ),
+    "serve.short": Message("口令至少 {least} 个字符", "a token has at least {least} characters"),
+    "serve.no_module": Message(
+        '网页还需要 {module}：pip install "performance-rules[web]"',
+        'the page needs {module}: pip install "performance-rules[web]"',
+    ),
+    "serve.closed": Message(
+        "{host} 端口 {port} 不能监听：{why}；可换一个 --port",
+        "cannot listen at {host} port {port}: {why}; try another --port",
+    ),
     "schema": Message("输出 JSON Schema", "print a JSON Schema"),
     "schema.name": Message(
         "report 报告，rule 规则文件，result 检查结果",

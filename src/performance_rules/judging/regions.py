@@ -16,6 +16,7 @@ from performance_rules.errors import (
     Problem,
     RegionError,
     RuleFileError,
+    did_you_mean,
 )
 from performance_rules.report.model import Report
 from performance_rules.rules.layers import significant
@@ -43,7 +44,38 @@ OTHER_YEAR: Final = Message(
     "报告写的年度是 {own}，按指定的 {year} 检查",
     "the report says {own}; checked for {year} as asked",
 )
+NOWHERE: Final = Message("没有登记名为“{text}”的地区", "no region called '{text}' is known")
+SEVERAL: Final = Message(
+    "“{text}”可能是 {several}，请写区划代码", "'{text}' may be {several}; give the code"
+)
+USE_CODE: Final = Message("请写区划代码，如 440205", "use a GB/T 2260 code such as 440205")
+KINDS_OF_REGIONS: Final = ("省", "市", "县", "区", "自治区", "自治州", "自治县")
 BROKEN: Final = Message("规则读不了（{text}）", "the rules cannot be read ({text})")
+
+
+def code_of(text: str) -> str:
+    """Return the code of a region that is given by its code or its name (岳阳, 湖南省).
+
+    Raises:
+        RegionError: if no region is called so, or more than one.
+    """
+    if text.isascii():
+        return text
+    names = shipped_codebook().regions
+    for fits in (str.__eq__, _called_after, str.endswith):
+        found = [code for code, name in names.items() if fits(name, text)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            several = "、".join(f"{code} {names[code]}" for code in found)
+            raise RegionError([Problem(SEVERAL.filled(text=text, several=several))])
+    cure = did_you_mean(text, names.values())
+    raise RegionError([Problem(NOWHERE.filled(text=text), cure=cure or USE_CODE)])
+
+
+def _called_after(name: str, text: str) -> bool:
+    """Whether a region is called so without what it is: 岳阳市, and 韶关市曲江区."""
+    return name.startswith(text) and name[len(text) :] in KINDS_OF_REGIONS
 
 
 @frozen

@@ -1,0 +1,64 @@
+"""The application: which address is answered by what, from its start to its end."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from performance_rules.readers.limits import LIMITS, Limits
+from performance_rules.web.answers import Answers
+from performance_rules.web.cases import Cases
+from performance_rules.web.desk import Desk
+from performance_rules.web.guards import Door, Guard
+
+
+def application(
+    door: Door, folders: tuple[Path, ...] = (), limits: Limits = LIMITS, workers: int = 2
+) -> Starlette:
+    """Return a server's application; its files lie in a folder that goes when it ends.
+
+    Args:
+        door: who may come in.
+        folders: folders of rules laid over the shipped ones.
+        limits: what one file may take.
+        workers: how many files may be judged side by side.
+    """
+    home = tempfile.TemporaryDirectory(prefix="performance-rules-", ignore_cleanup_errors=True)
+    cases = Cases(Path(home.name))
+    desk = Desk(cases, folders, limits, workers)
+    answers = Answers(cases, desk, limits)
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        del app
+        desk.start()
+        try:
+            yield
+        finally:
+            desk.end()
+            home.cleanup()
+
+    return Starlette(
+        routes=[
+            Route("/", answers.front),
+            Route("/style.css", answers.style),
+            Route("/check", answers.check, methods=["POST"]),
+            Route("/case/{case}", answers.case),
+            Route("/case/{case}/delete", answers.delete, methods=["POST"]),
+            Route("/case/{case}/{number:int}/commented.docx", answers.commented),
+            Route("/case/{case}/{name}", answers.taken),
+            Route("/api/check", answers.api_check, methods=["POST"]),
+            Route("/api/openapi.json", answers.openapi),
+            Route("/api/result.schema.json", answers.schema),
+        ],
+        middleware=[Middleware(Guard, door=door)],
+        exception_handlers={HTTPException: answers.trouble, 500: answers.trouble},
+        lifespan=life,
+    )

@@ -1,0 +1,119 @@
+"""The desk: a thread that takes the files that wait, and has workers judge them.
+
+What a file does to its worker, the server does not feel: workers are processes with limits.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from attrs import define, field, frozen
+
+from performance_rules.errors import Lang, PerformanceRulesError
+from performance_rules.judging.given import Given
+from performance_rules.judging.judge import Wanted, judge
+from performance_rules.judging.regions import Regions
+from performance_rules.judging.selection import Selection
+from performance_rules.outputs import maker
+from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.readers.limits import LIMITS, Limits
+from performance_rules.readers.workers import apart
+from performance_rules.rules.model import SEVERITIES
+from performance_rules.web.cases import Case, Cases, Terms, Upload
+
+AT_ONCE: Final = 64
+"""How many files are given to one set of workers."""
+
+
+@frozen
+class Asked:
+    """One file to be judged; its bytes are read where it is judged."""
+
+    name: str
+    path: Path
+    terms: Terms
+    folders: tuple[Path, ...]
+
+
+def judged(asked: Asked) -> Checked:
+    """Return what the check of a file finds: the work of a worker.
+
+    Raises:
+        PerformanceRulesError: why it could not be read or checked.
+    """
+    terms = asked.terms
+    wanted = Wanted(Selection(), SEVERITIES[-1], terms.lang, text=True)
+    report = Given(asked.name, asked.path.read_bytes())
+    return judge(_regions(terms.region, terms.year, asked.folders), wanted, report).checked
+
+
+def commented(lang: Lang, batch: Batch) -> bytes:
+    """Return a document with comments: the work of a worker, since the document may be hostile."""
+    return maker("docx")(batch, lang)
+
+
+@lru_cache(maxsize=8)
+def _regions(region: str | None, year: int | None, folders: tuple[Path, ...]) -> Regions:
+    return Regions(region, year, folders)
+
+
+@define(eq=False)
+class Desk:
+    """Where files wait until they are judged.
+
+    Attributes:
+        folders: folders of rules laid over the shipped ones.
+        most: how many workers may run side by side.
+        heard: called, in this thread, whenever a file has been judged.
+    """
+
+    cases: Cases
+    folders: tuple[Path, ...] = ()
+    limits: Limits = LIMITS
+    most: int = 2
+    heard: Callable[[Upload], object] = field(default=id)
+    _called: threading.Event = field(factory=threading.Event, init=False)
+    _over: threading.Event = field(factory=threading.Event, init=False)
+
+    def start(self) -> None:
+        """Begin to take files."""
+        threading.Thread(target=self._run, name="desk", daemon=True).start()
+
+    def call(self) -> None:
+        """Say that a file is waiting."""
+        self._called.set()
+
+    def end(self) -> None:
+        """Take no more files, and end the workers."""
+        self._over.set()
+        self._called.set()
+
+    def _run(self) -> None:
+        while not self._over.is_set():
+            self._called.wait()
+            self._called.clear()
+            while waiting := list(self.cases.waiting())[:AT_ONCE]:
+                if self._over.is_set():
+                    return
+                self._judge(waiting)
+
+    def _judge(self, waiting: Sequence[tuple[Case, Upload]]) -> None:
+        asked = [Asked(one.name, one.path, case.terms, self.folders) for case, one in waiting]
+        with closing(apart(judged, asked, self.limits, most=self.most, copied=False)) as answers:
+            for number, answer in answers:
+                if self._over.is_set():
+                    return
+                case, upload = waiting[number]
+                self._settle(case, upload, answer)
+
+    def _settle(self, case: Case, upload: Upload, answer: Checked | PerformanceRulesError) -> None:
+        try:
+            case.settle(upload, answer)
+        except OSError:  # the case has been dropped, and its folder with it
+            upload.state = "unreadable"
+        self.heard(upload)
