@@ -38,7 +38,7 @@ from performance_rules.errors import (
 from performance_rules.judging.blaming import blamed
 from performance_rules.judging.given import STDIN, Given, given, is_typed, named
 from performance_rules.judging.judge import Judged, Wanted, judge
-from performance_rules.judging.regions import Regions
+from performance_rules.judging.regions import Regions, code_of
 from performance_rules.judging.selection import Selection
 from performance_rules.outputs import FILES, FORMATS, maker, renderer
 from performance_rules.outputs.batch import Batch, Unreadable
@@ -120,7 +120,7 @@ def request(
     selection = Selection.of(select, ignore)
     return Request(
         files,
-        region,
+        code_of(region),
         fiscal_year(year),
         tuple(folders),
         form,

@@ -11,6 +11,7 @@ from performance_rules.cli.usage import fiscal_year
 from performance_rules.cli.words import message, say
 from performance_rules.cli.writing import columns_of, show
 from performance_rules.errors import Lang, Message
+from performance_rules.judging.regions import code_of
 from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, width
 from performance_rules.outputs.words import say as say_out
 from performance_rules.rules.model import Rule
@@ -28,7 +29,7 @@ def run(region: str | None, year: str | None, folders: Iterable[Path], lang: Lan
     Raises:
         PerformanceRulesError: if the region, the year or a rule file is wrong.
     """
-    ruleset = RuleSet.for_region(region, fiscal_year(year), folders)
+    ruleset = RuleSet.for_region(code_of(region), fiscal_year(year), folders)
     columns = columns_of(None) if sys.stdout.isatty() else ENDLESS
     show(table(ruleset, lang, columns))
     return 0

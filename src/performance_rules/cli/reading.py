@@ -16,7 +16,7 @@ from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, complain, remark, show
 from performance_rules.errors import Lang, ReportError, UnreadableError
 from performance_rules.judging.given import ReadReport, given, is_typed, read_source
-from performance_rules.judging.regions import Regions
+from performance_rules.judging.regions import Regions, code_of
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.contents import Read, render
 from performance_rules.outputs.entries import View
@@ -67,7 +67,7 @@ def run(source: str, region: str | None, folders: Iterable[Path], asked: Asked) 
         PerformanceRulesError: if the region or the words of a rule folder are wrong.
     """
     lang = asked.lang
-    regions = Regions(region, folders=tuple(folders))
+    regions = Regions(code_of(region), folders=tuple(folders))
     [report] = given([source])
     work = partial(read_source, lang=lang, words=regions.words)
     try:

@@ -10,6 +10,7 @@ from performance_rules.cli.usage import fiscal_year, refused
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, show
 from performance_rules.errors import Lang, nearest
+from performance_rules.judging.regions import code_of
 from performance_rules.outputs.citing import law_in_full, value_text, years_text
 from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, rule, width
 from performance_rules.outputs.words import say as say_out
@@ -26,7 +27,7 @@ def run(
     Raises:
         PerformanceRulesError: if there is no such rule, or the region or a rule file is wrong.
     """
-    ruleset = RuleSet.for_region(region, fiscal_year(year), folders)
+    ruleset = RuleSet.for_region(code_of(region), fiscal_year(year), folders)
     known = ruleset.rules()
     if name not in known:
         raise refused("usage.no_rule_of_id", nearest(name.upper(), known), id=name)

@@ -61,10 +61,12 @@ WORDS: Final[Mapping[str, Message]] = {
         "the least grave to list: error, warning, hint, review",
     ),
     "opt.region": Message(
-        "区划代码，如 440205；不给则用报告里的",
-        "region code such as 440205; the report's own by default",
+        "区划代码或名称，如 440205、岳阳；不给则用报告里的",
+        "region by code or name, such as 440205; the report's own by default",
     ),
-    "opt.region_of_rules": Message("区划代码，如 440205", "region code such as 440205"),
+    "opt.region_of_rules": Message(
+        "区划代码或名称，如 440205、岳阳", "region by code or name, such as 440205"
+    ),
     "opt.year": Message("年度；不给则用报告里的", "fiscal year; the report's own by default"),
     "opt.year_of_rules": Message("年度；有起止年度的规则和参数据此取用", "fiscal year"),
     "opt.rules": Message("加一个规则目录，可重复", "add a folder of rules; may be repeated"),

@@ -53,13 +53,15 @@ KINDS_OF_REGIONS: Final = ("省", "市", "县", "区", "自治区", "自治州",
 BROKEN: Final = Message("规则读不了（{text}）", "the rules cannot be read ({text})")
 
 
-def code_of(text: str) -> str:
+def code_of(text: str | None) -> str | None:
     """Return the code of a region that is given by its code or its name (岳阳, 湖南省).
+
+    What is written in ASCII is taken for a code, right or wrong; nothing stays nothing.
 
     Raises:
         RegionError: if no region is called so, or more than one.
     """
-    if text.isascii():
+    if text is None or text.isascii():
         return text
     names = shipped_codebook().regions
     for fits in (str.__eq__, _called_after, str.endswith):

@@ -198,7 +198,7 @@ class Answers:
         region, year = region.strip(), year.strip()
         if year and not (year.isascii() and year.isdigit() and len(year) == 4):
             raise _problem(WORDS["bad_year"].filled(year=shown(year)))
-        terms = Terms(code_of(region) if region else None, int(year) if year else None, lang)
+        terms = Terms(code_of(region or None), int(year) if year else None, lang)
         await run_in_threadpool(RuleSet.for_region, terms.region, terms.year, self.desk.folders)
         return terms
 

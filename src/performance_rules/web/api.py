@@ -62,8 +62,7 @@ def openapi() -> dict[str, object]:
                         },
                         "401": _text("the token is lacking: Authorization: Bearer …"),
                         "413": _text("the file is too large"),
-                        "422": _told("the file, the region or the year cannot be used, and why"),
-                        "503": _told("too many files are waiting"),
+                        "422": _told("it cannot be used, or too many files wait, and why"),
                     },
                 }
             }
