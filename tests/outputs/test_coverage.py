@@ -114,7 +114,7 @@ def test_little_is_what_the_parameters_say(looked: Looked, partly: bool) -> None
 def test_every_output_has_the_three_counts(small: Path, name: str) -> None:
     """Bound, open and no figure, the tables, and each piece that was not read."""
     shown = rendered(name, one(attrs.evolve(checked_report(small), looked=LOOKED)))
-    if name == "json":
+    if name in ("json", "jsonl"):
         data = json.loads(shown)
         counts = {"bound": 8, "unbound": 2, "no_figure": 5, "share": "0.8000"}
         assert (counts, {"read": 2, "all": 3}) == (data["figures"], data["tables"])

@@ -59,7 +59,7 @@ def check(
     rules: Folders = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", metavar="text|concise|json|html|xlsx|docx", help="check.format"),
+        typer.Option("--format", metavar="FORMAT", help="check.format"),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="check.output")

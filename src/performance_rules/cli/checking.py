@@ -40,7 +40,7 @@ from performance_rules.judging.given import STDIN, Given, given, is_typed, named
 from performance_rules.judging.judge import Judged, Wanted, judge
 from performance_rules.judging.regions import Regions, code_of
 from performance_rules.judging.selection import Selection
-from performance_rules.outputs import FILES, FORMATS, maker, renderer
+from performance_rules.outputs import DATA, FILES, FORMATS, maker, of_suffix, renderer
 from performance_rules.outputs.batch import Batch, Unreadable
 from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart, placed
@@ -49,9 +49,6 @@ from performance_rules.rules.model import SEVERITIES
 CLEAN: Final = 0
 FOUND: Final = 1
 UNREADABLE: Final = 3
-
-DATA: Final = ("json",)
-"""Formats that are read by programs."""
 
 
 @frozen
@@ -135,11 +132,11 @@ def _format(form: str | None, output: Path | None) -> str:
     """Return the format: as asked for, else that of the file to be written."""
     suffix = output.suffix.lower().removeprefix(".") if output is not None else ""
     if form is None:
-        return suffix if suffix in (*FILES, *DATA) else "text"
+        return of_suffix(suffix) or "text"
     choice("--format", form, FORMATS)
-    if form in FILES and suffix != form:
-        raise refused("usage.suffix", format=form)
-    if form not in FILES and suffix in FILES:
+    if form in FILES and suffix != FILES[form]:
+        raise refused("usage.suffix", format=form, suffix=FILES[form])
+    if form not in FILES and suffix in FILES.values():
         raise refused("usage.suffix_of_file", format=form, file=output)
     return form
 

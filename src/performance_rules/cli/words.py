@@ -42,10 +42,12 @@ WORDS: Final[Mapping[str, Message]] = {
         "patterns; - is standard input",
     ),
     "check.format": Message(
-        "text 通读，concise 一条一行，json 给程序；写成文件：html 网页，xlsx 整改台账，"
-        "docx 在原 Word 文件上加批注。不写则看 -o 的后缀",
-        "text to read, concise for one line each, json for programs; as files: html a page, "
-        "xlsx a ledger, docx the document itself with comments; by default as -o ends",
+        "text 通读，concise 一条一行；给程序：json、jsonl、sarif、junit、github；写成文件："
+        "html 网页，xlsx 整改台账，docx 在原 Word 文件上加批注，opinion 审核意见（Word）。"
+        "不写则看 -o 的后缀",
+        "text to read, concise for one line each; for programs json, jsonl, sarif, junit, github; "
+        "as files: html a page, xlsx a ledger, docx the document itself with comments, opinion a "
+        "letter (docx); by default as -o ends",
     ),
     "check.output": Message("写入文件，不显示", "write to a file instead of showing it"),
     "check.select": Message(
@@ -184,8 +186,8 @@ WORDS: Final[Mapping[str, Message]] = {
         "--output is the report {file} itself, which would be lost",
     ),
     "usage.suffix": Message(
-        "{format} 是文件：用 -o 写明以 .{format} 结尾的文件名",
-        "{format} is a file: name one that ends with .{format}, with -o",
+        "{format} 是文件：用 -o 写明以 .{suffix} 结尾的文件名",
+        "{format} is a file: name one that ends with .{suffix}, with -o",
     ),
     "usage.suffix_of_file": Message(
         "{file} 的后缀不是 {format} 的；不写 --format，或换个文件名",

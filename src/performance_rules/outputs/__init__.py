@@ -15,14 +15,24 @@ if TYPE_CHECKING:  # help pages need the layout, but nothing of the check
     from performance_rules.outputs.batch import Batch
     from performance_rules.outputs.layout import Row
 
-SHOWN: Final = ("text", "concise", "json")
-"""The formats that are shown, or written as text; each is the module of that name."""
+DATA: Final = {"json": "json", "jsonl": "jsonl", "sarif": "sarif", "junit": "xml", "github": ""}
+"""The formats for programs, with how a file of each is called; each is the module of that name."""
 
-FILES: Final = ("html", "xlsx", "docx")
-"""Those that are a file, whose name ends so; each is the module of that name."""
+SHOWN: Final = ("text", "concise", *DATA)
+"""The formats that are shown, or written as text."""
+
+FILES: Final = {"html": "html", "xlsx": "xlsx", "docx": "docx", "opinion": "docx"}
+"""Those that are a file, with how it is called; each is the module of that name."""
 
 FORMATS: Final = (*SHOWN, *FILES)
 """All formats."""
+
+
+def of_suffix(suffix: str) -> str | None:
+    """Return the format of a file that is called so; the first where there are several."""
+    called = {**FILES, **DATA}
+    return next((form for form, ending in called.items() if suffix and ending == suffix), None)
+
 
 Renderer: TypeAlias = "Callable[[Batch, Lang, int], Iterable[Row]]"
 Maker: TypeAlias = "Callable[[Batch, Lang], bytes]"
@@ -38,4 +48,14 @@ def maker(name: str) -> Maker:
     return cast("Maker", import_module(f"performance_rules.outputs.{name}").make)
 
 
-__all__ = ["FILES", "FORMATS", "SHOWN", "Maker", "Renderer", "maker", "renderer"]
+__all__ = [
+    "DATA",
+    "FILES",
+    "FORMATS",
+    "SHOWN",
+    "Maker",
+    "Renderer",
+    "maker",
+    "of_suffix",
+    "renderer",
+]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
+from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import say
 
 
@@ -40,6 +41,13 @@ def result_text(checked: Checked, lang: Lang) -> str:
         unchecked = say(lang, "outcome.unchecked", why=checked.why.text(lang))
         return say(lang, "semicolon").join(filter(None, (unchecked, found)))
     return found or say(lang, "head.clean")
+
+
+def all_looked_text(checked: Checked, lang: Lang) -> str:
+    """Return what came out and all that was looked at, each piece that was not read by name."""
+    unread = say(lang, "head.unread")
+    pieces = [f"{unread} {clean(piece.text(lang))}" for piece in checked.looked.unread]
+    return say(lang, "semicolon").join((overview_text(checked, lang), *pieces))
 
 
 def looked_text(checked: Checked, lang: Lang) -> str:

@@ -21,7 +21,12 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     del columns  # JSON has no width
     document = canonical(batch, lang)
     if document is not None:
-        yield row(json.dumps(_converter().unstructure(document), ensure_ascii=False, indent=2))
+        yield row(json.dumps(plain_data(document), ensure_ascii=False, indent=2))
+
+
+def plain_data(document: AttrsInstance) -> object:
+    """Return a canonical form as plain values, what is as usual left out."""
+    return _converter().unstructure(document)
 
 
 def _converter() -> Converter:

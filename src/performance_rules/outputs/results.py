@@ -51,7 +51,7 @@ def canonical(batch: Batch, lang: Lang) -> ResultDocument | ResultsDocument | No
     """
     results = tuple(result_of(one, lang) for one in batch.checked)
     if batch.several:
-        lost = tuple(_unread(u, lang) for u in batch.unreadable)
+        lost = tuple(unread_of(u, lang) for u in batch.unreadable)
         return ResultsDocument(RESULTS, _overview(batch), results, lost)
     return results[0] if results else None
 
@@ -196,5 +196,6 @@ def _law(basis: Basis) -> Law:
     return Law(basis.doc, basis.article, basis.status, basis.note)
 
 
-def _unread(unread: Unreadable, lang: Lang) -> UnreadableItem:
+def unread_of(unread: Unreadable, lang: Lang) -> UnreadableItem:
+    """Return the canonical form of a file that could not be read."""
     return UnreadableItem(unread.source, tuple(p.text(lang) for p in unread.problems))

@@ -127,6 +127,40 @@ WORDS: Final[Mapping[str, Message]] = {
     "page.text": Message(
         "报告正文（划线处是上面引用的话）", "The report's text, with what is quoted"
     ),
+    "opinion.title": Message("关于{year}{kind}的审核意见", "Opinion on: {kind}, {year}"),
+    "opinion.year": Message("{year}年度", "{year}"),
+    "opinion.report": Message("报告", "report"),
+    "opinion.somebody": Message("有关单位", "To whom it concerns"),
+    "opinion.opening": Message(
+        "报送的《{file}》收悉。经与报告自身各处及有关规定核对，以下各点请核实、补充或说明，"
+        "并于　　　　年　　月　　日前重新报送。",
+        "'{file}' was received and checked against itself and the rules it must follow; please "
+        "verify, complete or explain the following points and send it again by ____________.",
+    ),
+    "opinion.clean": Message(
+        "报送的《{file}》收悉。经与报告自身各处及有关规定核对，没有发现需要核实的问题。",
+        "'{file}' was received and checked against itself and the rules it must follow; nothing "
+        "was found that needs to be verified.",
+    ),
+    "opinion.unchecked": Message(
+        "报送的《{file}》收悉，但其中没有能够核对的数据，未能核对，请确认报送的是完整的文件。",
+        "'{file}' was received, but holds nothing that could be checked; please see to it that the "
+        "whole document was sent.",
+    ),
+    "opinion.unreadable": Message("《{file}》读不了：{why}", "'{file}' cannot be read: {why}"),
+    "opinion.error": Message("前后矛盾，请核实", "Contradictions, to be verified"),
+    "opinion.warning": Message("需要说明或补充", "To be explained or completed"),
+    "opinion.hint": Message("供修改时参考", "To be considered"),
+    "opinion.review": Message("请人工确认", "To be looked at by a person"),
+    "opinion.matter": Message("问题", "Matter"),
+    "opinion.advice": Message("建议", "Advice"),
+    "opinion.looked": Message(
+        "核对情况：{counts}。所用规则 {rules}。本意见由程序逐处核对生成，经审核人确认后有效。",
+        "What was checked: {counts}. Rules: {rules}. Drawn up by a program; it is valid once a "
+        "reviewer has confirmed it.",
+    ),
+    "opinion.signed": Message("审核人：　　　　　　　　（盖章）", "Reviewer: ____________ (seal)"),
+    "opinion.date": Message("　　　　年　　月　　日", "Date: ____________"),
     "ledger": Message("整改台账", "Ledger"),
     "ledger.reports": Message("报告", "Reports"),
     "ledger.rules": Message("规则", "Rules"),

@@ -38,14 +38,15 @@ MOST_FILES: Final = 100
 PATIENCE: Final = 120
 """Seconds that the arrival of one request may take."""
 
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
 KINDS: Final = {
     "result.html": ("html", "text/html; charset=utf-8"),
+    "opinion.docx": ("opinion", DOCX),
     "ledger.xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "result.json": ("json", "application/json"),
 }
 """What may be taken away of a case: its format and its type."""
-
-DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 class Answers:

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Final
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -17,6 +18,9 @@ from performance_rules.web.answers import Answers
 from performance_rules.web.cases import Cases
 from performance_rules.web.desk import Desk
 from performance_rules.web.guards import Door, Guard
+
+PREFIX: Final = "performance-rules-"
+"""How the folder that holds the files is called."""
 
 
 def application(
@@ -30,20 +34,20 @@ def application(
         limits: what one file may take.
         workers: how many files may be judged side by side.
     """
-    home = tempfile.TemporaryDirectory(prefix="performance-rules-", ignore_cleanup_errors=True)
-    cases = Cases(Path(home.name))
+    cases = Cases()
     desk = Desk(cases, folders, limits, workers)
     answers = Answers(cases, desk, limits)
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         del app
-        desk.start()
-        try:
-            yield
-        finally:
-            desk.end()
-            home.cleanup()
+        with tempfile.TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as home:
+            cases.folder = Path(home)
+            desk.start()
+            try:
+                yield
+            finally:
+                desk.end()
 
     return Starlette(
         routes=[

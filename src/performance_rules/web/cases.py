@@ -121,13 +121,13 @@ class Cases:
     """All cases of a server.
 
     Attributes:
-        folder: where they lie; it is emptied when the server ends.
+        folder: where they lie, once the server runs; it goes when the server ends.
         most: how many files may wait.
         kept: how many bytes may lie on disk; the oldest cases make room.
         age: after how many seconds a case is forgotten.
     """
 
-    folder: Path
+    folder: Path = field(factory=Path)
     most: int = 400
     kept: int = 2 * 1024**3
     age: float = 8 * 3600

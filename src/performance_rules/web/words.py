@@ -41,6 +41,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "done": Message("{count} 份都核对过了", "all {count} are checked"),
     "result": Message("查看结果", "See what was found"),
     "ledger": Message("整改台账（Excel）", "Ledger (Excel)"),
+    "opinion": Message("审核意见（Word）", "Opinion (Word)"),
     "page": Message("结果网页（存下来给别人看）", "Page (to keep and send on)"),
     "json": Message("JSON（给程序）", "JSON (for programs)"),
     "commented": Message("原文加批注（Word）", "With comments (Word)"),

@@ -1,0 +1,142 @@
+"""An opinion: the letter that goes back to the sender with what is to be verified and explained.
+
+One part for each report: whom it is for, the points by number (where, the words, what is wrong,
+what it rests on, what to do), what was looked at, and lines to sign.  Whoever signs it decides;
+its wording asks and accuses nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Final
+
+from performance_rules.errors import Lang
+from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.outputs.coverage import counts_text
+from performance_rules.outputs.items import Item, file_name, items_of
+from performance_rules.outputs.layout import clean
+from performance_rules.outputs.words import say
+from performance_rules.rules.model import SEVERITIES
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+_FONT: Final = "FangSong"
+_HEADS: Final = "SimHei"
+_ORDINALS: Final = "一二三四五六七八九十"
+
+
+def make(batch: Batch, lang: Lang) -> bytes:
+    """Return the opinion on the reports of a batch, as a Word file.
+
+    Args:
+        batch: the reports that were checked; those that could not be read are named at the end.
+        lang: the language of the letter.
+
+    Raises:
+        ModuleNotFoundError: if python-docx is not installed.
+    """
+    import docx
+    from docx.enum.text import WD_BREAK
+
+    document = docx.Document()
+    _set_up(document)
+    parts = [part for one in batch.checked for part in one.parts]
+    for number, part in enumerate(parts):
+        if number:
+            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        _letter(document, part, batch, lang)
+    for lost in batch.unreadable:
+        why = say(lang, "semicolon").join(problem.text(lang) for problem in lost.problems)
+        name = file_name(lost.source, batch, lang)
+        document.add_paragraph(clean(say(lang, "opinion.unreadable", file=name, why=why)))
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _set_up(document: Document) -> None:
+    """Give the letter A4 paper and the fonts of Chinese official writing."""
+    from docx.oxml.ns import qn
+    from docx.shared import Mm, Pt
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
+    section.left_margin, section.right_margin = Mm(28), Mm(26)
+    for name, font, size in (
+        ("Normal", _FONT, 14),
+        ("Title", _HEADS, 20),
+        ("Heading 1", _HEADS, 15),
+        ("Heading 2", _FONT, 14),
+    ):
+        style = document.styles[name]
+        style.font.name, style.font.size = "Times New Roman", Pt(size)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:eastAsia"), font)
+
+
+def _letter(document: Document, part: Checked, batch: Batch, lang: Lang) -> None:
+    report = part.result.report
+    kind = say(lang, f"kind.{report.kind}") if report.kind else say(lang, "opinion.report")
+    year = say(lang, "opinion.year", year=report.year) if report.year is not None else ""
+    named = {"year": year, "kind": kind, "file": file_name(part.source, batch, lang)}
+    document.add_paragraph(say(lang, "opinion.title", **named).strip(), style="Title")
+    document.add_paragraph(
+        clean(report.entity or say(lang, "opinion.somebody")) + say(lang, "colon").rstrip()
+    )
+    items = items_of(part, lang)
+    opening = "opinion.unchecked" if part.state == "unchecked" else "opinion.opening"
+    document.add_paragraph(
+        say(lang, opening if items or part.state == "unchecked" else "opinion.clean", **named)
+    )
+    for number, (severity, grave) in enumerate(_by_severity(items)):
+        document.add_paragraph(_heading(number, f"opinion.{severity}", lang), style="Heading 1")
+        for at, item in enumerate(grave, 1):
+            document.add_paragraph(f"{at}. {item.title}", style="Heading 2")
+            for line in _point(item, named["file"], lang):
+                document.add_paragraph(line)
+    document.add_paragraph(
+        say(lang, "opinion.looked", counts=counts_text(part, lang), rules=_rules(part))
+    )
+    for key in ("opinion.signed", "opinion.date"):
+        document.add_paragraph(say(lang, key))
+
+
+def _rules(part: Checked) -> str:
+    """Return by which rules it was checked: their id and version."""
+    ruleset = part.result.ruleset
+    return f"{ruleset.id} {ruleset.version}"
+
+
+def _by_severity(items: Iterable[Item]) -> Iterator[tuple[str, list[Item]]]:
+    found = list(items)
+    for severity in SEVERITIES:
+        grave = [item for item in found if item.severity == severity]
+        if grave:
+            yield severity, grave
+
+
+def _heading(number: int, key: str, lang: Lang) -> str:
+    return f"{_ORDINALS[number]}、{say(lang, key)}" if lang == "zh" else say(lang, key)
+
+
+def _point(item: Item, file: str, lang: Lang) -> Iterator[str]:
+    """Yield the lines of one point."""
+    quotes = [say(lang, "quoted", text=one.text) for one in item.quotes]
+    within = file + say(lang, "comma")
+    places = [one.place.removeprefix(within) for one in item.quotes if one.place]
+    for key, texts in (
+        ("finding.place", dict.fromkeys(places or item.places)),
+        ("finding.quotes", quotes),
+        ("opinion.matter", [item.message]),
+        ("finding.sum", item.sums),
+        ("finding.law", item.laws),
+        ("opinion.advice", [item.advice] if item.advice else []),
+    ):
+        if texts:
+            joined = say(lang, "semicolon").join(texts)
+            yield say(lang, "colon").join((say(lang, key).strip(), joined))
