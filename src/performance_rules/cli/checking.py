@@ -36,7 +36,7 @@ from performance_rules.errors import (
     UnreadableError,
 )
 from performance_rules.judging.blaming import blamed
-from performance_rules.judging.given import STDIN, Given, given, is_typed, named
+from performance_rules.judging.given import STDIN, Given, given, is_typed, left_out, named
 from performance_rules.judging.judge import Judged, Wanted, judge
 from performance_rules.judging.regions import Regions, code_of
 from performance_rules.judging.selection import Selection
@@ -45,6 +45,9 @@ from performance_rules.outputs.batch import Batch, Unreadable
 from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart, placed
 from performance_rules.rules.model import SEVERITIES
+
+LISTED: Final = 5
+"""Most files that are named when they are left out."""
 
 CLEAN: Final = 0
 FOUND: Final = 1
@@ -101,6 +104,7 @@ def request(
     Raises:
         PerformanceRulesError: if a word of it is not allowed.
     """
+    sources = tuple(sources)
     files = tuple(named(sources))
     if files.count(STDIN) > 1:
         raise refused("usage.stdin_twice")
@@ -112,6 +116,9 @@ def request(
         raise refused("usage.one_docx")
     if output is not None:
         try_out(output)
+    if others := list(left_out(sources)):
+        shown = "、".join(Path(name).name for name in others[:LISTED])
+        complain(say(lang, "report.left_out", count=len(others), shown=shown))
     severities = {zh: name for name, zh in SEVERITY_NAMES.items()}
     least = choice("--min-severity", severities.get(least, least), SEVERITIES)
     selection = Selection.of(select, ignore)

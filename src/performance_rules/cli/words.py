@@ -228,6 +228,10 @@ WORDS: Final[Mapping[str, Message]] = {
         "{source}：未能核对：{why}", "{source}: could not be checked: {why}"
     ),
     "report.done": Message("已检查 {number}/{count}", "checked {number}/{count}"),
+    "report.left_out": Message(
+        "目录里另有 {count} 个文件不是报告，没有核对：{shown}",
+        "{count} other files of the folder are no reports and were left out: {shown}",
+    ),
     "report.interrupted": Message(
         "已中断：{count} 份报告中完成 {ready} 份",
         "interrupted: {ready} of {count} reports are done",

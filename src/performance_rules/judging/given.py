@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 STDIN: Final = "-"
 TYPED: Final = (".toml", ".json")
 DOCUMENTS: Final = (
-    ".docx", ".doc", ".pdf", ".html", ".htm", ".xlsx", ".xls", ".ods", ".txt", ".md", ".rtf",
+    ".docx", ".doc", ".wps", ".pdf", ".html", ".htm", ".xlsx", ".xls", ".et", ".ods", ".txt",
+    ".md", ".rtf",
 )  # fmt: skip
 """Suffixes that are taken from a folder; a file named by itself is read whatever it is called."""
 
@@ -80,15 +82,36 @@ def named(sources: Iterable[str]) -> Iterator[str]:
             yield source
 
 
+def left_out(sources: Iterable[str]) -> Iterator[str]:
+    """Yield the files of the folders that arguments name which are taken for no reports."""
+    for source in sources:
+        with suppress(OSError, ValueError):  # whoever reads it will say what is wrong
+            if source not in ("", STDIN) and Path(source).is_dir():
+                yield from (str(file) for file in _inside(Path(source)) if not _is_report(file))
+
+
 def _named(source: str) -> list[str]:
     path = Path(source)
     found: list[Path] = []
     if source not in ("", STDIN) and path.is_dir():
-        found = [p for p in path.iterdir() if p.suffix.lower() in (*TYPED, *DOCUMENTS)]
+        found = [file for file in _inside(path) if _is_report(file)]
     elif any(sign in source for sign in "*?[") and not path.exists():
         top = Path(path.anchor or ".")
-        found = list(top.glob(str(path.relative_to(top)) if path.anchor else source))
-    return [str(file) for file in sorted(found)] or [source]
+        found = sorted(top.glob(str(path.relative_to(top)) if path.anchor else source))
+    return [str(file) for file in found] or [source]
+
+
+def _inside(folder: Path) -> list[Path]:
+    """Return the files of a folder and of those below it, but for hidden and lock files."""
+    found: list[Path] = []
+    for above, below, names in os.walk(folder):
+        below[:] = [name for name in below if not name.startswith(".")]
+        found += [Path(above, name) for name in names if not name.startswith((".", "~$"))]
+    return sorted(found)
+
+
+def _is_report(file: Path) -> bool:
+    return file.suffix.lower() in (*TYPED, *DOCUMENTS)
 
 
 def is_typed(report: Given) -> bool:
