@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from performance_rules.errors import Message, Problem
 from performance_rules.language.types import Type
@@ -26,6 +26,7 @@ from performance_rules.rules.model import (
     Override,
     Parameter,
     Rule,
+    unchanging,
 )
 from performance_rules.rules.reading import Reading
 from performance_rules.rules.toml import Key, TomlFile, check_keys, read_toml
@@ -45,7 +46,7 @@ HEAD_KEYS: Final = {
 }
 
 
-@define
+@frozen(eq=False)
 class Layer:
     """What one folder says, before it is laid over the layers above.
 
@@ -60,13 +61,13 @@ class Layer:
     folder: Path
     region: str = ""
     version: str = ""
-    rules: dict[str, Rule] = field(factory=dict)
-    parameters: dict[str, Parameter] = field(factory=dict)
-    overrides: list[Override] = field(factory=list)
-    documents: dict[str, LegalDocument] = field(factory=dict)
-    wordings: list[TomlFile] = field(factory=list)
-    problems: list[Problem] = field(factory=list)
-    notes: list[Message] = field(factory=list)
+    rules: Mapping[str, Rule] = field(factory=dict)
+    parameters: Mapping[str, Parameter] = field(factory=dict)
+    overrides: tuple[Override, ...] = ()
+    documents: Mapping[str, LegalDocument] = field(factory=dict)
+    wordings: tuple[TomlFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def says_something(self) -> bool:
@@ -74,15 +75,44 @@ class Layer:
         return any((self.rules, self.parameters, self.overrides, self.wordings, self.problems))
 
 
-@define
+@define(eq=False)
+class Draft:
+    """A layer that is being read, file by file."""
+
+    id: str
+    name: str
+    folder: Path
+    region: str = ""
+    version: str = ""
+    rules: dict[str, Rule] = field(factory=dict)
+    parameters: dict[str, Parameter] = field(factory=dict)
+    overrides: list[Override] = field(factory=list)
+    documents: dict[str, LegalDocument] = field(factory=dict)
+    wordings: list[TomlFile] = field(factory=list)
+    problems: list[Problem] = field(factory=list)
+
+    def finished(self) -> Layer:
+        """Return the layer as it was read."""
+        return Layer(
+            *(self.id, self.name, self.folder, self.region, self.version),
+            rules=unchanging(self.rules),
+            parameters=unchanging(self.parameters),
+            overrides=tuple(self.overrides),
+            documents=unchanging(self.documents),
+            wordings=tuple(self.wordings),
+            problems=tuple(self.problems),
+        )
+
+
+@frozen(eq=False)
 class Above:
     """What a layer can refer to: everything the layers above it hold, by id."""
 
-    parameters: dict[str, Parameter] = field(factory=dict)
-    documents: dict[str, LegalDocument] = field(factory=dict)
-    rules: dict[str, Rule] = field(factory=dict)
+    parameters: Mapping[str, Parameter] = field(factory=dict)
+    documents: Mapping[str, LegalDocument] = field(factory=dict)
+    rules: Mapping[str, Rule] = field(factory=dict)
 
-    def with_layer(self, layer: Layer) -> Above:
+    def with_layer(self, layer: Layer | Draft) -> Above:
         """Return this with one more layer."""
         return Above(
             {**self.parameters, **layer.parameters},
@@ -110,7 +140,7 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
         root: what file names in messages are relative to; the folder's parent by default.
     """
     files, problems = _read_files(folder, root or folder.parent)
-    layer = Layer(id=folder.name, name=folder.name, folder=folder, problems=problems)
+    layer = Draft(id=folder.name, name=folder.name, folder=folder, problems=problems)
     rest = []
     for file in files:
         if file.name.endswith(HEAD) and Path(file.name).name == HEAD:
@@ -144,7 +174,7 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
                 layer.overrides.append(override)
         elif not ({"values", "document"} & set(file.data)):
             layer.problems.append(_not_a_rule_file(file))
-    return layer
+    return layer.finished()
 
 
 @lru_cache(maxsize=64)
@@ -196,7 +226,7 @@ def _toml_files(folder: str | Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _read_head(layer: Layer, file: TomlFile) -> None:
+def _read_head(layer: Draft, file: TomlFile) -> None:
     wrong = check_keys(file, file.data, HEAD_KEYS)
     layer.problems += wrong
     if wrong:
@@ -214,7 +244,7 @@ def _read_head(layer: Layer, file: TomlFile) -> None:
 
 
 def _read_parameter(
-    layer: Layer,
+    layer: Draft,
     file: TomlFile,
     above: Above,
     lexicon: Lexicon,
@@ -234,7 +264,7 @@ def _read_parameter(
     layer.parameters[parameter.id] = parameter
 
 
-def _add_rule(layer: Layer, rule: Rule, file: TomlFile, above: Above) -> None:
+def _add_rule(layer: Draft, rule: Rule, file: TomlFile, above: Above) -> None:
     digits = significant(layer.region)
     if rule.id in layer.rules:
         layer.problems.append(_twice(file, "id", rule.id, layer.rules[rule.id].origin))
