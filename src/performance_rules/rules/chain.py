@@ -14,7 +14,14 @@ from typing import Final
 from performance_rules.errors import Message, Problem, RegionError
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.lexicon.resources import rules_dir
-from performance_rules.rules.layers import Above, Layer, read_layer, shipped_layer, significant
+from performance_rules.rules.layers import (
+    HEAD,
+    Above,
+    Layer,
+    read_layer,
+    shipped_layer,
+    significant,
+)
 
 ENTRY_POINTS: Final = "performance_rules.rules"
 """Group under which installed packages offer folders of rules."""
@@ -52,8 +59,27 @@ def layers_for(
             layers.append((depth, rank, layer))
             above = above.with_layer(layer)
     layers.sort(key=lambda entry: entry[:2])
+    notes += _used(region, [layer for _, _, layer in layers])
     packs = [entry for entry in layers if 0 < entry[1] <= len(installed)]
     return [layer for _, _, layer in layers], packs
+
+
+def _used(region: str | None, layers: Sequence[Layer]) -> Iterator[Message]:
+    """Yield whose rules are used, where a region has none of its own."""
+    codes = {significant(layer.region): layer for layer in layers if not layer.notes}
+    if region and significant(region) not in codes:
+        nearest = codes[max(codes, key=len)].folder.name
+        yield Message(
+            f"没有 {region} 的专门规则，用 {nearest}", f"no rules for {region}; using {nearest}"
+        )
+    for layer in layers:
+        bare = not (layer.rules or layer.parameters or layer.wordings)
+        if bare and layer.overrides and not (layer.folder / HEAD).exists():
+            changed = sorted({override.rule for override in layer.overrides})
+            yield Message(
+                f"{layer.folder.name} 只改已有的规则：{'、'.join(changed)}",
+                f"{layer.folder.name} changes existing rules only: {', '.join(changed)}",
+            )
 
 
 def region_folders(region: str | None, notes: list[Message]) -> list[Path]:
@@ -88,13 +114,6 @@ def region_folders(region: str | None, notes: list[Message]) -> list[Path]:
         if match and digits != found:
             folders.append(match[0])
             found = digits
-    if significant(region) != found:
-        where = folders[-1].name
-        notes.append(
-            Message(
-                f"没有 {region} 的专门规则，用 {where}", f"no rules for {region}; using {where}"
-            )
-        )
     return folders
 
 

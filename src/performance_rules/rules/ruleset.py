@@ -202,13 +202,11 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
     chain = tuple(layers)
     problems = [p for layer in chain for p in layer.problems] + list(conflicts(chain))
     problems += rivals(packs)
-    if problems:
-        raise RuleFileError(problems)
     notes += [note for layer in chain for note in layer.notes] + list(warnings(chain))
     for file in (file for layer in chain for file in layer.wordings):
         lexicon = lexicon.with_wholes(denominators(file))
     ruleset = RuleSet(chain, shipped_codebook(), lexicon, region, year, tuple(notes))
-    problems = list(_bad_changes(ruleset))
+    problems += _bad_changes(ruleset)
     if problems:
         raise RuleFileError(problems)
     return ruleset

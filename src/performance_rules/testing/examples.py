@@ -117,7 +117,7 @@ def run(case: Case) -> Outcome:
     if rule is None:
         return _outcome(case, "not_applicable", "")
     result = check_one(report, rule, case.ruleset, case.example.parameters)
-    return _outcome(case, overall(result), said(result))
+    return _outcome(case, overall(result), said(result), result)
 
 
 def check_one(
@@ -171,10 +171,13 @@ def said(result: Result) -> str:
     )
 
 
-def _outcome(case: Case, verdict: str, text: str) -> Outcome:
+def _outcome(case: Case, verdict: str, text: str, result: Result | None = None) -> Outcome:
     example = case.example
     if verdict != example.expect:
-        return Outcome(verdict, text, f"应为 {example.expect}，得到 {verdict}")
+        open_ = result.not_checked if result is not None and verdict == "undetermined" else ()
+        why = "；".join(dict.fromkeys(one.reason.zh for one in open_))
+        reason = f"（{why}）" if why else ""
+        return Outcome(verdict, text, f"应为 {example.expect}，得到 {verdict}{reason}")
     missing = [words for words in example.says if words not in text]
     if missing:
         return Outcome(verdict, text, f"说明里没有“{'”“'.join(missing)}”：{text}")
