@@ -18,6 +18,7 @@ STAGES: Final = {
     "warm": "the same report object again, or another of its shape already walked",
     "new object": "a new report object of a known shape (walks the report)",
     "findings": "with every finding built, its arithmetic and its sources",
+    "own facts": "one of a known shape with its own body, title and date",
     "new shape": "the first report of a shape (grounds every rule)",
 }
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 import performance_rules as pr
 from benchmarks import by_hand, engines
 from benchmarks.places import Places, only, places_of, plain_rules
 from benchmarks.reports import REGION, decimals, hundredths, load, variants
 from benchmarks.timing import Timed, against
+from performance_rules.checking.grounding import make_plan
+from performance_rules.checking.keeping import forget, judge_tree, kept_for
 from performance_rules.checking.plan import COMPILE_AT, Plan
 from performance_rules.report.tree import tree_of
 
@@ -67,13 +70,14 @@ class Results:
 
 
 def plan_of(ruleset: pr.RuleSet, report: pr.Report) -> Plan:
-    """Return the plan the library keeps for a report, compiled."""
+    """Return the plan of all rules for a report: the kept one, compiled, where there is one."""
     for _ in range(COMPILE_AT + 2):
         pr.check(report, ruleset)
-    shape = tree_of(report, ruleset.codebook).shape
-    values = tree_of(report, ruleset.codebook).values
-    kept = [p for p in ruleset.in_force(report.year).plans[shape] if isinstance(p, Plan)]
-    return next(plan for plan in kept if plan.judged(values) is not None)
+    in_force, tree = ruleset.in_force(report.year), tree_of(report, ruleset.codebook)
+    if len(kept_for(in_force).groups) == 1:
+        (plan,) = judge_tree(tree, ruleset, in_force).plans.each
+        return plan
+    return make_plan(tree, ruleset, in_force, kept_for(in_force).compiled)
 
 
 def prepare(count: int = 16) -> Case:
@@ -195,7 +199,7 @@ def _stages(case: Case, rounds: int) -> tuple[dict[str, Timed], pr.RuleSet, Plan
         v = case.figures[0]
         _counted(by_hand.looped(case.places, v), len(case.places.every))
 
-    turn = {"report": 0}
+    turn = {"report": 0, "name": 0}
 
     def following() -> pr.Report:
         turn["report"] = (turn["report"] + 1) % len(same)
@@ -205,13 +209,17 @@ def _stages(case: Case, rounds: int) -> tuple[dict[str, Timed], pr.RuleSet, Plan
         _ = pr.check(following(), ruleset).summary.verdicts
 
     def new_object() -> None:
-        report = following()
-        report.trees.clear()
+        _ = pr.check(evolve(following()), ruleset).summary.verdicts
+
+    def own_facts() -> None:
+        turn["name"] += 1
+        name, day = f"第{turn['name']}局", dt.date(2022, 1, 1) + dt.timedelta(turn["name"] % 999)
+        report = evolve(following(), entity=name, title=f"{name}报告", published=day)
         _ = pr.check(report, ruleset).summary.verdicts
 
     def new_shape() -> None:
-        in_force.plans.clear()
-        _ = pr.check(following(), ruleset).summary.verdicts
+        forget(in_force)
+        _ = pr.check(evolve(following()), ruleset).summary.verdicts
 
     def findings() -> None:
         _ = pr.check(following(), ruleset).findings
@@ -220,6 +228,7 @@ def _stages(case: Case, rounds: int) -> tuple[dict[str, Timed], pr.RuleSet, Plan
         BY_HAND: by_hand_turn,
         "warm": warm,
         "new object": new_object,
+        "own facts": own_facts,
         "findings": findings,
     }
     found = against(BY_HAND, tasks, rounds)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from performance_rules.checking.codegen import Judged, compile_plan
 from performance_rules.checking.findings import Finding
-from performance_rules.checking.grounding import make_plan
+from performance_rules.checking.grounding import compile_rule, make_plan
 from performance_rules.checking.plan import PASS, Plan
 from performance_rules.checking.result import Result, check
 from performance_rules.language.expressions import Expression
@@ -240,8 +240,9 @@ def walked(plan: Plan, values: tuple[int, ...]) -> Judged | None:
 
 def plan_of(report: Report) -> tuple[Plan, Tree]:
     """A plan of its own for a report, with the report's tree."""
-    tree = tree_of(report, rules().codebook)
-    return make_plan(tree, rules(), rules().in_force(report.year)), tree
+    tree, in_force = tree_of(report, rules().codebook), rules().in_force(report.year)
+    compiled = {name: compile_rule(rule) for name, rule in in_force.rules.items()}
+    return make_plan(tree, rules(), in_force, compiled), tree
 
 
 @given(st.data())

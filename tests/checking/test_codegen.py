@@ -120,7 +120,7 @@ def plans(draw: st.DrawFn) -> Plan:
     ]
     said_again: list[dict[int, tuple[int, ...]]] = [{}, {}, {0: (1,)}, {0: (1,), 2: (3, 4)}]
     alternatives = draw(st.sampled_from(said_again))
-    return Plan("", open=places, alternatives=alternatives)
+    return Plan(open=places, alternatives=alternatives)
 
 
 def walked(plan: Plan, printed: Values) -> Judged:
@@ -146,7 +146,7 @@ def test_every_edge_of_a_rate_is_where_the_closed_form_has_it(
 ) -> None:
     """A rate off by half a step, a step, or a little more or less, gets the same verdict."""
     compare = Compare([leaf(inexact), leaf(0), *[leaf(step)] * (LEAVES - 2)])
-    plan = Plan("", open=[Place(RULE, (), Fixed(TRUE), compare(op, RATE, CLAIM))])
+    plan = Plan(open=[Place(RULE, (), Fixed(TRUE), compare(op, RATE, CLAIM))])
     run = compile_plan(plan)
     for whole, edge, off in product((-1, 0, 1, 5), (0, step // 2, step), (-1, 0, 1)):
         for claim in (HUNDRED // (whole or 1) + edge + off, HUNDRED // (whole or 1) - edge + off):
@@ -166,7 +166,7 @@ def test_one_condition_gives_the_verdict_of_its_truth(data: st.DataObject) -> No
         for index, pair in enumerate((when, Fixed(t)) for when in forms for t in (TRUE, FALSE))
     ]
     places += [Place(RULE, (), Fixed(TRUE), form, len(places) + i) for i, form in enumerate(forms)]
-    plan = Plan("", open=places)
+    plan = Plan(open=places)
     run = compile_plan(plan)
     for printed in data.draw(st.lists(values(), min_size=20, max_size=20)):
         assert walked(plan, printed) == run(printed)
@@ -179,7 +179,7 @@ def test_the_generated_function_keeps_its_guards(
     """Values that make a guard come out differently are refused, and no others."""
     compare = Compare([leaf(step) for step in (*STEPS, 0, 0)])
     guards = data.draw(st.lists(conditions(compare), max_size=3))
-    plan = Plan("", guards=[(guard, judge(guard, first)) for guard in guards])
+    plan = Plan(guards=[(guard, judge(guard, first)) for guard in guards])
     run = compile_plan(plan)
     assert run(first) == ([], [], [], [], [])
     same = all(judge(guard, second) == truth for guard, truth in plan.guards)
@@ -197,7 +197,7 @@ def test_a_long_plan_is_cut_into_several_functions(printed: tuple[int, ...]) -> 
         )
         for n, pair in enumerate(pairs)
     ]
-    plan = Plan("", open=places)
+    plan = Plan(open=places)
     assert walked(plan, printed) == compile_plan(plan)(printed)
     guard = compare("==", Linear(((0, 1),), 0, "amount"), Linear((), printed[0] + 1, "amount"))
     assert compile_plan(evolve(plan, guards=[(guard, TRUE)]))(printed) is None

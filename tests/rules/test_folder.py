@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from performance_rules import RuleFileError, RuleSet
 from performance_rules.errors import Problem
+from performance_rules.testing.examples import cases_of, run
 
 RULE = """
 id = "{id}"
@@ -129,3 +135,224 @@ def test_no_such_folder(tmp_path: Path) -> None:
     """A folder that is not there is an error that names it."""
     (problem,) = problems_of(tmp_path / "missing")
     assert "missing" in problem.place
+
+
+# ── n mistakes, n problems ──
+
+GOOD = """
+id = "X-50"
+title = "演示"
+title_en = "demo"
+severity = "error"
+kinds = ["部门决算"]
+since = 2016
+each = "b in 各分解, k in 各金额栏"
+when = "有(b.合计)"
+assert = "求和(x in b.各项: x[k]) == b.合计[k]"
+message = "{b.合计.位置}应为{b.合计[k]}，上限{参数.ours}。"
+message_en = "{b.合计[k]} at {k.名称}"
+advice = "请核实"
+advice_en = "please check"
+why = "演示"
+basis = [{ doc = "ARITH" }, { doc = "REP", about = "amount" }]
+
+[[example]]
+name = "合计不符"
+expect = "fail"
+[example.given]
+year = 2022
+
+[[example]]
+name = "合计相符"
+expect = "pass"
+[example.given]
+year = 2022
+"""
+PARAMETER = """
+id = "ours"
+unit = "percent"
+title = "上限"
+values = [{ since = 2020, value = "5%" }]
+"""
+BREAKS = {
+    "a title that is a number": ('title = "演示"', "title = 3"),
+    "a misspelt key": ("advice_en =", "advice_eng ="),
+    "a missing key": ('why = "演示"\n', ""),
+    "no such severity": ('"error"', '"grave"'),
+    "no such kind": ("部门决算", "部门绝算"),
+    "years that are text": ("since = 2016", 'since = "2016"'),
+    "no such list": ("b in 各分解", "b in 各分拆"),
+    "no such member": ("有(b.合计)", "有(b.合记)"),
+    "no such function": ("求和(x in", "求合(x in"),
+    "money plus percent": ("{b.合计.位置}", "{三公.决算 + 3%}"),
+    "a bracket too few": ("{b.合计[k]} at", "{b.合计[k} at"),
+    "an unlisted law": ('doc = "ARITH"', 'doc = "ARIHT"'),
+    "no such kind of figure": ('about = "amount"', 'about = "money"'),
+    "no such verdict": ('expect = "fail"', 'expect = "fails"'),
+    "an example without a name": ('name = "合计相符"\n', ""),
+    "a threshold that is none": ('value = "5%"', 'value = "五"'),
+    "no such unit": ('unit = "percent"', 'unit = "percents"'),
+}
+
+
+def broken(names: Iterable[str]) -> dict[str, str]:
+    """The files above with some of the mistakes made in them."""
+    texts = {"X-50.toml": GOOD, "ours.toml": PARAMETER}
+    for name in names:
+        old, new = BREAKS[name]
+        assert any(old in text for text in texts.values()), name
+        texts = {file: text.replace(old, new, 1) for file, text in texts.items()}
+    return texts
+
+
+def test_the_good_files_are_good(tmp_path: Path) -> None:
+    """Without a mistake they load."""
+    for name, text in broken(()).items():
+        (tmp_path / name).write_text(text, "utf-8")
+    assert "X-50" in RuleSet.for_region(None, extra=[tmp_path]).rules()
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_one_mistake_is_one_problem(name: str, tmp_path: Path) -> None:
+    """A mistake is told once: what depends on it is no second one."""
+    for file, text in broken([name]).items():
+        (tmp_path / file).write_text(text, "utf-8")
+
+    assert len(problems_of(tmp_path)) == 1
+
+
+@settings(max_examples=40)
+@given(st.sets(st.sampled_from(sorted(BREAKS)), min_size=2))
+def test_as_many_mistakes_as_many_problems(names: set[str]) -> None:
+    """However many keys of good files are broken, each is told, and nothing else is."""
+    if names & {"no such list"}:
+        names -= {"no such member"}  # of what has not been found
+    if names & {"no such unit"}:
+        names -= {"a threshold that is none"}
+    with TemporaryDirectory() as folder:
+        for file, text in broken(sorted(names)).items():
+            (Path(folder) / file).write_text(text, "utf-8")
+        found = problems_of(Path(folder))
+
+    assert len(names) == len(found), [p.text() for p in found]
+
+
+WRONG_WORDS = {
+    "a law": (rule("X-08", doc="ARIHT"), "ARIHT"),
+    "a severity": (rule("X-08", severity="eror"), "eror"),
+    "a word behind an escape": (rule("X-08", message="第\\\\t{f.lin}"), "lin"),
+    "a word on the second line": (
+        rule("X-08").replace('"f >= 0"', '"""有(f)\n  and f.finel >= 0"""'),
+        "finel",
+    ),
+    "a verdict": (
+        rule("X-08", more='[[example]]\nname = "x"\nexpect = "fial"\ngiven = {}\n'),
+        "fial",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "word"), WRONG_WORDS.values(), ids=WRONG_WORDS)
+def test_the_caret_stands_under_the_very_word(text: str, word: str, tmp_path: Path) -> None:
+    """The wrong word is underlined, not the line it stands in, whatever stands before it."""
+    (tmp_path / "X-08.toml").write_text(text, "utf-8")
+    (problem,) = problems_of(tmp_path)
+
+    assert problem.span is not None
+    assert word == problem.span.text[problem.span.column - 1 : problem.span.end - 1]
+
+
+NO_TOML = {
+    "Chinese quotation marks": ("title = “演示”", "“", '半角引号 "'),
+    "single ones": ("title = ‘演示’", "‘", '半角引号 "'),
+    "a full-width equals sign": ('title ＝ "演示"', "＝", "半角等号"),
+    "a colon": ('title: "演示"', ":", "半角等号"),
+    "a full-width comma": ("since = [1，2]", "，", "半角符号"),
+    "True": ("enabled = True", "True", "true"),
+    "是": ("enabled = 是", "是", "true"),
+    "no quotation marks": ("title = 演示", "演", "引号"),
+    "a backslash": ('title = "a\\d"', "", "单引号"),
+    "a number with a unit": ("since = 5%", "%", "引号"),
+    "a quotation that is not closed": ('title = "演示', "", None),
+    "a key twice": ("since = 1\nsince = 2", "", None),
+    "a bracket that is not closed": ("since = [1, 2", "", None),
+}
+
+
+@pytest.mark.parametrize(("text", "word", "cure"), NO_TOML.values(), ids=NO_TOML)
+def test_a_file_that_is_no_toml_says_what_is_likely_wrong(
+    text: str, word: str, cure: str | None, tmp_path: Path
+) -> None:
+    """The cause is told in Chinese, with the cure, and the caret stands under the sign."""
+    (tmp_path / "X-08.toml").write_text(f'id = "X-08"  # “编号”\n{text}\n', "utf-8")
+    (problem,) = problems_of(tmp_path)
+
+    assert problem.span is not None
+    assert problem.message.zh.startswith("TOML 语法错误：")
+    assert not re.search("[A-Za-z]{4}", re.sub("“.*?”|TOML", "", problem.message.zh))
+    assert problem.span.text[problem.span.column - 1 :].startswith(word)
+    assert cure is None or (problem.cure is not None and cure in problem.cure.zh)
+
+
+def test_a_byte_order_mark_is_accepted(tmp_path: Path) -> None:
+    """Editors of Windows put one before the text; it says nothing."""
+    (tmp_path / "X-01.toml").write_bytes(b"\xef\xbb\xbf" + rule("X-01").encode())
+
+    assert "X-01" in RuleSet.for_region(None, extra=[tmp_path]).rules()
+
+
+@pytest.mark.parametrize("name", ["x-01", "Ｘ-01", "Х-01", "X-O1", "X-0l", "X–01"])
+def test_ids_that_look_alike_are_refused(name: str, tmp_path: Path) -> None:
+    """An id that differs by case, width or a look-alike letter from another one is no other id."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "X-01.toml").write_text(rule("X-01"), "utf-8")
+    (tmp_path / f"{name}.toml").write_text(rule(name), "utf-8")
+    (problem,) = problems_of(tmp_path)
+
+    assert "看起来一样" in problem.message.zh
+    assert "X-01" in problem.message.zh
+
+
+def test_what_a_layer_extends_must_exist(tmp_path: Path) -> None:
+    """A misspelt rule set above is refused with the nearest one."""
+    head = 'id = "ours"\nname = "某市"\nextends = "cn-4"\n'
+    (tmp_path / "ruleset.toml").write_text(head, "utf-8")
+    (problem,) = problems_of(tmp_path)
+
+    assert "cn-4" in problem.message.zh
+    assert problem.cure is not None
+    assert "cn-4" in problem.cure.zh
+
+
+def test_overrides_alone_load_and_say_what_they_change(tmp_path: Path) -> None:
+    """A folder without a head and without rules of its own is enough to switch a rule off."""
+    text = 'rule = "STY-001"\nverb = "disable"\nreason = "演示"\n'
+    (tmp_path / "STY-001.toml").write_text(text, "utf-8")
+    ours = RuleSet.for_region(None, extra=[tmp_path])
+
+    assert "STY-001" not in ours.in_force(2022).rules
+    assert any("STY-001" in note.zh and "只改" in note.zh for note in ours.notes)
+
+
+def test_rules_of_the_region_itself_are_no_fallback(tmp_path: Path) -> None:
+    """Where a folder brings the rules of a district, nobody says that it has none."""
+    head = 'id = "ours"\nname = "某区"\nregion = "440205"\nextends = "cn-44-4402"\n'
+    (tmp_path / "ruleset.toml").write_text(head, "utf-8")
+    (tmp_path / "440205-X-01.toml").write_text(rule("440205-X-01"), "utf-8")
+
+    assert any("没有 440205" in note.zh for note in RuleSet.for_region("440205").notes)
+    ours = RuleSet.for_region("440205", extra=[tmp_path])
+    assert not any("没有 440205" in note.zh for note in ours.notes)
+
+
+def test_an_example_that_is_left_open_says_why(tmp_path: Path) -> None:
+    """The year or the figure that is missing is named."""
+    given_ = "[example.given.all_funds.expenditure]\nfinal = ''\n"
+    more = f'[[example]]\nname = "缺数"\nexpect = "pass"\n{given_}'
+    text = rule("X-01", "总.支出.决算 >= 0", message="", more=more)
+    text = text.replace('each = "f in 各数"\n', "")
+    (tmp_path / "X-01.toml").write_text(text, "utf-8")
+    ours = RuleSet.for_region(None, extra=[tmp_path])
+    (case,) = cases_of(ours, tmp_path.name)
+
+    assert "空白" in str(run(case).problem)

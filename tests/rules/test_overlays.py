@@ -18,7 +18,7 @@ from performance_rules import (
     check,
 )
 from performance_rules.errors import Problem
-from performance_rules.rules import ruleset
+from performance_rules.rules import chain
 
 # ── folders for the tests ──
 
@@ -397,9 +397,9 @@ def test_two_installed_packs_may_not_touch_one_thing(
         tmp_path / "second", {"a.toml": override("PER-004", "set", '[set]\nadvice = "补写"\n')}
     )
     other = folder(tmp_path / "other", {"a.toml": override("PER-001", "disable")})
-    monkeypatch.setattr(ruleset, "installed_folders", lambda: iter([first, other]))
+    monkeypatch.setattr(chain, "installed_folders", lambda: iter([first, other]))
     assert {"PER-001", "PER-004"} <= set(RuleSet.for_region("11").in_force(2022).disabled)
-    monkeypatch.setattr(ruleset, "installed_folders", lambda: iter([first, second]))
+    monkeypatch.setattr(chain, "installed_folders", lambda: iter([first, second]))
     with pytest.raises(RuleFileError) as refused:
         RuleSet.for_region("11")
     (problem,) = refused.value.problems

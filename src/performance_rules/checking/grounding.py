@@ -6,12 +6,11 @@ plan.  Digits that make other places need another plan, but only of the rules co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from performance_rules.checking.codegen import Judged
 from performance_rules.checking.plan import Place, Plan, hold
 from performance_rules.errors import Message
 from performance_rules.language.compile import (
@@ -30,6 +29,7 @@ from performance_rules.language.ground import (
     unknown,
 )
 from performance_rules.language.scope import Scope, TooMuch, of
+from performance_rules.language.sight import facts_of
 from performance_rules.language.typed import variables_of
 from performance_rules.report.model import KINDS
 from performance_rules.report.tree import Tree
@@ -42,12 +42,6 @@ MAX_PLACES: Final = 20_000
 
 NOTHING: Final = Message("报告没有涉及的内容", "the report has nothing of the kind")
 
-MAX_SHAPES: Final = 256
-"""How many report shapes a rule set remembers."""
-
-MAX_PLANS: Final = 8
-"""How many plans of one shape it remembers: digits can decide which places there are."""
-
 
 @frozen(eq=False)
 class Compiled:
@@ -55,17 +49,20 @@ class Compiled:
 
     Attributes:
         when: the conditions that must all hold, each with how many of the variables it needs.
+        facts: what the rule can see of a report beside its form.
     """
 
     rule: Rule
     sources: tuple[tuple[int, Ground], ...]
     when: tuple[tuple[int, GroundCondition], ...]
     asserts: GroundCondition
+    facts: frozenset[str]
 
 
 def compile_rule(rule: Rule) -> Compiled:
     """Return the closures of a rule."""
     slots = [slot for slot, _, _ in rule.each]
+    said = [rule.asserts] if rule.when is None else [rule.when, rule.asserts]
     conditions = operands("and", rule.when) if rule.when is not None else []
     when = []
     for tree in conditions:
@@ -76,6 +73,7 @@ def compile_rule(rule: Rule) -> Compiled:
         tuple((slot, compile_value(source, printed=True)) for slot, _, source in rule.each),
         tuple(when),
         compile_condition(rule.asserts, printed=False),
+        frozenset().union(*map(facts_of, (*(source for _, _, source in rule.each), *said))),
     )
 
 
@@ -84,44 +82,35 @@ def scope_of(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Scope:
     return Scope(tree, ruleset.codebook, ruleset.lexicon, tree.values, in_force.values())
 
 
-def judged(tree: Tree, ruleset: RuleSet, in_force: InForce) -> tuple[Plan, Judged]:
-    """Return the plan for a report, a kept one if there is one, and what it finds."""
-    values = tree.values
-    kept = in_force.plans.setdefault(tree.shape, [])
-    for plan in kept:
-        if isinstance(plan, Plan):
-            found = plan.judged(values)
-            if found is not None:
-                return plan, found
-    plan = make_plan(tree, ruleset, in_force, [p for p in kept if isinstance(p, Plan)])
-    if len(in_force.plans) > MAX_SHAPES:
-        in_force.plans.pop(next(iter(in_force.plans)))
-    kept[MAX_PLANS - 1 :] = []
-    kept.insert(0, plan)
-    return plan, plan.judged(values) or ([], [], [], [], [])
-
-
-def make_plan(tree: Tree, ruleset: RuleSet, in_force: InForce, known: Sequence[Plan] = ()) -> Plan:
-    """Ground every rule in force on a report.
+def make_plan(
+    tree: Tree,
+    ruleset: RuleSet,
+    in_force: InForce,
+    compiled: Mapping[str, Compiled],
+    known: Sequence[Plan] = (),
+) -> Plan:
+    """Ground rules in force on a report.
 
     Args:
         tree: the report.
         ruleset: the rule set.
         in_force: what it says for the year of the report.
-        known: plans of the same shape; a rule whose guards hold in one of them has its places.
+        compiled: the rules, by id.
+        known: plans of the same rules for the same form; a rule whose guards hold in one of them
+            has its places.
     """
     scope = scope_of(tree, ruleset, in_force)
-    plan = Plan(tree.shape, alternatives=scope.alternatives, leaves=len(tree.leaves))
+    plan = Plan(alternatives=scope.alternatives, leaves=len(tree.leaves))
     for other in known:
         plan.alternatives.update(other.alternatives)
-    for name in sorted(in_force.rules):
+    for name in sorted(compiled):
         parts = (other.parts[name] for other in known)
         part = next((part for part in parts if hold(part[0], tree.values)), None)
         if part is not None:
-            part = part[0], [Place(p.rule, p.bound, p.when, p.asserts) for p in part[1]]
+            part = part[0], [evolve(place) for place in part[1]]
         else:
             scope.guards = []
-            part = scope.guards, list(_places_of(in_force.rules[name], scope, in_force))
+            part = scope.guards, list(_places_of(compiled[name], scope, in_force))
         plan.parts[name] = part
         plan.guards += part[0]
         for place in part[1]:
@@ -129,45 +118,54 @@ def make_plan(tree: Tree, ruleset: RuleSet, in_force: InForce, known: Sequence[P
     return plan
 
 
-def _places_of(rule: Rule, scope: Scope, in_force: InForce) -> Iterator[Place]:
+def grounded_again(place: Place, compiled: Compiled, scope: Scope, slots: list[Any]) -> Place:
+    """Return a place with conditions of the report at hand, which say in its own words why.
+
+    Args:
+        place: the place in a plan that may have been made for another report.
+        compiled: its rule.
+        scope: the report at hand.
+        slots: what the variables of the rule stand for.
+    """
+    if place.whole:
+        return place
+    when = _applies(compiled, scope, slots, [None] * len(compiled.when))
+    return Place(place.rule, place.bound, when, compiled.asserts(scope, slots))
+
+
+def _places_of(compiled: Compiled, scope: Scope, in_force: InForce) -> Iterator[Place]:
     """Yield all places of a rule, or the one that says why it has none."""
+    rule = compiled.rule
     reason = _not_now(rule, scope, in_force)
     if reason is not None:
-        if scope.tree.report.kind is None and not _touches(rule, scope, in_force):
+        if scope.tree.report.kind is None and not _touches(compiled, scope):
             reason = Fixed(FALSE, NOTHING), HOLDS
-        yield Place(rule, (), *reason)
+        yield Place(rule, (), *reason, whole=True)
         return
     scope.steps = 0
     found = 0
     try:
-        for found, place in enumerate(_ground(_compiled(in_force, rule), scope), 1):
+        for found, place in enumerate(_ground(compiled, scope), 1):
             yield place
             if found > MAX_PLACES:
                 raise TooMuch(MAX_PLACES)
     except TooMuch:
         found += 1
         why = Message("涉及的位置太多，未检查", "too many places to check")
-        yield Place(rule, (), HOLDS, unknown(why))
+        yield Place(rule, (), HOLDS, unknown(why), whole=True)
     if not found:
-        yield Place(rule, (), Fixed(FALSE, NOTHING), HOLDS)
+        yield Place(rule, (), Fixed(FALSE, NOTHING), HOLDS, whole=True)
 
 
-def _touches(rule: Rule, scope: Scope, in_force: InForce) -> bool:
+def _touches(compiled: Compiled, scope: Scope) -> bool:
     """Whether a report has anything that a rule ranges over; a rule of the whole report has."""
     scope.steps = 0
-    slots: list[Any] = [None] * (rule.slots + 1)
+    slots: list[Any] = [None] * (compiled.rule.slots + 1)
     try:
-        places = _places(_compiled(in_force, rule).sources, scope, slots, 0)
+        places = _places(compiled.sources, scope, slots, 0)
         return any(missing is None for _, missing in places)
     except TooMuch:
         return True
-
-
-def _compiled(in_force: InForce, rule: Rule) -> Compiled:
-    kept = in_force.compiled.get(rule.id)
-    if not isinstance(kept, Compiled) or kept.rule is not rule:
-        kept = in_force.compiled[rule.id] = compile_rule(rule)
-    return kept
 
 
 def _not_now(rule: Rule, scope: Scope, in_force: InForce) -> tuple[Condition, Condition] | None:
@@ -201,7 +199,7 @@ def _ground(compiled: Compiled, scope: Scope) -> Iterator[Place]:
             if needs > changed:
                 known[i] = None
         if missing is not None:
-            yield Place(compiled.rule, (), Fixed(FALSE, missing.why), HOLDS)
+            yield Place(compiled.rule, (), Fixed(FALSE, missing.why), HOLDS, whole=True)
             continue
         bound = tuple([_reference(slots[slot]) for slot, _ in compiled.sources])
         when = _applies(compiled, scope, slots, known)

@@ -1,8 +1,8 @@
-"""A plan: every rule of a rule set grounded on one report shape, ready to be judged.
+"""A plan: rules grounded on one form of a report, ready to be judged.
 
-A report of the same shape (the same lines, words and printed precision, other digits) is judged
-by the same plan, without walking any rule again; a shape that keeps coming back has its
-conditions compiled into one generated function (``codegen``).
+A report of the same form (the same lines and printed precision, other digits) that shows the
+rules the same facts is judged by the same plan, without walking any rule again; a plan that keeps
+coming back has its conditions compiled into one generated function (``codegen``).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, product
 from typing import Any, Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from performance_rules.checking.codegen import Judge, Judged, compile_plan
 from performance_rules.errors import Message
@@ -49,6 +49,7 @@ class Place:
 
     Attributes:
         bound: what each variable of the rule stands for: the index of a node, or a text.
+        whole: whether it stands for the whole rule, which has no place.
     """
 
     rule: Rule
@@ -56,11 +57,12 @@ class Place:
     when: Condition
     asserts: Condition
     index: int = 0
+    whole: bool = False
 
 
 @define(eq=False)
 class Plan:
-    """All places of all rules for one report shape.
+    """All places of some rules for one form of a report.
 
     Attributes:
         guards: conditions that decided which places there are, with their truth at the time.
@@ -72,10 +74,9 @@ class Plan:
         severities: the severity of the rule of each place.
         leaves: how many printed numbers a report of the shape has.
         parts: the guards and the places of each rule, by id.
-        run: the generated function, once the shape has come back often enough.
+        run: the generated function, once the plan has come back often enough.
     """
 
-    shape: str
     places: list[Place] = field(factory=list)
     guards: list[tuple[Condition, Truth]] = field(factory=list)
     alternatives: dict[int, tuple[int, ...]] = field(factory=dict)
@@ -109,6 +110,11 @@ class Plan:
             self.open.append(place)
         self.tally[verdict] += 1
 
+    @property
+    def steady(self) -> bool:
+        """Whether no digit matters to any place."""
+        return not self.open and not self.guards
+
     def judged(self, values: Values) -> Judged | None:
         """Return the open places that do not simply pass, by verdict.
 
@@ -116,6 +122,8 @@ class Plan:
         """
         if self.run is not None:
             return self.run(values)
+        if self.steady:
+            return ([], [], [], [], [])
         if not hold(self.guards, values):
             return None
         self.walked += 1
@@ -194,6 +202,30 @@ def hold(guards: Sequence[tuple[Condition, Truth]], values: Values) -> bool:
     return all(judge(condition, values) == truth for condition, truth in guards)
 
 
+@frozen(eq=False)
+class Plans:
+    """The plans that all rules in force have for one report.
+
+    Attributes:
+        each: the plans; each is of the rules that see the same facts of a report.
+        open: those of them to whose places digits matter.
+        tally: how many places there are of each verdict as long as every open place passes.
+        failed: the severities of the places that fail whatever the digits.
+    """
+
+    each: tuple[Plan, ...]
+    open: tuple[Plan, ...]
+    tally: tuple[int, ...]
+    failed: tuple[Severity, ...]
+
+    @classmethod
+    def of(cls, each: Sequence[Plan]) -> Plans:
+        """Return plans with what they count together."""
+        tally = tuple(map(sum, zip(*(plan.tally for plan in each), strict=True))) or (0,) * 5
+        failed = tuple(plan.severities[index] for plan in each for index in plan.failed)
+        return cls(tuple(each), tuple(plan for plan in each if plan.open), tally, failed)
+
+
 def nodes_of(place: Place, tree: Tree) -> list[Any]:
     """Return what the variables of a place stand for in a report of the plan's shape."""
     return [
@@ -210,10 +242,14 @@ def slots_of(place: Place, tree: Tree) -> list[Any]:
     return slots
 
 
-def reason_of(place: Place, verdict: int, values: Values) -> Message:
-    """Return why a place was not judged."""
-    applies = judge(place.when, values)
-    if verdict == NOT_APPLICABLE or applies >> 2 != CERTAIN:
+def reason_of(place: Place, values: Values) -> Message:
+    """Return why a place was left open.
+
+    Args:
+        place: the place, grounded on the very report: a plan knows the reasons of the first one.
+        values: the printed values of the report.
+    """
+    if judge(place.when, values) >> 2 != CERTAIN:
         return next(_whys(place.when), None) or Message("条件不成立", "its condition is not met")
     found = next(_whys(place.asserts), None)
     if found is not None:

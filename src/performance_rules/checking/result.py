@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
-from performance_rules.checking.codegen import Judged
 from performance_rules.checking.findings import (
     VERDICTS,
     Finding,
@@ -17,14 +16,14 @@ from performance_rules.checking.findings import (
     fingerprint,
     lowered,
 )
-from performance_rules.checking.grounding import judged, scope_of
+from performance_rules.checking.grounding import grounded_again, scope_of
+from performance_rules.checking.keeping import Judgement, judge, kept_for
 from performance_rules.checking.plan import (
     FAIL,
     PASS,
     ROUNDING,
     UNDETERMINED,
     Place,
-    Plan,
     nodes_of,
     reason_of,
     slots_of,
@@ -42,7 +41,7 @@ from performance_rules.report.nodes import (
     Leaf,
     ScheduleNode,
 )
-from performance_rules.report.tree import Tree, tree_of
+from performance_rules.report.tree import Tree
 from performance_rules.rules.law import binding
 from performance_rules.rules.model import SEVERITIES, Basis, Piece, Rule
 from performance_rules.rules.ruleset import InForce, RuleSet
@@ -64,10 +63,12 @@ def check(report: Report, ruleset: RuleSet) -> Result:
     Returns:
         The verdict of every rule at every place; findings are built when they are asked for.
     """
-    in_force = ruleset.in_force(report.year)
-    tree = tree_of(report, ruleset.codebook)
-    plan, found = judged(tree, ruleset, in_force)
-    return Result(report, ruleset, in_force, tree, plan, found)
+    return check_in_force(report, ruleset, ruleset.in_force(report.year))
+
+
+def check_in_force(report: Report, ruleset: RuleSet, in_force: InForce) -> Result:
+    """Check a report against what a rule set says for one year, or against some of it."""
+    return Result(report, ruleset, in_force, judge(report, ruleset, in_force))
 
 
 class Result:
@@ -84,23 +85,41 @@ class Result:
         report: Report,
         ruleset: RuleSet,
         in_force: InForce,
-        tree: Tree,
-        plan: Plan,
-        judged: Judged,
+        judgement: Judgement,
     ) -> None:
         """Keep what the check left."""
         self.report = report
         self.ruleset = ruleset
         self.in_force = in_force
-        self._tree = tree
-        self._plan = plan
-        self._judged = judged
+        self._tree = judgement.tree
+        self._plans = judgement.plans
+        self._judged = judgement.found
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Become the report, the rules and what was in force; a copy checks again."""
+        return check_in_force, (self.report, self.ruleset, self.in_force)
 
     @cached_property
-    def _codes(self) -> dict[int, int]:
+    def _codes(self) -> dict[Place, int]:
         """Verdicts of places that do not simply pass."""
-        judged = {index: code for code, places in enumerate(self._judged) for index in places}
-        return {**self._plan.settled, **judged}
+        codes = {}
+        for plan in self._plans.each:
+            codes.update({plan.places[index]: code for index, code in plan.settled.items()})
+        for plan, judged in self._judged:
+            for code, places in enumerate(judged):
+                codes.update({plan.places[index]: code for index in places})
+        return codes
+
+    @cached_property
+    def _places(self) -> list[Place]:
+        """Every place, by rule."""
+        places = [place for plan in self._plans.each for place in plan.places]
+        return sorted(places, key=lambda place: place.rule.id)
+
+    def _those(self, verdict: int) -> list[Place]:
+        """Return the places of one verdict, by rule."""
+        places = [place for place, code in self._codes.items() if code == verdict]
+        return sorted(places, key=lambda place: place.rule.id)
 
     @property
     def ok(self) -> bool:
@@ -114,29 +133,32 @@ class Result:
 
         Nothing needs to be explained to count them, unless something was inferred.
         """
-        plan = self._plan
-        judged = self._judged
-        counted = zip(VERDICTS, plan.tally, judged, strict=True)
-        verdicts = {name: known + len(places) for name, known, places in counted}
-        verdicts["pass"] -= sum(map(len, judged))
+        counts = list(self._plans.tally)
         severities = dict.fromkeys(SEVERITIES, 0)
+        found = list(self._plans.failed)
+        for plan, judged in self._judged:
+            for code, places in enumerate(judged):
+                if places:
+                    counts[code] += len(places)
+                    counts[PASS] -= len(places)
+            found += [plan.severities[index] for index in judged[FAIL]]
+        if counts[ROUNDING]:
+            found.append("hint")
         if self._tree.inferred:
             found = [finding.severity for finding in self.findings]
-        else:
-            found = [plan.severities[index] for index in (*judged[FAIL], *plan.failed)]
-            found += ["hint"] if verdicts["rounding"] else []
         for severity in found:
             severities[severity] += 1
-        return Summary(severities, verdicts)
+        return Summary(severities, dict(zip(VERDICTS, counts, strict=True)))
 
     @cached_property
     def on_figures(self) -> bool:
         """Whether any rule came to a verdict on a printed number of the report."""
         codes = self._codes
         return any(
-            codes.get(place.index, PASS) in (PASS, ROUNDING, FAIL)
+            codes.get(place, PASS) in (PASS, ROUNDING, FAIL)
             and (leaves_of(place.asserts) or leaves_of(place.when))
-            for place in self._plan.open
+            for plan in self._plans.open
+            for place in plan.open
         )
 
     @cached_property
@@ -144,11 +166,10 @@ class Result:
         """The verdict of every rule at every place."""
         codes = self._codes
         out = []
-        for place in self._plan.places:
+        for place in self._places:
             path, title = _named(self._nodes(place))
-            out.append(
-                PlaceVerdict(place.rule.id, path, title, VERDICTS[codes.get(place.index, PASS)])
-            )
+            verdict = VERDICTS[codes.get(place, PASS)]
+            out.append(PlaceVerdict(place.rule.id, path, title, verdict))
         return tuple(out)
 
     @cached_property
@@ -157,9 +178,7 @@ class Result:
         scope = scope_of(self._tree, self.ruleset, self.in_force)
         found = [
             (self._order(place, finding), finding)
-            for index, code in self._codes.items()
-            if code == FAIL
-            for place in (self._plan.places[index],)
+            for place in self._those(FAIL)
             for finding in (self._finding(place, scope),)
         ]
         found.sort(key=lambda pair: pair[0])
@@ -170,13 +189,15 @@ class Result:
         """Rules that could not be judged somewhere, by rule and reason."""
         grouped: dict[tuple[str, str], list[Place]] = {}
         reasons: dict[tuple[str, str], Message] = {}
-        for index, code in self._codes.items():
-            if code == UNDETERMINED:
-                place = self._plan.places[index]
-                reason = reason_of(place, code, self._tree.values)
-                key = (place.rule.id, reason.zh)
-                grouped.setdefault(key, []).append(place)
-                reasons[key] = reason
+        scope = scope_of(self._tree, self.ruleset, self.in_force)
+        compiled = kept_for(self.in_force).compiled
+        for place in self._those(UNDETERMINED):
+            slots = slots_of(place, self._tree)
+            again = grounded_again(place, compiled[place.rule.id], scope, slots)
+            reason = reason_of(again, self._tree.values)
+            key = (place.rule.id, reason.zh)
+            grouped.setdefault(key, []).append(place)
+            reasons[key] = reason
         return tuple(
             NotChecked(
                 rule,
@@ -260,7 +281,7 @@ class Result:
 
     def _rounding(self, scope: Scope) -> list[Finding]:
         """One hint for all places that agree only within the last digit."""
-        places = [self._plan.places[i] for i, code in self._codes.items() if code == ROUNDING]
+        places = self._those(ROUNDING)
         if not places:
             return []
         lines, where, rules = [], [], []

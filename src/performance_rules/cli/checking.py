@@ -39,12 +39,13 @@ from performance_rules.judging.blaming import blamed
 from performance_rules.judging.given import STDIN, Given, given, is_typed, left_out, named
 from performance_rules.judging.judge import Judged, Wanted, judge
 from performance_rules.judging.regions import Regions, code_of
-from performance_rules.judging.selection import Selection
+from performance_rules.judging.selection import refuse_unknown, selection_of
 from performance_rules.outputs import DATA, FILES, FORMATS, maker, of_suffix, renderer
 from performance_rules.outputs.batch import Batch, Unreadable
 from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart, placed
 from performance_rules.rules.model import SEVERITIES
+from performance_rules.rules.ruleset import Selection
 
 LISTED: Final = 5
 """Most files that are named when they are left out."""
@@ -121,7 +122,7 @@ def request(
         complain(say(lang, "report.left_out", count=len(others), shown=shown))
     severities = {zh: name for name, zh in SEVERITY_NAMES.items()}
     least = choice("--min-severity", severities.get(least, least), SEVERITIES)
-    selection = Selection.of(select, ignore)
+    selection = selection_of(select, ignore)
     return Request(
         files,
         code_of(region),
@@ -178,7 +179,7 @@ def run(asked: Request, limits: Limits = LIMITS) -> int:
     judged = [one for _, one in sorted(done.items()) if isinstance(one, Judged)]
     unreadable = [one for _, one in sorted(done.items()) if isinstance(one, Unreadable)]
     if judged:
-        asked.selection.check(rule for one in judged for rule in one.rules)
+        refuse_unknown(asked.selection, (rule for one in judged for rule in one.rules))
     checked = tuple(one.checked for one in judged)
     batch = Batch(checked, tuple(unreadable), several=len(reports) > 1)
     if interrupted:

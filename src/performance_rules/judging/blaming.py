@@ -12,9 +12,9 @@ from performance_rules.errors import Message, Problem, RuleFileError, StoppedErr
 from performance_rules.judging.given import Given
 from performance_rules.judging.judge import Judged, Wanted, judge
 from performance_rules.judging.regions import Regions
-from performance_rules.judging.selection import Selection
 from performance_rules.readers.limits import Limits
 from performance_rules.readers.workers import apart
+from performance_rules.rules.ruleset import Selection
 
 FAILED: Final = Message(
     "用这里的规则检查 {file} 时失败（{why}），不用这些规则则不失败",

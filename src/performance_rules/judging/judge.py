@@ -11,10 +11,11 @@ from performance_rules.checking.result import check
 from performance_rules.errors import Lang
 from performance_rules.judging.given import Given, ReadReport, read_source
 from performance_rules.judging.regions import Regions
-from performance_rules.judging.selection import Selection
+from performance_rules.judging.selection import hidden, selected
 from performance_rules.outputs.batch import Checked, checked
 from performance_rules.outputs.marking import Passage
 from performance_rules.report.model import Paragraph, Report
+from performance_rules.rules.ruleset import Selection
 
 
 @frozen
@@ -56,13 +57,12 @@ def judge(regions: Regions, wanted: Wanted, report: Given) -> Judged:
 def _checked(regions: Regions, wanted: Wanted, name: str, read: ReadReport) -> Checked:
     """Return what the check of a report finds, and of the others in the same file."""
     ruleset, notes = regions.of(read.report)
-    wanted.selection.narrow(ruleset, read.report.year)
     return checked(
-        check(read.report, ruleset),
+        check(read.report, selected(ruleset, wanted.selection)),
         name,
         read.sha256,
         least=wanted.least,
-        ignored=wanted.selection.hidden(),
+        ignored=hidden(wanted.selection),
         notes=notes,
         looked=read.looked,
         part=read.part,

@@ -172,15 +172,16 @@ COLLECTIONS: Final = (
 )
 
 
-_BY_NAME: Final = {
+MEMBERS_OF: Final = {
     kind: {t.name: t for t in terms} | {t.zh: t for t in terms}
     for kind, terms in {**MEMBERS, "report": REPORT_TERMS}.items()
 }
+"""The members of every type by both names."""
 
 
 def members(kind: Type) -> Mapping[str, Term]:
     """Return the members of a type by both names."""
-    return _BY_NAME.get(kind.name, {})
+    return MEMBERS_OF.get(kind.name, {})
 
 
 TOP: Final = {name: t for t in (*REPORT_TERMS, *COLLECTIONS) for name in (t.zh, t.name)}

@@ -5,6 +5,7 @@ The compiler, the explanation and every later engine walk this tree.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, get_args
 
 from attrs import fields, frozen
@@ -205,14 +206,17 @@ _PARTS: Final = {
 }
 
 
-def variables_of(tree: Typed) -> set[int]:
-    """Return the slots of the variables an expression looks at, its own ones included."""
-    if isinstance(tree, Variable):
-        return {tree.slot}
-    found: set[int] = set()
+def parts_of(tree: Typed) -> Iterator[Typed]:
+    """Yield the expressions that an expression is made of."""
     for name in _PARTS[type(tree)]:
         value = getattr(tree, name)
         for item in value if isinstance(value, tuple) else (value,):
             if type(item) in _PARTS:
-                found |= variables_of(item)
-    return found
+                yield item
+
+
+def variables_of(tree: Typed) -> set[int]:
+    """Return the slots of the variables an expression looks at, its own ones included."""
+    if isinstance(tree, Variable):
+        return {tree.slot}
+    return set().union(*map(variables_of, parts_of(tree)))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import tomli
@@ -70,7 +71,7 @@ class Lexicon:
     def with_wholes(self, wholes: Mapping[str, str]) -> Lexicon:
         """Return the lexicon with more wordings of denominators; those that are known change."""
         more = {plain(name): line for name, line in wholes.items()}
-        return evolve(self, wholes={**self.wholes, **more})
+        return evolve(self, wholes=MappingProxyType({**self.wholes, **more}))
 
     def whole(self, wording: str) -> str | None:
         """Return the path of the line a denominator's wording means, or None."""
@@ -110,7 +111,7 @@ def shipped_lexicon(directory: Path | None = None) -> Lexicon:
         items=tuple(
             Item(i["key"], i["name"], i["within"], tuple(i.get("aliases", ()))) for i in items
         ),
-        wholes={plain(name): w["line"] for w in wholes for name in w["names"]},
+        wholes=MappingProxyType({plain(name): w["line"] for w in wholes for name in w["names"]}),
         no_reasons=frozenset(map(plain, reasons["none"])) | {""},
         no_reason=re.compile("|".join(map("(?:{})".format, reasons["nothing"]))),
     )

@@ -215,18 +215,6 @@ class Report:
         kind="pieces",
     )
     previous: Report | None = term("上年报告", "last year's report of the body", kind="report")
-    trees: dict[int, object] = attrs.field(
-        factory=dict, init=False, eq=False, order=False, repr=False
-    )
-
-    def __getstate__(self) -> dict[str, object]:
-        """Return what a copy in another process needs: all but the trees, which it can grow."""
-        return {f.name: getattr(self, f.name) for f in attrs.fields(Report) if f.init}
-
-    def __setstate__(self, state: Mapping[str, object]) -> None:
-        """Become the report of a state."""
-        for name, value in (*state.items(), ("trees", {})):
-            object.__setattr__(self, name, value)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, object]) -> Report:

@@ -8,6 +8,7 @@ one *leaf* for every printed number.  Rules are grounded on these nodes.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import Final, TypeAlias
 
@@ -74,11 +75,12 @@ class Tree:
     Attributes:
         leaves: every printed number.
         values: their printed values.
+        facts: the facts that were asked for; see ``report.facts``.
         matters: the matters, by identity.
         evaluations: the forms of evaluation; what the prose says of the body's own comes first.
         nodes: every node, by index.
-        shape: a digest of everything except the printed values themselves: two reports of one
-            shape differ in their digits only.
+        shape: a digest of the form of the report: of all but the printed values and the facts.
+            Two reports of one shape have the same nodes, but for the sentences.
         inferred: whether what any number or claim is about was inferred.
         has_text: whether the report carries any sentence at all (tables alone, or a report that
             another system hands over as bare figures, have none, so a missing reason proves
@@ -108,16 +110,17 @@ class Tree:
     has_text: bool = False
     shape: str = ""
     values: tuple[int, ...] = ()
+    facts: dict[str, str] = field(factory=dict, repr=False)
+
+
+def digest(parts: Iterable[object]) -> str:
+    """Return a short text that is the same for the same parts only."""
+    return blake2b("\x1f".join(map(str, parts)).encode(), digest_size=16).hexdigest()
 
 
 def tree_of(report: Report, codebook: Codebook) -> Tree:
-    """Return the tree of a report; it is kept with the report, which never changes."""
-    kept = report.trees.get(id(codebook))
-    if isinstance(kept, Tree) and kept.codebook is codebook:
-        return kept
-    tree = _Walk(report, codebook).tree
-    report.trees[id(codebook)] = tree
-    return tree
+    """Return the tree of a report."""
+    return _Walk(report, codebook).tree
 
 
 class _Walk:
@@ -134,10 +137,7 @@ class _Walk:
                 for leaf in previous.leaves
             ]
         self.notes: list[str] = []
-        self.note(report.title, report.entity, report.project)
-        self.note(report.region, report.year, report.kind)
-        self.note(report.approved, report.published, report.grade, report.pictures)
-        self.note(*((previous.shape, previous.values) if previous else ()))
+        self.note(report.year, report.kind, previous and previous.shape)
         for name in ACCOUNTS:
             account = getattr(report, name)
             if account is not None:
@@ -158,20 +158,19 @@ class _Walk:
         self.implied_breakdowns()
         self.words()
         self.tree.has_text = self.tree.has_text or bool(self.tree.reasons) or has_prose(report)
-        self.tree.shape = blake2b("\x1f".join(self.notes).encode(), digest_size=16).hexdigest()
+        self.note(self.tree.has_text, len(report.tables))
+        self.tree.shape = digest(self.notes)
         self.tree.values = tuple(leaf.n for leaf in self.tree.leaves)
 
     def words(self) -> None:
-        """Add the sentences and the tables of the document."""
-        for sentence in sentences_of(self.tree.report.text, self.next_index()):
-            self.tree.nodes.append(sentence)
-            self.tree.sentences.append(sentence)
-            self.note("t", sentence.text, sentence.heading, sentence.contents, sentence.section)
+        """Add the tables and, last of all, the sentences: they are facts, not form."""
         for i, table in enumerate(self.tree.report.tables):
             node = TableNode(self.next_index(), table, f"tables[{i}]")
             self.tree.nodes.append(node)
             self.tree.tables.append(node)
-            self.note("table", table.caption, table.key, table.empty, table.note)
+        for sentence in sentences_of(self.tree.report.text, self.next_index()):
+            self.tree.nodes.append(sentence)
+            self.tree.sentences.append(sentence)
 
     def note(self, *parts: object) -> None:
         self.notes += map(str, parts)
@@ -183,8 +182,9 @@ class _Walk:
     def leaf(self, quantity: Quantity, said: Said, path: str, name: str) -> int:
         kind = NUMBER_KINDS[type(quantity)]
         step = 0 if quantity.approximate else quantity.step
-        self.note("n", quantity.half, step, kind)
-        if path.endswith((".score", ".price")):
+        in_table = said.source is not None and said.source.table is not None
+        self.note("n", quantity.half, step, kind, in_table, quantity.approximate)
+        if path.endswith((".score", ".weight", ".price")):
             self.note(quantity.decimals, getattr(quantity, "unit", ""))  # how it was rounded
         self.tree.leaves.append(
             Leaf(
@@ -282,7 +282,7 @@ class _Walk:
         node = LineNode(self.next_index(), line, path, title, code, breakdown, account, side)
         self.tree.nodes.append(node)
         self.tree.lines.append(node)
-        self.note("l", path, code, line.notes, *(getattr(line, name) for name in LINE_TEXTS))
+        self.note("l", path, code, *(getattr(line, name) for name in LINE_TEXTS))
         self.tree.has_text = self.tree.has_text or bool(line.notes)
         for column in COLUMNS:
             figure = line.figure(column)
@@ -327,7 +327,7 @@ class _Walk:
         )
         self.tree.nodes.append(node)
         self.tree.breakdowns.append(node)
-        self.note("b", path, breakdown.complete, breakdown.notes, breakdown.unread)
+        self.note("b", path, breakdown.complete, breakdown.unread is None)
         self.grounds(breakdown)
         self.tree.has_text = self.tree.has_text or bool(breakdown.notes)
         for i, reason in enumerate(breakdown.reasons):
@@ -347,7 +347,7 @@ class _Walk:
         node = FigureNode(self.next_index(), figure, line, column, path, title, leaves)
         self.tree.nodes.append(node)
         self.tree.figures.append(node)
-        self.note("f", path, len(leaves), figure.unread)
+        self.note("f", path, len(leaves), figure.unread is None)
         if figure.share is not None:
             share = figure.share
             self.note("s", share.of)
@@ -379,7 +379,7 @@ class _Walk:
         node = ReasonNode(self.next_index(), reason, path, title)
         self.tree.nodes.append(node)
         self.tree.reasons.append(node)
-        self.note("r", path, reason.text, reason.about)
+        self.note("r", path)
 
     def implied_breakdowns(self) -> None:
         """Add what the tree of accounts implies: income and expenditure by kind of funds."""

@@ -17,7 +17,7 @@ def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
     for layer in chain:
         seen: dict[str, list[Override]] = {}
         for override in layer.overrides:
-            if override.rule not in known and override.rule not in layer.rules:
+            if override.rule not in {*known, *layer.rules, *layer.broken}:
                 yield _override_problem(
                     override,
                     f"上级没有规则 {override.rule}",
@@ -31,12 +31,13 @@ def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
                         f"{override.rule} is overridden twice here (see {other.origin})",
                     )
             seen[override.rule].append(override)
-        known |= set(layer.rules)
+        known |= {*layer.rules, *layer.broken}
     used = {p for layer in chain for rule in layer.rules.values() for p in rule.parameters}
     used |= set(LOOKED_AT)
+    unread = "\n".join(text for layer in chain for text in layer.broken.values())
     for layer in chain:
         for parameter in layer.parameters.values():
-            if parameter.id not in used:
+            if parameter.id not in used and not _named(parameter, unread):
                 yield Problem(
                     Message(f"没有规则使用参数 {parameter.id}", f"no rule uses {parameter.id}"),
                     parameter.origin,
@@ -67,6 +68,11 @@ def rivals(packs: Sequence[tuple[int, int, Layer]]) -> Iterator[Problem]:
                     )
 
 
+def _named(parameter: Parameter, text: str) -> bool:
+    """Whether the text of rules that could not be read names a parameter."""
+    return any(name in text for name in (parameter.id, parameter.alias) if name)
+
+
 def _touched(layer: Layer) -> set[str]:
     return {*layer.parameters, *(override.rule for override in layer.overrides)}
 
@@ -77,7 +83,7 @@ def _overlap(one: Override, other: Override) -> bool:
 
 def _override_problem(override: Override, zh: str, en: str) -> Problem:
     if override.file is not None:
-        return override.file.problem(("rule",), zh, en)
+        return override.file.wrong_value(("rule",), zh, en)
     return Problem(Message(zh, en), override.origin)
 
 

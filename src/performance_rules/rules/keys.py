@@ -92,7 +92,7 @@ def one_of(
     if value in allowed:
         return []
     return [
-        file.problem(
+        file.wrong_value(
             path,
             f"“{value}”不是可取的值：{'、'.join(allowed)}",
             f"'{value}' is none of {', '.join(allowed)}",
@@ -117,8 +117,8 @@ def kinds_named(
 ) -> tuple[str, ...]:
     """Return the kinds of report that a table names; what is none becomes a problem."""
     kinds = cast("list[str]", raw.get("kinds", []))
-    for kind in kinds:
-        problems += one_of(file, (*at, "kinds"), kind, KIND_NAMES)
+    for i, kind in enumerate(kinds):
+        problems += one_of(file, (*at, "kinds", i), kind, KIND_NAMES)
     return tuple(KIND_NAMES[kind] for kind in kinds if kind in KIND_NAMES)
 
 

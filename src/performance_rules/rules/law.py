@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Final
+from typing import Any, Final, cast
 
 from performance_rules.errors import Message, Problem, did_you_mean
 from performance_rules.rules.keys import kinds_named, one_of, period
 from performance_rules.rules.model import ABOUT, Basis, LegalDocument
-from performance_rules.rules.toml import Key, TomlFile, check_keys
+from performance_rules.rules.toml import Key, TomlFile, check_keys, good_keys
 
 BASIS_KEYS: Final = {
     "doc": Key("text", True),
@@ -58,9 +58,12 @@ def read_documents(
     for i, item in enumerate(listed if isinstance(listed, list) else []):
         at = ("document", i)
         wrong = check_keys(file, item, DOCUMENT_KEYS, at)
-        wrong += [] if wrong else [*_dates(file, item, at), *_status(file, item, at)]
+        good = cast("dict[str, str]", good_keys(item, DOCUMENT_KEYS))
+        wrong += [*_dates(file, good, at), *_status(file, good, at)]
         problems += wrong
         if wrong:
+            if "id" in good:  # whoever cites it makes no mistake
+                found[good["id"]] = LegalDocument(good["id"], good.get("name", ""))
             continue
         rest = item.get("stands_for", ())
         own = {
@@ -91,16 +94,17 @@ def read_basis(
             continue
         wrong = check_keys(file, item, BASIS_KEYS, at)
         problems += wrong
-        if wrong:
-            continue
-        document = documents.get(item["doc"])
-        if document is None:
+        item = good_keys(item, BASIS_KEYS)
+        document = documents.get(str(item.get("doc")))
+        if "doc" not in item:
+            pass  # told already
+        elif document is None:
             problems.append(
-                file.problem(
-                    at,
+                file.wrong_value(
+                    (*at, "doc"),
                     f"依据“{item['doc']}”没有登记",
                     f"basis '{item['doc']}' is not a known document",
-                    did_you_mean(item["doc"], documents)
+                    did_you_mean(str(item["doc"]), documents)
                     or Message("先在 documents.toml 登记", "list it in documents.toml first"),
                 )
             )
@@ -110,10 +114,11 @@ def read_basis(
         problems += _status(file, item, at)
         problems += period(file, at, item)
         if "about" in item:
-            problems += one_of(file, at, item["about"], ABOUT)
+            problems += one_of(file, (*at, "about"), str(item["about"]), ABOUT)
         if "kinds" in item:
             item = {**item, "kinds": kinds_named(file, item, at, problems)}
-        out.append(Basis(**item))
+        if "doc" in item:
+            out.append(Basis(**cast("dict[str, Any]", item)))
     return tuple(out)
 
 

@@ -11,14 +11,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 
-from performance_rules.errors import Message, Problem
+from performance_rules.errors import Message, Problem, did_you_mean
 from performance_rules.language.types import Type
 from performance_rules.lexicon.lexicon import Lexicon
+from performance_rules.lexicon.resources import rules_dir
+from performance_rules.rules.alike import look_alike
+from performance_rules.rules.keys import PARAMETER_KEYS, RULE_KEYS
 from performance_rules.rules.law import read_documents
 from performance_rules.rules.model import (
     UNITS,
@@ -26,9 +29,10 @@ from performance_rules.rules.model import (
     Override,
     Parameter,
     Rule,
+    unchanging,
 )
 from performance_rules.rules.reading import Reading
-from performance_rules.rules.toml import Key, TomlFile, check_keys, read_toml
+from performance_rules.rules.toml import MAX_BYTES, Key, TomlFile, check_keys, good_keys, read_toml
 from performance_rules.rules.wordings import KIND, check_wordings
 
 MAX_FILES: Final = 2000
@@ -45,7 +49,7 @@ HEAD_KEYS: Final = {
 }
 
 
-@define
+@frozen(eq=False)
 class Layer:
     """What one folder says, before it is laid over the layers above.
 
@@ -53,7 +57,33 @@ class Layer:
         id: name of the layer, such as ``cn-44``.
         region: region code of six digits; empty for the country and for loose folders.
         wordings: files of words to read documents with, their keys checked.
+        broken: the text of files that could not be taken in, by the id they seem to have: what
+            refers to them makes no mistake of its own.
     """
+
+    id: str
+    name: str
+    folder: Path
+    region: str = ""
+    version: str = ""
+    rules: Mapping[str, Rule] = field(factory=dict)
+    parameters: Mapping[str, Parameter] = field(factory=dict)
+    overrides: tuple[Override, ...] = ()
+    documents: Mapping[str, LegalDocument] = field(factory=dict)
+    wordings: tuple[TomlFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[Message, ...] = ()
+    broken: Mapping[str, str] = field(factory=dict)
+
+    @property
+    def says_something(self) -> bool:
+        """Whether the folder holds more than laws and a head."""
+        return any((self.rules, self.parameters, self.overrides, self.wordings, self.problems))
+
+
+@define(eq=False)
+class Draft:
+    """A layer that is being read, file by file."""
 
     id: str
     name: str
@@ -66,28 +96,40 @@ class Layer:
     documents: dict[str, LegalDocument] = field(factory=dict)
     wordings: list[TomlFile] = field(factory=list)
     problems: list[Problem] = field(factory=list)
-    notes: list[Message] = field(factory=list)
+    broken: dict[str, str] = field(factory=dict)
 
-    @property
-    def says_something(self) -> bool:
-        """Whether the folder holds more than laws and a head."""
-        return any((self.rules, self.parameters, self.overrides, self.wordings, self.problems))
+    def finished(self) -> Layer:
+        """Return the layer as it was read."""
+        return Layer(
+            *(self.id, self.name, self.folder, self.region, self.version),
+            rules=unchanging(self.rules),
+            parameters=unchanging(self.parameters),
+            overrides=tuple(self.overrides),
+            documents=unchanging(self.documents),
+            wordings=tuple(self.wordings),
+            problems=tuple(self.problems),
+            broken=unchanging(self.broken),
+        )
 
 
-@define
+@frozen(eq=False)
 class Above:
-    """What a layer can refer to: everything the layers above it hold, by id."""
+    """What a layer can refer to: the layers above it, and everything that they hold, by id."""
 
-    parameters: dict[str, Parameter] = field(factory=dict)
-    documents: dict[str, LegalDocument] = field(factory=dict)
-    rules: dict[str, Rule] = field(factory=dict)
+    parameters: Mapping[str, Parameter] = field(factory=dict)
+    documents: Mapping[str, LegalDocument] = field(factory=dict)
+    rules: Mapping[str, Rule] = field(factory=dict)
+    layers: tuple[str, ...] = ()
+    broken: Mapping[str, str] = field(factory=dict)
 
-    def with_layer(self, layer: Layer) -> Above:
+    def with_layer(self, layer: Layer | Draft) -> Above:
         """Return this with one more layer."""
         return Above(
             {**self.parameters, **layer.parameters},
             {**self.documents, **layer.documents},
             {**self.rules, **layer.rules},
+            (*self.layers, layer.id),
+            {**self.broken, **layer.broken},
         )
 
     def types(self) -> dict[str, tuple[str, Type]]:
@@ -109,42 +151,68 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
         lexicon: the well-known items.
         root: what file names in messages are relative to; the folder's parent by default.
     """
-    files, problems = _read_files(folder, root or folder.parent)
-    layer = Layer(id=folder.name, name=folder.name, folder=folder, problems=problems)
-    rest = []
+    layer = Draft(id=folder.name, name=folder.name, folder=folder)
+    files = _read_files(layer, root or folder.parent)
+    kinds: dict[str, list[TomlFile]] = {}
     for file in files:
-        if file.name.endswith(HEAD) and Path(file.name).name == HEAD:
-            _read_head(layer, file)
-        else:
-            rest.append(file)
-    for file in rest:
+        kinds.setdefault(_kind(file), []).append(file)
+    for file in kinds.get("head", ()):
+        _read_head(layer, file, above)
+    for file in files:
         if "document" in file.data:
             known = {**above.documents, **layer.documents}
             layer.documents |= read_documents(file, known, layer.problems)
     documents = {**above.documents, **layer.documents}
-    for file in rest:
-        if "values" in file.data:
-            _read_parameter(layer, file, above, lexicon, documents)
+    for file in kinds.get("parameter", ()):
+        _read_parameter(layer, file, above, lexicon, documents)
+    for file in kinds.get("wordings", ()):
+        layer.problems += check_wordings(file)
+        layer.wordings.append(file)
     types = above.with_layer(layer).types()
-    for file in rest:
-        if KIND in file.data:
-            layer.problems += check_wordings(file)
-            layer.wordings.append(file)
-        elif "assert" in file.data and "verb" not in file.data:
-            reading = Reading(file, layer.id, lexicon, types, documents)
-            rule = reading.rule()
+    doubtful = (*above.broken, *layer.broken)
+    for kind in ("rule", "override"):
+        for file in kinds.get(kind, ()):
+            reading = Reading(file, layer.id, lexicon, types, documents, doubtful)
+            read = reading.rule() if kind == "rule" else reading.override()
             layer.problems += reading.problems
-            if rule is not None:
-                _add_rule(layer, rule, file, above)
-        elif "verb" in file.data or "rule" in file.data:
-            reading = Reading(file, layer.id, lexicon, types, documents)
-            override = reading.override()
-            layer.problems += reading.problems
-            if override is not None:
-                layer.overrides.append(override)
-        elif not ({"values", "document"} & set(file.data)):
-            layer.problems.append(_not_a_rule_file(file))
-    return layer
+            if isinstance(read, Rule):
+                _add_rule(layer, read, file, above)
+            elif isinstance(read, Override):
+                layer.overrides.append(read)
+            elif kind == "rule":
+                _add_broken(layer, file)
+    layer.problems += [_not_a_rule_file(file) for file in kinds.get("", ())]
+    return layer.finished()
+
+
+def _kind(file: TomlFile) -> str:
+    """Return what a file holds by its keys; one without the key that tells it by the others."""
+    data = file.data
+    if PurePath(file.name).name == HEAD:
+        return "head"
+    if KIND in data:
+        return "wordings"
+    for key, kind in (("verb", "override"), ("assert", "rule"), ("rule", "override")):
+        if key in data:
+            return kind
+    if "values" in data:
+        return "parameter"
+    if "document" in data:
+        return "documents"
+    named = [kind for kind, keys in _TELLING.items() if len(keys & set(data)) > 1]
+    return named[0] if named else ""
+
+
+_TELLING: Final = {
+    "rule": set(RULE_KEYS) - {"id", "title", "basis", "since", "until", "kinds"},
+    "override": {"reason", "review_by", "set", "example"},
+    "parameter": set(PARAMETER_KEYS) - {"id"},
+}
+"""Keys two of which tell what a file is that lacks the most telling one."""
+
+
+def _add_broken(layer: Draft, file: TomlFile) -> None:
+    layer.broken.setdefault(str(file.data.get("id", PurePath(file.name).stem)), file.text)
 
 
 @lru_cache(maxsize=64)
@@ -157,29 +225,25 @@ def shipped_layer(folder: Path, above_folders: tuple[Path, ...], lexicon: Lexico
     return read_layer(folder, above, lexicon, root=root)
 
 
-def _read_files(folder: Path, root: Path) -> tuple[list[TomlFile], list[Problem]]:
+def _read_files(layer: Draft, root: Path) -> list[TomlFile]:
+    """Return the files of a folder that are TOML; the others become problems."""
     files: list[TomlFile] = []
-    problems: list[Problem] = []
-    if not folder.is_dir():
-        problems.append(
-            Problem(Message("没有这个规则目录", "no such rule folder"), place=str(folder))
-        )
-        return files, problems
-    for i, path in enumerate(_toml_files(folder)):
+    if not layer.folder.is_dir():
+        missing = Message("没有这个规则目录", "no such rule folder")
+        layer.problems.append(Problem(missing, place=str(layer.folder)))
+        return files
+    for i, path in enumerate(_toml_files(layer.folder)):
         if i >= MAX_FILES:
-            problems.append(
-                Problem(
-                    Message(f"规则文件超过 {MAX_FILES} 个", f"more than {MAX_FILES} rule files"),
-                    place=str(folder),
-                )
-            )
+            many = Message(f"规则文件超过 {MAX_FILES} 个", f"more than {MAX_FILES} rule files")
+            layer.problems.append(Problem(many, place=str(layer.folder)))
             break
         read = read_toml(path, str(path).removeprefix(f"{root}{os.sep}"))
         if isinstance(read, Problem):
-            problems.append(read)
+            layer.problems.append(read)
+            layer.broken[path.stem] = path.read_text("utf-8", "ignore")[:MAX_BYTES]
         else:
             files.append(read)
-    return files, problems
+    return files
 
 
 def _toml_files(folder: str | Path) -> Iterator[Path]:
@@ -196,17 +260,21 @@ def _toml_files(folder: str | Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _read_head(layer: Layer, file: TomlFile) -> None:
-    wrong = check_keys(file, file.data, HEAD_KEYS)
-    layer.problems += wrong
-    if wrong:
-        return
-    layer.id, layer.name = str(file.data["id"]), str(file.data["name"])
-    layer.region = str(file.data.get("region", ""))
-    layer.version = str(file.data.get("version", ""))
+def _read_head(layer: Draft, file: TomlFile, above: Above) -> None:
+    layer.problems += check_keys(file, file.data, HEAD_KEYS)
+    data = good_keys(file.data, HEAD_KEYS)
+    layer.id, layer.name = str(data.get("id", layer.id)), str(data.get("name", layer.name))
+    layer.region = str(data.get("region", ""))
+    layer.version = str(data.get("version", ""))
+    extends = data.get("extends")
+    if extends is not None and extends not in above.layers and extends not in shipped_ids():
+        known = (*above.layers, *shipped_ids())
+        zh, en = f"没有规则集“{extends}”", f"there is no rule set '{extends}'"
+        cure = did_you_mean(str(extends), known)
+        layer.problems.append(file.wrong_value(("extends",), zh, en, cure))
     if layer.region and not (layer.region.isdigit() and len(layer.region) == 6):
         layer.problems.append(
-            file.problem(("region",), "区划代码应是六位数字", "a region code has six digits")
+            file.wrong_value(("region",), "区划代码应是六位数字", "a region code has six digits")
         )
         layer.region = ""  # a layer of another region is left out, and its problems with it
     if "assert" in file.data:
@@ -214,33 +282,44 @@ def _read_head(layer: Layer, file: TomlFile) -> None:
 
 
 def _read_parameter(
-    layer: Layer,
+    layer: Draft,
     file: TomlFile,
     above: Above,
     lexicon: Lexicon,
     documents: Mapping[str, LegalDocument],
 ) -> None:
     reading = Reading(file, layer.id, lexicon, {}, documents)
-    upper = above.parameters.get(str(file.data.get("id", "")))
+    given = str(file.data.get("id", ""))
+    upper = above.parameters.get(given)
     parameter = reading.parameter(upper)
     layer.problems += reading.problems
     if parameter is None:
+        for name in (given, file.data.get("alias")):
+            if isinstance(name, str) and name:
+                layer.broken[name] = ""
         return
+    like = look_alike(parameter.id, (*above.parameters, *layer.parameters))
     if parameter.id in layer.parameters:
         layer.problems.append(
             _twice(file, "id", parameter.id, layer.parameters[parameter.id].origin)
         )
         return
+    if like is not None:
+        layer.problems.append(_alike(file, parameter.id, like))
     layer.parameters[parameter.id] = parameter
 
 
-def _add_rule(layer: Layer, rule: Rule, file: TomlFile, above: Above) -> None:
+def _add_rule(layer: Draft, rule: Rule, file: TomlFile, above: Above) -> None:
     digits = significant(layer.region)
-    if rule.id in layer.rules:
+    like = look_alike(rule.id, (*above.rules, *layer.rules))
+    before = len(layer.problems)
+    if like is not None:
+        layer.problems.append(_alike(file, rule.id, like))
+    elif rule.id in layer.rules:
         layer.problems.append(_twice(file, "id", rule.id, layer.rules[rule.id].origin))
     elif rule.id in above.rules:
         layer.problems.append(
-            file.problem(
+            file.wrong_value(
                 ("id",),
                 f"规则 {rule.id} 上级已有（{above.rules[rule.id].origin}）",
                 f"rule {rule.id} exists above ({above.rules[rule.id].origin})",
@@ -249,7 +328,7 @@ def _add_rule(layer: Layer, rule: Rule, file: TomlFile, above: Above) -> None:
         )
     elif digits and not rule.id.startswith(digits):
         layer.problems.append(
-            file.problem(
+            file.wrong_value(
                 ("id",),
                 f"地区规则的编号应以区划代码 {digits} 开头",
                 f"the id of a regional rule begins with its region code {digits}",
@@ -258,7 +337,7 @@ def _add_rule(layer: Layer, rule: Rule, file: TomlFile, above: Above) -> None:
         )
     elif Path(file.name).stem != rule.id:
         layer.problems.append(
-            file.problem(
+            file.wrong_value(
                 ("id",),
                 f"文件名应与编号一致：{rule.id}.toml",
                 f"the file is named after its id: {rule.id}.toml",
@@ -266,6 +345,16 @@ def _add_rule(layer: Layer, rule: Rule, file: TomlFile, above: Above) -> None:
         )
     else:
         layer.rules[rule.id] = rule
+    if len(layer.problems) > before:
+        _add_broken(layer, file)
+
+
+@lru_cache(maxsize=1)
+def shipped_ids() -> tuple[str, ...]:
+    """Return the ids of all shipped rule sets."""
+    heads = sorted((rules_dir() / "cn").rglob(HEAD))
+    read = (read_toml(head) for head in heads)
+    return tuple(str(file.data.get("id")) for file in read if isinstance(file, TomlFile))
 
 
 def significant(region: str) -> str:
@@ -278,6 +367,15 @@ def significant(region: str) -> str:
 def _twice(file: TomlFile, key: str, name: str, other: str) -> Problem:
     return file.problem(
         (key,), f"“{name}”在 {other} 里已有", f"'{name}' is already given in {other}"
+    )
+
+
+def _alike(file: TomlFile, name: str, other: str) -> Problem:
+    return file.wrong_value(
+        ("id",),
+        f"编号“{name}”和已有的“{other}”看起来一样（大小写、全半角或形近字母不同）",
+        f"the id '{name}' looks like '{other}', which exists: case, width or letters differ",
+        Message("换一个看得出不同的编号", "choose an id that can be told apart"),
     )
 
 

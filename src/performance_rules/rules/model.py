@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final, Literal
+from types import MappingProxyType
+from typing import Final, Literal, TypeVar
 
 from attrs import field, frozen
 
@@ -42,6 +43,15 @@ UNITS: Final[Mapping[str, Type]] = {
 
 ABOUT: Final = ("amount", "count", "percent")
 """Kinds of figures that a basis may be for."""
+
+
+_Key = TypeVar("_Key")
+_Held = TypeVar("_Held")
+
+
+def unchanging(held: Mapping[_Key, _Held]) -> Mapping[_Key, _Held]:
+    """Return a mapping that nobody can change."""
+    return MappingProxyType(dict(held))
 
 
 @frozen

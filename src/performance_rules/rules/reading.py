@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Collection, Mapping
+from typing import Any, cast
 
 from attrs import evolve
 
 from performance_rules.errors import Message, Problem
 from performance_rules.language.scope import Value
-from performance_rules.language.syntax import SyntaxProblem, parse, parse_each, parse_template
-from performance_rules.language.typed import Typed
 from performance_rules.language.types import Type
-from performance_rules.language.typing import Checker
 from performance_rules.lexicon.lexicon import Lexicon
+from performance_rules.rules.clauses import Clauses, names_in
 from performance_rules.rules.keys import (
     EXAMPLE_KEYS,
     OVERRIDE_KEYS,
@@ -41,11 +39,10 @@ from performance_rules.rules.model import (
     LegalDocument,
     Override,
     Parameter,
-    Piece,
     Rule,
     Severity,
 )
-from performance_rules.rules.toml import Key, TomlFile, check_keys
+from performance_rules.rules.toml import Key, TomlFile, check_keys, good_keys
 from performance_rules.values.quantity import QuantityError
 
 
@@ -59,31 +56,46 @@ class Reading:
         lexicon: Lexicon,
         parameters: Mapping[str, tuple[str, Type]],
         documents: Mapping[str, LegalDocument],
+        doubtful: Collection[str] = (),
     ) -> None:
-        """Keep what the file is checked against."""
+        """Keep what the file is checked against.
+
+        Args:
+            file: the file.
+            layer: the layer it stands in.
+            lexicon: the well-known items.
+            parameters: id and type of the parameters, by id and alias.
+            documents: the laws, by id.
+            doubtful: parameters that are there but could not be read.
+        """
         self.file = file
         self.layer = layer
         self.lexicon = lexicon
         self.parameters = parameters
         self.documents = documents
+        self.doubtful = doubtful
         self.problems: list[Problem] = []
 
     def rule(self, data: Mapping[str, object] | None = None) -> Rule | None:
         """Return the rule of the file, or None with problems."""
-        raw = self.file.data if data is None else data
-        self.problems += check_keys(self.file, raw, RULE_KEYS)
-        if self.problems:
-            return None
+        given = self.file.data if data is None else data
+        self.problems += check_keys(self.file, given, RULE_KEYS)
+        raw = good_keys(given, RULE_KEYS)
         text = cast("Mapping[str, str]", raw)
         self.problems += period(self.file, (), raw)
         kinds = kinds_named(self.file, raw, (), self.problems)
-        self.one_of(("severity",), text["severity"], SEVERITIES)
-        checker = Checker(self.lexicon, self.parameters)
-        each = self.bindings(checker, str(raw.get("each", "")))
-        when = self.condition(checker, "when", raw)
-        asserts = self.condition(checker, "assert", raw)
-        message = self.template(checker, "message", raw)
-        message_en = self.template(checker, "message_en", raw)
+        if "severity" in raw:
+            self.one_of(("severity",), text["severity"], SEVERITIES)
+        clauses = Clauses(self.file, self.lexicon, self.parameters, self.doubtful)
+        checker = clauses.checker
+        each = clauses.each(text.get("each", ""))
+        if "each" in given and "each" not in raw:
+            clauses.lose(names_in(raw))
+        when = clauses.condition("when", text["when"]) if "when" in raw else None
+        asserts = clauses.condition("assert", text["assert"]) if "assert" in raw else None
+        message = clauses.template("message", text.get("message", ""))
+        message_en = clauses.template("message_en", text.get("message_en", ""))
+        self.problems += clauses.problems
         basis = self.basis(raw.get("basis", ()), ("basis",))
         examples = self.examples(raw.get("example", ()))
         equivalent = equivalents(self.file, raw, self.problems)
@@ -114,62 +126,12 @@ class Reading:
             slots=checker.slots,
             origin=self.file.name,
             layer=self.layer,
-            text=raw,
+            text=given,
         )
 
     def one_of(self, path: tuple[str | int, ...], value: str, allowed: tuple[str, ...]) -> None:
         """Note a value that is not one of a closed list."""
         self.problems += one_of(self.file, path, value, allowed)
-
-    def refused(self, key: str, wrong: SyntaxProblem) -> None:
-        """Note a refused expression at its place in the file."""
-        start, end = wrong.at
-        span = self.file.span((key,), start, end)
-        self.problems.append(Problem(wrong.message, key, span, wrong.cure))
-
-    def bindings(self, checker: Checker, text: str) -> tuple[tuple[int, str, Typed], ...]:
-        """Return the checked ``each`` clause."""
-        out: list[tuple[int, str, Typed]] = []
-        if not text:
-            return ()
-        try:
-            for name, source, at in parse_each(text):
-                typed = checker.check(source)
-                slot = checker.bind(name, checker.list_item(typed), at)
-                out.append((slot, name, typed))
-        except SyntaxProblem as wrong:
-            self.refused("each", wrong)
-        return tuple(out)
-
-    def condition(self, checker: Checker, key: str, raw: Mapping[str, object]) -> Typed | None:
-        """Return a checked condition, or None when there is none or it is refused."""
-        if key not in raw or self.problems:
-            return None
-        try:
-            return checker.condition(parse(str(raw[key])))
-        except SyntaxProblem as wrong:
-            self.refused(key, wrong)
-            return None
-
-    def template(self, checker: Checker, key: str, raw: Mapping[str, object]) -> tuple[Piece, ...]:
-        """Return a checked message."""
-        pieces: list[Piece] = []
-        if self.problems:
-            return ()
-        try:
-            for piece in parse_template(str(raw[key])):
-                if isinstance(piece, str):
-                    pieces.append(piece)
-                    continue
-                tree, offset = piece
-                try:
-                    pieces.append(checker.check(tree))
-                except SyntaxProblem as wrong:
-                    at = (wrong.at[0] + offset, wrong.at[1] + offset)
-                    raise SyntaxProblem(wrong.message, at, wrong.cure) from None
-        except SyntaxProblem as wrong:
-            self.refused(key, wrong)
-        return tuple(pieces)
 
     def basis(self, data: object, path: tuple[str | int, ...]) -> tuple[Basis, ...]:
         """Return the legal bases; each must name a known document."""
@@ -182,18 +144,21 @@ class Reading:
             at = ("example", i)
             wrong = check_keys(self.file, item, EXAMPLE_KEYS, at)
             self.problems += wrong
+            good = cast("dict[str, Any]", good_keys(item, EXAMPLE_KEYS))
+            if "expect" in good:
+                self.one_of((*at, "expect"), good["expect"], VERDICTS)
+            given = good.get("parameters", {})
+            self.example_parameters(given, (*at, "parameters"))
             if not wrong:
-                self.one_of((*at, "expect"), item["expect"], VERDICTS)
-                given = item.get("parameters", {})
-                self.example_parameters(given, (*at, "parameters"))
-                said = item["expect"], item["given"], tuple(item.get("says", ()))
-                out.append(Example(item["name"], *said, given))
+                said = good["expect"], good["given"], tuple(good.get("says", ()))
+                out.append(Example(good["name"], *said, given))
         return tuple(out)
 
     def example_parameters(self, given: Mapping[str, object], at: tuple[str | int, ...]) -> None:
         """Note parameter values of an example that no rule could use."""
         for name, value in given.items():
-            self.one_of(at, name, tuple(self.parameters))
+            if name not in self.doubtful:
+                self.one_of(at, name, tuple(self.parameters))
             if name in self.parameters:
                 kind = self.parameters[name][1]
                 unit = next(unit for unit, known in UNITS.items() if known == kind)
@@ -201,24 +166,22 @@ class Reading:
 
     def parameter(self, above: Parameter | None) -> Parameter | None:
         """Return the parameter of the file; a layer below may give values only."""
-        raw = self.file.data
-        self.problems += check_keys(self.file, raw, PARAMETER_KEYS)
-        if self.problems:
-            return None
+        given = self.file.data
+        self.problems += check_keys(self.file, given, PARAMETER_KEYS)
+        raw = good_keys(given, PARAMETER_KEYS)
         unit = str(raw.get("unit", above.unit if above else ""))
-        self.one_of(("unit",), unit, tuple(UNITS))
+        if "unit" in raw or "unit" not in given:
+            self.one_of(("unit",), unit, tuple(UNITS))
         tighten = raw.get("tighten", above.tighten if above else None)
         if tighten is not None:
             self.one_of(("tighten",), str(tighten), ("up", "down"))
         self.same_as_above("unit", unit, above.unit if above else unit)
         self.same_as_above("tighten", tighten, above.tighten if above else tighten)
-        if not raw.get("title") and above is None:
+        if not given.get("title") and "title" not in raw and above is None:
             self.problems.append(self.file.problem(("id",), "缺少“title”", "'title' is missing"))
-        if self.problems:
-            return None
         values = [
             v
-            for i, item in enumerate(cast("list[dict[str, object]]", raw["values"]))
+            for i, item in enumerate(cast("list[dict[str, object]]", raw.get("values", [])))
             if (v := self.dated(item, ("values", i), unit)) is not None
         ]
         starts = [v.since for v in values]
@@ -231,6 +194,8 @@ class Reading:
                         f"two values start in {since or 'the beginning'}",
                     )
                 )
+        if self.problems:
+            return None
         return Parameter(
             id=str(raw["id"]),
             unit=unit,
@@ -264,16 +229,16 @@ class Reading:
             "value": Key("value", True),
             "basis": Key("value") if isinstance(item.get("basis"), list) else Key("table"),
         }
-        wrong = check_keys(self.file, item, keys, at)
-        self.problems += wrong
-        if wrong:
-            return None
+        self.problems += check_keys(self.file, item, keys, at)
+        item = good_keys(item, keys)
         since, until = cast("int | None", item.get("since")), cast("int | None", item.get("until"))
         self.problems += period(self.file, at, item)
-        value = self.value(item["value"], unit, at)
+        basis = self.basis(item.get("basis", ()), at)
+        if "value" not in item or unit not in UNITS:
+            return None
+        value = self.value(item["value"], unit, (*at, "value"))
         if value is None:
             return None
-        basis = self.basis(item.get("basis", ()), at)
         printed = printed_value(item["value"])
         return DatedValue(since, until, value, printed, basis, self.layer, self.file.name)
 
@@ -283,7 +248,7 @@ class Reading:
             return parameter_value(given, unit)
         except (QuantityError, KeyError, TypeError, ValueError) as refusal:
             self.problems.append(
-                self.file.problem(
+                self.file.wrong_value(
                     at,
                     f"参数值 {given!r} 不是{unit}：{refusal}",
                     f"value {given!r} is no {unit}: {refusal}",
@@ -293,14 +258,17 @@ class Reading:
 
     def override(self) -> Override | None:
         """Return the override of the file."""
-        raw = dict(self.file.data)
-        review_by = raw.pop("review_by", None)
-        self.problems += check_keys(self.file, raw, OVERRIDE_KEYS | RULE_KEYS_OF_REPLACE)
-        if self.problems:
-            return None
+        keys = OVERRIDE_KEYS | RULE_KEYS_OF_REPLACE
+        given = {k: v for k, v in self.file.data.items() if k != "review_by"}
+        review_by = self.file.data.get("review_by")
+        self.problems += check_keys(self.file, given, keys)
+        raw = good_keys(given, keys)
         self.problems += period(self.file, (), raw)
-        verb = str(raw["verb"])
-        self.one_of(("verb",), verb, VERBS)
+        verb = str(raw.get("verb", ""))
+        if "verb" in raw:
+            self.one_of(("verb",), verb, VERBS)
+        basis = self.basis(raw.get("basis", ()), ("basis",))
+        examples = self.examples(raw.get("example", ()))
         changes = cast("dict[str, object]", raw.get("set", {}))
         for key in changes:
             if key not in SETTABLE:
@@ -314,7 +282,7 @@ class Reading:
                 )
         if verb == "replace":
             changes = {k: v for k, v in raw.items() if k in RULE_KEYS_OF_REPLACE}
-        if (verb in ("set", "replace")) != bool(changes):
+        if not self.problems and (verb in ("set", "replace")) != bool(changes):
             self.problems.append(
                 self.file.problem(
                     ("verb",),
@@ -335,8 +303,8 @@ class Reading:
             since=cast("int | None", raw.get("since")),
             until=cast("int | None", raw.get("until")),
             review_by=review_by if isinstance(review_by, dt.date) else None,
-            basis=self.basis(raw.get("basis", ()), ("basis",)),
-            examples=self.examples(raw.get("example", ())),
+            basis=basis,
+            examples=examples,
             changes=changes,
             origin=self.file.name,
             layer=self.layer,

@@ -7,24 +7,24 @@ its rule, its verb and its reason.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from attrs import define, evolve, field, frozen
 
 from performance_rules.codebook import Codebook, load_codebook
-from performance_rules.errors import Message, Problem, RegionError, RuleFileError
+from performance_rules.errors import Message, Problem, RuleFileError
+from performance_rules.language import pickling
 from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Value
 from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
 from performance_rules.lexicon.resources import rules_dir
+from performance_rules.rules.chain import layers_for
 from performance_rules.rules.conflicts import conflicts, latest, looser, rivals, warnings
-from performance_rules.rules.layers import Above, Layer, read_layer, shipped_layer, significant
+from performance_rules.rules.layers import Above, Layer
 from performance_rules.rules.model import (
     Basis,
     DatedValue,
@@ -32,13 +32,28 @@ from performance_rules.rules.model import (
     Override,
     Parameter,
     Rule,
+    unchanging,
 )
 from performance_rules.rules.reading import Reading
 from performance_rules.rules.toml import TomlFile
 from performance_rules.rules.wordings import denominators
 
-ENTRY_POINTS: Final = "performance_rules.rules"
-"""Group under which installed packages offer folders of rules."""
+
+@frozen
+class Selection:
+    """Beginnings of rule ids to select and to ignore; the longer one that fits wins."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def keeps(self, rule: str) -> bool:
+        """Whether a rule is selected."""
+        return longest(rule, self.select or ("",)) > longest(rule, self.ignore)
+
+
+def longest(rule: str, beginnings: Sequence[str]) -> int:
+    """Return the length of the longest beginning that a rule id has; −1 where it has none."""
+    return max((len(b) for b in beginnings if rule.startswith(b)), default=-1)
 
 
 @frozen
@@ -54,7 +69,7 @@ class ParameterInForce:
     undated: bool = False
 
 
-@define(eq=False)
+@frozen(eq=False)
 class InForce:
     """What a rule set says for one fiscal year.
 
@@ -63,18 +78,15 @@ class InForce:
         disabled: rules that are switched off, with the override that did it.
         parameters: values by id.
         undated: rules whose dates cannot be told because the year is unknown.
-        plans: kept plans by report shape.
-        compiled: closures of the rules by id, filled by the check.
+        changes: the overrides in force, by rule.
     """
 
     year: int | None
-    rules: dict[str, Rule] = field(factory=dict)
-    disabled: dict[str, Override] = field(factory=dict)
-    parameters: dict[str, ParameterInForce] = field(factory=dict)
-    undated: set[str] = field(factory=set)
-    changes: dict[str, list[Override]] = field(factory=dict)
-    plans: dict[str, list[object]] = field(factory=dict, repr=False)
-    compiled: dict[str, object] = field(factory=dict, repr=False)
+    rules: Mapping[str, Rule] = field(factory=dict)
+    disabled: Mapping[str, Override] = field(factory=dict)
+    parameters: Mapping[str, ParameterInForce] = field(factory=dict)
+    undated: frozenset[str] = frozenset()
+    changes: Mapping[str, tuple[Override, ...]] = field(factory=dict)
 
     def values(self) -> dict[str, Value]:
         """Return the values of the parameters by id."""
@@ -87,15 +99,16 @@ class InForce:
         return tuple(dict.fromkeys((*rule.basis, *held)))
 
 
-@define(eq=False)
+@frozen(eq=False)
 class RuleSet:
-    """The layers of one region.
+    """The layers of one region; it never changes.
 
     Attributes:
         layers: from the country down.
         region: the region asked for.
         year: the fiscal year asked for; None means the year of each report.
         notes: what the caller should know, such as a fallback to a wider region.
+        selections: which of the rules are to be checked: those that all of them keep.
     """
 
     layers: tuple[Layer, ...]
@@ -104,7 +117,7 @@ class RuleSet:
     region: str | None = None
     year: int | None = None
     notes: tuple[Message, ...] = ()
-    _years: dict[int | None, InForce] = field(factory=dict, init=False, repr=False)
+    selections: tuple[Selection, ...] = ()
 
     @property
     def id(self) -> str:
@@ -139,31 +152,40 @@ class RuleSet:
             RegionError: the province is unknown.
             RuleFileError: with every problem of every file.
         """
-        with _uncollected():
-            return load(region, year, tuple(Path(e) for e in extra))
+        return load(region, year, tuple(Path(e) for e in extra))
 
     def in_force(self, year: int | None) -> InForce:
         """Return the rules and parameter values of a fiscal year."""
         year = self.year if self.year is not None else year
-        if year not in self._years:
-            self._years[year] = _resolve(self, year)
-        return self._years[year]
+        years = _IN_FORCE.setdefault(self, {})
+        if year not in years:
+            if len(years) >= MAX_YEARS:
+                years.clear()
+            years[year] = _resolve(self, year)
+        return years[year]
+
+    def select(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> RuleSet:
+        """Return the rule set with some of its rules in force; this one stays as it is.
+
+        Args:
+            select: rule ids or their beginnings, such as ``TOT``; all rules where there are none.
+            ignore: the same for rules to leave out; of two beginnings the longer one counts.
+        """
+        chosen = Selection(tuple(select), tuple(ignore))
+        return evolve(self, selections=(*self.selections, chosen))
 
     def rules(self) -> dict[str, Rule]:
         """Return every rule of every layer as its layer wrote it, by id."""
         return {k: v for layer in self.layers for k, v in layer.rules.items()}
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pause the garbage collector: loading makes many objects, and all of them stay."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
+pickling.enable()
+
+MAX_YEARS: Final = 32
+"""For how many years a rule set remembers what is in force."""
+
+_IN_FORCE: Final[WeakKeyDictionary[RuleSet, dict[int | None, InForce]]] = WeakKeyDictionary()
+"""What was worked out of rule sets that are in use; none of them ever changes."""
 
 
 @lru_cache(maxsize=2)
@@ -176,113 +198,18 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
     """Return a rule set; see :meth:`RuleSet.for_region`."""
     lexicon = shipped_lexicon()
     notes: list[Message] = []
-    folders = region_folders(region, notes)
-    above = Above()
-    layers: list[tuple[int, int, Layer]] = []
-    for depth, folder in enumerate(folders):
-        layer = shipped_layer(folder, tuple(folders[:depth]), lexicon)
-        layers.append((len(significant(layer.region)) // 2, 0, layer))
-        above = above.with_layer(layer)
-    installed = list(installed_folders())
-    for rank, folder in enumerate((*installed, *extra), 1):
-        for layer in _extra_layers(folder, region, above, lexicon):
-            depth = len(significant(layer.region)) // 2 if layer.region else 3
-            layers.append((depth, rank, layer))
-            above = above.with_layer(layer)
-    layers.sort(key=lambda entry: entry[:2])
-    chain = tuple(layer for _, _, layer in layers)
+    layers, packs = layers_for(region, extra, lexicon, notes)
+    chain = tuple(layers)
     problems = [p for layer in chain for p in layer.problems] + list(conflicts(chain))
-    problems += rivals([entry for entry in layers if 0 < entry[1] <= len(installed)])
-    if problems:
-        raise RuleFileError(problems)
+    problems += rivals(packs)
     notes += [note for layer in chain for note in layer.notes] + list(warnings(chain))
     for file in (file for layer in chain for file in layer.wordings):
         lexicon = lexicon.with_wholes(denominators(file))
     ruleset = RuleSet(chain, shipped_codebook(), lexicon, region, year, tuple(notes))
-    problems = list(_bad_changes(ruleset))
+    problems += _bad_changes(ruleset)
     if problems:
         raise RuleFileError(problems)
     return ruleset
-
-
-def region_folders(region: str | None, notes: list[Message]) -> list[Path]:
-    """Return the shipped folders from the country down to a region; missing links are skipped.
-
-    Raises:
-        RegionError: the code is malformed, or its province is no province.
-    """
-    country = rules_dir() / "cn"
-    if not region:
-        notes.append(Message("未指定地区：只用全国规则", "no region given: national rules only"))
-        return [country]
-    if not region.isdigit() or len(region) not in (2, 4, 6):
-        raise RegionError(
-            [Problem(Message(f"区划代码“{region}”应是 2、4 或 6 位数字", f"bad region '{region}'"))]
-        )
-    if region[:2] not in PROVINCES:
-        raise RegionError(
-            [
-                Problem(
-                    Message(f"没有省级区划 {region[:2]}", f"no province {region[:2]}"),
-                    cure=Message(
-                        "按 GB/T 2260 填写，如 440205", "use a GB/T 2260 code such as 440205"
-                    ),
-                )
-            ]
-        )
-    folders = [country]
-    found = ""
-    for digits in (region[:2], region[:4], region[:6]):
-        match = [p for p in sorted(folders[-1].glob(f"{digits}-*")) if p.is_dir()]
-        if match and digits != found:
-            folders.append(match[0])
-            found = digits
-    if significant(region) != found:
-        where = folders[-1].name
-        notes.append(
-            Message(
-                f"没有 {region} 的专门规则，用 {where}", f"no rules for {region}; using {where}"
-            )
-        )
-    return folders
-
-
-PROVINCES: Final = frozenset((
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34",
-    "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52",
-    "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
-))  # fmt: skip
-"""First two digits of the region codes of GB/T 2260."""
-
-
-def installed_folders() -> Iterator[Path]:
-    """Yield the rule folders that installed packages offer."""
-    for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda e: e.name):
-        offered = entry.load()
-        yield Path(offered() if callable(offered) else offered)
-
-
-def _extra_layers(
-    folder: Path, region: str | None, above: Above, lexicon: Lexicon
-) -> Iterator[Layer]:
-    """Yield the layers of a folder that apply to a region: itself, then matching ones inside."""
-    layer = read_layer(folder, above, lexicon)
-    digits = significant(layer.region)
-    if digits and not (region or "").startswith(digits):
-        layer.notes.append(
-            Message(
-                f"{folder} 属于 {layer.region}，不适用于 {region or '全国'}",
-                f"{folder} is for {layer.region}, not for {region or 'the whole country'}",
-            )
-        )
-        yield Layer(layer.id, layer.name, folder, layer.region, notes=layer.notes)
-        return
-    yield layer
-    inner = above.with_layer(layer)
-    for head in sorted(folder.glob("*/ruleset.toml")):
-        for found in _extra_layers(head.parent, region, inner, lexicon):
-            if found.says_something:
-                yield found
 
 
 def _bad_changes(ruleset: RuleSet) -> Iterator[Problem]:
@@ -312,9 +239,20 @@ def _apply(
     return reading.changed(rule, override), reading.problems
 
 
+@define(eq=False)
+class _Resolving:
+    """What is in force in a year, as far as the layers have been laid over each other."""
+
+    year: int | None
+    rules: dict[str, Rule] = field(factory=dict)
+    disabled: dict[str, Override] = field(factory=dict)
+    undated: set[str] = field(factory=set)
+    changes: dict[str, list[Override]] = field(factory=dict)
+
+
 def _resolve(ruleset: RuleSet, year: int | None) -> InForce:
     """Lay the layers over each other for one fiscal year."""
-    out = InForce(year)
+    out = _Resolving(year)
     above = Above()
     for layer in ruleset.layers:
         above = above.with_layer(layer)
@@ -331,9 +269,15 @@ def _resolve(ruleset: RuleSet, year: int | None) -> InForce:
                     out.undated.add(override.rule)
             elif holds:
                 _change(ruleset, out, above, override)
-    for name in above.parameters:
-        out.parameters[name] = _parameter(ruleset.layers, name, year)
-    return out
+    kept = [k for k in out.rules if all(chosen.keeps(k) for chosen in ruleset.selections)]
+    return InForce(
+        year,
+        unchanging({name: out.rules[name] for name in kept}),
+        unchanging(out.disabled),
+        unchanging({name: _parameter(ruleset.layers, name, year) for name in above.parameters}),
+        frozenset(out.undated),
+        unchanging({name: tuple(changes) for name, changes in out.changes.items()}),
+    )
 
 
 def in_years(since: int | None, until: int | None, year: int | None) -> bool | None:
@@ -343,7 +287,7 @@ def in_years(since: int | None, until: int | None, year: int | None) -> bool | N
     return None if year is None else (since or 0) <= year <= (until or 9999)
 
 
-def _change(ruleset: RuleSet, out: InForce, above: Above, override: Override) -> None:
+def _change(ruleset: RuleSet, out: _Resolving, above: Above, override: Override) -> None:
     """Apply one override that is in force."""
     known = out.rules.get(override.rule)
     out.changes.setdefault(override.rule, []).append(override)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path as FilePath
 from typing import Final
 
 import tomli
 from attrs import frozen
 
-from performance_rules.errors import Message, Problem, Span, did_you_mean
+from performance_rules.errors import Message, Problem, Span, did_you_mean, nearest
+from performance_rules.rules.mistyped import mistyped
+from performance_rules.rules.positions import Path, Place, positions
 
 MAX_BYTES: Final = 256 * 1024
 """Largest rule file."""
@@ -35,13 +37,18 @@ class Key:
     required: bool = False
 
 
-@frozen
+@frozen(slots=False)
 class TomlFile:
     """A TOML file as text and as data; knows where each key stands."""
 
     name: str
     text: str
     data: dict[str, object]
+
+    @cached_property
+    def places(self) -> Mapping[Path, Place]:
+        """Where every key and value stands."""
+        return positions(self.text)
 
     def span(self, path: Sequence[str | int], offset: int = 0, end: int | None = None) -> Span:
         """Return the place of a key, or of characters ``offset``..``end`` of its text value.
@@ -51,20 +58,40 @@ class TomlFile:
             offset: first character of the value that is meant.
             end: one past the last one; the whole key when it is None.
         """
-        lines = self.text.split("\n")
-        row, column = _find(lines, path)
-        if end is None:
-            key = str(path[-1]) if path else ""
-            width = len(key) if lines[row].startswith(key, column) else len(lines[row]) - column
-            return Span(self.name, row + 1, column + 1, column + 1 + width, lines[row])
-        row, column = _value_start(lines, row, column)
-        for _ in range(offset):
-            if column >= len(lines[row]):
-                row, column = row + 1, 0
-            else:
-                column += 1
-        width = max(1, min(end - offset, len(lines[row]) - column))
-        return Span(self.name, row + 1, column + 1, column + 1 + width, lines[row])
+        place = self._place(path)
+        if place is None:
+            return self._stretch(0, len(self.text.partition("\n")[0]))
+        if end is None or not place.text:
+            return self._stretch(*(place.key if place.key[0] < place.key[1] else place.value))
+        last = len(place.text) - 1
+        return self._stretch(place.text[min(offset, last)], place.text[min(end, last)])
+
+    def value_span(self, path: Sequence[str | int]) -> Span:
+        """Return the place of a value; the words of a text without their quotation marks."""
+        place = self._place(path)
+        if place is None or (len(path) > 1 and tuple(path) not in self.places):
+            return self.span(path)
+        if len(place.text) > 1:
+            return self._stretch(place.text[0], place.text[-1])
+        return self._stretch(*place.value)
+
+    def _place(self, path: Sequence[str | int]) -> Place | None:
+        """Return the place of a key, or of its nearest table where it is not there itself."""
+        for length in range(len(path), 0, -1):
+            place = self.places.get(tuple(path[:length]))
+            if place is not None:
+                return place
+        return None
+
+    def _stretch(self, start: int, end: int) -> Span:
+        """Return the first line of a stretch of the text."""
+        row = self.text.count("\n", 0, start)
+        first = self.text.rfind("\n", 0, start) + 1
+        stop = self.text.find("\n", start)
+        line = self.text[first : len(self.text) if stop < 0 else stop]
+        column = start - first
+        width = max(1, min(end - start, len(line) - column))
+        return Span(self.name, row + 1, column + 1, column + 1 + width, line)
 
     def problem(
         self, path: Sequence[str | int], zh: str, en: str, cure: Message | None = None
@@ -72,8 +99,14 @@ class TomlFile:
         """Return a problem at a key."""
         return Problem(Message(zh, en), ".".join(map(str, path)), self.span(path), cure)
 
+    def wrong_value(
+        self, path: Sequence[str | int], zh: str, en: str, cure: Message | None = None
+    ) -> Problem:
+        """Return a problem at the value of a key."""
+        return Problem(Message(zh, en), ".".join(map(str, path)), self.value_span(path), cure)
 
-def read_toml(path: Path, name: str | None = None) -> TomlFile | Problem:
+
+def read_toml(path: FilePath, name: str | None = None) -> TomlFile | Problem:
     """Return a TOML file, or the problem that kept it from being read.
 
     Args:
@@ -90,7 +123,7 @@ def read_toml(path: Path, name: str | None = None) -> TomlFile | Problem:
             Message(f"规则文件超过 {MAX_BYTES} 字节", f"larger than {MAX_BYTES} bytes"), name
         )
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
         return Problem(
             Message(f"不是 UTF-8 编码（第 {wrong.start} 字节）", f"not UTF-8 (byte {wrong.start})"),
@@ -101,12 +134,7 @@ def read_toml(path: Path, name: str | None = None) -> TomlFile | Problem:
     try:
         return TomlFile(name, text, tomli.loads(text, parse_float=Decimal))
     except tomli.TOMLDecodeError as wrong:
-        line = getattr(wrong, "lineno", 1)
-        column = getattr(wrong, "colno", 1)
-        lines = text.split("\n")
-        row = min(line, len(lines)) - 1
-        span = Span(name, row + 1, column, column + 1, lines[row])
-        return Problem(Message(f"TOML 语法错误：{wrong}", f"TOML syntax: {wrong}"), name, span)
+        return mistyped(name, text, wrong.msg, wrong.lineno, wrong.colno)
     except RecursionError:
         return Problem(Message("嵌套太深", "nested too deeply"), name)
 
@@ -127,12 +155,19 @@ def check_keys(
     keys: Mapping[str, Key],
     path: Sequence[str | int] = (),
 ) -> list[Problem]:
-    """Return what is wrong with the keys of a table: unknown, missing, of a wrong type."""
+    """Return what is wrong with the keys of a table: unknown, missing, of a wrong type.
+
+    A key that is unknown because it is misspelt is one mistake, not two: it is not missing as well.
+    """
     problems = []
+    missing = [name for name, key in keys.items() if key.required and name not in table]
     for name, value in table.items():
         key = keys.get(name)
         if key is None:
-            cure = did_you_mean(name, keys)
+            meant = nearest(name, missing)
+            if meant is not None:
+                missing.remove(meant)
+            cure = did_you_mean(name, [meant] if meant else keys)
             zh, en = f"不认识的键“{name}”", f"unknown key '{name}'"
             problems.append(file.problem((*path, name), zh, en, cure))
         elif not _is_of(key.type, value):
@@ -140,63 +175,17 @@ def check_keys(
             zh, en = f"“{name}”应是{label.zh}", f"'{name}' must be {label.en}"
             problems.append(file.problem((*path, name), zh, en))
     problems += [
-        file.problem((*path, name), f"缺少“{name}”", f"'{name}' is missing")
-        for name, key in keys.items()
-        if key.required and name not in table
+        file.problem((*path, name), f"缺少“{name}”", f"'{name}' is missing") for name in missing
     ]
     return problems
 
 
-_HEADER: Final = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?")
-
-
-def _find(lines: Sequence[str], path: Sequence[str | int]) -> tuple[int, int]:
-    """Return row and column of a key; of its nearest table where the key itself is not seen."""
-    wanted = [str(p) for p in path if not isinstance(p, int)]
-    index = next((p for p in path if isinstance(p, int)), 0)
-    best = (0, 0)
-    header, seen = "", -1
-    array = wanted[0] if len(wanted) > 1 else ""
-    top = wanted[0] if wanted else ""
-    inside_text = ""
-    for row, line in enumerate(lines):
-        if inside_text:
-            inside_text = "" if inside_text in line else inside_text
-            continue
-        match = _HEADER.match(line)
-        if match:
-            header = match[2]
-            seen += header == top and match[1] == "[["
-            if header == top and seen in (index, -1):
-                best = (row, 0)
-            continue
-        here = header == (array if len(wanted) > 1 else "")
-        right_one = seen == index or seen == -1
-        name = wanted[-1] if wanted else ""
-        stripped = line.lstrip()
-        if here and right_one and name and _is_key(stripped, name):
-            return row, len(line) - len(stripped)
-        if array and not header and _is_key(stripped, array):
-            best = (row, len(line) - len(stripped))
-        for quote in ('"""', "'''"):
-            if line.count(quote) == 1:
-                inside_text = quote
-    return best
-
-
-def _is_key(line: str, name: str) -> bool:
-    for form in (name, f'"{name}"'):
-        if line.startswith(form) and line[len(form) :].lstrip().startswith("="):
-            return True
-    return False
-
-
-def _value_start(lines: Sequence[str], row: int, column: int) -> tuple[int, int]:
-    """Return where the characters of a text value begin."""
-    line = lines[row]
-    at = line.find("=", column) + 1
-    at += len(line[at:]) - len(line[at:].lstrip())
-    for quote in ('"""', "'''"):
-        if line.startswith(quote, at):
-            return (row + 1, 0) if at + 3 >= len(line) else (row, at + 3)
-    return row, at + 1
+def good_keys(table: Mapping[str, object], keys: Mapping[str, Key]) -> dict[str, object]:
+    """Return what of a table can be read on: keys with values of their types, misspelt ones too."""
+    out = {}
+    for name, value in table.items():
+        absent = () if name in keys else [key for key in keys if key not in table]
+        meant = name if name in keys else nearest(name, absent)
+        if meant is not None and meant not in out and _is_of(keys[meant].type, value):
+            out[meant] = value
+    return out

@@ -10,7 +10,7 @@ import tomli
 from attrs import evolve, frozen
 
 from performance_rules.checking.findings import VERDICTS
-from performance_rules.checking.result import Result, check
+from performance_rules.checking.result import Result, check_in_force
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.build import build_report
 from performance_rules.report.model import Report
@@ -117,7 +117,7 @@ def run(case: Case) -> Outcome:
     if rule is None:
         return _outcome(case, "not_applicable", "")
     result = check_one(report, rule, case.ruleset, case.example.parameters)
-    return _outcome(case, overall(result), said(result))
+    return _outcome(case, overall(result), said(result), result)
 
 
 def check_one(
@@ -128,9 +128,7 @@ def check_one(
 ) -> Result:
     """Return the result of one rule alone, with the parameter values an example gives."""
     alone = in_force_alone(rule, ruleset, report.year, parameters)
-    view = RuleSet(ruleset.layers, ruleset.codebook, ruleset.lexicon, ruleset.region, ruleset.year)
-    view._years[ruleset.year if ruleset.year is not None else report.year] = alone
-    return check(report, view)
+    return check_in_force(report, ruleset, alone)
 
 
 def in_force_alone(
@@ -152,7 +150,7 @@ def in_force_alone(
         whole.year,
         rules={rule.id: evolve(rule, enabled=True)} if now else {},
         parameters=values,
-        undated=whole.undated & {rule.id} if rule.id in whole.rules else set(),
+        undated=whole.undated & {rule.id} if rule.id in whole.rules else frozenset(),
     )
 
 
@@ -173,10 +171,13 @@ def said(result: Result) -> str:
     )
 
 
-def _outcome(case: Case, verdict: str, text: str) -> Outcome:
+def _outcome(case: Case, verdict: str, text: str, result: Result | None = None) -> Outcome:
     example = case.example
     if verdict != example.expect:
-        return Outcome(verdict, text, f"应为 {example.expect}，得到 {verdict}")
+        open_ = result.not_checked if result is not None and verdict == "undetermined" else ()
+        why = "；".join(dict.fromkeys(one.reason.zh for one in open_))
+        reason = f"（{why}）" if why else ""
+        return Outcome(verdict, text, f"应为 {example.expect}，得到 {verdict}{reason}")
     missing = [words for words in example.says if words not in text]
     if missing:
         return Outcome(verdict, text, f"说明里没有“{'”“'.join(missing)}”：{text}")

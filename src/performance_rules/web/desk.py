@@ -18,12 +18,12 @@ from performance_rules.errors import Lang, PerformanceRulesError
 from performance_rules.judging.given import Given
 from performance_rules.judging.judge import Wanted, judge
 from performance_rules.judging.regions import Regions
-from performance_rules.judging.selection import Selection
 from performance_rules.outputs import maker
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart
 from performance_rules.rules.model import SEVERITIES
+from performance_rules.rules.ruleset import Selection
 from performance_rules.web.cases import Case, Cases, Terms, Upload
 
 AT_ONCE: Final = 64

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from attrs import evolve, frozen
 
-from performance_rules.checking.grounding import judged
+from performance_rules.checking.keeping import judge_tree
 from performance_rules.checking.result import Result
 from performance_rules.errors import Message, Problem, RuleFileError
 from performance_rules.language.syntax import SyntaxProblem
@@ -60,14 +60,14 @@ class Bench:
 
     def holds(self, rule: Rule) -> bool:
         """Whether a rule gives the verdict that the example expects, and says what it must."""
-        report, undated = self.tree.report, set(self.alone.undated)
+        report, undated = self.tree.report, self.alone.undated
         dated = in_years(rule.since, rule.until, report.year)
         if dated:
-            undated.discard(rule.id)
+            undated -= {rule.id}
         rules = {} if dated is False else {rule.id: rule}
         here = InForce(self.alone.year, rules, {}, self.alone.parameters, undated)
-        plan, found = judged(self.tree, self.ruleset, here)
-        result = Result(report, self.ruleset, here, self.tree, plan, found)
+        judgement = judge_tree(self.tree, self.ruleset, here)
+        result = Result(report, self.ruleset, here, judgement)
         if overall(result) != self.example.expect:
             return False
         text = said(result) if self.example.says else ""

@@ -1,0 +1,153 @@
+"""The chain of a region: the layers from the country down, as they are laid over each other.
+
+The shipped folders come first; installed packages and folders given by the caller take part in
+the same way, each at the depth of its region.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Final
+
+from performance_rules.errors import Message, Problem, RegionError
+from performance_rules.lexicon.lexicon import Lexicon
+from performance_rules.lexicon.resources import rules_dir
+from performance_rules.rules.layers import (
+    HEAD,
+    Above,
+    Layer,
+    read_layer,
+    shipped_layer,
+    significant,
+)
+
+ENTRY_POINTS: Final = "performance_rules.rules"
+"""Group under which installed packages offer folders of rules."""
+
+
+Placed = tuple[int, int, Layer]
+"""A layer with its depth and the rank of its package; the shipped ones have rank 0."""
+
+
+def layers_for(
+    region: str | None, extra: Sequence[Path], lexicon: Lexicon, notes: list[Message]
+) -> tuple[list[Layer], list[Placed]]:
+    """Return the layers of a region in their order, and those of installed packages.
+
+    Args:
+        region: the region, or None for the national rules alone.
+        extra: folders laid over the shipped ones.
+        lexicon: the well-known items.
+        notes: takes what the caller should know.
+
+    Raises:
+        RegionError: the province is unknown.
+    """
+    folders = region_folders(region, notes)
+    above = Above()
+    layers: list[Placed] = []
+    for depth, folder in enumerate(folders):
+        layer = shipped_layer(folder, tuple(folders[:depth]), lexicon)
+        layers.append((len(significant(layer.region)) // 2, 0, layer))
+        above = above.with_layer(layer)
+    installed = list(installed_folders())
+    for rank, folder in enumerate((*installed, *extra), 1):
+        for layer in _extra_layers(folder, region, above, lexicon):
+            depth = len(significant(layer.region)) // 2 if layer.region else 3
+            layers.append((depth, rank, layer))
+            above = above.with_layer(layer)
+    layers.sort(key=lambda entry: entry[:2])
+    notes += _used(region, [layer for _, _, layer in layers])
+    packs = [entry for entry in layers if 0 < entry[1] <= len(installed)]
+    return [layer for _, _, layer in layers], packs
+
+
+def _used(region: str | None, layers: Sequence[Layer]) -> Iterator[Message]:
+    """Yield whose rules are used, where a region has none of its own."""
+    codes = {significant(layer.region): layer for layer in layers if not layer.notes}
+    if region and significant(region) not in codes:
+        nearest = codes[max(codes, key=len)].folder.name
+        yield Message(
+            f"没有 {region} 的专门规则，用 {nearest}", f"no rules for {region}; using {nearest}"
+        )
+    for layer in layers:
+        bare = not (layer.rules or layer.parameters or layer.wordings)
+        if bare and layer.overrides and not (layer.folder / HEAD).exists():
+            changed = sorted({override.rule for override in layer.overrides})
+            yield Message(
+                f"{layer.folder.name} 只改已有的规则：{'、'.join(changed)}",
+                f"{layer.folder.name} changes existing rules only: {', '.join(changed)}",
+            )
+
+
+def region_folders(region: str | None, notes: list[Message]) -> list[Path]:
+    """Return the shipped folders from the country down to a region; missing links are skipped.
+
+    Raises:
+        RegionError: the code is malformed, or its province is no province.
+    """
+    country = rules_dir() / "cn"
+    if not region:
+        notes.append(Message("未指定地区：只用全国规则", "no region given: national rules only"))
+        return [country]
+    if not region.isdigit() or len(region) not in (2, 4, 6):
+        raise RegionError(
+            [Problem(Message(f"区划代码“{region}”应是 2、4 或 6 位数字", f"bad region '{region}'"))]
+        )
+    if region[:2] not in PROVINCES:
+        raise RegionError(
+            [
+                Problem(
+                    Message(f"没有省级区划 {region[:2]}", f"no province {region[:2]}"),
+                    cure=Message(
+                        "按 GB/T 2260 填写，如 440205", "use a GB/T 2260 code such as 440205"
+                    ),
+                )
+            ]
+        )
+    folders = [country]
+    found = ""
+    for digits in (region[:2], region[:4], region[:6]):
+        match = [p for p in sorted(folders[-1].glob(f"{digits}-*")) if p.is_dir()]
+        if match and digits != found:
+            folders.append(match[0])
+            found = digits
+    return folders
+
+
+PROVINCES: Final = frozenset((
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34",
+    "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52",
+    "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
+))  # fmt: skip
+"""First two digits of the region codes of GB/T 2260."""
+
+
+def installed_folders() -> Iterator[Path]:
+    """Yield the rule folders that installed packages offer."""
+    for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda e: e.name):
+        offered = entry.load()
+        yield Path(offered() if callable(offered) else offered)
+
+
+def _extra_layers(
+    folder: Path, region: str | None, above: Above, lexicon: Lexicon
+) -> Iterator[Layer]:
+    """Yield the layers of a folder that apply to a region: itself, then matching ones inside."""
+    layer = read_layer(folder, above, lexicon)
+    digits = significant(layer.region)
+    if digits and not (region or "").startswith(digits):
+        note = Message(
+            f"{folder} 属于 {layer.region}，不适用于 {region or '全国'}",
+            f"{folder} is for {layer.region}, not for {region or 'the whole country'}",
+        )
+        yield Layer(layer.id, layer.name, folder, layer.region, notes=(note,))
+        return
+    yield layer
+    inner = above.with_layer(layer)
+    for head in sorted(folder.glob("*/ruleset.toml")):
+        for found in _extra_layers(head.parent, region, inner, lexicon):
+            if found.says_something:
+                yield found
