@@ -94,6 +94,13 @@ class Finding:
         """Return the message in one language."""
         return self.message if lang == "zh" else self.message_en
 
+    @property
+    def imprint(self) -> str:
+        """The digest of what is printed at the place: its figures or, without any, what is said."""
+        said = [f"{one.name}={one.printed}" for one in self.values]
+        said = said or [self.message, *(text for _, text in self.computed)]
+        return digest(*said)
+
 
 @frozen
 class PlaceVerdict:
@@ -171,4 +178,9 @@ def lowered(finding: Finding, inferences: Sequence[str]) -> Finding:
 
 def fingerprint(rule: str, places: tuple[str, ...]) -> str:
     """Return the name a finding keeps over corrections elsewhere in the report."""
-    return sha256("\x1f".join((rule, *places)).encode()).hexdigest()[:16]
+    return digest(rule, *places)
+
+
+def digest(*texts: str) -> str:
+    """Return sixteen letters that stand for some texts."""
+    return sha256("\x1f".join(texts).encode()).hexdigest()[:16]

@@ -73,6 +73,9 @@ def check(
     least: Annotated[
         str, typer.Option("--min-severity", metavar="S", help="check.severity")
     ] = "review",
+    waivers: Annotated[
+        list[Path] | None, typer.Option("--waivers", metavar="FILE", help="check.waivers")
+    ] = None,
 ) -> int:
     """Check one or several reports."""
     from performance_rules.cli import checking
@@ -88,6 +91,7 @@ def check(
         select=select or (),
         ignore=ignore or (),
         least=least,
+        waivers=waivers or (),
     )
     return checking.run(asked)
 

@@ -18,6 +18,7 @@ from attrs import frozen
 from performance_rules.checking.findings import SEVERITY_NAMES
 from performance_rules.cli import INTERRUPTED
 from performance_rules.cli.usage import choice, fiscal_year, refused
+from performance_rules.cli.waiving import read_decisions, unused
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import (
     columns_of,
@@ -46,6 +47,7 @@ from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart, placed
 from performance_rules.rules.model import SEVERITIES
 from performance_rules.rules.ruleset import Selection
+from performance_rules.waivers.model import NONE, Decisions
 
 LISTED: Final = 5
 """Most files that are named when they are left out."""
@@ -62,6 +64,7 @@ class Request:
     Attributes:
         sources: the reports as named.
         least: the least grave severity to list.
+        decisions: what was decided about findings.
     """
 
     sources: tuple[str, ...]
@@ -73,6 +76,7 @@ class Request:
     lang: Lang
     selection: Selection
     least: str
+    decisions: Decisions = NONE
 
 
 def request(
@@ -87,6 +91,7 @@ def request(
     select: Iterable[str],
     ignore: Iterable[str],
     least: str,
+    waivers: Iterable[Path] = (),
 ) -> Request:
     """Return a request.
 
@@ -101,6 +106,7 @@ def request(
         select: ids of rules, or how they begin.
         ignore: the same of those to leave out.
         least: the least grave severity to list.
+        waivers: files of decisions about findings: TOML, or the ledger filled in.
 
     Raises:
         PerformanceRulesError: if a word of it is not allowed.
@@ -133,6 +139,7 @@ def request(
         lang,
         selection,
         least,
+        read_decisions(waivers),
     )
 
 
@@ -160,7 +167,8 @@ def run(asked: Request, limits: Limits = LIMITS) -> int:
     regions = Regions(asked.region, asked.year, asked.folders)
     reports = given(asked.sources)
     regions.prepare(documents=not all(map(is_typed, reports)))
-    wanted = Wanted(asked.selection, asked.least, asked.lang, text=asked.format in ("html", "docx"))
+    words = asked.format in ("html", "docx")
+    wanted = Wanted(asked.selection, asked.least, asked.lang, words, asked.decisions)
     work = partial(judge, regions, wanted)
     done: dict[int, Judged | Unreadable] = {}
     interrupted = False
@@ -180,6 +188,8 @@ def run(asked: Request, limits: Limits = LIMITS) -> int:
     unreadable = [one for _, one in sorted(done.items()) if isinstance(one, Unreadable)]
     if judged:
         refuse_unknown(asked.selection, (rule for one in judged for rule in one.rules))
+        for told in unused(asked.decisions, judged):
+            complain(told.text(asked.lang))
     checked = tuple(one.checked for one in judged)
     batch = Batch(checked, tuple(unreadable), several=len(reports) > 1)
     if interrupted:

@@ -62,6 +62,20 @@ WORDS: Final[Mapping[str, Message]] = {
         "最轻列到哪一级：error、warning、hint、review",
         "the least grave to list: error, warning, hint, review",
     ),
+    "check.waivers": Message(
+        "豁免：TOML 文件，或填好的整改台账（xlsx）；接受、不属实的不计，数字变了照计；可重复",
+        "waivers: a TOML file, or the ledger filled in (xlsx); what is accepted or untrue does not "
+        "count unless its figures change; may be repeated",
+    ),
+    "waivers.elsewhere": Message(
+        "{file}：{count} 条处理说的是这次没有检查的报告",
+        "{file}: {count} decisions are about reports that were not checked now",
+    ),
+    "waivers.no_rule": Message("没有规则“{rule}”", "there is no rule '{rule}'"),
+    "waivers.suffix": Message(
+        "豁免写在 .toml 文件或填好的 .xlsx 台账里，不是 {file}",
+        "waivers stand in a .toml file or in a ledger, .xlsx; {file} is neither",
+    ),
     "opt.region": Message(
         "区划代码或名称，如 440205、岳阳；不给则用报告里的",
         "region by code or name, such as 440205; the report's own by default",

@@ -16,6 +16,7 @@ from performance_rules.outputs.batch import Checked, checked
 from performance_rules.outputs.marking import Passage
 from performance_rules.report.model import Paragraph, Report
 from performance_rules.rules.ruleset import Selection
+from performance_rules.waivers.model import NONE, Decisions
 
 
 @frozen
@@ -25,12 +26,14 @@ class Wanted:
     Attributes:
         least: the least grave severity to list.
         text: whether the report's own words are shown.
+        decisions: what was decided about findings.
     """
 
     selection: Selection
     least: str
     lang: Lang
     text: bool = False
+    decisions: Decisions = NONE
 
 
 @frozen
@@ -68,6 +71,7 @@ def _checked(regions: Regions, wanted: Wanted, name: str, read: ReadReport) -> C
         part=read.part,
         more=tuple(_checked(regions, wanted, name, other) for other in read.more),
         text=tuple(_passages(read.report)) if wanted.text else (),
+        decisions=wanted.decisions,
     )
 
 

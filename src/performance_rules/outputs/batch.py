@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final, Literal, get_args
 
 from attrs import field, frozen
 
 from performance_rules.checking.findings import Finding, Looked
-from performance_rules.checking.result import Result
+from performance_rules.checking.result import ROUNDING_RULE, Result
 from performance_rules.errors import Message, Problem
 from performance_rules.language.ground import Linear
+from performance_rules.outputs.layout import clean
 from performance_rules.outputs.marking import Passage
 from performance_rules.outputs.outcome import Outcome, outcome_of
 from performance_rules.report.tree import tree_of
 from performance_rules.rules.model import LOOKED_AT, SEVERITIES
 from performance_rules.rules.ruleset import InForce
 from performance_rules.values.precision import HUNDRED
+from performance_rules.waivers.model import NONE, Decided, Decisions, Identity, Lapsed
 
 State = Literal["contradiction", "remarks", "clean", "unchecked"]
 STATES: Final[tuple[State, ...]] = get_args(State)
@@ -39,6 +42,9 @@ class Checked:
         part: the heading of the part of the file that the report is, where it holds several.
         more: what came out of the other parts.
         text: the paragraphs of the report, where a format shows them.
+        waived: findings that do not count because somebody decided so.
+        noted: findings that count, beside which something was noted.
+        lapsed: decisions that waive nothing.
     """
 
     result: Outcome
@@ -53,6 +59,9 @@ class Checked:
     part: str | None = None
     more: tuple[Checked, ...] = ()
     text: tuple[Passage, ...] = ()
+    waived: tuple[Decided, ...] = ()
+    noted: tuple[Decided, ...] = ()
+    lapsed: tuple[Lapsed, ...] = ()
 
     @property
     def parts(self) -> tuple[Checked, ...]:
@@ -131,6 +140,7 @@ def checked(
     part: str | None = None,
     more: tuple[Checked, ...] = (),
     text: tuple[Passage, ...] = (),
+    decisions: Decisions = NONE,
 ) -> Checked:
     """Return a result with its file, ready to be shown.
 
@@ -145,17 +155,21 @@ def checked(
         part: the heading of the part of the file that the report is.
         more: what came out of the other parts of the file.
         text: the paragraphs of the report, for a format that shows them.
+        decisions: what was decided about findings.
     """
     looked = looked or Looked(len(tree_of(result.report, result.ruleset.codebook).leaves))
     wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
     found = [finding for finding in result.findings if finding.rule not in ignored]
-    shown = tuple(finding for finding in found if finding.severity in wanted)
+    outcome = outcome_of(result)
+    rules = (ROUNDING_RULE, *outcome.in_force.rules)
+    sorted_ = decisions.sort(found, identity_of(outcome, source), rules)
+    shown = tuple(finding for finding in sorted_.loud if finding.severity in wanted)
     return Checked(
-        outcome_of(result),
+        outcome,
         source,
         sha256,
         shown,
-        len(found) - len(shown),
+        len(sorted_.loud) - len(shown),
         notes,
         looked,
         on_figures=result.on_figures,
@@ -163,6 +177,21 @@ def checked(
         part=part,
         more=more,
         text=text,
+        waived=sorted_.waived,
+        noted=sorted_.noted,
+        lapsed=sorted_.lapsed,
+    )
+
+
+def identity_of(outcome: Outcome, source: str) -> Identity:
+    """Return by what a report is told from others."""
+    report = outcome.report
+    return Identity(
+        clean(report.entity) if report.entity else None,
+        outcome.in_force.year,
+        report.kind,
+        clean(report.project) if report.project else None,
+        Path(source).name,
     )
 
 

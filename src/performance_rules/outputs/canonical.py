@@ -178,6 +178,31 @@ class FindingItem:
     why: str = said("what is compared and why")
     parameters: Mapping[str, str] = said("thresholds that took part, by id")
     part: str | None = said("which report of the file, where it holds several", None)
+    imprint: str | None = said("digest of the printed figures: another one when they change", None)
+
+
+@frozen
+class WaivedItem:
+    """A finding that does not count because somebody decided so."""
+
+    finding: FindingItem = said("the finding")
+    state: Literal["accepted", "untrue"] = said("it stays as it is, or is no mistake")
+    reason: str = said("why")
+    who: str = said("who decided")
+    until: str | None = said("the last day on which the decision holds", None)
+    origin: str | None = said("where it stands", None)
+
+
+@frozen
+class LapsedItem:
+    """A decision about a finding that has no effect."""
+
+    rule: str = said("id of the rule")
+    why: Literal["changed", "expired", "gone", "still"] = said(
+        "other figures, out of date, no such finding, or called settled and still there"
+    )
+    text: str = said("the same in words")
+    part: str | None = said("which report of the file, where it holds several", None)
 
 
 @frozen
@@ -204,6 +229,8 @@ class ResultDocument:
     unread: tuple[str, ...] = said("each piece that was not read, or not with certainty")
     findings: tuple[FindingItem, ...] = said("the findings, in the order of the document")
     not_checked: tuple[NotCheckedItem, ...] = said("what could not be judged")
+    waived: tuple[WaivedItem, ...] = said("findings that were waived; they do not count", ())
+    lapsed: tuple[LapsedItem, ...] = said("decisions that have no effect", ())
 
 
 @frozen

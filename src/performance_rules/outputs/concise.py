@@ -13,6 +13,7 @@ from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.coverage import overview_text
+from performance_rules.outputs.decided import decision_text, lapsed_text
 from performance_rules.outputs.layout import Piece, Row, clean, row
 from performance_rules.outputs.words import say
 
@@ -28,6 +29,12 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
                 Piece(severity, finding.severity),
                 f" {finding.rule} {clean(finding.text(lang))}",
             )
+        for one in checked.waived:
+            told = decision_text(one.decision, lang)
+            place = ":".join(filter(None, (clean(checked.source), _place(one.finding, lang))))
+            yield row(f"{place}: {say(lang, 'waived.one')} {one.finding.rule} {told}")
+        for lapsed in checked.lapsed:
+            yield row(f"{clean(checked.source)}: {lapsed_text(lapsed, lang)}")
         unread, result = say(lang, "head.unread"), say(lang, "head.result")
         part = say(lang, "in_brackets", text=clean(checked.part)) if checked.part else ""
         for piece in checked.looked.unread:

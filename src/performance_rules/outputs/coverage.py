@@ -36,11 +36,16 @@ def result_text(checked: Checked, lang: Lang) -> str:
     ]
     if checked.hidden:
         counts.append(say(lang, "outcome.hidden", count=checked.hidden))
-    found = _joined(counts, lang)
+    found, waived = _joined(counts, lang), _waived(checked, lang)
     if checked.state == "unchecked":
         unchecked = say(lang, "outcome.unchecked", why=checked.why.text(lang))
-        return say(lang, "semicolon").join(filter(None, (unchecked, found)))
-    return found or say(lang, "head.clean")
+        return say(lang, "semicolon").join(filter(None, (unchecked, found, waived)))
+    return _joined((found or say(lang, "head.clean"), waived), lang)
+
+
+def _waived(checked: Checked, lang: Lang) -> str:
+    count = len(checked.waived)
+    return say(lang, "outcome.waived", count=count) if count else ""
 
 
 def all_looked_text(checked: Checked, lang: Lang) -> str:

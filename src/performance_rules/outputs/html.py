@@ -14,7 +14,8 @@ from typing import Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import counts_text, outcome_text
-from performance_rules.outputs.items import Item, file_name, items_of
+from performance_rules.outputs.decided import decision_text, lapsed_text
+from performance_rules.outputs.items import Item, file_name, items_of, waived_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.marking import Mark, marked
 from performance_rules.outputs.quoting import Quote
@@ -105,12 +106,28 @@ def _report(part: Checked, batch: Batch, number: int, lang: Lang) -> Iterator[st
     marks: list[Mark] = []
     for at, item in enumerate(items, 1):
         yield from _finding(item, f"{number}-{at}", marks, lang)
+    yield from _decided(part, lang)
     if part.text:
         yield f"<details open><summary>{escape(say(lang, 'page.text'))}</summary>"
         yield '<div class="text">'
         yield from marked(part.text, marks)
         yield "</div></details>"
     yield f'<p class="note">{escape(counts_text(part, lang))}</p></section>'
+
+
+def _decided(part: Checked, lang: Lang) -> Iterator[str]:
+    """Yield the findings that were waived, and the decisions that have no effect."""
+    told: list[tuple[str, list[str]]] = [("waived.title", []), ("lapsed.title", [])]
+    for item in waived_of(part, lang):
+        why = decision_text(item.decision, lang) if item.decision else ""
+        told[0][1].append(f"{item.title}（{item.rule}）" if lang == "zh" else item.title)
+        told[0][1][-1] += say(lang, "colon") + item.message + " " + why
+    told[1][1].extend(lapsed_text(one, lang) for one in part.lapsed)
+    for key, texts in told:
+        if texts:
+            yield f'<section class="decided"><h3>{escape(say(lang, key))}</h3><ul>'
+            yield from (f"<li>{escape(text)}</li>" for text in texts)
+            yield "</ul></section>"
 
 
 def _finding(item: Item, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:

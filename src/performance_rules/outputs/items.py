@@ -18,6 +18,8 @@ from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import Quote, places_of, quotes_of
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES, Severity
+from performance_rules.waivers.building import code_of
+from performance_rules.waivers.model import Decision
 
 
 def file_name(source: str, batch: Batch, lang: Lang) -> str:
@@ -41,7 +43,8 @@ class Item:
         sums: the arithmetic, a comparison each.
         limits: the thresholds that took part.
         laws: what it rests on.
-        fingerprint: the same for the same rule at the same place.
+        code: the same for the same rule at the same place with the same figures.
+        decision: what was decided about it.
     """
 
     rule: str
@@ -56,16 +59,23 @@ class Item:
     limits: tuple[str, ...]
     laws: tuple[str, ...]
     advice: str
-    fingerprint: str
+    code: str
+    decision: Decision | None = None
 
 
 def items_of(checked: Checked, lang: Lang) -> list[Item]:
     """Return the findings of a report, the gravest first, then in the order of the document."""
     ordered = sorted(checked.findings, key=lambda finding: SEVERITIES.index(finding.severity))
-    return [_item(finding, checked, lang) for finding in ordered]
+    noted = {id(one.finding): one.decision for one in checked.noted}
+    return [_item(found, checked, lang, noted.get(id(found))) for found in ordered]
 
 
-def _item(finding: Finding, checked: Checked, lang: Lang) -> Item:
+def waived_of(checked: Checked, lang: Lang) -> list[Item]:
+    """Return the findings of a report that were waived, each with what was decided."""
+    return [_item(one.finding, checked, lang, one.decision) for one in checked.waived]
+
+
+def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
     in_force, zh = checked.result.in_force, lang == "zh"
     return Item(
         rule=finding.rule,
@@ -80,5 +90,6 @@ def _item(finding: Finding, checked: Checked, lang: Lang) -> Item:
         limits=tuple(limit_text(in_force.parameters[n], lang) for n, _ in finding.parameters),
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
         advice=clean(finding.advice if zh else finding.advice_en),
-        fingerprint=finding.fingerprint,
+        code=code_of(finding.fingerprint, finding.imprint),
+        decision=decision,
     )

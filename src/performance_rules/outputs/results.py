@@ -18,6 +18,7 @@ from performance_rules.outputs.canonical import (
     Computed,
     FigureCounts,
     FindingItem,
+    LapsedItem,
     Law,
     NotCheckedItem,
     OutcomeItem,
@@ -33,13 +34,16 @@ from performance_rules.outputs.canonical import (
     UnreadableItem,
     Value,
     VerdictCounts,
+    WaivedItem,
 )
 from performance_rules.outputs.citing import value_text
 from performance_rules.outputs.coverage import outcome_text
+from performance_rules.outputs.decided import lapsed_text
 from performance_rules.outputs.outcome import ForceFacts
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import Basis
 from performance_rules.values.quantity import Amount, QuantityError, format_scaled
+from performance_rules.waivers.model import Decided
 
 Counts = TypeVar("Counts", SeverityCounts, VerdictCounts, TableCounts)
 
@@ -86,6 +90,12 @@ def _together(checked: Checked, parts: Sequence[ResultDocument], lang: Lang) -> 
         unread=tuple(piece for part in parts for piece in part.unread),
         findings=tuple(attrs.evolve(f, part=one.part) for one, r in pairs for f in r.findings),
         not_checked=tuple(NotCheckedItem(*item, count) for item, count in places.items()),
+        waived=tuple(
+            attrs.evolve(item, finding=attrs.evolve(item.finding, part=one.part))
+            for one, r in pairs
+            for item in r.waived
+        ),
+        lapsed=tuple(attrs.evolve(item, part=one.part) for one, r in pairs for item in r.lapsed),
     )
 
 
@@ -132,6 +142,10 @@ def _result(checked: Checked, lang: Lang) -> ResultDocument:
             NotCheckedItem(item.rule, item.reason.text(lang), item.places)
             for item in result.not_checked
         ),
+        waived=tuple(_waived(one, in_force, lang) for one in checked.waived),
+        lapsed=tuple(
+            LapsedItem(one.decision.rule, one.why, lapsed_text(one, lang)) for one in checked.lapsed
+        ),
     )
 
 
@@ -173,9 +187,22 @@ def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:
         where=tuple(_place(where) for where in found.where),
         basis=tuple(_law(basis) for basis in found.basis),
         fingerprint=found.fingerprint,
+        imprint=found.imprint,
         advice=found.advice if zh else found.advice_en,
         why=found.why,
         parameters=limits,
+    )
+
+
+def _waived(one: Decided, in_force: ForceFacts, lang: Lang) -> WaivedItem:
+    decision = one.decision
+    return WaivedItem(
+        _finding(one.finding, in_force, lang),
+        "untrue" if decision.state == "untrue" else "accepted",
+        decision.reason,
+        decision.who,
+        decision.until.isoformat() if decision.until else None,
+        decision.origin or None,
     )
 
 

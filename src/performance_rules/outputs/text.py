@@ -10,6 +10,7 @@ from performance_rules.errors import Lang, Message
 from performance_rules.outputs.batch import STATES, Batch, Checked
 from performance_rules.outputs.citing import laws_text, limit_text
 from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
+from performance_rules.outputs.decided import decision_text, lapsed_text
 from performance_rules.outputs.layout import Piece, Row, clean, hanging, pad, row, rule, width
 from performance_rules.outputs.quoting import places_of, quote_text, quotes_of
 from performance_rules.outputs.words import say
@@ -32,6 +33,7 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
             yield from (row(), row("═" * columns), row())
         yield from _head(checked, lang, columns)
         yield from _findings(checked, lang, columns)
+        yield from _decided(checked, lang, columns)
         yield from _closing(checked, lang, columns)
     if batch.several:
         yield from (row(), row("═" * columns), *_totals(batch, lang, columns))
@@ -151,6 +153,25 @@ def _listed(key: str, texts: Iterable[str], lang: Lang, columns: int) -> Iterato
 
 def _labelled(key: str, text: str, lang: Lang, columns: int, *, style: str = "") -> list[Row]:
     return hanging(say(lang, key) + say(lang, "colon"), text, columns, style=style)
+
+
+# ── what was decided ──
+
+
+def _decided(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield the findings that were waived, and the decisions that have no effect."""
+    if checked.waived:
+        yield from (row(), rule(say(lang, "waived.title"), columns), row())
+    for one in checked.waived:
+        found = one.finding
+        head = f"{clean(found.title if lang == 'zh' else found.title_en)}  {found.rule}"
+        yield from hanging("", head, columns)
+        yield from hanging("", clean(found.text(lang)), columns, indent=2)
+        yield from hanging("", decision_text(one.decision, lang), columns, indent=2)
+    if checked.lapsed:
+        yield from (row(), rule(say(lang, "lapsed.title"), columns), row())
+    for lapsed in checked.lapsed:
+        yield from hanging("", lapsed_text(lapsed, lang), columns)
 
 
 # ── closing block ──

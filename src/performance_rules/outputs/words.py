@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from performance_rules.errors import Lang, Message
+from performance_rules.waivers.building import STATE_WORDS
 
 WORDS: Final[Mapping[str, Message]] = {
     # ── names ──
@@ -59,6 +60,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "outcome.tables": Message("{tables} 张表读了 {read} 张", "{read} of {tables} tables"),
     "outcome.unread": Message("未读 {count} 处", "{count} not read"),
     "outcome.hidden": Message("轻于所选等级 {count} 条", "{count} below the severity asked for"),
+    "outcome.waived": Message("豁免 {count} 条", "{count} waived"),
     "outcome.counts": Message(
         "数字：归位 {bound}，未归位 {open}，不是数据 {none}",
         "numbers: {bound} bound, {open} open, {none} not figures",
@@ -75,6 +77,20 @@ WORDS: Final[Mapping[str, Message]] = {
     "finding.more": Message("另有 {count} 处", "and {count} more"),
     "finding.from_year": Message("{year} 年起", "from {year}"),
     "finding.until_year": Message("至 {year} 年", "until {year}"),
+    # ── what was decided ──
+    "waived.title": Message("已豁免（不计）", "Waived, not counted"),
+    "waived.why": Message("{state}：{reason}（{who}）", "{state}: {reason} ({who})"),
+    "waived.until": Message("{who}，至 {day}", "{who}, until {day}"),
+    "waived.one": Message("豁免", "waived"),
+    "lapsed.title": Message("不再起作用的处理", "Decisions without effect"),
+    "lapsed.one": Message("{rule}，{what}：{why}", "{rule}, {what}: {why}"),
+    "lapsed.changed": Message(
+        "数字变了，问题照计；原来的说明是“{reason}”",
+        "its figures have changed, it counts again; the remark was '{reason}'",
+    ),
+    "lapsed.expired": Message("{day} 已到期，问题照计", "expired on {day}, it counts again"),
+    "lapsed.gone": Message("已没有这个问题，可以删去", "there is no such finding; delete it"),
+    "lapsed.still": Message("记为已改，数字却没有变", "called settled, but nothing has changed"),
     # ── where it stands ──
     "where.page": Message("第{page}页", "page {page}"),
     "where.section": Message("“{section}”", '"{section}"'),
@@ -168,6 +184,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "ledger.entity": Message("单位", "Body"),
     "ledger.year": Message("年度", "Year"),
     "ledger.kind": Message("文种", "Kind"),
+    "ledger.project": Message("项目", "Project"),
     "ledger.source": Message("文件", "File"),
     "ledger.severity": Message("等级", "Severity"),
     "ledger.rule": Message("规则编号", "Rule"),
@@ -182,10 +199,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "ledger.until": Message("期限", "Until"),
     "ledger.remark": Message("备注", "Remark"),
     "ledger.fingerprint": Message("识别码", "Fingerprint"),
-    "ledger.settled": Message("已改", "settled"),
-    "ledger.accepted": Message("接受", "accepted"),
-    "ledger.untrue": Message("不属实", "untrue"),
-    "ledger.open": Message("待定", "open"),
+    "ledger.settled": STATE_WORDS["settled"],
+    "ledger.accepted": STATE_WORDS["accepted"],
+    "ledger.untrue": STATE_WORDS["untrue"],
+    "ledger.open": STATE_WORDS["open"],
     "ledger.bound": Message("归位的数", "Bound"),
     "ledger.unbound": Message("未归位", "Open"),
     "ledger.times": Message("次数", "Times"),

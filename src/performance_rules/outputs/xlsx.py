@@ -1,11 +1,13 @@
 """A workbook: the ledger of what is to be settled, what came out of each report, and the rules.
 
 The ledger has a row for each finding, the gravest first, with columns for what is done about it:
-a choice to pick from, who does it and until when.  Cells hold text and numbers, never formulas.
+a choice to pick from, who does it and until when.  Read back it is a list of decisions, which the
+next ledger shows again.  Cells hold text and numbers, never formulas.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from io import BytesIO
@@ -14,11 +16,12 @@ from typing import TYPE_CHECKING, Any, Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import outcome_text
-from performance_rules.outputs.items import Item, file_name, items_of
+from performance_rules.outputs.items import Item, file_name, items_of, waived_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import quote_text
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
+from performance_rules.waivers.model import Decision
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -34,6 +37,7 @@ _COLUMNS: Final = (
     ("entity", 18),
     ("year", 7),
     ("kind", 12),
+    ("project", 14),
     ("source", 18),
     ("severity", 8),
     ("rule", 13),
@@ -47,7 +51,7 @@ _COLUMNS: Final = (
     ("who", 10),
     ("until", 11),
     ("remark", 20),
-    ("fingerprint", 18),
+    ("fingerprint", 20),
 )
 _STATES: Final = ("settled", "accepted", "untrue", "open")
 _COLOURS: Final = {"error": "#F8D7DA", "warning": "#FFF3CD", "hint": "#E2F0D9", "review": "#DDEBF7"}
@@ -70,7 +74,8 @@ def make(batch: Batch, lang: Lang) -> bytes:
     with xlsxwriter.Workbook(buffer, plain) as book:
         parts = [part for one in batch.checked for part in one.parts]
         listed = [(part, item) for part in parts for item in items_of(part, lang)]
-        _ledger(book, batch, listed, lang)
+        waived = [(part, item) for part in parts for item in waived_of(part, lang)]
+        _ledger(book, batch, [*listed, *waived], lang)
         _reports(book, batch, parts, lang)
         _rules(book, listed, lang)
     return buffer.getvalue()
@@ -101,20 +106,29 @@ def _about(part: Checked, batch: Batch, lang: Lang) -> tuple[object, ...]:
     report = part.result.report
     kind = say(lang, f"kind.{report.kind}") if report.kind else say(lang, "head.no_kind")
     source = file_name(part.source, batch, lang)
-    return (clean(report.entity or ""), part.result.in_force.year or "", kind, source)
+    year, project = part.result.in_force.year or "", clean(report.project or "")
+    return (clean(report.entity or ""), year, kind, project, source)
 
 
 def _said(item: Item, lang: Lang) -> tuple[object, ...]:
     quotes = [quote_text(quote, lang) for quote in item.quotes] or list(item.places)
     texts = ("\n".join(several) for several in (quotes, item.sums, item.laws))
     head = (item.called, item.rule, item.title, item.message)
-    return (*head, *texts, item.advice, "", "", "", "", item.fingerprint)
+    return (*head, *texts, item.advice, *_filled(item.decision, lang), item.code)
+
+
+def _filled(decision: Decision | None, lang: Lang) -> tuple[object, ...]:
+    """Return what stands in the columns to be filled in: what was decided before."""
+    if decision is None:
+        return ("", "", "", "")
+    state = say(lang, f"ledger.{decision.state}")
+    return (state, clean(decision.who), decision.until or "", clean(decision.reason))
 
 
 def _reports(book: Workbook, batch: Batch, parts: Sequence[Checked], lang: Lang) -> None:
     """Write what came out of each report, and how much of it was looked at."""
     severities = [(say(lang, f"severity.{name}"), 9) for name in SEVERITIES]
-    heads = [(say(lang, f"ledger.{n}"), w) for n, w in _COLUMNS[1:5]]
+    heads = [(say(lang, f"ledger.{n}"), w) for n, w in _COLUMNS[1:6]]
     rest = [(say(lang, f"ledger.{n}"), 10) for n in ("bound", "unbound")]
     columns = [*heads, *severities, *rest, (say(lang, "head.result"), 60)]
     rows = [
@@ -129,7 +143,7 @@ def _reports(book: Workbook, batch: Batch, parts: Sequence[Checked], lang: Lang)
     ]
     blank = [""] * (len(severities) + len(rest))
     rows += [
-        ("", "", "", file_name(lost.source, batch, lang), *blank, say(lang, "head.unreadable"))
+        ("", "", "", "", file_name(lost.source, batch, lang), *blank, say(lang, "head.unreadable"))
         for lost in batch.unreadable
     ]
     tones = [next((n for n, c in part.severities().items() if c), "") for part in parts]
@@ -164,13 +178,17 @@ def _sheet(
     """Write a sheet with its head fixed and a filter above every column; return it."""
     sheet = book.add_worksheet(name)
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    body = {tone: _body(book, colour) for tone, colour in {"": "", **_COLOURS}.items()}
+    tints = {"": "", **_COLOURS}
+    body = {tone: _body(book, colour) for tone, colour in tints.items()}
+    days = {tone: _body(book, colour, "yyyy-mm-dd") for tone, colour in tints.items()}
     for at, (title, wide) in enumerate(columns):
         sheet.set_column(at, at, wide)
         sheet.write_string(0, at, title, head)
     for line, (row, tone) in enumerate(zip(rows, tones, strict=True), 1):
         for at, value in enumerate(row):
-            if isinstance(value, int):
+            if isinstance(value, dt.date):
+                sheet.write_datetime(line, at, value, days[tone])
+            elif isinstance(value, int):
                 sheet.write_number(line, at, value, body[tone])
             elif value == "":
                 sheet.write_blank(line, at, None, body[tone])
@@ -185,6 +203,6 @@ def _sheet(
     return sheet
 
 
-def _body(book: Workbook, colour: str) -> Format:
-    kept = {"text_wrap": True, "valign": "top", "border": 4}
+def _body(book: Workbook, colour: str, form: str = "General") -> Format:
+    kept = {"text_wrap": True, "valign": "top", "border": 4, "num_format": form}
     return book.add_format({**kept, "bg_color": colour} if colour else kept)
