@@ -219,6 +219,37 @@ def serve(
     return serving.run(host, port, token, rules or (), _language(context), browse=browse)
 
 
+@app.command("diff", help="diff")
+def diff(
+    context: typer.Context,
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="diff.old")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="diff.new")],
+    region: Region = None,
+    year: Year = None,
+    rules: Folders = None,
+    form: Annotated[
+        str, typer.Option("--format", metavar="text|json", help="diff.format")
+    ] = "text",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="check.output")
+    ] = None,
+) -> int:
+    """Compare two results."""
+    from performance_rules.cli import diffing
+
+    asked = diffing.request(
+        old,
+        new,
+        region=region,
+        year=year,
+        folders=rules or (),
+        form=form,
+        output=output,
+        lang=_language(context),
+    )
+    return diffing.run(asked)
+
+
 @app.command("schema", help="schema")
 def schema(
     name: Annotated[str, typer.Argument(metavar="report|rule|result", help="schema.name")],

@@ -76,6 +76,15 @@ WORDS: Final[Mapping[str, Message]] = {
         "豁免写在 .toml 文件或填好的 .xlsx 台账里，不是 {file}",
         "waivers stand in a .toml file or in a ledger, .xlsx; {file} is neither",
     ),
+    "diff": Message(
+        "比较两次的结果：哪些问题消失了、新增了、数字变了",
+        "compare two results: which findings are gone, new, or have other figures",
+    ),
+    "diff.old": Message(
+        "旧的：check 写的结果（json），或报告", "the old one: a result of check, or a report"
+    ),
+    "diff.new": Message("新的：同上", "the new one: the same"),
+    "diff.format": Message("text 通读，json 给程序", "text to read, json for programs"),
     "opt.region": Message(
         "区划代码或名称，如 440205、岳阳；不给则用报告里的",
         "region by code or name, such as 440205; the report's own by default",

@@ -19,14 +19,20 @@ from performance_rules.outputs.results import canonical
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield the lines of the JSON text; nothing when there is no result."""
     del columns  # JSON has no width
+    if document := plain_result(batch, lang):
+        yield row(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def plain_result(batch: Batch, lang: Lang) -> dict[str, object]:
+    """Return the canonical result as plain values; nothing in it when there is no result."""
     document = canonical(batch, lang)
-    if document is not None:
-        yield row(json.dumps(plain_data(document), ensure_ascii=False, indent=2))
+    return {} if document is None else plain_data(document)
 
 
-def plain_data(document: AttrsInstance) -> object:
+def plain_data(document: AttrsInstance) -> dict[str, object]:
     """Return a canonical form as plain values, what is as usual left out."""
-    return _converter().unstructure(document)
+    found: dict[str, object] = _converter().unstructure(document)
+    return found
 
 
 def _converter() -> Converter:

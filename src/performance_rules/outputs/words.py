@@ -91,6 +91,18 @@ WORDS: Final[Mapping[str, Message]] = {
     "lapsed.expired": Message("{day} 已到期，问题照计", "expired on {day}, it counts again"),
     "lapsed.gone": Message("已没有这个问题，可以删去", "there is no such finding; delete it"),
     "lapsed.still": Message("记为已改，数字却没有变", "called settled, but nothing has changed"),
+    # ── the difference of two results ──
+    "diff.count.gone": Message("消失 {count} 条", "gone {count}"),
+    "diff.count.new": Message("新增 {count} 条", "new {count}"),
+    "diff.count.changed": Message("变化 {count} 条", "changed {count}"),
+    "diff.count.same": Message("不变 {count} 条", "same {count}"),
+    "diff.report.gone": Message("只在旧结果里的报告：{file}", "only in the old result: {file}"),
+    "diff.report.new": Message("只在新结果里的报告：{file}", "only in the new result: {file}"),
+    "diff.gone": Message("消失", "Gone"),
+    "diff.new": Message("新增", "New"),
+    "diff.changed": Message("变化", "Changed"),
+    "diff.before": Message("原  ", "Was  "),
+    "diff.now": Message("现  ", "Now  "),
     # ── where it stands ──
     "where.page": Message("第{page}页", "page {page}"),
     "where.section": Message("“{section}”", '"{section}"'),

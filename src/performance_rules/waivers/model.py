@@ -88,6 +88,10 @@ class Decision:
             return finding.rule == self.rule
         return finding.fingerprint == self.fingerprint
 
+    def moved(self, finding: Finding) -> bool:
+        """Whether a finding that stands elsewhere may be the same: lines were put before it."""
+        return finding.rule == self.rule and bool(finding.values)
+
     def of_figures(self, finding: Finding) -> bool:
         """Whether a finding has the figures that were decided about."""
         if self.imprint is not None:
@@ -151,7 +155,8 @@ class Decisions:
             if decision.rule not in known or not decision.report.fits(report):
                 continue
             here = [i for i, found in enumerate(findings) if decision.of_place(found)]
-            same = [i for i in here if decision.of_figures(findings[i])]
+            there = here or [i for i, found in enumerate(findings) if decision.moved(found)]
+            same = [i for i in there if decision.of_figures(findings[i])]
             why = _lapse(decision, bool(here), bool(same), self.today)
             if why is not None:
                 lapsed.append(Lapsed(decision, why))
