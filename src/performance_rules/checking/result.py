@@ -99,6 +99,16 @@ class Result:
         """Become the report, the rules and what was in force; a copy checks again."""
         return check_in_force, (self.report, self.ruleset, self.in_force)
 
+    @property
+    def tree(self) -> Tree:
+        """The report with its printed numbers, counted."""
+        return self._tree
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The rules at their places, as conditions on the printed numbers."""
+        return self._plans.each
+
     @cached_property
     def _codes(self) -> dict[Place, int]:
         """Verdicts of places that do not simply pass."""
@@ -176,13 +186,17 @@ class Result:
     def findings(self) -> tuple[Finding, ...]:
         """The findings, in the order of the document, then by rule."""
         scope = scope_of(self._tree, self.ruleset, self.in_force)
+        return (*(finding for _, finding in self.failed), *self._rounding(scope))
+
+    @cached_property
+    def failed(self) -> tuple[tuple[Place, Finding], ...]:
+        """The findings but for the one on rounding, each with the place of its rule."""
+        scope = scope_of(self._tree, self.ruleset, self.in_force)
         found = [
-            (self._order(place, finding), finding)
+            (place, self._finding(place, scope))
             for place in self._those(FAIL)
-            for finding in (self._finding(place, scope),)
         ]
-        found.sort(key=lambda pair: pair[0])
-        return (*(finding for _, finding in found), *self._rounding(scope))
+        return tuple(sorted(found, key=lambda pair: self._order(*pair)))
 
     @cached_property
     def not_checked(self) -> tuple[NotChecked, ...]:

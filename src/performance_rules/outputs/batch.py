@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from performance_rules.checking.findings import Finding, Looked
 from performance_rules.checking.result import ROUNDING_RULE, Result
 from performance_rules.errors import Message, Problem
 from performance_rules.language.ground import Linear
+from performance_rules.localize.causes import Cause, causes_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.marking import Passage
 from performance_rules.outputs.outcome import Outcome, outcome_of
@@ -45,6 +47,7 @@ class Checked:
         waived: findings that do not count because somebody decided so.
         noted: findings that count, beside which something was noted.
         lapsed: decisions that waive nothing.
+        causes: the contradictions among the findings, put together by what they come from.
     """
 
     result: Outcome
@@ -62,6 +65,7 @@ class Checked:
     waived: tuple[Decided, ...] = ()
     noted: tuple[Decided, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
+    causes: tuple[Cause, ...] = ()
 
     @property
     def parts(self) -> tuple[Checked, ...]:
@@ -180,7 +184,17 @@ def checked(
         waived=sorted_.waived,
         noted=sorted_.noted,
         lapsed=sorted_.lapsed,
+        causes=tuple(_causes(result, shown)),
     )
+
+
+def _causes(result: Result, shown: Sequence[Finding]) -> Iterator[Cause]:
+    """Yield the causes of the contradictions that are shown."""
+    listed = {id(finding) for finding in shown}
+    for cause in causes_of(result):
+        findings = tuple(finding for finding in cause.findings if id(finding) in listed)
+        if findings:
+            yield evolve(cause, findings=findings)
 
 
 def identity_of(outcome: Outcome, source: str) -> Identity:

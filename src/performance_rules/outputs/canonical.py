@@ -161,6 +161,25 @@ class Law:
 
 
 @frozen
+class SuspectItem:
+    """A printed figure that may be wrong."""
+
+    name: str = said("what it is")
+    printed: str = said("as it was printed")
+    where: Place = said("where it stands")
+
+
+@frozen
+class CauseItem:
+    """What contradictions come from."""
+
+    figures: tuple[SuspectItem, ...] = said("the figures to be mended together, the likeliest")
+    others: tuple[SuspectItem, ...] = said("figures as likely as the first", ())
+    mend: str | None = said("what the first figure should be, where that is certain enough", None)
+    settles: tuple[str, ...] = said("fingerprints of the findings that go away with this one", ())
+
+
+@frozen
 class FindingItem:
     """A rule that does not hold at a place."""
 
@@ -179,6 +198,8 @@ class FindingItem:
     parameters: Mapping[str, str] = said("thresholds that took part, by id")
     part: str | None = said("which report of the file, where it holds several", None)
     imprint: str | None = said("digest of the printed figures: another one when they change", None)
+    cause: CauseItem | None = said("what it comes from, where that is known", None)
+    follows: str | None = said("fingerprint of the finding with which it goes away", None)
 
 
 @frozen

@@ -30,7 +30,7 @@ def overview_text(checked: Checked, lang: Lang) -> str:
 def result_text(checked: Checked, lang: Lang) -> str:
     """Return what came out, without how much was looked at."""
     counts = [
-        say(lang, "head.count", name=say(lang, f"severity.{severity}"), count=count)
+        _count(checked, severity, count, lang)
         for severity, count in checked.severities().items()
         if count
     ]
@@ -41,6 +41,13 @@ def result_text(checked: Checked, lang: Lang) -> str:
         unchecked = say(lang, "outcome.unchecked", why=checked.why.text(lang))
         return say(lang, "semicolon").join(filter(None, (unchecked, found, waived)))
     return _joined((found or say(lang, "head.clean"), waived), lang)
+
+
+def _count(checked: Checked, severity: str, count: int, lang: Lang) -> str:
+    name, causes = say(lang, f"severity.{severity}"), len(checked.causes)
+    if severity == "error" and causes < count:
+        return say(lang, "head.grouped", name=name, count=count, causes=causes)
+    return say(lang, "head.count", name=name, count=count)
 
 
 def _waived(checked: Checked, lang: Lang) -> str:

@@ -119,6 +119,7 @@ def _full(item: Item, lang: Lang) -> str:
         ("finding.sum", item.sums),
         ("finding.law", item.laws),
         ("finding.do", (item.advice,) if item.advice else ()),
+        ("finding.likely", tuple(one for one in (item.likely, item.follows) if one)),
     )
     lines += chain.from_iterable(
         (say(lang, "colon").join((say(lang, key).strip(), text)) for text in texts)

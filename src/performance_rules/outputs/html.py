@@ -105,7 +105,8 @@ def _report(part: Checked, batch: Batch, number: int, lang: Lang) -> Iterator[st
     yield from (f'<p class="note">{escape(note)}</p>' for note in notes)
     marks: list[Mark] = []
     for at, item in enumerate(items, 1):
-        yield from _finding(item, f"{number}-{at}", marks, lang)
+        below = items[at : at + item.settles]
+        yield from _finding(item, f"{number}-{at}", marks, below, lang)
     yield from _decided(part, lang)
     if part.text:
         yield f"<details open><summary>{escape(say(lang, 'page.text'))}</summary>"
@@ -130,10 +131,13 @@ def _decided(part: Checked, lang: Lang) -> Iterator[str]:
             yield "</ul></section>"
 
 
-def _finding(item: Item, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
+def _finding(
+    item: Item, key: str, marks: list[Mark], below: Sequence[Item], lang: Lang
+) -> Iterator[str]:
     """Yield a finding; what it quotes is noted among the marks of the text."""
     head = say(lang, "colon").join((item.called, item.title))
-    yield f'<article class="finding {item.severity}" id="finding-{key}">'
+    lower = " follows" if item.follows else ""
+    yield f'<article class="finding {item.severity}{lower}" id="finding-{key}">'
     yield f'<h3>{escape(head)} <span class="rule">{escape(item.rule)}</span></h3>'
     yield f"<p>{escape(item.message)}</p>"
     if item.quotes:
@@ -147,6 +151,11 @@ def _finding(item: Item, key: str, marks: list[Mark], lang: Lang) -> Iterator[st
     yield from _listed("finding.limit", item.limits, lang)
     yield from _listed("finding.law", item.laws, lang)
     yield from _listed("finding.do", (item.advice,) if item.advice else (), lang)
+    yield from _listed("finding.likely", [one for one in (item.likely, item.follows) if one], lang)
+    others = [f"{one.message}  {one.rule}" for one in below]
+    if others:
+        others.insert(0, say(lang, "cause.consequences", count=len(below)))
+    yield from _listed("finding.consequences", others, lang)
     yield "</dl></article>"
 
 

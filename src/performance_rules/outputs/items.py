@@ -13,6 +13,7 @@ from attrs import frozen
 from performance_rules.checking.findings import Finding
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.outputs.causing import cause_of, follows, follows_text, likely_text
 from performance_rules.outputs.citing import laws_text, limit_text
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import Quote, places_of, quotes_of
@@ -45,6 +46,9 @@ class Item:
         laws: what it rests on.
         code: the same for the same rule at the same place with the same figures.
         decision: what was decided about it.
+        likely: what is to be mended, where that is known.
+        follows: the finding with which it goes away.
+        settles: how many others go away with it.
     """
 
     rule: str
@@ -61,13 +65,26 @@ class Item:
     advice: str
     code: str
     decision: Decision | None = None
+    likely: str = ""
+    follows: str = ""
+    settles: int = 0
 
 
 def items_of(checked: Checked, lang: Lang) -> list[Item]:
-    """Return the findings of a report, the gravest first, then in the order of the document."""
-    ordered = sorted(checked.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    """Return the findings of a report, the gravest first, then in the order of the document.
+
+    What goes away with another finding stands right behind it.
+    """
+    heads = [one for one in checked.findings if follows(checked, one) is None]
+    heads.sort(key=lambda finding: SEVERITIES.index(finding.severity))
+    ordered = [x for head in heads for x in (head, *_consequences(checked, head))]
     noted = {id(one.finding): one.decision for one in checked.noted}
     return [_item(found, checked, lang, noted.get(id(found))) for found in ordered]
+
+
+def _consequences(checked: Checked, finding: Finding) -> tuple[Finding, ...]:
+    cause = cause_of(checked, finding)
+    return cause.findings[1:] if cause is not None else ()
 
 
 def waived_of(checked: Checked, lang: Lang) -> list[Item]:
@@ -77,6 +94,7 @@ def waived_of(checked: Checked, lang: Lang) -> list[Item]:
 
 def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
     in_force, zh = checked.result.in_force, lang == "zh"
+    cause, head = cause_of(checked, finding), follows(checked, finding)
     return Item(
         rule=finding.rule,
         severity=finding.severity,
@@ -92,4 +110,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         advice=clean(finding.advice if zh else finding.advice_en),
         code=code_of(finding.fingerprint, finding.imprint),
         decision=decision,
+        likely=likely_text(cause, lang) if cause is not None else "",
+        follows=follows_text(head, lang) if head is not None else "",
+        settles=len(_consequences(checked, finding)),
     )

@@ -15,6 +15,7 @@ from performance_rules.outputs.batch import STATES, Batch, Checked, Unreadable
 from performance_rules.outputs.canonical import (
     RESULT,
     RESULTS,
+    CauseItem,
     Computed,
     FigureCounts,
     FindingItem,
@@ -30,12 +31,14 @@ from performance_rules.outputs.canonical import (
     ResultsDocument,
     RuleSetHead,
     SeverityCounts,
+    SuspectItem,
     TableCounts,
     UnreadableItem,
     Value,
     VerdictCounts,
     WaivedItem,
 )
+from performance_rules.outputs.causing import cause_of, follows
 from performance_rules.outputs.citing import value_text
 from performance_rules.outputs.coverage import outcome_text
 from performance_rules.outputs.decided import lapsed_text
@@ -137,7 +140,7 @@ def _result(checked: Checked, lang: Lang) -> ResultDocument:
         figures=_figures((checked,)),
         tables=TableCounts(checked.looked.read, checked.looked.tables),
         unread=tuple(piece.text(lang) for piece in checked.looked.unread),
-        findings=tuple(_finding(found, in_force, lang) for found in checked.findings),
+        findings=tuple(_caused(checked, found, lang) for found in checked.findings),
         not_checked=tuple(
             NotCheckedItem(item.rule, item.reason.text(lang), item.places)
             for item in result.not_checked
@@ -192,6 +195,23 @@ def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:
         why=found.why,
         parameters=limits,
     )
+
+
+def _caused(checked: Checked, found: Finding, lang: Lang) -> FindingItem:
+    """Return a finding with what it comes from, or with which other one it goes away."""
+    item = _finding(found, checked.result.in_force, lang)
+    head, cause = follows(checked, found), cause_of(checked, found)
+    if head is not None:
+        return attrs.evolve(item, follows=head.fingerprint)
+    if cause is None or not cause.figures:
+        return item
+    told = CauseItem(
+        tuple(SuspectItem(x.title, x.printed, _place(x.where)) for x in cause.figures),
+        tuple(SuspectItem(x.title, x.printed, _place(x.where)) for x in cause.others),
+        cause.mend.text(lang) if cause.mend else None,
+        tuple(one.fingerprint for one in cause.findings[1:]),
+    )
+    return attrs.evolve(item, cause=told)
 
 
 def _waived(one: Decided, in_force: ForceFacts, lang: Lang) -> WaivedItem:

@@ -7,7 +7,9 @@ from typing import Final
 
 from performance_rules.checking.findings import VERDICTS, Finding
 from performance_rules.errors import Lang, Message
+from performance_rules.localize.causes import Cause
 from performance_rules.outputs.batch import STATES, Batch, Checked
+from performance_rules.outputs.causing import cause_of, consequence_text, follows, likely_text
 from performance_rules.outputs.citing import laws_text, limit_text
 from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
@@ -101,7 +103,7 @@ def _tone(checked: Checked) -> str:
 
 def _findings(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     sections: dict[str, list[Finding]] = {}
-    for finding in checked.findings:
+    for finding in (x for x in checked.findings if follows(checked, x) is None):
         sections.setdefault(finding.section, []).append(finding)
     whole = sections.pop("", [])  # what is about no part of the report comes last
     for title, findings in (*sections.items(), ("", whole)):
@@ -137,6 +139,18 @@ def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> It
     yield from _listed("finding.law", laws, lang, columns)
     advice = clean(finding.advice if zh else finding.advice_en)
     yield from _listed("finding.do", [advice], lang, columns)
+    yield from _cause(cause_of(checked, finding), lang, columns)
+
+
+def _cause(cause: Cause | None, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield what is to be mended, and the findings that go away with it."""
+    if cause is None:
+        return
+    yield from _listed("finding.likely", [likely_text(cause, lang)], lang, columns)
+    if others := cause.findings[1:]:
+        told = [say(lang, "cause.consequences", count=len(others))]
+        told += [consequence_text(other, lang) for other in others]
+        yield from _listed("finding.consequences", told, lang, columns)
 
 
 def _listed(key: str, texts: Iterable[str], lang: Lang, columns: int) -> Iterator[Row]:

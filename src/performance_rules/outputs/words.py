@@ -77,6 +77,22 @@ WORDS: Final[Mapping[str, Message]] = {
     "finding.more": Message("另有 {count} 处", "and {count} more"),
     "finding.from_year": Message("{year} 年起", "from {year}"),
     "finding.until_year": Message("至 {year} 年", "until {year}"),
+    # ── what contradictions come from ──
+    "finding.likely": Message("更正", "Mend  "),
+    "finding.consequences": Message("连带", "Also  "),
+    "cause.mend": Message("{name}：{mend}", "{name}: {mend}"),
+    "cause.likely": Message("疑有误：{names}", "likely wrong: {names}"),
+    "cause.or": Message("，或 ", ", or "),
+    "cause.consequences": Message(
+        "改好这一处，下面 {count} 条随之消失：", "with this mended these {count} go away:"
+    ),
+    "cause.follows": Message(
+        "改好“{title}”（{rule}）那一处，本条随之消失", "goes away with {rule}, {title}"
+    ),
+    "head.grouped": Message(
+        "{name} {count} 条（归为 {causes} 处）", "{name} {count} ({causes} to mend)"
+    ),
+    "ledger.cause": Message("更正", "Mend"),
     # ── what was decided ──
     "waived.title": Message("已豁免（不计）", "Waived, not counted"),
     "waived.why": Message("{state}：{reason}（{who}）", "{state}: {reason} ({who})"),

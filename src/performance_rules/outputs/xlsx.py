@@ -47,6 +47,7 @@ _COLUMNS: Final = (
     ("sums", 30),
     ("laws", 26),
     ("advice", 30),
+    ("cause", 24),
     ("state", 9),
     ("who", 10),
     ("until", 11),
@@ -114,7 +115,8 @@ def _said(item: Item, lang: Lang) -> tuple[object, ...]:
     quotes = [quote_text(quote, lang) for quote in item.quotes] or list(item.places)
     texts = ("\n".join(several) for several in (quotes, item.sums, item.laws))
     head = (item.called, item.rule, item.title, item.message)
-    return (*head, *texts, item.advice, *_filled(item.decision, lang), item.code)
+    told = (item.advice, item.likely or item.follows)
+    return (*head, *texts, *told, *_filled(item.decision, lang), item.code)
 
 
 def _filled(decision: Decision | None, lang: Lang) -> tuple[object, ...]:

@@ -1,0 +1,191 @@
+"""Mends: the small slips of a pen or a hand that turn one printed figure into another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Final, Literal, get_args
+
+from attrs import evolve, frozen
+
+from performance_rules.language.ground import Linear, RateCondition, value_of
+from performance_rules.localize.network import UNITS, Network, conditions_of, last_digit
+from performance_rules.report.nodes import Leaf
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import Amount, Percent, Quantity, format_scaled
+
+Slip = Literal["denominator", "unit", "sign", "exchanged", "lost", "doubled", "digit", "exact"]
+SLIPS: Final[tuple[Slip, ...]] = get_args(Slip)
+"""What went wrong: another whole was divided by, another unit, the sign, two digits exchanged, one
+lost, one doubled, one mistaken; or it is only known what the figure should be."""
+
+_LONGEST: Final = 20
+"""A figure of more digits than these is no figure that somebody wrote."""
+
+_SHORTEST: Final = 3
+"""Of fewer digits any is soon made of any other."""
+
+
+@frozen
+class Mend:
+    """What a figure should be, and what went wrong with it.
+
+    Attributes:
+        figure: its number.
+        value: what it should be, in 1/``SCALE`` of its unit.
+        printed: the same as it would be printed.
+        whole: the figure that was wrongly divided by.
+    """
+
+    slip: Slip
+    figure: int
+    value: int
+    printed: str
+    whole: int | None = None
+
+
+def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], bool]) -> Mend | None:
+    """Return the one small mend of a figure, or the one value it can have; None without one.
+
+    Args:
+        network: the report.
+        figure: the number of the figure.
+        value: a value that fits.
+        fits: whether with a value the figure contradicts nothing any more.
+    """
+    found = _denominator(network, figure, fits)
+    if found is not None:
+        return found
+    leaf = network.leaf(figure)
+    digit = last_digit(leaf)
+    near = _reach(value, digit, fits)
+    kinds: dict[Slip, dict[int, Quantity]] = {}
+    for slip in _OF_DIGITS:
+        for n, quantity in _slips(leaf, slip):
+            certain = slip != "unit" or near * _SHARP < max(abs(n), abs(leaf.n))
+            if abs(n - value) < near and certain and fits(n):
+                kinds.setdefault(slip, {}).setdefault(n, quantity)
+    small = {n for slip, fitting in kinds.items() if slip != "digit" for n in fitting}
+    chosen = small or set(kinds.get("digit", ()))
+    if len(chosen) == 1:
+        (n,) = chosen
+        slip = next(slip for slip, fitting in kinds.items() if n in fitting)
+        like = kinds[slip][n]
+        return Mend(slip, figure, n, str(like if slip == "unit" else _with(like, n // digit)))
+    if not chosen and near == digit:
+        return Mend("exact", figure, value, str(_with(leaf.quantity, value // digit)))
+    return None
+
+
+def _reach(value: int, digit: int, fits: Callable[[int], bool]) -> int:
+    """Return how far from a value that fits none fits any more, in steps that double."""
+    reach = digit
+    for _ in range(_DOUBLED):
+        if not fits(value - reach) and not fits(value + reach):
+            break
+        reach *= 2
+    return reach
+
+
+_SHARP: Final = 10
+"""Where figures are so round that anything fits, another unit fits as well."""
+
+_DOUBLED: Final = 60
+_OF_DIGITS: Final[tuple[Slip, ...]] = ("unit", "sign", "exchanged", "lost", "doubled", "digit")
+
+
+def _slips(leaf: Leaf, slip: Slip) -> Iterator[tuple[int, Quantity]]:
+    """Yield what a figure may have been meant as, each with what it would be printed like."""
+    quantity, step = leaf.quantity, last_digit(leaf)
+    if slip == "unit":
+        if isinstance(quantity, Amount) and quantity.unit in UNITS:
+            unit = UNITS[1 - UNITS.index(quantity.unit)]
+            try:
+                other: Quantity = evolve(quantity, unit=unit)
+            except ValueError:  # more decimals than 元 has
+                return
+            yield other.n, other
+        return
+    number = leaf.n // step
+    if slip == "sign":
+        if number:
+            yield -leaf.n, quantity
+        return
+    sign, digits = (-1 if number < 0 else 1), str(abs(number))
+    if len(digits) <= _LONGEST and (len(digits) >= _SHORTEST or slip == "digit"):
+        for changed in dict.fromkeys(_edits(digits.zfill(quantity.decimals + 1), slip)):
+            other_number = sign * int(changed)
+            if other_number != number:
+                yield other_number * step, quantity
+
+
+def _edits(digits: str, slip: Slip) -> Iterator[str]:
+    ten = "0123456789"
+    count = len(digits)
+    if slip == "exchanged":
+        for i in range(count - 1):
+            yield digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :]
+    elif slip == "lost":
+        yield from (digits[:i] + d + digits[i:] for i in range(count + 1) for d in ten)
+    elif slip == "doubled":
+        yield from (digits[:i] + digits[i + 1 :] or "0" for i in range(count))
+    elif slip == "digit":
+        yield from (digits[:i] + d + digits[i + 1 :] for i in range(count) for d in ten)
+
+
+def _with(quantity: Quantity, digits: int) -> Quantity:
+    """Return a quantity like another one, with other digits."""
+    return evolve(quantity, value=Decimal(digits).scaleb(-quantity.decimals), printed="")
+
+
+def _denominator(network: Network, figure: int, fits: Callable[[int], bool]) -> Mend | None:
+    """Return the mend of a percentage that is one of another whole printed nearby."""
+    said = network.leaf(figure).quantity
+    if not isinstance(said, Percent):
+        return None
+    rates = [
+        condition
+        for place in network.touching.get(figure, ())
+        if place.index in network.broken
+        for condition in conditions_of(place.asserts)
+        if isinstance(condition, RateCondition) and condition.claim.terms == ((figure, 1),)
+    ]
+    for condition in rates:
+        if condition.weight is None and (found := _of_another(network, condition, figure, fits)):
+            return found
+    return None
+
+
+def _of_another(
+    network: Network, condition: RateCondition, figure: int, fits: Callable[[int], bool]
+) -> Mend | None:
+    rate, values = condition.rate, network.tree.values
+    top, whole = value_of(rate.numerator, values), value_of(rate.denominator, values)
+    said = value_of(condition.claim, values)
+    if whole <= 0:
+        return None
+    others: dict[int, int] = {}
+    for number in _near(network, rate.numerator, rate.denominator):
+        value = values[number]
+        kind = network.leaf(number).kind
+        if value <= 0 or value == whole or kind != rate.denominator.kind:
+            continue
+        if abs(HUNDRED * top - said * value) <= condition.half * value:
+            others.setdefault(value, number)
+    decimals = network.leaf(figure).quantity.decimals
+    step = last_digit(network.leaf(figure))
+    right = (2 * HUNDRED * top + whole * step) // (2 * whole * step) * step
+    if len(others) != 1 or not fits(right):
+        return None
+    printed = format_scaled(right, "percent", decimals=decimals)
+    return Mend("denominator", figure, right, printed, next(iter(others.values())))
+
+
+def _near(network: Network, *forms: Linear) -> list[int]:
+    """Return the figures of a quotient, and those that rules set beside them."""
+    own = [number for form in forms for number, _ in form.terms]
+    found = dict.fromkeys(own)
+    for number in own:
+        for place in network.touching.get(number, ()):
+            found.update(dict.fromkeys(sorted(network.figures_of(place))))
+    return list(found)

@@ -1,0 +1,221 @@
+"""The network of a report: its figures, and the rules that hold or break over them.
+
+Changing a figure is tried, not reasoned about: every rule that looks at it is judged again, with
+the very conditions of the check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from attrs import define, field
+
+from performance_rules.checking.plan import FAIL, PASS, ROUNDING, Place, Plan
+from performance_rules.language.ground import (
+    Condition,
+    Every,
+    Fixed,
+    Holding,
+    LinearCondition,
+    Opposite,
+    PrintedCondition,
+    RateCondition,
+    Some,
+    forms_of,
+    leaves_of,
+    value_of,
+)
+from performance_rules.report.nodes import Leaf
+from performance_rules.report.tree import Tree
+from performance_rules.values import precision
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import SCALE, Amount
+
+UNITS: Final = ("元", "万元")
+_TEN_THOUSAND: Final = 10_000
+
+_MOST: Final = 12
+"""Most values that are tried for one figure."""
+
+
+@define(eq=False)
+class Network:
+    """The rules of severity error at their places, by the figures they look at.
+
+    Attributes:
+        tree: the report.
+        plan: the rules at their places.
+        touching: for each figure the places that look at it, or at another statement of it.
+        broken: the places that fail, by index.
+    """
+
+    tree: Tree
+    plan: Plan
+    touching: Mapping[int, tuple[Place, ...]]
+    broken: dict[int, Place] = field(factory=dict)
+
+    def leaf(self, number: int) -> Leaf:
+        """Return a figure by its number."""
+        return self.tree.leaves[number]
+
+    def fails(self, changed: Mapping[int, int]) -> set[int]:
+        """Return the places that fail with some figures changed, of those that look at them."""
+        values = list(self.tree.values)
+        for number, value in changed.items():
+            values[number] = value
+        places = {p.index: p for n in changed for p in self.touching.get(n, ())}
+        return {i for i, place in places.items() if self.plan.verdict(place, values) == FAIL}
+
+    def settled(self, changed: Mapping[int, int], places: Iterable[Place]) -> Iterator[int]:
+        """Yield the places that hold with some figures changed: not those they no longer apply to.
+
+        A place that cannot be judged any more, or has nothing to judge, is not settled.
+        """
+        values = list(self.tree.values)
+        for number, value in changed.items():
+            values[number] = value
+        for place in places:
+            if self.plan.verdict(place, values) in (PASS, ROUNDING):
+                yield place.index
+
+    def outgrown(self, number: int) -> bool:
+        """Whether a figure alone is at odds with a sum: the one part larger than the whole.
+
+        Of a whole that several parts are larger than it is the whole.
+        """
+        values = self.tree.values
+        for place in self.touching.get(number, ()):
+            if place.index in self.broken:
+                for one in conditions_of(place.asserts):
+                    if isinstance(one, LinearCondition) and one.op == "==":
+                        whole, parts = _sum_of(one)
+                        large = [leaf for leaf in parts if 0 <= values[whole] < values[leaf]]
+                        if whole >= 0 and number in (large if len(large) == 1 else [whole]):
+                            return bool(large)
+        return False
+
+    def figures_of(self, place: Place) -> set[int]:
+        """Return the figures that a place looks at to come to its verdict."""
+        return leaves_of(place.asserts) | leaves_of(place.when)
+
+    def values_for(self, number: int, changed: Mapping[int, int]) -> list[int]:
+        """Return values with which a figure would agree with what it contradicts, as printed."""
+        values = list(self.tree.values)
+        for other, value in changed.items():
+            values[other] = value
+        digit, now = last_digit(self.leaf(number)), values[number]
+        found = dict.fromkeys(unit_slips(self.leaf(number)))
+        for place in self.touching.get(number, ()):
+            if place.index in self.broken:
+                path = self.leaf(number).path
+                same = [n for n in self.figures_of(place) if self.leaf(n).path == path]
+                found.update(dict.fromkeys(values[n] for n in same if values[n] != now))
+                for exact in _solved(place.asserts, number, values):
+                    low = exact // digit * digit
+                    for value in (exact, low, low + digit):
+                        if value % digit == 0 and value != now:
+                            found.setdefault(value)
+        return list(found)[:_MOST]
+
+
+def network_of(tree: Tree, plan: Plan, broken: Iterable[Place]) -> Network:
+    """Return the network of a report whose rules fail at some places."""
+    failed = {place.index: place for place in broken}
+    wanted = {n for p in failed.values() for n in leaves_of(p.asserts) | leaves_of(p.when)}
+    spoken_for = {leaf for leaf, others in plan.alternatives.items() if wanted & {*others}}
+    asked = frozenset(wanted | spoken_for)
+    touching: dict[int, list[Place]] = {}
+    for place in plan.open:
+        if place.rule.severity != "error":
+            continue
+        if not (_looks_at(place.asserts, asked) or _looks_at(place.when, asked)):
+            continue
+        used = leaves_of(place.asserts) | leaves_of(place.when)
+        others = {other for leaf in used for other in plan.alternatives.get(leaf, ())}
+        for number in used | others:
+            touching.setdefault(number, []).append(place)
+    kept = {number: tuple(places) for number, places in touching.items()}
+    return Network(tree, plan, kept, failed)
+
+
+def unit_slips(leaf: Leaf) -> Iterator[int]:
+    """Yield what an amount would be in the other of the two usual units."""
+    quantity = leaf.quantity
+    if isinstance(quantity, Amount) and leaf.n and quantity.unit in UNITS:
+        if quantity.unit == "元":
+            yield leaf.n * _TEN_THOUSAND
+        elif not leaf.n % _TEN_THOUSAND:
+            yield leaf.n // _TEN_THOUSAND
+
+
+def _looks_at(condition: Condition, figures: frozenset[int]) -> bool:
+    """Whether a condition depends on any of some figures."""
+    if isinstance(condition, Every | Some):
+        return any(_looks_at(item, figures) for item in condition.items)
+    if isinstance(condition, LinearCondition):
+        return any(leaf in figures for leaf, _ in condition.terms)
+    if isinstance(condition, RateCondition | PrintedCondition):
+        return any(leaf in figures for form in forms_of(condition) for leaf, _ in form.terms)
+    return not isinstance(condition, Fixed) and _looks_at(condition.item, figures)
+
+
+def last_digit(leaf: Leaf) -> int:
+    """Return one unit of the last printed digit of a figure."""
+    quantity = leaf.quantity
+    if isinstance(quantity, Amount):
+        return precision.last_digit(quantity)
+    return SCALE // int(10**quantity.decimals)
+
+
+def conditions_of(condition: Condition) -> Iterator[LinearCondition | RateCondition]:
+    """Yield the comparisons within printed precision that a condition is made of."""
+    match condition:
+        case Every(items) | Some(items):
+            for item in items:
+                yield from conditions_of(item)
+        case Opposite(item) | Holding(item):
+            yield from conditions_of(item)
+        case LinearCondition() | RateCondition():
+            yield condition
+
+
+def _sum_of(condition: LinearCondition) -> tuple[int, tuple[int, ...]]:
+    """Return the whole and the parts of a sum; −1 and nothing of what is none."""
+    left, right = condition.left.terms, condition.right.terms
+    whole, parts = (left, right) if len(left) == 1 else (right, left)
+    if len(whole) != 1 or len(parts) < 2 or any(k != 1 for _, k in (*whole, *parts)):
+        return -1, ()
+    return whole[0][0], tuple(leaf for leaf, _ in parts)
+
+
+def _solved(condition: Condition, number: int, values: list[int]) -> Iterator[int]:
+    """Yield the values of a figure with which comparisons in a condition hold to the digit."""
+    for one in conditions_of(condition):
+        if isinstance(one, RateCondition):
+            yield from _solved_rate(one, number, values)
+        elif k := dict(one.terms).get(number, 0):
+            gap = one.constant + sum(c * values[leaf] for leaf, c in one.terms)
+            yield values[number] - _nearest(gap, k)
+
+
+def _solved_rate(condition: RateCondition, number: int, values: list[int]) -> Iterator[int]:
+    """Yield what makes ``whole·N = c·Q`` true, where the figure is in N and Q, or in c alone."""
+    rate, claim = condition.rate, condition.claim
+    whole = HUNDRED if condition.weight is None else value_of(condition.weight, values)
+    top, bottom = value_of(rate.numerator, values), value_of(rate.denominator, values)
+    said = value_of(claim, values)
+    a = dict(rate.numerator.terms).get(number, 0)
+    b = dict(rate.denominator.terms).get(number, 0)
+    k = dict(claim.terms).get(number, 0)
+    now = values[number]
+    if k and not a and not b and bottom:
+        yield now + _nearest(whole * top - said * bottom, k * bottom)
+    elif not k and (slope := whole * a - said * b):
+        yield now + _nearest(said * bottom - whole * top, slope)
+
+
+def _nearest(n: int, by: int) -> int:
+    if by < 0:
+        n, by = -n, -by
+    return (2 * n + by) // (2 * by)

@@ -1,0 +1,59 @@
+"""What contradictions come from, in words: the figure to mend, and what goes away with it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.checking.findings import Finding
+from performance_rules.errors import Lang
+from performance_rules.localize.causes import Cause, Suspect
+from performance_rules.outputs.batch import Checked
+from performance_rules.outputs.citing import position
+from performance_rules.outputs.layout import clean
+from performance_rules.outputs.words import say
+
+NAMED: Final = 3
+"""Most figures that are named where any of several may be wrong."""
+
+
+def cause_of(checked: Checked, finding: Finding) -> Cause | None:
+    """Return the cause that a finding speaks for."""
+    return next((one for one in checked.causes if one.findings[0] is finding), None)
+
+
+def follows(checked: Checked, finding: Finding) -> Finding | None:
+    """Return the finding that a consequence goes away with."""
+    causes = (one for one in checked.causes if any(x is finding for x in one.findings[1:]))
+    return next((one.findings[0] for one in causes), None)
+
+
+def likely_text(cause: Cause, lang: Lang) -> str:
+    """Return what is to be mended, or which figures may be wrong; empty where nothing is likely."""
+    if cause.mend is not None:
+        name = clean(cause.figures[0].title)
+        return say(lang, "cause.mend", name=name, mend=clean(cause.mend.text(lang)))
+    if len(cause.findings) == 1 or not cause.figures:
+        return ""
+    names = [_suspect(one, lang) for one in (*cause.figures, *cause.others)]
+    if len(names) > NAMED:
+        return ""
+    return say(lang, "cause.likely", names=say(lang, "cause.or").join(names))
+
+
+def consequence_text(finding: Finding, lang: Lang) -> str:
+    """Return a finding that goes away with another one, in a line."""
+    place = next((text for where in finding.where if (text := position(where, lang))), "")
+    told = f"{clean(finding.text(lang))}  {finding.rule}"
+    return told + (say(lang, "in_brackets", text=clean(place)) if place else "")
+
+
+def follows_text(head: Finding, lang: Lang) -> str:
+    """Return with which finding another one goes away."""
+    title = clean(head.title if lang == "zh" else head.title_en)
+    return say(lang, "cause.follows", title=title, rule=head.rule)
+
+
+def _suspect(one: Suspect, lang: Lang) -> str:
+    place = clean(position(one.where, lang))
+    told = f"{clean(one.title)} {one.printed}"
+    return told + (say(lang, "in_brackets", text=place) if place else "")
