@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import evolve, field, frozen
 
@@ -15,6 +15,7 @@ from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
 from performance_rules.localize.mends import SLIPS, Mend, mend_of
 from performance_rules.localize.network import Network, network_of
+from performance_rules.localize.smallest import smallest
 from performance_rules.report.nodes import Leaf
 
 _TRIED: Final = 6
@@ -105,7 +106,7 @@ def causes_of(result: Result) -> tuple[Cause, ...]:
     order = {index: number for number, index in enumerate(found)}
     causes: list[tuple[int, Cause]] = []
     for part in _parts(network):
-        for settled, attempts in _explained(network, part):
+        for settled, attempts in _fewest(network, part):
             places = sorted(settled, key=order.__getitem__)
             findings = tuple(found[index][1] for index in places)
             causes.append((order[places[0]], _cause(network, findings, attempts)))
@@ -125,13 +126,35 @@ def _parts(network: Network) -> Iterator[set[int]]:
         yield part
 
 
+def _fewest(network: Network, part: set[int]) -> list[Explained]:
+    """Return broken places explained one figure after the other, or by a smaller set of figures."""
+    found = list(_explained(network, part))
+    if len(found) < 2:
+        return found
+    among = smallest(network, part)
+    other = list(_explained(network, part, frozenset(among))) if among else found
+    return min(found, other, key=lambda way: (sum(not a for _, a in way), len(way)))
+
+
+Explained: TypeAlias = tuple[Sequence[int], Sequence["Attempt"]]
+"""Broken places, and the attempts that settle them, the likeliest first."""
+
+
 def _explained(
-    network: Network, part: set[int]
-) -> Iterator[tuple[Sequence[int], Sequence[Attempt]]]:
-    """Yield broken places with the attempts that settle them, the likeliest attempt first."""
+    network: Network, part: set[int], among: frozenset[int] | None = None
+) -> Iterator[Explained]:
+    """Yield broken places explained by the figure that settles most, then by that of the rest.
+
+    Args:
+        network: the report.
+        part: the broken places.
+        among: the figures that may be changed; all of them by default.
+    """
     left, changed = set(part), dict[int, int]()
     while left:
         attempts = _attempts(network, left, changed)
+        if among is not None:
+            attempts = [one for one in attempts if one.figure in among]
         if not attempts:
             yield from (((index,), ()) for index in sorted(left))
             return
