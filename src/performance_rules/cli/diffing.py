@@ -16,13 +16,13 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.cli.checking import CLEAN, FOUND, UNREADABLE
-from performance_rules.cli.judging import Judged, Wanted, judge
-from performance_rules.cli.regions import Regions
-from performance_rules.cli.reports import Given, is_typed
-from performance_rules.cli.selection import Selection
 from performance_rules.cli.usage import choice, fiscal_year
 from performance_rules.cli.writing import columns_of, complain, show, try_out
 from performance_rules.errors import Lang, PerformanceRulesError, ReportError, UnreadableError
+from performance_rules.judging.given import Given, is_typed
+from performance_rules.judging.judge import Judged, Wanted, judge
+from performance_rules.judging.regions import Regions, code_of
+from performance_rules.judging.selection import Selection
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.difference import (
     Result,
@@ -75,7 +75,7 @@ def request(
     choice("--format", form, FORMATS)
     if output is not None:
         try_out(output)
-    return Request(old, new, region, fiscal_year(year), tuple(folders), form, output, lang)
+    return Request(old, new, code_of(region), fiscal_year(year), tuple(folders), form, output, lang)
 
 
 def run(asked: Request) -> int:

@@ -17,7 +17,7 @@ from performance_rules.waivers.files import read_waivers
 from performance_rules.waivers.model import NONE, Decision, Decisions
 
 if TYPE_CHECKING:
-    from performance_rules.cli.judging import Judged
+    from performance_rules.judging.judge import Judged
 
 
 def read_decisions(files: Iterable[Path]) -> Decisions:
