@@ -18,7 +18,7 @@ def network(**budget: object) -> Network:
     report = build_report({"year": 2022, "kind": "部门决算", "general_budget": budget})
     found = check(report, RuleSet.for_region(None, 2022))
     broken = [place for place, one in found.failed if one.severity == "error"]
-    return network_of(found.tree, found.plan, broken)
+    return network_of(found, broken)
 
 
 def spending(whole: str, basic: str, project: str) -> dict[str, object]:

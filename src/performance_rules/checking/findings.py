@@ -35,7 +35,11 @@ SEVERITY_NAMES: Final = {
 
 @frozen
 class Where:
-    """A place a finding points at: in the report's model and, where known, in the document."""
+    """A place a finding points at: in the report's model and, where known, in the document.
+
+    Attributes:
+        expected: the words are not what the finding rests on; what it misses should stand there.
+    """
 
     path: str
     title: str
@@ -51,6 +55,7 @@ class Where:
     end: int | None = None
     settled: Settled = "said"
     inference: str | None = None
+    expected: bool = False
 
 
 @frozen

@@ -18,6 +18,7 @@ from performance_rules.checking.findings import (
 )
 from performance_rules.checking.grounding import grounded_again, scope_of
 from performance_rules.checking.keeping import Judgement, judge, kept_for
+from performance_rules.checking.placing import placed
 from performance_rules.checking.plan import (
     FAIL,
     PASS,
@@ -228,7 +229,7 @@ class Result:
         return nodes_of(place, self._tree)
 
     def _order(self, place: Place, finding: Finding) -> tuple[int, int, str, int]:
-        starts = [w.start for w in finding.where if w.start is not None]
+        starts = [w.start for w in finding.where if w.start is not None and not w.expected]
         nodes = [bound for bound in place.bound if isinstance(bound, int)]
         return min(starts, default=1 << 60), max(nodes, default=0), place.rule.id, place.index
 
@@ -246,20 +247,21 @@ class Result:
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         where = tuple(place_of(leaf) for leaf in shown_leaves) or standing(nodes, path, title)
+        message = _message(rule.message, scope, slots)
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,
             verdict="fail",
             title=rule.title,
             title_en=rule.title_en,
-            message=_message(rule.message, scope, slots),
+            message=message,
             message_en=_message(rule.message_en, scope, slots),
             advice=rule.advice,
             advice_en=rule.advice_en,
             why=rule.why,
             values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
             computed=tuple(computed),
-            where=where,
+            where=placed(where, message, nodes, self._tree),
             basis=self._basis(place),
             parameters=self._parameters(rule),
             place=path,

@@ -101,15 +101,14 @@ def causes_of(result: Result) -> tuple[Cause, ...]:
     Args:
         result: what a check found; findings other than contradictions have no cause here.
     """
-    found = {place.index: (place, one) for place, one in result.failed if one.severity == "error"}
-    network = network_of(result.tree, result.plan, [place for place, _ in found.values()])
-    order = {index: number for number, index in enumerate(found)}
+    found = [(place, one) for place, one in result.failed if one.severity == "error"]
+    network = network_of(result, [place for place, _ in found])
     causes: list[tuple[int, Cause]] = []
     for part in _parts(network):
         for settled, attempts in _fewest(network, part):
-            places = sorted(settled, key=order.__getitem__)
+            places = sorted(settled)
             findings = tuple(found[index][1] for index in places)
-            causes.append((order[places[0]], _cause(network, findings, attempts)))
+            causes.append((places[0], _cause(network, findings, attempts)))
     return tuple(cause for _, cause in sorted(causes, key=lambda pair: pair[0]))
 
 
@@ -182,7 +181,7 @@ def _attempts(network: Network, left: set[int], changed: Mapping[int, int]) -> l
     for figure in list(figures)[:_MOST]:
         if figure in changed:
             continue
-        touched = {place.index for place in network.touching.get(figure, ())}
+        touched = {network.numbers[place] for place in network.touching.get(figure, ())}
         failed = [network.broken[index] for index in sorted(left & touched)]
         best: Attempt | None = None
         for value in network.values_for(figure, changed):
@@ -201,7 +200,7 @@ def _attempts(network: Network, left: set[int], changed: Mapping[int, int]) -> l
 def _vouched(network: Network, one: Attempt) -> Attempt:
     values = network.tree.values
     places = network.touching.get(one.figure, ())
-    holding = sum(network.plan.verdict(place, values) == PASS for place in places)
+    holding = sum(network.verdict(place, values) == PASS for place in places)
     leaf = network.leaf(one.figure)
     signed = leaf.path.rpartition(".")[2] in _SIGNED
     odd = 1 if one.value < 0 <= values[one.figure] and not signed else 0

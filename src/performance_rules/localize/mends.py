@@ -146,7 +146,7 @@ def _denominator(network: Network, figure: int, fits: Callable[[int], bool]) -> 
     rates = [
         condition
         for place in network.touching.get(figure, ())
-        if place.index in network.broken
+        if network.numbers[place] in network.broken
         for condition in conditions_of(place.asserts)
         if isinstance(condition, RateCondition) and condition.claim.terms == ((figure, 1),)
     ]

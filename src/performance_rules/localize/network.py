@@ -6,12 +6,13 @@ the very conditions of the check.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import define, field
 
 from performance_rules.checking.plan import FAIL, PASS, ROUNDING, Place, Plan
+from performance_rules.checking.result import Result
 from performance_rules.language.ground import (
     Condition,
     Every,
@@ -45,13 +46,15 @@ class Network:
 
     Attributes:
         tree: the report.
-        plan: the rules at their places.
+        plans: the plan of each place.
+        numbers: the number of each place, by which it is told from others.
         touching: for each figure the places that look at it, or at another statement of it.
-        broken: the places that fail, by index.
+        broken: the places that fail, by number.
     """
 
     tree: Tree
-    plan: Plan
+    plans: Mapping[Place, Plan]
+    numbers: Mapping[Place, int]
     touching: Mapping[int, tuple[Place, ...]]
     broken: dict[int, Place] = field(factory=dict)
 
@@ -64,8 +67,12 @@ class Network:
         values = list(self.tree.values)
         for number, value in changed.items():
             values[number] = value
-        places = {p.index: p for n in changed for p in self.touching.get(n, ())}
-        return {i for i, place in places.items() if self.plan.verdict(place, values) == FAIL}
+        places = dict.fromkeys(p for n in changed for p in self.touching.get(n, ()))
+        return {self.numbers[p] for p in places if self.verdict(p, values) == FAIL}
+
+    def verdict(self, place: Place, values: Sequence[int]) -> int:
+        """Return the verdict of a place on some values."""
+        return self.plans[place].verdict(place, values)
 
     def settled(self, changed: Mapping[int, int], places: Iterable[Place]) -> Iterator[int]:
         """Yield the places that hold with some figures changed: not those they no longer apply to.
@@ -76,8 +83,8 @@ class Network:
         for number, value in changed.items():
             values[number] = value
         for place in places:
-            if self.plan.verdict(place, values) in (PASS, ROUNDING):
-                yield place.index
+            if self.verdict(place, values) in (PASS, ROUNDING):
+                yield self.numbers[place]
 
     def outgrown(self, number: int) -> bool:
         """Whether a figure alone is at odds with a sum: the one part larger than the whole.
@@ -86,7 +93,7 @@ class Network:
         """
         values = self.tree.values
         for place in self.touching.get(number, ()):
-            if place.index in self.broken:
+            if self.numbers[place] in self.broken:
                 for one in conditions_of(place.asserts):
                     if isinstance(one, LinearCondition) and one.op == "==":
                         whole, parts = _sum_of(one)
@@ -107,7 +114,7 @@ class Network:
         digit, now = last_digit(self.leaf(number)), values[number]
         found = dict.fromkeys(unit_slips(self.leaf(number)))
         for place in self.touching.get(number, ()):
-            if place.index in self.broken:
+            if self.numbers[place] in self.broken:
                 path = self.leaf(number).path
                 same = [n for n in self.figures_of(place) if self.leaf(n).path == path]
                 found.update(dict.fromkeys(values[n] for n in same if values[n] != now))
@@ -119,24 +126,29 @@ class Network:
         return list(found)[:_MOST]
 
 
-def network_of(tree: Tree, plan: Plan, broken: Iterable[Place]) -> Network:
+def network_of(result: Result, broken: Iterable[Place]) -> Network:
     """Return the network of a report whose rules fail at some places."""
-    failed = {place.index: place for place in broken}
-    wanted = {n for p in failed.values() for n in leaves_of(p.asserts) | leaves_of(p.when)}
-    spoken_for = {leaf for leaf, others in plan.alternatives.items() if wanted & {*others}}
-    asked = frozenset(wanted | spoken_for)
+    failed = dict(enumerate(broken))
+    numbers = {place: number for number, place in failed.items()}
+    plans = {place: plan for plan in result.plans for place in plan.places if place in numbers}
+    wanted = {n for p in numbers for n in leaves_of(p.asserts) | leaves_of(p.when)}
     touching: dict[int, list[Place]] = {}
-    for place in plan.open:
-        if place.rule.severity != "error":
-            continue
-        if not (_looks_at(place.asserts, asked) or _looks_at(place.when, asked)):
-            continue
-        used = leaves_of(place.asserts) | leaves_of(place.when)
-        others = {other for leaf in used for other in plan.alternatives.get(leaf, ())}
-        for number in used | others:
-            touching.setdefault(number, []).append(place)
+    for plan in result.plans:
+        spoken_for = {leaf for leaf, others in plan.alternatives.items() if wanted & {*others}}
+        asked = frozenset(wanted | spoken_for)
+        for place in plan.open:
+            if place.rule.severity != "error":
+                continue
+            if not (_looks_at(place.asserts, asked) or _looks_at(place.when, asked)):
+                continue
+            plans[place] = plan
+            numbers.setdefault(place, len(numbers))
+            used = leaves_of(place.asserts) | leaves_of(place.when)
+            others = {other for leaf in used for other in plan.alternatives.get(leaf, ())}
+            for number in used | others:
+                touching.setdefault(number, []).append(place)
     kept = {number: tuple(places) for number, places in touching.items()}
-    return Network(tree, plan, kept, failed)
+    return Network(result.tree, plans, numbers, kept, failed)
 
 
 def unit_slips(leaf: Leaf) -> Iterator[int]:

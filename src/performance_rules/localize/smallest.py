@@ -123,14 +123,14 @@ def _quiet() -> Iterator[None]:
 def _rows(network: Network, broken: Sequence[Place], figures: Sequence[int]) -> Iterator[Row]:
     """Yield what must hold: of the broken places, and of those that hold with their figures."""
     values = network.tree.values
-    seen = {place.index for place in broken}
+    seen = set(broken)
     for place in broken:
         yield from _of(place.asserts, values)
     for number in figures:
         for place in network.touching.get(number, ()):
-            if place.index not in seen:
-                seen.add(place.index)
-                if network.plan.verdict(place, values) in (PASS, ROUNDING):
+            if place not in seen:
+                seen.add(place)
+                if network.verdict(place, values) in (PASS, ROUNDING):
                     yield from _of(place.asserts, values)
 
 

@@ -148,6 +148,7 @@ class Place:
     cell: str | None = said("sheet and address in a workbook", None)
     start: int | None = said("first character in the document's text, from 0", None)
     end: int | None = said("one past the last character", None)
+    expected: bool = said("the words are where something missing should stand", False)
 
 
 @frozen

@@ -1,7 +1,8 @@
 """The sender's own document back, with a comment at the very words that a finding rests on.
 
 Nothing else in it is changed.  What a finding says stands in full at the first words it quotes, in
-short at the others; what stands nowhere in the document is told in one comment at its beginning.
+short at the others.  What is missing is told where it should stand, and what stands nowhere in one
+comment at the beginning.
 """
 
 from __future__ import annotations
@@ -55,6 +56,7 @@ def make(batch: Batch, lang: Lang) -> bytes:
         for item in items_of(part, lang):
             places = [place for quote in item.quotes if (place := _find(anchors, part, quote))]
             places = places or _named(anchors, item)
+            places = places or _near(anchors, part, item)
             for number, place in enumerate(places):
                 _comment(document, place, _full(item, lang) if not number else _short(item, lang))
             if not places:
@@ -105,6 +107,12 @@ def _named(anchors: Anchors, item: Item) -> list[Span]:
     """Return the words that a message gives in quotation marks, where they stand once."""
     words = (said[1] for said in _WORDS.finditer(item.message))
     return [place for said in words if (place := anchors.only(said))][:1]
+
+
+def _near(anchors: Anchors, part: Checked, item: Item) -> list[Span]:
+    """Return where something missing should stand; what belongs at the head is told there."""
+    found = (_find(anchors, part, quote) for quote in item.near)
+    return [one for one in found if one is not None and one.words is not anchors.words[0]][:1]
 
 
 def _comment(document: Document, span: Span, text: str) -> None:

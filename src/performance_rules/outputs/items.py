@@ -16,7 +16,7 @@ from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.causing import cause_of, follows, follows_text, likely_text
 from performance_rules.outputs.citing import laws_text, limit_text
 from performance_rules.outputs.layout import clean
-from performance_rules.outputs.quoting import Quote, places_of, quotes_of
+from performance_rules.outputs.quoting import Quote, expected_of, places_of, quotes_of
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES, Severity
 from performance_rules.waivers.building import code_of
@@ -49,6 +49,7 @@ class Item:
         likely: what is to be mended, where that is known.
         follows: the finding with which it goes away.
         settles: how many others go away with it.
+        near: the words near which what it misses should stand.
     """
 
     rule: str
@@ -68,6 +69,7 @@ class Item:
     likely: str = ""
     follows: str = ""
     settles: int = 0
+    near: tuple[Quote, ...] = ()
 
 
 def items_of(checked: Checked, lang: Lang) -> list[Item]:
@@ -112,5 +114,6 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         decision=decision,
         likely=likely_text(cause, lang) if cause is not None else "",
         follows=follows_text(head, lang) if head is not None else "",
+        near=tuple(expected_of(finding, lang)),
         settles=len(_consequences(checked, finding)),
     )

@@ -16,6 +16,9 @@ from performance_rules.outputs.words import say
 TITLES: Final = 8
 """Most figures that are named beside one quotation."""
 
+NEAR: Final = 30
+"""Most characters of the words near which something should stand."""
+
 JOINT: Final = "·"
 """What the steps of a title are joined by."""
 
@@ -41,7 +44,7 @@ def quotes_of(finding: Finding, lang: Lang) -> list[Quote]:
     """Return the printed statements of a finding, a sentence of several figures once."""
     said: dict[tuple[str, str], tuple[Where, dict[str, None]]] = {}
     for where in finding.where:
-        if where.quote:
+        if where.quote and not where.expected:
             key = (clean(where.quote), clean(position(where, lang)))
             said.setdefault(key, (where, {}))[1][clean(where.title)] = None
     return [
@@ -58,9 +61,33 @@ def quote_text(quote: Quote, lang: Lang) -> str:
 
 
 def places_of(finding: Finding, lang: Lang) -> list[str]:
-    """Return where a finding without a quotation stands, unless its message says so."""
+    """Return where a finding without a quotation stands, unless its message says so.
+
+    What is missing is said to be missing near the words where it should stand.
+    """
     titles = dict.fromkeys(clean(where.title) for where in finding.where if not where.quote)
-    return [title for title in titles if title not in clean(finding.text(lang))]
+    told = [title for title in titles if title not in clean(finding.text(lang))]
+    return [*told, *(_near(where, lang) for where in finding.where if where.expected)]
+
+
+def expected_of(finding: Finding, lang: Lang) -> list[Quote]:
+    """Return the words near which what a finding misses should stand."""
+    return [
+        Quote("", clean(where.quote), clean(position(where, lang)), where)
+        for where in finding.where
+        if where.expected
+    ]
+
+
+def _near(where: Where, lang: Lang) -> str:
+    quoted = say(lang, "quoted", text=_short(clean(where.quote)))
+    text = say(lang, "finding.expected", quote=quoted)
+    place = clean(position(where, lang))
+    return text + say(lang, "in_brackets", text=place) if place else text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= NEAR else f"{text[:NEAR]}…"
 
 
 def _together(titles: Sequence[str], lang: Lang) -> str:

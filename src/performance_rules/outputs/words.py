@@ -69,6 +69,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "section.whole": Message("整份报告", "The whole report"),
     "finding.quotes": Message("原文", "Text  "),
     "finding.place": Message("位置", "Place "),
+    "finding.expected": Message("见{quote}处", "see {quote}"),
     "finding.sum": Message("算式", "Sum   "),
     "finding.difference": Message("相差", "Diff. "),
     "finding.limit": Message("标准", "Limit "),
