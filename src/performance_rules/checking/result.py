@@ -25,6 +25,7 @@ from performance_rules.checking.plan import (
     ROUNDING,
     UNDETERMINED,
     Place,
+    Plan,
     nodes_of,
     reason_of,
     slots_of,
@@ -193,10 +194,7 @@ class Result:
     def failed(self) -> tuple[tuple[Place, Finding], ...]:
         """The findings but for the one on rounding, each with the place of its rule."""
         scope = scope_of(self._tree, self.ruleset, self.in_force)
-        found = [
-            (place, self._finding(place, scope))
-            for place in self._those(FAIL)
-        ]
+        found = [(place, self._finding(place, scope)) for place in self._those(FAIL)]
         return tuple(sorted(found, key=lambda pair: self._order(*pair)))
 
     @cached_property

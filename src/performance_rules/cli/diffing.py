@@ -22,7 +22,6 @@ from performance_rules.errors import Lang, PerformanceRulesError, ReportError, U
 from performance_rules.judging.given import Given, is_typed
 from performance_rules.judging.judge import Judged, Wanted, judge
 from performance_rules.judging.regions import Regions, code_of
-from performance_rules.judging.selection import Selection
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.difference import (
     Result,
@@ -38,6 +37,7 @@ from performance_rules.readers.limits import LIMITS
 from performance_rules.readers.workers import apart, placed
 from performance_rules.report.files import file_bytes
 from performance_rules.rules.model import SEVERITIES
+from performance_rules.rules.ruleset import Selection
 
 FORMATS: Final = ("text", "json")
 

@@ -71,6 +71,11 @@ class Item:
     settles: int = 0
     near: tuple[Quote, ...] = ()
 
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same rule at the same place, whatever the digits."""
+        return self.code.partition("-")[0]
+
 
 def items_of(checked: Checked, lang: Lang) -> list[Item]:
     """Return the findings of a report, the gravest first, then in the order of the document.

@@ -136,6 +136,7 @@ def _point(item: Item, file: str, lang: Lang) -> Iterator[str]:
         ("finding.sum", item.sums),
         ("finding.law", item.laws),
         ("opinion.advice", [item.advice] if item.advice else []),
+        ("finding.likely", [one for one in (item.likely, item.follows) if one]),
     ):
         if texts:
             joined = say(lang, "semicolon").join(texts)
