@@ -7,6 +7,7 @@ first where it takes too much room.
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from threading import Lock
@@ -22,6 +23,8 @@ from performance_rules.report.facts import fact
 from performance_rules.report.model import Report
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rules.ruleset import InForce, RuleSet
+
+_LOG: Final = logging.getLogger(__name__)
 
 MAX_BYTES: Final = 64 << 20
 """About how much room the plans of one InForce may take."""
@@ -163,6 +166,7 @@ def judge_tree(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Judgement:
             known = [plan, *known[: MAX_PLANS - 1]]
             size = PLACE_BYTES * sum(len(each.places) for each in known)
             kept.plans.put(key, known, size)
+            _LOG.debug("form %s: %d rules grounded", tree.shape[:8], len(group.rules))
         plans.append(plan)
         if plan.open:
             found.append((plan, judged))
