@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
+from performance_rules.checking.codegen import compile_plan
 from performance_rules.checking.plan import Place, Plan, hold
 from performance_rules.errors import Message
 from performance_rules.language.compile import (
@@ -100,7 +101,7 @@ def make_plan(
             has its places.
     """
     scope = scope_of(tree, ruleset, in_force)
-    plan = Plan(alternatives=scope.alternatives, leaves=len(tree.leaves))
+    plan = Plan(alternatives=scope.alternatives, leaves=len(tree.leaves), compiler=compile_plan)
     for other in known:
         plan.alternatives.update(other.alternatives)
     for name in sorted(compiled):

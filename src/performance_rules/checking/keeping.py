@@ -16,9 +16,8 @@ from weakref import WeakKeyDictionary
 
 from attrs import define, field, frozen
 
-from performance_rules.checking.codegen import Judged
 from performance_rules.checking.grounding import Compiled, compile_rule, make_plan
-from performance_rules.checking.plan import Plan, Plans
+from performance_rules.checking.plan import Judged, Plan, Plans
 from performance_rules.report.facts import fact
 from performance_rules.report.model import Report
 from performance_rules.report.tree import Tree, tree_of
