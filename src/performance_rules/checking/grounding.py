@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from performance_rules.checking.codegen import compile_plan
 from performance_rules.checking.plan import Place, Plan, hold
@@ -108,7 +108,7 @@ def make_plan(
         parts = (other.parts[name] for other in known)
         part = next((part for part in parts if hold(part[0], tree.values)), None)
         if part is not None:
-            part = part[0], [evolve(place) for place in part[1]]
+            part = part[0], [place.copied() for place in part[1]]
         else:
             scope.guards = []
             part = scope.guards, list(_places_of(compiled[name], scope, in_force))

@@ -64,6 +64,10 @@ class Place:
     index: int = 0
     whole: bool = False
 
+    def copied(self) -> Place:
+        """Return the place for another plan, where it gets an index of its own."""
+        return Place(self.rule, self.bound, self.when, self.asserts, 0, self.whole)
+
 
 @define(eq=False)
 class Plan:
