@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 import tomli
 
-from performance_rules import Report, Result, RuleSet, check
+from performance_rules import Finding, Report, Result, RuleSet, check
+from performance_rules.checking.grounding import scope_of
+from performance_rules.checking.plan import FAIL
+from performance_rules.language.ground import leaves_of
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "examples" / "qujiang-2021.toml").read_text(encoding="utf-8")
@@ -140,10 +143,32 @@ def with_digit(text: str, start: int, i: int, number: str) -> tuple[str, str]:
     return text[:start] + changed + text[start + len(number) :], changed
 
 
+@lru_cache(maxsize=1)
+def printed() -> tuple[int, ...]:
+    """Return every printed number of the report as it is."""
+    return checked(TEXT)._tree.values
+
+
+def about(result: Result) -> Iterator[Finding]:
+    """Yield the findings that rest on a number which is not as it was; all where that is unclear.
+
+    The others say what they say of the report as it is, so they need not be put into words.
+    """
+    values = result._tree.values
+    changed = {i for i, pair in enumerate(zip(values, printed(), strict=False)) if len({*pair}) > 1}
+    if not changed or len(values) != len(printed()):
+        yield from result.findings
+        return
+    scope = scope_of(result._tree, result.ruleset, result.in_force)
+    for place in result._those(FAIL):
+        if changed & (leaves_of(place.asserts) | leaves_of(place.when)):
+            yield result._finding(place, scope)
+
+
 def names(result: Result, number: str) -> bool:
     """Whether an error or a warning quotes a number."""
     plain = number.replace(",", "")
-    for finding in result.findings:
+    for finding in about(result):
         if finding.severity in ("error", "warning"):
             quoted = " ".join((finding.message, *(value.printed for value in finding.values)))
             if plain in re.findall(r"\d+(?:\.\d+)?", quoted.replace(",", "")):

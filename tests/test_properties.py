@@ -10,10 +10,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from performance_rules.checking.codegen import Judged, compile_plan
+from performance_rules.checking.codegen import compile_plan
 from performance_rules.checking.findings import Finding
 from performance_rules.checking.grounding import compile_rule, make_plan
-from performance_rules.checking.plan import PASS, Plan
+from performance_rules.checking.plan import PASS, Judged, Plan
 from performance_rules.checking.result import Result, check
 from performance_rules.language.expressions import Expression
 from performance_rules.language.ground import judge

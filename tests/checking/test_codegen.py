@@ -9,8 +9,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from performance_rules.checking.codegen import Judged, compile_plan
-from performance_rules.checking.plan import PASS, Place, Plan
+from performance_rules.checking.codegen import compile_plan
+from performance_rules.checking.plan import PASS, Judged, Place, Plan
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
     Condition,

@@ -397,9 +397,9 @@ def test_two_installed_packs_may_not_touch_one_thing(
         tmp_path / "second", {"a.toml": override("PER-004", "set", '[set]\nadvice = "补写"\n')}
     )
     other = folder(tmp_path / "other", {"a.toml": override("PER-001", "disable")})
-    monkeypatch.setattr(chain, "installed_folders", lambda: iter([first, other]))
+    monkeypatch.setattr(chain, "installed_folders", lambda: iter([("a", first), ("b", other)]))
     assert {"PER-001", "PER-004"} <= set(RuleSet.for_region("11").in_force(2022).disabled)
-    monkeypatch.setattr(chain, "installed_folders", lambda: iter([first, second]))
+    monkeypatch.setattr(chain, "installed_folders", lambda: iter([("a", first), ("b", second)]))
     with pytest.raises(RuleFileError) as refused:
         RuleSet.for_region("11")
     (problem,) = refused.value.problems

@@ -7,11 +7,12 @@ where it does not is it asked whether it fails, and what is neither goes to the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from performance_rules.checking.codewriter import Writer, all_of, is_plain, negated
+from performance_rules.checking.plan import Judge, Judged, Place, Plan
 from performance_rules.language.ground import (
     Condition,
     Every,
@@ -33,15 +34,6 @@ from performance_rules.values.precision import (
     rate_at_most,
     rate_equal,
 )
-
-if TYPE_CHECKING:
-    from performance_rules.checking.plan import Place, Plan
-
-Judged = tuple[list[int], list[int], list[int], list[int], list[int]]
-"""The open places by verdict, as numbered in ``plan``; those that pass are not listed."""
-
-Judge = Callable[[Values], Judged | None]
-"""From printed values to the places that do not pass; None where the plan does not apply."""
 
 _CHUNK: Final = 200
 """Places per generated function; larger functions compile slowly."""

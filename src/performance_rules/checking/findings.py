@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import asdict, evolve, field, frozen
 
 from performance_rules.errors import Lang, Message
 from performance_rules.report.model import Settled
@@ -105,6 +105,38 @@ class Finding:
         said = [f"{one.name}={one.printed}" for one in self.values]
         said = said or [self.message, *(text for _, text in self.computed)]
         return digest(*said)
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the finding as text, numbers, lists and dicts; what is not known is left out.
+
+        Everything is said in both languages.  The form only grows; see ``docs/promises.md``.
+        """
+        computed: dict[str, list[str]] = {"arithmetic": [], "difference": []}
+        for name, text in self.computed:
+            computed[name].append(text)
+        return {
+            "rule": self.rule,
+            "severity": self.severity,
+            "verdict": self.verdict,
+            "title": {"zh": self.title, "en": self.title_en},
+            "message": {"zh": self.message, "en": self.message_en},
+            "advice": {"zh": self.advice, "en": self.advice_en},
+            "why": self.why,
+            "values": [{"name": value.name, "printed": value.printed} for value in self.values],
+            **computed,
+            "where": [_known(where) for where in self.where],
+            "basis": [_known(basis) for basis in self.basis],
+            "parameters": dict(self.parameters),
+            "place": self.place,
+            "section": self.section,
+            "fingerprint": self.fingerprint,
+        }
+
+
+def _known(said: Where | Basis) -> dict[str, object]:
+    """Return the fields of a place or a basis that are given."""
+    known = {name: value for name, value in asdict(said).items() if value not in (None, ())}
+    return {k: list(v) if isinstance(v, tuple) else v for k, v in known.items()}
 
 
 @frozen

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from performance_rules.checking.codegen import compile_plan
 from performance_rules.checking.plan import Place, Plan, hold
 from performance_rules.errors import Message
 from performance_rules.language.compile import (
@@ -100,14 +101,14 @@ def make_plan(
             has its places.
     """
     scope = scope_of(tree, ruleset, in_force)
-    plan = Plan(alternatives=scope.alternatives, leaves=len(tree.leaves))
+    plan = Plan(alternatives=scope.alternatives, leaves=len(tree.leaves), compiler=compile_plan)
     for other in known:
         plan.alternatives.update(other.alternatives)
     for name in sorted(compiled):
         parts = (other.parts[name] for other in known)
         part = next((part for part in parts if hold(part[0], tree.values)), None)
         if part is not None:
-            part = part[0], [evolve(place) for place in part[1]]
+            part = part[0], [place.copied() for place in part[1]]
         else:
             scope.guards = []
             part = scope.guards, list(_places_of(compiled[name], scope, in_force))

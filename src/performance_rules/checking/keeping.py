@@ -7,6 +7,7 @@ first where it takes too much room.
 
 from __future__ import annotations
 
+import logging
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from threading import Lock
@@ -15,13 +16,14 @@ from weakref import WeakKeyDictionary
 
 from attrs import define, field, frozen
 
-from performance_rules.checking.codegen import Judged
 from performance_rules.checking.grounding import Compiled, compile_rule, make_plan
-from performance_rules.checking.plan import Plan, Plans
+from performance_rules.checking.plan import Judged, Plan, Plans
 from performance_rules.report.facts import fact
 from performance_rules.report.model import Report
 from performance_rules.report.tree import Tree, tree_of
 from performance_rules.rules.ruleset import InForce, RuleSet
+
+_LOG: Final = logging.getLogger(__name__)
 
 MAX_BYTES: Final = 64 << 20
 """About how much room the plans of one InForce may take."""
@@ -163,6 +165,7 @@ def judge_tree(tree: Tree, ruleset: RuleSet, in_force: InForce) -> Judgement:
             known = [plan, *known[: MAX_PLANS - 1]]
             size = PLACE_BYTES * sum(len(each.places) for each in known)
             kept.plans.put(key, known, size)
+            _LOG.debug("form %s: %d rules grounded", tree.shape[:8], len(group.rules))
         plans.append(plan)
         if plan.open:
             found.append((plan, judged))

@@ -7,13 +7,12 @@ coming back has its conditions compiled into one generated function (``codegen``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, product
 from typing import Any, Final
 
 from attrs import define, field, frozen
 
-from performance_rules.checking.codegen import Judge, Judged, compile_plan
 from performance_rules.errors import Message
 from performance_rules.language.ground import (
     Condition,
@@ -29,6 +28,12 @@ from performance_rules.language.ground import (
 from performance_rules.report.tree import Tree
 from performance_rules.rules.model import Rule, Severity
 from performance_rules.values.precision import CERTAIN, FALSE, FITTING, IMPOSSIBLE, STRAINED, Truth
+
+Judged = tuple[list[int], list[int], list[int], list[int], list[int]]
+"""The open places by verdict, as numbered below; those that pass are not listed."""
+
+Judge = Callable[[Values], Judged | None]
+"""From printed values to the places that do not pass; None where the plan does not apply."""
 
 PASS, ROUNDING, FAIL, UNDETERMINED, NOT_APPLICABLE = range(5)
 """Verdicts as small integers; their names stand in ``findings.VERDICTS``."""
@@ -59,6 +64,10 @@ class Place:
     index: int = 0
     whole: bool = False
 
+    def copied(self) -> Place:
+        """Return the place for another plan, where it gets an index of its own."""
+        return Place(self.rule, self.bound, self.when, self.asserts, 0, self.whole)
+
 
 @define(eq=False)
 class Plan:
@@ -74,7 +83,8 @@ class Plan:
         severities: the severity of the rule of each place.
         leaves: how many printed numbers a report of the shape has.
         parts: the guards and the places of each rule, by id.
-        run: the generated function, once the plan has come back often enough.
+        compiler: what makes one function of the plan once it has come back often enough.
+        run: that function.
     """
 
     places: list[Place] = field(factory=list)
@@ -89,6 +99,7 @@ class Plan:
     parts: dict[str, tuple[Sequence[tuple[Condition, Truth]], Sequence[Place]]] = field(
         factory=dict
     )
+    compiler: Callable[[Plan], Judge] | None = None
     run: Judge | None = None
     walked: int = 0
 
@@ -127,8 +138,8 @@ class Plan:
         if not hold(self.guards, values):
             return None
         self.walked += 1
-        if self.walked > COMPILE_AT:
-            self.run = compile_plan(self)
+        if self.walked > COMPILE_AT and self.compiler is not None:
+            self.run = self.compiler(self)
             return self.run(values)
         found: Judged = ([], [], [], [], [])
         stated: dict[int, Sequence[int]] = {}

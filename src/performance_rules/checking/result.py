@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
@@ -18,6 +19,7 @@ from performance_rules.checking.findings import (
 )
 from performance_rules.checking.grounding import grounded_again, scope_of
 from performance_rules.checking.keeping import Judgement, judge, kept_for
+from performance_rules.checking.naming import guard, held, message_of, named, paths_of, section_of
 from performance_rules.checking.placing import placed
 from performance_rules.checking.plan import (
     FAIL,
@@ -30,10 +32,9 @@ from performance_rules.checking.plan import (
     reason_of,
     slots_of,
 )
-from performance_rules.checking.standing import Claim, claim_of, place_of, standing
+from performance_rules.checking.standing import Claim, claim_of, mismatches, place_of, standing
 from performance_rules.errors import Message
-from performance_rules.language.compile import compile_value
-from performance_rules.language.explain import clashes, shown, spoken
+from performance_rules.language.explain import clashes, spoken
 from performance_rules.language.ground import leaves_of
 from performance_rules.language.scope import Scope
 from performance_rules.report.model import Report
@@ -41,15 +42,17 @@ from performance_rules.report.nodes import (
     MATTERS,
     TERMS,
     Leaf,
-    ScheduleNode,
 )
 from performance_rules.report.tree import Tree
 from performance_rules.rules.law import binding
-from performance_rules.rules.model import SEVERITIES, Basis, Piece, Rule
+from performance_rules.rules.model import SEVERITIES, Basis, Rule
 from performance_rules.rules.ruleset import InForce, RuleSet
 
 UNNAMED: Final = "这个数说的是什么"
 """What was inferred where nobody said what."""
+
+SCHEMA: Final = "performance-rules/check/1"
+"""The id of the plain form of a result; another number would be another form."""
 
 ROUNDING_RULE: Final = "ROUNDING"
 """The id of the one hint that gathers all last-digit differences of a report."""
@@ -64,7 +67,11 @@ def check(report: Report, ruleset: RuleSet) -> Result:
 
     Returns:
         The verdict of every rule at every place; findings are built when they are asked for.
+
+    Raises:
+        TypeError: what is given is no report or no rule set.
     """
+    guard(report, ruleset)
     return check_in_force(report, ruleset, ruleset.in_force(report.year))
 
 
@@ -179,7 +186,7 @@ class Result:
         codes = self._codes
         out = []
         for place in self._places:
-            path, title = _named(self._nodes(place))
+            path, title = named(self._nodes(place))
             verdict = VERDICTS[codes.get(place, PASS)]
             out.append(PlaceVerdict(place.rule.id, path, title, verdict))
         return tuple(out)
@@ -218,10 +225,58 @@ class Result:
                 places[0].rule.title_en,
                 reasons[rule, zh],
                 len(places),
-                tuple(_named(self._nodes(p))[1] for p in places),
+                tuple(named(self._nodes(p))[1] for p in places),
             )
             for (rule, zh), places in sorted(grouped.items())
         )
+
+    @cached_property
+    def notes(self) -> tuple[Message, ...]:
+        """What the caller should know: of the rule set, and where it is not of the report."""
+        return (*self.ruleset.notes, *mismatches(self.report, self.ruleset))
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the result as text, numbers, lists and dicts.
+
+        Everything is said in both languages.  The form only grows; see ``docs/promises.md``.
+        """
+        report, ruleset, summary = self.report, self.ruleset, self.summary
+        head = ("title", "entity", "project", "region", "year", "kind")
+        return {
+            "schema": SCHEMA,
+            "report": {name: getattr(report, name) for name in head},
+            "ruleset": {
+                "id": ruleset.id,
+                "version": ruleset.version,
+                "region": ruleset.region,
+                "year": self.in_force.year,
+                "layers": [layer.id for layer in ruleset.layers],
+                "rules": len(self.in_force.rules),
+            },
+            "ok": self.ok,
+            "summary": dict(summary.findings),
+            "verdicts": dict(summary.verdicts),
+            "findings": [finding.to_dict() for finding in self.findings],
+            "not_checked": [
+                {
+                    "rule": item.rule,
+                    "title": {"zh": item.title, "en": item.title_en},
+                    "reason": {"zh": item.reason.zh, "en": item.reason.en},
+                    "places": item.places,
+                    "where": list(item.where),
+                }
+                for item in self.not_checked
+            ],
+            "notes": [{"zh": note.zh, "en": note.en} for note in self.notes],
+        }
+
+    def to_json(self, indent: int | None = None) -> str:
+        """Return the same as JSON, Chinese as it stands.
+
+        Args:
+            indent: how far each level is moved in; everything in one line by default.
+        """
+        return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def _nodes(self, place: Place) -> list[object]:
         return nodes_of(place, self._tree)
@@ -234,7 +289,7 @@ class Result:
     def _finding(self, place: Place, scope: Scope) -> Finding:
         rule, slots = place.rule, slots_of(place, self._tree)
         nodes = self._nodes(place)
-        path, title = _named(nodes)
+        path, title = named(nodes)
         found = list(clashes(scope, place.asserts))
         leaves = list(dict.fromkeys(leaf for clash in found for leaf in clash.leaves))
         computed = [
@@ -245,7 +300,7 @@ class Result:
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         where = tuple(place_of(leaf) for leaf in shown_leaves) or standing(nodes, path, title)
-        message = _message(rule.message, scope, slots)
+        message = message_of(rule.message, scope, slots)
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,
@@ -253,7 +308,7 @@ class Result:
             title=rule.title,
             title_en=rule.title_en,
             message=message,
-            message_en=_message(rule.message_en, scope, slots),
+            message_en=message_of(rule.message_en, scope, slots),
             advice=rule.advice,
             advice_en=rule.advice_en,
             why=rule.why,
@@ -263,8 +318,8 @@ class Result:
             basis=self._basis(place),
             parameters=self._parameters(rule),
             place=path,
-            section=TERMS[MATTERS] if path.startswith(MATTERS) else _section(title),
-            fingerprint=fingerprint(rule.id, _paths(nodes)),
+            section=TERMS[MATTERS] if path.startswith(MATTERS) else section_of(title),
+            fingerprint=fingerprint(rule.id, paths_of(nodes)),
         )
         return lowered(finding, self._inferences(place, leaves, nodes))
 
@@ -276,7 +331,7 @@ class Result:
             return []
         numbers = dict.fromkeys((*leaves, *sorted(leaves_of(place.when))))
         said: list[Leaf | Claim] = [self._tree.leaves[leaf] for leaf in numbers]
-        said += [claim for node in nodes for one in _held(node) if (claim := claim_of(one))]
+        said += [claim for node in nodes for one in held(node) if (claim := claim_of(one))]
         inferred = (one.inference or UNNAMED for one in said if one.settled == "inferred")
         return list(dict.fromkeys(inferred))
 
@@ -300,7 +355,7 @@ class Result:
             return []
         lines, where, rules = [], [], []
         for place in places:
-            _, title = _named(self._nodes(place))
+            _, title = named(self._nodes(place))
             for clash in clashes(scope, place.asserts):
                 lines.append(f"{title}：{clash.arithmetic}")
                 where += [place_of(self._tree.leaves[leaf]) for leaf in clash.leaves[-1:]]
@@ -327,36 +382,3 @@ class Result:
                 fingerprint=fingerprint(ROUNDING_RULE, tuple(sorted(set(rules)))),
             )
         ]
-
-
-def _held(node: object) -> Sequence[object]:
-    """Return the nodes that a finding about a node rests on: of a schedule two of its steps."""
-    return node.pair or () if isinstance(node, ScheduleNode) else (node,)
-
-
-def _message(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
-    return "".join(
-        piece if isinstance(piece, str) else shown(scope, compile_value(piece)(scope, slots))
-        for piece in pieces
-    )
-
-
-def _named(nodes: Sequence[object]) -> tuple[str, str]:
-    """Return path and Chinese title of the nodes a place is bound to."""
-    paths, titles = [], []
-    for node in nodes:
-        if isinstance(node, str):
-            paths.append(node.partition("|")[0])  # one of several wordings stands for all
-        elif not isinstance(node, Tree):
-            paths.append(str(getattr(node, "path", "")))
-            titles.append(str(getattr(node, "title", "")))
-    return "/".join(paths), titles[-1] if titles else ""
-
-
-def _paths(nodes: Sequence[object]) -> tuple[str, ...]:
-    return tuple(_named(nodes)[0].split("/"))
-
-
-def _section(title: str) -> str:
-    """Return the part of the report a title belongs to, for grouping."""
-    return title.split("·", 1)[0]

@@ -1,4 +1,7 @@
-"""Where a finding stands: the words of its figures, or of what it is about where it has none."""
+"""Where a finding stands: the words of its figures, or of what it is about where it has none.
+
+And where a whole result stands: whether its rules are those of the report.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,9 @@ from typing import TypeAlias
 from attrs import evolve
 
 from performance_rules.checking.findings import Where
+from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
-from performance_rules.report.model import Breakdown, Comparison, Share, Source, Step
+from performance_rules.report.model import Breakdown, Comparison, Report, Share, Source, Step
 from performance_rules.report.nodes import (
     BreakdownNode,
     ComparisonNode,
@@ -21,6 +25,7 @@ from performance_rules.report.nodes import (
     ShareNode,
     StepNode,
 )
+from performance_rules.rules.ruleset import RuleSet
 
 Claim: TypeAlias = Comparison | Share | Breakdown | Step
 
@@ -95,3 +100,17 @@ def _at(path: str, title: str, quote: str, source: Source | None) -> Where:
         start=source.start,
         end=source.end,
     )
+
+
+def mismatches(report: Report, ruleset: RuleSet) -> Iterator[Message]:
+    """Yield where a rule set is of another year or another province than a report."""
+    if report.year is not None and ruleset.year is not None and report.year != ruleset.year:
+        yield Message(
+            f"报告是 {report.year} 年度的，用的是 {ruleset.year} 年度的规则",
+            f"the report is of {report.year}, the rules are those of {ruleset.year}",
+        )
+    if report.region and ruleset.region and report.region[:2] != ruleset.region[:2]:
+        yield Message(
+            f"报告的区划是 {report.region}，用的是 {ruleset.region} 的规则",
+            f"the report is of region {report.region}, the rules are those of {ruleset.region}",
+        )

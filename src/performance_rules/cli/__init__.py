@@ -11,9 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from performance_rules.cli.endings import FAILED, INTERRUPTED
+
 USAGE: Final = 2
-FAILED: Final = 70
-INTERRUPTED: Final = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -16,7 +16,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.checking.findings import SEVERITY_NAMES
-from performance_rules.cli import INTERRUPTED
+from performance_rules.cli.endings import INTERRUPTED
 from performance_rules.cli.usage import choice, fiscal_year, refused
 from performance_rules.cli.waiving import read_decisions, unused
 from performance_rules.cli.words import say

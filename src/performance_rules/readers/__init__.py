@@ -7,10 +7,12 @@ What a reader cannot read it says: in the notes of the document, or in an `Unrea
 
 from __future__ import annotations
 
+import logging
 import os
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import Final
 
 from attrs import evolve
 
@@ -31,6 +33,8 @@ from performance_rules.readers.sniff import sniff
 from performance_rules.readers.text import read_text
 from performance_rules.readers.workers import alone
 from performance_rules.report.files import file_bytes, too_large
+
+_LOG: Final = logging.getLogger(__name__)
 
 __all__ = [
     "FORMATS",
@@ -64,7 +68,9 @@ def read_document(
     if not isinstance(source, bytes):
         source = os.fspath(source)
     work = partial(document_of, name=name, limits=limits)
-    return alone(work, source, limits, place=_place(source, name))
+    document = alone(work, source, limits, place=_place(source, name))
+    _LOG.info("%s read: %s", document.name, document.format)
+    return document
 
 
 def document_of(

@@ -15,6 +15,7 @@ from performance_rules.report.model import (
     Source,
     Statement,
 )
+from performance_rules.report.plain import enter
 from performance_rules.report.schema import report_schema
 
 __all__ = [
@@ -33,3 +34,6 @@ __all__ = [
     "load_report",
     "report_schema",
 ]
+
+enter("build", build_report)
+enter("dump", dump_report)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import stat
 from collections.abc import Callable, Iterable
@@ -16,6 +17,8 @@ import tomli
 from performance_rules.errors import Message, Problem, ReportError, Span
 from performance_rules.report.build import build_report
 from performance_rules.report.model import Report
+
+_LOG: Final = logging.getLogger(__name__)
 
 MAX_BYTES: Final = 20 * 1024 * 1024
 """The largest file that is read; a province's reports are many files, not one large one."""
@@ -35,7 +38,9 @@ def load_report(path: str | Path) -> Report:
             f"类型化报告是 .toml 或 .json 文件，不是“{path.suffix}”",
             f"a typed report is a .toml or .json file, not '{path.suffix}'",
         )
-    return read_report(file_bytes(path), path, path.suffix.lower())
+    report = read_report(file_bytes(path), path, path.suffix.lower())
+    _LOG.info("%s read", path)
+    return report
 
 
 def read_report(data: bytes, name: str | Path, form: str) -> Report:

@@ -16,6 +16,7 @@ from typing import Final
 import attrs
 from attrs import frozen
 
+from performance_rules.report import plain
 from performance_rules.report.evaluation import EVALUATION_KINDS, Evaluation
 from performance_rules.report.lines import (
     BASE_OF_PRIOR,
@@ -223,15 +224,12 @@ class Report:
         Raises:
             ReportError: with every problem and its path.
         """
-        from performance_rules.report.build import build_report
-
-        return build_report(data)
+        report: Report = plain.build(data)
+        return report
 
     def to_dict(self) -> dict[str, object]:
         """Return the report as a plain dict of text, integers and lists; round-trips."""
-        from performance_rules.report.dump import dump_report
-
-        return dump_report(self)
+        return plain.dump(self)
 
 
 ACCOUNTS: Final = tuple(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 from unicodedata import normalize
 
@@ -16,9 +15,3 @@ _LOOKS: Final = str.maketrans(
 def look(name: str) -> str:
     """Return how a name looks: width, case and look-alike letters make no difference."""
     return normalize("NFKC", name).translate(_LOOKS).casefold().translate(_LOOKS)
-
-
-def look_alike(name: str, known: Iterable[str]) -> str | None:
-    """Return the other name among some that looks like a name, or None."""
-    seen = look(name)
-    return next((other for other in known if other != name and look(other) == seen), None)

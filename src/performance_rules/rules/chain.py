@@ -11,7 +11,9 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Final
 
-from performance_rules.errors import Message, Problem, RegionError
+from attrs import evolve
+
+from performance_rules.errors import Message, Problem, RegionError, RuleFileError
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.rules.layers import (
@@ -22,6 +24,7 @@ from performance_rules.rules.layers import (
     shipped_layer,
     significant,
 )
+from performance_rules.rules.toml import TomlFile, read_toml
 
 ENTRY_POINTS: Final = "performance_rules.rules"
 """Group under which installed packages offer folders of rules."""
@@ -45,16 +48,21 @@ def layers_for(
     Raises:
         RegionError: the province is unknown.
     """
-    folders = region_folders(region, notes)
+    shipped = region_folders(region, notes)
     above = Above()
     layers: list[Placed] = []
-    for depth, folder in enumerate(folders):
-        layer = shipped_layer(folder, tuple(folders[:depth]), lexicon)
+    for depth, folder in enumerate(shipped):
+        layer = shipped_layer(folder, tuple(shipped[:depth]), lexicon)
         layers.append((len(significant(layer.region)) // 2, 0, layer))
         above = above.with_layer(layer)
-    installed = list(installed_folders())
-    for rank, folder in enumerate((*installed, *extra), 1):
+    given = {name for folder in extra if (name := _id_of(folder))}
+    installed = [
+        (pack, folder) for pack, folder in installed_folders() if _id_of(folder) not in given
+    ]
+    folders = [*installed, *(("", folder) for folder in extra)]
+    for rank, (pack, folder) in enumerate(folders, 1):
         for layer in _extra_layers(folder, region, above, lexicon):
+            layer = _of_pack(pack, layer) if pack else layer
             depth = len(significant(layer.region)) // 2 if layer.region else 3
             layers.append((depth, rank, layer))
             above = above.with_layer(layer)
@@ -125,11 +133,40 @@ PROVINCES: Final = frozenset((
 """First two digits of the region codes of GB/T 2260."""
 
 
-def installed_folders() -> Iterator[Path]:
-    """Yield the rule folders that installed packages offer."""
+def installed_folders() -> Iterator[tuple[str, Path]]:
+    """Yield the rule folders that installed packages offer, with the names of the packages.
+
+    Raises:
+        RuleFileError: a package fails when it is asked for its folder.
+    """
     for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda e: e.name):
-        offered = entry.load()
-        yield Path(offered() if callable(offered) else offered)
+        try:
+            offered = entry.load()
+            folder = Path(offered() if callable(offered) else offered)
+        except Exception as wrong:  # whatever the code of others raises
+            told = f"{type(wrong).__name__}: {wrong}"
+            message = Message(f"规则包载入失败：{told}", f"this pack of rules fails: {told}")
+            cure = Message("修好或卸载它", "mend or remove it")
+            raise RuleFileError([Problem(message, entry.name, cure=cure)]) from wrong
+        yield entry.name, folder
+
+
+def _id_of(folder: Path) -> str | None:
+    """Return the id of the rule set in a folder, if it has a head that can be read.
+
+    A folder that is given takes the place of the installed pack with its id: its source.
+    """
+    file = read_toml(folder / HEAD)
+    return str(file.data["id"]) if isinstance(file, TomlFile) and "id" in file.data else None
+
+
+def _of_pack(pack: str, layer: Layer) -> Layer:
+    """Return a layer of an installed pack, whose problems say whose they are."""
+    problems = tuple(
+        evolve(p, message=Message(f"规则包 {pack}：{p.message.zh}", f"pack {pack}: {p.message.en}"))
+        for p in layer.problems
+    )
+    return evolve(layer, problems=problems)
 
 
 def _extra_layers(

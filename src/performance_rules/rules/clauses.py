@@ -133,6 +133,8 @@ class Clauses:
 
     def _depends(self, tree: Expression | Each) -> bool:
         """Whether an expression names anything that was refused elsewhere."""
+        if not (self._lost or self._doubtful):
+            return False
         match tree:
             case Name(name):
                 return name in self._lost

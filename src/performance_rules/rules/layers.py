@@ -20,7 +20,7 @@ from performance_rules.errors import Message, Problem, did_you_mean
 from performance_rules.language.types import Type
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.lexicon.resources import rules_dir
-from performance_rules.rules.alike import look_alike
+from performance_rules.rules.alike import look
 from performance_rules.rules.keys import PARAMETER_KEYS, RULE_KEYS
 from performance_rules.rules.law import read_documents
 from performance_rules.rules.model import (
@@ -83,7 +83,11 @@ class Layer:
 
 @define(eq=False)
 class Draft:
-    """A layer that is being read, file by file."""
+    """A layer that is being read, file by file.
+
+    Attributes:
+        looks: every id that is known so far, by how it looks.
+    """
 
     id: str
     name: str
@@ -97,6 +101,7 @@ class Draft:
     wordings: list[TomlFile] = field(factory=list)
     problems: list[Problem] = field(factory=list)
     broken: dict[str, str] = field(factory=dict)
+    looks: dict[str, str] = field(factory=dict)
 
     def finished(self) -> Layer:
         """Return the layer as it was read."""
@@ -152,6 +157,7 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
         root: what file names in messages are relative to; the folder's parent by default.
     """
     layer = Draft(id=folder.name, name=folder.name, folder=folder)
+    layer.looks |= {look(name): name for name in (*above.rules, *above.parameters)}
     files = _read_files(layer, root or folder.parent)
     kinds: dict[str, list[TomlFile]] = {}
     for file in files:
@@ -177,7 +183,7 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
             layer.problems += reading.problems
             if isinstance(read, Rule):
                 _add_rule(layer, read, file, above)
-            elif isinstance(read, Override):
+            elif read is not None:
                 layer.overrides.append(read)
             elif kind == "rule":
                 _add_broken(layer, file)
@@ -188,7 +194,7 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
 def _kind(file: TomlFile) -> str:
     """Return what a file holds by its keys; one without the key that tells it by the others."""
     data = file.data
-    if PurePath(file.name).name == HEAD:
+    if file.name.rpartition(os.sep)[2] == HEAD:
         return "head"
     if KIND in data:
         return "wordings"
@@ -298,22 +304,21 @@ def _read_parameter(
             if isinstance(name, str) and name:
                 layer.broken[name] = ""
         return
-    like = look_alike(parameter.id, (*above.parameters, *layer.parameters))
+    like = layer.looks.setdefault(look(parameter.id), parameter.id)
     if parameter.id in layer.parameters:
-        layer.problems.append(
-            _twice(file, "id", parameter.id, layer.parameters[parameter.id].origin)
-        )
-        return
-    if like is not None:
+        before = layer.parameters[parameter.id].origin
+        layer.problems.append(_twice(file, "id", parameter.id, before))
+    elif like != parameter.id:
         layer.problems.append(_alike(file, parameter.id, like))
-    layer.parameters[parameter.id] = parameter
+    else:
+        layer.parameters[parameter.id] = parameter
 
 
 def _add_rule(layer: Draft, rule: Rule, file: TomlFile, above: Above) -> None:
     digits = significant(layer.region)
-    like = look_alike(rule.id, (*above.rules, *layer.rules))
+    like = layer.looks.setdefault(look(rule.id), rule.id)
     before = len(layer.problems)
-    if like is not None:
+    if like != rule.id:
         layer.problems.append(_alike(file, rule.id, like))
     elif rule.id in layer.rules:
         layer.problems.append(_twice(file, "id", rule.id, layer.rules[rule.id].origin))

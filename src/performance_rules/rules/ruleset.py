@@ -7,6 +7,7 @@ its rule, its verb and its reason.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -151,7 +152,9 @@ class RuleSet:
         Raises:
             RegionError: the province is unknown.
             RuleFileError: with every problem of every file.
+            TypeError: an argument is of another type; a region is text, a year a whole number.
         """
+        _guard(region, year, extra)
         return load(region, year, tuple(Path(e) for e in extra))
 
     def in_force(self, year: int | None) -> InForce:
@@ -181,6 +184,8 @@ class RuleSet:
 
 pickling.enable()
 
+_LOG: Final = logging.getLogger(__name__)
+
 MAX_YEARS: Final = 32
 """For how many years a rule set remembers what is in force."""
 
@@ -192,6 +197,20 @@ _IN_FORCE: Final[WeakKeyDictionary[RuleSet, dict[int | None, InForce]]] = WeakKe
 def shipped_codebook(folder: Path | None = None) -> Codebook:
     """Return the codebook that comes with the library."""
     return load_codebook((folder or rules_dir()) / "codebooks")
+
+
+def _guard(region: object, year: object, extra: object) -> None:
+    """Refuse arguments of types that would quietly mean something else.
+
+    Raises:
+        TypeError: with how to write it.
+    """
+    if region is not None and not isinstance(region, str):
+        raise TypeError(f"region is a text: region='{region}'")
+    if year is not None and (not isinstance(year, int) or isinstance(year, bool)):
+        raise TypeError(f"year is a whole number, not {year!r}")
+    if isinstance(extra, str | Path):
+        raise TypeError(f"extra is a list of folders: extra=[{str(extra)!r}]")
 
 
 def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet:
@@ -209,6 +228,8 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
     problems += _bad_changes(ruleset)
     if problems:
         raise RuleFileError(problems)
+    count = sum(len(layer.rules) for layer in chain)
+    _LOG.info("%d rules loaded: %s", count, ", ".join(layer.id for layer in chain))
     return ruleset
 
 

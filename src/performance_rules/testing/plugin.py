@@ -1,121 +1,47 @@
 """A pytest plugin: every example of every rule file is a test item with a readable name.
 
-It is registered by an entry point, so ``pytest our-rules/`` works for anybody's folder of rules.
+It is registered by an entry point, so ``pytest our-rules/`` works for anybody's folder of rules:
+one that has a ``ruleset.toml``, and the folders below it.  Everybody else's tests are left alone:
+without such a folder nothing is read, and nothing of this library but this module is imported.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
-import tomli
 
-from performance_rules.errors import PerformanceRulesError
-from performance_rules.rules.ruleset import RuleSet
-from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of, run
-from performance_rules.testing.wordings import WordingCase, misread, wording_cases
-
-_EXAMPLES = ({"assert", "message"}, {"verb", "rule"}, {"lexicon", "example"})
-"""The keys of files that may have examples."""
+HEAD = "ruleset.toml"
+"""The file that makes a folder one of rules; see ``rules.layers``."""
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> RuleFile | None:
-    """Collect TOML files that hold a rule, an override or wordings with examples."""
-    if file_path.suffix != ".toml" or file_path.stat().st_size > 1 << 18:
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.File | None:
+    """Collect TOML files of a folder of rules that hold examples."""
+    if file_path.suffix != ".toml" or not _of_rules(str(file_path.parent)):
         return None
+    from performance_rules.testing.items import rule_file
+
+    return rule_file(file_path, parent)
+
+
+@lru_cache(maxsize=4096)
+def _of_rules(folder: str) -> bool:
+    """Whether a folder is one of rules, or lies below one."""
+    if os.path.isfile(os.path.join(folder, HEAD)):
+        return _is_head(os.path.join(folder, HEAD))
+    above = os.path.dirname(folder)
+    return above != folder and _of_rules(above)
+
+
+def _is_head(path: str) -> bool:
+    """Whether a file is the head of a rule set, and not just called so."""
+    import tomli
+
     try:
-        data = tomli.loads(file_path.read_text(encoding="utf-8"))
-    except (tomli.TOMLDecodeError, UnicodeDecodeError):
-        return None
-    if any(keys <= data.keys() for keys in _EXAMPLES):
-        file: RuleFile = RuleFile.from_parent(parent, path=file_path)
-        return file
-    return None
-
-
-@lru_cache(maxsize=32)
-def _ruleset(folder: Path) -> RuleSet:
-    return ruleset_of(folder)
-
-
-class RuleFile(pytest.File):
-    """A rule file as a collector of its examples."""
-
-    def collect(self) -> Iterator[pytest.Item]:
-        """Yield one item per example; a rule that cannot be loaded is one failing item."""
-        try:
-            ruleset = _ruleset(layer_folder(self.path))
-        except PerformanceRulesError as wrong:
-            yield BrokenRule.from_parent(self, name="可以载入", text=wrong.text())
-            return
-        for case in cases_of(ruleset):
-            if self.holds(case.origin):
-                yield ExampleItem.from_parent(self, name=case.example.name, case=case)
-        for layer in ruleset.layers:
-            for wording in wording_cases(ruleset, layer):
-                if self.holds(wording.origin):
-                    yield WordingItem.from_parent(self, name=wording.name, case=wording)
-
-    def holds(self, origin: str) -> bool:
-        """Whether this is the file that an example says it stands in."""
-        end = Path(origin).parts[-2:]
-        return end == self.path.parts[-len(end) :]
-
-
-class BrokenRule(pytest.Item):
-    """A rule file that cannot be loaded."""
-
-    def __init__(self, *, text: str, **kwargs: object) -> None:
-        """Keep what is wrong."""
-        super().__init__(**kwargs)  # type: ignore[arg-type]
-        self.text = text
-
-    def runtest(self) -> None:
-        """Fail with every problem."""
-        pytest.fail(self.text, pytrace=False)
-
-
-class ExampleItem(pytest.Item):
-    """One example: a miniature report and the verdict it must get."""
-
-    def __init__(self, *, case: Case, **kwargs: object) -> None:
-        """Keep the example."""
-        super().__init__(**kwargs)  # type: ignore[arg-type]
-        self.case = case
-
-    def runtest(self) -> None:
-        """Judge the miniature report and compare the verdict."""
-        try:
-            outcome = run(self.case)
-        except PerformanceRulesError as wrong:
-            pytest.fail(f"示例报告有误：\n{wrong.text()}", pytrace=False)
-        if outcome.problem:
-            pytest.fail(f"{self.case.rule}：{outcome.problem}", pytrace=False)
-
-    def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Name the item by rule and example."""
-        return self.path, None, f"{self.case.rule}：{self.name}"
-
-
-class WordingItem(pytest.Item):
-    """One example of wordings: a text and what must be read in it."""
-
-    def __init__(self, *, case: WordingCase, **kwargs: object) -> None:
-        """Keep the example."""
-        super().__init__(**kwargs)  # type: ignore[arg-type]
-        self.case = case
-
-    def runtest(self) -> None:
-        """Read the text and compare the figures."""
-        try:
-            problem = misread(self.case)
-        except PerformanceRulesError as wrong:
-            pytest.fail(wrong.text(), pytrace=False)
-        if problem:
-            pytest.fail(problem, pytrace=False)
-
-    def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Name the item by its example."""
-        return self.path, None, self.name
+        with open(path, "rb") as file:
+            data = tomli.load(file)
+    except (OSError, ValueError):
+        return False
+    return isinstance(data.get("id"), str) and isinstance(data.get("name"), str)

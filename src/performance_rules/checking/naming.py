@@ -1,0 +1,63 @@
+"""The words of a result: what its places are called, and what a rule says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from performance_rules.language.compile import compile_value
+from performance_rules.language.explain import shown
+from performance_rules.language.scope import Scope
+from performance_rules.report.model import Report
+from performance_rules.report.nodes import ScheduleNode
+from performance_rules.report.tree import Tree
+from performance_rules.rules.model import Piece
+from performance_rules.rules.ruleset import RuleSet
+
+
+def guard(report: object, ruleset: object) -> None:
+    """Refuse what is no report or no rule set.
+
+    Raises:
+        TypeError: with how to come by one.
+    """
+    if not isinstance(report, Report):
+        told = type(report).__name__
+        raise TypeError(f"check() takes a Report, not {told}: Report.from_dict(…), load_report(…)")
+    if not isinstance(ruleset, RuleSet):
+        told = type(ruleset).__name__
+        raise TypeError(f"check() takes a RuleSet, not {told}: RuleSet.for_region(…)")
+
+
+def held(node: object) -> Sequence[object]:
+    """Return the nodes that a finding about a node rests on: of a schedule two of its steps."""
+    return node.pair or () if isinstance(node, ScheduleNode) else (node,)
+
+
+def message_of(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
+    """Return the message of a rule at a place."""
+    return "".join(
+        piece if isinstance(piece, str) else shown(scope, compile_value(piece)(scope, slots))
+        for piece in pieces
+    )
+
+
+def named(nodes: Sequence[object]) -> tuple[str, str]:
+    """Return path and Chinese title of the nodes a place is bound to."""
+    paths, titles = [], []
+    for node in nodes:
+        if isinstance(node, str):
+            paths.append(node.partition("|")[0])  # one of several wordings stands for all
+        elif not isinstance(node, Tree):
+            paths.append(str(getattr(node, "path", "")))
+            titles.append(str(getattr(node, "title", "")))
+    return "/".join(paths), titles[-1] if titles else ""
+
+
+def paths_of(nodes: Sequence[object]) -> tuple[str, ...]:
+    """Return the paths of the nodes a place is bound to."""
+    return tuple(named(nodes)[0].split("/"))
+
+
+def section_of(title: str) -> str:
+    """Return the part of the report a title belongs to, for grouping."""
+    return title.split("·", 1)[0]

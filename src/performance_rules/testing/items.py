@@ -1,0 +1,119 @@
+"""Test items for pytest: the examples of rule files, each with a readable name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+import tomli
+
+from performance_rules.errors import PerformanceRulesError
+from performance_rules.rules.ruleset import RuleSet
+from performance_rules.rules.toml import MAX_BYTES
+from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of, run
+from performance_rules.testing.wordings import WordingCase, misread, wording_cases
+
+_EXAMPLES = ({"assert", "message"}, {"verb", "rule"}, {"lexicon", "example"})
+"""The keys of files that may have examples."""
+
+
+def rule_file(path: Path, parent: pytest.Collector) -> RuleFile | None:
+    """Return the collector of a file with a rule, an override or wordings that has examples."""
+    if path.stat().st_size > MAX_BYTES:
+        return None
+    try:
+        data = tomli.loads(path.read_text(encoding="utf-8-sig"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError):
+        return None
+    if any(keys <= data.keys() for keys in _EXAMPLES):
+        file: RuleFile = RuleFile.from_parent(parent, path=path)
+        return file
+    return None
+
+
+@lru_cache(maxsize=32)
+def _ruleset(folder: Path) -> RuleSet:
+    return ruleset_of(folder)
+
+
+class RuleFile(pytest.File):
+    """A rule file as a collector of its examples."""
+
+    def collect(self) -> Iterator[pytest.Item]:
+        """Yield one item per example; a rule that cannot be loaded is one failing item."""
+        try:
+            ruleset = _ruleset(layer_folder(self.path))
+        except PerformanceRulesError as wrong:
+            yield BrokenRule.from_parent(self, name="可以载入", text=wrong.text())
+            return
+        for case in cases_of(ruleset):
+            if self.holds(case.origin):
+                yield ExampleItem.from_parent(self, name=case.example.name, case=case)
+        for layer in ruleset.layers:
+            for wording in wording_cases(ruleset, layer):
+                if self.holds(wording.origin):
+                    yield WordingItem.from_parent(self, name=wording.name, case=wording)
+
+    def holds(self, origin: str) -> bool:
+        """Whether this is the file that an example says it stands in."""
+        end = Path(origin).parts[-2:]
+        return end == self.path.parts[-len(end) :]
+
+
+class BrokenRule(pytest.Item):
+    """A rule file that cannot be loaded."""
+
+    def __init__(self, *, text: str, **kwargs: object) -> None:
+        """Keep what is wrong."""
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self.text = text
+
+    def runtest(self) -> None:
+        """Fail with every problem."""
+        pytest.fail(self.text, pytrace=False)
+
+
+class ExampleItem(pytest.Item):
+    """One example: a miniature report and the verdict it must get."""
+
+    def __init__(self, *, case: Case, **kwargs: object) -> None:
+        """Keep the example."""
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self.case = case
+
+    def runtest(self) -> None:
+        """Judge the miniature report and compare the verdict."""
+        try:
+            outcome = run(self.case)
+        except PerformanceRulesError as wrong:
+            pytest.fail(f"示例报告有误：\n{wrong.text()}", pytrace=False)
+        if outcome.problem:
+            pytest.fail(f"{self.case.rule}：{outcome.problem}", pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the item by rule and example."""
+        return self.path, None, f"{self.case.rule}：{self.name}"
+
+
+class WordingItem(pytest.Item):
+    """One example of wordings: a text and what must be read in it."""
+
+    def __init__(self, *, case: WordingCase, **kwargs: object) -> None:
+        """Keep the example."""
+        super().__init__(**kwargs)  # type: ignore[arg-type]
+        self.case = case
+
+    def runtest(self) -> None:
+        """Read the text and compare the figures."""
+        try:
+            problem = misread(self.case)
+        except PerformanceRulesError as wrong:
+            pytest.fail(wrong.text(), pytrace=False)
+        if problem:
+            pytest.fail(problem, pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the item by its example."""
+        return self.path, None, self.name

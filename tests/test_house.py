@@ -1,0 +1,106 @@
+"""The house as a whole: what no single room can say of itself."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import performance_rules
+
+SOURCE = Path(performance_rules.__file__).parent
+ROOT = SOURCE.parents[1]
+DOCS = ROOT / "docs"
+
+
+def modules() -> dict[str, Path]:
+    """Every module of the library by its name."""
+    found = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        parts = path.relative_to(SOURCE.parent).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+def imports(name: str, path: Path, known: dict[str, Path]) -> Iterator[str]:
+    """The modules that a module imports, wherever in it: in functions and for annotations too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            targets = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{name}: imports are absolute"
+            inside = [f"{node.module}.{alias.name}" for alias in node.names]
+            targets = [one if one in known else str(node.module) for one in inside]
+        else:
+            continue
+        yield from (target for target in targets if target in known and target != name)
+
+
+def circles(graph: dict[str, set[str]]) -> list[list[str]]:
+    """Groups of modules each of which leads to every other one."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: list[list[str]] = []
+
+    def visit(name: str) -> None:
+        index[name] = low[name] = len(index)
+        stack.append(name)
+        for target in graph[name]:
+            if target not in index:
+                visit(target)
+            if target in stack:
+                low[name] = min(low[name], low[target])
+        if low[name] == index[name]:
+            group = stack[stack.index(name) :]
+            del stack[stack.index(name) :]
+            if len(group) > 1:
+                found.append(sorted(group))
+
+    for name in graph:
+        if name not in index:
+            visit(name)
+    return found
+
+
+def test_no_module_leads_back_to_itself() -> None:
+    """There is no circle of imports, those inside functions and for annotations counted.
+
+    The door itself, which imports each public name when it is first used, leads into every room.
+    """
+    known = modules()
+    graph = {name: set(imports(name, path, known)) for name, path in known.items()}
+    graph[performance_rules.__name__].clear()
+
+    assert circles(graph) == []
+
+
+def test_at_the_top_stands_the_door_and_the_errors() -> None:
+    """Everything else has a room whose name says what is inside."""
+    top = {path.name for path in SOURCE.glob("*.py")}
+
+    assert top <= {"__init__.py", "__main__.py", "errors.py"}
+
+
+def test_no_module_is_too_long() -> None:
+    """A module is one noun, of at most 400 lines."""
+    long = {
+        name: lines
+        for name, path in modules().items()
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+
+    assert long == {}
+
+
+def test_every_place_that_the_architecture_names_exists() -> None:
+    """The table of where to find and where to change things names files and folders that are."""
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    _, _, table = text.partition("## Where do I find")
+    named = re.findall(r"`([\w./-]+/[\w./-]*)`", table.partition("\n## ")[0])
+
+    assert len(named) >= 20
+    for name in named:
+        places = [base / name for base in (ROOT, SOURCE)]
+        assert any(p.exists() or p.with_suffix(".py").exists() for p in places), name
