@@ -364,6 +364,12 @@ _ALL: Final = (
         "days from one date to the other",
     ),
     entry(
+        "years_apart", "相隔年数", "(年度, 年度) → 数量",
+        takes(YEAR, YEAR, gives=COUNT), lists.years_apart,
+        "后一个年度比前一个晚几年；早则为负",
+        "how many years the second is later than the first",
+    ),
+    entry(
         "list", "列举", "(x in 列表: 文字) → 文字",
         a_list, words.listed,
         "用顿号连成一句",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -51,12 +52,13 @@ class Reasons:
     data: Mapping[str, Any] = field(factory=dict, repr=False)
     names: Collection[str] = field(default=(), repr=False)
     _none: frozenset[str] = field(init=False, repr=False)
-    _patterns: dict[str, re.Pattern[str]] = field(init=False, repr=False)
+    _patterns: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Compile the words, each kind once."""
         object.__setattr__(self, "_none", frozenset(map(plain, self.data.get("none", ()))) | {""})
-        object.__setattr__(self, "_patterns", {key: _pattern(self.data, key) for key in KINDS})
+        made = {key: _pattern(self.data, key) for key in KINDS}
+        object.__setattr__(self, "_patterns", MappingProxyType(made))
 
     def written(self, text: str) -> bool:
         """Whether anything is written in the place of a reason: no 无, no denial, no bare year."""
