@@ -67,16 +67,178 @@ SAID = [
 """Texts near them that do give one."""
 
 
+RESTATED = [
+    "未完成",
+    "未完成年度目标",
+    "没有达到",
+    "未调整",
+    "预算未调整",
+    "没有变化",
+    "本年支出增加",
+    "较上年减少",
+    "预算数增加较多",
+    "主要是经费增加",
+    "扣2分",
+    "受影响",
+    "经费有所下降，无其他原因",
+]
+"""Texts that say again what is asked about."""
+
+FITS_ANYTHING = [
+    "按实际需求调整",
+    "2023年根据实际工作需要",
+    "工作正常开展",
+    "厉行节约",
+    "从严控制开支",
+    "保障运转",
+]
+"""Texts that give a reason which fits anything."""
+
+PARTICULAR = [
+    "疫情期间停办",
+    "根据实际工作需要新录用6人",
+    "来访二十批",
+    "依县财行〔2020〕3号列支",
+    "上级下达",
+    "两名职工退休",
+    "追加3万元",
+]
+"""Texts that name people, a matter, a body, a document or a number."""
+
+TELLS = [
+    "因两户企业停产，产出数量少两户。",
+    "产出数量少两户，原因是两户企业停产。",
+    "受疫情影响，培训少办两期。",
+    "两户企业停产，导致产出数量未达标。",
+    "产出数量未达标，两户企业年中迁出。",
+    "主要变动情况：新录用六人。",
+    "设备到货推迟致使开工晚了两个月。",
+    "由于招标流标，工程推迟。",
+]
+"""Sentences that tell a cause."""
+
+TELLS_NONE = [
+    "产出数量扣2分。",
+    "产出数量未完成，扣2分。",
+    "产出数量的原因另行说明。",
+    "公务用车两辆。",
+    "因公出国团组一个。",
+    "教育因素得分8分。",
+    "受理事项一百件。",
+    "接受培训三十人。",
+    "原因是2023年。",
+    "主要原因是未完成目标。",
+]
+"""Sentences near them that tell none."""
+
+DIRECTIONS = [
+    ("新招录职工六名", "up"),
+    ("年中追加防汛经费", "up"),
+    ("工资标准提高", "up"),
+    ("压减会议和差旅", "down"),
+    ("厉行节约", "down"),
+    ("两名职工退休", "down"),
+    ("项目完工", "down"),
+    ("退休人员一次性补助增加", ""),
+    ("新增项目，压减差旅", ""),
+    ("上年新购设备", ""),
+    ("2020年追加过一笔", ""),
+    ("机构改革", ""),
+    ("更新达到报废年限的车辆", "down"),
+]
+"""Reasons and the way they go."""
+
+DENIED = [
+    ("未报批准", "批准"),
+    ("没有追加", "追加"),
+    ("尚未取得财政部门批复", "批复"),
+    ("不涉及上年结转", "结转"),
+    ("拟申请追加", "追加"),
+    ("批复未下达", "批复"),
+    ("上年结转资金未使用", "结转"),
+    ("无结转资金", "结转"),
+    ("有待上级下达", "下达"),
+]
+AFFIRMED = [
+    ("经批准", "批准"),
+    ("上级追加", "追加"),
+    ("未列入年初预算的上级专项", "上级"),
+    ("无偿划转的车辆", "划转"),
+    ("不足部分由上级追加", "追加"),
+    ("不仅追加", "追加"),
+    ("无房职工补贴追加", "追加"),
+    ("申请并获批准", "批准"),
+]
+
+
+@pytest.mark.parametrize("text", RESTATED)
+def test_what_only_says_that_it_changed_is_none(text: str) -> None:
+    """That something rose, fell or was missed is what the reason is asked for."""
+    assert not shipped_lexicon().reasons.suffices(text)
+    assert shipped_lexicon().reasons.written(text)
+
+
 @pytest.mark.parametrize("text", NONE)
 def test_what_denies_a_reason_or_is_a_year_alone_is_none(text: str) -> None:
     """A denial, a blank, an approval that was not asked for, and a bare year say no reason."""
-    assert not shipped_lexicon().is_reason(text)
+    assert not shipped_lexicon().reasons.suffices(text)
 
 
 @pytest.mark.parametrize("text", SAID)
 def test_what_happened_or_did_not_happen_is_a_reason(text: str) -> None:
     """The same words within a sentence about something are part of its reason."""
-    assert shipped_lexicon().is_reason(text)
+    assert shipped_lexicon().reasons.suffices(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*((t, False) for t in FITS_ANYTHING), *((t, True) for t in PARTICULAR)]
+)
+def test_a_particular_reason_names_something(text: str, expected: bool) -> None:
+    """What fits anything gives a reason, but names neither people, a matter, nor a number."""
+    reasons = shipped_lexicon().reasons
+    assert reasons.suffices(text)
+    assert reasons.particular(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*((t, True) for t in TELLS), *((t, False) for t in TELLS_NONE)]
+)
+def test_a_sentence_tells_a_cause_by_a_word_for_it(text: str, expected: bool) -> None:
+    """由于, 导致 and the like open a cause; what they open must suffice like any reason."""
+    assert shipped_lexicon().reasons.explains(text) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECTIONS)
+def test_a_reason_goes_one_way_or_shows_none(text: str, expected: str) -> None:
+    """Words for more and words for less together, or an earlier year, show no direction."""
+    assert shipped_lexicon().reasons.direction(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "word", "expected"),
+    [*((c, w, True) for c, w in DENIED), *((c, w, False) for c, w in AFFIRMED)],
+)
+def test_a_word_that_is_denied_in_its_clause_is_not_said(
+    clause: str, word: str, expected: bool
+) -> None:
+    """A denial reaches to the next 的, and back over a noun behind the word."""
+    begin = clause.index(word)
+    denied = shipped_lexicon().reasons.denied(clause, begin, begin + len(word))
+    assert denied is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("教育支出", False),
+        ("教育", False),
+        ("教育支出增加", False),
+        ("教育支出中的培训停办", True),
+    ],
+)
+def test_the_name_of_what_is_explained_explains_nothing(text: str, expected: bool) -> None:
+    """The subject itself, with or without 支出, leaves no reason."""
+    assert shipped_lexicon().reasons.suffices(text, "教育支出", "教育") is expected
 
 
 def asked(reason: str) -> bool:

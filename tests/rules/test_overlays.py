@@ -447,7 +447,8 @@ def test_a_region_falls_back_to_the_nearest_known_one(
     """A district without rules of its own takes those of its city or province; a note says so."""
     ruleset = RuleSet.for_region(region)
     assert layers == [layer.id for layer in ruleset.layers]
-    assert [noted] == [note.zh for note in ruleset.notes] if noted else not ruleset.notes
+    notes = [note.zh for note in ruleset.notes if ".toml" not in note.zh]  # what files loosen apart
+    assert notes == ([noted] if noted else [])
 
 
 # ── parameters ──

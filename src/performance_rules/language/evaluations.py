@@ -40,7 +40,7 @@ def _fact(name: str) -> Getter:
 
 def _reason(scope: Scope, node: Value) -> Value:
     found = _fact("reason")(scope, node)
-    said = isinstance(found, Missing) or scope.lexicon.is_reason(str(found))
+    said = isinstance(found, Missing) or scope.lexicon.reasons.written(str(found))
     return found if said else absent(f"{of(EvaluationNode, node).title}·{_SAID['reason'][0]}")
 
 

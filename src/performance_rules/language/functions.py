@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from performance_rules.language import lists, numbers, places, subjects, titles, words
+from performance_rules.language import lists, numbers, places, reasons, subjects, titles, words
 from performance_rules.language.function import Function, entry
 from performance_rules.language.signatures import (
     a_filter,
@@ -241,12 +241,7 @@ _ALL: Final = (
         "三公项在支出经济分类中的科目",
         "the economic lines a three-public item is booked under",
     ),
-    entry(
-        "explained", "已说明", "(比较) → 是非",
-        takes(COMPARISON, gives=BOOL), words.explained,
-        "本比较、其分项或所在分解给了原因",
-        "a reason is given here, for a part, or for the breakdown",
-    ),
+    *reasons.FUNCTIONS,
     entry(
         "mentions", "提及", "(文字, 项或文字) → 是非",
         text_and(LINE), words.mentions,
@@ -367,6 +362,12 @@ _ALL: Final = (
         takes(DATE, DATE, gives=COUNT), lists.days,
         "相隔天数",
         "days from one date to the other",
+    ),
+    entry(
+        "years_apart", "相隔年数", "(年度, 年度) → 数量",
+        takes(YEAR, YEAR, gives=COUNT), lists.years_apart,
+        "后一个年度比前一个晚几年；早则为负",
+        "how many years the second is later than the first",
     ),
     entry(
         "list", "列举", "(x in 列表: 文字) → 文字",

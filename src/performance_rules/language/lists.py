@@ -156,3 +156,11 @@ def days(scope: Scope, first: Value, last: Value) -> Value:
             return value
     passed = of(dt.date, last) - of(dt.date, first)
     return constant(passed.days * SCALE, "count")
+
+
+def years_apart(scope: Scope, first: Value, last: Value) -> Value:
+    """Return how many years one fiscal year is later than another."""
+    for value in (first, last):
+        if isinstance(value, Missing):
+            return value
+    return constant((of(int, last) - of(int, first)) * SCALE, "count")

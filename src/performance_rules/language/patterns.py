@@ -21,6 +21,9 @@ class Match(Protocol):
     def group(self, number: int) -> str:
         """Return what a group matched; 0 is all of it."""
 
+    def span(self, number: int) -> tuple[int, int]:
+        """Return where a group matched."""
+
     def groupdict(self) -> Mapping[str, str | None]:
         """Return what the groups with a name matched."""
 

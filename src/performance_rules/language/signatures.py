@@ -15,6 +15,7 @@ from performance_rules.language.types import (
     LINE,
     NUMBER,
     RATE,
+    REASON,
     SCALE,
     SCORE_RATE,
     TEXT,
@@ -231,12 +232,34 @@ def texts_status_and_year(given: Sequence[Type]) -> Type | Message:
     )
 
 
-def texts_give(item: Type) -> Check:
-    """Check for text or a list of texts; gives a list."""
+def text_and_patterns(given: Sequence[Type]) -> Type | Message:
+    """Check for text, a pattern or a list of patterns, and maybe another pattern."""
+    said = len(given) in (2, 3) and given[0] in (TEXT, list_of(TEXT))
+    if said and given[1] in (TEXT, list_of(TEXT)) and given[2:] in ([], [TEXT]):
+        return BOOL
+    return Message(
+        "需要文字（或一列文字）、模式（或一列模式），再加一个模式也可以",
+        "takes text (or a list), a pattern (or a list), and maybe another pattern",
+    )
+
+
+def reasons_and_a_line(given: Sequence[Type]) -> Type | Message:
+    """Check for a reason or text, or a list of them, and maybe the line it is a reason for."""
+    one = given[0].item or given[0] if given else None
+    if one in (REASON, TEXT) and list(given[1:]) in ([], [LINE]):
+        return BOOL
+    return Message(
+        "需要原因或文字（也可以是一列），再加一项也可以",
+        "takes a reason or text (or a list), and maybe a line",
+    )
+
+
+def texts_give(item: Type, *, single: bool = False) -> Check:
+    """Check for text or a list of texts; gives a list, or a ``single`` item."""
 
     def check(given: Sequence[Type]) -> Type | Message:
         if len(given) == 1 and given[0] in (TEXT, list_of(TEXT)):
-            return list_of(item)
+            return item if single else list_of(item)
         return Message("需要文字，或一列文字", "takes text, or a list of texts")
 
     return check

@@ -229,8 +229,10 @@ class Checker:
         checked = function.check([t.type for t in typed])
         if isinstance(checked, Message):
             raise self.bad_call(tree.function, function, checked, tree.at)
-        if function.name in ("matches", "find"):
-            self.pattern(typed[1])
+        if function.name in ("matches", "find", "affirms"):
+            for pattern in typed[1:]:
+                if pattern.type == TEXT:
+                    self.pattern(pattern)
         return Apply(function, typed, checked, tree.at)
 
     def call_each(self, function: Function, each: s.Each, at: At) -> Typed:

@@ -156,7 +156,7 @@ def _text(name: str) -> Getter:
     def get(scope: Scope, node: Value) -> Value:
         node = of(LineNode, node)
         said: str | None = getattr(node.line, name)
-        given = bool(said) and (name != "reason" or scope.lexicon.is_reason(str(said)))
+        given = bool(said) and (name != "reason" or scope.lexicon.reasons.written(str(said)))
         return said if said and given else absent(f"{node.name}的{zh}")
 
     return get

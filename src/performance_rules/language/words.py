@@ -1,81 +1,22 @@
-"""Functions that read words: reasons, names of subjects, bands."""
+"""Functions that read words: names of subjects, bands."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from performance_rules.errors import Message
 from performance_rules.language.ground import Linear, Missing, constant, fixed, unknown
 from performance_rules.language.numbers import as_number
 from performance_rules.language.scope import Scope, Value, of
-from performance_rules.report.model import Reason
 from performance_rules.report.nodes import (
     CLASSIFICATIONS,
     BreakdownNode,
-    ComparisonNode,
     LineNode,
-    ReasonNode,
 )
 from performance_rules.values.quantity import Count, Percent, QuantityError
 
-SAME_AS: Final = ("同上", "原因同上", "主要原因同上")
-"""A reason that refers one step back."""
-
 NO_TEXT: Final = Message("报告没有文字说明", "the report carries no sentences")
-
-
-def explained(scope: Scope, comparison: Value) -> Value:
-    """Return whether a reason is given: here, for a part of it, or for a breakdown it is in.
-
-    A report that carries no sentence at all (bare figures from another system) leaves it open.
-    """
-    if isinstance(comparison, Missing):
-        return unknown(comparison.why)
-    comparison = of(ComparisonNode, comparison)
-    if not scope.tree.has_text:
-        return unknown(NO_TEXT)
-    name = comparison.figure.line.name
-    given = _reasons_for(scope, comparison)
-    return fixed(any(_gives_cause(scope, reason, name) for reason in given))
-
-
-def _reasons_for(scope: Scope, comparison: ComparisonNode) -> Iterator[Reason]:
-    said = comparison.comparison
-    if said.reason is not None:
-        yield said.reason
-    line = comparison.figure.line
-    for part in _below(line):
-        figure = part.figures.get(comparison.figure.column)
-        for other in figure.comparisons if figure is not None else ():
-            if other.comparison.against == said.against and other.comparison.reason is not None:
-                yield other.comparison.reason
-    for breakdown in line.breakdowns:
-        yield from breakdown.breakdown.reasons
-    if line.breakdown is not None:
-        for reason in line.breakdown.breakdown.reasons:
-            if _names(scope, reason.text, line) or line.name in reason.about:
-                yield reason
-
-
-def _below(line: LineNode) -> Iterator[LineNode]:
-    for part in line.parts():
-        yield part
-        yield from _below(part)
-
-
-def _gives_cause(scope: Scope, reason: Reason, name: str) -> bool:
-    """Whether a reason says more than the name of its subject, or refers back to one that does."""
-    text = reason.text.strip(" 。，；")
-    if text not in SAME_AS:
-        return text != name and scope.lexicon.is_reason(text)
-    previous: ReasonNode | None = None
-    for node in scope.tree.reasons:
-        if node.reason is reason:
-            break
-        if node.reason.text.strip(" 。，；") not in SAME_AS:
-            previous = node
-    return previous is not None
 
 
 def mentions(scope: Scope, text: Value, subject: Value) -> Value:
@@ -91,11 +32,12 @@ def mentions(scope: Scope, text: Value, subject: Value) -> Value:
     if not texts and not scope.tree.has_text:
         return unknown(NO_TEXT)
     if isinstance(subject, LineNode):
-        return fixed(any(_names(scope, t, subject) for t in texts))
+        return fixed(any(names(scope, t, subject) for t in texts))
     return fixed(any(str(subject) in t for t in texts))
 
 
-def _names(scope: Scope, text: str, line: LineNode) -> bool:
+def names(scope: Scope, text: str, line: LineNode) -> bool:
+    """Return whether a text names a line, as `mentions` has it."""
     kind = CLASSIFICATIONS.get(line.breakdown.dimension) if line.breakdown is not None else None
     if line.code and kind is not None:
         found = scope.codebook.mentions(text, (kind,))

@@ -5,20 +5,17 @@ The data stands in ``rules/lexicons``; this module only reads it and answers by 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
 
 import tomli
 from attrs import evolve, field, frozen
 
+from performance_rules.lexicon.reasons import Reasons
+from performance_rules.lexicon.reasons import plain as plain
 from performance_rules.lexicon.resources import rules_dir
-
-OPENER: Final = re.compile(r"^(其?主要)?(的)?(原因|是因为|因为|由于|原因在于)?(是|为|系|：|:)?")
-"""What may stand before a reason and says nothing itself."""
 
 
 @frozen
@@ -38,12 +35,11 @@ class Item:
 
 @frozen(eq=False)
 class Lexicon:
-    """Items by place, the wordings of denominators, and the reasons that say nothing."""
+    """Items by place, the wordings of denominators, and what makes a reason."""
 
     items: tuple[Item, ...]
     wholes: Mapping[str, str]
-    no_reasons: frozenset[str] = frozenset()
-    no_reason: re.Pattern[str] = re.compile("(?!)")
+    reasons: Reasons = field(factory=Reasons)
     _by_name: dict[tuple[str, str], Item] = field(init=False, factory=dict, eq=False, repr=False)
 
     _words: dict[bool, dict[str, str]] = field(init=False, factory=dict, eq=False, repr=False)
@@ -82,23 +78,6 @@ class Lexicon:
                 return found
         return None
 
-    def is_reason(self, text: str) -> bool:
-        """Whether what stands in the place of a reason gives one.
-
-        无 and 已完成 do not, nor does what denies a reason or an approval, nor a year or the name
-        of a well-known item alone.
-        """
-        said = OPENER.sub("", plain(text).strip("，,。.；;"))
-        known = said in self.no_reasons or said in self._words[False]
-        return not (known or self.no_reason.fullmatch(said))
-
-
-def plain(name: str) -> str:
-    """Return a name without spaces and quotation marks, brackets full-width."""
-    for old, new in ((" ", ""), ("\u3000", ""), ("(", "（"), (")", "）")):
-        name = name.replace(old, new)
-    return name.replace("“", "").replace("”", "").replace('"', "")
-
 
 @lru_cache(maxsize=4)
 def shipped_lexicon(directory: Path | None = None) -> Lexicon:
@@ -107,11 +86,12 @@ def shipped_lexicon(directory: Path | None = None) -> Lexicon:
     items = tomli.loads((folder / "items.toml").read_text(encoding="utf-8"))["item"]
     wholes = tomli.loads((folder / "wholes.toml").read_text(encoding="utf-8"))["whole"]
     reasons = tomli.loads((folder / "reasons.toml").read_text(encoding="utf-8"))
+    known = tuple(
+        Item(i["key"], i["name"], i["within"], tuple(i.get("aliases", ()))) for i in items
+    )
+    names = {name for i in known if i.within != "counts" for name in (i.key, *i.names)}
     return Lexicon(
-        items=tuple(
-            Item(i["key"], i["name"], i["within"], tuple(i.get("aliases", ()))) for i in items
-        ),
+        items=known,
         wholes=MappingProxyType({plain(name): w["line"] for w in wholes for name in w["names"]}),
-        no_reasons=frozenset(map(plain, reasons["none"])) | {""},
-        no_reason=re.compile("|".join(map("(?:{})".format, reasons["nothing"]))),
+        reasons=Reasons(reasons, frozenset(map(plain, names))),
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from performance_rules.errors import Message, Problem
-from performance_rules.language.ground import Linear
-from performance_rules.language.scope import Value
 from performance_rules.rules.layers import Layer
+from performance_rules.rules.loosening import changed_guides, loosenings, looser
 from performance_rules.rules.model import LOOKED_AT, DatedValue, Override, Parameter
 
 
@@ -43,6 +42,7 @@ def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
                     parameter.origin,
                 )
             yield from _loosenings(chain, layer, parameter)
+    yield from (found.problem() for found in loosenings(chain) if found.refused)
 
 
 def rivals(packs: Sequence[tuple[int, int, Layer]]) -> Iterator[Problem]:
@@ -87,18 +87,6 @@ def _override_problem(override: Override, zh: str, en: str) -> Problem:
     return Problem(Message(zh, en), override.origin)
 
 
-def _number(value: Value) -> int | None:
-    return value.constant if isinstance(value, Linear) else None
-
-
-def looser(parameter: Parameter, lower: Value, upper: Value) -> bool:
-    """Return whether one value of a ``tighten`` parameter is looser than another."""
-    a, b = _number(lower), _number(upper)
-    if a is None or b is None or parameter.tighten is None:
-        return False
-    return a > b if parameter.tighten == "down" else a < b
-
-
 def _loosenings(chain: Sequence[Layer], layer: Layer, parameter: Parameter) -> Iterator[Problem]:
     """Yield the values of a layer that are looser than what stands above at their own start."""
     for dated in parameter.values:
@@ -120,6 +108,8 @@ def _loosenings(chain: Sequence[Layer], layer: Layer, parameter: Parameter) -> I
 def warnings(chain: Sequence[Layer]) -> Iterator[Message]:
     """Yield values that a layer above has overtaken since, and changes to disabled rules."""
     yield from _in_vain(chain)
+    yield from (found.note() for found in loosenings(chain) if not found.refused)
+    yield from changed_guides(chain)
     for i, layer in enumerate(chain):
         for parameter in layer.parameters.values():
             for upper in chain[:i]:

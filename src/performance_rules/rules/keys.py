@@ -10,7 +10,7 @@ from performance_rules.language.ground import constant
 from performance_rules.language.scales import Deduction, read_scale
 from performance_rules.language.scope import Value
 from performance_rules.report.model import KINDS
-from performance_rules.rules.model import Equivalent
+from performance_rules.rules.model import Equivalent, Parameter
 from performance_rules.rules.toml import Key, TomlFile, check_keys
 from performance_rules.values.quantity import Amount, Count, Percent
 
@@ -24,6 +24,8 @@ RULE_KEYS: Final = {
     "since": Key("integer"),
     "until": Key("integer"),
     "enabled": Key("bool"),
+    "floor": Key("text"),
+    "may_disable": Key("bool"),
     "each": Key("text"),
     "when": Key("text"),
     "assert": Key("text", True),
@@ -63,6 +65,9 @@ OVERRIDE_KEYS: Final = {
     "set": Key("table"),
     "example": Key("tables"),
 }
+LAST: Final = 9999
+"""The year of what has no last year."""
+
 VERBS: Final = ("replace", "set", "disable", "enable")
 SETTABLE: Final = (
     "severity", "title", "title_en", "message", "message_en", "advice", "advice_en", "why",
@@ -74,7 +79,7 @@ SETTABLE: Final = (
 RULE_KEYS_OF_REPLACE: Final = {
     k: Key(v.type)
     for k, v in RULE_KEYS.items()
-    if k not in ("id", "equivalent", "example", "since", "until")
+    if k not in ("id", "equivalent", "example", "since", "until", "floor", "may_disable")
 }
 
 
@@ -152,6 +157,50 @@ def parameter_value(given: object, unit: str) -> Value:
     if unit == "texts":
         return [str(item) for item in given]
     return tuple(_band(item) for item in given)
+
+
+def added_to(
+    file: TomlFile,
+    item: Mapping[str, object],
+    at: tuple[str | int, ...],
+    unit: str,
+    above: Parameter | None,
+) -> tuple[list[tuple[tuple[int | None, int | None], list[object]]], list[Problem]]:
+    """Return a list above with what a layer below adds and without what it removes.
+
+    Args:
+        file: the file of the parameter.
+        item: the dated value, with ``add``, ``remove`` or both, and its years.
+        at: where it stands in the file.
+        unit: the unit of the parameter.
+        above: the parameter of the nearest layer above.
+
+    Returns:
+        One list for each value above that holds in years of the item, and what is wrong.
+    """
+    if unit != "texts" or above is None or not above.values or "value" in item:
+        zh, en = "add、remove 只用于上级已有的列表", "add and remove are for a list given above"
+        return [], [file.problem(at, zh, en)]
+    more, less = (cast("list[str]", item.get(key, [])) for key in ("add", "remove"))
+    first = cast("int | None", item.get("since")) or 0
+    last = cast("int | None", item.get("until")) or LAST
+    found: list[tuple[tuple[int | None, int | None], list[object]]] = []
+    known: set[str] = set()
+    for dated in above.values:
+        begin, end = max(first, dated.since or 0), min(last, dated.until or LAST)
+        if begin > end:
+            continue
+        said = cast("list[str]", dated.value)
+        known |= set(said)
+        kept = [text for text in said if text not in less]
+        years = (begin or None, end if end < LAST else None)
+        found.append((years, [*kept, *(text for text in more if text not in kept)]))
+    wrong = [
+        file.problem(at, f"上级的列表里没有“{text}”", f"the list above has no '{text}'")
+        for text in less
+        if text not in known
+    ]
+    return found, wrong
 
 
 def printed_value(given: object) -> str:

@@ -135,6 +135,8 @@ class Rule:
         message: text and expressions, in Chinese; ``message_en`` in English.
         parameters: ids of the parameters it uses.
         slots: how many variables it needs.
+        floor: the lowest severity that a layer below may give it.
+        may_disable: whether a layer below may switch it off.
         text: the file's own words, for showing the rule.
     """
 
@@ -155,6 +157,8 @@ class Rule:
     since: int | None = None
     until: int | None = None
     enabled: bool = True
+    floor: Severity | None = None
+    may_disable: bool = True
     basis: tuple[Basis, ...] = ()
     examples: tuple[Example, ...] = ()
     equivalent: tuple[Equivalent, ...] = ()

@@ -21,6 +21,7 @@ from performance_rules.rules.keys import (
     RULE_KEYS_OF_REPLACE,
     SETTABLE,
     VERBS,
+    added_to,
     equivalents,
     kinds_named,
     one_of,
@@ -86,6 +87,8 @@ class Reading:
         kinds = kinds_named(self.file, raw, (), self.problems)
         if "severity" in raw:
             self.one_of(("severity",), text["severity"], SEVERITIES)
+        if "floor" in raw:
+            self.one_of(("floor",), text["floor"], SEVERITIES)
         clauses = Clauses(self.file, self.lexicon, self.parameters, self.doubtful)
         checker = clauses.checker
         each = clauses.each(text.get("each", ""))
@@ -119,6 +122,8 @@ class Reading:
             since=cast("int | None", raw.get("since")),
             until=cast("int | None", raw.get("until")),
             enabled=raw.get("enabled") is not False,
+            floor=cast("Severity | None", raw.get("floor")),
+            may_disable=raw.get("may_disable") is not False,
             basis=basis,
             examples=examples,
             equivalent=equivalent,
@@ -182,7 +187,7 @@ class Reading:
         values = [
             v
             for i, item in enumerate(cast("list[dict[str, object]]", raw.get("values", [])))
-            if (v := self.dated(item, ("values", i), unit)) is not None
+            for v in self.dated(item, ("values", i), unit, above)
         ]
         starts = [v.since for v in values]
         for i, since in enumerate(starts):
@@ -220,13 +225,19 @@ class Reading:
             )
 
     def dated(
-        self, item: Mapping[str, object], at: tuple[str | int, ...], unit: str
-    ) -> DatedValue | None:
-        """Return one dated value of a parameter."""
+        self,
+        item: Mapping[str, object],
+        at: tuple[str | int, ...],
+        unit: str,
+        above: Parameter | None,
+    ) -> list[DatedValue]:
+        """Return one dated value of a parameter; of a list added to, one for each value above."""
         keys = {
             "since": Key("integer"),
             "until": Key("integer"),
-            "value": Key("value", True),
+            "value": Key("value", not {"add", "remove"} & set(item)),
+            "add": Key("texts"),
+            "remove": Key("texts"),
             "basis": Key("value") if isinstance(item.get("basis"), list) else Key("table"),
         }
         self.problems += check_keys(self.file, item, keys, at)
@@ -234,13 +245,20 @@ class Reading:
         since, until = cast("int | None", item.get("since")), cast("int | None", item.get("until"))
         self.problems += period(self.file, at, item)
         basis = self.basis(item.get("basis", ()), at)
+        if {"add", "remove"} & set(item):
+            found, wrong = added_to(self.file, item, at, unit, above)
+            self.problems += wrong
+            return [
+                DatedValue(*years, value, printed_value(value), basis, self.layer, self.file.name)
+                for years, value in found
+            ]
         if "value" not in item or unit not in UNITS:
-            return None
+            return []
         value = self.value(item["value"], unit, (*at, "value"))
         if value is None:
-            return None
+            return []
         printed = printed_value(item["value"])
-        return DatedValue(since, until, value, printed, basis, self.layer, self.file.name)
+        return [DatedValue(since, until, value, printed, basis, self.layer, self.file.name)]
 
     def value(self, given: object, unit: str, at: tuple[str | int, ...]) -> Value | None:
         """Return a parameter's value, or None with a problem."""

@@ -24,8 +24,9 @@ from performance_rules.language.scope import Value
 from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.rules.chain import layers_for
-from performance_rules.rules.conflicts import conflicts, latest, looser, rivals, warnings
+from performance_rules.rules.conflicts import conflicts, latest, rivals, warnings
 from performance_rules.rules.layers import Above, Layer
+from performance_rules.rules.loosening import looser
 from performance_rules.rules.model import (
     Basis,
     DatedValue,

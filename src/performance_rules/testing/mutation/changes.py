@@ -170,8 +170,18 @@ def _binary(tree: Binary) -> Iterator[Change]:
             yield _dropped("dropped", right, left)  # of a longer chain its own first is dropped
 
 
-def _is_count(tree: Expression) -> bool:
-    return isinstance(tree, Call) and _function(tree.function) == "count"
+def _is_count(tree: Argument) -> bool:
+    """Whether a number counts things: there are never less than none."""
+    match tree:
+        case Call(name, (inner,)) if _function(name) == "or_zero":
+            return _is_count(inner)
+        case Call(name):
+            return _function(name) == "count"
+        case Binary("+", left, right):
+            return _is_count(left) and _is_count(right)
+        case Member(Member(_, name)):
+            return name in ("counts", "数量")
+    return False
 
 
 def _call(tree: Call) -> Iterator[Change]:
@@ -182,9 +192,9 @@ def _call(tree: Call) -> Iterator[Change]:
         case ("any" | "all", _):
             other = evolve(tree, function=_QUANTIFIERS[tree.function])
             yield _turned("quantifier", tree, other)
-        case ("matches" | "find", (text, String(pattern) as said)):
+        case ("matches" | "find" | "affirms", (text, String(pattern) as said, *more)):
             for word, rest in alternatives(pattern):
-                without = evolve(tree, arguments=(text, evolve(said, value=rest)))
+                without = evolve(tree, arguments=(text, evolve(said, value=rest), *more))
                 yield Change("word", without, f"«{word}» → {NOTHING}")
         case (_, (first, second)) if name in _ORDERED:
             yield _turned("operands", tree, evolve(tree, arguments=(second, first)))

@@ -1,0 +1,194 @@
+"""Loosenings: a layer below takes nothing away from the rules above it without a word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.rules.test_overlays import HEAD, folder, override
+
+from performance_rules import Report, RuleFileError, RuleSet, check
+from performance_rules.language.ground import constant
+from performance_rules.rules.loosening import looser
+from performance_rules.rules.model import Parameter
+
+ARITHMETIC = "TOT-001"
+"""A rule with a floor that may not be disabled."""
+
+FREE = "SHR-003"
+"""A rule without: it may be loosened, if the result says so."""
+
+
+def county(tmp_path: Path, text: str) -> RuleSet:
+    """Return the rules of a county whose folder holds one file besides its head."""
+    files = {"ruleset.toml": HEAD, "change.toml": text}
+    return RuleSet.for_region("440205", extra=[folder(tmp_path / "county", files)])
+
+
+def told(ruleset: RuleSet) -> str:
+    """Return what every result of a rule set says of it."""
+    result = check(Report.from_dict({"year": 2022}), ruleset)
+    return "\n".join(note.zh for note in result.ruleset.notes)
+
+
+REFUSED = [
+    (override(ARITHMETIC, "disable"), "不得停用"),
+    (override(ARITHMETIC, "set", '[set]\nseverity = "warning"\n'), "不得低于 error"),
+    (override(ARITHMETIC, "set", '[set]\nseverity = "review"\n'), "不得低于 error"),
+    (override(ARITHMETIC, "set", '[set]\nkinds = ["notice"]\n'), "较少的文种"),
+    (override(ARITHMETIC, "replace", "enabled = false\n"), "不得停用"),
+    ('id = "growth_needs_reason"\nvalues = [{ since = 2018, value = "5%" }]\n', "只能收紧"),
+]
+ANNOUNCED = [
+    (override(FREE, "disable"), "停用了规则 SHR-003"),
+    (override(FREE, "set", '[set]\nseverity = "hint"\n'), "由 warning 降为 hint"),
+    (override(FREE, "set", '[set]\nkinds = ["budget"]\n'), "较少的文种"),
+    (override(FREE, "replace", 'when = "有(年度)"\n'), "换成了地区的"),
+    ('id = "stock_phrases"\nvalues = [{ value = ["工作需要"] }]\n', "改为 工作需要"),
+    ('id = "stock_phrases"\nvalues = [{ remove = ["工作正常开展"] }]\n', "改为"),
+]
+QUIET = [
+    override(FREE, "set", '[set]\nseverity = "error"\n'),
+    override(ARITHMETIC, "set", '[set]\nadvice = "请查一查"\n'),
+    override(ARITHMETIC, "set", '[set]\nseverity = "error"\n'),
+    'id = "disclosure_days"\nvalues = [{ value = "15" }]\n',
+]
+
+
+@pytest.mark.parametrize(("text", "words"), REFUSED)
+def test_what_a_rule_does_not_allow_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    """Arithmetic is not disabled, not lowered, not kept from kinds of report."""
+    with pytest.raises(RuleFileError) as refused:
+        county(tmp_path, text)
+    assert words in str(refused.value)
+
+
+@pytest.mark.parametrize(("text", "words"), ANNOUNCED)
+def test_what_is_allowed_is_told_in_every_result(tmp_path: Path, text: str, words: str) -> None:
+    """A rule that is off, lower, narrower or another one is named with the reason."""
+    assert words in told(county(tmp_path, text))
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_loosens_nothing_is_not_spoken_of(tmp_path: Path, text: str) -> None:
+    """A higher severity, other words and a tighter threshold need no note."""
+    assert "change.toml" not in told(county(tmp_path, text))
+
+
+@given(changes=st.lists(st.sampled_from([*REFUSED, *ANNOUNCED]), min_size=1, unique=True))
+def test_a_folder_that_loosens_anything_is_refused_or_says_so(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, str]]
+) -> None:
+    """Whatever changes come together, none of them passes without a word."""
+    seen: set[str] = set()
+    files = {"ruleset.toml": HEAD}
+    words = []
+    for i, (text, said) in enumerate(changes):
+        about = text.splitlines()[0]
+        if about not in seen:
+            files[f"{i}.toml"] = text
+            words.append(said)
+        seen.add(about)
+    path = folder(tmp_path_factory.mktemp("county") / "rules", files)
+    try:
+        ruleset = RuleSet.for_region("440205", extra=[path])
+    except RuleFileError:
+        return
+    assert all(said in told(ruleset) for said in words)
+
+
+def texts(tighten: str | None) -> Parameter:
+    """Return a parameter that may go one way."""
+    return Parameter("p", "texts", "演示", tighten=tighten)
+
+
+@pytest.mark.parametrize(
+    ("tighten", "lower", "upper", "expected"),
+    [
+        ("up", ["a", "b", "c"], ["a", "b"], False),
+        ("up", ["a"], ["a", "b"], True),
+        ("up", ["b", "a"], ["a", "b"], False),
+        ("down", ["a"], ["a", "b"], False),
+        ("down", ["a", "c"], ["a", "b"], True),
+        (None, ["c"], ["a", "b"], False),
+    ],
+)
+def test_a_list_may_only_gain_or_only_lose(
+    tighten: str | None, lower: list[object], upper: list[object], expected: bool
+) -> None:
+    """``up`` keeps every entry of the list above, ``down`` adds none."""
+    assert looser(texts(tighten), lower, upper) is expected
+
+
+def bands(good: int, fair: int) -> tuple[object, ...]:
+    """Return grades with their bounds."""
+    return (
+        ("from", constant(good, "count"), ("优",)),
+        ("from", constant(fair, "count"), ("良",)),
+        ("else", None, ("差",)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("lower", "expected"),
+    [
+        (bands(90, 80), False),
+        (bands(95, 80), False),
+        (bands(60, 80), True),
+        (bands(90, 79), True),
+        (bands(90, 80)[:2], True),
+        ((*bands(90, 80)[:1], ("from", constant(80, "count"), ("中",)), bands(1, 1)[2]), True),
+    ],
+)
+def test_bands_keep_their_labels_and_bounds(lower: tuple[object, ...], expected: bool) -> None:
+    """A grade may be made harder to reach; none may become easier, and none goes."""
+    grades = Parameter("grades", "bands", "等级", tighten="up")
+    assert looser(grades, lower, bands(90, 80)) is expected
+
+
+def value_in(ruleset: RuleSet, name: str, year: int) -> list[object]:
+    """Return the list in force in a year."""
+    found = ruleset.in_force(year).parameters[name].value
+    assert isinstance(found, list)
+    return found
+
+
+def test_a_list_is_added_to_in_each_of_its_years(tmp_path: Path) -> None:
+    """What is added stands in every list above that is in force in those years."""
+    text = 'id = "final_accounts_tables"\nvalues = [{ since = 2018, add = ["x|国有资产情况表"] }]\n'
+    name = "final_accounts_tables"
+    above, here = RuleSet.for_region("440205"), county(tmp_path, text)
+    for year in (2019, 2021):
+        assert value_in(here, name, year) == [*value_in(above, name, year), "x|国有资产情况表"]
+    assert value_in(here, name, 2017) == value_in(above, name, 2017)
+
+
+def test_what_is_removed_must_be_there(tmp_path: Path) -> None:
+    """A misspelt entry would remove nothing, so it is refused."""
+    text = 'id = "stock_phrases"\nvalues = [{ remove = ["工作正常"] }]\n'
+    with pytest.raises(RuleFileError) as refused:
+        county(tmp_path, text)
+    assert "没有“工作正常”" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'id = "disclosure_days"\nvalues = [{ add = ["15"] }]\n',
+        'id = "stock_phrases"\nvalues = [{ value = ["a"], add = ["b"] }]\n',
+    ],
+)
+def test_only_a_list_above_is_added_to(tmp_path: Path, text: str) -> None:
+    """A number cannot be added to, and a list is either given or changed."""
+    with pytest.raises(RuleFileError) as refused:
+        county(tmp_path, text)
+    assert "add、remove" in str(refused.value)
+
+
+def test_rules_that_rest_on_arithmetic_have_a_floor() -> None:
+    """Two statements that cannot both be true are a contradiction in every county."""
+    for rule in RuleSet.for_region(None).rules().values():
+        if rule.severity == "error" and any(basis.doc == "ARITH" for basis in rule.basis):
+            assert (rule.floor, rule.may_disable) == ("error", False), rule.id
