@@ -128,6 +128,7 @@ def test_document_type_in_utf_16() -> None:
     assert "编码" in refusal(with_document(odd))
 
 
+@pytest.mark.slow
 def test_zip_bombs() -> None:
     """What unpacks to far more than it weighs is refused from its directory."""
     assert "解压后" in refusal(with_document("0" * (300 * MB)), Limits())
@@ -217,6 +218,7 @@ def test_forms_that_show_forms() -> None:
     assert "第 1 页的绘图指令超过 2 MB" in refusal(pdf_of(objects))
 
 
+@pytest.mark.slow
 def test_far_content_of_ods() -> None:
     """Repeated cells of a spreadsheet are counted, not written out."""
     content = (
@@ -251,6 +253,7 @@ def test_operations() -> None:
     assert "超过 2 秒" in refusal(data, Limits(seconds=2, drawing=100 * MB))
 
 
+@pytest.mark.slow
 def test_clock() -> None:
     """A reader that takes too long is stopped."""
     drawing = pdf_of_stream(b"0 0 m 9 9 l S\n" * 500_000)
@@ -258,6 +261,7 @@ def test_clock() -> None:
     assert "超过 1 秒" in refusal(drawing, Limits(patience=1, drawing=100 * MB))
 
 
+@pytest.mark.slow
 def test_memory() -> None:
     """A reader that wants too much memory is refused with that reason."""
     data = with_document(f"{BODY}{'<w:p/>' * 8_000_000}{END}")
@@ -275,6 +279,7 @@ def test_long_digits() -> None:
     assert len(read_document(wide).text.strip()) == 1_000_000
 
 
+@pytest.mark.slow
 def test_lines_without_end() -> None:
     """Text is read in time that grows with its length, whatever its lines look like."""
     assert "段落" in refusal(b"\t1\n" * 60_000, Limits(pieces=50_000))
@@ -292,6 +297,7 @@ def test_deep_nesting() -> None:
     assert refusal(with_document(xml))
 
 
+@pytest.mark.slow
 def test_formatting_that_multiplies() -> None:
     """Open formatting elements that each paragraph repeats run into a limit."""
     bold = "".join(f"<b id={number}>" for number in range(6_000))
