@@ -257,7 +257,7 @@ def test_a_part_of_the_region_asked_for_is_no_matter(capsys: pytest.CaptureFixtu
     Path("own.toml").write_text('region = "440200"' + CLEAN, encoding="utf-8")
     main(["check", "own.toml", "--region", "440000"])
 
-    assert "说明：" not in capsys.readouterr().out
+    assert "报告写的区划" not in capsys.readouterr().out
 
 
 def test_own_rules_are_laid_over_the_shipped_ones(capsys: pytest.CaptureFixture[str]) -> None:
