@@ -14,7 +14,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention, several
-from performance_rules.extraction.relations.prices import Price, price_of
+from performance_rules.extraction.relations.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted
 from performance_rules.extraction.relations.roles import DONE, LEFT, OPENING, PLANNED, Cast
 from performance_rules.extraction.relations.roles import agrees as adds_up
@@ -143,7 +143,7 @@ def _further_up(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip
 
 
 def _is_price(one: Mention, words: RelationWords) -> bool:
-    return "每" in one.left or "均" in one.left or price_of(one, words) is not None
+    return "每" in one.left or "均" in one.left or is_price(one, words)
 
 
 def _digits(value: Quantity) -> str:
@@ -251,7 +251,7 @@ def _sums(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
     plain = [m for m in found if m.kind == "amount"]
     if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
         return
-    plain = [m for m in plain if price_of(m, words) is None]
+    plain = [m for m in plain if not is_price(m, words)]
     if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
         return
     for i, one in enumerate(plain):

@@ -47,7 +47,7 @@ def keys(value: Quantity) -> tuple[tuple[str, int, str], ...]:
     return _keys(abs(value.n), value.printed)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _keys(n: int, printed: str) -> tuple[tuple[str, int, str], ...]:
     text = str(n)
     digits = text.rstrip("0")
@@ -59,7 +59,7 @@ def _keys(n: int, printed: str) -> tuple[tuple[str, int, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def traces(printed: str) -> frozenset[str]:
     """Return what a printed number and its slips have in common, whatever their units."""
     digits = "".join(sorted(_OTHERS.sub("", printed)))
