@@ -19,7 +19,6 @@ from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.extremes import extremes
-from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
 from performance_rules.extraction.relations.goalbook import GoalBook
@@ -56,6 +55,7 @@ from performance_rules.extraction.relations.scores import (
 from performance_rules.extraction.relations.sequences import implied, sequences
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.standouts import standouts
+from performance_rules.extraction.relations.stocks import Flows
 from performance_rules.extraction.relations.subsets import charged, contents, subsets
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
@@ -66,7 +66,6 @@ from performance_rules.extraction.relations.yearlevels import year_levels
 from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
 
-_FLOWS: Final = 40
 _PAGES: Final = 60
 _LISTS: Final = 6
 _SIMPLE: Final = 2
@@ -92,7 +91,7 @@ class Relations:
 
     found: list[Related] = field(factory=list)
     _recent: list[Mention] = field(factory=list)
-    _flows: list[Flow] = field(factory=list)
+    _flows: Flows = field(factory=Flows)
     _carried: Carried | None = None
     _pages: dict[int, Run] = field(factory=dict)
     _runs: dict[int, Run] = field(factory=dict)
@@ -237,23 +236,25 @@ class Relations:
 
         What opened a stock may stand some sections above.
         """
-        words = relation_words()
-        own_flows = flows_of(run, own, words)
         if self._carried is None:
             self._carried = Carried(context.facts.year, context.facts.is_budget)
-        self._carried.read(run, own_flows, home, context.section)
-        self._flows = [*self._flows[-_FLOWS:], *own_flows]
         self._pages[home] = run
         self._pages.pop(home - _PAGES, None)
+        words = relation_words()
+        flows = self._flows.read(run, own, words)
+        here = [one for one in flows if one.at.home == home]
+        self._carried.read(run, here, home, context.section)
+        if not here:
+            return []
         maker = Maker(self._pages, context.section, context.facts.is_budget)
-        found = movements(self._flows, home, self._pages, words)
+        found = movements(flows, home, self._pages, words)
         self.found += [
             maker.balance(Balance(one.came, one.went[0], one.left))
             if len(one.went) == 1 and len(one.came) <= _SIMPLE and "调整" not in one.left.left
             else maker.movement(one)
             for one in found
         ]
-        whole = available(self._flows, home, self._pages, words)
+        whole = available(flows, home, self._pages, words)
         self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
         return [*(one.left for one in found), *(left for _, left in whole)]
 
