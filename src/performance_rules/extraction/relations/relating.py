@@ -42,7 +42,7 @@ from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rankings import rankings
 from performance_rules.extraction.relations.rates import rates
-from performance_rules.extraction.relations.roles import cast, names_a_thing
+from performance_rules.extraction.relations.roles import Cast, cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
 from performance_rules.extraction.relations.scores import (
     is_total,
@@ -90,7 +90,7 @@ class Relations:
     """
 
     found: list[Related] = field(factory=list)
-    _recent: list[Mention] = field(factory=list)
+    _recent: list[Cast] = field(factory=list)
     _flows: Flows = field(factory=Flows)
     _carried: Carried | None = None
     _pages: dict[int, Run] = field(factory=dict)
@@ -128,10 +128,10 @@ class Relations:
         self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
         self._runs[home] = run
         moved = self._move(run, own, home, context)
-        self._grade(run, own, context)
-        recent = self._recent
-        near = [*recent, *own]
-        self._recent = near[-_NEAR:]
+        points = self._grade(run, own, context)
+        recent, here = [one.at for one in self._recent], cast(own, words)
+        near, parts = [*recent, *own], [*self._recent, *here]
+        self._recent = parts[-_NEAR:]
         maker = Maker(self._runs, context.section, context.facts.is_budget)
         told = [*periods(run.plain, home, context.facts.year), *dates(run.plain, home)]
         self.found += map(maker.ordering, told)
@@ -151,7 +151,6 @@ class Relations:
             ]
             self.found += [*aimed, *map(maker.ordering, alone)]
             return own
-        parts = cast(near, words)
         made = [
             *map(maker.product, products(run.plain, own, words)),
             *(
@@ -192,7 +191,6 @@ class Relations:
             ),
         ]
         said = {one.at for one in made}
-        here = [one for one in parts if one.at.home == home]
         moving = here if full is own else cast(full, words)
         lists = listings(run.plain, own)
         orderings = [
@@ -209,7 +207,6 @@ class Relations:
         more += self._stand_out(run, own, lists, home, context)
         more += _unsaid(map(maker.ordering, trends(run.plain, moving, words)), made)
         made += [one for one in more if one.at not in said]
-        points = points_of(run.plain, own)
         scored = parts_of(run.plain, points) if points else []
         behind = self._scores.read(run.plain, points, scored)
         if behind is not None and all(m.home in self._runs for _, m in behind.parts):
@@ -290,14 +287,18 @@ class Relations:
         self._lists = [*before, *lists][-_LISTS:]
         return [evolve(maker.ordering(one), home=home) for one in said]
 
-    def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> None:
-        """Keep the bands and the grades of a paragraph: either may come first."""
+    def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> list[Mention]:
+        """Keep the bands and the grades of a paragraph; return its scores and full marks.
+
+        Bands or grades may come first.
+        """
         points = points_of(run.plain, own)
         if _HAS_GRADE.search(run.plain) is not None:
             self._bands += bands_of(run.plain)
             maker = Maker(self._runs, context.section, context.facts.is_budget)
             self._graded += [(one, maker) for one in graded(run.plain, points, self._totals)]
         self._totals = [*self._totals, *(m for m in points if is_total(m))][-_TOTALS:]
+        return points
 
     def has_own_bands(self) -> bool:
         """Whether the document states bands of its own that are not the common ones."""

@@ -6,6 +6,8 @@ A number that is wholly different is more likely one of something else.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -15,6 +17,7 @@ Slip = Literal["", "exchanged", "changed", "moved"]
 
 _OTHERS: Final = re.compile("[^1-9]+")
 _FEWEST: Final = 2
+_BEGIN: Final = 2
 _POINT: Final = 3
 """So many digits must be the same where the point has moved."""
 
@@ -40,6 +43,20 @@ def slip(one: int, other: int) -> Slip:
     first, last = apart[0], apart[-1]
     two = len(apart) == _FEWEST and a[first] == b[last] and a[last] == b[first]
     return "exchanged" if two else ""
+
+
+def near(numbers: Iterable[int]) -> set[int]:
+    """Return those of several numbers that may be a slip of another one.
+
+    A slip leaves the digits, or the first ones, or all but the first ones, as they are.
+    """
+    found: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for n in numbers:
+        text = str(abs(n))
+        hints = ("".join(sorted(text)), text.rstrip("0"), text[:_BEGIN], f"_{text[_BEGIN:]}")
+        for at, hint in enumerate(hints):
+            found[hint, at if at == 1 else at - 10 * len(text)].append(n)
+    return {n for several in found.values() if len(several) > 1 for n in several}
 
 
 def keys(value: Quantity) -> tuple[tuple[str, int, str], ...]:
