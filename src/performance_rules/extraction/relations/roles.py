@@ -71,7 +71,7 @@ def names_a_thing(one: Mention, words: RelationWords) -> bool:
 def role_of(one: Mention, words: RelationWords) -> Cast:
     """Return a figure with the part it plays."""
     role, head, topic = _role(one.name)
-    if one.right and role in ("", _REST):
+    if one.right and role in ("", _REST) and one.right.startswith(tuple(words.tails)):
         for tail, said in words.tails.items():
             if one.right.startswith(tail):
                 return Cast(one, said, tail, topic if role else _topic(one.name, words))
