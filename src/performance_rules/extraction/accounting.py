@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from attrs import define, evolve, field, frozen
 
@@ -77,7 +77,7 @@ def account(
     for one in refused:
         span = one.span or _taken_back(one, document.text, taken)
         if span is not None:
-            known.setdefault(span, evolve(one, span=span))
+            known.setdefault(span, one if one.span else evolve(one, span=span))
     walk = _Walk(document, taken, known, frozenset(codes), printed, forms or shipped_forms())
     return walk.accounts()
 
@@ -238,26 +238,26 @@ class _Walk:
     def source(self, start: int, end: int) -> Source:
         """Return where a number stands, with the words around it."""
         text, block = self.document.text, self.block(start)
-        own = Source(document=self.document.name)
+        place: dict[str, Any] = {}
+        first, last = start, end
         if isinstance(block, Table):
             row, column = _cell(block, start)
             cell = block.rows[row][column]
-            own = evolve(own, page=cell.page, table=block.number, row=cell.row, column=cell.column)
+            place = {"page": cell.page, "table": block.number, "row": cell.row}
+            place["column"] = cell.column
             first, last = cell.start, cell.end
         elif block is not None:
             printed = self.paragraph(block)
             known = printed.source if printed is not None else None
-            section = known.section if known is not None else None
-            page = self.document.page_at(start)
-            own = evolve(own, page=page, section=section, paragraph=block.number)
+            place = {"page": self.document.page_at(start), "paragraph": block.number}
+            place["section"] = known.section if known is not None else None
             first, last = block.start, block.end
-        else:
-            first, last = start, end
         first, last = max(first, start - _QUOTED), min(last, end + _QUOTED)
         first = max([first, *(stop.end() for stop in _STOPS.finditer(text, first, start))])
         stop = _STOPS.search(text, end, last)
         last = stop.start() if stop is not None else last
-        return evolve(own, start=first, end=last, quote=text[first:last])
+        quote = text[first:last]
+        return Source(document=self.document.name, **place, start=first, end=last, quote=quote)
 
 
 def _cell(table: Table, at: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import plain
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.records import Compared, Ledger, Level, Shared
+from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.report.model import Line, Statement, terms_of
 from performance_rules.values.quantity import Amount, Quantity
 
@@ -19,6 +19,8 @@ def plain_budgets(ledger: Ledger, draft: Draft) -> None:
     The one the line has; of two the one that makes the claim true; without any the one that a table
     lists, the one last named in the paragraph, or else the initial one.
     """
+    if not any(map(_is_plain, ledger.records)):
+        return
     said: _Said = {}
     settled: dict[object, str] = {}
     for record in ledger.records:
@@ -38,6 +40,13 @@ def plain_budgets(ledger: Ledger, draft: Draft) -> None:
             if all((key, column) in said for column in CANDIDATES):
                 name = terms_of(Line)[record.against].metadata["zh"]
                 record.settled, record.inference = "inferred", f"把“预算”当作{name}"
+
+
+def _is_plain(record: Record) -> bool:
+    """Whether a record speaks of a budget without saying which."""
+    if isinstance(record, Compared) and record.against == PLAIN:
+        return True
+    return isinstance(record, Level | Shared | Compared) and record.column == PLAIN
 
 
 def _key(place: Place) -> object:

@@ -132,10 +132,10 @@ class Draft:
             for each in list(line.walk()):
                 if each is not self.items.get("disclosures"):  # no whole: a list of it proves none
                     self.unbound += each.without_strangers()
-        for name in ACCOUNTS:
-            sides = {s: line.frozen() for (a, s), line in self.accounts.items() if a == name}
-            if sides:
-                values[name] = Account(**sides)
+        sides: dict[str, dict[str, Line]] = {}
+        for (account, side), line in self.accounts.items():
+            sides.setdefault(account, {})[side] = line.frozen()
+        values |= {account: Account(**sides[account]) for account in ACCOUNTS if account in sides}
         for name in ("three_public", "evaluation"):
             if name in self.items:
                 values[name] = self.items[name].frozen()

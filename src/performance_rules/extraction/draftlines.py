@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from attrs import define, field, frozen
@@ -25,6 +26,7 @@ from performance_rules.values.quantity import Quantity
 
 plain = lru_cache(maxsize=4096)(_plain)
 
+_COLUMNS: Final = frozenset(COLUMNS)
 UNIT: Final = "\n"
 """Stands in the key of a matter between what is counted and the word it is counted in."""
 
@@ -65,6 +67,9 @@ class DraftFigure:
         """Return the figure; what could not be read at one place may be said at another."""
         unread = None if self.statements else self.unread
         return Figure(tuple(self.statements), self.share, tuple(self.comparisons), unread)
+
+
+_statements: Final = attrgetter("statements")
 
 
 @define(eq=False)
@@ -169,7 +174,7 @@ class DraftLine:
     @property
     def spoken(self) -> bool:
         """Whether any column of the line was stated."""
-        return any(figure.statements for figure in self.figures.values())
+        return any(map(_statements, self.figures.values()))
 
     def listed(self, dimension: str, parts: Iterable[DraftLine]) -> None:
         """Note that one list gave these parts as the whole line.
@@ -237,7 +242,7 @@ class DraftLine:
                     unread=None if complete else self.unread.get(dimension),
                 )
             )
-        said: dict[str, Any] = {c: self.figures[c].frozen() for c in COLUMNS if c in self.figures}
+        said: dict[str, Any] = {c: f.frozen() for c, f in self.figures.items() if c in _COLUMNS}
         return Line(
             self.name,
             self.code,

@@ -111,6 +111,9 @@ class Run:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a range stands in the document's text."""
+        if len(self.passages) == 1:
+            base = self.passages[0].source.start or 0
+            return base + self.origin[start], base + self.origin[end - 1] + 1
         _, begin = self._place(self.origin[start])
         _, finish = self._place(self.origin[end - 1])
         return begin, finish + 1

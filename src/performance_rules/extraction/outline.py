@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from attrs import define, field, frozen
@@ -68,6 +69,12 @@ class Piece:
     body: tuple[int, int]
 
 
+@lru_cache(maxsize=4)
+def _last_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the last character of any of the words."""
+    return re.compile(f"[{re.escape(''.join({word[-1] for word in words}))}]")
+
+
 @define
 class Outline:
     """The items that are open while a document is read from front to back."""
@@ -78,8 +85,7 @@ class Outline:
 
     def __attrs_post_init__(self) -> None:
         """Note the last characters of headings."""
-        ends = "".join({word[-1] for word in self.words.heading_ends})
-        self.last = re.compile(f"[{re.escape(ends)}]")
+        self.last = _last_of(self.words.heading_ends)
 
     def pieces(self, run: Run) -> Iterator[Piece]:
         """Yield the pieces of a run, in order."""

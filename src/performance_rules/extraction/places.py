@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Final
 
 from attrs import field, frozen
@@ -63,7 +64,7 @@ class Place:
         """The line at the top of the place."""
         return self.at(()) if self.steps else self
 
-    @property
+    @cached_property
     def parent(self) -> Place | None:
         """The line one step up, or None at the top."""
         if not self.steps:
@@ -91,7 +92,7 @@ class Place:
     def within(self, other: Place) -> bool:
         """Whether the place lies below another one."""
         n = len(other.steps)
-        return len(self.steps) > n and self.steps[:n] == other.steps and self.root == other.root
+        return len(self.steps) > n and self.steps[:n] == other.steps and same_top(self, other)
 
     def on(self, account: str) -> Place:
         """Return the same line of an account, if no account is fixed."""
@@ -127,9 +128,16 @@ class Place:
         return line
 
 
+def same_top(a: Place, b: Place) -> bool:
+    """Whether two places lie below one line at the top."""
+    if a.account != b.account or a.side != b.side or a.item != b.item:
+        return False
+    return a.matter == b.matter and a.body == b.body and a.apart == b.apart
+
+
 def same_line(a: Place, b: Place) -> bool:
     """Whether two places are one line, whatever the printed names."""
-    return a.root == b.root and len(a.steps) == len(b.steps) and all(map(_same, a.steps, b.steps))
+    return same_top(a, b) and len(a.steps) == len(b.steps) and all(map(_same, a.steps, b.steps))
 
 
 def _same(a: Step, b: Step) -> bool:

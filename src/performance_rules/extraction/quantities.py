@@ -13,6 +13,8 @@ from performance_rules.extraction.scan import Token
 from performance_rules.text.numerals import hedges
 from performance_rules.values.quantity import Amount, Count, Percent, Q, QuantityError, hedged
 
+_KEPT: Final = 128
+"""So many are kept: one reading of a paragraph after the other asks for its numbers."""
 _NOTHING: Final = Amount.of(0, exact=True)
 
 
@@ -21,7 +23,7 @@ def amount(token: Token, unit: str = "") -> Amount | None:
     return _amount(token.value, token.unit or unit)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _amount(value: str, unit: str) -> Amount | None:
     try:
         return Amount(_decimal(value), unit, printed=f"{value}{unit}")
@@ -34,7 +36,7 @@ def percent(token: Token) -> Percent | None:
     return _percent(token.value)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=_KEPT)
 def _percent(value: str) -> Percent | None:
     try:
         return Percent(_decimal(value), printed=f"{value}%")
@@ -52,7 +54,7 @@ def count(token: Token) -> Count | None:
     return _count(token.value, token.unit)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def _count(value: str, said: str) -> Count | None:
     many = _MANY.get(said[:1], 1)
     unit = _ROUGH.sub("", said, count=1) if _ROUGH.match(said) else said
@@ -92,13 +94,18 @@ def rounded(value: Q, before: str, behind: str) -> Q:
         behind: the words to its right.
     """
     first, last = hedges(before, behind)
-    if not (first or last or _INSIDE.search(value.printed)):
+    if not (first or last or _is_rough(value.printed)):
         return value
     try:
         said: Q = type(value).parse(f"{first}{value.printed}{last}")  # type: ignore[assignment]
     except QuantityError:  # 约12.86万吨: no count of single things
         return hedged(value, "about")
     return said
+
+
+def _is_rough(printed: str) -> bool:
+    """Whether a number has a word inside that rounds it: 240余盏, 3多万元."""
+    return ("余" in printed or "多" in printed) and _INSIDE.search(printed) is not None
 
 
 def nothing() -> Amount:

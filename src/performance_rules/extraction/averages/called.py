@@ -14,7 +14,7 @@ from attrs import evolve
 from performance_rules.extraction.averages.near import is_explained
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.prices import Price, price_of
+from performance_rules.extraction.relations.prices import Price, is_price
 from performance_rules.extraction.relations.products import Product, agrees, made_of
 from performance_rules.extraction.restated.statements import Said
 
@@ -92,7 +92,7 @@ def _named(near: Around, price: Price) -> Product | None:
     found = [m for m in near.before if m.left.startswith(name) and m is not price.at]
     found = [m for m in found if _NO_LEVEL.search(m.left) is None]
     counts = [m for m in found if m.kind == "count" and m.unit in ("人", "名")]
-    amounts = [m for m in found if m.kind == "amount" and price_of(m, near.words) is None]
+    amounts = [m for m in found if m.kind == "amount" and not is_price(m, near.words)]
     if any(len({m.value.n for m in same}) != 1 for same in (counts, amounts)):
         return None
     return made_of(price, counts[0], amounts[0], 12 if price.period else 1)

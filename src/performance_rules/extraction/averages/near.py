@@ -16,7 +16,7 @@ from attrs import evolve
 from performance_rules.extraction.averages.telling import is_told
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.prices import Price, price_of
+from performance_rules.extraction.relations.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted, made_of
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.statements import Said
@@ -126,7 +126,7 @@ def _is_shared(near: Around) -> bool:
 def is_explained(near: Around, price: Price) -> bool:
     """Whether any amount, or two together, and any number near an average make it."""
     amounts = [m for m in near.figures if m.kind == "amount" and m is not price.at]
-    amounts = [m for m in amounts if price_of(m, near.words) is None]
+    amounts = [m for m in amounts if not is_price(m, near.words)]
     counts = [m for m in near.figures if m.kind == "count"]
     both = [_together(a, b) for a, b in combinations(amounts[-_SEVERAL:], 2)]
     made = [made_of(price, c, a, n) for a, c, n in product(amounts, counts, _TIMES)]

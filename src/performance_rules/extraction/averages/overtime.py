@@ -13,7 +13,7 @@ from attrs import evolve
 
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.prices import Price, price_of
+from performance_rules.extraction.relations.prices import Price, is_price
 from performance_rules.extraction.relations.products import Product, agrees, made_of
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.text.numerals import whole_number
@@ -68,7 +68,7 @@ def _amount(near: Around, *, monthly: bool) -> Mention | None:
     if m is None or (m.home, m.sentence) != (one.home, one.sentence) or m.kind != "amount":
         return None
     told = monthly or _SUM.search(m.left) is not None
-    if not told or price_of(m, near.words) is not None or "其中" in m.left or _OTHER.search(m.left):
+    if not told or is_price(m, near.words) or "其中" in m.left or _OTHER.search(m.left):
         return None
     return m
 

@@ -55,7 +55,6 @@ def _stage(text: str) -> str:
     return said[0] if said is not None else ""
 
 
-@lru_cache(maxsize=1024)
 def _names(one: Mention, words: RelationWords) -> tuple[str, ...]:
     """Return what a figure is called: before it, and for a count behind it."""
     names = [_core(one.left, words)]

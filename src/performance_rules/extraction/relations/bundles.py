@@ -16,7 +16,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.relations.mentions import Mention, several
-from performance_rules.extraction.relations.prices import Price, price_of
+from performance_rules.extraction.relations.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted
 from performance_rules.extraction.relations.roles import agrees as adds_up
 from performance_rules.extraction.relations.roles import without_tail
@@ -35,7 +35,7 @@ _NAME: Final = 8
 
 def bundles(text: str, found: Sequence[Mention], words: RelationWords) -> list[Total]:
     """Return the sums of several products that the sentences of a text state."""
-    if sum(price_of(one, words) is not None for one in found) < _FEWEST:
+    if sum(is_price(one, words) for one in found) < _FEWEST:
         return []
     made = (
         _bundle(text, list(beside), words)

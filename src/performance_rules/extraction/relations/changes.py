@@ -58,6 +58,10 @@ _LEVELS: Final = ("amount", "count", "percent")
 _EARLIER: Final = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|上年同期|上年度)")
 
 
+_BEHIND: Final = 3
+"""So many figures behind the first of two levels stands the last that says their change."""
+
+
 @frozen(eq=False)
 class Change:
     """Two levels, with what is said of the change between them.
@@ -80,9 +84,10 @@ class Change:
 def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
     """Return the changes between two levels that the sentences of a text state."""
     made: list[Change] = []
-    if not any(words.changing.search(one.left) for one in found):
-        return made
-    for i in range(len(found) - 2):
+    said = [i for i, one in enumerate(found) if words.changing.search(one.left) is not None]
+    # A change stands right before its two levels, between them, or next behind them.
+    begins = {i for at in said for i in range(at - _BEHIND, at + 2)}
+    for i in sorted(begins.intersection(range(len(found) - 2))):
         grown = _grown(found, i, words)
         if grown is not None:
             made.append(grown)

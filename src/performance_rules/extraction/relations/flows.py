@@ -16,9 +16,14 @@ from attrs import evolve, frozen
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.plans import FIRST, planned
-from performance_rules.extraction.relations.roles import PLANNED, agrees, alike, cast
+from performance_rules.extraction.relations.roles import PLANNED, agrees, alike, role_of
 from performance_rules.extraction.relations.standings import OPENS, Standing, bare, standing
-from performance_rules.extraction.relations.words import RelationWords, Vocabulary, any_of
+from performance_rules.extraction.relations.words import (
+    RelationWords,
+    Vocabulary,
+    any_of,
+    relation_words,
+)
 from performance_rules.lexicon.resources import lexicon_data
 
 OPEN: Final = "open"
@@ -152,13 +157,13 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
         if one.kind in ("price", "percent", "points") or one.depth:
             continue
         said = _said(run.plain, one)
-        flow = _flow(one, said, words, known)
+        told = _of_figure(one, said, words, known)
+        kind = told.kind
         begins = one.left.startswith(known.lists) or _made_of(run.plain, one, known)
-        if begins or (one.opener == ":" and before is not None and not flow.kind):
+        if begins or (one.opener == ":" and before is not None and not kind):
             listed = one.sentence
-        elif flow.kind in (WHOLE, SPENT, LEAVES) or (flow.kind != OPEN and _anew(one.left)):
+        elif kind in (WHOLE, SPENT, LEAVES) or (kind != OPEN and _anew(one.left)):
             listed = -1
-        kind = flow.kind
         if known.compared.search(one.left):
             kind, compared = ASIDE, one.sentence
         elif compared == one.sentence and _changed(one, before):
@@ -168,9 +173,8 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
             kind = last if last in (COMES, GOES) else kind
         added = kind in (COMES, GOES) and one.left.startswith(_ADDED_UP)
         part = begins or (listed == one.sentence and not added)
-        if part or kind != flow.kind:
-            flow = evolve(flow, kind=kind, part=part)
-        out.append(flow if flow.kind or not _named(said).endswith(known.sums) else _sum(flow, out))
+        flow = Flow(one, kind, told.said, told.turn, part, net=told.net, plan=told.plan)
+        out.append(flow if kind or not _named(said).endswith(known.sums) else _sum(flow, out))
         before = one
     return _with_closed(out)
 
@@ -225,56 +229,85 @@ def _sum(flow: Flow, out: list[Flow]) -> Flow:
     return flow
 
 
-def _of_people(one: Mention, said: str, words: RelationWords, known: MovementWords) -> Flow | None:
+@frozen(eq=False)
+class _Told:
+    """What the words before a figure say of it, as in a flow.
+
+    Attributes:
+        open: whether words behind the figure may say it, and without those, its own part.
+    """
+
+    kind: str
+    said: str
+    turn: Standing | None = None
+    net: bool = False
+    plan: bool = False
+    open: bool = False
+
+
+def _of_figure(one: Mention, said: str, words: RelationWords, known: MovementWords) -> _Told:
+    """Return what a figure is to a stock, by the words before it and those behind it."""
+    if one.kind == "count":
+        people = _of_people(said, words, known)
+        if people is not None:
+            return people
+    told = _told(said)
+    if not told.open:
+        return told
+    if one.right.startswith(("结转", "结余", "被收回", "由财政收回", "收回")):
+        return _Told(LEAVES if one.right[:1] == "结" else GOES, said)
+    if told.kind:
+        return told
+    role = role_of(one, words)
+    return _Told(COMES, said) if role.role == PLANNED and role.plain else told
+
+
+def _of_people(said: str, words: RelationWords, known: MovementWords) -> _Told | None:
     """Return what a number of people is to those who are there: 年初在训儿童A名, 结业B名."""
     name = next((said[: -len(n)] for n in known.persons if said.endswith(n)), said)
     if name.endswith(known.present):
-        turn = standing(name, words, _present())
-        return Flow(one, OPEN if turn.side == OPENS else LEAVES, name, turn) if turn else None
+        turn = standing(name, bare(name, words), words, _present())
+        return _Told(OPEN if turn.side == OPENS else LEAVES, name, turn) if turn else None
     joined, gone = known.joined.search(name), known.gone.search(name)
     if (joined is None) == (gone is None):
         return None
-    return Flow(one, COMES if joined is not None else GOES, said)
+    return _Told(COMES if joined is not None else GOES, said)
 
 
-def _flow(one: Mention, said: str, words: RelationWords, known: MovementWords) -> Flow:
-    if one.kind == "count":
-        people = _of_people(one, said, words, known)
-        if people is not None:
-            return people
-    turn = standing(said, words, known.stocks)
-    if turn is not None:
-        return Flow(one, OPEN if turn.side == OPENS else LEAVES, said, turn)
+def _told(said: str) -> _Told:
+    """Return what the words before a figure say of it."""
+    words, known = relation_words(), movement_words()
     text = bare(said, words)
-    plainly = _named(said)
+    turn = standing(said, text, words, known.stocks)
+    if turn is not None:
+        return _Told(OPEN if turn.side == OPENS else LEAVES, said, turn)
     plan = planned(said, words)
     if plan:
-        return Flow(one, OPEN if plan == FIRST else LEAVES, said, plan=True)
-    for kind, names in (
-        (WHOLE, known.wholes),
-        (SPENT, known.spent),
-    ):
-        if plainly.endswith(names):
-            return Flow(one, kind, said)
+        return _Told(OPEN if plan == FIRST else LEAVES, said, plan=True)
+    plainly = _named(said)
+    if plainly.endswith(known.wholes):
+        return _Told(WHOLE, said)
+    if plainly.endswith(known.spent):
+        return _Told(SPENT, said)
     if _OF_A_YEAR.search(plainly) is not None:
-        return Flow(one, LEAVES, said, net=True)
+        return _Told(LEAVES, said, net=True)
     if plainly.endswith(known.rest) and not plainly.endswith(_OTHERS):
-        return Flow(one, COMES if "新增" in said else LEAVES, said)
-    if one.right.startswith(("结转", "结余", "被收回", "由财政收回", "收回")):
-        return Flow(one, LEAVES if one.right[:1] == "结" else GOES, said)
+        return _Told(COMES if "新增" in said else LEAVES, said)
+    return _Told(_verbal(said, text, known), said, open=True)
+
+
+def _verbal(said: str, text: str, known: MovementWords) -> str:
+    """Return what the verb before a figure makes it; empty if there is none, or are two."""
     if known.taken.ending(text):
-        return Flow(one, GOES, said)
+        return GOES
     if known.added.ending(text) or known.added.ending(said):  # 下达 ends with a filler
-        return Flow(one, COMES, said)
+        return COMES
     if text.startswith(known.owed):
-        return Flow(one, LEAVES, said)
-    verbs: set[str] = set()
-    if known.verb.search(text) is not None:
-        verbs = {kind for verb, kind in known.verbs if verb in text}
-    if len(verbs) == 1:
-        return Flow(one, verbs.pop(), said)
-    role = cast((one,), words)[0]
-    return Flow(one, COMES if role.role == PLANNED and role.plain else "", said)
+        return LEAVES
+    if known.verb.search(text) is None:
+        return ""
+    verbs = {kind for verb, kind in known.verbs if verb in text}
+    return verbs.pop() if len(verbs) == 1 else ""
 
 
 def _named(text: str) -> str:

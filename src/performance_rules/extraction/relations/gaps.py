@@ -114,6 +114,12 @@ _NAMED: Final = (
 )
 
 
+_ANY: Final = re.compile(
+    "|".join(f"(?:{one.pattern})" for one in (*(trio.left for trio in _NAMED), _UNDONE))
+)
+"""Any of the names of what is open."""
+
+
 def gaps(text: str, found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention, Mention]]:
     """Yield what was due, what was done of it and what is open.
 
@@ -151,10 +157,11 @@ def gaps(text: str, found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention
 
 def _called(one: Mention) -> _Trio | None:
     """Return what the other two are called, by what is open."""
-    for trio in _NAMED:
+    left = _ANY.search(one.name) is not None
+    for trio in _NAMED if left else ():
         if trio.left.search(one.name) is not None and (not trio.counted or one.kind == "count"):
             return trio
-    undone = _UNDONE.search(one.name)
+    undone = _UNDONE.search(one.name) if left else None
     if undone is not None:
         return _Trio(re.compile(_DUE), re.compile(f"(?<![抽复补]){undone['verb']}"), _UNDONE)
     if _OPEN.match(one.left) is not None and _STILL.match(one.right) is not None:

@@ -58,7 +58,10 @@ def listings(text: str, found: Sequence[Mention]) -> list[Listing]:
         text: the paragraph.
         found: its figures in their order.
     """
-    runs = [*_labelled(found), *_in_turn(text, found)]
+    if len(found) < _LEAST:
+        return []
+    runs = [*_labelled(found)]
+    runs += _in_turn(text, found) if "分别" in text or "依次" in text else ()
     runs.sort(key=lambda run: run[0].start)
     at = {id(one): i for i, one in enumerate(found)}
     return [_listing(text, found, at[id(run[0])], run) for run in runs]
@@ -87,7 +90,7 @@ def _labelled(found: Sequence[Mention]) -> Iterator[list[Mention]]:
     run: list[Mention] = []
     for one in found:
         last = run[-1] if run else None
-        named = one.depth == 0 and len(_alone(one)) >= _LEAST and one.kind != "price"
+        named = one.depth == 0 and one.kind != "price" and len(_alone(one)) >= _LEAST
         goes_on = (
             last is not None
             and named

@@ -21,8 +21,13 @@ def is_partition(names: Sequence[str], said: WholeWords, absent: str = "") -> bo
     for kinds in said.partitions:
         if len(names) > len(kinds) or (len(names) < len(kinds) and not absent):
             continue
-        hits = [_kind(name, kinds) for name in names]
-        if None in hits or len(set(hits)) < len(names):
+        hits: set[int | None] = set()
+        for name in names:
+            hit = _kind(name, kinds)
+            if hit is None or hit in hits:
+                break
+            hits.add(hit)
+        if len(hits) < len(names):
             continue
         left = [kind for i, kind in enumerate(kinds) if i not in hits]
         if all(any(word in absent for word in kind) for kind in left):

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from performance_rules.extraction.relations.words import RelationWords
@@ -42,7 +41,6 @@ _WHEN: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=4096)
 def planned(said: str, words: RelationWords) -> str:
     """Return whether words name a budget as it was ``first`` or at ``last``; empty for neither."""
     text = _TAIL.sub("", said)
@@ -60,7 +58,6 @@ def unnamed(said: str) -> str:
     return _BECOME.sub("", _TAIL.sub("", said))
 
 
-@lru_cache(maxsize=4096)
 def changes_plainly(said: str, words: RelationWords) -> bool:
     """Whether words say that a budget was changed in its year: 7月追加演练经费, 县财政压减."""
     verb = _CHANGED.search(said)

@@ -16,7 +16,7 @@ from attrs import frozen
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.relations.roles import alike, without_tail
-from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.relations.words import RelationWords, relation_words
 
 _NEAR: Final = 24
 _LEAST: Final = 2
@@ -55,6 +55,8 @@ def portions(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
 def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion | None:
     """A，占B的P: the whole is the figure that is called B."""
     share = found[at]
+    if "占" not in share.left:
+        return None
     said = _NAMED.match(without_tail(share.left, words))
     if said is None or at == 0 or len(said["whole"]) < _LEAST:
         return None
@@ -91,7 +93,7 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
 
 def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
     """Whether a figure is called so: 债券发行额 is 债券额 to nobody."""
-    own, name = _own(one.left, words), name.replace("的", "")
+    own, name = _own(one.left), name.replace("的", "")
     for word in words.all_of:
         name = name.removeprefix(word)
     counted = _AMOUNT.sub("", name) if one.kind == "count" else name
@@ -105,8 +107,9 @@ def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
 
 
 @lru_cache(maxsize=1024)  # a figure may be the part or the whole of each share behind it
-def _own(left: str, words: RelationWords) -> str:
+def _own(left: str) -> str:
     """Return what the words before a figure call it."""
+    words = relation_words()
     own = without_tail(left, words)
     for verb in words.reached:
         own = own.removesuffix(verb)

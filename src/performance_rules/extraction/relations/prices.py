@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.relations.words import RelationWords, relation_words
 from performance_rules.text.numerals import whole_number
 
 _FAR: Final = 200
@@ -57,54 +57,86 @@ class Price:
     fixed: bool = False
 
 
-@lru_cache(maxsize=1024)  # every kind of relation asks it of every figure
+@frozen(eq=False)
+class _Terms:
+    """What makes a figure a price, as in :class:`Price`."""
+
+    per: str
+    period: str = ""
+    mean: bool = False
+    noun: str = ""
+    fixed: bool = False
+
+
 def price_of(one: Mention, words: RelationWords) -> Price | None:
     """Return the price that a figure is, or None."""
-    if one.kind not in ("price", "amount"):
+    terms = _terms_of(one, words)
+    if terms is None:
         return None
-    price = _price(one, words) if not one.left.endswith(words.beginning) else None
-    if price is None or price.mean or not any(word in one.left for word in words.standards):
-        return price
-    return evolve(price, fixed=True)
+    return Price(one, terms.per, terms.period, terms.mean, terms.noun, terms.fixed)
 
 
-def _price(one: Mention, words: RelationWords) -> Price | None:
-    if one.kind == "price":
-        return _of_unit(one, one.unit, words)
-    left = one.left
+def is_price(one: Mention, words: RelationWords) -> bool:
+    """Return whether a figure is a price."""
+    return _terms_of(one, words) is not None
+
+
+def _terms_of(one: Mention, words: RelationWords) -> _Terms | None:
+    if one.kind == "amount":
+        return _terms(one.left, one.right[1:] if one.right.startswith("/") else "")
+    if one.kind != "price" or one.left.endswith(words.beginning):
+        return None
+    terms = _of_unit(one, one.unit, words)
+    return terms if terms is None else _fixed(terms, one.left, words)
+
+
+@lru_cache(maxsize=4096)  # every kind of relation asks it of every figure
+def _terms(left: str, unit: str) -> _Terms | None:
+    words = relation_words()
+    terms = _price(left, unit, words) if not left.endswith(words.beginning) else None
+    return terms if terms is None else _fixed(terms, left, words)
+
+
+def _fixed(terms: _Terms, left: str, words: RelationWords) -> _Terms:
+    """Return the terms of a price, of a standard where its words name one."""
+    standard = not terms.mean and any(word in left for word in words.standards)
+    return evolve(terms, fixed=True) if standard else terms
+
+
+def _price(left: str, unit: str, words: RelationWords) -> _Terms | None:
+    """Return what words before an amount make it the price of; a unit may stand behind it."""
     monthly = _MONTHLY.search(left) if "月" in left else None
     if monthly is not None and words.priced.make(monthly["rest"]):
-        return Price(one, monthly["per"] or monthly["later"], "月", mean=True)
-    if _SINGLE.search(left) is not None:
-        return Price(one, "个", mean=True)
+        return _Terms(monthly["per"] or monthly["later"], "月", mean=True)
+    if "单" in left and _SINGLE.search(left) is not None:
+        return _Terms("个", mean=True)
     if _EACH in left:
         head, _, rest = left.partition(_EACH)
-        return None if _COMPARED.search(head) else _each(one, rest, words)
+        return None if _COMPARED.search(head) else _each(left, rest, words)
     mean = _MEANS.search(left) if "均" in left else None
     if mean is not None and words.priced.make(mean["rest"]):
         per = mean["per"]
-        return Price(one, per.removesuffix("年") or per, mean=True)
+        return _Terms(per.removesuffix("年") or per, mean=True)
     for name in words.prices:
         if name not in left:
             continue
         head, found, rest = left.rpartition(name)
         if found and words.fillers.make(rest) and len(head) <= 6:
-            per = one.right[1:] if one.right.startswith("/") else ""
-            return Price(one, per, mean="均" in name)
+            return _Terms(unit, mean="均" in name)
     return None
 
 
-def _of_unit(one: Mention, unit: str, words: RelationWords) -> Price | None:
+def _of_unit(one: Mention, unit: str, words: RelationWords) -> _Terms | None:
     """2.2万元/户; 300元/人/月."""
     if unit in words.periods:
         return None
     period = one.right[1:] if one.right.startswith("/") else ""
     if period and period not in words.periods:
         return None
-    return Price(one, unit, period)
+    return _Terms(unit, period)
 
 
-def _each(one: Mention, left: str, words: RelationWords) -> Price | None:
+def _each(said: str, left: str, words: RelationWords) -> _Terms | None:
     """每台补贴360元; 每人每月100元; 每名保安每月服务费3,400元."""
     first, _, second = left.partition(_EACH)
     period = next((period for period in words.periods if second.startswith(period)), "")
@@ -120,12 +152,12 @@ def _each(one: Mention, left: str, words: RelationWords) -> Price | None:
         return None
     if not words.priced.make(rest):
         # 每村管护费: what is counted is a noun that the number says as well
-        return Price(one, first + rest) if not second and len(first + rest) <= 12 else None
+        return _Terms(first + rest) if not second and len(first + rest) <= 12 else None
     noun = ""
     if second and first not in words.units:
         size = next((n for n in range(len(first) - 1, 0, -1) if first[:n] in words.units), 0)
         noun = first[size:] if size else ""  # 每名保安每月: so many of them are counted
-    return Price(one, first, period, mean="平均" in one.left, noun=noun)
+    return _Terms(first, period, mean="平均" in said, noun=noun)
 
 
 def _counter(text: str, words: RelationWords) -> str:

@@ -165,7 +165,8 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     name = without_tail(rate.left, words)
     if _DIGIT.search(name) or _EACH in rate.left:
         return None  # 截至2023年3月底支付率: of another time
-    head = next((head for head in words.rates if name.endswith(head)), "")
+    known = name.endswith(tuple(words.rates))
+    head = next(head for head in words.rates if name.endswith(head)) if known else ""
     kind = words.rates.get(head, "")
     if not head and _GOAL.fullmatch(rate.left) is not None:
         head, name, kind = rate.left, rate.left, "done"

@@ -19,7 +19,6 @@ from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.extremes import extremes
-from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
 from performance_rules.extraction.relations.goalbook import GoalBook
@@ -43,7 +42,7 @@ from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rankings import rankings
 from performance_rules.extraction.relations.rates import rates
-from performance_rules.extraction.relations.roles import cast, names_a_thing
+from performance_rules.extraction.relations.roles import Cast, cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
 from performance_rules.extraction.relations.scores import (
     is_total,
@@ -56,6 +55,7 @@ from performance_rules.extraction.relations.scores import (
 from performance_rules.extraction.relations.sequences import implied, sequences
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.standouts import standouts
+from performance_rules.extraction.relations.stocks import Flows
 from performance_rules.extraction.relations.subsets import charged, contents, subsets
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
@@ -66,7 +66,6 @@ from performance_rules.extraction.relations.yearlevels import year_levels
 from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
 
-_FLOWS: Final = 40
 _PAGES: Final = 60
 _LISTS: Final = 6
 _SIMPLE: Final = 2
@@ -91,8 +90,8 @@ class Relations:
     """
 
     found: list[Related] = field(factory=list)
-    _recent: list[Mention] = field(factory=list)
-    _flows: list[Flow] = field(factory=list)
+    _recent: list[Cast] = field(factory=list)
+    _flows: Flows = field(factory=Flows)
     _carried: Carried | None = None
     _pages: dict[int, Run] = field(factory=dict)
     _runs: dict[int, Run] = field(factory=dict)
@@ -129,10 +128,10 @@ class Relations:
         self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
         self._runs[home] = run
         moved = self._move(run, own, home, context)
-        self._grade(run, own, context)
-        recent = self._recent
-        near = [*recent, *own]
-        self._recent = near[-_NEAR:]
+        points = self._grade(run, own, context)
+        recent, here = [one.at for one in self._recent], cast(own, words)
+        near, parts = [*recent, *own], [*self._recent, *here]
+        self._recent = parts[-_NEAR:]
         maker = Maker(self._runs, context.section, context.facts.is_budget)
         told = [*periods(run.plain, home, context.facts.year), *dates(run.plain, home)]
         self.found += map(maker.ordering, told)
@@ -152,7 +151,6 @@ class Relations:
             ]
             self.found += [*aimed, *map(maker.ordering, alone)]
             return own
-        parts = cast(near, words)
         made = [
             *map(maker.product, products(run.plain, own, words)),
             *(
@@ -193,7 +191,6 @@ class Relations:
             ),
         ]
         said = {one.at for one in made}
-        here = [one for one in parts if one.at.home == home]
         moving = here if full is own else cast(full, words)
         lists = listings(run.plain, own)
         orderings = [
@@ -210,7 +207,6 @@ class Relations:
         more += self._stand_out(run, own, lists, home, context)
         more += _unsaid(map(maker.ordering, trends(run.plain, moving, words)), made)
         made += [one for one in more if one.at not in said]
-        points = points_of(run.plain, own)
         scored = parts_of(run.plain, points) if points else []
         behind = self._scores.read(run.plain, points, scored)
         if behind is not None and all(m.home in self._runs for _, m in behind.parts):
@@ -237,23 +233,25 @@ class Relations:
 
         What opened a stock may stand some sections above.
         """
-        words = relation_words()
-        own_flows = flows_of(run, own, words)
         if self._carried is None:
             self._carried = Carried(context.facts.year, context.facts.is_budget)
-        self._carried.read(run, own_flows, home, context.section)
-        self._flows = [*self._flows[-_FLOWS:], *own_flows]
         self._pages[home] = run
         self._pages.pop(home - _PAGES, None)
+        words = relation_words()
+        flows = self._flows.read(run, own, words)
+        here = [one for one in flows if one.at.home == home]
+        self._carried.read(run, here, home, context.section)
+        if not here:
+            return []
         maker = Maker(self._pages, context.section, context.facts.is_budget)
-        found = movements(self._flows, home, self._pages, words)
+        found = movements(flows, home, self._pages, words)
         self.found += [
             maker.balance(Balance(one.came, one.went[0], one.left))
             if len(one.went) == 1 and len(one.came) <= _SIMPLE and "调整" not in one.left.left
             else maker.movement(one)
             for one in found
         ]
-        whole = available(self._flows, home, self._pages, words)
+        whole = available(flows, home, self._pages, words)
         self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
         return [*(one.left for one in found), *(left for _, left in whole)]
 
@@ -289,14 +287,18 @@ class Relations:
         self._lists = [*before, *lists][-_LISTS:]
         return [evolve(maker.ordering(one), home=home) for one in said]
 
-    def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> None:
-        """Keep the bands and the grades of a paragraph: either may come first."""
+    def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> list[Mention]:
+        """Keep the bands and the grades of a paragraph; return its scores and full marks.
+
+        Bands or grades may come first.
+        """
         points = points_of(run.plain, own)
         if _HAS_GRADE.search(run.plain) is not None:
             self._bands += bands_of(run.plain)
             maker = Maker(self._runs, context.section, context.facts.is_budget)
             self._graded += [(one, maker) for one in graded(run.plain, points, self._totals)]
         self._totals = [*self._totals, *(m for m in points if is_total(m))][-_TOTALS:]
+        return points
 
     def has_own_bands(self) -> bool:
         """Whether the document states bands of its own that are not the common ones."""

@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.relations.words import RelationWords, relation_words
 from performance_rules.values.quantity import Count, Quantity
 
 OPENING: Final = "opening"
@@ -55,7 +55,7 @@ class Cast:
 
 def cast(found: Sequence[Mention], words: RelationWords) -> list[Cast]:
     """Return figures with the parts they play."""
-    return [_cast(one, words) for one in found]
+    return [role_of(one, words) for one in found]
 
 
 def names_a_thing(one: Mention, words: RelationWords) -> bool:
@@ -64,14 +64,14 @@ def names_a_thing(one: Mention, words: RelationWords) -> bool:
     办公楼维修:支出N names a thing; 支出情况:支出N and 资金方面:支出N do not.
     """
     label = one.label.removesuffix("情况").removesuffix("方面")
-    role, _, topic = _role(label, words)
+    role, _, topic = _role(label)
     return bool(one.left and label) and bool(topic if role else not words.neutral.make(label))
 
 
-@lru_cache(maxsize=1024)  # a figure is read with those of its paragraph and of the next ones
-def _cast(one: Mention, words: RelationWords) -> Cast:
-    role, head, topic = _role(one.name, words)
-    if one.right and role in ("", _REST):
+def role_of(one: Mention, words: RelationWords) -> Cast:
+    """Return a figure with the part it plays."""
+    role, head, topic = _role(one.name)
+    if one.right and role in ("", _REST) and one.right.startswith(tuple(words.tails)):
         for tail, said in words.tails.items():
             if one.right.startswith(tail):
                 return Cast(one, said, tail, topic if role else _topic(one.name, words))
@@ -79,9 +79,9 @@ def _cast(one: Mention, words: RelationWords) -> Cast:
 
 
 @lru_cache(maxsize=8192)
-def _role(left: str, words: RelationWords) -> tuple[str, str, str]:
+def _role(left: str) -> tuple[str, str, str]:
     """Return the part that words say, the word that says it, and what they narrow it to."""
-    text = left
+    words, text = relation_words(), left
     while text:
         for head, role in words.heads_by_end.get(text[-1], ()):
             if text.endswith(head):

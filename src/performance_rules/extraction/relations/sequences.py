@@ -26,6 +26,8 @@ _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度|末|底)?")
 _OVERALL: Final = re.compile(
     r"(?:(?P<number>[两二三四五六])年(?:间|来|时间|内)?)?(?P<all>共|累计|合计|总共|总计)*(?P<word>\w+?)(?:了|达|为)?\Z"
 )
+_OVER: Final = ("年", "共", "计")
+"""Without which no words are for a change over several levels."""
 _BETWEEN: Final = re.compile(r"(?:由|从|自|的|为|是|再|到|升?至|又|和|及|、|，|约|达|达到)+")
 _AGAINST: Final = re.compile(r"\A(?:同比|比|较|与)(?P<year>(?:19|20)\d\d)年(?:同期|度)?(?:相比)?")
 _AGAIN: Final = re.compile(
@@ -61,12 +63,10 @@ def sequences(
         words: the words of relations.
     """
     for at in range(1, len(found)):
-        made = (
-            _over_all(found, at, words)
-            or _told_behind(text, found, at, words)
-            or _in_brackets(text, found, at, words)
-            or _noted(text, recent, found, at, words)
-        )
+        made = _over_all(found, at, words) or _told_behind(text, found, at, words)
+        if made is None and found[at - 1].opener == "(":
+            made = _in_brackets(text, found, at, words)
+            made = made or _noted(text, recent, found, at, words)
         if made is not None:
             yield made
 
@@ -74,6 +74,8 @@ def sequences(
 def _over_all(found: Sequence[Mention], at: int, words: RelationWords) -> Change | None:
     """Return the change from the first to the last of several levels: 两年共增加D."""
     claim = found[at]
+    if not any(word in claim.left for word in _OVER):
+        return None
     said = _OVERALL.match(claim.left)
     direction = words.directions.get(said["word"]) if said is not None else None
     if said is None or direction is None or not (said["number"] or said["all"]):
@@ -134,12 +136,10 @@ def _told_behind(
     """Return the change whose earlier level is told as that of the same thing: 2021年该项支出C."""
     base = found[at]
     again = _AGAIN.match(base.left)
+    if again is None or base.kind not in ("amount", "count"):
+        return None
     around = text[max(0, base.begin - _AROUND) : base.end + _AROUND]
-    if (
-        again is None
-        or _OTHERWISE.search(around) is not None
-        or base.kind not in ("amount", "count")
-    ):
+    if _OTHERWISE.search(around) is not None:
         return None
     claims = [
         i

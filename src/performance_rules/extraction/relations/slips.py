@@ -14,7 +14,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention, several
-from performance_rules.extraction.relations.prices import Price, price_of
+from performance_rules.extraction.relations.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted
 from performance_rules.extraction.relations.roles import DONE, LEFT, OPENING, PLANNED, Cast
 from performance_rules.extraction.relations.roles import agrees as adds_up
@@ -68,13 +68,15 @@ class Slip:
 
 
 def slips(parts: Sequence[Cast], words: RelationWords) -> list[Slip]:
-    """Return the amounts whose unit other figures beside them show to be wrong.
+    """Return the amounts of a paragraph whose unit other figures show to be wrong.
 
     Args:
-        parts: the figures of a paragraph and the last ones before it, with their parts.
+        parts: the last figures before the paragraph and its own, with their parts.
         words: the words of relations.
     """
     found = [one.at for one in parts]
+    if sum(one.kind in ("amount", "price") for one in found) < _FEWEST:
+        return []
     made = [
         *_again(found),
         *_further_up(found, words),
@@ -90,8 +92,9 @@ def slips(parts: Sequence[Cast], words: RelationWords) -> list[Slip]:
 
 def _again(found: Sequence[Mention]) -> Iterator[Slip]:
     """12,680万元（12.68亿元）; 9,800万元，即9.8亿元."""
+    home = found[-1].home
     for i, (one, other) in enumerate(pairwise(found)):
-        if one.right or other.start - len(other.left) != one.end + 1 or one.home != other.home:
+        if one.home != home or one.right or other.start - len(other.left) != one.end + 1:
             continue
         a, b = one.value, other.value
         if not isinstance(a, Amount) or not isinstance(b, Amount) or other.opener not in "(，,":
@@ -107,7 +110,7 @@ def _again(found: Sequence[Mention]) -> Iterator[Slip]:
         if told or any(_is_power(a, b, times) for times in _TIMES):
             yield Slip(other, a, (one,))
     for i, one in enumerate(found):
-        if one.kind != "amount" or not one.left.endswith(_SAID_AGAIN):
+        if one.home != home or one.kind != "amount" or not one.left.endswith(_SAID_AGAIN):
             continue
         said = _AGAIN.match(one.left)
         named = [m for m in found[max(0, i - _FAR) : i] if said and _is_called(m, said["name"])]
@@ -124,8 +127,11 @@ def _further_up(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip
     """中标价386.5万元.  …财务账列该合同价386500.00元: the digits of one, and not its size."""
     if len({m.value.unit for m in found if m.kind == "amount"}) < _FEWEST:
         return
+    home = found[-1].home
     for i, one in enumerate(found):
-        if one.kind != "amount" or _REFERS.search(one.left) is None or _is_price(one, words):
+        if one.home != home or one.kind != "amount" or _REFERS.search(one.left) is None:
+            continue
+        if _is_price(one, words):
             continue
         near = [m for m in found[max(0, i - _FAR) : i] if m.kind == "amount"]
         near = [m for m in near if not _is_price(m, words)]
@@ -143,7 +149,7 @@ def _further_up(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip
 
 
 def _is_price(one: Mention, words: RelationWords) -> bool:
-    return "每" in one.left or "均" in one.left or price_of(one, words) is not None
+    return "每" in one.left or "均" in one.left or is_price(one, words)
 
 
 def _digits(value: Quantity) -> str:
@@ -251,11 +257,12 @@ def _sums(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
     plain = [m for m in found if m.kind == "amount"]
     if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
         return
-    plain = [m for m in plain if price_of(m, words) is None]
+    plain = [m for m in plain if not is_price(m, words)]
     if len({m.value.unit for m in plain if isinstance(m.value, Amount)}) < _FEWEST:
         return
+    home = found[-1].home
     for i, one in enumerate(plain):
-        for moved in _in_units(one.value):
+        for moved in _in_units(one.value) if one.home == home else ():
             made = _as_whole(plain, i, moved) or _as_part(plain, i, moved)
             if made is not None:
                 yield Slip(one, moved, made)
@@ -316,7 +323,11 @@ def _left(parts: Sequence[Cast]) -> Iterator[Slip]:
     own = [one for one in parts if one.at.kind == "amount"]
     done = [one for one in own if one.role in (DONE, LEFT)]
     for one, other in pairwise(done):
-        if {one.role, other.role} != {DONE, LEFT} or one.at.sentence != other.at.sentence:
+        if (
+            other.at.home != parts[-1].at.home
+            or {one.role, other.role} != {DONE, LEFT}
+            or one.at.sentence != other.at.sentence
+        ):
             continue
         before = [m for m in own if m.role in (PLANNED, OPENING) and m.order < one.order]
         for whole in reversed(before[-_FEWEST:]):

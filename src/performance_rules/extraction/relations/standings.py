@@ -6,7 +6,6 @@ The same money is 年末 to the year that ends and 年初 to the one that begins
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -48,14 +47,19 @@ class Standing:
     topic: str
 
 
-@lru_cache(maxsize=4096)
-def standing(left: str, words: RelationWords, stocks: Vocabulary) -> Standing | None:
-    """Return what the words before a figure say of the turn of a year, or None."""
+def standing(left: str, text: str, words: RelationWords, stocks: Vocabulary) -> Standing | None:
+    """Return what the words before a figure say of the turn of a year, or None.
+
+    Args:
+        left: the words.
+        text: the same without what says nothing at their end, see :func:`bare`.
+        words: the words of relations.
+        stocks: what is left or stands there, as it is called.
+    """
     onward = _ONWARD.search(left)
     if onward is not None:
         year = int(onward["next"]) - 1 if onward["next"] else None
         return Standing(CLOSES, year, "结转", _kept(_LEFT.sub("", left[: onward.start()]), words))
-    text = bare(left, words)
     size = stocks.ending(text)
     if not size:
         return None
@@ -85,7 +89,6 @@ def _standing(
     return Standing(AT if own else CLOSES, said, stock, topic)
 
 
-@lru_cache(maxsize=1024)
 def bare(left: str, words: RelationWords) -> str:
     """Return words without what says nothing at their end: 年末结余资金合计 is 年末结余."""
     text = without_tail(left, words)

@@ -143,20 +143,20 @@ def _openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator
         for match in pattern.finditer(text):
             yield _Opening(match.start(), _after(text, match.end()), "all")
     yield from _composed(text, said)
+    within = any(mark in text for mark in _AMONG_MARKS)
     for one in found:
         if text[one.end : one.end + 1] == "(" and not said.some.match(text, one.end + 1):
             yield _Opening(one.end, one.end + 1, "all", of=one)
         mark = _MARK.search(text, one.end, one.end + _CLAUSE)
         if mark is not None and mark[0] == ":":
             yield _Opening(one.end, mark.end(), "all", of=one)
-        among = _AMONG.match(text[one.end : one.end + _FAR])
+        among = _AMONG.match(text[one.end : one.end + _FAR]) if within else None
         if among is not None:
             yield _Opening(one.end, one.end + among.end(), "some")
         if "优" in one.left and _GRADE.search(one.left) is not None:
             yield _Opening(one.start - len(one.left), one.start - len(one.left), "some")
-    if any(mark in text for mark in _AMONG_MARKS):
-        for match in _ALL_OF.finditer(text):
-            yield _Opening(match.end("name"), match.end(), "some")
+    for match in _ALL_OF.finditer(text) if within else ():
+        yield _Opening(match.end("name"), match.end(), "some")
     if ":" not in text:
         return
     for match in _THINGS.finditer(text):

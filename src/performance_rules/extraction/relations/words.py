@@ -20,30 +20,31 @@ class Vocabulary:
 
     words: frozenset[str]
     longest: int
-    lasts: frozenset[str]
-    """The last characters of the words."""
+    ends: Mapping[str, tuple[str, ...]]
+    """The words by their last character, the longest first."""
 
     @classmethod
     def of(cls, *lists: Iterable[str]) -> Vocabulary:
         """Return the vocabulary of several lists of words."""
         words = frozenset(word for one in lists for word in one)
-        lasts = frozenset(word[-1] for word in words)
-        return cls(words, max(map(len, words), default=0), lasts)
+        ends: dict[str, list[str]] = {}
+        for word in sorted(words, key=lambda word: (-len(word), word)):
+            ends.setdefault(word[-1], []).append(word)
+        by_end = {end: tuple(found) for end, found in ends.items()}
+        return cls(words, max(map(len, words), default=0), by_end)
 
     def ending(self, text: str) -> int:
         """Return how many characters the longest of the words has that a text ends with."""
-        if text[-1:] not in self.lasts:
-            return 0
-        for size in range(min(self.longest, len(text)), 0, -1):
-            if text[-size:] in self.words:
-                return size
+        for word in self.ends.get(text[-1:], ()):
+            if text.endswith(word):
+                return len(word)
         return 0
 
     def make(self, text: str) -> bool:
         """Whether a text consists of such words and nothing else; an empty one does."""
         if not text:
             return True
-        if text[-1] not in self.lasts:
+        if text[-1] not in self.ends:
             return False
         words, longest, length = self.words, self.longest, len(text)
         reached = {0}

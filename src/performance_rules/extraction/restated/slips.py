@@ -6,6 +6,8 @@ A number that is wholly different is more likely one of something else.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -15,6 +17,7 @@ Slip = Literal["", "exchanged", "changed", "moved"]
 
 _OTHERS: Final = re.compile("[^1-9]+")
 _FEWEST: Final = 2
+_BEGIN: Final = 2
 _POINT: Final = 3
 """So many digits must be the same where the point has moved."""
 
@@ -42,12 +45,26 @@ def slip(one: int, other: int) -> Slip:
     return "exchanged" if two else ""
 
 
+def near(numbers: Iterable[int]) -> set[int]:
+    """Return those of several numbers that may be a slip of another one.
+
+    A slip leaves the digits, or the first ones, or all but the first ones, as they are.
+    """
+    found: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    for n in numbers:
+        text = str(abs(n))
+        hints = ("".join(sorted(text)), text.rstrip("0"), text[:_BEGIN], f"_{text[_BEGIN:]}")
+        for at, hint in enumerate(hints):
+            found[hint, at if at == 1 else at - 10 * len(text)].append(n)
+    return {n for several in found.values() if len(several) > 1 for n in several}
+
+
 def keys(value: Quantity) -> tuple[tuple[str, int, str], ...]:
     """Return keys of which a number and one that is its slip have one in common."""
     return _keys(abs(value.n), value.printed)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def _keys(n: int, printed: str) -> tuple[tuple[str, int, str], ...]:
     text = str(n)
     digits = text.rstrip("0")
@@ -59,7 +76,7 @@ def _keys(n: int, printed: str) -> tuple[tuple[str, int, str], ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def traces(printed: str) -> frozenset[str]:
     """Return what a printed number and its slips have in common, whatever their units."""
     digits = "".join(sorted(_OTHERS.sub("", printed)))

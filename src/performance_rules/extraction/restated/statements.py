@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import relation_words
-from performance_rules.extraction.restated.slips import keys, slip, traces
+from performance_rules.extraction.restated.slips import keys, near, slip, traces
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Count, Quantity
 
@@ -108,9 +108,10 @@ class Statements:
         numbers: defaultdict[str, set[int]] = defaultdict(set)
         for of, one in found:
             numbers[of].add(one.at.value.n)
+        alike = {of: near(said) for of, said in numbers.items() if len(said) >= _FEWEST}
         groups: defaultdict[tuple[str, tuple[str, int, str]], list[Said]] = defaultdict(list)
         for of, one in found:
-            if len(numbers[of]) >= _FEWEST:
+            if one.at.value.n in alike.get(of, ()):
                 for key in keys(one.at.value):
                     groups[(of, key)].append(one)
         seen: set[tuple[int, int]] = set()
