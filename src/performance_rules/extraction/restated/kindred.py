@@ -1,0 +1,153 @@
+"""Two figures with digits exchanged that are of one thing, though their names are not the same.
+
+在校学生N人 and M名在校学生, 固定资产原值N and 固定资产账面原值M: that two numbers of three or more
+digits are each other's but for two places is hardly ever chance.  What their sentences name in
+common is then their name, unless something between says that they are of two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from performance_rules.extraction.relations.roles import cast
+from performance_rules.extraction.relations.words import Vocabulary, relation_words
+from performance_rules.extraction.restated.naming import DATE, Name, core_of, name_of
+from performance_rules.extraction.restated.slips import size, slip
+from performance_rules.extraction.restated.statements import Said, kind
+from performance_rules.extraction.restated.words import restated_words
+from performance_rules.values import Count
+
+_LEAST: Final = 2
+_CERTAIN: Final = 3
+_SURE: Final = 4
+_LEFT: Final = 24
+_NEAR: Final = 60
+_NOUN: Final = re.compile("[\u4e00-\u9fff]{2,10}")
+_HAN: Final = re.compile("[\u4e00-\u9fff]{2,}")
+_PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应|指标值|标准(?!化|农田)")
+_STEADY: Final = frozenset({"累计"})
+_TWO: Final = 2
+
+
+def shared_name(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said]) -> str:
+    """Return what two figures with digits exchanged are both called; empty if nothing is.
+
+    Args:
+        first: a figure.
+        second: a later one of its kind.
+        a: what the first is of.
+        b: what the second is of.
+        said: all figures of the document.
+    """
+    digits = size(first.at.value)
+    if slip(first.at.value.n, second.at.value.n) != "exchanged" or digits < _CERTAIN:
+        return ""
+    if not (a.level and b.level) or a.times - _STEADY != b.times - _STEADY:
+        return ""
+    if _is_of_other_part(first, second):
+        return ""
+    mine, its = _phrase(first), _phrase(second)
+    name = _common(mine, its)
+    if name:
+        odd = [_apart(one, name, other) for one, other in ((mine, second), (its, first))]
+        short = len(name) < _CERTAIN
+        if all(odd) or (short and (any(odd) or digits < _SURE) and not _tied(first, second, name)):
+            return ""
+    elif digits >= _SURE:
+        name = _common(mine, _around(second)) or _common(its, _around(first))
+        name = name or _only_ones(first, second, said)
+    return name if name and _is_of_two(first, second, a.year or b.year, name, said) else ""
+
+
+def _is_of_other_part(first: Said, second: Said) -> bool:
+    """Whether one figure is planned and the other done, or they are two stages of money."""
+    planned = [bool(_PLANNED.search(one.at.name)) for one in (first, second)]
+    one, other = cast([first.at, second.at], relation_words())
+    return planned[0] != planned[1] or bool(one.role and other.role and one.head != other.head)
+
+
+def _tied(first: Said, second: Said, name: str) -> bool:
+    """Whether the sentences of two figures name one more thing in common."""
+    mine, its = (_around(one).replace(name, "|") for one in (first, second))
+    return bool(_common(mine, its))
+
+
+def _only_ones(first: Said, second: Said, said: Sequence[Said]) -> str:
+    """Return the name of a count where no third one that was reached is counted in its unit."""
+    if not isinstance(first.at.value, Count):
+        return ""
+    of = kind(first.at.value)
+    same = [one for one in said if isinstance(one.at.value, Count) and kind(one.at.value) == of]
+    done = [one for one in same if not _PLANNED.search(one.at.name)]
+    reached = {one.at.value.n for one in done if name_of(one).level}
+    names = [core_of(one.at.left) for one in (first, second)]
+    plain = [_plain_words().make(name) for name in names]
+    return names[plain.index(False)] if len(reached) == _TWO and plain[0] != plain[1] else ""
+
+
+def _is_of_two(
+    first: Said, second: Said, year: int | None, name: str, said: Sequence[Said]
+) -> bool:
+    """Whether no third figure of the year has the name, and not both figures are said again."""
+    of = kind(first.at.value)
+    same = [one for one in said if one.at.kind in ("amount", "count") and kind(one.at.value) == of]
+    called = {one.at.value.n for one in same if name in _phrase(one) and _is_level(one, year)}
+    again = [sum(one.at.value.n == two.at.value.n for one in same) > 1 for two in (first, second)]
+    return len(called) <= _TWO and not all(again)
+
+
+def _is_level(one: Said, year: int | None) -> bool:
+    name = name_of(one)
+    return name.level and not (year and name.year and name.year != year)
+
+
+def _phrase(one: Said) -> str:
+    """Return the words of a figure: those before it and the noun behind it."""
+    noun = _NOUN.match(one.at.right)
+    words = restated_words().inner.sub("", DATE.sub("", one.at.name))
+    return f"{words[-_LEFT:]}|{noun[0] if noun else ''}"
+
+
+def _around(one: Said) -> str:
+    """Return what a sentence says around a figure."""
+    return f"{one.lead[-_NEAR:]}|{one.rest[:_NEAR]}"
+
+
+def _common(one: str, other: str) -> str:
+    """Return the longest piece of two texts that says what something is."""
+    plain = ""
+    for length in range(min(len(one), len(other), _LEFT), _LEAST - 1, -1):
+        for at in range(len(one) - length + 1):
+            piece = one[at : at + length]
+            if piece in other and piece not in plain and _HAN.fullmatch(piece):
+                if not _plain_words().make(piece):
+                    return piece
+                plain += f"|{piece}"
+    return ""
+
+
+def _apart(phrase: str, name: str, other: Said) -> bool:
+    """Whether a phrase narrows a name by what the sentence of the other figure does not name."""
+    rest = _known().sub("|", phrase.replace(name, "|", 1))
+    around = f"{other.lead}|{other.rest}|{other.section}"
+    return any(piece not in around for piece in _HAN.findall(rest.partition("||")[0]))
+
+
+@lru_cache(maxsize=1)
+def _plain_words() -> Vocabulary:
+    """Return the words that say nothing of what a figure is of."""
+    of, words = restated_words(), relation_words()
+    heads = [head for head, _ in words.heads]
+    return Vocabulary.of(
+        of.before.words, of.behind.words, words.neutral.words, words.fillers.words,
+        words.sums.words, heads, of.passing.words,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _known() -> re.Pattern[str]:
+    words = sorted(_plain_words().words, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
