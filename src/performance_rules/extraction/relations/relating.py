@@ -58,6 +58,7 @@ from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.standouts import standouts
 from performance_rules.extraction.relations.subsets import charged, contents, subsets
 from performance_rules.extraction.relations.totals import totals
+from performance_rules.extraction.relations.series import series
 from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.weights import weights
 from performance_rules.extraction.relations.wholes import wholes
@@ -149,6 +150,7 @@ class Relations:
             alone = [
                 *goals(run.plain, full, (), words),
                 *trends(run.plain, cast(full, words), words),
+                *series(run.plain, full, words),
             ]
             self.found += [*aimed, *map(maker.ordering, alone)]
             return own
@@ -198,6 +200,7 @@ class Relations:
         lists = listings(run.plain, own)
         orderings = [
             *directions(run.plain, here, words),
+            *series(run.plain, full, words),
             *limits(run.plain, own, words),
             *extremes(run.plain, own, lists, words),
             *(rankings(run.plain, own, lists) if lists else ()),

@@ -71,7 +71,8 @@ def name_of(one: Said) -> Name:
     return Name(
         core=core,
         generic=_is_generic(one, core),
-        level=not words.no_level.search(words.steady.sub("", left)) and not one.at.right.startswith(("以", "的差")),
+        level=not words.no_level.search(words.steady.sub("", left))
+        and not one.at.right.startswith(("以", "的差")),
         year=int(years[-1]) if years else None,
         times=frozenset(_times(lead, words)),
         places=frozenset(_places(before)),

@@ -78,7 +78,9 @@ def pairs(statements: Statements) -> Iterator[Pair]:
         else:
             name = shared_name(first, second, a, b, statements.said)
             core = "" if len(name) >= _SURE or size(first.at.value) > _SURE else a.core
-            if name and _apart(first, second, evolve(a, core=core), evolve(b, times=a.times), lists):
+            if name and _apart(
+                first, second, evolve(a, core=core), evolve(b, times=a.times), lists
+            ):
                 yield Pair(first, second, name)
 
 
