@@ -18,21 +18,24 @@ from performance_rules.codebook.mistakes import is_of_another
 from performance_rules.codebook.names import OTHER, normalise
 
 _CODE: Final = re.compile(
-    r"(?<![\d.A-Za-z〔〕\[\]/-])(?<!\d[,，])2\d{2}(?:\d{2}){0,2}(?!\d|[.,，]\d)"
+    r"(?<![\d.A-Za-z〔〕\[\]/-])(?<!\d[,，])2\d{2}(?:\d{2}){0,2}(?!\d|\.\d|[,，]\d{3}(?!\d))"
 )
 _ZEROS: Final = re.compile(r"(?:00){1,2}\Z")
 _OPEN: Final = re.compile(r"[ \t　]*[-—_:：]?[“\"‘'（(【]?")
 _BETWEEN: Final = re.compile(
     r"[”\"’'）)]?[ \t]*(?P<level>[（(][类款项][)）])?[”\"’']?(?P<mark>[（(]?(?:[类款项][,，、])?)"
-    r"(?P<comma>[,，]?)(?P<word>(?:支出)?(?:功能)?(?:分类)?(?:科目)?(?:编码|代码|编号)?)[为是]?[:：]?[“\"‘']?"
+    r"(?P<comma>[,，]?)(?P<word>(?:[类款项]级)?(?:支出)?(?:功能)?(?:分类)?(?:科目)?(?:编码|代码|编号)?)[为是]?[:：]?[“\"‘']?"
 )
 _AMOUNT: Final = re.compile(r"[ \t]*(?:[万亿千百]?元|[万亿%％]|[人个户次名件])")
 _SPELLED: Final = re.compile(
     r"(?:列入?|列支[在于到]?|使用|纳入|归入|科目(?:编码|代码)?[为是:：]?)[“\"]?\Z"
 )
+_TOLD: Final = re.compile(
+    r"(?:功能(?:分类)?科目|(?<![目位门标务])(?:科目)?(?:编码|代码))[为是:：]*[“\"]?\Z"
+)
 _AS_SUBJECT: Final = re.compile(r"[”\"]?[款项]?(?:功能)?(?:支出)?科目")
 _ENDS: Final = re.compile(r"(?:支出|经费)?(?:[（(][类款项][)）])?(?P<next>.?)", re.DOTALL)
-_GOES_ON: Final = frozenset("支预决年全安共合实为和与及、调科等资列本较比当拨结增减完下项款类")
+_GOES_ON: Final = frozenset("项支预决年全安共合实为和与及、调科等资列本较比当拨结增减完下款类")
 _BEGINS: Final = frozenset("列为是等和与及入中的在支即款类项")
 _STOPS: Final = re.compile("[。；;\n]")
 _LEADS: Final = frozenset("（(:：”\"“'’）)项款类码号目为是,，、")
@@ -101,7 +104,8 @@ def _subject(
     after, before = _after(book, text, start, end), _before(book, text, start, end)
     beside = [one for one in (after, before) if one is not None]
     near = max(0, start - _SAID)
-    if not beside and _AS_SUBJECT.match(text, end) and _SPELLED.search(text, near, start):
+    told = _AS_SUBJECT.match(text, end) and _SPELLED.search(text, near, start)
+    if not beside and len(code) == _ITEM and (told or _TOLD.search(text, near, start)):
         beside = _in_sentence(book, text, start, last)
     other = [is_of_another(book, "functional", code, one.name, year, parent) for one in beside]
     if not other or not all(other) or not beside[0].whole:

@@ -27,7 +27,7 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.text.numerals import whole_number
 
 _BOUND: Final = re.compile(
-    "目标|不低于|不少于|不小于|至少|不超过|不高于|不大于|控制在|以[内上下]|[≥≤<>]"
+    "目标|不得[超高低少大多小][过于]|不低于|不少于|不小于|至少|不超过|不高于|不大于|控制在|以[内上下]|[≥≤<>]"
 )
 _AIM: Final = re.compile(
     r"(?:目标|指标)(?:任务|值)?(?:设定|如下|分解)?(?:为|是|:|包括|有|如下)+[^。;!?]{0,40}\Z"
@@ -43,7 +43,7 @@ _TAIL: Final = re.compile(
     r"(?:当年|年度|绩效|目标|指标|要求|计划|任务|平均?|实际|完成|核定|测定|测评|检测|分别|依次|值|均|应|为|是|达到|达|到|约|共|仅|[:“”])+\Z"
 )
 _OTHER: Final = re.compile(
-    r"上年|去年|上一年|同期|同比|[比较占]|其中|第|其余|中期|三年|五年|长期|总目标|到20\d\d年|单项|个别|部分|最[高低]"
+    r"上年|去年|上一年|同期|同比|[较占]|比(?![例重率赛])|其中|第|其余|中期|三年|五年|长期|总目标|到20\d\d年|单项|个别|部分|最[高低]"
 )
 _AMENDED: Final = re.compile(
     "(?:目标|指标)[^。;]{0,20}(?:调[整减增]|下调|上调|修订|变更|核减)|调整[为至]|[调修][整订][^。;]{0,12}(?:目标|指标)"
@@ -57,6 +57,7 @@ _STOP: Final = re.compile("[。;!?]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _FEWEST: Final = 2
 _NAME: Final = 2
+_LONG: Final = 4
 _MOST: Final = 40
 """So many goals of one group are kept."""
 _FAR: Final = 300
@@ -110,6 +111,8 @@ class GoalBook:
             elif self._goals and (told := self._result(text, one, words)) is not None:
                 begun = min(begun, one.close)
                 made += self._one(text, one, told)
+            elif self._goals and (wider := self._wider(one, words)) is not None:
+                made += self._one(text, one, wider)
         if self._reached and begun < len(text):
             made += self._all(text, begun)
             self._missed = self._missed or _MISSED.search(text, begun) is not None
@@ -168,6 +171,14 @@ class GoalBook:
             return ""
         ending = [full for full in self._goals if full.endswith(name)]
         return ending[0] if len(ending) == 1 else ""
+
+    def _wider(self, one: Mention, words: RelationWords) -> _Told | None:
+        """Return the only goal whose name ends the one of a figure: 自付比例 of 本批自付比例."""
+        name = "" if one.depth or _OTHER.search(one.left) else _core(one.left or one.label)
+        found = [told for goal, told in self._goals.items() if told and name.endswith(goal)]
+        if len(found) != 1 or len(_core(found[0].goal.name)) < _LONG or name in self._goals:
+            return None
+        return found[0] if same_measure(found[0].goal, one, words) else None
 
     def _one(self, text: str, one: Mention, told: _Told) -> Iterator[Ordering]:
         """Yield what is said to be reached right behind its figure."""

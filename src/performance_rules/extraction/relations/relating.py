@@ -54,11 +54,11 @@ from performance_rules.extraction.relations.scores import (
     together,
 )
 from performance_rules.extraction.relations.sequences import implied, sequences
+from performance_rules.extraction.relations.series import series
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.standouts import standouts
 from performance_rules.extraction.relations.subsets import charged, contents, subsets
 from performance_rules.extraction.relations.totals import totals
-from performance_rules.extraction.relations.series import series
 from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.weights import weights
 from performance_rules.extraction.relations.wholes import wholes

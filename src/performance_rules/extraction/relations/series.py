@@ -64,7 +64,8 @@ def _run(found: Sequence[Mention], at: int, words: RelationWords) -> list[Mentio
 
 def _in_turn(text: str, run: Sequence[Mention]) -> bool:
     """Whether levels are told from the first year to the last."""
-    years = [int(told[0]) for one in run if (told := _YEAR.search(one.left))]
+    named = [_YEAR.search(one.left) for one in run]
+    years = [int(one[0]) for one in named if one is not None]
     if len(years) == len(run):
         return all(later == earlier + 1 for earlier, later in pairwise(years))
     first = run[0]
@@ -76,4 +77,4 @@ def _in_turn(text: str, run: Sequence[Mention]) -> bool:
     ):
         return False
     told = [int(year) for year in _YEAR.findall(led[0])]
-    return not told or told == sorted(told)
+    return told == sorted(told)

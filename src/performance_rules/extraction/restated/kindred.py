@@ -14,7 +14,7 @@ from typing import Final
 
 from performance_rules.extraction.relations.roles import cast
 from performance_rules.extraction.relations.words import Vocabulary, relation_words
-from performance_rules.extraction.restated.naming import DATE, Name, core_of, name_of
+from performance_rules.extraction.restated.naming import DATE, Name, name_of
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, kind
 from performance_rules.extraction.restated.words import restated_words
@@ -50,15 +50,20 @@ def shared_name(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said
     if _is_of_other_part(first, second):
         return ""
     mine, its = _phrase(first), _phrase(second)
-    name = _common(mine, its)
+    name = _common(mine, its, _plain_words())
+    alone = _are_only_ones(first, said)
     if name:
         odd = [_apart(one, name, other) for one, other in ((mine, second), (its, first))]
-        short = len(name) < _CERTAIN
-        if all(odd) or (short and (any(odd) or digits < _SURE) and not _tied(first, second, name)):
+        short = len(name) < _CERTAIN and not (alone or _tied(first, second, name))
+        if all(odd) or (short and (any(odd) or digits < _SURE)):
             return ""
     elif digits >= _SURE:
-        name = _common(mine, _around(second)) or _common(its, _around(first))
-        name = name or _only_ones(first, second, said)
+        name = _common(mine, _around(second), _plain_words())
+        name = name or _common(its, _around(first), _plain_words())
+    if not name and digits >= _SURE and _share_figure(first, second, said):
+        name = _common(mine, its)
+    if not name and alone:
+        name = _common(mine, its) or (max(a.core, b.core, key=len) if digits >= _SURE else "")
     return name if name and _is_of_two(first, second, a.year or b.year, name, said) else ""
 
 
@@ -72,20 +77,30 @@ def _is_of_other_part(first: Said, second: Said) -> bool:
 def _tied(first: Said, second: Said, name: str) -> bool:
     """Whether the sentences of two figures name one more thing in common."""
     mine, its = (_around(one).replace(name, "|") for one in (first, second))
-    return bool(_common(mine, its))
+    return bool(_common(mine, its, _plain_words()))
 
 
-def _only_ones(first: Said, second: Said, said: Sequence[Said]) -> str:
-    """Return the name of a count where no third one that was reached is counted in its unit."""
+def _share_figure(first: Said, second: Said, said: Sequence[Said]) -> bool:
+    """Whether one more figure stands in both sentences: 涉及19所学校, 分解到19所学校."""
+    told = [
+        {
+            (kind(x.at.value), x.at.value.n)
+            for x in said
+            if x.at.home == one.at.home and x.at.sentence == one.at.sentence and x is not one
+        }
+        for one in (first, second)
+    ]
+    return not told[0].isdisjoint(told[1])
+
+
+def _are_only_ones(first: Said, said: Sequence[Said]) -> bool:
+    """Whether a count is one of the only two in its unit that were reached."""
     if not isinstance(first.at.value, Count):
-        return ""
+        return False
     of = kind(first.at.value)
     same = [one for one in said if isinstance(one.at.value, Count) and kind(one.at.value) == of]
     done = [one for one in same if not _PLANNED.search(one.at.name)]
-    reached = {one.at.value.n for one in done if name_of(one).level}
-    names = [core_of(one.at.left) for one in (first, second)]
-    plain = [_plain_words().make(name) for name in names]
-    return names[plain.index(False)] if len(reached) == _TWO and plain[0] != plain[1] else ""
+    return len({one.at.value.n for one in done if name_of(one).level}) == _TWO
 
 
 def _is_of_two(
@@ -116,14 +131,14 @@ def _around(one: Said) -> str:
     return f"{one.lead[-_NEAR:]}|{one.rest[:_NEAR]}"
 
 
-def _common(one: str, other: str) -> str:
-    """Return the longest piece of two texts that says what something is."""
+def _common(one: str, other: str, words: Vocabulary | None = None) -> str:
+    """Return the longest piece of two texts that is not made of words that say nothing."""
     plain = ""
     for length in range(min(len(one), len(other), _LEFT), _LEAST - 1, -1):
         for at in range(len(one) - length + 1):
             piece = one[at : at + length]
             if piece in other and piece not in plain and _HAN.fullmatch(piece):
-                if not _plain_words().make(piece):
+                if words is None or not words.make(piece):
                     return piece
                 plain += f"|{piece}"
     return ""

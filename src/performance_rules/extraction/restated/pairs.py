@@ -77,7 +77,8 @@ def pairs(statements: Statements) -> Iterator[Pair]:
             yield Pair(first, second, a.core)
         else:
             name = shared_name(first, second, a, b, statements.said)
-            core = "" if len(name) >= _SURE or size(first.at.value) > _SURE else a.core
+            sure = len(name) >= _SURE or size(first.at.value) > _SURE or first.at.kind == "count"
+            core = "" if sure else a.core
             if name and _apart(
                 first, second, evolve(a, core=core), evolve(b, times=a.times), lists
             ):
