@@ -28,6 +28,7 @@ _NEAR: Final = 60
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{2,10}")
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2,}")
 _PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应|指标值|标准(?!化|农田)")
+_STAGE: Final = re.compile(f"(?P<planned>{_PLANNED.pattern})|实际|完成|实有|已")
 _STEADY: Final = frozenset({"累计"})
 _TWO: Final = 2
 
@@ -53,9 +54,9 @@ def shared_name(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said
     name = _common(mine, its, _plain_words())
     alone = _are_only_ones(first, said)
     if name:
-        odd = [_apart(one, name, other) for one, other in ((mine, second), (its, first))]
+        odd = [_narrower(one, name, other) for one, other in ((mine, second), (its, first))]
         short = len(name) < _CERTAIN and not (alone or _tied(first, second, name))
-        if all(odd) or (short and (any(odd) or digits < _SURE)):
+        if all(odd) or (short and (max(map(len, odd)) > 1 or digits < _SURE)):
             return ""
     elif digits >= _SURE:
         name = _common(mine, _around(second), _plain_words())
@@ -69,9 +70,15 @@ def shared_name(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said
 
 def _is_of_other_part(first: Said, second: Said) -> bool:
     """Whether one figure is planned and the other done, or they are two stages of money."""
-    planned = [bool(_PLANNED.search(one.at.name)) for one in (first, second)]
+    planned = [_is_planned(one) for one in (first, second)]
     one, other = cast([first.at, second.at], relation_words())
     return planned[0] != planned[1] or bool(one.role and other.role and one.head != other.head)
+
+
+def _is_planned(one: Said) -> bool:
+    """Whether the last word of a sentence for plan or deed before a figure is one for a plan."""
+    stages = [stage["planned"] is not None for stage in _STAGE.finditer(one.lead)]
+    return stages[-1] if stages else False
 
 
 def _tied(first: Said, second: Said, name: str) -> bool:
@@ -144,11 +151,12 @@ def _common(one: str, other: str, words: Vocabulary | None = None) -> str:
     return ""
 
 
-def _apart(phrase: str, name: str, other: Said) -> bool:
-    """Whether a phrase narrows a name by what the sentence of the other figure does not name."""
-    rest = _known().sub("|", phrase.replace(name, "|", 1))
+def _narrower(phrase: str, name: str, other: Said) -> str:
+    """Return by what a phrase narrows a name that the sentence of the other figure does not say."""
+    before = phrase.partition("|")[0].replace(name, "|", 1)
+    rest = _known().sub("|", before)
     around = f"{other.lead}|{other.rest}|{other.section}"
-    return any(piece not in around for piece in _HAN.findall(rest.partition("||")[0]))
+    return max((piece for piece in rest.split("|") if piece not in around), key=len, default="")
 
 
 @lru_cache(maxsize=1)

@@ -213,7 +213,7 @@ def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
         return False
     if first.at.home == second.at.home and first.at.sentence == second.at.sentence:
         return False
-    if _in_parallel(first, second, lists):
+    if _in_parallel(first, second, lists) or _beside_others(first, second):
         return False
     return not a.core or _one_section(first, second, a.core)
 
@@ -232,6 +232,20 @@ def _deals_with_all(title: str, core: str) -> bool:
     """Whether a heading names nothing narrower than the thing itself."""
     plain = _YEAR.sub("", _MARKER.sub("", title.strip()))
     return restated_words().sections.sub("", plain) in core
+
+
+def _beside_others(first: Said, second: Said) -> bool:
+    """Whether two figures follow others of one unit that differ: 12公里投资N, 15公里投资M."""
+    before = [one.before for one in (first, second)]
+    if any(
+        x is None or x.sentence != one.at.sentence
+        for x, one in zip(before, (first, second), strict=True)
+    ):
+        return False
+    one, other = (x for x in before if x is not None)
+    if one.kind != "count" or other.kind != "count" or one.unit == first.at.unit:
+        return False
+    return kind(one.value) == kind(other.value) and one.value.n != other.value.n
 
 
 def _in_parallel(first: Said, second: Said, lists: _Lists) -> bool:
