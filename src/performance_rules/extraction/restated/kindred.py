@@ -18,7 +18,7 @@ from performance_rules.extraction.restated.naming import DATE, Name, name_of
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, kind
 from performance_rules.extraction.restated.words import restated_words
-from performance_rules.values import Count
+from performance_rules.values.quantity import Count
 
 _LEAST: Final = 2
 _CERTAIN: Final = 3
