@@ -34,6 +34,9 @@ WRONG = {
     "only two of its unit": (
         "全年办理船舶登记1,764艘次。\n数量指标：计划1,700艘次，实际完成1,746艘次，超额完成。"
     ),
+    "a check in the clause before": (
+        "全年发放护航津贴312.84万元。\n经抽查回单，护航津贴321.84万元全部入卡。"
+    ),
     "received guests": "船员接待3.26万元。\n船员接待支出3.62万元，较少。",
     "the end of a longer name in a table": (
         "项目 | 目标 | 完成\n体检人数 | 2,000人 | 2,135人\n培训场次 | 40场 | 42场\n"

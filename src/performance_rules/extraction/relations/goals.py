@@ -58,7 +58,7 @@ _VERB: Final = re.compile(
     "(?:完成|达到|实现|开展|举办|组织|参加|建成|新建|建设|改造|修建|培训|发放|办理|治理|购置|值|为|达|是|仅)+"
 )
 _SHORT: Final = 2
-_SET: Final = re.compile("目标|指标|设定|要求|标准|上限")
+_SET: Final = re.compile("计划|目标|指标|设定|要求|标准|上限")
 _STATED: Final = re.compile(
     r"\A(?:也|均|已|顺利|圆满|较好地?|如期)*(?:达到|实现|完成|达成|满足|优于)(?:了)?"
     rf"[^\d,，。;、(]{{0,12}}?(?:(?P<least>{LEAST})|(?P<most>{MOST}))?\Z"

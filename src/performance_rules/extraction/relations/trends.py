@@ -36,6 +36,7 @@ _WORDED: Final = re.compile(
     r"(?P<word>[^\d,，。;、()]{2,3}?)(?:了|明显|显著|趋势|态势)*(?=[,，。;]|\Z)"
 )
 """Behind two levels, a word for the direction: 上年21.7天，本年23.4天，明显缩短."""
+_MEASURED: Final = re.compile(r"(?:总?数?量|数|额)\Z")
 _CHANGED: Final = re.compile(r"(?:变为|变成|变化为|调整为|变至|到|至|为)\Z")
 _MARKED: Final = (",", "，", ")")
 _NEAR: Final = 24
@@ -124,7 +125,8 @@ def _worded(text: str, a: Mention, b: Mention, words: RelationWords) -> Ordering
     order = words.directions.get(said["word"]) if said is not None else None
     if said is None or order is None or any(word in a.left for word in _ORDINAL):
         return None
-    if said["of"] and said["of"] not in (a.left, a.label) and not a.left.endswith(said["of"]):
+    of = _MEASURED.sub("", said["of"] or "")
+    if of and of not in a.left and of not in a.label:
         return None
     begun = a.left.endswith(words.beginning) or any(w in a.left[-10:] for w in words.beginning)
     if begun and _CHANGED.fullmatch(_TIME.sub("", b.left)) and comparable(a, b, words):

@@ -29,7 +29,7 @@ _NOUN: Final = re.compile("[\u4e00-\u9fff]{2,10}")
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2,}")
 _PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应|指标值|标准(?!化|农田)")
 _STAGE: Final = re.compile(f"(?P<planned>{_PLANNED.pattern})|实际|完成|实有|已")
-_STEADY: Final = frozenset({"累计"})
+_STEADY: Final = frozenset({"累计", "抽查", "抽取"})
 _TWO: Final = 2
 
 
@@ -153,10 +153,13 @@ def _common(one: str, other: str, words: Vocabulary | None = None) -> str:
 
 def _narrower(phrase: str, name: str, other: Said) -> str:
     """Return by what a phrase narrows a name that the sentence of the other figure does not say."""
-    before = phrase.partition("|")[0].replace(name, "|", 1)
-    rest = _known().sub("|", before)
+    left, _, behind = phrase.partition("|")[0].partition(name)
     around = f"{other.lead}|{other.rest}|{other.section}"
-    return max((piece for piece in rest.split("|") if piece not in around), key=len, default="")
+    pieces = [
+        *_known().sub("|", left).split("|"),  # what narrows a name stands before it
+        *(piece for piece in _known().sub("|", behind).split("|") if len(piece) > 1),
+    ]
+    return max((piece for piece in pieces if piece not in around), key=len, default="")
 
 
 @lru_cache(maxsize=1)
