@@ -218,3 +218,18 @@ def test_a_bound_is_a_figure_of_a_row() -> None:
         "指标 目标 实际\n巡航 ≥85% 91%\n检修 ≥90% 88%\n保洁 ≥80% 82%\n".encode()
     )
     assert 1 == len(document.tables)
+
+
+def test_rows_may_be_numbered_and_a_total_without_a_number_ends_them() -> None:
+    """Under 序号 stand the numbers of the rows; the total has none."""
+    document = read_document(
+        "序号 名称 金额\n1 印刷费 126\n2 差旅费 384\n合计 510\n以上。".encode()
+    )
+    expected = (("序号", "名称", "金额"), ("1", "印刷费", "126"), ("2", "差旅费", "384"))
+    assert [(*expected, ("", "合计", "510"))] == [table.texts() for table in document.tables]
+
+
+def test_figures_with_their_counters_between_bars_are_a_table() -> None:
+    """培训人数 | 150人 is a row as one without 人 is."""
+    document = read_document("指标 | 目标\n培训 | 150人\n巡诊 | 48次\n里程 | 9.5公里".encode())
+    assert [4] == [len(table.rows) for table in document.tables]

@@ -5,6 +5,7 @@ from performance_rules.codebook.entries import KINDS, Entry, FormerName, Kind, T
 from performance_rules.codebook.files import CodebookError, load_codebook
 from performance_rules.codebook.mistakes import is_of_another
 from performance_rules.codebook.names import normalise
+from performance_rules.codebook.printed import Miscoded, miscoded
 
 __all__ = [
     "KINDS",
@@ -13,9 +14,11 @@ __all__ = [
     "Entry",
     "FormerName",
     "Kind",
+    "Miscoded",
     "NameStatus",
     "ThreePublicItem",
     "is_of_another",
     "load_codebook",
+    "miscoded",
     "normalise",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, Literal, TypeVar
 
@@ -16,6 +16,7 @@ from performance_rules.codebook.entries import (
     Kind,
     ThreePublicItem,
 )
+from performance_rules.codebook.listed import ListedItems
 from performance_rules.codebook.names import OTHER, SUFFIX, normalise, prose, spellings, stems
 
 NameStatus = Literal["valid", "alias", "former", "future", "unknown"]
@@ -24,6 +25,8 @@ _STATUSES: Final[tuple[NameStatus, ...]] = ("valid", "alias", "former", "future"
 
 _Key = TypeVar("_Key")
 _Entries = tuple[Entry, ...]
+_Printed = Mapping[str, Sequence[tuple[str, str]]]
+_FULL_WIDTH: Final = str.maketrans("()", "（）")
 
 
 def _group(pairs: Iterable[tuple[_Key, Entry]]) -> dict[_Key, _Entries]:
@@ -68,6 +71,14 @@ def _form_index(book: Codebook) -> dict[str, list[tuple[str, _Entries]]]:
     return index
 
 
+def _by_character(forms: Mapping[str, str], at: int) -> _Printed:
+    """Return forms and their names by their first or last character, the longest first."""
+    index: dict[str, list[tuple[str, str]]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        index.setdefault(form[at], []).append((form, forms[form]))
+    return index
+
+
 def _item_forms(item: ThreePublicItem) -> set[str]:
     return {form for name in (item.name, *item.aliases) for form in spellings(name)}
 
@@ -107,12 +118,14 @@ class Codebook:
         items: The three-public items.
         regions: Names of regions by code.
         described_since: First year a kind is known in full; a kind that is absent always is.
+        listed: Functional 款 and 项 that no rule needs but to compare a code with its name.
     """
 
     entries: tuple[Entry, ...]
     items: tuple[ThreePublicItem, ...]
     regions: Mapping[str, str]
     described_since: Mapping[Kind, int]
+    listed: ListedItems = field(factory=ListedItems)
     _by_code: dict[tuple[Kind, str], _Entries] = field(
         init=False, repr=False, default=Factory(_code_index, takes_self=True)
     )
@@ -125,6 +138,24 @@ class Codebook:
     @cached_property
     def _forms(self) -> dict[str, list[tuple[str, _Entries]]]:
         return _form_index(self)
+
+    @cached_property
+    def printed_first(self) -> _Printed:
+        """How functional subjects may be printed, and their names, by first character."""
+        return _by_character(self._printed, 0)
+
+    @cached_property
+    def printed_last(self) -> _Printed:
+        """How functional subjects may be printed, and their names, by last character."""
+        return _by_character(self._printed, -1)
+
+    @cached_property
+    def _printed(self) -> dict[str, str]:
+        names = {name for listed in self.listed.names.values() for name in listed}
+        names |= {n for e in self.entries if e.kind == "functional" for n in e.names}
+        forms = {form: name for name in names | self.listed.common for form in spellings(name)}
+        forms |= {f + SUFFIX: name for f, name in forms.items() if f + SUFFIX not in forms}
+        return forms | {f.translate(_FULL_WIDTH): name for f, name in forms.items()}
 
     def entry(self, kind: Kind, code: str, year: int | None = None) -> Entry | None:
         """Return what a code meant in a fiscal year, without a year its latest meaning."""

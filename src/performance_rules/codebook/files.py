@@ -18,6 +18,7 @@ from performance_rules.codebook.entries import (
     Kind,
     ThreePublicItem,
 )
+from performance_rules.codebook.listed import ListedItems
 from performance_rules.codebook.names import normalise
 
 _Fields = dict[str, Any]  # the checked fields of one table; they go no further than this module
@@ -41,7 +42,8 @@ def load_codebook(directory: Path) -> Codebook:
     """Read a codebook; it is not cached, the caller keeps it.
 
     Args:
-        directory: Holds functional, economic, income, three_public and regions, all ``.toml``.
+        directory: Holds functional, economic, income, three_public and regions, all ``.toml``, and
+            maybe functional_items.
 
     Raises:
         CodebookError: If anything is wrong in any of the files; it lists all of it.
@@ -74,9 +76,10 @@ def load_codebook(directory: Path) -> Codebook:
             problems.append(f"{where}：代码重复，请只留一条")
         regions[row["code"]] = row["name"]
 
+    listed = _listed(directory / "functional_items.toml", problems)
     if problems:
         raise CodebookError(problems)
-    return Codebook(tuple(entries.values()), tuple(items.values()), regions, since)
+    return Codebook(tuple(entries.values()), tuple(items.values()), regions, since, listed)
 
 
 # ── one table ──
@@ -94,6 +97,10 @@ def _is_texts(value: object) -> bool:
     return isinstance(value, list) and all(_is_text(one) for one in value)
 
 
+def _is_named_texts(value: object) -> bool:
+    return isinstance(value, dict) and all(_is_text(one) for one in value.values())
+
+
 def _is_tables(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
@@ -102,8 +109,10 @@ _CHECKS: Final[Mapping[str, _Check]] = {
     **dict.fromkeys(("code", "key", "name"), (_is_text, "应为加引号的文字，不能为空")),
     **dict.fromkeys(("since", "until"), (_is_year, "应为四位数的年度，不加引号")),
     **dict.fromkeys(
-        ("aliases", "codes", "parts", "counts"), (_is_texts, "应为方括号里的一列文字，各加引号")
+        ("aliases", "codes", "parts", "counts", "common", "everywhere", "offices"),
+        (_is_texts, "应为方括号里的一列文字，各加引号"),
     ),
+    "items": (_is_named_texts, '应写成 类 = """…"""'),
     "entry": (_is_tables, "应写成 [[entry]]"),
     "former": (_is_tables, '应写成 [{ name = "…", until = … }]'),
     "status": (lambda value: value == "to-verify", '只能是 "to-verify"'),
@@ -114,6 +123,7 @@ _ENTRY: Final = "code* name* since until aliases former status"
 _FORMER: Final = "name* until* since status"
 _ITEM: Final = "key* name* aliases codes parts counts"
 _REGION: Final = "code* name* status"
+_LISTED: Final = "items* common everywhere offices since"
 
 
 def _read(
@@ -189,6 +199,27 @@ def _entry(kind: Kind, row: _Fields, described_since: int | None) -> Entry:
             described_since if row.get("until", described_since) >= described_since else None
         )
     return Entry(kind=kind, former=tuple(former), **{"since": next_year, **row})
+
+
+def _listed(path: Path, problems: list[str]) -> ListedItems:
+    """Return the items of a file that has one line of code and names for each, if there is one."""
+    if not path.exists():
+        return ListedItems()
+    header, _ = _read(path, _LISTED, "", problems)
+    names: dict[str, tuple[str, ...]] = {}
+    for line in (one for text in header.get("items", {}).values() for one in text.splitlines()):
+        code, *called = line.split() or [""]
+        if not code:
+            continue
+        if not _is_digits(code, 5, 7) or not called or code in names:
+            problems.append(f"{path.name}：“{line}”应为 5 位或 7 位编码加名称，一个编码一行")
+        names[code] = tuple(called)
+    common = header.get("common", ())
+    for section in header.get("offices", ()):
+        for number, name in enumerate(common, 1):
+            names.setdefault(f"{section}{number:02}", (name,))
+    known = frozenset({*common, *header.get("everywhere", ())})
+    return ListedItems(names, known, header.get("since", 0))
 
 
 # ── all entries together ──

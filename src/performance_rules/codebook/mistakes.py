@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.codebook.book import Codebook
-from performance_rules.codebook.entries import Kind
+from performance_rules.codebook.entries import LAST_YEAR, Kind
+from performance_rules.codebook.listed import ListedItems
 from performance_rules.codebook.names import OTHER, normalise, stems
 
 _CLASS: Final = 3
+_SECTION: Final = 5
+_NONE: Final = ListedItems()
 
 
 def is_of_another(
@@ -16,33 +19,46 @@ def is_of_another(
 ) -> bool:
     """Return whether a printed code is certainly not the one of the subject printed beside it.
 
-    It is where the name is that of a subject of another class; where both are known and are two
-    subjects of that year; and where the code is known, stands under another class than its own,
-    and nothing of its name is printed.  A name that the code has in any year is its own.
+    It is where the name is that of a subject of another class, or of another 款 than the known one
+    of the code; where both are known and are two subjects of that year; and where the code is
+    known, stands under another class than its own, and nothing of its name is printed.  A name that
+    the code has in any year is its own.
 
     Args:
         book: the classifications.
         kind: the classification.
         code: the printed code.
         name: the printed name.
-        year: the fiscal year.
+        year: the fiscal year; 0 where it is not known.
         parent: the printed code of the line that it is a part of; empty if there is none.
     """
     named = normalise(name).removeprefix(OTHER)
-    own = book.names_of(kind, code)
+    listed = book.listed if kind == "functional" else _NONE
+    own = (*book.names_of(kind, code), *listed.names_of(code, year))
     if not named or any(stems(name) & stems(one) for one in own):
         return False
-    known = book.find(kind, name, year=year)
-    if not known:
-        apart = bool(parent) and code[:_CLASS] != parent[:_CLASS]
-        return apart and bool(own) and not _share(named, own)
-    if book.status_of_name(kind, name, year) != "valid":
+    if listed.is_common(name):  # 行政运行 with the code of 综合医院
+        return len(code) > _SECTION and bool(own) and not any(one in named for one in own)
+    codes = listed.codes_of(name, year)
+    if not codes:
+        entries = book.find(kind, name, year=year or None)
+        if not entries:
+            apart = bool(parent) and code[:_CLASS] != parent[:_CLASS]
+            return apart and bool(own) and not _share(named, own)
+        if book.status_of_name(kind, name, year or LAST_YEAR) != "valid":
+            return False
+        codes = frozenset(entry.code for entry in entries)
+    if any(code.startswith(one) or one.startswith(code) for one in codes):
         return False
-    if any(code.startswith(e.code) or e.code.startswith(code) for e in known):
-        return False
-    if all(entry.code[:_CLASS] != code[:_CLASS] for entry in known):
+    if all(one[:_CLASS] != code[:_CLASS] for one in codes):
         return True
-    return book.entry(kind, code, year) is not None
+    at = parent[:_CLASS]
+    if at and code[:_CLASS] != at and any(one.startswith(at) for one in codes):
+        return True
+    section = code[:_SECTION]
+    if listed.names_of(section, year) and all(one[:_SECTION] != section for one in codes):
+        return True
+    return bool(listed.names_of(code, year)) or book.entry(kind, code, year or None) is not None
 
 
 def _share(name: str, names: tuple[str, ...]) -> bool:

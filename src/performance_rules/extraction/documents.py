@@ -34,6 +34,7 @@ from performance_rules.extraction.remarks import remark_balances
 from performance_rules.extraction.restated.cells import restated_cells
 from performance_rules.extraction.schedules import schedules_of
 from performance_rules.extraction.tables import extract_tables
+from performance_rules.extraction.tables.miscoded import keep_miscoded
 from performance_rules.extraction.years import state_years
 from performance_rules.readers import LIMITS, document_of
 from performance_rules.readers.confinement import grant
@@ -119,6 +120,7 @@ def _extraction(
         entity=head.entity or "",
         paragraphs=printed,
     )
+    keep_miscoded(document, draft, known.tables.codebook, head.year)
     passages = [Passage(p.text, p.source or Source(document=document.name)) for p in printed]
     prose = tuple(runs(passages, known.prose))
     said = extract_runs(

@@ -328,6 +328,12 @@ _ALL: Final = (
         "the printed code of a functional subject is certainly that of another one in that year",
     ),
     entry(
+        "miscoded_subjects", "误编科目", "(文字, 年度) → [文字]",
+        takes(TEXT, YEAR, gives=list_of(TEXT)), subjects.miscoded_subjects,
+        "文字中肯定印成了另一个科目的编码，各带它旁边的科目名称；年度不明的按现行科目",
+        "codes of a text that are certainly of other subjects than those beside them",
+    ),
+    entry(
         "named_subjects", "所提科目", "(文字, 状态, 年度) → [文字]",
         texts_status_and_year, subjects.named_subjects,
         "文字中点到的功能科目名称，只取该年度处于某一状态的（former、alias …）",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from performance_rules.codebook import Kind, is_of_another
+from performance_rules.codebook import Kind, is_of_another, miscoded
 from performance_rules.errors import Message
 from performance_rules.language.ground import Missing, fixed, unknown
 from performance_rules.language.places import below
@@ -108,15 +108,30 @@ def code_fits(scope: Scope, line: Value, year: Value) -> Value:
 
 
 def code_of_another(scope: Scope, line: Value, year: Value) -> Value:
-    """Return whether the printed code of a functional subject is certainly that of another one."""
-    for value in (line, year):
-        if isinstance(value, Missing):
-            return unknown(value.why)
+    """Return whether the printed code of a functional subject is certainly that of another one.
+
+    In a year that is not known the present subjects count: a name that the code ever had is its
+    own.
+    """
+    if isinstance(line, Missing):
+        return unknown(line.why)
     line = of(LineNode, line)
     kind: Kind = "functional"
     part = line.breakdown
     if part is None or CLASSIFICATIONS.get(part.dimension) != kind or not line.line.code:
         return fixed(False)
     parent = (part.whole.line.code or "") if part.whole is not None else ""
-    code, name = line.line.code, line.line.name
-    return fixed(is_of_another(scope.codebook, kind, code, name, of(int, year), parent))
+    known = 0 if isinstance(year, Missing) else of(int, year)
+    return fixed(is_of_another(scope.codebook, kind, line.line.code, line.line.name, known, parent))
+
+
+def miscoded_subjects(scope: Scope, text: Value, year: Value) -> Value:
+    """Return the codes of a text that are certainly of other subjects than those beside them.
+
+    Each is returned with the subject it is printed for.  A year that is not known says nothing
+    against it.
+    """
+    if isinstance(text, Missing):
+        return text
+    known = None if isinstance(year, Missing) else of(int, year)
+    return [f"{one.code}（{one.name}）" for one in miscoded(scope.codebook, str(text), known)]

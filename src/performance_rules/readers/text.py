@@ -23,6 +23,10 @@ _BREAK: Final = re.compile(r"[\n\f\v]")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE: Final = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")
 _FIGURE: Final = re.compile(r"[-+−≥≤<>]?[0-9０-９][0-9,.０-９，．]*[%％]?")
+_COUNTED: Final = re.compile(r"[0-9][0-9,.]*[\u4e00-\u9fff]{1,3}")
+"""A figure with its counter: 150人, 12.5公里."""
+_NUMBERED: Final = ("序号", "编号")
+_TOTALS: Final = ("合计", "总计", "共计", "小计")
 _FEWEST_ROWS: Final = 3
 _FEWEST_FIGURES: Final = 2
 _FEWEST_CELLS: Final = 3
@@ -124,10 +128,20 @@ class _Blocks:
             return [], at + 1
         rows, columns = [head], None
         after = at + 1
+        numbered = heads[0] in _NUMBERED
         while after < len(self.lines):
             line = self.lines[after]
             row = _by_blanks(line)
-            if len(row) != len(head) or line.number != self.lines[after - 1].number + 1:
+            if line.number != self.lines[after - 1].number + 1:
+                break
+            if numbered and len(row) == len(head) - 1 and self.text[slice(*row[0])] in _TOTALS:
+                row = [(row[0][0], row[0][0]), *row]  # the total has no number
+                figures = tuple(i for i, (a, b) in enumerate(row) if self.is_told(a, b))
+                if figures == (columns or ())[1:]:
+                    rows.append(row)
+                    after += 1
+                    break
+            if len(row) != len(head):
                 break
             figures = tuple(i for i, (a, b) in enumerate(row) if self.is_told(a, b))
             if columns is not None and figures != columns:
@@ -135,7 +149,8 @@ class _Blocks:
             columns = figures
             rows.append(row)
             after += 1
-        told = columns is not None and columns[:1] != (0,) and len(columns) >= _FEWEST_FIGURES
+        first = (columns or ())[:1] == (0,)
+        told = len(columns or ()) >= _FEWEST_FIGURES and first == numbered
         if after < len(self.lines) and self.goes_on(after):
             return [], at + 1  # a row with blank cells: which they are, blanks do not say
         return (rows, after) if told and len(rows) >= _FEWEST_ROWS else ([], at + 1)
@@ -188,7 +203,7 @@ class _Blocks:
         if len(rows) < _FEWEST_ROWS - (max(map(len, rows), default=0) > _WIDE):
             return False
         widths = [len(row) for row in rows]
-        figures = sum(any(_is_figure(self.text[a:b]) for a, b in row) for row in rows)
+        figures = sum(any(_is_told(self.text[a:b]) for a, b in row) for row in rows)
         even = max(widths) - min(widths) < 2
         return even and figures >= min(_FEWEST_FIGURES, len(rows) - 1)
 
@@ -263,6 +278,11 @@ def _is_rule(line: str) -> bool:
 
 def _is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(text.strip(BLANKS)) is not None
+
+
+def _is_told(text: str) -> bool:
+    """Whether a cell between bars is a figure, with its counter or without."""
+    return _is_figure(text) or _COUNTED.fullmatch(text.strip(BLANKS)) is not None
 
 
 def _tabbed(line: str) -> bool:

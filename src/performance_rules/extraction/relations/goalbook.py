@@ -27,7 +27,7 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.text.numerals import whole_number
 
 _BOUND: Final = re.compile(
-    "目标|不低于|不少于|不小于|至少|不超过|不高于|不大于|控制在|以[内上下]|[≥≤<>]"
+    "目标|不得[超高低少大多小][过于]|不低于|不少于|不小于|至少|不超过|不高于|不大于|不多于|控制在|以[内上下]|[≥≤<>]"
 )
 _AIM: Final = re.compile(
     r"(?:目标|指标)(?:任务|值)?(?:设定|如下|分解)?(?:为|是|:|包括|有|如下)+[^。;!?]{0,40}\Z"
@@ -36,14 +36,14 @@ _HEADING: Final = re.compile(r"目标[^。;,，/]{0,6}(?=/|\Z)")
 _RESULT: Final = re.compile("完成情况|实现情况|达成情况|执行情况|完成值|实际|结果|成效|已")
 _LEAD: Final = re.compile(
     r"(?:[一二三四五六七八九十\d]{1,2}[、.)]|[“”]|\(\w{1,2}\)|.*?(?:绩效|年度|年初|预期|当年)?目标(?:任务|值)?(?:设定为|设定|是|为|包括|有)"
-    r"|(?:数量|质量|时效|成本|产出|效益|社会效益|生态效益|满意度)指标(?:方面)?(?=..)|经[^\d]{2,8}?(?=[核测检评抽审])"
+    r"|(?:数量|质量|时效|成本|产出|效益|社会效益|生态效益|满意度)指标(?:方面)?(?=..)|经[^\d]{2,8}?(?=[核测检评抽审])|经(?:核实|核查|检测|抽查|统计|调查|考核|评估|复核|测评|第三方)"
     r"|(?:19|20)\d\d年度?|[年期][初末底]|全年|当年|本年度?|今年|年度|最终|截至|设定|预计|计划|力争|确保|实际|实绩|(?:完成|开展|实现|达到)(?![率值数度])|项目(?:单位)?(?=..)|平均|累计|共|和(?!谐)|及(?![时格]))+"
 )
 _TAIL: Final = re.compile(
     r"(?:当年|年度|绩效|目标|指标|要求|计划|任务|平均?|实际|完成|核定|测定|测评|检测|分别|依次|值|均|应|为|是|达到|达|到|约|共|仅|[:“”])+\Z"
 )
 _OTHER: Final = re.compile(
-    r"上年|去年|上一年|同期|同比|[比较占]|其中|第|其余|中期|三年|五年|长期|总目标|到20\d\d年|单项|个别|部分|最[高低]"
+    r"上年|去年|上一年|同期|同比|[较占]|比(?![例重率赛])|其中|第|其余|中期|三年|五年|长期|总目标|到20\d\d年|单项|个别|部分|最[高低]"
 )
 _AMENDED: Final = re.compile(
     "(?:目标|指标)[^。;]{0,20}(?:调[整减增]|下调|上调|修订|变更|核减)|调整[为至]|[调修][整订][^。;]{0,12}(?:目标|指标)"
@@ -52,11 +52,12 @@ _MISSED: Final = re.compile(
     r"未(?!发[现生]|出现)|没有|低于|高于|超出|偏差|偏低|偏高|差距|不足|不及|滞后|推迟|延期|顺延|调整|暂|尚|影响|原因"
 )
 _REST: Final = re.compile("其余|其他|其它|另外|除|外|部分|多数|大部|基本|未|不|没")
-_ABOUT: Final = re.compile(r"目标|指标|[两二三四五六七八九十\d]项")
+_ABOUT: Final = re.compile(r"目标|指标|任务|[两二三四五六七八九十\d]项")
 _STOP: Final = re.compile("[。;!?]")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _FEWEST: Final = 2
 _NAME: Final = 2
+_LONG: Final = 4
 _MOST: Final = 40
 """So many goals of one group are kept."""
 _FAR: Final = 300
@@ -110,6 +111,8 @@ class GoalBook:
             elif self._goals and (told := self._result(text, one, words)) is not None:
                 begun = min(begun, one.close)
                 made += self._one(text, one, told)
+            elif self._goals and (wider := self._wider(one, words)) is not None:
+                made += self._one(text, one, wider)
         if self._reached and begun < len(text):
             made += self._all(text, begun)
             self._missed = self._missed or _MISSED.search(text, begun) is not None
@@ -168,6 +171,14 @@ class GoalBook:
             return ""
         ending = [full for full in self._goals if full.endswith(name)]
         return ending[0] if len(ending) == 1 else ""
+
+    def _wider(self, one: Mention, words: RelationWords) -> _Told | None:
+        """Return the only goal whose name ends the one of a figure: 自付比例 of 本批自付比例."""
+        name = "" if one.depth or _OTHER.search(one.left) else _core(one.left or one.label)
+        found = [told for goal, told in self._goals.items() if told and name.endswith(goal)]
+        if len(found) != 1 or len(_core(found[0].goal.name)) < _LONG or name in self._goals:
+            return None
+        return found[0] if same_measure(found[0].goal, one, words) else None
 
     def _one(self, text: str, one: Mention, told: _Told) -> Iterator[Ordering]:
         """Yield what is said to be reached right behind its figure."""

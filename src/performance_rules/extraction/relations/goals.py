@@ -23,6 +23,7 @@ from performance_rules.extraction.relations.goalwords import (
     MOST,
     NOUN,
     ONE,
+    POLLUTION,
     RIGHT_LEAST,
     RIGHT_MOST,
     Goal,
@@ -53,9 +54,11 @@ _HELD: Final = re.compile(
     rf"(?:(?P<least>{LEAST})|(?P<most>{MOST}))?\Z"
 )
 """Between a figure and the goal that it is said to reach: 1.9万册，已达到年度目标2.2万册."""
-_VERB: Final = re.compile("(?:完成|达到|实现|开展|举办|组织|参加|值|为|达|是|仅)+")
+_VERB: Final = re.compile(
+    "(?:完成|达到|实现|开展|举办|组织|参加|建成|新建|建设|改造|修建|培训|发放|办理|治理|购置|值|为|达|是|仅)+"
+)
 _SHORT: Final = 2
-_SET: Final = re.compile("目标|指标|设定|要求|标准|上限")
+_SET: Final = re.compile("计划|目标|指标|设定|要求|标准|上限")
 _STATED: Final = re.compile(
     r"\A(?:也|均|已|顺利|圆满|较好地?|如期)*(?:达到|实现|完成|达成|满足|优于)(?:了)?"
     rf"[^\d,，。;、(]{{0,12}}?(?:(?P<least>{LEAST})|(?P<most>{MOST}))?\Z"
@@ -182,7 +185,8 @@ def _stated(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering
         if most is None and least is None and any(word in one.left for word in words.lower):
             continue
         wording = f"{base.left}{base.value.printed}{base.right}"
-        yield Ordering(one, base, "at_most" if most else "at_least", wording)
+        less = most or (not least and one.unit.startswith(POLLUTION))
+        yield Ordering(one, base, "at_most" if less else "at_least", wording)
 
 
 def _held(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:

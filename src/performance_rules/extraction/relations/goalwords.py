@@ -21,8 +21,11 @@ _GOAL: Final = re.compile(
 )
 RIGHT_LEAST: Final = re.compile(r"(?:\(含\))?(?:及以上|以上)(?=\Z|的)")
 RIGHT_MOST: Final = re.compile(r"(?:\(含\))?(?:及?以内|及?以下|之内|内)(?=\Z|的)")
-KIND: Final = r"(?:绩效|核心|主要|关键|年度|年初|全年|预期|考核|设定的?|确定的?|既定|预定|各项|的)*"
-NOUN: Final = r"(?:指标值?|目标值?|目标任务|任务)"
+KIND: Final = (
+    r"(?:绩效|核心|主要|关键|年度|年初|全年|预期|考核|设定的?|确定的?|既定|预定|各项"
+    r"|合同|协议|约定的?|规定的?|方案|的)*"
+)
+NOUN: Final = r"(?:指标值?|目标值?|目标任务|任务|计划)"
 _DONE: Final = "已|如期|顺利|按期|圆满|超额|较好地?"
 _WITHIN: Final = (
     rf"控制在(?:了)?{KIND}(?:{NOUN}|标准|上限|限额|要求|范围)值?(?:之内|以内|范围之?内|内)"
@@ -34,17 +37,19 @@ EVERY: Final = ("均", "都", "全部", "全面")
 ALL: Final = re.compile(
     rf"(?P<many>[两二三四五六七八九十\d]{{1,2}})?[项个]?(?:各项|各|所有|全部|上述|以上)?{KIND}{NOUN}?"
     rf"(?:{_DONE})*(?:均|都|全部|全面)(?:{_DONE})*"
-    rf"(?:{_REACHED}(?:{NOUN}|要求|标准)|{_WITHIN}|实现|完成|达成|达标|达到(?:[或并]超过)?)"
+    rf"(?:{_REACHED}(?:{NOUN}|要求|标准)|{_WITHIN}|实现|完成|达成|达标|达到(?:[或并]超过)?)(?:[或并和](?:已|均)*(?:超额)?(?:完成|实现|达到|超过))?"
     rf"(?:了)?(?:{KIND}{NOUN})?(?:要求|标准)?(?=[,，。;]|\Z)"
 )
 ONE: Final = re.compile(
     rf"\)?[,，](?:(?:该|此|本)?项?(?:成本|质量|数量|时效|满意度)?指标)?(?:{_DONE}|均|全面)*"
-    rf"(?:达标|{_REACHED}(?:{NOUN}|要求)(?:要求)?|超额完成{KIND}{NOUN}|{_WITHIN}"
-    rf"|(?<=已)(?:完成|实现|达成)|(?:完成|达成)(?=[。;]|\Z))(?:了)?(?=[,，。;]|\Z)"
+    rf"(?:达标|{_REACHED}(?:{NOUN}|要求|标准)(?:要求)?|超额完成{KIND}{NOUN}|{_WITHIN}"
+    rf"|(?<=已)(?:完成|实现|达成)|(?<=指标)(?:完成|达成|实现)|(?:完成|达成)(?=[。;]|\Z))(?:了)?(?=[,，。;]|\Z)"
 )
 ACTUAL: Final = re.compile(r"实际|实绩|完成|实现|结果|达到|年末|年底")
 DENIED: Final = re.compile("除|未|没|不|但")
 _UP: Final = re.compile("及?以上")
+POLLUTION: Final = ("毫克/", "微克/", "分贝")
+"""Of what is measured in these, less is better, unless a bound says otherwise."""
 _OPEN: Final = re.compile(r"\A超过?|及?以上\Z")
 _FAR: Final = 12
 
@@ -81,7 +86,7 @@ def goal_of(one: Mention, words: RelationWords, *, said: bool = False) -> Goal |
     least, most = found["least"] or right_least, found["most"] or right_most
     if not (found["goal"] or said or least or most):
         return None
-    order: Order = "at_least"
+    order: Order = "at_most" if one.unit.startswith(POLLUTION) else "at_least"
     if bool(least) == bool(most):
         if least or any(word in one.left for word in words.lower):
             return None

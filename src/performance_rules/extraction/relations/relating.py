@@ -53,6 +53,7 @@ from performance_rules.extraction.relations.scores import (
     together,
 )
 from performance_rules.extraction.relations.sequences import implied, sequences
+from performance_rules.extraction.relations.series import series
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.standouts import standouts
 from performance_rules.extraction.relations.stocks import Flows
@@ -148,6 +149,7 @@ class Relations:
             alone = [
                 *goals(run.plain, full, (), words),
                 *trends(run.plain, cast(full, words), words),
+                *series(run.plain, full, words),
             ]
             self.found += [*aimed, *map(maker.ordering, alone)]
             return own
@@ -195,6 +197,7 @@ class Relations:
         lists = listings(run.plain, own)
         orderings = [
             *directions(run.plain, here, words),
+            *series(run.plain, full, words),
             *limits(run.plain, own, words),
             *extremes(run.plain, own, lists, words),
             *(rankings(run.plain, own, lists) if lists else ()),

@@ -32,15 +32,16 @@ _TAIL: Final = re.compile(r"(?:了|约|为|达到|达|共|近)+\Z")
 _OTHERWISE: Final = re.compile("扣除|剔除|同口径|可比口径|还原|加回|若|如果|不含|不计")
 """Before a change that is not that of the levels as they are written."""
 _WORDED: Final = re.compile(
-    r"\)?[,，](?:但|且|并|较上年|比上年|同比|较去年|与上年相比|总体|整体|呈|明显|显著|大幅|有所|进一步|继续|逐年|持续|得到|实现|平均)*"
+    r"\)?[,，](?P<of>[^\d,，。;、()]{2,8}?)??(?:但|且|并|较上年|比上年|同比|较去年|与上年相比|总体|整体|呈|明显|显著|大幅|有所|进一步|继续|逐年|持续|得到|实现|平均)*"
     r"(?P<word>[^\d,，。;、()]{2,3}?)(?:了|明显|显著|趋势|态势)*(?=[,，。;]|\Z)"
 )
 """Behind two levels, a word for the direction: 上年21.7天，本年23.4天，明显缩短."""
+_MEASURED: Final = re.compile(r"(?:总?数?量|数|额)\Z")
 _CHANGED: Final = re.compile(r"(?:变为|变成|变化为|调整为|变至|到|至|为)\Z")
 _MARKED: Final = (",", "，", ")")
 _NEAR: Final = 24
 _ORDINAL: Final = ("第", "名次", "排名", "位次", "位列", "位居")
-_EACH: Final = re.compile("[每各]|(?<!平)均")
+_EACH: Final = re.compile("[每各]|(?<![平年月日])均")
 _LEAST: Final = 2
 _SHARE: Final = re.compile(r"(?:所?占(?:比|比重|比例)?|比重|比例)\Z")
 _FOUR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
@@ -123,6 +124,9 @@ def _worded(text: str, a: Mention, b: Mention, words: RelationWords) -> Ordering
     said = _WORDED.match(text, b.close)
     order = words.directions.get(said["word"]) if said is not None else None
     if said is None or order is None or any(word in a.left for word in _ORDINAL):
+        return None
+    of = _MEASURED.sub("", said["of"] or "")
+    if of and of not in a.left and of not in a.label:
         return None
     begun = a.left.endswith(words.beginning) or any(w in a.left[-10:] for w in words.beginning)
     if begun and _CHANGED.fullmatch(_TIME.sub("", b.left)) and comparable(a, b, words):
@@ -311,4 +315,6 @@ def _without_against(left: str) -> str:
 
 
 def _is_later(one: re.Match[str], other: re.Match[str]) -> bool:
-    return bool(one["year"] and other["year"] and one["year"] > other["year"])
+    if other["year"] is None:
+        return one["year"] is not None  # 2023年A，上年B
+    return bool(one["year"] and one["year"] > other["year"])

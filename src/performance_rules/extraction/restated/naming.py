@@ -29,6 +29,7 @@ _PLACE: Final = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|村|社区|街道|县|区|市|州|盟|旗|学校|小学|中学|幼儿园|医院|卫生院|公司"
     r"|合作社|支队|大队|中队|站|所|局|委|办|馆|中心|片区|项目|工程|标段|组)"
 )
+_NO_PLACE: Final = re.compile("农村|城市|城镇|城乡|乡村|市场|县域")
 _LEAST: Final = 3
 _KEPT: Final = 2
 
@@ -70,7 +71,8 @@ def name_of(one: Said) -> Name:
     return Name(
         core=core,
         generic=_is_generic(one, core),
-        level=not words.no_level.search(left) and not one.at.right.startswith(("以", "的差")),
+        level=not words.no_level.search(words.steady.sub("", left))
+        and not one.at.right.startswith(("以", "的差")),
         year=int(years[-1]) if years else None,
         times=frozenset(_times(lead, words)),
         places=frozenset(_places(before)),
@@ -87,7 +89,8 @@ def _times(text: str, words: RestatedWords) -> list[str]:
 
 
 def _places(text: str) -> list[str]:
-    return [name for name in _PLACE.findall(text) if name[0] not in _OWN]
+    found = _PLACE.findall(_NO_PLACE.sub("", text))
+    return [name for name in found if name[0] not in _OWN]
 
 
 @lru_cache(maxsize=4096)

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.roles import agrees
+from performance_rules.extraction.restated.kindred import shared_name
 from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of, within
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
@@ -74,6 +75,14 @@ def pairs(statements: Statements) -> Iterator[Pair]:
             _beside(first, second, a, b, lists) or _all_done(first, second, a, b, statements.said)
         ):
             yield Pair(first, second, a.core)
+        else:
+            name = shared_name(first, second, a, b, statements.said)
+            sure = len(name) >= _SURE or size(first.at.value) > _SURE or first.at.kind == "count"
+            core = "" if sure else a.core
+            if name and _apart(
+                first, second, evolve(a, core=core), evolve(b, times=a.times), lists
+            ):
+                yield Pair(first, second, name)
 
 
 _Lists = dict[tuple[int, int], list[Said]]
@@ -204,7 +213,9 @@ def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
         return False
     if first.at.home == second.at.home and first.at.sentence == second.at.sentence:
         return False
-    return not _in_parallel(first, second, lists) and _one_section(first, second, a.core)
+    if _in_parallel(first, second, lists) or _beside_others(first, second):
+        return False
+    return not a.core or _one_section(first, second, a.core)
 
 
 def _one_section(first: Said, second: Said, core: str) -> bool:
@@ -223,6 +234,20 @@ def _deals_with_all(title: str, core: str) -> bool:
     return restated_words().sections.sub("", plain) in core
 
 
+def _beside_others(first: Said, second: Said) -> bool:
+    """Whether two figures follow others of one unit that differ: 12公里投资N, 15公里投资M."""
+    before = [one.before for one in (first, second)]
+    if any(
+        x is None or x.sentence != one.at.sentence
+        for x, one in zip(before, (first, second), strict=True)
+    ):
+        return False
+    one, other = (x for x in before if x is not None)
+    if one.kind != "count" or other.kind != "count" or one.unit == first.at.unit:
+        return False
+    return kind(one.value) == kind(other.value) and one.value.n != other.value.n
+
+
 def _in_parallel(first: Said, second: Said, lists: _Lists) -> bool:
     """Whether two sentences give one list of figures each, of two things."""
     told = []
@@ -230,8 +255,9 @@ def _in_parallel(first: Said, second: Said, lists: _Lists) -> bool:
         near = lists[one.at.home, one.at.sentence]
         if len(near) > _MANY:
             return True
-        told.append({core_of(x.at.left): x.at.value.n for x in near if x is not one})
-    both = {core for core in told[0].keys() & told[1].keys() if len(core) > 1}
+        others = [x for x in near if x is not one and x.at.kind in ("amount", "count")]
+        told.append({(core_of(x.at.left), kind(x.at.value)): x.at.value.n for x in others})
+    both = {key for key in told[0].keys() & told[1].keys() if len(key[0]) > 1}
     return any(told[0][core] != told[1][core] for core in both)
 
 

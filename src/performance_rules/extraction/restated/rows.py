@@ -90,7 +90,7 @@ def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
         return False
     behind = lead[at + len(cell.row) :]
     before = lead[:at]
-    if not _is_whole(before):
+    if not _is_whole(before) and not _is_no_chance(one.at.value, cell.value):
         return False  # 对教师的满意度 is narrower than 满意度
     others = [name for name in cell.names if name != cell.row and len(name) >= _NAME]
     if any(name in behind for name in others if name not in cell.row):
@@ -103,6 +103,11 @@ def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
         core = re.sub(r"\(.*?\)|[数额值量]\Z", "", cell.column)
         return one.at.left.endswith(core) and _fits(one, cell, behind, adjacent=True)
     return _fits(one, cell, behind, adjacent=_is_filling(behind))
+
+
+def _is_no_chance(one: Quantity, other: Quantity) -> bool:
+    """Whether digits are exchanged in numbers so long that they are hardly of two things."""
+    return slip(one.n, other.n) == "exchanged" and min(size(one), size(other)) >= _SURE
 
 
 def _is_whole(before: str) -> bool:

@@ -28,6 +28,9 @@ class RestatedWords:
         no_level: words by which a figure is a difference, a bound or an average.
         times: words for a time or a step other than the whole of the year.
         named_times: names of which a time is a part.
+        steady: names of which such a word is a part, though they are levels.
+        inner: words inside a name that one of two may leave out.
+        passing: verbs and heads that any figure may have, beside its name.
         sections: words of the names of sections that deal with all of what a report is about.
     """
 
@@ -40,6 +43,9 @@ class RestatedWords:
     no_level: re.Pattern[str]
     times: re.Pattern[str]
     named_times: re.Pattern[str]
+    steady: re.Pattern[str]
+    inner: re.Pattern[str]
+    passing: Vocabulary
     sections: re.Pattern[str]
 
 
@@ -57,5 +63,8 @@ def restated_words() -> RestatedWords:
         no_level=any_of(data["no_level"]),
         times=any_of(data["times"]),
         named_times=any_of(data["named_times"]),
+        steady=any_of(data["steady"]),
+        inner=any_of(data["inner"]),
+        passing=Vocabulary.of(data["passing"]),
         sections=any_of(data["sections"]),
     )

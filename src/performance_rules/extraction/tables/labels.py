@@ -115,9 +115,13 @@ def _at_odds(book: Codebook, code: str, name: Name, year: int | None) -> bool:
     The codebook does not know them all: a name counts if it is known in other classes only, a
     code if not two characters of its name are printed.
     """
+    if name.plain in book.listed.names.get(code, ()):
+        return False
     known = book.find(KINDS[FUNCTION], name.plain, year=year) if name.plain else ()
     if known and name.plain != OTHER:
         return all(entry.code[:3] != code[:3] for entry in known)
+    if is_of_another(book, KINDS[FUNCTION], code, name.plain, year or 0):
+        return True
     entry = book.entry(KINDS[FUNCTION], code)
     if entry is None or not name.plain:
         return False

@@ -46,6 +46,14 @@ class _Sum:
     def _apart(self) -> int:
         return sum(one.n for one in self.rows if one is not None) - self.total.n
 
+    @property
+    def is_slip(self) -> bool:
+        """Whether the total, or one of the rows, closes it but for an oversight in its digits."""
+        rows = (one.n for one in self.rows if one is not None)
+        return bool(slip(self.total.n + self.apart, self.total.n)) or any(
+            slip(n - self.apart, n) == "exchanged" for n in rows
+        )
+
 
 def bind_open(
     body: Sequence[Row], columns: Sequence[Column], paths: Sequence[Sequence[str]], binder: Binder
@@ -89,7 +97,7 @@ def bind_open(
     closed = [one for one in said if not one.apart]
     slips = [one for one in said if slip(one.total.n + one.apart, one.total.n) == "exchanged"]
     many = len(said) == 1 and len(rows) > _FEWEST
-    alone = many and slip(said[0].total.n + said[0].apart, said[0].total.n)
+    alone = many and said[0].is_slip
     if not alone and (len(closed) * 2 <= len(said) - len(slips) or not closed):
         return False
     for one in sums:
