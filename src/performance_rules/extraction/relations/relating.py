@@ -38,11 +38,13 @@ from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.measured import measured
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
+from performance_rules.extraction.relations.multiples import doublings, multiples
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rankings import rankings
 from performance_rules.extraction.relations.rates import rates
+from performance_rules.extraction.relations.ratios import ratios
 from performance_rules.extraction.relations.roles import cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
 from performance_rules.extraction.relations.scores import (
@@ -59,6 +61,7 @@ from performance_rules.extraction.relations.standouts import standouts
 from performance_rules.extraction.relations.subsets import charged, contents, subsets
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
+from performance_rules.extraction.relations.turns import turns
 from performance_rules.extraction.relations.weights import weights
 from performance_rules.extraction.relations.wholes import wholes
 from performance_rules.extraction.relations.words import relation_words
@@ -169,6 +172,9 @@ class Relations:
                 if one.left not in moved and _reaches(home, *one.received, one.spent, one.left)
             ),
             *map(maker.rate, rates(parts, words, home)),
+            *map(maker.rate, multiples(run.plain, own)),
+            *map(maker.rate, doublings(run.plain, own)),
+            *map(maker.rate, ratios(run.plain, own)),
             *map(maker.change, changes(own, words)),
             *map(maker.change, sequences(run.plain, recent, own, words)),
             *map(maker.change, measured(run.plain, own, home, words)),
@@ -180,6 +186,7 @@ class Relations:
                 if _reaches(home, one.total, *(m for _, m in one.parts))
             ),
             *map(maker.total, year_parts(own)),
+            *map(maker.total, turns(own, words)),
             *(
                 maker.whole(one)
                 for one in wholes(run.plain, own, recent, words)
