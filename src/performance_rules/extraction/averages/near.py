@@ -8,6 +8,7 @@ any amount and any number near it make the average, of one period or of several,
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import combinations, product
 from typing import Final
 
@@ -24,6 +25,9 @@ from performance_rules.values.quantity import Amount
 
 _COST: Final = re.compile(
     r"每(?P<per>[^\d每]{1,6}?)(?:综合|平均|单位)?(?:造价|成本|建设成本|投资)\Z"
+)
+_CALLED: Final = re.compile(
+    r"(?:\A|平均)(?P<per>[人户次车亩床生场]|人次|台次)均(?P<name>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,4}(?:费用?|支出|成本)\Z"
 )
 _NOUN: Final = 2
 """What an average is for one of is a noun up to so many characters, else a counter with one."""
@@ -53,6 +57,9 @@ def average_of(said: Said, words: RelationWords) -> Price | None:
     price = price_of(one, words)
     if price is not None and price.mean and price.period == "":
         return evolve(price, at=said.at, per=_unit(price.per, words))
+    called = _CALLED.search(one.left) if price is None and "均" in one.left else None
+    if called is not None:
+        return Price(said.at, _unit(called["per"], words), mean=True)
     cost = _COST.search(one.left)
     return Price(said.at, _unit(cost["per"], words), mean=True) if cost is not None else None
 
@@ -67,6 +74,9 @@ def _unit(per: str, words: RelationWords) -> str:
 def near_by(near: Around, price: Price) -> Product | None:
     """Return an average with the figures right before it; None where they are not clear."""
     count, amount = _count(near, price), amount_before(near)
+    called = _CALLED.search(near.one.left)
+    if called is not None and amount is not None and called["name"] not in amount.left:
+        return None  # 住院收入A，次均药品费用B
     count, further = (count, False) if count is not None else (only_count(near, price), True)
     if count is None or amount is None or _is_shared(near):
         return None
@@ -80,7 +90,7 @@ def _count(near: Around, price: Price) -> Mention | None:
     """Return the number of what an average is for one of: of its part, else of its sentence."""
     one = near.one
     counts = [m for m in near.before if m.home == one.home and m.depth <= one.depth]
-    counts = [m for m in counts if is_counted(m, price, near.words)]
+    counts = wholes(m for m in counts if is_counted(m, price, near.words))
     for same in (
         [m for m in counts if m.part == one.part],
         [m for m in counts if m.sentence == one.sentence],
@@ -90,11 +100,27 @@ def _count(near: Around, price: Price) -> Mention | None:
     return None
 
 
+def wholes(counts: Iterable[Mention]) -> list[Mention]:
+    """Return numbers without those that take the one before them apart: 42场，岸19场、船23场."""
+    out: list[Mention] = []
+    rest = list(counts)
+    while rest:
+        whole, *rest = rest
+        out.append(whole)
+        made = 0
+        for size, one in enumerate(rest[:_SEVERAL], 1):
+            made += one.value.n
+            if size > 1 and made == whole.value.n:
+                rest = rest[size:]
+                break
+    return out
+
+
 def only_count(near: Around, price: Price) -> Mention | None:
     """Return the only number of its paragraph that counts what an average is for one of."""
     one = near.one
     counts = [m for m in near.before if m.home == one.home and m.depth <= one.depth]
-    counts = [m for m in counts if is_counted(m, price, near.words)]
+    counts = wholes(m for m in counts if is_counted(m, price, near.words))
     done = [m for m in counts if _PLANNED.search(m.left) is None]
     return done[-1] if len({m.value.n for m in done}) == 1 else None
 

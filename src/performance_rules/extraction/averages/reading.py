@@ -4,7 +4,8 @@
 
 A product is read where its three figures stand together.  An average may stand further off: of
 figures right before it (`near`), of the only ones that can be meant (`distant`), of a time
-(`overtime`), or of what has the same name in lists before it (`called`).
+(`overtime`), or of what has the same name in lists before it (`called`).  An amount may be what a
+price and a number near it make (`reckoned`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from performance_rules.extraction.averages.called import called
 from performance_rules.extraction.averages.distant import distant
 from performance_rules.extraction.averages.near import average_of, near_by
 from performance_rules.extraction.averages.overtime import over_time
+from performance_rules.extraction.averages.reckoned import reckoned
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention
@@ -41,12 +43,15 @@ def averages(
     """
     words, found = relation_words(), [one.at for one in said]
     lists = {one.at.home for one in said if _LISTED in one.at.label and one.at.kind == "amount"}
+    priced = {one.at.home for one in said if one.at.kind == "price" or _may_be(one.at)}
     made: list[Related] = []
     for at, one in enumerate(said):
         listed = one.at.kind == "amount" and one.at.home in lists
-        if not (listed or _may_be(one.at)) or is_known(one):
+        mean = listed or _may_be(one.at)
+        if not (mean or one.at.home in priced) or is_known(one):
             continue
-        own = _product(one, found, at, words)
+        own = _product(one, found, at, words) if mean else None
+        own = own or reckoned(one, Around.of(found, at, words))
         if own is not None:
             runs = {own.at.home: own.run for own in said[max(0, at - 64) : at + 16]}
             made.append(Maker(runs, one.section, budget).product(own))

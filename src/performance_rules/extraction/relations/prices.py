@@ -13,7 +13,7 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.text.numerals import whole_number
 
 _FAR: Final = 200
-_MEANS: Final = re.compile(r"(?:平均)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
+_MEANS: Final = re.compile(r"(?:平均|按)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
 _EACH: Final = "每"
 _MONTHLY: Final = re.compile(
     r"(?:(?P<per>[人户岗生车村])均每?月|(?:每月|月)平?均?每?(?P<later>[人户岗生车村])均)(?P<rest>\D{0,12})\Z"
@@ -23,6 +23,8 @@ _COMPARED: Final = re.compile("低于|高于|少于|多于|超过|超出|优于"
 """Before what one costs: another one is compared with it, and nothing is paid at it."""
 _SINGLE: Final = re.compile(r"(?:单个\w{0,4}?平均|平均单个)\w{0,6}\Z")
 _LONGEST_NOUN: Final = 4
+_GRANTED: Final = re.compile("补助|补贴|奖补|奖励|津贴|资助|救助|慰问")
+"""What is given to each was fixed, and never rounded."""
 _OTHER_TIME: Final = re.compile(
     r"(?<!\d)[两二三四五六七八九十2-9]年|半年|(?<![按分每])季度|(?<!\d)\d{1,2}[-—~至到]\d{1,2}月|前\d{1,2}个?月|截至"
 )
@@ -63,9 +65,10 @@ def price_of(one: Mention, words: RelationWords) -> Price | None:
     if one.kind not in ("price", "amount"):
         return None
     price = _price(one, words) if not one.left.endswith(words.beginning) else None
-    if price is None or price.mean or not any(word in one.left for word in words.standards):
+    if price is None or price.mean:
         return price
-    return evolve(price, fixed=True)
+    granted = _EACH in one.left and _GRANTED.search(one.left) is not None
+    return evolve(price, fixed=granted or any(word in one.left for word in words.standards))
 
 
 def _price(one: Mention, words: RelationWords) -> Price | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from attrs import define, evolve, field
@@ -45,6 +45,7 @@ from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rankings import rankings
 from performance_rules.extraction.relations.rates import rates
 from performance_rules.extraction.relations.ratios import ratios
+from performance_rules.extraction.relations.remainders import remainders
 from performance_rules.extraction.relations.roles import cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
 from performance_rules.extraction.relations.scores import (
@@ -70,6 +71,7 @@ from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
 
 _FLOWS: Final = 40
+_PAST: Final = 24
 _PAGES: Final = 60
 _LISTS: Final = 6
 _SIMPLE: Final = 2
@@ -95,6 +97,7 @@ class Relations:
 
     found: list[Related] = field(factory=list)
     _recent: list[Mention] = field(factory=list)
+    _past: list[Mention] = field(factory=list)
     _flows: list[Flow] = field(factory=list)
     _carried: Carried | None = None
     _pages: dict[int, Run] = field(factory=dict)
@@ -200,6 +203,7 @@ class Relations:
             ),
         ]
         said = {one.at for one in made}
+        made += self._remain(run, own, said, moved, context)
         here = [one for one in parts if one.at.home == home]
         moving = here if full is own else cast(full, words)
         lists = listings(run.plain, own)
@@ -263,6 +267,25 @@ class Relations:
         whole = available(self._flows, home, self._pages, words)
         self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
         return [*(one.left for one in found), *(left for _, left in whole)]
+
+    def _remain(
+        self,
+        run: Run,
+        own: Sequence[Mention],
+        said: Collection[tuple[int, int]],
+        moved: Sequence[Mention],
+        context: Context,
+    ) -> list[Related]:
+        """Return what is left of two figures that may stand in paragraphs before."""
+        home = own[0].home
+        near = [*self._past, *own]
+        self._past = [m for m in near[-_PAST:] if m.home in self._pages]
+        maker = Maker(self._pages, context.section, context.facts.is_budget)
+        return [
+            evolve(maker.balance(Balance((due,), done, left)), home=home)
+            for due, done, left in remainders(run.plain, near, home, relation_words())
+            if run.span(left.start, left.end) not in said and left not in moved
+        ]
 
     def _charge(self, own: Sequence[Mention], home: int, context: Context) -> list[Related]:
         """Return what is paid out of one amount; each part heads a paragraph of its own."""
