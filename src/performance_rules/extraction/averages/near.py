@@ -8,7 +8,6 @@ any amount and any number near it make the average, of one period or of several,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from itertools import combinations, product
 from typing import Final
 
@@ -19,12 +18,14 @@ from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import Price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted, made_of
+from performance_rules.extraction.relations.roles import undivided
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.values.quantity import Amount
 
 _COST: Final = re.compile(
-    r"每(?P<per>[^\d每]{1,6}?)(?:综合|平均|单位)?(?:造价|成本|建设成本|投资)\Z"
+    r"每(?P<per>[^\d每]{1,6}?)(?:综合|平均|单位|建设|改造|治理|实际|投入|运行|养护|管护)*(?:造价|成本|投资|费用)"
+    r"(?:约|为|达|是)?\Z"
 )
 _CALLED: Final = re.compile(
     r"(?:\A|平均)(?P<per>[人户次车亩床生场]|人次|台次)均(?P<name>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,4}(?:费用?|支出|成本)\Z"
@@ -90,7 +91,7 @@ def _count(near: Around, price: Price) -> Mention | None:
     """Return the number of what an average is for one of: of its part, else of its sentence."""
     one = near.one
     counts = [m for m in near.before if m.home == one.home and m.depth <= one.depth]
-    counts = wholes(m for m in counts if is_counted(m, price, near.words))
+    counts = undivided(m for m in counts if is_counted(m, price, near.words))
     for same in (
         [m for m in counts if m.part == one.part],
         [m for m in counts if m.sentence == one.sentence],
@@ -100,27 +101,11 @@ def _count(near: Around, price: Price) -> Mention | None:
     return None
 
 
-def wholes(counts: Iterable[Mention]) -> list[Mention]:
-    """Return numbers without those that take the one before them apart: 42场，岸19场、船23场."""
-    out: list[Mention] = []
-    rest = list(counts)
-    while rest:
-        whole, *rest = rest
-        out.append(whole)
-        made = 0
-        for size, one in enumerate(rest[:_SEVERAL], 1):
-            made += one.value.n
-            if size > 1 and made == whole.value.n:
-                rest = rest[size:]
-                break
-    return out
-
-
 def only_count(near: Around, price: Price) -> Mention | None:
     """Return the only number of its paragraph that counts what an average is for one of."""
     one = near.one
     counts = [m for m in near.before if m.home == one.home and m.depth <= one.depth]
-    counts = wholes(m for m in counts if is_counted(m, price, near.words))
+    counts = undivided(m for m in counts if is_counted(m, price, near.words))
     done = [m for m in counts if _PLANNED.search(m.left) is None]
     return done[-1] if len({m.value.n for m in done}) == 1 else None
 

@@ -12,12 +12,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.averages.near import wholes
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import Price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted, made_of
 from performance_rules.extraction.relations.roles import agrees as adds_up
+from performance_rules.extraction.relations.roles import undivided
 from performance_rules.extraction.restated.slips import is_miss
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.precision import last_digit
@@ -41,7 +41,10 @@ _PART_YEAR: Final = re.compile(
     r"[1-9一二三四]季度|季度末|前[两二三\d]+个?[月季]|[上下]半年|(?<!\d)\d{1,2}(?:月)?[-—~至到]\d{1,2}月|截至(?!12月)"
 )
 _PERIODS: Final = ("月", "季", "学期", "周")
-_TIMES: Final = (1, 12, 2, 3, 4, 6, 9, 10, 11)
+_SCHOOL: Final = "校"
+_TERMS: Final = {2, 9, 10}
+"""What pupils are given may be for so many terms or months."""
+_PUPILS: Final = re.compile("学|校|生|师|幼")
 _BACK: Final = 2
 _DIGITS: Final = 3
 _FAR: Final = 2
@@ -51,9 +54,7 @@ _FAR: Final = 2
 def reckoned(said: Said, near: Around) -> Product | None:
     """Return the product that an amount is, of a price and a number near it; None without such."""
     one = near.one
-    if one.kind != "amount" or one.value.approximate is not None or one.depth:
-        return None
-    if _NONE.search(one.left) or price_of(one, near.words) is not None:
+    if one.depth or not is_paid(one, near):
         return None
     here = [m for m in (*near.before, *near.behind) if _is_near(m, one)]
     here = [m for m in here if not (m.kind == "count" and m.right.startswith(_PERIODS))]
@@ -61,7 +62,7 @@ def reckoned(said: Said, near: Around) -> Product | None:
     counts = [m for m in here if m.kind == "count"]
     if not prices or not counts:
         return None
-    told = _times(said)
+    told = periods_of(said)
     own = _row(one, here, prices, told, near)
     if own is None:
         own = _apart(one, here, prices, told, near)
@@ -70,12 +71,19 @@ def reckoned(said: Said, near: Around) -> Product | None:
     return None if _is_made(one, here, prices, counts, told, near) else own
 
 
+def is_paid(one: Mention, near: Around) -> bool:
+    """Return whether a figure may be all that was paid for things, by its own words."""
+    if one.kind != "amount" or one.value.approximate is not None or _NONE.search(one.left):
+        return False
+    return _PAID.search(one.left) is not None and price_of(one, near.words) is None
+
+
 def _is_near(other: Mention, one: Mention) -> bool:
     back = one.sentence - other.sentence
     return other.home == one.home and 0 <= back <= _BACK
 
 
-def _times(said: Said) -> dict[str, int | None]:
+def periods_of(said: Said) -> dict[str, int | None]:
     """Return how many of each period an amount is for, by the words of its sentence."""
     words = said.lead + said.at.value.printed + said.rest
     months, days = _MONTHS.search(words), _DAYS.search(words)
@@ -83,6 +91,7 @@ def _times(said: Said) -> dict[str, int | None]:
     month = int(months[1]) if months is not None else 12 if whole else None
     year = 1 if _PART_YEAR.search(words) is None else None
     out: dict[str, int | None] = {"": 1, "年": year, "年度": year, "月": month, "个月": month}
+    out[_SCHOOL] = 1 if _PUPILS.search(words) is not None else None
     out["天"] = out["日"] = int(days[1]) if days is not None else None
     return out
 
@@ -111,7 +120,7 @@ def _row(
             continue
         if len({m.part for m in trio}) > 1 or len({m.depth for m in trio}) > 1:
             continue
-        if _UNDONE.search(count.left) or not _PAID.search(one.left):
+        if _UNDONE.search(count.left):
             continue
         if any(word in m.left for m in trio for word in (*near.words.partial, *near.words.parts)):
             continue
@@ -134,13 +143,11 @@ def _apart(
     near: Around,
 ) -> Product | None:
     """Return a product of the only price and the only number near an amount, wrong by a digit."""
-    if not _PAID.search(one.left):
-        return None
     open_ = [p for p in prices if not _LIMIT.search(p.at.left)]
     if len({(p.at.value.n, p.per) for p in open_}) != 1:
         return None
     price = open_[-1]
-    counts = wholes(m for m in here if is_counted(m, price, near.words) and not m.depth)
+    counts = undivided(m for m in here if is_counted(m, price, near.words) and not m.depth)
     counts = [m for m in counts if not _UNDONE.search(m.left)]
     times = told.get(price.period)
     if len({m.value.n for m in counts}) != 1 or times is None:
@@ -181,13 +188,14 @@ def _is_made(
     near: Around,
 ) -> bool:
     """Whether any price and number near an amount make it, alone or with what stands before it."""
-    more = [n for n in told.values() if n is not None]
-    made = [made_of(p, c, one, n) for p in prices for c in counts for n in {*_TIMES, *more}]
-    found = [m for m in made if m is not None]
-    if any(agrees(m) for m in found):
+    more = {1, *(n for n in told.values() if n is not None)} | (_TERMS if told[_SCHOOL] else set())
+    made = [made_of(p, c, one, n) for p in prices for c in counts for n in more]
+    if any(m is not None and agrees(m) for m in made):
         return True
     amounts = [m for m in here if m.kind == "amount" and price_of(m, near.words) is None]
-    own = {_product(m) for m in found}
+    fit = [(p, c) for p in prices for c in counts if is_counted(c, p, near.words)]
+    found = [made_of(p, c, one, told.get(p.period) or 1) for p, c in fit]
+    own = {_product(m) for m in found if m is not None}
     if any(abs(n - one.value.n - m.value.n) <= m.value.half for n in own for m in amounts):
         return True  # it is only one of the amounts that they make
     amounts = [m for m in amounts if m.start < one.start]
@@ -196,6 +204,5 @@ def _is_made(
         n, slack = n + m.value.n, slack + m.value.half
         if m is not amounts[-1] and adds_up(one.value, n, slack):
             return True
-    own = {_product(m) for m in found if m.number.n == m.count.value.n}
     rests = {*own, *(m.value.n for m in amounts)}
     return any(adds_up(one.value, n + rest, 0) for n in own for rest in rests)

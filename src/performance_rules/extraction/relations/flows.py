@@ -41,6 +41,11 @@ _OF_A_YEAR: Final = re.compile(
 )
 _BALANCES: Final = ("余额", "净余额", "账面余额", "结存", "滚存结余")
 _ADDED_UP: Final = ("共", "合计", "累计", "总计", "两项", "全年")
+_HELD: Final = re.compile(
+    r"(?:截至|截止|至|到)?(?P<time>(?:(?:19|20)\d\d|[上本])?年(?:[初末底]|12月31日)|期[初末])[^\d]{0,6}?"
+    r"(?:[共实尚仍保现拥]有|在册|在管|登记)(?P<noun>[^\d]{0,10})\Z"
+)
+"""How many of a thing there are at the turn of a year: 年初保有执法用车."""
 _CLAUSE: Final = 40
 _PARTS: Final = 12
 
@@ -226,11 +231,17 @@ def _sum(flow: Flow, out: list[Flow]) -> Flow:
 
 
 def _of_people(one: Mention, said: str, words: RelationWords, known: MovementWords) -> Flow | None:
-    """Return what a number of people is to those who are there: 年初在训儿童A名, 结业B名."""
+    """Return what a number of people or things is to those there: 年初在训儿童A名, 结业B名."""
     name = next((said[: -len(n)] for n in known.persons if said.endswith(n)), said)
     if name.endswith(known.present):
         turn = standing(name, words, _present())
         return Flow(one, OPEN if turn.side == OPENS else LEAVES, name, turn) if turn else None
+    held = _HELD.match(said)
+    if held is not None:
+        turn = standing(f"{held['time']}在册", words, _present())
+        if turn is not None:
+            turn = evolve(turn, topic=held["noun"])
+            return Flow(one, OPEN if turn.side == OPENS else LEAVES, said, turn)
     joined, gone = known.joined.search(name), known.gone.search(name)
     if (joined is None) == (gone is None):
         return None

@@ -26,8 +26,12 @@ _RATIO: Final = re.compile(
     rf"(?P<rough>约|近|大约|接近)?(?:为|是|达到|达|约为|:|=)*{_NUMBERS}"
 )
 _SHARED: Final = re.compile(
-    rf"(?P<x>[^\d,，。;:()、和与及由]{{2,10}})[、和与及](?P<y>[^\d,，。;:()、和与及]{{2,10}}?)(?:分别)?按(?:照)?{_NUMBERS}的?比例"
+    rf"(?P<x>[省市县区镇乡]|[^\d,，。;:()、和与及由]{{2,10}})[、和与及]"
+    rf"(?P<y>[省市县区镇乡]|[^\d,，。;:()、和与及]{{2,10}}?)(?:两级)?(?:财政)?(?:共同|共)?(?:分担|承担|担|负担|出资)?"
+    rf"[,，]?(?:分别)?按(?:照)?{_NUMBERS}的?比例"
 )
+_YIELD: Final = ("撬动", "杠杆", "投入产出")
+_LEVELS: Final = "省市县区镇乡"
 _AND: Final = re.compile("[与和及]")
 _KNOWN: Final = {
     "师生": (("教师",), ("学生",)),
@@ -35,11 +39,13 @@ _KNOWN: Final = {
     "医护": (("医师", "医生"), ("护士", "护理")),
     "撬动": (("财政",), ("社会",)),
     "杠杆": (("财政",), ("社会",)),
+    "投入产出": (("投入",), ("产出",)),
 }
 """Ratios of common names, with what the names of their two figures hold."""
-_NO_LEVEL: Final = re.compile("[比较增减超每均]|上年|去年|计划|目标|拟|其中")
+_NO_LEVEL: Final = re.compile("[比较减超每均]|增长|增加|上年|去年|计划|目标|拟|其中")
 _LEAD: Final = re.compile(r"\A(?:即|其中|该项目|项目|本年度?|当年|全年)+")
 _FEWEST: Final = 2
+_MOST: Final = 4
 _AGREED: Final = Decimal("0.01")
 """So much of the first number may a share be off that was agreed upon."""
 
@@ -57,8 +63,9 @@ def ratios(text: str, found: Sequence[Mention]) -> Iterator[Rate]:
         names = _names(match["name"])
         if names is None:
             continue
-        pair = [_figure(found, name, match.start()) for name in names]
-        first, second = pair
+        first, second = (_figure(found, name, match.start()) for name in names)
+        if match["name"].endswith(_YIELD) and (first is None or second is None):
+            first, second = _last_two(found, match.start())
         if first is None or second is None or first is second or first.kind != second.kind:
             continue
         rate = _percent(match, Decimal(match["a"]), Decimal(match["b"]), first.home)
@@ -87,20 +94,33 @@ def _figure(found: Sequence[Mention], names: Sequence[str], before: int) -> Ment
     return named[-1] if len({m.value.n for m in named}) == 1 else None
 
 
+def _last_two(found: Sequence[Mention], before: int) -> tuple[Mention, Mention] | tuple[None, None]:
+    """Return the two amounts that stand right before a ratio, the only ones of their sentence."""
+    said = [m for m in found if m.end <= before and m.kind == "amount"]
+    said = [m for m in said if m.sentence == said[-1].sentence and not m.value.approximate]
+    if len(said) != _FEWEST or any(_NO_LEVEL.search(m.left) for m in said):
+        return None, None
+    return said[0], said[1]
+
+
 def _share(found: Sequence[Mention], match: re.Match[str]) -> Iterator[Rate]:
-    """Yield what each of two takes of the amount before them, by the ratio they share it in."""
-    whole = next(
-        (m for m in reversed(found) if m.kind == "amount" and m.end <= match.start()), None
-    )
-    if whole is None or whole.value.approximate:
-        return
-    behind = [m for m in found if m.start > match.end() and m.sentence == whole.sentence]
+    """Yield what each of two takes of one amount, by the ratio they share it in."""
+    amounts = [m for m in found if m.kind == "amount" and m.value.approximate is None]
+    last = [m for m in amounts if m.end <= match.start()][-1:]
+    behind = [m for m in amounts if m.start > match.end()]
+    behind = [m for m in behind if m.sentence == behind[0].sentence][:_MOST]
     a, b = Decimal(match["a"]), Decimal(match["b"])
-    for name, part in ((match["x"], a), (match["y"], b)):
-        told = [m for m in behind if m.kind == "amount" and name in m.left]
-        rate = _percent(match, a + b, part, whole.home, exact=True) if len(told) == 1 else None
-        if rate is not None:
-            yield Rate(told[0], whole, rate)
+    names = [match[name] for name in "xy"]
+    names = [name[-1] if name[-1] in _LEVELS else name for name in names]
+    told = [[m for m in behind if name in m.left] for name in names]
+    named = [m for some in told for m in some]
+    rest = [m for m in behind if m not in named]
+    wholes = rest if len(rest) == 1 else [] if rest else last
+    for whole in wholes:
+        for some, part in zip(told, (a, b), strict=True):
+            rate = _percent(match, a + b, part, whole.home, exact=True) if len(some) == 1 else None
+            if rate is not None and some[0].value.n <= whole.value.n:
+                yield Rate(some[0], whole, rate)
 
 
 def _percent(

@@ -16,8 +16,8 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.slips import is_miss
 from performance_rules.numerals import whole_number
 
-EACH: Final = re.compile("分别|依次|各为|先后")
-_JOINED: Final = ("", "和", "与", "及", "以及")
+EACH: Final = re.compile("分别|依次|各为|先后|逐年|分年|历年|陆续")
+JOINED: Final = ("", "和", "与", "及", "以及")
 _FEWEST: Final = 2
 _QUARTER: Final = 4
 _BEHIND: Final = 3
@@ -28,6 +28,7 @@ _NUMBER: Final = re.compile(
     r"(?P<n>[两二三四五六七八九十]|\d{1,2})(?:个?(?P<what>季度|年|月|半年)|[批期次笔类项家所个县镇乡村部分])"
 )
 _TIMES: Final = re.compile("季度|半年|[批期次]")
+_SUM: Final = re.compile(r"\A(?:额|数|量|金额)")
 _WHOLE: Final = re.compile("共|合计|总|全年|累计")
 _QUARTERS: Final = re.compile("[一1](?:季度)?[至到—-][四4]季度|各季度|[按分]季|季度")
 _TOTAL: Final = re.compile(
@@ -52,7 +53,7 @@ def in_turn(found: Sequence[Mention]) -> Iterator[list[Mention]]:
 
 def _goes_on(last: Mention, one: Mention) -> bool:
     """Whether a figure stands right behind another one and has no name of its own."""
-    joined = one.left in _JOINED and one.opener in ("、", "", *",，")
+    joined = one.left in JOINED and one.opener in ("、", "", *",，")
     close = one.start - len(one.left) - last.close <= (1 if one.opener else 0)
     return joined and close and one.kind == last.kind and alike(one.value, last.value)
 
@@ -111,7 +112,8 @@ def _is_sum(one: Mention, run: Sequence[Mention], words: RelationWords) -> bool:
         return False  # 三船分别加油A、B、C，全年共加油D: in all that year, not then
     lead = EACH.split(first.left)[0] + first.left
     rest = [said["of"], said["more"], said["rest"]]
-    return all(words.money.make(word) or without_tail(word, words) in lead for word in rest if word)
+    rest = [without_tail(_SUM.sub("", word), words) for word in rest]
+    return all(words.money.make(word) or word in lead for word in rest)
 
 
 def _is_whole(lead: str, size: int, *, yearly: bool) -> bool:

@@ -1,0 +1,99 @@
+"""Prices, numbers and amounts told in turn: 甲港18艘、乙港43艘，每艘1万元、0.5万元，共39.5万元.
+
+As many prices stand one behind the other as numbers, in the same order; what follows them are as
+many amounts, or the one that all of them make.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
+
+from performance_rules.extraction.averages.reckoned import is_paid, periods_of
+from performance_rules.extraction.percentages.around import Around
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.prices import Price, price_of
+from performance_rules.extraction.relations.products import Product, is_counted, made_of
+from performance_rules.extraction.relations.roles import agrees as adds_up
+from performance_rules.extraction.relations.roles import undivided
+from performance_rules.extraction.relations.totals import Total
+from performance_rules.extraction.relations.turns import EACH, JOINED
+from performance_rules.extraction.restated.slips import is_miss
+from performance_rules.extraction.restated.statements import Said
+from performance_rules.values import Amount
+
+_FEWEST: Final = 2
+_MOST: Final = 6
+_BACK: Final = 3
+_ALL: Final = re.compile("共|合计|总|全年|年|需|应|计")
+
+
+def rows(said: Said, near: Around) -> Total | None:
+    """Return the sum of products that an amount is said to be, with the products as its parts.
+
+    Args:
+        said: the amount.
+        near: it and the figures around it.
+    """
+    one = near.one
+    if one.depth or not is_paid(one, near) or not _ALL.search(one.left):
+        return None
+    here = [m for m in near.before if one.sentence - m.sentence <= _BACK and not m.depth]
+    prices = _prices(here, near)
+    if not _FEWEST <= len(prices) <= _MOST or prices[-1].at.sentence != one.sentence:
+        return None
+    counts = _counts(here, prices, near)
+    if counts is None:
+        return None
+    if any(
+        m.kind == "amount" and m.start > prices[-1].at.start for m in here if m.home == one.home
+    ):
+        return None
+    times = {periods_of(said).get(price.period) for price in prices}
+    if len(times) != 1 or None in times:
+        return None
+    n = times.pop()
+    made = [made_of(p, c, one, n or 1) for p, c in zip(prices, counts, strict=True)]
+    parts = [evolve(m.price, value=_worth(m)) for m in made if m is not None]
+    if len(parts) != len(made):
+        return None
+    total, slack = sum(m.value.n for m in parts), sum(m.value.half for m in parts)
+    if not adds_up(one.value, total, slack) and not is_miss(total, one.value.n):
+        return None
+    return Total(tuple((f"第{i}项", m) for i, m in enumerate(parts, 1)), one, complete=True)
+
+
+def _worth(made: Product) -> Amount:
+    """Return what a price and its number make, as an amount."""
+    price = made.price.value
+    if not isinstance(price, Amount):
+        raise TypeError(price)
+    printed = f"{made.number.printed}×{price.printed}"
+    value = Amount(price.value * made.number.value, price.unit, printed=printed)
+    return evolve(value, step=0)
+
+
+def _prices(here: Sequence[Mention], near: Around) -> list[Price]:
+    """Return the prices that stand one behind the other, last before an amount."""
+    out: list[Price] = []
+    for m in here:
+        price = price_of(m, near.words)
+        if price is None and out and m.left in JOINED and EACH.search(out[0].at.left):
+            price = evolve(out[0], at=m) if m.kind == out[0].at.kind else None
+        if price is not None:
+            out.append(price)
+    last = [p for p in out if p.at.home == near.one.home and not p.mean]
+    return last if len({p.period for p in last}) == 1 else []
+
+
+def _counts(here: Sequence[Mention], prices: Sequence[Price], near: Around) -> list[Mention] | None:
+    """Return as many numbers as there are prices, each of what its price is for one of."""
+    numbers = [m for m in here if m.kind == "count" and not m.value.approximate]
+    fit = undivided(m for m in numbers if any(is_counted(m, p, near.words) for p in prices))
+    if len(fit) != len(prices):
+        return None
+    pairs = zip(fit, prices, strict=True)
+    return fit if all(is_counted(m, p, near.words) for m, p in pairs) else None
