@@ -45,6 +45,24 @@ WRONG = {
 }
 
 
+APART = {
+    "of a list": (
+        "养护渔道126公里，其中甲港18公里、乙港43公里、丙港65公里。补助按甲港每公里1万元、乙港每公里0.5万元、"
+        "丙港每公里0.3万元安排，分别为18万元、21.5万元、29.5万元，共69万元。"
+    ),
+    "one behind the other": (
+        "对老船工按每人每月50元、对特困船工按每人每月100元发放津贴。全年在册老船工4,200人，发放津贴225万元；"
+        "特困船工610人，发放津贴73.2万元。"
+    ),
+}
+
+
+@pytest.mark.parametrize("said", APART.values(), ids=APART)
+def test_the_one_amount_of_a_row_that_does_not_come_out_is_found(said: str) -> None:
+    """Where all other amounts of a row are their price and number, the one that is not is found."""
+    assert ["MAT-001"] == errors(said)
+
+
 def _texts(said: str | tuple[str, ...]) -> tuple[str, ...]:
     return (said,) if isinstance(said, str) else said
 

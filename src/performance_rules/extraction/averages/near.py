@@ -33,7 +33,7 @@ _CALLED: Final = re.compile(
 _NOUN: Final = 2
 """What an average is for one of is a noun up to so many characters, else a counter with one."""
 _SEVERAL: Final = 8
-_TIMES: Final = (1, 12, 10, 2)
+_TIMES: Final = (12, 10, 2)
 """An average may be of one of several months, of a school year, or of two terms."""
 _NO_LEVEL: Final = re.compile("比|较|增|减|超|低于|高于|上年|去年|其中|每|均|标准")
 _OTHER: Final = re.compile(
@@ -140,7 +140,9 @@ def is_explained(near: Around, price: Price) -> bool:
     amounts = [m for m in amounts if price_of(m, near.words) is None]
     counts = [m for m in near.figures if m.kind == "count"]
     both = [_together(a, b) for a, b in combinations(amounts[-_SEVERAL:], 2)]
-    made = [made_of(price, c, a, n) for a, c, n in product(amounts, counts, _TIMES)]
+    told = undivided(m for m in counts if is_counted(m, price, near.words))
+    made = [made_of(price, c, a, 1) for a, c in product(amounts, counts)]
+    made += [made_of(price, c, a, n) for a, c, n in product(amounts, told, _TIMES)]
     made += [made_of(price, c, a, 1) for a, c in product(both, counts)]
     return any(agrees(one) for one in made if isinstance(one, Product))
 

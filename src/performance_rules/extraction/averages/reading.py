@@ -18,7 +18,7 @@ from performance_rules.extraction.averages.distant import distant
 from performance_rules.extraction.averages.near import average_of, near_by
 from performance_rules.extraction.averages.overtime import over_time
 from performance_rules.extraction.averages.reckoned import reckoned
-from performance_rules.extraction.averages.rows import rows
+from performance_rules.extraction.averages.rows import of_row, rows
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention
@@ -56,6 +56,8 @@ def averages(
         own = _product(one, found, at, words) if mean else None
         near = Around.of(found, at, words)
         several = rows(one, near) if not mean else None
+        if several is None and not mean and one.at.kind == "amount":
+            own = own or of_row(one, near)
         own = own or (reckoned(one, near) if several is None else None)
         if own is None and several is None:
             continue

@@ -1,7 +1,7 @@
 """Prices, numbers and amounts told in turn: 甲港18艘、乙港43艘，每艘1万元、0.5万元，共39.5万元.
 
 As many prices stand one behind the other as numbers, in the same order; what follows them are as
-many amounts, or the one that all of them make.
+many amounts, of which all but one come out, or the one amount that all of them make.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from performance_rules.extraction.averages.reckoned import is_paid, periods_of
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import Price, price_of
-from performance_rules.extraction.relations.products import Product, is_counted, made_of
+from performance_rules.extraction.relations.products import Product, agrees, is_counted, made_of
 from performance_rules.extraction.relations.roles import agrees as adds_up
 from performance_rules.extraction.relations.roles import undivided
 from performance_rules.extraction.relations.totals import Total
@@ -66,6 +66,37 @@ def rows(said: Said, near: Around) -> Total | None:
     return Total(tuple((f"第{i}项", m) for i, m in enumerate(parts, 1)), one, complete=True)
 
 
+def of_row(said: Said, near: Around) -> Product | None:
+    """Return the product that an amount is in a row of amounts whose others all come out.
+
+    Args:
+        said: the amount.
+        near: it and the figures around it.
+    """
+    one = near.one
+    around = [*near.before, one, *near.behind]
+    here = [m for m in around if -1 <= one.sentence - m.sentence <= _BACK and not m.depth]
+    prices = _prices(here, near)
+    size = len(prices)
+    if not _FEWEST <= size <= _MOST:
+        return None
+    first = prices[0].at.start if prices[0].at.home == one.home else 0
+    amounts = [m for m in here if m.kind == "amount" and price_of(m, near.words) is None]
+    amounts = [m for m in amounts if m.home == one.home and m.start > first][:size]
+    counts = _counts(here, prices, near)
+    if one not in amounts or len(amounts) != size or counts is None:
+        return None
+    monthly = "月" in amounts[0].left and "月" in prices[0].period
+    n = 1 if monthly else periods_of(said).get(prices[0].period)
+    row = zip(prices, counts, amounts, strict=True)
+    made = [made_of(p, c, m, n or 1) for p, c, m in row]
+    own = next((m for m in made if m is not None and m.amount is one), None)
+    others = [m for m in made if m is not own]
+    if own is None or not all(m is not None and agrees(m) for m in others):
+        return None
+    return own
+
+
 def _worth(made: Product) -> Amount:
     """Return what a price and its number make, as an amount."""
     price = made.price.value
@@ -92,7 +123,10 @@ def _prices(here: Sequence[Mention], near: Around) -> list[Price]:
 def _counts(here: Sequence[Mention], prices: Sequence[Price], near: Around) -> list[Mention] | None:
     """Return as many numbers as there are prices, each of what its price is for one of."""
     numbers = [m for m in here if m.kind == "count" and not m.value.approximate]
-    fit = undivided(m for m in numbers if any(is_counted(m, p, near.words) for p in prices))
+    numbers = [m for m in numbers if any(is_counted(m, p, near.words) for p in prices)]
+    fit = undivided(numbers)
+    if len(fit) == 1 and len(numbers) == len(prices) + 1:
+        fit = numbers[1:]  # 126公里，其中甲18公里、乙43公里、丙65公里
     if len(fit) != len(prices):
         return None
     pairs = zip(fit, prices, strict=True)

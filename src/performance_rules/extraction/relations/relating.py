@@ -18,6 +18,7 @@ from performance_rules.extraction.relations.changes import changes
 from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
+from performance_rules.extraction.relations.each import each
 from performance_rules.extraction.relations.extremes import extremes
 from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.formulas import formulas
@@ -214,6 +215,7 @@ class Relations:
             *(rankings(run.plain, own, lists) if lists else ()),
             *goals(run.plain, full, lists if full is own else listings(run.plain, full), words),
             *subsets(run.plain, own, words),
+            *each(run.plain, own, words),
         ]
         more = [maker.ordering(one) for one in orderings]
         known = {one.at for one in more}
