@@ -20,8 +20,8 @@ from performance_rules.extraction.relations.roles import agrees as adds_up
 from performance_rules.extraction.relations.roles import undivided
 from performance_rules.extraction.restated.slips import is_miss
 from performance_rules.extraction.restated.statements import Said
-from performance_rules.precision import last_digit
-from performance_rules.values import SCALE, Amount
+from performance_rules.values.precision import last_digit
+from performance_rules.values.quantity import SCALE, Amount
 
 _PAID: Final = re.compile(
     "发放|兑付|兑现|支付|拨付|支出|安排|投资|补助|补贴|奖补|奖励|资金|经费|费|需|共|计|款|金额|造价|成本|投入"

@@ -23,7 +23,7 @@ from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.turns import EACH, JOINED
 from performance_rules.extraction.restated.slips import is_miss
 from performance_rules.extraction.restated.statements import Said
-from performance_rules.values import Amount
+from performance_rules.values.quantity import Amount
 
 _FEWEST: Final = 2
 _MOST: Final = 6
@@ -94,7 +94,12 @@ def of_row(said: Said, near: Around) -> Product | None:
     others = [m for m in made if m is not own]
     if own is None or not all(m is not None and agrees(m) for m in others):
         return None
-    return own
+    numbers = [m for m in here if m.kind == "count"]
+    again = [made_of(p, c, one, n or 1) for p in prices for c in numbers]
+    worths = [_worth(m).n for m in again if m is not None]
+    if agrees(own) or any(abs(w - one.value.n) <= one.value.half for w in worths):
+        return None
+    return own if is_miss(_worth(own).n, one.value.n) else None
 
 
 def _worth(made: Product) -> Amount:

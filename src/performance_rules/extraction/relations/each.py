@@ -18,7 +18,7 @@ from performance_rules.extraction.relations.orderings import Order, Ordering
 from performance_rules.extraction.relations.roles import undivided
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.slips import is_miss
-from performance_rules.values import SCALE, Count
+from performance_rules.values.quantity import SCALE, Count
 
 _CHEAP: Final = re.compile("[每均]")
 _EACH: Final = re.compile(

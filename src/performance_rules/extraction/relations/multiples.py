@@ -19,8 +19,8 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.rates import Rate, fits
 from performance_rules.extraction.relations.roles import alike
 from performance_rules.extraction.scan import Token
-from performance_rules.precision import HUNDRED
-from performance_rules.values import Percent, hedged
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import Percent, hedged
 
 WORD: Final = "倍"
 DOUBLED: Final = "番"

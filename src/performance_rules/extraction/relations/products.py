@@ -289,6 +289,8 @@ def _amount(
         if one.kind == "count" and words.fillers.make(one.left) and besides:
             continue
         planned = any(word in one.left for word in words.stages)
+        if _EACH in one.left:
+            return None  # 甲每公里A、乙每公里B，分别为C、D: of the first price
         said = _without_noun(one.left.removeprefix(_MONTH), price)
         if one.kind == "amount" and id(one) not in prices and words.priced.make(said):
             return None if planned and not meant else one

@@ -16,8 +16,8 @@ from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.scan import Token
-from performance_rules.precision import HUNDRED
-from performance_rules.values import hedged
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import hedged
 
 WORD: Final = "比"
 _NUMBERS: Final = r"(?P<a>\d{1,3}(?:\.\d{1,3})?):(?P<b>\d{1,5}(?:\.\d{1,3})?)(?![\d:.%])"

@@ -14,7 +14,7 @@ from performance_rules.extraction.relations.roles import agrees, alike, without_
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.slips import is_miss
-from performance_rules.numerals import whole_number
+from performance_rules.text.numerals import whole_number
 
 EACH: Final = re.compile("分别|依次|各为|先后|逐年|分年|历年|陆续")
 JOINED: Final = ("", "和", "与", "及", "以及")
