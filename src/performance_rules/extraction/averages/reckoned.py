@@ -15,7 +15,13 @@ from typing import Final
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import Price, price_of
-from performance_rules.extraction.relations.products import Product, agrees, is_counted, made_of
+from performance_rules.extraction.relations.products import (
+    Product,
+    agrees,
+    is_counted,
+    is_uneven,
+    made_of,
+)
 from performance_rules.extraction.relations.roles import agrees as adds_up
 from performance_rules.extraction.relations.roles import undivided
 from performance_rules.extraction.restated.slips import is_miss
@@ -68,6 +74,8 @@ def reckoned(said: Said, near: Around) -> Product | None:
         own = _apart(one, here, prices, told, near)
     if own is None or agrees(own):
         return own
+    if is_uneven(said.run.plain, min(own.price.begin, own.count.begin), one.end):
+        return None
     return None if _is_made(one, here, prices, counts, told, near) else own
 
 

@@ -22,6 +22,11 @@ _MONTHLY: Final = re.compile(
 _COMPARED: Final = re.compile("低于|高于|少于|多于|超过|超出|优于")
 """Before what one costs: another one is compared with it, and nothing is paid at it."""
 _SINGLE: Final = re.compile(r"(?:单个\w{0,4}?平均|平均单个)\w{0,6}\Z")
+_UNIT: Final = "单"
+_ONE: Final = re.compile(
+    r"单(?P<per>[\u4e00-\u9fff])(?:平均|综合|采购|中标|合同|结算|安装)*(?:造价|价格|价|成本)(?:为|是)?\Z"
+)
+"""单盏造价3,850元."""
 _LONGEST_NOUN: Final = 4
 _GRANTED: Final = re.compile("补助|补贴|奖补|奖励|津贴|资助|救助|慰问")
 """What is given to each was fixed, and never rounded."""
@@ -78,6 +83,9 @@ def _price(one: Mention, words: RelationWords) -> Price | None:
     monthly = _MONTHLY.search(left) if "月" in left else None
     if monthly is not None and words.priced.make(monthly["rest"]):
         return Price(one, monthly["per"] or monthly["later"], "月", mean=True)
+    single = _ONE.search(left) if _UNIT in left else None
+    if single is not None and single["per"] in words.units:
+        return Price(one, single["per"])
     if _SINGLE.search(left) is not None:
         return Price(one, "个", mean=True)
     if _EACH in left:

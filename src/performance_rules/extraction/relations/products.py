@@ -35,6 +35,10 @@ _BARE: Final = re.compile(r"[^,，;:。()]{0,3}[,，;:。()]")
 _PER: Final = re.compile("[每均]|[亩单]产")
 _MEAN: Final = re.compile("每|平均|均\\Z")
 _UNPAID: Final = re.compile("[结节]余|结转|剩余|余额|差额|缺口|负债|净资产|净增|净减")
+_STOP: Final = re.compile("[。!?]")
+_UNEVEN: Final = re.compile(
+    "标准(?:提高|调整|提升|上调|降低)|提标|补发|扣发|停发|离岗|离职|中途|年中(?:有|退|新)|陆续|去世|死亡|起执行"
+)
 _SIZE: Final = 2
 _NEAR: Final = 40
 """So many figures to either side are looked at: the work stays linear."""
@@ -165,7 +169,7 @@ def _among(
     begin = min(m.start - len(m.left) for m in (beside[low], amount))
     end = max(beside[high].end, amount.end)
     said = _ANOTHER.sub("", text[begin:end])
-    if any(word in said for word in words.partial):
+    if any(word in said for word in words.partial) or is_uneven(text, begin, end):
         return None
     inside = [m for m in beside if begin < m.start < end and m is not price.at and m is not amount]
     if any(m.kind != "count" and not _is_said_of(m, price, words) for m in inside):
@@ -340,6 +344,18 @@ def _calls(amount: Mention, price: Price, words: RelationWords) -> bool:
     """Whether an amount may be what an average is of: 车均运行费 is not that of receptions."""
     rest = price.at.left.rpartition("均")[2].rpartition("每")[2]
     return words.money.make(rest) or rest in amount.left or price.per + "均" not in price.at.left
+
+
+def is_uneven(text: str, begin: int, end: int) -> bool:
+    """Return whether words say that not all had the same all the time: 标准提高至, 3人离岗.
+
+    Args:
+        text: the paragraph.
+        begin: where the first of the figures begins.
+        end: where the last of them ends, whose sentence is looked at to its end.
+    """
+    stop = _STOP.search(text, end)
+    return _UNEVEN.search(text, begin, stop.start() if stop is not None else len(text)) is not None
 
 
 def _fitting(
