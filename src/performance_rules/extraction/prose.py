@@ -18,6 +18,7 @@ from performance_rules.extraction.context import Context
 from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.inturn import with_units
 from performance_rules.extraction.levels import on_level, on_none
 from performance_rules.extraction.lists import on_list, on_parts, on_within
 from performance_rules.extraction.normal import Run, plain_word
@@ -172,6 +173,8 @@ def _with_body(wording: Wording, entity: str | None) -> Wording:
 def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> list[Token]:
     """Read a run; its tokens are returned, none where it is a table run together."""
     pieces = [(p, scan(run.plain, *p.body, wording)) for p in outline.pieces(run)]
+    for _, part in pieces:
+        with_units(part, run.plain)
     tokens = pieces[0][1] if len(pieces) == 1 else [t for _, part in pieces for t in part]
     if _is_table(tokens):
         return []

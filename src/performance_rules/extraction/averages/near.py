@@ -18,17 +18,22 @@ from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted, made_of
+from performance_rules.extraction.relations.roles import undivided
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.values.quantity import Amount
 
 _COST: Final = re.compile(
-    r"每(?P<per>[^\d每]{1,6}?)(?:综合|平均|单位)?(?:造价|成本|建设成本|投资)\Z"
+    r"每(?P<per>[^\d每]{1,6}?)(?:综合|平均|单位|建设|改造|治理|实际|投入|运行|养护|管护)*(?:造价|成本|投资|费用)"
+    r"(?:约|为|达|是)?\Z"
+)
+_CALLED: Final = re.compile(
+    r"(?:\A|平均)(?P<per>[人户次车亩床生场]|人次|台次)均(?P<name>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{0,4}(?:费用?|支出|成本)\Z"
 )
 _NOUN: Final = 2
 """What an average is for one of is a noun up to so many characters, else a counter with one."""
 _SEVERAL: Final = 8
-_TIMES: Final = (1, 12, 10, 2)
+_TIMES: Final = (12, 10, 2)
 """An average may be of one of several months, of a school year, or of two terms."""
 _NO_LEVEL: Final = re.compile("比|较|增|减|超|低于|高于|上年|去年|其中|每|均|标准")
 _OTHER: Final = re.compile(
@@ -53,6 +58,9 @@ def average_of(said: Said, words: RelationWords) -> Price | None:
     price = price_of(one, words)
     if price is not None and price.mean and price.period == "":
         return evolve(price, at=said.at, per=_unit(price.per, words))
+    called = _CALLED.search(one.left) if price is None and "均" in one.left else None
+    if called is not None:
+        return Price(said.at, _unit(called["per"], words), mean=True)
     cost = _COST.search(one.left)
     return Price(said.at, _unit(cost["per"], words), mean=True) if cost is not None else None
 
@@ -67,6 +75,9 @@ def _unit(per: str, words: RelationWords) -> str:
 def near_by(near: Around, price: Price) -> Product | None:
     """Return an average with the figures right before it; None where they are not clear."""
     count, amount = _count(near, price), amount_before(near)
+    called = _CALLED.search(near.one.left)
+    if called is not None and amount is not None and called["name"] not in amount.left:
+        return None  # 住院收入A，次均药品费用B
     count, further = (count, False) if count is not None else (only_count(near, price), True)
     if count is None or amount is None or _is_shared(near):
         return None
@@ -80,7 +91,7 @@ def _count(near: Around, price: Price) -> Mention | None:
     """Return the number of what an average is for one of: of its part, else of its sentence."""
     one = near.one
     counts = [m for m in near.before if m.home == one.home and m.depth <= one.depth]
-    counts = [m for m in counts if is_counted(m, price, near.words)]
+    counts = undivided(m for m in counts if is_counted(m, price, near.words))
     for same in (
         [m for m in counts if m.part == one.part],
         [m for m in counts if m.sentence == one.sentence],
@@ -94,7 +105,7 @@ def only_count(near: Around, price: Price) -> Mention | None:
     """Return the only number of its paragraph that counts what an average is for one of."""
     one = near.one
     counts = [m for m in near.before if m.home == one.home and m.depth <= one.depth]
-    counts = [m for m in counts if is_counted(m, price, near.words)]
+    counts = undivided(m for m in counts if is_counted(m, price, near.words))
     done = [m for m in counts if _PLANNED.search(m.left) is None]
     return done[-1] if len({m.value.n for m in done}) == 1 else None
 
@@ -129,7 +140,9 @@ def is_explained(near: Around, price: Price) -> bool:
     amounts = [m for m in amounts if not is_price(m, near.words)]
     counts = [m for m in near.figures if m.kind == "count"]
     both = [_together(a, b) for a, b in combinations(amounts[-_SEVERAL:], 2)]
-    made = [made_of(price, c, a, n) for a, c, n in product(amounts, counts, _TIMES)]
+    told = undivided(m for m in counts if is_counted(m, price, near.words))
+    made = [made_of(price, c, a, 1) for a, c in product(amounts, counts)]
+    made += [made_of(price, c, a, n) for a, c, n in product(amounts, told, _TIMES)]
     made += [made_of(price, c, a, 1) for a, c in product(both, counts)]
     return any(agrees(one) for one in made if isinstance(one, Product))
 

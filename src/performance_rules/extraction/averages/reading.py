@@ -4,7 +4,8 @@
 
 A product is read where its three figures stand together.  An average may stand further off: of
 figures right before it (`near`), of the only ones that can be meant (`distant`), of a time
-(`overtime`), or of what has the same name in lists before it (`called`).
+(`overtime`), or of what has the same name in lists before it (`called`).  An amount may be what a
+price and a number near it make (`reckoned`), or several of both told in turn (`rows`).
 """
 
 from __future__ import annotations
@@ -16,15 +17,19 @@ from performance_rules.extraction.averages.called import called
 from performance_rules.extraction.averages.distant import distant
 from performance_rules.extraction.averages.near import average_of, near_by
 from performance_rules.extraction.averages.overtime import over_time
+from performance_rules.extraction.averages.reckoned import reckoned
+from performance_rules.extraction.averages.rows import of_row, rows
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.prices import price_of
 from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.words import RelationWords, relation_words
 from performance_rules.extraction.restated.statements import Said
 
 _WORDS: Final = ("均", "每", "单价")
 """In the words of a figure that may be an average, where no bracket parts them: 人均(次)补助."""
+_EACH: Final = "每"
 _LISTED: Final = "均"
 """In the label of a list of averages."""
 
@@ -41,15 +46,25 @@ def averages(
     """
     words, found = relation_words(), [one.at for one in said]
     lists = {one.at.home for one in said if _LISTED in one.at.label and one.at.kind == "amount"}
+    priced = {one.at.home for one in said if one.at.kind == "price" or _may_be(one.at)}
     made: list[Related] = []
     for at, one in enumerate(said):
         listed = one.at.kind == "amount" and one.at.home in lists
-        if not (listed or _may_be(one.at)) or is_known(one):
+        mean = listed or _may_be(one.at)
+        if not (mean or one.at.home in priced) or is_known(one):
             continue
-        own = _product(one, found, at, words)
-        if own is not None:
-            runs = {own.at.home: own.run for own in said[max(0, at - 64) : at + 16]}
-            made.append(Maker(runs, one.section, budget).product(own))
+        own = _product(one, found, at, words) if mean else None
+        near = Around.of(found, at, words)
+        several = rows(one, near) if not mean else None
+        if several is None and not mean and one.at.kind == "amount":
+            own = own or of_row(one, near)
+        own = own or (reckoned(one, near) if several is None else None)
+        if own is None and several is None:
+            continue
+        runs = {own.at.home: own.run for own in said[max(0, at - 64) : at + 16]}
+        maker = Maker(runs, one.section, budget)
+        made += [maker.product(own)] if own is not None else []
+        made += [maker.total(several)] if several is not None else []
     return made
 
 
@@ -63,5 +78,7 @@ def _product(one: Said, found: Sequence[Mention], at: int, words: RelationWords)
     """Return the product that a figure is the average of, or None."""
     near = Around.of(found, at, words)
     price = average_of(one, words)
-    own = near_by(near, price) or distant(near, price) if price is not None else None
+    own = near_by(near, price) if price is not None else None
+    given = price or (price_of(one.at, words) if _EACH in one.at.left else None)
+    own = own or (distant(near, given) if given is not None and not given.period else None)
     return own or over_time(one, near) or called(one, near)

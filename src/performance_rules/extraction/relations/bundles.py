@@ -31,6 +31,7 @@ _YEARLY: Final = ("", "年", "年度")
 _MONTHS: Final = 12
 _ALL_YEAR: Final = "全年"
 _NAME: Final = 8
+_IN_TURN: Final = "分别"
 
 
 def bundles(text: str, found: Sequence[Mention], words: RelationWords) -> list[Total]:
@@ -214,6 +215,8 @@ def _right_behind(
     one = found[at + 1] if at + 1 < len(found) else None
     if one is None or one.kind != "amount" or id(one) in prices or one.part != price.at.part:
         return []
+    if _IN_TURN in one.left:
+        return []  # 甲每个A、乙每个B，分别为C、D: of the first one
     return [one] if one.opener in ",，" and words.fillers.make(one.left) and one.left else []
 
 

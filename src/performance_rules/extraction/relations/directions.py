@@ -28,6 +28,7 @@ from performance_rules.extraction.relations.roles import (
     PLANNED,
     TAKEN,
     Cast,
+    undivided,
     without_tail,
 )
 from performance_rules.extraction.relations.words import RelationWords
@@ -43,6 +44,7 @@ _OF_YEAR: Final = re.compile(r"\A(?:年初|年度|全年|当年|本年)")
 _ACTUAL: Final = "实际"
 _MORE: Final = ("多", "高", "增加")
 _HUNDRED: Final = 100
+_PAIR: Final = 2
 _MOST: Final = 24
 _STOP: Final = re.compile("[。;!?]")
 _EACH: Final = re.compile("[每均各]")
@@ -154,6 +156,11 @@ def _judged(
     rated = _of_hundred(near[-1].at, wording) if change is None else None
     kind = _kind(near, change)
     same = [one for one in near if one.at.kind == kind and _fits(one.at, change, words)]
+    if change is not None and len(same) > _PAIR:
+        kept = {id(m) for m in undivided(one.at for one in same)}
+        same = [one for one in same if id(one.at) in kept]
+    if change is not None and len(same) == 1 and same[0].at is last:
+        same = [*_posts(parts[:at], last, words), *same]  # 编制112名，其中A、B；在职103人，空编9名
     pair = _pair(same[-2:], words)
     if pair is None or not comparable(*pair, words):
         return rated
@@ -173,6 +180,15 @@ def _judged(
         return None
     saved = "节" in wording
     return None if saved and not _is_saving(parts, at, *pair) else evolve(made, change=change)
+
+
+def _posts(before: Sequence[Cast], manned: Mention, words: RelationWords) -> Iterator[Cast]:
+    """Yield how many may be employed, where only the parts of that stand before those who are."""
+    here = [one for one in before[-_MOST:] if one.at.sentence == manned.sentence]
+    here = [one for one in here if one.at.kind == "count" and one.at.part < manned.part]
+    whole = undivided(one.at for one in here)
+    if len(whole) == 1 and without_tail(whole[0].left, words).endswith(words.posts):
+        yield next(one for one in here if one.at is whole[0])
 
 
 def _is_saving(parts: Sequence[Cast], at: int, figure: Mention, base: Mention) -> bool:

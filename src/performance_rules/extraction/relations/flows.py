@@ -46,6 +46,11 @@ _OF_A_YEAR: Final = re.compile(
 )
 _BALANCES: Final = ("余额", "净余额", "账面余额", "结存", "滚存结余")
 _ADDED_UP: Final = ("共", "合计", "累计", "总计", "两项", "全年")
+_HELD: Final = re.compile(
+    r"(?:截至|截止|至|到)?(?P<time>(?:(?:19|20)\d\d|[上本])?年(?:[初末底]|12月31日)|期[初末])[^\d]{0,6}?"
+    r"(?:[共实尚仍保现拥]有|在册|在管|登记)(?P<noun>[^\d]{0,10})\Z"
+)
+"""How many of a thing there are at the turn of a year: 年初保有执法用车."""
 _CLAUSE: Final = 40
 _PARTS: Final = 12
 
@@ -268,6 +273,13 @@ def _of_people(said: str, words: RelationWords, known: MovementWords) -> _Told |
     if name.endswith(known.present):
         turn = standing(name, bare(name, words), words, _present())
         return _Told(OPEN if turn.side == OPENS else LEAVES, name, turn) if turn else None
+    held = _HELD.match(said)
+    if held is not None:
+        text = f"{held['time']}在册"
+        turn = standing(text, bare(text, words), words, _present())
+        if turn is not None:
+            turn = evolve(turn, topic=held["noun"])
+            return _Told(OPEN if turn.side == OPENS else LEAVES, said, turn)
     joined, gone = known.joined.search(name), known.gone.search(name)
     if (joined is None) == (gone is None):
         return None

@@ -13,7 +13,7 @@ from performance_rules.extraction.relations.words import RelationWords, relation
 from performance_rules.text.numerals import whole_number
 
 _FAR: Final = 200
-_MEANS: Final = re.compile(r"(?:平均)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
+_MEANS: Final = re.compile(r"(?:平均|按)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
 _EACH: Final = "每"
 _MONTHLY: Final = re.compile(
     r"(?:(?P<per>[人户岗生车村])均每?月|(?:每月|月)平?均?每?(?P<later>[人户岗生车村])均)(?P<rest>\D{0,12})\Z"
@@ -22,7 +22,14 @@ _MONTHLY: Final = re.compile(
 _COMPARED: Final = re.compile("低于|高于|少于|多于|超过|超出|优于")
 """Before what one costs: another one is compared with it, and nothing is paid at it."""
 _SINGLE: Final = re.compile(r"(?:单个\w{0,4}?平均|平均单个)\w{0,6}\Z")
+_UNIT: Final = "单"
+_ONE: Final = re.compile(
+    r"单(?P<per>[\u4e00-\u9fff])(?:平均|综合|采购|中标|合同|结算|安装)*(?:造价|价格|价|成本)(?:为|是)?\Z"
+)
+"""单盏造价3,850元."""
 _LONGEST_NOUN: Final = 4
+_GRANTED: Final = re.compile("补助|补贴|奖补|奖励|津贴|资助|救助|慰问")
+"""What is given to each was fixed, and never rounded."""
 _OTHER_TIME: Final = re.compile(
     r"(?<!\d)[两二三四五六七八九十2-9]年|半年|(?<![按分每])季度|(?<!\d)\d{1,2}[-—~至到]\d{1,2}月|前\d{1,2}个?月|截至"
 )
@@ -99,7 +106,10 @@ def _terms(left: str, unit: str) -> _Terms | None:
 
 def _fixed(terms: _Terms, left: str, words: RelationWords) -> _Terms:
     """Return the terms of a price, of a standard where its words name one."""
-    standard = not terms.mean and any(word in left for word in words.standards)
+    if terms.mean:
+        return terms
+    granted = _EACH in left and _GRANTED.search(left) is not None
+    standard = granted or any(word in left for word in words.standards)
     return evolve(terms, fixed=True) if standard else terms
 
 
@@ -108,6 +118,9 @@ def _price(left: str, unit: str, words: RelationWords) -> _Terms | None:
     monthly = _MONTHLY.search(left) if "月" in left else None
     if monthly is not None and words.priced.make(monthly["rest"]):
         return _Terms(monthly["per"] or monthly["later"], "月", mean=True)
+    single = _ONE.search(left) if _UNIT in left else None
+    if single is not None and single["per"] in words.units:
+        return _Terms(single["per"])
     if "单" in left and _SINGLE.search(left) is not None:
         return _Terms("个", mean=True)
     if _EACH in left:

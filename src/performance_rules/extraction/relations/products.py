@@ -33,6 +33,13 @@ _SCOPE: Final = re.compile("全[县市省区国州]")
 _BEHIND: Final = re.compile(r"[^,，;:。、()]*")
 _BARE: Final = re.compile(r"[^,，;:。()]{0,3}[,，;:。()]")
 _PER: Final = re.compile("[每均]|[亩单]产")
+_MEAN: Final = re.compile("每|平均|均\\Z")
+_UNPAID: Final = re.compile("[结节]余|结转|剩余|余额|差额|缺口|负债|净资产|净增|净减")
+_STOP: Final = re.compile("[。!?]")
+_UNEVEN: Final = re.compile(
+    r"标准(?:提高|调整|提升|上调|降低)|提标|补发|扣发|停发|离岗|离职|中途|年中(?:有|退|新)|(?:去世|死亡)\d|起执行"
+)
+_SIZE: Final = 2
 _NEAR: Final = 40
 """So many figures to either side are looked at: the work stays linear."""
 
@@ -162,7 +169,7 @@ def _among(
     begin = min(m.start - len(m.left) for m in (beside[low], amount))
     end = max(beside[high].end, amount.end)
     said = _ANOTHER.sub("", text[begin:end])
-    if any(word in said for word in words.partial):
+    if any(word in said for word in words.partial) or is_uneven(text, begin, end):
         return None
     inside = [m for m in beside if begin < m.start < end and m is not price.at and m is not amount]
     if any(m.kind != "count" and not _is_said_of(m, price, words) for m in inside):
@@ -190,9 +197,29 @@ def _among(
     near = [m for m in found if apart or m.part == amount.part or m.part == count.part]
     rest = [m for m in near if m.kind == "amount" and id(m) not in prices]
     others = [m for m in near if is_counted(m, price, words)]
+    others += _together(others, count)
+    made = made_of(price, count, amount, times)
+    if count.sentence < price.at.sentence and made is not None and not _is_sane(made):
+        return None  # 船员60人。渔民每人500元，发放41万元
     if _fitting(price, others, rest, times) is not None:
         return None
-    return made_of(price, count, amount, times)
+    return made
+
+
+def _together(counts: Sequence[Mention], one: Mention) -> list[Mention]:
+    """Return what the numbers of a part make together: 教师90人、船员60人，每人500元."""
+    same = [m for m in counts if m.part == one.part and m.unit == one.unit]
+    value = one.value
+    if len(same) == 1 or not isinstance(value, Count):
+        return []
+    both = sum((m.value.value for m in same), start=type(value.value)(0))
+    return [evolve(one, value=evolve(value, value=both))]
+
+
+def _is_sane(one: Product) -> bool:
+    """Whether an amount is of the size of what makes it."""
+    n = one.price.value.n * one.number.n // SCALE
+    return n < _SIZE * one.amount.value.n < _SIZE * _SIZE * n
 
 
 def _heads(text: str, one: Mention) -> bool:
@@ -226,7 +253,7 @@ def _is_rest(
 
 def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
     """Return whether a number counts what a price is for one of; 每座1人 is no number of people."""
-    if one.kind != "count" or "每" in one.left or one.left.endswith(("均", "平均")):
+    if one.kind != "count" or _MEAN.search(one.left) is not None:
         return False
     if not price.per:
         return True
@@ -244,6 +271,8 @@ def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
         return True  # 出差432人次，人均600元
     if price.mean and one.unit == "批次" and known == "批":
         return True
+    if price.per == one.unit + price.per[len(one.unit) :] and one.left.endswith(price.per[1:]):
+        return True  # 站点8个，每个站点1.5万元
     # 12个村、每村12.5万元; 寄宿生420人、每生
     behind = _BEHIND.match(one.right[: len(price.per) + 2])
     return one.unit != price.per and behind is not None and price.per in behind[0]
@@ -264,6 +293,8 @@ def _amount(
         if one.kind == "count" and words.fillers.make(one.left) and besides:
             continue
         planned = any(word in one.left for word in words.stages)
+        if _EACH in one.left:
+            return None  # 甲每公里A、乙每公里B，分别为C、D: of the first price
         said = _without_noun(one.left.removeprefix(_MONTH), price)
         if one.kind == "amount" and id(one) not in prices and words.priced.make(said):
             return None if planned and not meant else one
@@ -272,6 +303,8 @@ def _amount(
     before = inner[0] if inner else _before(beside, low, price, words)
     if before is None or before.kind != "amount" or id(before) in prices:
         return None
+    if _UNPAID.search(before.left):
+        return None  # 收支结余A。门诊N人次，次均费用B
     first = beside[low] if not inner else beside[high]
     said = before.left + before.right + first.left
     for fund in words.funds:
@@ -311,6 +344,18 @@ def _calls(amount: Mention, price: Price, words: RelationWords) -> bool:
     """Whether an amount may be what an average is of: 车均运行费 is not that of receptions."""
     rest = price.at.left.rpartition("均")[2].rpartition("每")[2]
     return words.money.make(rest) or rest in amount.left or price.per + "均" not in price.at.left
+
+
+def is_uneven(text: str, begin: int, end: int) -> bool:
+    """Return whether words say that not all had the same all the time: 标准提高至, 3人离岗.
+
+    Args:
+        text: the paragraph.
+        begin: where the first of the figures begins.
+        end: where the last of them ends, whose sentence is looked at to its end.
+    """
+    stop = _STOP.search(text, end)
+    return _UNEVEN.search(text, begin, stop.start() if stop is not None else len(text)) is not None
 
 
 def _fitting(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from attrs import define, evolve, field
@@ -18,6 +18,7 @@ from performance_rules.extraction.relations.changes import changes
 from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
+from performance_rules.extraction.relations.each import each
 from performance_rules.extraction.relations.extremes import extremes
 from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
@@ -37,11 +38,14 @@ from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.measured import measured
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
+from performance_rules.extraction.relations.multiples import doublings, multiples
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.rankings import rankings
 from performance_rules.extraction.relations.rates import rates
+from performance_rules.extraction.relations.ratios import ratios
+from performance_rules.extraction.relations.remainders import remainders
 from performance_rules.extraction.relations.roles import Cast, cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
 from performance_rules.extraction.relations.scores import (
@@ -60,6 +64,7 @@ from performance_rules.extraction.relations.stocks import Flows
 from performance_rules.extraction.relations.subsets import charged, contents, subsets
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
+from performance_rules.extraction.relations.turns import turns
 from performance_rules.extraction.relations.weights import weights
 from performance_rules.extraction.relations.wholes import wholes
 from performance_rules.extraction.relations.words import relation_words
@@ -67,6 +72,7 @@ from performance_rules.extraction.relations.yearlevels import year_levels
 from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
 
+_PAST: Final = 24
 _PAGES: Final = 60
 _LISTS: Final = 6
 _SIMPLE: Final = 2
@@ -92,6 +98,7 @@ class Relations:
 
     found: list[Related] = field(factory=list)
     _recent: list[Cast] = field(factory=list)
+    _past: list[Mention] = field(factory=list)
     _flows: Flows = field(factory=Flows)
     _carried: Carried | None = None
     _pages: dict[int, Run] = field(factory=dict)
@@ -169,6 +176,9 @@ class Relations:
                 if one.left not in moved and _reaches(home, *one.received, one.spent, one.left)
             ),
             *map(maker.rate, rates(parts, words, home)),
+            *map(maker.rate, multiples(run.plain, own)),
+            *map(maker.rate, doublings(run.plain, own)),
+            *map(maker.rate, ratios(run.plain, own)),
             *map(maker.change, changes(own, words)),
             *map(maker.change, sequences(run.plain, recent, own, words)),
             *map(maker.change, measured(run.plain, own, home, words)),
@@ -180,6 +190,7 @@ class Relations:
                 if _reaches(home, one.total, *(m for _, m in one.parts))
             ),
             *map(maker.total, year_parts(own)),
+            *map(maker.total, turns(own, words)),
             *(
                 maker.whole(one)
                 for one in wholes(run.plain, own, recent, words)
@@ -193,6 +204,7 @@ class Relations:
             ),
         ]
         said = {one.at for one in made}
+        made += self._remain(run, own, said, moved, context)
         moving = here if full is own else cast(full, words)
         lists = listings(run.plain, own)
         orderings = [
@@ -203,6 +215,7 @@ class Relations:
             *(rankings(run.plain, own, lists) if lists else ()),
             *goals(run.plain, full, lists if full is own else listings(run.plain, full), words),
             *subsets(run.plain, own, words),
+            *each(run.plain, own, words),
         ]
         more = [maker.ordering(one) for one in orderings]
         known = {one.at for one in more}
@@ -257,6 +270,25 @@ class Relations:
         whole = available(flows, home, self._pages, words)
         self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
         return [*(one.left for one in found), *(left for _, left in whole)]
+
+    def _remain(
+        self,
+        run: Run,
+        own: Sequence[Mention],
+        said: Collection[tuple[int, int]],
+        moved: Sequence[Mention],
+        context: Context,
+    ) -> list[Related]:
+        """Return what is left of two figures that may stand in paragraphs before."""
+        home = own[0].home
+        near = [*self._past, *own]
+        self._past = [m for m in near[-_PAST:] if m.home in self._pages]
+        maker = Maker(self._pages, context.section, context.facts.is_budget)
+        return [
+            evolve(maker.balance(Balance((due,), done, left)), home=home)
+            for due, done, left in remainders(run.plain, near, home, relation_words())
+            if run.span(left.start, left.end) not in said and left not in moved
+        ]
 
     def _charge(self, own: Sequence[Mention], home: int, context: Context) -> list[Related]:
         """Return what is paid out of one amount; each part heads a paragraph of its own."""

@@ -6,7 +6,7 @@ The head of the words before a figure says it; what stands before the head says 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +20,7 @@ OPENING: Final = "opening"
 PLANNED: Final = "planned"
 DONE: Final = "done"
 LEFT: Final = "left"
+_SEVERAL: Final = 8
 _REST: Final = "rest"
 """其余N: what it is left of, only the words behind it say."""
 TAKEN: Final = "taken"
@@ -125,3 +126,19 @@ def alike(one: Quantity, other: Quantity) -> bool:
 def agrees(value: Quantity, n: int, slack: int) -> bool:
     """Whether a figure can be what was worked out, give or take the rest of what went into it."""
     return abs(value.n - n) <= value.half + slack
+
+
+def undivided(counts: Iterable[Mention]) -> list[Mention]:
+    """Return numbers without those that take the one before them apart: 42场，岸19场、船23场."""
+    out: list[Mention] = []
+    rest = list(counts)
+    while rest:
+        whole, *rest = rest
+        out.append(whole)
+        made = 0
+        for size, one in enumerate(rest[:_SEVERAL], 1):
+            made += one.value.n
+            if size > 1 and made == whole.value.n:
+                rest = rest[size:]
+                break
+    return out

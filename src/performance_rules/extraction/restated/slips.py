@@ -59,6 +59,18 @@ def near(numbers: Iterable[int]) -> set[int]:
     return {n for several in found.values() if len(several) > 1 for n in several}
 
 
+def is_miss(one: int, other: int) -> bool:
+    """Return whether a number was meant to be another one, and is wrong by a digit or two.
+
+    Digits are exchanged, one is changed, or so many tens, hundreds and so on are too much.
+    """
+    if slip(one, other) in ("exchanged", "changed"):
+        return True
+    apart = str(abs(one - other)).rstrip("0")
+    enough = max(len(str(abs(n)).rstrip("0")) for n in (one, other)) >= _POINT
+    return enough and len(apart) == 1 and 2 * abs(one - other) < max(abs(one), abs(other))
+
+
 def keys(value: Quantity) -> tuple[tuple[str, int, str], ...]:
     """Return keys of which a number and one that is its slip have one in common."""
     return _keys(abs(value.n), value.printed)
