@@ -8,10 +8,11 @@ from typing import Final, Literal
 
 from attrs import frozen
 
+from performance_rules.extraction.relations.itemlists import ItemList
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.wholewords import WholeWords
 
-Said = Literal["some", "all"]
+Said = Literal["some", "all", "like"]
 
 CLAUSE: Final = 40
 """Within so many characters stands what opens a list."""
@@ -36,9 +37,10 @@ class Opening:
     Attributes:
         at: where the words begin that open the list.
         begin: where the list begins.
-        said: whether all of it follows.
+        said: whether all of it follows; of a list that is like its whole, the numbers say it.
         until: where the words stand that close it; 0 if none do.
         of: what it is a list of, where a bracket or a colon right behind that opens it.
+        listed: the list, where no word opens it.
     """
 
     at: int
@@ -46,6 +48,7 @@ class Opening:
     said: Said
     until: int = 0
     of: Mention | None = None
+    listed: ItemList | None = None
 
 
 def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[Opening]:

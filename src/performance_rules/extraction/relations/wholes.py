@@ -20,6 +20,8 @@ from performance_rules.extraction.relations.fullness import (
     is_apart,
     is_filled,
     is_kinds_of,
+    is_off_by_a_slip,
+    is_overrun,
     is_slipped,
     shares_fill,
     sum_of,
@@ -29,6 +31,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.openings import CLAUSE, MARKS, THINGS, Opening, openings
 from performance_rules.extraction.relations.partitions import is_grade, is_partition, none_of
 from performance_rules.extraction.relations.roles import DONE, PLANNED, agrees, alike, cast
+from performance_rules.extraction.relations.unopened import unopened
 from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.text.numerals import whole_number
@@ -43,6 +46,7 @@ _TIMES: Final = 2
 _TOTAL: Final = re.compile("共|总|合计|累计|全部|全年|安排|下达|支出|收入|投资|实有|现有")
 _BODY: Final = re.compile("[局办站所院馆校园队中心镇乡村街道县区处科公司机关本级]\\Z")
 _BESIDES: Final = re.compile("[及和与另]|[下所直]属|下辖")
+_MAINLY: Final = re.compile("主要(?:是|为|有|由|从|用于|用在|来自|来源|包括|集中)")
 _LEFT: Final = re.compile("未(?!成年)|[结节]余|结转|剩余")
 _AND_OTHERS: Final = ("及其他", "和其他", "与其他")
 _BODIES: Final = re.compile("单位|机构|部门|乡镇|街道|学校|医院|[县区镇乡村站所]")
@@ -67,6 +71,10 @@ class Whole:
     inferred: bool = False
 
 
+_Told = tuple[Mention, ItemList]
+"""A list that was read already, behind what it is of."""
+
+
 def wholes(
     text: str, found: Sequence[Mention], recent: Sequence[Mention], words: RelationWords
 ) -> list[Whole]:
@@ -83,13 +91,15 @@ def wholes(
     said = whole_words()
     made: dict[int, Whole] = {}
     lists: dict[int, ItemList | None] = {}
-    for opening in sorted(openings(text, found, said), key=lambda one: one.at):
-        if opening.begin not in lists:
+    told: list[_Told] = []
+    opened = [*openings(text, found, said), *unopened(text, found, said)]
+    for opening in sorted(opened, key=lambda one: one.at):
+        if opening.listed is None and opening.begin not in lists:
             lists[opening.begin] = list_at(text, found, opening.begin, said)
-        listed = lists[opening.begin]
+        listed = opening.listed or lists[opening.begin]
         if listed is None or (opening.until and opening.until < listed.end):
             continue
-        one = _judged(text, found, recent, opening, listed, words, said)
+        one = _judged(text, found, recent, opening, listed, told, words, said)
         first = listed.parts[0][1].start
         if one is None or (first in made and one.complete <= made[first].complete):
             continue
@@ -109,6 +119,7 @@ def _judged(
     recent: Sequence[Mention],
     opening: Opening,
     listed: ItemList,
+    told: list[_Told],
     words: RelationWords,
     said: WholeWords,
 ) -> Whole | None:
@@ -119,14 +130,17 @@ def _judged(
     before = [*earlier, *(m for m in same if m.start < max(opening.at, 1))]
     before = [m for m in before if said.changes.search(m.left) is None]
     grades = listed.values[0].unit != "分" and all(is_grade(name) for name in listed.names)
-    whole, near = _whole(text, before, opening, listed, grades)
+    whole, near = _whole(text, before, opening, listed, told, grades)
     if whole is None or not _is_fit(listed, whole, words, said):
         return None
+    again = [one for of, one in told if of is whole and one.values[0] is not listed.values[0]]
+    told.append((whole, listed))
     complete = _is_complete(text, found, opening, listed, whole, said)
     if complete is None:
         return None
-    complete = complete or beside_comes_out(text, found, listed, whole)
     total, slack = sum_of(listed.values)
+    complete = complete or beside_comes_out(text, found, listed, whole)
+    complete = complete or any(sum_of(one.values)[0] == total for one in again)
     if agrees(whole.value, total, slack):
         return Whole(listed.parts, whole, True)
     if any(one.value.n > whole.value.n for one in listed.values):
@@ -137,10 +151,13 @@ def _judged(
         return None
     over = total - slack > whole.value.n + whole.value.half
     over = over and not _is_beside(text, opening, listed)
+    over = over and (
+        grades or (near and (is_apart(listed, said) or is_overrun(listed, whole, said)))
+    )
     if not complete and near and is_slipped(listed, whole, said):
         complete = not any(m.value.n == whole.value.n - total for m in (*earlier, *same))
     filled = not complete and near and is_filled(listed, whole, said)
-    if not (complete or filled) and not (over and (grades or (near and is_apart(listed, said)))):
+    if not (complete or filled or over):
         return None
     if not 1 <= _TIMES * total // max(whole.value.n, 1) <= _TIMES * _TIMES:
         return None
@@ -162,7 +179,12 @@ def _is_beside(text: str, opening: Opening, listed: ItemList) -> bool:
 
 
 def _whole(
-    text: str, before: Sequence[Mention], opening: Opening, listed: ItemList, grades: bool
+    text: str,
+    before: Sequence[Mention],
+    opening: Opening,
+    listed: ItemList,
+    told: Sequence[_Told],
+    grades: bool,
 ) -> tuple[Mention | None, bool]:
     """Return what a list is of, and whether it stands right before it."""
     if opening.of is not None:
@@ -170,7 +192,7 @@ def _whole(
     total, slack = sum_of(listed.values)
     home = listed.values[0].home
     tied = _TIED.match(text, opening.at) is not None
-    last = (before if tied else _without_list(before))[-1] if before else None
+    last = (before if tied else _without_list(before, told))[-1] if before else None
     if last is not None and last.home == home and before[-1].end <= opening.at:
         gap = SECOND.sub("", text[before[-1].end : opening.at])
         close = not any(char.isdigit() for char in gap) and len(gap) <= CLAUSE
@@ -192,11 +214,14 @@ def _whole(
     return None, False
 
 
-def _without_list(before: Sequence[Mention]) -> Sequence[Mention]:
-    """Return figures without the list that ends them, whose parts make the figure before it.
+def _without_list(before: Sequence[Mention], told: Sequence[_Told]) -> Sequence[Mention]:
+    """Return figures without the list that ends them, of the figure before it.
 
     新建19个、改造35个；分布在六个乡镇: the second list is of what the first one is of.
     """
+    for whole, listed in told:
+        if listed.values[-1] is before[-1] and whole in before:
+            return before[: before.index(whole) + 1]
     made = 0
     for size, one in enumerate(reversed(before[-_MOST:])):
         if size >= _TWO and one.value.n == made:
@@ -246,7 +271,7 @@ def _is_complete(
     clause = max(text.rfind(mark, 0, opening.at) for mark in MARKS) + 1
     opener = text[max(clause, opening.at - CLAUSE) : opening.begin]
     opener = opener[max(0, whole.end - clause) if whole.home == listed.values[0].home else 0 :]
-    if said.main.search(opener):
+    if said.main.search(opener) or _MAINLY.match(listed.names[0]) is not None:
         return None
     around = text[max(0, opening.at - CLAUSE) : listed.end + CLAUSE]
     if said.overlapping.search(around):
@@ -263,6 +288,8 @@ def _is_complete(
         return True
     if closed:
         return True
+    if opening.said == "like":
+        return True if is_off_by_a_slip(listed, whole) else None
     last = listed.names[-1]
     others = last.startswith(said.rest) and not last.endswith(said.accounts)
     if others or last.endswith(_AND_OTHERS):
