@@ -33,6 +33,7 @@ from performance_rules.extraction.relations.grades import (
     settled,
 )
 from performance_rules.extraction.relations.limits import limits
+from performance_rules.extraction.relations.linelists import LineLists
 from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.measured import measured
@@ -99,6 +100,7 @@ class Relations:
     _section: str = ""
     _sentences: int = 0
     _homes: int = 0
+    _budget: bool = False
     _bands: list[Band] = field(factory=list)
     _graded: list[tuple[Graded, Maker]] = field(factory=list)
     _totals: list[Mention] = field(factory=list)
@@ -107,6 +109,7 @@ class Relations:
     _scores: ScoreList = field(factory=ScoreList)
     _fulls: FullMarks = field(factory=FullMarks)
     _goals: GoalBook = field(factory=GoalBook)
+    _lines: LineLists = field(factory=LineLists)
 
     def read(self, run: Run, tokens: Sequence[Token], context: Context) -> list[Mention]:
         """Read a paragraph; its figures are returned.
@@ -117,8 +120,10 @@ class Relations:
             context: where it stands.
         """
         words = relation_words()
+        self._budget = context.facts.is_budget
         before, home = self._sentences, self._homes
         own = mentions_of(run.plain, tokens, before=before, home=home)
+        self._lines.read(run, own, home)
         last, self._section = self._section, context.section
         listed = own and _is_listed(self._section, last) and not names_a_thing(own[0], words)
         if self._section != last and not listed:
@@ -313,6 +318,8 @@ class Relations:
         if self._carried is not None:
             carrier = Maker(self._carried.runs, "", budget=self._carried.budget)
             made += map(carrier.carryover, self._carried.found())
+        for whole, runs in self._lines.found(relation_words()):
+            made.append(Maker(runs, "", self._budget).whole(whole))
         for one, maker in self._graded if bands else ():
             said = ordering(one, bands)
             if said is not None and one.score.home in maker.runs:

@@ -131,7 +131,7 @@ def _judged(
     before = [m for m in before if said.changes.search(m.left) is None]
     grades = listed.values[0].unit != "分" and all(is_grade(name) for name in listed.names)
     whole, near = _whole(text, before, opening, listed, told, grades)
-    if whole is None or not _is_fit(listed, whole, words, said):
+    if whole is None or not is_fit(listed, whole, words, said):
         return None
     again = [one for of, one in told if of is whole and one.values[0] is not listed.values[0]]
     told.append((whole, listed))
@@ -241,7 +241,7 @@ def _subject(text: str, at: int) -> str:
     return text[begin:at]
 
 
-def _is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWords) -> bool:
+def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWords) -> bool:
     """Whether figures can be parts of a whole: what was spent is no part of what was planned."""
     if listed.values[0].depth < whole.depth or _MEAN.search(whole.left):
         return False
