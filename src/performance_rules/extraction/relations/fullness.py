@@ -50,7 +50,9 @@ def is_slipped(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
     if rest <= 0 or not _ends(listed) or how not in _DIGITS:
         return False
     given = [m.value.n for m in listed.values if m.value.n]
-    if len(given) > _FEWEST and rest < min(given) and _size(listed, whole) >= _DIGITS[how]:
+    more = _size(listed, whole) - _DIGITS[how]
+    small = rest < min(given, default=0) or (how == "exchanged" and more > 0)
+    if len(given) > _FEWEST and small and more >= 0:
         return True
     called = any(word in whole.left for word in _SUMS)
     if called and all(name.endswith(_KINDS) for name in listed.names):
@@ -96,7 +98,9 @@ def _size(listed: ItemList, whole: Mention) -> int:
 
 
 def _ends(listed: ItemList) -> bool:
-    return listed.behind[:1] in ("", "。", ";", "；")
+    if listed.behind[:1] in ("", "。", ";", "；"):
+        return True
+    return listed.behind[:1] in (",", "，", ")") and not listed.further
 
 
 def _roundness(n: int) -> int:

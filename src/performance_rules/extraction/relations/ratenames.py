@@ -21,6 +21,8 @@ _TWO: Final = 4
 _NOT: Final = ("未", "不", "没有", "无")
 UNDONE: Final = re.compile("(?:尚|仍|还)?(?:未(?!成年)|没有)")
 """How words begin that deny the deed at their end: 未按期办结."""
+_DUE: Final = re.compile("应(?![届急用对聘])|计划|目标|任务")
+"""What should be done of a deed, beside what was: 应筛查A，实际筛查B."""
 _MORE: Final = ("覆盖", "完成", "达标", "到位", "参与", "使用")
 """What stands behind the verb in the name of a rate and says nothing more."""
 
@@ -58,7 +60,9 @@ def _after(figures: Sequence[Mention], stem: str) -> Iterator[tuple[Mention, Men
     figure, base = figures[at[-1]], figures[at[-1] - 1]
     if not alike(figure.value, base.value) or base.depth != figure.depth:
         return
-    if len(figures) > at[-1] + 1 or stem in base.left or figure.value.n > base.value.n:
+    if len(figures) > at[-1] + 1 or figure.value.n > base.value.n:
+        return
+    if stem in base.left and _DUE.search(base.left) is None:
         return
     yield figure, base
 

@@ -53,6 +53,7 @@ _SUMMED: Final = re.compile("合计|共计|共|总计|累计")
 """Before what arrived in all: 县级到位A，合计到位B."""
 _DIGIT: Final = re.compile(r"\d")
 _EACH: Final = "分别"
+_SHARE: Final = "占"
 _PART: Final = "的"
 _PAIR: Final = 2
 _NOT: Final = ("未", "不", "没有", "无")
@@ -91,7 +92,8 @@ def _of(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     rate, base, figure = parts[at].at, parts[at - 1].at, parts[at - 2].at
     verb = next((verb for verb in words.amounting if base.left.startswith(verb)), "")
     planned = base.left.removeprefix(verb)
-    if not verb or not any(planned.endswith(head) for head in words.aims):
+    aimed = any(planned.endswith(head) for head in words.aims)
+    if not verb or not (aimed or (verb == _SHARE and len(planned) > _STEM)):
         return None
     if base.opener not in "，," or figure.end + 1 != base.start - len(base.left):
         return None

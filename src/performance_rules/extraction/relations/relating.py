@@ -158,6 +158,17 @@ class Relations:
             self.found += [*aimed, *map(maker.ordering, alone)]
             return own
         parts = cast(near, words)
+        kept = [
+            maker.balance(one)
+            for one in balances(run.plain, parts, words, home)
+            if one.left not in moved and _reaches(home, *one.received, one.spent, one.left)
+        ]
+        listed_in = [
+            maker.whole(one)
+            for one in wholes(run.plain, own, recent, words)
+            if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
+            and not any(word in m.left for _, m in one.parts for word in words.less)
+        ]
         made = [
             *map(maker.product, products(run.plain, own, words)),
             *(
@@ -168,11 +179,7 @@ class Relations:
             *map(maker.total, bundles(run.plain, own, words)),
             *map(maker.total, contents(run.plain, own, words)),
             *self._charge(own, home, context),
-            *(
-                maker.balance(one)
-                for one in balances(run.plain, parts, words, home)
-                if one.left not in moved and _reaches(home, *one.received, one.spent, one.left)
-            ),
+            *kept,
             *map(maker.rate, rates(parts, words, home)),
             *map(maker.change, changes(own, words)),
             *map(maker.change, sequences(run.plain, recent, own, words)),
@@ -182,15 +189,10 @@ class Relations:
             *(
                 maker.total(one)
                 for one in totals(parts, words)
-                if _reaches(home, one.total, *(m for _, m in one.parts))
+                if one.total not in moved and _reaches(home, one.total, *(m for _, m in one.parts))
             ),
             *map(maker.total, year_parts(own)),
-            *(
-                maker.whole(one)
-                for one in wholes(run.plain, own, recent, words)
-                if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
-                and not any(word in m.left for _, m in one.parts for word in words.less)
-            ),
+            *_unsaid(listed_in, kept),  # 应发A，已发B，未发C is told of what is left
             *(
                 maker.portion(one)
                 for one in portions(near, words)

@@ -14,7 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, agrees, alike
+from performance_rules.extraction.relations.roles import DONE, OPENING, PLANNED, Cast, agrees, alike
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.slips import slip
 from performance_rules.text.numerals import whole_number
@@ -23,7 +23,7 @@ _MOST: Final = 8
 _FEWEST: Final = 2
 _LEAST: Final = 2
 _ADDED: Final = re.compile(
-    r"(?:全年)?(?P<told>以上|上述)?(?:各项|(?P<number>[两二三四五六七八九十]{1,2})"
+    r"(?:全年)?(?P<told>以上|上述)?(?:各项(?:收入|支出|资金|经费|费用)?|(?P<number>[两二三四五六七八九十]{1,2})"
     r"(?:项|类|者|部分|年|批|家|笔|个?\w{0,8}?))?(?:全年)?(?:合计|共计|总计|累计|一共|共|总)"
 )
 """How the sum of what stands before it begins: 以上四类总计, 三年累计."""
@@ -97,6 +97,7 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
     values = [one.at.value for one in beside]
     n, slack = sum(v.n for v in values), sum(v.half for v in values)
     short = n < total.value.n and slip(n, total.value.n) in _DIGITS
+    short = short and _SOME.search(beside[0].at.label) is None
     complete = listed or _are_all(beside, total) or short
     made = Total(tuple((_name(one), one.at) for one in beside), total, complete)
     if agrees(total.value, n, slack):
@@ -140,8 +141,12 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
     names = [_name(one) for one in beside]
     if len(set(names)) < len(names) or any(len(name) < _LEAST for name in names):
         return False
-    if any(word in one.at.left for one in beside for word in (*words.parts, *words.bounds)):
+    barred = [word for word in (*words.parts, *words.bounds) if word not in total.at.left]
+    if any(word in one.at.left for one in beside for word in barred):
         return False
+    told = _ADDED.match(total.at.left)
+    if told is not None and told["told"] and told.end() == len(total.at.left):
+        return {one.role for one in beside} <= {"", OPENING, PLANNED}
     roles = {one.role for one in beside if one.role}
     if len(roles) > 1 or any(one.plain for one in beside):
         return False

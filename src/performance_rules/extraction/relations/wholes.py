@@ -47,6 +47,9 @@ _TOTAL: Final = re.compile("共|总|合计|累计|全部|全年|安排|下达|�
 _BODY: Final = re.compile("[局办站所院馆校园队中心镇乡村街道县区处科公司机关本级]\\Z")
 _BESIDES: Final = re.compile("[及和与另]|[下所直]属|下辖")
 _MAINLY: Final = re.compile("主要(?:是|为|有|由|从|用于|用在|来自|来源|包括|集中)")
+_COMPARED: Final = re.compile("同比|环比|较|比|节约|超")
+_COMPARISON: Final = re.compile("[,，](?:同比|环比|较|比|增长|下降|增加|减少|完成率)[^,，。;]*")
+"""What is said of a figure before it is divided: 支出A，较预算节约B。分项目看."""
 _LEFT: Final = re.compile("未(?!成年)|[结节]余|结转|剩余")
 _AND_OTHERS: Final = ("及其他", "和其他", "与其他")
 _BODIES: Final = re.compile("单位|机构|部门|乡镇|街道|学校|医院|[县区镇乡村站所]")
@@ -129,6 +132,8 @@ def _judged(
     earlier = [m for m in recent if alike(m.value, listed.values[0].value)]
     before = [*earlier, *(m for m in same if m.start < max(opening.at, 1))]
     before = [m for m in before if said.changes.search(m.left) is None]
+    if opening.said == "all":
+        before = [m for m in before if _COMPARED.match(m.left) is None]
     grades = listed.values[0].unit != "分" and all(is_grade(name) for name in listed.names)
     whole, near = _whole(text, before, opening, listed, told, grades)
     if whole is None or not is_fit(listed, whole, words, said):
@@ -195,6 +200,7 @@ def _whole(
     last = (before if tied else _without_list(before, told))[-1] if before else None
     if last is not None and last.home == home and before[-1].end <= opening.at:
         gap = SECOND.sub("", text[before[-1].end : opening.at])
+        gap = _COMPARISON.sub("", gap) if opening.said == "all" else gap
         close = not any(char.isdigit() for char in gap) and len(gap) <= CLAUSE
         if close and sum(gap.count(mark) for mark in MARKS) <= 1:
             return last, True
@@ -286,7 +292,7 @@ def _is_complete(
         return True
     if opening.said == "all" and not (text[opening.at] == "(" and listed.values[0].kind == "count"):
         return True
-    if closed:
+    if closed or _is_composed(text, opening, whole):
         return True
     if opening.said == "like":
         return True if is_off_by_a_slip(listed, whole) else None
@@ -295,6 +301,12 @@ def _is_complete(
     if others or last.endswith(_AND_OTHERS):
         return True
     return is_partition(listed.names, said, absent) or shares_fill(found, listed)
+
+
+def _is_composed(text: str, opening: Opening, whole: Mention) -> bool:
+    """Whether a whole is said to be made of what follows: 由9人组成，其中A."""
+    before = whole.left.rpartition("由")[1] and text[whole.end : opening.at]
+    return bool(before) and before.startswith(("组成", "构成", "共同组成"))
 
 
 def _goes_on(listed: ItemList, said: WholeWords) -> bool:
