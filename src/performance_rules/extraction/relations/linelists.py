@@ -45,6 +45,8 @@ _FEWEST: Final = 2
 _MOST: Final = 14
 _DEEP: Final = 4
 _TAIL: Final = 30
+_SHORT: Final = 100
+_ENDS: Final = (":", "。")
 _LAST: Final = 4
 
 
@@ -77,8 +79,9 @@ class LineLists:
             home: its number.
         """
         text = run.plain
-        style, number = _marked(text)
-        self._take(run, found, home, style, number)
+        if self._open:
+            style, number = _marked(text)
+            self._take(run, found, home, style, number)
         head = _headed(text, found, run, home)
         if head is not None:
             self._closed += self._open[_DEEP - 1 :]
@@ -128,9 +131,10 @@ def _marked(text: str) -> tuple[str, int]:
 
 def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines | None:
     """Return the list that a line may be the head of; None where it can be that of none."""
-    if not found or text[-1:] not in (":", "。"):
+    if not found or text[-1] not in _ENDS or (text[-1] != ":" and len(text) > _SHORT):
         return None
-    last = [m for m in found if m.sentence == found[-1].sentence and not m.depth]
+    near = found[-2 * _LAST :]
+    last = [m for m in near if m.sentence == found[-1].sentence and not m.depth]
     last = [m for m in last if m.kind in _KINDS][-_LAST:]
     if not last or any(char.isdigit() for char in text[found[-1].close :]):
         return None

@@ -19,6 +19,9 @@ CLAUSE: Final = 40
 MARKS: Final = ",，;:。、()"
 THINGS: Final = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:")
 """What parts are called, with their number: 四个镇."""
+_VIEWED: Final = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<how>[按从分])(?P<what>[^,，。;:()\d]{1,13})(?=[,，:])"
+)
 _AMONG: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!其)[中里][,，]")
 _ALL_OF: Final = re.compile(
     r"(?:全部|上述|以上|所有|(?<=[。;]))(?P<name>[\u4e00-\u9fff]{2,10})[中里][,，]"
@@ -58,6 +61,9 @@ def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
     for pattern in (said.all, said.divided):
         for match in pattern.finditer(text):
             yield Opening(match.start(), _after(text, match.end()), "all")
+    for match in _VIEWED.finditer(text):
+        if _is_divided(match["how"], match["what"], said):
+            yield Opening(match.start(), _after(text, match.end()), "all")
     yield from _composed(text, said)
     for one in found:
         if text[one.end : one.end + 1] == "(" and not said.some.match(text, one.end + 1):
@@ -88,6 +94,13 @@ def _after(text: str, end: int) -> int:
     while text[end : end + 1] in (":", ",", "，", "为", "是"):
         end += 1
     return end
+
+
+def _is_divided(how: str, what: str, said: WholeWords) -> bool:
+    """Whether words say by what things are divided: 从资金来源看, 分县区看, 按用途."""
+    name = what.removesuffix("看").removesuffix("来").removesuffix("上")
+    viewed = name != what
+    return (viewed or how != "从") and (name.endswith(said.aspects) or (how == "分" and viewed))
 
 
 def _composed(text: str, said: WholeWords) -> Iterator[Opening]:

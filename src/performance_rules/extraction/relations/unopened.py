@@ -21,7 +21,7 @@ _ORDINAL: Final = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<one>[一二三四五六七八九])是|第(?P<other>[一二三四五六七八九])[,，、]"
     r"|(?P<round>[①-⑨])|(?<!\d)[(](?P<digit>[1-9])[)]|(?<=[:。;；])(?P<plain>[1-9])[.、](?!\d)"
 )
-_ORDINALS: Final = ("一是", "第一", "①", "(1)", "1.", "1、")
+_FIRST: Final = re.compile(r"一是|第一[,，、]|①|[(]1[)]|[:。;；]1[.、](?!\d)")
 _NUMBERS: Final = "一二三四五六七八九"
 _NOT: Final = re.compile(
     r"(?:其中|另有|仍有|还有|尚有|有)?(?:尚|仍)?(?:未|不|没有)(?P<what>[^\d]{2,8})"
@@ -44,7 +44,7 @@ def unopened(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
         found: its figures in their order.
         said: the words of lists.
     """
-    if any(mark in text for mark in _ORDINALS):
+    if _FIRST.search(text) is not None:
         yield from _numbered(text, found)
     if any(word in text for word in _NEGATIONS):
         yield from _denied(text, found)
@@ -102,6 +102,8 @@ def _denied(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
     """属实A、不属实B: nothing is neither, and nothing is both."""
     counts = [one for one in found if one.kind in _KINDS]
     for one, other in pairwise(counts):
+        if not any(word in other.left for word in _NEGATIONS):
+            continue
         denied = _NOT.fullmatch(other.left)
         if denied is None or not alike(one.value, other.value) or one.sentence != other.sentence:
             continue
@@ -118,14 +120,16 @@ def _denied(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
 def _called(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[Opening]:
     """办结A件，来信办结B件，来访办结C件: parts that are called after what their whole is of."""
     for at, one in enumerate(found[:-_FEWEST]):
+        tail = found[at + 1].left[-_TAIL:] or found[at + 2].left[-_TAIL:]
+        if len(tail) < _TAIL or tail not in one.left:
+            continue
         end = _behind(text, found, at)
         if one.kind not in _KINDS or len(one.left) < _TAIL or text[end : end + 1] not in _COMMAS:
             continue
         behind = [m for m in found[at + 1 : at + 1 + 2 * _FEWEST] if alike(m.value, one.value)]
         if len(behind) < _FEWEST or behind[0].sentence != one.sentence:
             continue
-        tail = behind[0].left[-_TAIL:]
-        if len(tail) < _TAIL or tail not in one.left or not behind[1].left.endswith(tail):
+        if not behind[0].left.endswith(tail) or not behind[1].left.endswith(tail):
             continue
         if at and found[at - 1].left.endswith(tail) and found[at - 1].sentence == one.sentence:
             continue  # 教育支出A，卫生支出B，农业支出C: one of a list itself
