@@ -16,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from performance_rules import Report, RuleSet, check
+from performance_rules.checking import keeping
 from performance_rules.checking.grounding import make_plan
 from performance_rules.checking.keeping import Shelf, forget, kept_for
-from performance_rules.checking.result import Result, keeping
+from performance_rules.checking.result import Result
 from performance_rules.report.model import Paragraph
 
 GIVEN: dict[str, object] = {

@@ -12,7 +12,7 @@ from performance_rules.errors import Message, Problem
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.outputs.batch import Batch, Checked, Unreadable, checked
 from performance_rules.report.files import load_report
-from performance_rules.rules.model import chain, ruleset
+from performance_rules.rules import chain, ruleset
 from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing import examples
 

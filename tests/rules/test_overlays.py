@@ -18,7 +18,7 @@ from performance_rules import (
     check,
 )
 from performance_rules.errors import Problem
-from performance_rules.rules.model import chain
+from performance_rules.rules import chain
 
 # ── folders for the tests ──
 

@@ -14,7 +14,7 @@ from attrs import evolve
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import Cast, alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
-from performance_rules.values import Count
+from performance_rules.values.quantity import Count
 
 _STEM: Final = 2
 _TWO: Final = 4

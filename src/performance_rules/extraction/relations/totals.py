@@ -32,6 +32,7 @@ _DIGITS: Final = ("exchanged", "changed")
 _ASIDE: Final = re.compile(
     "其中|包括|[比较]上|[比较]去|增加|减少|结余|剩余|每|均|共|合计|总计|目标|计划|由|从|[升增降减]至"
 )
+_MAIN: Final = re.compile("主要|其中|例如")
 _SOME: Final = re.compile("主要|部分|其中|有的|例如|如")
 _ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
 
@@ -97,7 +98,7 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
     values = [one.at.value for one in beside]
     n, slack = sum(v.n for v in values), sum(v.half for v in values)
     short = n < total.value.n and slip(n, total.value.n) in _DIGITS
-    short = short and _SOME.search(beside[0].at.label) is None
+    short = short and _MAIN.search(beside[0].at.label) is None
     complete = listed or _are_all(beside, total) or short
     made = Total(tuple((_name(one), one.at) for one in beside), total, complete)
     if agrees(total.value, n, slack):
