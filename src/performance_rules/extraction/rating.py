@@ -19,6 +19,7 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.quantities import amount, count, percent
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
+from performance_rules.extraction.relations.ratenames import UNDONE
 from performance_rules.extraction.relations.roles import LEFT, OPENING
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.subjects import NotBound
@@ -221,7 +222,7 @@ def _is_named_after(name: str, stem: str) -> bool:
     before, found, behind = name.rpartition(stem)
     if not found or len(behind) > 1:
         return False  # 失业率 is not of 失业人员再就业; 随访率 is of 随访到
-    return not before.endswith(("不", "未", "非", "超额"))
+    return not before.endswith(("不", "未", "非", "超额")) and UNDONE.match(before) is None
 
 
 def _named(near: Sequence[Level], name: str, words: Outline) -> _Pair | None:
@@ -273,7 +274,7 @@ def _is_other(level: Level) -> bool:
     """Whether a figure cannot be what was done: 超额完成6场, 含上年结转0.12亿元."""
     heads = relation_words().heads
     rest = any(role in (LEFT, OPENING) and level.name.endswith(head) for head, role in heads)
-    return rest or _BEYOND in level.name
+    return rest or _BEYOND in level.name or UNDONE.match(level.name) is not None
 
 
 def _is_wide(level: Level, stem: str, name: str) -> bool:

@@ -68,6 +68,23 @@ WRONG = {
     "money between that is of something else": (
         "航标更新计划40座，完成36座，支出235.00万元，完成率85%。"
     ),
+    "a sentence of its own": (
+        "航标更新预算250.00万元，年中未调整。实际支出235.00万元。执行率为96%。"
+    ),
+    "narrowed to the deed": (
+        "计划安装灯器840盏。受供货影响，截至评价日实际安装并调试756盏。据此，安装完成率为95%。"
+    ),
+    "covered": "渔民4620人，其中签约2587人，签约覆盖率达65%。",
+    "of what should be done": "应检验渔船12500艘，实际检验11875艘，检验率92%。",
+    "of a whole that is told with it": (
+        "人员经费2340万元，占整体支出3600万元的56%，公用经费360万元，占10%。"
+    ),
+    "all but what did not pass": "抽检渔船160艘，检出不合格8艘，合格率98%。",
+    "named after two deeds": "查处违规捕捞35起，立案38起，立案查处率100%。",
+    "of the task": "上级下达疏浚任务32公里，全年完成36公里，为下达任务的118%。",
+    "what arrived in all": (
+        "计划投资9000万元。截至目前省级资金足额到位，县级到位360万元，合计到位8460万元，到位率98%。"
+    ),
     "upside down": "计划疏浚航道30公里，实际完成33公里，完成率90.9%。",
     "what all givers together paid": (
         "航标更新需投入资金520万元。截至年底，省、市两级到位资金468万元，到位率92%。"
@@ -94,7 +111,19 @@ SILENT = {
     "分别 behind one clause": ("航标更新预算250.00万元，支出235.00万元，执行率分别为90%、88%。"),
     "a name of two things": "应届学员160人，升学120人，就业30人，升学就业率96.75%。",
     "a name of more than the figure": "应届学员160人，升学120人，升学就业率93.75%。",
-    "what was not done": "受理渔船检验申请160件，未办结8件，办结率98%。",
+    "all but what was not done": "受理渔船检验申请160件，未办结8件，办结率95%。",
+    "some of what was not done": "受理渔船检验申请160件，未按期办结8件，办结率98%。",
+    "in a sentence of its own, more between": (
+        "航标更新预算250.00万元，实际支出235.00万元。质保金支出10.00万元。执行率98%。"
+    ),
+    "of the other way round": (
+        "立案38起，查处35起，立案查处率92.1%。查处40起，立案38起，立案查处率95%。"
+    ),
+    "of a task that was not told": "航标更新下达任务40座，新建20座、改造30座，为全年任务的125%。",
+    "what arrived in all": (
+        "计划投资9000万元。截至目前省级资金足额到位，县级到位360万元，合计到位8460万元，到位率94%。"
+    ),
+    "covered more than signed": "渔民4620人，签约2587人，参保3200人，签约覆盖率56%。",
     "one figure alone": "抽检渔船160艘，合格率95%。",
     "named after neither": "计划检验渔船160艘，完成152艘，整改率40%。",
     "figures of different kinds": "航标更新支出250.00万元，完成疏浚36公里，完成率90%。",

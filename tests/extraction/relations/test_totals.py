@@ -48,6 +48,10 @@ WRONG = {
 COUNTED = {
     "two of them, said so": "航标维护投入12.50万元，趸船大修投入30.20万元，两项合计投入{}。",
     "numbered": "第一批下达12.50万元，第二批下达30.20万元，累计下达{}。",
+    "in a sentence of its own": "航标维护12.50万元，趸船大修30.20万元。以上两项资金共计{}。",
+    "one with a remark": (
+        "航标维护12.50万元，比上年增加3.00万元；趸船大修30.20万元。全年两类工程累计支出{}。"
+    ),
 }
 
 SILENT = {
@@ -80,8 +84,51 @@ SILENT = {
         "航标维护预算12.50万元，趸船大修支出30.20万元，合计支出30.00万元。"
     ),
     "other things than the total counts": ("检验渔船120艘，培训船员80人，合计100艘。"),
+    "several figures of each": (
+        "航标维护安排12.50万元，支出11.00万元；趸船大修安排30.20万元，支出28.00万元。"
+        "两项共支出39.10万元。"
+    ),
+    "levels that each came to": (
+        "项目支出由18.90万元增至21.35万元；基本支出由33.16万元降至31.27万元。两项合计52.62万元。"
+    ),
+    "more of them than were told": "航标维护12.50万元，趸船大修30.20万元。三项合计60.00万元。",
+    "another verb": "新设灯浮标13座、改造2座，共新设13座。",
     "one thing twice": "航标维护12.50万元，航标维护30.20万元，合计40.70万元。",
 }
+
+
+SHORT = {
+    "a verb before all": "举办船员班4期、航标班3期、测绘班5期、机务班2期，共举办16期。",
+    "one digit": "省级安排120万元，市级安排80万元，合计安排220万元。",
+    "all of these": (
+        "年初结转45.80万元，当年拨款1268.30万元，事业收入312.50万元，以上各项收入合计1662.60万元。"
+    ),
+    "three districts": (
+        "计划改造灯桩1800座。完成情况：东港完成612座，西港完成745座，南湾完成443座，"
+        "三个港区共完成1880座。"
+    ),
+    "two digits exchanged": "检修灯塔214座，检修灯桩388座，检修浮标46座，共检修684座。",
+}
+
+
+@pytest.mark.parametrize("text", SHORT.values(), ids=SHORT)
+def test_a_slip_of_the_pen_is_no_part_that_was_left_out(text: str) -> None:
+    """A total is above its parts by exactly a slip: nothing was left out of the list."""
+    assert ["TOT-001"] == errors(text)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("1.清淤工程支出120万元；", "2.护岸工程支出340万元；", "3.绿化工程支出56万元。"),
+        ("（1）清淤工程120万元，较上年增加10万元。", "（2）护岸340万元。", "（3）绿化56万元。"),
+    ],
+)
+def test_a_sum_may_stand_in_a_line_below_its_parts(lines: tuple[str, ...]) -> None:
+    """三项合计 is of the three lines above it."""
+    assert ["TOT-001"] == errors(*lines, "以上三项合计536万元。")
+    assert [] == errors(*lines, "以上三项合计516万元。")
+    assert [] == errors(*lines[1:], "以上三项合计536万元。")
 
 
 def stated(text: str) -> list[tuple[list[str], str]]:

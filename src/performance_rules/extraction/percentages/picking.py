@@ -13,6 +13,7 @@ from performance_rules.extraction.percentages.names import named
 from performance_rules.extraction.percentages.phrases import Phrase
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import comparable
+from performance_rules.extraction.relations.ratenames import UNDONE
 from performance_rules.extraction.relations.roles import alike
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.values.precision import HUNDRED
@@ -255,7 +256,7 @@ def _is_same_rate(name: str, figure: Mention, base: Mention, words: RelationWord
 def _deed_of(figure: Mention, deed: str) -> str:
     """Return what a figure has of the deed that a rate is named after: 办结B has 结 of 结案率."""
     own = figure.left[-3:] or figure.right[:3]
-    if any(word in own for word in _NOT):
+    if any(word in own for word in _NOT) or UNDONE.match(figure.left) is not None:
         return ""
     return "".join(char for char in deed if char in own)
 

@@ -45,6 +45,7 @@ _OF_A_YEAR: Final = re.compile(
     r"(?:[本当]年度?|[本当]期|年内|(?:19|20)\d\d年度?)(?:(?:新增|增加|净增|净增加|实现|形成|收支|相抵|基金|运营)+(?:结余|节余|盈余|结存)|盈余)\Z"
 )
 _BALANCES: Final = ("余额", "净余额", "账面余额", "结存", "滚存结余")
+_SHARE_OF: Final = re.compile(r"的\d")
 _ADDED_UP: Final = ("共", "合计", "累计", "总计", "两项", "全年")
 _HELD: Final = re.compile(
     r"(?:截至|截止|至|到)?(?P<time>(?:(?:19|20)\d\d|[上本])?年(?:[初末底]|12月31日)|期[初末])[^\d]{0,6}?"
@@ -169,7 +170,9 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
             listed = one.sentence
         elif kind in (WHOLE, SPENT, LEAVES) or (kind != OPEN and _anew(one.left)):
             listed = -1
-        if known.compared.search(one.left):
+        if _SHARE_OF.match(run.plain, one.end):
+            kind = ASIDE  # 为年初预算A的P: of which something else is so much
+        elif known.compared.search(one.left):
             kind, compared = ASIDE, one.sentence
         elif compared == one.sentence and _changed(one, before):
             kind = ASIDE

@@ -28,6 +28,8 @@ _LEFT_OUT: Final = 100
 _SUBSETS: Final = 10
 _FEWEST: Final = 2
 _TAIL: Final = 2
+_DIGITS: Final = {"exchanged": 3, "changed": 5}
+"""So many digits a whole has of which it is no chance that exactly a slip of it was left out."""
 _AMOUNT: Final = 2
 """By so many digits the rest of money is rounder than its parts."""
 _KINDS: Final = ("类", "型", "级", "档")
@@ -44,22 +46,61 @@ def is_slipped(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
     """
     total, _ = sum_of(listed.values)
     rest = whole.value.n - total
-    if rest <= 0 or not _ends(listed) or slip(total, whole.value.n) not in ("changed", "exchanged"):
+    how = slip(total, whole.value.n)
+    if rest <= 0 or not _ends(listed) or how not in _DIGITS:
         return False
+    given = [m.value.n for m in listed.values if m.value.n]
+    more = _size(listed, whole) - _DIGITS[how]
+    small = rest < min(given, default=0) or (how == "exchanged" and more > 0)
+    if len(given) > _FEWEST and small and more >= 0:
+        return True
     called = any(word in whole.left for word in _SUMS)
     if called and all(name.endswith(_KINDS) for name in listed.names):
         return True
     if called and any(word in listed.names[-1] for word in _OWN) and is_apart(listed, said):
         return True  # 中央资金、省级配套、企业自筹: from the highest to who bears the rest
-    given = [m.value.n for m in listed.values if m.value.n]
     rounder = _AMOUNT if whole.kind == "amount" else 1
     if len(given) < _FEWEST or max(map(_roundness, given)) + rounder > _roundness(rest):
         return False
     return called or len({name[-_TAIL:] for name in listed.names}) == 1
 
 
+def is_overrun(listed: ItemList, whole: Mention, said: WholeWords) -> bool:
+    """Whether parts that have nothing in common by their names are a slip more than their whole.
+
+    视力9名、听力21名、肢体58名 of a whole that is ten short: nobody says that some are both.
+    """
+    total, _ = sum_of(listed.values)
+    if len(listed.parts) <= _FEWEST or not _ends(listed) or listed.further:
+        return False
+    crossing = {word[0] for name in listed.names if (word := said.crossing.search(name))}
+    if any(
+        2 * sum(word in name for name in listed.names) <= len(listed.names) for word in crossing
+    ):
+        return False  # what most of them are called after is what they are divided by
+    return slip(total, whole.value.n) in _DIGITS
+
+
+def is_off_by_a_slip(listed: ItemList, whole: Mention) -> bool:
+    """Whether one slip in the whole or in one of the parts tells why the parts do not make it."""
+    total, slack = sum_of(listed.values)
+    if agrees(whole.value, total, slack) or slip(total, whole.value.n) in _DIGITS:
+        return True
+    rest = whole.value.n - total
+    return any(slip(m.value.n, m.value.n + rest) in _DIGITS for m in listed.values)
+
+
+def _size(listed: ItemList, whole: Mention) -> int:
+    """Return how many digits tell a whole from its neighbours, as its parts are printed."""
+    return len(str(whole.value.n)) - min(
+        map(_roundness, (m.value.n for m in (*listed.values, whole)))
+    )
+
+
 def _ends(listed: ItemList) -> bool:
-    return listed.behind[:1] in ("", "。", ";", "；")
+    if listed.behind[:1] in ("", "。", ";", "；"):
+        return True
+    return listed.behind[:1] in (",", "，", ")") and not listed.further
 
 
 def _roundness(n: int) -> int:

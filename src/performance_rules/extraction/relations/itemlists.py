@@ -176,8 +176,7 @@ def _made(
     split: tuple[list[tuple[str, Mention]], list[Mention]],
 ) -> ItemList | None:
     parts, further = split
-    names = [name for name, _ in parts]
-    if not _FEWEST <= len(parts) <= _MOST or len(set(names)) < len(names) or not all(names):
+    if not _are_named(parts):
         return None
     last = parts[-1][1]
     behind = [m for m in own if m.start > last.end and alike(m.value, last.value)]
@@ -188,6 +187,22 @@ def _made(
     further += [m for m in behind if id(m) not in known]
     after = text[last.end : last.end + _LONGEST]
     return ItemList(tuple(parts), begin, last.end, tuple(further[:_FURTHER]), after)
+
+
+def list_of(
+    parts: Sequence[tuple[str, Mention]], begin: int, further: Sequence[Mention], text: str
+) -> ItemList | None:
+    """Return the list of parts that were found otherwise, or None if they make none."""
+    if not _are_named(parts):
+        return None
+    end = parts[-1][1].end
+    return ItemList(tuple(parts), begin, end, tuple(further[:_FURTHER]), text[end : end + _LONGEST])
+
+
+def _are_named(parts: Sequence[tuple[str, Mention]]) -> bool:
+    """Whether parts are as many as a list has, each under a name of its own."""
+    names = {name for name, _ in parts}
+    return _FEWEST <= len(parts) <= _MOST and len(names) == len(parts) and all(names)
 
 
 def _bounds(text: str, one: Mention) -> bool:

@@ -28,7 +28,13 @@ _NAMED: Final = re.compile(
 _CALLED: Final = re.compile(r"\A(?:其中)?(?P<part>[^占]{2,16})占比?(?:为|是|达)?\Z")
 _GIVEN: Final = re.compile(r"(?P<verb>下达|到位|拨付|拨入|安排)资金")
 """Money named after how it came: which figure that is, its words say."""
-_BARE: Final = re.compile(r"\A(?:占比?|比重)(?:为|是|达)?\Z")
+_BARE: Final = re.compile(r"\A约?(?:占比?|比重|比例)(?:为|是|达|约)*\Z")
+_OF: Final = re.compile(r"\A约?占(?P<whole>[^占\d]{2,12}?)的?(?:比重|比例|份额)?(?:为|是|达|约)*\Z")
+_EACH: Final = "分别"
+_OF_EACH: Final = re.compile(
+    r"\A(?:占比)?分别(?:约?占(?P<whole>[^占\d]{2,12}?)?的?(?:比重|比例)?)?(?:为|是|达|约)*\Z"
+)
+_JOINED: Final = ("", "和", "与", "及", "以及")
 
 
 @frozen(eq=False)
@@ -46,10 +52,20 @@ class Portion:
     share: Mention
 
 
+@frozen(eq=False)
+class _Share:
+    """A share with the figure that it is told of, and what its whole is called if that is told."""
+
+    figure: Mention
+    share: Mention
+    name: str = ""
+
+
 def portions(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
     """Return the shares that the sentences of a text give with the figures they are of."""
     made = [_named(found, i, words) for i, one in enumerate(found) if one.kind == "percent"]
-    return [*(one for one in made if one is not None), *_listed(found, words)]
+    named = [one for one in made if one is not None]
+    return [*named, *_listed(found, named, words)]
 
 
 def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion | None:
@@ -102,8 +118,12 @@ def _is_called(one: Mention, name: str, words: RelationWords) -> bool:
         return True  # 下达我县补助资金A, of which 占下达资金的P
     whole = own.startswith(words.all_of)
     bare = next(own.removeprefix(w) for w in words.all_of if own.startswith(w)) if whole else own
-    exact = len(counted) >= _LEAST and bare == counted
-    return exact or (len(name) >= _LEAST and own.endswith(name))
+    if len(counted) >= _LEAST and bare == counted:
+        return True
+    if one.kind == "count" and counted.endswith(one.unit) and len(counted) > _LEAST:
+        return own.endswith(counted.removesuffix(one.unit))  # 抽查的1360户 of 占抽查户数
+    said = without_tail(one.left, words).replace("的", "")
+    return len(name) >= _LEAST and (own.endswith(name) or said.endswith(name))
 
 
 @lru_cache(maxsize=1024)  # a figure may be the part or the whole of each share behind it
@@ -116,38 +136,85 @@ def _own(left: str) -> str:
     return without_tail(own, words).replace("的", "")
 
 
-def _listed(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
+def _listed(
+    found: Sequence[Mention], named: Sequence[Portion], words: RelationWords
+) -> list[Portion]:
     """A，占P；C，占Q: of the figure before them that all of them, or all but one, are shares of."""
     where = {id(one): i for i, one in enumerate(found)}
+    told = {id(one.share): one for one in named}
+    each = _each(found) if any(_EACH in one.left for one in found) else {}
     pairs = [
-        (figure, share)
+        pair
         for i, share in enumerate(found)
-        if share.kind == "percent" and (figure := _listed_figure(found, i, words)) is not None
+        if share.kind == "percent"
+        and (pair := each.get(id(share)) or _listed_figure(found, i, told, words)) is not None
     ]
     made: list[Portion] = []
     begin = 0
     for end in range(1, len(pairs) + 1):
-        if end == len(pairs) or not _go_on(pairs[end - 1][0], pairs[end][0]):
-            made += _shares(found, pairs[begin:end], where)
+        if end == len(pairs) or not _go_on(pairs[begin:end], pairs[end]):
+            made += _shares(found, pairs[begin:end], told, where)
             begin = end
     return made
 
 
-def _go_on(last: Mention, one: Mention) -> bool:
-    """Whether the figures of two shares can be of one list."""
-    return last.home == one.home and alike(last.value, one.value)
+def _go_on(before: Sequence[_Share], one: _Share) -> bool:
+    """Whether a share can be of one list with those before it: of one whole, by its name."""
+    last = before[-1].figure
+    names = {share.name for share in before if share.name}
+    of_one = not one.name or not names or one.name in names
+    return last.home == one.figure.home and alike(last.value, one.figure.value) and of_one
 
 
-def _listed_figure(found: Sequence[Mention], at: int, words: RelationWords) -> Mention | None:
+def _listed_figure(
+    found: Sequence[Mention], at: int, told: Mapping[int, Portion], words: RelationWords
+) -> _Share | None:
     """A，占P: the figure before it; 其中甲占P: the one that is called so."""
     share = found[at]
+    if id(share) in told:
+        said = _NAMED.match(without_tail(share.left, words))
+        return _Share(told[id(share)].figure, share, said["whole"] if said is not None else "")
     if _BARE.match(share.left) is not None:
-        return _figure(found, at)
+        figure = _figure(found, at)
+        return _Share(figure, share) if figure is not None else None
+    said = _OF.match(share.left)
+    if said is not None:
+        figure = _figure(found, at)
+        return _Share(figure, share, said["whole"]) if figure is not None else None
     said = _CALLED.match(share.left)
     if said is None:
         return None
     called = [m for m in found[max(0, at - _NEAR) : at] if _is_called(m, said["part"], words)]
-    return called[-1] if called and called[-1].kind in ("amount", "count") else None
+    known = called and called[-1].kind in ("amount", "count")
+    return _Share(called[-1], share) if known else None
+
+
+def _each(found: Sequence[Mention]) -> dict[int, _Share]:
+    """甲A、乙B，分别占D的P和Q: the shares of the figures right before them, one for each."""
+    made: dict[int, _Share] = {}
+    for at, first in enumerate(found):
+        said = _OF_EACH.match(first.left) if first.kind == "percent" else None
+        if said is None:
+            continue
+        shares = [first]
+        for one in found[at + 1 :]:
+            if one.kind != "percent" or one.left not in _JOINED or one.sentence != first.sentence:
+                break
+            shares.append(one)
+        before = found[max(0, at - len(shares)) : at]
+        figures = [m for m in before if m.kind in ("amount", "count")]
+        figures = [m for m in figures if m.sentence == first.sentence and m.depth == first.depth]
+        if len(shares) < _LEAST or len(figures) < len(shares) or not _are_alike(figures):
+            continue
+        name = said["whole"] or ""
+        made |= {
+            id(share): _Share(m, share, name) for m, share in zip(figures, shares, strict=True)
+        }
+    return made
+
+
+def _are_alike(figures: Sequence[Mention]) -> bool:
+    return all(alike(figures[0].value, one.value) for one in figures)
 
 
 def _figure(found: Sequence[Mention], at: int) -> Mention | None:
@@ -163,22 +230,29 @@ def _figure(found: Sequence[Mention], at: int) -> Mention | None:
 
 
 def _shares(
-    found: Sequence[Mention], same: Sequence[tuple[Mention, Mention]], where: Mapping[int, int]
+    found: Sequence[Mention],
+    same: Sequence[_Share],
+    told: Mapping[int, Portion],
+    where: Mapping[int, int],
 ) -> list[Portion]:
     if len(same) < _LEAST:
         return []
-    first = min(where[id(figure)] for figure, _ in same)
-    last = where[id(same[0][1])]
-    own = {id(figure) for figure, _ in same}
+    first = min(where[id(one.figure)] for one in same)
+    last = where[id(same[0].share)]
+    own = {id(one.figure) for one in same}
     near = [m for m in found[max(0, first - _NEAR) : last] if id(m) not in own]
-    before = [m for m in near if alike(m.value, same[0][0].value)]
-    for whole in reversed(before):
-        agree = [fits(figure.value, whole.value, share.value) for figure, share in same]
-        if sum(agree) >= max(1, len(same) - 1) and all(f.value.n <= whole.value.n for f, _ in same):
-            odd = [share for (_, share), good in zip(same, agree, strict=True) if not good]
-            part = same[agree.index(False)][0] if odd else None
-            others = [*before, *(figure for figure, _ in same)]
-            if part and any(fits(part.value, m.value, odd[0].value) for m in others):
-                return []  # of the figure that the list goes down to
-            return [Portion(figure, whole, share) for figure, share in same]
+    before = [m for m in near if alike(m.value, same[0].figure.value)]
+    wholes = [known.whole for one in same if (known := told.get(id(one.share))) is not None]
+    for whole in wholes[:1] or [*reversed(before)]:
+        agree = [fits(one.figure.value, whole.value, one.share.value) for one in same]
+        if sum(agree) < max(1, len(same) - 1) or any(
+            one.figure.value.n > whole.value.n for one in same
+        ):
+            continue
+        odd = [one for one, good in zip(same, agree, strict=True) if not good]
+        others = [*before, *(one.figure for one in same)]
+        others = [m for m in others if not odd or where[id(m)] < where[id(odd[0].share)]]
+        if odd and any(fits(odd[0].figure.value, m.value, odd[0].share.value) for m in others):
+            return []  # of the figure that the list goes down to
+        return [Portion(one.figure, whole, one.share) for one in same if id(one.share) not in told]
     return []

@@ -14,6 +14,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.ratenames import named
 from performance_rules.extraction.relations.roles import (
     DONE,
     LEFT,
@@ -37,13 +38,22 @@ _BESIDE: Final = 4
 _TIMES: Final = 4
 _GOAL: Final = re.compile(r"完成(?:了)?(?:全年|年度|年|全年度)?(?:目标|计划|任务|目标任务)数?的")
 """Before a rate that is said to be of what was planned."""
-_REALLY: Final = re.compile(r"(?:实际|已|现已|累计已)(?P<deed>\w{0,6})")
+_TASK: Final = re.compile(
+    r"(?:为|占|是|达到?|相当于|完成了?)(?:全年|年度|年初|上级|下达|计划|预定|既定|核定|的){1,3}"
+    r"(?:目标|计划|任务|目标任务|指标)数?的"
+)
+_REALLY: Final = re.compile(
+    r"(?:截[至止]\w{1,10}?|至\w{1,8}?|目前|全年)?(?:实际|已|现已|累计已)(?P<deed>\w{0,6})"
+)
 _PLANNED: Final = re.compile(
     r"(?:完成|完成了|(?:完成|为|占|达到|达|是|完成了)(?P<plan>(?:年初|全年|年度)?(?:预算|目标|计划|任务))数?的)"
 )
 """Words between what was done and a rate of what was planned."""
+_SUMMED: Final = re.compile("合计|共计|共|总计|累计")
+"""Before what arrived in all: 县级到位A，合计到位B."""
 _DIGIT: Final = re.compile(r"\d")
 _EACH: Final = "分别"
+_SHARE: Final = "占"
 _PART: Final = "的"
 _PAIR: Final = 2
 _NOT: Final = ("未", "不", "没有", "无")
@@ -82,7 +92,8 @@ def _of(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     rate, base, figure = parts[at].at, parts[at - 1].at, parts[at - 2].at
     verb = next((verb for verb in words.amounting if base.left.startswith(verb)), "")
     planned = base.left.removeprefix(verb)
-    if not verb or not any(planned.endswith(head) for head in words.aims):
+    aimed = any(planned.endswith(head) for head in words.aims)
+    if not verb or not (aimed or (verb == _SHARE and len(planned) > _STEM)):
         return None
     if base.opener not in "，," or figure.end + 1 != base.start - len(base.left):
         return None
@@ -168,7 +179,7 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     known = name.endswith(tuple(words.rates))
     head = next(head for head in words.rates if name.endswith(head)) if known else ""
     kind = words.rates.get(head, "")
-    if not head and _GOAL.fullmatch(rate.left) is not None:
+    if not head and (_GOAL.fullmatch(rate.left) or _TASK.fullmatch(rate.left)) is not None:
         head, name, kind = rate.left, rate.left, "done"
     if not head and not name.endswith(_RATE):
         return None
@@ -177,19 +188,21 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
         pair = _planned(near, rate, kind, words)
         if pair is not None and not _same(name.removesuffix(head), pair, words):
             return None  # 区级到位率, of what the districts gave
+        pairs = [pair] if pair is not None else []
     else:
-        pair = _named(near, rate, _stem(name.removesuffix(_RATE), words))
-    if pair is None:
+        pairs = [*named(near, rate, name.removesuffix(_RATE), words)]
+    if not pairs:
         return None
-    figure, base = pair
+    for figure, base in pairs:
+        if fits(figure.value, base.value, rate.value):
+            return Rate(figure, base, rate)
+    figure, base = pairs[-1]
     made = Rate(figure, base, rate)
-    if fits(figure.value, base.value, rate.value):
-        return made
     around = parts[max(0, at - _NEAR) : at + _NEAR]
-    pairs = _pairs(around, near[-_BESIDE:], figure, base)
+    others = _pairs(around, near[-_BESIDE:], figure, base)
     if any(fits(figure.value, both, rate.value) for both in _sums(near)):
         return None  # 省级A，县级B，到位C，到位率P: of both together
-    return None if any(fits(a.value, b.value, rate.value) for a, b in pairs) else made
+    return None if any(fits(a.value, b.value, rate.value) for a, b in others) else made
 
 
 def _sums(near: Sequence[Cast]) -> Iterator[Quantity]:
@@ -221,7 +234,7 @@ def _planned(
     wide = [one for one in figures if _is_figure(one, arrived) and _own(one, words) == ""]
     if wide and figure is not None and figure is not wide[-1] and _is_plain(rate, words):
         figure = wide[-1]  # 实际到位A，其中县级到位B，资金到位率P
-    if figure is None or figure.at.sentence != rate.sentence or figure.at.depth != rate.depth:
+    if figure is None or figure.at.depth != rate.depth or not _is_near(figure.at, near, rate):
         return None
     before = [
         one
@@ -244,8 +257,18 @@ def _planned(
         return None  # its rate was said already
     inside = [one for one in before[before.index(base) + 1 :] if one.role]
     inside = [one for one in inside if not _is_rated(one, base, near)]
+    if arrived and _SUMMED.match(figure.at.left) is not None:
+        inside = [one for one in inside if not (one.topic and _is_figure(one, arrived))]
     later = [one for one in figures[figures.index(figure) + 1 :] if one.plain and one.role != LEFT]
     return None if inside or later else (figure.at, base.at)
+
+
+def _is_near(figure: Mention, near: Sequence[Cast], rate: Mention) -> bool:
+    """Whether a rate is told with its figure, or begins the sentence behind it: A。完成率P."""
+    if figure.sentence == rate.sentence:
+        return True
+    behind = figure.home == rate.home and rate.sentence - figure.sentence == 1
+    return behind and near[-1].at.sentence == figure.sentence
 
 
 def _is_plan(one: Cast, words: RelationWords) -> bool:
@@ -260,7 +283,7 @@ def _is_same(figure: Cast, base: Cast, words: RelationWords) -> bool:
     if _own(figure, words) in ("", base.topic):
         return True
     said = _REALLY.fullmatch(figure.at.left) if not figure.role else None
-    return said is not None and said["deed"] in base.at.left
+    return said is not None and said["deed"][:_STEM] in base.at.left
 
 
 def _is_plain(rate: Mention, words: RelationWords) -> bool:
@@ -306,38 +329,6 @@ def _is_figure(one: Cast, arrived: bool) -> bool:
     return one.head.endswith("到位") if arrived else one.role == DONE
 
 
-def _named(near: Sequence[Cast], rate: Mention, stem: str) -> tuple[Mention, Mention] | None:
-    """Return what a rate is named after, and what stands right before it."""
-    if len(stem) < _STEM:
-        return None
-    figures = [
-        one.at for one in near if one.at.kind == "count" and one.at.sentence == rate.sentence
-    ]
-    named = [i for i, one in enumerate(figures) if _is_named(one, stem)]
-    if not named or named[-1] == 0:
-        return None
-    figure, base = figures[named[-1]], figures[named[-1] - 1]
-    if not alike(figure.value, base.value) or base.depth != figure.depth:
-        return None
-    if len(figures) > named[-1] + 1 or stem in base.left or figure.value.n > base.value.n:
-        return None
-    return figure, base
-
-
-def _stem(name: str, words: RelationWords) -> str:
-    """Return what a rate is named after: 按期结案率 is not that of all that were closed."""
-    begin = next((at for at in range(len(name)) if words.neutral.make(name[:at])), 0)
-    return name[begin:]
-
-
-def _is_named(one: Mention, stem: str) -> bool:
-    """Whether a figure is what a rate is named after; 未开工5个 are not those begun."""
-    before = one.left[: -len(stem)] if one.left.endswith(stem) else None
-    if before is None:
-        return one.right.startswith(stem)
-    return not before.endswith(_NOT)
-
-
 def fits(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
     """Whether a rate can be that of two figures, as they are printed or cut off."""
     if not alike(figure, base) or base.n <= base.half:
@@ -353,8 +344,10 @@ def _pairs(
     """Yield the other pairs that a rate may be of: with one of its two, by role, or beside it."""
     others = [one for one in around if one.at.kind in ("amount", "count")]
     for one in others:
-        yield figure, one.at
-        yield one.at, base
+        if one.at.start != figure.start:
+            yield figure, one.at
+        if one.at is not base:
+            yield one.at, base
     near = [one for one in beside if one in others]
     for a, b in product(others, others):
         if a.at is base and b.at is figure:

@@ -33,6 +33,7 @@ from performance_rules.extraction.relations.grades import (
     settled,
 )
 from performance_rules.extraction.relations.limits import limits
+from performance_rules.extraction.relations.linelists import LineLists
 from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.measured import measured
@@ -106,6 +107,7 @@ class Relations:
     _section: str = ""
     _sentences: int = 0
     _homes: int = 0
+    _budget: bool = False
     _bands: list[Band] = field(factory=list)
     _graded: list[tuple[Graded, Maker]] = field(factory=list)
     _totals: list[Mention] = field(factory=list)
@@ -114,6 +116,7 @@ class Relations:
     _scores: ScoreList = field(factory=ScoreList)
     _fulls: FullMarks = field(factory=FullMarks)
     _goals: GoalBook = field(factory=GoalBook)
+    _lines: LineLists = field(factory=LineLists)
 
     def read(self, run: Run, tokens: Sequence[Token], context: Context) -> list[Mention]:
         """Read a paragraph; its figures are returned.
@@ -124,8 +127,10 @@ class Relations:
             context: where it stands.
         """
         words = relation_words()
+        self._budget = context.facts.is_budget
         before, home = self._sentences, self._homes
         own = mentions_of(run.plain, tokens, before=before, home=home)
+        self._lines.read(run, own, home)
         last, self._section = self._section, context.section
         listed = own and _is_listed(self._section, last) and not names_a_thing(own[0], words)
         if self._section != last and not listed:
@@ -160,6 +165,17 @@ class Relations:
             ]
             self.found += [*aimed, *map(maker.ordering, alone)]
             return own
+        kept = [
+            maker.balance(one)
+            for one in balances(run.plain, parts, words, home)
+            if one.left not in moved and _reaches(home, *one.received, one.spent, one.left)
+        ]
+        listed_in = [
+            maker.whole(one)
+            for one in wholes(run.plain, own, recent, words)
+            if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
+            and not any(word in m.left for _, m in one.parts for word in words.less)
+        ]
         made = [
             *map(maker.product, products(run.plain, own, words)),
             *(
@@ -170,11 +186,7 @@ class Relations:
             *map(maker.total, bundles(run.plain, own, words)),
             *map(maker.total, contents(run.plain, own, words)),
             *self._charge(own, home, context),
-            *(
-                maker.balance(one)
-                for one in balances(run.plain, parts, words, home)
-                if one.left not in moved and _reaches(home, *one.received, one.spent, one.left)
-            ),
+            *kept,
             *map(maker.rate, rates(parts, words, home)),
             *map(maker.rate, multiples(run.plain, own)),
             *map(maker.rate, doublings(run.plain, own)),
@@ -187,16 +199,11 @@ class Relations:
             *(
                 maker.total(one)
                 for one in totals(parts, words)
-                if _reaches(home, one.total, *(m for _, m in one.parts))
+                if one.total not in moved and _reaches(home, one.total, *(m for _, m in one.parts))
             ),
             *map(maker.total, year_parts(own)),
             *map(maker.total, turns(own, words)),
-            *(
-                maker.whole(one)
-                for one in wholes(run.plain, own, recent, words)
-                if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
-                and not any(word in m.left for _, m in one.parts for word in words.less)
-            ),
+            *_unsaid(listed_in, kept),  # 应发A，已发B，未发C is told of what is left
             *(
                 maker.portion(one)
                 for one in portions(near, words)
@@ -350,6 +357,8 @@ class Relations:
         if self._carried is not None:
             carrier = Maker(self._carried.runs, "", budget=self._carried.budget)
             made += map(carrier.carryover, self._carried.found())
+        for whole, runs in self._lines.found(relation_words()):
+            made.append(Maker(runs, "", self._budget).whole(whole))
         for one, maker in self._graded if bands else ():
             said = ordering(one, bands)
             if said is not None and one.score.home in maker.runs:

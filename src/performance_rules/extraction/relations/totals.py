@@ -14,18 +14,25 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, agrees, alike
+from performance_rules.extraction.relations.roles import DONE, OPENING, PLANNED, Cast, agrees, alike
 from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.restated.slips import slip
 from performance_rules.text.numerals import whole_number
 
 _MOST: Final = 8
 _FEWEST: Final = 2
 _LEAST: Final = 2
 _ADDED: Final = re.compile(
-    r"(?:以上|上述)?(?:(?P<number>[两二三四五六七八九十]{1,2})(?:项|类|者|部分|年|批|家|个?\w{0,3}))?(?:全年)?"
-    r"(?:合计|共计|总计|累计|一共|共|总)"
+    r"(?:全年)?(?P<told>以上|上述)?(?:各项(?:收入|支出|资金|经费|费用)?|(?P<number>[两二三四五六七八九十]{1,2})"
+    r"(?:项|类|者|部分|年|批|家|笔|个?\w{0,8}?))?(?:全年)?(?:合计|共计|总计|累计|一共|共|总)"
 )
 """How the sum of what stands before it begins: 以上四类总计, 三年累计."""
+_DIGITS: Final = ("exchanged", "changed")
+"""Slips of the pen that leave the rest of a number as it was."""
+_ASIDE: Final = re.compile(
+    "其中|包括|[比较]上|[比较]去|增加|减少|结余|剩余|每|均|共|合计|总计|目标|计划|由|从|[升增降减]至"
+)
+_MAIN: Final = re.compile("主要|其中|例如")
 _SOME: Final = re.compile("主要|部分|其中|有的|例如|如")
 _ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
 
@@ -79,6 +86,8 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
         if apart and one.at.part != total.part:
             break  # A；采购64台，合计N: of these alone
         beside.insert(0, one)
+    if not beside:
+        return _of_sentences(parts, at)
     last = parts[at - 1].at
     if total.start - len(total.left) - last.end > 1:
         return None  # 其余为零星支出，共N: a thing without a figure stands before it
@@ -86,10 +95,13 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
     if len(beside) < _FEWEST or len(beside) > _MOST or not _named(beside, parts[at], words):
         return None
     listed = _are_listed(parts[:at], beside, total)
-    complete = listed or _are_all(beside, total)
-    made = Total(tuple((_name(one), one.at) for one in beside), total, complete)
     values = [one.at.value for one in beside]
-    if agrees(total.value, sum(v.n for v in values), sum(v.half for v in values)):
+    n, slack = sum(v.n for v in values), sum(v.half for v in values)
+    short = n < total.value.n and slip(n, total.value.n) in _DIGITS
+    short = short and _MAIN.search(beside[0].at.label) is None
+    complete = listed or _are_all(beside, total) or short
+    made = Total(tuple((_name(one), one.at) for one in beside), total, complete)
+    if agrees(total.value, n, slack):
         return made
     for size in range(1, len(values)):
         # Of a list that a label opens, only what stands last may be what the total is of.
@@ -130,15 +142,19 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
     names = [_name(one) for one in beside]
     if len(set(names)) < len(names) or any(len(name) < _LEAST for name in names):
         return False
-    if any(word in one.at.left for one in beside for word in (*words.parts, *words.bounds)):
+    barred = [word for word in (*words.parts, *words.bounds) if word not in total.at.left]
+    if any(word in one.at.left for one in beside for word in barred):
         return False
+    told = _ADDED.match(total.at.left)
+    if told is not None and told["told"] and told.end() == len(total.at.left):
+        return {one.role for one in beside} <= {"", OPENING, PLANNED}
     roles = {one.role for one in beside if one.role}
     if len(roles) > 1 or any(one.plain for one in beside):
         return False
     said = _said(total) or ""
     if any(one.head and one.head in said for one in beside):
         return True
-    if _is_of_all(beside, total, said):
+    if _is_of_all(beside, total, said) or _is_governed(beside, said):
         return True
     acts = any(head in said for head, role in words.heads if role in (DONE, PLANNED))
     return words.money.make(said) and not acts  # 分年安排A、B，累计拨付N
@@ -157,6 +173,47 @@ def _is_of_all(beside: Sequence[Cast], total: Cast, said: str) -> bool:
     headed = any(one.head.endswith(said) and one.role == DONE for one in beside)
     counted = not total.at.left.startswith("总")
     return headed and (counted or all(_LEVEL.match(_name(one)) for one in beside))
+
+
+def _is_governed(beside: Sequence[Cast], said: str) -> bool:
+    """Whether the verb of a sum stands before the first of its parts and is left out of the others.
+
+    举办甲班A期、乙班B期，共举办N期: where the others have verbs of their own, it is of the first.
+    """
+    first, *others = beside
+    if len(said) < _LEAST or not first.at.left.removeprefix("共").startswith(said):
+        return False
+    if all(one.at.left.startswith(said) for one in others):
+        return True
+    return all(one.at.opener == "、" and not one.role for one in others)
+
+
+def _of_sentences(parts: Sequence[Cast], at: int) -> Total | None:
+    """A支出a；B支出b。以上两项合计N: a sum in a sentence of its own says how many it is of."""
+    total = parts[at].at
+    said = _ADDED.match(total.left)
+    number = whole_number(said["number"]) if said is not None and said["number"] else None
+    if number is None or not _FEWEST <= number <= _MOST or total.depth:
+        return None
+    pieces: dict[tuple[int, int], list[Cast]] = {}
+    for one in parts[:at]:
+        if one.at.kind == total.kind and not one.at.depth:
+            pieces.setdefault((one.at.home, one.at.part), []).append(one)
+    last = [*pieces.values()][-1] if pieces else []
+    if not last or last[0].at.sentence == total.sentence or total.home - last[0].at.home > 1:
+        return None
+    told = [last] if len(last) == number else [*pieces.values()][-number:]
+    beside = last if len(last) == number else [one[0] for one in told]
+    if len(last) != number and any(not _ASIDE.search(m.at.left) for one in told for m in one[1:]):
+        return None  # A安排a，支出b；C安排c，支出d
+    first, names = beside[0].at, {_name(one) for one in beside}
+    if len(beside) != number or len(names) < number or min(map(len, names)) < _LEAST:
+        return None
+    if any(not alike(one.at.value, total.value) or _ASIDE.search(one.at.left) for one in beside):
+        return None
+    if len({one.role for one in beside if one.role}) > 1 or total.sentence - first.sentence > _MOST:
+        return None
+    return Total(tuple((_name(one), one.at) for one in beside), total, complete=True)
 
 
 _LEVEL: Final = re.compile(r"(?:中央|自治[区州]|[省市州县区镇乡]级?|本级|社会|单位|自筹)")

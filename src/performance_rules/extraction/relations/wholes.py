@@ -7,8 +7,8 @@ something out can still not be more than its whole, where its parts have nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final, Literal
+from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -20,48 +20,41 @@ from performance_rules.extraction.relations.fullness import (
     is_apart,
     is_filled,
     is_kinds_of,
+    is_off_by_a_slip,
+    is_overrun,
     is_slipped,
     shares_fill,
     sum_of,
 )
 from performance_rules.extraction.relations.itemlists import ItemList, list_at
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.openings import CLAUSE, MARKS, THINGS, Opening, openings
 from performance_rules.extraction.relations.partitions import is_grade, is_partition, none_of
 from performance_rules.extraction.relations.roles import DONE, PLANNED, agrees, alike, cast
+from performance_rules.extraction.relations.unopened import unopened
 from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.text.numerals import whole_number
 from performance_rules.values.quantity import SCALE
 
-Said = Literal["some", "all"]
-
 _MEAN: Final = re.compile(r"[\u4e00-\u9fff]均(?:[\u4e00-\u9fff]{1,4})?\Z")
 """What one has on average is no sum: 站均支出N，其中最低为A、最高为B."""
 _FEWEST: Final = 3
-_CLAUSE: Final = 40
 _TWO: Final = 2
 _MOST: Final = 8
 _TIMES: Final = 2
-_FAR: Final = 10
-"""So many characters behind a figure may say that a list is of those among it."""
-_MARKS: Final = ",，;:。、()"
-_MARK: Final = re.compile(f"[{_MARKS}]")
 _TOTAL: Final = re.compile("共|总|合计|累计|全部|全年|安排|下达|支出|收入|投资|实有|现有")
 _BODY: Final = re.compile("[局办站所院馆校园队中心镇乡村街道县区处科公司机关本级]\\Z")
 _BESIDES: Final = re.compile("[及和与另]|[下所直]属|下辖")
+_MAINLY: Final = re.compile("主要(?:是|为|有|由|从|用于|用在|来自|来源|包括|集中)")
+_COMPARED: Final = re.compile("同比|环比|较|比|节约|超")
+_COMPARISON: Final = re.compile("[,，](?:同比|环比|较|比|增长|下降|增加|减少|完成率)[^,，。;]*")
+"""What is said of a figure before it is divided: 支出A，较预算节约B。分项目看."""
 _LEFT: Final = re.compile("未(?!成年)|[结节]余|结转|剩余")
 _AND_OTHERS: Final = ("及其他", "和其他", "与其他")
-_AMONG: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!其)[中里][,，]")
-_ALL_OF: Final = re.compile(
-    r"(?:全部|上述|以上|所有|(?<=[。;]))(?P<name>[\u4e00-\u9fff]{2,10})[中里][,，]"
-)
 _BODIES: Final = re.compile("单位|机构|部门|乡镇|街道|学校|医院|[县区镇乡村站所]")
-_AMONG_MARKS: Final = ("中,", "中，", "里,", "里，")
-_THINGS: Final = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:")
-"""What parts are called, with their number: 四个镇."""
 _TIED: Final = re.compile("其中|包括|包含|含")
 """What opens a list of the figure right before it, and of no other."""
-_GRADE: Final = re.compile(r"[“\"]?优秀?[”\"]?(?:等次|等级|等)?的?(?:项目|单位)?(?:有|为)?\Z")
 
 
 @frozen(eq=False)
@@ -81,23 +74,8 @@ class Whole:
     inferred: bool = False
 
 
-@frozen
-class _Opening:
-    """Where a list begins, and what is said of it there.
-
-    Attributes:
-        at: where the words begin that open the list.
-        begin: where the list begins.
-        said: whether all of it follows.
-        until: where the words stand that close it; 0 if none do.
-        of: what it is a list of, where a bracket or a colon right behind that opens it.
-    """
-
-    at: int
-    begin: int
-    said: Said
-    until: int = 0
-    of: Mention | None = None
+_Told = tuple[Mention, ItemList]
+"""A list that was read already, behind what it is of."""
 
 
 def wholes(
@@ -116,13 +94,15 @@ def wholes(
     said = whole_words()
     made: dict[int, Whole] = {}
     lists: dict[int, ItemList | None] = {}
-    for opening in sorted(_openings(text, found, said), key=lambda one: one.at):
-        if opening.begin not in lists:
+    told: list[_Told] = []
+    opened = [*openings(text, found, said), *unopened(text, found, said)]
+    for opening in sorted(opened, key=lambda one: one.at):
+        if opening.listed is None and opening.begin not in lists:
             lists[opening.begin] = list_at(text, found, opening.begin, said)
-        listed = lists[opening.begin]
+        listed = opening.listed or lists[opening.begin]
         if listed is None or (opening.until and opening.until < listed.end):
             continue
-        one = _judged(text, found, recent, opening, listed, words, said)
+        one = _judged(text, found, recent, opening, listed, told, words, said)
         first = listed.parts[0][1].start
         if one is None or (first in made and one.complete <= made[first].complete):
             continue
@@ -133,59 +113,6 @@ def wholes(
     return list(made.values())
 
 
-# ── where a list begins ──
-
-
-def _openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[_Opening]:
-    for match in said.some.finditer(text):
-        yield _Opening(match.start(), _after(text, match.end()), "some")
-    for pattern in (said.all, said.divided):
-        for match in pattern.finditer(text):
-            yield _Opening(match.start(), _after(text, match.end()), "all")
-    yield from _composed(text, said)
-    within = any(mark in text for mark in _AMONG_MARKS)
-    for one in found:
-        if text[one.end : one.end + 1] == "(" and not said.some.match(text, one.end + 1):
-            yield _Opening(one.end, one.end + 1, "all", of=one)
-        mark = _MARK.search(text, one.end, one.end + _CLAUSE)
-        if mark is not None and mark[0] == ":":
-            yield _Opening(one.end, mark.end(), "all", of=one)
-        among = _AMONG.match(text[one.end : one.end + _FAR]) if within else None
-        if among is not None:
-            yield _Opening(one.end, one.end + among.end(), "some")
-        if "优" in one.left and _GRADE.search(one.left) is not None:
-            yield _Opening(one.start - len(one.left), one.start - len(one.left), "some")
-    for match in _ALL_OF.finditer(text) if within else ():
-        yield _Opening(match.end("name"), match.end(), "some")
-    if ":" not in text:
-        return
-    for match in _THINGS.finditer(text):
-        yield _Opening(match.start(), match.end(), "some")
-    for match in said.counted.finditer(text):
-        colon = text.find(":", match.end(), match.end() + 8)
-        if colon > 0 and not any(char in _MARKS for char in text[match.end() : colon]):
-            yield _Opening(match.start(), colon + 1, "some")
-
-
-def _after(text: str, end: int) -> int:
-    """Return where the words behind an opener begin: 其中：(1)A."""
-    while text[end : end + 1] in (":", ",", "，", "为", "是"):
-        end += 1
-    return end
-
-
-def _composed(text: str, said: WholeWords) -> Iterator[_Opening]:
-    """由A、B、C构成; 由A和B两部分组成，A a，B b."""
-    for match in said.composed.finditer(text):
-        begin = text.rfind("由", max(0, match.start() - 200), match.start())
-        if begin < 0 or "。" in text[begin : match.start()]:
-            continue
-        if any(char.isdigit() for char in text[begin : match.start()]):
-            yield _Opening(begin, begin + 1, "all", match.start() + 1)
-        elif text[match.end() : match.end() + 1] in (",", "，", ":"):
-            yield _Opening(begin, match.end() + 1, "all")
-
-
 # ── what it is a list of ──
 
 
@@ -193,8 +120,9 @@ def _judged(
     text: str,
     found: Sequence[Mention],
     recent: Sequence[Mention],
-    opening: _Opening,
+    opening: Opening,
     listed: ItemList,
+    told: list[_Told],
     words: RelationWords,
     said: WholeWords,
 ) -> Whole | None:
@@ -204,15 +132,20 @@ def _judged(
     earlier = [m for m in recent if alike(m.value, listed.values[0].value)]
     before = [*earlier, *(m for m in same if m.start < max(opening.at, 1))]
     before = [m for m in before if said.changes.search(m.left) is None]
+    if opening.said == "all":
+        before = [m for m in before if _COMPARED.match(m.left) is None]
     grades = listed.values[0].unit != "分" and all(is_grade(name) for name in listed.names)
-    whole, near = _whole(text, before, opening, listed, grades)
-    if whole is None or not _is_fit(listed, whole, words, said):
+    whole, near = _whole(text, before, opening, listed, told, grades)
+    if whole is None or not is_fit(listed, whole, words, said):
         return None
+    again = [one for of, one in told if of is whole and one.values[0] is not listed.values[0]]
+    told.append((whole, listed))
     complete = _is_complete(text, found, opening, listed, whole, said)
     if complete is None:
         return None
-    complete = complete or beside_comes_out(text, found, listed, whole)
     total, slack = sum_of(listed.values)
+    complete = complete or beside_comes_out(text, found, listed, whole)
+    complete = complete or any(sum_of(one.values)[0] == total for one in again)
     if agrees(whole.value, total, slack):
         return Whole(listed.parts, whole, True)
     if any(one.value.n > whole.value.n for one in listed.values):
@@ -223,10 +156,13 @@ def _judged(
         return None
     over = total - slack > whole.value.n + whole.value.half
     over = over and not _is_beside(text, opening, listed)
+    over = over and (
+        grades or (near and (is_apart(listed, said) or is_overrun(listed, whole, said)))
+    )
     if not complete and near and is_slipped(listed, whole, said):
         complete = not any(m.value.n == whole.value.n - total for m in (*earlier, *same))
     filled = not complete and near and is_filled(listed, whole, said)
-    if not (complete or filled) and not (over and (grades or (near and is_apart(listed, said)))):
+    if not (complete or filled or over):
         return None
     if not 1 <= _TIMES * total // max(whole.value.n, 1) <= _TIMES * _TIMES:
         return None
@@ -240,7 +176,7 @@ def _judged(
     return Whole(listed.parts, whole, complete or filled, filled)
 
 
-def _is_beside(text: str, opening: _Opening, listed: ItemList) -> bool:
+def _is_beside(text: str, opening: Opening, listed: ItemList) -> bool:
     """Whether what follows behind a semicolon may stand beside the whole: A，含B；C."""
     first, last = listed.values[0], listed.values[-1]
     parted = any(mark in text[first.end : last.start] for mark in ";；")
@@ -248,7 +184,12 @@ def _is_beside(text: str, opening: _Opening, listed: ItemList) -> bool:
 
 
 def _whole(
-    text: str, before: Sequence[Mention], opening: _Opening, listed: ItemList, grades: bool
+    text: str,
+    before: Sequence[Mention],
+    opening: Opening,
+    listed: ItemList,
+    told: Sequence[_Told],
+    grades: bool,
 ) -> tuple[Mention | None, bool]:
     """Return what a list is of, and whether it stands right before it."""
     if opening.of is not None:
@@ -256,11 +197,12 @@ def _whole(
     total, slack = sum_of(listed.values)
     home = listed.values[0].home
     tied = _TIED.match(text, opening.at) is not None
-    last = (before if tied else _without_list(before))[-1] if before else None
+    last = (before if tied else _without_list(before, told))[-1] if before else None
     if last is not None and last.home == home and before[-1].end <= opening.at:
         gap = SECOND.sub("", text[before[-1].end : opening.at])
-        close = not any(char.isdigit() for char in gap) and len(gap) <= _CLAUSE
-        if close and sum(gap.count(mark) for mark in _MARKS) <= 1:
+        gap = _COMPARISON.sub("", gap) if opening.said == "all" else gap
+        close = not any(char.isdigit() for char in gap) and len(gap) <= CLAUSE
+        if close and sum(gap.count(mark) for mark in MARKS) <= 1:
             return last, True
     if tied and not grades:
         return None, False
@@ -278,11 +220,14 @@ def _whole(
     return None, False
 
 
-def _without_list(before: Sequence[Mention]) -> Sequence[Mention]:
-    """Return figures without the list that ends them, whose parts make the figure before it.
+def _without_list(before: Sequence[Mention], told: Sequence[_Told]) -> Sequence[Mention]:
+    """Return figures without the list that ends them, of the figure before it.
 
     新建19个、改造35个；分布在六个乡镇: the second list is of what the first one is of.
     """
+    for whole, listed in told:
+        if listed.values[-1] is before[-1] and whole in before:
+            return before[: before.index(whole) + 1]
     made = 0
     for size, one in enumerate(reversed(before[-_MOST:])):
         if size >= _TWO and one.value.n == made:
@@ -298,11 +243,11 @@ def _is_cut(text: str, one: Mention) -> bool:
 
 
 def _subject(text: str, at: int) -> str:
-    begin = max(text.rfind(mark, 0, at) for mark in _MARKS) + 1
+    begin = max(text.rfind(mark, 0, at) for mark in MARKS) + 1
     return text[begin:at]
 
 
-def _is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWords) -> bool:
+def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWords) -> bool:
     """Whether figures can be parts of a whole: what was spent is no part of what was planned."""
     if listed.values[0].depth < whole.depth or _MEAN.search(whole.left):
         return False
@@ -319,7 +264,7 @@ def _is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeW
 def _is_complete(
     text: str,
     found: Sequence[Mention],
-    opening: _Opening,
+    opening: Opening,
     listed: ItemList,
     whole: Mention,
     said: WholeWords,
@@ -329,12 +274,12 @@ def _is_complete(
     absent, size = none_of(listed.behind)
     if not opening.until and not closed and _goes_on(listed, said):
         return None
-    clause = max(text.rfind(mark, 0, opening.at) for mark in _MARKS) + 1
-    opener = text[max(clause, opening.at - _CLAUSE) : opening.begin]
+    clause = max(text.rfind(mark, 0, opening.at) for mark in MARKS) + 1
+    opener = text[max(clause, opening.at - CLAUSE) : opening.begin]
     opener = opener[max(0, whole.end - clause) if whole.home == listed.values[0].home else 0 :]
-    if said.main.search(opener):
+    if said.main.search(opener) or _MAINLY.match(listed.names[0]) is not None:
         return None
-    around = text[max(0, opening.at - _CLAUSE) : listed.end + _CLAUSE]
+    around = text[max(0, opening.at - CLAUSE) : listed.end + CLAUSE]
     if said.overlapping.search(around):
         return None
     if text[opening.at] == "(" and not text.startswith(")", listed.end):
@@ -347,8 +292,10 @@ def _is_complete(
         return True
     if opening.said == "all" and not (text[opening.at] == "(" and listed.values[0].kind == "count"):
         return True
-    if closed:
+    if closed or _is_composed(text, opening, whole):
         return True
+    if opening.said == "like":
+        return True if is_off_by_a_slip(listed, whole) else None
     last = listed.names[-1]
     others = last.startswith(said.rest) and not last.endswith(said.accounts)
     if others or last.endswith(_AND_OTHERS):
@@ -356,10 +303,16 @@ def _is_complete(
     return is_partition(listed.names, said, absent) or shares_fill(found, listed)
 
 
+def _is_composed(text: str, opening: Opening, whole: Mention) -> bool:
+    """Whether a whole is said to be made of what follows: 由9人组成，其中A."""
+    before = whole.left.rpartition("由")[1] and text[whole.end : opening.at]
+    return bool(before) and before.startswith(("组成", "构成", "共同组成"))
+
+
 def _goes_on(listed: ItemList, said: WholeWords) -> bool:
     """Whether words behind a list say that there is more: 等, 其余由…承担."""
     tail = listed.behind
-    stop = next((i for i, char in enumerate(tail) if char in _MARKS), len(tail))
+    stop = next((i for i, char in enumerate(tail) if char in MARKS), len(tail))
     if "等" in tail[:stop]:
         return True
     if tail[stop : stop + 1] == ")":
@@ -389,12 +342,12 @@ def _are_announced(found: Sequence[Mention], whole: Mention, listed: ItemList) -
 
 
 def _number(
-    text: str, opening: _Opening, whole: Mention, here: bool, said: WholeWords
+    text: str, opening: Opening, whole: Mention, here: bool, said: WholeWords
 ) -> int | None:
     """Return how many parts the words that open a list say there are."""
-    begin = max(text.rfind("。", 0, opening.begin), opening.begin - _CLAUSE, 0)
+    begin = max(text.rfind("。", 0, opening.begin), opening.begin - CLAUSE, 0)
     if here and whole.end <= opening.begin:
         begin = max(begin, whole.end)
     matches = list(said.counted.finditer(text, begin, opening.begin))
-    matches += _THINGS.finditer(text, begin, opening.begin)
+    matches += THINGS.finditer(text, begin, opening.begin)
     return whole_number(matches[-1][1]) if matches else None

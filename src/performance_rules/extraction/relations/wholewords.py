@@ -22,6 +22,7 @@ class WholeWords:
         some: what follows is of what stands before.
         all: what follows is all of it.
         divided: 按A and such a word: what follows is all of it.
+        aspects: what things are divided by: 从来源看, 分地区, 按用途.
         composed: the words behind a list that began with 由.
         counted: a number of parts: 三部分, 四类.
         more: how words behind a list begin that say that there is more.
@@ -47,6 +48,7 @@ class WholeWords:
     some: re.Pattern[str]
     all: re.Pattern[str]
     divided: re.Pattern[str]
+    aspects: tuple[str, ...]
     composed: re.Pattern[str]
     counted: re.Pattern[str]
     more: tuple[str, ...]
@@ -82,6 +84,7 @@ def whole_words() -> WholeWords:
         divided=re.compile(
             rf"按[^,，。;:()\d]{{1,12}}?(?:{any_of(data['divided']).pattern})(?=[,，:为])"
         ),
+        aspects=tuple(data["aspects"]),
         composed=re.compile("共同组成|构成|组成"),
         counted=re.compile(
             rf"([两二三四五六七八九十]|\d{{1,2}})(?:{any_of(data['kinds']).pattern})"

@@ -1,0 +1,190 @@
+"""Lists whose parts stand in lines of their own below their whole: 支出N，具体为：1.A a；2.B b.
+
+A line above that ends with a colon says that they are of its last figure.  Another line above may
+be their head as well, 项目12个，投入1846万元 above (一)产业类5个，投入1092万元, where they make one
+of its figures, and the other one but for a slip of the pen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import define, field
+
+from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.fullness import (
+    agree,
+    comes_out,
+    is_off_by_a_slip,
+    sum_of,
+)
+from performance_rules.extraction.relations.itemlists import ItemList, list_of
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import alike
+from performance_rules.extraction.relations.wholes import Whole, is_fit
+from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
+from performance_rules.extraction.relations.words import RelationWords
+
+_MARKER: Final = re.compile(
+    r"(?P<plain>\d{1,2})[.、](?!\d)|[(](?P<digit>\d{1,2})[)]|(?P<round>[①-⑳])"
+    r"|[(](?P<bracket>[一二三四五六七八九十])[)]|(?P<word>[一二三四五六七八九十])[是、]"
+    r"|第(?P<nth>[一二三四五六七八九十])[,，、]"
+)
+_NUMBERS: Final = "一二三四五六七八九十"
+_RINGS: Final = 0x245F
+_OPENS: Final = re.compile("如下|具体|明细|情况|构成|组成|分别|其中|包括|包含|用于|来源|为")
+_ASIDE: Final = re.compile(
+    "其中|包括|含|[比较][上去]|增加|减少|增长|下降|结余|剩余|每|均|目标|计划|上年|已"
+)
+_MORE: Final = re.compile("等[。;；,，]?\\Z")
+_GOES_ON: Final = (";", "；", ",", "，", "、")
+_KINDS: Final = ("amount", "count")
+_FEWEST: Final = 2
+_MOST: Final = 14
+_DEEP: Final = 4
+_TAIL: Final = 30
+_SHORT: Final = 100
+_ENDS: Final = (":", "。")
+_LAST: Final = 4
+
+
+@define(eq=False)
+class _Lines:
+    """A line that may head a list, and the lines that are of it so far."""
+
+    heads: tuple[Mention, ...]
+    sure: bool
+    runs: dict[int, Run]
+    style: str = ""
+    end: str = ""
+    lines: list[tuple[Mention, ...]] = field(factory=list)
+    more: bool = False
+
+
+@define(eq=False)
+class LineLists:
+    """The lists of a document whose parts stand in lines of their own."""
+
+    _open: list[_Lines] = field(factory=list)
+    _closed: list[_Lines] = field(factory=list)
+
+    def read(self, run: Run, found: Sequence[Mention], home: int) -> None:
+        """Read a line, which may be of the lists that are open, and may open one itself.
+
+        Args:
+            run: the line.
+            found: its figures in their order.
+            home: its number.
+        """
+        text = run.plain
+        if self._open:
+            style, number = _marked(text)
+            self._take(run, found, home, style, number)
+        head = _headed(text, found, run, home)
+        if head is not None:
+            self._closed += self._open[_DEEP - 1 :]
+            self._open = [*self._open[: _DEEP - 1], head]
+
+    def _take(self, run: Run, found: Sequence[Mention], home: int, style: str, number: int) -> None:
+        kept: list[_Lines] = []
+        for i, one in enumerate(self._open):
+            if not one.lines:
+                begins = number == 1 or (not style and one.sure)
+            elif style:
+                begins = style == one.style and number == len(one.lines) + 1
+            else:
+                begins = not one.style and one.end in _GOES_ON
+            if begins:
+                one.style = style
+                one.lines.append(tuple(found))
+                one.runs[home] = run
+                one.end, one.more = run.plain[-1:], one.more or _MORE.search(run.plain) is not None
+                self._closed += self._open[i + 1 :]
+                self._open = [*kept, one]
+                return
+            if one.lines and one.style and (not style or style != one.style):
+                kept.append(one)  # what is told below an item
+            else:
+                self._closed.append(one)
+        self._open = kept
+
+    def found(self, words: RelationWords) -> Iterator[tuple[Whole, Mapping[int, Run]]]:
+        """Yield the wholes with their parts, and the lines that they stand in."""
+        said = whole_words()
+        for one in (*self._closed, *self._open):
+            if _FEWEST <= len(one.lines) <= _MOST and not one.more:
+                yield from ((whole, one.runs) for whole in _judged(one, words, said))
+
+
+def _marked(text: str) -> tuple[str, int]:
+    """Return how a line is numbered and its number; nothing where it is not."""
+    match = _MARKER.match(text)
+    if match is None or match.lastgroup is None:
+        return "", 0
+    digit = match[match.lastgroup]
+    if digit in _NUMBERS:
+        return match.lastgroup, _NUMBERS.index(digit) + 1
+    return match.lastgroup, int(digit) if digit.isascii() else ord(digit) - _RINGS
+
+
+def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines | None:
+    """Return the list that a line may be the head of; None where it can be that of none."""
+    if not found or text[-1] not in _ENDS or (text[-1] != ":" and len(text) > _SHORT):
+        return None
+    near = found[-2 * _LAST :]
+    last = [m for m in near if m.sentence == found[-1].sentence and not m.depth]
+    last = [m for m in last if m.kind in _KINDS][-_LAST:]
+    if not last or any(char.isdigit() for char in text[found[-1].close :]):
+        return None
+    tail = text[last[-1].close :]
+    if len(tail) > _TAIL or whole_words().main.search(tail) or found[-1] is not last[-1]:
+        return None
+    sure = tail.endswith(":") and "。" not in tail and (tail == ":" or bool(_OPENS.search(tail)))
+    return _Lines(tuple(last), sure, {home: run})
+
+
+def _judged(one: _Lines, words: RelationWords, said: WholeWords) -> Iterator[Whole]:
+    lists = [(head, _listed(one, head)) for head in one.heads]
+    made = [(head, listed) for head, listed in lists if listed is not None]
+    right = [head for head, listed in made if agree(listed.values, head)]
+    for head, listed in made:
+        if head in right:
+            yield Whole(listed.parts, head, True)
+            continue
+        sure = one.sure and head is one.heads[-1] and not _several(one, head, listed)
+        if not is_fit(listed, head, words, said) or said.changes.search(head.left) is not None:
+            continue
+        if not (sure or ((right or one.sure) and is_off_by_a_slip(listed, head))):
+            continue
+        total, _ = sum_of(listed.values)
+        if any(m.value.n > head.value.n for m in listed.values) or head.value.n > 2 * total:
+            continue
+        if not comes_out(listed, head, said):
+            yield Whole(listed.parts, head, True)
+
+
+def _listed(one: _Lines, head: Mention) -> ItemList | None:
+    """Return the first figures of lines that are like one of their head."""
+    parts: list[tuple[str, Mention]] = []
+    further: list[Mention] = []
+    for line in one.lines:
+        same = [m for m in line if m.kind in _KINDS and alike(m.value, head.value) and not m.depth]
+        if not same or _ASIDE.match(same[0].left) is not None:
+            return None
+        further += same[1:]
+        parts.append((same[0].name or line[0].name or f"第{len(parts) + 1}项", same[0]))
+    if len({name for name, _ in parts}) < len(parts):
+        parts = [(f"{name}（第{i}项）", m) for i, (name, m) in enumerate(parts, 1)]
+    return list_of(parts, 0, tuple(further), "")
+
+
+def _several(one: _Lines, head: Mention, listed: ItemList) -> bool:
+    """Whether some line has another figure that may be its part: 安排a，支出b."""
+    firsts = {id(m) for m in listed.values}
+    return any(
+        alike(m.value, head.value) and id(m) not in firsts and not _ASIDE.search(m.left)
+        for line in one.lines
+        for m in line
+    )

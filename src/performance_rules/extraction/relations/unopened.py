@@ -1,0 +1,148 @@
+"""Lists of parts that no word opens: 一是A；二是B, 合格A、不合格B, 来信办结A，来访办结B.
+
+Ordinals list what stands before them; what is something and what is not are all there is; and parts
+that are all called after one thing their whole is called after as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from performance_rules.extraction.relations.itemlists import list_at, list_of
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.openings import CLAUSE, Opening
+from performance_rules.extraction.relations.roles import alike
+from performance_rules.extraction.relations.wholewords import WholeWords
+
+_ORDINAL: Final = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<one>[一二三四五六七八九])是|第(?P<other>[一二三四五六七八九])[,，、]"
+    r"|(?P<round>[①-⑨])|(?<!\d)[(](?P<digit>[1-9])[)]|(?<=[:。;；])(?P<plain>[1-9])[.、](?!\d)"
+)
+_FIRST: Final = re.compile(r"一是|第一[,，、]|①|[(]1[)]|[:。;；]1[.、](?!\d)")
+_NUMBERS: Final = "一二三四五六七八九"
+_NOT: Final = re.compile(
+    r"(?:其中|另有|仍有|还有|尚有|有)?(?:尚|仍)?(?:未|不|没有)(?P<what>[^\d]{2,8})"
+)
+_NEGATIONS: Final = ("未", "不", "没有")
+_FEWEST: Final = 2
+_TAIL: Final = 2
+_LONG: Final = 120
+_SAYING: Final = ("为", "是", "占", "达", "超")
+"""How a clause begins that says something of the figure before it: 为预算A."""
+_COMMAS: Final = (",", "，")
+_KINDS: Final = ("amount", "count")
+
+
+def unopened(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[Opening]:
+    """Yield the lists of a paragraph that no word opens.
+
+    Args:
+        text: the normalised text of the paragraph.
+        found: its figures in their order.
+        said: the words of lists.
+    """
+    if _FIRST.search(text) is not None:
+        yield from _numbered(text, found)
+    if any(word in text for word in _NEGATIONS):
+        yield from _denied(text, found)
+    yield from _called(text, found, said)
+
+
+def _numbered(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
+    """一是A；二是B；三是C: each of them with one figure that is like the one before all of them."""
+    marks: list[re.Match[str]] = []
+    for match in _ORDINAL.finditer(text):
+        kind = match.lastgroup or ""
+        at = _number(match[kind])
+        if at == 1:
+            yield from _pieces(text, found, marks)
+            marks = [match]
+        elif marks and marks[-1].lastgroup == kind and at == len(marks) + 1:
+            marks.append(match)
+    yield from _pieces(text, found, marks)
+
+
+def _number(digit: str) -> int:
+    return _NUMBERS.find(digit) + 1 or (int(digit) if digit.isascii() else ord(digit) - 0x245F)
+
+
+def _pieces(
+    text: str, found: Sequence[Mention], marks: Sequence[re.Match[str]]
+) -> Iterator[Opening]:
+    if len(marks) < _FEWEST:
+        return
+    begin = marks[0].start()
+    before = [one for one in found if one.end <= begin and one.kind in _KINDS]
+    if not before or marks[-1].end() - begin > _LONG * len(marks):
+        return
+    whole = before[-1]
+    gap = text[whole.end : begin]
+    if len(gap) > CLAUSE or any(char.isdigit() for char in gap):
+        return
+    last = next((i for i in range(marks[-1].end(), len(text)) if text[i] in "。;；"), len(text))
+    ends = [*(mark.start() for mark in marks[1:]), last]
+    parts: list[tuple[str, Mention]] = []
+    further: list[Mention] = []
+    for mark, end in zip(marks, ends, strict=True):
+        own = [one for one in found if mark.end() <= one.start < end and one.kind in _KINDS]
+        own = [one for one in own if alike(one.value, whole.value)]
+        if not own or own[0].depth != whole.depth:
+            return
+        further += own[1:]
+        parts.append((text[mark.end() : own[0].start].strip(",，:为共") or own[0].right, own[0]))
+    listed = list_of(parts, begin, tuple(further), text)
+    if listed is not None:
+        yield Opening(begin, marks[0].end(), "like", of=whole, listed=listed)
+
+
+def _denied(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
+    """属实A、不属实B: nothing is neither, and nothing is both."""
+    counts = [one for one in found if one.kind in _KINDS]
+    for one, other in pairwise(counts):
+        if not any(word in other.left for word in _NEGATIONS):
+            continue
+        denied = _NOT.fullmatch(other.left)
+        if denied is None or not alike(one.value, other.value) or one.sentence != other.sentence:
+            continue
+        what = denied["what"].removesuffix("的").removesuffix("有")
+        if not one.left.removesuffix("的").endswith(what) or one.depth != other.depth:
+            continue
+        if _NOT.search(one.left) is not None:
+            continue
+        listed = list_of([(one.left, one), (other.left, other)], one.begin, (), text)
+        if listed is not None:
+            yield Opening(one.begin, one.begin, "all", listed=listed)
+
+
+def _called(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[Opening]:
+    """办结A件，来信办结B件，来访办结C件: parts that are called after what their whole is of."""
+    for at, one in enumerate(found[:-_FEWEST]):
+        tail = found[at + 1].left[-_TAIL:] or found[at + 2].left[-_TAIL:]
+        if len(tail) < _TAIL or tail not in one.left:
+            continue
+        end = _behind(text, found, at)
+        if one.kind not in _KINDS or len(one.left) < _TAIL or text[end : end + 1] not in _COMMAS:
+            continue
+        behind = [m for m in found[at + 1 : at + 1 + 2 * _FEWEST] if alike(m.value, one.value)]
+        if len(behind) < _FEWEST or behind[0].sentence != one.sentence:
+            continue
+        if not behind[0].left.endswith(tail) or not behind[1].left.endswith(tail):
+            continue
+        if at and found[at - 1].left.endswith(tail) and found[at - 1].sentence == one.sentence:
+            continue  # 教育支出A，卫生支出B，农业支出C: one of a list itself
+        if said.some.match(text, end + 1) is not None:
+            continue
+        listed = list_at(text, found, end + 1, said, one)
+        if listed is None or not all(name.endswith(tail) for name in listed.names):
+            continue
+        if all(len(name) > len(tail) and name[0] not in _SAYING for name in listed.names):
+            yield Opening(end, end + 1, "like", of=one, listed=listed)
+
+
+def _behind(text: str, found: Sequence[Mention], at: int) -> int:
+    """Return where a figure ends, with one in another measure right behind it: 67批次、728人次."""
+    one, other = found[at], found[at + 1]
+    return other.end if not other.left and text[one.end : other.start] == "、" else one.end

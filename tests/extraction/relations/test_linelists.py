@@ -1,0 +1,92 @@
+"""Lists whose parts stand in lines of their own below the line that tells of their whole."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.relations.sentences import errors
+
+WRONG = {
+    "numbered, behind 具体为": (
+        "截至年末，航标更新项目累计支付{}，具体为：",
+        "1.灯器购置142.50万元；",
+        "2.基础加固86.30万元；",
+        "3.吊装及试验21.20万元。",
+    ),
+    "brackets, each a sentence": (
+        "航标更新项目支出{}，明细如下：",
+        "（1）灯器购置142.50万元。",
+        "（2）基础加固86.30万元，其中水下作业30.00万元。",
+        "（3）吊装及试验21.20万元，比上年减少3.00万元。",
+    ),
+    "no numbers, semicolons": (
+        "航标更新项目总投资{}，资金来源构成如下：",
+        "中央资金142.50万元；",
+        "省级资金86.30万元；",
+        "航标局自有21.20万元。",
+    ),
+    "words below an item": (
+        "航标更新项目累计支付{}，具体用于：",
+        "1.灯器购置142.50万元。",
+        "由厂家分两批供货。",
+        "2.基础加固86.30万元。",
+        "3.吊装及试验21.20万元。",
+    ),
+    "no colon, the numbers make it": (
+        "全年实施航标项目14个，投入资金{}。",
+        "（一）更新类项目8个，投入142.50万元；",
+        "（二）加固类项目4个，投入86.30万元；",
+        "（三）试验类项目2个，投入21.20万元。",
+    ),
+}
+
+SILENT = {
+    "主要": (
+        "航标更新项目累计支付280.00万元，主要是：",
+        "1.灯器购置142.50万元；",
+        "2.基础加固86.30万元。",
+    ),
+    "等": (
+        "航标更新项目累计支付280.00万元，具体为：",
+        "1.灯器购置142.50万元；",
+        "2.基础加固86.30万元等。",
+    ),
+    "two figures in a line": (
+        "航标更新项目安排280.00万元，具体为：",
+        "1.灯器购置安排162.50万元，支出142.50万元；",
+        "2.基础加固安排86.30万元，支出86.30万元。",
+    ),
+    "a line without a figure": (
+        "航标更新项目累计支付280.00万元，具体为：",
+        "1.灯器购置142.50万元；",
+        "2.基础加固未支付；",
+        "3.吊装及试验21.20万元。",
+    ),
+    "no colon, far from it": (
+        "全年投入资金280.00万元。",
+        "（一）更新项目投入142.50万元；",
+        "（二）加固项目投入86.30万元。",
+    ),
+    "another thing counted": (
+        "下设航标站2个：",
+        "1.东站管护灯桩12座；",
+        "2.西站管护灯桩30座；",
+    ),
+    "changes": (
+        "比上年增加28.00万元，具体为：",
+        "1.灯器购置增加42.50万元；",
+        "2.基础加固减少14.00万元。",
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", WRONG.values(), ids=WRONG)
+def test_lines_below_a_figure_add_up_to_it(lines: tuple[str, ...]) -> None:
+    """A line that ends with a colon heads the lines below it, which are all of its last figure."""
+    assert [rule[:7] for rule in errors(lines[0].format("230.00万元"), *lines[1:])] == ["TOT-001"]
+    assert errors(lines[0].format("250.00万元"), *lines[1:]) == []
+
+
+@pytest.mark.parametrize("lines", SILENT.values(), ids=SILENT)
+def test_lines_that_may_not_be_all_are_silent(lines: tuple[str, ...]) -> None:
+    """Where lines are said to be some of a whole, or tell of more than one thing, none is read."""
+    assert errors(*lines) == []
