@@ -44,6 +44,7 @@ _NET: Final = re.compile(
 )
 _TAIL: Final = re.compile(r"(?:累计|累积|已|共|为|是|达到|达|提升至|提高到|末|底|仅|,|，|的)+")
 _UNTIL: Final = re.compile(r"\A(?:截|到|至)|[末底日]\Z|全年")
+_MOST: Final = 12
 _QUARTERS: Final = "一二三四"
 _FAR: Final = 30
 
@@ -75,7 +76,7 @@ def courses(text: str, found: Sequence[Mention], lists: Sequence[Listing]) -> It
         found: its figures in their order.
         lists: its lists.
     """
-    if lists and ("逐" in text or "连" in text or "持续" in text):
+    if 0 < len(lists) <= _MOST and ("逐" in text or "连" in text or "持续" in text):
         for listed in lists:
             yield from _steady(text, listed, lists)
     if "累" in text or "进度" in text or "率" in text:

@@ -52,6 +52,8 @@ _PUT_OFF: Final = re.compile(
 _ENDS: Final = re.compile("[。;!?\n]")
 _CLAUSE: Final = re.compile("[,，。;:!?()、\n]")
 _ROOM: Final = 40
+_REACH: Final = 200
+"""So many characters may stand between what was due and what was done."""
 _LATEST: Final = {"初": 10, "上旬": 10, "中旬": 20}
 _EARLIEST: Final = {"中旬": 11, "下旬": 21, "底": 20, "末": 20}
 _TAKEN: Final = "验收"
@@ -100,7 +102,9 @@ def deadlines(text: str, home: int) -> Iterator[Ordering]:
         if one.due:
             due = one
             continue
-        if due is None or not one.event or len(_ENDS.findall(text, due.end, one.start)) > 1:
+        if due is None or not one.event or one.start - due.end > _REACH:
+            continue
+        if len(_ENDS.findall(text, due.end, one.start)) > 1:
             continue
         if one.event == _TAKEN != due.event:
             continue
