@@ -108,7 +108,7 @@ def spoken(quantity: Quantity) -> str:
     """Return a printed quantity as it is read: points of percent with %, a date as printed."""
     if isinstance(quantity, Count) and quantity.unit == "点":
         return str(quantity).removesuffix("点") + "%"
-    if isinstance(quantity, Count) and quantity.unit == "日" and "年" in quantity.printed:
+    if isinstance(quantity, Count) and quantity.unit == "日" and "月" in quantity.printed:
         return quantity.printed
     return str(quantity)
 

@@ -13,7 +13,9 @@ from typing import Final
 
 from attrs import frozen
 
+from performance_rules.extraction.relations.deadlines import deadlines
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.occasions import occasions
 from performance_rules.extraction.relations.orderings import Order, Ordering
 from performance_rules.extraction.relations.spans import spans
 from performance_rules.values.quantity import Count
@@ -28,7 +30,7 @@ _EVENTS: Final = {
 }
 _EVENT: Final = "|".join(_EVENTS)
 _TOLD: Final = re.compile(
-    rf"{_DATE}(?:前后|前|左右)?[^\d,，。;、:()]{{0,4}}?(?P<event>{_EVENT})"
+    rf"{_DATE}(?:前后|前|左右)?[^\d,，。;、:()]{{0,4}}?(?:(?P<event>{_EVENT})|完成(?P<built>(?:主体|全部)?(?:工程)?(?:建设|施工))(?=[,，。;]|\Z))"
     rf"|(?P<first>{_EVENT})(?:时间|日期)?(?:为|于|在|是|:)+(?P<y>(?:19|20)\d\d)年(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日)?"
 )
 _PLANNED: Final = re.compile(
@@ -61,7 +63,8 @@ def dates(text: str, home: int) -> list[Ordering]:
     """
     if "月" not in text:
         return []
-    return [*_in_order(text, home), *spans(text, home), *_against(text, home)]
+    made = [*_in_order(text, home), *spans(text, home), *_against(text, home)]
+    return made or [*deadlines(text, home), *occasions(text, home)]
 
 
 def _in_order(text: str, home: int) -> Iterator[Ordering]:
@@ -80,10 +83,10 @@ def _in_order(text: str, home: int) -> Iterator[Ordering]:
 
 
 def _told(found: re.Match[str]) -> _Told:
-    ahead = found["event"] is not None
+    ahead = found["first"] is None
     names = ("year", "month", "day") if ahead else ("y", "m", "d")
     when = tuple(int(found[name] or 0) for name in names)
-    rank = _EVENTS[found["event"] or found["first"]]
+    rank = 2 if found["built"] else _EVENTS[found["event"] or found["first"]]
     return _Told(rank, found.start(), found.end(), (when[0], when[1], when[2]))
 
 

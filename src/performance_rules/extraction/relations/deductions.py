@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.scores import (
     FULL,
@@ -21,14 +23,16 @@ from performance_rules.extraction.relations.scores import (
     is_full,
     is_total,
 )
-from performance_rules.values.quantity import SCALE
+from performance_rules.values.quantity import SCALE, Count
 
 _HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 2
 _BETWEEN: Final = 12
 _APART_BY: Final = 60
-_ALL_OFF: Final = re.compile(r"(?:共|合计|累计|总共|总计)(?:扣|扣分|扣减|扣除|失分)(?:了|为)?\Z")
-_OFF: Final = re.compile(r"(?:共|合计|该项|本项)?扣(?:分|减|除|了)*")
+_ALL_OFF: Final = re.compile(
+    r"(?:(?:共|合计|累计|总共|总计)(?:扣|扣分|扣减|扣除|失分)|(?:扣|失)分(?:共计|合计|总计|共))(?:了|为)?\Z"
+)
+_OFF: Final = re.compile(r"(?:共|合计|该项|本项)?(?:扣(?:分|减|除|了)*|失分)")
 _BECAUSE: Final = re.compile(r"\A(?:因|由于|鉴于|主要因)|[未不低超没逾缺漏少晚]")
 _GETS: Final = re.compile(
     r"(?:自评|评价|实际|综合|评定|实|故|应|最终|最后|因此|该项|本项|该指标|总)*(?:得分|得|计得|评分|自评分)(?:为|是|:)?"
@@ -37,19 +41,26 @@ _CUT: Final = re.compile(r"[),，]*(?:因[^,，。;]{1,16})?扣")
 _STEPS: Final = re.compile("每|各|逐|扣完|加分|复核|复评|另|其中|按比例|折算|系数|权重")
 """Where such words stand between, a deduction is a step of a scale, or not the only one."""
 _LISTS: Final = re.compile("其中|加分|主要扣|等扣|每|逐")
+_REVIEWED: Final = re.compile("每|逐|扣完|复核|复评|再评价|审核|抽查|系数|折算")
+_WHOLE: Final = re.compile(
+    r"(?:以上|上述|各项|全部|本次|本项目|评价|自评|考评|指标)*(?:(?:共|合计|累计|一共|共计|总共|总计)(?:扣|失)(?:分|减|除|了)*"
+    r"|(?:扣|失)分(?:共计|合计|总计|共))(?:为)?"
+)
+"""What is taken off of all: 以上共扣."""
 _ENDS: Final = "。;!?"
 
 
-def deductions(text: str, points: Sequence[Mention]) -> list[Sum]:
+def deductions(text: str, points: Sequence[Mention], totals: Sequence[Mention] = ()) -> list[Sum]:
     """Return what deductions make with scores, and with each other.
 
     Args:
         text: the paragraph.
         points: its scores and full marks in their order.
+        totals: the scores of all that paragraphs before it told.
     """
     if not any(is_deducted(one) for one in points):
         return []
-    out = [*_of_all(text, points)]
+    out = [*_of_all(text, points, totals)]
     for _, group in groupby(points, key=lambda one: one.sentence):
         said = list(group)
         out += [one for i in range(len(said)) if (one := _of_full(text, said, i)) is not None]
@@ -125,7 +136,7 @@ def _added(text: str, said: Sequence[Mention]) -> Sum | None:
     return Sum(tuple((f"扣分{i}", one) for i, one in enumerate(each, 1)), said[at], "score")
 
 
-def _of_all(text: str, points: Sequence[Mention]) -> Iterator[Sum]:
+def _of_all(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> Iterator[Sum]:
     """满分100分，共扣6.5分：甲扣2分，乙扣4.5分。得分93.5分."""
     all_off = [m for m in points if _ALL_OFF.search(m.left)]
     if len(all_off) != 1 or "加分" in text:
@@ -136,7 +147,22 @@ def _of_all(text: str, points: Sequence[Mention]) -> Iterator[Sum]:
     same = all(m.sentence == off.sentence and m.depth == off.depth for m in each)
     if opened and same and len(each) >= _FEWEST and not any("其中" in m.left for m in each):
         yield Sum(tuple((f"扣分{i}", m) for i, m in enumerate(each, 1)), off, "score")
-    fulls = [m for m in points if FULL.search(m.left) and m.value.n == _HUNDRED]
+    fulls = [m for m in points if FULL.search(m.left)]
     totals = [m for m in points if is_total(m) or OWN.search(m.left)]
-    if len(fulls) == 1 and len(totals) == 1:
-        yield Sum((("得分", totals[0]), ("扣分", off)), fulls[0], "score")
+    wide = not totals or not fulls
+    if wide and (_WHOLE.fullmatch(off.left) is None or _REVIEWED.search(text) is not None):
+        return
+    totals = totals or [m for m in before if is_total(m)]
+    if len({m.value.n for m in totals}) != 1 or len(fulls) > 1:
+        return
+    if wide and len(each) >= _FEWEST and sum(m.value.n for m in each) != off.value.n:
+        return
+    full = fulls[0] if fulls else evolve(off, value=Count(100, off.unit))
+    if full.value.n == _HUNDRED and (not wide or _is_near(totals[-1], off)):
+        yield Sum((("得分", totals[-1]), ("扣分", off)), full, "score")
+
+
+def _is_near(total: Mention, off: Mention) -> bool:
+    """Whether a score and what is taken off are of the same hundred."""
+    made = total.value.n + off.value.n
+    return is_total(total) and 10 * abs(made - _HUNDRED) <= _HUNDRED

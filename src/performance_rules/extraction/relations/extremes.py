@@ -14,16 +14,17 @@ from typing import Final, Literal
 from attrs import frozen
 
 from performance_rules.extraction.relations.listings import Listing
+from performance_rules.extraction.relations.means import averaged
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering, comparable
 from performance_rules.extraction.relations.words import RelationWords
 
 _Side = Literal["mean", "top", "bottom"]
 _IS: Final = r"(?:为|是|达到|达|约为|约|仅为|仅|只有|有|得)*"
-_EACH: Final = "户|人|村|站|校|次|班|场|台|套|个|件|镇|乡|县|亩|店|期|批|项|车"
+_EACH: Final = "户|人|村|站|校|次|班|场|台|套|个|件|镇|乡|县|亩|店|期|批|项|车|街|区|院|所|年|季|月"
 _WHEN: Final = (
-    r"(?:其中|全年|年度|总体|整体|综合|的|各[一-鿿]{1,6}?|几[一-鿿]{1,3}"
-    r"|[一二两三四五六七八九十\d]{1,3}[个家所项次年期季度名类]{1,3}[一-鿿]{0,4}?)*"
+    r"(?:其中|全年|年度|季度|月度|总体|整体|综合|简单|算术|的|各[一-鿿]{1,6}?|几[一-鿿]{1,3}"
+    r"|[一二两三四五六七八九十\d]{1,3}[个家所项次年期季度名类组镇乡村街县区市校院站]{1,3}[一-鿿]{0,4}?)*"
 )
 _MEAN: Final = re.compile(
     rf"\A(?P<when>{_WHEN})(?P<before>[一-鿿]{{0,8}}?)"
@@ -43,6 +44,9 @@ _ELSEWHERE: Final = re.compile(
 _ANY: Final = frozenset({"", "个", "家", "处", "项"})
 _SOUND: Final = re.compile("[。;!?,，、:|]")
 _VALUE: Final = re.compile(r"(?:得分|分值|分|值|数|率|度|水平)\Z")
+_SUM: Final = re.compile(r"\A(?:全年|[^\W\d]{0,4}项)?(?:合计|共计|总计|共|累计)")
+_TIMES: Final = frozenset("年季月日")
+_LEVEL: Final = re.compile("(?:率|浓度|温度|湿度|水位|噪声|指数|含量|负荷|得分|满意度)")
 _FAR: Final = 30
 
 
@@ -96,14 +100,22 @@ def extremes(
     for i, one in enumerate(said):
         if one is None or one.side != "mean":
             continue
+        last = i - 1
+        while last > 0 and _is_sum(found[last], found[i]):
+            last -= 1
         beside = (
-            ends.get(id(found[i - 1])) if i else None,
+            ends.get(id(found[last])) if i else None,
             begins.get(id(found[i + 1])) if i + 1 < len(found) else None,
         )
         for listed in beside:
             if listed is not None and _is_of(one, listed, words):
-                made.append(_within(one, listed))
+                made.append(_within(text, one, listed))
     return made
+
+
+def _is_sum(one: Mention, mean: Mention) -> bool:
+    """Whether a figure between a list and its mean is the sum of the list."""
+    return one.sentence == mean.sentence and _SUM.match(one.left) is not None
 
 
 def _is_number(one: Mention, mean: _Said | None) -> bool:
@@ -186,6 +198,8 @@ def _is_same(mean: _Said, one: _Said) -> bool:
         return True
     if mean.noun:
         return mean.noun in one.noun
+    if mean.per in _TIMES:  # 浓度最高0.9毫克/升，年均0.5毫克/升
+        return _LEVEL.search(one.wording) is not None
     return not mean.per or one.noun == f"单{mean.per}" or _PRICE.match(one.noun) is not None
 
 
@@ -200,9 +214,15 @@ def _is_of(mean: _Said, listed: Listing, words: RelationWords) -> bool:
     return (not mean.noun or mean.noun in said) and (not mean.per or mean.per in said)
 
 
-def _within(mean: _Said, listed: Listing) -> Ordering:
-    """Return the bound of a list that a mean breaks, or the upper one."""
+def _within(text: str, mean: _Said, listed: Listing) -> Ordering:
+    """Return the bound of a list that a mean breaks, what it should be, or the upper bound."""
     by_size = sorted(listed.figures, key=lambda m: m.value.n)
-    if mean.at.value.n < by_size[0].value.n:
-        return Ordering(mean.at, by_size[0], "at_least", mean.wording)
-    return Ordering(mean.at, by_size[-1], "at_most", mean.wording)
+    n, low, high = mean.at.value.n, by_size[0], by_size[-1]
+    if n < low.value.n:
+        return Ordering(mean.at, low, "at_least", mean.wording)
+    right = averaged(text, mean.at, listed) if n <= high.value.n else None
+    if right is None:
+        return Ordering(mean.at, high, "at_most", mean.wording)
+    order: Order = "at_most" if n > right.value.n else "at_least"
+    shown = "、".join(m.value.printed for m in listed.figures)
+    return Ordering(mean.at, right, order, f"{mean.wording}（{shown}的平均数）", name="平均数")

@@ -17,7 +17,7 @@ from performance_rules.extraction.relations.orderings import Order, Ordering, cl
 from performance_rules.extraction.relations.scores import is_total
 from performance_rules.values.quantity import SCALE, Count
 
-GRADE: Final = r"(?:不合格|不达标|优秀|良好|中等|一般|合格|较差|优|良|中|差)"
+GRADE: Final = r"(?:不合格|不达标|优秀|良好|中等|一般|合格|较差|优|良|中|差|[A-D](?=[等级档类]))"
 _SAME: Final = {"优秀": "优", "良好": "良", "中等": "中"}
 _N: Final = r"\d{1,3}(?:\.\d{1,2})?"
 _INC: Final = r"(?:\(包?含(?:\d{1,3}分?)?\)|含)"
@@ -31,22 +31,30 @@ _FORMS: Final = (
     rf"{_S}(?:<|低于|不足|小于|未满|不满)(?P<g>{_N})分?的?",
     rf"(?P<h>{_N})分?(?:{_EXC})?以下",
 )
-_LINK: Final = r"[,，]?(?:的|者)?(?:等级|等次|评定|评价|评|定|对应|属于|属|则|即|记)*(?:为|是)?"
+_LINK: Final = (
+    r"[,，]?(?:的|者)?(?:等级|等次|评定|评价|评|定|列|确定|认定|对应|属于|属|则|即|记)*(?:为|是)?"
+)
 _BAND: Final = "|".join(_FORMS)
 _AFTER: Final = re.compile(rf"(?:{_BAND}){_LINK}(?P<grade>{GRADE})(?=[,，。;、)(!|]|[等档级]|$)")
 _BEFORE: Final = re.compile(
     rf"(?P<grade>{GRADE})[等档级]?(?:次|级)?(?:为|是|即|:|\()+(?:得分|总分)?(?:{_BAND})"
 )
 _HEAD: Final = re.compile(
-    r"(?P<head>(?:等级|等次|档次|级别|评级|评定结果|评价结果|自评结果|评价结论|评定|定级|评为|确定为|(?<=分[,，])属|(?<=分[,，])评)(?:评定|确定|认定)*(?:为|是|:|属于?)*)"
-    rf"(?P<grade>{GRADE})(?:等级|等次|[等级档])?(?=[,，。;、)(|]|$)"
+    r"(?P<head>(?:等级|等次|档次|级别|评级|评定结果|评价结果|自评结果|评价结论|评定|定级|评为|确定为|认定为|定为|列为|(?<=分[,，])[属评为])(?:评定|确定|认定)*(?:为|是|:|属于?)*)"
+    rf"(?P<grade>{GRADE})(?:等级|等次|[等级档类])?(?=[,，。;、)(|]|$)"
 )
 _PREFIX: Final = re.compile(
-    r"(?:绩效|自评|评价|综合|最终|本?项目|部门|整体|支出|财政|再|结果|得分|对应|该|我单位|我局|单位|评估|属|其|评审|因此|故|综上|经评定|本次|总体|按照?[^,，。;]{0,40}标准)*+"
+    r"(?:绩效|自评|评价|综合|最终|本?项目|部门|整体|支出|财政|再|结果|得分|对应|该|我单位|我局|单位|评估|属|其|评审|因此|故|综上|经评定|本次|总体|评定|认定|确定|核定|被|为|按照?[^,，。;]{0,40}标准)*+"
 )
 _CHANGED: Final = re.compile(
     "下调|上调|降档|降级|降为|调整为|一票否决|降低一|提高一|直接评|直接定|不再采用|复核分|抽查分"
 )
+_JOINED: Final = re.compile(r"\)?[,，]")
+_BESIDE: Final = re.compile(rf"\((?P<grade>{GRADE})(?:等级|等次|[等级档类])?\)")
+_OF_PART: Final = re.compile(
+    "扣|指标|产出|效益|效果|过程|决策|满意|权重|分值|满分|目标|标准|上年|去年|每"
+)
+"""In the words before a score that is only of a part, or no score that was reached."""
 _GAP: Final = 2
 
 
@@ -164,10 +172,22 @@ def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> I
         same = [m for m in earlier if m.sentence == earlier[-1].sentence and _is_of_all(m)]
         told = same if stop is None else []
         told = told or [m for m in (*before, *earlier) if is_total(m)]
+        if earlier and _JOINED.fullmatch(text, earlier[-1].end, begin) and _may_be(earlier[-1]):
+            told = earlier[-1:]
         if text[found.end() : found.end() + 1] == "(":
             told = [m for m in points if m.start == found.end() + 1] or told
         if len({m.value.n for m in told}) == 1:
             yield Graded(_SAME.get(found["grade"], found["grade"]), told[-1], found[0])
+    for one in points:
+        beside = _BESIDE.match(text, one.end) if text.startswith("(", one.end) else None
+        if beside is not None and _may_be(one):
+            grade = beside["grade"]
+            yield Graded(_SAME.get(grade, grade), one, text[one.start : beside.end()])
+
+
+def _may_be(one: Mention) -> bool:
+    """Whether a score may be of a whole project, whatever the words before it call that."""
+    return _OF_PART.search(one.left) is None
 
 
 def _is_of_all(one: Mention) -> bool:

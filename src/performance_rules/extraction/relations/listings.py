@@ -16,13 +16,14 @@ _OPENER: Final = 40
 _STOP: Final = re.compile("[。;!?]")
 _PIECE: Final = re.compile("[。;!?,，:(|]")
 _IN_TURN: Final = re.compile(
-    r"(?:分别|依次)(?:为|是|达到?|实现|完成|支出|投入|安排|获得?|得|有)*\Z"
+    r"(?:分别|依次)(?:为|是|达到?|实现|完成|支出|投入|安排|获得?|得|有)*[一-鿿]{0,6}\Z"
 )
 _AND: Final = re.compile("以及|[、和及与]")
 _ITS_WORDS: Final = re.compile(r"(?:得分|评分|为|的|是|支出|收入|得)+\Z")
 _PLACE: Final = re.compile(r".{1,8}?[省市县区乡镇村州旗局院校园所站馆]")
 _JOINED: Final = ("", "和", "及", "与", "以及")
 _OPEN: Final = re.compile(r"\A[^,，。;、]{0,4}等|\A[、,，]?(?:等|其余|其他|另)")
+_SUM: Final = re.compile(r"\A(?:[^\d]{0,3}[项个类年批])?(?:合计|共计|总计|累计|一共|共)")
 _PARTIAL: Final = re.compile("其中|主要|例如|部分|包括|另")
 
 
@@ -76,7 +77,7 @@ def _listing(text: str, found: Sequence[Mention], at: int, run: list[Mention]) -
     names = _names_in_turn(text, first, len(run)) if turned else _names(run)
     before = found[at - 1] if at else None
     alone = before is None or before.part != first.part or not _is_like(before, first)
-    whole = not _PARTIAL.search(opener) and not _OPEN.match(text[last.end : last.end + 6])
+    whole = not _PARTIAL.search(opener) and not _OPEN.match(text[last.close : last.close + 6])
     return Listing(tuple(run), names, opener, whole and (turned or alone))
 
 
@@ -90,13 +91,19 @@ def _labelled(found: Sequence[Mention]) -> Iterator[list[Mention]]:
     run: list[Mention] = []
     for one in found:
         last = run[-1] if run else None
-        named = one.depth == 0 and one.kind != "price" and len(_alone(one)) >= _LEAST
+        named = (
+            one.depth == 0
+            and one.kind != "price"
+            and len(_alone(one)) >= _LEAST
+            and _SUM.match(one.left) is None
+        )
         goes_on = (
             last is not None
             and named
             and _is_like(last, one)
             and (one.part, one.opener) in ((last.part, "，"), (last.part, ","), (last.part, "、"))
-            and one.start - len(one.left) - last.end == 1
+            and one.start - len(one.left) - last.close == 1
+            and ("均" in one.left) == ("均" in last.left)
             and (len(run) < _LEAST or one.opener == last.opener)
         )
         if goes_on:
@@ -118,7 +125,7 @@ def _in_turn(text: str, found: Sequence[Mention]) -> Iterator[list[Mention]]:
             last is not None
             and one.left in _JOINED
             and _is_like(last, one)
-            and text[last.end : one.start] in ("、", ",", "，", *_JOINED[1:], "、和")
+            and text[last.close : one.start] in ("、", ",", "，", *_JOINED[1:], "、和")
         ):
             run.append(one)
             continue

@@ -9,6 +9,7 @@ from typing import Final, Literal
 from attrs import evolve, frozen
 
 from performance_rules.extraction import quantities
+from performance_rules.extraction.relations.sharing import sharing
 from performance_rules.extraction.scan import DATE, Token
 from performance_rules.values.quantity import SCALE, Count, Quantity
 
@@ -21,7 +22,7 @@ _NUMBER: Final = re.compile(r"\A\d{1,2}\.")
 _TIMES: Final = ("×", "*")
 _MANY: Final = {"万": 10_000, "亿": 100_000_000}
 _MEASURE: Final = re.compile(
-    r"(?:个?工作日|日历天|个?小时|个月|天(?![然气])|分钟|秒(?!表)|(?:微克|毫克|克|千克)(?:/(?:立方米|升|千克))?|分贝)"
+    r"(?:个?工作日|日历天|个?小时|个月|天(?![然气])|分钟|秒(?!表)|(?:微克|毫克|克|千克)(?:/(?:立方米|升|千克))?|[mμk]?g/(?:L|kg|m3)|分贝)"
 )
 """Units that only a goal or a movement is told in."""
 _LIMITED: Final = re.compile(
@@ -105,6 +106,7 @@ def mentions_of(
     if not tokens:
         return []
     start, end = tokens[0].start, tokens[-1].end
+    tokens = sharing(text, tokens, _MEASURE if measured else None)
     figures = [(token, _figure(text, token, measured)) for token in tokens if token.value]
     found = [(token, m) for token, m in figures if m is not None]
     marks = _marks(text, tokens, start, end) if found else []

@@ -60,6 +60,28 @@ _SINCE: Final = re.compile(
     rf"[^\d,，。;、()]{{0,2}}(?:以来|至今)?[,，]?(?:至今|目前)?(?:已经|已)(?:连续|持续|安全|平稳|稳定|累计)*(?:{_GONE})(?:了|满)?"
     rf"(?P<many>{_MANY})年(?![内期限均])"
 )
+_EVALUATED: Final = re.compile(
+    rf"对(?:[^\d,，。;]{{0,10}}?)(?P<said>{_YEAR})年度?[^\d,，。;]{{0,24}}?(?:开展|进行|实施|组织)了?[^\d,，。;]{{0,6}}?(?:自评|评价|自查)"
+)
+"""我局对2021年度部门整体支出开展了绩效自评."""
+_PRESENTED: Final = re.compile(
+    rf"现将[^\d,，。;]{{0,12}}?(?P<said>{_YEAR})年度?[^\d,，。;]{{0,8}}?[决预]算[^\d,，。;]{{0,12}}?(?:公开|公布|公示|报告|说明)"
+)
+"""现将我局2022年度部门决算公开如下."""
+_LAST_YEARS: Final = re.compile(
+    rf"(?P<said>{_YEAR})年度?(?:[^\d。;]{{0,12}}?(?:[\d.,]+[万亿]?元)?)[^\d。;]{{0,8}}?[(（]?(?<!较)(?<!比)(?:即|作为|系|为|是|属)?上年(?:度)?(?:基数|数(?![据字])|对比数|决算数)"
+)
+"""2021年度收入815.15万元（上年数）."""
+_COVERS: Final = re.compile(
+    rf"(?:本|上述|所附)[表报告决算公开]{{1,4}}(?:所[列载示]|反映|数据)的?(?:均)?(?:为|是|系)(?P<said>{_YEAR})年"
+)
+_TIME_OF: Final = re.compile(
+    rf"(?:决算|报告|核算|会计|数据)(?:期间|年度|时段)(?:为|是|:){_FROM_TO}"
+)
+_PUBLISHED: Final = re.compile(
+    rf"(?<!对)(?:本[部门单位]{{0,2}}决算|决算)[^\d。;]{{0,12}}(?P<own>{_YEAR})年1月1日[-—~至到]+(?:(?P=own)年)?12月31日"
+    rf"[^。;]{{0,40}}?于(?P<said>{_YEAR})年(?P<month>1?\d)月(?P<day>[123]?\d)日[^\d,，。;]{{0,14}}公开"
+)
 _DAY_SAID: Final = re.compile("截至|截止")
 _ANY: Final = re.compile(rf"{_YEAR}(?=年)")
 _SHOWN: Final = 60
@@ -81,6 +103,11 @@ def periods(text: str, home: int, year: int | None = None) -> list[Ordering]:
     made: list[Ordering] = []
     if year is not None:
         made += _meant(text, home, year)
+        made += _evaluated(text, home, year)
+        if "上年" in text:
+            made += _last_years(text, home, year)
+    if "期间" in text or "公开" in text:
+        made += _covered(text, home)
     if "第" in text or "连续" in text or "已" in text or "使用" in text:
         made += _lasted(text, home)
     if "评" in text and ("年度" in text):
@@ -101,6 +128,40 @@ def _meant(text: str, home: int, year: int) -> Iterator[Ordering]:
         many = whole_number(found["many"])
         if many is not None and 0 < most < many and _DAY_SAID.search(text) is None:
             yield _wrong(text, found.span("many"), many, most, found.span("first"), home)
+
+
+def _evaluated(text: str, home: int, year: int) -> Iterator[Ordering]:
+    """对2021年度整体支出开展自评, where all else of the paragraph is of the report's own year."""
+    found = list(_EVALUATED.finditer(text)) if "评" in text and "对" in text else []
+    found += _PRESENTED.finditer(text) if "现将" in text else ()
+    if len(found) != 1 or int(found[0]["said"]) == year:
+        return
+    others = {int(m[0]) for m in _ANY.finditer(text) if m.start() != found[0].start("said")}
+    if others == {year}:
+        own = next(m for m in _ANY.finditer(text) if int(m[0]) == year)
+        said = int(found[0]["said"])
+        yield _wrong(text, found[0].span("said"), said, year, own.span(), home)
+
+
+def _last_years(text: str, home: int, year: int) -> Iterator[Ordering]:
+    """2021年度收入815.15万元（上年数） in a report of 2023."""
+    for found in _LAST_YEARS.finditer(text):
+        said = int(found["said"])
+        if said not in (year - 1, year):
+            yield _wrong(text, found.span("said"), said, year - 1, found.span("said"), home)
+
+
+def _covered(text: str, home: int) -> Iterator[Ordering]:
+    """本表所列为2023年度数据，决算期间为2022年1月1日至12月31日; 2023年的决算，2023年8月公开."""
+    said, time = _COVERS.search(text), _TIME_OF.search(text)
+    if said is not None and time is not None and time["last"] in (None, time["first"]):
+        own, right = int(said["said"]), int(time["first"])
+        if own != right:
+            yield _wrong(text, said.span("said"), own, right, time.span("first"), home)
+    for found in _PUBLISHED.finditer(text):
+        year, own = int(found["said"]), int(found["own"])
+        if year <= own:
+            yield _wrong(text, found.span("said"), year, own + 1, found.span("own"), home)
 
 
 def _lasted(text: str, home: int) -> Iterator[Ordering]:

@@ -15,6 +15,7 @@ from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
 from performance_rules.extraction.relations.carryovers import Carried
 from performance_rules.extraction.relations.changes import changes
+from performance_rules.extraction.relations.courses import courses
 from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
@@ -41,8 +42,10 @@ from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention
 from performance_rules.extraction.relations.movements import Movement, movements
 from performance_rules.extraction.relations.multiples import doublings, multiples
 from performance_rules.extraction.relations.periods import periods
+from performance_rules.extraction.relations.placings import Placings, chains
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.products import products
+from performance_rules.extraction.relations.prorated import prorated
 from performance_rules.extraction.relations.rankings import rankings
 from performance_rules.extraction.relations.rates import rates
 from performance_rules.extraction.relations.ratios import ratios
@@ -78,8 +81,10 @@ _PAGES: Final = 60
 _LISTS: Final = 6
 _SIMPLE: Final = 2
 _HAS_GRADE: Final = re.compile(
-    r"等[级次]|档次|级别|评级|评定|定级|结[果论]|为[优良中差]|:[优良中差]|优\(|良\(|中\(|差\("
+    r"等[级次]|档次|级别|评级|评定|定级|结[果论]|为[优良中差]|:[优良中差]|优\(|良\(|中\(|差\(|分\([A-D优良中差]|为[A-D][级等档类]"
 )
+_REVIEWED: Final = re.compile("复核|复评|再评价|审核|抽查|调整|上年|去年")
+"""Where such words stand a total may not be the one that is told later."""
 _TOTALS: Final = 3
 _COMMON: Final = {"优": 90, "良": 80, "中": 60}
 _NEAR: Final = 12
@@ -117,6 +122,7 @@ class Relations:
     _fulls: FullMarks = field(factory=FullMarks)
     _goals: GoalBook = field(factory=GoalBook)
     _lines: LineLists = field(factory=LineLists)
+    _placings: Placings = field(factory=Placings)
 
     def read(self, run: Run, tokens: Sequence[Token], context: Context) -> list[Mention]:
         """Read a paragraph; its figures are returned.
@@ -134,7 +140,7 @@ class Relations:
         last, self._section = self._section, context.section
         listed = own and _is_listed(self._section, last) and not names_a_thing(own[0], words)
         if self._section != last and not listed:
-            self._scores, self._fulls = ScoreList(), FullMarks()
+            self._scores, self._fulls, self._placings = ScoreList(), FullMarks(), Placings()
             self._recent, self._runs = [], {}
         if not tokens:
             return []
@@ -162,6 +168,7 @@ class Relations:
                 *goals(run.plain, full, (), words),
                 *trends(run.plain, cast(full, words), words),
                 *series(run.plain, full, words),
+                *(extremes(run.plain, full, listings(run.plain, full), words) if full else ()),
             ]
             self.found += [*aimed, *map(maker.ordering, alone)]
             return own
@@ -214,16 +221,23 @@ class Relations:
         made += self._remain(run, own, said, moved, context)
         moving = here if full is own else cast(full, words)
         lists = listings(run.plain, own)
+        all_lists = lists if full is own else listings(run.plain, full)
         orderings = [
             *directions(run.plain, here, words),
             *series(run.plain, full, words),
             *limits(run.plain, own, words),
-            *extremes(run.plain, own, lists, words),
+            *extremes(run.plain, full, all_lists, words),
             *(rankings(run.plain, own, lists) if lists else ()),
-            *goals(run.plain, full, lists if full is own else listings(run.plain, full), words),
+            *chains(run.plain, own),
+            *courses(run.plain, own, lists),
+            *self._placings.read(run.plain, full),
+            *goals(run.plain, full, all_lists, words),
             *subsets(run.plain, own, words),
             *each(run.plain, own, words),
         ]
+        points = points_of(run.plain, own)
+        if len(points) > 1:
+            orderings += prorated(run.plain, own)
         more = [maker.ordering(one) for one in orderings]
         known = {one.at for one in more}
         more += [one for one in aimed if one.at not in known]
@@ -240,8 +254,15 @@ class Relations:
         made += map(maker.scored, weights(run.plain, own))
         if len(points) > 1:
             made += map(maker.reached, reached(together(scored)))
-            summed = [*deductions(run.plain, points), *sums(run.plain, points, scored)]
-            added = [maker.scored(one) for one in summed]
+            earlier = [m for m in self._totals if m.home != home and m.home in self._pages]
+            if any(_REVIEWED.search(self._pages[m.home].plain) for m in earlier):
+                earlier = []
+            summed = [
+                *deductions(run.plain, points, earlier),
+                *sums(run.plain, points, scored, earlier),
+            ]
+            pages = Maker(self._pages, context.section, context.facts.is_budget)
+            added = [evolve(pages.scored(one), home=home) for one in summed]
             again = {one.at for one in added}
             made = [*(one for one in made if one.at not in again), *added]
         made += [one for one in behind_full if one.at not in {m.at for m in made}]

@@ -18,7 +18,9 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.values.quantity import SCALE, Count, Quantity
 
 POINT: Final = "分"
-FULL: Final = re.compile(r"(?:满分值?|分值|权重分?|标准分|赋分|总分值|权重分值)(?:为|是|:|各)?\Z")
+FULL: Final = re.compile(
+    r"(?:满分值?|分值(?:合计|共计|共)?|权重分?|标准分|赋分|总分值|权重分值)(?:为|是|:|各)?\Z"
+)
 _SCORE: Final = re.compile(r"(?:得分|得|评分|自评分|自评)(?:为|是|:|了|共)?\Z")
 OWN: Final = re.compile(r"得分(?:为|是)?\Z")
 """What a score is called that is not said to be of all."""
@@ -121,13 +123,14 @@ def parts_of(text: str, points: Sequence[Mention]) -> list[Part]:
         one = points[i]
         after = points[i + 1] if i + 1 < len(points) else None
         i += 1
-        if is_total(one) or is_deducted(one):
+        whole = is_total(one) and not _is_full_of_part(text, one, after)
+        if whole or is_deducted(one):
             continue
         name = _named(text, one)
         between = text[one.end : after.start] if after is not None else ""
         second = after is not None and len(between) <= _BETWEEN and not is_total(after)
         second = second and after is not None and after.value.n != _HUNDRED
-        gets = second and is_full(text, one) and _GETS.fullmatch(between)
+        gets = second and (is_full(text, one) or is_total(one)) and _GETS.fullmatch(between)
         if after is not None and (gets or _is_reached_later(one, after, text)):
             out.append(Part(name, after, one))
             i += 1
@@ -144,7 +147,7 @@ def parts_of(text: str, points: Sequence[Mention]) -> list[Part]:
 _BETWEEN: Final = 12
 _APART_BY: Final = 80
 _BARE: Final = re.compile(
-    r"(?:自评|评价|实际|按比例|综合|评定|实|故|应|最终)*(?:得分|得|计得)(?:为|是|:)?"
+    r"(?:自评|评价|实际|按比例|综合|评定|实|故|应|最终|该项|本项|该指标)*(?:得分|得|计得)(?:为|是|:)?"
 )
 _OTHER: Final = re.compile(r"[。;!?]|其中|满分|分值|权重|指标|每|其余|各")
 """What stands between full marks and the score of another thing."""
@@ -163,7 +166,10 @@ _GIVEN: Final = re.compile(
 
 def is_deducted(one: Mention) -> bool:
     """Whether a figure is what is taken off."""
-    return re.search(r"扣(?:减|除|了|分)*(?:为|约|共|:)?\Z", one.left) is not None
+    return (
+        re.search(r"(?:扣(?:减|除|了|分)*|失分)(?:为|约|共计?|合计|总计|:)?\Z", one.left)
+        is not None
+    )
 
 
 def is_full(text: str, one: Mention) -> bool:
@@ -174,9 +180,17 @@ def is_full(text: str, one: Mention) -> bool:
     return bool(one.left) and not _SCORE.search(one.left) and gets
 
 
+def _is_full_of_part(text: str, one: Mention, after: Mention | None) -> bool:
+    """Whether 总分 is that of a part, whose score stands right behind it: 总分40分，自评得38分."""
+    if one.left not in ("总分", "总分值") or after is None or "得" not in after.left:
+        return False
+    return _GETS.fullmatch(text[one.end : after.start]) is not None
+
+
 def _is_reached_later(one: Mention, after: Mention, text: str) -> bool:
     """数量指标分值15分：目标20个，实际22个，得15分: nothing else is scored between the two."""
-    if not FULL.search(one.left) or _BARE.fullmatch(after.left) is None or is_total(after):
+    full = FULL.search(one.left) or _is_bare_bracket(text, one)
+    if not full or _BARE.fullmatch(after.left) is None or is_total(after):
         return False
     between = text[one.end : after.start]
     return len(between) <= _APART_BY and _OTHER.search(between) is None
@@ -221,8 +235,17 @@ def reached(parts: Sequence[Part]) -> list[Reached]:
     ]
 
 
-def sums(text: str, points: Sequence[Mention], parts: Sequence[Part]) -> list[Sum]:
-    """Return the totals of the scores and of the full marks that a paragraph lists."""
+def sums(
+    text: str, points: Sequence[Mention], parts: Sequence[Part], before: Sequence[Mention] = ()
+) -> list[Sum]:
+    """Return the totals of the scores and of the full marks that a paragraph lists.
+
+    Args:
+        text: the paragraph.
+        points: its scores and full marks in their order.
+        parts: the parts that it scores.
+        before: the scores of all that paragraphs before it told.
+    """
     if "加分" in text:
         return []
     out: list[Sum] = []
@@ -233,11 +256,27 @@ def sums(text: str, points: Sequence[Mention], parts: Sequence[Part]) -> list[Su
         figures = [(p.name, p.score if column == "score" else p.full) for p in told]
         listed = [(name, m) for name, m in figures if m is not None]
         one = _of_tops(text, points, told) if column == "score" else None
+        if column == "score" and one is None and before:
+            one = _of_total(points, parts, before)
         mixed = any((p.full is None) != (told[-1].full is None) for p in told[1:])
         if one is None and (column == "weight" or not mixed):
             one = _sum(text, points, listed, told, column)
         out += [one] if one is not None else []
     return out
+
+
+def _of_total(
+    points: Sequence[Mention], parts: Sequence[Part], before: Sequence[Mention]
+) -> Sum | None:
+    """Return the sum of parts whose full marks make a hundred, with the total told before them."""
+    listed = [(p.name, p.score) for p in parts if p.score is not None and p.full is not None]
+    fulls = sum(p.full.value.n for p in parts if p.full is not None)
+    alone = len(listed) == len(parts) and 2 * len(listed) == len(points)
+    if not alone or not _FEWEST < len(listed) <= _MOST or fulls != _HUNDRED:
+        return None
+    if len({m.value.n for m in before}) != 1 or not _distinct([name for name, _ in listed]):
+        return None
+    return Sum(tuple(listed), before[-1], "score")
 
 
 def _of_tops(text: str, points: Sequence[Mention], told: Sequence[Part]) -> Sum | None:

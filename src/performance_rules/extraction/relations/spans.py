@@ -43,19 +43,19 @@ _TAKEN_OFF: Final = re.compile(
 )
 _SENTENCE: Final = re.compile("[^。!?\n]+")
 _DATE: Final = re.compile(
-    rf"(?P<y>{_YEAR})年(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?P<what>[^\d,，。;()]{{0,30}})"
+    rf"(?:(?P<y>{_YEAR})年|(?<!\d))(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日(?P<what>[^\d,，。;()]{{0,30}})"
 )
 _NTH: Final = re.compile(
-    r"(?P<event>[一-鿿]{2})之?后的?第(?P<many>\d{1,3})[日天](?:完成|予以|进行|实现|即)*(?P<done>[一-鿿]{2})"
+    r"(?P<event>[一-鿿]{2})(?:之?后的?|之?日?起的?)第(?P<many>\d{1,3})个?[日天](?:内|完成|予以|进行|实现|即|向社会)*(?P<done>[一-鿿]{2})"
 )
 _WITHIN: Final = re.compile(
-    r"(?P<event>[一-鿿]{2})之?后的?(?P<many>\d{1,3})[日天]内(?P<done>[一-鿿]{2})"
+    r"(?P<event>[一-鿿]{2})(?:之?后的?|之?日?起的?)(?P<many>\d{1,3})[日天](?:之?内)(?:向社会|完成|予以)*(?P<done>[一-鿿]{2})"
 )
 _LATE: Final = re.compile(
     r"(?P<not>未|没有|不存在|无|如|若|是否|防止)?[^\d,，。;未无如若]{0,2}"
     r"(?:逾期|超期|未按期|未按时|未如期)(?=[,，。;\d]|交|\Z)"
 )
-_KEPT: Final = re.compile("按期|按时|如期")
+_KEPT: Final = re.compile("(?<!未)(?<!未能)(?:按期|按时|如期)|(?<!不)符合|满足")
 _CHANGED: Final = re.compile(
     "延期|顺延|变更|补充协议|重新|工作日|展期|批准|同意|分批|首批|部分|扣除"
 )
@@ -84,9 +84,9 @@ def spans(text: str, home: int) -> Iterator[Ordering]:
     """
     if "个月" in text or "天" in text or "年" in text:
         yield from _lasting(text, home)
-    if "后" in text and "日" in text:
+    if ("后" in text or "日起" in text) and "日" in text:
         for sentence in _SENTENCE.finditer(text):
-            if "后" in sentence[0]:
+            if "后" in sentence[0] or "日起" in sentence[0]:
                 yield from _since(text, *sentence.span(), home)
 
 
@@ -101,14 +101,20 @@ def _lasting(text: str, home: int) -> Iterator[Ordering]:
                     continue
             elif _TAKEN_OFF.search(found[0]) is not None or _off(sentence):
                 continue
-            low, high = _between(found)
-            many = whole_number(found["many"].replace("两", "二"))
+            many, unit = whole_number(found["many"].replace("两", "二")), found["unit"]
+            exact = unit == "年" and found["d"] and found["d2"]
+            if exact and many is not None:
+                many, unit = _MONTHS * many, "个月"
+            low, high = _between(found, unit)
+            if exact:
+                low, high = low - 1, high + 1
             if many is None or high <= 0 or low <= many <= high:
                 continue
-            near, order = (high, "at_most") if many > high else (low, "at_least")
+            near, order = (high - bool(exact), "at_most") if many > high else (low, "at_least")
+            near += bool(exact) and order == "at_least"
             start, end = found.span("many")[0], found.end("unit")
-            said = _count(start, end, many, found["unit"], home)
-            base = _count(found.start("m"), found.end("m2") + 1, near, found["unit"], home)
+            said = _count(start, end, many, unit, home)
+            base = _count(found.start("m"), found.end("m2") + 1, near, unit, home)
             yield Ordering(said, base, _order(order), found[0], name="期限")
 
 
@@ -128,7 +134,7 @@ def _sentence(text: str, start: int, end: int) -> str:
     return text[max(begin + 1, start - _DAYS) : stop.end() if stop else end]
 
 
-def _between(found: re.Match[str]) -> tuple[int, int]:
+def _between(found: re.Match[str], unit: str) -> tuple[int, int]:
     """Return the least and the greatest time that lies between two dates, 0 for no such time."""
     year = int(found["y"] or found["y2"] or 2001)
     last = int(found["y2"] or year + bool(found["next"]))
@@ -141,7 +147,6 @@ def _between(found: re.Match[str]) -> tuple[int, int]:
             return 0, 0
     else:
         days = 0
-    unit = found["unit"]
     if unit in ("天", "日"):
         return (days - 1, days + 1) if days else (0, 0)
     if months <= 0:
@@ -171,9 +176,9 @@ def _since(text: str, begin: int, end: int, home: int) -> Iterator[Ordering]:
         base = _count(one.start, other.end, apart, "天", home)
         order: Order = "at_most" if many > apart else "at_least"
         yield Ordering(said, base, order, found[0], name="日期相差")
-    for found in _WITHIN.finditer(text, one.end, other.start):
+    for found in _WITHIN.finditer(text, one.end, end):
         late = _LATE.search(text, other.end, min(end, other.end + _DAYS))
-        told = late or _KEPT.search(other.behind)
+        told = late or _KEPT.search(text, other.end, end)
         if told is None or (late is not None and late["not"]):
             continue
         if not _is_of(one, found["event"]) or found["done"][0] not in other.behind:
@@ -194,10 +199,13 @@ def _is_of(one: _Dated, event: str) -> bool:
 
 
 def _dated(text: str, begin: int, end: int) -> Iterator[_Dated]:
-    last = begin
+    last, year = begin, ""
     for found in _DATE.finditer(text, begin, end):
+        year = found["y"] or year
+        if not year:
+            return
         try:
-            when = date(int(found["y"]), int(found["m"]), int(found["d"]))
+            when = date(int(year), int(found["m"]), int(found["d"]))
         except ValueError:
             return
         before = re.split("[,，。;()]", text[last : found.start()])[-1]
