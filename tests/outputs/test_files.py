@@ -104,15 +104,17 @@ def test_comments_stand_at_the_very_words() -> None:
     assert [p.text for p in docx.Document(BytesIO(data)).paragraphs] == [*LINES, "支出决算表"]
 
 
-def test_what_stands_nowhere_is_told_at_the_beginning() -> None:
-    """What came out, and findings without words of their own, stand in one comment at the head."""
+def test_what_is_missing_is_told_where_it_should_stand() -> None:
+    """What came out stands in a comment at the head, a missing date in one at the last words."""
     source = written(f"{BODY}2022年度部门整体支出绩效自评报告", *LINES[1:])
     main(["check", str(source), "-o", "批注.docx"])
 
-    words, text = comments(Path("批注.docx").read_bytes())[-1]
+    said = comments(Path("批注.docx").read_bytes())
+    words, text = said[-1]
     assert words == f"{BODY}2022年度部门整体支出绩效自评报告"
     assert text.startswith("矛盾")
-    assert "\n\n【" in text
+    (date,) = [words for words, text in said if "STR-002-DATE" in text]
+    assert date in LINES[-1]
 
 
 def test_comments_need_one_word_document() -> None:
