@@ -106,7 +106,7 @@ def test_comments_stand_at_the_very_words() -> None:
 
 def test_what_stands_nowhere_is_told_at_the_beginning() -> None:
     """What came out, and findings without words of their own, stand in one comment at the head."""
-    source = written(f"{BODY}2022年度部门整体支出绩效自评报告", *LINES[1:])
+    source = written(f"{BODY}2022年度部门整体支出绩效自评报告", "一、基本情况", *LINES[1:])
     main(["check", str(source), "-o", "批注.docx"])
 
     words, text = comments(Path("批注.docx").read_bytes())[-1]
