@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.flows import COMES, LEAVES, OPEN, WHOLE, Flow
+from performance_rules.extraction.relations.flows import Flow
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.movementwords import COMES, LEAVES, OPEN, WHOLE
 from performance_rules.extraction.relations.roles import agrees, alike
 from performance_rules.extraction.relations.sameness import nothing_besides, same_thing, same_years
 from performance_rules.extraction.relations.words import RelationWords

@@ -15,8 +15,9 @@ from typing import Final
 from attrs import define, field, frozen
 
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.flows import ASIDE, LEAVES, Flow, movement_words
+from performance_rules.extraction.relations.flows import Flow
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.movementwords import ASIDE, LEAVES, movement_words
 from performance_rules.extraction.relations.roles import agrees, alike
 from performance_rules.extraction.relations.standings import AT, CLOSES, OPENS, Standing
 

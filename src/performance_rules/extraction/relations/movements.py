@@ -14,7 +14,9 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.flows import (
+from performance_rules.extraction.relations.flows import Flow, of_fund, without_parts
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.movementwords import (
     ASIDE,
     COMES,
     GOES,
@@ -22,12 +24,8 @@ from performance_rules.extraction.relations.flows import (
     OPEN,
     SPENT,
     WHOLE,
-    Flow,
     movement_words,
-    of_fund,
-    without_parts,
 )
-from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.plans import changes_plainly
 from performance_rules.extraction.relations.roles import agrees, alike, names_a_thing
 from performance_rules.extraction.relations.sameness import (

@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.flows import (
+from performance_rules.extraction.relations.flows import Flow
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.movementwords import (
     COMES,
     GOES,
     OPEN,
     WHOLE,
-    Flow,
     movement_words,
 )
-from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.plans import is_cut, is_of_others, named_apart, unnamed
 from performance_rules.extraction.relations.words import RelationWords
 

@@ -11,8 +11,9 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.flows import Flow, flows_of, movement_words
+from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.movementwords import movement_words
 from performance_rules.extraction.relations.words import RelationWords, any_of
 
 _BECOME: Final = re.compile("后|全年|最终|年度|调整预算")
