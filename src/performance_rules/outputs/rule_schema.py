@@ -124,6 +124,8 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "since": ("起始年度", "first fiscal year"),
     "until": ("截止年度", "last fiscal year"),
     "enabled": ("启用", "false: a layer below has to enable it"),
+    "floor": ("级别的底线", "the lowest severity that a layer below may give it"),
+    "may_disable": ("下级可否停用", "false: no layer below may switch it off"),
     "each": ("范围", "variables and the lists they run over: f in figures"),
     "when": ("条件", "condition, on printed values, for the rule to apply"),
     "assert": ("断言", "the condition that must hold"),
