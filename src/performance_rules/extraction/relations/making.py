@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve, frozen
@@ -366,3 +366,14 @@ def _named(text: str, one: Mention) -> str:
     begin = max(text.rfind("。", 0, one.start) + 1, one.start - _BEFORE)
     said = [words for words in _WORDS.findall(text, begin, one.start) if not _NO_NAME.match(words)]
     return said[-1][-_LONGEST:] if said else "本段所说的事项"
+
+
+def reaches(home: int, *figures: Mention) -> bool:
+    """Whether one of several figures stands in a paragraph; others were read with theirs."""
+    return any(one.home == home for one in figures)
+
+
+def unsaid(moved: Iterable[Related], made: Sequence[Related]) -> list[Related]:
+    """Return the movements that are not said with a change of the same levels already."""
+    known = [set(one.spans) for one in made]
+    return [one for one in moved if not any(known_of >= set(one.spans) for known_of in known)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from attrs import define, evolve, field
@@ -36,7 +36,7 @@ from performance_rules.extraction.relations.grades import (
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.linelists import LineLists
 from performance_rules.extraction.relations.listings import Listing, listings
-from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.making import Maker, Related, reaches, unsaid
 from performance_rules.extraction.relations.measured import measured
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
@@ -175,7 +175,7 @@ class Relations:
         kept = [
             maker.balance(one)
             for one in balances(run.plain, parts, words, home)
-            if one.left not in moved and _reaches(home, *one.received, one.spent, one.left)
+            if one.left not in moved and reaches(home, *one.received, one.spent, one.left)
         ]
         listed_in = [
             maker.whole(one)
@@ -188,7 +188,7 @@ class Relations:
             *(
                 evolve(maker.product(one), home=home)  # its amount may stand before
                 for one in standards(near, words)
-                if _reaches(home, one.price, one.count, one.amount)
+                if reaches(home, one.price, one.count, one.amount)
             ),
             *map(maker.total, bundles(run.plain, own, words)),
             *map(maker.total, contents(run.plain, own, words)),
@@ -206,15 +206,15 @@ class Relations:
             *(
                 maker.total(one)
                 for one in totals(parts, words)
-                if one.total not in moved and _reaches(home, one.total, *(m for _, m in one.parts))
+                if one.total not in moved and reaches(home, one.total, *(m for _, m in one.parts))
             ),
             *map(maker.total, year_parts(own)),
             *map(maker.total, turns(own, words)),
-            *_unsaid(listed_in, kept),  # 应发A，已发B，未发C is told of what is left
+            *unsaid(listed_in, kept),  # 应发A，已发B，未发C is told of what is left
             *(
                 maker.portion(one)
                 for one in portions(near, words)
-                if _reaches(home, one.figure, one.whole, one.share)
+                if reaches(home, one.figure, one.whole, one.share)
             ),
         ]
         said = {one.at for one in made}
@@ -242,7 +242,7 @@ class Relations:
         known = {one.at for one in more}
         more += [one for one in aimed if one.at not in known]
         more += self._stand_out(run, own, lists, home, context)
-        more += _unsaid(map(maker.ordering, trends(run.plain, moving, words)), made)
+        more += unsaid(map(maker.ordering, trends(run.plain, moving, words)), made)
         made += [one for one in more if one.at not in said]
         scored = parts_of(run.plain, points) if points else []
         behind = self._scores.read(run.plain, points, scored)
@@ -390,14 +390,3 @@ class Relations:
 def _is_listed(section: str, last: str) -> bool:
     """Whether a section is the next item of the list that another one is in, or below that."""
     return section.rpartition("/")[0] in (last.rpartition("/")[0], last)
-
-
-def _reaches(home: int, *figures: Mention) -> bool:
-    """Whether one of several figures stands in a paragraph; others were read with theirs."""
-    return any(one.home == home for one in figures)
-
-
-def _unsaid(moved: Iterable[Related], made: Sequence[Related]) -> list[Related]:
-    """Return the movements that are not said with a change of the same levels already."""
-    known = [set(one.spans) for one in made]
-    return [one for one in moved if not any(known_of >= set(one.spans) for known_of in known)]
