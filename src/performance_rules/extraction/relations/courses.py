@@ -32,6 +32,7 @@ _AROUND: Final = re.compile(
     "^(?:均|也|且|并|但|总体|整体|呈现?|实现|保持|金额|数额|规模|数|额)+"
     "|(?:均|也|呈现?|实现|保持|总体|整体|稳步)+$"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
 _STOP: Final = re.compile("[。;!?]")
 _TIMES: Final = re.compile(
     r"(?:截至|截止|到|至)?(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d{1,2})月(?:底|末|份|(?P<day>\d{1,2})日)?"
@@ -95,6 +96,9 @@ def _steady(text: str, listed: Listing, lists: Sequence[Listing]) -> Iterator[Or
         return
     said = [m for m in _EVERY.finditer(text, begin, end) if not first.start < m.start() < last.end]
     timed = _SPAN.search(text, begin, first.start) or _is_of_years(listed)
+    years = _YEAR.findall(text, begin, first.start)
+    if years != sorted(years):  # told from the last year back to the first
+        return
     said = [
         m
         for m in said
