@@ -18,7 +18,7 @@ from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
 from performance_rules.extraction.wording import Sense
-from performance_rules.values.quantity import Count
+from performance_rules.values.quantity import SCALE, Count
 
 NO_BASE: Final = "没有说明是谁的比率"
 BOTH_KINDS: Final = "几类合计的数，没有说明是哪一类"
@@ -117,6 +117,9 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
     key = sense.units.get(token.unit)
     value = count(token)
     if key is None or value is None or (context.now.distance or 0) != 0:
+        return
+    if value.n % SCALE:  # 批均8.1人: nobody is a tenth of one
+        _pass_over(reading, value)
         return
     if not sense.follows:
         # 公务接待共N批次，其中国内公务接待M批次: what was said first is of both kinds

@@ -20,6 +20,7 @@ from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.relations.making import APART
 from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.relations.wholewords import whole_words
+from performance_rules.report.lines import Source
 from performance_rules.values.quantity import Quantity
 
 ELSEWHERE: Final = "不是这一清单的部分"
@@ -28,15 +29,17 @@ _FEWEST: Final = 2
 
 def read_again(draft: Draft) -> None:
     """Take out of the lists of a draft what is of something else, where they hold too much."""
-    tops = [*draft.accounts.values(), *draft.items.values()]
-    tops += [line for (_, _, apart), line in draft.matters.items() if apart < APART]
-    for top in tops:
+    known = [*draft.accounts.values(), *draft.items.values()]
+    others = [line for (_, _, apart), line in draft.matters.items() if apart < APART]
+    for top in (*known, *others):
         for line in list(top.walk()):
             for dimension, parts in line.parts.items():
                 _nest(line, dimension, parts)
                 for part in list(parts):
                     _give_back(line, part, dimension)
-                for part in _strange(line, dimension, parts):
+                strange = _strange(line, dimension, parts)
+                strange = strange or (_larger(line, dimension, parts) if top in others else [])
+                for part in strange:
                     parts.remove(part)
                     draft.unbound += [evolve(one, why=ELSEWHERE) for one in part.taken_out()]
 
@@ -115,6 +118,31 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
         if crossing and all(v.n <= whole.n for v in said):
             return list(parts)
     return []
+
+
+def _larger(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> list[DraftLine]:
+    """Return the parts told behind a clause of their whole, where one alone is more than that.
+
+    总投入80万元，另有监理费6万元；其中省级资金50万元: of all of it, and not of the last thing.
+    """
+    if not _is_free(line, dimension, parts):
+        return []
+    for column, figure in line.figures.items():
+        whole = _said(line, column)
+        for part in parts:
+            value = _said(part, column)
+            if whole is None or value is None or value.n - value.half <= whole.n + whole.half:
+                continue
+            if _is_behind(part.figures[column].statements[0].source, figure.statements[0].source):
+                return list(parts)
+    return []
+
+
+def _is_behind(part: Source | None, whole: Source | None) -> bool:
+    """Whether a clause begins where another one has ended."""
+    if part is None or whole is None or part.start is None or whole.end is None:
+        return False
+    return part.start >= whole.end
 
 
 def _said(line: DraftLine, column: str) -> Quantity | None:

@@ -147,6 +147,9 @@ def _of_path(context: Context, token: Token, place: Place) -> Place:
     if whole is not None and above is not None and above.within(whole) and len(steps) == 1:
         return _under(above, steps)
     first = steps[0].code or ""
+    beside = context.classed.get(token.unit)
+    if not first and len(steps) == 1 and beside is not None and len(beside.steps) > 1:
+        return _under(beside.parent or beside, steps)  # （类）（款）A（项）N；B（项）M: beside A
     around = context.weak
     if first and around is not None and around.dimension == dimension:
         known = _code(around)

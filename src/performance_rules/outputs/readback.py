@@ -8,7 +8,7 @@ from typing import Final
 
 from performance_rules.errors import Message, Problem, UnreadableError
 from performance_rules.outputs.words import WORDS
-from performance_rules.readers.rows import Sheet, sheets_of
+from performance_rules.readers.xlsx import Sheet, sheets_of
 from performance_rules.report.model import KINDS
 from performance_rules.waivers.building import Row, decisions_of
 from performance_rules.waivers.files import WaiverError

@@ -15,7 +15,7 @@ from performance_rules.readers.captions import caption_rows, said_in, title_rows
 from performance_rules.readers.document import Format, address
 from performance_rules.readers.formats import GENERAL, shown
 from performance_rules.readers.guard import UNLOCK, inspect_parts
-from performance_rules.readers.limits import TOO_MUCH, Budget, Limits, missing, refused
+from performance_rules.readers.limits import LIMITS, TOO_MUCH, Budget, Limits, missing, refused
 from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading
 from performance_rules.readers.sheets import Printed, printed_cells
 
@@ -246,3 +246,49 @@ def _remarks(form: Format, hidden: Sequence[str], formulas: Sequence[str]) -> It
             f"the number formats of {form} files are not read: decimals are those of the column, "
             "percentages appear as fractions",
         )
+
+
+# ── the cells as their program keeps them ──
+
+
+@frozen
+class Sheet:
+    """A sheet: its name, the number of its first row with anything, and the rows from there on."""
+
+    name: str
+    top: int
+    rows: Sequence[Sequence[object]]
+
+
+def sheets_of(data: bytes, limits: Limits = LIMITS) -> list[Sheet]:
+    """Return the sheets of an xlsx workbook; rows count from 1.
+
+    Raises:
+        UnreadableError: if python-calamine is missing, or the file is damaged, protected or large.
+    """
+    try:
+        from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+    except ModuleNotFoundError:
+        raise missing("python-calamine", ["xlsx"]) from None
+    inspect_parts(data, limits)
+    budget = Budget(limits)
+    found = []
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for name in book.sheet_names:
+            sheet = book.get_sheet_by_name(name)
+            budget.count(sheet.height * sheet.width)
+            top = (sheet.start or (0, 0))[0] + 1
+            found.append(Sheet(name, top, [[_blank(x) for x in y] for y in sheet.to_python()]))
+    except PasswordError:
+        raise refused("文件有密码保护", "the file is protected by a password", UNLOCK) from None
+    except CalamineError as wrong:
+        raise refused(f"工作簿读不了：{wrong}", f"the workbook is damaged: {wrong}") from None
+    return found
+
+
+def _blank(value: object) -> object:
+    """Return a value, None for a cell that shows nothing."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return None if isinstance(value, str) and not value.strip() else value

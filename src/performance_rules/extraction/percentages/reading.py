@@ -50,9 +50,10 @@ def explained(said: Sequence[Said], checks: Checks, *, budget: bool) -> list[Rel
         picked = _picked(found, at)
         if picked is None or (known and not _is_of_another(picked)):
             continue
-        if not picked.holds and is_explained(
-            Around.of(found, at, words), picked, _taken(found, at)
-        ):
+        taken = [] if picked.holds else _taken(found, at)
+        if not picked.holds and _has_rate(found, at, picked):
+            continue
+        if not picked.holds and is_explained(Around.of(found, at, words), picked, taken):
             continue
         made.append(_related(picked, said, at, budget=budget))
     return made
@@ -78,6 +79,14 @@ def _taken(found: Sequence[Mention], at: int) -> list[tuple[Mention, Mention]]:
     near = range(max(0, at - _LIST), min(len(found), at + _LIST))
     others = [_picked(found, i) for i in near if i != at and found[i].kind == "percent"]
     return [(one.figure, one.base) for one in others if one is not None and one.holds]
+
+
+def _has_rate(found: Sequence[Mention], at: int, picked: Picked) -> bool:
+    """Whether another percentage of the sentence is the one of two figures: they have one rate."""
+    figure, base = picked.figure.value, picked.base.value
+    near = found[max(0, at - _LIST) : at + _LIST]
+    others = [m for m in near if m.kind == "percent" and m is not found[at]]
+    return any(makes(figure, base, m.value) for m in others if m.sentence == found[at].sentence)
 
 
 def _like(found: Sequence[Mention], at: int, phrase: Phrase) -> Mention | None:

@@ -250,8 +250,8 @@ def _shares(
         ):
             continue
         odd = [one for one, good in zip(same, agree, strict=True) if not good]
-        others = [*before, *(one.figure for one in same)]
-        others = [m for m in others if not odd or where[id(m)] < where[id(odd[0].share)]]
+        behind = where[id(odd[0].share)] if odd else 0
+        others = [m for m in found[max(0, first - _NEAR) : behind] if alike(m.value, whole.value)]
         if odd and any(fits(odd[0].figure.value, m.value, odd[0].share.value) for m in others):
             return []  # of the figure that the list goes down to
         return [Portion(one.figure, whole, one.share) for one in same if id(one.share) not in told]

@@ -64,7 +64,7 @@ from performance_rules.extraction.relations.sequences import implied, sequences
 from performance_rules.extraction.relations.series import series
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.standouts import standouts
-from performance_rules.extraction.relations.stocks import Flows
+from performance_rules.extraction.relations.stocks import Flows, is_left_of_another
 from performance_rules.extraction.relations.subsets import charged, contents, subsets
 from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
@@ -288,7 +288,11 @@ class Relations:
         if not here:
             return []
         maker = Maker(self._pages, context.section, context.facts.is_budget)
-        found = movements(flows, home, self._pages, words)
+        found = [
+            one
+            for one in movements(flows, home, self._pages, words)
+            if not is_left_of_another(one, [flow.at for flow in flows])
+        ]
         self.found += [
             maker.balance(Balance(one.came, one.went[0], one.left))
             if len(one.went) == 1 and len(one.came) <= _SIMPLE and "调整" not in one.left.left

@@ -13,6 +13,7 @@ from attrs import define, field
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.movements import Movement
 from performance_rules.extraction.relations.movementwords import movement_words
 from performance_rules.extraction.relations.words import RelationWords, any_of
 
@@ -77,3 +78,13 @@ class Flows:
             return []
         *before, own = (one.read(words) for one in self._paragraphs)
         return [*[one for flows in before for one in flows][-_FLOWS:], *own]
+
+
+def is_left_of_another(one: Movement, around: Sequence[Mention]) -> bool:
+    """Whether what is left is, to the last digit, that of another figure than of what came."""
+    if len(one.came) != 1 or len(one.went) != 1:
+        return False
+    whole = one.left.value.n + one.went[0].value.n
+    if whole == one.came[0].value.n:
+        return False
+    return any(m.value.n == whole and type(m.value) is type(one.left.value) for m in around)

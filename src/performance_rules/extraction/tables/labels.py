@@ -222,6 +222,8 @@ class LaneReader:
         book, kind = self.words.codebook, KINDS[FUNCTION]
         known = book.find(kind, name.plain, year=self.year)
         classes, at = {entry.code[:3] for entry in known}, self.coded_class
+        if not book.listed.is_common(name.plain):  # 行政运行 is one of every class
+            classes |= {one[:3] for one in book.listed.codes_of(name.plain, self.year or 0)}
         step = Step(FUNCTION, name.printed, code)
         if len(code) == LENGTHS[0]:
             own = next(iter(classes), "")
