@@ -64,9 +64,11 @@ def reckoned(said: Said, near: Around) -> Product | None:
         return None
     here = [m for m in (*near.before, *near.behind) if _is_near(m, one)]
     here = [m for m in here if not (m.kind == "count" and m.right.startswith(_PERIODS))]
-    prices = [p for m in here if (p := price_of(m, near.words)) is not None]
     counts = [m for m in here if m.kind == "count"]
-    if not prices or not counts:
+    if not counts:
+        return None
+    prices = [p for m in here if (p := price_of(m, near.words)) is not None]
+    if not prices:
         return None
     told = periods_of(said)
     own = _row(one, here, prices, told, near)

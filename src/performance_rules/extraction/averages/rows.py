@@ -76,6 +76,8 @@ def of_row(said: Said, near: Around) -> Product | None:
     one = near.one
     around = [*near.before, one, *near.behind]
     here = [m for m in around if -1 <= one.sentence - m.sentence <= _BACK and not m.depth]
+    if sum(m.kind == "count" for m in here) < _FEWEST:
+        return None
     prices = _prices(here, near)
     size = len(prices)
     if not _FEWEST <= size <= _MOST:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Final
 
 from attrs import frozen
@@ -80,9 +80,14 @@ def courses(text: str, found: Sequence[Mention], lists: Sequence[Listing]) -> It
     if 0 < len(lists) <= _MOST and ("逐" in text or "连" in text or "持续" in text):
         for listed in lists:
             yield from _steady(text, listed, lists)
-    if "累" in text or "进度" in text or "率" in text:
+    if ("累" in text or "进度" in text or "率" in text) and _tells_times(text):
         for _, group in groupby(found, key=lambda one: one.kind):
             yield from _falling(text, list(group))
+
+
+def _tells_times(text: str) -> bool:
+    """Whether a paragraph names two times by which something can have been reached."""
+    return len(list(islice(_TIMES.finditer(text), 2))) > 1
 
 
 def _steady(text: str, listed: Listing, lists: Sequence[Listing]) -> Iterator[Ordering]:

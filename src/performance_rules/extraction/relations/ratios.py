@@ -21,6 +21,7 @@ from performance_rules.values.quantity import hedged
 
 WORD: Final = "比"
 _NUMBERS: Final = r"(?P<a>\d{1,3}(?:\.\d{1,3})?):(?P<b>\d{1,5}(?:\.\d{1,3})?)(?![\d:.%])"
+_PAIR: Final = re.compile(r"\d:\d")
 _RATIO: Final = re.compile(
     rf"(?P<name>[^\d,，。;:、()]{{2,24}}?)(?:的|之)?(?:投入|配套|资金|人数|数量)*(?:之比|比例|配比|比)(?:值|率|关系)?"
     rf"(?P<rough>约|近|大约|接近)?(?:为|是|达到|达|约为|:|=)*{_NUMBERS}"
@@ -57,7 +58,7 @@ def ratios(text: str, found: Sequence[Mention]) -> Iterator[Rate]:
         text: the paragraph.
         found: its figures in their order.
     """
-    if WORD not in text or ":" not in text:
+    if WORD not in text or ":" not in text or _PAIR.search(text) is None:
         return
     for match in _RATIO.finditer(text):
         names = _names(match["name"])
