@@ -44,7 +44,7 @@ def shared_name(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said
         said: all figures of the document.
     """
     digits = size(first.at.value)
-    if slip(first.at.value.n, second.at.value.n) != "exchanged" or digits < _CERTAIN:
+    if not may_be_one(first, second):
         return ""
     if not (a.level and b.level) or a.times - _STEADY != b.times - _STEADY:
         return ""
@@ -66,6 +66,12 @@ def shared_name(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said
     if not name and alone:
         name = _common(mine, its) or (max(a.core, b.core, key=len) if digits >= _SURE else "")
     return name if name and _is_of_two(first, second, a.year or b.year, name, said) else ""
+
+
+def may_be_one(first: Said, second: Said) -> bool:
+    """Whether two figures have the same digits in another order, and enough of them."""
+    exchanged = slip(first.at.value.n, second.at.value.n) == "exchanged"
+    return exchanged and size(first.at.value) >= _CERTAIN
 
 
 def _is_of_other_part(first: Said, second: Said) -> bool:

@@ -14,7 +14,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.extraction.relations.roles import agrees
-from performance_rules.extraction.restated.kindred import shared_name
+from performance_rules.extraction.restated.kindred import may_be_one, shared_name
 from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of, within
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
@@ -41,6 +41,9 @@ _PLAIN: Final = "("
 _SUM: Final = ("总投资", "项目总投资", "合同总价", "总造价", "总概算")
 
 _ALL: Final = re.compile(r"[,，](?P<done>发放|拨付|支付|兑付|到位)率(?:为|达到?)?100%")
+_MOST: Final = 24
+"""More figures with digits exchanged than these are alike by chance; each is asked of all."""
+
 _PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应")
 _DUE: Final = re.compile("应[发补付兑]|需")
 
@@ -60,6 +63,7 @@ def pairs(statements: Statements) -> Iterator[Pair]:
     names: dict[int, Name] = {}
     values: dict[tuple[str, str], set[int]] = {}
     lists: _Lists = {}
+    asked = 0
     for first, second in statements.slips():
         if not values:
             values, lists = _values(statements.said), _lists(statements.said)
@@ -75,7 +79,8 @@ def pairs(statements: Statements) -> Iterator[Pair]:
             _beside(first, second, a, b, lists) or _all_done(first, second, a, b, statements.said)
         ):
             yield Pair(first, second, a.core)
-        else:
+        elif asked < _MOST and may_be_one(first, second):
+            asked += 1
             name = shared_name(first, second, a, b, statements.said)
             sure = len(name) >= _SURE or size(first.at.value) > _SURE or first.at.kind == "count"
             core = "" if sure else a.core
