@@ -19,7 +19,8 @@ from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
 _CLAUSE: Final = re.compile(rb"[^,;.)]{0,200}")
 _FIGURE: Final = re.compile(rb"[NQq]")
-_REST: Final = re.compile(r"[^。]{0,400}?其余[^。\d]{2,40}。")
+UNTOLD: Final = re.compile(r"[^。]{0,400}?其余[^。\d]{2,40}(?:。|\Z)")
+"""More of a list that has no figure, behind others of it: A、B，其余为社会保障等支出."""
 _SENTENCES: Final = re.compile("[。;]")
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
@@ -76,9 +77,9 @@ def on_parts(reading: Reading, found: Found) -> int:
 
 
 def _leaves_rest(reading: Reading, at: int) -> bool:
-    """Whether a sentence ends with more that has no figure: A、B，其余为社会保障等支出."""
+    """Whether a sentence ends with more that has no figure."""
     start = reading.tokens[at].start if at < len(reading.tokens) else len(reading.run.plain)
-    return _REST.match(reading.run.plain, start) is not None
+    return UNTOLD.match(reading.run.plain, start) is not None
 
 
 def _leave(frame: Frame) -> None:

@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
+from performance_rules.extraction.lists import UNTOLD
 from performance_rules.extraction.normal import BAR
 from performance_rules.extraction.relations.besides import SECOND, beside, beside_comes_out, holds
 from performance_rules.extraction.relations.fullness import (
@@ -270,6 +271,8 @@ def _is_complete(
     said: WholeWords,
 ) -> bool | None:
     """Whether a list is said to be all; None where words beside it say that it is not."""
+    if UNTOLD.match(text, listed.end) is not None:
+        return None
     closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
     absent, size = none_of(listed.behind)
     if not opening.until and not closed and _goes_on(listed, said):
