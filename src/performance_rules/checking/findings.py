@@ -14,7 +14,7 @@ from typing import Final
 from attrs import asdict, evolve, field, frozen
 
 from performance_rules.errors import Lang, Message
-from performance_rules.report.model import Settled
+from performance_rules.report.model import Settled, Source
 from performance_rules.rules.model import Basis, Severity
 
 VERDICTS: Final = ("pass", "rounding", "fail", "undetermined", "not_applicable")
@@ -56,6 +56,22 @@ class Where:
     settled: Settled = "said"
     inference: str | None = None
     expected: bool = False
+
+    def at(self, source: Source, quote: str) -> Where:
+        """Return the same place of the model, where a source stands and with its words."""
+        return evolve(
+            self,
+            quote=quote,
+            document=source.document,
+            page=source.page,
+            section=source.section,
+            table=source.table,
+            row=source.row,
+            column=source.column,
+            cell=source.cell,
+            start=source.start,
+            end=source.end,
+        )
 
 
 @frozen

@@ -54,16 +54,16 @@ def placed(
     text = [one for one in tree.report.text if one.source is not None and one.text.strip()]
     said = [one.quote for one in where if one.quote]
     known = _standing(said, text) if said else _printed(message, nodes, text)
-    found = tuple(_at(first, source, quote) for quote, source in known)
+    found = tuple(first.at(source, quote) for quote, source in known)
     if found or said:
         return found or where
     expected = _expected(message, text)
     if expected is not None and expected.source is not None:
-        return (evolve(_at(first, expected.source, expected.text.strip()), expected=True),)
+        return (evolve(first.at(expected.source, expected.text.strip()), expected=True),)
     sources = (leaf.source for leaf in tree.leaves if leaf.source is not None)
     source = next((one for one in sources if one.quote and one.document), None)
     if source is not None:
-        return (evolve(_at(first, source, source.quote or ""), expected=True),)
+        return (evolve(first.at(source, source.quote or ""), expected=True),)
     return where
 
 
@@ -128,19 +128,3 @@ def _expected(message: str, text: Sequence[Paragraph]) -> Paragraph | None:
 def _pairs(text: str) -> set[str]:
     """Return the pairs of characters of a text, but for common ones."""
     return {text[i : i + 2] for i in range(len(text) - 1)} - _COMMON
-
-
-def _at(first: Where, source: Source, quote: str) -> Where:
-    return evolve(
-        first,
-        quote=quote,
-        document=source.document,
-        page=source.page,
-        section=source.section,
-        table=source.table,
-        row=source.row,
-        column=source.column,
-        cell=source.cell,
-        start=source.start,
-        end=source.end,
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -32,7 +32,7 @@ from performance_rules.checking.plan import (
     reason_of,
     slots_of,
 )
-from performance_rules.checking.standing import Claim, claim_of, mismatches, place_of, standing
+from performance_rules.checking.standing import Claim, claim_of, place_of, standing
 from performance_rules.errors import Message
 from performance_rules.language.explain import clashes, spoken
 from performance_rules.language.ground import leaves_of
@@ -233,7 +233,7 @@ class Result:
     @cached_property
     def notes(self) -> tuple[Message, ...]:
         """What the caller should know: of the rule set, and where it is not of the report."""
-        return (*self.ruleset.notes, *mismatches(self.report, self.ruleset))
+        return (*self.ruleset.notes, *_mismatches(self.report, self.ruleset))
 
     def to_dict(self) -> dict[str, object]:
         """Return the result as text, numbers, lists and dicts.
@@ -382,3 +382,17 @@ class Result:
                 fingerprint=fingerprint(ROUNDING_RULE, tuple(sorted(set(rules)))),
             )
         ]
+
+
+def _mismatches(report: Report, ruleset: RuleSet) -> Iterator[Message]:
+    """Yield where a rule set is of another year or another province than a report."""
+    if report.year is not None and ruleset.year is not None and report.year != ruleset.year:
+        yield Message(
+            f"报告是 {report.year} 年度的，用的是 {ruleset.year} 年度的规则",
+            f"the report is of {report.year}, the rules are those of {ruleset.year}",
+        )
+    if report.region and ruleset.region and report.region[:2] != ruleset.region[:2]:
+        yield Message(
+            f"报告的区划是 {report.region}，用的是 {ruleset.region} 的规则",
+            f"the report is of region {report.region}, the rules are those of {ruleset.region}",
+        )

@@ -11,9 +11,8 @@ from typing import TypeAlias
 from attrs import evolve
 
 from performance_rules.checking.findings import Where
-from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
-from performance_rules.report.model import Breakdown, Comparison, Report, Share, Source, Step
+from performance_rules.report.model import Breakdown, Comparison, Share, Source, Step
 from performance_rules.report.nodes import (
     BreakdownNode,
     ComparisonNode,
@@ -25,7 +24,6 @@ from performance_rules.report.nodes import (
     ShareNode,
     StepNode,
 )
-from performance_rules.rules.ruleset import RuleSet
 
 Claim: TypeAlias = Comparison | Share | Breakdown | Step
 
@@ -47,8 +45,8 @@ def claim_of(node: object) -> Claim | None:
 def place_of(leaf: Leaf) -> Where:
     """Return where a printed number stands, with the words it stands in."""
     quote = leaf.source.quote if leaf.source and leaf.source.quote else spoken(leaf.quantity)
-    where = _at(leaf.path, leaf.name, quote, leaf.source)
-    return _known(where, leaf)
+    where = Where(leaf.path, leaf.name, quote)
+    return _known(where.at(leaf.source, quote) if leaf.source else where, leaf)
 
 
 def _known(where: Where, said: Leaf | Claim | None) -> Where:
@@ -67,10 +65,10 @@ def standing(nodes: Sequence[object], path: str, title: str) -> tuple[Where, ...
         source = getattr(said, "source", None)
         if isinstance(source, Source):
             quote = getattr(node, "text", "") or source.quote or ""
-            return (_known(_at(path, title, quote, source), claim_of(node)),)
+            return (_known(Where(path, title, "").at(source, quote), claim_of(node)),)
     printed = next((said for node in reversed(nodes) for said in _printed(node)), None)
     if printed is not None:
-        return (_at(path, title, printed.quote or "", printed),)
+        return (Where(path, title, "").at(printed, printed.quote or ""),)
     last = nodes[-1] if nodes else None
     return (Where(path, title, last.text if isinstance(last, SentenceNode) else ""),)
 
@@ -81,36 +79,3 @@ def _printed(node: object) -> Iterator[Source]:
     if isinstance(line, LineNode):
         said = (one for figure in line.figures.values() for one in figure.figure.statements)
         yield from (one.source for one in said if one.source is not None)
-
-
-def _at(path: str, title: str, quote: str, source: Source | None) -> Where:
-    if source is None:
-        return Where(path, title, quote)
-    return Where(
-        path,
-        title,
-        quote,
-        document=source.document,
-        page=source.page,
-        section=source.section,
-        table=source.table,
-        row=source.row,
-        column=source.column,
-        cell=source.cell,
-        start=source.start,
-        end=source.end,
-    )
-
-
-def mismatches(report: Report, ruleset: RuleSet) -> Iterator[Message]:
-    """Yield where a rule set is of another year or another province than a report."""
-    if report.year is not None and ruleset.year is not None and report.year != ruleset.year:
-        yield Message(
-            f"报告是 {report.year} 年度的，用的是 {ruleset.year} 年度的规则",
-            f"the report is of {report.year}, the rules are those of {ruleset.year}",
-        )
-    if report.region and ruleset.region and report.region[:2] != ruleset.region[:2]:
-        yield Message(
-            f"报告的区划是 {report.region}，用的是 {ruleset.region} 的规则",
-            f"the report is of region {report.region}, the rules are those of {ruleset.region}",
-        )
