@@ -9,7 +9,7 @@ import re
 import time
 from collections.abc import Iterator, MutableMapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import docx
 import jsonschema
@@ -19,7 +19,7 @@ from starlette.testclient import TestClient
 
 from performance_rules.outputs.schema import result_schema
 from performance_rules.readers.limits import Limits
-from performance_rules.web import answers
+from performance_rules.web import answers, desk
 from performance_rules.web.app import application
 from performance_rules.web.guards import Door
 
@@ -237,6 +237,36 @@ def test_a_file_that_takes_too_long_is_stopped() -> None:
     with TestClient(application(door, limits=Limits(patience=0)), follow_redirects=False) as client:
         case = handed_in(client, ("a.txt", PROSE.encode()))
         assert 'class="unreadable"' in client.get(case).text
+
+
+def test_nobody_waits_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no worker can be started, each file says so, and the next ones are taken again."""
+
+    def none_left(*_: object, **__: object) -> NoReturn:
+        raise OSError("no process is left")
+
+    with TestClient(application(Door(hosts=("testserver",))), follow_redirects=False) as client:
+        with monkeypatch.context() as patch:
+            patch.setattr(desk, "apart", none_left)
+            case = handed_in(client, ("a.txt", PROSE.encode()), ("b.txt", PROSE.encode()))
+            assert client.get(case).text.count('class="unreadable"') == 2
+        case = handed_in(client, ("a.txt", PROSE.encode()))
+        assert 'class="contradiction"' in client.get(case).text
+
+
+def test_a_full_disk_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where files cannot be laid down, the form says so, and nothing of them is left."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    def full(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    with TestClient(application(Door(hosts=("testserver",))), follow_redirects=False) as client:
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, "write_bytes", full)
+            answer = client.post("/check", files=[("files", ("a.txt", b"1"))])
+        assert (answer.status_code, "磁盘写不下" in answer.text) == (422, True)
+        assert [] == list(tmp_path.rglob("*.file"))
 
 
 def test_nothing_stays_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -151,6 +151,13 @@ class Answers:
             return JSONResponse({"problems": [text]}, status)
         return HTMLResponse(pages.trouble(lang, text), status)
 
+    async def refused(self, request: Request, wrong: Exception) -> Response:
+        """Say why something of a case cannot be given."""
+        lang = tongue(request)
+        problems = wrong.problems if isinstance(wrong, PerformanceRulesError) else ()
+        text = " ".join(problem.text(lang) for problem in problems)
+        return HTMLResponse(pages.trouble(lang, text), 422)
+
     async def _answer(self, case: Case, lang: Lang) -> Response:
         [upload] = case.uploads
         done = asyncio.Event()

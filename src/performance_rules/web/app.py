@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from performance_rules.errors import PerformanceRulesError
 from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.web.answers import Answers
 from performance_rules.web.cases import Cases
@@ -63,6 +64,10 @@ def application(
             Route("/api/result.schema.json", answers.schema),
         ],
         middleware=[Middleware(Guard, door=door)],
-        exception_handlers={HTTPException: answers.trouble, 500: answers.trouble},
+        exception_handlers={
+            PerformanceRulesError: answers.refused,
+            HTTPException: answers.trouble,
+            500: answers.trouble,
+        },
         lifespan=life,
     )

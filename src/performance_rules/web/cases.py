@@ -8,8 +8,9 @@ from __future__ import annotations
 import secrets
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from threading import RLock
 from typing import Final, Literal, cast
 
 from attrs import define, evolve, field, frozen
@@ -27,6 +28,9 @@ LONGEST_NAME: Final = 120
 
 TOO_MANY: Final = Message(
     "现在排队的文件太多，请稍后再试", "too many files are waiting; try again in a while"
+)
+NO_ROOM: Final = Message(
+    "服务器的磁盘写不下这些文件，请稍后再试", "the server's disk has no room for these files"
 )
 
 
@@ -118,7 +122,7 @@ def _answer(upload: Upload) -> Checked | Unreadable:
 
 @define(eq=False)
 class Cases:
-    """All cases of a server.
+    """All cases of a server; several threads may hand in, judge and forget at once.
 
     Attributes:
         folder: where they lie, once the server runs; it goes when the server ends.
@@ -134,6 +138,7 @@ class Cases:
     found: dict[str, Case] = field(factory=dict, init=False)
     size: int = field(default=0, init=False)
     sizes: dict[str, int] = field(factory=dict, init=False)
+    _lock: RLock = field(factory=RLock, init=False)
 
     def add(self, files: Sequence[tuple[str, bytes]], terms: Terms) -> Case:
         """Return a new case.
@@ -143,36 +148,37 @@ class Cases:
             terms: how they are to be checked.
 
         Raises:
-            PerformanceRulesError: if too many files are waiting.
+            PerformanceRulesError: if too many files are waiting, or there is no room on the disk.
         """
-        self._forget()
-        waiting = sum(case.waiting for case in self.found.values())
         size = sum(len(data) for _, data in files)
-        if waiting + len(files) > self.most or not self._room(size):
-            raise PerformanceRulesError([Problem(TOO_MANY)])
-        case = Case(secrets.token_urlsafe(16), terms, Path(), time.monotonic())
-        case.folder = self.folder / secrets.token_hex(8)
-        case.folder.mkdir()
-        for number, (name, data) in enumerate(files):
-            path = case.folder / f"{number}.file"
-            path.write_bytes(data)
-            case.uploads.append(Upload(shown(name), path))
-        self.found[case.id], self.sizes[case.id] = case, size
-        self.size += size
+        with self._lock:
+            self._forget()
+            waiting = sum(case.waiting for case in self.found.values())
+            if waiting + len(files) > self.most or not self._room(size):
+                raise PerformanceRulesError([Problem(TOO_MANY)])
+            case = Case(secrets.token_urlsafe(16), terms, Path(), time.monotonic())
+            case.folder = self.folder / secrets.token_hex(8)
+            try:
+                _write(case, files)
+            except OSError:
+                shutil.rmtree(case.folder, ignore_errors=True)
+                raise PerformanceRulesError([Problem(NO_ROOM)]) from None
+            self.found[case.id], self.sizes[case.id] = case, size
+            self.size += size
         return case
 
-    def waiting(self) -> Iterator[tuple[Case, Upload]]:
-        """Yield the files that are to be judged, those of the oldest case first."""
-        for case in list(self.found.values()):
-            for upload in case.uploads:
-                if upload.state == "waiting":
-                    yield case, upload
+    def waiting(self) -> list[tuple[Case, Upload]]:
+        """Return the files that are to be judged, those of the oldest case first."""
+        with self._lock:
+            found = [(case, upload) for case in self.found.values() for upload in case.uploads]
+        return [(case, upload) for case, upload in found if upload.state == "waiting"]
 
     def drop(self, case: Case) -> None:
         """Forget a case, and take its files from the disk."""
-        if self.found.pop(case.id, None) is not None:
-            self.size -= self.sizes.pop(case.id)
-            shutil.rmtree(case.folder, ignore_errors=True)
+        with self._lock:
+            if self.found.pop(case.id, None) is not None:
+                self.size -= self.sizes.pop(case.id)
+                shutil.rmtree(case.folder, ignore_errors=True)
 
     def _forget(self) -> None:
         now = time.monotonic()
@@ -186,6 +192,15 @@ class Cases:
                 break
             self.drop(case)
         return self.size + size <= self.kept
+
+
+def _write(case: Case, files: Sequence[tuple[str, bytes]]) -> None:
+    """Lay the files of a case into its folder, each under its number."""
+    case.folder.mkdir()
+    for number, (name, data) in enumerate(files):
+        path = case.folder / f"{number}.file"
+        path.write_bytes(data)
+        case.uploads.append(Upload(shown(name), path))
 
 
 def shown(name: str) -> str:

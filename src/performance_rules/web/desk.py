@@ -5,6 +5,7 @@ What a file does to its worker, the server does not feel: workers are processes 
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -14,7 +15,7 @@ from typing import Final
 
 from attrs import define, field, frozen
 
-from performance_rules.errors import Lang, PerformanceRulesError
+from performance_rules.errors import Lang, Message, PerformanceRulesError, Problem
 from performance_rules.judging.given import Given
 from performance_rules.judging.judge import Wanted, judge
 from performance_rules.judging.regions import Regions
@@ -26,6 +27,11 @@ from performance_rules.rules.model import SEVERITIES
 from performance_rules.rules.ruleset import Selection
 from performance_rules.web.cases import Case, Cases, Terms, Upload
 
+_LOG: Final = logging.getLogger(__name__)
+
+FAILED: Final = Message(
+    "程序没有能核对这份文件，请稍后再试", "the program could not check this file; try again later"
+)
 AT_ONCE: Final = 64
 """How many files are given to one set of workers."""
 
@@ -97,10 +103,14 @@ class Desk:
         while not self._over.is_set():
             self._called.wait()
             self._called.clear()
-            while waiting := list(self.cases.waiting())[:AT_ONCE]:
+            while waiting := self.cases.waiting()[:AT_ONCE]:
                 if self._over.is_set():
                     return
-                self._judge(waiting)
+                try:
+                    self._judge(waiting)
+                except Exception:  # no worker could be started, say: nobody may wait for ever
+                    _LOG.exception("the desk failed")
+                    self._give_up(waiting)
 
     def _judge(self, waiting: Sequence[tuple[Case, Upload]]) -> None:
         asked = [Asked(one.name, one.path, case.terms, self.folders) for case, one in waiting]
@@ -110,6 +120,12 @@ class Desk:
                     return
                 case, upload = waiting[number]
                 self._settle(case, upload, answer)
+
+    def _give_up(self, waiting: Sequence[tuple[Case, Upload]]) -> None:
+        """Say of the files that are still waiting that they could not be judged."""
+        for case, upload in waiting:
+            if upload.state == "waiting":
+                self._settle(case, upload, PerformanceRulesError([Problem(FAILED)]))
 
     def _settle(self, case: Case, upload: Upload, answer: Checked | PerformanceRulesError) -> None:
         try:
