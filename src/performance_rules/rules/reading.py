@@ -76,6 +76,7 @@ class Reading:
         self.documents = documents
         self.doubtful = doubtful
         self.problems: list[Problem] = []
+        self.fitting: set[tuple[str, str]] = set()  # examples often share their scales
 
     def rule(self, data: Mapping[str, object] | None = None) -> Rule | None:
         """Return the rule of the file, or None with problems."""
@@ -149,7 +150,7 @@ class Reading:
             at = ("example", i)
             wrong = check_keys(self.file, item, EXAMPLE_KEYS, at)
             self.problems += wrong
-            good = cast("dict[str, Any]", good_keys(item, EXAMPLE_KEYS))
+            good = cast("dict[str, Any]", good_keys(item, EXAMPLE_KEYS) if wrong else item)
             if "expect" in good:
                 self.one_of((*at, "expect"), good["expect"], VERDICTS)
             given = good.get("parameters", {})
@@ -167,7 +168,9 @@ class Reading:
             if name in self.parameters:
                 kind = self.parameters[name][1]
                 unit = next(unit for unit, known in UNITS.items() if known == kind)
-                self.value(value, unit, at)
+                said = unit, repr(value)
+                if said not in self.fitting and self.value(value, unit, at) is not None:
+                    self.fitting.add(said)
 
     def parameter(self, above: Parameter | None) -> Parameter | None:
         """Return the parameter of the file; a layer below may give values only."""
