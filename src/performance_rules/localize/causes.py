@@ -200,7 +200,7 @@ def _attempts(network: Network, left: set[int], changed: Mapping[int, int]) -> l
 def _vouched(network: Network, one: Attempt) -> Attempt:
     values = network.tree.values
     places = network.touching.get(one.figure, ())
-    holding = sum(network.verdict(place, values) == PASS for place in places)
+    holding = sum(network.verdict(place) == PASS for place in places)
     leaf = network.leaf(one.figure)
     signed = leaf.path.rpartition(".")[2] in _SIGNED
     odd = 1 if one.value < 0 <= values[one.figure] and not signed else 0

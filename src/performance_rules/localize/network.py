@@ -6,12 +6,13 @@ the very conditions of the check.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from attrs import define, field
 
-from performance_rules.checking.plan import FAIL, PASS, ROUNDING, Place, Plan
+from performance_rules.checking.codegen import compile_plan
+from performance_rules.checking.plan import FAIL, PASS, ROUNDING, Judge, Place
 from performance_rules.checking.result import Result
 from performance_rules.language.ground import (
     Condition,
@@ -46,45 +47,68 @@ class Network:
 
     Attributes:
         tree: the report.
-        plans: the plan of each place.
+        judges: functions that judge all these places, each of one plan, with the number of each
+            place by its index there.
+        fixed: the verdicts that no figure can change, by number.
         numbers: the number of each place, by which it is told from others.
         touching: for each figure the places that look at it, or at another statement of it.
         broken: the places that fail, by number.
     """
 
     tree: Tree
-    plans: Mapping[Place, Plan]
+    judges: tuple[tuple[Judge, Mapping[int, int]], ...]
+    fixed: Mapping[int, int]
     numbers: Mapping[Place, int]
     touching: Mapping[int, tuple[Place, ...]]
     broken: dict[int, Place] = field(factory=dict)
+    _tried: dict[tuple[tuple[int, int], ...], Mapping[int, int]] = field(factory=dict)
 
     def leaf(self, number: int) -> Leaf:
         """Return a figure by its number."""
         return self.tree.leaves[number]
 
-    def fails(self, changed: Mapping[int, int]) -> set[int]:
-        """Return the places that fail with some figures changed, of those that look at them."""
-        values = list(self.tree.values)
-        for number, value in changed.items():
-            values[number] = value
-        places = dict.fromkeys(p for n in changed for p in self.touching.get(n, ()))
-        return {self.numbers[p] for p in places if self.verdict(p, values) == FAIL}
+    def verdicts(self, changed: Mapping[int, int]) -> Mapping[int, int]:
+        """Return the verdicts of the places that do not pass with some figures changed, by number.
 
-    def verdict(self, place: Place, values: Sequence[int]) -> int:
-        """Return the verdict of a place on some values."""
-        return self.plans[place].verdict(place, values)
+        Which places there are is taken to stay, whatever the figures are.
+        """
+        key = tuple(sorted(changed.items()))
+        found = self._tried.get(key)
+        if found is None:
+            values = list(self.tree.values)
+            for number, value in key:
+                values[number] = value
+            judged = [(judge(values) or (), numbers) for judge, numbers in self.judges]
+            found = {
+                **self.fixed,
+                **{
+                    numbers[index]: verdict
+                    for each, numbers in judged
+                    for verdict, indices in enumerate(each)
+                    for index in indices
+                },
+            }
+            self._tried[key] = found
+        return found
+
+    def fails(self, changed: Mapping[int, int]) -> set[int]:
+        """Return the places that fail with some figures changed."""
+        return {number for number, verdict in self.verdicts(changed).items() if verdict == FAIL}
+
+    def verdict(self, place: Place) -> int:
+        """Return the verdict of a place on the figures as they are printed."""
+        return self.verdicts({}).get(self.numbers[place], PASS)
 
     def settled(self, changed: Mapping[int, int], places: Iterable[Place]) -> Iterator[int]:
         """Yield the places that hold with some figures changed: not those they no longer apply to.
 
         A place that cannot be judged any more, or has nothing to judge, is not settled.
         """
-        values = list(self.tree.values)
-        for number, value in changed.items():
-            values[number] = value
+        verdicts = self.verdicts(changed)
         for place in places:
-            if self.verdict(place, values) in (PASS, ROUNDING):
-                yield self.numbers[place]
+            number = self.numbers[place]
+            if verdicts.get(number, PASS) in (PASS, ROUNDING):
+                yield number
 
     def outgrown(self, number: int) -> bool:
         """Whether a figure alone is at odds with a sum: the one part larger than the whole.
@@ -130,25 +154,30 @@ def network_of(result: Result, broken: Iterable[Place]) -> Network:
     """Return the network of a report whose rules fail at some places."""
     failed = dict(enumerate(broken))
     numbers = {place: number for number, place in failed.items()}
-    plans = {place: plan for plan in result.plans for place in plan.places if place in numbers}
     wanted = {n for p in numbers for n in leaves_of(p.asserts) | leaves_of(p.when)}
     touching: dict[int, list[Place]] = {}
+    judges, judged = [], set[Place]()
     for plan in result.plans:
         spoken_for = {leaf for leaf, others in plan.alternatives.items() if wanted & {*others}}
         asked = frozenset(wanted | spoken_for)
-        for place in plan.open:
-            if place.rule.severity != "error":
-                continue
-            if not (_looks_at(place.asserts, asked) or _looks_at(place.when, asked)):
-                continue
-            plans[place] = plan
+        looking = [
+            place
+            for place in plan.open
+            if place.rule.severity == "error"
+            and (_looks_at(place.asserts, asked) or _looks_at(place.when, asked))
+        ]
+        for place in looking:
             numbers.setdefault(place, len(numbers))
             used = leaves_of(place.asserts) | leaves_of(place.when)
             others = {other for leaf in used for other in plan.alternatives.get(leaf, ())}
             for number in used | others:
                 touching.setdefault(number, []).append(place)
+        if looking:
+            judged |= set(looking)
+            judges.append((compile_plan(plan.of(looking)), {p.index: numbers[p] for p in looking}))
     kept = {number: tuple(places) for number, places in touching.items()}
-    return Network(result.tree, plans, numbers, kept, failed)
+    fixed = {number: FAIL for number, place in failed.items() if place not in judged}
+    return Network(result.tree, tuple(judges), fixed, numbers, kept, failed)
 
 
 def unit_slips(leaf: Leaf) -> Iterator[int]:

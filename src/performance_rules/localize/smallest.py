@@ -130,7 +130,7 @@ def _rows(network: Network, broken: Sequence[Place], figures: Sequence[int]) -> 
         for place in network.touching.get(number, ()):
             if place not in seen:
                 seen.add(place)
-                if network.verdict(place, values) in (PASS, ROUNDING):
+                if network.verdict(place) in (PASS, ROUNDING):
                     yield from _of(place.asserts, values)
 
 
