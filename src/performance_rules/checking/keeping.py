@@ -28,7 +28,7 @@ _LOG: Final = logging.getLogger(__name__)
 MAX_BYTES: Final = 16 << 20
 """About how much room the plans of one InForce may take."""
 
-MAX_BYTES_OF_TREES: Final = 8 << 20
+MAX_BYTES_OF_TREES: Final = 16 << 20
 """About how much room its trees may take."""
 
 MAX_PLANS: Final = 8
