@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.extraction.namelists import NUMERAL, Names, Words
-from performance_rules.text.numerals import whole_number
+from performance_rules.text.numerals import item_number
 
 _MARK: Final = re.compile(
     r"(?=[第一二两三四五六七八九十(\d①-⑳])(?:"
@@ -59,11 +59,20 @@ def marks_of(text: str) -> list[Mark]:
         before = text[start - 1] if start else "\n"
         if before not in (_LOOSE if style in ("is", "th") else _BEFORE):
             continue
-        said = match[style]
-        ordinal = ord(said) - ord("①") + 1 if style == "circ" else whole_number(said)
-        if ordinal:
-            found.append(Mark(style, ordinal, start, match.end(), before == "\n"))
+        number = item_number(match[style])
+        if number:
+            found.append(Mark(style, number, start, match.end(), before == "\n"))
     return found
+
+
+def mark_of(text: str) -> Mark | None:
+    """Return the number that a paragraph begins with, None without one."""
+    match = _MARK.match(text)
+    if match is None:
+        return None
+    style = str(match.lastgroup)
+    number = item_number(match[style])
+    return Mark(style, number, 0, match.end(), first=True) if number else None
 
 
 def run_at(text: str, start: int, marks: Sequence[Mark], words: Words) -> Names | None:

@@ -17,7 +17,7 @@ from performance_rules.extraction.normal import Run, halved, plain_word, run_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.wording import TERM, Wording
 from performance_rules.extraction.wording import Outline as Words
-from performance_rules.text.numerals import whole_number
+from performance_rules.text.numerals import item_number
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(
@@ -100,7 +100,7 @@ class Outline:
     def _marks(self, run: Run) -> Iterator[tuple[int, int, int, int]]:
         for match in _MARKER.finditer(run.plain):
             style = match.lastgroup or ""
-            ordinal = _ordinal(match[style])
+            ordinal = item_number(match[style])
             rank = RANKS[style]
             if ordinal and self._accepts(run, match.start(), match.end(), rank, ordinal):
                 while self.levels and self.levels[-1][0] >= rank:
@@ -181,12 +181,6 @@ class Outline:
             for k in range(1, min(len(word), at + 1)):
                 if text.startswith(word[:k], at - k):
                     yield word, k
-
-
-def _ordinal(numeral: str) -> int:
-    if "①" <= numeral <= "⑳":
-        return ord(numeral) - ord("①") + 1
-    return whole_number(numeral) or 0
 
 
 def _balanced(title: str) -> str:

@@ -85,6 +85,13 @@ def whole_number(text: str) -> int | None:
     return 10 * _ONES.get(tens, 1) + _ONES.get(ones, 0)
 
 
+def item_number(text: str) -> int:
+    """Return the number that an item of a list has, ringed ones (③) too; 0 if it is none."""
+    if len(text) == 1 and "①" <= text <= "⑳":
+        return ord(text) - ord("①") + 1
+    return whole_number(text) or 0
+
+
 def hedges(before: str, behind: str) -> tuple[str, str]:
     """Return the words right before and behind a number that say it was rounded; "" for none."""
     first = last = ""

@@ -14,6 +14,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.normal import Run
+from performance_rules.extraction.numbered import mark_of
 from performance_rules.extraction.relations.fullness import (
     agree,
     comes_out,
@@ -27,13 +28,6 @@ from performance_rules.extraction.relations.wholes import Whole, is_fit
 from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.words import RelationWords
 
-_MARKER: Final = re.compile(
-    r"(?P<plain>\d{1,2})[.、](?!\d)|[(](?P<digit>\d{1,2})[)]|(?P<round>[①-⑳])"
-    r"|[(](?P<bracket>[一二三四五六七八九十])[)]|(?P<word>[一二三四五六七八九十])[是、]"
-    r"|第(?P<nth>[一二三四五六七八九十])[,，、]"
-)
-_NUMBERS: Final = "一二三四五六七八九十"
-_RINGS: Final = 0x245F
 _OPENS: Final = re.compile("如下|具体|明细|情况|构成|组成|分别|其中|包括|包含|用于|来源|为")
 _ASIDE: Final = re.compile(
     "其中|包括|含|[比较][上去]|增加|减少|增长|下降|结余|剩余|每|均|目标|计划|上年|已"
@@ -80,7 +74,8 @@ class LineLists:
         """
         text = run.plain
         if self._open:
-            style, number = _marked(text)
+            mark = mark_of(text)
+            style, number = (mark.style, mark.ordinal) if mark is not None else ("", 0)
             self._take(run, found, home, style, number)
         head = _headed(text, found, run, home)
         if head is not None:
@@ -116,17 +111,6 @@ class LineLists:
         for one in (*self._closed, *self._open):
             if _FEWEST <= len(one.lines) <= _MOST and not one.more:
                 yield from ((whole, one.runs) for whole in _judged(one, words, said))
-
-
-def _marked(text: str) -> tuple[str, int]:
-    """Return how a line is numbered and its number; nothing where it is not."""
-    match = _MARKER.match(text)
-    if match is None or match.lastgroup is None:
-        return "", 0
-    digit = match[match.lastgroup]
-    if digit in _NUMBERS:
-        return match.lastgroup, _NUMBERS.index(digit) + 1
-    return match.lastgroup, int(digit) if digit.isascii() else ord(digit) - _RINGS
 
 
 def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines | None:

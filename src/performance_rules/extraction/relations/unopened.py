@@ -16,13 +16,13 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.openings import CLAUSE, Opening
 from performance_rules.extraction.relations.roles import alike
 from performance_rules.extraction.relations.wholewords import WholeWords
+from performance_rules.text.numerals import item_number
 
 _ORDINAL: Final = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<one>[一二三四五六七八九])是|第(?P<other>[一二三四五六七八九])[,，、]"
     r"|(?P<round>[①-⑨])|(?<!\d)[(](?P<digit>[1-9])[)]|(?<=[:。;；])(?P<plain>[1-9])[.、](?!\d)"
 )
 _FIRST: Final = re.compile(r"一是|第一[,，、]|①|[(]1[)]|[:。;；]1[.、](?!\d)")
-_NUMBERS: Final = "一二三四五六七八九"
 _NOT: Final = re.compile(
     r"(?:其中|另有|仍有|还有|尚有|有)?(?:尚|仍)?(?:未|不|没有)(?P<what>[^\d]{2,8})"
 )
@@ -56,17 +56,13 @@ def _numbered(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
     marks: list[re.Match[str]] = []
     for match in _ORDINAL.finditer(text):
         kind = match.lastgroup or ""
-        at = _number(match[kind])
+        at = item_number(match[kind])
         if at == 1:
             yield from _pieces(text, found, marks)
             marks = [match]
         elif marks and marks[-1].lastgroup == kind and at == len(marks) + 1:
             marks.append(match)
     yield from _pieces(text, found, marks)
-
-
-def _number(digit: str) -> int:
-    return _NUMBERS.find(digit) + 1 or (int(digit) if digit.isascii() else ord(digit) - 0x245F)
 
 
 def _pieces(
