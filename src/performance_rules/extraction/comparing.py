@@ -157,7 +157,7 @@ def on_more(_reading: Reading, _found: Found) -> None:
 
 def on_beyond(reading: Reading, found: Found) -> None:
     """支出大于收入N: by how much more one is than another is neither of the two."""
-    reading.refuse(DIFFERENCE, found.first("amount"))
+    reading.pass_over(DIFFERENCE, found.parts["amount"][0])
 
 
 def _changed(reading: Reading, found: Found, base: Base) -> None:

@@ -81,7 +81,7 @@ class Clause:
         levels: the last level, one record for each line it is about.
         lists: the lists that are open, the innermost last.
         lost: the last figure could not be bound, so claims that follow have no subject.
-        orphan: neither could the whole whose parts are being said.
+        orphan: the clause group in which the whole of what is listed could not be bound either.
         body: whose figures it holds; empty for the document's body, None where it does not say.
         at: the token at which its subject was said.
         grand: where its subject belongs if it turns out to include balances.
@@ -95,7 +95,7 @@ class Clause:
     levels: tuple[Level, ...] = ()
     lists: tuple[Listing, ...] = ()
     lost: bool = False
-    orphan: bool = False
+    orphan: int = 0
     body: str | None = None
     at: int = 0
     grand: Place | None = None
@@ -360,6 +360,9 @@ class Context:
         level.group, level.sentence = self.segment, self.sentences
         self.levels_near = [*self.levels_near[-_RECENT:], level]
         self.stated[level.place] = level
+        listing = self.now.lists[-1] if self.now.lists else None
+        if listing is not None and listing.change is not None:
+            listing.said.append(level)
         if not self.kept:
             self.stating = [*self.stating[-_STATED:], level]
             if not self.now.lists:

@@ -80,7 +80,7 @@ class Facts:
             return name[:1] in words.pointing and not self.entity.endswith(name[1:])
         if name[:1] in words.every and name[1:] in words.areas:
             own = self.entity.removesuffix("人民政府")
-            return not own.endswith(name[1:])
+            return not own.endswith(name[1:]) if own else None
         if any(word in name for word in words.joined):
             return False
         if len(name) < _BODY or name in words.plainly:
@@ -99,6 +99,10 @@ class Facts:
         """Whether the name of a body is not that of the document's, nor a short form of it."""
         mine = self.entity
         core = _REGION.sub("", mine)
+        place, beside = mine.removesuffix(core), name.removesuffix(core)
+        if core and place and beside and name.endswith(core):
+            # 邻县林业局 is not 清河县林业局; 清河林业局 and 县林业局 are.
+            return not (place.endswith(beside) or place[:-1].endswith(beside) or mine in name)
         return bool(core) and core not in name and not (_within(name, mine) or _within(mine, name))
 
     @property

@@ -251,6 +251,8 @@ def _subjects(reading: Reading, found: Found) -> Places:
         return tuple(p for token in tokens for p in lines_of(reading, token))
     phrase = reading.token(found, "subject")
     if phrase is not None:
+        if context.now.orphan == context.segment:
+            raise NotBound(LOST)  # 超收N，其中其他收入N
         if (context.now.orphan or (context.now.lost and _is_side(phrase))) and not _fixed(phrase):
             raise NotBound(LOST)
         return lines_of(reading, phrase, found.parts["subject"][0])

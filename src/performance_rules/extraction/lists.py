@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.context import Frame, Places
+from performance_rules.extraction.differences import change_before
 from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step, same_line
@@ -48,7 +49,7 @@ def on_parts(reading: Reading, found: Found) -> int:
     if resumed:
         context.resume()
     if _of_other(reading, found.start) or _all_of_unknown(reading, found.start):
-        context.now.lost, context.now.orphan = True, True
+        context.now.lost, context.now.orphan = True, context.segment
         context.now.own = context.now.levels = ()
         return found.end
     if context.last and not context.now.levels and not context.now.own:
@@ -56,10 +57,11 @@ def on_parts(reading: Reading, found: Found) -> int:
         context.unsure = context.unsure or context.several_before
     listing = _opened(reading)
     if listing is None:
-        context.now.orphan = context.now.lost
+        context.now.orphan = context.segment if context.now.lost else 0
         if found.start == 0:
             _leave(context.frames[-1])
         return found.end
+    listing.change, listing.entered = change_before(context), context.entered
     colon = reading.letters[found.end - 1 : found.end] == b":"
     listing.whole_said = reading.tokens[found.start].value == "whole"
     listing.partial, listing.resumed = some or _leaves_rest(reading, found.end), resumed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.scan import DATE, TEXT, Token, touch
+from performance_rules.extraction.scan import DATE, TEXT, Token, is_scope, touch
 from performance_rules.extraction.wording import Sense, Wording
 from performance_rules.text.numerals import whole_number
 
@@ -56,8 +56,9 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         return False
     if token.senses[0].described:
         return False
-    right, filled = token, False
-    for left in reversed(out):
+    right, filled, noun = token, False, False
+    for i in range(len(out) - 1, -1, -1):
+        left = out[i]
         if not touch(left, right, text):
             return False
         before = text[left.start : left.end]
@@ -69,14 +70,21 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         if _is_several(left, wording):
             return token.senses[0].kind not in ("count", "counted")
         if left.letter == "W":
+            open_ = before.endswith(wording.outline.unmade)
             named = left.value != DATE and before not in wording.outline.plainly
-            return named and not filled and not _is_body(before, wording)
+            return named and (open_ or not filled) and not _is_body(before, wording)
+        if left.letter in "vO":
+            return True  # 追加预算基本支出, 超支出: not all of them
+        if left.letter == "T" and noun and not is_scope(left):
+            return True  # 上年结转资金基本支出
         if before in wording.outline.involving and token.senses[0].kind != "counted":
             return True  # 涉及一般公共预算拨款N: of what is spoken of, not all of it
-        if _is_noun(left):
-            filled = False  # 自筹资金累计支出: a filler behind the noun is none of the name
+        of_bodies = before in wording.outline.areas and i and out[i - 1].letter == "W"
+        if _is_noun(left) or (of_bodies and touch(out[i - 1], left, text)):
+            # 同类单位支出; 自筹资金累计支出: a filler behind the noun is none of the name
+            filled, noun = False, True
         elif left.letter == "w" and left.value != "time":
-            filled = True
+            filled = not noun
         elif not _is_passed(left):
             return False
         right = left
@@ -115,7 +123,7 @@ def _is_body(name: str, wording: Wording) -> bool:
         return False
     if name in outline.own:
         return True
-    known = name in (*outline.units, *outline.parts) or name[:1] in outline.areas
+    known = name in (*outline.units, *outline.parts) or name[:1] in outline.places
     if name[:1] in outline.mine and name[1:] in outline.bodies:
         return True  # 我办, 本中心
     if len(name) == 2 and not known and not name.startswith(outline.below):
@@ -131,7 +139,7 @@ def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
     right = token
     while begin and touch(out[begin - 1], right, text):
         left = out[begin - 1]
-        if not (_is_text(left) or _is_several(left, wording)):
+        if not (_is_text(left) or left.letter in "vO" or _is_several(left, wording)):
             break
         if token.end - left.start > _MAX_NAME:
             break
@@ -260,24 +268,35 @@ def how_many(name: str, wording: Wording) -> int:
     return number if number > 1 and rest[1:] in wording.outline.several else 0
 
 
-def topics(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+def topics(tokens: list[Token], text: str, wording: Wording, *, item: bool = False) -> list[Token]:
     """Turn names that stand alone before a comma or colon into topics, written ``h``.
 
-    河道清淤工程，… and 护理补贴：… say what the clauses after them are about.
+    河道清淤工程，… and 护理补贴：… say what the clauses after them are about; so does any name
+    that an item begins with: 一是农村幸福院建设，预算N.
+
+    Args:
+        tokens: the tokens of a piece.
+        text: its normalised text.
+        wording: the words.
+        item: whether the piece is an item.
     """
     out: list[Token] = []
-    for token in tokens:
+    for i, token in enumerate(tokens):
         if token.letter in ",:" and out and out[-1].letter in "Ww":
-            _name_topic(out, token, text, wording)
+            side = i + 1 < len(tokens) and tokens[i + 1].letter == "T"
+            _name_topic(out, token, text, wording, item=item, side=side)
         out.append(token)
     return out
 
 
-def _name_topic(out: list[Token], mark: Token, text: str, wording: Wording) -> None:
+def _name_topic(
+    out: list[Token], mark: Token, text: str, wording: Wording, *, item: bool, side: bool
+) -> None:
     begin = len(out)
     while begin and out[begin - 1].letter in "Ww" and len(out) - begin < _SHORT:
         begin -= 1
-    if begin and out[begin - 1].letter not in ".;,(":
+    heads = out[begin - 1].letter == "X" if begin else item
+    if begin and not heads and out[begin - 1].letter not in ".;,(":
         return
     while begin < len(out) and out[begin].letter == "w":
         begin += 1
@@ -285,8 +304,10 @@ def _name_topic(out: list[Token], mark: Token, text: str, wording: Wording) -> N
         return
     start, end = out[begin].start, out[-1].end
     name, outline = text[start:end], wording.outline
-    if not _LEAST < len(name) < _MAX_NAME or name in outline.plainly:
+    least = _LEAST - (mark.letter == ":" and side)  # 工会：支出N
+    if not least < len(name) < _MAX_NAME or name in outline.plainly:
         return
+    heads = heads and not name.endswith(outline.sections)
     if name.startswith(outline.angles):
         return
     aspect = name.endswith(outline.aspects) and len(name) - _LEAST > _LEAST
@@ -294,7 +315,7 @@ def _name_topic(out: list[Token], mark: Token, text: str, wording: Wording) -> N
     if aspect:
         end -= _LEAST
     topic = name.endswith(outline.topics) or name.startswith(outline.below)
-    if aspect or mark.letter == ":" or topic:
+    if aspect or mark.letter == ":" or topic or heads:
         opened = as_name(start, end, text, wording, None)
         opened.letter = "h"
         out[begin:] = [opened]

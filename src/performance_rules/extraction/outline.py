@@ -81,6 +81,8 @@ class Outline:
 
     words: Words
     levels: list[tuple[int, int]] = field(factory=list)
+    inner: tuple[int, int] = (-1, 0)
+    announced: bool = False
     last: re.Pattern[str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -96,6 +98,7 @@ class Outline:
         for i, (start, end, rank, ordinal) in enumerate(marks):
             until = marks[i + 1][0] if i + 1 < len(marks) else size
             yield self._piece(run, rank, ordinal, start, end, until)
+        self.announced = run.plain.endswith(":")
 
     def _marks(self, run: Run) -> Iterator[tuple[int, int, int, int]]:
         for match in _MARKER.finditer(run.plain):
@@ -103,10 +106,26 @@ class Outline:
             ordinal = item_number(match[style])
             rank = RANKS[style]
             if ordinal and self._accepts(run, match.start(), match.end(), rank, ordinal):
+                rank = self._depth(run, match, rank, ordinal)
                 while self.levels and self.levels[-1][0] >= rank:
                     self.levels.pop()
                 self.levels.append((rank, ordinal))
                 yield match.start(), match.end(), rank, ordinal
+
+    def _depth(self, run: Run, marker: re.Match[str], rank: int, ordinal: int) -> int:
+        """Return the rank of an item: one deeper where its list is announced by one of its style.
+
+        3.支出用于以下方面： and below it 1., 2., 3.: these are parts of what 3. tells.
+        """
+        outer = next((n for r, n in reversed(self.levels) if r == rank), 0)
+        heads = outer == ordinal - 1 and _STOP.search(run.plain, marker.end()) is None
+        if outer and ordinal == 1 and marker.start() == 0 and self.announced:
+            self.inner = (rank, 1)
+        elif self.inner == (rank, ordinal - 1) and not heads:
+            self.inner = (rank, ordinal)
+        elif self.inner[0] >= rank:
+            self.inner = (-1, 0)
+        return rank + (self.inner == (rank, ordinal))
 
     def _accepts(self, run: Run, start: int, end: int, rank: int, ordinal: int) -> bool:
         """Whether a marker is where the outline expects one."""

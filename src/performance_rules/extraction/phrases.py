@@ -21,8 +21,15 @@ _FIGURES: Final = "NQq"
 """The figures that an unknown name may have."""
 
 
-def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
-    """Return the tokens of a piece with noun phrases merged and comments in brackets left out."""
+def phrased(tokens: list[Token], text: str, wording: Wording, *, item: bool = False) -> list[Token]:
+    """Return the tokens of a piece with noun phrases merged and comments in brackets left out.
+
+    Args:
+        tokens: the tokens of the piece.
+        text: its normalised text.
+        wording: the words.
+        item: whether the piece is an item.
+    """
     kept = [t for t in tokens if t.letter != MALFORMED]
     letters = {t.letter for t in kept}
     if "(" in letters:
@@ -32,7 +39,33 @@ def phrased(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
         kept = classified(kept, text, wording)
     if "c" in letters:
         kept = coded(kept, text, wording)
-    return topics(opened(_merged(kept, text, wording), text, wording), text, wording)
+    merged = _merged(kept, text, wording)
+    if any(word in text for word in wording.outline.kept):
+        merged = _kept(merged, text, wording)
+    return topics(opened(merged, text, wording), text, wording, item=item)
+
+
+def _kept(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Make 结转和结余 right behind a name the end of it: 基本支出结转 is no 基本支出."""
+    out: list[Token] = []
+    behind = 0
+    for i, token in enumerate(tokens):
+        if i < behind:
+            continue
+        behind = i + 1
+        if token.letter == "T":
+            while behind < len(tokens) and tokens[behind].letter in "wW":
+                if tokens[behind].start > tokens[behind - 1].end:
+                    break
+                behind += 1
+            while behind > i + 1:
+                end = tokens[behind - 1].end
+                if text[token.end : end] in wording.outline.kept:
+                    token = as_name(token.start, end, text, wording, None)
+                    break
+                behind = behind - 1 if tokens[behind - 1].letter == "w" else i + 1
+        out.append(token)
+    return out
 
 
 def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
@@ -173,6 +206,12 @@ def _goes_on(tokens: list[Token], i: int, text: str, wording: Wording) -> bool:
     return touching and side and (entire or (token.letter == "w" and is_scope(before)))
 
 
+def _is_bought(words: list[Token]) -> bool:
+    """Whether a thing outside the accounts stands before the name of one of their lines."""
+    places = [word.senses[0].place for word in words]
+    return bool(places) and places[0].item == "disclosures" and places[-1].item != places[0].item
+
+
 def _is_side(token: Token) -> bool:
     """Whether a word only says income or expenditure, and of no year."""
     place = token.senses[0].place
@@ -198,7 +237,8 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     # 差旅费全部支出 is more than the 差旅费 of the line that was spoken of.
     between = text[words[-2].end : words[-1].start] if len(words) > 1 else ""
     entire = not scopes and between in wording.outline.entire
-    if entire or (len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]):
+    bought = _is_bought(proper)  # 政府采购基本支出 is what was bought of it
+    if entire or bought or (len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]):
         name = text[words[0].start : words[-1].end]  # 基本支出收入 is no 基本支出
         sense = Sense(Place(steps=(Step("", name),)), "open")
         return Token("T", words[0].start, words[-1].end, senses=(sense,), name=name)

@@ -191,7 +191,7 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> lis
 def _reading(
     run: Run, scanned: list[Token], context: Context, wording: Wording, unit: str, opens: bool
 ) -> Reading:
-    tokens = phrased(scanned, run.plain, wording)
+    tokens = phrased(scanned, run.plain, wording, item=opens)
     letters = "".join([token.letter for token in tokens]).encode("ascii")
     return Reading(run, tokens, letters, context, wording, unit, opens)
 

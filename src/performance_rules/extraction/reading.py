@@ -166,7 +166,7 @@ class Reading:
 
     def owned(self, at: int) -> None:
         """Note whose figures begin at a token, if the name of a body stands before it."""
-        if not at or self.letters[at - 1] not in b"wYW":
+        if self._of_everyone(at) or not at or self.letters[at - 1] not in b"wYW":
             return
         near = self.letters[max(0, at - WINDOW) : at]
         before = at - len(near) + len(near.rstrip(b"wY"))
@@ -192,6 +192,19 @@ class Reading:
         full = not name.endswith(self.wording.outline.parts)
         if before - 1 == 0 and context.frames[-1].rank >= 0 and self.opens and full:
             context.frames[-1].body = context.now.body
+
+    def _of_everyone(self, at: int) -> bool:
+        """Note that figures are of all of a place, 全县支出N, if that is another body's."""
+        near, behind = self.letters[max(0, at - WINDOW) : at], self.letters[at : at + _AHEAD]
+        first = at - len(near) + len(near.rstrip(b"wY"))
+        for token in self.tokens[first : at + len(behind) - len(behind.lstrip(b"wY"))]:
+            name = self.run.plain[token.start : token.end]
+            if token.letter == "w" and name[:1] in self.wording.outline.every:
+                other = self.context.facts.is_other_body(name, self.wording.outline)
+                if other and self.starts_clause(first):
+                    self.context.now.body = name
+                    return True
+        return False
 
     # ── what was read ──
 
@@ -272,6 +285,16 @@ class Reading:
         if listing is not None and not change:
             listing.partial = True
         self.lose(why, index)
+
+    def pass_over(self, why: str, index: int) -> None:
+        """Refuse an amount that is no line's; parts that are listed behind it are parts of it."""
+        behind = self.letters[index + 1 : index + 3].lstrip(b",")
+        if not behind.startswith((b"Z", b":", b"(")):
+            self.refuse(why, index)
+            return
+        self.lose(why, index)  # 净增N，其中A、B
+        if not behind.startswith(b"Z"):
+            self.context.now.orphan = self.context.segment
 
     def lose(self, why: str, *indexes: int | None) -> None:
         """Refuse figures that begin a clause: claims that follow have no subject."""

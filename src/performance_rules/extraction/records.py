@@ -130,6 +130,9 @@ class Listing:
         deeper: whether the last part is no direct part of the whole.
         followed: whether figures follow that may be parts of it.
         mixed: whether its parts have claims of their own, or stand in several groups.
+        change: the claim of a change right before it, whose parts they may be.
+        said: the figures of its parts, where a change was said.
+        entered: the paragraph it stands in.
     """
 
     whole: Place
@@ -147,6 +150,9 @@ class Listing:
     shared: bool = False
     deeper: bool | None = None
     followed: bool = False
+    change: Compared | None = None
+    said: list[Level] = field(factory=list)
+    entered: int = 0
 
 
 @define(eq=False)

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.budgets import plain_budgets, stated
+from performance_rules.extraction.differences import settle_changes
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftFigure, DraftLine, Unbound
 from performance_rules.extraction.lists import CARRIED
@@ -37,6 +38,7 @@ _Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
 def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
     """Put everything that was read into a draft."""
     _whole_prose(draft)
+    settle_changes(ledger)
     _totals(ledger, draft)
     plain_budgets(ledger, draft)
     written: _Written = {}

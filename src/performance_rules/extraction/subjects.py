@@ -24,6 +24,8 @@ _PROPER: Final = 6
 """A shorter name is not that of one project."""
 _ORDER: Final = ("opening", "income", "expenditure", "closing")
 """The sides of an account as they follow each other."""
+_BALANCES: Final = ("opening", "closing")
+_FUNDS: Final = ("government_fund", "state_capital")
 _CLASSED: Final = ("by_function", "by_economic")
 
 
@@ -61,6 +63,8 @@ def place_of(context: Context, token: Token, sense: Sense) -> Place:
     if sense.kind == "open":
         return _of_unknown(context, token)
     place = sense.place
+    if place.steps and place.side and (whole := _apart(context)) is not None:
+        return whole.down(Step("members", token.name))  # 年末结转N，其中基本支出N
     if place.item:
         return _of_kind(context, place)
     if place.account:
@@ -81,12 +85,24 @@ def account_of(context: Context, token: Token) -> str:
     sense = token.senses[0] if token.senses else None
     if context.joined_scope and sense is not None and _goes_on(context, sense.place.side):
         return context.joined_scope
+    last = context.now.levels[-1].place if context.now.levels else Place()
+    side = sense.place.side if sense is not None else ""
+    if last.account in _FUNDS and (last.side, side) == ("income", "expenditure"):
+        return last.account  # 政府性基金本年收入N，本年支出N
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
         total = sense is not None and (sense.year or sense.grand is not None)
         scopes = (f.scope for f in reversed(context.frames) if f.scope and (f.headed or not total))
         inherited = next(scopes, "")
     return inherited or "all_funds"
+
+
+def _apart(context: Context) -> Place | None:
+    """Return the whole of what is listed if it is a balance, or what was bought."""
+    whole = context.strong.whole if context.strong is not None else None
+    if whole is None or not (whole.side in _BALANCES or whole.item == "disclosures"):
+        return None
+    return whole
 
 
 def _goes_on(context: Context, side: str) -> bool:
@@ -199,6 +215,9 @@ def _of_class(context: Context, token: Token, sense: Sense) -> Place:
         return (whole.parent or whole).down(step)
     if sense.kind == "functional" and whole is not None and whole.dimension == "by_economic":
         return whole.down(Step("by_economic", token.name))  # older economic items have such names
+    narrower = whole is not None and context.now.lists and (whole.matter or whole.steps)
+    if sense.kind == "functional" and narrower and whole is not None:
+        return whole.down(step)  # 项目支出N，其中教育支出N
     if sense.kind == "economic":
         above = _economic_whole(context, token)
         while above.dimension == "by_economic" and above.parent is not None:

@@ -26,11 +26,7 @@ NO_PARTS: Final = "不知道是哪几项的合计"
 def on_moved(reading: Reading, found: Found) -> None:
     """年中追加N: by how much the budget moved; what is spoken of stays what it is."""
     index = found.parts["amount"][0]
-    listed = reading.letters[found.end : found.end + 2].lstrip(b",").startswith((b"Z", b":", b"("))
-    if listed:
-        reading.lose(MOVED, index)  # 净增N，其中A、B: parts of what is no line
-    else:
-        reading.refuse(MOVED, index)
+    reading.pass_over(MOVED, index)
 
 
 def on_equal(reading: Reading, found: Found) -> int:

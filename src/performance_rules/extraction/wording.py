@@ -137,7 +137,9 @@ class Outline:
     verbs: tuple[str, ...]
     receiving: tuple[str, ...]
     entire: tuple[str, ...]
+    kept: tuple[str, ...]
     granted: tuple[str, ...]
+    unmade: tuple[str, ...]
     and_more: tuple[str, ...]
     abridged: tuple[str, ...]
     own: tuple[str, ...] = ()

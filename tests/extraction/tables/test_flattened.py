@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from tests.extraction.said import document, figure, read, read_as, said, unbound
 
+import performance_rules as pr
+
 CODED = (
     "附件5 一般公共预算财政拨款支出决算表 编制单位：某镇人民政府 2019年度 金额单位：万元 "
     "项目 本年支出合计 基本支出 项目支出 支出功能分类科目编码 科目名称 类 款 项 "
@@ -20,8 +22,8 @@ LANES = (
 )
 
 
-def test_a_flattened_row_gives_its_total_and_the_rest_only_if_no_cell_is_blank() -> None:
-    """With a number for every column all are known; otherwise only the first, the total."""
+def test_a_flattened_row_gives_its_total_and_the_rest_as_its_parts_if_a_cell_is_blank() -> None:
+    """With a number for every column all are known; otherwise the first, and what makes it up."""
     paper = read(CODED, year=2019)
     top = "general_budget.expenditure"
     assert said(paper) == {
@@ -32,10 +34,26 @@ def test_a_flattened_row_gives_its_total_and_the_rest_only_if_no_cell_is_blank()
         f"{top}/function:201/nature:basic.final": "30.00万元",
         f"{top}/function:201/nature:project.final": "3.00万元",
         f"{top}/function:201/function:2010301.final": "30.00万元",
+        f"{top}/function:201/function:2010301/members:本行第2个数.final": "30.00万元",
         f"{top}/function:213.final": "8.00万元",
+        f"{top}/function:213/members:本行第2个数.final": "8.00万元",
     }
-    lost = [(one.printed, one.why) for one in paper.unbound]
-    assert lost == [(n, "表格压成一行，空格不知在哪一列") for n in ("30.00", "8.00")]
+    assert unbound(paper) == []
+
+
+def test_the_numbers_of_a_flattened_row_make_up_its_total() -> None:
+    """Whichever columns they stood in: 合计 8.00 and then 9.00 alone cannot both be right."""
+    whole = CODED.replace("213 农林水", "2010601 行政运行 3.00 3.00 213 农林水")
+    for text, rules in ((whole, []), (whole.replace("8.00 8.00", "8.00 9.00"), ["TOT-001"])):
+        result = pr.check(read(text, year=2019).report, pr.RuleSet.for_region())
+        assert rules == [f.rule for f in result.findings if f.severity == "error"]
+
+
+def test_a_flattened_row_with_a_column_that_is_no_part_gives_its_total_only() -> None:
+    """A subtotal or a part of a column beside it would be added twice."""
+    header = "本年支出合计 基本支出 小计 项目支出 "
+    paper = read(CODED.replace("本年支出合计 基本支出 项目支出 ", header), year=2019)
+    assert {one.why for one in paper.unbound} == {"表格压成一行，空格不知在哪一列"}
 
 
 def test_two_flattened_lanes_are_parted_by_their_labels() -> None:
@@ -53,6 +71,17 @@ def test_two_flattened_lanes_are_parted_by_their_labels() -> None:
         "all_funds.total.final": "52.00万元;52.00万元",
     }
     assert unbound(paper) == ["1.50"]
+
+
+def test_the_parts_of_two_balances_are_told_apart_by_their_order() -> None:
+    """Where each is named once before 年末结转 and once behind it; mixed rows stay unbound."""
+    ordered = LANES.replace("合计 52.00 合计 52.00", "基本支出结转 9.00 合计 52.00 合计 52.00")
+    values = said(read(ordered, year=2019))
+    assert values["all_funds.opening/members:基本支出结转.final"] == "1.50万元"
+    assert values["all_funds.closing/members:基本支出结转.final"] == "9.00万元"
+    both = "11.00 基本支出结转 1.50 基本支出结转 9.00 合计"
+    mixed = LANES.replace("基本支出结转 1.50 ", "").replace("11.00 合计", both)
+    assert unbound(read(mixed, year=2019)) == ["1.50", "9.00"]
 
 
 def test_a_flattened_table_says_where_it_stands() -> None:

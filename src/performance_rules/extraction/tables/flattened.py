@@ -1,8 +1,9 @@
 """Tables that a web page flattened into one line: captions, headers and figures without cells.
 
 A row of a table with codes is ``code name n₁ n₂ …``.  Blank cells are gone, so unless a row has a
-number for every column only the first one, the total, is known.  Where two lanes were flattened a
-number belongs to the label right before it.
+number for every column only the first one, the total, is known; the others are its parts, whichever
+columns they stood in, and make it up.  Where two lanes were flattened a number belongs to the label
+right before it.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from attrs import Factory, define, evolve, field, frozen
 from performance_rules.extraction.draft import Draft, TableSeen
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.normal import halved, plain_word
-from performance_rules.extraction.places import Place
+from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.binding import Binder, Identity
 from performance_rules.extraction.tables.found import caption_of
 from performance_rules.extraction.tables.grid import is_number
 from performance_rules.extraction.tables.joining import Found
-from performance_rules.extraction.tables.labels import FUNCTION, KINDS, Label, LaneReader
+from performance_rules.extraction.tables.labels import FUNCTION, KINDS, MEMBERS, Label, LaneReader
 from performance_rules.extraction.tables.words import HEADER, Meaning, TableWords
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ _CAPTION: Final = re.compile(r"\S*表(?=\s)")
 _CODE: Final = re.compile(r"\d{3}|\d{5}|\d{7}")
 _IS_CODE: Final = Factory(lambda p: _CODE.fullmatch(p.text) is not None, takes_self=True)
 _IS_NUMBER: Final = Factory(lambda p: is_number(p.text) and p.text != "无", takes_self=True)
+_CLOSING: Final = ("年末", "年终")
+_HELD: Final = ("基本支出结", "项目支出结")
 _LOST: Final = "表格压成一行，空格不知在哪一列"
 
 
@@ -183,19 +186,29 @@ def _header(pieces: Sequence[Piece], binder: Binder) -> tuple[list[Meaning], int
 def _coded(pieces: Sequence[Piece], header: Sequence[Meaning], binder: Binder) -> None:
     """Read rows of one lane: a code where there is one, a name, and numbers."""
     reader = LaneReader(binder.words, binder.context.place.item, FUNCTION, binder.facts.year)
+    divided = _is_divided(header)
     for line in _lines(pieces):
         label = reader.read("".join(piece.text for piece in line.name), line.code)
         for at, piece in enumerate(line.numbers):
-            identity = (
-                binder.identity(header[at], label) if at < len(header) else Identity(why=_LOST)
-            )
-            if len(line.numbers) != len(header) and not (at == 0 and _is_total(header[0])):
+            if len(line.numbers) == len(header):
+                identity = binder.identity(header[at], label)
+            elif len(line.numbers) < len(header) and _is_total(header[0]) and (divided or not at):
+                identity = binder.identity(header[0], label)
+            else:
                 identity = Identity(why=_LOST)
+            if at and not identity.why and len(line.numbers) < len(header):
+                part = Step(MEMBERS, f"本行第{at + 1}个数")
+                identity = Identity(identity.place.down(part), identity.column, unit=identity.unit)
             binder.say(piece, identity, None)
 
 
 def _is_total(column: Meaning) -> bool:
     return column.total == "sum" and not column.place.steps
+
+
+def _is_divided(header: Sequence[Meaning]) -> bool:
+    """Whether the columns behind the first one are its parts, and none is one of another."""
+    return not any(column.total or column.part or column.role for column in header[1:])
 
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[Line]:
@@ -219,6 +232,7 @@ def _lines(pieces: Sequence[Piece]) -> Iterator[Line]:
 def _two_lanes(pieces: Sequence[Piece], header: Sequence[Meaning], binder: Binder) -> None:
     """Read labels of two lanes: a number belongs to the label right before it."""
     reader = LaneReader(binder.words, binder.context.place.item, FUNCTION, binder.facts.year)
+    reader.balances = "part" if _in_order(pieces) else ""
     label = Label(why="前面没有项目名称")
     for piece in pieces:
         if piece.is_number:
@@ -226,6 +240,18 @@ def _two_lanes(pieces: Sequence[Piece], header: Sequence[Meaning], binder: Binde
             label = Label(why="前面没有项目名称")
         else:
             label = reader.read(piece.text)
+
+
+def _in_order(pieces: Sequence[Piece]) -> bool:
+    """Whether the parts of what was carried in stand before what is carried on, and not among it.
+
+    Each lane has them; where the rows were mixed they cannot be told apart.
+    """
+    names = [plain_word(piece.text) for piece in pieces if not piece.is_number]
+    last = next((i for i, name in enumerate(names) if name.startswith(_CLOSING)), len(names))
+    parts = [name for name in names if name.startswith(_HELD)]
+    before = [name for name in names[:last] if name.startswith(_HELD)]
+    return len(set(parts)) == len(before) == len(parts) - len(before)
 
 
 def _lane_identity(label: Label, column: Meaning, binder: Binder) -> Identity:

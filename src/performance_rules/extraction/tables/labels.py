@@ -28,6 +28,7 @@ _LEVEL: Final = re.compile(r"[（(]([类款项])[)）]")
 _CODE: Final = re.compile(r"\[?(\d{7}|\d{5}|\d{3})\]?[-—_、]?(?=[\u4e00-\u9fff])")
 _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
 _CARRIED: Final = ("opening", "closing")
+_KEPT: Final = ("结转", "结余")
 _REMARK: Final = re.compile(r"\([^()]*含[^()]*\)$")
 TOTALS: Final = ("合计", "总计", "共计")
 _OF_SCORES: Final = "总分"
@@ -155,6 +156,8 @@ class LaneReader:
         item: the item that the table is about.
         dimension: the classification of its subjects; empty where it lists none.
         year: the fiscal year of the document.
+        balances: how the parts of a balance stand in the lane: ``all`` of them; ``part``, of two
+            lanes in one, so that one may be another's; empty where they cannot be told apart.
         beside: whether the lane lists something beside the parts of the item, so that its total
             is not the item's.
         twice: the codes that several rows of the lane have.
@@ -166,7 +169,9 @@ class LaneReader:
     year: int | None
     beside: bool = False
     twice: frozenset[str] = frozenset()
+    balances: str = "all"
     carried: str = ""
+    held: Step | None = None
     depth: int = 0
     balanced: bool = False
     closed: bool = False
@@ -197,7 +202,8 @@ class LaneReader:
         read = self.words.read(name.plain, LABEL, item=item, year=self.year)
         if read is not None and name.plain:
             return self._by_words(read, name)
-        return self._by_marks(name) or self._by_name(name)
+        held = self._of_balance(name, inner=halved(text).strip().startswith(_PART))
+        return held or self._by_marks(name) or self._by_name(name)
 
     def _by_code(self, code: str, name: Name) -> Label:
         dimension = {"2": FUNCTION, "3": ECONOMIC}.get(code[0], "")
@@ -252,12 +258,23 @@ class LaneReader:
             return Label(Place(side=place.side), read, grand=grand)
         self.within = place.item or ("" if place != Place() else self.within)
         if place.side:
-            self.carried, self.depth = place.side, name.depth
+            self.carried, self.depth, self.held = place.side, name.depth, None
             self.balanced = self.balanced or place.side in _BALANCES
         elif place.account and self.carried in _CARRIED and name.depth > self.depth:
             # 年初结转和结余, and below it each kind of funds that was carried in.
             place = evolve(place, side=self.carried)
         return Label(place, read)
+
+    def _of_balance(self, name: Name, *, inner: bool) -> Label | None:
+        """Return a part of the balance above: 基本支出结转, and 其中：财政拨款结转 below it."""
+        if self.carried not in _CARRIED or not name.plain.endswith(_KEPT) or not self.balances:
+            return None
+        step = Step(MEMBERS, name.printed)
+        if not inner or self.held is None:
+            self.held = step
+            meaning = Meaning(part=self.balances != "all")
+            return Label(Place(side=self.carried, steps=(step,)), meaning)
+        return Label(Place(side=self.carried, steps=(self.held, step)), Meaning(part=True))
 
     def _by_marks(self, name: Name) -> Label | None:
         """Return the subject of a name with its levels marked: 教育支出（类）普通教育（款）."""
