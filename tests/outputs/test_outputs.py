@@ -15,14 +15,14 @@ from tests.outputs.small import checked_report, one, unreadable, use_rules
 from performance_rules.checking.findings import SEVERITY_NAMES, VERDICT_NAMES
 from performance_rules.errors import Lang, Message
 from performance_rules.language.ground import constant
-from performance_rules.outputs import SHOWN, renderer
+from performance_rules.outputs import SHOWN, maker, renderer
 from performance_rules.outputs.batch import Batch, Checked
-from performance_rules.outputs.citing import law_text, value_text
+from performance_rules.outputs.citing import law_text, unverified_text, value_text
 from performance_rules.outputs.layout import plain, width
 from performance_rules.outputs.schema import result_schema
 from performance_rules.outputs.words import WORDS
 from performance_rules.report.model import KINDS
-from performance_rules.rules.model import Basis, DatedValue, LegalDocument
+from performance_rules.rules.model import SEVERITIES, Basis, DatedValue, LegalDocument
 from performance_rules.values.quantity import Percent
 
 
@@ -194,19 +194,19 @@ def _blanks(text: str) -> set[str]:
         (Basis("A", "第七条"), "《甲法》第七条", "《甲法》 第七条"),
         (
             Basis("A", "75", "to-verify"),
-            "《甲法》第75条［依据待核］",
-            "《甲法》 art. 75 [to be verified]",
+            "《甲法》第75条",
+            "《甲法》 art. 75",
         ),
         (
             Basis("B", note="节选"),
-            "《乙规》（乙〔1〕号）（节选）［依据待核］",
-            "《乙规》 (乙〔1〕号) (节选) [to be verified]",
+            "《乙规》（乙〔1〕号）（节选）",
+            "《乙规》 (乙〔1〕号) (节选)",
         ),
         (Basis("?"), "?", "?"),
     ],
 )
 def test_a_law_is_cited(basis: Basis, zh: str, en: str) -> None:
-    """A law is named with number and article, and marked until somebody has read the original."""
+    """A law is named with its number and article, and what is noted of it."""
     documents = {
         "A": LegalDocument("A", "《甲法》"),
         "B": LegalDocument("B", "《乙规》", "乙〔1〕号", status="to-verify"),
@@ -247,3 +247,69 @@ def test_a_long_list_is_cut_short(tmp_path: Path) -> None:
 
     assert "另有 3 处" in rendered("text", one(again))
     assert "第10处" in rendered("json", one(again))
+
+
+@pytest.mark.parametrize(
+    ("bases", "told"),
+    [
+        ([Basis("A", "75"), Basis("?")], ""),
+        ([Basis("A", "75", "to-verify")], "《甲法》第75条"),
+        ([Basis("A", "75", "to-verify"), Basis("A", "75", "to-verify", "注")], "《甲法》第75条"),
+        (
+            [Basis("A", "75", "to-verify"), Basis("B", "3"), Basis("A", "第七条", "to-verify")],
+            "《甲法》第75条、第七条；《乙规》第3条",
+        ),
+        ([Basis("B", note="分级，只作类推"), Basis("B", "2")], "《乙规》（分级）；《乙规》第2条"),
+        ([Basis("B")], "《乙规》"),
+    ],
+)
+def test_what_nobody_compared_is_listed_once(bases: list[Basis], told: str) -> None:
+    """Of several findings each article that was not compared with its original is named once."""
+    documents = {
+        "A": LegalDocument("A", "《甲法》"),
+        "B": LegalDocument("B", "《乙规》", "乙〔1〕号", status="to-verify"),
+    }
+    text = unverified_text(((one, documents) for one in bases), "zh")
+
+    assert text == (f"依据待核：下列条文还没有与原文核对过：{told}。" if told else "")
+
+
+@pytest.mark.parametrize(("lang", "told"), [("zh", "依据待核"), ("en", "To be verified")])
+def test_that_law_was_not_compared_is_said_once(tmp_path: Path, lang: Lang, told: str) -> None:
+    """A finding cites its law; whether that was compared stands once, after all of them."""
+    text = rendered("text", one(checked_report(tmp_path)), lang)
+    several = rendered("text", Batch((checked_report(tmp_path),) * 3, several=True), lang)
+    page = maker("html")(one(checked_report(tmp_path)), lang).decode()
+
+    assert [1, 1, 1] == [shown.count(told) for shown in (text, several, page)]
+    assert text.index(told) > text.rindex("某发〔2001〕1号")
+    data = json.loads(rendered("json", one(checked_report(tmp_path)), lang))
+    assert any(law.get("status") for x in data["findings"] for law in x["basis"])
+
+
+# ── severity first ──
+
+
+@pytest.mark.parametrize("name", ["text", "concise"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_gravest_come_first(tmp_path: Path, name: str, lang: Lang) -> None:
+    """Whatever part of the report they are about, contradictions stand before everything else."""
+    checked = checked_report(tmp_path)
+    shown = rendered(name, one(checked), lang)
+    ordered = sorted(checked.findings, key=lambda found: SEVERITIES.index(found.severity))
+    at = [shown.index(found.rule) for found in ordered]
+
+    assert [found.severity for found in checked.findings] != [x.severity for x in ordered]
+    assert at == sorted(at)
+
+
+def test_a_long_result_ends_with_its_contradictions(tmp_path: Path) -> None:
+    """Who sees the last lines only sees them once more; where nothing else was found they stand."""
+    checked = checked_report(tmp_path)
+    errors = [found for found in checked.findings if found.severity == "error"]
+    shown = rendered("text", one(checked))
+    alone = rendered("text", one(attrs.evolve(checked, findings=tuple(errors))))
+
+    assert shown.rstrip().endswith("SUM-1")
+    assert shown.count("各项相加为 10,000.00元") == 2
+    assert alone.count("各项相加为 10,000.00元") == 1

@@ -40,13 +40,6 @@ def likely_text(cause: Cause, lang: Lang) -> str:
     return say(lang, "cause.likely", names=say(lang, "cause.or").join(names))
 
 
-def consequence_text(finding: Finding, lang: Lang) -> str:
-    """Return a finding that goes away with another one, in a line."""
-    place = next((text for where in finding.where if (text := position(where, lang))), "")
-    told = f"{clean(finding.text(lang))}  {finding.rule}"
-    return told + (say(lang, "in_brackets", text=clean(place)) if place else "")
-
-
 def follows_text(head: Finding, lang: Lang) -> str:
     """Return with which finding another one goes away."""
     title = clean(head.title if lang == "zh" else head.title_en)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -20,25 +20,56 @@ LISTED: Final = 6
 """Most texts of a parameter that are shown beside a finding."""
 
 
+_CLAUSE: Final = re.compile("[，；。]")
+
+
 def law_text(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -> str:
-    """Return a legal basis: name, number, article, and whether it still has to be verified."""
+    """Return a legal basis: name, number, article, and what is noted of it."""
     document = documents.get(basis.doc)
-    text = document.name if document else basis.doc
+    text = _law_name(basis, documents)
     if document and document.number and document.number not in text:
         text += say(lang, "in_brackets", text=document.number)
     if basis.article:
-        text += " " if lang == "en" else ""
-        text += (
-            say(lang, "law.article", article=basis.article)
-            if re.fullmatch(r"[0-9]+(-[0-9]+)?", basis.article)
-            else basis.article
-        )
-    if basis.note:
-        text += say(lang, "in_brackets", text=basis.note)
-    if basis.status == "to-verify" or (document and document.status == "to-verify"):
-        text += " " if lang == "en" else ""
-        text += say(lang, "law.to_verify")
-    return text
+        text += (" " if lang == "en" else "") + _article(basis.article, lang)
+    return text + (say(lang, "in_brackets", text=basis.note) if basis.note else "")
+
+
+def _law_name(basis: Basis, documents: Mapping[str, LegalDocument]) -> str:
+    document = documents.get(basis.doc)
+    return document.name if document else basis.doc
+
+
+def _article(article: str, lang: Lang) -> str:
+    numbered = re.fullmatch(r"[0-9]+(-[0-9]+)?", article)
+    return say(lang, "law.article", article=article) if numbered else article
+
+
+def is_unverified(basis: Basis, documents: Mapping[str, LegalDocument]) -> bool:
+    """Whether nobody has compared a legal basis with its original yet."""
+    document = documents.get(basis.doc)
+    return basis.status == "to-verify" or (document is not None and document.status == "to-verify")
+
+
+def unverified_text(bases: Iterable[tuple[Basis, Mapping[str, LegalDocument]]], lang: Lang) -> str:
+    """Return which of some articles still have to be compared with their originals; or nothing.
+
+    Args:
+        bases: what findings rest on, each with the documents that are known.
+        lang: the language.
+    """
+    cited: dict[str, dict[str, None]] = {}
+    for basis, documents in bases:
+        if is_unverified(basis, documents):
+            name, about = _law_name(basis, documents), _CLAUSE.split(basis.note or "")[0]
+            if basis.article:
+                cited.setdefault(name, {})[_article(basis.article, lang)] = None
+            elif about:
+                cited.setdefault(name + say(lang, "in_brackets", text=about), {})
+            else:
+                cited.setdefault(name, {})
+    joint, blank = say(lang, "list"), " " if lang == "en" else ""
+    laws = [blank.join(filter(None, (law, joint.join(found)))) for law, found in cited.items()]
+    return say(lang, "law.unverified", laws=say(lang, "semicolon").join(laws)) if laws else ""
 
 
 def law_in_full(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -> str:
@@ -55,6 +86,8 @@ def law_in_full(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang
             if value := getattr(document, key):
                 out.append(say(lang, f"law.{key}", value=value))
     text = law_text(basis, documents, lang)
+    if is_unverified(basis, documents):
+        text += (" " if lang == "en" else "") + say(lang, "law.to_verify")
     return text + say(lang, "in_brackets", text=say(lang, "semicolon").join(out)) if out else text
 
 
@@ -69,8 +102,7 @@ def laws_text(
     out = []
     for said in cited.values():
         notes = joint.join(dict.fromkeys(one.note for one in said if one.note)) or None
-        status = next((one.status for one in said if one.status), None)
-        out.append(law_text(evolve(said[0], note=notes, status=status), documents, lang))
+        out.append(law_text(evolve(said[0], note=notes), documents, lang))
     return out
 
 

@@ -1,7 +1,7 @@
 """Concise: one line for each finding, for grep, editors and lists of many reports.
 
-After the findings of a report a line for each piece that was not read, and one with what came out
-and what became of every number.
+The gravest come first.  After the findings of a report a line for each piece that was not read,
+and one with what came out and what became of every number.
 """
 
 from __future__ import annotations
@@ -16,13 +16,14 @@ from performance_rules.outputs.coverage import overview_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
 from performance_rules.outputs.layout import Piece, Row, clean, row
 from performance_rules.outputs.words import say
+from performance_rules.rules.model import SEVERITIES
 
 
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield ``file:place: severity rule message`` for each finding, then what was looked at."""
     del columns  # a line stays a line
     for checked in (part for one in batch.checked for part in one.parts):
-        for finding in checked.findings:
+        for finding in sorted(checked.findings, key=_gravity):
             severity = say(lang, f"severity.{finding.severity}")
             yield row(
                 ":".join(filter(None, (clean(checked.source), _place(finding, lang)))) + ": ",
@@ -40,6 +41,10 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
         for piece in checked.looked.unread:
             yield row(f"{clean(checked.source)}: {unread} {clean(piece.text(lang))}")
         yield row(f"{clean(checked.source)}: {result}{part} {overview_text(checked, lang)}")
+
+
+def _gravity(finding: Finding) -> int:
+    return SEVERITIES.index(finding.severity)
 
 
 def _place(finding: Finding, lang: Lang) -> str:

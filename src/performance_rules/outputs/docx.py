@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 from performance_rules.errors import Lang, Message, PerformanceRulesError, Problem
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import outcome_text
-from performance_rules.outputs.items import Item, items_of
+from performance_rules.outputs.items import Item, items_of, unverified_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import Quote
 from performance_rules.outputs.words import say
@@ -63,6 +63,7 @@ def make(batch: Batch, lang: Lang) -> bytes:
                 homeless.append(item)
     told = [outcome_text(part, lang) for part in one.parts]
     told += [_full(item, lang) for item in homeless]
+    told += filter(None, (unverified_of(one.parts, lang),))
     _comment(document, anchors.head(), "\n\n".join(told))
     out = BytesIO()
     document.save(out)

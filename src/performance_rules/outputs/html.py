@@ -15,7 +15,7 @@ from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import counts_text, outcome_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
-from performance_rules.outputs.items import Item, file_name, items_of, waived_of
+from performance_rules.outputs.items import Item, file_name, items_of, unverified_of, waived_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.marking import Mark, marked
 from performance_rules.outputs.quoting import Quote
@@ -43,6 +43,8 @@ def make(batch: Batch, lang: Lang) -> bytes:
         body += _index(batch, parts, lang)
     for number, part in enumerate(parts, 1):
         body += _report(part, batch, number, lang)
+    if text := unverified_of(parts, lang):
+        body.append(f'<p class="note">{escape(text)}</p>')
     style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
     code = "zh-CN" if lang == "zh" else "en"
     page = [

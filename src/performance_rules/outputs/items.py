@@ -6,6 +6,7 @@ same of a finding; this is it, with nothing in it but text and places.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from attrs import frozen
@@ -14,7 +15,7 @@ from performance_rules.checking.findings import Finding
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.causing import cause_of, follows, follows_text, likely_text
-from performance_rules.outputs.citing import laws_text, limit_text
+from performance_rules.outputs.citing import laws_text, limit_text, unverified_text
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import Quote, expected_of, places_of, quotes_of
 from performance_rules.outputs.words import say
@@ -42,6 +43,7 @@ class Item:
         quotes: the printed statements it rests on.
         places: where it stands if nothing is quoted.
         sums: the arithmetic, a comparison each.
+        gaps: how far the two sides of each lie apart.
         limits: the thresholds that took part.
         laws: what it rests on.
         code: the same for the same rule at the same place with the same figures.
@@ -61,6 +63,7 @@ class Item:
     quotes: tuple[Quote, ...]
     places: tuple[str, ...]
     sums: tuple[str, ...]
+    gaps: tuple[str, ...]
     limits: tuple[str, ...]
     laws: tuple[str, ...]
     advice: str
@@ -89,6 +92,17 @@ def items_of(checked: Checked, lang: Lang) -> list[Item]:
     return [_item(found, checked, lang, noted.get(id(found))) for found in ordered]
 
 
+def unverified_of(parts: Iterable[Checked], lang: Lang) -> str:
+    """Return which articles that findings cite have not been compared with their originals."""
+    cited = (
+        (basis, part.result.in_force.documents)
+        for part in parts
+        for finding in part.findings
+        for basis in finding.basis
+    )
+    return unverified_text(cited, lang)
+
+
 def _consequences(checked: Checked, finding: Finding) -> tuple[Finding, ...]:
     cause = cause_of(checked, finding)
     return cause.findings[1:] if cause is not None else ()
@@ -112,6 +126,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         quotes=tuple(quotes_of(finding, lang)),
         places=tuple(places_of(finding, lang)),
         sums=tuple(clean(text) for name, text in finding.computed if name == "arithmetic"),
+        gaps=tuple(clean(text) for name, text in finding.computed if name == "difference"),
         limits=tuple(limit_text(in_force.parameters[n], lang) for n, _ in finding.parameters),
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
         advice=clean(finding.advice if zh else finding.advice_en),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import counts_text
-from performance_rules.outputs.items import Item, file_name, items_of
+from performance_rules.outputs.items import Item, file_name, items_of, unverified_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
@@ -102,6 +102,8 @@ def _letter(document: Document, part: Checked, batch: Batch, lang: Lang) -> None
     document.add_paragraph(
         say(lang, "opinion.looked", counts=counts_text(part, lang), rules=_rules(part))
     )
+    if text := unverified_of((part,), lang):
+        document.add_paragraph(text)
     for key in ("opinion.signed", "opinion.date"):
         document.add_paragraph(say(lang, key))
 

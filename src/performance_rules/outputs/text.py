@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from performance_rules.checking.findings import VERDICTS, Finding
+from performance_rules.checking.findings import VERDICTS
 from performance_rules.errors import Lang, Message
-from performance_rules.localize.causes import Cause
 from performance_rules.outputs.batch import STATES, Batch, Checked
-from performance_rules.outputs.causing import cause_of, consequence_text, follows, likely_text
-from performance_rules.outputs.citing import laws_text, limit_text
 from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
-from performance_rules.outputs.layout import Piece, Row, clean, hanging, pad, row, rule, width
-from performance_rules.outputs.quoting import places_of, quote_text, quotes_of
+from performance_rules.outputs.items import unverified_of
+from performance_rules.outputs.layout import Row, clean, hanging, pad, row, rule, width
+from performance_rules.outputs.telling import again, told
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
-
-QUOTES: Final = 8
-"""Most quotations, and most lines of arithmetic, of one finding."""
 
 REASONS: Final = 8
 """Most reasons why something could not be judged."""
@@ -34,11 +29,13 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
         if i:
             yield from (row(), row("═" * columns), row())
         yield from _head(checked, lang, columns)
-        yield from _findings(checked, lang, columns)
+        yield from told(checked, lang, columns)
         yield from _decided(checked, lang, columns)
         yield from _closing(checked, lang, columns)
+        if not batch.several:
+            yield from _last(checked, lang, columns)
     if batch.several:
-        yield from (row(), row("═" * columns), *_totals(batch, lang, columns))
+        yield from (row(), row("═" * columns), row(), *_totals(batch, lang, columns))
 
 
 def source_name(source: str, lang: Lang) -> str:
@@ -96,73 +93,6 @@ def _tone(checked: Checked) -> str:
         return "warning" if checked.partly or checked.state == "unchecked" else "good"
     counts = checked.severities()
     return next((severity for severity in SEVERITIES if counts[severity]), "good")
-
-
-# ── findings ──
-
-
-def _findings(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
-    sections: dict[str, list[Finding]] = {}
-    for finding in (x for x in checked.findings if follows(checked, x) is None):
-        sections.setdefault(finding.section, []).append(finding)
-    whole = sections.pop("", [])  # what is about no part of the report comes last
-    for title, findings in (*sections.items(), ("", whole)):
-        if findings:
-            yield row()
-            yield rule(clean(title) or say(lang, "section.whole"), columns)
-        for finding in findings:
-            yield row()
-            yield from _finding(checked, finding, lang, columns)
-
-
-def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> Iterator[Row]:
-    zh = lang == "zh"
-    title = clean(finding.title if zh else finding.title_en)
-    severity = say(lang, f"severity.{finding.severity}")
-    label = f"【{severity}】" if zh else f"[{severity}] "
-    head = hanging(" " * width(label), title, columns - width(finding.rule) - 2, style="strong")
-    for i, line in enumerate(head):
-        start = Piece(label, finding.severity) if i == 0 else line[0]
-        yield row(start, line[1], Piece(f"  {finding.rule}" if i == 0 else "", "faint"))
-    yield from hanging("", clean(finding.text(lang)), columns, indent=2)
-    quoted = [quote_text(quote, lang) for quote in quotes_of(finding, lang)]
-    yield from _listed("finding.quotes", quoted, lang, columns)
-    yield from _listed("finding.place", places_of(finding, lang), lang, columns)
-    sums = [clean(text) for name, text in finding.computed if name == "arithmetic"]
-    yield from _listed("finding.sum", sums, lang, columns)
-    gaps = [clean(text) for name, text in finding.computed if name == "difference"]
-    yield from _listed("finding.difference", [say(lang, "list").join(gaps[:QUOTES])], lang, columns)
-    in_force = checked.result.in_force
-    limits = [limit_text(in_force.parameters[name], lang) for name, _ in finding.parameters]
-    yield from _listed("finding.limit", limits, lang, columns)
-    laws = laws_text(finding.basis, in_force.documents, lang)
-    yield from _listed("finding.law", laws, lang, columns)
-    advice = clean(finding.advice if zh else finding.advice_en)
-    yield from _listed("finding.do", [advice], lang, columns)
-    yield from _cause(cause_of(checked, finding), lang, columns)
-
-
-def _cause(cause: Cause | None, lang: Lang, columns: int) -> Iterator[Row]:
-    """Yield what is to be mended, and the findings that go away with it."""
-    if cause is None:
-        return
-    yield from _listed("finding.likely", [likely_text(cause, lang)], lang, columns)
-    if others := cause.findings[1:]:
-        told = [say(lang, "cause.consequences", count=len(others))]
-        told += [consequence_text(other, lang) for other in others]
-        yield from _listed("finding.consequences", told, lang, columns)
-
-
-def _listed(key: str, texts: Iterable[str], lang: Lang, columns: int) -> Iterator[Row]:
-    """Yield texts below each other beside one label; none without a text."""
-    label = f"{say(lang, key)}  "
-    found = [text for text in texts if text]
-    if len(found) > QUOTES:
-        found = [*found[:QUOTES], say(lang, "finding.more", count=len(found) - QUOTES)]
-    for i, text in enumerate(found):
-        for j, line in enumerate(hanging(label, text, columns, indent=2)):
-            head = line[0].text if i == j == 0 else " " * width(line[0].text)
-            yield row(Piece(head, "faint"), *line[1:])
 
 
 def _labelled(key: str, text: str, lang: Lang, columns: int, *, style: str = "") -> list[Row]:
@@ -234,23 +164,50 @@ def _unjudged(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
         yield from hanging(" " * 9, more, columns)
 
 
+def _last(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield what still has to be compared, and the contradictions where others came after them."""
+    yield from _unverified((checked,), lang, columns)
+    count = checked.severities()["error"]
+    if count and len(checked.findings) > count:
+        yield from (row(), rule(say(lang, "close.again", count=count), columns), row())
+        yield from again(checked, lang, columns)
+
+
+def _unverified(parts: Iterable[Checked], lang: Lang, columns: int) -> Iterator[Row]:
+    if text := unverified_of(parts, lang):
+        yield from (row(), *hanging("", text, columns))
+
+
+_ORDER: Final = ("contradiction", "unreadable", "unchecked", "remarks", "clean")
+"""How reports are listed: what needs somebody's hand first."""
+
+
 def _totals(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
-    """Yield what came out of each report, a line each, and how many came out how."""
-    outcomes = [
-        (_file(part, lang), overview_text(part, lang), _tone(part))
-        for one in batch.checked
-        for part in one.parts
-    ]
+    """Yield how many reports came out how, then a line for each, the worst first."""
+    yield rule(say(lang, "close.all"), columns)
+    yield from (row(), *_counts(batch, lang, columns), row())
+    parts = [part for one in batch.checked for part in one.parts]
     lost = say(lang, "head.unreadable")
-    outcomes += [(source_name(u.source, lang), lost, "warning") for u in batch.unreadable]
-    names = min(max((width(name) for name, _, _ in outcomes), default=0), columns // 2)
-    for name, outcome, style in outcomes:
+    outcomes: list[tuple[str, str, str, str, Checked | None]] = [
+        (part.state, _file(part, lang), overview_text(part, lang), _tone(part), part)
+        for part in parts
+    ]
+    outcomes += [
+        ("unreadable", source_name(u.source, lang), lost, "warning", None) for u in batch.unreadable
+    ]
+    names = min(max((width(name) for _, name, *_ in outcomes), default=0), columns // 2)
+    for _, name, outcome, style, part in sorted(outcomes, key=lambda one: _ORDER.index(one[0])):
         label = pad(name, names) + "  "
         if width(name) > names:
             yield from hanging("", name, columns)
             label = "  "
         yield from hanging(label, outcome, columns, style=style)
-    yield row()
+        if part is not None:
+            yield from again(part, lang, columns, indent=2)
+    yield from _unverified(parts, lang, columns)
+
+
+def _counts(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     parts = [say(lang, "close.several", count=len(batch.checked) + len(batch.unreadable))]
     states = [one.of_file for one in batch.checked]
     counts = {

@@ -66,7 +66,8 @@ WORDS: Final[Mapping[str, Message]] = {
         "numbers: {bound} bound, {open} open, {none} not figures",
     ),
     # ── a finding ──
-    "section.whole": Message("整份报告", "The whole report"),
+    "point.count": Message("{count} 处", "{count} places"),
+    "point.number": Message("{number}. ", "{number}. "),
     "finding.quotes": Message("原文", "Text  "),
     "finding.place": Message("位置", "Place "),
     "finding.expected": Message("见{quote}处", "see {quote}"),
@@ -137,6 +138,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "law.href": Message("原文 {value}", "text {value}"),
     "law.read_on": Message("{value} 读", "read {value}"),
     "law.to_verify": Message("［依据待核］", "[to be verified]"),
+    "law.unverified": Message(
+        "依据待核：下列条文还没有与原文核对过：{laws}。",
+        "To be verified: these were not yet compared with their originals: {laws}.",
+    ),
     # ── closing block ──
     "close.title": Message("检查情况", "What was checked"),
     "close.counts": Message(
@@ -158,6 +163,8 @@ WORDS: Final[Mapping[str, Message]] = {
         "{reasons} further reasons, {count} places",
     ),
     "close.disabled": Message("停用的规则", "Rules that are switched off"),
+    "close.again": Message("矛盾 {count} 条，再列一遍", "Contradictions once more ({count})"),
+    "close.all": Message("汇总", "All reports"),
     "close.several": Message("共 {count} 份报告", "{count} reports"),
     "close.unreadable": Message("读不了 {count} 份", "{count} unreadable"),
     "close.contradiction": Message("有矛盾 {count} 份", "{count} with contradictions"),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import outcome_text
-from performance_rules.outputs.items import Item, file_name, items_of, waived_of
+from performance_rules.outputs.items import Item, file_name, items_of, unverified_of, waived_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import quote_text
 from performance_rules.outputs.words import say
@@ -78,7 +78,7 @@ def make(batch: Batch, lang: Lang) -> bytes:
         waived = [(part, item) for part in parts for item in waived_of(part, lang)]
         _ledger(book, batch, [*listed, *waived], lang)
         _reports(book, batch, parts, lang)
-        _rules(book, listed, lang)
+        _rules(book, listed, unverified_of(parts, lang), lang)
     return buffer.getvalue()
 
 
@@ -154,8 +154,10 @@ def _reports(book: Workbook, batch: Batch, parts: Sequence[Checked], lang: Lang)
     )
 
 
-def _rules(book: Workbook, listed: Sequence[tuple[Checked, Item]], lang: Lang) -> None:
-    """Write how often each rule was broken, and in how many reports."""
+def _rules(
+    book: Workbook, listed: Sequence[tuple[Checked, Item]], unverified: str, lang: Lang
+) -> None:
+    """Write how often each rule was broken, in how many reports, and which laws to compare."""
     times = Counter(item.rule for _, item in listed)
     reports = {
         rule: len({id(part) for part, item in listed if item.rule == rule}) for rule in times
@@ -167,7 +169,10 @@ def _rules(book: Workbook, listed: Sequence[tuple[Checked, Item]], lang: Lang) -
         (rule, first[rule].title, first[rule].called, count, reports[rule])
         for rule, count in times.most_common()
     ]
-    _sheet(book, say(lang, "ledger.rules"), columns, rows, [first[row[0]].severity for row in rows])
+    tones = [first[row[0]].severity for row in rows]
+    sheet = _sheet(book, say(lang, "ledger.rules"), columns, rows, tones)
+    if unverified:
+        sheet.write_string(len(rows) + 2, 0, unverified[:_LONGEST])
 
 
 def _sheet(

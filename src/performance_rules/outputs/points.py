@@ -1,0 +1,96 @@
+"""Points: what a person is told, a rule once with all places where it is broken.
+
+The gravest come first, then the order of the document.  What goes away with another finding is
+told below it and is no point of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from performance_rules.errors import Lang
+from performance_rules.outputs.batch import Checked
+from performance_rules.outputs.items import Item, items_of
+from performance_rules.outputs.words import say
+from performance_rules.rules.model import Severity
+
+
+@frozen
+class Case:
+    """One place where a rule is broken.
+
+    Attributes:
+        below: the findings that go away with it.
+    """
+
+    item: Item
+    below: tuple[Item, ...] = ()
+
+
+@frozen
+class Point:
+    """A rule with the places where it is broken, one or several; all of one severity."""
+
+    cases: tuple[Case, ...]
+
+    @property
+    def first(self) -> Item:
+        """The first of the findings."""
+        return self.cases[0].item
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is."""
+        return self.first.severity
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The findings, and behind each those that go away with it."""
+        return tuple(one for case in self.cases for one in (case.item, *case.below))
+
+    @property
+    def laws(self) -> tuple[str, ...]:
+        """What it rests on, each once."""
+        return _once(case.item.laws for case in self.cases)
+
+    @property
+    def limits(self) -> tuple[str, ...]:
+        """The thresholds that took part, each once."""
+        return _once(case.item.limits for case in self.cases)
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """What to do."""
+        return _once((case.item.advice,) for case in self.cases if case.item.advice)
+
+
+def _once(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text for some in texts for text in some))
+
+
+def points_of(checked: Checked, lang: Lang) -> list[Point]:
+    """Return what is to be told of a report, the gravest first."""
+    grouped: dict[tuple[str, str], list[Case]] = {}
+    for case in _cases(items_of(checked, lang)):
+        grouped.setdefault((case.item.severity, case.item.rule), []).append(case)
+    return [Point(tuple(cases)) for cases in grouped.values()]
+
+
+def _cases(items: list[Item]) -> Iterator[Case]:
+    at = 0
+    while at < len(items):
+        end = at + 1 + items[at].settles
+        yield Case(items[at], tuple(items[at + 1 : end]))
+        at = end
+
+
+def title_of(point: Point, lang: Lang) -> str:
+    """Return what a point is called: the title of its rule, with where or at how many places."""
+    item, count = point.first, len(point.cases)
+    if count > 1:
+        return item.title + say(lang, "in_brackets", text=say(lang, "point.count", count=count))
+    if not item.section or item.section in item.title:
+        return item.title
+    return item.title + say(lang, "in_brackets", text=item.section)

@@ -1,0 +1,98 @@
+"""The points of a report as lines of text: the gravest first, each with its places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from performance_rules.errors import Lang
+from performance_rules.outputs.batch import Checked
+from performance_rules.outputs.items import Item
+from performance_rules.outputs.layout import Piece, Row, hanging, row, rule, width
+from performance_rules.outputs.points import Case, Point, points_of, title_of
+from performance_rules.outputs.quoting import quote_text
+from performance_rules.outputs.words import say
+
+QUOTES: Final = 8
+"""Most quotations, and most lines of arithmetic, of one finding."""
+
+_INDENT: Final = 2
+_STEP: Final = 3
+"""How far what is numbered stands to the right of what is not."""
+
+
+def told(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield the points of a report below the name and number of each severity."""
+    counts, severity = checked.severities(), ""
+    for point in points_of(checked, lang):
+        if point.severity != severity:
+            severity = point.severity
+            name = say(lang, f"severity.{severity}")
+            yield row()
+            yield rule(say(lang, "head.count", name=name, count=counts[severity]), columns)
+        yield row()
+        yield from _point(point, lang, columns)
+
+
+def again(checked: Checked, lang: Lang, columns: int, indent: int = 0) -> Iterator[Row]:
+    """Yield the contradictions of a report once more, a sentence each."""
+    for point in points_of(checked, lang):
+        for case in point.cases if point.severity == "error" else ():
+            yield from hanging(
+                "· ", f"{case.item.message}  {point.first.rule}", columns, indent=indent
+            )
+
+
+def _point(point: Point, lang: Lang, columns: int) -> Iterator[Row]:
+    item = point.first
+    label = f"【{item.called}】" if lang == "zh" else f"[{item.called}] "
+    title, room = title_of(point, lang), columns - width(item.rule) - 2
+    for i, line in enumerate(hanging(" " * width(label), title, room, style="strong")):
+        start = Piece(label, item.severity) if i == 0 else line[0]
+        yield row(start, line[1], Piece(f"  {item.rule}" if i == 0 else "", "faint"))
+    several = len(point.cases) > 1
+    for number, case in enumerate(point.cases, 1):
+        mark = say(lang, "point.number", number=number) if several else ""
+        yield from hanging(mark, case.item.message, columns, indent=_INDENT)
+        yield from _case(case, lang, columns, _INDENT + (_STEP if several else 0))
+    yield from _listed("finding.limit", point.limits, lang, columns)
+    yield from _listed("finding.law", point.laws, lang, columns)
+    yield from _listed("finding.do", point.advice, lang, columns)
+
+
+def _case(case: Case, lang: Lang, columns: int, indent: int) -> Iterator[Row]:
+    """Yield what a finding rests on, what is to be mended, and what goes away with it."""
+    item = case.item
+    gaps = [say(lang, "list").join(item.gaps[:QUOTES])]
+    told_below = [say(lang, "cause.consequences", count=len(case.below))] if case.below else []
+    told_below += [_below(one, lang) for one in case.below]
+    for key, texts in (
+        ("finding.quotes", [quote_text(quote, lang) for quote in item.quotes]),
+        ("finding.place", item.places),
+        ("finding.sum", item.sums),
+        ("finding.difference", gaps),
+        ("finding.likely", [item.likely]),
+        ("finding.consequences", told_below),
+    ):
+        yield from _listed(key, texts, lang, columns, indent)
+
+
+def _below(item: Item, lang: Lang) -> str:
+    """Return a finding that goes away with another one, in a line."""
+    place = next((quote.place for quote in item.quotes if quote.place), "")
+    text = f"{item.message}  {item.rule}"
+    return text + say(lang, "in_brackets", text=place) if place else text
+
+
+def _listed(
+    key: str, texts: Iterable[str], lang: Lang, columns: int, indent: int = _INDENT
+) -> Iterator[Row]:
+    """Yield texts below each other beside one label; none without a text."""
+    label = f"{say(lang, key)}  "
+    found = [text for text in texts if text]
+    if len(found) > QUOTES:
+        found = [*found[:QUOTES], say(lang, "finding.more", count=len(found) - QUOTES)]
+    for i, text in enumerate(found):
+        for j, line in enumerate(hanging(label, text, columns, indent=indent)):
+            head = line[0].text if i == j == 0 else " " * width(line[0].text)
+            yield row(Piece(head, "faint"), *line[1:])
