@@ -90,6 +90,7 @@ class Finding:
         computed: ``arithmetic`` and ``difference``, each where there is one.
         parameters: thresholds that took part, as printed, by id.
         fingerprint: the same for the same rule at the same place, whatever the digits.
+        titled: the Chinese message with places by their titles; the same however they are called.
     """
 
     rule: str
@@ -110,6 +111,7 @@ class Finding:
     place: str
     section: str
     fingerprint: str
+    titled: str = ""
 
     def text(self, lang: Lang = "zh") -> str:
         """Return the message in one language."""
@@ -119,7 +121,7 @@ class Finding:
     def imprint(self) -> str:
         """The digest of what is printed at the place: its figures or, without any, what is said."""
         said = [f"{one.name}={one.printed}" for one in self.values]
-        said = said or [self.message, *(text for _, text in self.computed)]
+        said = said or [self.titled or self.message, *(text for _, text in self.computed)]
         return digest(*said)
 
     def to_dict(self) -> dict[str, object]:
@@ -224,6 +226,7 @@ def lowered(finding: Finding, inferences: Sequence[str]) -> Finding:
     return evolve(
         finding,
         severity="review" if grave else finding.severity,
+        titled=f"{finding.titled}（这一条依据推断：{zh}。）" if finding.titled else "",
         message=f"{finding.message}（这一条依据推断：{zh}。）",
         message_en=f"{finding.message_en} (This rests on an inference: {en}.)",
     )

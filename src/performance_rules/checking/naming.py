@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from performance_rules.errors import Lang
 from performance_rules.language.compile import compile_value
 from performance_rules.language.explain import shown
 from performance_rules.language.scope import Scope
@@ -33,12 +34,25 @@ def held(node: object) -> Sequence[object]:
     return node.pair or () if isinstance(node, ScheduleNode) else (node,)
 
 
-def message_of(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
-    """Return the message of a rule at a place."""
-    return "".join(
-        piece if isinstance(piece, str) else shown(scope, compile_value(piece)(scope, slots))
-        for piece in pieces
-    )
+def message_of(
+    pieces: Sequence[Piece], scope: Scope, slots: list[object], lang: Lang | None = None
+) -> str:
+    """Return the message of a rule at a place.
+
+    Args:
+        pieces: its words, and the expressions between them.
+        scope: the report.
+        slots: what the variables of the rule stand for.
+        lang: the language in which places are called as in a sentence; by their titles without.
+    """
+    scope.telling = lang
+    try:
+        return "".join(
+            piece if isinstance(piece, str) else shown(scope, compile_value(piece)(scope, slots))
+            for piece in pieces
+        )
+    finally:
+        scope.telling = None
 
 
 def named(nodes: Sequence[object]) -> tuple[str, str]:

@@ -20,6 +20,7 @@ from performance_rules.checking.findings import (
 from performance_rules.checking.grounding import grounded_again, scope_of
 from performance_rules.checking.keeping import Judgement, judge, kept_for
 from performance_rules.checking.naming import guard, held, message_of, named, paths_of, section_of
+from performance_rules.checking.phrasing import sentence
 from performance_rules.checking.placing import placed
 from performance_rules.checking.plan import (
     FAIL,
@@ -300,26 +301,27 @@ class Result:
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         where = tuple(place_of(leaf) for leaf in shown_leaves) or standing(nodes, path, title)
-        message = message_of(rule.message, scope, slots)
+        titled = message_of(rule.message, scope, slots)
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,
             verdict="fail",
             title=rule.title,
             title_en=rule.title_en,
-            message=message,
-            message_en=message_of(rule.message_en, scope, slots),
+            message=sentence(rule, scope, slots, found, "zh"),
+            message_en=sentence(rule, scope, slots, found, "en"),
             advice=rule.advice,
             advice_en=rule.advice_en,
             why=rule.why,
             values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
             computed=tuple(computed),
-            where=placed(where, message, nodes, self._tree),
+            where=placed(where, titled, nodes, self._tree),
             basis=self._basis(place),
             parameters=self._parameters(rule),
             place=path,
             section=TERMS[MATTERS] if path.startswith(MATTERS) else section_of(title),
             fingerprint=fingerprint(rule.id, paths_of(nodes)),
+            titled=titled,
         )
         return lowered(finding, self._inferences(place, leaves, nodes))
 

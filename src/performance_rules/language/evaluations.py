@@ -8,7 +8,7 @@ from typing import Final
 from performance_rules.language.derived import absent
 from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Scope, Value, of
-from performance_rules.language.terms import Getter, Term, plain_term, terms_said
+from performance_rules.language.terms import Getter, Term, plain_term, terms_said, title_term
 from performance_rules.language.types import BOOL, COUNT, LINE, TEXT, YEAR, figure_of
 from performance_rules.report.evaluation import EVALUATION_TEXTS
 from performance_rules.report.model import Evaluation
@@ -69,6 +69,6 @@ EVALUATION_TERMS: Final = (
         BOOL,
         lambda s, n: n.implicit,
     ),
-    plain_term("title", ("位置", "what the form is called"), TEXT, lambda s, n: n.title),
+    title_term("title", ("位置", "what the form is called")),
 )
 """The members of an evaluation form."""

@@ -41,7 +41,7 @@ from performance_rules.language.scope import Scope, Value
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import FigureNode
 from performance_rules.values.precision import FITTING, HUNDRED, best, worst
-from performance_rules.values.quantity import Count, Quantity, format_scaled
+from performance_rules.values.quantity import SCALE, Count, Quantity, format_scaled
 
 
 def shown(scope: Scope, value: Value) -> str:
@@ -159,6 +159,14 @@ def show_due(due: Due, values: Values) -> str:
 
 
 @frozen
+class Side:
+    """One side of a comparison as text, with the printed number that it is, if it is one."""
+
+    text: str
+    leaf: int | None = None
+
+
+@frozen
 class Clash:
     """One comparison that does not hold.
 
@@ -166,11 +174,15 @@ class Clash:
         arithmetic: the sum or quotient written out.
         difference: how far the two sides lie apart, as text; None for a wording or none at all.
         leaves: the printed numbers that take part, left side first.
+        equality: whether the two sides ought to be equal.
+        sides: what is set against each other; None for what is no number of the report.
     """
 
     arithmetic: str
     difference: str | None
     leaves: tuple[int, ...]
+    equality: bool = False
+    sides: tuple[Side | None, Side | None] = (None, None)
 
 
 def clashes(scope: Scope, condition: Condition, wanted: bool = True) -> Iterator[Clash]:
@@ -219,7 +231,9 @@ def _linear_clash(scope: Scope, condition: LinearCondition, wanted: bool) -> Cla
     text = f"{written(scope, left)} {sign} {written(scope, right)}"
     unit = common_unit(scope, left, right) if kind == "amount" else ""
     difference = show_number(scope, Linear((), gap, kind), unit) if gap else None
-    return Clash(text, difference, _leaves((left, right)))
+    sides = _side(scope, left), _side(scope, right)
+    equality = condition.op == "==" and wanted
+    return Clash(text, difference, _leaves((left, right)), equality, sides)
 
 
 def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
@@ -235,7 +249,31 @@ def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
         moved = len(claim.terms) > 1 or not condition.weight.terms
         said = show_rate(other, scope.values) if moved else _written_rate(scope, other)
     text = f"{_written_rate(scope, rate)} {sign} {said}"
-    return Clash(text, None, _leaves(forms_of(condition)))
+    leaves = _leaves(forms_of(condition))
+    if condition.op != "==" or condition.weight is not None or not claim.terms:
+        return Clash(text, None, leaves)
+    sides = Side(show_rate(rate, scope.values)), _side(scope, claim)
+    return Clash(text, _rate_gap(scope, rate, claim), leaves, wanted, sides)
+
+
+def _side(scope: Scope, number: Linear) -> Side | None:
+    """Return one side of a comparison; None where it is no number of the report, or a mixture."""
+    leaves = [scope.tree.leaves[leaf] for leaf, _ in number.terms]
+    if not leaves or any(leaf.kind != number.kind for leaf in leaves):
+        return None
+    alone = len(leaves) == 1 and number.terms[0][1] == 1 and not number.constant
+    return Side(show_number(scope, number), number.terms[0][0] if alone else None)
+
+
+def _rate_gap(scope: Scope, rate: Rate, claim: Linear) -> str | None:
+    """Return how far a quotient is from what is said of it, to the last digit that is said."""
+    whole = value_of(rate.denominator, scope.values)
+    if not whole:
+        return None
+    exact = Fraction(rate.whole * value_of(rate.numerator, scope.values), whole)
+    said, step = value_of(claim, scope.values), SCALE // 100  # as far as rates are shown
+    gap = abs(step * round(exact / step) - said) or abs(exact - said)
+    return format_scaled(round(gap), "percent", decimals=2 if gap >= step else 4)
 
 
 def _written_rate(scope: Scope, rate: Rate) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.language.derived import absent
-from performance_rules.language.terms import plain_term, terms_said
+from performance_rules.language.terms import plain_term, terms_said, title_term
 from performance_rules.language.types import DATE, STEP, TEXT, list_of
 from performance_rules.report.model import Schedule, Step
 
@@ -30,7 +30,7 @@ SCHEDULE_TERMS: Final = (
         STEP,
         lambda s, n: n.pair[1] if n.pair else absent(f"{n.title}中有先后的节点"),
     ),
-    plain_term("title", ("位置", "what the schedule is called"), TEXT, lambda s, n: n.title),
+    title_term("title", ("位置", "what the schedule is called")),
 )
 """The members of a schedule."""
 
@@ -50,6 +50,6 @@ STEP_TERMS: Final = (
         lambda s, n: n.step.last or absent(f"{n.title}·{n.name}的年份"),
     ),
     plain_term("date", ("日期", "its date as said"), TEXT, lambda s, n: n.step.date or "日期不详"),
-    plain_term("title", ("位置", "the schedule it belongs to"), TEXT, lambda s, n: n.title),
+    title_term("title", ("位置", "the schedule it belongs to")),
 )
 """The members of a step."""

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from performance_rules.language.scope import Scope, Value
-from performance_rules.language.types import Type
+from performance_rules.language.types import TEXT, Type
 from performance_rules.report.model import terms_of
 
 Getter = Callable[[Scope, Value], Value]
@@ -35,3 +35,8 @@ def plain_term(
 ) -> Term:
     """Return a term whose getter is a plain function."""
     return Term(name, said[0], kind, get, said[1])
+
+
+def title_term(name: str, said: tuple[str, str]) -> Term:
+    """Return a term for what a thing is called: its title or, in a sentence, a phrase."""
+    return plain_term(name, said, TEXT, lambda scope, node: scope.named(node.title))

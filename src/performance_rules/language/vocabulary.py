@@ -23,7 +23,7 @@ from performance_rules.language.ground import Missing
 from performance_rules.language.scales import SUBJECTS
 from performance_rules.language.schedules import SCHEDULE_TERMS, STEP_TERMS
 from performance_rules.language.scope import Scope, Value, of
-from performance_rules.language.terms import Getter, Term, plain_term, terms_said
+from performance_rules.language.terms import Getter, Term, plain_term, terms_said, title_term
 from performance_rules.language.types import (
     ACCOUNT,
     BOOL,
@@ -146,7 +146,7 @@ def _line_terms() -> list[Term]:
             list_of(COMPARISON),
             lambda s, n: [c for f in n.figures.values() for c in f.comparisons],
         ),
-        plain_term("title", ("位置", "where the line stands"), TEXT, lambda s, n: n.title),
+        title_term("title", ("位置", "where the line stands")),
     ]
 
 
@@ -229,9 +229,9 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             Term(side, zh, LINE, _side(side), doc)
             for side, (zh, doc) in terms_said(Account).items()
         ),
-        plain_term("name", ("名称", "Chinese term of the account"), TEXT, lambda s, n: n.title),
+        title_term("name", ("名称", "Chinese term of the account")),
         plain_term("key", ("键", "key of the account"), TEXT, lambda s, n: n.name),
-        plain_term("title", ("位置", "Chinese term of the account"), TEXT, lambda s, n: n.title),
+        title_term("title", ("位置", "Chinese term of the account")),
     ),
     "breakdown": (
         plain_term("lines", _BREAKDOWN["lines"], list_of(LINE), lambda s, n: list(n.lines)),
@@ -252,7 +252,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             LINE,
             lambda s, n: n.whole or absent(f"{n.title}的合计"),
         ),
-        plain_term("title", ("位置", "where the breakdown stands"), TEXT, lambda s, n: n.title),
+        title_term("title", ("位置", "where the breakdown stands")),
     ),
     "figure": (
         plain_term("line", ("项", "the line of the figure"), LINE, lambda s, n: n.line),
@@ -278,7 +278,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             BOOL,
             lambda s, n: n.figure.approximate is not None,
         ),
-        plain_term("title", ("位置", "where the figure stands"), TEXT, lambda s, n: n.title),
+        title_term("title", ("位置", "where the figure stands")),
     ),
     "share": (
         plain_term("value", _SHARE["value"], PERCENT, lambda s, n: s.leaf(n.value)),
@@ -324,7 +324,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             REASON,
             lambda s, n: n.comparison.reason or absent(f"{n.title}的原因"),
         ),
-        plain_term("title", ("位置", "where the comparison stands"), TEXT, lambda s, n: n.title),
+        title_term("title", ("位置", "where the comparison stands")),
     ),
     "reason": (
         plain_term(
@@ -352,7 +352,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             BOOL,
             lambda s, n: n.contents,
         ),
-        plain_term("title", ("位置", "where it stands"), TEXT, lambda s, n: n.title),
+        title_term("title", ("位置", "where it stands")),
     ),
     "table": (
         plain_term("caption", ("题名", "the caption"), TEXT, lambda s, n: n.table.caption),
@@ -369,7 +369,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             TEXT,
             lambda s, n: n.table.note or absent(f"{n.title}的附注"),
         ),
-        plain_term("title", ("位置", "the caption"), TEXT, lambda s, n: n.title),
+        title_term("title", ("位置", "the caption")),
     ),
     "scale": SCALE_TERMS,
     "evaluation": EVALUATION_TERMS,

@@ -17,6 +17,7 @@ from performance_rules.localize.mends import SLIPS, Mend, mend_of
 from performance_rules.localize.network import Network, network_of
 from performance_rules.localize.smallest import smallest
 from performance_rules.report.nodes import Leaf
+from performance_rules.report.phrases import phrase
 
 _TRIED: Final = 6
 """Of how many equally good figures a small mend is looked for."""
@@ -257,9 +258,9 @@ def _told(network: Network, mend: Mend) -> Message:
     said = spoken(leaf.quantity)
     if mend.whole is not None:
         whole = network.leaf(mend.whole)
-        other = spoken(whole.quantity)
+        other, name = spoken(whole.quantity), phrase(whole.name, "zh")
         return Message(
-            f"{said} 是除以{whole.name} {other} 得来的，分母用错了，应为 {mend.printed}",
+            f"{said} 是除以{name} {other} 得来的，分母用错了，应为 {mend.printed}",
             f"{said} is of {other}, the wrong whole; it should be {mend.printed}",
         )
     slip = _SLIPS[mend.slip]

@@ -11,6 +11,7 @@ from performance_rules.outputs.batch import Checked
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import say
+from performance_rules.report.phrases import phrase
 
 NAMED: Final = 3
 """Most figures that are named where any of several may be wrong."""
@@ -30,7 +31,7 @@ def follows(checked: Checked, finding: Finding) -> Finding | None:
 def likely_text(cause: Cause, lang: Lang) -> str:
     """Return what is to be mended, or which figures may be wrong; empty where nothing is likely."""
     if cause.mend is not None:
-        name = clean(cause.figures[0].title)
+        name = clean(phrase(cause.figures[0].title, lang))
         return say(lang, "cause.mend", name=name, mend=clean(cause.mend.text(lang)))
     if len(cause.findings) == 1 or not cause.figures:
         return ""
@@ -48,5 +49,5 @@ def follows_text(head: Finding, lang: Lang) -> str:
 
 def _suspect(one: Suspect, lang: Lang) -> str:
     place = clean(position(one.where, lang))
-    told = f"{clean(one.title)} {one.printed}"
+    told = f"{clean(phrase(one.title, lang))} {one.printed}"
     return told + (say(lang, "in_brackets", text=place) if place else "")

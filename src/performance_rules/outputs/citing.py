@@ -178,5 +178,6 @@ def position(where: Where, lang: Lang) -> str:
     elif cell:
         parts.append(("" if lang == "zh" else " ").join(cell))
     elif where.start is not None and where.page is None and not where.section:
-        parts.append(say(lang, "where.character", start=where.start))
+        key = "where.character" if where.start else "where.beginning"
+        parts.append(say(lang, key, start=where.start))
     return say(lang, "comma").join(parts)

@@ -6,19 +6,27 @@ same of a finding; this is it, with nothing in it but text and places.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding
+from performance_rules.checking.phrasing import gap_text
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.causing import cause_of, follows, follows_text, likely_text
 from performance_rules.outputs.citing import laws_text, limit_text, unverified_text
 from performance_rules.outputs.layout import clean
-from performance_rules.outputs.quoting import Quote, expected_of, places_of, quotes_of
+from performance_rules.outputs.quoting import (
+    Quote,
+    expected_of,
+    places_of,
+    quotes_of,
+    standing_text,
+)
 from performance_rules.outputs.words import say
+from performance_rules.report.phrases import phrase
 from performance_rules.rules.model import SEVERITIES, Severity
 from performance_rules.waivers.building import code_of
 from performance_rules.waivers.model import Decision
@@ -113,20 +121,32 @@ def waived_of(checked: Checked, lang: Lang) -> list[Item]:
     return [_item(one.finding, checked, lang, one.decision) for one in checked.waived]
 
 
+def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
+    """Yield the arithmetic of a finding; where it is of several places, what each is called."""
+    for name, text in finding.computed:
+        if name == "arithmetic":
+            title, colon, written = text.partition("：")
+            told = say(lang, "colon").join((phrase(title, lang), written)) if colon else text
+            yield clean(told)
+
+
 def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
     in_force, zh = checked.result.in_force, lang == "zh"
+    own = clean(Path(checked.source).name) + say(lang, "comma")  # it is the file that is told of
+    quoted = quotes_of(finding, lang)
+    differences = [text for name, text in finding.computed if name == "difference"]
     cause, head = cause_of(checked, finding), follows(checked, finding)
     return Item(
         rule=finding.rule,
         severity=finding.severity,
         called=say(lang, f"severity.{finding.severity}"),
         title=clean(finding.title if zh else finding.title_en),
-        message=clean(finding.text(lang)),
-        section=clean(finding.section),
-        quotes=tuple(quotes_of(finding, lang)),
-        places=tuple(places_of(finding, lang)),
-        sums=tuple(clean(text) for name, text in finding.computed if name == "arithmetic"),
-        gaps=tuple(clean(text) for name, text in finding.computed if name == "difference"),
+        message=standing_text(finding, lang) + clean(finding.text(lang)),
+        section=clean(phrase(finding.section, lang)),
+        quotes=tuple(evolve(one, place=one.place.removeprefix(own)) for one in quoted),
+        places=tuple(one.replace(own, "") for one in places_of(finding, lang)),
+        sums=tuple(_sums(finding, lang)),
+        gaps=tuple(dict.fromkeys(clean(gap_text(text, lang)) for text in differences)),
         limits=tuple(limit_text(in_force.parameters[n], lang) for n, _ in finding.parameters),
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
         advice=clean(finding.advice if zh else finding.advice_en),

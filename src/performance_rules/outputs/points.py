@@ -91,6 +91,6 @@ def title_of(point: Point, lang: Lang) -> str:
     item, count = point.first, len(point.cases)
     if count > 1:
         return item.title + say(lang, "in_brackets", text=say(lang, "point.count", count=count))
-    if not item.section or item.section in item.title:
+    if not item.section or "/" in item.section or item.section in item.title + item.message:
         return item.title
     return item.title + say(lang, "in_brackets", text=item.section)

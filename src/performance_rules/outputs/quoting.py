@@ -12,6 +12,7 @@ from performance_rules.errors import Lang
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import say
+from performance_rules.report.phrases import JOINT, phrase, steps_phrase
 
 TITLES: Final = 8
 """Most figures that are named beside one quotation."""
@@ -19,8 +20,8 @@ TITLES: Final = 8
 NEAR: Final = 30
 """Most characters of the words near which something should stand."""
 
-JOINT: Final = "·"
-"""What the steps of a title are joined by."""
+HOMES: Final = 3
+"""Most sections and tables that a sentence begins with."""
 
 
 @frozen
@@ -65,7 +66,9 @@ def places_of(finding: Finding, lang: Lang) -> list[str]:
 
     What is missing is said to be missing near the words where it should stand.
     """
-    titles = dict.fromkeys(clean(where.title) for where in finding.where if not where.quote)
+    titles = dict.fromkeys(
+        clean(phrase(where.title, lang)) for where in finding.where if not where.quote
+    )
     told = [title for title in titles if title not in clean(finding.text(lang))]
     return [*told, *(_near(where, lang) for where in finding.where if where.expected)]
 
@@ -91,13 +94,46 @@ def _short(text: str) -> str:
 
 
 def _together(titles: Sequence[str], lang: Lang) -> str:
-    """Return the titles of figures in one sentence; what they begin with is said once."""
+    """Return what the figures in one sentence are; what they have in common is said once."""
+    if len(titles) == 1:
+        return phrase(titles[0], lang)
     parts = [title.split(JOINT) for title in titles]
     shared = 0
-    while len(titles) > 1 and all(len(p) > shared + 1 for p in parts):
-        if len({p[shared] for p in parts}) > 1:
-            break
+    while all(len(p) > shared + 1 for p in parts) and len({p[shared] for p in parts}) == 1:
         shared += 1
-    begun = [JOINT.join(parts[0][:shared])] if shared else []
-    rest = [JOINT.join(p[shared:]) for p in parts[:TITLES]]
-    return JOINT.join((*begun, say(lang, "list").join(filter(None, rest))))
+    rest = [steps_phrase(p[shared:], lang) for p in parts[:TITLES]]
+    begun = phrase(JOINT.join(parts[0][:shared]), lang)
+    return say(lang, "colon").join(filter(None, (begun, say(lang, "list").join(rest))))
+
+
+def standing_text(finding: Finding, lang: Lang) -> str:
+    """Return how a sentence begins with the sections, tables and sheets that its figures stand in.
+
+    Empty where that is not known, where too many are in it, or where the finding names them itself.
+    """
+    homes = dict.fromkeys(
+        home
+        for where in finding.where
+        if not where.expected and _heading(where) not in finding.text(lang)
+        if (home := _home(where, lang))
+    )
+    if not homes or len(homes) > HOMES:
+        return ""
+    return say(lang, "standing", places=say(lang, "standing.and").join(homes))
+
+
+def _heading(where: Where) -> str:
+    return clean((where.section or "").rpartition("/")[2]) or "\n"
+
+
+def _home(where: Where, lang: Lang) -> str:
+    """Return the section, table or sheet that a place is in."""
+    if where.cell:
+        sheet = clean(where.cell.rpartition("!")[0])
+        return say(lang, "standing.sheet", sheet=sheet) if sheet else ""
+    section = _short(_heading(where)).strip()
+    if where.table is not None:
+        if not section:
+            return say(lang, "standing.numbered", table=where.table)
+        return say(lang, "standing.table", title=section)
+    return say(lang, "standing.section", title=section) if section else ""

@@ -1,0 +1,135 @@
+"""The sentence of a finding: what its rule says, with how far the two printed sides lie apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from performance_rules.checking.naming import message_of
+from performance_rules.errors import Lang
+from performance_rules.language.explain import Clash, Side
+from performance_rules.language.scope import Scope
+from performance_rules.report.phrases import phrase
+from performance_rules.rules.model import Rule
+
+_SAID: Final = re.compile("相差|差额|差一|还多|多出|超出|余下|apart|differ|too much|too many")
+"""How a message says itself how far two numbers lie apart."""
+
+_PAUSE: Final = {"zh": re.compile("[，；。]"), "en": re.compile(r"[,;.](?=\s|$)")}
+"""Where what is added may stand: at the end of a clause."""
+
+_REQUEST: Final = {"zh": "，请", "en": "."}
+"""Where a sentence begins to ask."""
+
+_OPENING: Final = "（("
+_CLOSING: Final = "）)"
+_MEASURE: Final = re.compile(r" ?([^\W\d_]{1,2})(?=[，；。、）]|$)")
+"""The word after a number that has no unit of its own: 分, 人, 个."""
+
+_UNIT: Final = re.compile(r"[^\d\s.,-]+$")
+"""The unit of a number that has one."""
+
+
+def sentence(
+    rule: Rule, scope: Scope, slots: list[object], clashes: Sequence[Clash], lang: Lang
+) -> str:
+    """Return what a rule says at a place.
+
+    Args:
+        rule: the rule.
+        scope: the report.
+        slots: what its variables stand for at the place.
+        clashes: the comparisons that do not hold there.
+        lang: the language.
+    """
+    pieces = rule.message if lang == "zh" else rule.message_en
+    told = message_of(pieces, scope, slots, lang)
+    first = clashes[0] if clashes else None
+    if first is None or first.difference is None or len({c.difference for c in clashes}) > 1:
+        return told
+    left, right = first.sides
+    if left is None or right is None or _SAID.search(told) or _end_of(told, first.difference):
+        return told
+    if first.equality or not any(_end_of(told, side.text) for side in (left, right)):
+        told = _with_sides(told, (left, right), scope, lang)
+    return _with_gap(told, (left.text, right.text), first.difference, lang)
+
+
+def _with_sides(told: str, sides: tuple[Side, Side], scope: Scope, lang: Lang) -> str:
+    """Return a sentence with the sides of a comparison that it does not name.
+
+    Of two sums, of which a message names one in its own way, the other is not added.
+    """
+    ends = [_end_of(told, side.text) for side in sides]
+    unnamed = [side for side, end in zip(sides, ends, strict=True) if end is None]
+    printed = [side for side in sides if side.leaf is not None]
+    if len(printed) < len(unnamed) and not any(side.text.endswith("%") for side in unnamed[:1]):
+        return told
+    start = max((end for end in ends if end is not None), default=None)
+    at = _pause(told, start, lang) if start is not None else told.rfind(_REQUEST[lang])
+    if not unnamed or at is None or at < 0:
+        return told
+    return told[:at] + "".join(_named(side, scope, lang) for side in unnamed) + told[at:]
+
+
+def _named(side: Side, scope: Scope, lang: Lang) -> str:
+    """Return a clause that names a printed number, or what was computed."""
+    if side.leaf is None:
+        return f"，算得 {side.text}" if lang == "zh" else f", computed {side.text}"
+    name = phrase(scope.tree.leaves[side.leaf].name, lang)
+    return f"，{name}写 {side.text}" if lang == "zh" else f", {name} says {side.text}"
+
+
+def gap_text(difference: str, lang: Lang) -> str:
+    """Return a difference as it is read: that of two percentages in points."""
+    if not difference.endswith("%"):
+        return difference
+    points = difference.removesuffix("%")
+    return f"{points} 个百分点" if lang == "zh" else f"{points} percentage points"
+
+
+def _with_gap(told: str, sides: tuple[str, str], difference: str, lang: Lang) -> str:
+    """Return a sentence with how far two sides lie apart, if it names both and does not say it."""
+    ends = [_end_of(told, side) for side in sides]
+    if None in ends:
+        return told
+    last = max(end for end in ends if end is not None)
+    at = _pause(told, last, lang)
+    if at is None:
+        return told
+    gap = gap_text(difference, lang)
+    if difference[-1].isdigit() and lang == "zh":
+        gap += _measure(told, sides)
+    return told[:at] + (f"，相差 {gap}" if lang == "zh" else f", {gap} apart") + told[at:]
+
+
+def _end_of(told: str, side: str) -> int | None:
+    """Return where a number ends in a sentence, the first time that it stands there."""
+    found = [
+        one.end() for one in re.finditer(rf"(?<![\d.,-]){re.escape(side)}(?![\d%]|[.,]\d)", told)
+    ]
+    return found[-1] if found else None
+
+
+def _pause(told: str, start: int, lang: Lang) -> int | None:
+    """Return the first end of a clause from a character on that stands in no brackets."""
+    depth = sum(told.count(mark, 0, start) for mark in _OPENING)
+    depth -= sum(told.count(mark, 0, start) for mark in _CLOSING)
+    pauses = {one.start() for one in _PAUSE[lang].finditer(told, start)}
+    for at in range(start, len(told)):
+        depth += (told[at] in _OPENING) - (told[at] in _CLOSING)
+        if at in pauses and depth <= 0:
+            return at
+    return None
+
+
+def _measure(told: str, sides: tuple[str, str]) -> str:
+    """Return the word that stands after one of two bare numbers: 分, 人, 个."""
+    for side in sides:
+        if unit := _UNIT.search(side):
+            return unit[0]
+        end = _end_of(told, side)
+        if end is not None and (found := _MEASURE.match(told, end)):
+            return f" {found[1]}"
+    return ""

@@ -1,0 +1,157 @@
+"""How the places of a report are called in a sentence, where a title gives the way to them.
+
+The title 三公·公务接待费·决算比上年决算 is “三公”经费中公务接待费的决算比上年决算 to a reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from performance_rules.errors import Lang
+from performance_rules.lexicon.lexicon import shipped_lexicon
+from performance_rules.report.model import ACCOUNTS, COLUMNS, SIDES
+from performance_rules.report.nodes import BY_ACCOUNT, TERMS, side_title
+
+JOINT: Final = "·"
+"""What the steps of a title are joined by."""
+
+_AGAINST: Final = "比"
+_OWN: Final = {
+    "总": ("总收支", "all funds"),
+    "三公": ("“三公”经费", "the three-public expenditure"),
+    "披露": ("", ""),
+}
+"""What the first step of a title is called, where not by its own name; in both languages."""
+
+_UNSAID: Final = ("指标", "资金", "构成")
+"""Steps that a form has and nobody says where another one follows."""
+
+_BETWEEN: Final = "公务用车购置及运行维护费"
+"""Of the three-public expenditure; what is below it is called by its own name."""
+
+_DIMENSIONS: Final = {
+    TERMS[name]: (name.replace("_", " "), zh)
+    for name, zh in (
+        ("by_function", "按功能分类"),
+        ("by_nature", "按支出性质"),
+        ("by_economic", "按经济分类"),
+        ("by_purpose", "按人员公用"),
+        ("by_source", "按资金来源"),
+        (BY_ACCOUNT, "按各类资金"),
+    )
+}
+_NUMBERS: Final = {
+    "增减额": "change",
+    "增减率": "rate of change",
+    "完成率": "rate of completion",
+    "基数": "base",
+    "占比": "share",
+    "支出": "expenditure",
+    "数量": "number",
+}
+
+
+_SHARE: Final = "占比"
+
+
+@lru_cache(maxsize=1)
+def _columns() -> Mapping[str, str]:
+    """Return what a figure of a line may be called, with the English name of each."""
+    counts = {zh: name.replace("_", " ") for name, zh in shipped_lexicon().keys("counts").items()}
+    return {**{TERMS[name]: name.replace("_", " ") for name in COLUMNS}, **counts, **_NUMBERS}
+
+
+@lru_cache(maxsize=1)
+def _accounts() -> Mapping[str, str]:
+    """Return the accounts and their sides, with the English name of each."""
+    sides = {
+        side_title(account, side): f"{account} {side}".replace("_", " ")
+        for account in ACCOUNTS
+        for side in SIDES
+    }
+    return {**{TERMS[name]: name.replace("_", " ") for name in ACCOUNTS}, **sides}
+
+
+def phrase(title: str, lang: Lang) -> str:
+    """Return what the place with a title is called in a sentence."""
+    first, joint, below = title.partition(JOINT)
+    if joint and first == TERMS["previous"]:
+        told = phrase(below, lang)
+        return f"上年报告中{told}" if lang == "zh" else f"{told}, of the report of the year before"
+    steps = [step for step in title.split(JOINT) if step]
+    if not steps:
+        return title
+    lines, rest = _parted(steps)
+    return _chinese(lines, rest) if lang == "zh" else _english(lines, rest)
+
+
+def steps_phrase(steps: Sequence[str], lang: Lang) -> str:
+    """Return the last steps of a title, the figure they lead to: 决算比上年决算的增减额."""
+    if lang == "zh":
+        return "的".join(steps)
+    return " of ".join(_figure(step) for step in reversed(steps))
+
+
+def _parted(steps: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the steps that are lines, without those that go without saying, and the others."""
+    at = len(steps)
+    while at > 1 and _is_figure(steps[at - 1]):
+        at -= 1
+    said = [
+        step
+        for step, below in pairwise([*steps[:at], ""])
+        if not below or not (step in _UNSAID or (step == _BETWEEN and steps[0] == "三公"))
+    ]
+    return said, list(steps[at:])
+
+
+def _is_figure(step: str) -> bool:
+    columns = _columns()
+    return step in columns or step in _DIMENSIONS or step.partition(_AGAINST)[0] in columns
+
+
+def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
+    first, *others = lines
+    first = _OWN.get(first, (first, ""))[0]
+    inner = "—".join(others)
+    if not first or not others:
+        line = first or inner
+    else:
+        line = f"{first}{'中' if rest else '中的'}{inner}"
+    for step in rest:
+        if step in _DIMENSIONS:
+            line += _DIMENSIONS[step][1]
+        elif step == _SHARE:
+            line += step
+        else:
+            line += f"的{step}"
+    return line
+
+
+def _english(lines: Sequence[str], rest: Sequence[str]) -> str:
+    known = _accounts()
+    first, *others = lines
+    if len(lines) + len(rest) == 1 and first not in _OWN and first not in known:
+        return first
+    called = _OWN.get(first, ("", known.get(first) or _quoted(first)))[1]
+    inner = " – ".join(map(_quoted, others))
+    line = " in ".join(filter(None, (inner, called)))
+    figure = " of ".join(_figure(step) for step in reversed(rest))
+    return f"{figure} of {line}" if figure else line
+
+
+def _figure(step: str) -> str:
+    if step in _DIMENSIONS:
+        return f"breakdown {_DIMENSIONS[step][0]}"
+    columns = _columns()
+    column, against, base = step.partition(_AGAINST)
+    if against and step not in columns:
+        return f"{columns.get(column, column)} against {columns.get(base) or _quoted(base)}"
+    return columns.get(step) or _quoted(step)
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'"
