@@ -204,6 +204,18 @@ class FindingItem:
 
 
 @frozen
+class PointItem:
+    """What a person is told: a rule once, with all places of one severity where it is broken."""
+
+    rule: str = said("id of the rule")
+    severity: Severity = said("how grave it is")
+    title: str = said("title of the rule")
+    findings: tuple[str, ...] = said("fingerprints of its findings")
+    settles: tuple[str, ...] = said("fingerprints of those that go away with them", ())
+    part: str | None = said("which report of the file, where it holds several", None)
+
+
+@frozen
 class WaivedItem:
     """A finding that does not count because somebody decided so."""
 
@@ -253,6 +265,9 @@ class ResultDocument:
     not_checked: tuple[NotCheckedItem, ...] = said("what could not be judged")
     waived: tuple[WaivedItem, ...] = said("findings that were waived; they do not count", ())
     lapsed: tuple[LapsedItem, ...] = said("decisions that have no effect", ())
+    points: tuple[PointItem, ...] = said(
+        "the findings as people are told them: the gravest first, each rule once", ()
+    )
 
 
 @frozen

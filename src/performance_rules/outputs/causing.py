@@ -12,6 +12,7 @@ from performance_rules.outputs.citing import position
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import say
 from performance_rules.report.phrases import phrase
+from performance_rules.rules.model import SEVERITIES
 
 NAMED: Final = 3
 """Most figures that are named where any of several may be wrong."""
@@ -26,6 +27,19 @@ def follows(checked: Checked, finding: Finding) -> Finding | None:
     """Return the finding that a consequence goes away with."""
     causes = (one for one in checked.causes if any(x is finding for x in one.findings[1:]))
     return next((one.findings[0] for one in causes), None)
+
+
+def heads_of(checked: Checked) -> list[Finding]:
+    """Return the findings that go away with no other one: the gravest first, then as they stand."""
+    below = {id(one) for cause in checked.causes for one in cause.findings[1:]}
+    heads = [one for one in checked.findings if id(one) not in below]
+    return sorted(heads, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def consequences_of(checked: Checked, finding: Finding) -> tuple[Finding, ...]:
+    """Return the findings that go away with another one."""
+    cause = cause_of(checked, finding)
+    return cause.findings[1:] if cause is not None else ()
 
 
 def likely_text(cause: Cause, lang: Lang) -> str:

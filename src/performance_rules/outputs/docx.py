@@ -8,20 +8,19 @@ comment at the beginning.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from performance_rules.errors import Lang, Message, PerformanceRulesError, Problem
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import outcome_text
-from performance_rules.outputs.items import Item, items_of, unverified_of
+from performance_rules.outputs.items import Item, unverified_of
 from performance_rules.outputs.layout import clean
+from performance_rules.outputs.points import Point, head_of, note_of, points_of
 from performance_rules.outputs.quoting import Quote
-from performance_rules.outputs.words import say
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -51,23 +50,36 @@ def make(batch: Batch, lang: Lang) -> bytes:
     (one,) = batch.checked
     document = docx.Document(BytesIO(_again(one)))
     anchors = anchors_of(document)
-    homeless: list[Item] = []
+    homeless: list[str] = []
     for part in one.parts:
-        for item in items_of(part, lang):
-            places = [place for quote in item.quotes if (place := _find(anchors, part, quote))]
-            places = places or _named(anchors, item)
-            places = places or _near(anchors, part, item)
-            for number, place in enumerate(places):
-                _comment(document, place, _full(item, lang) if not number else _short(item, lang))
-            if not places:
-                homeless.append(item)
+        for point in points_of(part, lang):
+            homeless += _place(document, anchors, part, point, lang)
     told = [outcome_text(part, lang) for part in one.parts]
-    told += [_full(item, lang) for item in homeless]
+    told += homeless
     told += filter(None, (unverified_of(one.parts, lang),))
     _comment(document, anchors.head(), "\n\n".join(told))
     out = BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def _place(
+    document: Document, anchors: Anchors, part: Checked, point: Point, lang: Lang
+) -> Iterator[str]:
+    """Comment the words of a point; yield what stands nowhere.
+
+    What it rests on and what to do is told once, in the first of its comments.
+    """
+    for number, case in enumerate(point.cases):
+        item = case.item
+        places = [place for quote in item.quotes if (place := _find(anchors, part, quote))]
+        places = places or _named(anchors, item)
+        places = places or _near(anchors, part, item)
+        text = note_of(point, case, lang, first=not number)
+        for at, place in enumerate(places):
+            _comment(document, place, _short(point, item, lang) if at else text)
+        if not places:
+            yield text
 
 
 def _again(one: Checked) -> bytes:
@@ -121,26 +133,5 @@ def _comment(document: Document, span: Span, text: str) -> None:
     document.add_comment((first, last), text=text, author=AUTHOR, initials=_INITIALS)
 
 
-def _full(item: Item, lang: Lang) -> str:
-    """Return a finding as a comment: what is wrong, the arithmetic, the law, and what to do."""
-    lines = [_head(item, lang), item.message]
-    listed: Sequence[tuple[str, tuple[str, ...]]] = (
-        ("finding.sum", item.sums),
-        ("finding.law", item.laws),
-        ("finding.do", (item.advice,) if item.advice else ()),
-        ("finding.likely", tuple(one for one in (item.likely, item.follows) if one)),
-    )
-    lines += chain.from_iterable(
-        (say(lang, "colon").join((say(lang, key).strip(), text)) for text in texts)
-        for key, texts in listed
-    )
-    return "\n".join(lines)
-
-
-def _short(item: Item, lang: Lang) -> str:
-    return f"{_head(item, lang)}\n{item.message}"
-
-
-def _head(item: Item, lang: Lang) -> str:
-    called = f"【{item.called}】" if lang == "zh" else f"[{item.called}] "
-    return f"{called}{item.title}" + say(lang, "in_brackets", text=item.rule)
+def _short(point: Point, item: Item, lang: Lang) -> str:
+    return f"{head_of(point, lang)}\n{item.message}"

@@ -15,9 +15,10 @@ from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import counts_text, outcome_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
-from performance_rules.outputs.items import Item, file_name, items_of, unverified_of, waived_of
+from performance_rules.outputs.items import Item, file_name, unverified_of, waived_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.marking import Mark, marked
+from performance_rules.outputs.points import Case, Point, below_of, points_of, title_of
 from performance_rules.outputs.quoting import Quote
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
@@ -85,7 +86,7 @@ def _index(batch: Batch, parts: Sequence[Checked], lang: Lang) -> Iterator[str]:
 
 def _report(part: Checked, batch: Batch, number: int, lang: Lang) -> Iterator[str]:
     """Yield what came out of one report, its findings, and its text with the words marked."""
-    result, items = part.result, items_of(part, lang)
+    result = part.result
     report, year = result.report, result.in_force.year
     name = clean(report.entity or say(lang, "head.no_entity"))
     about = [
@@ -106,9 +107,8 @@ def _report(part: Checked, batch: Batch, number: int, lang: Lang) -> Iterator[st
     notes += [unread + clean(piece.text(lang)) for piece in part.looked.unread]
     yield from (f'<p class="note">{escape(note)}</p>' for note in notes)
     marks: list[Mark] = []
-    for at, item in enumerate(items, 1):
-        below = items[at : at + item.settles]
-        yield from _finding(item, f"{number}-{at}", marks, below, lang)
+    for at, point in enumerate(points_of(part, lang), 1):
+        yield from _point(point, f"{number}-{at}", marks, lang)
     yield from _decided(part, lang)
     if part.text:
         yield f"<details open><summary>{escape(say(lang, 'page.text'))}</summary>"
@@ -133,14 +133,32 @@ def _decided(part: Checked, lang: Lang) -> Iterator[str]:
             yield "</ul></section>"
 
 
-def _finding(
-    item: Item, key: str, marks: list[Mark], below: Sequence[Item], lang: Lang
-) -> Iterator[str]:
-    """Yield a finding; what it quotes is noted among the marks of the text."""
-    head = say(lang, "colon").join((item.called, item.title))
-    lower = " follows" if item.follows else ""
-    yield f'<article class="finding {item.severity}{lower}" id="finding-{key}">'
+def _point(point: Point, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
+    """Yield a point with its findings; what they quote is noted among the marks of the text."""
+    item, several = point.first, len(point.cases) > 1
+    head = say(lang, "colon").join((item.called, title_of(point, lang)))
+    yield f'<article class="finding {item.severity}" id="finding-{key}">'
     yield f'<h3>{escape(head)} <span class="rule">{escape(item.rule)}</span></h3>'
+    if several:
+        yield "<ol>"
+    for number, case in enumerate(point.cases, 1):
+        if several:
+            yield "<li>"
+        yield from _case(case, f"{key}-{number}" if several else key, marks, lang)
+        if several:
+            yield "</li>"
+    if several:
+        yield "</ol>"
+    yield "<dl>"
+    yield from _listed("finding.limit", point.limits, lang)
+    yield from _listed("finding.law", point.laws, lang)
+    yield from _listed("finding.do", point.advice, lang)
+    yield "</dl></article>"
+
+
+def _case(case: Case, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
+    """Yield one finding: the words it quotes side by side, and what it rests on."""
+    item = case.item
     yield f"<p>{escape(item.message)}</p>"
     if item.quotes:
         yield '<div class="quotes">'
@@ -150,15 +168,9 @@ def _finding(
     yield "<dl>"
     yield from _listed("finding.place", item.places, lang)
     yield from _listed("finding.sum", item.sums, lang)
-    yield from _listed("finding.limit", item.limits, lang)
-    yield from _listed("finding.law", item.laws, lang)
-    yield from _listed("finding.do", (item.advice,) if item.advice else (), lang)
-    yield from _listed("finding.likely", [one for one in (item.likely, item.follows) if one], lang)
-    others = [f"{one.message}  {one.rule}" for one in below]
-    if others:
-        others.insert(0, say(lang, "cause.consequences", count=len(below)))
-    yield from _listed("finding.consequences", others, lang)
-    yield "</dl></article>"
+    yield from _listed("finding.likely", [item.likely] if item.likely else [], lang)
+    yield from _listed("finding.consequences", below_of(case, lang), lang)
+    yield "</dl>"
 
 
 def _quote(quote: Quote, key: str, marks: list[Mark], item: Item) -> str:

@@ -15,7 +15,14 @@ from performance_rules.checking.findings import Finding
 from performance_rules.checking.phrasing import gap_text
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
-from performance_rules.outputs.causing import cause_of, follows, follows_text, likely_text
+from performance_rules.outputs.causing import (
+    cause_of,
+    consequences_of,
+    follows,
+    follows_text,
+    heads_of,
+    likely_text,
+)
 from performance_rules.outputs.citing import laws_text, limit_text, unverified_text
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import (
@@ -27,7 +34,7 @@ from performance_rules.outputs.quoting import (
 )
 from performance_rules.outputs.words import say
 from performance_rules.report.phrases import phrase
-from performance_rules.rules.model import SEVERITIES, Severity
+from performance_rules.rules.model import Severity
 from performance_rules.waivers.building import code_of
 from performance_rules.waivers.model import Decision
 
@@ -93,9 +100,7 @@ def items_of(checked: Checked, lang: Lang) -> list[Item]:
 
     What goes away with another finding stands right behind it.
     """
-    heads = [one for one in checked.findings if follows(checked, one) is None]
-    heads.sort(key=lambda finding: SEVERITIES.index(finding.severity))
-    ordered = [x for head in heads for x in (head, *_consequences(checked, head))]
+    ordered = [x for head in heads_of(checked) for x in (head, *consequences_of(checked, head))]
     noted = {id(one.finding): one.decision for one in checked.noted}
     return [_item(found, checked, lang, noted.get(id(found))) for found in ordered]
 
@@ -109,11 +114,6 @@ def unverified_of(parts: Iterable[Checked], lang: Lang) -> str:
         for basis in finding.basis
     )
     return unverified_text(cited, lang)
-
-
-def _consequences(checked: Checked, finding: Finding) -> tuple[Finding, ...]:
-    cause = cause_of(checked, finding)
-    return cause.findings[1:] if cause is not None else ()
 
 
 def waived_of(checked: Checked, lang: Lang) -> list[Item]:
@@ -155,5 +155,5 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         likely=likely_text(cause, lang) if cause is not None else "",
         follows=follows_text(head, lang) if head is not None else "",
         near=tuple(expected_of(finding, lang)),
-        settles=len(_consequences(checked, finding)),
+        settles=len(consequences_of(checked, finding)),
     )

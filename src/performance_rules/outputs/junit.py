@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from operator import attrgetter
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked, Unreadable
 from performance_rules.outputs.coverage import all_looked_text
-from performance_rules.outputs.items import Item, items_of
 from performance_rules.outputs.layout import Row, clean, row
+from performance_rules.outputs.points import Case, below_of, points_of
 from performance_rules.outputs.quoting import quote_text
 from performance_rules.outputs.words import say
 
@@ -37,16 +36,17 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
 
 def _suite(part: Checked, lang: Lang) -> Element:
     suite = Element("testsuite", name=clean(part.source))
-    rules = sorted(items_of(part, lang), key=attrgetter("rule"))
+    points = sorted(points_of(part, lang), key=lambda point: point.first.rule)
     failed = 0
-    for rule, group in groupby(rules, key=attrgetter("rule")):
-        items = list(group)
-        case = SubElement(suite, "testcase", classname=clean(part.source), name=_name(items[0]))
-        grave = [item for item in items if item.severity == "error"]
-        text = "\n".join(_told(item, lang) for item in items)
-        if grave:
+    for rule, group in groupby(points, key=lambda point: point.first.rule):
+        same = list(group)
+        first = same[0].first
+        named = f"{rule} {first.title}"
+        case = SubElement(suite, "testcase", classname=clean(part.source), name=named)
+        text = "\n".join(_told(one, lang) for point in same for one in point.cases)
+        if first.severity == "error":
             failed += 1
-            failure = SubElement(case, "failure", message=grave[0].message, type=rule)
+            failure = SubElement(case, "failure", message=first.message, type=rule)
             failure.text = text
         else:
             SubElement(case, "system-out").text = text
@@ -69,10 +69,8 @@ def _unread(lost: Unreadable, lang: Lang) -> Element:
     return suite
 
 
-def _name(item: Item) -> str:
-    return f"{item.rule} {item.title}"
-
-
-def _told(item: Item, lang: Lang) -> str:
-    quotes = "".join(f"\n  {quote_text(quote, lang)}" for quote in item.quotes)
-    return f"{item.called} {item.message}{quotes}"
+def _told(case: Case, lang: Lang) -> str:
+    """Return a finding with what it quotes, and what goes away with it."""
+    quotes = [f"  {quote_text(quote, lang)}" for quote in case.item.quotes]
+    below = [f"  {text}" for text in below_of(case, lang)]
+    return "\n".join((f"{case.item.called} {case.item.message}", *quotes, *below))

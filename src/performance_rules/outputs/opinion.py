@@ -7,17 +7,18 @@ its wording asks and accuses nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import counts_text
-from performance_rules.outputs.items import Item, file_name, items_of, unverified_of
+from performance_rules.outputs.items import file_name, unverified_of
 from performance_rules.outputs.layout import clean
+from performance_rules.outputs.points import Point, below_of, points_of, title_of
 from performance_rules.outputs.words import say
-from performance_rules.rules.model import SEVERITIES
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -88,16 +89,16 @@ def _letter(document: Document, part: Checked, batch: Batch, lang: Lang) -> None
     document.add_paragraph(
         clean(report.entity or say(lang, "opinion.somebody")) + say(lang, "colon").rstrip()
     )
-    items = items_of(part, lang)
+    points = points_of(part, lang)
     opening = "opinion.unchecked" if part.state == "unchecked" else "opinion.opening"
     document.add_paragraph(
-        say(lang, opening if items or part.state == "unchecked" else "opinion.clean", **named)
+        say(lang, opening if points or part.state == "unchecked" else "opinion.clean", **named)
     )
-    for number, (severity, grave) in enumerate(_by_severity(items)):
+    for number, (severity, grave) in enumerate(groupby(points, lambda point: point.severity)):
         document.add_paragraph(_heading(number, f"opinion.{severity}", lang), style="Heading 1")
-        for at, item in enumerate(grave, 1):
-            document.add_paragraph(f"{at}. {item.title}", style="Heading 2")
-            for line in _point(item, named["file"], lang):
+        for at, point in enumerate(grave, 1):
+            document.add_paragraph(f"{at}. {title_of(point, lang)}", style="Heading 2")
+            for line in _point(point, lang):
                 document.add_paragraph(line)
     document.add_paragraph(
         say(lang, "opinion.looked", counts=counts_text(part, lang), rules=_rules(part))
@@ -114,32 +115,34 @@ def _rules(part: Checked) -> str:
     return f"{ruleset.id} {ruleset.version}"
 
 
-def _by_severity(items: Iterable[Item]) -> Iterator[tuple[str, list[Item]]]:
-    found = list(items)
-    for severity in SEVERITIES:
-        grave = [item for item in found if item.severity == severity]
-        if grave:
-            yield severity, grave
-
-
 def _heading(number: int, key: str, lang: Lang) -> str:
     return f"{_ORDINALS[number]}、{say(lang, key)}" if lang == "zh" else say(lang, key)
 
 
-def _point(item: Item, file: str, lang: Lang) -> Iterator[str]:
-    """Yield the lines of one point."""
-    quotes = [say(lang, "quoted", text=one.text) for one in item.quotes]
-    within = file + say(lang, "comma")
-    places = [one.place.removeprefix(within) for one in item.quotes if one.place]
-    for key, texts in (
-        ("finding.place", dict.fromkeys(places or item.places)),
-        ("finding.quotes", quotes),
-        ("opinion.matter", [item.message]),
-        ("finding.sum", item.sums),
-        ("finding.law", item.laws),
-        ("opinion.advice", [item.advice] if item.advice else []),
-        ("finding.likely", [one for one in (item.likely, item.follows) if one]),
-    ):
+def _point(point: Point, lang: Lang) -> Iterator[str]:
+    """Yield the lines of one point: each of its findings, then what it rests on and what to do."""
+    several = len(point.cases) > 1
+    for number, case in enumerate(point.cases, 1):
+        item = case.item
+        mark = say(lang, "opinion.number", number=number) if several else ""
+        quotes = [say(lang, "quoted", text=one.text) for one in item.quotes]
+        places = [one.place for one in item.quotes if one.place]
+        lines = (
+            ("finding.place", tuple(dict.fromkeys(places or item.places))),
+            ("finding.quotes", quotes),
+            ("opinion.matter", (item.message,)),
+            ("finding.sum", item.sums),
+            ("finding.likely", tuple(filter(None, (item.likely,)))),
+            ("finding.consequences", below_of(case, lang)),
+        )
+        told = [_line(key, texts, lang) for key, texts in lines if texts]
+        yield mark + told[0]
+        yield from told[1:]
+    for key, texts in (("finding.law", point.laws), ("opinion.advice", point.advice)):
         if texts:
-            joined = say(lang, "semicolon").join(texts)
-            yield say(lang, "colon").join((say(lang, key).strip(), joined))
+            yield _line(key, texts, lang)
+
+
+def _line(key: str, texts: Sequence[str], lang: Lang) -> str:
+    joined = say(lang, "semicolon").join(texts)
+    return say(lang, "colon").join((say(lang, key).strip(), joined))

@@ -94,3 +94,55 @@ def title_of(point: Point, lang: Lang) -> str:
     if not item.section or "/" in item.section or item.section in item.title + item.message:
         return item.title
     return item.title + say(lang, "in_brackets", text=item.section)
+
+
+def lines_of(point: Point, lang: Lang) -> list[str]:
+    """Return what is wrong, a line each: the findings by number, below each what goes with it."""
+    lines = []
+    for number, case in enumerate(point.cases, 1):
+        mark = say(lang, "point.number", number=number) if len(point.cases) > 1 else ""
+        lines.append(mark + case.item.message)
+        lines += below_of(case, lang)
+    return lines
+
+
+def below_of(case: Case, lang: Lang) -> list[str]:
+    """Return what goes away with a finding, in lines below one that says so; none without any."""
+    told = [below_text(one, lang) for one in case.below]
+    return [say(lang, "cause.consequences", count=len(told)), *told] if told else []
+
+
+def below_text(item: Item, lang: Lang) -> str:
+    """Return a finding that goes away with another one, in a line."""
+    place = next((quote.place for quote in item.quotes if quote.place), "")
+    text = f"{item.message}  {item.rule}"
+    return text + say(lang, "in_brackets", text=place) if place else text
+
+
+def head_of(point: Point, lang: Lang) -> str:
+    """Return how a note in the margin begins: how grave it is, the rule, and its id."""
+    item = point.first
+    called = f"【{item.called}】" if lang == "zh" else f"[{item.called}] "
+    return f"{called}{item.title}" + say(lang, "in_brackets", text=item.rule)
+
+
+def note_of(point: Point, case: Case, lang: Lang, *, first: bool) -> str:
+    """Return a finding as a note in the margin.
+
+    Args:
+        point: the point.
+        case: one of its findings.
+        lang: the language.
+        first: whether it is the first, which tells what all rest on and what to do.
+    """
+    item = case.item
+    lines = [head_of(point, lang), item.message]
+    for key, texts in (
+        ("finding.sum", item.sums),
+        ("finding.law", point.laws if first else ()),
+        ("finding.do", point.advice if first else ()),
+        ("finding.likely", tuple(filter(None, (item.likely,)))),
+        ("finding.consequences", below_of(case, lang)),
+    ):
+        lines += [say(lang, "colon").join((say(lang, key).strip(), text)) for text in texts]
+    return "\n".join(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
@@ -26,6 +26,7 @@ from performance_rules.outputs.canonical import (
     Overview,
     PartHead,
     Place,
+    PointItem,
     ReportHead,
     ResultDocument,
     ResultsDocument,
@@ -38,13 +39,13 @@ from performance_rules.outputs.canonical import (
     VerdictCounts,
     WaivedItem,
 )
-from performance_rules.outputs.causing import cause_of, follows
+from performance_rules.outputs.causing import cause_of, consequences_of, follows, heads_of
 from performance_rules.outputs.citing import value_text
 from performance_rules.outputs.coverage import outcome_text
 from performance_rules.outputs.decided import lapsed_text
 from performance_rules.outputs.outcome import ForceFacts
 from performance_rules.outputs.words import say
-from performance_rules.rules.model import Basis
+from performance_rules.rules.model import Basis, Severity
 from performance_rules.values.quantity import Amount, QuantityError, format_scaled
 from performance_rules.waivers.model import Decided
 
@@ -99,6 +100,7 @@ def _together(checked: Checked, parts: Sequence[ResultDocument], lang: Lang) -> 
             for item in r.waived
         ),
         lapsed=tuple(attrs.evolve(item, part=one.part) for one, r in pairs for item in r.lapsed),
+        points=tuple(attrs.evolve(item, part=one.part) for one, r in pairs for item in r.points),
     )
 
 
@@ -149,6 +151,7 @@ def _result(checked: Checked, lang: Lang) -> ResultDocument:
         lapsed=tuple(
             LapsedItem(one.decision.rule, one.why, lapsed_text(one, lang)) for one in checked.lapsed
         ),
+        points=tuple(_points(checked, lang)),
     )
 
 
@@ -212,6 +215,22 @@ def _caused(checked: Checked, found: Finding, lang: Lang) -> FindingItem:
         tuple(one.fingerprint for one in cause.findings[1:]),
     )
     return attrs.evolve(item, cause=told)
+
+
+def _points(checked: Checked, lang: Lang) -> Iterator[PointItem]:
+    """Yield each rule of one severity once, with what goes away with its findings."""
+    grouped: dict[tuple[Severity, str], list[Finding]] = {}
+    for found in heads_of(checked):
+        grouped.setdefault((found.severity, found.rule), []).append(found)
+    for (severity, rule), several in grouped.items():
+        below = [x for one in several for x in consequences_of(checked, one)]
+        yield PointItem(
+            rule,
+            severity,
+            several[0].title if lang == "zh" else several[0].title_en,
+            tuple(one.fingerprint for one in several),
+            tuple(one.fingerprint for one in below),
+        )
 
 
 def _waived(one: Decided, in_force: ForceFacts, lang: Lang) -> WaivedItem:

@@ -16,8 +16,9 @@ from performance_rules import __version__
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked, Unreadable
 from performance_rules.outputs.coverage import all_looked_text
-from performance_rules.outputs.items import Item, items_of
+from performance_rules.outputs.items import Item
 from performance_rules.outputs.layout import Row, clean, row
+from performance_rules.outputs.points import Point, lines_of, points_of
 from performance_rules.outputs.words import say
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -28,9 +29,12 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield the lines of the JSON text."""
     del columns  # JSON has no width
     found = [
-        (part, item) for one in batch.checked for part in one.parts for item in items_of(part, lang)
+        (part, point)
+        for one in batch.checked
+        for part in one.parts
+        for point in points_of(part, lang)
     ]
-    rules = sorted({item.rule: item.title for _, item in found}.items())
+    rules = sorted({p.first.rule: p.first.title for _, p in found}.items())
     numbers = {rule: number for number, (rule, _) in enumerate(rules)}
     run = {
         "tool": {
@@ -41,7 +45,7 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(part, item, numbers[item.rule]) for part, item in found],
+        "results": [_result(part, point, numbers[point.first.rule], lang) for part, point in found],
         "invocations": [
             {
                 "executionSuccessful": not batch.unreadable,
@@ -56,15 +60,20 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     yield row(json.dumps(log, ensure_ascii=False, indent=2))
 
 
-def _result(part: Checked, item: Item, number: int) -> dict[str, Any]:
-    return {
-        "ruleId": item.rule,
+def _result(part: Checked, point: Point, number: int, lang: Lang) -> dict[str, Any]:
+    """Return a rule with all places where it is broken; what goes with them is in its message."""
+    items = [case.item for case in point.cases]
+    result: dict[str, Any] = {
+        "ruleId": point.first.rule,
         "ruleIndex": number,
-        "level": _LEVELS[item.severity],
-        "message": {"text": item.message},
-        "locations": _locations(part, item),
-        "partialFingerprints": {"performanceRules/v1": item.fingerprint},
+        "level": _LEVELS[point.severity],
+        "message": {"text": "\n".join(lines_of(point, lang))},
+        "locations": [place for item in items for place in _locations(part, item)],
+        "partialFingerprints": {"performanceRules/v1": point.first.fingerprint},
     }
+    if len(point.items) > 1:
+        result["properties"] = {"fingerprints": [one.fingerprint for one in point.items]}
+    return result
 
 
 def _locations(part: Checked, item: Item) -> list[dict[str, Any]]:

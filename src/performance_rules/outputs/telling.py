@@ -7,9 +7,8 @@ from typing import Final
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
-from performance_rules.outputs.items import Item
 from performance_rules.outputs.layout import Piece, Row, hanging, row, rule, width
-from performance_rules.outputs.points import Case, Point, points_of, title_of
+from performance_rules.outputs.points import Case, Point, below_of, points_of, title_of
 from performance_rules.outputs.quoting import quote_text
 from performance_rules.outputs.words import say
 
@@ -64,24 +63,15 @@ def _case(case: Case, lang: Lang, columns: int, indent: int) -> Iterator[Row]:
     """Yield what a finding rests on, what is to be mended, and what goes away with it."""
     item = case.item
     gaps = [say(lang, "list").join(item.gaps[:QUOTES])]
-    told_below = [say(lang, "cause.consequences", count=len(case.below))] if case.below else []
-    told_below += [_below(one, lang) for one in case.below]
     for key, texts in (
         ("finding.quotes", [quote_text(quote, lang) for quote in item.quotes]),
         ("finding.place", item.places),
         ("finding.sum", item.sums),
         ("finding.difference", gaps),
         ("finding.likely", [item.likely]),
-        ("finding.consequences", told_below),
+        ("finding.consequences", below_of(case, lang)),
     ):
         yield from _listed(key, texts, lang, columns, indent)
-
-
-def _below(item: Item, lang: Lang) -> str:
-    """Return a finding that goes away with another one, in a line."""
-    place = next((quote.place for quote in item.quotes if quote.place), "")
-    text = f"{item.message}  {item.rule}"
-    return text + say(lang, "in_brackets", text=place) if place else text
 
 
 def _listed(

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any, Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import outcome_text
-from performance_rules.outputs.items import Item, file_name, items_of, unverified_of, waived_of
+from performance_rules.outputs.items import Item, file_name, unverified_of, waived_of
 from performance_rules.outputs.layout import clean
+from performance_rules.outputs.points import points_of
 from performance_rules.outputs.quoting import quote_text
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
@@ -74,7 +75,12 @@ def make(batch: Batch, lang: Lang) -> bytes:
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(buffer, plain) as book:
         parts = [part for one in batch.checked for part in one.parts]
-        listed = [(part, item) for part in parts for item in items_of(part, lang)]
+        listed = [
+            (part, item)
+            for part in parts
+            for point in points_of(part, lang)
+            for item in point.items
+        ]
         waived = [(part, item) for part in parts for item in waived_of(part, lang)]
         _ledger(book, batch, [*listed, *waived], lang)
         _reports(book, batch, parts, lang)
