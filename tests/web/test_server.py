@@ -15,7 +15,9 @@ import docx
 import jsonschema
 import openpyxl
 import pytest
+from reportlab.platypus import Paragraph
 from starlette.testclient import TestClient
+from tests.readers.writing import BODY, pdf_of
 
 from performance_rules.outputs.schema import result_schema
 from performance_rules.readers.limits import Limits
@@ -88,6 +90,19 @@ def test_what_is_handed_in_comes_back_judged(server: TestClient) -> None:
     assert ["自评报告.docx", "决算.txt"] == [one["report"]["source"] for one in results]
     commented = docx.Document(io.BytesIO(server.get(f"{case}/0/commented.docx").content))
     assert any("TOT-001" in comment.text for comment in commented.comments)
+    assert server.get(f"{case}/0/commented.pdf").status_code == 404
+
+
+def test_a_pdf_comes_back_with_highlights(server: TestClient) -> None:
+    """The PDF itself is given back, its bytes in front of what was added."""
+    pytest.importorskip("pypdf", reason="highlights are an extra of their own")
+    data = pdf_of([Paragraph(line, BODY) for line in PROSE.splitlines()])
+    case = handed_in(server, ("决算.pdf", data))
+    assert f"{case}/0/commented.pdf" in server.get(case).text
+    given = server.get(f"{case}/0/commented.pdf")
+    assert given.headers["content-type"] == "application/pdf"
+    assert given.content.startswith(data)
+    assert b"/Highlight" in given.content[len(data) :]
 
 
 def test_a_case_is_gone_when_it_is_deleted(server: TestClient) -> None:

@@ -41,7 +41,7 @@ from performance_rules.judging.given import STDIN, Given, given, is_typed, left_
 from performance_rules.judging.judge import Judged, Wanted, judge
 from performance_rules.judging.regions import Regions, code_of
 from performance_rules.judging.selection import refuse_unknown, selection_of
-from performance_rules.outputs import DATA, FILES, FORMATS, maker, of_suffix, renderer
+from performance_rules.outputs import DATA, FILES, FORMATS, ON_ONE, maker, of_suffix, renderer
 from performance_rules.outputs.batch import Batch, Unreadable
 from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart, placed
@@ -119,8 +119,8 @@ def request(
         if output is not None and source != STDIN and output.resolve() == Path(source).resolve():
             raise refused("usage.output_is_report", file=source)
     form = _format(form, output)
-    if form == "docx" and (len(files) != 1 or Path(files[0]).suffix.lower() != ".docx"):
-        raise refused("usage.one_docx")
+    if form in ON_ONE and (len(files) != 1 or Path(files[0]).suffix.lower() != f".{form}"):
+        raise refused(f"usage.one_{form}")
     if output is not None:
         try_out(output)
     if others := list(left_out(sources)):
@@ -233,7 +233,7 @@ def _made(asked: Request, batch: Batch) -> bytes:
     try:
         return maker(asked.format)(batch, asked.lang)
     except ModuleNotFoundError as wrong:
-        if wrong.name not in ("docx", "xlsxwriter"):
+        if wrong.name not in ("docx", "pypdf", "xlsxwriter"):
             raise
         raise refused("usage.no_module", format=asked.format, module=wrong.name) from None
 

@@ -43,11 +43,11 @@ WORDS: Final[Mapping[str, Message]] = {
     ),
     "check.format": Message(
         "text 通读，concise 一条一行；给程序：json、jsonl、sarif、junit、github；写成文件："
-        "html 网页，xlsx 整改台账，docx 在原 Word 文件上加批注，opinion 审核意见（Word）。"
-        "不写则看 -o 的后缀",
+        "html 网页，xlsx 整改台账，docx、pdf 在原文件上加批注（高亮），"
+        "opinion 审核意见（Word）。不写则看 -o 的后缀",
         "text to read, concise for one line each; for programs json, jsonl, sarif, junit, github; "
-        "as files: html a page, xlsx a ledger, docx the document itself with comments, opinion a "
-        "letter (docx); by default as -o ends",
+        "as files: html a page, xlsx a ledger, docx and pdf the document "
+        "itself with comments (highlights), opinion a letter (docx); by default as -o ends",
     ),
     "check.output": Message("写入文件，不显示", "write to a file instead of showing it"),
     "check.select": Message(
@@ -219,6 +219,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "usage.one_docx": Message(
         "docx 是在一份 Word 文件上加批注：只写一份 .docx 报告",
         "docx adds comments to one document: name one report that is a .docx",
+    ),
+    "usage.one_pdf": Message(
+        "pdf 是在一份 PDF 上加高亮和批注：只写一份 .pdf 报告",
+        "pdf adds highlights to one document: name one report that is a .pdf",
     ),
     "usage.no_module": Message(
         '写 {format} 还需要 {module}：pip install "performance-rules[all]"',

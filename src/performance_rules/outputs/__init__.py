@@ -21,8 +21,17 @@ DATA: Final = {"json": "json", "jsonl": "jsonl", "sarif": "sarif", "junit": "xml
 SHOWN: Final = ("text", "concise", *DATA)
 """The formats that are shown, or written as text."""
 
-FILES: Final = {"html": "html", "xlsx": "xlsx", "docx": "docx", "opinion": "docx"}
+FILES: Final = {
+    "html": "html",
+    "xlsx": "xlsx",
+    "docx": "docx",
+    "pdf": "pdf",
+    "opinion": "docx",
+}
 """Those that are a file, with how it is called; each is the module of that name."""
+
+ON_ONE: Final = ("docx", "pdf")
+"""Those that are the one report that was checked, with comments."""
 
 FORMATS: Final = (*SHOWN, *FILES)
 """All formats."""
@@ -52,6 +61,7 @@ __all__ = [
     "DATA",
     "FILES",
     "FORMATS",
+    "ON_ONE",
     "SHOWN",
     "Maker",
     "Renderer",

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from performance_rules.errors import Lang, Message, PerformanceRulesError, Problem
+from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import outcome_text
 from performance_rules.outputs.items import Item, unverified_of
-from performance_rules.outputs.layout import clean
-from performance_rules.outputs.points import Point, head_of, note_of, points_of
+from performance_rules.outputs.original import bytes_of
+from performance_rules.outputs.points import Point, note_of, points_of, short_note_of
 from performance_rules.outputs.quoting import Quote
 
 if TYPE_CHECKING:
@@ -48,7 +46,7 @@ def make(batch: Batch, lang: Lang) -> bytes:
     from performance_rules.outputs.anchoring import anchors_of
 
     (one,) = batch.checked
-    document = docx.Document(BytesIO(_again(one)))
+    document = docx.Document(BytesIO(bytes_of(one)))
     anchors = anchors_of(document)
     homeless: list[str] = []
     for part in one.parts:
@@ -77,28 +75,9 @@ def _place(
         places = places or _near(anchors, part, item)
         text = note_of(point, case, lang, first=not number)
         for at, place in enumerate(places):
-            _comment(document, place, _short(point, item, lang) if at else text)
+            _comment(document, place, short_note_of(point, item, lang) if at else text)
         if not places:
             yield text
-
-
-def _again(one: Checked) -> bytes:
-    """Return the bytes of the file that was checked."""
-    try:
-        data = Path(one.source).read_bytes()
-    except OSError as wrong:
-        why = wrong.strerror or str(wrong)
-        raise _refused(one, f"再读时读不了：{why}", f"it cannot be read again: {why}") from None
-    if sha256(data).hexdigest() != one.sha256:
-        raise _refused(
-            one, "检查以后文件变了，请重新检查", "it was changed meanwhile: check it again"
-        )
-    return data
-
-
-def _refused(one: Checked, zh: str, en: str) -> PerformanceRulesError:
-    name = clean(one.source)
-    return PerformanceRulesError([Problem(Message(f"{name}：{zh}", f"{name}: {en}"))])
 
 
 def _find(anchors: Anchors, part: Checked, quote: Quote) -> Span | None:
@@ -131,7 +110,3 @@ def _near(anchors: Anchors, part: Checked, item: Item) -> list[Span]:
 def _comment(document: Document, span: Span, text: str) -> None:
     first, last = span.runs()
     document.add_comment((first, last), text=text, author=AUTHOR, initials=_INITIALS)
-
-
-def _short(point: Point, item: Item, lang: Lang) -> str:
-    return f"{head_of(point, lang)}\n{item.message}"

@@ -119,7 +119,7 @@ def below_text(item: Item, lang: Lang) -> str:
     return text + say(lang, "in_brackets", text=place) if place else text
 
 
-def head_of(point: Point, lang: Lang) -> str:
+def _head(point: Point, lang: Lang) -> str:
     """Return how a note in the margin begins: how grave it is, the rule, and its id."""
     item = point.first
     called = f"【{item.called}】" if lang == "zh" else f"[{item.called}] "
@@ -136,7 +136,7 @@ def note_of(point: Point, case: Case, lang: Lang, *, first: bool) -> str:
         first: whether it is the first, which tells what all rest on and what to do.
     """
     item = case.item
-    lines = [head_of(point, lang), item.message]
+    lines = [_head(point, lang), item.message]
     for key, texts in (
         ("finding.sum", item.sums),
         ("finding.law", point.laws if first else ()),
@@ -146,3 +146,8 @@ def note_of(point: Point, case: Case, lang: Lang, *, first: bool) -> str:
     ):
         lines += [say(lang, "colon").join((say(lang, key).strip(), text)) for text in texts]
     return "\n".join(lines)
+
+
+def short_note_of(point: Point, item: Item, lang: Lang) -> str:
+    """Return a finding as a note at further words that it rests on."""
+    return f"{_head(point, lang)}\n{item.message}"

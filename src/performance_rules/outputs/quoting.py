@@ -123,7 +123,7 @@ def standing_text(finding: Finding, lang: Lang) -> str:
 
 
 def _heading(where: Where) -> str:
-    return clean((where.section or "").rpartition("/")[2]) or "\n"
+    return clean((where.section or "").rpartition("/")[2]).rstrip("（(：") or "\n"
 
 
 def _home(where: Where, lang: Lang) -> str:

@@ -40,6 +40,8 @@ PATIENCE: Final = 120
 
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
+PDF: Final = "application/pdf"
+
 KINDS: Final = {
     "result.html": ("html", "text/html; charset=utf-8"),
     "opinion.docx": ("opinion", DOCX),
@@ -100,10 +102,11 @@ class Answers:
     async def commented(self, request: Request) -> Response:
         """Give a document back with comments."""
         case, number = self._case(request), request.path_params["number"]
-        if number >= len(case.uploads) or not case.uploads[number].is_docx:
+        form = request.path_params["form"]
+        if number >= len(case.uploads) or case.uploads[number].commented != form:
             raise HTTPException(404)
         data = await run_in_threadpool(self._commented, case, number)
-        return _file(data, DOCX, "commented.docx")
+        return _file(data, {"docx": DOCX, "pdf": PDF}[form], f"commented.{form}")
 
     async def delete(self, request: Request) -> Response:
         """Forget a case."""
@@ -226,7 +229,7 @@ class Answers:
         batch = case.batch(number)
         path = str(case.uploads[number].path)
         batch = evolve(batch, checked=tuple(evolve(one, source=path) for one in batch.checked))
-        work = partial(commented, case.terms.lang)
+        work = partial(commented, case.uploads[number].commented, case.terms.lang)
         name = case.uploads[number].name
         return alone(work, batch, self.limits, place=name, copied=False)
 

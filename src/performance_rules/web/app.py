@@ -57,7 +57,7 @@ def application(
             Route("/check", answers.check, methods=["POST"]),
             Route("/case/{case}", answers.case),
             Route("/case/{case}/delete", answers.delete, methods=["POST"]),
-            Route("/case/{case}/{number:int}/commented.docx", answers.commented),
+            Route("/case/{case}/{number:int}/commented.{form}", answers.commented),
             Route("/case/{case}/{name}", answers.taken),
             Route("/api/check", answers.api_check, methods=["POST"]),
             Route("/api/openapi.json", answers.openapi),

@@ -9,6 +9,7 @@ import secrets
 import shutil
 import time
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from threading import RLock
 from typing import Final, Literal, cast
@@ -60,9 +61,11 @@ class Upload:
     told: str = ""
 
     @property
-    def is_docx(self) -> bool:
-        """Whether comments can be put into it."""
-        return self.state not in ("waiting", "unreadable") and self.name.lower().endswith(".docx")
+    def commented(self) -> str:
+        """The format in which it can be given back with comments; empty if it cannot."""
+        form = self.name.lower().rpartition(".")[2]
+        able = form == "docx" or (form == "pdf" and find_spec("pypdf") is not None)
+        return form if able and self.state not in ("waiting", "unreadable") else ""
 
 
 @define(eq=False)

@@ -58,9 +58,9 @@ def judged(asked: Asked) -> Checked:
     return judge(_regions(terms.region, terms.year, asked.folders), wanted, report).checked
 
 
-def commented(lang: Lang, batch: Batch) -> bytes:
+def commented(form: str, lang: Lang, batch: Batch) -> bytes:
     """Return a document with comments: the work of a worker, since the document may be hostile."""
-    return maker("docx")(batch, lang)
+    return maker(form)(batch, lang)
 
 
 @lru_cache(maxsize=8)
