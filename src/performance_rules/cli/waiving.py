@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from performance_rules.checking.result import ROUNDING_RULE
-from performance_rules.cli.usage import refused
 from performance_rules.cli.words import message
 from performance_rules.errors import PerformanceRulesError, Problem, did_you_mean
+from performance_rules.judging.deciding import decisions_in
 from performance_rules.outputs.batch import identity_of
 from performance_rules.report.files import file_bytes
-from performance_rules.waivers.files import read_waivers
 from performance_rules.waivers.model import NONE, Decision, Decisions
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def read_decisions(files: Iterable[Path]) -> Decisions:
     problems: list[Problem] = []
     for file in files:
         try:
-            found += _read(file)
+            found += decisions_in(_bytes_of(file), str(file))
         except PerformanceRulesError as wrong:
             problems += wrong.problems
     if problems:
@@ -38,15 +37,9 @@ def read_decisions(files: Iterable[Path]) -> Decisions:
     return Decisions(tuple(found), dt.date.today()) if found else NONE
 
 
-def _read(file: Path) -> tuple[Decision, ...]:
-    suffix = file.suffix.lower()
-    if suffix == ".toml":
-        return read_waivers(file_bytes(file), str(file))
-    if suffix != ".xlsx":
-        raise refused("waivers.suffix", file=file)
-    from performance_rules.outputs.readback import read_ledger
-
-    return read_ledger(file_bytes(file), str(file))
+def _bytes_of(file: Path) -> bytes:
+    """Return the bytes of a file; of one that holds no decisions, as its name says, none."""
+    return file_bytes(file) if file.suffix.lower() in (".toml", ".xlsx") else b""
 
 
 def unused(decisions: Decisions, judged: Sequence[Judged]) -> Iterator[Problem]:

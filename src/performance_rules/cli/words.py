@@ -72,10 +72,6 @@ WORDS: Final[Mapping[str, Message]] = {
         "{file}: {count} decisions are about reports that were not checked now",
     ),
     "waivers.no_rule": Message("没有规则“{rule}”", "there is no rule '{rule}'"),
-    "waivers.suffix": Message(
-        "豁免写在 .toml 文件或填好的 .xlsx 台账里，不是 {file}",
-        "waivers stand in a .toml file or in a ledger, .xlsx; {file} is neither",
-    ),
     "diff": Message(
         "比较两次的结果：哪些问题消失了、新增了、数字变了",
         "compare two results: which findings are gone, new, or have other figures",

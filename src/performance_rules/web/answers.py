@@ -6,6 +6,7 @@ Nothing of an address or a form reaches the disk: a case is found by its key, a 
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Awaitable, Iterable
 from functools import partial
 from typing import Final, TypeVar
@@ -24,9 +25,10 @@ from performance_rules.outputs.layout import WIDTH, plain
 from performance_rules.readers.limits import Limits
 from performance_rules.readers.workers import alone
 from performance_rules.rules.ruleset import RuleSet
+from performance_rules.waivers.model import Decision, Decisions
 from performance_rules.web import api, pages
 from performance_rules.web.cases import Case, Cases, Terms, Upload, shown, too_large
-from performance_rules.web.desk import Desk, commented
+from performance_rules.web.desk import Desk, commented, decided
 from performance_rules.web.guards import TooLargeError
 from performance_rules.web.words import WORDS, say, tongue
 
@@ -34,6 +36,9 @@ T = TypeVar("T")
 
 MOST_FILES: Final = 100
 """How many files one case may hold."""
+
+MOST_WAIVERS: Final = 5
+"""How many files of decisions may stand beside them."""
 
 PATIENCE: Final = 120
 """Seconds that the arrival of one request may take."""
@@ -191,12 +196,18 @@ class Answers:
         Raises:
             PerformanceRulesError: if something of it cannot be used.
         """
-        form = await self._in_time(request.form(max_files=MOST_FILES + 1, max_fields=8))
+        most = MOST_FILES + MOST_WAIVERS + 1
+        form = await self._in_time(request.form(max_files=most, max_fields=8))
         try:
             terms = await self._terms(
                 _text(form.get("region")), _text(form.get("year")), _lang(form.get("lang"), lang)
             )
-            return [(name, await file.read()) for name, file in _files(form)], terms
+            files = [(name, await file.read()) for name, file in _files(form)]
+            found: list[Decision] = []
+            for name, file in _given(form, "waivers", MOST_WAIVERS):
+                waivers = (shown(name), await file.read())
+                found += await run_in_threadpool(self._decided, waivers)
+            return files, evolve(terms, decisions=Decisions(tuple(found), dt.date.today()))
         finally:
             await form.close()
 
@@ -225,6 +236,9 @@ class Answers:
             raise HTTPException(404)
         return found
 
+    def _decided(self, waivers: tuple[str, bytes]) -> tuple[Decision, ...]:
+        return alone(decided, waivers, self.limits, place=waivers[0], copied=False)
+
     def _commented(self, case: Case, number: int) -> bytes:
         batch = case.batch(number)
         path = str(case.uploads[number].path)
@@ -240,11 +254,20 @@ def _files(form: FormData) -> list[tuple[str, UploadFile]]:
     Raises:
         PerformanceRulesError: if there are none, too many, or one is too large.
     """
-    given = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.size]
-    if not given:
+    if not (given := _given(form, "files", MOST_FILES)):
         raise _problem(WORDS["no_file"])
-    if len(given) > MOST_FILES:
-        raise _problem(WORDS["too_many_files"].filled(most=MOST_FILES))
+    return given
+
+
+def _given(form: FormData, field: str, most: int) -> list[tuple[str, UploadFile]]:
+    """Return the files of a field with their names.
+
+    Raises:
+        PerformanceRulesError: if there are too many, or one is too large.
+    """
+    given = [one for one in form.getlist(field) if isinstance(one, UploadFile) and one.size]
+    if len(given) > most:
+        raise _problem(WORDS["too_many_files"].filled(most=most))
     for one in given:
         if too_large(one.size or 0):
             raise _problem(WORDS["file_too_large"].filled(name=shown(one.filename or "")))

@@ -17,11 +17,12 @@ from typing import Final, Literal, cast
 from attrs import define, evolve, field, frozen
 
 from performance_rules.errors import Lang, Message, PerformanceRulesError, Problem
-from performance_rules.outputs.batch import Batch, Checked, Unreadable
+from performance_rules.outputs.batch import Batch, Checked, Unreadable, identity_of
 from performance_rules.outputs.coverage import outcome_text
 from performance_rules.outputs.layout import clean
 from performance_rules.readers.frames import HEAD, framed, plain
 from performance_rules.report.files import MAX_BYTES
+from performance_rules.waivers.model import NONE, Decisions
 
 State = Literal["waiting", "contradiction", "remarks", "clean", "unchecked", "unreadable"]
 
@@ -37,11 +38,19 @@ NO_ROOM: Final = Message(
 
 @frozen
 class Terms:
-    """How the files of a case are to be checked: for which region and year, in which language."""
+    """How the files of a case are to be checked.
+
+    Attributes:
+        region: for which region.
+        year: for which year.
+        lang: in which language.
+        decisions: what was decided about findings.
+    """
 
     region: str | None = None
     year: int | None = None
     lang: Lang = "zh"
+    decisions: Decisions = NONE
 
 
 @define(eq=False)
@@ -98,6 +107,14 @@ class Case:
             tuple(one for one in answers if isinstance(one, Unreadable)),
             several=len(chosen) > 1,
         )
+
+    def elsewhere(self) -> int:
+        """Return how many decisions are about none of its reports, once all are judged."""
+        if self.waiting or not self.terms.decisions.items:
+            return 0
+        parts = [part for one in self.batch().checked for part in one.parts]
+        reports = [identity_of(part.result, part.source) for part in parts]
+        return len(self.terms.decisions.elsewhere(reports))
 
     def settle(self, upload: Upload, answer: Checked | PerformanceRulesError) -> None:
         """Keep what came of a file."""

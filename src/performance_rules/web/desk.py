@@ -16,6 +16,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from performance_rules.errors import Lang, Message, PerformanceRulesError, Problem
+from performance_rules.judging.deciding import decisions_in
 from performance_rules.judging.given import Given
 from performance_rules.judging.judge import Wanted, judge
 from performance_rules.judging.regions import Regions
@@ -25,6 +26,7 @@ from performance_rules.readers.limits import LIMITS, Limits
 from performance_rules.readers.workers import apart
 from performance_rules.rules.model import SEVERITIES
 from performance_rules.rules.ruleset import Selection
+from performance_rules.waivers.model import Decision
 from performance_rules.web.cases import Case, Cases, Terms, Upload
 
 _LOG: Final = logging.getLogger(__name__)
@@ -53,9 +55,19 @@ def judged(asked: Asked) -> Checked:
         PerformanceRulesError: why it could not be read or checked.
     """
     terms = asked.terms
-    wanted = Wanted(Selection(), SEVERITIES[-1], terms.lang, text=True)
+    wanted = Wanted(Selection(), SEVERITIES[-1], terms.lang, True, terms.decisions)
     report = Given(asked.name, asked.path.read_bytes())
     return judge(_regions(terms.region, terms.year, asked.folders), wanted, report).checked
+
+
+def decided(file: tuple[str, bytes]) -> tuple[Decision, ...]:
+    """Return what was decided in a file: the work of a worker, since the file may be hostile.
+
+    Raises:
+        PerformanceRulesError: with everything that is wrong with it.
+    """
+    name, data = file
+    return decisions_in(data, name)
 
 
 def commented(form: str, lang: Lang, batch: Batch) -> bytes:

@@ -19,7 +19,13 @@ def front(lang: Lang, problem: str = "") -> str:
 
 def progress(case: Case, lang: Lang) -> str:
     """Return the page of a case: how far it is, what came out, and what to take away."""
-    return _page("case.html", lang, case=case, done=len(case.uploads) - case.waiting)
+    return _page(
+        "case.html",
+        lang,
+        case=case,
+        done=len(case.uploads) - case.waiting,
+        elsewhere=case.elsewhere(),
+    )
 
 
 def trouble(lang: Lang, text: str) -> str:

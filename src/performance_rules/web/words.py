@@ -21,6 +21,16 @@ WORDS: Final[Mapping[str, Message]] = {
         "Word、PDF、网页、Excel、文本都行；可以一次选几十份，每份不超过 20 MB。",
         "Word, PDF, HTML, Excel or text; dozens at once, 20 MB each at most.",
     ),
+    "waivers": Message("填好的台账或豁免（可不填）", "Ledger filled in, or waivers (optional)"),
+    "waivers.help": Message(
+        "上次带走、填好“处理”的 台账.xlsx，或 豁免.toml；接受、不属实的不再计，数字变了照计。",
+        "the ledger taken away last time with its states filled in, or waivers in TOML; what is "
+        "accepted or untrue does not count unless its figures change",
+    ),
+    "waivers.elsewhere": Message(
+        "另有 {count} 条处理说的是这次没有交来的报告。",
+        "{count} decisions are about reports that were not handed in now.",
+    ),
     "region": Message("地区（可不填）", "Region (optional)"),
     "region.help": Message(
         "区划代码或名称，如 440205、岳阳；不填就看报告是哪里的单位。",
