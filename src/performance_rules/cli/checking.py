@@ -17,6 +17,7 @@ from attrs import frozen
 
 from performance_rules.checking.findings import SEVERITY_NAMES
 from performance_rules.cli.endings import INTERRUPTED
+from performance_rules.cli.streaming import Stream, streams
 from performance_rules.cli.usage import choice, fiscal_year, refused
 from performance_rules.cli.waiving import read_decisions, unused
 from performance_rules.cli.words import say
@@ -171,13 +172,15 @@ def run(asked: Request, limits: Limits = LIMITS) -> int:
     wanted = Wanted(asked.selection, asked.least, asked.lang, words, asked.decisions)
     work = partial(judge, regions, wanted)
     done: dict[int, Judged | Unreadable] = {}
-    interrupted = False
+    interrupted, stream = False, _stream(asked, len(reports))
     try:
         with closing(apart(work, reports, limits, most=_workers(len(reports)))) as answers:
             for number, answer in answers:
                 if isinstance(answer, StoppedError):
                     answer = blamed(regions, wanted, reports[number], answer, limits) or answer
                 done[number] = _taken(asked, reports[number], answer)
+                if stream is not None:
+                    stream.take(done)
                 if len(reports) > 1:
                     count = len(reports)
                     progress(say(asked.lang, "report.done", number=len(done), count=count))
@@ -192,10 +195,23 @@ def run(asked: Request, limits: Limits = LIMITS) -> int:
             complain(told.text(asked.lang))
     checked = tuple(one.checked for one in judged)
     batch = Batch(checked, tuple(unreadable), several=len(reports) > 1)
+    if stream is not None:
+        stream.end(done, batch)
     if interrupted:
-        return _interrupted(asked, batch, len(reports))
-    _write(asked, batch, asked.output)
+        return _interrupted(asked, batch, len(reports), shown=stream is not None)
+    if stream is None:
+        _write(asked, batch, asked.output)
+    _warn(asked, batch)
     return exit_code(batch)
+
+
+def _stream(asked: Request, reports: int) -> Stream | None:
+    """Return what shows reports as they come; None where all of them must be known first.
+
+    That a rule asked for does not exist is known only when all reports are checked.
+    """
+    known = asked.selection == Selection() and asked.output is None
+    return Stream(asked.format, asked.lang) if known and streams(asked.format, reports) else None
 
 
 def _workers(reports: int) -> int:
@@ -238,11 +254,12 @@ def _made(asked: Request, batch: Batch) -> bytes:
         raise refused("usage.no_module", format=asked.format, module=wrong.name) from None
 
 
-def _interrupted(asked: Request, batch: Batch, count: int) -> int:
+def _interrupted(asked: Request, batch: Batch, count: int, *, shown: bool) -> int:
     """Show what is done; a file that was to hold all of it is left as it is."""
     ready = len(batch.checked) + len(batch.unreadable)
-    if ready:
+    if ready and not shown:
         _write(asked, batch, None)
+    _warn(asked, batch)
     complain(say(asked.lang, "report.interrupted", ready=ready, count=count))
     if asked.output is not None:
         complain(say(asked.lang, "output.untouched", file=asked.output))
@@ -258,6 +275,10 @@ def _write(asked: Request, batch: Batch, output: Path | None) -> None:
             replace(_made(asked, batch), output)
         if output is not None:
             remark(say(asked.lang, "output.written", file=output))
+
+
+def _warn(asked: Request, batch: Batch) -> None:
+    """Say which reports could not be checked."""
     for one in batch.checked:
         if one.of_file == "unchecked":
             why = one.why.text(asked.lang)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 if TYPE_CHECKING:  # help pages need the layout, but nothing of the check
     from performance_rules.errors import Lang
-    from performance_rules.outputs.batch import Batch
+    from performance_rules.outputs.batch import Batch, Checked
     from performance_rules.outputs.layout import Row
 
 DATA: Final = {"json": "json", "jsonl": "jsonl", "sarif": "sarif", "junit": "xml", "github": ""}
@@ -43,13 +43,23 @@ def of_suffix(suffix: str) -> str | None:
     return next((form for form, ending in called.items() if suffix and ending == suffix), None)
 
 
+STREAMED: Final = ("text", "concise", "jsonl")
+"""Those of which a batch is shown report by report; each module has ``report`` and ``rest``."""
+
 Renderer: TypeAlias = "Callable[[Batch, Lang, int], Iterable[Row]]"
+Streamer: TypeAlias = "Callable[[Checked, int, Lang, int], Iterable[Row]]"
 Maker: TypeAlias = "Callable[[Batch, Lang], bytes]"
 
 
 def renderer(name: str) -> Renderer:
     """Return the function that renders a format; its module is imported only now."""
     return cast("Renderer", import_module(f"performance_rules.outputs.{name}").render)
+
+
+def streamer(name: str) -> tuple[Streamer, Renderer]:
+    """Return what renders one report of a batch, and what renders all that comes after them."""
+    module = import_module(f"performance_rules.outputs.{name}")
+    return cast("Streamer", module.report), cast("Renderer", module.rest)
 
 
 def maker(name: str) -> Maker:
@@ -63,9 +73,12 @@ __all__ = [
     "FORMATS",
     "ON_ONE",
     "SHOWN",
+    "STREAMED",
     "Maker",
     "Renderer",
+    "Streamer",
     "maker",
     "of_suffix",
     "renderer",
+    "streamer",
 ]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from performance_rules.checking.findings import Finding
 from performance_rules.errors import Lang
-from performance_rules.outputs.batch import Batch
+from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.coverage import overview_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
@@ -21,8 +21,20 @@ from performance_rules.rules.model import SEVERITIES
 
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield ``file:place: severity rule message`` for each finding, then what was looked at."""
-    del columns  # a line stays a line
-    for checked in (part for one in batch.checked for part in one.parts):
+    for number, one in enumerate(batch.checked):
+        yield from report(one, number, lang, columns)
+
+
+def rest(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield nothing: what there is to say of a batch is said of each report."""
+    del batch, lang, columns
+    yield from ()
+
+
+def report(one: Checked, number: int, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield the lines of one file."""
+    del number, columns  # a line stays a line
+    for checked in one.parts:
         for finding in sorted(checked.findings, key=_gravity):
             severity = say(lang, f"severity.{finding.severity}")
             yield row(
@@ -30,10 +42,10 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
                 Piece(severity, finding.severity),
                 f" {finding.rule} {clean(finding.text(lang))}",
             )
-        for one in checked.waived:
-            told = decision_text(one.decision, lang)
-            place = ":".join(filter(None, (clean(checked.source), _place(one.finding, lang))))
-            yield row(f"{place}: {say(lang, 'waived.one')} {one.finding.rule} {told}")
+        for decided in checked.waived:
+            told = decision_text(decided.decision, lang)
+            place = ":".join(filter(None, (clean(checked.source), _place(decided.finding, lang))))
+            yield row(f"{place}: {say(lang, 'waived.one')} {decided.finding.rule} {told}")
         for lapsed in checked.lapsed:
             yield row(f"{clean(checked.source)}: {lapsed_text(lapsed, lang)}")
         unread, result = say(lang, "head.unread"), say(lang, "head.result")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from performance_rules.errors import Lang
-from performance_rules.outputs.batch import Batch
+from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.json import plain_data
 from performance_rules.outputs.layout import Row, row
 from performance_rules.outputs.results import result_of, unread_of
@@ -14,8 +14,19 @@ from performance_rules.outputs.results import result_of, unread_of
 
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield a line of JSON for each report of a batch."""
-    del columns  # a line stays a line
-    results = [plain_data(result_of(one, lang)) for one in batch.checked]
-    lost = [plain_data(unread_of(one, lang)) for one in batch.unreadable]
-    for one in (*results, *lost):
-        yield row(json.dumps(one, ensure_ascii=False))
+    for number, one in enumerate(batch.checked):
+        yield from report(one, number, lang, columns)
+    yield from rest(batch, lang, columns)
+
+
+def report(one: Checked, number: int, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield the line of one file."""
+    del number, columns  # a line stays a line
+    yield row(json.dumps(plain_data(result_of(one, lang)), ensure_ascii=False))
+
+
+def rest(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield the lines of what was unreadable."""
+    del columns
+    for one in batch.unreadable:
+        yield row(json.dumps(plain_data(unread_of(one, lang)), ensure_ascii=False))

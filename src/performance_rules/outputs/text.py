@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from performance_rules.checking.findings import VERDICTS
@@ -25,17 +25,28 @@ NAMED: Final = 3
 
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield the lines of a batch: each report with its findings, then what was checked."""
-    for i, checked in enumerate(part for one in batch.checked for part in one.parts):
-        if i:
+    for number, one in enumerate(batch.checked):
+        yield from report(one, number, lang, columns)
+    yield from rest(batch, lang, columns)
+
+
+def report(one: Checked, number: int, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield the lines of one file; below others, a line between them."""
+    for at, checked in enumerate(one.parts, number):
+        if at:
             yield from (row(), row("═" * columns), row())
         yield from _head(checked, lang, columns)
         yield from told(checked, lang, columns)
         yield from _decided(checked, lang, columns)
         yield from _closing(checked, lang, columns)
-        if not batch.several:
-            yield from _last(checked, lang, columns)
+
+
+def rest(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
+    """Yield what comes after the reports: of several how each came out, of one its last lines."""
     if batch.several:
         yield from (row(), row("═" * columns), row(), *_totals(batch, lang, columns))
+    else:
+        yield from _last([part for one in batch.checked for part in one.parts], lang, columns)
 
 
 def source_name(source: str, lang: Lang) -> str:
@@ -164,13 +175,14 @@ def _unjudged(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
         yield from hanging(" " * 9, more, columns)
 
 
-def _last(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
+def _last(parts: Sequence[Checked], lang: Lang, columns: int) -> Iterator[Row]:
     """Yield what still has to be compared, and the contradictions where others came after them."""
-    yield from _unverified((checked,), lang, columns)
-    count = checked.severities()["error"]
-    if count and len(checked.findings) > count:
+    yield from _unverified(parts, lang, columns)
+    count = sum(part.severities()["error"] for part in parts)
+    if count and sum(len(part.findings) for part in parts) > count:
         yield from (row(), rule(say(lang, "close.again", count=count), columns), row())
-        yield from again(checked, lang, columns)
+        for part in parts:
+            yield from again(part, lang, columns)
 
 
 def _unverified(parts: Iterable[Checked], lang: Lang, columns: int) -> Iterator[Row]:
