@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from performance_rules.errors import Lang
 from performance_rules.language.compile import compile_value
 from performance_rules.language.explain import shown
 from performance_rules.language.scope import Scope
@@ -34,25 +33,16 @@ def held(node: object) -> Sequence[object]:
     return node.pair or () if isinstance(node, ScheduleNode) else (node,)
 
 
-def message_of(
-    pieces: Sequence[Piece], scope: Scope, slots: list[object], lang: Lang | None = None
-) -> str:
-    """Return the message of a rule at a place.
-
-    Args:
-        pieces: its words, and the expressions between them.
-        scope: the report.
-        slots: what the variables of the rule stand for.
-        lang: the language in which places are called as in a sentence; by their titles without.
-    """
-    scope.telling = lang
+def message_of(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
+    """Return the message of a rule at a place, the titles of places in it marked."""
+    scope.telling = True
     try:
         return "".join(
             piece if isinstance(piece, str) else shown(scope, compile_value(piece)(scope, slots))
             for piece in pieces
         )
     finally:
-        scope.telling = None
+        scope.telling = False
 
 
 def named(nodes: Sequence[object]) -> tuple[str, str]:

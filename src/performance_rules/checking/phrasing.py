@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.checking.naming import message_of
 from performance_rules.errors import Lang
-from performance_rules.language.explain import Clash, Side
+from performance_rules.language.explain import Clash, Side, sides_of
 from performance_rules.language.scope import Scope
-from performance_rules.report.phrases import phrase
-from performance_rules.rules.model import Rule
+from performance_rules.report.phrases import phrase, phrased
 
 _SAID: Final = re.compile("相差|差额|差一|还多|多出|超出|余下|apart|differ|too much|too many")
 """How a message says itself how far two numbers lie apart."""
@@ -27,29 +25,31 @@ _CLOSING: Final = "）)"
 _MEASURE: Final = re.compile(r" ?([^\W\d_]{1,2})(?=[，；。、）]|$)")
 """The word after a number that has no unit of its own: 分, 人, 个."""
 
+_BEFORE: Final = frozenset("0123456789.,-")
+_AFTER: Final = re.compile(r"[\d%]|[.,]\d")
+"""What stands before or after a number that is only part of a longer one."""
+
 _UNIT: Final = re.compile(r"[^\d\s.,-]+$")
 """The unit of a number that has one."""
 
 
-def sentence(
-    rule: Rule, scope: Scope, slots: list[object], clashes: Sequence[Clash], lang: Lang
-) -> str:
-    """Return what a rule says at a place.
+def sentence(message: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -> str:
+    """Return what a rule says at a place, as it can be read aloud.
 
     Args:
-        rule: the rule.
+        message: its message there, the titles of places in it marked.
         scope: the report.
-        slots: what its variables stand for at the place.
         clashes: the comparisons that do not hold there.
         lang: the language.
     """
-    pieces = rule.message if lang == "zh" else rule.message_en
-    told = message_of(pieces, scope, slots, lang)
+    told = phrased(message, lang)
     first = clashes[0] if clashes else None
     if first is None or first.difference is None or len({c.difference for c in clashes}) > 1:
         return told
-    left, right = first.sides
-    if left is None or right is None or _SAID.search(told) or _end_of(told, first.difference):
+    if _SAID.search(told) or _end_of(told, first.difference):
+        return told
+    left, right = sides_of(scope, first)
+    if left is None or right is None:
         return told
     if first.equality or not any(_end_of(told, side.text) for side in (left, right)):
         told = _with_sides(told, (left, right), scope, lang)
@@ -106,10 +106,13 @@ def _with_gap(told: str, sides: tuple[str, str], difference: str, lang: Lang) ->
 
 def _end_of(told: str, side: str) -> int | None:
     """Return where a number ends in a sentence, the first time that it stands there."""
-    found = [
-        one.end() for one in re.finditer(rf"(?<![\d.,-]){re.escape(side)}(?![\d%]|[.,]\d)", told)
-    ]
-    return found[-1] if found else None
+    at = told.find(side)
+    while at >= 0:
+        end = at + len(side)
+        if told[at - 1 : at] not in _BEFORE and not _AFTER.match(told, end):
+            return end
+        at = told.find(side, at + 1)
+    return None
 
 
 def _pause(told: str, start: int, lang: Lang) -> int | None:

@@ -39,11 +39,8 @@ from performance_rules.language.explain import clashes, spoken
 from performance_rules.language.ground import leaves_of
 from performance_rules.language.scope import Scope
 from performance_rules.report.model import Report
-from performance_rules.report.nodes import (
-    MATTERS,
-    TERMS,
-    Leaf,
-)
+from performance_rules.report.nodes import MATTERS, TERMS, Leaf
+from performance_rules.report.phrases import titled
 from performance_rules.report.tree import Tree
 from performance_rules.rules.law import binding
 from performance_rules.rules.model import SEVERITIES, Basis, Rule
@@ -301,27 +298,28 @@ class Result:
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         where = tuple(place_of(leaf) for leaf in shown_leaves) or standing(nodes, path, title)
-        titled = message_of(rule.message, scope, slots)
+        message = message_of(rule.message, scope, slots)
+        message_en = message_of(rule.message_en, scope, slots)
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,
             verdict="fail",
             title=rule.title,
             title_en=rule.title_en,
-            message=sentence(rule, scope, slots, found, "zh"),
-            message_en=sentence(rule, scope, slots, found, "en"),
+            message=sentence(message, scope, found, "zh"),
+            message_en=sentence(message_en, scope, found, "en"),
             advice=rule.advice,
             advice_en=rule.advice_en,
             why=rule.why,
             values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
             computed=tuple(computed),
-            where=placed(where, titled, nodes, self._tree),
+            where=placed(where, titled(message), nodes, self._tree),
             basis=self._basis(place),
             parameters=self._parameters(rule),
             place=path,
             section=TERMS[MATTERS] if path.startswith(MATTERS) else section_of(title),
             fingerprint=fingerprint(rule.id, paths_of(nodes)),
-            titled=titled,
+            titled=titled(message),
         )
         return lowered(finding, self._inferences(place, leaves, nodes))
 

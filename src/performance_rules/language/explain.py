@@ -175,14 +175,14 @@ class Clash:
         difference: how far the two sides lie apart, as text; None for a wording or none at all.
         leaves: the printed numbers that take part, left side first.
         equality: whether the two sides ought to be equal.
-        sides: what is set against each other; None for what is no number of the report.
+        condition: what was compared, where two numbers were.
     """
 
     arithmetic: str
     difference: str | None
     leaves: tuple[int, ...]
     equality: bool = False
-    sides: tuple[Side | None, Side | None] = (None, None)
+    condition: LinearCondition | RateCondition | None = None
 
 
 def clashes(scope: Scope, condition: Condition, wanted: bool = True) -> Iterator[Clash]:
@@ -231,9 +231,8 @@ def _linear_clash(scope: Scope, condition: LinearCondition, wanted: bool) -> Cla
     text = f"{written(scope, left)} {sign} {written(scope, right)}"
     unit = common_unit(scope, left, right) if kind == "amount" else ""
     difference = show_number(scope, Linear((), gap, kind), unit) if gap else None
-    sides = _side(scope, left), _side(scope, right)
     equality = condition.op == "==" and wanted
-    return Clash(text, difference, _leaves((left, right)), equality, sides)
+    return Clash(text, difference, _leaves((left, right)), equality, condition)
 
 
 def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
@@ -252,8 +251,17 @@ def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
     leaves = _leaves(forms_of(condition))
     if condition.op != "==" or condition.weight is not None or not claim.terms:
         return Clash(text, None, leaves)
-    sides = Side(show_rate(rate, scope.values)), _side(scope, claim)
-    return Clash(text, _rate_gap(scope, rate, claim), leaves, wanted, sides)
+    return Clash(text, _rate_gap(scope, rate, claim), leaves, wanted, condition)
+
+
+def sides_of(scope: Scope, clash: Clash) -> tuple[Side | None, Side | None]:
+    """Return what is set against each other; None for what is no number of the report."""
+    match clash.condition:
+        case LinearCondition() as condition:
+            return _side(scope, condition.left), _side(scope, condition.right)
+        case RateCondition() as condition:
+            return Side(show_rate(condition.rate, scope.values)), _side(scope, condition.claim)
+    return None, None
 
 
 def _side(scope: Scope, number: Linear) -> Side | None:

@@ -9,7 +9,6 @@ from typing import TypeAlias, TypeVar
 from attrs import define, field
 
 from performance_rules.codebook import Codebook
-from performance_rules.errors import Lang
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
     Condition,
@@ -36,7 +35,7 @@ from performance_rules.report.nodes import (
     ReasonNode,
     ShareNode,
 )
-from performance_rules.report.phrases import phrase
+from performance_rules.report.phrases import marked
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import CERTAIN, IMPOSSIBLE, Truth, best, worst
 
@@ -101,7 +100,7 @@ class Scope:
         parameters: values in force by id; a Missing where none is in force.
         alternatives: leaves of a figure stated several times, by the leaf that speaks for it.
         spoken: the numbers of such figures, by their first leaf.
-        telling: the language of the sentence that values are for; None where none is told.
+        telling: whether values are for a sentence; titles in it are then marked as such.
     """
 
     tree: Tree
@@ -113,7 +112,7 @@ class Scope:
     alternatives: dict[int, tuple[int, ...]] = field(factory=dict)
     spoken: dict[int, Linear] = field(factory=dict)
     steps: int = 0
-    telling: Lang | None = None
+    telling: bool = False
     compare: Compare = field(init=False)
     compare_printed: Compare = field(init=False)
 
@@ -128,8 +127,8 @@ class Scope:
         return self.tree.report.year
 
     def named(self, title: str) -> str:
-        """Return a title, or what it is called in a sentence that is being told."""
-        return title if self.telling is None else phrase(title, self.telling)
+        """Return a title, marked where a sentence is being told."""
+        return marked(title) if self.telling else title
 
     def leaf(self, index: int) -> Linear:
         """Return a printed number as a linear form."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
 from attrs import AttrsInstance, asdict
 from cattrs import Converter
@@ -35,7 +35,9 @@ def plain_data(document: AttrsInstance) -> dict[str, object]:
     return found
 
 
+@lru_cache(maxsize=1)
 def _converter() -> Converter:
+    """Return what makes plain values; its functions are made once."""
     converter = Converter(omit_if_default=True)
     for cls, names in NAMES.items():
         converter.register_unstructure_hook(cls, partial(_renamed, names))

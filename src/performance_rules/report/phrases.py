@@ -5,6 +5,7 @@ The title 三公·公务接待费·决算比上年决算 is “三公”经费�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -17,6 +18,10 @@ from performance_rules.report.nodes import BY_ACCOUNT, TERMS, side_title
 
 JOINT: Final = "·"
 """What the steps of a title are joined by."""
+
+_OPENS, _CLOSES = "\x02", "\x03"
+_TITLE: Final = re.compile(f"{_OPENS}([^{_CLOSES}]*){_CLOSES}")
+"""A title in a sentence, between two characters that no report prints."""
 
 _AGAINST: Final = "比"
 _OWN: Final = {
@@ -75,6 +80,7 @@ def _accounts() -> Mapping[str, str]:
     return {**{TERMS[name]: name.replace("_", " ") for name in ACCOUNTS}, **sides}
 
 
+@lru_cache(maxsize=1 << 12)
 def phrase(title: str, lang: Lang) -> str:
     """Return what the place with a title is called in a sentence."""
     first, joint, below = title.partition(JOINT)
@@ -86,6 +92,21 @@ def phrase(title: str, lang: Lang) -> str:
         return title
     lines, rest = _parted(steps)
     return _chinese(lines, rest) if lang == "zh" else _english(lines, rest)
+
+
+def marked(title: str) -> str:
+    """Return a title as it stands in a sentence that is told later, in either way."""
+    return f"{_OPENS}{title}{_CLOSES}"
+
+
+def titled(told: str) -> str:
+    """Return a sentence with its marked titles as they are."""
+    return told.replace(_OPENS, "").replace(_CLOSES, "")
+
+
+def phrased(told: str, lang: Lang) -> str:
+    """Return a sentence with its marked titles as they are called."""
+    return _TITLE.sub(lambda found: phrase(found[1], lang), told) if _OPENS in told else told
 
 
 def steps_phrase(steps: Sequence[str], lang: Lang) -> str:

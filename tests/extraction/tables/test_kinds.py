@@ -51,7 +51,7 @@ def test_a_column_headed_of_which_is_a_part_of_the_one_on_its_left() -> None:
     figures = said(paper)
     assert figures[f"{spent}/function:205/nature:project.final"] == "2.00万元"
     assert figures[f"{spent}/nature:project.final"] == "3.00万元"
-    assert ["总支出·功能分类"] == [message.partition("：")[0] for message in sums(paper)]
+    assert ["总支出按功能分类"] == [message.partition("：")[0] for message in sums(paper)]
 
 
 def test_where_the_money_of_an_item_comes_from_is_a_part_of_it() -> None:
