@@ -208,8 +208,8 @@ def run(asked: Request, limits: Limits = LIMITS) -> int:
 def _stream(asked: Request, reports: int) -> Stream | None:
     """Return what shows reports as they come; None where all of them must be known first.
 
-    That a rule asked for does not exist, or that one of the user's own is wrong that only the region
-    of a report brings in, is known when all reports are checked: nothing is shown then.
+    That a rule asked for does not exist, or that one of the user's own is wrong that only the
+    region of a report brings in, is known when all are checked: nothing is shown then.
     """
     known = asked.selection == Selection() and not asked.folders and asked.output is None
     return Stream(asked.format, asked.lang) if known and streams(asked.format, reports) else None
