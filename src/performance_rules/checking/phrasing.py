@@ -49,7 +49,7 @@ def sentence(message: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -
     if _SAID.search(told) or _end_of(told, first.difference):
         return told
     left, right = sides_of(scope, first)
-    if left is None or right is None:
+    if left is None or right is None or ((left.fixed or right.fixed) and not first.equality):
         return told
     if first.equality or not any(_end_of(told, side.text) for side in (left, right)):
         told = _with_sides(told, (left, right), scope, lang)
@@ -62,7 +62,9 @@ def _with_sides(told: str, sides: tuple[Side, Side], scope: Scope, lang: Lang) -
     Of two sums, of which a message names one in its own way, the other is not added.
     """
     ends = [_end_of(told, side.text) for side in sides]
-    unnamed = [side for side, end in zip(sides, ends, strict=True) if end is None]
+    unnamed = [
+        side for side, end in zip(sides, ends, strict=True) if end is None and not side.fixed
+    ]
     printed = [side for side in sides if side.leaf is not None]
     if len(printed) < len(unnamed) and not any(side.text.endswith("%") for side in unnamed[:1]):
         return told

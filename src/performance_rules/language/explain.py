@@ -160,10 +160,15 @@ def show_due(due: Due, values: Values) -> str:
 
 @frozen
 class Side:
-    """One side of a comparison as text, with the printed number that it is, if it is one."""
+    """One side of a comparison as text, with the printed number that it is, if it is one.
+
+    Attributes:
+        fixed: whether it rests on no number of the report.
+    """
 
     text: str
     leaf: int | None = None
+    fixed: bool = False
 
 
 @frozen
@@ -267,8 +272,10 @@ def sides_of(scope: Scope, clash: Clash) -> tuple[Side | None, Side | None]:
 def _side(scope: Scope, number: Linear) -> Side | None:
     """Return one side of a comparison; None where it is no number of the report, or a mixture."""
     leaves = [scope.tree.leaves[leaf] for leaf, _ in number.terms]
-    if not leaves or any(leaf.kind != number.kind for leaf in leaves):
+    if any(leaf.kind != number.kind for leaf in leaves) or number.kind == "pure":
         return None
+    if not leaves:
+        return Side(show_number(scope, number), fixed=True)
     alone = len(leaves) == 1 and number.terms[0][1] == 1 and not number.constant
     return Side(show_number(scope, number), number.terms[0][0] if alone else None)
 
