@@ -6,8 +6,9 @@ from itertools import product
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.often import often
 
 from performance_rules.checking.codegen import compile_plan
 from performance_rules.checking.plan import PASS, Judged, Place, Plan
@@ -154,7 +155,7 @@ def test_every_edge_of_a_rate_is_where_the_closed_form_has_it(
             assert walked(plan, printed) == run(printed)
 
 
-@settings(max_examples=300)
+@often(6)
 @given(st.data())
 def test_one_condition_gives_the_verdict_of_its_truth(data: st.DataObject) -> None:
     """A condition, its negation and its use as a guard agree with the walk, also at the edges."""
