@@ -32,9 +32,6 @@ _MEMBERS: Final[Mapping[tuple[str, str], str]] = {
 }
 """What the member of a type shows."""
 
-_FUNCTIONS: Final[Mapping[str, str]] = {"explained": REASONS}
-"""What a function looks at that is not among its arguments."""
-
 
 def facts_of(tree: Typed) -> frozenset[str]:
     """Return the facts of a report that an expression can see; see ``report.facts``."""
@@ -53,7 +50,7 @@ def _seen(tree: Typed) -> Iterator[str]:
             kind = inner.type.item if tree.mapped and inner.type.item else inner.type
             if (kind.name, term.name) in _MEMBERS:
                 yield _MEMBERS[kind.name, term.name]
-        case Apply(function) if function.name in _FUNCTIONS:
-            yield _FUNCTIONS[function.name]
+        case Apply(function) if function.sees:
+            yield function.sees
     for part in parts_of(tree):
         yield from _seen(part)
