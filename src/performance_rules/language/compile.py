@@ -211,6 +211,17 @@ def _apply(tree: t.Apply, printed: bool) -> Ground:
     printed = printed and not tree.function.charitable
     arguments = [compile_value(a, printed=printed) for a in tree.arguments]
 
+    if len(arguments) == 1:
+        only = arguments[0]
+
+        def apply_one(scope: Scope, slots: Slots) -> Value:
+            value = only(scope, slots)
+            if strict and isinstance(value, Missing):
+                return unknown(value.why) if truth else value
+            return give(scope, value)
+
+        return apply_one
+
     def apply(scope: Scope, slots: Slots) -> Value:
         values = [argument(scope, slots) for argument in arguments]
         if strict:
