@@ -300,21 +300,21 @@ class Result:
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         where = tuple(place_of(leaf) for leaf in shown_leaves) or standing(nodes, path, title)
-        message = message_of(rule.message, scope, slots)
+        said = message_of(rule, scope, slots)
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,
             verdict="fail",
             title=rule.title,
             title_en=rule.title_en,
-            message=message,
-            message_en=message_of(rule.message_en, scope, slots),
+            message=said.zh,
+            message_en=said.en,
             advice=rule.advice,
             advice_en=rule.advice_en,
             why=rule.why,
             values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
             computed=tuple(computed),
-            where=placed(where, message, nodes, self._tree),
+            where=placed(where, said.zh, nodes, self._tree),
             basis=self._basis(place),
             parameters=self._parameters(rule),
             place=path,

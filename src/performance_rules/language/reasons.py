@@ -72,7 +72,7 @@ def particular(scope: Scope, reason: Value) -> Value:
     texts_give(BOOL, single=True),
     Message(
         "一句话里有“由于”“原因是”“导致”一类的说法，引出的原因充分",
-        "a sentence has a word such as 由于 or 导致, and the cause it tells suffices",
+        "a sentence has a word such as '由于' or '导致', and the cause it tells suffices",
     ),
 )
 def explains(scope: Scope, text: Value) -> Value:

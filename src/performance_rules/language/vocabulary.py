@@ -276,7 +276,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
         ),
         plain_term(
             "approximate",
-            ("是约数", "whether it is only said with 约, 近, 余 or the like"),
+            ("是约数", "whether it is only said with '约', '近', '余' or the like"),
             BOOL,
             lambda s, n: n.figure.approximate is not None,
         ),

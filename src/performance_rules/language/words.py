@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from performance_rules.errors import Message
+from performance_rules.language.explain import BETWEEN, MISSING
 from performance_rules.language.function import Function
 from performance_rules.language.ground import Linear, Missing, constant, fixed, unknown
 from performance_rules.language.numbers import as_number
@@ -228,4 +229,7 @@ def threshold(scope: Scope, value: Value, bands: Value) -> Value:
 def listed(scope: Scope, items: Value) -> Value:
     """Return texts joined by the enumeration comma."""
     items = of(list, items)
-    return "、".join("？" if isinstance(i, Missing) else str(i) for i in items)
+    missing = MISSING.text(scope.lang)
+    return BETWEEN.text(scope.lang).join(
+        missing if isinstance(i, Missing) else str(i) for i in items
+    )
