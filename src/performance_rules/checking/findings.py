@@ -18,13 +18,6 @@ from performance_rules.report.model import Settled, Source
 from performance_rules.rules.model import Basis, Severity
 
 VERDICTS: Final = ("pass", "rounding", "fail", "undetermined", "not_applicable")
-VERDICT_NAMES: Final = {
-    "pass": "通过",
-    "rounding": "尾差",
-    "fail": "不通过",
-    "undetermined": "无法判断",
-    "not_applicable": "不适用",
-}
 SEVERITY_NAMES: Final = {
     "error": "矛盾",
     "warning": "须说明",
