@@ -12,6 +12,7 @@ from tests.often import often
 
 from performance_rules.checking.codegen import compile_plan
 from performance_rules.checking.plan import PASS, Judged, Place, Plan
+from performance_rules.errors import Message
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
     Condition,
@@ -35,8 +36,8 @@ LEAVES = 6
 PRINTED = Percent.parse("1%")
 RULE = Rule(
     id="T-001",
-    title="",
-    title_en="",
+    title=Message("", ""),
+    advice=Message("", ""),
     severity="error",
     why="",
     message=(),
