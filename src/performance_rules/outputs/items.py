@@ -100,13 +100,13 @@ def waived_of(checked: Checked, lang: Lang) -> list[Item]:
 
 
 def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
-    in_force, zh = checked.result.in_force, lang == "zh"
+    in_force = checked.result.in_force
     cause, head = cause_of(checked, finding), follows(checked, finding)
     return Item(
         rule=finding.rule,
         severity=finding.severity,
         called=say(lang, f"severity.{finding.severity}"),
-        title=clean(finding.title if zh else finding.title_en),
+        title=clean(finding.heading.text(lang)),
         message=clean(finding.text(lang)),
         section=clean(finding.section),
         quotes=tuple(quotes_of(finding, lang)),
@@ -114,7 +114,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         sums=tuple(clean(text) for name, text in finding.computed if name == "arithmetic"),
         limits=tuple(limit_text(in_force.parameters[n], lang) for n, _ in finding.parameters),
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
-        advice=clean(finding.advice if zh else finding.advice_en),
+        advice=clean(finding.cure.text(lang)),
         code=code_of(finding.fingerprint, finding.imprint),
         decision=decision,
         likely=likely_text(cause, lang) if cause is not None else "",

@@ -117,7 +117,7 @@ def _findings(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
 
 def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> Iterator[Row]:
     zh = lang == "zh"
-    title = clean(finding.title if zh else finding.title_en)
+    title = clean(finding.heading.text(lang))
     severity = say(lang, f"severity.{finding.severity}")
     label = f"【{severity}】" if zh else f"[{severity}] "
     head = hanging(" " * width(label), title, columns - width(finding.rule) - 2, style="strong")
@@ -137,7 +137,7 @@ def _finding(checked: Checked, finding: Finding, lang: Lang, columns: int) -> It
     yield from _listed("finding.limit", limits, lang, columns)
     laws = laws_text(finding.basis, in_force.documents, lang)
     yield from _listed("finding.law", laws, lang, columns)
-    advice = clean(finding.advice if zh else finding.advice_en)
+    advice = clean(finding.cure.text(lang))
     yield from _listed("finding.do", [advice], lang, columns)
     yield from _cause(cause_of(checked, finding), lang, columns)
 
@@ -178,7 +178,7 @@ def _decided(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
         yield from (row(), rule(say(lang, "waived.title"), columns), row())
     for one in checked.waived:
         found = one.finding
-        head = f"{clean(found.title if lang == 'zh' else found.title_en)}  {found.rule}"
+        head = f"{clean(found.heading.text(lang))}  {found.rule}"
         yield from hanging("", head, columns)
         yield from hanging("", clean(found.text(lang)), columns, indent=2)
         yield from hanging("", decision_text(one.decision, lang), columns, indent=2)
