@@ -61,7 +61,7 @@ def rules() -> RuleSet:
 
 
 def fresh() -> RuleSet:
-    """The shipped rules with nothing remembered."""
+    """The shipped rules with no report remembered."""
     known = rules()
     return RuleSet(known.layers, known.codebook, known.lexicon, known.region, known.year)
 

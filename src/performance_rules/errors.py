@@ -26,6 +26,10 @@ class Message:
         """Return the message in one language."""
         return self.zh if lang == "zh" else self.en
 
+    def to_dict(self) -> dict[str, str]:
+        """Return both texts by language."""
+        return {"zh": self.zh, "en": self.en}
+
     def filled(self, **values: object) -> Message:
         """Return the message with values in the places of their names, messages in it too."""
         zh, en = (

@@ -6,11 +6,13 @@ from itertools import product
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.often import often
 
 from performance_rules.checking.codegen import compile_plan
 from performance_rules.checking.plan import PASS, Judged, Place, Plan
+from performance_rules.errors import Message
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
     Condition,
@@ -34,8 +36,8 @@ LEAVES = 6
 PRINTED = Percent.parse("1%")
 RULE = Rule(
     id="T-001",
-    title="",
-    title_en="",
+    title=Message("", ""),
+    advice=Message("", ""),
     severity="error",
     why="",
     message=(),
@@ -154,7 +156,7 @@ def test_every_edge_of_a_rate_is_where_the_closed_form_has_it(
             assert walked(plan, printed) == run(printed)
 
 
-@settings(max_examples=300)
+@often(6)
 @given(st.data())
 def test_one_condition_gives_the_verdict_of_its_truth(data: st.DataObject) -> None:
     """A condition, its negation and its use as a guard agree with the walk, also at the edges."""

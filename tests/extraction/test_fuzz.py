@@ -7,9 +7,10 @@ import time
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.extraction.said import document, read_as, sources
+from tests.often import often
 
 from performance_rules.extraction.documents import Extraction
 from performance_rules.extraction.forms import numerals
@@ -141,14 +142,14 @@ def together(text: str) -> str:
     st.sampled_from(tuple(KINDS)),
     st.one_of(st.none(), st.just(2022)),
 )
-@settings(max_examples=300, deadline=None)
+@often(6)
 def test_any_order_of_words_is_read(texts: list[str], kind: str, year: int | None) -> None:
     """Sentences of words the lexicon knows, in any order."""
     check(texts, kind, year)
 
 
 @given(st.lists(st.text(max_size=80), max_size=4))
-@settings(max_examples=200, deadline=None)
+@often(4)
 def test_any_text_is_read(texts: list[str]) -> None:
     """Any characters at all, of any script."""
     check(texts, "final_accounts", 2022)

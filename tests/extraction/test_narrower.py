@@ -91,6 +91,17 @@ NUMBERED = (
 )
 
 
+SENTENCES = {
+    "a part beside it": "下属林场基本支出5.00万元，项目支出7.00万元。",
+    "its parts": "森林防火方面“三公”经费支出2.00万元，其中公务接待费1.00万元。",
+    "how it was paid": "公务卡结算的公务接待费1.00万元。",
+    "what is expected": "预计基本支出5.00万元，项目支出7.00万元。",
+    "of several years": "2020—2022年公务接待费9.00万元。",
+}
+
+OWN = "我中心基本支出60.00万元，占60.00%；直达资金基本支出5.00万元，我中心项目支出45.00万元。"
+
+
 def _errors(*paragraphs: str) -> list[str]:
     report = read(*paragraphs, kind="final_accounts", entity="临港县船闸管理中心", year=2022).report
     return [f.rule for f in pr.check(report, RULES).findings if f.severity == "error"]
@@ -100,6 +111,17 @@ def _errors(*paragraphs: str) -> list[str]:
 def test_a_name_with_words_before_it_is_not_the_line(modifier: str) -> None:
     """中央直达资金支出 is not all expenditure, and its 基本支出 is not the body's."""
     assert [] == _errors(WHOLE, *(pattern.format(modifier) for pattern in NARROWER))
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
+def test_what_goes_on_behind_something_narrower_is_of_that(sentence: str) -> None:
+    """下属林场基本支出N，项目支出N: both are the forest farm's."""
+    assert [] == _errors(WHOLE, sentence)
+
+
+def test_the_body_is_spoken_of_again_where_it_is_named() -> None:
+    """我中心项目支出N is the body's, whatever was told before it."""
+    assert "TXT-003" in _errors(WHOLE, OWN)
 
 
 @pytest.mark.parametrize("sentence", PARTS.values(), ids=PARTS)

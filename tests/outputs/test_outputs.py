@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from tests.outputs.golden import expected
 from tests.outputs.small import checked_report, one, unreadable, use_rules
 
-from performance_rules.checking.findings import SEVERITY_NAMES, VERDICT_NAMES
+from performance_rules.checking.findings import SEVERITY_NAMES, VERDICTS
 from performance_rules.errors import Lang, Message
 from performance_rules.language.ground import constant
 from performance_rules.outputs import SHOWN, maker, renderer
@@ -173,8 +173,7 @@ def test_every_name_of_the_model_has_words() -> None:
     """Severities, verdicts and kinds of report are called the same everywhere."""
     for name, zh in SEVERITY_NAMES.items():
         assert zh == WORDS[f"severity.{name}"].zh
-    for name, zh in VERDICT_NAMES.items():
-        assert zh == WORDS[f"verdict.{name}"].zh
+    assert {f"verdict.{name}" for name in VERDICTS} <= WORDS.keys()
     for name, zh in KINDS.items():
         assert zh == WORDS[f"kind.{name}"].zh
 

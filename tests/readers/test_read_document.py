@@ -126,7 +126,7 @@ def test_old_word_with_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     program(tmp_path, "exit 1")
     with pytest.raises(UnreadableError, match="打不开"):
         read_document(old)
-    program(tmp_path, "exec python3 -c 'x = bytearray(1 << 31); import time; time.sleep(99)'")
+    program(tmp_path, "exec python3 -c 'x = bytearray(1 << 35); import time; time.sleep(99)'")
     with pytest.raises(UnreadableError, match="打不开"):  # out of memory long before its time
         read_document(old, limits=Limits(memory=512 << 20))
     program(tmp_path, f"echo $$ > {tmp_path}/started; sleep 99")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from tests.report.reports import EXAMPLE, reports
 
 from performance_rules.report import (
@@ -25,8 +25,6 @@ from performance_rules.report import (
     load_report,
 )
 from performance_rules.values.quantity import Amount, Count, Percent
-
-SLOW_DRAWS = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 def figure(*texts: str) -> Figure:
@@ -160,7 +158,6 @@ def test_what_went_out_comes_back(report: Report) -> None:
 
 
 @given(reports())
-@settings(max_examples=60, deadline=None, suppress_health_check=SLOW_DRAWS)
 def test_any_report_comes_back(report: Report) -> None:
     """``Report.from_dict(report.to_dict()) == report``, whatever was said in whatever precision."""
     assert report == Report.from_dict(report.to_dict())

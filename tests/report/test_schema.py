@@ -6,8 +6,9 @@ import json
 
 import pytest
 import tomli
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
+from tests.often import often
 from tests.report.reading import built
 from tests.report.reports import EXAMPLE, REPORTS_SAID, reports
 
@@ -127,18 +128,13 @@ def test_the_schema_accepts_the_example() -> None:
 
 
 @given(reports())
-@settings(
-    max_examples=30,
-    deadline=None,
-    suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
-)
 def test_the_schema_accepts_every_report_that_goes_out(report: Report) -> None:
     """What ``to_dict`` gives is valid, whatever the report says."""
     assert VALIDATOR.is_valid(report.to_dict())
 
 
 @given(REPORTS_SAID)
-@settings(max_examples=200, deadline=None, suppress_health_check=(HealthCheck.too_slow,))
+@often(4)
 def test_nothing_else_is_accepted_or_crashes(data: Schema) -> None:
     """Any table is a report or a ReportError; what the reader accepts, the schema does."""
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from performance_rules import RuleFileError, RuleSet
@@ -221,7 +221,6 @@ def test_one_mistake_is_one_problem(name: str, tmp_path: Path) -> None:
     assert len(problems_of(tmp_path)) == 1
 
 
-@settings(max_examples=40)
 @given(st.sets(st.sampled_from(sorted(BREAKS)), min_size=2))
 def test_as_many_mistakes_as_many_problems(names: set[str]) -> None:
     """However many keys of good files are broken, each is told, and nothing else is."""

@@ -344,8 +344,8 @@ def test_without_a_year_other_words_leave_the_verdict_alone(tmp_path: Path) -> N
     words = override("X-001", "set", 'since = 2023\n[set]\nadvice = "按本市的格式改"\n')
     ruleset = over_country(tmp_path, {"a.toml": words})
     assert verdict(check(spending("120.00元", None), ruleset), "X-001") == "fail"
-    assert ruleset.in_force(2022).rules["X-001"].advice == "请核实"
-    assert ruleset.in_force(2023).rules["X-001"].advice == "按本市的格式改"
+    assert ruleset.in_force(2022).rules["X-001"].advice.zh == "请核实"
+    assert ruleset.in_force(2023).rules["X-001"].advice.zh == "按本市的格式改"
 
 
 def test_the_nearest_override_wins(tmp_path: Path) -> None:

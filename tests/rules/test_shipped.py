@@ -90,8 +90,8 @@ def test_a_rule_is_explained_in_both_languages(ruleset: RuleSet, rule: Rule) -> 
     """Titles, messages and advice exist in Chinese and in English, and every rule says why."""
     assert rule.id in ruleset.rules()
     for chinese, english in (
-        (rule.title, rule.title_en),
-        (rule.advice, rule.advice_en),
+        (rule.title.zh, rule.title.en),
+        (rule.advice.zh, rule.advice.en),
         (rule.text["message"], rule.text["message_en"]),
     ):
         assert any("一" <= char <= "鿿" for char in str(chinese))

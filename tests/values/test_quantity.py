@@ -604,12 +604,6 @@ def test_interval_arithmetic_covers_its_points(a: Interval, b: Interval, k: int)
     assert Interval(min(multiples), max(multiples)) == a.scaled(k)
 
 
-@given(INTERVALS, INTERVALS)
-def test_intervals_meet_where_they_share_a_point(a: Interval, b: Interval) -> None:
-    """Intervals are closed: a common end is a common point."""
-    assert any(b.contains(n) for n in range(a.low, a.high + 1)) == a.intersects(b)
-
-
 def test_interval_ends_in_order() -> None:
     """An interval that ends before it begins is refused."""
     with pytest.raises(QuantityError):

@@ -18,13 +18,6 @@ from performance_rules.report.model import Settled, Source
 from performance_rules.rules.model import Basis, Severity
 
 VERDICTS: Final = ("pass", "rounding", "fail", "undetermined", "not_applicable")
-VERDICT_NAMES: Final = {
-    "pass": "通过",
-    "rounding": "尾差",
-    "fail": "不通过",
-    "undetermined": "无法判断",
-    "not_applicable": "不适用",
-}
 SEVERITY_NAMES: Final = {
     "error": "矛盾",
     "warning": "须说明",
@@ -87,6 +80,9 @@ class Finding:
     """A rule that does not hold at a place.
 
     Attributes:
+        heading: what the rule is called; ``title`` in Chinese, ``title_en`` in English.
+        statement: what is wrong; ``message`` and ``message_en``.
+        cure: what to do about it; ``advice`` and ``advice_en``.
         computed: ``arithmetic`` and ``difference``, each where there is one.
         parameters: thresholds that took part, as printed, by id.
         fingerprint: the same for the same rule at the same place, whatever the digits.
@@ -96,12 +92,9 @@ class Finding:
     rule: str
     severity: Severity
     verdict: str
-    title: str
-    title_en: str
-    message: str
-    message_en: str
-    advice: str
-    advice_en: str
+    heading: Message
+    statement: Message
+    cure: Message
     why: str
     values: tuple[Operand, ...]
     computed: tuple[tuple[str, str], ...]
@@ -115,7 +108,37 @@ class Finding:
 
     def text(self, lang: Lang = "zh") -> str:
         """Return the message in one language."""
-        return self.message if lang == "zh" else self.message_en
+        return self.statement.text(lang)
+
+    @property
+    def title(self) -> str:
+        """What the rule is called, in Chinese."""
+        return self.heading.zh
+
+    @property
+    def title_en(self) -> str:
+        """What the rule is called, in English."""
+        return self.heading.en
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in Chinese."""
+        return self.statement.zh
+
+    @property
+    def message_en(self) -> str:
+        """What is wrong, in English."""
+        return self.statement.en
+
+    @property
+    def advice(self) -> str:
+        """What to do about it, in Chinese."""
+        return self.cure.zh
+
+    @property
+    def advice_en(self) -> str:
+        """What to do about it, in English."""
+        return self.cure.en
 
     @property
     def imprint(self) -> str:
@@ -136,9 +159,9 @@ class Finding:
             "rule": self.rule,
             "severity": self.severity,
             "verdict": self.verdict,
-            "title": {"zh": self.title, "en": self.title_en},
-            "message": {"zh": self.message, "en": self.message_en},
-            "advice": {"zh": self.advice, "en": self.advice_en},
+            "title": self.heading.to_dict(),
+            "message": self.statement.to_dict(),
+            "advice": self.cure.to_dict(),
             "why": self.why,
             "values": [{"name": value.name, "printed": value.printed} for value in self.values],
             **computed,
@@ -172,11 +195,20 @@ class NotChecked:
     """Why a rule could not be judged, and at how many places."""
 
     rule: str
-    title: str
-    title_en: str
+    heading: Message
     reason: Message
     places: int = 1
     where: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """What the rule is called, in Chinese."""
+        return self.heading.zh
+
+    @property
+    def title_en(self) -> str:
+        """What the rule is called, in English."""
+        return self.heading.en
 
 
 @frozen
@@ -213,6 +245,11 @@ class Summary:
     verdicts: Mapping[str, int] = field(factory=dict)
 
 
+RESTS_ON: Final = Message(
+    "{told}（这一条依据推断：{why}。）", "{told} (This rests on an inference: {why}.)"
+)
+
+
 def lowered(finding: Finding, inferences: Sequence[str]) -> Finding:
     """Return a finding as it may be said where it rests on what was inferred.
 
@@ -222,13 +259,12 @@ def lowered(finding: Finding, inferences: Sequence[str]) -> Finding:
     if not inferences:
         return finding
     grave = finding.severity in ("error", "warning")
-    zh, en = "；".join(inferences), "; ".join(inferences)
+    told, why = finding.statement, Message("；".join(inferences), "; ".join(inferences))
     return evolve(
         finding,
         severity="review" if grave else finding.severity,
-        titled=f"{finding.titled}（这一条依据推断：{zh}。）" if finding.titled else "",
-        message=f"{finding.message}（这一条依据推断：{zh}。）",
-        message_en=f"{finding.message_en} (This rests on an inference: {en}.)",
+        titled=f"{finding.titled}（这一条依据推断：{why.zh}。）" if finding.titled else "",
+        statement=RESTS_ON.filled(told=told, why=why),
     )
 
 

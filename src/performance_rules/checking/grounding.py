@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
+from weakref import WeakValueDictionary
 
 from attrs import frozen
 
@@ -60,8 +61,19 @@ class Compiled:
     facts: frozenset[str]
 
 
+_COMPILED: Final[WeakValueDictionary[int, Compiled]] = WeakValueDictionary()
+"""The closures of rules that are in use, by the identity of the rule that each of them holds."""
+
+
 def compile_rule(rule: Rule) -> Compiled:
-    """Return the closures of a rule."""
+    """Return the closures of a rule; every year and region in which it is the same shares them."""
+    found = _COMPILED.get(id(rule))
+    if found is None:
+        found = _COMPILED[id(rule)] = _compiled(rule)
+    return found
+
+
+def _compiled(rule: Rule) -> Compiled:
     slots = [slot for slot, _, _ in rule.each]
     said = [rule.asserts] if rule.when is None else [rule.when, rule.asserts]
     conditions = operands("and", rule.when) if rule.when is not None else []

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
+from performance_rules.errors import Message
 from performance_rules.language.compile import compile_value
 from performance_rules.language.explain import shown
 from performance_rules.language.scope import Scope
 from performance_rules.report.model import Report
 from performance_rules.report.nodes import ScheduleNode
 from performance_rules.report.tree import Tree
-from performance_rules.rules.model import Piece
+from performance_rules.rules.model import Piece, Rule
 from performance_rules.rules.ruleset import RuleSet
 
 
@@ -33,16 +36,22 @@ def held(node: object) -> Sequence[object]:
     return node.pair or () if isinstance(node, ScheduleNode) else (node,)
 
 
-def message_of(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
+def message_of(rule: Rule, scope: Scope, slots: list[object]) -> Message:
     """Return the message of a rule at a place, the titles of places in it marked."""
-    scope.telling = True
-    try:
-        return "".join(
-            piece if isinstance(piece, str) else shown(scope, compile_value(piece)(scope, slots))
-            for piece in pieces
-        )
-    finally:
-        scope.telling = False
+    chinese, english = evolve(scope, telling=True), evolve(scope, lang="en", telling=True)
+    return Message(_filled(rule.message, chinese, slots), _filled(rule.message_en, english, slots))
+
+
+def _filled(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
+    text = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += piece
+            continue
+        value = shown(scope, compile_value(piece)(scope, slots))
+        # What is a quotation already stands between the quotation marks of the rule.
+        text += value[1:-1] if text.endswith("'") and value.startswith("'") else value
+    return text
 
 
 def named(nodes: Sequence[object]) -> tuple[str, str]:

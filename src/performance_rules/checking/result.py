@@ -220,7 +220,6 @@ class Result:
             NotChecked(
                 rule,
                 places[0].rule.title,
-                places[0].rule.title_en,
                 reasons[rule, zh],
                 len(places),
                 tuple(named(self._nodes(p))[1] for p in places),
@@ -258,14 +257,14 @@ class Result:
             "not_checked": [
                 {
                     "rule": item.rule,
-                    "title": {"zh": item.title, "en": item.title_en},
-                    "reason": {"zh": item.reason.zh, "en": item.reason.en},
+                    "title": item.heading.to_dict(),
+                    "reason": item.reason.to_dict(),
                     "places": item.places,
                     "where": list(item.where),
                 }
                 for item in self.not_checked
             ],
-            "notes": [{"zh": note.zh, "en": note.en} for note in self.notes],
+            "notes": [note.to_dict() for note in self.notes],
         }
 
     def to_json(self, indent: int | None = None) -> str:
@@ -298,28 +297,26 @@ class Result:
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         where = tuple(place_of(leaf) for leaf in shown_leaves) or standing(nodes, path, title)
-        message = message_of(rule.message, scope, slots)
-        message_en = message_of(rule.message_en, scope, slots)
+        said = message_of(rule, scope, slots)
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,
             verdict="fail",
-            title=rule.title,
-            title_en=rule.title_en,
-            message=sentence(message, scope, found, "zh"),
-            message_en=sentence(message_en, scope, found, "en"),
-            advice=rule.advice,
-            advice_en=rule.advice_en,
+            heading=rule.title,
+            statement=Message(
+                sentence(said.zh, scope, found, "zh"), sentence(said.en, scope, found, "en")
+            ),
+            cure=rule.advice,
             why=rule.why,
             values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
             computed=tuple(computed),
-            where=placed(where, titled(message), nodes, self._tree),
+            where=placed(where, titled(said.zh), nodes, self._tree),
             basis=self._basis(place),
             parameters=self._parameters(rule),
             place=path,
             section=TERMS[MATTERS] if path.startswith(MATTERS) else section_of(title),
             fingerprint=fingerprint(rule.id, paths_of(nodes)),
-            titled=titled(message),
+            titled=titled(said.zh),
         )
         return lowered(finding, self._inferences(place, leaves, nodes))
 
@@ -365,12 +362,15 @@ class Result:
                 rule=ROUNDING_RULE,
                 severity="hint",
                 verdict="rounding",
-                title="尾差",
-                title_en="last-digit differences",
-                message=f"{len(places)} 处只在末位数字上有出入，属于取位造成，不算错误。",
-                message_en=f"{len(places)} places differ in the last printed digit only; no error.",
-                advice="一般不必改；如要改，调整末位使合计相符。",
-                advice_en="Usually nothing; adjust last digits if the totals should match exactly.",
+                heading=Message("尾差", "last-digit differences"),
+                statement=Message(
+                    f"{len(places)} 处只在末位数字上有出入，属于取位造成，不算错误。",
+                    f"{len(places)} places differ in the last printed digit only; no error.",
+                ),
+                cure=Message(
+                    "一般不必改；如要改，调整末位使合计相符。",
+                    "Usually nothing; adjust last digits if the totals should match exactly.",
+                ),
                 why="印出的数只精确到末位，末位以内的出入不能说明哪个数错了。",
                 values=(),
                 computed=tuple(("arithmetic", line) for line in lines),

@@ -77,7 +77,7 @@ def state(rule: Rule, in_force: InForce) -> Message | None:
 
 def _cells(rule: Rule, ruleset: RuleSet, lang: Lang) -> tuple[str, ...]:
     why = state(rule, ruleset.in_force(None))
-    title = rule.title if lang == "zh" else rule.title_en
+    title = rule.title.text(lang)
     if why is not None:
         title += say_out(lang, "in_brackets", text=why.text(lang))
     severity = say_out(lang, f"severity.{rule.severity}")

@@ -39,8 +39,7 @@ def shown(ruleset: RuleSet, name: str, lang: Lang, columns: int) -> Iterator[Row
     """Yield the rule, its parameters, the overrides that changed it, and its examples."""
     in_force = ruleset.in_force(None)
     found = in_force.rules.get(name) or ruleset.rules()[name]
-    title = found.title if lang == "zh" else found.title_en
-    yield row(Piece(f"{name}  {title}", "title"))
+    yield row(Piece(f"{name}  {found.title.text(lang)}", "title"))
     facts = list(_facts(ruleset, in_force, found, lang))
     room = max(width(label) for label, _ in facts) + 2
     for label, text in facts:

@@ -85,6 +85,7 @@ class Clause:
         body: whose figures it holds; empty for the document's body, None where it does not say.
         at: the token at which its subject was said.
         grand: where its subject belongs if it turns out to include balances.
+        narrow: of a subject that is narrower than a line of the report, the words that make it so.
     """
 
     own: Places = ()
@@ -99,10 +100,11 @@ class Clause:
     body: str | None = None
     at: int = 0
     grand: Place | None = None
+    narrow: str = ""
 
     def forget(self) -> None:
         """End the own subject."""
-        self.own, self.levels, self.lost = (), (), False
+        self.own, self.levels, self.lost, self.narrow = (), (), False, ""
 
     def open(self, listing: Listing) -> None:
         """Make a list the innermost one."""

@@ -14,6 +14,7 @@ _LEAST: Final = 2
 _PAIR: Final = 2
 """A name has so many characters."""
 _SHORT: Final = 4
+_SIDES: Final = ("income", "expenditure")
 _RATE: Final = "率"
 _NAMED: Final = frozenset(",;.:/(Z|YI)")
 """What may stand before a name that no lexicon knows."""
@@ -36,6 +37,9 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
             del out[begin:]
             merged = as_name(start, end, text, wording, token)
             merged.end = token.end
+            place = token.senses[0].place
+            if place.side in _SIDES or place.item == "three_public":
+                merged.narrowed = text[start : token.start]
             out.append(merged)
             continue
         if token.letter in _FIGURES:
@@ -65,7 +69,7 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         if right is token and before == "的":
             if token.senses[0].bare:
                 return True
-            right = left  # 县财政局自身的“三公”经费 is not the document's
+            right, noun = left, True  # 县财政局自身的“三公”经费 is not the document's
             continue
         if _is_several(left, wording):
             return token.senses[0].kind not in ("count", "counted")
@@ -75,7 +79,7 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
             return named and (open_ or not filled) and not _is_body(before, wording)
         if left.letter in "vO":
             return True  # 追加预算基本支出, 超支出: not all of them
-        if left.letter == "T" and noun and not is_scope(left):
+        if left.letter == "T" and noun and right.letter == "w" and not is_scope(left):
             return True  # 上年结转资金基本支出
         if before in wording.outline.involving and token.senses[0].kind != "counted":
             return True  # 涉及一般公共预算拨款N: of what is spoken of, not all of it

@@ -118,7 +118,8 @@ class Outline:
         3.支出用于以下方面： and below it 1., 2., 3.: these are parts of what 3. tells.
         """
         outer = next((n for r, n in reversed(self.levels) if r == rank), 0)
-        heads = outer == ordinal - 1 and _STOP.search(run.plain, marker.end()) is None
+        short = len(run.plain) - marker.end() <= _MAX_HEADING
+        heads = short and outer == ordinal - 1 and not _STOP.search(run.plain, marker.end())
         if outer and ordinal == 1 and marker.start() == 0 and self.announced:
             self.inner = (rank, 1)
         elif self.inner == (rank, ordinal - 1) and not heads:

@@ -17,6 +17,7 @@ from performance_rules.extraction.scan import MALFORMED, NUMBERS, Token, is_scop
 from performance_rules.extraction.wording import Sense, Wording
 
 _SHORT: Final = 4
+_NAME_AND_WORDS: Final = frozenset("TW")
 _FIGURES: Final = "NQq"
 """The figures that an unknown name may have."""
 
@@ -40,7 +41,7 @@ def phrased(tokens: list[Token], text: str, wording: Wording, *, item: bool = Fa
     if "c" in letters:
         kept = coded(kept, text, wording)
     merged = _merged(kept, text, wording)
-    if any(word in text for word in wording.outline.kept):
+    if letters >= _NAME_AND_WORDS:
         merged = _kept(merged, text, wording)
     return topics(opened(merged, text, wording), text, wording, item=item)
 

@@ -8,7 +8,7 @@ from typing import Final
 from performance_rules.extraction.context import Places
 from performance_rules.extraction.facts import BUDGETS, PRIOR
 from performance_rules.extraction.patterns import WINDOW, Found
-from performance_rules.extraction.places import Place
+from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, UNNAMED, UNSURE, Reading
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import SIDE_NAMES, NotBound, matter_of, places_of
@@ -75,6 +75,9 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
     Raises:
         NotBound: if it cannot be told.
     """
+    narrower = _narrower(reading, phrase)
+    if narrower is not None:
+        return (narrower,)
     owner = _owner(reading, phrase) or _beside(reading, phrase, at)
     strong = reading.context.strong
     if owner and not reading.context.unsure and refers_back(reading, phrase):
@@ -110,6 +113,27 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
     if not around and weak is not None and weak.item:
         raise NotBound(NO_SUBJECT)
     return places_of(reading.context, phrase)
+
+
+def _narrower(reading: Reading, phrase: Token) -> Place | None:
+    """Return what a line's name means behind something narrower than a line.
+
+    直达资金支出N，其中基本支出N; 下属林场基本支出N，项目支出N: of that, until the sentence says
+    that it speaks of the whole body.
+    """
+    context = reading.context
+    sense = phrase.senses[0]
+    if phrase.narrowed or sense.year or _is_own(reading, phrase):
+        context.now.narrow = phrase.narrowed
+    place = sense.place
+    if not context.now.narrow or phrase.narrowed or sense.kind == "open" or phrase.scope:
+        return None
+    if not (place.side and place.steps) and place.item != "three_public":
+        return None
+    whole = context.strong.whole if context.strong is not None else None
+    if whole is not None and whole.matter:
+        return whole.down(Step("members", phrase.name))
+    return Place(matter=context.now.narrow + phrase.name, apart=context.entered)
 
 
 def _beside(reading: Reading, phrase: Token, at: int | None) -> str:

@@ -45,6 +45,7 @@ class Token:
         side: the side of an account that a stage names.
         scope: the account that a phrase names.
         sides: the sides that a phrase of bare words names: 收入支出 are two.
+        narrowed: of a name that ends like a line of the report, the words before that line's name.
     """
 
     letter: str
@@ -57,6 +58,7 @@ class Token:
     side: str = ""
     scope: str = ""
     sides: tuple[str, ...] = ()
+    narrowed: str = ""
 
 
 _MARKS: Final = {
@@ -85,9 +87,10 @@ _DATE: Final = (
     r"\d{4}[-./]\d{1,2}[-./]\d{1,2}日?|\d{4}年\d{1,2}月(?:份|\d{1,2}日)?|\d{1,2}月(?:份|\d{1,2}日)?"
     r"|\d{1,2}:\d\d(?::\d\d)?|\d{4}[-—~至]\d{4}年度?"
 )
-# Months: 1-9月, 5月份 are no fiscal year, so no column of a report is for them.
+# Months and several years: 1-9月, 5月份, 2020—2022年 are no fiscal year, so no column is theirs.
 _PERIOD: Final = (
-    r"(?P<period>(?:\d{4}年)?(?:(?!1[-—至~]12月)\d{1,2}[-—至~]\d{1,2}月份?|\d{1,2}月份))"
+    r"(?P<period>(?:19|20)\d\d年?[-—至到~](?:19|20)\d\d年(?:度|末|底)?"
+    r"|(?:\d{4}年)?(?:(?!1[-—至~]12月)\d{1,2}[-—至~]\d{1,2}月份?|\d{1,2}月份))"
 )
 _YEAR: Final = (
     r"(?P<year>(?:19|20)\d\d)(?:(?=年[初末]结)|年(?:度|末|底|初)?|(?=本年|部门|单位|预算|决算))"

@@ -25,7 +25,7 @@ _PROPER: Final = 6
 _ORDER: Final = ("opening", "income", "expenditure", "closing")
 """The sides of an account as they follow each other."""
 _BALANCES: Final = ("opening", "closing")
-_FUNDS: Final = ("government_fund", "state_capital")
+_FUNDS: Final = frozenset(("government_fund", "state_capital"))
 _CLASSED: Final = ("by_function", "by_economic")
 
 
@@ -85,10 +85,10 @@ def account_of(context: Context, token: Token) -> str:
     sense = token.senses[0] if token.senses else None
     if context.joined_scope and sense is not None and _goes_on(context, sense.place.side):
         return context.joined_scope
-    last = context.now.levels[-1].place if context.now.levels else Place()
-    side = sense.place.side if sense is not None else ""
-    if last.account in _FUNDS and (last.side, side) == ("income", "expenditure"):
-        return last.account  # 政府性基金本年收入N，本年支出N
+    said = {level.place.account for level in context.stating} - {""}
+    goes_on = sense is not None and (sense.place.side == "expenditure" or sense.grand is not None)
+    if goes_on and len(said) == 1 and said <= _FUNDS:
+        return said.pop()  # 政府性基金本年收入N，上年结余N，收入总计N，本年支出N
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
         total = sense is not None and (sense.year or sense.grand is not None)

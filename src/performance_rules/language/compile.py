@@ -39,6 +39,7 @@ from performance_rules.language.ground import (
 )
 from performance_rules.language.numbers import as_number, change, total
 from performance_rules.language.scope import Scope, Value, of
+from performance_rules.language.types import BOOL
 from performance_rules.report.nodes import BreakdownNode, LineNode
 from performance_rules.values.precision import FALSE, TRUE
 from performance_rules.values.quantity import SCALE, Amount
@@ -206,14 +207,30 @@ def _cell(tree: t.Cell, printed: bool) -> Ground:
 
 
 def _apply(tree: t.Apply, printed: bool) -> Ground:
-    give = tree.function.give
-    # `holds` reads its condition with the charity of printed precision, also inside a filter.
-    printed = printed and tree.function.name != "holds"
+    give, strict, truth = tree.function.give, tree.function.strict, tree.type == BOOL
+    printed = printed and not tree.function.charitable
     arguments = [compile_value(a, printed=printed) for a in tree.arguments]
+
     if len(arguments) == 1:
         only = arguments[0]
-        return lambda scope, slots: give(scope, only(scope, slots))
-    return lambda scope, slots: give(scope, *[a(scope, slots) for a in arguments])
+
+        def apply_one(scope: Scope, slots: Slots) -> Value:
+            value = only(scope, slots)
+            if strict and isinstance(value, Missing):
+                return unknown(value.why) if truth else value
+            return give(scope, value)
+
+        return apply_one
+
+    def apply(scope: Scope, slots: Slots) -> Value:
+        values = [argument(scope, slots) for argument in arguments]
+        if strict:
+            for value in values:
+                if isinstance(value, Missing):
+                    return unknown(value.why) if truth else value
+        return give(scope, *values)
+
+    return apply
 
 
 def _apply_each(tree: t.ApplyEach, printed: bool) -> Ground:
@@ -225,19 +242,18 @@ def _apply_each(tree: t.ApplyEach, printed: bool) -> Ground:
         if truth
         else compile_value(tree.body, printed=printed)
     )
-    as_text = function.name == "list"
 
     def apply_each(scope: Scope, slots: Slots) -> Value:
         items = source(scope, slots)
         if isinstance(items, Missing):
-            return function.give(scope, items)
+            return unknown(items.why) if tree.type == BOOL else items
         items = of(list, items)
         scope.visit(len(items))
         bodies: list[Any] = []
         for item in items:
             slots[slot] = item
             value = body(scope, slots)
-            bodies.append(shown(scope, value) if as_text else value)
+            bodies.append(shown(scope, value) if function.shows else value)
         if function.printed:
             return function.give(scope, items, bodies)
         return function.give(scope, bodies)
@@ -247,8 +263,8 @@ def _apply_each(tree: t.ApplyEach, printed: bool) -> Ground:
 
 def _arithmetic(op: str, left: Ground, right: Ground) -> Ground:
     if op == "-":
-        return lambda scope, slots: change(scope, left(scope, slots), right(scope, slots))
-    return lambda scope, slots: total(scope, [left(scope, slots), right(scope, slots)])
+        return lambda scope, slots: change.give(scope, left(scope, slots), right(scope, slots))
+    return lambda scope, slots: total.give(scope, [left(scope, slots), right(scope, slots)])
 
 
 def _multiple(factor: int, operand: Ground) -> Ground:

@@ -22,7 +22,8 @@ def _scale(scope: Scope, node: LineNode) -> Value:
     if found is None:
         return Missing(
             Message(
-                f"{node.name}的评分标准没有全读懂", f"the standard of {node.path} is not understood"
+                f"{node.name}的评分标准没有全读懂",
+                f"the standard of '{node.path}' is not understood",
             )
         )
     if found.start is not None:

@@ -11,6 +11,7 @@ from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.terms import Getter, Term, plain_term, terms_said, title_term
 from performance_rules.language.types import BOOL, COUNT, LINE, TEXT, YEAR, figure_of
 from performance_rules.report.evaluation import EVALUATION_TEXTS
+from performance_rules.report.facts import FIELDS
 from performance_rules.report.model import Evaluation
 from performance_rules.report.nodes import EvaluationNode
 
@@ -52,6 +53,7 @@ EVALUATION_TERMS: Final = (
             TEXT,
             _reason if name == "reason" else _fact(name),
             _SAID[name][1],
+            name if name in FIELDS else "",
         )
         for name in EVALUATION_TEXTS
     ),

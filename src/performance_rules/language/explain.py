@@ -6,6 +6,7 @@ A second walk, done only for what is shown.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil
@@ -13,7 +14,8 @@ from typing import Final
 
 from attrs import frozen
 
-from performance_rules.language.derived import TERM_NAMES
+from performance_rules.errors import Lang, Message
+from performance_rules.language.derived import COLUMN_NAMES, TERM_NAMES
 from performance_rules.language.ground import (
     Condition,
     Due,
@@ -43,37 +45,59 @@ from performance_rules.report.nodes import FigureNode
 from performance_rules.values.precision import FITTING, HUNDRED, best, worst
 from performance_rules.values.quantity import SCALE, Count, Quantity, format_scaled
 
+MISSING: Final = Message("？", "?")
+BLANK: Final = Message("空白", "blank")
+NO_RATE: Final = Message("（分母为零）", "(nothing to divide by)")
+BETWEEN: Final = Message("、", ", ")
+"""What stands between the items of a list."""
+
+_HAN: Final = re.compile(r"[\u3400-\u9fff]")
+_TERMS: Final = {zh: name for name, zh in COLUMN_NAMES.items()}
+
 
 def shown(scope: Scope, value: Value) -> str:
-    """Return a grounded value as text: amounts with unit and separators, rates in percent."""
+    """Return a grounded value as text: amounts with unit and separators, rates in percent.
+
+    In English a Chinese name or text is a quotation.
+    """
     if isinstance(value, Missing):
-        return "？"
+        return MISSING.text(scope.lang)
     if isinstance(value, FigureNode):
         value = scope.number(value)
         if isinstance(value, Missing):
-            return "空白"
+            return BLANK.text(scope.lang)
     if isinstance(value, Linear):
         return show_number(scope, value)
     if isinstance(value, Rate):
-        return show_rate(value, scope.values)
+        return show_rate(value, scope.values, lang=scope.lang)
     if isinstance(value, Gap):
         return show_gap(value, scope.values)
     if isinstance(value, Due):
         return show_due(value, scope.values)
     if isinstance(value, Deduction):
-        return value.scale.text
+        return _quoted(scope, value.scale.text)
     if isinstance(value, Extreme):
         return shown(scope, _extreme_item(value, scope.values))
     if isinstance(value, list | tuple):
-        return "、".join(shown(scope, item) for item in value)  # type: ignore[arg-type]
+        return BETWEEN.text(scope.lang).join(shown(scope, item) for item in value)  # type: ignore[arg-type]
     if isinstance(value, str):
-        return str(TERM_NAMES.get(value, value))
+        return _quoted(scope, value)
     if isinstance(value, Reason):
-        return value.text
+        return _quoted(scope, value.text)
     if isinstance(value, int | dt.date):
         return str(value)
     name = getattr(value, "name", None) or getattr(value, "title", "")
-    return str(name)
+    return _quoted(scope, str(name))
+
+
+def _quoted(scope: Scope, text: str) -> str:
+    """Return a name or a text of a report, or what a term of ours is called."""
+    if scope.lang == "zh":
+        return str(TERM_NAMES.get(text, text))
+    term = text if text in TERM_NAMES else _TERMS.get(text)
+    if term is not None:
+        return term.replace("_", " ")
+    return f"'{text}'" if _HAN.search(text) and not text.startswith("'") else text
 
 
 def _size(item: Linear | Rate | Gap | Due, values: Values) -> Fraction:
@@ -125,11 +149,11 @@ def show_number(scope: Scope, number: Linear, unit: str = "") -> str:
     return format_scaled(n, "count")
 
 
-def show_rate(rate: Rate, values: Values, decimals: int = 2) -> str:
+def show_rate(rate: Rate, values: Values, decimals: int = 2, lang: Lang = "zh") -> str:
     """Return a rate in percent, or a price in yuan, rounded half up for display."""
     whole = value_of(rate.denominator, values)
     if whole == 0:
-        return "（分母为零）"
+        return NO_RATE.text(lang)
     n = rate.whole * value_of(rate.numerator, values)
     if whole < 0:
         n, whole = -n, -whole

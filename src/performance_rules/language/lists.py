@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, Final
 
 from performance_rules.errors import Message
+from performance_rules.language.function import Function
 from performance_rules.language.ground import (
     FAILS,
     HOLDS,
@@ -24,6 +25,16 @@ from performance_rules.language.ground import (
 from performance_rules.language.numbers import numbers
 from performance_rules.language.patterns import pattern_of
 from performance_rules.language.scope import Scope, Value, of
+from performance_rules.language.signatures import (
+    a_filter,
+    a_list_of_conditions,
+    a_list_or_filter,
+    anything,
+    takes,
+    text_and,
+    texts_give,
+)
+from performance_rules.language.types import BOOL, COUNT, DATE, NUMBER, TEXT, YEAR, list_of
 from performance_rules.report.nodes import FigureNode
 from performance_rules.values.precision import UNKNOWN
 from performance_rules.values.quantity import SCALE
@@ -31,22 +42,45 @@ from performance_rules.values.quantity import SCALE
 _YEAR: Final = r"(?:^|[^0-9])((?:19|20)[0-9]{2})\s*年"
 
 
-def all_of(scope: Scope, items: list[Any] | Missing) -> Value:
+@Function(
+    "all",
+    "都",
+    "(x in 列表: 条件) → 是非",
+    a_list_of_conditions,
+    Message("每一项都符合", "every item fulfils it"),
+    each=True,
+)
+def all_of(scope: Scope, items: list[Any]) -> Value:
     """Return Kleene's conjunction of a list."""
-    return unknown(items.why) if isinstance(items, Missing) else every(items)
+    return every(items)
 
 
-def any_of(scope: Scope, items: list[Any] | Missing) -> Value:
+@Function(
+    "any",
+    "有一",
+    "(x in 列表: 条件) → 是非",
+    a_list_of_conditions,
+    Message("至少一项符合", "at least one item fulfils it"),
+    each=True,
+)
+def any_of(scope: Scope, items: list[Any]) -> Value:
     """Return Kleene's disjunction of a list."""
-    return unknown(items.why) if isinstance(items, Missing) else some(items)
+    return some(items)
 
 
-def where(scope: Scope, items: list[Any] | Missing, kept: list[Any] | None = None) -> Value:
+@Function(
+    "where",
+    "筛选",
+    "(x in 列表: 条件) → 列表",
+    a_filter(list_of),
+    Message("符合条件的各项，按印出的数判断", "the items that fulfil it, by printed value"),
+    each=True,
+    printed=True,
+)
+def where(scope: Scope, items: list[Any], kept: list[Any]) -> Value:
     """Return the items whose condition holds on printed values; unknown makes the list missing."""
-    if isinstance(items, Missing):
-        return items
     out = []
-    for item, condition in zip(items, kept or (), strict=True):
+    for item, condition in zip(items, kept, strict=True):
         decided = (
             scope.decide(condition)
             if not isinstance(condition, Fixed) or condition.truth == UNKNOWN
@@ -60,14 +94,31 @@ def where(scope: Scope, items: list[Any] | Missing, kept: list[Any] | None = Non
     return out
 
 
-def count(scope: Scope, items: list[Any] | Missing, kept: list[Any] | None = None) -> Value:
+@Function(
+    "count",
+    "计数",
+    "(列表) 或 (x in 列表: 条件) → 数量",
+    a_list_or_filter,
+    Message("有几项（符合）", "how many (fulfil it)"),
+    each=True,
+    printed=True,
+)
+def count(scope: Scope, items: list[Any], kept: list[Any] | None = None) -> Value:
     """Return how many items there are, or how many fulfil a condition."""
-    found = items if kept is None else where(scope, items, kept)
+    found = items if kept is None else where.give(scope, items, kept)
     if isinstance(found, Missing):
         return found
     return constant(len(found) * SCALE, "count")  # type: ignore[arg-type]
 
 
+@Function(
+    "present",
+    "有",
+    "(任意) → 是非",
+    anything(BOOL),
+    Message("报告中有，且不是空白", "stated, and not blank"),
+    strict=False,
+)
 def present(scope: Scope, value: Value) -> Value:
     """Return whether something is there and says something."""
     if isinstance(value, Missing):
@@ -79,6 +130,14 @@ def present(scope: Scope, value: Value) -> Value:
     return HOLDS
 
 
+@Function(
+    "known",
+    "已知",
+    "(任意) → 是非",
+    anything(BOOL),
+    Message("能取得或推得；条件则指能判断", "could be had; of a condition: settled"),
+    strict=False,
+)
 def known(scope: Scope, value: Value) -> Value:
     """Return whether a value could be had; for a condition, whether it is settled."""
     if isinstance(value, Fixed):
@@ -88,44 +147,85 @@ def known(scope: Scope, value: Value) -> Value:
     return fixed(not isinstance(value, Missing))
 
 
+@Function(
+    "holds",
+    "成立",
+    "(条件) → 是非",
+    takes(BOOL, gives=BOOL),
+    Message(
+        "在印出的精度内成立；筛选中用来避免按印出值死比",
+        "holds within printed precision, as a plain yes or no",
+    ),
+    charitable=True,
+)
 def holds(scope: Scope, value: Value) -> Value:
     """Return whether a condition holds within printed precision, as a plain yes or no."""
-    if isinstance(value, Missing):
-        return unknown(value.why)
     return holding(value)  # type: ignore[arg-type]
 
 
+@Function(
+    "matches",
+    "匹配",
+    "(文字, 模式) → 是非",
+    text_and(TEXT),
+    Message("线性时间正则（RE2）", "linear-time pattern (RE2)"),
+    patterns=True,
+)
 def matches(scope: Scope, text: Value, pattern: Value) -> Value:
     """Return whether a linear-time pattern occurs in a text or in one of several."""
-    if isinstance(text, Missing):
-        return unknown(text.why)
     texts = text if isinstance(text, list) else [text]
     search = pattern_of(str(pattern)).search
     return fixed(any(search(str(t)) is not None for t in texts))
 
 
+@Function(
+    "find",
+    "查找",
+    "(文字, 模式) → [文字]",
+    takes(TEXT, TEXT, gives=list_of(TEXT)),
+    Message("模式找到的文字", "what the pattern finds"),
+    patterns=True,
+)
 def find(scope: Scope, text: Value, pattern: Value) -> Value:
     """Return what a linear-time pattern finds."""
-    if isinstance(text, Missing):
-        return text
     return [m.group(0) for m in pattern_of(str(pattern)).finditer(str(text))]
 
 
+@Function(
+    "years",
+    "年份",
+    "(文字) → [年度]",
+    texts_give(YEAR),
+    Message("文字中写到的年份（2024年、2024年度）", "the years that the text names"),
+)
 def years(scope: Scope, text: Value) -> Value:
     """Return the years a text, or each of several, names: 2024年, 2024年度."""
-    if isinstance(text, Missing):
-        return text
     texts = text if isinstance(text, list) else [text]
     return [int(m.group(1)) for t in texts for m in pattern_of(_YEAR).finditer(str(t))]
 
 
+@Function(
+    "alternatives",
+    "各写法",
+    "(文字) → [文字]",
+    takes(TEXT, gives=list_of(TEXT)),
+    Message("写在一起、用竖线隔开的几种写法", "the wordings of one thing, which bars keep apart"),
+)
 def alternatives(scope: Scope, text: Value) -> Value:
     """Return the wordings that stand for one thing: ``主要职能|主要职责`` is two."""
-    if isinstance(text, Missing):
-        return text
     return [part.strip() for part in str(text).split("|") if part.strip()]
 
 
+@Function(
+    "unit_slip",
+    "单位错位",
+    "(数, 数) → 是非",
+    takes(NUMBER, NUMBER, gives=BOOL),
+    Message(
+        "一个数是另一个的一万倍或一亿倍（相差不到 1%）：多半是元、万元、亿元写错",
+        "one number is 10⁴ or 10⁸ times the other, within 1 %: most likely a wrong unit",
+    ),
+)
 def unit_slip(scope: Scope, one: Value, other: Value) -> Value:
     """Return whether two numbers differ by a unit: 10⁴ or 10⁸ times, to within one percent.
 
@@ -149,18 +249,28 @@ def unit_slip(scope: Scope, one: Value, other: Value) -> Value:
     return some(cases)
 
 
+@Function(
+    "days",
+    "天数",
+    "(起, 止) → 数量",
+    takes(DATE, DATE, gives=COUNT),
+    Message("相隔天数", "days from one date to the other"),
+)
 def days(scope: Scope, first: Value, last: Value) -> Value:
     """Return the number of days from one date to another."""
-    for value in (first, last):
-        if isinstance(value, Missing):
-            return value
     passed = of(dt.date, last) - of(dt.date, first)
     return constant(passed.days * SCALE, "count")
 
 
+@Function(
+    "years_apart",
+    "相隔年数",
+    "(年度, 年度) → 数量",
+    takes(YEAR, YEAR, gives=COUNT),
+    Message(
+        "后一个年度比前一个晚几年；早则为负", "how many years the second is later than the first"
+    ),
+)
 def years_apart(scope: Scope, first: Value, last: Value) -> Value:
     """Return how many years one fiscal year is later than another."""
-    for value in (first, last):
-        if isinstance(value, Missing):
-            return value
     return constant((of(int, last) - of(int, first)) * SCALE, "count")

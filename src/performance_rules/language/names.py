@@ -31,6 +31,7 @@ from performance_rules.language.types import (
     list_of,
 )
 from performance_rules.language.vocabulary import MEMBERS
+from performance_rules.report import facts
 from performance_rules.report.model import ACCOUNTS, COLUMNS, MONEY_COLUMNS, Report, terms_of
 from performance_rules.values.quantity import SCALE
 
@@ -82,8 +83,21 @@ _TOP_TYPES: Final = {
     "schedules": list_of(SCHEDULE),
 }
 
+_TOP_FACTS: Final = {
+    **{name: name for name in facts.FIELDS},
+    "text": facts.TEXT,
+    "tables": facts.TABLES,
+}
+
 REPORT_TERMS: Final = tuple(
-    Term(name, f.metadata["zh"], _TOP_TYPES[f.metadata["kind"]], _top(name), f.metadata["doc"])
+    Term(
+        name,
+        f.metadata["zh"],
+        _TOP_TYPES[f.metadata["kind"]],
+        _top(name),
+        f.metadata["doc"],
+        _TOP_FACTS.get(name, ""),
+    )
     for name, f in terms_of(Report).items()
 )
 
@@ -130,7 +144,11 @@ COLLECTIONS: Final = (
         lambda s, n: list(s.tree.comparisons),
     ),
     plain_term(
-        "reasons", ("各原因", "every reason"), list_of(REASON), lambda s, n: list(s.tree.reasons)
+        "reasons",
+        ("各原因", "every reason"),
+        list_of(REASON),
+        lambda s, n: list(s.tree.reasons),
+        facts.REASONS,
     ),
     plain_term("columns", ("各栏", "every column"), list_of(COLUMN), lambda s, n: list(COLUMNS)),
     plain_term(
@@ -144,24 +162,28 @@ COLLECTIONS: Final = (
         ("各句", "every sentence of the text, headings and contents list left out"),
         list_of(SENTENCE),
         lambda s, n: [t for t in s.tree.sentences if t.heading is None and not t.contents],
+        facts.TEXT,
     ),
     plain_term(
         "headings",
         ("各标题", "every heading, with its level"),
         list_of(SENTENCE),
         lambda s, n: [t for t in s.tree.sentences if t.heading is not None and not t.contents],
+        facts.TEXT,
     ),
     plain_term(
         "contents",
         ("目录", "every entry of the contents list"),
         list_of(SENTENCE),
         lambda s, n: [t for t in s.tree.sentences if t.contents],
+        facts.TEXT,
     ),
     plain_term(
         "passages",
         ("各段", "every sentence, heading and entry of the contents list"),
         list_of(SENTENCE),
         lambda s, n: list(s.tree.sentences),
+        facts.TEXT,
     ),
     plain_term(
         "has_text",

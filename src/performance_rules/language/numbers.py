@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Final, Literal
+from collections.abc import Sequence
+from typing import Final
 
 from attrs import evolve
 
 from performance_rules.errors import Message
 from performance_rules.language.comparing import rounding
+from performance_rules.language.function import Function
 from performance_rules.language.ground import (
     Due,
     Extreme,
@@ -23,6 +24,17 @@ from performance_rules.language.ground import (
 )
 from performance_rules.language.scales import Deduction
 from performance_rules.language.scope import Scope, Value, of
+from performance_rules.language.signatures import (
+    a_list_of_numbers,
+    a_score,
+    numbers_and_a_month,
+    numbers_of_one_kind,
+    one_number,
+    takes,
+    two_numbers,
+    weight_rate_and_scale,
+)
+from performance_rules.language.types import AMOUNT, COUNT, NUMBER, PRICE
 from performance_rules.report.nodes import FigureNode
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE
@@ -54,10 +66,16 @@ def as_number(scope: Scope, value: Value) -> Number | Missing:
     return Missing(Message("这里没有数", "there is no number here"))
 
 
-def total(scope: Scope, items: list[Value] | Missing) -> Value:
+@Function(
+    "sum",
+    "求和",
+    "([数]) → 数",
+    a_list_of_numbers,
+    Message("各项相加；缺一项则不可知", "adds; a missing part makes the sum missing"),
+    each=True,
+)
+def total(scope: Scope, items: list[Value]) -> Value:
     """Return a sum; a missing part makes it missing, and so does an empty list."""
-    if isinstance(items, Missing):
-        return items
     found = numbers(scope, items)
     if isinstance(found, Missing):
         return found
@@ -90,6 +108,37 @@ def quotient(scope: Scope, part: Value, whole: Value) -> Value:
     return Rate(left, right)
 
 
+@Function(
+    "share",
+    "占比",
+    "(部分, 整体) → 比率",
+    two_numbers,
+    Message("部分占整体的百分比", "part over whole, in percent"),
+)
+def share(scope: Scope, part: Value, whole: Value) -> Value:
+    """Return part / whole as a rate."""
+    return quotient(scope, part, whole)
+
+
+@Function(
+    "completion",
+    "完成率",
+    "(决算, 预算) → 比率",
+    two_numbers,
+    Message("决算占预算的百分比", "outturn over budget, in percent"),
+)
+def completion(scope: Scope, outturn: Value, budget: Value) -> Value:
+    """Return outturn / budget as a rate."""
+    return quotient(scope, outturn, budget)
+
+
+@Function(
+    "unit_price",
+    "均价",
+    "(金额, 数量) → 单价",
+    takes(AMOUNT, COUNT, gives=PRICE),
+    Message("金额平均到一个（户、人、吨……）的数", "amount over count: what falls on one"),
+)
 def unit_price(scope: Scope, amount: Value, count: Value) -> Value:
     """Return amount / count as what falls on one of those counted."""
     found = numbers(scope, (amount, count))
@@ -102,6 +151,16 @@ def unit_price(scope: Scope, amount: Value, count: Value) -> Value:
     return Rate(top, bottom, kind="amount")
 
 
+@Function(
+    "score_rate",
+    "得分率",
+    "(得分, 分值) → 比率",
+    a_score,
+    Message(
+        "得分占分值的百分比；得分按印出的位数取过整",
+        "score over weight, in percent; the score was rounded to its printed digits",
+    ),
+)
 def score_rate(scope: Scope, score: Value, weight: Value) -> Value:
     """Return score / weight as a rate that knows to which step the score was rounded."""
     rate = quotient(scope, score, weight)
@@ -111,10 +170,18 @@ def score_rate(scope: Scope, score: Value, weight: Value) -> Value:
     return Rate(rate.numerator, rate.denominator, half, max(step, 1))
 
 
+@Function(
+    "deducted",
+    "扣分后",
+    "(分值, 比率或百分数, 扣分办法) → 应得分",
+    weight_rate_and_scale,
+    Message(
+        "分值按扣分办法扣过以后应得的分；不满一步怎么扣没有写明的，各种算法都认",
+        "what a scale of deduction leaves; all readings count where it does not say how it rounds",
+    ),
+)
 def deducted(scope: Scope, weight: Value, rate: Value, how: Value) -> Value:
     """Return the points that a scale of deduction leaves for a rate."""
-    if isinstance(how, Missing):
-        return how
     points, share = as_number(scope, weight), as_number(scope, rate)
     for found in (points, share):
         if isinstance(found, Missing):
@@ -140,6 +207,13 @@ def deducted(scope: Scope, weight: Value, rate: Value, how: Value) -> Value:
     return Due(points, share, start, said.side, steps, said.points, said.part, said.most)
 
 
+@Function(
+    "growth",
+    "增减率",
+    "(新, 旧) → 比率",
+    two_numbers,
+    Message("（新−旧）/旧", "(new − old) / old"),
+)
 def growth(scope: Scope, new: Value, old: Value) -> Value:
     """Return (new − old) / old as a rate; leaves that both share stay one leaf."""
     rate = quotient(scope, new, old)
@@ -148,6 +222,13 @@ def growth(scope: Scope, new: Value, old: Value) -> Value:
     return rate
 
 
+@Function(
+    "change",
+    "增减额",
+    "(新, 旧) → 数",
+    takes(NUMBER, NUMBER, gives=NUMBER),
+    Message("新−旧", "new − old"),
+)
 def change(scope: Scope, new: Value, old: Value) -> Value:
     """Return new − old."""
     found = numbers(scope, (new, old))
@@ -181,6 +262,16 @@ def _above(one: Number, other: Number) -> Gap | None:
     return Gap(one, other) if isinstance(other, Rate) and other.step else None
 
 
+@Function(
+    "pace",
+    "序时率",
+    "(执行, 预算, 月份) → 比率",
+    numbers_and_a_month,
+    Message(
+        "执行数占预算数按月均摊到该月的百分比",
+        "what was spent over the budget spread evenly up to a month, in percent",
+    ),
+)
 def pace(scope: Scope, spent: Value, budget: Value, month: Value) -> Value:
     """Return what was spent over what an even spending gives by the end of a month.
 
@@ -200,16 +291,39 @@ def pace(scope: Scope, spent: Value, budget: Value, month: Value) -> Value:
     return Rate(scale(rate.numerator, MONTHS), scale(rate.denominator, months))
 
 
-def extreme(which: Literal["min", "max"]) -> Callable[..., Value]:
-    """Return min or max."""
+@Function(
+    "min",
+    "最小",
+    "(数, 数…) → 数",
+    numbers_of_one_kind,
+    Message("最小的数", "the smallest"),
+)
+def least(scope: Scope, *items: Value) -> Value:
+    """Return the smallest of some numbers."""
+    found = numbers(scope, items)
+    return found if isinstance(found, Missing) else Extreme("min", tuple(found))
 
-    def give(scope: Scope, *items: Value) -> Value:
-        found = numbers(scope, items)
-        return found if isinstance(found, Missing) else Extreme(which, tuple(found))
 
-    return give
+@Function(
+    "max",
+    "最大",
+    "(数, 数…) → 数",
+    numbers_of_one_kind,
+    Message("最大的数", "the largest"),
+)
+def largest(scope: Scope, *items: Value) -> Value:
+    """Return the largest of some numbers."""
+    found = numbers(scope, items)
+    return found if isinstance(found, Missing) else Extreme("max", tuple(found))
 
 
+@Function(
+    "abs",
+    "绝对值",
+    "(数) → 数",
+    numbers_of_one_kind,
+    Message("绝对值", "absolute value"),
+)
 def absolute(scope: Scope, value: Value) -> Value:
     """Return max(x, −x)."""
     number = as_number(scope, value)
@@ -222,6 +336,16 @@ def absolute(scope: Scope, value: Value) -> Value:
     return number
 
 
+@Function(
+    "or_zero",
+    "无则零",
+    "(数) → 数",
+    one_number,
+    Message(
+        "没有这一项则为零；空白仍不可知", "zero where there is no such place; a blank stays missing"
+    ),
+    strict=False,
+)
 def or_zero(scope: Scope, value: Value) -> Value:
     """Return a number, zero where the place does not exist; a blank stays missing."""
     number = as_number(scope, value)
@@ -230,6 +354,16 @@ def or_zero(scope: Scope, value: Value) -> Value:
     return number
 
 
+@Function(
+    "times",
+    "乘以",
+    "(数量, 单价) → 金额",
+    takes(COUNT, AMOUNT, gives=AMOUNT),
+    Message(
+        "数量乘以参数规定的单价（整元）",
+        "a count times a price that a parameter fixes in whole yuan",
+    ),
+)
 def times(scope: Scope, count: Value, price: Value) -> Value:
     """Return a count times a fixed price in whole yuan, as an amount.
 

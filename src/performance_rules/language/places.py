@@ -12,8 +12,16 @@ from performance_rules.language.derived import (
     line_at,
     share_whole,
 )
+from performance_rules.language.function import Function
 from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Scope, Value, of
+from performance_rules.language.signatures import (
+    line_and_column,
+    line_and_elsewhere,
+    line_or_breakdown,
+    takes,
+)
+from performance_rules.language.types import COMPARISON, FIGURE, LINE, list_of
 from performance_rules.report.model import BASE_OF_PRIOR, WIDER
 from performance_rules.report.nodes import (
     AccountNode,
@@ -26,10 +34,15 @@ from performance_rules.report.tree import Tree
 from performance_rules.report.ways import part, steps_of, wider
 
 
+@Function(
+    "implied",
+    "推得",
+    "(项, 栏) → 数",
+    line_and_column,
+    Message("列出的数，没有则由本期减增减额推得", "the printed value, else figure − change"),
+)
 def implied(scope: Scope, line: Value, column: Value) -> Value:
     """Return the printed value of a column, else figure − change of a comparison against it."""
-    if isinstance(line, Missing):
-        return line
     line = of(LineNode, line)
     column = of(str, column)
     stated = line.figures.get(column)
@@ -46,11 +59,17 @@ def implied(scope: Scope, line: Value, column: Value) -> Value:
     return absent(f"{line.title}·{COLUMN_NAMES[column]}")
 
 
+@Function(
+    "like",
+    "同口径",
+    "(项, 比较) → 比较",
+    takes(LINE, COMPARISON, gives=COMPARISON),
+    Message(
+        "另一项同栏、同对比数的比较", "the comparison of the same column and base in another line"
+    ),
+)
 def like(scope: Scope, line: Value, model: Value) -> Value:
     """Return the comparison in a line that has the same column and base as another one."""
-    for value in (line, model):
-        if isinstance(value, Missing):
-            return value
     line = of(LineNode, line)
     model = of(ComparisonNode, model)
     figure = line.figures.get(model.figure.column)
@@ -61,11 +80,15 @@ def like(scope: Scope, line: Value, model: Value) -> Value:
     return absent(f"{line.title}与{base}的比较")
 
 
+@Function(
+    "counterpart",
+    "对应",
+    "(项, 报告或口径) → 项",
+    line_and_elsewhere,
+    Message("别处同一路径上的项", "the line at the same path elsewhere"),
+)
 def counterpart(scope: Scope, line: Value, elsewhere: Value) -> Value:
     """Return the line at the same path in another report or account."""
-    for value in (line, elsewhere):
-        if isinstance(value, Missing):
-            return value
     line = of(LineNode, line)
     steps = steps_of(line)
     if isinstance(elsewhere, Tree):
@@ -90,10 +113,15 @@ def _outermost(line: LineNode) -> LineNode:
     return line
 
 
+@Function(
+    "wider",
+    "上级口径",
+    "(项) → 项",
+    takes(LINE, gives=LINE),
+    Message("上一级口径中的同一项", "the same line in the next wider account"),
+)
 def wider_line(scope: Scope, line: Value) -> Value:
     """Return the same line in the next wider account."""
-    if isinstance(line, Missing):
-        return line
     line = of(LineNode, line)
     return wider(line, scope.tree) or absent(f"{line.title}在上级口径中的同一项")
 
@@ -113,11 +141,26 @@ def _start(value: Value) -> Iterator[LineNode]:
     return (item for item in value if isinstance(item, LineNode))
 
 
+@Function(
+    "below",
+    "以下",
+    "(项或分解) → [项]",
+    line_or_breakdown,
+    Message("其下各级各项，不含自身", "all lines below, without itself"),
+)
 def below(scope: Scope, value: Value) -> Value:
     """Return all lines below a line or a breakdown."""
-    return value if isinstance(value, Missing) else list(_walk(_start(value)))
+    return list(_walk(_start(value)))
 
 
+@Function(
+    "tree",
+    "全树",
+    "(项或分解) → [项]",
+    line_or_breakdown,
+    Message("自身及其下各级各项", "itself and all lines below"),
+    strict=False,
+)
 def whole_tree(scope: Scope, value: Value) -> Value:
     """Return a line and all lines below it; an absent line has none."""
     if isinstance(value, Missing):
@@ -127,14 +170,22 @@ def whole_tree(scope: Scope, value: Value) -> Value:
     return found
 
 
+@Function(
+    "leaves",
+    "末级",
+    "(项或分解) → [项]",
+    line_or_breakdown,
+    Message(
+        "最末级各项；分解的，沿它自己的分类到最末级",
+        "the lines not broken down further; of a breakdown, along its own dimension",
+    ),
+)
 def leaves(scope: Scope, value: Value) -> Value:
     """Return the lines below that are not broken down further.
 
     Of a breakdown they are those that its own dimension leads to: 类, 款 and 项, not the natures of
     an item.
     """
-    if isinstance(value, Missing):
-        return value
     if isinstance(value, BreakdownNode):
         return list(_finest(value))
     return [line for line in _walk(_start(value)) if not any(True for _ in line.parts())]
@@ -149,14 +200,22 @@ def _finest(breakdown: BreakdownNode) -> Iterator[LineNode]:
             yield line
 
 
+@Function(
+    "wholes",
+    "可能分母",
+    "(数) → [数]",
+    takes(FIGURE, gives=list_of(FIGURE)),
+    Message(
+        "占比可能的分母：照措辞、按位置、总收入、总支出",
+        "possible denominators: as worded, by place, total income, total expenditure",
+    ),
+)
 def wholes(scope: Scope, figure: Value) -> Value:
     """Return the figures a share may be a share of, without repeating one.
 
     A whole that is worded but not in the report stays a missing one: it could be the right one.
     So does the total of its own side: 占P of an income is of all income, not of the expenditure.
     """
-    if isinstance(figure, Missing):
-        return figure
     figure = of(FigureNode, figure)
     found: list[object] = []
     if figure.share is not None:
@@ -186,10 +245,18 @@ def wholes(scope: Scope, figure: Value) -> Value:
     return found
 
 
+@Function(
+    "restatements",
+    "各处",
+    "(数) → [数]",
+    takes(FIGURE, gives=list_of(FIGURE)),
+    Message(
+        "这个数，以及合计相等的上级口径中的同一数",
+        "the figure, and the same figure in wider accounts with equal totals",
+    ),
+)
 def restatements(scope: Scope, figure: Value) -> Value:
     """Return a figure and the same figure in wider accounts whose totals are equal."""
-    if isinstance(figure, Missing):
-        return figure
     figure = of(FigureNode, figure)
     found: list[object] = [figure]
     line: LineNode | None = figure.line
@@ -217,11 +284,17 @@ def _equal_totals(scope: Scope, line: LineNode, other: LineNode, figure: FigureN
     return scope.decide(scope.compare_printed("==", totals[0], totals[1])) is True
 
 
+@Function(
+    "economic",
+    "对应科目",
+    "(三公项, 支出项) → [项]",
+    takes(LINE, LINE, gives=list_of(LINE)),
+    Message(
+        "三公项在支出经济分类中的科目", "the economic lines a three-public item is booked under"
+    ),
+)
 def economic(scope: Scope, item: Value, line: Value) -> Value:
     """Return the economic lines below a line that a three-public item is booked under."""
-    for value in (item, line):
-        if isinstance(value, Missing):
-            return value
     item = of(LineNode, item)
     line = of(LineNode, line)
     key = item.line.key or ""

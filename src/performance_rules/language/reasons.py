@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from performance_rules.errors import Message
-from performance_rules.language.function import entry
+from performance_rules.language.function import Function
 from performance_rules.language.ground import Missing, constant, fixed, unknown
 from performance_rules.language.patterns import pattern_of
 from performance_rules.language.scope import Scope, Value, of
@@ -20,6 +20,7 @@ from performance_rules.language.signatures import (
 from performance_rules.language.types import AMOUNT, BOOL, COMPARISON, REASON, TEXT
 from performance_rules.language.words import NO_TEXT, names
 from performance_rules.lexicon.reasons import clauses
+from performance_rules.report.facts import REASONS
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import ComparisonNode, LineNode, ReasonNode
 from performance_rules.values.quantity import Amount, QuantityError
@@ -32,41 +33,82 @@ _BARE: Final = re.compile(r"^(?:已|均|并|由|业)?(?:经|报|按|据|根据).
 """经县政府批准: what was approved stands in the next clause."""
 
 
+@Function(
+    "sufficient",
+    "原因充分",
+    "(原因或文字[, 项]) → 是非",
+    reasons_and_a_line,
+    Message(
+        "写在原因位置上的话（几句里有一句）说了为什么：不是“无”、没有报批、年份、项的名称，也不只说增减本身",
+        "what stands where a reason belongs gives one: no denial, no bare year, name or rise",
+    ),
+)
 def sufficient(scope: Scope, reason: Value, line: Value | None = None) -> Value:
     """Return whether one of the reasons given is one; what it is asked for says nothing itself."""
-    if isinstance(reason, Missing):
-        return unknown(reason.why)
     name = of(LineNode, line).name if line is not None else ""
-    if isinstance(line, Missing):
-        return unknown(line.why)
     return fixed(any(_gives_cause(scope, one, name) for one in _each(reason)))
 
 
+@Function(
+    "particular",
+    "原因具体",
+    "(原因或文字) → 是非",
+    reasons_and_a_line,
+    Message(
+        "原因里有具体的人、事、机构、文号或数，不只是放在哪里都成立的话",
+        "the reason names people, a matter, a body, a document or a number",
+    ),
+)
 def particular(scope: Scope, reason: Value) -> Value:
     """Return whether one of the reasons says what happened, and not just what fits anything."""
-    if isinstance(reason, Missing):
-        return unknown(reason.why)
     judged = scope.lexicon.reasons
     return fixed(any(judged.particular(_text(one)) for one in _each(reason)))
 
 
+@Function(
+    "explains",
+    "说出原因",
+    "(文字) → 是非",
+    texts_give(BOOL, single=True),
+    Message(
+        "一句话里有“由于”“原因是”“导致”一类的说法，引出的原因充分",
+        "a sentence has a word such as '由于' or '导致', and the cause it tells suffices",
+    ),
+)
 def explains(scope: Scope, text: Value) -> Value:
     """Return whether one of several sentences tells a cause that suffices."""
-    if isinstance(text, Missing):
-        return unknown(text.why)
     return fixed(any(scope.lexicon.reasons.explains(_text(one)) for one in _each(text)))
 
 
+@Function(
+    "direction_of_reason",
+    "原因方向",
+    "(原因) → 文字",
+    takes(REASON, gives=TEXT),
+    Message(
+        "原因只能说明增加的是 up，只能说明减少的是 down；说到上年，或两样都有的，看不出",
+        "up or down where a reason can only be one to rise or to fall",
+    ),
+)
 def direction(scope: Scope, reason: Value) -> Value:
     """Return ``up`` or ``down`` where a reason can only be one to rise or to fall."""
-    if isinstance(reason, Missing):
-        return reason
     found = scope.lexicon.reasons.direction(_text(reason))
     if found:
         return found
     return Missing(Message("看不出原因的方向", "the reason goes neither way"))
 
 
+@Function(
+    "affirms",
+    "说到",
+    "(文字, 模式[, 同句模式]) → 是非",
+    text_and_patterns,
+    Message(
+        "一个分句里说了，没有被“未”“没有”一类的话否认；给了第三个模式的，同一分句（“经…批准”则连同下一分句）还要有它",
+        "a clause says it and nothing denies it; with a third pattern, of the matter asked about",
+    ),
+    patterns=True,
+)
 def affirms(scope: Scope, text: Value, pattern: Value, about: Value | None = None) -> Value:
     """Return whether a text says something, undenied, and of the matter asked about.
 
@@ -76,9 +118,6 @@ def affirms(scope: Scope, text: Value, pattern: Value, about: Value | None = Non
         pattern: what must be said, in one clause, with no word in it that denies it.
         about: what must stand in the clause as well, or in the next one behind a bare 经…批准.
     """
-    for value in (text, pattern, about):
-        if isinstance(value, Missing):
-            return unknown(value.why)
     return fixed(
         any(
             _affirms(scope, _text(one), said, about)
@@ -104,10 +143,18 @@ def _affirms(scope: Scope, text: str, pattern: object, about: Value | None) -> b
     return False
 
 
+@Function(
+    "amounts_in",
+    "所写金额",
+    "(文字) → [金额]",
+    texts_give(AMOUNT),
+    Message(
+        "文字中写到的各笔金额，按印出位数可能的最大值",
+        "the amounts that texts name, each the most that its digits may mean",
+    ),
+)
 def amounts(scope: Scope, text: Value) -> Value:
     """Return the amounts that texts name, each as the most that its printed digits may mean."""
-    if isinstance(text, Missing):
-        return text
     found: list[object] = []
     for one in _each(text):
         for match in _AMOUNT.finditer(_text(one)):
@@ -119,13 +166,22 @@ def amounts(scope: Scope, text: Value) -> Value:
     return found
 
 
+@Function(
+    "explained",
+    "已说明",
+    "(比较) → 是非",
+    takes(COMPARISON, gives=BOOL),
+    Message(
+        "本比较、其分项或所在分解给了充分的原因",
+        "a reason that suffices is given here, for a part, or for the breakdown",
+    ),
+    sees=REASONS,
+)
 def explained(scope: Scope, comparison: Value) -> Value:
     """Return whether a reason is given: here, for a part of it, or for a breakdown it is in.
 
     A report that carries no sentence at all (bare figures from another system) leaves it open.
     """
-    if isinstance(comparison, Missing):
-        return unknown(comparison.why)
     comparison = of(ComparisonNode, comparison)
     if not scope.tree.has_text:
         return unknown(NO_TEXT)
@@ -189,52 +245,3 @@ def _gives_cause(scope: Scope, given: object, name: str) -> bool:
         if node.reason.text.strip(" 。，；") not in SAME_AS:
             previous = node
     return previous is not None
-
-
-# fmt: off
-FUNCTIONS: Final = (
-    entry(
-        "explained", "已说明", "(比较) → 是非",
-        takes(COMPARISON, gives=BOOL), explained,
-        "本比较、其分项或所在分解给了充分的原因",
-        "a reason that suffices is given here, for a part, or for the breakdown",
-    ),
-    entry(
-        "sufficient", "原因充分", "(原因或文字[, 项]) → 是非",
-        reasons_and_a_line, sufficient,
-        "写在原因位置上的话（几句里有一句）说了为什么：不是“无”、没有报批、年份、项的名称，也不只说增减本身",
-        "what stands where a reason belongs gives one: no denial, no bare year, name or rise",
-    ),
-    entry(
-        "particular", "原因具体", "(原因或文字) → 是非",
-        reasons_and_a_line, particular,
-        "原因里有具体的人、事、机构、文号或数，不只是放在哪里都成立的话",
-        "the reason names people, a matter, a body, a document or a number",
-    ),
-    entry(
-        "explains", "说出原因", "(文字) → 是非",
-        texts_give(BOOL, single=True), explains,
-        "一句话里有“由于”“原因是”“导致”一类的说法，引出的原因充分",
-        "a sentence has a word such as 由于 or 导致, and the cause it tells suffices",
-    ),
-    entry(
-        "direction_of_reason", "原因方向", "(原因) → 文字",
-        takes(REASON, gives=TEXT), direction,
-        "原因只能说明增加的是 up，只能说明减少的是 down；说到上年，或两样都有的，看不出",
-        "up or down where a reason can only be one to rise or to fall",
-    ),
-    entry(
-        "affirms", "说到", "(文字, 模式[, 同句模式]) → 是非",
-        text_and_patterns, affirms,
-        "一个分句里说了，没有被“未”“没有”一类的话否认；给了第三个模式的，同一分句（“经…批准”则连同下一分句）还要有它",
-        "a clause says it and nothing denies it; with a third pattern, of the matter asked about",
-    ),
-    entry(
-        "amounts_in", "所写金额", "(文字) → [金额]",
-        texts_give(AMOUNT), amounts,
-        "文字中写到的各笔金额，按印出位数可能的最大值",
-        "the amounts that texts name, each the most that its digits may mean",
-    ),
-)
-# fmt: on
-"""The functions of this module, as the language lists them."""

@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 from attrs import define, field
 
 from performance_rules.codebook import Codebook
+from performance_rules.errors import Lang
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import (
     Condition,
@@ -98,6 +99,7 @@ class Scope:
         values: its printed values; conditions that decide *which* places take part are judged on
             them and kept in ``guards``, so that a plan knows when it no longer applies.
         parameters: values in force by id; a Missing where none is in force.
+        lang: the language in which values are shown.
         alternatives: leaves of a figure stated several times, by the leaf that speaks for it.
         spoken: the numbers of such figures, by their first leaf.
         telling: whether values are for a sentence; titles in it are then marked as such.
@@ -108,6 +110,7 @@ class Scope:
     lexicon: Lexicon
     values: Values
     parameters: Mapping[str, Value]
+    lang: Lang = "zh"
     guards: list[tuple[Condition, Truth]] = field(factory=list)
     alternatives: dict[int, tuple[int, ...]] = field(factory=dict)
     spoken: dict[int, Linear] = field(factory=dict)

@@ -2,38 +2,17 @@
 
 The form of a report is its lines, figures and claims without their digits.  Beside it stand
 *facts*: who published it and when, its prose, its reasons.  Reports of one form that differ in
-facts which a rule cannot see have the same places and conditions for it.
+facts which a rule cannot see have the same places and conditions for it.  What a term or a function
+shows is said where it is defined.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Iterator
 
 from performance_rules.language.typed import Apply, Field, Top, Typed, parts_of
-from performance_rules.report.facts import ALL_OF_PREVIOUS, FIELDS, NOTES, REASONS, TABLES, TEXT
-
-_TOP: Final[Mapping[str, str]] = {
-    **{name: name for name in FIELDS},
-    **dict.fromkeys(("text", "sentences", "headings", "contents", "passages"), TEXT),
-    "tables": TABLES,
-    "reasons": REASONS,
-}
-"""What a name at the top shows, where that is more than the form."""
-
-_MEMBERS: Final[Mapping[tuple[str, str], str]] = {
-    ("evaluation", "entity"): "entity",  # what the prose says of the body's own evaluation
-    ("evaluation", "grade"): "grade",
-    ("reason", "text"): REASONS,
-    ("reason", "about"): REASONS,
-    ("breakdown", "reasons"): REASONS,
-    ("breakdown", "notes"): NOTES,
-    ("line", "notes"): NOTES,
-}
-"""What the member of a type shows."""
-
-_FUNCTIONS: Final[Mapping[str, str]] = {"explained": REASONS}
-"""What a function looks at that is not among its arguments."""
+from performance_rules.language.types import REPORT
+from performance_rules.report.facts import ALL_OF_PREVIOUS
 
 
 def facts_of(tree: Typed) -> frozenset[str]:
@@ -43,17 +22,14 @@ def facts_of(tree: Typed) -> frozenset[str]:
 
 def _seen(tree: Typed) -> Iterator[str]:
     match tree:
-        case Top(term) if term.name in _TOP:
-            yield _TOP[term.name]
-        case Field(Top(report), term) if report.name == "report" and term.name in _TOP:
-            yield _TOP[term.name]
-        case Field(inner, term) if inner.type.name == "report" and term.name in _TOP:
-            yield ALL_OF_PREVIOUS
-        case Field(inner, term):
-            kind = inner.type.item if tree.mapped and inner.type.item else inner.type
-            if (kind.name, term.name) in _MEMBERS:
-                yield _MEMBERS[kind.name, term.name]
-        case Apply(function) if function.name in _FUNCTIONS:
-            yield _FUNCTIONS[function.name]
+        case Field(inner, term) if term.sees:
+            last_year = inner.type == REPORT and not (
+                isinstance(inner, Top) and inner.term.name == "report"
+            )
+            yield ALL_OF_PREVIOUS if last_year else term.sees
+        case Top(term) if term.sees:
+            yield term.sees
+        case Apply(function) if function.sees:
+            yield function.sees
     for part in parts_of(tree):
         yield from _seen(part)

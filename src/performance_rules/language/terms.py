@@ -16,13 +16,18 @@ Getter = Callable[[Scope, Value], Value]
 
 @frozen
 class Term:
-    """A member of a type or a name at the top: both names, the type, how it is got, its meaning."""
+    """A member of a type or a name at the top: both names, the type, how it is got, its meaning.
+
+    Attributes:
+        sees: which fact of a report it shows, if it shows more than the form; see ``report.facts``.
+    """
 
     name: str
     zh: str
     type: Type
     get: Getter
     doc: str
+    sees: str = ""
 
 
 def terms_said(cls: type) -> Mapping[str, tuple[str, str]]:
@@ -31,10 +36,10 @@ def terms_said(cls: type) -> Mapping[str, tuple[str, str]]:
 
 
 def plain_term(
-    name: str, said: tuple[str, str], kind: Type, get: Callable[[Scope, Any], Any]
+    name: str, said: tuple[str, str], kind: Type, get: Callable[[Scope, Any], Any], sees: str = ""
 ) -> Term:
     """Return a term whose getter is a plain function."""
-    return Term(name, said[0], kind, get, said[1])
+    return Term(name, said[0], kind, get, said[1], sees)
 
 
 def title_term(name: str, said: tuple[str, str]) -> Term:

@@ -13,8 +13,11 @@ import unicodedata
 from typing import Final
 
 from performance_rules.errors import Message
+from performance_rules.language.function import Function
 from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Scope, Value, of
+from performance_rules.language.signatures import takes
+from performance_rules.language.types import TEXT, list_of
 
 MAX_TITLE: Final = 60
 """A paragraph longer than this is no title, but may begin with one."""
@@ -50,6 +53,16 @@ _TABLE: Final = "表"
 _PLAIN: Final = re.compile(r"[\W_]+")
 
 
+@Function(
+    "absent_titles",
+    "未见标题",
+    "([文字], [文字], [文字]) → [文字]",
+    takes(list_of(TEXT), list_of(TEXT), list_of(TEXT), gives=list_of(TEXT)),
+    Message(
+        "目录各项（第一列）中，在各段、各表题名（后两列）里都没有相应标题的；下面还有子目的不算",
+        "entries of a contents list with no title among paragraphs and captions; parents left out",
+    ),
+)
 def absent_titles(scope: Scope, entries: Value, *elsewhere: Value) -> Value:
     """Return the entries of a contents list for which nothing elsewhere stands as a title.
 
@@ -61,9 +74,6 @@ def absent_titles(scope: Scope, entries: Value, *elsewhere: Value) -> Value:
         entries: the entries as printed; leaders, page numbers and residue of fields are left out.
         elsewhere: lists of paragraphs, headings and captions.
     """
-    for value in (entries, *elsewhere):
-        if isinstance(value, Missing):
-            return value
     printed = [_stripped(str(entry)) for entry in of(list, entries)]
     paragraphs = [_stripped(str(text)) for some in elsewhere for text in of(list, some)]
     titles = {_core(text) for text in paragraphs if len(text) <= MAX_TITLE} - {""}

@@ -229,7 +229,7 @@ class Checker:
         checked = function.check([t.type for t in typed])
         if isinstance(checked, Message):
             raise self.bad_call(tree.function, function, checked, tree.at)
-        if function.name in ("matches", "find", "affirms"):
+        if function.patterns:
             for pattern in typed[1:]:
                 if pattern.type == TEXT:
                     self.pattern(pattern)

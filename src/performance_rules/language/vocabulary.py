@@ -43,6 +43,7 @@ from performance_rules.language.types import (
     list_of,
 )
 from performance_rules.language.unread import is_complete
+from performance_rules.report.facts import NOTES, REASONS
 from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
@@ -106,7 +107,7 @@ def _line_terms() -> list[Term]:
             lambda s, n: n.rated,
         ),
         plain_term("counts", said["counts"], COUNTS, lambda s, n: n),
-        plain_term("notes", said["notes"], list_of(TEXT), lambda s, n: list(n.line.notes)),
+        plain_term("notes", said["notes"], list_of(TEXT), lambda s, n: list(n.line.notes), NOTES),
         plain_term(
             "breakdowns",
             ("各分解", "breakdowns of the line"),
@@ -242,9 +243,10 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             _BREAKDOWN["reasons"],
             list_of(TEXT),
             lambda s, n: [r.text for r in n.breakdown.reasons],
+            REASONS,
         ),
         plain_term(
-            "notes", _BREAKDOWN["notes"], list_of(TEXT), lambda s, n: list(n.breakdown.notes)
+            "notes", _BREAKDOWN["notes"], list_of(TEXT), lambda s, n: list(n.breakdown.notes), NOTES
         ),
         plain_term(
             "whole",
@@ -274,7 +276,7 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
         ),
         plain_term(
             "approximate",
-            ("是约数", "whether it is only said with 约, 近, 余 or the like"),
+            ("是约数", "whether it is only said with '约', '近', '余' or the like"),
             BOOL,
             lambda s, n: n.figure.approximate is not None,
         ),
@@ -332,12 +334,14 @@ MEMBERS: Final[Mapping[str, tuple[Term, ...]]] = {
             _REASON["text"],
             TEXT,
             lambda s, n: (n.reason if isinstance(n, ReasonNode) else n).text,
+            REASONS,
         ),
         plain_term(
             "about",
             _REASON["about"],
             list_of(TEXT),
             lambda s, n: list((n.reason if isinstance(n, ReasonNode) else n).about),
+            REASONS,
         ),
     ),
     "sentence": (

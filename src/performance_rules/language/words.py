@@ -6,9 +6,19 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from performance_rules.errors import Message
+from performance_rules.language.explain import BETWEEN, MISSING
+from performance_rules.language.function import Function
 from performance_rules.language.ground import Linear, Missing, constant, fixed, unknown
 from performance_rules.language.numbers import as_number
 from performance_rules.language.scope import Scope, Value, of
+from performance_rules.language.signatures import (
+    a_list,
+    number_or_rate_and_bands,
+    takes,
+    text_and,
+    text_and_breakdown,
+)
+from performance_rules.language.types import BANDS, BOOL, COUNT, LINE, PERCENT, TEXT, YEAR, list_of
 from performance_rules.report.nodes import (
     CLASSIFICATIONS,
     BreakdownNode,
@@ -19,15 +29,19 @@ from performance_rules.values.quantity import Count, Percent, QuantityError
 NO_TEXT: Final = Message("报告没有文字说明", "the report carries no sentences")
 
 
+@Function(
+    "mentions",
+    "提及",
+    "(文字, 项或文字) → 是非",
+    text_and(LINE),
+    Message("文字提到该项（按最长科目名）", "the text names the line, by longest codebook name"),
+)
 def mentions(scope: Scope, text: Value, subject: Value) -> Value:
     """Return whether a text, or one of several, names a line or contains a text.
 
     A line with a classification code is named by the longest codebook name at that place, its own
     or one further down; a name that is merely part of a longer name does not count.
     """
-    for value in (text, subject):
-        if isinstance(value, Missing):
-            return unknown(value.why)
     texts = [str(t) for t in text] if isinstance(text, list) else [str(text)]
     if not texts and not scope.tree.has_text:
         return unknown(NO_TEXT)
@@ -45,15 +59,22 @@ def names(scope: Scope, text: str, line: LineNode) -> bool:
     return line.name in text
 
 
+@Function(
+    "unlisted",
+    "未列科目",
+    "(文字, 分解) → [文字]",
+    text_and_breakdown,
+    Message(
+        "文字点了名、分解里没有的科目",
+        "subjects that the text names and the breakdown does not list",
+    ),
+)
 def unlisted(scope: Scope, text: Value, breakdown: Value) -> Value:
     """Return the subjects a text names that a breakdown by classification does not list.
 
     Names further down count as their class.  A name that several classes share proves nothing,
     and a line whose name is no known subject leaves the question open.
     """
-    for value in (text, breakdown):
-        if isinstance(value, Missing):
-            return value
     breakdown = of(BreakdownNode, breakdown)
     kind = CLASSIFICATIONS.get(breakdown.dimension)
     unknown_name = next((line.name for line in breakdown.lines if not line.code), None)
@@ -80,11 +101,15 @@ def _listed(codes: Iterable[str], lines: Sequence[str]) -> bool:
     return any(a.startswith(b) or b.startswith(a) for a in codes for b in lines)
 
 
+@Function(
+    "name_status",
+    "名称状态",
+    "(项, 年度) → 文字",
+    takes(LINE, YEAR, gives=TEXT),
+    Message("valid、alias、former、future 或 unknown", "valid, alias, former, future or unknown"),
+)
 def name_status(scope: Scope, line: Value, year: Value) -> Value:
     """Return what a subject's name is in the classification of a year."""
-    for value in (line, year):
-        if isinstance(value, Missing):
-            return value
     line = of(LineNode, line)
     year = of(int, year)
     kind = CLASSIFICATIONS.get(line.breakdown.dimension) if line.breakdown is not None else None
@@ -99,9 +124,16 @@ def name_status(scope: Scope, line: Value, year: Value) -> Value:
     return scope.codebook.status_of_name(kind, line.line.name, year, parent=parent or "")
 
 
+@Function(
+    "in_codebook",
+    "科目有效",
+    "(项, 年度) → 是非",
+    takes(LINE, YEAR, gives=BOOL),
+    Message("名称在该年度科目中有效", "the name is valid in that year's classification"),
+)
 def in_codebook(scope: Scope, line: Value, year: Value) -> Value:
     """Return whether a subject's name is valid in the classification of a year."""
-    status = name_status(scope, line, year)
+    status = name_status.give(scope, line, year)
     return unknown(status.why) if isinstance(status, Missing) else fixed(status == "valid")
 
 
@@ -109,11 +141,15 @@ Band = tuple[str, Linear | None, tuple[str, ...]]
 """A band: 'from' or 'upto' with its bound (None: all the rest), and its labels or points."""
 
 
+@Function(
+    "band",
+    "等级",
+    "(数或比率, 分段) → [文字]",
+    number_or_rate_and_bands(list_of(TEXT)),
+    Message("所在分段的各个名称", "the labels of the band a number falls into"),
+)
 def band(scope: Scope, value: Value, bands: Value) -> Value:
     """Return the labels of the first band a number falls into, by its printed value."""
-    for given in (value, bands):
-        if isinstance(given, Missing):
-            return given
     number = as_number(scope, value)
     if isinstance(number, Missing):
         return number
@@ -130,17 +166,29 @@ def band(scope: Scope, value: Value, bands: Value) -> Value:
     return Missing(Message("不在任何分段内", "outside every band"))
 
 
+@Function(
+    "labels",
+    "各等级",
+    "(分段) → [文字]",
+    takes(BANDS, gives=list_of(TEXT)),
+    Message("各分段的全部名称", "the labels of all bands"),
+)
 def labels(scope: Scope, bands: Value) -> Value:
     """Return the labels of all bands."""
-    if isinstance(bands, Missing):
-        return bands
     entries: tuple[Band, ...] = of(tuple, bands)
     return [label for _, _, named in entries for label in named]
 
 
+@Function(
+    "points",
+    "得分",
+    "(数或比率, 分段) → 数量",
+    number_or_rate_and_bands(COUNT),
+    Message("所在分段的分值", "the points of the band a number or rate falls into"),
+)
 def points(scope: Scope, value: Value, bands: Value) -> Value:
     """Return the points of the band a number or rate falls into."""
-    found = band(scope, value, bands)
+    found = band.give(scope, value, bands)
     if isinstance(found, Missing):
         return found
     given = of(list, found)
@@ -150,9 +198,16 @@ def points(scope: Scope, value: Value, bands: Value) -> Value:
         return Missing(Message("这一分段没有分值", "this band has no points"))
 
 
+@Function(
+    "threshold",
+    "门槛",
+    "(数或比率, 分段) → 百分比",
+    number_or_rate_and_bands(PERCENT),
+    Message("所在分段的比率", "the percentage of the band a number or rate falls into"),
+)
 def threshold(scope: Scope, value: Value, bands: Value) -> Value:
     """Return the percentage of the band a number or rate falls into."""
-    found = band(scope, value, bands)
+    found = band.give(scope, value, bands)
     if isinstance(found, Missing):
         return found
     given = of(list, found)
@@ -162,9 +217,19 @@ def threshold(scope: Scope, value: Value, bands: Value) -> Value:
         return Missing(Message("这一分段没有比率", "this band has no percentage"))
 
 
+@Function(
+    "list",
+    "列举",
+    "(x in 列表: 文字) → 文字",
+    a_list,
+    Message("用顿号连成一句", "joined into one text"),
+    each=True,
+    shows=True,
+)
 def listed(scope: Scope, items: Value) -> Value:
     """Return texts joined by the enumeration comma."""
-    if isinstance(items, Missing):
-        return items
     items = of(list, items)
-    return "、".join("？" if isinstance(i, Missing) else str(i) for i in items)
+    missing = MISSING.text(scope.lang)
+    return BETWEEN.text(scope.lang).join(
+        missing if isinstance(i, Missing) else str(i) for i in items
+    )

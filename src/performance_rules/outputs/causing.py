@@ -57,7 +57,7 @@ def likely_text(cause: Cause, lang: Lang) -> str:
 
 def follows_text(head: Finding, lang: Lang) -> str:
     """Return with which finding another one goes away."""
-    title = clean(head.title if lang == "zh" else head.title_en)
+    title = clean(head.heading.text(lang))
     return say(lang, "cause.follows", title=title, rule=head.rule)
 
 

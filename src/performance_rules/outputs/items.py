@@ -131,7 +131,7 @@ def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
 
 
 def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
-    in_force, zh = checked.result.in_force, lang == "zh"
+    in_force = checked.result.in_force
     own = clean(Path(checked.source).name) + say(lang, "comma")  # it is the file that is told of
     quoted = quotes_of(finding, lang)
     differences = [text for name, text in finding.computed if name == "difference"]
@@ -140,7 +140,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         rule=finding.rule,
         severity=finding.severity,
         called=say(lang, f"severity.{finding.severity}"),
-        title=clean(finding.title if zh else finding.title_en),
+        title=clean(finding.heading.text(lang)),
         message=standing_text(finding, lang) + clean(finding.text(lang)),
         section=clean(phrase(finding.section, lang)),
         quotes=tuple(evolve(one, place=one.place.removeprefix(own)) for one in quoted),
@@ -149,7 +149,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         gaps=tuple(dict.fromkeys(clean(gap_text(text, lang)) for text in differences)),
         limits=tuple(limit_text(in_force.parameters[n], lang) for n, _ in finding.parameters),
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
-        advice=clean(finding.advice if zh else finding.advice_en),
+        advice=clean(finding.cure.text(lang)),
         code=code_of(finding.fingerprint, finding.imprint),
         decision=decision,
         likely=likely_text(cause, lang) if cause is not None else "",

@@ -175,7 +175,6 @@ def _figures(reports: Sequence[Checked]) -> FigureCounts:
 
 
 def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:
-    zh = lang == "zh"
     computed = [text for name, text in found.computed if name == "arithmetic"]
     differences = [text for name, text in found.computed if name == "difference"]
     limits = {}
@@ -186,7 +185,7 @@ def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:
         rule=found.rule,
         severity=found.severity,
         verdict="rounding" if found.verdict == "rounding" else "fail",
-        title=found.title if zh else found.title_en,
+        title=found.heading.text(lang),
         message=found.text(lang),
         values=tuple(Value(value.name, value.printed) for value in found.values),
         computed=Computed(tuple(computed), _decimal(differences[0]) if differences else None),
@@ -194,7 +193,7 @@ def _finding(found: Finding, in_force: ForceFacts, lang: Lang) -> FindingItem:
         basis=tuple(_law(basis) for basis in found.basis),
         fingerprint=found.fingerprint,
         imprint=found.imprint,
-        advice=found.advice if zh else found.advice_en,
+        advice=found.cure.text(lang),
         why=found.why,
         parameters=limits,
     )

@@ -148,7 +148,7 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "parameters": ("参数", "values of parameters, by id, that have none at this level"),
     "says": ("应含", "texts that the finding must contain"),
     "unit": ("单位", "what kind of value the parameter has"),
-    "alias": ("中文名", "name in expressions: 参数.…"),
+    "alias": ("中文名", "name in expressions: '参数.…'"),
     "tighten": ("只准收紧", "up: a layer below may only raise it; down: only lower it"),
     "values": ("取值", "values by fiscal year, each with its own basis"),
     "value": ("值", "a number with its unit, texts, bands, or a scale of deduction"),

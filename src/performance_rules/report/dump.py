@@ -54,76 +54,43 @@ def dump_report(report: Report) -> dict[str, object]:
     That holds for every report whose figures are of the kind their columns hold, whose counts
     have keys of the lexicon, and which nests no deeper than a dict may.
     """
-    out: Table = {}
-    for name in terms_of(Report):
-        value = getattr(report, name)
-        if value is None or value == ():
-            continue
-        if isinstance(value, Account):
-            out[name] = _account(value)
-        elif isinstance(value, Line):
-            out[name] = _line(value, default_key=name if name == "three_public" else "")
-        elif isinstance(value, Breakdown):
-            out[name] = _breakdown(value, "disclosures", expected="members")
-        elif isinstance(value, Report):
-            out[name] = dump_report(value)
-        elif isinstance(value, dt.date):
-            out[name] = value.isoformat()
-        elif name == "matters":
-            out[name] = [_line(line, name) for line in value]
-        elif name == "evaluations":
-            out[name] = [_evaluation(form) for form in value]
-        elif name == "schedules":
-            out[name] = [_schedule(schedule) for schedule in value]
-        elif isinstance(value, tuple):
-            out[name] = [_passage(item) for item in value]
-        else:
-            out[name] = value
-    return out
+    return _fields(report)
 
 
-def _evaluation(form: Evaluation) -> Table:
-    out: Table = {}
-    for name in terms_of(Evaluation):
-        value = getattr(form, name)
-        if isinstance(value, Line):
-            out[name] = _line(value)
-        elif isinstance(value, Figure):
-            out[name] = _figure(value, name, "count")
-        elif isinstance(value, Source):
-            out[name] = _present(value)
-        elif value is not None:
-            out[name] = value
-    return out
+def _fields(part: attrs.AttrsInstance) -> Table:
+    """Return what the fields of a part of a report say, by their names; how it is known last."""
+    fields = {name: getattr(part, name) for name in terms_of(type(part)) if name not in GROUNDS}
+    said = {k: v for k, v in fields.items() if v is not None and v is not False and v != ()}
+    grounds = _grounds(part) if isinstance(part, Step) else {}
+    return {name: _value(value, name) for name, value in said.items()} | grounds
 
 
-def _schedule(schedule: Schedule) -> Table:
-    out: Table = {} if schedule.name is None else {"name": schedule.name}
-    return {**out, "steps": [_step(step) for step in schedule.steps]}
-
-
-def _step(step: Step) -> Table:
-    fields = {name: getattr(step, name) for name in ("stage", "year", "month", "day")}
-    out: Table = {name: value for name, value in fields.items() if value is not None}
-    if step.source is not None:
-        out["source"] = _present(step.source)
-    return out | _grounds(step)
-
-
-def _passage(item: Paragraph | SeenTable) -> object:
-    """Return a paragraph as text where that says all, else as a table; a table of the document."""
-    if item == Paragraph(getattr(item, "text", "")):
-        return getattr(item, "text", "")
-    fields = {k: getattr(item, k) for k in terms_of(type(item))}
-    out: Table = {k: v for k, v in fields.items() if v is not None and v is not False}
-    if item.source is not None:
-        out["source"] = _present(item.source)
-    return out
-
-
-def _account(account: Account) -> Table:
-    lines = ((side, getattr(account, side)) for side in terms_of(Account))
-    return {side: _line(line) for side, line in lines if line is not None}
+def _value(value: object, name: str) -> object:
+    """Return what a field of a name says."""
+    match value:
+        case Line():
+            key = name if name == "three_public" else ""
+            return _line(value, name if name == "matters" else "", default_key=key)
+        case Breakdown():
+            return _breakdown(value, "disclosures", expected="members")
+        case Figure():
+            return _figure(value, name, "count")
+        case Source():
+            return _present(value)
+        case dt.date():
+            return value.isoformat()
+        case tuple():
+            return [_value(item, name) for item in value]
+        case Paragraph() if value == Paragraph(value.text):
+            return value.text
+        case Reason() if value == Reason(value.text):
+            return value.text or _fields(value)
+        case Report() | Account() | Evaluation() | Schedule() | Step():
+            return _fields(value)
+        case Paragraph() | SeenTable() | Reason():
+            return _fields(value)
+        case _:
+            return value
 
 
 def _line(line: Line, within: str = "", *, default_key: str = "") -> Table:
@@ -165,7 +132,7 @@ def _breakdown(breakdown: Breakdown, within: str, *, expected: str) -> Table:
     if not breakdown.complete:
         out["complete"] = False
     if breakdown.reasons:
-        out["reasons"] = [_reason(reason) for reason in breakdown.reasons]
+        out["reasons"] = _value(breakdown.reasons, "reasons")
     if breakdown.notes:
         out["notes"] = list(breakdown.notes)
     if breakdown.unread is not None:
@@ -242,23 +209,8 @@ def _comparison(comparison: Comparison, unit: str, kind: str) -> Table:
         if isinstance(value, Amount | Percent | Count):
             is_rate = name in ("rate", "completed")
             out[name] = _quantity(value, "" if is_rate else unit, "percent" if is_rate else kind)
-        elif isinstance(value, Reason):
-            out[name] = _reason(value)
-        elif isinstance(value, Source):
-            out[name] = _present(value)
         else:
-            out[name] = value
-    return out
-
-
-def _reason(reason: Reason) -> object:
-    if reason.text and not reason.about and reason.source is None:
-        return reason.text
-    out: Table = {"text": reason.text}
-    if reason.about:
-        out["about"] = list(reason.about)
-    if reason.source is not None:
-        out["source"] = _present(reason.source)
+            out[name] = _value(value, name)
     return out
 
 

@@ -35,7 +35,7 @@ class Source:
     table: int | None = term("表", "table number in the document", kind="number")
     row: int | None = term("行", "row of the table", kind="number")
     column: int | None = term("列", "column of the table", kind="number")
-    cell: str | None = term("单元格", "sheet and address in a workbook, such as 支出决算表!B5")
+    cell: str | None = term("单元格", "sheet and address in a workbook, such as '支出决算表!B5'")
     start: int | None = term("起", "first character in the document's text", kind="number")
     end: int | None = term("止", "one past the last character", kind="number")
     quote: str | None = term("原文", "the sentence or cell itself")
@@ -66,7 +66,7 @@ class Share:
     value: Percent = attrs.field(
         metadata={"zh": "数值", "doc": "the printed share", "kind": "percent"}
     )
-    of: str | None = term("分母措辞", "the denominator as worded, such as 总收入", kind="text")
+    of: str | None = term("分母措辞", "the denominator as worded, such as '总收入'", kind="text")
     source: Source | None = term("出处", "where it was printed", kind="source")
     settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
     inference: str | None = term("推断", "what was inferred, in words", kind="text")
@@ -178,7 +178,7 @@ class Line:
     body: str | None = term("主体", "whose it is, where not the report's own", kind="text")
     period: str | None = term("期间", "the time it is about, where not the year", kind="text")
     section: str | None = term("章节", "where it stands, if that tells it apart", kind="text")
-    per: str | None = term("每", "what the price is for one of, such as 户", kind="text")
+    per: str | None = term("每", "what the price is for one of, such as '户'", kind="text")
     sense: str | None = term(
         "目标方向", "which side of the target is good: one of SENSES", kind="text"
     )

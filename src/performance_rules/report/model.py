@@ -131,7 +131,7 @@ class Paragraph:
 
     text: str = attrs.field(metadata={"zh": "文字", "doc": "the paragraph", "kind": "text"})
     heading: int | None = term(
-        "标题级别", "1 for the title, 2 for 一、, 3 for （一） …", kind="level"
+        "标题级别", "1 for the title, 2 for '一、', 3 for '（一）' …", kind="level"
     )
     contents: bool = term(
         "目录项",

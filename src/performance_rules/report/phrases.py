@@ -20,8 +20,8 @@ JOINT: Final = "·"
 """What the steps of a title are joined by."""
 
 _OPENS, _CLOSES = "\x02", "\x03"
-_TITLE: Final = re.compile(f"{_OPENS}([^{_CLOSES}]*){_CLOSES}")
-"""A title in a sentence, between two characters that no report prints."""
+_TITLE: Final = re.compile(f"'?{_OPENS}([^{_CLOSES}]*){_CLOSES}'?")
+"""A title in a sentence, between two characters that no report prints; in English, quoted."""
 
 _AGAINST: Final = "比"
 _OWN: Final = {
@@ -155,8 +155,6 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
 def _english(lines: Sequence[str], rest: Sequence[str]) -> str:
     known = _accounts()
     first, *others = lines
-    if len(lines) + len(rest) == 1 and first not in _OWN and first not in known:
-        return first
     called = _OWN.get(first, ("", known.get(first) or _quoted(first)))[1]
     inner = " – ".join(map(_quoted, others))
     line = " in ".join(filter(None, (inner, called)))

@@ -155,7 +155,7 @@ def read_printed(value: object, path: str, problems: Problems) -> str | None:
     if isinstance(value, float):
         cure = Message(
             "浮点数已丢掉印出的小数位：请传文字，如 1,405,342.80元",
-            "a float has lost its printed decimals: pass text such as 1,405,342.80元",
+            "a float has lost its printed decimals: pass text such as '1,405,342.80元'",
         )
     problems.wrong(
         path,

@@ -395,6 +395,6 @@ def _not_a_rule_file(file: TomlFile) -> Problem:
             "规则有 assert，参数有 values，改动有 rule 和 verb，措辞有 lexicon，"
             "规则集叫 ruleset.toml",
             "a rule has 'assert', a parameter 'values', an override 'rule' and 'verb', "
-            "wordings 'lexicon'",
+            "wordings 'lexicon', a rule set the name 'ruleset.toml'",
         ),
     )

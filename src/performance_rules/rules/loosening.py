@@ -58,7 +58,7 @@ def loosenings(chain: Sequence[Layer]) -> Iterator[Loosening]:
 
 
 def _of_override(override: Override, rule: Rule, severities: dict[str, str]) -> Iterator[Loosening]:
-    name, changes = f"{rule.id}“{rule.title}”", override.changes
+    name, changes = f"{rule.id}“{rule.title.zh}”", override.changes
     if override.verb == "disable" or changes.get("enabled") is False:
         zh, en = f"停用了规则 {name}", f"rule {rule.id} is disabled"
         if not rule.may_disable:

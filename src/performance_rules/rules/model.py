@@ -9,6 +9,7 @@ from typing import Final, Literal, TypeVar
 
 from attrs import field, frozen
 
+from performance_rules.errors import Message
 from performance_rules.language.scope import Value
 from performance_rules.language.typed import Typed
 from performance_rules.language.types import (
@@ -141,8 +142,7 @@ class Rule:
     """
 
     id: str
-    title: str
-    title_en: str
+    title: Message
     severity: Severity
     why: str
     message: tuple[Piece, ...] = field(eq=False)
@@ -150,8 +150,7 @@ class Rule:
     asserts: Typed = field(eq=False)
     when: Typed | None = field(eq=False)
     each: tuple[tuple[int, str, Typed], ...] = field(eq=False)
-    advice: str = ""
-    advice_en: str = ""
+    advice: Message
     covers: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     since: int | None = None

@@ -107,8 +107,7 @@ class Reading:
             return None
         return Rule(
             id=text["id"],
-            title=text["title"],
-            title_en=text["title_en"],
+            title=Message(text["title"], text["title_en"]),
             severity=cast("Severity", text["severity"]),
             why=text["why"],
             message=message,
@@ -116,8 +115,7 @@ class Reading:
             asserts=asserts,
             when=when,
             each=each,
-            advice=text["advice"],
-            advice_en=text["advice_en"],
+            advice=Message(text["advice"], text["advice_en"]),
             covers=tuple(cast("list[str]", raw.get("covers", []))),
             kinds=kinds,
             since=cast("int | None", raw.get("since")),

@@ -148,7 +148,7 @@ def in_force_alone(
         values[name] = ParameterInForce(parameter, value, dated)
     return InForce(
         whole.year,
-        rules={rule.id: evolve(rule, enabled=True)} if now else {},
+        rules={rule.id: rule if rule.enabled else evolve(rule, enabled=True)} if now else {},
         parameters=values,
         undated=whole.undated & {rule.id} if rule.id in whole.rules else frozenset(),
     )

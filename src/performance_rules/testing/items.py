@@ -10,7 +10,6 @@ import pytest
 import tomli
 
 from performance_rules.errors import PerformanceRulesError
-from performance_rules.rules.ruleset import RuleSet
 from performance_rules.rules.toml import MAX_BYTES
 from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of, run
 from performance_rules.testing.wordings import WordingCase, misread, wording_cases
@@ -34,8 +33,19 @@ def rule_file(path: Path, parent: pytest.Collector) -> RuleFile | None:
 
 
 @lru_cache(maxsize=32)
-def _ruleset(folder: Path) -> RuleSet:
-    return ruleset_of(folder)
+def _examples(folder: Path) -> dict[tuple[str, ...], list[Case | WordingCase]]:
+    """Return the examples of the rule set that a folder takes part in, by their file.
+
+    A file goes by its last two names, for a rule set need not name it from the root.
+    """
+    ruleset = ruleset_of(folder)
+    found: dict[tuple[str, ...], list[Case | WordingCase]] = {}
+    for case in cases_of(ruleset):
+        found.setdefault(Path(case.origin).parts[-2:], []).append(case)
+    for layer in ruleset.layers:
+        for wording in wording_cases(ruleset, layer):
+            found.setdefault(Path(wording.origin).parts[-2:], []).append(wording)
+    return found
 
 
 class RuleFile(pytest.File):
@@ -44,22 +54,16 @@ class RuleFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """Yield one item per example; a rule that cannot be loaded is one failing item."""
         try:
-            ruleset = _ruleset(layer_folder(self.path))
+            examples = _examples(layer_folder(self.path))
         except PerformanceRulesError as wrong:
             yield BrokenRule.from_parent(self, name="可以载入", text=wrong.text())
             return
-        for case in cases_of(ruleset):
-            if self.holds(case.origin):
-                yield ExampleItem.from_parent(self, name=case.example.name, case=case)
-        for layer in ruleset.layers:
-            for wording in wording_cases(ruleset, layer):
-                if self.holds(wording.origin):
-                    yield WordingItem.from_parent(self, name=wording.name, case=wording)
-
-    def holds(self, origin: str) -> bool:
-        """Whether this is the file that an example says it stands in."""
-        end = Path(origin).parts[-2:]
-        return end == self.path.parts[-len(end) :]
+        for end in (self.path.parts[-2:], self.path.parts[-1:]):
+            for case in examples.get(end, ()):
+                if isinstance(case, Case):
+                    yield ExampleItem.from_parent(self, name=case.example.name, case=case)
+                else:
+                    yield WordingItem.from_parent(self, name=case.name, case=case)
 
 
 class BrokenRule(pytest.Item):

@@ -25,7 +25,6 @@ from performance_rules.values.quantity import SCALE, Amount, Count, hedged
 
 NAMES: Final = ("灌渠修缮项目", "乡村道路养护项目", "校舍维修经费", "护林员补助")
 PARTS: Final = ("中央补助", "省级补助", "市级配套", "县级配套", "自筹部分")
-OUTPUT: Final = "完成处数"
 
 Money = Mapping[str, int]
 """Whole 分 by column; what is left is what arrived less what was spent."""

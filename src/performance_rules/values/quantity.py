@@ -78,10 +78,6 @@ class Interval:
         """Whether ``n`` lies inside, ends included."""
         return self.low <= _whole(n) <= self.high
 
-    def intersects(self, other: Interval) -> bool:
-        """Whether both share a point, ends included."""
-        return self.low <= other.high and other.low <= self.high
-
     def scaled(self, k: int) -> Interval:
         """Every point times the whole number ``k``."""
         return Interval(*sorted((self.low * _whole(k), self.high * k)))

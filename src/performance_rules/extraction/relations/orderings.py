@@ -15,16 +15,6 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.values.quantity import Count
 
 Order = Literal["up", "down", "above", "below", "at_least", "at_most"]
-OPPOSITE: Final[dict[Order, Order]] = {
-    "up": "down",
-    "down": "up",
-    "above": "below",
-    "below": "above",
-    "at_least": "at_most",
-    "at_most": "at_least",
-}
-
-
 _MARKS: Final = frozenset("。;!?,，:、()|")
 _FAR: Final = 60
 

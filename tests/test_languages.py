@@ -1,0 +1,117 @@
+"""Two languages: each message is said in one of them, and quotes the other at most."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from performance_rules import Result, RuleSet
+from performance_rules.report.build import build_report
+from performance_rules.testing.examples import Case, cases_of, check_one
+
+SOURCE = Path(__file__).parents[1] / "src"
+QUOTED = re.compile(r"(?<![A-Za-z])'[^']*'|“[^”]*”|《[^》]*》")
+"""A quotation; the apostrophe of *last year's* opens none."""
+
+AS_PRINTED = re.compile(r"\d[\u3400-\u9fff]{1,3}")
+"""The unit of a printed number, which is quoted with it."""
+
+CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
+ENGLISH = re.compile(r"[A-Za-z]{2,}")
+NAMES = {"doctype", "excel", "json", "mht", "rule", "toml", "verb", "word"}
+"""Names of programs, formats and keys that the English message need not repeat."""
+
+
+@cache
+def ruleset(region: str | None) -> RuleSet:
+    """The rules of a region."""
+    return RuleSet.for_region(region)
+
+
+@cache
+def failing(region: str | None) -> tuple[Case, ...]:
+    """The examples in which a rule says something; of a region those that others do not have."""
+    rules = ruleset(region)
+    layers = [layer.id for layer in rules.layers if region is None or layer.id != "cn"]
+    cases = (case for layer in layers for case in cases_of(rules, layer))
+    return tuple(case for case in cases if case.example.expect != "pass")
+
+
+def result_of(case: Case) -> Result:
+    """The result of an example, judged by its one rule."""
+    report = build_report(case.example.given)
+    known = case.ruleset.in_force(report.year).rules.get(case.rule)
+    rule = known or case.ruleset.rules()[case.rule]
+    return check_one(report, rule, case.ruleset, case.example.parameters)
+
+
+def own_words(text: str) -> str:
+    """A text without what it quotes."""
+    return QUOTED.sub("", text)
+
+
+def mixed(chinese: str, english: str) -> bool:
+    """Whether a text says anything in the other language that it does not quote."""
+    said = AS_PRINTED.sub("", own_words(english))
+    return bool(CHINESE.search(said) or ENGLISH.search(own_words(chinese)))
+
+
+@pytest.mark.parametrize("region", [None, "440205", "430600"])
+def test_a_finding_is_said_in_one_language(region: str | None) -> None:
+    """English texts of findings hold no Chinese but quotations, Chinese ones no English."""
+    wrong = []
+    for case in failing(region):
+        result = result_of(case)
+        for found in result.findings:
+            pairs = (
+                (found.title, found.title_en),
+                (found.message, found.message_en),
+                (found.advice, found.advice_en),
+            )
+            wrong += [(case.rule, *pair) for pair in pairs if mixed(*pair)]
+        reasons = [(one.reason.zh, one.reason.en) for one in result.not_checked]
+        wrong += [(case.rule, *pair) for pair in reasons if mixed(*pair)]
+
+    assert [] == wrong
+
+
+def pairs_of(path: Path) -> Iterator[tuple[int, str, str]]:
+    """The texts that stand side by side in both languages in a module; 0 for what is filled in."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call | ast.Tuple):
+            parts = node.args if isinstance(node, ast.Call) else node.elts
+            for chinese, english in pairwise(map(written, parts)):
+                if re.search(r"[\u3400-\u9fff]", chinese) and re.search("[a-z]{2} [a-z]", english):
+                    yield node.lineno, chinese, english
+
+
+def written(node: ast.expr) -> str:
+    """The text of a literal; empty for anything else."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return re.sub(r"\{\w+\}", "0", node.value)
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(p.value) if isinstance(p, ast.Constant) else "0" for p in node.values)
+    return ""
+
+
+def test_every_message_of_the_library_is_said_in_one_language() -> None:
+    """So are errors, help and outputs: an English word in a Chinese text is a name that the English
+    text has as well, such as a key, a format or an option.
+    """
+    wrong, seen = [], 0
+    for path in sorted(SOURCE.rglob("*.py")):
+        for line, chinese, english in pairs_of(path):
+            seen += 1
+            names = {name.lower() for name in ENGLISH.findall(english)} | NAMES
+            foreign = {word.lower() for word in ENGLISH.findall(own_words(chinese))} - names
+            if foreign or CHINESE.search(own_words(english)):
+                wrong.append(f"{path.name}:{line}: {chinese} | {english}")
+
+    assert [] == wrong
+    assert seen > 900
