@@ -89,7 +89,9 @@ def test_every_finding_about_a_document_has_a_place(
     """Whatever a rule misses: there is a quotation with a position; comments stand at it."""
     monkeypatch.chdir(tmp_path)
     document = docx.Document()
-    for words, _, _ in LINES:
+    lines = [words for words, _, _ in LINES]
+    work = [f"第{n}项工作已经完成。" for n in "一二三四五六七八九十"]
+    for words in (*lines[:-1], *work, lines[-1]):
         document.add_paragraph(words)
     document.save("甲.docx")
     main(["check", "甲.docx", "-o", "甲.json"])

@@ -106,7 +106,8 @@ def test_comments_stand_at_the_very_words() -> None:
 
 def test_what_is_missing_is_told_where_it_should_stand() -> None:
     """What came out stands in a comment at the head, a missing date in one at the last words."""
-    source = written(f"{BODY}2022年度部门整体支出绩效自评报告", "一、基本情况", *LINES[1:])
+    work = [f"第{n}项工作已经完成。" for n in "一二三四五六七八九"]
+    source = written(f"{BODY}2022年度部门整体支出绩效自评报告", "一、基本情况", *work, *LINES[1:])
     main(["check", str(source), "-o", "批注.docx"])
 
     said = comments(Path("批注.docx").read_bytes())

@@ -37,14 +37,14 @@ REFUSED = [
     (override(ARITHMETIC, "disable"), "不得停用"),
     (override(ARITHMETIC, "set", '[set]\nseverity = "warning"\n'), "不得低于 error"),
     (override(ARITHMETIC, "set", '[set]\nseverity = "review"\n'), "不得低于 error"),
-    (override(ARITHMETIC, "set", '[set]\nkinds = ["notice"]\n'), "较少的文种"),
+    (override(ARITHMETIC, "set", '[set]\nkinds = ["notice"]\n'), "不再用于"),
     (override(ARITHMETIC, "replace", "enabled = false\n"), "不得停用"),
     ('id = "growth_needs_reason"\nvalues = [{ since = 2018, value = "5%" }]\n', "只能收紧"),
 ]
 ANNOUNCED = [
     (override(FREE, "disable"), "停用了规则 SHR-003"),
     (override(FREE, "set", '[set]\nseverity = "hint"\n'), "由 warning 降为 hint"),
-    (override(FREE, "set", '[set]\nkinds = ["budget"]\n'), "较少的文种"),
+    (override(FREE, "set", '[set]\nkinds = ["budget"]\n'), "不再用于"),
     (override(FREE, "replace", 'when = "有(年度)"\n'), "换成了地区的"),
     ('id = "stock_phrases"\nvalues = [{ value = ["工作需要"] }]\n', "改为 工作需要"),
     ('id = "stock_phrases"\nvalues = [{ remove = ["工作正常开展"] }]\n', "改为"),

@@ -167,7 +167,7 @@ def municipal_report(year: int) -> Report:
             "kind": "self_evaluation",
             "approved": f"{year + 1}-08-01",
             "published": f"{year + 1}-08-19",
-            "text": ["本单位的基本情况如下。"],
+            "text": ["本单位的机构人员情况如下。"],
             "three_public": {"reception": "60,000.00元"},
         }
     )

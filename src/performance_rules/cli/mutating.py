@@ -33,9 +33,9 @@ class Request:
 
     folders: tuple[Path, ...]
     rules: tuple[str, ...]
-    floor: Fraction
-    form: str
-    lang: Lang
+    floor: Fraction = Fraction(0)
+    form: str = "text"
+    lang: Lang = "zh"
 
 
 def request(
@@ -63,9 +63,9 @@ def run(asked: Request) -> int:
             example does not hold of its own rule.
     """
     scores = []
-    for rule, ruleset in _asked_for(asked):
-        progress(rule.id)
-        scores.append(score_of(rule, ruleset))
+    for score in scores_of(asked):
+        progress(score.rule)
+        scores.append(score)
     progress("")
     points, words = (_counted(scores, apart) for apart in (False, True))
     if asked.form == "json":
@@ -79,6 +79,11 @@ def run(asked: Request) -> int:
     if problems:
         return WRONG
     return BELOW if 100 * points["killed"] < asked.floor * _valid(points) else 0
+
+
+def scores_of(asked: Request) -> Iterator[Score]:
+    """Yield what becomes of the mutants of the rules asked for, rule by rule."""
+    return (score_of(rule, ruleset) for rule, ruleset in _asked_for(asked))
 
 
 def _percent(text: str) -> Fraction:

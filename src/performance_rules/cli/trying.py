@@ -1,4 +1,7 @@
-"""The command ``rules test``: every example of the rule files in some folders."""
+"""The command ``rules test``: every example of the rule files in some folders.
+
+Below the examples stands which ones of the rules above a folder makes say something else.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from performance_rules.rules.layers import HEAD, Layer
 from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of
 from performance_rules.testing.examples import run as run_case
+from performance_rules.testing.inherited import Inheritance, inheritances
 from performance_rules.testing.wordings import WordingCase, misread, wording_cases
 
 FAILED: Final = 2
@@ -30,20 +34,25 @@ def run(folders: Sequence[Path], lang: Lang) -> int:
         PerformanceRulesError: if a folder is missing or empty, or a rule file is wrong.
     """
     count = failed = 0
+    changes: list[Inheritance] = []
     for folder in folders or shipped():
         if not folder.exists():
             raise refused("test.no_folder", folder=folder)
-        cases = list(cases_in(folder))
-        if not cases:
+        cases, changed = list(cases_in(folder)), list(_changes_in(folder))
+        if not cases and not changed:
             raise refused("test.none", folder=folder)
         for case in cases:
             problem = problem_of(case, lang)
             failed += problem is not None
             show([_line(case, problem, lang)])
         count += len(cases)
+        changes += changed
     key = "test.failed" if failed else "test.ok"
-    show([row(), row(Piece(say(lang, key, count=count, failed=failed), "strong"))])
-    return FAILED if failed else 0
+    total = [row(), row(Piece(say(lang, key, count=count, failed=failed), "strong"))]
+    for change in changes:
+        show(_change(change, lang))
+    show(total)
+    return FAILED if failed or any(change.blunted for change in changes) else 0
 
 
 def shipped() -> tuple[Path, ...]:
@@ -61,6 +70,14 @@ def cases_in(folder: Path) -> Iterator[Case | WordingCase]:
         cases: list[Case | WordingCase] = [*cases_of(ruleset, layer.id)]
         cases += wording_cases(ruleset, layer)
         yield from (case for case in cases if asked(case.origin))
+
+
+def _changes_in(folder: Path) -> Iterator[Inheritance]:
+    """Yield what the files in a folder make of the examples of rules in layers above theirs."""
+    for ruleset, layer, asked in layers_in(folder):
+        for change in inheritances(ruleset, layer):
+            if asked(change.origin):
+                yield change
 
 
 def layers_in(folder: Path) -> Iterator[tuple[RuleSet, Layer, Callable[[str], bool]]]:
@@ -121,3 +138,16 @@ def _line(case: Case | WordingCase, problem: str | None, lang: Lang) -> Row:
     style = "error" if problem else "good"
     why = say_out(lang, "colon") + problem if problem else ""
     return row(Piece(label, style), f"  {case.name}{why}")
+
+
+def _change(change: Inheritance, lang: Lang) -> Iterator[Row]:
+    """Yield a line for a rule above whose examples say something else, and one for each of them."""
+    key = "test.blunted" if change.blunted else "test.changed"
+    style = "error" if change.blunted else "title"
+    told = say(lang, key, rule=change.rule, count=len(change.shifts), file=change.origin)
+    yield row()
+    yield row(Piece(told, style))
+    for shift in change.shifts:
+        above, here = (say_out(lang, f"verdict.{v}") for v in (shift.above, shift.here))
+        key = "test.looser" if shift.looser else "test.shift"
+        yield row("  ", say(lang, key, name=shift.example.name, above=above, here=here))

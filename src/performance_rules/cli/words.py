@@ -311,6 +311,16 @@ WORDS: Final[Mapping[str, Message]] = {
     "test.failed": Message(
         "{count} 个示例中 {failed} 个不符合", "{failed} of {count} examples do not hold"
     ),
+    "test.changed": Message(
+        "{file} 改变了上级规则 {rule} 的 {count} 个示例：",
+        "{file} changes what {rule}, a rule above, says of {count} of its examples:",
+    ),
+    "test.blunted": Message(
+        "{file} 让不得停用的规则 {rule} 什么也查不出来，等于停用：",
+        "{file} makes {rule}, which may not be disabled, find nothing at all:",
+    ),
+    "test.shift": Message("{name}：{above} → {here}", "{name}: {above} → {here}"),
+    "test.looser": Message("{name}：{above} → {here}（放宽）", "{name}: {above} → {here} (looser)"),
     "test.none": Message("{folder} 里没有示例", "no examples in {folder}"),
     # ── rules mutate ──
     "mutate.killed": Message("发现 {count}", "killed {count}"),

@@ -42,6 +42,7 @@ _BARE: Final = re.compile(r"^(?:已|均|并|由|业)?(?:经|报|按|据|根据).
         "写在原因位置上的话（几句里有一句）说了为什么：不是“无”、没有报批、年份、项的名称，也不只说增减本身",
         "what stands where a reason belongs gives one: no denial, no bare year, name or rise",
     ),
+    sees=REASONS,
 )
 def sufficient(scope: Scope, reason: Value, line: Value | None = None) -> Value:
     """Return whether one of the reasons given is one; what it is asked for says nothing itself."""
@@ -58,6 +59,7 @@ def sufficient(scope: Scope, reason: Value, line: Value | None = None) -> Value:
         "原因里有具体的人、事、机构、文号或数，不只是放在哪里都成立的话",
         "the reason names people, a matter, a body, a document or a number",
     ),
+    sees=REASONS,
 )
 def particular(scope: Scope, reason: Value) -> Value:
     """Return whether one of the reasons says what happened, and not just what fits anything."""
@@ -89,6 +91,7 @@ def explains(scope: Scope, text: Value) -> Value:
         "原因只能说明增加的是 up，只能说明减少的是 down；说到上年，或两样都有的，看不出",
         "up or down where a reason can only be one to rise or to fall",
     ),
+    sees=REASONS,
 )
 def direction(scope: Scope, reason: Value) -> Value:
     """Return ``up`` or ``down`` where a reason can only be one to rise or to fall."""

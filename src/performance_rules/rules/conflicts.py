@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from performance_rules.errors import Message, Problem
 from performance_rules.rules.layers import Layer
 from performance_rules.rules.loosening import changed_guides, loosenings, looser
-from performance_rules.rules.model import LOOKED_AT, DatedValue, Override, Parameter
+from performance_rules.rules.model import LOOKED_AT, Override, Parameter, latest
 
 
 def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
@@ -145,9 +145,3 @@ def _in_vain(chain: Sequence[Layer]) -> Iterator[Message]:
                 off[override.rule] = override
             elif override.verb == "enable":
                 off.pop(override.rule, None)
-
-
-def latest(values: Iterable[DatedValue], year: int | None) -> DatedValue | None:
-    """Return the latest value in force in a year."""
-    holding = [v for v in values if v.holds(year)]
-    return max(holding, key=lambda v: v.since or 0, default=None)

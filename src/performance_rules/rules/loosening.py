@@ -13,8 +13,10 @@ from attrs import frozen
 from performance_rules.errors import Message, Problem
 from performance_rules.language.ground import Linear
 from performance_rules.language.scope import Value
+from performance_rules.report.model import KINDS
+from performance_rules.rules.keys import KIND_NAMES, LAST
 from performance_rules.rules.layers import Layer
-from performance_rules.rules.model import SEVERITIES, Override, Parameter, Rule
+from performance_rules.rules.model import SEVERITIES, Override, Parameter, Rule, latest
 
 
 @frozen
@@ -45,19 +47,40 @@ class Loosening:
 
 
 def loosenings(chain: Sequence[Layer]) -> Iterator[Loosening]:
-    """Yield the overrides of a chain of layers, from the country down, that loosen a rule."""
+    """Yield the overrides of a chain of layers, from the country down, that loosen a rule.
+
+    What a layer says is held against the most that any layer above it says, in whatever years.
+    """
     rules: dict[str, Rule] = {}
-    severities: dict[str, str] = {}
+    most: dict[str, tuple[str, frozenset[str]]] = {}
     for layer in chain:
         for override in layer.overrides:
             rule = rules.get(override.rule)
             if rule is not None:
-                yield from _of_override(override, rule, severities)
+                yield from _of_override(override, rule, *most[rule.id])
+                most[rule.id] = _more(override, *most[rule.id])
         rules |= layer.rules
-        severities |= {rule.id: rule.severity for rule in layer.rules.values()}
+        most |= {r.id: (r.severity, frozenset(r.kinds or KINDS)) for r in layer.rules.values()}
 
 
-def _of_override(override: Override, rule: Rule, severities: dict[str, str]) -> Iterator[Loosening]:
+def _more(override: Override, severity: str, kinds: frozenset[str]) -> tuple[str, frozenset[str]]:
+    """Return the highest severity and all kinds of report, an override counted in."""
+    said = str(override.changes.get("severity", severity))
+    highest = min(severity, said, key=lambda s: SEVERITIES.index(s) if s in SEVERITIES else LAST)
+    return highest, kinds | _kinds(override, kinds)
+
+
+def _kinds(override: Override, above: frozenset[str]) -> frozenset[str]:
+    """Return the kinds of report that a rule is for after an override."""
+    said = override.changes.get("kinds")
+    if not isinstance(said, list):
+        return above
+    return frozenset(KIND_NAMES[kind] for kind in said if kind in KIND_NAMES) or frozenset(KINDS)
+
+
+def _of_override(
+    override: Override, rule: Rule, before: str, kinds: frozenset[str]
+) -> Iterator[Loosening]:
     name, changes = f"{rule.id}“{rule.title.zh}”", override.changes
     if override.verb == "disable" or changes.get("enabled") is False:
         zh, en = f"停用了规则 {name}", f"rule {rule.id} is disabled"
@@ -65,21 +88,18 @@ def _of_override(override: Override, rule: Rule, severities: dict[str, str]) -> 
             zh, en = f"规则 {name} 不得停用", f"rule {rule.id} may not be disabled"
         yield Loosening(override, not rule.may_disable, Message(zh, en))
         return
-    severity, before = str(changes.get("severity", "")), severities[rule.id]
-    if severity in SEVERITIES:
-        severities[rule.id] = severity
-        if SEVERITIES.index(severity) > SEVERITIES.index(before):
-            low = rule.floor is not None and (
-                SEVERITIES.index(severity) > SEVERITIES.index(rule.floor)
-            )
-            zh = f"规则 {name} 的级别由 {before} 降为 {severity}"
-            en = f"the severity of {rule.id} goes from {before} down to {severity}"
-            if low:
-                zh, en = f"{zh}，不得低于 {rule.floor}", f"{en}, below its floor {rule.floor}"
-            yield Loosening(override, low, Message(zh, en))
-    kinds = changes.get("kinds")
-    if isinstance(kinds, list) and kinds and (not rule.kinds or len(kinds) < len(rule.kinds)):
-        zh, en = f"规则 {name} 只用于较少的文种", f"{rule.id} holds for fewer kinds of report"
+    severity = str(changes.get("severity", ""))
+    if severity in SEVERITIES and SEVERITIES.index(severity) > SEVERITIES.index(before):
+        low = rule.floor is not None and (SEVERITIES.index(severity) > SEVERITIES.index(rule.floor))
+        zh = f"规则 {name} 的级别由 {before} 降为 {severity}"
+        en = f"the severity of {rule.id} goes from {before} down to {severity}"
+        if low:
+            zh, en = f"{zh}，不得低于 {rule.floor}", f"{en}, below its floor {rule.floor}"
+        yield Loosening(override, low, Message(zh, en))
+    lost = [kind for kind in KINDS if kind in kinds - _kinds(override, kinds)]
+    if lost:
+        zh = f"规则 {name} 不再用于{'、'.join(KINDS[kind] for kind in lost)}"
+        en = f"{rule.id} no longer holds for {', '.join(lost)}"
         yield Loosening(override, not rule.may_disable, Message(zh, en))
     if override.verb == "replace":
         zh, en = f"规则 {name} 的条件换成了地区的", f"{rule.id} has a condition of this region"
@@ -87,19 +107,27 @@ def _of_override(override: Override, rule: Rule, severities: dict[str, str]) -> 
 
 
 def changed_guides(chain: Sequence[Layer]) -> Iterator[Message]:
-    """Yield values of parameters, free to be changed, that differ from a value further up."""
+    """Yield values of parameters, free to be changed, that differ from one above in some year."""
     for i, layer in enumerate(chain):
         for parameter in layer.parameters.values():
-            for upper in chain[:i]:
-                above = upper.parameters.get(parameter.id)
-                if above is None or above.tighten is not None or not above.values:
-                    continue
-                said, was = parameter.values[-1:], above.values[-1]
-                if said and said[0].printed != was.printed:
-                    zh = f"参数“{above.title}”由 {was.printed} 改为 {said[0].printed}"
-                    en = f"{above.id} is {said[0].printed} instead of {was.printed}"
-                    origin = parameter.origin
-                    yield Message(f"{zh}（{origin}）", f"{en} ({origin})")
+            held = [
+                upper.parameters[parameter.id]
+                for upper in chain[:i]
+                if parameter.id in upper.parameters
+            ]
+            values = [v for one in (parameter, *held) for v in one.values]
+            if parameter.tighten is not None or not held:
+                continue
+            pairs = []
+            for year in sorted({v.since or 0 for v in values}):
+                said = latest(parameter.values, year)
+                above = [v for one in held if (v := latest(one.values, year))][-1:]
+                pairs += [(said.printed, was.printed) for was in above if said]
+            for now, was in dict.fromkeys(pairs):
+                if now != was:
+                    zh = f"参数“{parameter.title}”由 {was} 改为 {now}"
+                    en = f"{parameter.id} is {now} instead of {was}"
+                    yield Message(f"{zh}（{parameter.origin}）", f"{en} ({parameter.origin})")
 
 
 def looser(parameter: Parameter, lower: Value, upper: Value) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, Literal, TypeVar
 
@@ -187,6 +187,12 @@ class DatedValue:
         if year is None:
             return None
         return (self.since or 0) <= year <= (self.until or 9999)
+
+
+def latest(values: Iterable[DatedValue], year: int | None) -> DatedValue | None:
+    """Return the latest value in force in a year."""
+    holding = [v for v in values if v.holds(year)]
+    return max(holding, key=lambda v: v.since or 0, default=None)
 
 
 @frozen

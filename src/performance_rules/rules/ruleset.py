@@ -24,7 +24,7 @@ from performance_rules.language.scope import Value
 from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.rules.chain import layers_for
-from performance_rules.rules.conflicts import conflicts, latest, rivals, warnings
+from performance_rules.rules.conflicts import conflicts, rivals, warnings
 from performance_rules.rules.layers import Above, Layer
 from performance_rules.rules.loosening import looser
 from performance_rules.rules.model import (
@@ -34,6 +34,7 @@ from performance_rules.rules.model import (
     Override,
     Parameter,
     Rule,
+    latest,
     unchanging,
 )
 from performance_rules.rules.reading import Reading

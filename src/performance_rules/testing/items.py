@@ -12,6 +12,7 @@ import tomli
 from performance_rules.errors import PerformanceRulesError
 from performance_rules.rules.toml import MAX_BYTES
 from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of, run
+from performance_rules.testing.inherited import Inheritance, inheritances
 from performance_rules.testing.wordings import WordingCase, misread, wording_cases
 
 _EXAMPLES = ({"assert", "message"}, {"verb", "rule"}, {"lexicon", "example"})
@@ -48,6 +49,14 @@ def _examples(folder: Path) -> dict[tuple[str, ...], list[Case | WordingCase]]:
     return found
 
 
+@lru_cache(maxsize=32)
+def _blunted(folder: Path) -> tuple[Inheritance, ...]:
+    """Return the rules that layers switch off by another condition though they may not."""
+    ruleset = ruleset_of(folder)
+    changes = (change for layer in ruleset.layers for change in inheritances(ruleset, layer))
+    return tuple(change for change in changes if change.blunted)
+
+
 class RuleFile(pytest.File):
     """A rule file as a collector of its examples."""
 
@@ -64,6 +73,8 @@ class RuleFile(pytest.File):
                     yield ExampleItem.from_parent(self, name=case.example.name, case=case)
                 else:
                     yield WordingItem.from_parent(self, name=case.name, case=case)
+        if tomli.loads(self.path.read_text(encoding="utf-8-sig")).get("verb") == "replace":
+            yield ReplacedItem.from_parent(self, name="上级示例")
 
 
 class BrokenRule(pytest.Item):
@@ -99,6 +110,21 @@ class ExampleItem(pytest.Item):
     def reportinfo(self) -> tuple[Path, int | None, str]:
         """Name the item by rule and example."""
         return self.path, None, f"{self.case.rule}：{self.name}"
+
+
+class ReplacedItem(pytest.Item):
+    """A condition in the place of one above: it still finds some of what that one found."""
+
+    def runtest(self) -> None:
+        """Run the examples of the rule above; one that may not be disabled must find something."""
+        for change in _blunted(layer_folder(self.path)):
+            end = Path(change.origin).parts[-2:]
+            if end == self.path.parts[-len(end) :]:
+                pytest.fail(f"{change.rule} 不得停用，换了条件却什么也查不出来", pytrace=False)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the item by its file."""
+        return self.path, None, self.name
 
 
 class WordingItem(pytest.Item):

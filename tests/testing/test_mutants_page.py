@@ -1,0 +1,118 @@
+"""The page of mutants tells how much of each rule its examples hold; no rule falls unnoticed."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from tests.test_docs import DOCS
+
+from performance_rules.cli.mutating import Request, scores_of
+from performance_rules.cli.trying import shipped
+from performance_rules.rules.model import Equivalent
+from performance_rules.testing.examples import ruleset_of
+from performance_rules.testing.mutation.trial import FATES, Score
+
+PAGE = DOCS / "mutants.md"
+LEAST = 80
+"""The percentage that every rule reaches."""
+
+INTRO = """# 示例管住了多少
+
+每条规则逐点改坏一处，再跑它自己的示例：有示例的结论变了就是**发现**；没有示例管住的是**漏过**；
+改后不成规则的不计；**等价**的是任何报告都分辨不了的，理由列在后面。
+词语是列表和模式里逐个去掉的词语，另外计数。做法见 [language.md](language.md)，
+一条规则漏过了什么由 `performance-rules rules mutate 编号` 列出。
+
+这一页由 `python -m tests.update_docs mutants` 写出，慢测试（`pytest -m slow`）核对：
+哪条规则比这里的低，或不到 {least} %，测试就不过。补上示例、改了规则以后，重新写一遍。
+
+{valid} 处变异发现 {killed} 处，占 {percent} %；{rules} 条规则里 {whole} 条全部发现。
+
+| 规则 | 发现 | 漏过 | 不成规则 | 等价 | 发现率 | 词语 |
+|---|---:|---:|---:|---:|---:|---:|
+"""
+
+
+@cache
+def scores() -> tuple[Score, ...]:
+    """What becomes of the mutants of every shipped rule."""
+    return tuple(scores_of(Request(shipped(), ())))
+
+
+def counts(score: Score) -> list[int]:
+    """How many mutants of a rule met each fate, words apart."""
+    return [sum(fate == one for _, fate in score.points) for one in FATES]
+
+
+def percent(killed: int, survived: int) -> str:
+    """A percentage with one decimal, never rounded up."""
+    tenths = 1000 * killed // (killed + survived) if killed + survived else 1000
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def line(score: Score) -> str:
+    """The row of a rule."""
+    killed, survived, invalid, equivalent = counts(score)
+    held = sum(fate == "killed" for _, fate in score.words)
+    words = f"{held}/{len([fate for _, fate in score.words if fate in ('killed', 'survived')])}"
+    told = [killed, survived, invalid, equivalent, f"{percent(killed, survived)} %"]
+    cells = [score.rule, *map(str, told), words if score.words else ""]
+    return f"| {' | '.join(cells)} |"
+
+
+def reasons() -> dict[str, tuple[Equivalent, ...]]:
+    """The mutants that rules say are equivalent, by rule."""
+    found: dict[str, tuple[Equivalent, ...]] = {}
+    heads = sorted(head.parent for folder in shipped() for head in folder.rglob("ruleset.toml"))
+    for folder in heads:
+        rules = ruleset_of(folder).rules().values()
+        found |= {rule.id: rule.equivalent for rule in rules if rule.equivalent}
+    return dict(sorted(found.items()))
+
+
+def page() -> str:
+    """The page as it should be."""
+    sums = [sum(column) for column in zip(*map(counts, scores()), strict=True)]
+    text = INTRO.format(
+        least=LEAST,
+        killed=sums[0],
+        valid=sums[0] + sums[1],
+        percent=percent(sums[0], sums[1]),
+        rules=len(scores()),
+        whole=sum(counts(score)[1] == 0 for score in scores()),
+    )
+    rows = [line(score) for score in scores()]
+    why = [
+        f"- {rule}：`` {entry.mutant} ``：{entry.why}"
+        for rule, entries in reasons().items()
+        for entry in entries
+    ]
+    return text + "\n".join([*rows, "", "## 等价的变异", "", *why]) + "\n"
+
+
+def told(text: str) -> dict[str, tuple[int, int]]:
+    """How many mutants of each rule a page says are killed, and how many survive."""
+    rows = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("| ")]
+    return {r[0].strip(): (int(r[1]), int(r[2])) for r in rows if r[1].strip().isdigit()}
+
+
+@pytest.mark.slow
+def test_no_rule_falls() -> None:
+    """Of no rule do the examples hold less than the page says, or less than the least."""
+    before = told(PAGE.read_text(encoding="utf-8"))
+    fallen = []
+    for score in scores():
+        killed, survived, *_ = counts(score)
+        was, lost = before.get(score.rule, (LEAST, 100 - LEAST))
+        if killed * (was + lost) < was * (killed + survived) or survived * LEAST > killed * (
+            100 - LEAST
+        ):
+            fallen.append(score.rule)
+    assert not fallen, "add examples: rules mutate " + " ".join(fallen)
+
+
+@pytest.mark.slow
+def test_the_page_is_true() -> None:
+    """The page is what `python -m tests.update_docs mutants` writes."""
+    assert PAGE.read_text(encoding="utf-8") == page()
