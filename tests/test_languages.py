@@ -24,7 +24,7 @@ AS_PRINTED = re.compile(r"\d[\u3400-\u9fff]{1,3}")
 
 CHINESE = re.compile(r"[\u3000-\u9fff\uff00-\uffef]")
 ENGLISH = re.compile(r"[A-Za-z]{2,}")
-NAMES = {"doctype", "excel", "json", "mht", "rule", "toml", "verb", "word"}
+NAMES = {"pdf", "doctype", "excel", "json", "mht", "rule", "toml", "verb", "word"}
 """Names of programs, formats and keys that the English message need not repeat."""
 
 
