@@ -24,8 +24,8 @@ WORDS: Final[Mapping[str, Message]] = {
     "waivers": Message("填好的台账或豁免（可不填）", "Ledger filled in, or waivers (optional)"),
     "waivers.help": Message(
         "上次带走、填好“处理”的 台账.xlsx，或 豁免.toml；接受、不属实的不再计，数字变了照计。",
-        "the ledger (xlsx) taken away last time with its states filled in, or waivers in TOML; what is "
-        "accepted or untrue does not count unless its figures change",
+        "the ledger (xlsx) taken away last time with its states filled in, or waivers in TOML; "
+        "what is accepted or untrue does not count unless its figures change",
     ),
     "waivers.elsewhere": Message(
         "另有 {count} 条处理说的是这次没有交来的报告。",
