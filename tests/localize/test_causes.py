@@ -116,6 +116,23 @@ def test_where_any_of_several_may_be_wrong_none_is_mended() -> None:
     assert cause.mend is None
 
 
+def test_nothing_is_mended_into_what_nobody_prints() -> None:
+    """18 vehicles of 16 were not meant as -18, and no figure was meant as none."""
+    report = build_report(
+        {
+            "entity": BODY,
+            "year": 2022,
+            "kind": "部门决算",
+            "three_public": {
+                "vehicle": {"running": {"final": "5.00万元", "counts": {"vehicles_held": 18}}}
+            },
+            "disclosures": {"vehicles": {"actual": "16辆"}},
+        }
+    )
+    (cause,) = causes_of(check(report, RuleSet.for_region(None, 2022)))
+    assert (rules(cause), cause.mend) == (["SG-005-HELD"], None)
+
+
 def test_a_report_without_contradictions_has_no_causes() -> None:
     """There is nothing to mend."""
     assert () == causes_of(result(expenditure=spending("4,966.85元", *PARTS)))

@@ -13,7 +13,7 @@ from performance_rules.checking.result import Result
 from performance_rules.checking.standing import place_of
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
-from performance_rules.localize.mends import SLIPS, Mend, mend_of
+from performance_rules.localize.mends import SLIPS, Mend, is_signed, mend_of
 from performance_rules.localize.network import Network, network_of
 from performance_rules.localize.smallest import smallest
 from performance_rules.report.nodes import Leaf
@@ -21,9 +21,6 @@ from performance_rules.report.phrases import phrase
 
 _TRIED: Final = 6
 """Of how many equally good figures a small mend is looked for."""
-
-_SIGNED: Final = ("change", "rate")
-"""What may be below zero."""
 
 _MOST: Final = 300
 """Most figures of which it is tried what their change settles."""
@@ -203,8 +200,7 @@ def _vouched(network: Network, one: Attempt) -> Attempt:
     places = network.touching.get(one.figure, ())
     holding = sum(network.verdict(place) == PASS for place in places)
     leaf = network.leaf(one.figure)
-    signed = leaf.path.rpartition(".")[2] in _SIGNED
-    odd = 1 if one.value < 0 <= values[one.figure] and not signed else 0
+    odd = 1 if one.value < 0 <= values[one.figure] and not is_signed(leaf) else 0
     odd -= 1 if network.outgrown(one.figure) else 0
     return evolve(one, vouched=holding, odd=odd)
 

@@ -57,6 +57,8 @@ def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], boo
     if found is not None:
         return found
     leaf = network.leaf(figure)
+    if value == 0 or (value < 0 and not is_signed(leaf)):
+        return None  # nobody prints a figure where there is none, or 18 vehicles for -18
     digit = last_digit(leaf)
     near = _reach(value, digit, fits)
     kinds: dict[Slip, dict[int, Quantity]] = {}
@@ -77,6 +79,11 @@ def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], boo
     return None
 
 
+def is_signed(leaf: Leaf) -> bool:
+    """Whether a figure may be below zero: a change, and by how much something changed."""
+    return leaf.path.rpartition(".")[2] in _SIGNED
+
+
 def _reach(value: int, digit: int, fits: Callable[[int], bool]) -> int:
     """Return how far from a value that fits none fits any more, in steps that double."""
     reach = digit
@@ -86,6 +93,8 @@ def _reach(value: int, digit: int, fits: Callable[[int], bool]) -> int:
         reach *= 2
     return reach
 
+
+_SIGNED: Final = ("change", "rate")
 
 _SHARP: Final = 10
 """Where figures are so round that anything fits, another unit fits as well."""
@@ -108,7 +117,7 @@ def _slips(leaf: Leaf, slip: Slip) -> Iterator[tuple[int, Quantity]]:
         return
     number = leaf.n // step
     if slip == "sign":
-        if number:
+        if number and is_signed(leaf):
             yield -leaf.n, quantity
         return
     sign, digits = (-1 if number < 0 else 1), str(abs(number))
