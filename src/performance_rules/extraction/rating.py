@@ -20,7 +20,7 @@ from performance_rules.extraction.quantities import amount, count, percent
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.relations.ratenames import UNDONE
-from performance_rules.extraction.relations.roles import LEFT, OPENING
+from performance_rules.extraction.relations.roles import LEFT, OPENING, is_beyond
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.extraction.wording import Outline
@@ -289,7 +289,10 @@ def _is_part(part: Level, whole: Level) -> bool:
 
 
 def _is_planned(level: Level, planned: Sequence[str]) -> bool:
-    return level.column in _PLANNED or any(word in level.name for word in planned)
+    name = level.name
+    return level.column in _PLANNED or any(
+        word in name and not is_beyond(name, word) for word in planned
+    )
 
 
 def _comparable(a: Level, b: Level) -> bool:

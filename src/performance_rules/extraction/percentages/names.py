@@ -24,8 +24,10 @@ _LONG: Final = 3
 _BEHIND: Final = 10
 _SIZE: Final = re.compile(r"(?:发行|签订)?(?:总量|总数|总额|数量|金额|总|数|额|的)\Z")
 """At the end of a name, that it is how much there is of it: 债券发行额 is 债券额."""
-_SCOPE: Final = re.compile(r"(?:全|本|我|该)\w{0,3}\Z")
+_SCOPE: Final = re.compile(r"(?:全|本|我|该)\w{0,3}|(?:19|20)\d\d年度?|年度|当年|总|实际|累计")
 """Before a name, that it is of all that is spoken of: 全系统总收入."""
+_FROM: Final = ("由", "从", "自")
+"""Before the level that something rose or fell from, which is not what it is now."""
 _REFERS: Final = re.compile(r"\A(?:上述|以上|该|此|这|其(?!中))")
 
 
@@ -40,7 +42,9 @@ def named(phrase: str, found: Sequence[Mention], words: RelationWords) -> list[M
     wanted = _core(phrase, words)
     if len(wanted) < _SHORTEST:
         return []
-    found = [one for one in found if _stage(phrase) == _stage(one.left)]
+    found = [
+        one for one in found if _stage(phrase) == _stage(one.left) and not one.left.endswith(_FROM)
+    ]
     ranked = [
         (max((_surely(wanted, name, words) for name in _names(one, words)), default=0), one)
         for one in found
@@ -82,6 +86,8 @@ def _surely(wanted: str, name: str, words: RelationWords) -> int:
     if not long.endswith(short):
         return 0
     before = long[: len(long) - len(short)]
-    if words.neutral.make(before) or words.money.make(before) or _SCOPE.match(before):
+    if words.money.make(short) and _SCOPE.fullmatch(before) is None:
+        return 0  # 本年支出 is not 项目支出, nor 重点项目支出 all of that
+    if words.neutral.make(before) or words.money.make(before) or _SCOPE.fullmatch(before):
         return SURE
     return LIKELY if len(short) >= _LONG and long is wanted else 0

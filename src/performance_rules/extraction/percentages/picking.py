@@ -27,6 +27,7 @@ _ROUGH: Final = 100
 _AIMS: Final = re.compile("预算|计划|目标|任务|概算|总投资|下达|到位|指标")
 _TOPIC: Final = re.compile("(?P<whole>.{2,})(?:中|当中|里)(?P<part>.{2,})")
 _NOT: Final = ("不", "未", "无", "非")
+_SHARE: Final = "占"
 _DEED: Final = 2
 _BACK: Final = 1
 """So many sentences back may stand what a rate is of."""
@@ -201,6 +202,8 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
         figure = near.last()
     if figure is None or figure.kind not in NAMES:
         return None
+    if _SHARE not in near.one.left and _AIMS.search(whole) and _MOVE.search(figure.left):
+        return None  # 少支出A，完成预算的P: of what was spent
     others = [m for m in near.figures if m is not figure and comparable(m, figure, words)]
     base = _one(named(whole, others, words)) if whole else like
     if base is None or base is figure or not comparable(base, figure, words):

@@ -233,6 +233,8 @@ def _told(said: str) -> _Told:
     """Return what the words before a figure say of it."""
     words, known = relation_words(), movement_words()
     text = bare(said, words)
+    if known.upon.search(said) is not None:
+        return _Told(COMES, said)
     turn = standing(said, text, words, known.stocks)
     if turn is not None:
         return _Told(OPEN if turn.side == OPENS else LEAVES, said, turn)

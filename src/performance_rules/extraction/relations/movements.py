@@ -43,7 +43,7 @@ _BACK: Final = 24
 _CHOICES: Final = 8
 _HOLDS: Final = re.compile(r"\((?:其中)?:?(?:含|包括|包含)?(?:使用)?(?:年初|期初|上年|以前年度)")
 _ALL: Final = ("合计", "总计")
-_MOVED: Final = re.compile("收回|上缴|调出|退回|交回|缴回|另|划|核减|追加|含|节约|节支|节余")
+_MOVED: Final = re.compile("收回|上缴|调出|退回|交回|缴回|另|划|核减|追加|含|节约|节支|节余|分配")
 _SENTENCES: Final = 6
 """So many sentences back may what was there stand."""
 

@@ -47,6 +47,7 @@ class MovementWords:
     put: re.Pattern[str]
     deposits: re.Pattern[str]
     withdrawn: re.Pattern[str]
+    upon: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -78,4 +79,5 @@ def movement_words() -> MovementWords:
         put=any_of(data["put"]),
         deposits=any_of(data["deposits"]),
         withdrawn=any_of(data["withdrawn"]),
+        upon=any_of(data["upon"]),
     )

@@ -162,7 +162,7 @@ def _go_on(before: Sequence[_Share], one: _Share) -> bool:
     """Whether a share can be of one list with those before it: of one whole, by its name."""
     last = before[-1].figure
     names = {share.name for share in before if share.name}
-    of_one = not one.name or not names or one.name in names
+    of_one = not one.name or one.name in names
     return last.home == one.figure.home and alike(last.value, one.figure.value) and of_one
 
 

@@ -21,6 +21,7 @@ from performance_rules.extraction.relations.roles import (
     PLANNED,
     Cast,
     alike,
+    is_beyond,
     without_tail,
 )
 from performance_rules.extraction.relations.sameness import UNTIL
@@ -128,6 +129,8 @@ def _in_turn(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | Non
     if not alike(figure.at.value, base.at.value) or not planned.endswith(words.aimed):
         return None
     if figure.at.unit in words.timed or any(word in planned for word in words.lower):
+        return None
+    if any(is_beyond(planned, word) for word in words.aimed):
         return None
     if not _is_done(figure, base, words) or not _is_of(rate, planned, words):
         return None
@@ -275,7 +278,10 @@ def _is_plan(one: Cast, words: RelationWords) -> bool:
     """Whether a figure was planned: 目标25家, 计划硬化道路8.0公里, 计划完成150座."""
     if one.role == PLANNED:
         return True
-    return one.at.kind == "count" and any(word in one.at.left for word in words.intended)
+    left = one.at.left
+    return one.at.kind == "count" and any(
+        word in left and not is_beyond(left, word) for word in words.intended
+    )
 
 
 def _is_same(figure: Cast, base: Cast, words: RelationWords) -> bool:

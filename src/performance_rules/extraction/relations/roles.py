@@ -69,6 +69,11 @@ def names_a_thing(one: Mention, words: RelationWords) -> bool:
     return bool(one.left and label) and bool(topic if role else not words.neutral.make(label))
 
 
+def is_beyond(left: str, aim: str) -> bool:
+    """Whether words say by how much what was done is another than what was planned: 超目标3处."""
+    return aim in left and left.partition(aim)[0].endswith(_BEYOND)
+
+
 def role_of(one: Mention, words: RelationWords) -> Cast:
     """Return a figure with the part it plays."""
     role, head, topic = _role(one.name)
@@ -85,6 +90,8 @@ def _role(left: str) -> tuple[str, str, str]:
     words, text = relation_words(), left
     while text:
         for head, role in words.heads_by_end.get(text[-1], ()):
+            if text.endswith(head) and role == PLANNED and text.endswith(_BEYOND, 0, -len(head)):
+                return "", "", without_tail(left, words)
             if text.endswith(head):
                 return role, head, _topic(text[: -len(head)], words)
         size = words.fillers.ending(text) or words.sums.ending(text)  # 发放补贴, 拨付资金
@@ -102,6 +109,21 @@ def _topic(text: str, words: RelationWords) -> str:
 
 _LEVELS: Final = re.compile(r"\A(?:[中央省市区县镇乡]{0,2}[两三四]级|各级)(?:财政)?")
 """All who give money: 省、市两级到位."""
+_BEYOND: Final = (
+    "超",
+    "超出",
+    "超过",
+    "低于",
+    "高于",
+    "少于",
+    "多于",
+    "距",
+    "距离",
+    "差",
+    "比",
+    "较",
+)
+"""Before what was planned: by how much what was done is another, 超目标3处."""
 _WHOLE_WORD: Final = "下达"
 """A verb that ends as a filler does: 达."""
 _TIME: Final = re.compile(

@@ -55,6 +55,7 @@ from performance_rules.extraction.tables.labels import (
 from performance_rules.extraction.tables.nested import nested_rows, points_in
 from performance_rules.extraction.tables.open import bind_open
 from performance_rules.extraction.tables.relating import relate_rows
+from performance_rules.extraction.tables.rowtotals import Told, infer_totals
 from performance_rules.extraction.tables.unread import is_empty, keep_unread
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
 from performance_rules.report.model import BASE_OF_PRIOR
@@ -179,6 +180,7 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
     shares = (column.index for column in lane.others if column.role == "share")
     binder.fractions = {at for at in shares if are_fractions(row.text(at) for row in body)}
     figures = 0
+    told: list[Told] = []
     for row, levels in labels:
         said: dict[str, tuple[Place, DraftFigure]] = {}
         there: dict[str, None] = {}
@@ -203,11 +205,14 @@ def _lane(lane: Lane, body: Sequence[Row], binder: Binder) -> int:
             there[identity.column] = None
             if figure is not None:
                 said.setdefault(identity.column, (identity.place, figure))
+                total = bool(label.meaning.total) and not label.place.steps
+                told.append(Told(identity.place, identity.column, figure, total))
         _others(lane, row, said, there, binder)
         for column, label in zip(lane.names, levels, strict=False):
             points = points_in(row.text(column.index)) if item == EVALUATION else ""
             if points:
                 binder.points(row.cells[column.index], points, label.place.steps, row)
+    binder.partial |= infer_totals(told)
     return figures
 
 
