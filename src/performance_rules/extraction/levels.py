@@ -9,6 +9,7 @@ from typing import Final
 from performance_rules.extraction.asides import is_cell, is_funds, says_zero, why_none
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
+from performance_rules.extraction.innermost import narrower
 from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.names import how_many
 from performance_rules.extraction.outturns import is_outturn
@@ -186,6 +187,9 @@ def _how(
     本年支出合计 under 一般公共预算… may be that budget's, or that of all funds.
     """
     if phrase is None:
+        last = reading.context.now.levels[-1:]
+        if last and last[0].settled == "inferred":
+            return "inferred", last[0].inference
         return ("said" if reading.context.now.own else "inherited"), None
     sense, place = phrase.senses[0], places[0]
     if (terms := _in_terms(reading, phrase)) and phrase.scope != place.account:
@@ -195,6 +199,8 @@ def _how(
     if reading.context.facts.of_project and not (place.steps or place.item or place.matter):
         # A report on projects speaks of theirs: 全年支出 is that of the one it just told of.
         return "inferred", f"把“{reading.named(phrase)}”当作本单位的全部{SIDE_NAMES[place.side]}"
+    if topic := narrower(reading, phrase, place):
+        return "inferred", f"“{topic}”之后的“{reading.named(phrase)}”当作本单位的全部"
     if place.side == "opening" and reading.run.plain.endswith(_USED, 0, phrase.start):
         return "inferred", "把使用的结转当作全部结转"  # what is used may be a part of it
     if place.side in _SIDES and not place.steps and _is_cumulative(reading, found):

@@ -45,6 +45,9 @@ def named(phrase: str, found: Sequence[Mention], words: RelationWords) -> list[M
     found = [
         one for one in found if _stage(phrase) == _stage(one.left) and not one.left.endswith(_FROM)
     ]
+    if wanted != phrase and words.money.make(wanted):
+        # a bare 支出 is that of its topic, and not 本年支出
+        found = [one for one in found if without_tail(one.left, words) != wanted]
     ranked = [
         (max((_surely(wanted, name, words) for name in _names(one, words)), default=0), one)
         for one in found

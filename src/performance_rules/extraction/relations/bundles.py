@@ -31,6 +31,7 @@ _YEARLY: Final = ("", "年", "年度")
 _MONTHS: Final = 12
 _ALL_YEAR: Final = "全年"
 _NAME: Final = 8
+_PLANS: Final = ("预算", "预算数", "计划", "概算")
 _IN_TURN: Final = "分别"
 
 
@@ -102,7 +103,18 @@ def standards(found: Sequence[Mention], words: RelationWords) -> list[Product]:
         *_means(found, prices, words),
         *_twice(found, prices, words),
     )
-    return [one for one in made if agrees(one) or not _is_of_several(one, prices, found, words)]
+    return [
+        one
+        for one in made
+        if agrees(one)
+        or not (_is_planned(one, prices) or _is_of_several(one, prices, found, words))
+    ]
+
+
+def _is_planned(one: Product, prices: Mapping[int, Price]) -> bool:
+    """Whether an amount was planned, and its price is a mean: 维护费预算A，支出B，平均每辆C."""
+    price = prices.get(id(one.price))
+    return price is not None and price.mean and one.amount.left.endswith(_PLANS)
 
 
 def _is_of_several(

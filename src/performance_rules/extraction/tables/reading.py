@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -62,6 +63,7 @@ from performance_rules.report.model import BASE_OF_PRIOR
 from performance_rules.values.quantity import is_blank
 
 AGAIN: Final = "同名的表不止一张，不知是哪个单位的"
+_WHOLLY: Final = re.compile(r"\s*100(?:\.0+)?[%％]?\s*")
 _NAMELESS: Final = Label(why="没有项目名称")
 _MAIN: Final = ("final", "initial_budget", "adjusted_budget")
 LAST_YEAR: Final = "上年"
@@ -358,7 +360,11 @@ def _others(
         elif not main:
             binder.unbound(cell.text or "", binder.source(cell, row), "同行没有它所说的数")
         elif role == "share":
-            binder.share(cell, said[main][1], column, row)
+            (place, figure), of = said[main], binder.context.place
+            if (place.account, place.steps) == (of.account, of.steps):
+                # 合计 100%: of itself
+                figure = DraftFigure() if _WHOLLY.fullmatch(cell.text or "") else figure
+            binder.share(cell, figure, column, row)
         elif against := _against(role, main, others, column.meaning.of):
             binder.compare(cell, said[main][1], against, column, row)
         else:
