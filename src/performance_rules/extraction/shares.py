@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 import attrs
@@ -17,6 +18,8 @@ from performance_rules.values.quantity import Percent
 
 NO_OWNER: Final = "不知道是谁的占比"
 OF_ANOTHER: Final = "占的是附近另一个数"
+_LINES: Final = 80
+"""So many lines of the report are looked at for the whole of a share that names none."""
 _AROUND: Final = " 　的比重为:："
 
 
@@ -77,7 +80,13 @@ def _is_of_another(reading: Reading, place: Place, value: Percent) -> bool:
     near = reading.context.levels_near
     if any(one.place in own for one in near):
         return False  # its own is told beside it
-    return bool(own) and any(one.value and makes(stated.value, one.value, value) for one in near)
+    # …由以下四类组成: in a paragraph of its own, or the fund whose table stands around
+    lines = (one for one in islice(reading.context.stated.values(), _LINES) if one is not stated)
+    wholes = (one for one in lines if one.column == stated.column and not one.place.matter)
+    return bool(own) and any(
+        one.value and one.value.n > stated.value.n and makes(stated.value, one.value, value)
+        for one in (*near, *wholes)
+    )
 
 
 def _goes_on(listing: Listing) -> bool:

@@ -271,6 +271,8 @@ def _cut(near: Around) -> Picked | None:
     base = near.before[at - 1] if at else None
     if figure is None or base is None or base.sentence != figure.sentence:
         return None
+    if _MOVE.search(figure.left):
+        return None  # 合同价A，较预算节约B，节约率P: of the budget, which is not told
     if base.depth != figure.depth or not comparable(base, figure, near.words):
         return None
     low, high = sorted((figure, base), key=lambda m: m.value.n)

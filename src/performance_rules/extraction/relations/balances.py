@@ -71,6 +71,8 @@ def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) 
 
 def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | None:
     left = parts[at].at
+    if at + 1 < len(parts) and parts[at + 1].at.left.startswith(_FOLLOWS):
+        return None  # 年末结转A，是由年初B加上…: what made it stands behind
     around = parts[max(0, at - _NEAR) : at + _NEAR]
     near = [one for one in around if alike(one.at.value, left.value)]
     before = [one for one in near if one.order < parts[at].order and one.at.depth == left.depth]
@@ -104,6 +106,9 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
     if len(opening) > 1 or moved or any(one.role == TAKEN for one in near):
         return None
     return Balance(received if opening and not _whole(there) else (there.at,), spent.at, left)
+
+
+_FOLLOWS: Final = ("是由", "系由", "由", "等于")
 
 
 def _years(one: Mention) -> set[str]:

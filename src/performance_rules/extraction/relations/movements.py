@@ -96,15 +96,16 @@ def movements(
     for at, one in enumerate(flows):
         if one.kind != LEAVES or one.at.home != home:
             continue
-        account = _behind(flows, at, words) or _ahead(flows, at)
+        made = at + 1 < len(flows) and flows[at + 1].at.left.startswith(("是由", "系由", "等于"))
+        account = (None if made else _behind(flows, at, words)) or _ahead(flows, at)
         after = [
             f
             for f in flows[at + 1 : at + 3]
             if f.at.sentence - one.at.sentence <= 1 and _MOVED.search(f.said + f.at.right)
         ]
-        made = _movement(account, one, after, runs, words) if account is not None else None
-        if made is not None:
-            found.append(made)
+        own = _movement(account, one, after, runs, words) if account is not None else None
+        if own is not None:
+            found.append(own)
     return found
 
 

@@ -70,20 +70,34 @@ class Rate:
     worked: tuple[Mention, ...] = ()
 
 
-def rates(parts: Sequence[Cast], words: RelationWords, home: int | None = None) -> list[Rate]:
+def rates(
+    parts: Sequence[Cast], words: RelationWords, home: int | None = None, text: str = ""
+) -> list[Rate]:
     """Return the rates that the sentences of a text give with their two figures.
 
     Args:
         parts: the figures, with the parts they play.
         words: the words of relations.
         home: the paragraph that the rates stand in; any by default.
+        text: its text, where a number that is no figure may stand before a rate.
     """
     found = (
         _rate(parts, i, words) or _of(parts, i, words) or _in_turn(parts, i, words)
         for i, one in enumerate(parts)
         if one.at.kind == "percent" and home in (None, one.at.home)
     )
-    return [one for one in found if one is not None]
+    return [one for one in found if one is not None and not _is_cut_off(one, parts, text)]
+
+
+def _is_cut_off(one: Rate, parts: Sequence[Cast], text: str) -> bool:
+    """Whether a number that was not read stands right before a rate: 使用A，完成67块，完成率P."""
+    begin, end = one.figure.end, one.rate.start - len(one.rate.left)
+    if one.figure.home != one.rate.home or not _DIGIT.search(text, begin, end):
+        return False
+    if fits(one.figure.value, one.base.value, one.rate.value):
+        return False
+    at = max((m.at.end for m in parts if begin < m.at.end <= end), default=begin)
+    return _DIGIT.search(text, at, end) is not None
 
 
 def _of(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:

@@ -194,7 +194,7 @@ class Relations:
             *map(maker.total, contents(run.plain, own, words)),
             *self._charge(own, home, context),
             *kept,
-            *map(maker.rate, rates(parts, words, home)),
+            *map(maker.rate, rates(parts, words, home, run.plain)),
             *map(maker.rate, multiples(run.plain, own)),
             *map(maker.rate, doublings(run.plain, own)),
             *map(maker.rate, ratios(run.plain, own)),
