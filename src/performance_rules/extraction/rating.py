@@ -289,10 +289,9 @@ def _is_part(part: Level, whole: Level) -> bool:
 
 
 def _is_planned(level: Level, planned: Sequence[str]) -> bool:
-    name = level.name
-    return level.column in _PLANNED or any(
-        word in name and not is_beyond(name, word) for word in planned
-    )
+    if any(is_beyond(level.name, word) for word in planned):
+        return False
+    return level.column in _PLANNED or any(word in level.name for word in planned)
 
 
 def _comparable(a: Level, b: Level) -> bool:

@@ -71,7 +71,8 @@ def names_a_thing(one: Mention, words: RelationWords) -> bool:
 
 def is_beyond(left: str, aim: str) -> bool:
     """Whether words say by how much what was done is another than what was planned: 超目标3处."""
-    return aim in left and left.partition(aim)[0].endswith(_BEYOND)
+    before, said, behind = left.partition(aim)
+    return bool(said) and (before.endswith(_BEYOND) or behind.startswith(_BY))
 
 
 def role_of(one: Mention, words: RelationWords) -> Cast:
@@ -124,6 +125,7 @@ _BEYOND: Final = (
     "较",
 )
 """Before what was planned: by how much what was done is another, 超目标3处."""
+_BY: Final = ("多", "少", "高", "低", "增", "减", "超", "节约")
 _WHOLE_WORD: Final = "下达"
 """A verb that ends as a filler does: 达."""
 _TIME: Final = re.compile(
