@@ -18,6 +18,7 @@ from performance_rules.values.quantity import Percent
 
 NO_OWNER: Final = "不知道是谁的占比"
 OF_ANOTHER: Final = "占的是附近另一个数"
+_ALL: Final = 100
 _LINES: Final = 80
 """So many lines of the report are looked at for the whole of a share that names none."""
 _AROUND: Final = " 　的比重为:："
@@ -53,6 +54,9 @@ def on_share(reading: Reading, found: Found) -> None:
     if alone and place.matter and listing is not None and apart and not _goes_on(listing):
         reading.refuse(NO_OWNER, index)
         return
+    if not alone and value.value != _ALL and _is_of_itself(reading, found, place):
+        reading.refuse(NO_OWNER, index)
+        return
     if alone and _is_of_another(reading, place, value):
         reading.refuse(OF_ANOTHER, index)
         return
@@ -63,6 +67,18 @@ def on_share(reading: Reading, found: Found) -> None:
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     context.ledger.add(Shared(place, context.column(), value, of, source))
     reading.bind(index)
+
+
+def _is_of_itself(reading: Reading, found: Found, place: Place) -> bool:
+    """Whether a share is said to be of the line itself: 财政拨款A，是收入的主要来源，占收入的P."""
+    start, end = found.parts["of"]
+    token = next((t for t in reading.tokens[start:end] if t.letter == "T"), None)
+    if token is None or place.steps:
+        return False
+    try:
+        return same_line(places_of(reading.context, token)[0], place)
+    except NotBound:
+        return False
 
 
 def _is_of_another(reading: Reading, place: Place, value: Percent) -> bool:

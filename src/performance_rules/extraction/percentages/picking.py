@@ -39,6 +39,9 @@ _DUE: Final = re.compile(r"应(?P<what>\w{1,8})\Z")
 _REALLY: Final = re.compile(r"(?:实际|实|已)(?P<what>\w{1,8})\Z")
 _OPINIONS: Final = ("满意", "知晓", "认可")
 _MOVE: Final = re.compile(r"(?:增|减|降|升|多|少|节约|节省|压缩)\w{0,3}\Z")
+_COMPARED: Final = re.compile(
+    r"(?:较|比|与)(?P<of>\w{2,8}?)(?:相比)?(?:[审核压缩]减|节约|节支|节省|降低|减少)"
+)
 _EARLIER: Final = re.compile(r"(?:上年|去年|上一年|同期|(?:19|20)\d\d年)")
 _OF_YEAR: Final = re.compile(r"(?:上年|去年)|(?P<year>(?:19|20)\d\d)年")
 _AGAINST: Final = re.compile(r"比|较|与|同|\A(?:上年|去年|(?:19|20)\d\d年)")
@@ -272,7 +275,10 @@ def _cut(near: Around) -> Picked | None:
     if figure is None or base is None or base.sentence != figure.sentence:
         return None
     if _MOVE.search(figure.left):
-        return None  # 合同价A，较预算节约B，节约率P: of the budget, which is not told
+        # 合同价A，较预算节约B，节约率P: of the budget, which is not told
+        of = _COMPARED.search(figure.left)
+        known = of is not None and of["of"] in base.left and comparable(base, figure, near.words)
+        return Picked(figure, base, near.one, change=True) if known else None
     if base.depth != figure.depth or not comparable(base, figure, near.words):
         return None
     low, high = sorted((figure, base), key=lambda m: m.value.n)
