@@ -206,10 +206,14 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
         return
     if value is None:
         return
+    listing = context.strong
+    below = listing is not None and place.dimension == "members" and place.parent == listing.whole
+    if listing is not None and below and not _counts_same(listing, value):
+        listing.partial = True  # 公用车辆 are no part of 退休人员, whose list went on
+        place = matter_of(context, f"{phrase.name}{UNIT}{value.unit}", context.body)
     level = Level(place, "actual", value, reading.source(found.start, found.end), phrase.name)
     context.state(level)
     reading.mark(index)
-    listing = context.strong
     if listing is not None and place.within(listing.whole):
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     elif listing is not None and not _counts_same(listing, value):
