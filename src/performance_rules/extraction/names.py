@@ -286,9 +286,13 @@ def topics(tokens: list[Token], text: str, wording: Wording, *, item: bool = Fal
     """
     out: list[Token] = []
     for i, token in enumerate(tokens):
-        if token.letter in ",:" and out and out[-1].letter in "Ww":
-            side = i + 1 < len(tokens) and tokens[i + 1].letter == "T"
-            _name_topic(out, token, text, wording, item=item, side=side)
+        if token.letter in ",:." and out and out[-1].letter in "Ww":
+            following = tokens[i + 1] if i + 1 < len(tokens) else None
+            side = following is not None and following.letter == "T"
+            # 一是路灯维护。预算N，支出N: a name that ends its own sentence, and figures behind it
+            stated = following is not None and following.letter in "Sw"
+            if token.letter != "." or stated or (following and side and _bare(following)):
+                _name_topic(out, token, text, wording, item=item, side=side)
         out.append(token)
     return out
 
@@ -301,6 +305,8 @@ def _name_topic(
         begin -= 1
     heads = out[begin - 1].letter == "X" if begin else item
     if begin and not heads and out[begin - 1].letter not in ".;,(":
+        return
+    if mark.letter == "." and not heads:
         return
     while begin < len(out) and out[begin].letter == "w":
         begin += 1

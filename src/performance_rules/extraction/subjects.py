@@ -86,9 +86,10 @@ def account_of(context: Context, token: Token) -> str:
     if context.joined_scope and sense is not None and _goes_on(context, sense.place.side):
         return context.joined_scope
     said = {level.place.account for level in context.stating} - {""}
-    goes_on = sense is not None and (sense.place.side == "expenditure" or sense.grand is not None)
-    if goes_on and len(said) == 1 and said <= _FUNDS:
-        return said.pop()  # 政府性基金本年收入N，上年结余N，收入总计N，本年支出N
+    if sense is not None and len(said) == 1 and said <= _FUNDS:
+        sides = {level.place.side for level in context.stating}
+        if sense.grand is not None or (sense.place.side and sense.place.side not in sides):
+            return said.pop()  # 政府性基金年初结转N，本年收入N，收入总计N，本年支出N
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
         total = sense is not None and (sense.year or sense.grand is not None)

@@ -107,8 +107,20 @@ def unreadable(
     return ""
 
 
+def _lists_all(body: Sequence[Row], words: TableWords) -> bool:
+    """Whether a table has a row that only one of all funds has: 其他收入 below 一般公共预算收入."""
+    names = (name_of(row.text(0)).plain for row in body)
+    read = (words.read(name, LABEL) for name in names if name)
+    return any(one is not None and one.whole for one in read)
+
+
 def context_of(
-    found: Found, columns: Sequence[Column], item: str, facts: Facts, words: TableWords
+    found: Found,
+    columns: Sequence[Column],
+    body: Sequence[Row],
+    item: str,
+    facts: Facts,
+    words: TableWords,
 ) -> Meaning:
     """Return what holds for all figures of a table; without account and item where it is open."""
     context = evolve(found.meaning, role="", total="")
@@ -123,7 +135,7 @@ def context_of(
         return evolve(context, place=evolve(place, item=item))
     account, side = "", place.side
     about = place.side or context.both or context.dimension
-    if about or any(column.meaning.whole for column in columns):
+    if about or any(column.meaning.whole for column in columns) or _lists_all(body, words):
         return evolve(context, place=evolve(place, account="all_funds"))
     for text in (*reversed(found.headings), found.above):
         accounts, sides = words.mentioned(text)

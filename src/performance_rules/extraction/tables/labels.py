@@ -32,6 +32,7 @@ _KEPT: Final = ("结转", "结余")
 _REMARK: Final = re.compile(r"\([^()]*含[^()]*\)$")
 TOTALS: Final = ("合计", "总计", "共计")
 _OF_SCORES: Final = "总分"
+SUBTOTAL: Final = "小计"
 WIDER_TOTAL: Final = "不只是这几项的合计"
 _PART: Final = "其中"
 _INCOME: Final = "收入"
@@ -160,6 +161,7 @@ class LaneReader:
             lanes in one, so that one may be another's; empty where they cannot be told apart.
         beside: whether the lane lists something beside the parts of the item, so that its total
             is not the item's.
+        subtotal: whether 小计 is the one total of the lane, below everything else.
         twice: the codes that several rows of the lane have.
     """
 
@@ -169,6 +171,7 @@ class LaneReader:
     year: int | None
     beside: bool = False
     twice: frozenset[str] = frozenset()
+    subtotal: bool = False
     balances: str = "all"
     carried: str = ""
     held: Step | None = None
@@ -200,6 +203,10 @@ class LaneReader:
             return Label(why=f"“{name.printed}”{WIDER_TOTAL}")
         item = self.item or self.within
         read = self.words.read(name.plain, LABEL, item=item, year=self.year)
+        if self.dimension == MEMBERS and name.plain == SUBTOTAL:
+            if not self.subtotal:
+                return Label(why=f"“{name.printed}”不知合计到哪里")
+            read = Meaning(total="sum")
         if read is not None and name.plain:
             return self._by_words(read, name)
         held = self._of_balance(name, inner=halved(text).strip().startswith(_PART))

@@ -48,6 +48,7 @@ from performance_rules.extraction.tables.labels import (
     FUNCTION,
     KINDS,
     MEMBERS,
+    SUBTOTAL,
     Label,
     LaneReader,
     listed_dimension,
@@ -105,7 +106,7 @@ def read_table(
         columns = without_scores(columns)
     why = AGAIN if again else unreadable(found, columns, paths, body, words)
     found.unit = found.unit or unit_of(columns, paths)
-    context = context_of(found, columns, item, facts, words)
+    context = context_of(found, columns, body, item, facts, words)
     if not why and not context.place.item and not context.place.account:
         why = "没有表名，口径不明"
     binder = Binder(draft, document, facts, words, found, context)
@@ -305,12 +306,14 @@ def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row
     """Return the rows of a lane that has one column of names, or none, with their labels."""
     codes = CodeReader(lane.codes)
     read = [codes.read(row) for row in body]
+    names = [row.text(lane.names[0].index) for row in body] if lane.names else []
     reader = LaneReader(
         binder.words,
         binder.context.place.item,
         _dimension(lane, body, binder),
         binder.facts.year,
         beside=_beside(lane, body, binder),
+        subtotal=names[-1:] == [SUBTOTAL] and names.count(SUBTOTAL) == 1,
         twice=frozenset(code for code, n in Counter(read).items() if n > 1),
     )
     labelled = []

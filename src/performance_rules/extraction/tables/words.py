@@ -28,6 +28,8 @@ HEADER: Final = "header"
 LABEL: Final = "label"
 WHERE: Final = (CAPTION, HEADER, LABEL)
 
+_NOT: Final = "非"
+"""非财政拨款结余 is of all funds but those."""
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年度?")
 _LETTERED: Final = re.compile(r"\((?:[A-Za-z]|\d)(?:[=/×*÷+\-](?:[A-Za-z]|\d)){0,4}\)")
 """What names a column, or says how it is computed from the others: (A), (B/A), (3=1-2)."""
@@ -222,7 +224,7 @@ class TableWords:
         at = 0
         while at < len(plain):
             size, place = self._longest(plain, at)
-            if place is not None:
+            if place is not None and plain[at - 1 : at] != _NOT:
                 accounts |= {place.account} - {""}
                 sides |= {place.side} - {""}
             at += size
