@@ -13,8 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.passages import Passage
 from performance_rules.report.model import Source
 
@@ -65,7 +64,7 @@ def plain_word(text: str) -> str:
     return _GAP.sub("", halved(text))
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Run:
     """Normalised text with the way back to the passages it was made of.
 

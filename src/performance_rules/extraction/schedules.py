@@ -16,6 +16,7 @@ from typing import Any, Final
 import tomli
 from attrs import define, frozen
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import Run, plain_word, run_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.lexicon.resources import rules_dir
@@ -309,7 +310,7 @@ class _Reading:
         return Dated(*parts, inference)
 
 
-@frozen
+@fixed
 class Dated:
     """A date, and what was inferred of it."""
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.places import (
     OPEN,
     RANKS,
@@ -37,7 +36,7 @@ _SECOND: Final = re.compile(
 """A second name right behind the first, in brackets."""
 
 
-@frozen
+@fixed
 class Names:
     """The names that a title holds.
 

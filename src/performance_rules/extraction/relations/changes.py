@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
@@ -62,7 +63,7 @@ _BEHIND: Final = 3
 """So many figures behind the first of two levels stands the last that says their change."""
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Change:
     """Two levels, with what is said of the change between them.
 

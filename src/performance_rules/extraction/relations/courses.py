@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.listings import Listing
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering, clause_start
@@ -50,7 +49,7 @@ _QUARTERS: Final = "一二三四"
 _FAR: Final = 30
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Told:
     """A figure with the time by which it was reached.
 

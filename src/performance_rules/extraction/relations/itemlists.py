@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import alike
 from performance_rules.extraction.relations.wholewords import WholeWords
@@ -38,7 +37,7 @@ _SUM: Final = re.compile(
 )
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class ItemList:
     """A list of figures.
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.itemlists import ItemList
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.wholewords import WholeWords
@@ -33,7 +32,7 @@ _FAR: Final = 10
 _MARK: Final = re.compile(f"[{MARKS}]")
 
 
-@frozen
+@fixed
 class Opening:
     """Where a list begins, and what is said of it there.
 

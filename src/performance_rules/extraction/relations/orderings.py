@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import alike
 from performance_rules.extraction.relations.words import RelationWords
@@ -29,7 +28,7 @@ _MARKS: Final = frozenset("。;!?,，:、()|")
 _FAR: Final = 60
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Ordering:
     """Two figures, and which of them a sentence says is the higher one.
 

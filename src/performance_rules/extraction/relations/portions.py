@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.relations.roles import alike, without_tail
@@ -37,7 +36,7 @@ _OF_EACH: Final = re.compile(
 _JOINED: Final = ("", "和", "与", "及", "以及")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Portion:
     """A figure that is said to be so many percent of another.
 
@@ -52,7 +51,7 @@ class Portion:
     share: Mention
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Share:
     """A share with the figure that it is told of, and what its whole is called if that is told."""
 

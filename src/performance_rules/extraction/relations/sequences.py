@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.changes import Change, holds
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike, without_tail
@@ -224,7 +223,7 @@ def _noted(
     return Change(base, figure, claim, None, direction)
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Implied:
     """A change and its rate, with the level that stands before them under the same name.
 

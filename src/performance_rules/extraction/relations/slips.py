@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention, several
 from performance_rules.extraction.relations.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted
@@ -52,7 +53,7 @@ _SURE: Final = 4
 _TIMES: Final = (*_POWERS, 10**4, 10**5, 10**8)
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Slip:
     """An amount whose unit or point is wrong.
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from operator import add
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import relation_words
@@ -25,7 +26,7 @@ _FEWEST: Final = 2
 _ENDS: Final = re.compile("[。!?]")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Said:
     """A figure as it is stated in prose.
 

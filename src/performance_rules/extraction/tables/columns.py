@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.cells import SCORES
@@ -27,7 +28,7 @@ _CUTS: Final = 3
 """Into how many cells below each other a text may be cut."""
 
 
-@frozen
+@fixed
 class Column:
     """A column: what its header means, and what it is for.
 
@@ -44,7 +45,7 @@ class Column:
     outside: bool = False
 
 
-@frozen
+@fixed
 class Lane:
     """Columns that belong together: codes, names, and the figures of what they name."""
 

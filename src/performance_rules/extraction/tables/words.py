@@ -17,6 +17,7 @@ import tomli
 from attrs import field, frozen
 
 from performance_rules.codebook import Codebook, load_codebook
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, parse_place
 from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
@@ -36,7 +37,7 @@ _UNIT: Final = re.compile(
 )
 
 
-@frozen
+@fixed
 class Meaning:
     """What a text means, as far as it says.
 
@@ -134,7 +135,7 @@ def at_odds(a: Place, b: Place) -> bool:
     return not _is_wider(a.account, b.account) and not _is_wider(b.account, a.account)
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Word:
     """A word with its meaning, where it counts, and the item it needs around it."""
 
