@@ -69,7 +69,7 @@ class Found:
         return Found(self.name, span[0], span[1], {name: span})
 
 
-_Shape = tuple[str, int, int, tuple[tuple[str, int, int], ...]]
+_Shape = tuple[str, int, int, dict[str, Span]]
 """A find in a stretch of letters: its name, its range and that of each part that is there."""
 
 
@@ -103,8 +103,9 @@ class Patterns:
             found = self._shapes[shape] if shape in self._shapes else self._found(shape)
             if found is not None:
                 name, begin, stop, parts = found
-                spans = {part: (first + start, last + start) for part, first, last in parts}
-                return Found(name, begin + start, stop + start, spans)
+                if start:
+                    parts = {part: (a + start, b + start) for part, (a, b) in parts.items()}
+                return Found(name, begin + start, stop + start, parts)
             start = end
         return None
 
@@ -125,9 +126,9 @@ class Patterns:
         regex, groups = self.each[index]
         inner = regex.match(letters, begin, end) if groups else None
         if inner is None:
-            return self.names[index], begin, end, ()
-        spans = ((name, *inner.span(number)) for name, number in groups)
-        return self.names[index], begin, end, tuple(span for span in spans if span[1] >= 0)
+            return self.names[index], begin, end, {}
+        spans = ((name, inner.span(number)) for name, number in groups)
+        return self.names[index], begin, end, {name: span for name, span in spans if span[0] >= 0}
 
     def before(self, named: Sequence[tuple[str, str]], resumes: Sequence[str]) -> Patterns:
         """Return these patterns with others tried before them."""

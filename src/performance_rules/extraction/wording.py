@@ -86,7 +86,7 @@ class ClosedSet:
     optional: frozenset[str]
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Outline:
     """Words that say where headings end, and what is no name of its own."""
 
@@ -146,7 +146,7 @@ class Outline:
     own: tuple[str, ...] = ()
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Wording:
     """Everything that reading prose needs to know about words.
 

@@ -62,8 +62,10 @@ class _Share:
 
 def portions(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
     """Return the shares that the sentences of a text give with the figures they are of."""
-    made = [_named(found, i, words) for i, one in enumerate(found) if one.kind == "percent"]
-    named = [one for one in made if one is not None]
+    shares = [i for i, one in enumerate(found) if one.kind == "percent"]
+    if not shares:
+        return []
+    named = [one for i in shares if (one := _named(found, i, words)) is not None]
     return [*named, *_listed(found, named, words)]
 
 

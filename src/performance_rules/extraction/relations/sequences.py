@@ -61,8 +61,11 @@ def sequences(
         found: its figures in their order.
         words: the words of relations.
     """
+    over, again = any(word in text for word in _OVER), _YEAR.search(text) is not None
     for at in range(1, len(found)):
-        made = _over_all(found, at, words) or _told_behind(text, found, at, words)
+        made = _over_all(found, at, words) if over else None
+        if made is None and again:
+            made = _told_behind(text, found, at, words)
         if made is None and found[at - 1].opener == "(":
             made = _in_brackets(text, found, at, words)
             made = made or _noted(text, recent, found, at, words)

@@ -237,8 +237,10 @@ def _moved(one: Product, price: Price) -> Slip | None:
             if made == amount.n * times and one.count is not one.price:
                 return Slip(one.price, Amount(value, each.unit), (one.amount, one.count))
     for unit in _UNITS:
+        if unit == each.unit:
+            continue
         moved = Amount(each.value, unit)
-        if unit == each.unit or not agrees(evolve(one, price=evolve(one.price, value=moved))):
+        if not agrees(evolve(one, price=evolve(one.price, value=moved))):
             continue
         if amount.unit == each.unit or (each.unit == "元" and amount.unit == "万元"):
             others = (one.amount,) if one.count is one.price or price.per == "月" else ()

@@ -231,7 +231,8 @@ class TableWords:
 
     def _longest(self, plain: str, at: int) -> tuple[int, Place | None]:
         for size in range(min(self.longest, len(plain) - at), 0, -1):
-            word = self._word(plain[at : at + size], CAPTION, "")
+            text = plain[at : at + size]
+            word = self._word(text, CAPTION, "") if text in self.words else None
             if word is not None:
                 return size, word.meaning.place
         return 1, None
@@ -266,6 +267,9 @@ class TableWords:
         known = self.words.get(text)
         if known is None:
             return None
+        if len(known) == 1:
+            (only,) = known
+            return only if where in only.where and only.within in ("", item) else None
         fits = [w for w in known if where in w.where and w.within in ("", item)]
         if len(fits) < 2:
             return fits[0] if fits else None
