@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from attrs import define, field, frozen
@@ -66,6 +67,9 @@ class DraftFigure:
         """Return the figure; what could not be read at one place may be said at another."""
         unread = None if self.statements else self.unread
         return Figure(tuple(self.statements), self.share, tuple(self.comparisons), unread)
+
+
+_statements: Final = attrgetter("statements")
 
 
 @define(eq=False)
@@ -170,10 +174,7 @@ class DraftLine:
     @property
     def spoken(self) -> bool:
         """Whether any column of the line was stated."""
-        for figure in self.figures.values():
-            if figure.statements:
-                return True
-        return False
+        return any(map(_statements, self.figures.values()))
 
     def listed(self, dimension: str, parts: Iterable[DraftLine]) -> None:
         """Note that one list gave these parts as the whole line.

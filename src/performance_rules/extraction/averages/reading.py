@@ -45,9 +45,11 @@ def averages(
         is_known: whether a figure is checked already.
         budget: whether the document is a budget.
     """
+    priced = {one.at.home for one in said if one.at.kind == "price" or _may_be(one.at)}
+    if not priced and not any(_LISTED in one.at.label for one in said):
+        return []
     words, found = relation_words(), [one.at for one in said]
     lists = {one.at.home for one in said if _LISTED in one.at.label and one.at.kind == "amount"}
-    priced = {one.at.home for one in said if one.at.kind == "price" or _may_be(one.at)}
     made: list[Related] = []
     for at, one in enumerate(said):
         listed = one.at.kind == "amount" and one.at.home in lists

@@ -7,6 +7,7 @@ one as well.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
@@ -88,7 +89,13 @@ def is_body(name: str, words: BodyWords) -> bool:
         return False
     if not name.endswith(words.not_places):
         return True
-    return any(len(end) > 1 and name.endswith(end) for end in words.ends)
+    return name.endswith(_long(words.ends))
+
+
+@lru_cache(maxsize=4)
+def _long(ends: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ends that are longer than one character."""
+    return tuple(end for end in ends if len(end) > 1)
 
 
 def short_names(entity: str, words: HeadWords, text: str = "") -> tuple[str, ...]:

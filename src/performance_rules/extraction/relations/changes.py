@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve
@@ -119,7 +120,7 @@ def _levels(
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
     left = _TIME.sub("", _without_each(first, second, words))
-    if left.endswith(tuple(words.reaching)):
+    if left.endswith(_reaching(words)):
         begun = left in words.reaching and any(word in first.left for word in words.beginning)
         return (first, second, words.reaching[left]) if begun else None
     beside = second.left.startswith(words.compared) or _YEAR.fullmatch(second.left) is not None
@@ -157,8 +158,16 @@ def _without_each(first: Mention, second: Mention, words: RelationWords) -> str:
     if each is not None:
         return second.left.removesuffix(each[0] if first.left.endswith(each[0]) else "")
     left = second.left
-    noun = next((left[: -len(word)] for word in words.reaching if left.endswith(word)), "")
+    if not left.endswith(_reaching(words)):
+        return left
+    noun = next(left[: -len(word)] for word in words.reaching if left.endswith(word))
     return left.removeprefix(noun if second.right.startswith(noun) else "")
+
+
+@lru_cache(maxsize=4)
+def _reaching(words: RelationWords) -> tuple[str, ...]:
+    """Return the words before a level that was reached."""
+    return tuple(words.reaching)
 
 
 def _are_years(first: Mention, second: Mention) -> bool:

@@ -149,12 +149,14 @@ def _falling(text: str, found: Sequence[Mention]) -> Iterator[Ordering]:
 
 def _told(text: str, one: Mention) -> _Told | None:
     """Return a figure with the time by which its clause tells it."""
+    if one.kind in ("price", "points"):
+        return None
     begin = clause_start(text, one.start)
     if text[begin - 1 : begin] in (",", "，") and _TIMES.search(text, begin, one.start) is None:
         begin = clause_start(text, begin - 1)
     clause = text[begin : one.start]
     times = list(_TIMES.finditer(clause))
-    if len(times) != 1 or _NET.search(clause) is not None or one.kind in ("price", "points"):
+    if len(times) != 1 or _NET.search(clause) is not None:
         return None
     so_far = _SO_FAR.search(clause) is not None
     if not so_far and _UNTIL.search(times[0][0]) is None:

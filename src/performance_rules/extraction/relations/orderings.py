@@ -61,7 +61,10 @@ class Ordering:
 def clause_start(text: str, at: int) -> int:
     """Return where the words before a place begin, behind the last mark, within 60."""
     first = max(0, at - _FAR)
-    return next((i + 1 for i in range(at - 1, first - 1, -1) if text[i] in _MARKS), first)
+    for i in range(at - 1, first - 1, -1):
+        if text[i] in _MARKS:
+            return i + 1
+    return first
 
 
 def comparable(one: Mention, other: Mention, words: RelationWords) -> bool:

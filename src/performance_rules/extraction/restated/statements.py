@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from operator import add
 from typing import Final
 
@@ -42,7 +43,7 @@ class Said:
     section: str
     before: Mention | None
 
-    @property
+    @cached_property
     def begin(self) -> int:
         """Where its sentence begins in the paragraph."""
         text, at = self.run.plain, self.at.start
@@ -69,6 +70,10 @@ class Said:
 
     def span(self) -> tuple[int, int]:
         """Return where the figure itself stands in the document."""
+        return self._span
+
+    @cached_property
+    def _span(self) -> tuple[int, int]:
         return self.run.span(self.at.start, self.at.end)
 
 
