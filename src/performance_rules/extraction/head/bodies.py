@@ -60,7 +60,8 @@ def names_in(rest: str, words: BodyWords, *, project: bool) -> Names:
     """
     rest = rest.strip(_TRIM)
     for word in words.before:
-        rest = rest.removeprefix(word).strip(_TRIM)
+        if rest.startswith(word):
+            rest = rest.removeprefix(word).strip(_TRIM)
     maker, about, matter = rest.partition("关于")
     if about:
         maker = maker.strip(_TRIM)

@@ -148,14 +148,10 @@ def _backwards(text: str, words: HeadWords) -> tuple[list[Tail], str]:
 
 def _tail(text: str, words: HeadWords, accounts: bool) -> Tail | None:
     """Return the longest known word that a text ends with."""
-    return next(
-        (
-            tail
-            for tail in words.tails.get(text[-1:], ())
-            if text.endswith(tail.name) and (accounts or not tail.accounts)
-        ),
-        None,
-    )
+    for tail in words.tails.get(text[-1:], ()):
+        if text.endswith(tail.name) and (accounts or not tail.accounts):
+            return tail
+    return None
 
 
 def _kind(says: tuple[str, ...], names: Names) -> str | None:

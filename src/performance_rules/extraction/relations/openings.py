@@ -16,10 +16,12 @@ Said = Literal["some", "all", "like"]
 CLAUSE: Final = 40
 """Within so many characters stands what opens a list."""
 MARKS: Final = ",，;:。、()"
-THINGS: Final = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:")
+THINGS: Final = re.compile(
+    r"(?=[两二三四五六七八九十\d])([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:"
+)
 """What parts are called, with their number: 四个镇."""
 _VIEWED: Final = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<how>[按从分])(?P<what>[^,，。;:()\d]{1,13})(?=[,，:])"
+    r"(?=[按从分])(?<![\u4e00-\u9fff])(?P<how>[按从分])(?P<what>[^,，。;:()\d]{1,13})(?=[,，:])"
 )
 _AMONG: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!其)[中里][,，]")
 _ALL_OF: Final = re.compile(
