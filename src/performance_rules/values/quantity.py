@@ -140,10 +140,7 @@ def _last_digit(decimals: int, places: int) -> int:
 
 def _decimals(quantity: Quantity) -> int:
     text = str(quantity.value)
-    if "E" in text:
-        text = f"{quantity.value:f}"
-    point = text.find(".")
-    decimals = len(text) - point - 1 if point >= 0 else 0
+    decimals = len((text if "E" not in text else f"{quantity.value:f}").partition(".")[2])
     # A rate has one digit fewer, so that half of its step is whole.
     places = _PLACES - 1 if isinstance(quantity, Percent) else _places(quantity.unit)
     if decimals > places:
@@ -179,8 +176,6 @@ def _hedged_unit(quantity: Quantity, *, first: bool = False) -> int:
 
 
 def _even(step: int) -> int:
-    if type(step) is int and step >= 0 and not step % 2:
-        return step
     if _whole(step) < 0 or step % 2:
         raise QuantityError("步长须为非负偶数", "a step is even and not negative")
     return step
