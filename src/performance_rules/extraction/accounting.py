@@ -16,9 +16,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from performance_rules.extraction.draftlines import Unbound
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.forms import Forms, Span, numerals, shipped_forms
 from performance_rules.extraction.normal import plain_word
 from performance_rules.readers.document import Document, Paragraph, Table
@@ -38,7 +39,7 @@ _HEADER: Final = 8
 """A header of codes is looked for in so many rows at the top of a table."""
 
 
-@frozen
+@fixed
 class Accounts:
     """What became of the numbers of a document.
 

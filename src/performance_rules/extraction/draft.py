@@ -129,8 +129,9 @@ class Draft:
         values: dict[str, Any] = {"grade": self.grade, **head}
         for line in (*self.accounts.values(), *self.items.values(), *self.matters.values()):
             nest(line)
-            for each in list(line.walk()):
-                if each is not self.items.get("disclosures"):  # no whole: a list of it proves none
+            for each in line.walk():
+                # No whole are the disclosures: a list of them proves none.
+                if each.parts and each is not self.items.get("disclosures"):
                     self.unbound += each.without_strangers()
         sides: dict[str, dict[str, Line]] = {}
         for (account, side), line in self.accounts.items():

@@ -211,17 +211,24 @@ class DraftLine:
     def taken_out(self) -> list[Unbound]:
         """Return everything that was said of the line as unbound."""
         why = "同一合计已另有列全的清单，其中没有这个名称"
-        lines = list(self.walk())
-        figures = [f for line in lines for f in (*line.figures.values(), *line.counts.values())]
+        figures = [
+            f for line in self.walk() for f in (*line.figures.values(), *line.counts.values())
+        ]
         said = [one for figure in figures for one in figure.said()]
         return [Unbound(value.printed, source or Source(), why) for value, source in said]
 
-    def walk(self) -> Iterator[DraftLine]:
-        """Yield the line and all lines below it."""
-        yield self
+    def walk(self) -> list[DraftLine]:
+        """Return the line and all lines below it, each before those below it."""
+        if not self.parts:
+            return [self]
+        found = [self]
         for parts in self.parts.values():
             for part in parts:
-                yield from part.walk()
+                if part.parts:
+                    found += part.walk()
+                else:
+                    found.append(part)
+        return found
 
     def frozen(self, *, body: str | None = None, section: str | None = None) -> Line:
         """Return the line with everything below it.
@@ -243,12 +250,13 @@ class DraftLine:
                 )
             )
         said: dict[str, Any] = {c: f.frozen() for c, f in self.figures.items() if c in _COLUMNS}
+        counts = tuple((key, figure.frozen()) for key, figure in self.counts.items())
         return Line(
             self.name,
             self.code,
             self.key,
             breakdowns=tuple(breakdowns),
-            counts=tuple((key, figure.frozen()) for key, figure in self.counts.items()),
+            counts=counts,
             notes=tuple(self.notes),
             body=body,
             section=section,
@@ -275,6 +283,8 @@ def nest(line: DraftLine) -> None:
 
     Prose lists items flat under the total, tables nest them; both must be one line.
     """
+    if not line.parts:
+        return
     for dimension, parts in line.parts.items():
         if dimension in CODED:
             whole = line.complete(dimension)
@@ -282,7 +292,8 @@ def nest(line: DraftLine) -> None:
             listed = {id(part) for one in lists for part in one}
             _adopt(parts, dimension, {id(part) for part in parts} if whole else listed)
         for part in parts:
-            nest(part)
+            if part.parts:
+                nest(part)
 
 
 def _heads(parts: Iterable[DraftLine]) -> set[str]:

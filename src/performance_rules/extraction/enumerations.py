@@ -13,10 +13,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import UNIT
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.namelists import (
     NUMERAL,
     Names,
@@ -46,7 +47,7 @@ _TIMES: Final = 2
 _ORDINALS: Final = re.compile(rf"(?:\d|{NUMERAL})、$")
 
 
-@frozen
+@fixed
 class Enumeration:
     """A number that is stated, and the names given with it.
 

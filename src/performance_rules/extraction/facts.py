@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.wording import Outline
 from performance_rules.report.model import BASE_OF_PRIOR
 
@@ -57,7 +56,7 @@ def _within(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
-@frozen
+@fixed
 class Facts:
     """Kind, fiscal year and body of a document."""
 

@@ -10,6 +10,7 @@ from typing import Any, Final
 import tomli
 from attrs import evolve, frozen
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.text.numerals import whole_number
 
@@ -40,7 +41,7 @@ class Words:
         return self.of[name]
 
 
-@frozen
+@fixed
 class Names:
     """Names of a list, and between which numbers of them every reading of it lies.
 

@@ -127,14 +127,17 @@ def _is_body(name: str, wording: Wording) -> bool:
         return False
     if name in outline.own:
         return True
-    known = name in (*outline.units, *outline.parts) or name[:1] in outline.places
     if name[:1] in outline.mine and name[1:] in outline.bodies:
         return True  # 我办, 本中心
-    if len(name) == 2 and not known and not name.startswith(outline.below):
-        return name[0] in (*outline.mine, *outline.every) and name[1:] in outline.areas
-    if name.endswith((*outline.bodies, *outline.parts)) or name.startswith(outline.below):
+    whose = name[:1] in outline.mine or name[:1] in outline.every
+    below = name.startswith(outline.below)
+    if len(name) == 2 and not below:
+        units = name in outline.units or name in outline.parts or name[:1] in outline.places
+        if not units:
+            return whose and name[1:] in outline.areas
+    if below or name.endswith(outline.bodies) or name.endswith(outline.parts):
         return True
-    return name[:1] in (*outline.mine, *outline.every) and name[1:] in outline.areas
+    return whose and name[1:] in outline.areas
 
 
 def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
@@ -266,8 +269,9 @@ def _is_moved(out: list[Token], token: Token, text: str, wording: Wording) -> bo
 
 def how_many(name: str, wording: Wording) -> int:
     """Return how many things a name says and nothing else: 三项, 上述两类; 0 for any other."""
-    begin = next((w for w in wording.outline.these if name.startswith(w)), "")
-    rest = name.removeprefix(begin)
+    rest = name
+    if name.startswith(wording.outline.these):
+        rest = name.removeprefix(next(w for w in wording.outline.these if name.startswith(w)))
     number = whole_number(rest[:1]) or 0
     return number if number > 1 and rest[1:] in wording.outline.several else 0
 

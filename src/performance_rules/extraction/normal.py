@@ -13,8 +13,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.passages import Passage
 from performance_rules.report.model import Source
 
@@ -65,7 +64,7 @@ def plain_word(text: str) -> str:
     return _GAP.sub("", halved(text))
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Run:
     """Normalised text with the way back to the passages it was made of.
 
@@ -141,8 +140,12 @@ def _normalised(raw: str) -> tuple[str, Sequence[int]]:
     Between two digits a space stays as a bar: ``22 20`` are two numbers.
     """
     text = halved(raw)
-    if not _GAP.search(text):
-        return text, range(len(text))
+    first = _GAP.match(text)
+    begin = first.end() if first is not None else 0
+    inner = _GAP.search(text, begin)
+    if inner is None or inner.end() == len(text):
+        end = inner.start() if inner is not None else len(text)
+        return text[begin:end], range(begin, end)
     kept: list[str] = []
     origin: list[int] = []
     begin = 0

@@ -7,8 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.namelists import NUMERAL, Names, Words
 from performance_rules.text.numerals import item_number
 
@@ -32,7 +31,7 @@ _SOON: Final = 3
 """So many lines behind a list of bullets must be without one."""
 
 
-@frozen
+@fixed
 class Mark:
     """The number of an item.
 

@@ -32,7 +32,7 @@ def read_again(draft: Draft) -> None:
     known = [*draft.accounts.values(), *draft.items.values()]
     others = [line for (_, _, apart), line in draft.matters.items() if apart < APART]
     for top in (*known, *others):
-        for line in list(top.walk()):
+        for line in top.walk():
             for dimension, parts in line.parts.items():
                 _nest(line, dimension, parts)
                 for part in list(parts):

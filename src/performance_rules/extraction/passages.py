@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import Factory, frozen
+from attrs import Factory
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.report.model import Source
 
 
-@frozen
+@fixed
 class Passage:
     """One paragraph of a document.
 

@@ -69,7 +69,7 @@ class Found:
         return Found(self.name, span[0], span[1], {name: span})
 
 
-_Shape = tuple[str, int, int, tuple[tuple[str, int, int], ...]]
+_Shape = tuple[str, int, int, dict[str, Span]]
 """A find in a stretch of letters: its name, its range and that of each part that is there."""
 
 
@@ -91,6 +91,7 @@ class Patterns:
     each: tuple[tuple[_Regex, tuple[tuple[str, int], ...]], ...] = field(repr=False)
     resume: _Regex = field(repr=False)
     _shapes: dict[bytes, _Shape | None] = field(factory=dict, init=False, repr=False)
+    _known: dict[tuple[int, bytes], dict[str, Span]] = field(factory=dict, init=False, repr=False)
     _resumes: dict[bytes, bool] = field(factory=dict, init=False, repr=False)
 
     def find(self, letters: bytes, start: int) -> Found | None:
@@ -103,8 +104,9 @@ class Patterns:
             found = self._shapes[shape] if shape in self._shapes else self._found(shape)
             if found is not None:
                 name, begin, stop, parts = found
-                spans = {part: (first + start, last + start) for part, first, last in parts}
-                return Found(name, begin + start, stop + start, spans)
+                if start:
+                    parts = {part: (a + start, b + start) for part, (a, b) in parts.items()}
+                return Found(name, begin + start, stop + start, parts)
             start = end
         return None
 
@@ -122,12 +124,24 @@ class Patterns:
         found = self.which.Match(letters[begin:])  # nothing where it would take too much memory
         each = (i for i, (one, _) in enumerate(self.each) if one.match(letters, begin, end))
         index = min(found) if found else next(each)
+        parts = self._parts(index, letters[begin:end])
+        if begin:
+            parts = {part: (a + begin, b + begin) for part, (a, b) in parts.items()}
+        return self.names[index], begin, end, parts
+
+    def _parts(self, index: int, letters: bytes) -> dict[str, Span]:
+        """Return the parts of what one pattern found; few finds are not like an earlier one."""
+        key = (index, letters)
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        if len(self._known) >= _MAX_SHAPES:
+            self._known.clear()
         regex, groups = self.each[index]
-        inner = regex.match(letters, begin, end) if groups else None
-        if inner is None:
-            return self.names[index], begin, end, ()
-        spans = ((name, *inner.span(number)) for name, number in groups)
-        return self.names[index], begin, end, tuple(span for span in spans if span[1] >= 0)
+        inner = regex.match(letters, 0, len(letters)) if groups else None
+        spans = ((name, inner.span(at)) for name, at in groups) if inner is not None else ()
+        parts = self._known[key] = {name: span for name, span in spans if span[0] >= 0}
+        return parts
 
     def before(self, named: Sequence[tuple[str, str]], resumes: Sequence[str]) -> Patterns:
         """Return these patterns with others tried before them."""

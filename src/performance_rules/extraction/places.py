@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftLine
+from performance_rules.extraction.fixed import fixed
 from performance_rules.lexicon.lexicon import Lexicon, plain
 from performance_rules.report.model import ACCOUNTS, DIMENSIONS, SIDES
 
@@ -16,7 +17,7 @@ ITEMS: Final = ("three_public", "evaluation", "disclosures")
 """The lines of a report that lie outside the accounts."""
 
 
-@frozen(cache_hash=True)
+@fixed(cache_hash=True)
 class Step:
     """One step down: a part along a dimension, known by code, key or name.
 
@@ -37,7 +38,7 @@ class Step:
         )
 
 
-@frozen(cache_hash=True)
+@fixed(cache_hash=True)
 class Place:
     """A line of the report.
 

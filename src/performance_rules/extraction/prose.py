@@ -19,11 +19,12 @@ from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.inturn import with_units
+from performance_rules.extraction.lending import lend
 from performance_rules.extraction.levels import on_level, on_none
 from performance_rules.extraction.lists import on_list, on_parts, on_within
 from performance_rules.extraction.normal import Run, plain_word
 from performance_rules.extraction.orders import on_flat, on_incomparable, on_order
-from performance_rules.extraction.outline import RANKS, Outline, Piece, runs
+from performance_rules.extraction.outline import Outline, runs
 from performance_rules.extraction.overfull import read_again
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.patterns import Found
@@ -42,10 +43,9 @@ from performance_rules.extraction.relations.grades import is_changed
 from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.restated.adding import Cells, add_restated
 from performance_rules.extraction.restated.statements import Said, Statements
-from performance_rules.extraction.scan import MALFORMED, Token, is_scope, scan
+from performance_rules.extraction.scan import MALFORMED, Token, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
-from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 from performance_rules.extraction.sums import on_equal, on_moved, on_sum
 from performance_rules.extraction.topics import on_stage, on_subject, on_topic, on_year
 from performance_rules.extraction.wording import Outline as Words
@@ -54,12 +54,6 @@ from performance_rules.extraction.wording import Wording, shipped_wording
 UNKNOWN: Final = "没有找到所属的项"
 _UNIT: Final = re.compile(r"单位[:：]?(亿元|千元|万元|元)")
 _FIGURES: Final = re.compile(b"[NP]")
-_ITEMS: Final = (RANKS["pcn"], RANKS["circ"])
-"""Headings of these ranks may name a thing: （一） to ①."""
-_TEXT: Final = frozenset("WwaCI/()")
-"""Letters of a heading without a word that the lexicon knows as a line."""
-_MAX_HEADING: Final = 30
-_LEAST: Final = 3
 _CLAUSES: Final = re.compile(rb"[^()Z/;]*[NQq],[^()]*t[^()]*\)|[^()Z/;]*t[^()]*[NQq],[^()]*\)")
 """Figures between commas in a bracket, one of them under an unknown name: （原值N，累计折旧N）."""
 _REMARK: Final = re.compile(rb"w*t[^()ZNQq]*[NQq][^()NQqZ]*\)")
@@ -181,7 +175,7 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> lis
     unit = _unit(run.plain, tokens)
     for piece, scanned in pieces:
         context.enter(piece.rank, piece.title, piece.ordinal)
-        _head(run, piece, context, wording)
+        lend(run, piece, context, wording)
         reading = _reading(run, scanned, context, wording, unit, piece.rank is not None)
         _malformed(reading, scanned)
         _walk(reading)
@@ -208,71 +202,6 @@ def _unit(text: str, tokens: list[Token]) -> str:
         return said[1]
     units = [token.unit for token in tokens if token.letter == "N"]
     return units[0] if len(units) > 2 and len(set(units)) == 1 else ""
-
-
-def _head(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
-    """A heading lends its scope and, weakly, its subject."""
-    frame = context.frames[-1]
-    if piece.head[0] == piece.head[1]:
-        _name_item(run, piece, _first_sentence(run, piece), context, wording)
-        return
-    tokens = scan(run.plain, *piece.head, wording)
-    _head_year(tokens, context)
-    if any(word in run.plain[slice(*piece.head)] for word in wording.outline.and_more):
-        return  # 国有资本经营预算及其他收支说明: each item says of what it is
-    for token in phrased(tokens, run.plain, wording):
-        if token.letter != "T" or token.senses[0].kind in ("count", "counted", "open"):
-            continue
-        if token.scope and not frame.headed:
-            frame.scope, frame.headed = token.scope, True
-        try:
-            places = places_of(context, token)
-        except NotBound:
-            continue
-        frame.weak = frame.weak or places
-    _name_item(run, piece, piece.head, context, wording)
-
-
-def _first_sentence(run: Run, piece: Piece) -> tuple[int, int]:
-    """Return where the first sentence of an item stands, if it is as short as a heading."""
-    begin, until = piece.body
-    end = run.plain.find("。", begin, min(until, begin + _MAX_HEADING))
-    return begin, max(begin, end)
-
-
-def _name_item(
-    run: Run, piece: Piece, head: tuple[int, int], context: Context, wording: Wording
-) -> None:
-    """A heading of an item that is the name of a thing says what its figures are of.
-
-    （一）优抚对象补助。支出N: not all the expenditure.  A word for what a section deals with,
-    such as 资金使用情况, is no such name.
-    """
-    name, frame = run.plain[slice(*head)].strip("“”"), context.frames[-1]
-    if piece.rank is None or frame.weak or len(name) < _LEAST:
-        return
-    tokens = scan(run.plain, *head, wording)
-    letters = "".join(token.letter for token in tokens)
-    if tokens and is_scope(tokens[0]) and set(letters[1:]) <= set("wS"):
-        frame.scope, frame.headed = tokens[0].senses[0].place.account, True  # 二、政府性基金预算。
-    elif _names_thing(name, letters, piece.rank, wording):
-        frame.weak = (matter_of(context, name, context.body),)
-
-
-def _names_thing(name: str, letters: str, rank: int, wording: Wording) -> bool:
-    """Whether a heading names a thing: （一）优抚对象补助, or 四、社会保险基金预算."""
-    if "W" in letters and letters.lstrip("Ww") == "S":
-        return True
-    item = _ITEMS[0] <= rank <= _ITEMS[1] and not name.endswith(wording.outline.sections)
-    return item and set(letters) <= _TEXT
-
-
-def _head_year(tokens: Iterable[Token], context: Context) -> None:
-    """A heading that names one year is about that year: 二、2023年预算安排."""
-    said = {t.value for t in tokens if t.letter == "Y"}
-    distances = {context.facts.distance(year) for year in said}
-    if len(distances) == 1 and not distances & {0, -1}:
-        context.frames[-1].distance = context.now.distance = distances.pop()
 
 
 def _malformed(reading: Reading, scanned: list[Token]) -> None:

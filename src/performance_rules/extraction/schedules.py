@@ -16,6 +16,7 @@ from typing import Any, Final
 import tomli
 from attrs import define, frozen
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import Run, plain_word, run_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.lexicon.resources import rules_dir
@@ -204,12 +205,13 @@ class _Reading:
         """Yield the steps that the paragraph tells, each with the project it is one of."""
         plain, words = self.run.plain, self.words
         for sentence in _SENTENCE.finditer(plain):
-            planned, alone = _has(sentence[0], words.aside), ""
+            aside = planned = _has(sentence[0], words.aside)
+            alone = ""
             for clause in _CLAUSE.finditer(plain, *sentence.span()):
                 if plain[clause.end() : clause.end() + 1] == ":":
                     self.label(clause[0])
                 if _has(clause[0], words.actual):
-                    planned = _has(sentence[0], words.aside)
+                    planned = aside
                 planned = planned or _has(clause[0], words.planned)
                 said = f"{alone}{clause[0]}"
                 comma = plain[clause.end() : clause.end() + 1] in (",", "，")
@@ -309,7 +311,7 @@ class _Reading:
         return Dated(*parts, inference)
 
 
-@frozen
+@fixed
 class Dated:
     """A date, and what was inferred of it."""
 

@@ -17,6 +17,7 @@ from attrs import evolve, field, frozen
 
 from performance_rules.codebook import Codebook, load_codebook
 from performance_rules.codebook.names import spellings
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.patterns import Patterns, load_patterns
 from performance_rules.extraction.places import Place, Step, parse_place
@@ -30,7 +31,7 @@ OTHER: Final = "W"
 _ALTERNATIVES: Final = re.compile(r"[\[\]]")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Sense:
     """One meaning of an indicator's name.
 
@@ -65,7 +66,7 @@ class Sense:
     described: bool = False
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Word:
     """A word of the lexicon: its letter, and what it means."""
 
@@ -85,7 +86,7 @@ class ClosedSet:
     optional: frozenset[str]
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Outline:
     """Words that say where headings end, and what is no name of its own."""
 
@@ -145,7 +146,7 @@ class Outline:
     own: tuple[str, ...] = ()
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Wording:
     """Everything that reading prose needs to know about words.
 

@@ -18,7 +18,7 @@ from performance_rules.report.model import Comparison, Paragraph, Source
 from performance_rules.values.quantity import Count
 
 _SAID: Final = re.compile(
-    r"(?:(?P<prior>上一?年度?|去年)(?:对比|比较)?(?:口径|基数|数据|数)?(?:均|统一)?(?:为|指|是指|系指|即|系)"
+    r"(?=[上去本报评自预决])(?:(?P<prior>上一?年度?|去年)(?:对比|比较)?(?:口径|基数|数据|数)?(?:均|统一)?(?:为|指|是指|系指|即|系)"
     r"|(?P<own>本年度?|(?:报告|评价|自评|预算|决算)年度)(?:均|统一)?(?:指|是指|系指|即|系))"
     r"(?P<year>20\d\d)年(?:度|预算数|决算数|1月1日|数|[,。;])"
 )

@@ -27,9 +27,10 @@ from performance_rules.extraction.relations.products import Product
 from performance_rules.extraction.relations.words import RelationWords, relation_words
 from performance_rules.extraction.restated.statements import Said
 
-_WORDS: Final = ("均", "每", "单价")
-"""In the words of a figure that may be an average, where no bracket parts them: 人均(次)补助."""
+_MEAN: Final = "均"
 _EACH: Final = "每"
+_PRICE: Final = "单价"
+"""In the words of a figure that may be an average, where no bracket parts them: 人均(次)补助."""
 _LISTED: Final = "均"
 """In the label of a list of averages."""
 
@@ -44,9 +45,11 @@ def averages(
         is_known: whether a figure is checked already.
         budget: whether the document is a budget.
     """
+    priced = {one.at.home for one in said if one.at.kind == "price" or _may_be(one.at)}
+    if not priced and not any(_LISTED in one.at.label for one in said):
+        return []
     words, found = relation_words(), [one.at for one in said]
     lists = {one.at.home for one in said if _LISTED in one.at.label and one.at.kind == "amount"}
-    priced = {one.at.home for one in said if one.at.kind == "price" or _may_be(one.at)}
     made: list[Related] = []
     for at, one in enumerate(said):
         listed = one.at.kind == "amount" and one.at.home in lists
@@ -70,8 +73,10 @@ def averages(
 
 def _may_be(one: Mention) -> bool:
     """Whether a figure may be an average by its own words, at a glance."""
-    money = one.kind in ("amount", "price")
-    return money and (one.opener == ")" or any(word in one.left for word in _WORDS))
+    if one.kind not in ("amount", "price"):
+        return False
+    left = one.left
+    return one.opener == ")" or _MEAN in left or _EACH in left or _PRICE in left
 
 
 def _product(one: Said, found: Sequence[Mention], at: int, words: RelationWords) -> Product | None:

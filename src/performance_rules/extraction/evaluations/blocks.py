@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, Heading, bracketed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 
 LABEL: Final = "label"
@@ -31,7 +32,7 @@ _BETWEEN: Final = re.compile("[；;、，]")
 _INLINE: Final = re.compile(r"([^:：]{2,14})[:：](.{1,200})", re.DOTALL)
 
 
-@frozen
+@fixed
 class Column:
     """A column of a block: its heading, and where it begins and ends."""
 
@@ -100,7 +101,7 @@ class Block:
         return next((unit for unit in said if unit not in ("", "%")), "")
 
 
-@frozen
+@fixed
 class Loose:
     """A number with the label before it, in no block; ``beside`` is what stands on their left."""
 

@@ -12,11 +12,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
 from performance_rules.extraction.evaluations.blocks import LABEL, Block, Column
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, bracketed
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.cells import fraction_in, percent_in, quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
@@ -76,7 +75,7 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     return whole
 
 
-@frozen
+@fixed
 class _Part:
     """A part of the funds with the name of its row, of its group, and whether 其中 opens a list."""
 

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import Unbound
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.forms import numerals
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
@@ -86,7 +87,7 @@ def _lines(parts: Sequence[Node], dimension: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Sheet:
     """Where the figures of a form are printed, and what became of their cells."""
 

@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from performance_rules.extraction.evaluations.words import EvaluationWords
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import plain_word
 from performance_rules.values.quantity import (
     SCALE,
@@ -27,7 +28,7 @@ _MONEY: Final = ("元", "千元", "万元", "亿元")
 _DATE: Final = re.compile(r"\d{1,4}年|\d{1,2}月(?!·)|\d[-—~～至]\d")
 
 
-@frozen
+@fixed
 class Said:
     """What a cell says.
 

@@ -7,10 +7,10 @@ one as well.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.places import (
     OPEN,
     RANKS,
@@ -37,7 +37,7 @@ _SECOND: Final = re.compile(
 """A second name right behind the first, in brackets."""
 
 
-@frozen
+@fixed
 class Names:
     """The names that a title holds.
 
@@ -60,7 +60,8 @@ def names_in(rest: str, words: BodyWords, *, project: bool) -> Names:
     """
     rest = rest.strip(_TRIM)
     for word in words.before:
-        rest = rest.removeprefix(word).strip(_TRIM)
+        if rest.startswith(word):
+            rest = rest.removeprefix(word).strip(_TRIM)
     maker, about, matter = rest.partition("关于")
     if about:
         maker = maker.strip(_TRIM)
@@ -89,7 +90,13 @@ def is_body(name: str, words: BodyWords) -> bool:
         return False
     if not name.endswith(words.not_places):
         return True
-    return any(len(end) > 1 and name.endswith(end) for end in words.ends)
+    return name.endswith(_long(words.ends))
+
+
+@lru_cache(maxsize=4)
+def _long(ends: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the ends that are longer than one character."""
+    return tuple(end for end in ends if len(end) > 1)
 
 
 def short_names(entity: str, words: HeadWords, text: str = "") -> tuple[str, ...]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.labels import Cells
 from performance_rules.extraction.head.titles import LONGEST, Title, read_title
 from performance_rules.extraction.head.words import HeadWords
@@ -34,7 +35,7 @@ _JOINED: Final = 3
 """A title is broken into so many lines at most."""
 
 
-@frozen
+@fixed
 class Cover:
     """What was found at the top of a document.
 
@@ -47,7 +48,7 @@ class Cover:
     lines: tuple[str, ...]
 
 
-@frozen
+@fixed
 class Opening:
     """What the facts of a document are read from.
 

@@ -45,7 +45,7 @@ def labelled(lines: Iterable[str], names: Sequence[str], labels: Labels) -> Iter
     ends = _next_label(labels)
     for name in names:
         for text in texts:
-            at = _find(text, name)
+            at = _find(text, name) if name in text else -1
             colon = _COLON.match(text, at + len(name)) if at >= 0 else None
             if colon is None:
                 continue

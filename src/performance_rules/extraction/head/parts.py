@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from performance_rules.errors import Message
 from performance_rules.extraction.contents import contents_of
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.reading import Head
 from performance_rules.extraction.head.titles import MARKER, Title, read_title
 from performance_rules.extraction.head.words import HeadWords, shipped_heads
@@ -40,7 +41,7 @@ _SINGLE: Final = ("self_evaluation", "project_evaluation", "summary", "notice")
 """Kinds that speak of other years without being two reports."""
 
 
-@frozen
+@fixed
 class _Opening:
     """A heading that names kind and year.
 

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.bodies import BETWEEN, short_names
 from performance_rules.extraction.head.cover import Opening, read_cover
 from performance_rules.extraction.head.labels import Cells, beside, date_behind, labelled, papers_of
@@ -46,7 +45,7 @@ class Words(Protocol):
         """The text as printed."""
 
 
-@frozen
+@fixed
 class Head:
     """What a document is, as far as it says so.
 

@@ -6,7 +6,7 @@ with it: a liaison office of one region may stand in another.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from performance_rules.extraction.head.words import BodyWords
 from performance_rules.rules.layers import significant
@@ -26,12 +26,11 @@ def region_of(name: str, regions: Mapping[str, str], words: BodyWords) -> str | 
     at = next((len(word) for word in words.party if name.startswith(word)), 0)
     found: str | None = None
     while True:
+        spelled = regions.items() if found is None else _below(found, regions)
         here = [
             (len(region), code, at + len(region))
-            for code, whole in regions.items()
-            if significant(code)
-            for region in _spellings(whole, code, found, regions)
-            if name.startswith(region, at)
+            for code, region in spelled
+            if name.startswith(region, at) and significant(code)
         ]
         if not here:
             return found
@@ -39,13 +38,11 @@ def region_of(name: str, regions: Mapping[str, str], words: BodyWords) -> str | 
         found = code
 
 
-def _spellings(
-    whole: str, code: str, above: str | None, regions: Mapping[str, str]
-) -> tuple[str, ...]:
-    """Return how a region may be called behind the one above it: 曲江区 behind 韶关市."""
-    if above is None:
-        return (whole,)
-    if code == above or not code.startswith(significant(above)):
-        return ()
-    upper = regions.get(above, "")
-    return (whole, whole.removeprefix(upper)) if whole != upper else (whole,)
+def _below(above: str, regions: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield the regions below one, as each may be called behind it: 曲江区 behind 韶关市."""
+    digits, upper = significant(above), regions.get(above, "")
+    for code, whole in regions.items():
+        if code.startswith(digits) and code != above:
+            yield code, whole
+            if whole != upper:
+                yield code, whole.removeprefix(upper)

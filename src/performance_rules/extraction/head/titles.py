@@ -13,8 +13,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.bodies import BETWEEN, Names, is_body, joined, names_in
 from performance_rules.extraction.head.words import HeadWords, Tail
 from performance_rules.extraction.head.years import SaidYear, title_years
@@ -44,7 +43,7 @@ _BRACKET: Final = re.compile(r"\(([^()]*)\)$")
 _PERIOD: Final = re.compile(r"\d{1,2}月份?|\d{1,2}(?:-|—|至)\d{1,2}月")
 
 
-@frozen
+@fixed
 class Title:
     """What a title says.
 
@@ -149,14 +148,10 @@ def _backwards(text: str, words: HeadWords) -> tuple[list[Tail], str]:
 
 def _tail(text: str, words: HeadWords, accounts: bool) -> Tail | None:
     """Return the longest known word that a text ends with."""
-    return next(
-        (
-            tail
-            for tail in words.tails.get(text[-1:], ())
-            if text.endswith(tail.name) and (accounts or not tail.accounts)
-        ),
-        None,
-    )
+    for tail in words.tails.get(text[-1:], ()):
+        if text.endswith(tail.name) and (accounts or not tail.accounts):
+            return tail
+    return None
 
 
 def _kind(says: tuple[str, ...], names: Names) -> str | None:

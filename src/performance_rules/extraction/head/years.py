@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.words import YearWords
 
 _ZERO: Final = "〇○零OoО0"
@@ -39,7 +38,7 @@ _REACH: Final = 60
 """So far behind a year a figure may stand that is of that year."""
 
 
-@frozen
+@fixed
 class SaidYear:
     """A year in a normalised text.
 

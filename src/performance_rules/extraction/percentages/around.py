@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import RelationWords
 
@@ -16,7 +15,7 @@ NAMES: Final = ("amount", "count")
 """The kinds of figures that may be divided."""
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Around:
     """A figure among those near it.
 

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import without_tail
 from performance_rules.extraction.relations.words import RelationWords, any_of
@@ -38,7 +37,7 @@ _LISTED: Final = ("分别", "依次", "各")
 _PART: Final = ("其中", "其中的")
 
 
-@frozen
+@fixed
 class Phrase:
     """What a percentage is, by its words.
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.percentages.around import NAMES, Around
 from performance_rules.extraction.percentages.names import named
 from performance_rules.extraction.percentages.phrases import Phrase
@@ -47,7 +46,7 @@ _OF_YEAR: Final = re.compile(r"(?:上年|去年)|(?P<year>(?:19|20)\d\d)年")
 _AGAINST: Final = re.compile(r"比|较|与|同|\A(?:上年|去年|(?:19|20)\d\d年)")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Picked:
     """The two figures that a percentage is of, as its words name them.
 

@@ -9,10 +9,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import frozen
-
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftLine
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.extraction.relations.making import APART, Related
@@ -75,7 +74,7 @@ def _confirm(ledger: Ledger, claims: Sequence[Compared], one: Related) -> None:
             record.settled, record.inference = "said", None
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Checks:
     """What tells of a figure whether it is checked, with the others that it is of."""
 

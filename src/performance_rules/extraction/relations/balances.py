@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.gaps import gaps
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import (
@@ -36,7 +35,7 @@ _BACK: Final = 1
 """So many sentences back may what is left over have its figures."""
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Balance:
     """Figures of which the first less the second leave the third.
 

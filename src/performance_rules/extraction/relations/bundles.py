@@ -37,8 +37,8 @@ _IN_TURN: Final = "分别"
 
 def bundles(text: str, found: Sequence[Mention], words: RelationWords) -> list[Total]:
     """Return the sums of several products that the sentences of a text state."""
-    if sum(is_price(one, words) for one in found) < _FEWEST:
-        return []
+    if len(found) <= 2 * _FEWEST or sum(is_price(one, words) for one in found) < _FEWEST:
+        return []  # each has a number, and all of them one amount
     made = (
         _bundle(text, list(beside), words)
         for _, beside in groupby(found, key=lambda one: one.sentence)

@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.flows import Flow
 from performance_rules.extraction.relations.mentions import Mention
@@ -42,7 +43,7 @@ _TAKEN_OVER: Final = re.compile(
 _APART: Final = ("预计", "约", "拟")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Carryover:
     """What one year leaves, and what the next one says that it began with.
 
@@ -57,7 +58,7 @@ class Carryover:
     year: int
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Stand:
     """A figure that stands at a turn of a year.
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
@@ -62,7 +64,7 @@ _BEHIND: Final = 3
 """So many figures behind the first of two levels stands the last that says their change."""
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Change:
     """Two levels, with what is said of the change between them.
 
@@ -118,7 +120,7 @@ def _levels(
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
     left = _TIME.sub("", _without_each(first, second, words))
-    if left.endswith(tuple(words.reaching)):
+    if left.endswith(_reaching(words)):
         begun = left in words.reaching and any(word in first.left for word in words.beginning)
         return (first, second, words.reaching[left]) if begun else None
     beside = second.left.startswith(words.compared) or _YEAR.fullmatch(second.left) is not None
@@ -156,8 +158,16 @@ def _without_each(first: Mention, second: Mention, words: RelationWords) -> str:
     if each is not None:
         return second.left.removesuffix(each[0] if first.left.endswith(each[0]) else "")
     left = second.left
-    noun = next((left[: -len(word)] for word in words.reaching if left.endswith(word)), "")
+    if not left.endswith(_reaching(words)):
+        return left
+    noun = next(left[: -len(word)] for word in words.reaching if left.endswith(word))
     return left.removeprefix(noun if second.right.startswith(noun) else "")
+
+
+@lru_cache(maxsize=4)
+def _reaching(words: RelationWords) -> tuple[str, ...]:
+    """Return the words before a level that was reached."""
+    return tuple(words.reaching)
 
 
 def _are_years(first: Mention, second: Mention) -> bool:

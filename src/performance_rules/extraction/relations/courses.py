@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, islice, pairwise
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.listings import Listing
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering, clause_start
@@ -35,7 +34,7 @@ _AROUND: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?!\d)")
 _STOP: Final = re.compile("[。;!?]")
 _TIMES: Final = re.compile(
-    r"(?:截至|截止|到|至)?(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d{1,2})月(?:底|末|份|(?P<day>\d{1,2})日)?"
+    r"(?=[截到至\d第一二三四上年全])(?:截至|截止|到|至)?(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d{1,2})月(?:底|末|份|(?P<day>\d{1,2})日)?"
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?|(?P<half>上半年)(?:末|底)?|(?P<end>年末|年底|全年))"
 )
 _SO_FAR: Final = re.compile("累计|累积")
@@ -50,7 +49,7 @@ _QUARTERS: Final = "一二三四"
 _FAR: Final = 30
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Told:
     """A figure with the time by which it was reached.
 
@@ -150,12 +149,14 @@ def _falling(text: str, found: Sequence[Mention]) -> Iterator[Ordering]:
 
 def _told(text: str, one: Mention) -> _Told | None:
     """Return a figure with the time by which its clause tells it."""
+    if one.kind in ("price", "points"):
+        return None
     begin = clause_start(text, one.start)
     if text[begin - 1 : begin] in (",", "，") and _TIMES.search(text, begin, one.start) is None:
         begin = clause_start(text, begin - 1)
     clause = text[begin : one.start]
     times = list(_TIMES.finditer(clause))
-    if len(times) != 1 or _NET.search(clause) is not None or one.kind in ("price", "points"):
+    if len(times) != 1 or _NET.search(clause) is not None:
         return None
     so_far = _SO_FAR.search(clause) is not None
     if not so_far and _UNTIL.search(times[0][0]) is None:

@@ -11,8 +11,7 @@ from datetime import date
 from itertools import combinations
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.deadlines import deadlines
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.occasions import occasions
@@ -44,7 +43,7 @@ _AGAINST: Final = re.compile(
 _EARLY: Final = ("提前", "早")
 
 
-@frozen
+@fixed
 class _Told:
     """An event with the span of its date."""
 

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering
 from performance_rules.values.quantity import Count
@@ -60,7 +59,7 @@ _TAKEN: Final = "验收"
 _HALF: Final = 6
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Dated:
     """A date of a text.
 

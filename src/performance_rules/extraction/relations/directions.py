@@ -13,8 +13,9 @@ from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import (
     Order,
@@ -52,7 +53,7 @@ _BESIDES: Final = re.compile("结余|结转|收回|上缴|追加|调整|调[增�
 _COMPLETION: Final = re.compile(r"(?:完成率|完成比例|达成率)(?:为|达|仅为)?\Z")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Verdict:
     """Words that say which of a planned and a reached figure is the higher one.
 

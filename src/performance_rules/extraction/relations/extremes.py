@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final, Literal
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.listings import Listing
 from performance_rules.extraction.relations.means import averaged
 from performance_rules.extraction.relations.mentions import Mention
@@ -50,7 +49,7 @@ _LEVEL: Final = re.compile("(?:率|浓度|温度|湿度|水位|噪声|指数|含
 _FAR: Final = 30
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Said:
     """A mean or an extreme, with what its words say that it is of.
 

@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.movementwords import (
@@ -62,7 +63,7 @@ def _present() -> Vocabulary:
     return Vocabulary.of(movement_words().present)
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Flow:
     """A figure with what it is to a stock.
 
@@ -177,7 +178,7 @@ def _sum(flow: Flow, out: list[Flow]) -> Flow:
     return flow
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Told:
     """What the words before a figure say of it, as in a flow.
 

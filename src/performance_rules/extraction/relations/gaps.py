@@ -12,8 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import alike
 
@@ -48,7 +47,7 @@ _TOLD: Final = re.compile(
 _NOUN: Final = re.compile(r"的(?P<noun>\w{2,6})\Z")
 
 
-@frozen
+@fixed
 class _Trio:
     """What the three figures of one kind are called.
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.goalwords import (
     ALL,
     ONE,
@@ -64,7 +65,7 @@ _FAR: Final = 300
 _NEAR: Final = 10
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Told:
     """A goal under its name, and the year that is said of it."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, comparable
 from performance_rules.extraction.relations.words import RelationWords
@@ -54,7 +55,7 @@ _OPEN: Final = re.compile(r"\A超过?|及?以上\Z")
 _FAR: Final = 12
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Goal:
     """A goal, and whether what is reached is to be at least or at most as much.
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering, clause_start
 from performance_rules.extraction.relations.scores import is_total
@@ -58,7 +59,7 @@ _OF_PART: Final = re.compile(
 _GAP: Final = 2
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Band:
     """The scores of one grade.
 
@@ -78,7 +79,7 @@ class Band:
     wording: str
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Graded:
     """A grade with the score that it is given for."""
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import alike
 from performance_rules.extraction.relations.wholewords import WholeWords
@@ -22,7 +22,8 @@ _FEWEST: Final = 2
 _MOST: Final = 14
 _FURTHER: Final = 6
 _LONGEST: Final = 40
-_LEVELS: Final = {"、": 1, ",": 2, "，": 2, ";": 3, "。": 4, "!": 4, "?": 4}
+_LEVELS: Final = {"。": 4, "!": 4, "?": 4, ";": 3, ",": 2, "，": 2, "、": 1}
+"""How strong each mark is, the strongest first."""
 _END: Final = 4
 _PIECES: Final = 3
 _NUMBER: Final = re.compile(r"\A(?:\(?\d{1,2}[).、]|[①-⑳◆●■—-])*")
@@ -38,7 +39,7 @@ _SUM: Final = re.compile(
 )
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class ItemList:
     """A list of figures.
 
@@ -56,12 +57,12 @@ class ItemList:
     further: tuple[Mention, ...]
     behind: str
 
-    @property
+    @cached_property
     def values(self) -> tuple[Mention, ...]:
         """The figures alone."""
         return tuple(one for _, one in self.parts)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names alone."""
         return tuple(name for name, _ in self.parts)
@@ -213,7 +214,10 @@ def _bounds(text: str, one: Mention) -> bool:
 
 def _level(gap: str) -> int:
     """Return the strongest mark of a text."""
-    return max((_LEVELS.get(char, 0) for char in gap), default=0)
+    for mark, level in _LEVELS.items():
+        if mark in gap:
+            return level
+    return 0
 
 
 def _outside(gap: str) -> str:

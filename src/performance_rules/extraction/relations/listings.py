@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 
 _FEWEST: Final = 3
@@ -27,7 +26,7 @@ _SUM: Final = re.compile(r"\A(?:[^\d]{0,3}[项个类年批])?(?:合计|共计|�
 _PARTIAL: Final = re.compile("其中|主要|例如|部分|包括|另")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Listing:
     """Figures of one kind beside each other.
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import signed
@@ -51,7 +52,7 @@ _BEFORE: Final = 60
 _POINTS: Final = "点"
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Related:
     """What one relation says.
 
@@ -72,7 +73,7 @@ class Related:
     listing: Listing | None = None
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Maker:
     """Makes the records of relations."""
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from performance_rules.extraction import quantities
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.sharing import sharing
 from performance_rules.extraction.scan import DATE, Token
 from performance_rules.values.quantity import SCALE, Count, Quantity
@@ -34,7 +35,7 @@ _SPLIT: Final = {"个": 1, "分": 1}
 """Counters that may be the first character of such a unit: 8个工作日, 26分钟."""
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Mention:
     """One figure where it stands.
 

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.flows import Flow, of_fund, without_parts
 from performance_rules.extraction.relations.mentions import Mention
@@ -48,7 +49,7 @@ _SENTENCES: Final = 6
 """So many sentences back may what was there stand."""
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Movement:
     """Figures of which the first ones less the next ones are what is left.
 
@@ -63,7 +64,7 @@ class Movement:
     left: Mention
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Account:
     """The figures between what was there and what is left.
 

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Ordering
 from performance_rules.values.quantity import Count
@@ -43,7 +42,7 @@ _ROOM: Final = 40
 _Day = tuple[int, int, int]
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Event:
     """A day with the words of its clause.
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.itemlists import ItemList
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.wholewords import WholeWords
@@ -17,10 +16,12 @@ Said = Literal["some", "all", "like"]
 CLAUSE: Final = 40
 """Within so many characters stands what opens a list."""
 MARKS: Final = ",，;:。、()"
-THINGS: Final = re.compile(r"([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:")
+THINGS: Final = re.compile(
+    r"(?=[两二三四五六七八九十\d])([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:"
+)
 """What parts are called, with their number: 四个镇."""
 _VIEWED: Final = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<how>[按从分])(?P<what>[^,，。;:()\d]{1,13})(?=[,，:])"
+    r"(?=[按从分])(?<![\u4e00-\u9fff])(?P<how>[按从分])(?P<what>[^,，。;:()\d]{1,13})(?=[,，:])"
 )
 _AMONG: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!其)[中里][,，]")
 _ALL_OF: Final = re.compile(
@@ -33,7 +34,7 @@ _FAR: Final = 10
 _MARK: Final = re.compile(f"[{MARKS}]")
 
 
-@frozen
+@fixed
 class Opening:
     """Where a list begins, and what is said of it there.
 
@@ -64,29 +65,39 @@ def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
     for match in _VIEWED.finditer(text):
         if _is_divided(match["how"], match["what"], said):
             yield Opening(match.start(), _after(text, match.end()), "all")
-    yield from _composed(text, said)
+    if "由" in text:
+        yield from _composed(text, said)
+    colon, grade = ":" in text, "优" in text
+    among = any(mark in text for mark in _AMONG_MARKS)
     for one in found:
-        if text[one.end : one.end + 1] == "(" and not said.some.match(text, one.end + 1):
-            yield Opening(one.end, one.end + 1, "all", of=one)
-        mark = _MARK.search(text, one.end, one.end + CLAUSE)
-        if mark is not None and mark[0] == ":":
-            yield Opening(one.end, mark.end(), "all", of=one)
-        among = _AMONG.match(text[one.end : one.end + _FAR])
-        if among is not None:
-            yield Opening(one.end, one.end + among.end(), "some")
-        if "优" in one.left and _GRADE.search(one.left) is not None:
+        yield from _behind(text, one, said, colon=colon, among=among)
+        if grade and "优" in one.left and _GRADE.search(one.left) is not None:
             yield Opening(one.start - len(one.left), one.start - len(one.left), "some")
-    if any(mark in text for mark in _AMONG_MARKS):
+    if among:
         for match in _ALL_OF.finditer(text):
             yield Opening(match.end("name"), match.end(), "some")
-    if ":" not in text:
+    if not colon:
         return
     for match in THINGS.finditer(text):
         yield Opening(match.start(), match.end(), "some")
     for match in said.counted.finditer(text):
-        colon = text.find(":", match.end(), match.end() + 8)
-        if colon > 0 and not any(char in MARKS for char in text[match.end() : colon]):
-            yield Opening(match.start(), colon + 1, "some")
+        at = text.find(":", match.end(), match.end() + 8)
+        if at > 0 and not any(char in MARKS for char in text[match.end() : at]):
+            yield Opening(match.start(), at + 1, "some")
+
+
+def _behind(
+    text: str, one: Mention, said: WholeWords, *, colon: bool, among: bool
+) -> Iterator[Opening]:
+    """Yield what opens a list behind a figure: a bracket, a colon, 中 before a comma."""
+    if text.startswith("(", one.end) and not said.some.match(text, one.end + 1):
+        yield Opening(one.end, one.end + 1, "all", of=one)
+    mark = _MARK.search(text, one.end, one.end + CLAUSE) if colon else None
+    if mark is not None and mark[0] == ":":
+        yield Opening(one.end, mark.end(), "all", of=one)
+    inside = _AMONG.match(text[one.end : one.end + _FAR]) if among else None
+    if inside is not None:
+        yield Opening(one.end, one.end + inside.end(), "some")
 
 
 def _after(text: str, end: int) -> int:

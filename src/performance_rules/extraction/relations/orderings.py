@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import alike
 from performance_rules.extraction.relations.words import RelationWords
@@ -19,7 +18,7 @@ _MARKS: Final = frozenset("。;!?,，:、()|")
 _FAR: Final = 60
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Ordering:
     """Two figures, and which of them a sentence says is the higher one.
 
@@ -52,7 +51,10 @@ class Ordering:
 def clause_start(text: str, at: int) -> int:
     """Return where the words before a place begin, behind the last mark, within 60."""
     first = max(0, at - _FAR)
-    return next((i + 1 for i in range(at - 1, first - 1, -1) if text[i] in _MARKS), first)
+    for i in range(at - 1, first - 1, -1):
+        if text[i] in _MARKS:
+            return i + 1
+    return first
 
 
 def comparable(one: Mention, other: Mention, words: RelationWords) -> bool:

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering
 from performance_rules.text.numerals import whole_number
@@ -48,7 +49,7 @@ _OF_CHANGE: Final = re.compile("增|降|幅|速|变化|同比|人均|户均|平�
 _FAR: Final = 48
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Placed:
     """A figure with the place it is given."""
 

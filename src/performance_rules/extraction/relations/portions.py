@@ -11,8 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.relations.roles import alike, without_tail
@@ -37,7 +36,7 @@ _OF_EACH: Final = re.compile(
 _JOINED: Final = ("", "和", "与", "及", "以及")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Portion:
     """A figure that is said to be so many percent of another.
 
@@ -52,7 +51,7 @@ class Portion:
     share: Mention
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Share:
     """A share with the figure that it is told of, and what its whole is called if that is told."""
 
@@ -63,8 +62,10 @@ class _Share:
 
 def portions(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
     """Return the shares that the sentences of a text give with the figures they are of."""
-    made = [_named(found, i, words) for i, one in enumerate(found) if one.kind == "percent"]
-    named = [one for one in made if one is not None]
+    shares = [i for i, one in enumerate(found) if one.kind == "percent"]
+    if not shares:
+        return []
+    named = [one for i in shares if (one := _named(found, i, words)) is not None]
     return [*named, *_listed(found, named, words)]
 
 

@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import RelationWords, relation_words
 from performance_rules.text.numerals import whole_number
@@ -43,7 +44,7 @@ _TIMES: Final = {
 }
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Price:
     """What one of something costs.
 
@@ -64,7 +65,7 @@ class Price:
     fixed: bool = False
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Terms:
     """What makes a figure a price, as in :class:`Price`."""
 

@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention, several
 from performance_rules.extraction.relations.prices import Price, price_of, times_of
 from performance_rules.extraction.relations.words import RelationWords
@@ -44,7 +45,7 @@ _NEAR: Final = 40
 """So many figures to either side are looked at: the work stays linear."""
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Product:
     """A price, a number and an amount that belong together."""
 

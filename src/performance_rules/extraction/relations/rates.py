@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.ratenames import named
 from performance_rules.extraction.relations.roles import (
@@ -60,7 +61,7 @@ _PAIR: Final = 2
 _NOT: Final = ("未", "不", "没有", "无")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Rate:
     """A rate, the two figures that it is of, and the numbers that its working is written with."""
 

@@ -164,13 +164,15 @@ class Relations:
         aimed = self._aim(run, full, home, context)
         if not own:
             self._scores.read(run.plain, (), ())
-            alone = [
-                *goals(run.plain, full, (), words),
-                *trends(run.plain, cast(full, words), words),
-                *series(run.plain, full, words),
-                *(extremes(run.plain, full, listings(run.plain, full), words) if full else ()),
-            ]
-            self.found += [*aimed, *map(maker.ordering, alone)]
+            self.found += aimed
+            if full:
+                alone = [
+                    *goals(run.plain, full, (), words),
+                    *trends(run.plain, cast(full, words), words),
+                    *series(run.plain, full, words),
+                    *extremes(run.plain, full, listings(run.plain, full), words),
+                ]
+                self.found += map(maker.ordering, alone)
             return own
         kept = [
             maker.balance(one)

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import RelationWords, relation_words
 from performance_rules.values.quantity import Count, Quantity
@@ -26,7 +25,7 @@ _REST: Final = "rest"
 TAKEN: Final = "taken"
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Cast:
     """A figure with the part it plays.
 

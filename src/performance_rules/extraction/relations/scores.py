@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.values.quantity import SCALE, Count, Quantity
 
@@ -60,7 +61,7 @@ _FEWEST: Final = 2
 _MOST: Final = 12
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Part:
     """A part of an evaluation with its score and its full marks, as far as they are told."""
 
@@ -75,7 +76,7 @@ class Part:
         return max(told, key=lambda m: (m.home, m.start))
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Sum:
     """Scores, or full marks, with what they add up to.
 
@@ -90,7 +91,7 @@ class Sum:
     column: str
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Reached:
     """A score beside its full marks."""
 

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.changes import Change, holds
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike, without_tail
@@ -62,8 +61,11 @@ def sequences(
         found: its figures in their order.
         words: the words of relations.
     """
+    over, again = any(word in text for word in _OVER), _YEAR.search(text) is not None
     for at in range(1, len(found)):
-        made = _over_all(found, at, words) or _told_behind(text, found, at, words)
+        made = _over_all(found, at, words) if over else None
+        if made is None and again:
+            made = _told_behind(text, found, at, words)
         if made is None and found[at - 1].opener == "(":
             made = _in_brackets(text, found, at, words)
             made = made or _noted(text, recent, found, at, words)
@@ -224,7 +226,7 @@ def _noted(
     return Change(base, figure, claim, None, direction)
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Implied:
     """A change and its rate, with the level that stands before them under the same name.
 

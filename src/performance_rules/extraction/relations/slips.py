@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention, several
 from performance_rules.extraction.relations.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted
@@ -52,7 +53,7 @@ _SURE: Final = 4
 _TIMES: Final = (*_POWERS, 10**4, 10**5, 10**8)
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Slip:
     """An amount whose unit or point is wrong.
 
@@ -236,8 +237,10 @@ def _moved(one: Product, price: Price) -> Slip | None:
             if made == amount.n * times and one.count is not one.price:
                 return Slip(one.price, Amount(value, each.unit), (one.amount, one.count))
     for unit in _UNITS:
+        if unit == each.unit:
+            continue
         moved = Amount(each.value, unit)
-        if unit == each.unit or not agrees(evolve(one, price=evolve(one.price, value=moved))):
+        if not agrees(evolve(one, price=evolve(one.price, value=moved))):
             continue
         if amount.unit == each.unit or (each.unit == "元" and amount.unit == "万元"):
             others = (one.amount,) if one.count is one.price or price.per == "月" else ()

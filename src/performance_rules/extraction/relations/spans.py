@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering
 from performance_rules.text.numerals import whole_number
@@ -64,7 +63,7 @@ _DAYS: Final = 30
 _SLACK: Final = 6
 
 
-@frozen
+@fixed
 class _Dated:
     """A date, with the words of its clause before and behind it."""
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.roles import without_tail
 from performance_rules.extraction.relations.words import RelationWords, Vocabulary
 
@@ -30,7 +29,7 @@ _LEFT: Final = re.compile(r"(?:结余|节余|资金)+\Z")
 _BEGINS: Final = ("初", "1月1日")
 
 
-@frozen
+@fixed
 class Standing:
     """A figure's words, where they name what is left at the turn of a year.
 

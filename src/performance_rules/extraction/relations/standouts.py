@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.listings import Listing
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering
@@ -52,7 +51,7 @@ _LEAST: Final = 2
 _FEWEST: Final = 3
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Claim:
     """Who is said to stand where, by what, and in which words.
 

@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from attrs import define, field
@@ -14,9 +15,10 @@ from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.movements import Movement
-from performance_rules.extraction.relations.movementwords import movement_words
+from performance_rules.extraction.relations.movementwords import LEAVES, WHOLE, movement_words
 from performance_rules.extraction.relations.words import RelationWords, any_of
 
+_ENDINGS: Final = (LEAVES, WHOLE)
 _BECOME: Final = re.compile("后|全年|最终|年度|调整预算")
 """Without which no budget is what it became."""
 _FLOWS: Final = 40
@@ -76,7 +78,10 @@ class Flows:
             self._paragraphs.append(_Paragraph(run, found))
         if not found or not _may_end(run.plain):
             return []
-        *before, own = (one.read(words) for one in self._paragraphs)
+        own = self._paragraphs[-1].read(words)
+        if not any(one.kind in _ENDINGS for one in own):
+            return own  # what stands before is asked only for what a figure ends
+        before = [one.read(words) for one in islice(self._paragraphs, len(self._paragraphs) - 1)]
         return [*[one for flows in before for one in flows][-_FLOWS:], *own]
 
 

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import DONE, OPENING, PLANNED, Cast, agrees, alike
 from performance_rules.extraction.relations.words import RelationWords
@@ -37,7 +36,7 @@ _SOME: Final = re.compile("主要|部分|其中|有的|例如|如")
 _ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Total:
     """Figures with their names, and what they add up to.
 

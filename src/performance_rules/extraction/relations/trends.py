@@ -71,7 +71,8 @@ def trends(text: str, parts: Sequence[Cast], words: RelationWords) -> list[Order
     made: list[Ordering | None] = []
     levels: list[_Levels] | None = None
     for i in range(1, len(found)):
-        made.append(_worded(text, found[i - 1], found[i], words))
+        if not found[i].right and text.startswith(_MARKED, found[i].close):
+            made.append(_worded(text, found[i - 1], found[i], words))
         if found[i - 1].opener == ":":
             made.append(_headed(found, i, words))
         if words.moving.search(found[i].left) is None:
@@ -119,7 +120,7 @@ def _reached(first: Mention, second: Mention, words: RelationWords) -> Ordering 
 
 def _worded(text: str, a: Mention, b: Mention, words: RelationWords) -> Ordering | None:
     """Return two levels beside each other with the word behind them: 上年A，本年B，有所缩短."""
-    if a.part != b.part or b.right or a.kind != b.kind or not text.startswith(_MARKED, b.close):
+    if a.part != b.part or a.kind != b.kind:
         return None
     said = _WORDED.match(text, b.close)
     order = words.directions.get(said["word"]) if said is not None else None

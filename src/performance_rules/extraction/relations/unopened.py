@@ -19,8 +19,8 @@ from performance_rules.extraction.relations.wholewords import WholeWords
 from performance_rules.text.numerals import item_number
 
 _ORDINAL: Final = re.compile(
-    r"(?<![\u4e00-\u9fff])(?P<one>[一二三四五六七八九])是|第(?P<other>[一二三四五六七八九])[,，、]"
-    r"|(?P<round>[①-⑨])|(?<!\d)[(](?P<digit>[1-9])[)]|(?<=[:。;；])(?P<plain>[1-9])[.、](?!\d)"
+    r"(?=[一二三四五六七八九第①-⑨(\d])(?:(?<![\u4e00-\u9fff])(?P<one>[一二三四五六七八九])是|第(?P<other>[一二三四五六七八九])[,，、]"
+    r"|(?P<round>[①-⑨])|(?<!\d)[(](?P<digit>[1-9])[)]|(?<=[:。;；])(?P<plain>[1-9])[.、](?!\d))"
 )
 _FIRST: Final = re.compile(r"一是|第一[,，、]|①|[(]1[)]|[:。;；]1[.、](?!\d)")
 _NOT: Final = re.compile(

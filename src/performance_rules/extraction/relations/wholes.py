@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.lists import UNTOLD
 from performance_rules.extraction.normal import BAR
 from performance_rules.extraction.relations.besides import SECOND, beside, beside_comes_out, holds
@@ -58,7 +57,7 @@ _TIED: Final = re.compile("其中|包括|包含|含")
 """What opens a list of the figure right before it, and of no other."""
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Whole:
     """A figure and its parts.
 

@@ -87,7 +87,7 @@ def whole_words() -> WholeWords:
         aspects=tuple(data["aspects"]),
         composed=re.compile("共同组成|构成|组成"),
         counted=re.compile(
-            rf"([两二三四五六七八九十]|\d{{1,2}})(?:{any_of(data['kinds']).pattern})"
+            rf"(?=[两二三四五六七八九十\d])([两二三四五六七八九十]|\d{{1,2}})(?:{any_of(data['kinds']).pattern})"
         ),
         more=tuple(data["more"]),
         closed=tuple(data["closed"]),

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.changes import Change
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import alike, without_tail
@@ -33,7 +34,7 @@ _MARKS: Final = "。;,，:("
 _KINDS: Final = ("amount", "count", "percent")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Level:
     at: Mention
     year: int

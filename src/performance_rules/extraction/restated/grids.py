@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.restated.slips import traces
 from performance_rules.extraction.restated.statements import Statements
@@ -35,7 +36,7 @@ _CODED: Final = ("编码", "代码", "编号", "电话", "日期", "时间", "�
 _UNIT: Final = re.compile(r"(?:单位:)?(亿元|千元|万元|元|%|[\u4e00-\u9fff]{1,4})\Z")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Grid:
     """A table with the words above its columns and the names of its rows.
 
@@ -79,7 +80,7 @@ def grids_in(tables: Sequence[Found], words: TableWords) -> Iterator[Grid]:
         yield Grid(found, headers, body, names, found.unit or _unit_above(found))
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Stated:
     """A number in a table.
 

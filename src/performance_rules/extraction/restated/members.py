@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.restated.grids import Grid, Stated
 from performance_rules.extraction.restated.naming import core_of, name_of
 from performance_rules.extraction.restated.rows import Restated
@@ -36,7 +35,7 @@ _PLANNED: Final = re.compile("预算|计划|下达|指标|目标")
 _OTHER: Final = re.compile("增|减|占|率|上年|去年|比|差")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class _Member:
     """A figure of prose that names a row, and what it says that it is of it."""
 

@@ -6,8 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.roles import cast
 from performance_rules.extraction.relations.words import Vocabulary, relation_words
 from performance_rules.extraction.restated.statements import Said
@@ -34,7 +33,7 @@ _LEAST: Final = 3
 _KEPT: Final = 2
 
 
-@frozen
+@fixed
 class Name:
     """What a figure is of.
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
 from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of, within
@@ -48,7 +49,7 @@ _PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应")
 _DUE: Final = re.compile("应[发补付兑]|需")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Pair:
     """Two statements of one figure."""
 

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.roles import LEFT, cast
 from performance_rules.extraction.relations.words import Vocabulary, relation_words
 from performance_rules.extraction.restated import naming
@@ -38,7 +39,7 @@ _PART: Final = re.compile(
 _CHANGED: Final = ("增减", "增加", "减少", "增长", "变动", "占比", "差")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Restated:
     """A cell and the sentence that restates it."""
 

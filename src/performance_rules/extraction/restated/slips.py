@@ -6,7 +6,6 @@ A number that is wholly different is more likely one of something else.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
@@ -50,13 +49,23 @@ def near(numbers: Iterable[int]) -> set[int]:
 
     A slip leaves the digits, or the first ones, or all but the first ones, as they are.
     """
-    found: defaultdict[tuple[str, int], list[int]] = defaultdict(list)
+    found: set[int] = set()
+    first: dict[str, int] = {}
     for n in numbers:
         text = str(abs(n))
-        hints = ("".join(sorted(text)), text.rstrip("0"), text[:_BEGIN], f"_{text[_BEGIN:]}")
-        for at, hint in enumerate(hints):
-            found[hint, at if at == 1 else at - 10 * len(text)].append(n)
-    return {n for several in found.values() if len(several) > 1 for n in several}
+        # Each begins with a sign of its own, and but for the second each tells how long it is.
+        hints = (
+            f"={''.join(sorted(text))}",
+            text.rstrip("0"),
+            f"{len(text)}<{text[:_BEGIN]}",
+            f">{text[_BEGIN:]}",
+        )
+        for hint in hints:
+            other = first.setdefault(hint, n)
+            if other != n:
+                found.add(other)
+                found.add(n)
+    return found
 
 
 def is_miss(one: int, other: int) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from operator import add
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import relation_words
@@ -25,7 +27,7 @@ _FEWEST: Final = 2
 _ENDS: Final = re.compile("[。!?]")
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Said:
     """A figure as it is stated in prose.
 
@@ -41,7 +43,7 @@ class Said:
     section: str
     before: Mention | None
 
-    @property
+    @cached_property
     def begin(self) -> int:
         """Where its sentence begins in the paragraph."""
         text, at = self.run.plain, self.at.start
@@ -68,6 +70,10 @@ class Said:
 
     def span(self) -> tuple[int, int]:
         """Return where the figure itself stands in the document."""
+        return self._span
+
+    @cached_property
+    def _span(self) -> tuple[int, int]:
         return self.run.span(self.at.start, self.at.end)
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.cells import SCORES
@@ -27,7 +28,7 @@ _CUTS: Final = 3
 """Into how many cells below each other a text may be cut."""
 
 
-@frozen
+@fixed
 class Column:
     """A column: what its header means, and what it is for.
 
@@ -44,7 +45,7 @@ class Column:
     outside: bool = False
 
 
-@frozen
+@fixed
 class Lane:
     """Columns that belong together: codes, names, and the figures of what they name."""
 
@@ -221,18 +222,22 @@ def lanes_of(columns: Sequence[Column], *, one: bool = False) -> list[Lane]:
         columns: the columns.
         one: whether names between figures are a deeper level of one lane, as in a score sheet.
     """
-    lanes: list[Lane] = []
+    lanes: list[dict[str, list[Column]]] = []
     for column in columns:
         kind = _KINDS.get(column.role)
         if kind is None:
             kind = "figures" if column.role in (VALUE, UNKNOWN) else "others"
         if not kind:
             continue
-        starts = not one and kind in ("codes", "names") and lanes and lanes[-1].figures
+        starts = not one and kind in ("codes", "names") and lanes and "figures" in lanes[-1]
         if not lanes or starts:
-            lanes.append(Lane())
-        lanes[-1] = evolve(lanes[-1], **{kind: (*getattr(lanes[-1], kind), column)})
-    with_figures = [lane for lane in lanes if lane.figures]
+            lanes.append({})
+        lanes[-1].setdefault(kind, []).append(column)
+    with_figures = [
+        Lane(**{kind: tuple(own) for kind, own in lane.items()})
+        for lane in lanes
+        if "figures" in lane
+    ]
     return with_figures if one else [_told_apart(lane) for lane in with_figures]
 
 

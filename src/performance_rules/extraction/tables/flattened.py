@@ -12,10 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from attrs import Factory, define, evolve, field, frozen
+from attrs import Factory, define, evolve, field
 
 from performance_rules.extraction.draft import Draft, TableSeen
 from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.binding import Binder, Identity
@@ -43,7 +44,7 @@ _HELD: Final = ("基本支出结", "项目支出结")
 _LOST: Final = "表格压成一行，空格不知在哪一列"
 
 
-@frozen
+@fixed
 class Piece:
     """A word or number of a flattened table, with the attributes of a cell.
 

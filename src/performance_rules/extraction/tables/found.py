@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.grid import Row, Sheet, ordinal, titles
 from performance_rules.extraction.tables.joining import AGAIN, CONTINUED, Found, goes_on, join
@@ -41,7 +42,7 @@ _SHEET: Final = re.compile(r"^[A-Za-z]*[\d.\-_]*")
 _OWN: Final = ("本", "我")
 
 
-@frozen
+@fixed
 class Caption:
     """A text that was recognised as the caption of a table.
 

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, Protocol
 
-from attrs import Factory, field, frozen
+from attrs import Factory, field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.words import HEADER, LABEL, TableWords
 from performance_rules.readers.document import address
@@ -63,7 +64,7 @@ class Cell(Protocol):
         """Its page."""
 
 
-@frozen
+@fixed
 class Sheet:
     """The sheet of a workbook, and where on it a table begins."""
 
@@ -77,7 +78,7 @@ class Sheet:
         return f"{self.name}!{at}"
 
 
-@frozen
+@fixed
 class Row:
     """A row with the number of the table that it is printed in."""
 

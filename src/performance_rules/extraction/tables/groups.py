@@ -11,8 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.restated.slips import slip
@@ -30,7 +29,7 @@ _SCALE: Final = 10_000
 _FEWEST: Final = 2
 
 
-@frozen
+@fixed
 class _Sum:
     """A row that is the sum of others."""
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from attrs import define, evolve, field, frozen
+from attrs import define, evolve, field
 
 from performance_rules.codebook import Codebook, Kind, is_of_another
 from performance_rules.codebook.names import OTHER
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.grid import ordinal
@@ -38,7 +39,7 @@ _PART: Final = "其中"
 _INCOME: Final = "收入"
 
 
-@frozen
+@fixed
 class Label:
     """What the name of a row means.
 
@@ -59,7 +60,7 @@ class Label:
     inner: Place | None = None
 
 
-@frozen
+@fixed
 class Name:
     """A printed name taken apart.
 

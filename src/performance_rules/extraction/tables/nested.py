@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
-
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.columns import Lane
 from performance_rules.extraction.tables.grid import Row
@@ -29,7 +28,7 @@ from performance_rules.extraction.tables.words import LABEL, TableWords
 _POINTS: Final = re.compile(r"[（(](\d+(?:\.\d+)?)分[）)]$")
 
 
-@frozen
+@fixed
 class NestedRow:
     """A row with what each level of its names means, the outermost first."""
 

@@ -12,8 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.restated.slips import slip
@@ -32,7 +33,7 @@ _FEWEST: Final = 2
 _SUBTOTAL: Final = "小计"
 
 
-@frozen
+@fixed
 class _Sum:
     """A column with a total: what each row says, None where it is blank."""
 

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
 from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.tables.cells import MONEY_UNITS
@@ -31,7 +30,7 @@ _MOST: Final = 400
 _LONGEST: Final = 24
 
 
-@frozen
+@fixed
 class _Piece:
     text: str
     start: int

@@ -12,8 +12,9 @@ from decimal import Decimal
 from itertools import permutations
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import VALUE, Column
@@ -52,7 +53,7 @@ _SOURCES: Final = frozenset(
 """The sources of income that are all there are, none of them part of another."""
 
 
-@frozen
+@fixed
 class Number:
     """A number of a cell: its value, one unit of its last digit, and whether it has a sign %."""
 
@@ -61,7 +62,7 @@ class Number:
     percent: bool
 
 
-@frozen
+@fixed
 class Head:
     """A column of numbers.
 
@@ -80,7 +81,7 @@ class Head:
     numbers: tuple[Number | None, ...]
 
 
-@frozen
+@fixed
 class Relation:
     """A relation that a table attests: what kind it is, and the columns it holds between.
 

@@ -17,6 +17,7 @@ import tomli
 from attrs import field, frozen
 
 from performance_rules.codebook import Codebook, load_codebook
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.places import Place, parse_place
 from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
@@ -38,7 +39,7 @@ _UNIT: Final = re.compile(
 )
 
 
-@frozen
+@fixed
 class Meaning:
     """What a text means, as far as it says.
 
@@ -136,7 +137,7 @@ def at_odds(a: Place, b: Place) -> bool:
     return not _is_wider(a.account, b.account) and not _is_wider(b.account, a.account)
 
 
-@frozen(eq=False)
+@fixed(eq=False)
 class Word:
     """A word with its meaning, where it counts, and the item it needs around it."""
 
@@ -232,7 +233,8 @@ class TableWords:
 
     def _longest(self, plain: str, at: int) -> tuple[int, Place | None]:
         for size in range(min(self.longest, len(plain) - at), 0, -1):
-            word = self._word(plain[at : at + size], CAPTION, "")
+            text = plain[at : at + size]
+            word = self._word(text, CAPTION, "") if text in self.words else None
             if word is not None:
                 return size, word.meaning.place
         return 1, None
@@ -267,6 +269,9 @@ class TableWords:
         known = self.words.get(text)
         if known is None:
             return None
+        if len(known) == 1:
+            (only,) = known
+            return only if where in only.where and only.within in ("", item) else None
         fits = [w for w in known if where in w.where and w.within in ("", item)]
         if len(fits) < 2:
             return fits[0] if fits else None
