@@ -80,6 +80,18 @@ TOPICS = (
     "三是困境儿童保障，年度预算10.00万元，实际使用8.00万元。",
 )
 
+ITEMS = (
+    "2022年项目支出40.00万元，重点项目2个，支出40.00万元。",
+    "1、营养午餐。预算18.00万元，支出18.00万元，执行率100.00%。实际完成20份。",
+    "2、实验设备采购。预算22.50万元，支出22.00万元，执行率97.78%。实际完成38套。",
+)
+
+TOLD = (
+    "2022年项目支出40.00万元，重点项目2个，支出40.00万元。"
+    "一是路灯维护。预算18.00万元，支出18.00万元，执行率100.00%。"
+    "二是垃圾清运。预算22.50万元，支出22.00万元，执行率97.78%。"
+)
+
 NUMBERED = (
     "3.一般公共预算支出情况",
     "一般公共预算财政拨款支出200.00万元，用于以下方面：",
@@ -139,6 +151,8 @@ def test_parts_are_added_up_of_whatever_they_are_parts(sentence: str) -> None:
 def test_what_an_item_begins_with_is_what_its_figures_are_of() -> None:
     """一是老年助餐点，年度预算N: of that, and not of what was told before."""
     assert [] == _errors(*TOPICS)
+    assert [] == _errors(*ITEMS)
+    assert [] == _errors(TOLD)
 
 
 def test_a_list_numbered_like_the_section_above_is_a_part_of_it() -> None:
@@ -150,5 +164,5 @@ def test_a_list_numbered_like_the_section_above_is_a_part_of_it() -> None:
 
 def test_a_fund_goes_on_from_its_income_to_its_expenditure() -> None:
     """政府性基金本年收入N，本年支出N: both are the fund's."""
-    fund = "政府性基金预算财政拨款本年收入12.00万元，本年支出12.00万元，年末无结转。"
+    fund = "政府性基金预算财政拨款年初结转0.00万元，本年收入12.00万元，本年支出12.00万元，年末无结转。"
     assert [] == _errors(WHOLE, fund)

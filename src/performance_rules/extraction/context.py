@@ -43,6 +43,7 @@ class Frame:
         bound: how many figures were bound when a phrase alone opened it; -1 where none did.
         body: whose figures it holds; empty for the document's body, None where it does not say.
         distance: the year that its heading names.
+        things: the rank of the items below it that are names of things; -1 where none are.
     """
 
     rank: int
@@ -57,6 +58,7 @@ class Frame:
     bound: int = -1
     body: str | None = None
     distance: int | None = None
+    things: int = -1
 
 
 @define(eq=False)

@@ -77,7 +77,7 @@ def _name_item(
     """A heading of an item that is the name of a thing says what its figures are of.
 
     （一）优抚对象补助。支出N: not all the expenditure.  A word for what a section deals with,
-    such as 资金使用情况, is no such name.
+    such as 资金使用情况, is no such name, unless the items before it in the list were things.
     """
     name, frame = run.plain[slice(*head)].strip("“”"), context.frames[-1]
     if piece.rank is None or frame.weak or len(name) < _LEAST:
@@ -85,8 +85,11 @@ def _name_item(
     letters, scope = seen or _seen(scan(run.plain, *head, wording))
     if scope and set(letters[1:]) <= set("wS"):
         frame.scope, frame.headed = scope, True  # 二、政府性基金预算。
-    elif _names_thing(name, letters, piece.rank, wording):
+    elif _names_thing(name, letters, piece.rank, wording) or (
+        context.frames[-2].things == piece.rank and set(letters) <= _TEXT
+    ):
         frame.weak = (matter_of(context, name, context.body),)
+        context.frames[-2].things = piece.rank
 
 
 def _names_thing(name: str, letters: str, rank: int, wording: Wording) -> bool:
