@@ -164,5 +164,7 @@ def test_a_list_numbered_like_the_section_above_is_a_part_of_it() -> None:
 
 def test_a_fund_goes_on_from_its_income_to_its_expenditure() -> None:
     """政府性基金本年收入N，本年支出N: both are the fund's."""
-    fund = "政府性基金预算财政拨款年初结转0.00万元，本年收入12.00万元，本年支出12.00万元，年末无结转。"
+    fund = (
+        "政府性基金预算财政拨款年初结转0.00万元，本年收入12.00万元，本年支出12.00万元，年末无结转。"
+    )
     assert [] == _errors(WHOLE, fund)
