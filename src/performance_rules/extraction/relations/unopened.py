@@ -33,6 +33,9 @@ _LONG: Final = 120
 _SAYING: Final = ("为", "是", "占", "达", "超")
 """How a clause begins that says something of the figure before it: 为预算A."""
 _COMMAS: Final = (",", "，")
+_JOINING: Final = (*_COMMAS, "、")
+_DEGREES: Final = ("非常", "十分", "很", "比较", "较", "较为", "基本", "完全", "部分")
+"""In how far something is so: 正在检修 is no degree of 检修."""
 _KINDS: Final = ("amount", "count")
 
 
@@ -95,9 +98,12 @@ def _pieces(
 
 
 def _denied(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
-    """属实A、不属实B: nothing is neither, and nothing is both."""
+    """属实A、不属实B: nothing is neither, and nothing is both.
+
+    What is so in several degrees is told before: 非常满意A、满意B、不满意C.
+    """
     counts = [one for one in found if one.kind in _KINDS]
-    for one, other in pairwise(counts):
+    for at, (one, other) in enumerate(pairwise(counts)):
         if not any(word in other.left for word in _NEGATIONS):
             continue
         denied = _NOT.fullmatch(other.left)
@@ -108,9 +114,26 @@ def _denied(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
             continue
         if _NOT.search(one.left) is not None:
             continue
-        listed = list_of([(one.left, one), (other.left, other)], one.begin, (), text)
+        parts = [(one.left, one), (other.left, other)]
+        for degree in reversed(counts[:at]):
+            beside = text[degree.end : degree.end + 1] in _JOINING
+            beside = beside and degree.end + 1 == parts[0][1].begin
+            if not beside or not alike(degree.value, one.value):
+                break
+            bare = degree.left.removesuffix("的") == what and _is_degree(one.left, what)
+            if not bare and not _is_degree(degree.left, what):
+                break
+            parts.insert(0, (degree.left, degree))
+        begin = parts[0][1].begin
+        listed = list_of(parts, begin, (), text)
         if listed is not None:
-            yield Opening(one.begin, one.begin, "all", listed=listed)
+            yield Opening(begin, begin, "all", listed=listed)
+
+
+def _is_degree(name: str, what: str) -> bool:
+    """Whether a name says how far something is so: 非常满意, but not 正在检修."""
+    adverb, found, behind = name.removesuffix("的").rpartition(what)
+    return bool(found) and not behind and adverb.endswith(_DEGREES)
 
 
 def _called(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[Opening]:
