@@ -24,6 +24,7 @@ from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.restated.statements import Said
 
 _LIST: Final = 12
+_TWO: Final = 2
 _PARTS: Final = ("share", "noted", "counted")
 
 
@@ -90,11 +91,15 @@ def _has_rate(found: Sequence[Mention], at: int, picked: Picked) -> bool:
 
 
 def _like(found: Sequence[Mention], at: int, phrase: Phrase) -> Mention | None:
-    """Return the whole that the other percentages of a list are of; None where they disagree."""
+    """Return the whole that the other percentages of a list are of; None where they disagree.
+
+    One in another sentence is of no list yet: two of them are.
+    """
     if phrase.sort not in _PARTS or phrase.whole:
         return None
     words, one = relation_words(), found[at]
     wholes: dict[int, Mention] = {}
+    votes = 0
     for i in range(max(0, at - _LIST), min(len(found), at + _LIST)):
         other = found[i]
         if i == at or other.kind != "percent" or other.home != one.home:
@@ -117,7 +122,8 @@ def _like(found: Sequence[Mention], at: int, phrase: Phrase) -> Mention | None:
         if len({m.value.n for m in makers}) != 1:
             return None
         wholes[makers[0].value.n] = makers[0]
-    return next(iter(wholes.values())) if len(wholes) == 1 else None
+        votes += _TWO if other.sentence == one.sentence else 1
+    return next(iter(wholes.values())) if len(wholes) == 1 and votes >= _TWO else None
 
 
 def _related(picked: Picked, said: Sequence[Said], at: int, *, budget: bool) -> Related:

@@ -251,6 +251,8 @@ def _shares(
         ):
             continue
         odd = [one for one, good in zip(same, agree, strict=True) if not good]
+        if odd and len(same) == _LEAST and same[0].share.sentence != same[1].share.sentence:
+            continue  # one that agrees does not tell what is said of in another sentence
         behind = where[id(odd[0].share)] if odd else 0
         others = [m for m in found[max(0, first - _NEAR) : behind] if alike(m.value, whole.value)]
         if odd and any(fits(odd[0].figure.value, m.value, odd[0].share.value) for m in others):
