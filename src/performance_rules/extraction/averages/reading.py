@@ -20,6 +20,7 @@ from performance_rules.extraction.averages.overtime import over_time
 from performance_rules.extraction.averages.reckoned import reckoned
 from performance_rules.extraction.averages.rows import of_row, rows
 from performance_rules.extraction.percentages.around import Around
+from performance_rules.extraction.relations.factors import is_made_otherwise
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import price_of
@@ -62,6 +63,8 @@ def averages(
         if several is None and not mean and one.at.kind == "amount":
             own = own or of_row(one, near)
         own = own or (reckoned(one, near) if several is None else None)
+        if own is not None and is_made_otherwise(own, near.figures, words):
+            continue
         if own is None and several is None:
             continue
         runs = {own.at.home: own.run for own in said[max(0, at - 64) : at + 16]}

@@ -21,6 +21,7 @@ from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.each import each
 from performance_rules.extraction.relations.extremes import extremes
+from performance_rules.extraction.relations.factors import stated
 from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
 from performance_rules.extraction.relations.goalbook import GoalBook
@@ -44,7 +45,6 @@ from performance_rules.extraction.relations.multiples import doublings, multiple
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.placings import Placings, chains
 from performance_rules.extraction.relations.portions import portions
-from performance_rules.extraction.relations.products import products
 from performance_rules.extraction.relations.prorated import prorated
 from performance_rules.extraction.relations.rankings import rankings
 from performance_rules.extraction.relations.rates import rates
@@ -186,7 +186,7 @@ class Relations:
             and not any(word in m.left for _, m in one.parts for word in words.less)
         ]
         made = [
-            *map(maker.product, products(run.plain, own, words)),
+            *map(maker.product, stated(run.plain, own, words)),
             *(
                 evolve(maker.product(one), home=home)  # its amount may stand before
                 for one in standards(near, words)

@@ -316,8 +316,8 @@ def _as_part(plain: Sequence[Mention], i: int, moved: Amount) -> tuple[Mention, 
 
 
 def _is_sum(whole: Quantity, n: int, slack: int, moved: Amount) -> bool:
-    """Whether figures add up, and the one that was moved is needed for it."""
-    told = moved.n > _CLEAR * (slack + whole.half)
+    """Whether figures add up, and the one that was moved is needed for it, as the others are."""
+    told = moved.n > _CLEAR * (slack + whole.half) and not adds_up(whole, moved.n, slack)
     return (whole.n == n and _is_telling(moved)) or (told and adds_up(whole, n, slack))
 
 
