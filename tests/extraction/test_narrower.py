@@ -109,9 +109,21 @@ SENTENCES = {
     "how it was paid": "公务卡结算的公务接待费1.00万元。",
     "what is expected": "预计基本支出5.00万元，项目支出7.00万元。",
     "of several years": "2020—2022年公务接待费9.00万元。",
+    "of three years together": "三年累计公务接待费9.00万元。",
+    "of a month": "12月支出12.00万元，12月公务接待费支出0.50万元。",
+    "of each body": (
+        "单位：万元\n单位 | 支出 | 其中：基本支出 | 项目支出\n局机关 | 70.00 | 50.00 | 20.00\n"
+        "林场 | 30.00 | 10.00 | 20.00\n合计 | 100.00 | 60.00 | 40.00"
+    ),
 }
 
 OWN = "我中心基本支出60.00万元，占60.00%；直达资金基本支出5.00万元，我中心项目支出45.00万元。"
+
+
+BESIDE = (
+    "本年收入总计、支出总计均为118.00万元。",
+    "本年支出100.00万元，年末结转和结余18.00万元。其中：基本支出60.00万元，占60.00%；项目支出40.00万元，占40.00%。",
+)
 
 
 def _errors(*paragraphs: str) -> list[str]:
@@ -128,7 +140,7 @@ def test_a_name_with_words_before_it_is_not_the_line(modifier: str) -> None:
 @pytest.mark.parametrize("sentence", SENTENCES.values(), ids=SENTENCES)
 def test_what_goes_on_behind_something_narrower_is_of_that(sentence: str) -> None:
     """下属林场基本支出N，项目支出N: both are the forest farm's."""
-    assert [] == _errors(WHOLE, sentence)
+    assert [] == _errors(WHOLE, *sentence.split("\n"))
 
 
 def test_the_body_is_spoken_of_again_where_it_is_named() -> None:
@@ -160,6 +172,11 @@ def test_a_list_numbered_like_the_section_above_is_a_part_of_it() -> None:
     assert [] == _errors(*NUMBERED)
     loud = [line.replace("占40.00%", "占36.00%") for line in NUMBERED]
     assert ["SHR-001"] == _errors(*loud)
+
+
+def test_of_two_figures_the_parts_may_be_of_the_first() -> None:
+    """本年支出N，年末结转N。其中：基本支出N: of the expenditure; 支出总计 counts what is carried on."""
+    assert [] == _errors(*BESIDE)
 
 
 def test_a_fund_goes_on_from_its_income_to_its_expenditure() -> None:

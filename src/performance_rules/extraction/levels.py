@@ -41,9 +41,9 @@ _FINAL: Final = "final"
 _SIDES: Final = ("income", "expenditure")
 _USED: Final = ("使用", "动用")
 _TERMS: Final = re.compile(r"(?:按照?|以)([^,，。;:按以]{2,12}口径)")
-_PERIODS: Final = re.compile(
-    "累计(?!完成|实现)|(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计)"
-)
+_SEVERAL: Final = "(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计|累计)"
+_YEARS: Final = re.compile(_SEVERAL)
+_PERIODS: Final = re.compile(f"累计(?!完成|实现)|{_SEVERAL}")
 """Of all years until then: 累计支出, 两年共支出; 累计完成 is of the year until then."""
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
@@ -102,13 +102,13 @@ def on_level(reading: Reading, found: Found) -> None:
             value,
             source,
             phrase.name if phrase is not None else "",
-            _grand(reading, found, sense),
+            _grand(reading, found, own),
             reading.context.hint,
-            sense is not None and sense.year,
+            own is not None and own.year,
             settled=settled,
             inference=inference,
         )
-        for place in places
+        for place, own in zip(places, _senses(reading, found, sense, len(places)), strict=True)
     )
     if value is not None:
         reading.bind(index)
@@ -118,6 +118,13 @@ def on_level(reading: Reading, found: Found) -> None:
     open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
+
+
+def _senses(reading: Reading, found: Found, sense: Sense | None, n: int) -> list[Sense | None]:
+    """Return the senses of n names that one figure is said of: 本年收入总计、支出总计均为N."""
+    names = reading.tokens[slice(*found.parts.get("subjects", (0, 0)))]
+    senses: list[Sense | None] = [name.senses[0] for name in names if name.letter == "T"]
+    return senses if len(senses) == n else [sense] * n
 
 
 def _is_of_several(reading: Reading, found: Found) -> bool:
@@ -203,7 +210,8 @@ def _how(
         return "inferred", f"“{topic}”之后的“{reading.named(phrase)}”当作本单位的全部"
     if place.side == "opening" and reading.run.plain.endswith(_USED, 0, phrase.start):
         return "inferred", "把使用的结转当作全部结转"  # what is used may be a part of it
-    if place.side in _SIDES and not place.steps and _is_cumulative(reading, found):
+    whole = place.side in _SIDES and not place.steps
+    if _says(reading, found, _PERIODS if whole else _YEARS):
         return "inferred", "把累计数当作本年度的数"
     narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
     if not narrowed or sense.place.account:
@@ -227,11 +235,11 @@ def _in_terms(reading: Reading, phrase: Token) -> str:
     return said[1] if said is not None else ""
 
 
-def _is_cumulative(reading: Reading, found: Found) -> bool:
+def _says(reading: Reading, found: Found, times: re.Pattern[str]) -> bool:
     """Whether words of a clause say that a figure is of several years, or until another time."""
     begin = reading.tokens[reading.start_of(found.start)].start
     end = reading.tokens[found.parts["amount"][0]].start
-    return _PERIODS.search(reading.run.plain, begin, end) is not None
+    return times.search(reading.run.plain, begin, end) is not None
 
 
 def _is_headed(reading: Reading, found: Found, place: Place) -> bool:

@@ -101,9 +101,9 @@ def account_of(context: Context, token: Token) -> str:
 def _apart(context: Context) -> Place | None:
     """Return the whole of what is listed if it is a balance, or what was bought."""
     whole = context.strong.whole if context.strong is not None else None
-    if whole is None or not (whole.side in _BALANCES or whole.item == "disclosures"):
-        return None
-    return whole
+    if context.unsure or whole is None:
+        return None  # 支出N，结转N。其中：基本支出N
+    return whole if whole.side in _BALANCES or whole.item == "disclosures" else None
 
 
 def _goes_on(context: Context, side: str) -> bool:

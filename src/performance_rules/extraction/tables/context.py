@@ -19,7 +19,7 @@ from performance_rules.extraction.tables.cells import SCORES
 from performance_rules.extraction.tables.columns import UNKNOWN, VALUE, Column, lanes_of
 from performance_rules.extraction.tables.grid import Row, is_number
 from performance_rules.extraction.tables.joining import Found
-from performance_rules.extraction.tables.labels import name_of
+from performance_rules.extraction.tables.labels import TOTALS, name_of
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
 
 EVALUATION: Final = "evaluation"
@@ -27,6 +27,8 @@ THREE_PUBLIC: Final = "three_public"
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=预算|决算|执行))")
 MONEY: Final = ("initial_budget", "adjusted_budget", "budget", "execution", "final")
 _UNIT: Final = re.compile(r"\(?(?:单位:)?(元|千元|万元|亿元)\)")
+_PARTS: Final = ("机关", "本级", "本部")
+"""What the row of the body itself is called among those of the bodies below it."""
 _FEWEST: Final = 2
 """Names that make a table one of the three-public items, or of several bodies."""
 
@@ -101,8 +103,9 @@ def unreadable(
         return "一列一个单位，不是本单位的数"
     for column in columns:
         if column.role == "body":
-            named = {text for row in body if (text := row.text(column.index))}
-            if sum(text.endswith(words.bodies) for text in named) >= _FEWEST:
+            named = {text for row in body if (text := row.text(column.index))} - set(TOTALS)
+            known = sum(text.endswith((*words.bodies, *_PARTS)) for text in named)
+            if len(named) >= _FEWEST and known:
                 return "一行一个单位，不是本单位的数"
     return ""
 
