@@ -175,7 +175,7 @@ def test_a_list_numbered_like_the_section_above_is_a_part_of_it() -> None:
 
 
 def test_of_two_figures_the_parts_may_be_of_the_first() -> None:
-    """本年支出N，年末结转N。其中：基本支出N: of the expenditure; 支出总计 counts what is carried on."""
+    """本年支出N，年末结转N。其中：基本支出N: of the expenditure. 支出总计 counts what is left."""
     assert [] == _errors(*BESIDE)
 
 
