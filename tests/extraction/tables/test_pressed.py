@@ -15,6 +15,10 @@ READ = {
         "情况如下: 单位名称 经费性质 编制数 在职人数 某县档案馆 财政核拨 15 13 四、决算情况",
         2,
     ),
+    "a name that is cut behind its place": (
+        "见下表： 单位名称 编制数 在职人数 某县 档案馆 15 13",
+        2,
+    ),
     "a name and an amount": (
         "支出如下： 项目 本月支出数（元） 合计 0 接待费 0 用车费 0 特此公示",
         3,
@@ -34,7 +38,6 @@ def test_a_header_and_rows_of_one_form_are_a_table(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "见下表： 单位名称 编制数 在职人数 某县 档案馆 15 13",  # a name that is cut in two
         "如下： 共 3 个单位",
         "如下： 单位 个数 等级 镇级 12 村级",
     ],

@@ -25,6 +25,9 @@ _BELOW: Final = re.compile(r"(?:下表|如下)\s?[:：]\s*(?=\S)")
 _PIECE: Final = re.compile(r"\S+")
 _NUMBER: Final = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
 _UNIT: Final = re.compile(r"\((元|千元|万元|亿元)\)")
+_COUNTED: Final = ("数", "额", "量", "人", "元", "率")
+"""What a name of a column of numbers ends with."""
+_PLACES: Final = ("省", "市", "州", "盟", "县", "区", "旗", "乡", "镇")
 _WIDEST: Final = 6
 _MOST: Final = 400
 _LONGEST: Final = 24
@@ -76,10 +79,32 @@ def _table(pieces: Sequence[_Piece]) -> tuple[Sequence[_Piece], Sequence[Sequenc
     numbers = behind - first
     words, odd = divmod(first - numbers, 2)
     width = words + numbers
-    if odd or words < 1 or width > _WIDEST or not first:
+    if odd:
+        return _cut(pieces, first, numbers)
+    if words < 1 or width > _WIDEST or not first:
         return (), ()
     rows = list(_rows(pieces[width:], words, width))
     return (pieces[:width], rows) if rows else ((), ())
+
+
+def _cut(
+    pieces: Sequence[_Piece], first: int, numbers: int
+) -> tuple[Sequence[_Piece], Sequence[Sequence[_Piece]]]:
+    """Return header and first row where a blank cuts its name behind a place: 甲县 人大常委会 5.
+
+    The header ends with as many names of numbers as the row has numbers; what the row has too many
+    words is the rest of its name.
+    """
+    heads = [i for i in range(first) if pieces[i].text.endswith(_COUNTED)]
+    width = heads[-1] + 1 if heads else 0
+    words = width - numbers
+    if len(heads) != numbers or words < 1 or width > _WIDEST or first - width <= words:
+        return (), ()
+    name = pieces[width : first - words + 1]
+    if not name[0].text.endswith(_PLACES):
+        return (), ()
+    whole = _Piece("".join(piece.text for piece in name), name[0].start, name[-1].end)
+    return (pieces[:width], [[whole, *pieces[first - words + 1 : first + numbers]]])
 
 
 def _rows(pieces: Sequence[_Piece], words: int, width: int) -> Iterator[Sequence[_Piece]]:
