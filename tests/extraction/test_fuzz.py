@@ -207,6 +207,7 @@ def seconds(text: str) -> float:
         "2022年度",
         "1,",
         "111,.",
+        "全年支出9.00万元、",
     ],
 )
 def test_reading_is_linear(unit: str) -> None:

@@ -14,6 +14,8 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.scan import Token
 
 _MARKS: Final = "。;"
+_NEAR: Final = 200
+"""So far back a sentence is looked through."""
 _LISTED: Final = re.compile(
     r"(?:上述|以上|上列|前述|重点|各)(?:[\d一二三四五六七八九十两]*[个项]?)(?:重点|主要)?(?:项目|事项|工程|任务|工作)"
     r"|[\d一二三四五六七八九十两]+[个项](?:重点|主要)?(?:项目|工程)"
@@ -35,7 +37,8 @@ def narrower(reading: Reading, phrase: Token, place: Place) -> str:
     if place.steps or place.item or place.matter or place.side not in ("income", "expenditure"):
         return ""
     text = reading.run.plain
-    begin = max(text.rfind(mark, 0, phrase.start) for mark in _MARKS) + 1
+    near = max(0, phrase.start - _NEAR)
+    begin = max(near, *(text.rfind(mark, near, phrase.start) + 1 for mark in _MARKS))
     listed = _LISTED.search(text, begin, phrase.start)
     if listed is not None:
         return listed[0]
