@@ -7,7 +7,10 @@ from typing import Final
 from performance_rules.extraction.names import how_many
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Level
 from performance_rules.extraction.scan import Token
+from performance_rules.extraction.subjects import NotBound, places_of
+from performance_rules.values.quantity import Amount
 
 SEVERAL: Final = "是几项的合计"
 SHARED_OUT: Final = "分别说的是几项，不是这一项"
@@ -99,3 +102,26 @@ def says_zero(reading: Reading, found: Found) -> bool:
     ends = reading.letters[index + 1 : index + 2] in b",;.)"
     said = found.first("stage", "subjects") is not None
     return reading.tokens[index].value == "0" and said and ends
+
+
+def on_none(reading: Reading, found: Found) -> None:
+    """无政府性基金预算财政拨款收入和支出: nothing at all."""
+    context = reading.context
+    column = context.facts.column(context.now.stage, context.now.distance or 0)
+    if column is None:
+        return
+    begin, end = found.parts["subject"]
+    scope = ""
+    for token in reading.tokens[begin:end]:
+        if token.letter != "T":
+            continue
+        scope = token.scope = token.scope or scope  # 收入和支出: one scope for both
+        if token.senses[0].kind not in ("line", "scope") or (token.sides and not scope):
+            continue
+        try:
+            places = places_of(context, token)
+        except NotBound:
+            continue
+        source = reading.source(found.start, found.end)
+        for place in places:
+            context.ledger.add(Level(place, column, Amount.parse("无"), source, token.name))

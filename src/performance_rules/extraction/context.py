@@ -88,6 +88,8 @@ class Clause:
         at: the token at which its subject was said.
         grand: where its subject belongs if it turns out to include balances.
         narrow: of a subject that is narrower than a line of the report, the words that make it so.
+        group: the clause group whose first level was said.
+        began: the stage and year in force when it was, if it named neither.
     """
 
     own: Places = ()
@@ -103,6 +105,8 @@ class Clause:
     at: int = 0
     grand: Place | None = None
     narrow: str = ""
+    group: int = 0
+    began: tuple[str, int | None] | None = None
 
     def forget(self) -> None:
         """End the own subject."""
@@ -233,6 +237,8 @@ class Context:
             lists = lists[:-1]
         self.now.lists = lists
         self.last = self.now.levels or self.last
+        if self.now.began is not None and self.now.group == self.segment:
+            self.now.stage, self.now.distance = self.now.began  # A N，预算M；B N，预算M
         self.now.forget()
         self.claims = []
         self.segment += 1
@@ -357,6 +363,12 @@ class Context:
             return self.now.column
         column = self.facts.column(self.now.stage, self.now.distance or 0)
         return column or self.facts.column("", 0) or "final"
+
+    def begin(self, *, bare: bool) -> None:
+        """Keep what was in force at the first level of a group, if that names nothing itself."""
+        now = self.now
+        if now.group != self.segment:
+            now.group, now.began = self.segment, (now.stage, now.distance) if bare else None
 
     def state(self, level: Level) -> None:
         """Keep a level, for what is said of it later."""

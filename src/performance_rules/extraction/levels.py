@@ -25,14 +25,13 @@ from performance_rules.extraction.subjects import (
     NotBound,
     account_of,
     matter_of,
-    places_of,
 )
 from performance_rules.extraction.sums import NO_PARTS
 from performance_rules.extraction.topics import open_item
 from performance_rules.extraction.underclass import under_class
 from performance_rules.extraction.wording import Sense
 from performance_rules.report.model import Settled
-from performance_rules.values.quantity import Amount, Count, Quantity
+from performance_rules.values.quantity import Count, Quantity
 
 AGAIN: Final = "同一句里这一项已有另一个数"
 EXECUTED: Final = "同一句里另有决算数，执行数是向人大报告时的数"
@@ -346,6 +345,7 @@ def _hand_on(
     """Keep levels, and what the clauses after them inherit."""
     context, now = reading.context, reading.context.now
     stage = reading.token(found, "stage", "stage2")
+    context.begin(bare=stage is None and found.first("year", "year2") is None)
     if stage is not None:
         now.stage = stage.value
         if stage.value in CANDIDATES:
@@ -375,26 +375,3 @@ def _pair(context: Context, levels: tuple[Level, ...]) -> None:
     same = one.value is not None and level.value is not None and one.value.n == level.value.n
     if same and total == one.with_balances() and frame.subjects == (one.place,):
         frame.subjects = (total,)
-
-
-def on_none(reading: Reading, found: Found) -> None:
-    """无政府性基金预算财政拨款收入和支出: nothing at all."""
-    context = reading.context
-    column = context.facts.column(context.now.stage, context.now.distance or 0)
-    if column is None:
-        return
-    begin, end = found.parts["subject"]
-    scope = ""
-    for token in reading.tokens[begin:end]:
-        if token.letter != "T":
-            continue
-        scope = token.scope = token.scope or scope  # 收入和支出: one scope for both
-        if token.senses[0].kind not in ("line", "scope") or (token.sides and not scope):
-            continue
-        try:
-            places = places_of(context, token)
-        except NotBound:
-            continue
-        source = reading.source(found.start, found.end)
-        for place in places:
-            context.ledger.add(Level(place, column, Amount.parse("无"), source, token.name))

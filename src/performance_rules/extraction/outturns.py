@@ -31,6 +31,14 @@ def _is_spent(reading: Reading, phrase: Token) -> bool:
     return verb and (strong.whole, _FINAL) in reading.context.ledger.said
 
 
+def _is_budgeted(reading: Reading, found: Found) -> bool:
+    """Whether its budget comes next: A N，预算M，B N，预算M; the second N is no budget either."""
+    stage = reading.context.now.stage
+    if stage not in BUDGETS or reading.letters[found.end : found.end + 3] != b",SN":
+        return False
+    return reading.tokens[found.end + 1].value == stage
+
+
 def is_outturn(reading: Reading, found: Found) -> bool:
     """Whether a figure without a stage is what was spent of the budget said before it.
 
@@ -42,6 +50,8 @@ def is_outturn(reading: Reading, found: Found) -> bool:
     if phrase is None:
         return False
     if refers_back(reading, phrase) or _is_actual(reading, phrase) or _is_spent(reading, phrase):
+        return True
+    if _is_budgeted(reading, found):
         return True
     said = reading.context.now.levels[-1] if reading.context.now.levels else None
     of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.asides import on_portion, on_supposed
+from performance_rules.extraction.asides import on_none, on_portion, on_supposed
 from performance_rules.extraction.averages.reading import averages
 from performance_rules.extraction.causes import on_cause, on_purpose
 from performance_rules.extraction.comparing import on_base, on_beyond, on_change, on_follow, on_more
@@ -20,7 +20,7 @@ from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.inturn import with_units
 from performance_rules.extraction.lending import lend
-from performance_rules.extraction.levels import on_level, on_none
+from performance_rules.extraction.levels import on_level
 from performance_rules.extraction.lists import on_list, on_parts, on_within
 from performance_rules.extraction.normal import Run, plain_word
 from performance_rules.extraction.orders import on_flat, on_incomparable, on_order
