@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.extraction.places import Place, Step
@@ -14,6 +15,9 @@ _LEAST: Final = 2
 _PAIR: Final = 2
 """A name has so many characters."""
 _SHORT: Final = 4
+_CLAUSES: Final = 8
+"""So many tokens hold two clauses that say an amount each."""
+_MONEY: Final = re.compile("[Sw]w?N,[STw]+N")
 _SIDES: Final = ("income", "expenditure")
 _RATE: Final = "率"
 _NAMED: Final = frozenset(",;.:/(Z|YI)")
@@ -296,13 +300,30 @@ def topics(tokens: list[Token], text: str, wording: Wording, *, item: bool = Fal
             # 一是路灯维护。预算N，支出N: a name that ends its own sentence, and figures behind it
             stated = following is not None and following.letter in "Sw"
             if token.letter != "." or stated or (following and side and _bare(following)):
-                _name_topic(out, token, text, wording, item=item, side=side)
+                money = token.letter == "," and _has_money(tokens, i + 1)
+                _name_topic(out, token, text, wording, item=item, side=side, money=money)
         out.append(token)
     return out
 
 
+def _has_money(tokens: list[Token], at: int) -> bool:
+    """Whether a clause says a budget and nothing else, and the next one another amount of money.
+
+    中小河流治理，预算N，支出N: the name before them is what they are of.
+    """
+    letters = "".join(token.letter for token in tokens[at : at + _CLAUSES])
+    return _MONEY.match(letters) is not None
+
+
 def _name_topic(
-    out: list[Token], mark: Token, text: str, wording: Wording, *, item: bool, side: bool
+    out: list[Token],
+    mark: Token,
+    text: str,
+    wording: Wording,
+    *,
+    item: bool,
+    side: bool,
+    money: bool,
 ) -> None:
     begin = len(out)
     while begin and out[begin - 1].letter in "Ww" and len(out) - begin < _SHORT:
@@ -329,6 +350,8 @@ def _name_topic(
     if aspect:
         end -= _LEAST
     topic = name.endswith(outline.topics) or name.startswith(outline.below)
+    adverbial = name.startswith(outline.prepositions) or name.endswith(outline.times)
+    topic = topic or (money and not adverbial)
     if aspect or mark.letter == ":" or topic or heads:
         opened = as_name(start, end, text, wording, None)
         opened.letter = "h"

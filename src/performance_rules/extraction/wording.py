@@ -104,6 +104,8 @@ class Outline:
     both: tuple[str, ...]
     aspects: tuple[str, ...]
     angles: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    times: tuple[str, ...]
     rest: tuple[str, ...]
     these: tuple[str, ...]
     pointing: tuple[str, ...]
