@@ -189,6 +189,7 @@ def part_of_list(
     if listing is None or phrase is None:
         return places
     of_year = phrase.senses[0].year or reading.run.plain.endswith(_OF_YEAR, 0, phrase.start)
+    of_year = of_year and places[0].side == listing.whole.side and not _is_of_year(listing)
     if of_year or _balances(reading, listing, places, index, phrase):
         _without_balances(reading, listing)
     if max(len(place.steps) for place in places) > _MAX_STEPS:
@@ -281,6 +282,11 @@ def _balances(
     begin = next((i + 1 for i, said in enumerate(stating) if said is level), 0)
     parts = [said.value for said in stating[begin:] if said.column == level.column]
     return sum(part.n for part in (*parts, last) if part is not None) == level.value.n
+
+
+def _is_of_year(listing: Listing) -> bool:
+    """Whether the whole of a list is itself what a year brought in or cost: it has no balances."""
+    return listing.level is not None and listing.level.year
 
 
 def _without_balances(reading: Reading, listing: Listing) -> None:
