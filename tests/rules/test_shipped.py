@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
 
-from performance_rules import Rule, RuleSet
+from performance_rules import ReportError, Rule, RuleSet
 from performance_rules.language.syntax import parse
 from performance_rules.language.typed import Negation, Typed
 from performance_rules.language.types import BOOL
@@ -60,6 +62,21 @@ def broken_examples(ruleset: RuleSet, rule: Rule) -> list[str]:
     ]
 
 
+def lacking(given: object) -> Iterator[Any]:
+    """Yield an example's report with one of its values blank or absent, each in turn."""
+    parts: Iterable[tuple[Any, object]] = ()
+    if isinstance(given, Mapping):
+        parts = given.items()
+    elif isinstance(given, list | tuple):
+        parts = list(enumerate(given))
+    for key, value in parts:
+        for other in (None, "", *lacking(value)):
+            kept = [
+                (k, other if k == key else v) for k, v in parts if k != key or other is not None
+            ]
+            yield dict(kept) if isinstance(given, Mapping) else [v for _, v in kept]
+
+
 def typed(text: str) -> Typed:
     """Return a condition without variables, typed."""
     return Checker(shipped_lexicon(), {}).condition(parse(text))
@@ -83,6 +100,39 @@ def test_a_rule_shows_that_it_can_pass_and_fail(ruleset: RuleSet, rule: Rule) ->
     names = [example.name for example in rule.examples]
     assert len(names) == len(set(names))
     assert ruleset.rules()[rule.id] is rule
+
+
+@each_rule
+def test_a_rule_shows_when_it_cannot_judge(ruleset: RuleSet, rule: Rule) -> None:
+    """Every rule has an example of what keeps it from judging, or says why nothing does."""
+    assert ruleset.rules()[rule.id] is rule
+    undetermined = [one.name for one in rule.examples if one.expect == "undetermined"]
+    assert bool(undetermined) != bool(rule.always_judged), undetermined
+
+
+@each_rule
+def test_the_english_message_is_pinned(ruleset: RuleSet, rule: Rule) -> None:
+    """One failing example of every rule says its whole message in English."""
+    english = re.compile("[a-z]{2}.*[a-z]{2}")
+    pinning = [one for one in rule.examples if any(map(english.search, one.says))]
+    assert any(
+        finding.message_en in one.says
+        for one in pinning
+        for finding in check_one(build_report(one.given), rule, ruleset, one.parameters).findings
+    )
+
+
+@pytest.mark.slow
+@each_rule
+def test_what_is_always_judged_is_so_with_every_blank(ruleset: RuleSet, rule: Rule) -> None:
+    """A rule that is always judged is so where any one value of its examples is blank or absent."""
+    for example in rule.examples if rule.always_judged else ():
+        for given in lacking(example.given):
+            try:
+                report = build_report(given)
+            except ReportError:
+                continue
+            assert overall(check_one(report, rule, ruleset, example.parameters)) != "undetermined"
 
 
 @each_rule
