@@ -18,6 +18,7 @@ from performance_rules.language.typing import Checker
 from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.build import build_report
+from performance_rules.rules.model import Example
 from performance_rules.testing.examples import check_one, overall, ruleset_of
 
 CATALOGUE = {
@@ -29,6 +30,9 @@ CATALOGUE = {
     for number in range(1, count + 1)
 }  # fmt: skip
 """The ids of the catalogue's arithmetic groups; further groups may be covered as well."""
+
+
+ENGLISH = re.compile("[a-z]{2}.*[a-z]{2}")
 
 
 def layers() -> Iterator[tuple[RuleSet, str]]:
@@ -60,6 +64,14 @@ def broken_examples(ruleset: RuleSet, rule: Rule) -> list[str]:
         if overall(check_one(build_report(example.given), rule, ruleset, example.parameters))
         != example.expect
     ]
+
+
+def pins(ruleset: RuleSet, rule: Rule, example: Example) -> bool:
+    """Whether an example says the whole English message of a finding."""
+    if not any(ENGLISH.search(words) for words in example.says):
+        return False
+    result = check_one(build_report(example.given), rule, ruleset, example.parameters)
+    return any(finding.message_en in example.says for finding in result.findings)
 
 
 def lacking(given: object) -> Iterator[Any]:
@@ -113,13 +125,17 @@ def test_a_rule_shows_when_it_cannot_judge(ruleset: RuleSet, rule: Rule) -> None
 @each_rule
 def test_the_english_message_is_pinned(ruleset: RuleSet, rule: Rule) -> None:
     """One failing example of every rule says its whole message in English."""
-    english = re.compile("[a-z]{2}.*[a-z]{2}")
-    pinning = [one for one in rule.examples if any(map(english.search, one.says))]
-    assert any(
-        finding.message_en in one.says
-        for one in pinning
-        for finding in check_one(build_report(one.given), rule, ruleset, one.parameters).findings
-    )
+    assert any(pins(ruleset, rule, example) for example in rule.examples)
+
+
+def test_the_english_message_of_an_override_is_pinned() -> None:
+    """An override that words the message anew has a failing example that says all of it."""
+    for ruleset, name in layers():
+        overrides = [one for layer in ruleset.layers if layer.id == name for one in layer.overrides]
+        for one in overrides:
+            if "message_en" in one.changes:
+                rule = ruleset.in_force(one.since).rules[one.rule]
+                assert any(pins(ruleset, rule, example) for example in one.examples), one.origin
 
 
 @pytest.mark.slow
