@@ -14,6 +14,7 @@ from typing import Final
 from attrs import asdict, evolve, field, frozen
 
 from performance_rules.errors import Lang, Message
+from performance_rules.report.inferences import inference_told
 from performance_rules.report.model import Settled, Source
 from performance_rules.rules.model import Basis, Severity
 
@@ -259,7 +260,9 @@ def lowered(finding: Finding, inferences: Sequence[str]) -> Finding:
     if not inferences:
         return finding
     grave = finding.severity in ("error", "warning")
-    told, why = finding.statement, Message("；".join(inferences), "; ".join(inferences))
+    told = finding.statement
+    each = [inference_told(one) for one in inferences]
+    why = Message("；".join(one.zh for one in each), "; ".join(one.en for one in each))
     return evolve(
         finding,
         severity="review" if grave else finding.severity,
