@@ -12,7 +12,7 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from performance_rules.errors import Lang
+from performance_rules.errors import Lang, Message
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import name_text
 from performance_rules.outputs.coverage import counts_text
@@ -118,7 +118,7 @@ def _rules(part: Checked) -> str:
 
 
 def _heading(number: int, key: str, lang: Lang) -> str:
-    return say(lang, "opinion.part", ordinal=_ORDINALS[number], title=say(lang, key))
+    return Message(f"{_ORDINALS[number]}、", "").text(lang) + say(lang, key)
 
 
 def _point(point: Point, lang: Lang) -> Iterator[str]:

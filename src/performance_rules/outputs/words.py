@@ -215,7 +215,6 @@ WORDS: Final[Mapping[str, Message]] = {
     "opinion.warning": Message("需要说明或补充", "To be explained or completed"),
     "opinion.hint": Message("供修改时参考", "To be considered"),
     "opinion.review": Message("请人工确认", "To be looked at by a person"),
-    "opinion.part": Message("{ordinal}、{title}", "{title}"),
     "opinion.number": Message("（{number}）", "({number}) "),
     "opinion.matter": Message("问题", "Matter"),
     "opinion.advice": Message("建议", "Advice"),
