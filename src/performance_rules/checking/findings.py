@@ -16,6 +16,7 @@ from attrs import asdict, evolve, field, frozen
 from performance_rules.errors import Lang, Message
 from performance_rules.report.inferences import inference_told
 from performance_rules.report.model import Settled, Source
+from performance_rules.report.nodes import PREVIOUS
 from performance_rules.rules.model import Basis, Severity
 
 VERDICTS: Final = ("pass", "rounding", "fail", "undetermined", "not_applicable")
@@ -50,6 +51,11 @@ class Where:
     settled: Settled = "said"
     inference: str | None = None
     expected: bool = False
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it stands in the report of the year before, and not in the one checked."""
+        return self.path.startswith(PREVIOUS)
 
     def at(self, source: Source, quote: str) -> Where:
         """Return the same place of the model, where a source stands and with its words."""

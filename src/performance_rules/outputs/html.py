@@ -187,9 +187,10 @@ def _case(case: Case, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
 
 
 def _quote(quote: Quote, key: str, marks: list[Mark], item: Item) -> str:
-    start, end = quote.where.start, quote.where.end
+    where = quote.where
+    start, end = where.start, where.end
     place = escape(quote.place)
-    if start is not None and end is not None and quote.where.table is None:
+    if start is not None and end is not None and where.table is None and not where.elsewhere:
         marks.append(Mark(start, end, key, item.severity))
         place = f'<a href="#text-{key}" id="quote-{key}">{place}</a>'
     return (
