@@ -61,7 +61,7 @@ def test_both_numbers_and_their_difference_are_named() -> None:
         (gap,) = gaps
         for value in one.values:
             assert value.printed in one.message, one.rule
-        assert gap_text(gap, "zh") in one.message, one.rule
+        assert gap_text(gap).zh in one.message, one.rule
     assert seen > 12
 
 
@@ -75,4 +75,4 @@ def test_both_numbers_and_their_difference_are_named() -> None:
 )
 def test_percentages_differ_by_points(difference: str, zh: str, en: str) -> None:
     """The difference of two percentages is no percentage."""
-    assert (gap_text(difference, "zh"), gap_text(difference, "en")) == (zh, en)
+    assert (gap_text(difference).zh, gap_text(difference).en) == (zh, en)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.errors import Lang
+from performance_rules.errors import Lang, Message
 from performance_rules.language.explain import Clash, Side, sides_of
 from performance_rules.language.scope import Scope
 from performance_rules.report.phrases import phrase, phrased
@@ -19,6 +19,11 @@ _PAUSE: Final = {"zh": re.compile("[，；。]"), "en": re.compile(r"[,;.](?=\s|
 
 _REQUEST: Final = {"zh": "，请", "en": "."}
 """Where a sentence begins to ask."""
+
+_COMPUTED: Final = Message("，算得 {text}", ", computed {text}")
+_WRITTEN: Final = Message("，{name}写 {text}", ", {name} says {text}")
+_POINTS: Final = Message("{points} 个百分点", "{points} percentage points")
+_APART: Final = Message("，相差 {gap}{measure}", ", {gap} apart")
 
 _OPENING: Final = "（("
 _CLOSING: Final = "）)"
@@ -78,17 +83,16 @@ def _with_sides(told: str, sides: tuple[Side, Side], scope: Scope, lang: Lang) -
 def _named(side: Side, scope: Scope, lang: Lang) -> str:
     """Return a clause that names a printed number, or what was computed."""
     if side.leaf is None:
-        return f"，算得 {side.text}" if lang == "zh" else f", computed {side.text}"
-    name = phrase(scope.tree.leaves[side.leaf].name, lang)
-    return f"，{name}写 {side.text}" if lang == "zh" else f", {name} says {side.text}"
+        return _COMPUTED.filled(text=side.text).text(lang)
+    name = phrase(scope.tree.leaves[side.leaf].name)
+    return _WRITTEN.filled(name=name, text=side.text).text(lang)
 
 
-def gap_text(difference: str, lang: Lang) -> str:
+def gap_text(difference: str) -> Message:
     """Return a difference as it is read: that of two percentages in points."""
     if not difference.endswith("%"):
-        return difference
-    points = difference.removesuffix("%")
-    return f"{points} 个百分点" if lang == "zh" else f"{points} percentage points"
+        return Message(difference, difference)
+    return _POINTS.filled(points=difference.removesuffix("%"))
 
 
 def _with_gap(told: str, sides: tuple[str, str], difference: str, lang: Lang) -> str:
@@ -100,10 +104,9 @@ def _with_gap(told: str, sides: tuple[str, str], difference: str, lang: Lang) ->
     at = _pause(told, last, lang)
     if at is None:
         return told
-    gap = gap_text(difference, lang)
-    if difference[-1].isdigit() and lang == "zh":
-        gap += _measure(told, sides)
-    return told[:at] + (f"，相差 {gap}" if lang == "zh" else f", {gap} apart") + told[at:]
+    measure = _measure(told, sides) if difference[-1].isdigit() else ""
+    gap = _APART.filled(gap=gap_text(difference), measure=measure)
+    return told[:at] + gap.text(lang) + told[at:]
 
 
 def _end_of(told: str, side: str) -> int | None:

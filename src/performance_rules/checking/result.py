@@ -38,6 +38,7 @@ from performance_rules.errors import Message
 from performance_rules.language.explain import clashes, spoken
 from performance_rules.language.ground import leaves_of
 from performance_rules.language.scope import Scope
+from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Report
 from performance_rules.report.nodes import MATTERS, TERMS, Leaf
 from performance_rules.report.phrases import titled
@@ -46,7 +47,7 @@ from performance_rules.rules.law import binding
 from performance_rules.rules.model import SEVERITIES, Basis, Rule
 from performance_rules.rules.ruleset import InForce, RuleSet
 
-UNNAMED: Final = "这个数说的是什么"
+UNNAMED: Final = inferred("meaning")
 """What was inferred where nobody said what."""
 
 SCHEMA: Final = "performance-rules/check/1"

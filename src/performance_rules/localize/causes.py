@@ -254,7 +254,7 @@ def _told(network: Network, mend: Mend) -> Message:
     said = spoken(leaf.quantity)
     if mend.whole is not None:
         whole = network.leaf(mend.whole)
-        other, name = spoken(whole.quantity), phrase(whole.name, "zh")
+        other, name = spoken(whole.quantity), phrase(whole.name).zh
         return Message(
             f"{said} 是除以{name} {other} 得来的，分母用错了，应为 {mend.printed}",
             f"{said} is of {other}, the wrong whole; it should be {mend.printed}",

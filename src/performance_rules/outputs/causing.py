@@ -45,7 +45,7 @@ def consequences_of(checked: Checked, finding: Finding) -> tuple[Finding, ...]:
 def likely_text(cause: Cause, lang: Lang) -> str:
     """Return what is to be mended, or which figures may be wrong; empty where nothing is likely."""
     if cause.mend is not None:
-        name = clean(phrase(cause.figures[0].title, lang))
+        name = clean(phrase(cause.figures[0].title).text(lang))
         return say(lang, "cause.mend", name=name, mend=clean(cause.mend.text(lang)))
     if len(cause.findings) == 1 or not cause.figures:
         return ""
@@ -63,5 +63,5 @@ def follows_text(head: Finding, lang: Lang) -> str:
 
 def _suspect(one: Suspect, lang: Lang) -> str:
     place = clean(position(one.where, lang))
-    told = f"{clean(phrase(one.title, lang))} {one.printed}"
+    told = f"{clean(phrase(one.title).text(lang))} {one.printed}"
     return told + (say(lang, "in_brackets", text=place) if place else "")

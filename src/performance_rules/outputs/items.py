@@ -6,14 +6,17 @@ same of a finding; this is it, with nothing in it but text and places.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
 from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding
 from performance_rules.checking.phrasing import gap_text
-from performance_rules.errors import Lang
+from performance_rules.errors import Lang, Message
+from performance_rules.language.explain import LEFT_OUT
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.causing import (
     cause_of,
@@ -121,13 +124,20 @@ def waived_of(checked: Checked, lang: Lang) -> list[Item]:
     return [_item(one.finding, checked, lang, one.decision) for one in checked.waived]
 
 
+_SIGNS: Final = str.maketrans("＞＜＝", "><=")
+"""The signs of a Chinese sum that are written otherwise in English."""
+
+_LEFT_OUT: Final = re.compile(LEFT_OUT.zh.replace("{count}", "([0-9]+)"))
+
+
 def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
     """Yield the arithmetic of a finding; where it is of several places, what each is called."""
     for name, text in finding.computed:
         if name == "arithmetic":
             title, colon, written = text.partition("：")
-            told = say(lang, "colon").join((phrase(title, lang), written)) if colon else text
-            yield clean(told)
+            told = say(lang, "colon").join((phrase(title).text(lang), written)) if colon else text
+            english = _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), told.translate(_SIGNS))
+            yield clean(Message(told, english).text(lang))
 
 
 def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
@@ -142,11 +152,11 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         called=say(lang, f"severity.{finding.severity}"),
         title=clean(finding.heading.text(lang)),
         message=standing_text(finding, lang) + clean(finding.text(lang)),
-        section=clean(phrase(finding.section, lang)),
+        section=clean(phrase(finding.section).text(lang)),
         quotes=tuple(evolve(one, place=one.place.removeprefix(own)) for one in quoted),
         places=tuple(one.replace(own, "") for one in places_of(finding, lang)),
         sums=tuple(_sums(finding, lang)),
-        gaps=tuple(dict.fromkeys(clean(gap_text(text, lang)) for text in differences)),
+        gaps=tuple(dict.fromkeys(clean(gap_text(text).text(lang)) for text in differences)),
         limits=tuple(limit_text(in_force.parameters[n], lang) for n, _ in finding.parameters),
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
         advice=clean(finding.cure.text(lang)),

@@ -67,7 +67,7 @@ def places_of(finding: Finding, lang: Lang) -> list[str]:
     What is missing is said to be missing near the words where it should stand.
     """
     titles = dict.fromkeys(
-        clean(phrase(where.title, lang)) for where in finding.where if not where.quote
+        clean(phrase(where.title).text(lang)) for where in finding.where if not where.quote
     )
     told = [title for title in titles if title not in clean(finding.text(lang))]
     return [*told, *(_near(where, lang) for where in finding.where if where.expected)]
@@ -96,13 +96,13 @@ def _short(text: str) -> str:
 def _together(titles: Sequence[str], lang: Lang) -> str:
     """Return what the figures in one sentence are; what they have in common is said once."""
     if len(titles) == 1:
-        return phrase(titles[0], lang)
+        return phrase(titles[0]).text(lang)
     parts = [title.split(JOINT) for title in titles]
     shared = 0
     while all(len(p) > shared + 1 for p in parts) and len({p[shared] for p in parts}) == 1:
         shared += 1
-    rest = [steps_phrase(p[shared:], lang) for p in parts[:TITLES]]
-    begun = phrase(JOINT.join(parts[0][:shared]), lang)
+    rest = [steps_phrase(p[shared:]).text(lang) for p in parts[:TITLES]]
+    begun = phrase(JOINT.join(parts[0][:shared])).text(lang)
     return say(lang, "colon").join(filter(None, (begun, say(lang, "list").join(rest))))
 
 

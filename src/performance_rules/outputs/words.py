@@ -31,6 +31,9 @@ WORDS: Final[Mapping[str, Message]] = {
     "semicolon": Message("；", "; "),
     "list": Message("、", ", "),
     "list.more": Message("{shown}等 {count} 项", "{shown} and others, {count} in all"),
+    "gap": Message("", " "),
+    "label": Message("【{name}】", "[{name}] "),
+    "name": Message("{text}", '"{text}"'),
     "quoted": Message("“{text}”", '"{text}"'),
     "in_brackets": Message("（{text}）", " ({text})"),
     # ── head of a report ──
@@ -182,6 +185,7 @@ WORDS: Final[Mapping[str, Message]] = {
         "其中只查了一部分的 {count} 份", "{count} of these only partly looked at"
     ),
     # ── files for the sender and for the head ──
+    "page.lang": Message("zh-CN", "en"),
     "page.title": Message("核对结果", "What the check found"),
     "page.text": Message(
         "报告正文（划线处是上面引用的话）", "The report's text, with what is quoted"
@@ -283,6 +287,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "contents.numbers": Message("数字", "Numbers"),
     "contents.number": Message("数量", "number"),
     "contents.paragraph": Message("第{paragraph}段", "para. {paragraph}"),
+    "contents.of": Message("{column}", "{column}: "),
     "contents.members": Message("其中", "of which"),
     "contents.by": Message("按{dimension}", "by {dimension}"),
     "contents.incomplete": Message("没有列全", "not all listed"),

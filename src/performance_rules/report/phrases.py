@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.errors import Lang
+from performance_rules.errors import Lang, Message
 from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.report.model import ACCOUNTS, COLUMNS, SIDES
 from performance_rules.report.nodes import BY_ACCOUNT, TERMS, side_title
@@ -25,11 +25,13 @@ _TITLE: Final = re.compile(f"'?{_OPENS}([^{_CLOSES}]*){_CLOSES}'?")
 
 _AGAINST: Final = "比"
 _OWN: Final = {
-    "总": ("总收支", "all funds"),
-    "三公": ("“三公”经费", "the three-public expenditure"),
-    "披露": ("", ""),
+    "总": Message("总收支", "all funds"),
+    "三公": Message("“三公”经费", "the three-public expenditure"),
+    "披露": Message("", ""),
 }
-"""What the first step of a title is called, where not by its own name; in both languages."""
+"""What the first step of a title is called, where not by its own name."""
+
+_LAST: Final = Message("上年报告中{told}", "{told}, of the report of the year before")
 
 _UNSAID: Final = ("指标", "资金", "构成")
 """Steps that a form has and nobody says where another one follows."""
@@ -38,7 +40,7 @@ _BETWEEN: Final = "公务用车购置及运行维护费"
 """Of the three-public expenditure; what is below it is called by its own name."""
 
 _DIMENSIONS: Final = {
-    TERMS[name]: (name.replace("_", " "), zh)
+    TERMS[name]: Message(zh, f"breakdown {name.replace('_', ' ')}")
     for name, zh in (
         ("by_function", "按功能分类"),
         ("by_nature", "按支出性质"),
@@ -81,17 +83,16 @@ def _accounts() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def phrase(title: str, lang: Lang) -> str:
+def phrase(title: str) -> Message:
     """Return what the place with a title is called in a sentence."""
     first, joint, below = title.partition(JOINT)
     if joint and first == TERMS["previous"]:
-        told = phrase(below, lang)
-        return f"上年报告中{told}" if lang == "zh" else f"{told}, of the report of the year before"
+        return _LAST.filled(told=phrase(below))
     steps = [step for step in title.split(JOINT) if step]
     if not steps:
-        return title
+        return Message(title, title)
     lines, rest = _parted(steps)
-    return _chinese(lines, rest) if lang == "zh" else _english(lines, rest)
+    return Message(_chinese(lines, rest), _english(lines, rest))
 
 
 def marked(title: str) -> str:
@@ -106,14 +107,12 @@ def titled(told: str) -> str:
 
 def phrased(told: str, lang: Lang) -> str:
     """Return a sentence with its marked titles as they are called."""
-    return _TITLE.sub(lambda found: phrase(found[1], lang), told) if _OPENS in told else told
+    return _TITLE.sub(lambda found: phrase(found[1]).text(lang), told) if _OPENS in told else told
 
 
-def steps_phrase(steps: Sequence[str], lang: Lang) -> str:
+def steps_phrase(steps: Sequence[str]) -> Message:
     """Return the last steps of a title, the figure they lead to: 决算比上年决算的增减额."""
-    if lang == "zh":
-        return "的".join(steps)
-    return " of ".join(_figure(step) for step in reversed(steps))
+    return Message("的".join(steps), _figures(steps))
 
 
 def _parted(steps: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -136,7 +135,7 @@ def _is_figure(step: str) -> bool:
 
 def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
     first, *others = lines
-    first = _OWN.get(first, (first, ""))[0]
+    first = _OWN[first].zh if first in _OWN else first
     inner = "—".join(others)
     if not first or not others:
         line = first or inner
@@ -144,7 +143,7 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
         line = f"{first}{'中' if rest else '中的'}{inner}"
     for step in rest:
         if step in _DIMENSIONS:
-            line += _DIMENSIONS[step][1]
+            line += _DIMENSIONS[step].zh
         elif step == _SHARE:
             line += step
         else:
@@ -153,18 +152,20 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
 
 
 def _english(lines: Sequence[str], rest: Sequence[str]) -> str:
-    known = _accounts()
     first, *others = lines
-    called = _OWN.get(first, ("", known.get(first) or _quoted(first)))[1]
+    called = _OWN[first].en if first in _OWN else _accounts().get(first) or _quoted(first)
     inner = " – ".join(map(_quoted, others))
     line = " in ".join(filter(None, (inner, called)))
-    figure = " of ".join(_figure(step) for step in reversed(rest))
-    return f"{figure} of {line}" if figure else line
+    return f"{_figures(rest)} of {line}" if rest else line
+
+
+def _figures(steps: Sequence[str]) -> str:
+    return " of ".join(_figure(step) for step in reversed(steps))
 
 
 def _figure(step: str) -> str:
     if step in _DIMENSIONS:
-        return f"breakdown {_DIMENSIONS[step][0]}"
+        return _DIMENSIONS[step].en
     columns = _columns()
     column, against, base = step.partition(_AGAINST)
     if against and step not in columns:
