@@ -308,7 +308,7 @@ def _adopt(parts: list[DraftLine], dimension: str, listed: set[int]) -> None:
         part = coded[code]
         homes = (coded.get(code[:n]) for n in range(len(code) - 1, 2, -1))
         home = next((h for h in homes if h is not None), None)
-        if home is not None and part.code and part in parts:
+        if home is not None and (part.code or dimension == CODED[0]) and part in parts:
             parts.remove(part)
             if id(part) not in listed:
                 home.incomplete.add(dimension)

@@ -56,6 +56,7 @@ def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
 
 def _seen(tokens: Sequence[Token]) -> _Seen:
     scope = tokens[0].senses[0].place.account if tokens and is_scope(tokens[0]) else ""
+    scope = scope or (tokens[0].scope if tokens else "")
     return "".join([token.letter for token in tokens]), scope
 
 

@@ -46,6 +46,9 @@ _LONGEST_CUT: Final = 8
 _SLACK: Final = 4
 """And so many places narrower a full line may be."""
 _STOP: Final = re.compile("[。;:,，%|]")
+_ALONE: Final = re.compile("[^。;:,，%|\\d]{2,40}")
+_FRAMED: Final = re.compile("【[^】\\d]{2,40}】")
+"""A heading that brackets set apart instead of a number."""
 _ENDS: Final = frozenset("。;:!?")
 _CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
 """What follows a heading's last word when the heading is not over there."""
@@ -157,6 +160,9 @@ class Outline:
         self, run: Run, rank: int | None, ordinal: int, start: int, end: int, until: int
     ) -> Piece:
         stop = self._heads(run, end, until)
+        framed = rank is None and _FRAMED.fullmatch(run.plain, start, until) is not None
+        if stop == end and (framed or (rank is not None and _ALONE.fullmatch(run.plain, end, until))):
+            stop = until  # a line of its own that says nothing but a name
         title = ""
         if rank is not None:
             head_end = stop if stop > end else _first_clause(run.plain, end, min(until, end + 30))
@@ -171,7 +177,8 @@ class Outline:
         body = stop
         while body < until and run.plain[body] in "。:":
             body += 1
-        return Piece(rank, ordinal, title, (end, stop), (body, until))
+        head = (end + 1, stop - 1) if framed else (end, stop)
+        return Piece(rank, ordinal, title.strip("【】"), head, (body, until))
 
     def _heads(self, run: Run, start: int, until: int | None = None) -> int:
         """Return where the heading that starts at a place ends; the place itself for none."""
