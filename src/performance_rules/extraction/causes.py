@@ -49,7 +49,7 @@ def on_cause(reading: Reading, found: Found) -> int:
     elif _named(reading, found.start) > 1:
         place = Place(_account(reading), "expenditure")
         reason = Reason(text, _about(reading, text), source)
-        context.ledger.add(Caused(place, "by_function", reason))
+        context.add(Caused(place, "by_function", reason))
     return end
 
 
@@ -68,7 +68,7 @@ def _turned(reading: Reading, found: Found, source: Source) -> None:
         said = [c for c in said if c.source.paragraph == source.paragraph] or said
         if said and all(c.direction == _OPPOSITE[word.value] for c in said):
             wording = reading.printed(found.start, found.end)
-            context.ledger.add(
+            context.add(
                 evolve(said[-1], direction=word.value, rate=None, wording=wording, source=source)
             )
 

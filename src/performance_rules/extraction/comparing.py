@@ -147,7 +147,7 @@ def on_base(reading: Reading, found: Found) -> None:
         return
     source, hint = reading.source(found.start, found.end), reading.context.hint
     for place in places:
-        reading.context.ledger.add(Level(place, against, level, source, hint=hint))
+        reading.context.add(Level(place, against, level, source, hint=hint))
     reading.bind(index)
 
 

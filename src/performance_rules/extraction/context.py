@@ -14,7 +14,7 @@ from attrs import define, field
 
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.records import Compared, Ledger, Level, Listing
+from performance_rules.extraction.records import Compared, Ledger, Level, Listing, Record
 from performance_rules.extraction.wording import Outline, Sense
 
 Places = tuple[Place, ...]
@@ -88,6 +88,7 @@ class Clause:
         at: the token at which its subject was said.
         grand: where its subject belongs if it turns out to include balances.
         narrow: of a subject that is narrower than a line of the report, the words that make it so.
+        fund: whose money its “三公”经费 are, where the words name a fund.
     """
 
     own: Places = ()
@@ -103,6 +104,7 @@ class Clause:
     at: int = 0
     grand: Place | None = None
     narrow: str = ""
+    fund: str = ""
 
     def forget(self) -> None:
         """End the own subject."""
@@ -358,9 +360,14 @@ class Context:
         column = self.facts.column(self.now.stage, self.now.distance or 0)
         return column or self.facts.column("", 0) or "final"
 
+    def add(self, record: Record) -> None:
+        """Keep a record, and of whose money it is."""
+        record.fund = self.now.fund or ("" if self.now.own else self.before.fund)
+        self.ledger.add(record)
+
     def state(self, level: Level) -> None:
         """Keep a level, for what is said of it later."""
-        self.ledger.add(level)
+        self.add(level)
         level.group, level.sentence = self.segment, self.sentences
         self.levels_near = [*self.levels_near[-_RECENT:], level]
         self.stated[level.place] = level
@@ -374,7 +381,7 @@ class Context:
 
     def remember(self, claim: Compared) -> None:
         """Keep a comparison for the cause that may follow it."""
-        self.ledger.add(claim)
+        self.add(claim)
         self.claims.append(claim)
         self.sentence.append(claim)
         self.recent = [*self.recent[-11:], claim]

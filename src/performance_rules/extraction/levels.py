@@ -397,4 +397,4 @@ def on_none(reading: Reading, found: Found) -> None:
             continue
         source = reading.source(found.start, found.end)
         for place in places:
-            context.ledger.add(Level(place, column, Amount.parse("无"), source, token.name))
+            context.add(Level(place, column, Amount.parse("无"), source, token.name))

@@ -7,6 +7,7 @@ from typing import Final
 
 from performance_rules.extraction.context import Places
 from performance_rules.extraction.facts import BUDGETS, PRIOR
+from performance_rules.extraction.funds import note_fund
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, UNNAMED, UNSURE, Reading
@@ -75,6 +76,7 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
     Raises:
         NotBound: if it cannot be told.
     """
+    note_fund(reading, phrase)
     narrower = _narrower(reading, phrase)
     if narrower is not None:
         return (narrower,)
