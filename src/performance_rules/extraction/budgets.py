@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import plain
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
@@ -10,6 +13,11 @@ from performance_rules.extraction.records import Compared, Ledger, Level, Record
 from performance_rules.report.model import Line, Statement, terms_of
 from performance_rules.values.quantity import Amount, Quantity
 
+_NEAR: Final = 40
+_CHANGED: Final = re.compile(
+    "(?:压减|压缩|核减|调减|调增|核增|追加|追减|增加|减少|调整)[^,，。;]{0,14}(?:后|至|到|为)[^。;\\d]{0,8}\\Z"
+)
+"""Right before what a budget became."""
 _Said = dict[tuple[object, str], list[Quantity]]
 
 
@@ -29,6 +37,8 @@ def plain_budgets(ledger: Ledger, draft: Draft) -> None:
     for record in ledger.records:
         if isinstance(record, Level) and record.column == PLAIN:
             record.column = _named(said, record) or "initial_budget"
+            if record.column == "initial_budget" and _is_amended(ledger, said, record):
+                record.column = "adjusted_budget"
             settled[_key(record.place)] = record.column
     for record in ledger.records:
         if isinstance(record, Shared | Compared) and record.column == PLAIN:
@@ -62,6 +72,31 @@ def _named(said: _Said, level: Level) -> str | None:
         amended = {one.n for one in said[key, "adjusted_budget"]}
         return "adjusted_budget" if value.n in amended else "initial_budget"
     return has[0] if len(has) == 1 else level.hint or None
+
+
+def _is_amended(ledger: Ledger, said: _Said, level: Level) -> bool:
+    """Whether a plain 预算 is what the initial one became: 年初预算A，压减B后为C."""
+    key, value = _key(level.place), level.value
+    known = said.get((key, "initial_budget"))
+    if value is None or not known or value.n in {one.n for one in known}:
+        return False
+    initial = (
+        one
+        for one in ledger.records
+        if isinstance(one, Level) and one.column == "initial_budget" and _key(one.place) == key
+    )
+    quotes = (plain(one.source.quote or "") for one in initial if one is not level)
+    return any(_becomes(quote, plain(value.printed)) for quote in quotes)
+
+
+def _becomes(quote: str, printed: str) -> bool:
+    """Whether a sentence says that a budget was changed to a figure."""
+    at = quote.find(printed)
+    while at >= 0:
+        if _CHANGED.search(quote, max(0, at - _NEAR), at):
+            return True
+        at = quote.find(printed, at + 1)
+    return False
 
 
 def _listed(said: _Said, claim: Compared, draft: Draft) -> str | None:

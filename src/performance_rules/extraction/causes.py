@@ -73,6 +73,10 @@ def _turned(reading: Reading, found: Found, source: Source) -> None:
             )
 
 
+_FIGURE_AND_PARTS: Final = re.compile(rb"[tTwWYS]*N,Z")
+"""A purpose with a figure that its parts follow."""
+
+
 def _lists(reading: Reading, at: int) -> bool:
     """Whether a colon behind 主要用于 opens a list of lines with figures."""
     return _PARTS.match(reading.letters, at) is not None
@@ -85,6 +89,8 @@ def on_purpose(reading: Reading, found: Found) -> int:
         return found.end
     end = _end(reading, found.end)
     _drop(reading, found.end, end, IN_PURPOSE)
+    if _FIGURE_AND_PARTS.match(reading.letters, found.end, end + 2):
+        reading.context.now.lost = True  # 用于扶贫的支出N，其中A: of what is no statement
     if reading.context.strong is not None:
         reading.context.strong.ended = True
     return end

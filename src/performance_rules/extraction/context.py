@@ -88,7 +88,8 @@ class Clause:
         at: the token at which its subject was said.
         grand: where its subject belongs if it turns out to include balances.
         narrow: of a subject that is narrower than a line of the report, the words that make it so.
-        fund: whose money its “三公”经费 are, where the words name a fund.
+        fund: whose money its “三公”经费 are: empty where no word names a fund, None where no
+            “三公”经费 were named.
     """
 
     own: Places = ()
@@ -104,7 +105,7 @@ class Clause:
     at: int = 0
     grand: Place | None = None
     narrow: str = ""
-    fund: str = ""
+    fund: str | None = None
 
     def forget(self) -> None:
         """End the own subject."""
@@ -362,7 +363,8 @@ class Context:
 
     def add(self, record: Record) -> None:
         """Keep a record, and of whose money it is."""
-        record.fund = self.now.fund or ("" if self.now.own else self.before.fund)
+        now = self.now
+        record.fund = (now.fund if now.own or now.fund is not None else self.before.fund) or ""
         self.ledger.add(record)
 
     def state(self, level: Level) -> None:

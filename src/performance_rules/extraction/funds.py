@@ -1,7 +1,8 @@
 """Whose money “三公”经费 are: those of one fund beside those of all money.
 
-财政拨款“三公”经费 are mostly all there are, and then both words say one line. Where a document tells
-that other money paid for some, or the figures of both differ in several places, they are two.
+财政拨款“三公”经费 are mostly all there are, and then both words say one line. Where a document
+tells that other money paid for some, they are two; where the figures of both differ in several
+places, it is not certain.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import Unbound
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Counted, Ledger, Level, Record
+from performance_rules.extraction.records import Compared, Counted, Ledger, Level, Record, Shared
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import ACCOUNT_NAMES
 from performance_rules.values.quantity import Quantity
@@ -26,10 +27,9 @@ _FISCAL: Final = ("fiscal", "general_budget")
 _FISCAL_WORDS: Final = ("财政拨款", "一般公共预算")
 _NEAR: Final = 200
 _TERMS: Final = re.compile(r"([^,，。;:按照以]{2,12})口径")
-_TELLS: Final = re.compile(
-    r"(?:(?:自有|自筹|其他|单位|往来|捐赠|全部|各类|所有)资金|非财政(?:拨款|性?资金)"
-    r"|(?:事业|经营|其他)收入)[^,，。;]{0,12}?\d|口径"
-)
+_MONEY: Final = "(?:(?:自有|自筹|其他|单位|往来|捐赠|全部|各类|所有)资金|非财政(?:拨款|性?资金)|(?:事业|经营|其他)收入)"
+_FUND: Final = re.compile(f"(?:其中)?[,，:]?((?:单位)?{_MONEY})(?:安排|列支|部分|方面)?[:,，]")
+_TELLS: Final = re.compile(rf"{_MONEY}[^,，。;]{{0,12}}?\d|口径")
 """Words and a figure that tell of other money than that of the budget."""
 _Cell = tuple[Place, str]
 
@@ -49,11 +49,14 @@ def note_fund(reading: Reading, phrase: Token) -> None:
     begin = max(near, plain.rfind("。", near, phrase.start) + 1)
     end = plain.find("。", phrase.end, phrase.end + _NEAR)
     told = _TELLS.search(plain, begin, end if end >= 0 else phrase.end + _NEAR)
-    fund = phrase.scope or (context.now.fund if place.steps else "")
+    fund = phrase.scope or (place.steps and context.now.fund) or ""
     if told is not None:
         context.ledger.told = True
         said = _TERMS.search(plain, begin, phrase.start)
         fund = fund or (said[1] if said is not None else "")
+    about = _FUND.match(plain, max(begin, plain.rfind(";", begin, phrase.start) + 1), phrase.start)
+    if about is not None:
+        fund, context.ledger.told = about[1], True  # 自有资金：公务接待费N
     headed = (frame.scope for frame in reversed(context.frames) if frame.scope and frame.headed)
     fund = fund or context.scoped or next(headed, "")
     fiscal = fund in _FISCAL or any(word in fund for word in _FISCAL_WORDS)
@@ -136,5 +139,5 @@ def _doubt(records: Iterable[Record], fund: str) -> None:
     """Let it be an inference that the figures of a fund are those of all money."""
     name = ACCOUNT_NAMES.get(fund, fund)
     for one in records:
-        if not isinstance(one, Counted) and hasattr(one, "settled"):
+        if isinstance(one, Level | Compared | Shared):
             one.settled, one.inference = "inferred", f"把{name}的“三公”经费当作全部“三公”经费"

@@ -242,7 +242,9 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     if entire or bought or (len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]):
         name = text[words[0].start : words[-1].end]  # 基本支出收入 is no 基本支出
         sense = Sense(Place(steps=(Step("", name),)), "open")
-        return Token("T", words[0].start, words[-1].end, senses=(sense,), name=name)
+        made = Token("T", words[0].start, words[-1].end, senses=(sense,), name=name)
+        made.narrowed = text[words[0].start : proper[-1].start] if bought else ""
+        return made
     merged = Token(
         "T", words[0].start, words[-1].end, head.value, head.unit, head.senses, head.name
     )

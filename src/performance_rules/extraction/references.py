@@ -130,7 +130,8 @@ def _narrower(reading: Reading, phrase: Token) -> Place | None:
     place = sense.place
     if not context.now.narrow or phrase.narrowed or sense.kind == "open" or phrase.scope:
         return None
-    if not (place.side and place.steps) and place.item != "three_public":
+    total = sense.grand is not None and bool(context.now.levels)  # 食堂总收入N，总支出M
+    if not (place.side and (place.steps or total)) and place.item != "three_public":
         return None
     whole = context.strong.whole if context.strong is not None else None
     if whole is not None and whole.matter:

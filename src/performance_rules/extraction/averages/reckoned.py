@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import Price, price_of
@@ -78,6 +80,8 @@ def reckoned(said: Said, near: Around) -> Product | None:
         return own
     if is_uneven(said.run.plain, min(own.price.begin, own.count.begin), one.end):
         return None
+    if any(m.kind == "amount" and agrees(evolve(own, amount=m)) for m in near.figures):
+        return None  # 总投入A，新建B平方米，每平方米造价C，校舍支出D: C is of D
     return None if _is_made(one, here, prices, counts, told, near) else own
 
 
