@@ -9,6 +9,7 @@ from attrs import evolve
 
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.draftlines import UNIT, Unbound
+from performance_rules.extraction.funds import note_fund
 from performance_rules.extraction.lists import is_excluded
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
@@ -50,6 +51,8 @@ def on_count(reading: Reading, found: Found) -> None:
         _pass_over(reading, value)
         return
     sense = _sense(reading, phrase)
+    if phrase is not None:
+        note_fund(reading, phrase)
     if phrase is None:
         sense = None if _named(reading, index) else _family(reading, index)
         if sense is None:
@@ -118,7 +121,7 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
     value = count(token)
     if key is None or value is None or (context.now.distance or 0) != 0:
         return
-    if value.n % SCALE:  # 批均8.1人: nobody is a tenth of one
+    if value.n % SCALE or context.now.narrow:  # 批均8.1人: nobody is a tenth of one; 其他接待N批次
         _pass_over(reading, value)
         return
     if not sense.follows:

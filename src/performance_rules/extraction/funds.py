@@ -27,8 +27,12 @@ _FISCAL: Final = ("fiscal", "general_budget")
 _FISCAL_WORDS: Final = ("财政拨款", "一般公共预算")
 _NEAR: Final = 200
 _TERMS: Final = re.compile(r"([^,，。;:按照以]{2,12})口径")
-_MONEY: Final = "(?:(?:自有|自筹|其他|单位|往来|捐赠|全部|各类|所有)资金|非财政(?:拨款|性?资金)|(?:事业|经营|其他)收入)"
+_MONEY: Final = (
+    "(?:(?:自有|自筹|其他|单位|往来|捐赠|全部|各类|所有)资金"
+    "|非财政(?:拨款(?:资金)?|性?资金)|(?:事业|经营|其他)收入)"
+)
 _FUND: Final = re.compile(f"(?:其中)?[,，:]?((?:单位)?{_MONEY})(?:安排|列支|部分|方面)?[:,，]")
+_PAYS: Final = re.compile(f"(?:单位)?{_MONEY}")
 _TELLS: Final = re.compile(rf"{_MONEY}[^,，。;]{{0,12}}?\d|口径")
 """Words and a figure that tell of other money than that of the budget."""
 _Cell = tuple[Place, str]
@@ -41,10 +45,11 @@ def note_fund(reading: Reading, phrase: Token) -> None:
         reading: the piece that is read.
         phrase: the phrase.
     """
-    place = phrase.senses[0].place
+    place, context, plain = phrase.senses[0].place, reading.context, reading.run.plain
+    if phrase.narrowed and _PAYS.match(phrase.narrowed) is not None:
+        context.ledger.told = True  # 自有资金列支公务接待费N
     if place.item != ITEM:
         return
-    context, plain = reading.context, reading.run.plain
     near = max(0, phrase.start - _NEAR)
     begin = max(near, plain.rfind("。", near, phrase.start) + 1)
     end = plain.find("。", phrase.end, phrase.end + _NEAR)
@@ -93,9 +98,11 @@ def _clashes(ledger: Ledger, draft: Draft, fund: str) -> int:
     own: dict[_Cell, list[Quantity]] = {}
     others: dict[_Cell, list[Quantity]] = {}
     for one in ledger.records:
-        if isinstance(one, Level) and one.place.item == ITEM and one.value is not None:
-            into = own if one.fund == fund else others
-            into.setdefault((one.place, one.column), []).append(one.value)
+        if not isinstance(one, Level | Counted) or one.place.item != ITEM or one.value is None:
+            continue
+        into = own if one.fund == fund else others
+        column = one.key if isinstance(one, Counted) else one.column
+        into.setdefault((one.place, column), []).append(one.value)
     for cell in own:
         others.setdefault(cell, []).extend(said.value for said in stated(draft, *cell))
     both = [(cell, values) for cell, values in own.items() if others[cell]]

@@ -8,6 +8,7 @@ from typing import Final
 from performance_rules.extraction.asides import is_cell, is_funds, says_zero, why_none
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
+from performance_rules.extraction.funds import ITEM
 from performance_rules.extraction.grounds import known
 from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.names import how_many
@@ -17,7 +18,7 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level
 from performance_rules.extraction.references import inherited, lines_of
-from performance_rules.extraction.scan import FAR, Token
+from performance_rules.extraction.scan import FAR, Token, is_scope
 from performance_rules.extraction.subjects import (
     NotBound,
     account_of,
@@ -296,6 +297,13 @@ def _pair(context: Context, levels: tuple[Level, ...]) -> None:
         frame.subjects = (total,)
 
 
+def _note_fund(reading: Reading, found: Found, places: Places) -> None:
+    """政府性基金预算财政拨款未安排“三公”经费: there are none of that fund."""
+    before = reading.tokens[found.start - 1] if found.start else None
+    if places[0].item == ITEM and before is not None and is_scope(before):
+        reading.context.now.fund = account_of(reading.context, before)
+
+
 def on_none(reading: Reading, found: Found) -> None:
     """无政府性基金预算财政拨款收入和支出: nothing at all."""
     context = reading.context
@@ -312,6 +320,7 @@ def on_none(reading: Reading, found: Found) -> None:
             continue
         try:
             places = places_of(context, token)
+            _note_fund(reading, found, places)
         except NotBound:
             continue
         source = reading.source(found.start, found.end)

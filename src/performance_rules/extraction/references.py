@@ -126,7 +126,9 @@ def _narrower(reading: Reading, phrase: Token) -> Place | None:
     context = reading.context
     sense = phrase.senses[0]
     if phrase.narrowed or sense.year or _is_own(reading, phrase):
-        context.now.narrow = phrase.narrowed
+        listed = context.now.lists[-1].parts if context.now.lists else ()
+        # 其中维修费N，驾驶员培训费N，租赁费N: the word before one part is not that of the next
+        context.now.narrow = "" if listed else phrase.narrowed
     place = sense.place
     if not context.now.narrow or phrase.narrowed or sense.kind == "open" or phrase.scope:
         return None
