@@ -30,7 +30,9 @@ APART = {
     "behind the name of a fund": "非财政拨款资金：公务接待费1.40万元，公务用车运行维护费0.60万元。",
     "of a fund beside the budget": "政府性基金“三公”经费支出1.20万元。",
     "none of a fund": "政府性基金预算财政拨款未安排“三公”经费；一般公共预算“三公”经费9.50万元。",
-    "a share of a fund's": "单位资金公务接待费1.40万元。财政拨款“三公”经费8.10万元，占支出的4.05%。",
+    "a share of a fund's": (
+        "单位资金公务接待费1.40万元。财政拨款“三公”经费8.10万元，占支出的4.05%。"
+    ),
     "visits that a fund paid for": (
         "自有资金公务接待费1.40万元，接待8批次、64人次；财政拨款公务接待12批次、96人次。"
     ),
@@ -50,7 +52,9 @@ APART = {
     "of all sections added": "两项合计，公务接待费5.60万元，公务用车购置及运行维护费7.00万元。",
     "another one besides": "另有公务接待费1.10万元。",
     "of one undertaking": "古树保护专项：公务接待费0.40万元，公务用车运行维护费0.80万元。",
-    "within a kind of expenditure": "项目支出中，公务接待费0.40万元，公务用车购置及运行费0.80万元。",
+    "within a kind of expenditure": (
+        "项目支出中，公务接待费0.40万元，公务用车购置及运行费0.80万元。"
+    ),
     "what concerns a place": "涉及乡镇的公务接待费0.70万元，公务用车运行维护费0.90万元。",
     "a mean, said once for two": "月均基本支出11.67万元，项目支出5.00万元。",
     "what was saved, said once for two": "压减的公务接待费0.30万元，公务用车购置及运行费0.50万元。",
