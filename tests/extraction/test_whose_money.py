@@ -45,6 +45,9 @@ APART = {
     ),
     "with the bodies below": "含下属单位在内，“三公”经费共11.90万元。",
     "with them, behind another word": "据汇总，包括二级机构在内，公务接待费共4.40万元。",
+    "with what else is meant": (
+        "公务接待费（含商务接待）5.20万元，其中公务接待费3.50万元、商务接待费1.70万元。"
+    ),
     "seen from the office alone": "从局机关看，“三公”经费支出5.20万元，其中公务接待费1.20万元。",
     "without what was added": "不含上级追加，支出180.00万元，其中基本支出130.00万元。",
     "counted otherwise": "按权责发生制核算，公务用车运行维护费7.10万元，公务接待费3.80万元。",
@@ -126,6 +129,8 @@ def test_a_plain_budget_may_be_what_the_initial_one_became() -> None:
     text = "“三公”经费预算10.00万元。“三公”经费年初预算12.00万元，压减2.00万元后为{}万元。"
     assert _errors(text.format("10.00")) == []
     assert _errors(text.format("10.20"))
+    added = "年初核定“三公”经费预算9.00万元，执行中追加1.00万元后达到{}万元。"
+    assert _errors("“三公”经费预算10.00万元。" + added.format("10.00")) == []
 
 
 def test_visits_between_sums_are_no_means() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.extraction.draft import Draft
@@ -13,7 +14,13 @@ from performance_rules.extraction.records import Compared, Ledger, Level, Record
 from performance_rules.report.model import Line, Statement, terms_of
 from performance_rules.values.quantity import Amount, Quantity
 
+_INITIAL: Final = ("initial_budget", PLAIN)
+_MOST: Final = 8
+"""So many statements of one line are looked at."""
 _NEAR: Final = 40
+_MOVED: Final = re.compile(
+    r"(?:压减|压缩|核减|调减|调增|核增|追加|追减)[^,，。;\d]{0,8}(\d[\d,]*(?:\.\d+)?[万亿]?元)(?!后|至|到|,后)"
+)
 _CHANGED: Final = re.compile(
     "(?:压减|压缩|核减|调减|调增|核增|追加|追减|增加|减少|调整)[^,，。;]{0,14}(?:后|至|到|为)[^。;\\d]{0,8}\\Z"
 )
@@ -34,10 +41,16 @@ def plain_budgets(ledger: Ledger, draft: Draft) -> None:
     for record in ledger.records:
         if isinstance(record, Level) and record.column != PLAIN and record.value is not None:
             said.setdefault((_key(record.place), record.column), []).append(record.value)
+    initial: dict[object, list[Level]] = {}
+    for record in ledger.records:
+        if isinstance(record, Level) and record.column in _INITIAL and record.value is not None:
+            same = initial.setdefault(_key(record.place), [])
+            same += [record] if len(same) < _MOST else []
     for record in ledger.records:
         if isinstance(record, Level) and record.column == PLAIN:
             record.column = _named(said, record) or "initial_budget"
-            if record.column == "initial_budget" and _is_amended(ledger, said, record):
+            others = initial.get(_key(record.place), [])
+            if record.column == "initial_budget" and _is_amended(record, others):
                 record.column = "adjusted_budget"
             settled[_key(record.place)] = record.column
     for record in ledger.records:
@@ -74,19 +87,23 @@ def _named(said: _Said, level: Level) -> str | None:
     return has[0] if len(has) == 1 else level.hint or None
 
 
-def _is_amended(ledger: Ledger, said: _Said, level: Level) -> bool:
-    """Whether a plain 预算 is what the initial one became: 年初预算A，压减B后为C."""
-    key, value = _key(level.place), level.value
-    known = said.get((key, "initial_budget"))
-    if value is None or not known or value.n in {one.n for one in known}:
+def _is_amended(level: Level, others: Sequence[Level]) -> bool:
+    """Whether a plain 预算 is what another one became: 年初预算A，压减B后为C."""
+    value = level.value
+    said = {one.value.n for one in others if one is not level and one.value is not None}
+    if value is None or not said or value.n in said:
         return False
-    initial = (
-        one
-        for one in ledger.records
-        if isinstance(one, Level) and one.column == "initial_budget" and _key(one.place) == key
+    quotes = [one.source.quote for one in others if one is not level and one.source.quote]
+    return any(
+        _becomes(plain(quote), plain(value.printed)) or _moves(quote, value, said)
+        for quote in quotes
     )
-    quotes = (plain(one.source.quote or "") for one in initial if one is not level)
-    return any(_becomes(quote, plain(value.printed)) for quote in quotes)
+
+
+def _moves(quote: str, value: Quantity, said: set[int]) -> bool:
+    """Whether a sentence says by how much a budget was changed, which makes it the other."""
+    moved = (Amount.parse(one[1]).n for one in _MOVED.finditer(quote))
+    return any(abs(value.n - n) == by for by in moved for n in said)
 
 
 def _becomes(quote: str, printed: str) -> bool:

@@ -50,7 +50,7 @@ def year_parts(found: Sequence[Mention]) -> Iterator[Total]:
             own = _TAIL.sub("", one.name[whole.end() :])
             first = parts[0][0] if parts else ""
             # 上半年三公经费支出A，下半年支出B，全年C: what is left out is that of the first
-            if parts and all(first.endswith(name) for name in (own, *(n for n, _ in parts[1:]))):
+            if own in ("", first) and all(first.endswith(name) for name, _ in parts[1:]) and parts:
                 yield Total(tuple((m.name, m) for _, m in parts), one, complete=True)
     yield from _sums_until(found)
 
