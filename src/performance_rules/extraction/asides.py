@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+from performance_rules.extraction.clauses import Places
+from performance_rules.extraction.funds import ITEM
 from performance_rules.extraction.names import how_many
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level
-from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import NotBound, places_of
+from performance_rules.extraction.scan import Token, is_scope
+from performance_rules.extraction.subjects import NotBound, account_of, places_of
 from performance_rules.values.quantity import Amount
 
 SEVERAL: Final = "是几项的合计"
@@ -104,6 +106,13 @@ def says_zero(reading: Reading, found: Found) -> bool:
     return reading.tokens[index].value == "0" and said and ends
 
 
+def _note_fund(reading: Reading, found: Found, places: Places) -> None:
+    """政府性基金预算财政拨款未安排“三公”经费: there are none of that fund."""
+    before = reading.tokens[found.start - 1] if found.start else None
+    if places[0].item == ITEM and before is not None and is_scope(before):
+        reading.context.now.fund = account_of(reading.context, before)
+
+
 def on_none(reading: Reading, found: Found) -> None:
     """无政府性基金预算财政拨款收入和支出: nothing at all."""
     context = reading.context
@@ -120,8 +129,9 @@ def on_none(reading: Reading, found: Found) -> None:
             continue
         try:
             places = places_of(context, token)
+            _note_fund(reading, found, places)
         except NotBound:
             continue
         source = reading.source(found.start, found.end)
         for place in places:
-            context.ledger.add(Level(place, column, Amount.parse("无"), source, token.name))
+            context.add(Level(place, column, Amount.parse("无"), source, token.name))

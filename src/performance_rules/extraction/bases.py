@@ -6,7 +6,8 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.context import Base, Context, Places
+from performance_rules.extraction.clauses import Base, Places
+from performance_rules.extraction.context import Context
 from performance_rules.extraction.facts import BUDGETS, FAR
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.reading import Reading
@@ -96,7 +97,7 @@ def keep(
     for place in places:
         context.remember(claim if place is claim.place else attrs.evolve(claim, place=place))
         if level is not None:
-            context.ledger.add(Level(place, claim.against, level, claim.source, hint=context.hint))
+            context.add(Level(place, claim.against, level, claim.source, hint=context.hint))
     if found.first("subject") is not None:
         reading.context.now.about(places, at=found.start)
         _open(reading, places)

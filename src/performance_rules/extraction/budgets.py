@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import Final
+
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import plain
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
@@ -11,6 +15,17 @@ from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Line, Statement, terms_of
 from performance_rules.values.quantity import Amount, Quantity
 
+_INITIAL: Final = ("initial_budget", PLAIN)
+_MOST: Final = 8
+"""So many statements of one line are looked at."""
+_NEAR: Final = 40
+_MOVED: Final = re.compile(
+    r"(?:压减|压缩|核减|调减|调增|核增|追加|追减)[^,，。;\d]{0,8}(\d[\d,]*(?:\.\d+)?[万亿]?元)(?!后|至|到|,后)"
+)
+_CHANGED: Final = re.compile(
+    "(?:压减|压缩|核减|调减|调增|核增|追加|追减|增加|减少|调整)[^,，。;]{0,14}(?:后|至|到|为)[^。;\\d]{0,8}\\Z"
+)
+"""Right before what a budget became."""
 _Said = dict[tuple[object, str], list[Quantity]]
 
 
@@ -27,9 +42,17 @@ def plain_budgets(ledger: Ledger, draft: Draft) -> None:
     for record in ledger.records:
         if isinstance(record, Level) and record.column != PLAIN and record.value is not None:
             said.setdefault((_key(record.place), record.column), []).append(record.value)
+    initial: dict[object, list[Level]] = {}
+    for record in ledger.records:
+        if isinstance(record, Level) and record.column in _INITIAL and record.value is not None:
+            same = initial.setdefault(_key(record.place), [])
+            same += [record] if len(same) < _MOST else []
     for record in ledger.records:
         if isinstance(record, Level) and record.column == PLAIN:
             record.column = _named(said, record) or "initial_budget"
+            others = initial.get(_key(record.place), [])
+            if record.column == "initial_budget" and _is_amended(record, others):
+                record.column = "adjusted_budget"
             settled[_key(record.place)] = record.column
     for record in ledger.records:
         if isinstance(record, Shared | Compared) and record.column == PLAIN:
@@ -63,6 +86,35 @@ def _named(said: _Said, level: Level) -> str | None:
         amended = {one.n for one in said[key, "adjusted_budget"]}
         return "adjusted_budget" if value.n in amended else "initial_budget"
     return has[0] if len(has) == 1 else level.hint or None
+
+
+def _is_amended(level: Level, others: Sequence[Level]) -> bool:
+    """Whether a plain 预算 is what another one became: 年初预算A，压减B后为C."""
+    value = level.value
+    said = {one.value.n for one in others if one is not level and one.value is not None}
+    if value is None or not said or value.n in said:
+        return False
+    quotes = [one.source.quote for one in others if one is not level and one.source.quote]
+    return any(
+        _becomes(plain(quote), plain(value.printed)) or _moves(quote, value, said)
+        for quote in quotes
+    )
+
+
+def _moves(quote: str, value: Quantity, said: set[int]) -> bool:
+    """Whether a sentence says by how much a budget was changed, which makes it the other."""
+    moved = (Amount.parse(one[1]).n for one in _MOVED.finditer(quote))
+    return any(abs(value.n - n) == by for by in moved for n in said)
+
+
+def _becomes(quote: str, printed: str) -> bool:
+    """Whether a sentence says that a budget was changed to a figure."""
+    at = quote.find(printed)
+    while at >= 0:
+        if _CHANGED.search(quote, max(0, at - _NEAR), at):
+            return True
+        at = quote.find(printed, at + 1)
+    return False
 
 
 def _listed(said: _Said, claim: Compared, draft: Draft) -> str | None:

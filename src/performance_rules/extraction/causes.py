@@ -49,7 +49,7 @@ def on_cause(reading: Reading, found: Found) -> int:
     elif _named(reading, found.start) > 1:
         place = Place(_account(reading), "expenditure")
         reason = Reason(text, _about(reading, text), source)
-        context.ledger.add(Caused(place, "by_function", reason))
+        context.add(Caused(place, "by_function", reason))
     return end
 
 
@@ -68,9 +68,13 @@ def _turned(reading: Reading, found: Found, source: Source) -> None:
         said = [c for c in said if c.source.paragraph == source.paragraph] or said
         if said and all(c.direction == _OPPOSITE[word.value] for c in said):
             wording = reading.printed(found.start, found.end)
-            context.ledger.add(
+            context.add(
                 evolve(said[-1], direction=word.value, rate=None, wording=wording, source=source)
             )
+
+
+_FIGURE_AND_PARTS: Final = re.compile(rb"[tTwWYS]*N,Z")
+"""A purpose with a figure that its parts follow."""
 
 
 def _lists(reading: Reading, at: int) -> bool:
@@ -85,6 +89,8 @@ def on_purpose(reading: Reading, found: Found) -> int:
         return found.end
     end = _end(reading, found.end)
     _drop(reading, found.end, end, IN_PURPOSE)
+    if _FIGURE_AND_PARTS.match(reading.letters, found.end, end + 2):
+        reading.context.now.lost = True  # 用于扶贫的支出N，其中A: of what is no statement
     if reading.context.strong is not None:
         reading.context.strong.ended = True
     return end

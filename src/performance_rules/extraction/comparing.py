@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.extraction.bases import NO_BASE, base_of, columns_of, direction_of, keep
-from performance_rules.extraction.context import Base, Places
+from performance_rules.extraction.clauses import Base, Places
 from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.owners import WHOSE, is_another, meant
 from performance_rules.extraction.patterns import WINDOW, Found
@@ -147,7 +147,7 @@ def on_base(reading: Reading, found: Found) -> None:
         return
     source, hint = reading.source(found.start, found.end), reading.context.hint
     for place in places:
-        reading.context.ledger.add(Level(place, against, level, source, hint=hint))
+        reading.context.add(Level(place, against, level, source, hint=hint))
     reading.bind(index)
 
 

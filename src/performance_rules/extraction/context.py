@@ -12,114 +12,15 @@ from typing import Final
 
 from attrs import define, field
 
+from performance_rules.extraction.clauses import Clause, Frame, Places
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.places import Place
-from performance_rules.extraction.records import Compared, Ledger, Level, Listing
+from performance_rules.extraction.records import Compared, Ledger, Level, Listing, Record
 from performance_rules.extraction.wording import Outline, Sense
-
-Places = tuple[Place, ...]
 
 _RECENT: Final = 12
 _STATED: Final = 60
 """So many figures of a sentence are remembered."""
-_DEPTH: Final = 8
-"""So many lists may be open inside each other."""
-
-
-@define(eq=False)
-class Frame:
-    """An item that is open: its heading, what it is about, and the list it holds.
-
-    Attributes:
-        rank: depth of its marker; -1 for the document.
-        title: its heading with the marker.
-        subjects: what its first clause is about.
-        weak: what its heading is about.
-        scope: the account that its heading names, or else its first clause.
-        headed: whether the scope is the heading's.
-        listing: the list it opened with 如下: what follows and the items below are parts.
-        below: the list that only the items below are parts of.
-        ordinal: its number.
-        bound: how many figures were bound when a phrase alone opened it; -1 where none did.
-        body: whose figures it holds; empty for the document's body, None where it does not say.
-        distance: the year that its heading names.
-        things: the rank of the items below it that are names of things; -1 where none are.
-    """
-
-    rank: int
-    title: str = ""
-    subjects: Places = ()
-    weak: Places = ()
-    scope: str = ""
-    headed: bool = False
-    listing: Listing | None = None
-    below: Listing | None = None
-    ordinal: int = 0
-    bound: int = -1
-    body: str | None = None
-    distance: int | None = None
-    things: int = -1
-
-
-@define(eq=False)
-class Base:
-    """What the figures of a sentence are compared with."""
-
-    stage: str
-    distance: int | None
-    wording: str
-
-
-@define(eq=False)
-class Clause:
-    """What a clause inherits from the ones before it.
-
-    Attributes:
-        own: what it is about.
-        stage: the stage in force.
-        distance: the year in force, 0 this year, -1 last year.
-        base: what its figures are compared with.
-        column: the column of the last level.
-        levels: the last level, one record for each line it is about.
-        lists: the lists that are open, the innermost last.
-        lost: the last figure could not be bound, so claims that follow have no subject.
-        orphan: the clause group in which the whole of what is listed could not be bound either.
-        body: whose figures it holds; empty for the document's body, None where it does not say.
-        at: the token at which its subject was said.
-        grand: where its subject belongs if it turns out to include balances.
-        narrow: of a subject that is narrower than a line of the report, the words that make it so.
-        group: the clause group whose first level was said.
-        began: the stage and year in force when it was, if it named neither.
-    """
-
-    own: Places = ()
-    stage: str = ""
-    distance: int | None = None
-    base: Base | None = None
-    column: str = ""
-    levels: tuple[Level, ...] = ()
-    lists: tuple[Listing, ...] = ()
-    lost: bool = False
-    orphan: int = 0
-    body: str | None = None
-    at: int = 0
-    grand: Place | None = None
-    narrow: str = ""
-    group: int = 0
-    began: tuple[str, int | None] | None = None
-
-    def forget(self) -> None:
-        """End the own subject."""
-        self.own, self.levels, self.lost, self.narrow = (), (), False, ""
-
-    def open(self, listing: Listing) -> None:
-        """Make a list the innermost one."""
-        self.lists = (*self.lists[-_DEPTH:], listing)
-
-    def about(self, places: Places, levels: tuple[Level, ...] = (), *, at: int) -> None:
-        """Make lines what the clause is about, from a token on."""
-        self.own, self.levels, self.lost, self.at = places, levels, False, at
-        self.grand = levels[-1].grand if levels else None
 
 
 @define(eq=False)
@@ -372,9 +273,15 @@ class Context:
         if now.group != self.segment:
             now.group, now.began = self.segment, (now.stage, now.distance) if bare else None
 
+    def add(self, record: Record) -> None:
+        """Keep a record, and of whose money it is."""
+        now = self.now
+        record.fund = (now.fund if now.own or now.fund is not None else self.before.fund) or ""
+        self.ledger.add(record)
+
     def state(self, level: Level) -> None:
         """Keep a level, for what is said of it later."""
-        self.ledger.add(level)
+        self.add(level)
         level.group, level.sentence = self.segment, self.sentences
         self.levels_near = [*self.levels_near[-_RECENT:], level]
         self.stated[level.place] = level
@@ -388,7 +295,7 @@ class Context:
 
     def remember(self, claim: Compared) -> None:
         """Keep a comparison for the cause that may follow it."""
-        self.ledger.add(claim)
+        self.add(claim)
         self.claims.append(claim)
         self.sentence.append(claim)
         self.recent = [*self.recent[-11:], claim]

@@ -7,8 +7,10 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.context import Context, Places
+from performance_rules.extraction.clauses import Places
+from performance_rules.extraction.context import Context
 from performance_rules.extraction.draftlines import UNIT, Unbound
+from performance_rules.extraction.funds import note_fund
 from performance_rules.extraction.lists import is_excluded
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
@@ -50,6 +52,8 @@ def on_count(reading: Reading, found: Found) -> None:
         _pass_over(reading, value)
         return
     sense = _sense(reading, phrase)
+    if phrase is not None:
+        note_fund(reading, phrase)
     if phrase is None:
         sense = None if _named(reading, index) else _family(reading, index)
         if sense is None:
@@ -79,7 +83,7 @@ def on_named(reading: Reading, found: Found) -> int:
         for name in _names(reading.run.plain, reading.tokens[found.end].end):
             place = sense.place.down(Step("members", name))
             source = reading.source(found.start, found.end)
-            reading.context.ledger.add(Level(place, "", None, source, name))
+            reading.context.add(Level(place, "", None, source, name))
     return found.end
 
 
@@ -118,7 +122,7 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
     value = count(token)
     if key is None or value is None or (context.now.distance or 0) != 0:
         return
-    if value.n % SCALE:  # 批均8.1人: nobody is a tenth of one
+    if value.n % SCALE or context.now.narrow:  # 批均8.1人: nobody is a tenth of one; 其他接待N批次
         _pass_over(reading, value)
         return
     if not sense.follows:
@@ -130,7 +134,7 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
         context.ledger.unbound += [Unbound(str(c.value), c.source, BOTH_KINDS) for c in wider]
     counted = Counted(sense.place, key, value, reading.source(found.start, found.end))
     counted.group = context.segment if sense.follows else -1
-    context.ledger.add(counted)
+    context.add(counted)
     reading.mark(index)
 
 
@@ -222,7 +226,7 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
         listing.partial = True
     elif listing is not None:
         part = listing.whole.down(Step("members", phrase.name))
-        context.ledger.add(evolve(level, place=part))
+        context.add(evolve(level, place=part))
         listing.parts.setdefault(part, context.frames[-1].ordinal)
     context.now.stage = ""
     reading.context.now.about((place,), (level,), at=found.start)
@@ -287,7 +291,7 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
         return  # 自评得分N分，财政局复核后核减2分，最终得分M: another score
     if value is not None:
         source = reading.source(found.start, found.end)
-        reading.context.ledger.add(Level(place, "score", value, source, phrase.name))
+        reading.context.add(Level(place, "score", value, source, phrase.name))
         reading.mark(index)
 
 
@@ -319,7 +323,7 @@ def on_rated(reading: Reading, found: Found) -> int:
         reading.lose(NO_BASE, index)
         return found.parts["end"][0]
     source = reading.source(found.start, found.end - 1)
-    reading.context.ledger.add(Level(sense.place, "actual", value, source, phrase.name))
+    reading.context.add(Level(sense.place, "actual", value, source, phrase.name))
     reading.bind(index)
     return found.parts["end"][0]
 
@@ -355,7 +359,7 @@ def _member(reading: Reading, index: int) -> bool:
     level = Level(
         root.down(Step("members", name)), "actual", value, reading.source(index, end), name
     )
-    reading.context.ledger.add(level)
+    reading.context.add(level)
     reading.mark(index)
     return True
 

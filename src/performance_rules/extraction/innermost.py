@@ -26,6 +26,73 @@ _ITEM: Final = re.compile(
 _WHOLE: Final = ("本年支出", "总支出", "支出总", "本年收入", "总收入", "收入总", "年初预算")
 
 
+_LINE: Final = "[^,，。;\\d]{2,12}"
+_FRAMES: Final = re.compile(
+    r"(?:[^,，。;\d]{2,6}[,，:])?(?:其中|同时)?[,，]?(?:(?:"
+    r"(?:若(?!干)|如果|倘若|如(?:按|将|把|加|计|不))[^,，。;]{1,14}"
+    r"|(?:不?含|不?包括|不?包含|连同|加上|扣除|剔除|除去)[^,，。;\d]{2,14}"
+    r"|除(?:此之|上述[^,，。;]{0,8}|以上[^,，。;]{0,8})外"
+    r"|按照?[^,，。;]{2,12}(?:发生制|实现制)[^,，。;]{0,6}"
+    r"|按照?[^,，。;决预]{2,12}口径[^,，。;]{0,4}"
+    r"|从[^,，。;]{0,8}(?:机关|本级|单位|站|所|中心|大队)来?看"
+    r")[,，]|另有|(?:以上|上述)?[两二三四五六七八九]项(?:合计|共计|相加)[,，:]|(?:涉及|属于|来自)[^,，。;\d]{1,12}的)"
+)
+"""How a sentence begins that counts more, or less, than the figures of the report do."""
+_EACH: Final = "(?:[人户车月日年次]均|平均(?:每[人户辆个月次])?|每[人户辆月])"
+_MOVED: Final = "(?:压减|节约|结转|减少|增加|核减|追加|调增|调减|超支|结余)的"
+_FOR: Final = "用于[^,，。;\\d]{1,12}的"
+_BESIDE: Final = re.compile(rf"(?:其中)?(?:{_EACH}|{_MOVED}|{_FOR}){_LINE}[\d.,]+[万亿]?元[,，、]")
+"""What stands once before things of one kind: 人均基本支出A，项目支出B."""
+_WITHIN: Final = re.compile("(?:其中)?[,，]?([^,，。;:]{2,10}(?:经费|支出|资金|专项))中[:,，]")
+"""What the figures behind it are a part of."""
+_LEAST: Final = 4
+
+
+def framed(reading: Reading, phrase: Token) -> str:
+    """Return the words that give a figure another base than the report's; empty if none do.
+
+    不含上级追加，支出A; 另有公务接待费A; 月均基本支出A，项目支出B.
+
+    Args:
+        reading: the piece that is read.
+        phrase: the name of the figure.
+    """
+    text, at = reading.run.plain, phrase.start
+    begin = _begin(reading, phrase)
+    if at - begin < _LEAST and not text.endswith("另有", begin, at):
+        return ""
+    said = _FRAMES.match(text, begin, at) or _BESIDE.fullmatch(text, begin, at)
+    if said is not None:
+        return said[0].strip(",，、")
+    return "另有" if text.endswith("另有", begin, at) else ""
+
+
+def _begin(reading: Reading, phrase: Token) -> int:
+    """Return where the sentence of a phrase begins, or so far back as it is looked through."""
+    near = max(0, phrase.start - _NEAR)
+    text = reading.run.plain
+    return max(near, *(text.rfind(mark, near, phrase.start) + 1 for mark in _MARKS))
+
+
+def of_topic(reading: Reading, phrase: Token, place: Place) -> str:
+    """Return the topic whose “三公”经费 a figure may be, and not all; empty if none is open.
+
+    防火专项：公务接待费A; 项目支出中，“三公”经费A.
+
+    Args:
+        reading: the piece that is read.
+        phrase: the name of the figure.
+        place: its line.
+    """
+    if place.item != "three_public":
+        return ""
+    within = _WITHIN.match(reading.run.plain, _begin(reading, phrase), phrase.start)
+    if within is not None:
+        return within[1]
+    name = reading.context.theme[0].matter if reading.context.theme else ""
+    return name if name.endswith(reading.wording.outline.topics) else ""
+
+
 def narrower(reading: Reading, phrase: Token, place: Place) -> str:
     """Return what stands before a general head and is narrower than the report; empty if nothing.
 
@@ -36,9 +103,7 @@ def narrower(reading: Reading, phrase: Token, place: Place) -> str:
     """
     if place.steps or place.item or place.matter or place.side not in ("income", "expenditure"):
         return ""
-    text = reading.run.plain
-    near = max(0, phrase.start - _NEAR)
-    begin = max(near, *(text.rfind(mark, near, phrase.start) + 1 for mark in _MARKS))
+    text, begin = reading.run.plain, _begin(reading, phrase)
     listed = _LISTED.search(text, begin, phrase.start)
     if listed is not None:
         return listed[0]

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.context import Frame, Places
+from performance_rules.extraction.clauses import Frame, Places
 from performance_rules.extraction.differences import change_before
 from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.patterns import WINDOW, Found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.extraction.bases import base_of, columns_of, direction_of, keep
-from performance_rules.extraction.context import Base
+from performance_rules.extraction.clauses import Base
 from performance_rules.extraction.facts import BUDGETS
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.quantities import nothing

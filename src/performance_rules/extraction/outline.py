@@ -161,7 +161,9 @@ class Outline:
     ) -> Piece:
         stop = self._heads(run, end, until)
         framed = rank is None and _FRAMED.fullmatch(run.plain, start, until) is not None
-        if stop == end and (framed or (rank is not None and _ALONE.fullmatch(run.plain, end, until))):
+        if stop == end and (
+            framed or (rank is not None and _ALONE.fullmatch(run.plain, end, until))
+        ):
             stop = until  # a line of its own that says nothing but a name
         title = ""
         if rank is not None:

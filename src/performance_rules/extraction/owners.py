@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from performance_rules.extraction.context import Context, Places
+from performance_rules.extraction.clauses import Places
+from performance_rules.extraction.context import Context
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading

@@ -16,6 +16,8 @@ from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.scan import MALFORMED, NUMBERS, Token, is_scope, touch
 from performance_rules.extraction.wording import Sense, Wording
 
+_COUNTS: Final = ("含", "不含", "包括", "不包括", "剔除", "扣除")
+"""What says that a name counts more, or less, than it says."""
 _SHORT: Final = 4
 _NAME_AND_WORDS: Final = frozenset("TW")
 _FIGURES: Final = "NQq"
@@ -153,6 +155,8 @@ def _qualifies(name: Token, bracket: list[Token], text: str, wording: Wording) -
     """Whether a bracket gives a name another sense: 人员经费（与对个人和家庭的补助合并计算）."""
     inside = text[bracket[0].end : bracket[-1].start]
     said = any(t.letter == "T" for t in bracket)
+    if name.letter == "T" and name.senses[0].place.item == "three_public":
+        said = said or inside.startswith(_COUNTS)  # 公务接待费（含商务接待）
     return name.letter == "T" and said and any(w in inside for w in wording.outline.qualified)
 
 
@@ -242,7 +246,9 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     if entire or bought or (len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]):
         name = text[words[0].start : words[-1].end]  # 基本支出收入 is no 基本支出
         sense = Sense(Place(steps=(Step("", name),)), "open")
-        return Token("T", words[0].start, words[-1].end, senses=(sense,), name=name)
+        made = Token("T", words[0].start, words[-1].end, senses=(sense,), name=name)
+        made.narrowed = text[words[0].start : proper[-1].start] if bought else ""
+        return made
     merged = Token(
         "T", words[0].start, words[-1].end, head.value, head.unit, head.senses, head.name
     )

@@ -63,6 +63,9 @@ _NAME: Final = 8
 _TABLE: Final = 8
 """A paragraph with so many numbers without units, and more than with, is a table run together."""
 
+ACCOUNTS: Final = "final_accounts"
+"""The kind of document that states what was spent."""
+
 SELF_EVALUATIONS: Final = ("self_evaluation", "project_evaluation")
 """Kinds of document that grade what they are about."""
 
@@ -142,7 +145,7 @@ def extract_runs(
     replace_shares(ledger, related, more)
     related += more + averages(statements.said, checks, budget=facts.is_budget)
     add_related(ledger, related, draft)
-    settle(ledger, draft, wording)
+    settle(ledger, draft, wording, accounts=kind == ACCOUNTS)
     drop_repeated(related, draft)
     read_again(draft)
     add_restated(statements, cells, draft, related)

@@ -153,7 +153,7 @@ def _claim(
         name, apart = called or place.matter, _OWN + len(context.ledger.records)
         place = Place(matter=name, body=place.body, apart=apart)
         column = "actual" if isinstance(base, Count) else "final"
-        context.ledger.add(attrs.evolve(level, place=place, column=column))
+        context.add(attrs.evolve(level, place=place, column=column))
     claim = Compared(
         place,
         column,

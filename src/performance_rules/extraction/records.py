@@ -16,7 +16,18 @@ from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 
 @define(eq=False)
-class Level:
+class Told:
+    """Anything said of a line.
+
+    Attributes:
+        fund: whose money it is said of, where the words name a fund: 财政拨款“三公”经费.
+    """
+
+    fund: str = field(default="", kw_only=True)
+
+
+@define(eq=False)
+class Level(Told):
     """A quantity of a line and column; no quantity is a cell that was there and blank.
 
     Attributes:
@@ -48,7 +59,7 @@ class Level:
 
 
 @define(eq=False)
-class Compared:
+class Compared(Told):
     """A claim about a figure against another column.
 
     Attributes:
@@ -73,7 +84,7 @@ class Compared:
 
 
 @define(eq=False)
-class Shared:
+class Shared(Told):
     """A claim that a figure is so much of a whole; ``whole`` says it is all of that place."""
 
     place: Place
@@ -88,7 +99,7 @@ class Shared:
 
 
 @define(eq=False)
-class Counted:
+class Counted(Told):
     """A number of things that belongs to a line; ``group`` of one whose kind was not said."""
 
     place: Place
@@ -99,7 +110,7 @@ class Counted:
 
 
 @define(eq=False)
-class Caused:
+class Caused(Told):
     """A reason given for the lines of a breakdown."""
 
     place: Place
@@ -157,7 +168,11 @@ class Listing:
 
 @define(eq=False)
 class Ledger:
-    """Everything a document's prose says, in its order."""
+    """Everything a document's prose says, in its order.
+
+    Attributes:
+        told: whether it tells that other money than the budget's paid for “三公”经费.
+    """
 
     records: list[Record] = field(factory=list)
     listings: list[Listing] = field(factory=list)
@@ -167,6 +182,7 @@ class Ledger:
     bound: int = 0
     bound_at: list[tuple[int, int]] = field(factory=list)
     related: set[tuple[int, int]] = field(factory=set)
+    told: bool = False
 
     def add(self, record: Record) -> None:
         """Keep a record."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from performance_rules.extraction.context import Places
+from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.facts import BUDGETS, PRIOR
+from performance_rules.extraction.funds import note_fund
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.reading import LOST, NO_SUBJECT, UNNAMED, UNSURE, Reading
@@ -75,6 +76,7 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
     Raises:
         NotBound: if it cannot be told.
     """
+    note_fund(reading, phrase)
     narrower = _narrower(reading, phrase)
     if narrower is not None:
         return (narrower,)
@@ -126,11 +128,14 @@ def _narrower(reading: Reading, phrase: Token) -> Place | None:
         return None
     sense = phrase.senses[0]
     if phrase.narrowed or sense.year or _is_own(reading, phrase):
-        context.now.narrow = phrase.narrowed
+        listed = context.now.lists[-1].parts if context.now.lists else ()
+        # 其中维修费N，驾驶员培训费N，租赁费N: the word before one part is not that of the next
+        context.now.narrow = "" if listed else phrase.narrowed
     place = sense.place
     if not context.now.narrow or phrase.narrowed or sense.kind == "open" or phrase.scope:
         return None
-    if not (place.side and place.steps) and place.item != "three_public":
+    total = sense.grand is not None and bool(context.now.levels)  # 食堂总收入N，总支出M
+    if not (place.side and (place.steps or total)) and place.item != "three_public":
         return None
     whole = context.strong.whole if context.strong is not None else None
     if whole is not None and whole.matter:

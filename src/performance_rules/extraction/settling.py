@@ -12,6 +12,7 @@ from performance_rules.extraction.budgets import plain_budgets, stated
 from performance_rules.extraction.differences import settle_changes
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftFigure, DraftLine, Unbound
+from performance_rules.extraction.funds import set_apart
 from performance_rules.extraction.lists import CARRIED
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.records import (
@@ -36,12 +37,20 @@ _Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
 """Comparisons that were written, by figure, column compared with, and place in the text."""
 
 
-def settle(ledger: Ledger, draft: Draft, wording: Wording) -> None:
-    """Put everything that was read into a draft."""
+def settle(ledger: Ledger, draft: Draft, wording: Wording, *, accounts: bool) -> None:
+    """Put everything that was read into a draft.
+
+    Args:
+        ledger: what was read.
+        draft: where it is put.
+        wording: the lexicon and patterns.
+        accounts: whether the document are final accounts.
+    """
     _whole_prose(draft)
     settle_changes(ledger)
     _totals(ledger, draft)
     plain_budgets(ledger, draft)
+    set_apart(ledger, draft, accounts=accounts)
     written: _Written = {}
     lines: _Lines = {}
     wholes = [r for r in ledger.records if isinstance(r, Shared) and r.whole is not None]

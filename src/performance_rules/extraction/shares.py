@@ -63,9 +63,9 @@ def on_share(reading: Reading, found: Found) -> None:
     if alone and place.matter and listing is not None and level and apart:
         # …，占P；B N，占Q: what is a share of the whole of the list is a part of it
         place, of = listing.whole.down(Step("members", level.name or place.matter)), None
-        context.ledger.add(attrs.evolve(level, place=place))
+        context.add(attrs.evolve(level, place=place))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
-    context.ledger.add(Shared(place, context.column(), value, of, source))
+    context.add(Shared(place, context.column(), value, of, source))
     reading.bind(index)
 
 
@@ -125,7 +125,7 @@ def on_shares(reading: Reading, found: Found) -> None:
         value = percent(reading.tokens[index])
         if value is not None:
             of = _denominator(reading, found, level.place)
-            context.ledger.add(Shared(level.place, level.column, value, of, source))
+            context.add(Shared(level.place, level.column, value, of, source))
             reading.bind(index)
 
 
@@ -164,7 +164,7 @@ def on_universal(reading: Reading, found: Found) -> None:
     # Of a side as a whole it is said beside the share that the figure itself may have.
     beside = bool(place.side) and all(place.parent != p for p in context.subjects)
     for column in dict.fromkeys(c for c in columns if c):
-        context.ledger.add(
+        context.add(
             Shared(
                 place,
                 column,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.context import Context, Places
+from performance_rules.extraction.clauses import Places
+from performance_rules.extraction.context import Context
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.wording import Sense
@@ -22,6 +23,9 @@ _ABOVE: Final = {"项": "款"}
 """An item（项）listed behind a group（款）of the same list is a part of it."""
 _PROPER: Final = 6
 """A shorter name is not that of one project."""
+_ITEM_CODE: Final = 5
+"""So many digits has the code of an economic item."""
+_RECENT: Final = 6
 _ORDER: Final = ("opening", "income", "expenditure", "closing")
 """The sides of an account as they follow each other."""
 _BALANCES: Final = ("opening", "closing")
@@ -210,6 +214,9 @@ def _of_class(context: Context, token: Token, sense: Sense) -> Place:
     step = Step(sense.place.dimension, token.name, implied=sense.code)
     whole = context.strong.whole if context.strong is not None else None
     item_level = len(sense.code or "") > 3
+    if sense.kind == "economic" and whole is not None and _is_item(context, whole):
+        dimension = step.dimension if whole.dimension == step.dimension else "by_source"
+        return whole.down(Step(dimension, token.name))  # 公务用车运行费N，其中维修费N
     if whole is not None and whole.dimension == step.dimension:
         if item_level:
             return whole.down(step)
@@ -231,9 +238,23 @@ def _of_class(context: Context, token: Token, sense: Sense) -> Place:
     return Place(account_of(context, token), side).down(step)
 
 
+def _is_item(context: Context, whole: Place) -> bool:
+    """Whether a list in the sentence is of one item: what it has is of that, whatever its name."""
+    item = len(_code(whole)) >= _ITEM_CODE and whole.dimension == "by_economic"
+    return bool(context.now.lists) and (whole.item == "three_public" or item)
+
+
+def _has_rest(context: Context, whole: Place) -> bool:
+    """Whether a list named all of a line, the rest as 其他: what is named later is in that."""
+    listed = (one for one in context.ledger.listings[-_RECENT:] if one.whole == whole)
+    names = (part.steps[-1].name for one in listed for part in one.parts if part.steps)
+    return any(name.startswith(context.words.rest) for name in names)
+
+
 def _economic_whole(context: Context, token: Token) -> Place:
     whole = context.strong.whole if context.strong is not None else context.weak
-    if whole is not None and _wanted(whole) == "economic":
+    told = context.strong is None and whole is not None and _has_rest(context, whole)
+    if whole is not None and not told and _wanted(whole) == "economic":
         return whole
     return Place(account_of(context, token), "expenditure")
 

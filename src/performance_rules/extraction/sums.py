@@ -50,7 +50,7 @@ def on_equal(reading: Reading, found: Found) -> int:
         return found.end
     source = reading.source(found.start, found.end)
     for level in levels:
-        context.ledger.add(attrs.evolve(level, value=value, source=source))
+        context.add(attrs.evolve(level, value=value, source=source))
     reading.bind(index)
     if reading.letters[found.start : found.start + 1] == b"(":
         context.open_bracket()
@@ -110,7 +110,7 @@ def on_sum(reading: Reading, found: Found) -> None:
     opened = context.ledger.listing(Listing(whole, "合计", level, whole_said=True))
     for n, part in enumerate(parts):
         place = whole.down(Step("members", part.name or f"第{n + 1}项"))
-        context.ledger.add(attrs.evolve(part, place=place))
+        context.add(attrs.evolve(part, place=place))
         opened.parts[place] = context.frames[-1].ordinal
     context.state(level)
     context.now.about((whole,), (level,), at=found.start)

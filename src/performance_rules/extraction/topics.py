@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from performance_rules.extraction.context import Places
+from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.facts import BUDGETS
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.reading import Reading
@@ -60,6 +60,9 @@ def on_subject(reading: Reading, found: Found) -> None:
     index = found.start
     if not reading.starts_clause(found.start):
         return
+    if _is_below(reading, index):
+        reading.context.now.body = reading.named(reading.tokens[index])
+        return
     if is_scope(reading.tokens[index]) and reading.letters[found.end : found.end + 1] == b":":
         reading.context.scoped = account_of(reading.context, reading.tokens[index])
     try:
@@ -75,6 +78,13 @@ def on_subject(reading: Reading, found: Found) -> None:
         reading.context.frames[-1].subjects = ()
     if alone or index < _FIRST_WORDS:
         open_item(reading, places, token)
+
+
+def _is_below(reading: Reading, index: int) -> bool:
+    """Whether the bodies below the document's are a topic, and not counted: 所属事业单位：…."""
+    last = reading.tokens[index].senses[0].place.last
+    below = last is not None and last.key == "affiliated_units"
+    return below and reading.letters[index + 1 : index + 2] == b":"
 
 
 def on_stage(reading: Reading, found: Found) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from performance_rules.extraction.context import Places
+from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Listing

@@ -28,6 +28,14 @@ INFERENCES: Final[Mapping[str, Message]] = {
         "“{topic}”之后的“{text}”当作本单位的全部",
         "'{text}' after '{topic}' was taken as all of the body",
     ),
+    "framed": Message(
+        "“{topic}”的“{text}”当作本单位的全部",
+        "'{text}' of '{topic}' was taken as all of the body",
+    ),
+    "fund": Message(
+        "把{term}的“三公”经费当作全部“三公”经费",
+        "the three-public expenses of {term} were taken as all of them",
+    ),
     "own_side": Message(
         "把“{text}”当作本单位的全部{term}", "'{text}' was taken as all {term} of the body"
     ),

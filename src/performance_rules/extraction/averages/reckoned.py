@@ -12,6 +12,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import Price, price_of
@@ -24,7 +26,7 @@ from performance_rules.extraction.relations.products import (
 )
 from performance_rules.extraction.relations.roles import agrees as adds_up
 from performance_rules.extraction.relations.roles import undivided
-from performance_rules.extraction.restated.slips import is_miss
+from performance_rules.extraction.restated.slips import is_miss, slip
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.values.precision import last_digit
 from performance_rules.values.quantity import SCALE, Amount
@@ -78,6 +80,9 @@ def reckoned(said: Said, near: Around) -> Product | None:
         return own
     if is_uneven(said.run.plain, min(own.price.begin, own.count.begin), one.end):
         return None
+    others = [m for m in near.figures if m.kind == "amount" and agrees(evolve(own, amount=m))]
+    if any(not slip(m.value.n, one.value.n) for m in others):
+        return None  # 总投入A，新建B平方米，每平方米造价C，校舍支出D: C is of D
     return None if _is_made(one, here, prices, counts, told, near) else own
 
 

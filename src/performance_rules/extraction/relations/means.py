@@ -23,6 +23,7 @@ _RATIO: Final = re.compile(
     "率|比|均|每|单价|价格|造价|标准|密度|浓度|强度|成本|时长|时间|用时|天数|单位|指数|进度|期|半径|[水气]位"
 )
 """In the words of a list whose figures are not added."""
+_EXTREME: Final = re.compile("最[高低大小多少]")
 _SUM: Final = re.compile("共|合计|总计|累计")
 _MEASURED: Final = frozenset({"天", "日", "小时", "分钟", "秒", "度", "级", "岁", "倍"})
 
@@ -36,6 +37,8 @@ def averaged(text: str, mean: Mention, listed: Listing) -> Mention | None:
         listed: a complete list that it is of.
     """
     first, last = listed.figures[0], listed.figures[-1]
+    if any(_EXTREME.search(m.left) for m in listed.figures):
+        return None  # 最高一批A，最低一批B: no list of all there are
     words = listed.opener + "".join(listed.names) + text[last.end : mean.start]
     plain = _PLAIN.search(words) is not None
     if _WEIGHED.search(words) is not None or mean.value.approximate is not None:

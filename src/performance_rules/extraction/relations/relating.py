@@ -70,7 +70,7 @@ from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.turns import turns
 from performance_rules.extraction.relations.weights import weights
-from performance_rules.extraction.relations.wholes import wholes
+from performance_rules.extraction.relations.wholes import not_added, wholes
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.relations.yearlevels import year_levels
 from performance_rules.extraction.relations.yearparts import year_parts
@@ -179,9 +179,14 @@ class Relations:
             for one in balances(run.plain, parts, words, home)
             if one.left not in moved and reaches(home, *one.received, one.spent, one.left)
         ]
+        sums_told = [
+            one
+            for one in totals(parts, words)
+            if one.total not in moved and reaches(home, one.total, *(m for _, m in one.parts))
+        ]
         listed_in = [
             maker.whole(one)
-            for one in wholes(run.plain, own, recent, words)
+            for one in not_added(wholes(run.plain, own, recent, words), sums_told)
             if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
             and not any(word in m.left for _, m in one.parts for word in words.less)
         ]
@@ -205,11 +210,7 @@ class Relations:
             *map(maker.change, measured(run.plain, own, home, words)),
             *map(maker.change, year_levels(run.plain, own, words)),
             *map(maker.implied, implied(near, own, words)),
-            *(
-                maker.total(one)
-                for one in totals(parts, words)
-                if one.total not in moved and reaches(home, one.total, *(m for _, m in one.parts))
-            ),
+            *map(maker.total, sums_told),
             *map(maker.total, year_parts(own)),
             *map(maker.total, turns(own, words)),
             *unsaid(listed_in, kept),  # 应发A，已发B，未发C is told of what is left

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
@@ -33,6 +33,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.openings import CLAUSE, MARKS, THINGS, Opening, openings
 from performance_rules.extraction.relations.partitions import is_grade, is_partition, none_of
 from performance_rules.extraction.relations.roles import DONE, PLANNED, agrees, alike, cast
+from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.unopened import unopened
 from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.words import RelationWords
@@ -359,3 +360,20 @@ def _number(
     matches = list(said.counted.finditer(text, begin, opening.begin))
     matches += THINGS.finditer(text, begin, opening.begin)
     return whole_number(matches[-1][1]) if matches else None
+
+
+def not_added(found: Iterable[Whole], added: Iterable[Total]) -> list[Whole]:
+    """Return the wholes that are not themselves added up with what would be their parts.
+
+    局机关A，下属站所B、C，合计D: A stands beside B and C.
+
+    Args:
+        found: the wholes.
+        added: the sums that are told.
+    """
+    sums = [{id(m) for _, m in one.parts} for one in added]
+    return [
+        one
+        for one in found
+        if not any({id(one.total), *(id(m) for _, m in one.parts)} <= parts for parts in sums)
+    ]

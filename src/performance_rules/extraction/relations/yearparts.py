@@ -48,7 +48,9 @@ def year_parts(found: Sequence[Mention]) -> Iterator[Total]:
                 continue
             parts = _parts(said[max(0, at - _MONTHS) : at], one)
             own = _TAIL.sub("", one.name[whole.end() :])
-            if parts and all(name in ("", own) for name, _ in parts[1:]) and parts[0][0] == own:
+            first = parts[0][0] if parts else ""
+            # 上半年三公经费支出A，下半年支出B，全年C: what is left out is that of the first
+            if own in ("", first) and all(first.endswith(name) for name, _ in parts[1:]) and parts:
                 yield Total(tuple((m.name, m) for _, m in parts), one, complete=True)
     yield from _sums_until(found)
 
