@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 import attrs
@@ -16,10 +18,13 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
+from performance_rules.values.quantity import Amount, Count
 
 _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
 _CLAUSE: Final = re.compile(rb"[^,;.)]{0,200}")
 _FIGURE: Final = re.compile(rb"[NQq]")
+_VALUES: Final = (b"N", b"Q", b"q")
+_DIVIDED: Final = 2
 UNTOLD: Final = re.compile(r"[^。]{0,400}?其余[^。\d]{2,40}(?:。|\Z)")
 """More of a list that has no figure, behind others of it: A、B，其余为社会保障等支出."""
 _SENTENCES: Final = re.compile("[。;]")
@@ -48,7 +53,8 @@ def on_parts(reading: Reading, found: Found) -> int:
     resumed = found.start == 0 or reading.letters[found.start - 1 : found.start] == b"."
     if resumed:
         context.resume()
-    if _of_other(reading, found.start) or _all_of_unknown(reading, found.start):
+    other = _of_other(reading, found.start) or _all_of_unknown(reading, found.start)
+    if other or _of_divided(reading, found):
         context.now.lost, context.now.orphan = True, context.segment
         context.now.own = context.now.levels = ()
         return found.end
@@ -76,6 +82,43 @@ def on_parts(reading: Reading, found: Found) -> int:
         end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
     context.now.open(listing)
     return end
+
+
+def _of_divided(reading: Reading, found: Found) -> bool:
+    """Whether the part behind 其中 is of what the figures right before it divide.
+
+    项目10个，完工8个，在建2个，其中跨年3个: more than the last one, it is a part of all of them.
+    Where the whole is a line by itself, what follows becomes a part of that.
+    """
+    context, last = reading.context, reading.context.now.levels[-1:]
+    if len(context.series) < _DIVIDED or not last or last[0] is not context.series[-1]:
+        return False
+    part = next(_quantities(reading, range(found.end, found.end + WINDOW)), None)
+    said = last[0].value
+    if part is None or said is None or part.unit != said.unit or part.n <= said.n:
+        return False
+    before = range(found.start - 1, max(-1, found.start - 1 - WINDOW), -1)
+    made = count = 0
+    for one in _quantities(reading, before):
+        if one.unit != said.unit:
+            return False
+        if count >= _DIVIDED and made == one.n >= part.n:
+            whole = [level for level in context.series if level.value == one]
+            context.now.levels = tuple(whole[:1])
+            return not whole
+        made, count = made + one.n, count + 1
+    return False
+
+
+def _quantities(reading: Reading, places: range) -> Iterator[Amount | Count]:
+    """Yield the quantities of a sentence from a place on, forwards or back."""
+    for index in places:
+        letter = reading.letters[index : index + 1]
+        if letter in (b"", b"."):
+            return
+        if letter in _VALUES:
+            with suppress(NotBound):
+                yield reading.quantity(index)
 
 
 def _leaves_rest(reading: Reading, at: int) -> bool:
