@@ -16,6 +16,7 @@ from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level, Listing
+from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 from performance_rules.values.quantity import Amount, Count
@@ -243,7 +244,9 @@ def part_of_list(
     if _goes_on(reading, index) or reading.run.plain.endswith(_SOME, 0, phrase.start):
         listing.partial = True
     item = context.frames[-1].ordinal
-    if phrase.senses[0].kind == "open" and is_excluded(reading, index):
+    if phrase.senses[0].kind == "open" and (
+        is_excluded(reading, index) or _is_opposed(reading, listing, phrase)
+    ):
         return (matter_of(context, phrase.name, part=False),)
     for place in places:
         if place.dimension == "by_source":
@@ -264,6 +267,18 @@ def part_of_list(
             listing.partial = True  # 人员支出N，药品N: not divided in one way
         listing.deeper = deeper
     return places
+
+
+def _is_opposed(reading: Reading, listing: Listing, phrase: Token) -> bool:
+    """Whether a name has its opposite beside it: 调入N、调出N, which are no parts of one sum."""
+    for words in whole_words().opposed:
+        word = next((word for word in words if phrase.name.startswith(word)), "")
+        if word:
+            around = slice(max(0, phrase.start - _MAX_CLAUSE), phrase.end + _MAX_CLAUSE)
+            if all(word in reading.run.plain[around] for word in words):
+                listing.partial = True
+                return True
+    return False
 
 
 def is_excluded(reading: Reading, index: int) -> bool:
