@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from typing import Final
 
 from performance_rules.extraction.asides import is_cell, is_funds, says_zero, why_none
 from performance_rules.extraction.context import Context, Places
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
-from performance_rules.extraction.innermost import narrower
 from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.names import how_many
 from performance_rules.extraction.outturns import is_outturn
@@ -20,30 +18,22 @@ from performance_rules.extraction.records import Level
 from performance_rules.extraction.references import inherited, lines_of
 from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import (
-    ACCOUNT_NAMES,
-    SIDE_NAMES,
     NotBound,
     account_of,
     matter_of,
     places_of,
 )
 from performance_rules.extraction.sums import NO_PARTS
+from performance_rules.extraction.sureness import how_settled
 from performance_rules.extraction.topics import open_item
 from performance_rules.extraction.underclass import under_class
 from performance_rules.extraction.wording import Sense
-from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Amount, Count, Quantity
 
 AGAIN: Final = "同一句里这一项已有另一个数"
 EXECUTED: Final = "同一句里另有决算数，执行数是向人大报告时的数"
 _EXECUTION: Final = "execution"
 _FINAL: Final = "final"
-_SIDES: Final = ("income", "expenditure")
-_USED: Final = ("使用", "动用")
-_TERMS: Final = re.compile(r"(?:按照?|以)([^,，。;:按以]{2,12}口径)")
-_SEVERAL: Final = "(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计|累计)"
-_YEARS: Final = re.compile(_SEVERAL)
-_PERIODS: Final = re.compile(f"累计(?!完成|实现)|{_SEVERAL}")
 """Of all years until then: 累计支出, 两年共支出; 累计完成 is of the year until then."""
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
@@ -94,7 +84,7 @@ def on_level(reading: Reading, found: Found) -> None:
         reading.lose(AGAIN, index)
         return
     source = reading.source(found.start, found.end)
-    settled, inference = _how(reading, found, phrase, places)
+    settled, inference = how_settled(reading, found, phrase, places)
     levels = tuple(
         Level(
             place,
@@ -184,76 +174,6 @@ def _of_kind(reading: Reading, places: Places, value: Quantity | None) -> Places
     listing.partial = True
     last = places[0].last
     return (matter_of(reading.context, last.name if last is not None else "", part=False),)
-
-
-def _how(
-    reading: Reading, found: Found, phrase: Token | None, places: Places
-) -> tuple[Settled, str | None]:
-    """Return how it is known what a level is about, and what was inferred.
-
-    本年支出合计 under 一般公共预算… may be that budget's, or that of all funds.
-    """
-    if phrase is None:
-        last = reading.context.now.levels[-1:]
-        if last and last[0].settled == "inferred":
-            return "inferred", last[0].inference
-        return ("said" if reading.context.now.own else "inherited"), None
-    sense, place = phrase.senses[0], places[0]
-    if (terms := _in_terms(reading, phrase)) and phrase.scope != place.account:
-        return "inferred", f"把“{terms}”的数当作{ACCOUNT_NAMES.get(place.account, place.account)}的"
-    if _is_bare(phrase, place) and not _is_headed(reading, found, place):
-        return "inferred", f"把“{reading.named(phrase)}”当作全部{SIDE_NAMES[place.side]}"
-    if reading.context.facts.of_project and not (place.steps or place.item or place.matter):
-        # A report on projects speaks of theirs: 全年支出 is that of the one it just told of.
-        return "inferred", f"把“{reading.named(phrase)}”当作本单位的全部{SIDE_NAMES[place.side]}"
-    if topic := narrower(reading, phrase, place):
-        return "inferred", f"“{topic}”之后的“{reading.named(phrase)}”当作本单位的全部"
-    if place.side == "opening" and reading.run.plain.endswith(_USED, 0, phrase.start):
-        return "inferred", "把使用的结转当作全部结转"  # what is used may be a part of it
-    whole = place.side in _SIDES and not place.steps
-    if _says(reading, found, _PERIODS if whole else _YEARS):
-        return "inferred", "把累计数当作本年度的数"
-    narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
-    if not narrowed or sense.place.account:
-        return "said", None
-    total = sense.year or sense.grand is not None
-    if place.account == reading.context.scoped:
-        return "inherited", None  # 政府性基金：总支出N
-    if (total or phrase.scope == "fiscal") and not place.steps:
-        return (
-            "inferred",
-            f"把“{phrase.name or reading.named(phrase)}”当作{ACCOUNT_NAMES[place.account]}的",
-        )
-    return "inherited", None
-
-
-def _in_terms(reading: Reading, phrase: Token) -> str:
-    """Return the terms that a sentence says its figures are in: 按全部资金口径，人员支出N."""
-    plain = reading.run.plain
-    begin = max(plain.rfind(mark, 0, phrase.start) for mark in "。;") + 1
-    said = _TERMS.search(plain, begin, phrase.start) if "口径" in plain else None
-    return said[1] if said is not None else ""
-
-
-def _says(reading: Reading, found: Found, times: re.Pattern[str]) -> bool:
-    """Whether words of a clause say that a figure is of several years, or until another time."""
-    begin = reading.tokens[reading.start_of(found.start)].start
-    end = reading.tokens[found.parts["amount"][0]].start
-    return times.search(reading.run.plain, begin, end) is not None
-
-
-def _is_headed(reading: Reading, found: Found, place: Place) -> bool:
-    """Whether a year, a stage or the heading above says what a bare 支出 is."""
-    dated = found.first("year", "year2", "stage", "stage2") is not None
-    return dated or any(place in (*f.weak, *f.subjects) for f in reading.context.frames)
-
-
-def _is_bare(phrase: Token, place: Place) -> bool:
-    """Whether a bare 收入 or 支出 was taken for all of it: neither 总, 本年, 全年 nor a scope."""
-    sense = phrase.senses[0]
-    whole = place.account == "all_funds" and place.side in ("income", "expenditure")
-    total = sense.year or sense.grand is not None or bool(phrase.scope)
-    return whole and not place.steps and not total and phrase.name == SIDE_NAMES[place.side]
 
 
 def _subjects(reading: Reading, found: Found) -> Places:

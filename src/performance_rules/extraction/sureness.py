@@ -1,0 +1,113 @@
+"""How it is known what a level is about: its clause says it, or it is inherited or inferred."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from performance_rules.extraction.context import Places
+from performance_rules.extraction.innermost import narrower
+from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.scan import Token
+from performance_rules.extraction.subjects import ACCOUNT_NAMES, SIDE_NAMES
+from performance_rules.report.model import Settled
+
+_USED: Final = ("使用", "动用")
+_TERMS: Final = re.compile(r"(?:按照?|以)([^,，。;:按以]{2,12}口径)")
+_SEVERAL: Final = "(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计|累计)"
+_YEARS: Final = re.compile(_SEVERAL)
+_PERIODS: Final = re.compile(f"累计(?!完成|实现)|{_SEVERAL}")
+_SIDES: Final = ("income", "expenditure")
+OF_LINE: Final = "没有主语的句子当作上文那一项的"
+
+
+def how_settled(
+    reading: Reading, found: Found, phrase: Token | None, places: Places
+) -> tuple[Settled, str | None]:
+    """Return how it is known what a level is about, and what was inferred.
+
+    本年支出合计 under 一般公共预算… may be that budget's, or that of all funds.
+    """
+    if phrase is None:
+        last = reading.context.now.levels[-1:]
+        if last and last[0].settled == "inferred":
+            return "inferred", last[0].inference
+        if _is_taken_up(reading, places):
+            return "inferred", OF_LINE
+        return ("said" if reading.context.now.own else "inherited"), None
+    sense, place = phrase.senses[0], places[0]
+    if (terms := _in_terms(reading, phrase)) and phrase.scope != place.account:
+        return "inferred", f"把“{terms}”的数当作{ACCOUNT_NAMES.get(place.account, place.account)}的"
+    if _is_bare(phrase, place) and not _is_headed(reading, found, place):
+        return "inferred", f"把“{reading.named(phrase)}”当作全部{SIDE_NAMES[place.side]}"
+    if reading.context.facts.of_project and not (place.steps or place.item or place.matter):
+        # A report on projects speaks of theirs: 全年支出 is that of the one it just told of.
+        return "inferred", f"把“{reading.named(phrase)}”当作本单位的全部{SIDE_NAMES[place.side]}"
+    if topic := narrower(reading, phrase, place):
+        return "inferred", f"“{topic}”之后的“{reading.named(phrase)}”当作本单位的全部"
+    if place.side == "opening" and reading.run.plain.endswith(_USED, 0, phrase.start):
+        return "inferred", "把使用的结转当作全部结转"  # what is used may be a part of it
+    whole = place.side in _SIDES and not place.steps
+    if _says(reading, found, _PERIODS if whole else _YEARS):
+        return "inferred", "把累计数当作本年度的数"
+    narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
+    if not narrowed or sense.place.account:
+        return "said", None
+    total = sense.year or sense.grand is not None
+    if place.account == reading.context.scoped:
+        return "inherited", None  # 政府性基金：总支出N
+    if (total or phrase.scope == "fiscal" or _is_anew(reading, place)) and not place.steps:
+        return (
+            "inferred",
+            f"把“{phrase.name or reading.named(phrase)}”当作{ACCOUNT_NAMES[place.account]}的",
+        )
+    return "inherited", None
+
+
+def _is_anew(reading: Reading, place: Place) -> bool:
+    """Whether only the first clause of the paragraph, in another sentence, names the account."""
+    context = reading.context
+    headed = any(f.scope == place.account and f.headed for f in context.frames)
+    return not headed and all(said.place.account != place.account for said in context.stating)
+
+
+def _is_taken_up(reading: Reading, places: Places) -> bool:
+    """Whether a sentence that names nothing may be of the body as well as of a part of it.
+
+    公用经费N，…。年初预算M: no heading says that the paragraph is about the part.
+    """
+    context = reading.context
+    if context.now.own or not places[0].steps or places[0].matter:
+        return False
+    return not any(places[0] in frame.weak or frame.title for frame in context.frames)
+
+
+def _in_terms(reading: Reading, phrase: Token) -> str:
+    """Return the terms that a sentence says its figures are in: 按全部资金口径，人员支出N."""
+    plain = reading.run.plain
+    begin = max(plain.rfind(mark, 0, phrase.start) for mark in "。;") + 1
+    said = _TERMS.search(plain, begin, phrase.start) if "口径" in plain else None
+    return said[1] if said is not None else ""
+
+
+def _says(reading: Reading, found: Found, times: re.Pattern[str]) -> bool:
+    """Whether words of a clause say that a figure is of several years, or until another time."""
+    begin = reading.tokens[reading.start_of(found.start)].start
+    end = reading.tokens[found.parts["amount"][0]].start
+    return times.search(reading.run.plain, begin, end) is not None
+
+
+def _is_headed(reading: Reading, found: Found, place: Place) -> bool:
+    """Whether a year, a stage or the heading above says what a bare 支出 is."""
+    dated = found.first("year", "year2", "stage", "stage2") is not None
+    return dated or any(place in (*f.weak, *f.subjects) for f in reading.context.frames)
+
+
+def _is_bare(phrase: Token, place: Place) -> bool:
+    """Whether a bare 收入 or 支出 was taken for all of it: neither 总, 本年, 全年 nor a scope."""
+    sense = phrase.senses[0]
+    whole = place.account == "all_funds" and place.side in ("income", "expenditure")
+    total = sense.year or sense.grand is not None or bool(phrase.scope)
+    return whole and not place.steps and not total and phrase.name == SIDE_NAMES[place.side]
