@@ -92,22 +92,27 @@ def _of_divided(reading: Reading, found: Found) -> bool:
     Where the whole is a line by itself, what follows becomes a part of that.
     """
     context, last = reading.context, reading.context.now.levels[-1:]
-    if len(context.series) < _DIVIDED or not last or last[0] is not context.series[-1]:
+    if (
+        context.kept
+        or len(context.stating) < _DIVIDED
+        or not last
+        or last[0] is not context.stating[-1]
+    ):
         return False
     part = next(_quantities(reading, range(found.end, found.end + WINDOW)), None)
     said = last[0].value
     if part is None or said is None or part.unit != said.unit or part.n <= said.n:
         return False
     before = range(found.start - 1, max(-1, found.start - 1 - WINDOW), -1)
-    made = count = 0
+    sums: list[int] = []
     for one in _quantities(reading, before):
         if one.unit != said.unit:
             return False
-        if count >= _DIVIDED and made == one.n >= part.n:
-            whole = [level for level in context.series if level.value == one]
+        if one.n in sums[1:] and one.n >= part.n:
+            whole = [level for level in context.stating if level.value == one]
             context.now.levels = tuple(whole[:1])
             return not whole
-        made, count = made + one.n, count + 1
+        sums.append(one.n + sum(sums[-1:]))
     return False
 
 

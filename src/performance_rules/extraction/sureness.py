@@ -34,12 +34,10 @@ def how_settled(
         last = reading.context.now.levels[-1:]
         if last and last[0].settled == "inferred":
             return "inferred", last[0].inference
-        if _is_taken_up(reading, places):
+        if _is_taken_up(reading, found, places):
             return "inferred", OF_LINE
         return ("said" if reading.context.now.own else "inherited"), None
     sense, place = phrase.senses[0], places[0]
-    if inference := _of_another_whole(reading, place):
-        return "inferred", inference
     if (terms := _in_terms(reading, phrase)) and phrase.scope != place.account:
         return "inferred", f"把“{terms}”的数当作{ACCOUNT_NAMES.get(place.account, place.account)}的"
     if _is_bare(phrase, place) and not _is_headed(reading, found, place):
@@ -68,19 +66,6 @@ def how_settled(
     return "inherited", None
 
 
-def _of_another_whole(reading: Reading, place: Place) -> str | None:
-    """Return what was inferred of the whole of a part, where the report says another whole.
-
-    整改涉及:支出N，其中基本支出A: N is not all expenditure, so A is not all 基本支出 either.
-    """
-    listing = reading.context.now.lists[-1] if reading.context.now.lists else None
-    level = listing.level if listing is not None else None
-    if level is None or level.settled != "inferred" or level.value is None:
-        return None
-    said = reading.context.ledger.said.get((level.place, level.column), ())
-    return level.inference if place.within(level.place) and set(said) - {level.value.n} else None
-
-
 def _is_anew(reading: Reading, place: Place) -> bool:
     """Whether only the first clause of the paragraph, in another sentence, names the account."""
     context = reading.context
@@ -89,13 +74,15 @@ def _is_anew(reading: Reading, place: Place) -> bool:
     return not headed and all(one.settled == "inferred" for one in told)
 
 
-def _is_taken_up(reading: Reading, places: Places) -> bool:
+def _is_taken_up(reading: Reading, found: Found, places: Places) -> bool:
     """Whether a sentence that names nothing may be of the body as well as of a part of it.
 
     公用经费N，…。年初预算M: no heading says that the paragraph is about the part.
     """
     context = reading.context
     if context.now.own or not places[0].steps or places[0].matter:
+        return False
+    if b"." not in reading.letters[: found.start]:
         return False
     return not any(places[0] in frame.weak or frame.title for frame in context.frames)
 
