@@ -8,7 +8,7 @@ from tests.extraction.said import read
 
 import performance_rules as pr
 
-PEOPLE = "我站编制50人，年末在职45人，退休12人，聘用人员8人。"
+PEOPLE = "我局编制50人，年末在职45人，退休12人，聘用人员8人。"
 MONEY = "2022年年初结转10.00万元，本年收入150.00万元，本年支出145.00万元，年末结转结余15.00万元。"
 SPENT = "2022年支出150.00万元，其中基本支出90.00万元，项目支出60.00万元。"
 
@@ -93,7 +93,7 @@ def test_no_reading_is_right(said: tuple[str, ...]) -> None:
 
 
 def test_what_a_sentence_takes_up_is_inferred() -> None:
-    """年初预算N in a sentence of its own may be of the part before it: it is for a reader to say."""
+    """年初预算N in a sentence of its own may be of the part before it: a reader must say."""
     said = f"{SPENT}基本支出年初预算80.00万元。", "基本支出90.00万元。年初预算140.00万元。"
     report = read(*said, kind="self_evaluation").report
     found = pr.check(report, pr.RuleSet.for_region()).findings
