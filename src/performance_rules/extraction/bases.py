@@ -97,7 +97,8 @@ def keep(
         context.remember(claim if place is claim.place else attrs.evolve(claim, place=place))
         if level is not None:
             said = Level(place, claim.against, level, claim.source, hint=context.hint)
-            said.settled, said.inference = claim.settled, claim.inference
+            if place.steps and not place.matter:
+                said.settled, said.inference = claim.settled, claim.inference
             context.ledger.add(said)
     if found.first("subject") is not None:
         reading.context.now.about(places, at=found.start)
