@@ -97,7 +97,10 @@ def keep(
     for place in places:
         context.remember(claim if place is claim.place else attrs.evolve(claim, place=place))
         if level is not None:
-            context.add(Level(place, claim.against, level, claim.source, hint=context.hint))
+            said = Level(place, claim.against, level, claim.source, hint=context.hint)
+            if place.steps and not place.matter:
+                said.settled, said.inference = claim.settled, claim.inference
+            context.add(said)
     if found.first("subject") is not None:
         reading.context.now.about(places, at=found.start)
         _open(reading, places)

@@ -25,6 +25,7 @@ from performance_rules.values.quantity import SCALE, Count
 NO_BASE: Final = "没有说明是谁的比率"
 BOTH_KINDS: Final = "几类合计的数，没有说明是哪一类"
 _PEOPLE: Final = frozenset(("人", "名", "位"))
+_EITHER: Final = frozenset(("个", "人次"))
 POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _RECENT: Final = 12
@@ -151,9 +152,7 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     """
     context = reading.context
     value = count(reading.tokens[index])
-    year = reading.token(found, "year")
-    distance = context.now.distance if year is None else context.facts.distance(year.value)
-    column = {0: "actual", None: "actual", -1: "prior"}.get(distance)
+    column = _column(reading, found)
     if value is None or column is None:
         return
     name = reading.named(phrase)
@@ -204,18 +203,21 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
     """Keep a number of people, vehicles or items as a line of its own."""
     context = reading.context
     value = count(reading.tokens[index])
+    column = _column(reading, found)
     try:
         place = place_of(context, phrase, sense)
     except NotBound:
         return
-    if value is None:
+    if value is None or column is None:
         return
     listing = context.strong
+    if _is_of_another_kind(context.stated.get(place), value):
+        place = matter_of(context, f"{phrase.name}{UNIT}{value.unit}", context.body)
     below = listing is not None and place.dimension == "members" and place.parent == listing.whole
     if listing is not None and below and not _counts_same(listing, value):
         listing.partial = True  # 公用车辆 are no part of 退休人员, whose list went on
         place = matter_of(context, f"{phrase.name}{UNIT}{value.unit}", context.body)
-    level = Level(place, "actual", value, reading.source(found.start, found.end), phrase.name)
+    level = Level(place, column, value, reading.source(found.start, found.end), phrase.name)
     context.state(level)
     reading.mark(index)
     if listing is not None and place.within(listing.whole):
@@ -231,6 +233,20 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
     context.now.stage = ""
     reading.context.now.about((place,), (level,), at=found.start)
     context.family = None
+
+
+def _column(reading: Reading, found: Found) -> str | None:
+    """Return the column of a number of things: this year's, the last one's, or that of neither."""
+    year = reading.token(found, "year")
+    facts, now = reading.context.facts, reading.context.now
+    distance = now.distance if year is None else facts.distance(year.value)
+    return {0: "actual", None: "actual", -1: "prior"}.get(distance)
+
+
+def _is_of_another_kind(said: Level | None, value: Count) -> bool:
+    """Whether a name was said of people before and now is of things: 编制N人, 编制M辆."""
+    units = {said.value.unit, value.unit} if said and isinstance(said.value, Count) else set()
+    return bool(units & _PEOPLE) and not units <= _PEOPLE | _EITHER
 
 
 def _counts_same(listing: Listing, value: Count) -> bool:

@@ -130,7 +130,7 @@ def _extraction(
         draft=draft,
         entity=head.entity,
         wording=known.prose,
-        cells=partial(restated_cells, tables, known.tables, document.name),
+        cells=partial(restated_cells, tables, known.tables, document.name, head.year),
     )
     if own is not None:
         state_years(

@@ -23,6 +23,9 @@ _YEARS: Final = re.compile(_SEVERAL)
 _PERIODS: Final = re.compile(f"累计(?!完成|实现)|{_SEVERAL}")
 """Of all years until then: 累计支出, 两年共支出; 累计完成 is of the year until then."""
 
+OF_LINE: Final = inferred("line")
+"""What is inferred of a sentence that names nothing."""
+
 
 def known(
     reading: Reading, found: Found, phrase: Token | None, places: Places
@@ -35,6 +38,8 @@ def known(
         last = reading.context.now.levels[-1:]
         if last and last[0].settled == "inferred":
             return "inferred", last[0].inference
+        if _is_taken_up(reading, found, places):
+            return "inferred", OF_LINE
         return ("said" if reading.context.now.own else "inherited"), None
     sense, place = phrase.senses[0], places[0]
     own, side = ACCOUNT_NAMES.get(place.account, place.account), SIDE_NAMES.get(place.side, "")
@@ -60,10 +65,31 @@ def known(
     total = sense.year or sense.grand is not None
     if place.account == reading.context.scoped:
         return "inherited", None  # 政府性基金：总支出N
-    if (total or phrase.scope == "fiscal") and not place.steps:
+    if (total or phrase.scope == "fiscal" or _is_anew(reading, place)) and not place.steps:
         text = phrase.name or reading.named(phrase)
         return "inferred", inferred("account", text=text, term=own)
     return "inherited", None
+
+
+def _is_anew(reading: Reading, place: Place) -> bool:
+    """Whether only the first clause of the paragraph, in another sentence, names the account."""
+    context = reading.context
+    headed = any(f.scope == place.account and f.headed for f in context.frames)
+    told = (one for one in context.stating if one.place.account == place.account)
+    return not headed and all(one.settled == "inferred" for one in told)
+
+
+def _is_taken_up(reading: Reading, found: Found, places: Places) -> bool:
+    """Whether a sentence that names nothing may be of the body as well as of a part of it.
+
+    公用经费N，…。年初预算M: no heading says that the paragraph is about the part.
+    """
+    context = reading.context
+    if context.now.own or not places[0].steps or places[0].matter:
+        return False
+    if b"." not in reading.letters[: found.start]:
+        return False
+    return not any(places[0] in frame.weak or frame.title for frame in context.frames)
 
 
 def _in_terms(reading: Reading, phrase: Token) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final
 
 import attrs
@@ -14,12 +16,16 @@ from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level, Listing
+from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
+from performance_rules.values.quantity import Amount, Count
 
 _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
 _CLAUSE: Final = re.compile(rb"[^,;.)]{0,200}")
 _FIGURE: Final = re.compile(rb"[NQq]")
+_VALUES: Final = (b"N", b"Q", b"q")
+_DIVIDED: Final = 2
 UNTOLD: Final = re.compile(r"[^。]{0,400}?其余[^。\d]{2,40}(?:。|\Z)")
 """More of a list that has no figure, behind others of it: A、B，其余为社会保障等支出."""
 _SENTENCES: Final = re.compile("[。;]")
@@ -48,7 +54,8 @@ def on_parts(reading: Reading, found: Found) -> int:
     resumed = found.start == 0 or reading.letters[found.start - 1 : found.start] == b"."
     if resumed:
         context.resume()
-    if _of_other(reading, found.start) or _all_of_unknown(reading, found.start):
+    other = _of_other(reading, found.start) or _all_of_unknown(reading, found.start)
+    if other or _of_divided(reading, found):
         context.now.lost, context.now.orphan = True, context.segment
         context.now.own = context.now.levels = ()
         return found.end
@@ -76,6 +83,48 @@ def on_parts(reading: Reading, found: Found) -> int:
         end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
     context.now.open(listing)
     return end
+
+
+def _of_divided(reading: Reading, found: Found) -> bool:
+    """Whether the part behind 其中 is of what the figures right before it divide.
+
+    项目10个，完工8个，在建2个，其中跨年3个: more than the last one, it is a part of all of them.
+    Where the whole is a line by itself, what follows becomes a part of that.
+    """
+    context, last = reading.context, reading.context.now.levels[-1:]
+    if (
+        context.kept
+        or len(context.stating) < _DIVIDED
+        or not last
+        or last[0] is not context.stating[-1]
+    ):
+        return False
+    part = next(_quantities(reading, range(found.end, found.end + WINDOW)), None)
+    said = last[0].value
+    if part is None or said is None or part.unit != said.unit or part.n <= said.n:
+        return False
+    before = range(found.start - 1, max(-1, found.start - 1 - WINDOW), -1)
+    sums: list[int] = []
+    for one in _quantities(reading, before):
+        if one.unit != said.unit:
+            return False
+        if one.n in sums[1:] and one.n >= part.n:
+            whole = [level for level in context.stating if level.value == one]
+            context.now.levels = tuple(whole[:1])
+            return not whole
+        sums.append(one.n + sum(sums[-1:]))
+    return False
+
+
+def _quantities(reading: Reading, places: range) -> Iterator[Amount | Count]:
+    """Yield the quantities of a sentence from a place on, forwards or back."""
+    for index in places:
+        letter = reading.letters[index : index + 1]
+        if letter in (b"", b"."):
+            return
+        if letter in _VALUES:
+            with suppress(NotBound):
+                yield reading.quantity(index)
 
 
 def _leaves_rest(reading: Reading, at: int) -> bool:
@@ -201,7 +250,9 @@ def part_of_list(
     if _goes_on(reading, index) or reading.run.plain.endswith(_SOME, 0, phrase.start):
         listing.partial = True
     item = context.frames[-1].ordinal
-    if phrase.senses[0].kind == "open" and is_excluded(reading, index):
+    if phrase.senses[0].kind == "open" and (
+        is_excluded(reading, index) or _is_opposed(reading, listing, phrase)
+    ):
         return (matter_of(context, phrase.name, part=False),)
     for place in places:
         if place.dimension == "by_source":
@@ -222,6 +273,18 @@ def part_of_list(
             listing.partial = True  # 人员支出N，药品N: not divided in one way
         listing.deeper = deeper
     return places
+
+
+def _is_opposed(reading: Reading, listing: Listing, phrase: Token) -> bool:
+    """Whether a name has its opposite beside it: 调入N、调出N, which are no parts of one sum."""
+    for words in whole_words().opposed:
+        word = next((word for word in words if phrase.name.startswith(word)), "")
+        if word:
+            around = slice(max(0, phrase.start - _MAX_CLAUSE), phrase.end + _MAX_CLAUSE)
+            if all(word in reading.run.plain[around] for word in words):
+                listing.partial = True
+                return True
+    return False
 
 
 def is_excluded(reading: Reading, index: int) -> bool:

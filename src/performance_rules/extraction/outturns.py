@@ -7,6 +7,7 @@ from typing import Final
 from performance_rules.extraction.facts import BUDGETS, CANDIDATES
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Level
 from performance_rules.extraction.references import refers_back
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import SIDE_NAMES
@@ -39,6 +40,13 @@ def _is_budgeted(reading: Reading, found: Found) -> bool:
     return reading.tokens[found.end + 1].value == stage
 
 
+def _is_of_the_same(phrase: Token, said: Level) -> bool:
+    """Whether a phrase that only says expenditure stands right behind its budget."""
+    side, place = SIDE_NAMES["expenditure"], said.place
+    spent = phrase.name == side and not phrase.scope
+    return spent and place.side == "expenditure" and not place.steps
+
+
 def is_outturn(reading: Reading, found: Found) -> bool:
     """Whether a figure without a stage is what was spent of the budget said before it.
 
@@ -54,5 +62,7 @@ def is_outturn(reading: Reading, found: Found) -> bool:
     if _is_budgeted(reading, found):
         return True
     said = reading.context.now.levels[-1] if reading.context.now.levels else None
+    if said is not None and said.column in BUDGETS and _is_of_the_same(phrase, said):
+        return True  # 支出预算N，支出M
     of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"
     return of_year and said is not None and said.column in CANDIDATES and not said.name

@@ -6,6 +6,7 @@ from typing import Final
 
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.context import Context
+from performance_rules.extraction.grounds import OF_LINE
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
@@ -32,6 +33,9 @@ def meant(
     they fit none, it is not certain.
     """
     context = reading.context
+    level = context.now.levels[-1] if context.now.levels else None
+    if level is not None and level.inference == OF_LINE and level.place == places[0]:
+        return places, "inferred"
     before = reading.letters[max(0, found.start - WINDOW) : found.start]
     last = max(before.rfind(letter) for letter in (b"N", b"Q", b"q", b"P"))
     near = last >= 0 and context.now.own and not before[last + 1 :].strip(b",()wYaSE")
@@ -55,7 +59,8 @@ def meant(
         return places, "inherited"
     for candidate in (places, *others):
         if _fits(context, candidate[0], column, claimed):
-            return candidate, "said"
+            level = context.stated[candidate[0]]
+            return candidate, "inferred" if level.inference == OF_LINE else "said"
     return places, "said" if context.now.own and not (in_list or doubtful) else "inferred"
 
 

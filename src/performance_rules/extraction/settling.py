@@ -48,6 +48,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording, *, accounts: bool) ->
     """
     _whole_prose(draft)
     settle_changes(ledger)
+    _doubt_parts(ledger)
     _totals(ledger, draft)
     plain_budgets(ledger, draft)
     set_apart(ledger, draft, accounts=accounts)
@@ -88,6 +89,24 @@ def _whole_prose(draft: Draft) -> None:
             for dimension, parts in line.parts.items():
                 if dimension not in line.incomplete:
                     line.listed(dimension, parts)
+
+
+def _doubt_parts(ledger: Ledger) -> None:
+    """What is a part of an inferred whole is inferred, where the report says another whole.
+
+    整改涉及:支出N，其中基本支出A: N is not all expenditure, so A is not all 基本支出 either.
+    """
+    of: dict[tuple[int, Place], str | None] = {}
+    for listing in ledger.listings:
+        level = listing.level
+        if level is None or level.settled != "inferred" or level.value is None:
+            continue
+        if ledger.said.get((level.place, level.column), set()) - {level.value.n}:
+            sentence = level.sentence + listing.resumed
+            of |= {(sentence, part): level.inference for part in listing.parts}
+    for record in ledger.records if of else ():
+        if isinstance(record, Level) and (record.sentence, record.place) in of:
+            record.settled, record.inference = "inferred", of[record.sentence, record.place]
 
 
 # ── a total beside this year's income or expenditure ──

@@ -90,9 +90,11 @@ def account_of(context: Context, token: Token) -> str:
     if context.joined_scope and sense is not None and _goes_on(context, sense.place.side):
         return context.joined_scope
     said = {level.place.account for level in context.stating} - {""}
-    if sense is not None and len(said) == 1 and said <= _FUNDS:
+    if sense is not None and len(said) == 1 and "all_funds" not in said:
         sides = {level.place.side for level in context.stating}
-        if sense.grand is not None or (sense.place.side and sense.place.side not in sides):
+        total = sense.grand is not None
+        plain = said <= _FUNDS or not (total or sense.year)  # 财政拨款收入N，支出N，年末结转N
+        if plain and (total or (sense.place.side and sense.place.side not in sides)):
             return said.pop()  # 政府性基金年初结转N，本年收入N，收入总计N，本年支出N
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.

@@ -19,6 +19,10 @@ INFERENCES: Final[Mapping[str, Message]] = {
     ),
     "listed": Message("把列出的各项合计当作全部", "the sum of what is listed was taken as all"),
     "of_which": Message("把“其中”列出的当作全部", "what '其中' lists was taken as all"),
+    "line": Message(
+        "没有主语的句子当作上文那一项的",
+        "a sentence that names nothing was taken as of the item above it",
+    ),
     "used": Message("把使用的结转当作全部结转", "the balance used was taken as all of it"),
     "cumulated": Message(
         "把累计数当作本年度的数", "a cumulated figure was taken as that of the year"

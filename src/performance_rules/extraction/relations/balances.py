@@ -84,6 +84,8 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
         return None
     if there.at.home != left.home and not there.plain:
         return None  # the line above is of something narrower
+    if left.sentence != spent.at.sentence and _is_of_a_kind(left, spent.at, there.at):
+        return None
     years = _years(spent.at) | _years(there.at)
     if _between(before, spent, parts[at]) or (years and _years(left) - years):
         return None
@@ -108,6 +110,15 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
 
 
 _FOLLOWS: Final = ("是由", "系由", "由", "等于")
+
+
+def _is_of_a_kind(left: Mention, spent: Mention, there: Mention) -> bool:
+    """Whether a sentence of its own tells what is left of one kind: 项目结转A, behind 总支出."""
+    kind = _KIND.search(left.left)
+    return kind is not None and not any(kind[0] in f"{m.label}{m.left}" for m in (spent, there))
+
+
+_KIND: Final = re.compile("项目|专项|基本(?=支出|经费)")
 
 
 def _years(one: Mention) -> set[str]:

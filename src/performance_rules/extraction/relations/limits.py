@@ -15,7 +15,7 @@ from attrs import evolve
 from performance_rules.extraction import quantities
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Ordering, comparable
-from performance_rules.extraction.relations.roles import without_tail
+from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.scan import Token
 
@@ -94,9 +94,21 @@ def _parts(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
             continue
         if one.unit in _GENERIC and not _is_same_thing(whole, one, words):
             continue
-        if _MOVING.search(text, whole.end, one.end):
+        if _MOVING.search(text, whole.end, one.end) or _is_of_divided(before, one):
             continue
         yield Ordering(one, whole, "at_most", f"{one.left}{one.value.printed}{one.right[:6]}")
+
+
+def _is_of_divided(before: Sequence[Mention], one: Mention) -> bool:
+    """Whether the figures right before 其中 divide one that a part may be of: 已履行A、在履行B."""
+    sums: list[int] = []
+    for said in reversed(before):
+        if said.sentence != one.sentence or not alike(said.value, one.value):
+            return False
+        if said.value.n in sums[1:] and said.value.n >= one.value.n > before[-1].value.n:
+            return True
+        sums.append(said.value.n + sum(sums[-1:]))
+    return False
 
 
 def _is_beside(whole: Mention, one: Mention, before: Sequence[Mention]) -> bool:

@@ -29,6 +29,7 @@ class WholeWords:
         closed: how words behind a list begin that say that there is nothing more.
         main: words before a list that say that it holds the most important ones.
         overlapping: words that say that parts have something in common.
+        opposed: how two parts begin of which one makes good the other.
         short: words that say that the parts are less than the whole.
         crossing: what people are besides, whatever else they are.
         carried: what was carried over, which is a part of what there is.
@@ -55,6 +56,7 @@ class WholeWords:
     closed: tuple[str, ...]
     main: re.Pattern[str]
     overlapping: re.Pattern[str]
+    opposed: tuple[tuple[str, str], ...]
     short: re.Pattern[str]
     crossing: re.Pattern[str]
     carried: tuple[str, ...]
@@ -93,6 +95,7 @@ def whole_words() -> WholeWords:
         closed=tuple(data["closed"]),
         main=any_of(data["main"]),
         overlapping=any_of(data["overlapping"]),
+        opposed=tuple((one, other) for one, other in data["opposed"]),
         short=any_of(data["short"]),
         crossing=any_of(data["crossing"]),
         carried=tuple(data["carried"]),

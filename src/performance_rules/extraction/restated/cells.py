@@ -13,7 +13,11 @@ from performance_rules.extraction.tables.words import TableWords
 
 
 def restated_cells(
-    tables: Sequence[Found], words: TableWords, document: str, statements: Statements
+    tables: Sequence[Found],
+    words: TableWords,
+    document: str,
+    year: int | None,
+    statements: Statements,
 ) -> Iterator[Restated]:
     """Yield the cells of tables that prose states otherwise.
 
@@ -21,9 +25,12 @@ def restated_cells(
         tables: the tables of a document.
         words: the words of tables.
         document: its name.
+        year: the year that it is about, if it is known.
         statements: the figures of prose.
     """
     grids = list(grids_in(tables, words))
     if grids:
-        yield from restated_rows(statements.said, tuple(stated_in(grids, document, statements)))
+        yield from restated_rows(
+            statements.said, tuple(stated_in(grids, document, statements)), year
+        )
         yield from restated_members(grids, statements, document)

@@ -48,12 +48,15 @@ class Restated:
     title: str
 
 
-def restated_rows(said: Sequence[Said], cells: Sequence[Stated]) -> Iterator[Restated]:
+def restated_rows(
+    said: Sequence[Said], cells: Sequence[Stated], year: int | None = None
+) -> Iterator[Restated]:
     """Yield the cells that prose restates with a slip.
 
     Args:
         said: the figures of prose.
         cells: the numbers of the tables.
+        year: the year that the document is about, if it is known.
     """
     index: defaultdict[tuple[str, tuple[str, int, str]], list[Stated]] = defaultdict(list)
     rows: defaultdict[str, list[Stated]] = defaultdict(list)
@@ -73,7 +76,7 @@ def restated_rows(said: Sequence[Said], cells: Sequence[Stated]) -> Iterator[Res
                     id(cell): cell for cell in group[:_CROWD] if slip(cell.value.n, one.at.value.n)
                 }
         fitting = [cell for cell in near.values() if _restates(one, cell, rows[cell.row])]
-        if fitting:
+        if fitting and not _is_of_another_time(one, fitting[0], year):
             cell = fitting[0]
             name = "·".join((cell.row, cell.column)) if cell.column else cell.row
             yield Restated(cell, one, name)
@@ -104,6 +107,19 @@ def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
         core = re.sub(r"\(.*?\)|[数额值量]\Z", "", cell.column)
         return one.at.left.endswith(core) and _fits(one, cell, behind, adjacent=True)
     return _fits(one, cell, behind, adjacent=_is_filling(behind))
+
+
+def _is_of_another_time(one: Said, cell: Stated, year: int | None) -> bool:
+    """Whether a sentence begins with a time or a stage that the cell is not of.
+
+    2023年预算:防火A，造林B below a table of what was spent in the year before.
+    """
+    label = one.lead.rpartition(":")[0]
+    if _PART.search(label) is not None and _PART.search(cell.column) is None:
+        return True
+    years = _YEAR.findall(one.lead)
+    plain = not (_YEAR.search(cell.column) or _ONLY_YEAR.fullmatch(cell.row))
+    return bool(years) and plain and year is not None and years[-1] != str(year)
 
 
 def _is_no_chance(one: Quantity, other: Quantity) -> bool:

@@ -283,7 +283,8 @@ def _dimension(lane: Lane, body: Sequence[Row], binder: Binder) -> str:
 def _beside(lane: Lane, body: Sequence[Row], binder: Binder) -> bool:
     """Whether the rows list something beside the parts of what the table is about.
 
-    会议费 below “三公”经费, 上解支出 below 一般公共预算支出: their total is not the table's.
+    会议费 below “三公”经费, 上解支出 below 一般公共预算支出, 基本支出 in a table called that of
+    项目支出: their total is not the table's.
     """
     place = binder.context.place
     if not lane.names or (place.item and place.item != THREE_PUBLIC):
@@ -292,6 +293,9 @@ def _beside(lane: Lane, body: Sequence[Row], binder: Binder) -> bool:
     read = [binder.words.read(name, LABEL, item=place.item) for name in names if name]
     if place.item:
         return any(one is not None and one.place.item not in ("", place.item) for one in read)
+    if place.last is not None and place.last.key:
+        kinds = {(step.dimension, step.key) for one in read if one for step in one.place.steps[:1]}
+        return any(kind == place.dimension and key for kind, key in kinds)
     return bool(place.account) and None in read and any(_is_whole(one, place) for one in read)
 
 
