@@ -56,6 +56,14 @@ def _within(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
+def _joins_bodies(name: str, words: Outline) -> bool:
+    """Whether one of the names that a name joins is that of a body: 局机关及下属单位."""
+    for word in words.joined:
+        name = name.replace(word, "|")
+    ends = (*words.units, *words.bodies, *words.parts, *words.own)
+    return any(one.endswith(ends) for one in name.split("|") if one)
+
+
 @fixed
 class Facts:
     """Kind, fiscal year and body of a document."""
@@ -81,7 +89,7 @@ class Facts:
             own = self.entity.removesuffix("人民政府")
             return not own.endswith(name[1:]) if own else None
         if any(word in name for word in words.joined):
-            return False
+            return False if _joins_bodies(name, words) else None  # 续建配套与现代化改造
         if len(name) < _BODY or name in words.plainly:
             return None
         return self.is_other(name) if name.endswith((*words.units, *words.bodies)) else None

@@ -41,6 +41,7 @@ _OF_YEAR: Final = "本年"
 _MAX_NAME: Final = 20
 _MAX_STEPS: Final = 8
 """Nothing is broken down further than this."""
+_WITHOUT: Final = ("不含", "未含", "不包括", "不包含", "剔除", "扣除", "除外")
 _MAX_CLAUSE: Final = 60
 
 
@@ -334,7 +335,9 @@ def _balances(
     level = listing.level
     if level is None or level.value is None or places[0].side not in ("opening", "closing"):
         return False
-    included = reading.run.plain.endswith(reading.wording.outline.qualified, 0, phrase.start)
+    plain = reading.run.plain
+    included = plain.endswith(reading.wording.outline.qualified, 0, phrase.start)
+    included = included and not plain.endswith(_WITHOUT, 0, phrase.start)
     if included and (listing.whole.side, places[0].side) in CARRIED:
         return True  # 总收入N，含上年结转M
     try:

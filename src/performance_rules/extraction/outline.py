@@ -97,12 +97,15 @@ class Outline:
         """Yield the pieces of a run, in order."""
         size = len(run.plain)
         marks = list(self._marks(run))
+        last: Piece | None = None
         if not marks or marks[0][0] > 0:
             yield self._piece(run, None, 0, 0, 0, marks[0][0] if marks else size)
         for i, (start, end, rank, ordinal) in enumerate(marks):
             until = marks[i + 1][0] if i + 1 < len(marks) else size
-            yield self._piece(run, rank, ordinal, start, end, until)
-        self.announced = run.plain.endswith(":")
+            last = self._piece(run, rank, ordinal, start, end, until)
+            yield last
+        headed = last is not None and len(marks) == 1 and last.body[0] >= size > last.head[0]
+        self.announced = run.plain.endswith(":") or headed
 
     def _marks(self, run: Run) -> Iterator[tuple[int, int, int, int]]:
         for match in _MARKER.finditer(run.plain):
@@ -119,7 +122,8 @@ class Outline:
     def _depth(self, run: Run, marker: re.Match[str], rank: int, ordinal: int) -> int:
         """Return the rank of an item: one deeper where its list is announced by one of its style.
 
-        3.支出用于以下方面： and below it 1., 2., 3.: these are parts of what 3. tells.
+        3.支出用于以下方面： and below it 1., 2., 3.: these are parts of what 3. tells. So they are
+        where 3. is only a heading.
         """
         outer = next((n for r, n in reversed(self.levels) if r == rank), 0)
         short = len(run.plain) - marker.end() <= _MAX_HEADING

@@ -58,6 +58,8 @@ _CLAUSES: Final = re.compile(rb"[^()Z/;]*[NQq],[^()]*t[^()]*\)|[^()Z/;]*t[^()]*[
 """Figures between commas in a bracket, one of them under an unknown name: （原值N，累计折旧N）."""
 _REMARK: Final = re.compile(rb"w*t[^()ZNQq]*[NQq][^()NQqZ]*\)")
 """One figure in a bracket, under a name that no lexicon knows: （总任务N）."""
+_RECKONED: Final = re.compile(r"[^()。;,，]{1,40}[\d元%)] ?[-−－–＋+×÷*/] ?[^()。;,，]{1,40}\)")
+"""How a figure was reckoned: （到位N－支出N）."""
 _AVERAGE: Final = re.compile("[人户次批车亩生床辆]均")
 _NAME: Final = 8
 _TABLE: Final = 8
@@ -255,8 +257,13 @@ def _open(reading: Reading, found: Found) -> None:
     remark = _CLAUSES.match(reading.letters, found.end) or _REMARK.match(reading.letters, found.end)
     changed = reading.letters[max(0, found.start - 2) : found.start - 1] == b"D"
     parts = figure in (b"N", b"Q", b"q", b"M") and remark is None and not changed
-    parts = parts and not _is_average(reading, found.start)
+    parts = parts and not _is_average(reading, found.start) and not _is_reckoned(reading, found)
     reading.context.open_bracket(parts=parts)
+
+
+def _is_reckoned(reading: Reading, found: Found) -> bool:
+    """Whether a bracket shows how a figure was reckoned: 结余N（到位A－支出B）."""
+    return _RECKONED.match(reading.run.plain, reading.tokens[found.start].end) is not None
 
 
 def _is_average(reading: Reading, at: int) -> bool:
