@@ -55,6 +55,9 @@ def on_count(reading: Reading, found: Found) -> None:
     sense = _sense(reading, phrase)
     if phrase is not None:
         note_fund(reading, phrase)
+    if phrase is None and reading.letters[index - 1 : index] == b"a":
+        _pass_over(reading, value)  # 79批次、790人次，批均10人次
+        return
     if phrase is None:
         sense = None if _named(reading, index) else _family(reading, index)
         if sense is None:
@@ -65,6 +68,9 @@ def on_count(reading: Reading, found: Found) -> None:
                 _pass_over(reading, value)
             return
     if sense is None:
+        listing = reading.context.strong
+        if listing is not None:
+            listing.partial = True  # 参公事业编制N: a part that no list knows
         return
     if sense.kind == "count":
         _counted(reading, found, sense, index)

@@ -20,6 +20,7 @@ _CLAUSES: Final = 8
 _MONEY: Final = re.compile("[Sw]w?N,[STw]+N")
 _SIDES: Final = ("income", "expenditure")
 _RATE: Final = "率"
+_NOT: Final = "非"
 _NAMED: Final = frozenset(",;.:/(Z|YI)")
 """What may stand before a name that no lexicon knows."""
 _FIGURES: Final = "NQq"
@@ -37,9 +38,10 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
         if token.letter == "T" and _continues_name(out, token, text, wording):
             begin = _chain(out, token, text, wording)
             start = out[begin].start if begin < len(out) else token.start
-            end = token.start if token.scope and _bare(token) else token.end
+            other = text.startswith(_NOT, token.start - 1)  # 非财政拨款 is none of 财政拨款
+            end = token.start if token.scope and _bare(token) and not other else token.end
             del out[begin:]
-            merged = as_name(start, end, text, wording, token)
+            merged = as_name(start, end, text, wording, None if other else token)
             merged.end = token.end
             place = token.senses[0].place
             if place.side in _SIDES or place.item == "three_public":

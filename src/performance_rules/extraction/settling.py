@@ -127,6 +127,7 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
             of_year.setdefault((record.place, record.column), set()).add(record.value.n)
     compared = {r.place for r in ledger.records if isinstance(r, Compared) and not r.place.steps}
     sides = _sides(ledger)
+    grand = _grand(ledger, of_year)
     moved: set[_Cell] = set()
     kept: set[_Cell] = set()
     for record in tuple(ledger.records):
@@ -138,6 +139,7 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
             continue
         known = of_year.get((record.place, record.column))
         apart = known and record.value.n not in known
+        apart = apart or (record.with_balances(), record.column, record.value.n) in grand
         if apart or _is_total(draft, record, record.value) or _comes_out(record, sides):
             old, record.place = record.place, record.with_balances()
             moved.add((old, record.column))
@@ -150,6 +152,19 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
     for record in ledger.records:
         if isinstance(record, Compared) and record.grand is not None:
             _of_total(record, record.grand.on(record.place.account), moved, kept)
+
+
+def _grand(
+    ledger: Ledger, of_year: dict[tuple[Place, str], set[int]]
+) -> set[tuple[Place, str, int]]:
+    """Return totals that include balances on one side, and so on the other one as well."""
+    out = set()
+    for one in ledger.records:
+        if isinstance(one, Level) and one.grand is not None and one.value is not None:
+            known = of_year.get((one.place, one.column))
+            if known and one.value.n not in known:
+                out.add((one.with_balances(), one.column, one.value.n))
+    return out
 
 
 def _sides(ledger: Ledger) -> dict[_Cell, list[Quantity]]:

@@ -59,6 +59,7 @@ def on_subject(reading: Reading, found: Found) -> None:
     """A phrase without a number: what the clause is about, if the clause begins with it."""
     index = found.start
     if not reading.starts_clause(found.start):
+        _name_last(reading, found)
         return
     if _is_below(reading, index):
         reading.context.now.body = reading.named(reading.tokens[index])
@@ -78,6 +79,17 @@ def on_subject(reading: Reading, found: Found) -> None:
         reading.context.frames[-1].subjects = ()
     if alone or index < _FIRST_WORDS:
         open_item(reading, places, token)
+
+
+def _name_last(reading: Reading, found: Found) -> None:
+    """占比最大的是教育支出，决算N: a name that a clause ends with is what its figures are of."""
+    context, index = reading.context, found.start
+    if context.kept or reading.letters[found.end : found.end + 3] != b",SN":
+        return
+    try:
+        context.now.about(lines_of(reading, reading.tokens[index]), at=index)
+    except NotBound:
+        context.now.lost = True
 
 
 def _is_below(reading: Reading, index: int) -> bool:

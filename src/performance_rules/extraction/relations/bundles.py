@@ -121,6 +121,8 @@ def _is_of_several(
     one: Product, prices: Mapping[int, Price], found: Sequence[Mention], words: RelationWords
 ) -> bool:
     """Whether an amount is what several prices make together: 甲每件A，乙每件B，共N."""
+    if _IN_TURN in one.amount.left:
+        return True  # 人员经费与公用经费分别为A和B。人均公用经费C
     total = any(word in one.amount.left for word in (*words.totals, "计"))
     before = [m for m in found if m.part == one.amount.part and m.home == one.amount.home]
     before = [m for m in before if id(m) in prices and m.start < one.amount.start]
