@@ -18,7 +18,7 @@ from performance_rules.outputs.decided import decision_text, lapsed_text
 from performance_rules.outputs.items import Item, file_name, unverified_of, waived_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.marking import Mark, marked
-from performance_rules.outputs.points import Case, Point, below_of, points_of, title_of
+from performance_rules.outputs.points import Case, Point, below_of, points_of, title_of, twins_of
 from performance_rules.outputs.quoting import Quote
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
@@ -160,9 +160,9 @@ def _case(case: Case, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
     """Yield one finding: the words it quotes side by side, and what it rests on."""
     item = case.item
     yield f"<p>{escape(item.message)}</p>"
-    if item.quotes:
+    if case.quotes:
         yield '<div class="quotes">'
-        for number, quote in enumerate(item.quotes, 1):
+        for number, quote in enumerate(case.quotes, 1):
             yield _quote(quote, f"{key}-{number}", marks, item)
         yield "</div>"
     yield "<dl>"
@@ -170,6 +170,7 @@ def _case(case: Case, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
     yield from _listed("finding.sum", item.sums, lang)
     yield from _listed("finding.likely", [item.likely] if item.likely else [], lang)
     yield from _listed("finding.consequences", below_of(case, lang), lang)
+    yield from _listed("finding.twins", twins_of(case, lang), lang)
     yield "</dl>"
 
 

@@ -48,6 +48,9 @@ _DIMENSIONS: Final = {
         (BY_ACCOUNT, "按各类资金"),
     )
 }
+_BY: Final = re.compile(r"\.(by_[a-z]+)\[")
+"""A dimension in the path of a line."""
+
 _NUMBERS: Final = {
     "增减额": "change",
     "增减率": "rate of change",
@@ -94,6 +97,27 @@ def phrase(title: str, lang: Lang) -> str:
     return _chinese(lines, rest) if lang == "zh" else _english(lines, rest)
 
 
+def way(path: str, title: str, lang: Lang) -> str:
+    """Return the way to a place of a typed report: 总支出 › 按功能分类 › 教育支出 › 决算.
+
+    Args:
+        path: the path of its fields, which has the dimensions that a title does not name.
+        title: its title.
+        lang: the language.
+    """
+    lines, rest = _parted([step for step in title.split(JOINT) if step])
+    dimensions = [zh if lang == "zh" else en for en, zh in map(_dimension, _BY.findall(path))]
+    if lang == "zh":
+        first, *others = [_OWN.get(lines[0], (lines[0], ""))[0], *lines[1:]]
+    else:
+        known = _accounts().get(lines[0]) or _quoted(lines[0])
+        first, *others = [_OWN.get(lines[0], ("", known))[1], *map(_quoted, lines[1:])]
+    if len(dimensions) == len(others):
+        others = [step for pair in zip(dimensions, others, strict=True) for step in pair]
+    figures = [step if lang == "zh" else _figure(step) for step in rest]
+    return " › ".join(filter(None, (first, *others, *figures)))
+
+
 def marked(title: str) -> str:
     """Return a title as it stands in a sentence that is told later, in either way."""
     return f"{_OPENS}{title}{_CLOSES}"
@@ -126,7 +150,17 @@ def _parted(steps: Sequence[str]) -> tuple[list[str], list[str]]:
         for step, below in pairwise([*steps[:at], ""])
         if not below or not (step in _UNSAID or (step == _BETWEEN and steps[0] == "三公"))
     ]
-    return said, list(steps[at:])
+    rest = [step for step in steps[at:] if (*said[-1:], step) not in _UNFITTING]
+    return said, rest
+
+
+_UNFITTING: Final = frozenset({("政府采购", TERMS["by_source"])})
+"""Dimensions that are not what their name says: purchases are divided by who won them as well."""
+
+
+def _dimension(name: str) -> tuple[str, str]:
+    """Return what a dimension is called in English and in Chinese."""
+    return _DIMENSIONS.get(TERMS.get(name, name), (name, name))
 
 
 def _is_figure(step: str) -> bool:
