@@ -11,7 +11,9 @@ from performance_rules.language.explain import Clash, Side, sides_of
 from performance_rules.language.scope import Scope
 from performance_rules.report.phrases import phrase, phrased
 
-SAYS_GAP: Final = re.compile("相差|差额|差一|还多|多出|超出|还有增|还有减|apart|differ|too much|too many")
+SAYS_GAP: Final = re.compile(
+    "相差|差额|差一|还多|多出|超出|还有增|还有减|apart|differ|too much|too many"
+)
 """How a message says itself how far two numbers lie apart."""
 
 _PAUSE: Final = {"zh": re.compile("[，；。]"), "en": re.compile(r"[,;.](?=\s|$)")}
