@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import ast
+import html
+import io
 import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
+import docx
+import openpyxl
 import pytest
+from attrs import evolve
 
 from performance_rules import Result, RuleSet
+from performance_rules.errors import Message
+from performance_rules.judging.given import Given
+from performance_rules.judging.judge import Wanted, judge
+from performance_rules.judging.regions import Regions
+from performance_rules.outputs import SHOWN, maker, renderer
+from performance_rules.outputs.batch import Batch
+from performance_rules.outputs.layout import plain
 from performance_rules.report.build import build_report
+from performance_rules.report.inferences import INFERENCES, inference_told, inferred
+from performance_rules.rules.model import SEVERITIES
+from performance_rules.rules.ruleset import Selection
 from performance_rules.testing.examples import Case, cases_of, check_one
+from performance_rules.waivers.model import NONE
 
 SOURCE = Path(__file__).parents[1] / "src"
-QUOTED = re.compile(r"(?<![A-Za-z])'[^']*'|“[^”]*”|《[^》]*》")
+QUOTED = re.compile(r"(?<![A-Za-z])'[^']*'|“[^”]*”|《[^》]*》|\"[^\"]*\"")
 """A quotation; the apostrophe of *last year's* opens none."""
 
 AS_PRINTED = re.compile(r"\d[\u3400-\u9fff]{1,3}")
@@ -59,7 +75,8 @@ def own_words(text: str) -> str:
 def mixed(chinese: str, english: str) -> bool:
     """Whether a text says anything in the other language that it does not quote."""
     said = AS_PRINTED.sub("", own_words(english))
-    return bool(CHINESE.search(said) or ENGLISH.search(own_words(chinese)))
+    unbalanced = "''" in english  # a quotation within its own marks
+    return unbalanced or bool(CHINESE.search(said) or ENGLISH.search(own_words(chinese)))
 
 
 @pytest.mark.parametrize("region", [None, "440205", "430600"])
@@ -115,3 +132,78 @@ def test_every_message_of_the_library_is_said_in_one_language() -> None:
 
     assert [] == wrong
     assert seen > 900
+
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+PARTS = re.compile(r"<blockquote>.*?</blockquote>|<div class=\"text\">.*?</div>", re.DOTALL)
+"""What a page gives back of the report itself."""
+
+DATA = {"Body", "File", "Fingerprint"}
+"""Columns of the ledger that are read back and hold nothing but a name."""
+
+
+@cache
+def batch_of(name: str) -> Batch:
+    """An example in English, as the command line checks it, with what it rests on inferences."""
+    path = EXAMPLES / name
+    wanted = Wanted(Selection(), SEVERITIES[-1], "en", True, NONE)
+    found = judge(Regions(None, None, ()), wanted, Given(path.name, path.read_bytes())).checked
+    return Batch((evolve(found, source=str(path)),), (), several=False)
+
+
+def texts_of(form: str, batch: Batch) -> Iterator[str]:
+    """The texts of an output, without those of the report that it gives back."""
+    if form in SHOWN:
+        yield from plain(renderer(form)(batch, "en", 10_000)).splitlines()
+        return
+    data = maker(form)(batch, "en")
+    if form == "html":
+        page = PARTS.sub("", data.decode())
+        yield from re.split(r"<[^>]*>", html.unescape(page))
+    elif form == "xlsx":
+        for sheet in openpyxl.load_workbook(io.BytesIO(data)):
+            heads, *rows = sheet.iter_rows(values_only=True)
+            yield from map(str, heads)
+            for row in rows:
+                told = zip(heads, row, strict=True)
+                yield from (str(cell) for head, cell in told if cell and head not in DATA)
+    elif form == "docx":
+        yield from (one.text for one in docx.Document(io.BytesIO(data)).comments)
+    else:
+        yield from (one.text for one in docx.Document(io.BytesIO(data)).paragraphs)
+
+
+@pytest.mark.parametrize("name", ["donghe-2023.docx", "qujiang-2021.toml"])
+@pytest.mark.parametrize("form", ["text", "concise", "github", "html", "xlsx", "docx", "opinion"])
+def test_an_english_output_quotes_what_is_chinese(name: str, form: str) -> None:
+    """Names of bodies, laws, thresholds and grades are quoted in every output, and so is what the
+    report says; the path of a place and the unit of a number are not.
+    """
+    if form == "docx" and not name.endswith(".docx"):
+        pytest.skip("comments stand in the sender's own file")
+    texts = list(texts_of(form, batch_of(name)))
+    if form == "concise":
+        texts = [re.sub(r"^.*?: (?=Error|Warning|Hint|Review)", "", text) for text in texts]
+
+    assert texts
+    assert [] == [text for text in texts if CHINESE.search(AS_PRINTED.sub("", own_words(text)))]
+
+
+@pytest.mark.parametrize(("key", "said"), INFERENCES.items())
+def test_an_inference_is_told_in_english(key: str, said: Message) -> None:
+    """What was inferred is kept in Chinese and told in either language; the report is quoted."""
+    named = re.findall(r"\{(\w+)\}", said.zh)
+    kept = inferred(key, **{name: "支出" if name == "term" else "结余" for name in named})
+    told = inference_told(kept)
+    assert kept == told.zh
+    assert not mixed(told.zh, told.en)
+    assert all(("expenditure" if name == "term" else "'结余'") in told.en for name in named)
+
+
+def test_what_somebody_else_inferred_is_quoted() -> None:
+    """A typed report may say in its own words what was inferred; so does a name of its own."""
+    assert "'单位按万元'" == inference_told("单位按万元").en
+    assert "a figure of '专户' was taken as of '专户资金'" == (
+        inference_told("把“专户”的数当作专户资金的").en
+    )
+    assert f"'{'把' * 300}'" == inference_told("把" * 300).en

@@ -36,12 +36,12 @@ def drawn(kind: st.SearchStrategy[Report]) -> list[Report]:
 
 
 @pytest.mark.parametrize("kind", [reports(), with_form()], ids=["accounts", "with a form"])
-def test_no_notice_stands_in_most_reports(kind: st.SearchStrategy[Report]) -> None:
-    """A warning or a question for review that half of all sound reports get says nothing."""
+def test_no_notice_stands_in_a_third_of_reports(kind: st.SearchStrategy[Report]) -> None:
+    """A warning or a question for review that a third of all sound reports get says nothing."""
     told: Counter[str] = Counter()
     found = drawn(kind)
     for report in found:
         notices = [f for f in check(report, RULES).findings if f.severity in ("warning", "review")]
         told.update({finding.rule for finding in notices})
     assert len(found) == MANY
-    assert {rule: times for rule, times in told.items() if times * 2 > MANY} == {}
+    assert {rule: times for rule, times in told.items() if times * 3 > MANY} == {}

@@ -76,7 +76,9 @@ def test_a_finding_names_what_was_inferred() -> None:
 
     (finding,) = (f for f in found.findings if f.rule == "TOT-001")
     assert finding.message.endswith("（这一条依据推断：把“预算”当作年初预算。）")
-    assert finding.message_en.endswith("(This rests on an inference: 把“预算”当作年初预算.)")
+    assert finding.message_en.endswith(
+        "(This rests on an inference: '预算' was taken as initial budget.)"
+    )
 
 
 def test_an_inference_without_words_is_named_as_well() -> None:

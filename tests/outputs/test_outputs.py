@@ -164,7 +164,7 @@ def test_the_schema_knows_each_key_it_requires() -> None:
 def test_both_languages_say_everything() -> None:
     """No word is missing in either language, and both leave room for the same values."""
     for key, words in WORDS.items():
-        assert words.zh, key
+        assert words.zh or key == "gap", key
         assert words.en, key
         assert _blanks(words.zh) == _blanks(words.en), key
 
@@ -190,7 +190,7 @@ def _blanks(text: str) -> set[str]:
     [
         (Basis("A"), "《甲法》", "《甲法》"),
         (Basis("A", "75"), "《甲法》第75条", "《甲法》 art. 75"),
-        (Basis("A", "第七条"), "《甲法》第七条", "《甲法》 第七条"),
+        (Basis("A", "第七条"), "《甲法》第七条", '《甲法》 "第七条"'),
         (
             Basis("A", "75", "to-verify"),
             "《甲法》第75条",
@@ -199,7 +199,7 @@ def _blanks(text: str) -> set[str]:
         (
             Basis("B", note="节选"),
             "《乙规》（乙〔1〕号）（节选）",
-            "《乙规》 (乙〔1〕号) (节选)",
+            '《乙规》 ("乙〔1〕号") ("节选")',
         ),
         (Basis("?"), "?", "?"),
     ],

@@ -12,7 +12,7 @@ from performance_rules.checking.findings import Finding, Where
 from performance_rules.checking.phrasing import end_of
 from performance_rules.cli import main
 from performance_rules.errors import Message
-from performance_rules.outputs.citing import heading_of, laws_text
+from performance_rules.outputs.citing import heading_of, laws_text, position
 from performance_rules.outputs.spots import in_order, told_text
 from performance_rules.report.phrases import way
 from performance_rules.rules.model import Basis
@@ -108,17 +108,41 @@ def test_a_heading_that_is_only_a_number_says_nothing(
 
 
 @pytest.mark.parametrize(
-    ("lang", "expected"),
+    ("title", "expected"),
     [
-        ("zh", "总支出 › 按支出性质 › 基本支出 › 按经济分类 › 退休费 › 决算"),
-        ("en", "all funds expenditure › by nature › '基本支出' › by economic › '退休费' › final"),
+        (
+            "总支出·基本支出·退休费·决算",
+            Message(
+                "总支出 › 按支出性质 › 基本支出 › 按经济分类 › 退休费 › 决算",
+                "all funds expenditure › by nature › '基本支出' › by economic › '退休费' › final",
+            ),
+        ),
+        (
+            "上年报告·总支出·基本支出·退休费·决算",
+            Message(
+                "上年报告中总支出 › 按支出性质 › 基本支出 › 按经济分类 › 退休费 › 决算",
+                "all funds expenditure › by nature › '基本支出' › by economic › '退休费' › final, "
+                "of the report of the year before",
+            ),
+        ),
     ],
 )
-def test_a_typed_report_has_its_places_in_words(lang: str, expected: str) -> None:
+def test_a_typed_report_has_its_places_in_words(title: str, expected: Message) -> None:
     """Where there is no page, the way through the fields is told."""
     path = "all_funds.expenditure.by_nature[basic].by_economic[退休费].final"
 
-    assert expected == way(path, "总支出·基本支出·退休费·决算", "zh" if lang == "zh" else "en")
+    assert expected == way(path, title)
+
+
+def test_a_place_in_the_report_of_the_year_before_is_told_as_such() -> None:
+    """Where two reports are checked together, a place says that it is not in this one."""
+    where = Where("previous.all_funds", "", "", section="结转情况", page=3)
+
+    assert position(where, "zh").startswith("上年报告第3页")
+    assert position(where, "en").endswith("of the report of the year before")
+    assert position(evolve(where, document="去年.docx"), "zh").startswith(
+        "上年报告 去年.docx，第3页"
+    )
 
 
 @pytest.mark.parametrize(

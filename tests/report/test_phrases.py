@@ -55,13 +55,13 @@ from performance_rules.report.phrases import phrase, steps_phrase
 )
 def test_a_place_is_called_as_in_a_sentence(title: str, zh: str, en: str | None) -> None:
     """The steps of a title become words; what goes without saying is left out."""
-    assert phrase(title, "zh") == zh
-    assert en is None or phrase(title, "en") == en
+    assert phrase(title).zh == zh
+    assert en is None or phrase(title).en == en
 
 
 def test_the_end_of_a_title_is_a_figure() -> None:
     """What several figures have in common is said once; the rest is called by itself."""
-    assert steps_phrase(["决算比上年决算", "增减率"], "zh") == "决算比上年决算的增减率"
-    assert steps_phrase(["决算比上年决算", "增减率"], "en") == (
+    assert steps_phrase(["决算比上年决算", "增减率"]).zh == "决算比上年决算的增减率"
+    assert steps_phrase(["决算比上年决算", "增减率"]).en == (
         "rate of change of final against prior"
     )

@@ -63,7 +63,7 @@ def test_both_numbers_and_their_difference_are_named() -> None:
             assert value.printed.removeprefix("-") in one.message, one.rule
         first, second = one.values
         longer = as_long(gap, (first.printed, second.printed))
-        said = [gap_text(text, "zh") in one.message for text in (gap, longer)]
+        said = [gap_text(text).zh in one.message for text in (gap, longer)]
         assert any(said), one.rule
     assert seen > 12
 
@@ -78,4 +78,4 @@ def test_both_numbers_and_their_difference_are_named() -> None:
 )
 def test_percentages_differ_by_points(difference: str, zh: str, en: str) -> None:
     """The difference of two percentages is no percentage."""
-    assert (gap_text(difference, "zh"), gap_text(difference, "en")) == (zh, en)
+    assert (gap_text(difference).zh, gap_text(difference).en) == (zh, en)

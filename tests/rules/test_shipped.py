@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
 
-from performance_rules import Rule, RuleSet
+from performance_rules import ReportError, Rule, RuleSet
 from performance_rules.language.syntax import parse
 from performance_rules.language.typed import Negation, Typed
 from performance_rules.language.types import BOOL
@@ -16,6 +18,7 @@ from performance_rules.language.typing import Checker
 from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.build import build_report
+from performance_rules.rules.model import Example
 from performance_rules.testing.examples import check_one, overall, ruleset_of
 
 CATALOGUE = {
@@ -27,6 +30,9 @@ CATALOGUE = {
     for number in range(1, count + 1)
 }  # fmt: skip
 """The ids of the catalogue's arithmetic groups; further groups may be covered as well."""
+
+
+ENGLISH = re.compile("[a-z]{2}.*[a-z]{2}")
 
 
 def layers() -> Iterator[tuple[RuleSet, str]]:
@@ -60,6 +66,29 @@ def broken_examples(ruleset: RuleSet, rule: Rule) -> list[str]:
     ]
 
 
+def pins(ruleset: RuleSet, rule: Rule, example: Example) -> bool:
+    """Whether an example says the whole English message of a finding."""
+    if not any(ENGLISH.search(words) for words in example.says):
+        return False
+    result = check_one(build_report(example.given), rule, ruleset, example.parameters)
+    return any(finding.message_en in example.says for finding in result.findings)
+
+
+def lacking(given: object) -> Iterator[Any]:
+    """Yield an example's report with one of its values blank or absent, each in turn."""
+    parts: Iterable[tuple[Any, object]] = ()
+    if isinstance(given, Mapping):
+        parts = given.items()
+    elif isinstance(given, list | tuple):
+        parts = list(enumerate(given))
+    for key, value in parts:
+        for other in (None, "", *lacking(value)):
+            kept = [
+                (k, other if k == key else v) for k, v in parts if k != key or other is not None
+            ]
+            yield dict(kept) if isinstance(given, Mapping) else [v for _, v in kept]
+
+
 def typed(text: str) -> Typed:
     """Return a condition without variables, typed."""
     return Checker(shipped_lexicon(), {}).condition(parse(text))
@@ -83,6 +112,43 @@ def test_a_rule_shows_that_it_can_pass_and_fail(ruleset: RuleSet, rule: Rule) ->
     names = [example.name for example in rule.examples]
     assert len(names) == len(set(names))
     assert ruleset.rules()[rule.id] is rule
+
+
+@each_rule
+def test_a_rule_shows_when_it_cannot_judge(ruleset: RuleSet, rule: Rule) -> None:
+    """Every rule has an example of what keeps it from judging, or says why nothing does."""
+    assert ruleset.rules()[rule.id] is rule
+    undetermined = [one.name for one in rule.examples if one.expect == "undetermined"]
+    assert bool(undetermined) != bool(rule.always_judged), undetermined
+
+
+@each_rule
+def test_the_english_message_is_pinned(ruleset: RuleSet, rule: Rule) -> None:
+    """One failing example of every rule says its whole message in English."""
+    assert any(pins(ruleset, rule, example) for example in rule.examples)
+
+
+def test_the_english_message_of_an_override_is_pinned() -> None:
+    """An override that words the message anew has a failing example that says all of it."""
+    for ruleset, name in layers():
+        overrides = [one for layer in ruleset.layers if layer.id == name for one in layer.overrides]
+        for one in overrides:
+            if "message_en" in one.changes:
+                rule = ruleset.in_force(one.since).rules[one.rule]
+                assert any(pins(ruleset, rule, example) for example in one.examples), one.origin
+
+
+@pytest.mark.slow
+@each_rule
+def test_what_is_always_judged_is_so_with_every_blank(ruleset: RuleSet, rule: Rule) -> None:
+    """A rule that is always judged is so where any one value of its examples is blank or absent."""
+    for example in rule.examples if rule.always_judged else ():
+        for given in lacking(example.given):
+            try:
+                report = build_report(given)
+            except ReportError:
+                continue
+            assert overall(check_one(report, rule, ruleset, example.parameters)) != "undetermined"
 
 
 @each_rule

@@ -5,11 +5,14 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterator
+from typing import Any
 
+import jsonschema
 import openpyxl
 import pytest
 from starlette.testclient import TestClient
 
+from performance_rules.outputs.schema import result_schema
 from performance_rules.web.app import application
 from performance_rules.web.guards import Door
 
@@ -96,6 +99,83 @@ def test_decisions_about_other_reports_are_counted(server: TestClient) -> None:
     )
     own = server.get(handed_in(server, PROSE, ("豁免.toml", WAIVER.encode()))).text
     assert "条处理" not in own
+
+
+def asked(server: TestClient, *waivers: tuple[str, bytes], **said: str) -> dict[str, Any]:
+    """Ask as a program does: one report with what was decided about it, in a form."""
+    given = [("file", ("决算.txt", PROSE.encode())), *(("waivers", one) for one in waivers)]
+    found: dict[str, Any] = server.post("/api/check", files=given, data=said).json()
+    return found
+
+
+@pytest.mark.parametrize("state", ["接受", "不属实"])
+def test_a_program_hands_in_what_was_decided(server: TestClient, state: str) -> None:
+    """A program gets what the page shows: what is waived does not count, and says why."""
+    plain = asked(server)
+    bare = server.post("/api/check", params={"name": "决算.txt"}, content=PROSE.encode()).json()
+    assert (bare, 1) == (plain, len(plain["findings"]))
+    ledger = filled(server.get(f"{handed_in(server, PROSE)}/ledger.xlsx").content, state)
+    for waivers in (("台账.xlsx", ledger), ("豁免.toml", WAIVER.encode())):
+        answer = asked(server, waivers)
+        jsonschema.validate(answer, result_schema())
+        assert (0, 0) == (len(answer["findings"]), answer["summary"]["error"])
+        [waived] = answer["waived"]
+        assert "其余列在附件" in str(waived)
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (('"30.00万元"', '"31.00万元"'), "gone"),
+        (('who = "张三"', 'who = "张三"\nuntil = 2020-01-01'), "expired"),
+        (('who = "张三"', 'who = "张三"\nstate = "settled"'), "still"),
+    ],
+)
+def test_a_program_is_told_of_decisions_without_effect(
+    server: TestClient, change: tuple[str, str], why: str
+) -> None:
+    """A decision of other figures, out of date or not carried out leaves the finding as it is."""
+    answer = asked(server, ("豁免.toml", WAIVER.replace(*change).encode()))
+    assert (1, [why]) == (len(answer["findings"]), [one["why"] for one in answer["lapsed"]])
+
+
+@pytest.mark.parametrize(
+    ("files", "said", "told"),
+    [
+        ([], {}, "还没有选文件"),
+        ([("waivers", ("豁免.toml", b"x"))], {}, "还没有选文件"),
+        ([("file", ("a.txt", b"1")), ("file", ("b.txt", b"1"))], {}, "一次最多 1 份"),
+        ([("file", ("a.txt", b"1"))], {"year": "20"}, "不是四位数"),
+        ([("file", ("a.txt", b"1"))], {"region": "火星"}, "没有登记名为“火星”的地区"),
+        ([("file", ("a.txt", b"1")), ("waivers", ("a.toml", b"[["))], {}, "TOML 格式有误"),
+        ([("file", ("a.txt", b"1"))] + [("waivers", ("a.toml", b""))] * 6, {}, None),
+        ([("file", ("a.txt", b"1"))] + [("waivers", ("a.toml", b"#"))] * 6, {}, "一次最多 5 份"),
+    ],
+)
+def test_a_form_of_a_program_that_cannot_be_used_is_refused(
+    server: TestClient, files: list[Any], said: dict[str, str], told: str | None
+) -> None:
+    """Nothing is checked when a form lacks its file or holds what cannot be used."""
+    form = files or [("other", ("a.txt", b"1"))]
+    answer = server.post("/api/check", files=form, data=said)
+    assert (200 if told is None else 422) == answer.status_code
+    assert told is None or told in " ".join(answer.json()["problems"])
+
+
+def test_a_program_asks_in_its_language(server: TestClient) -> None:
+    """The language stands in the form or in the address."""
+    title = asked(server)["findings"][0]["message"]
+    english = asked(server, lang="en")["findings"][0]["message"]
+    given = [("file", ("决算.txt", PROSE.encode()))]
+    there = server.post("/api/check?lang=en", files=given).json()["findings"][0]["message"]
+    assert english == there != title
+
+
+def test_the_form_of_a_program_is_described(server: TestClient) -> None:
+    """The description names the file and what may stand beside it."""
+    described = server.get("/api/openapi.json").json()["paths"]["/api/check"]["post"]
+    form = described["requestBody"]["content"]["multipart/form-data"]["schema"]
+    assert {"file", "waivers", "region", "year", "lang"} == set(form["properties"])
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,22 @@ is guessed: where two answers fit, none is given.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import Final
 
+from performance_rules.checking.figures import Figures
 from performance_rules.errors import Message
 from performance_rules.language.derived import COLUMN_NAMES
 from performance_rules.language.explain import Clash, spoken
 from performance_rules.language.ground import Linear, LinearCondition, Rate, RateCondition, value_of
-from performance_rules.report.nodes import ComparisonNode, FigureNode, Leaf, LineNode, TableNode
+from performance_rules.report.nodes import (
+    ComparisonNode,
+    FigureNode,
+    Leaf,
+    LineNode,
+    TableNode,
+)
 from performance_rules.report.phrases import JOINT, phrase
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED
@@ -27,51 +32,6 @@ _TELLING: Final = 5
 
 _FEW: Final = 3
 """So many digits a part of a sum has that is as large as what is too much."""
-
-
-class Figures:
-    """The figures of a report, by number, by size, by name and by table; each list is made once."""
-
-    def __init__(self, tree: Tree) -> None:
-        """Keep the report."""
-        self.tree = tree
-
-    @cached_property
-    def nodes(self) -> Mapping[int, FigureNode]:
-        """The figure that each number is a statement of."""
-        found = (node for node in self.tree.nodes if isinstance(node, FigureNode))
-        return {number: node for node in found for number in node.leaves}
-
-    @cached_property
-    def sizes(self) -> Mapping[int, list[int]]:
-        """The amounts of each size, whatever their sign."""
-        out: dict[int, list[int]] = {}
-        for number, leaf in enumerate(self.tree.leaves):
-            if leaf.kind == "amount" and (leaf.step or not leaf.half):
-                out.setdefault(abs(leaf.n), []).append(number)
-        return out
-
-    @cached_property
-    def names(self) -> Mapping[str, list[Leaf]]:
-        """The figures of each name."""
-        out: dict[str, list[Leaf]] = {}
-        for leaf in self.tree.leaves:
-            out.setdefault(leaf.name, []).append(leaf)
-        return out
-
-    @cached_property
-    def totals(self) -> list[Leaf]:
-        """The figures of accounts as a whole, above zero."""
-        return [leaf for leaf in self.tree.leaves if leaf.n > 0 and _TOTAL.fullmatch(leaf.path)]
-
-    @cached_property
-    def in_tables(self) -> Mapping[int, list[int]]:
-        """The figures of each table, none of them zero."""
-        out: dict[int, list[int]] = {}
-        for number, leaf in enumerate(self.tree.leaves):
-            if leaf.n and leaf.source is not None and leaf.source.table is not None:
-                out.setdefault(leaf.source.table, []).append(number)
-        return out
 
 
 def answer_of(
@@ -251,10 +211,6 @@ def _claims(known: Figures, figure: FigureNode) -> Iterator[tuple[Leaf, list[Lea
         yield tree.leaves[figure.share.value], [w for w in wholes if w.n > 0], False
 
 
-_TOTAL: Final = re.compile(r"[a-z_]+\.(income|expenditure|total)\.[a-z_]+")
-"""The path of a figure of an account as a whole."""
-
-
 def _whole(figures: Figures, conditions: Sequence[object]) -> Message | None:
     """Return of which one total several shares are that are not of the one they name."""
     shares = []
@@ -282,16 +238,24 @@ def _whole(figures: Figures, conditions: Sequence[object]) -> Message | None:
     others = [one for p, said, _ in shares if (one := _made(figures, p, right, said)) is not p]
     zh = "、".join(f"{_last(one)} {spoken(one.quantity)}" for one in others if one)
     en = ", ".join(spoken(one.quantity) for one in others if one)
-    return Message(
-        f"这 {len(shares)} 个占比都是除以"
-        + " 或".join(f"{phrase(w.name, 'zh')} {spoken(w.quantity)}" for w in fitting)
-        + f" 得来的，不是除以所写的{phrase(named.name, 'zh')} {spoken(named.quantity)}"
-        + (f"；其中不按本处而按别处的数算的有：{zh}" if others else ""),
-        f"all {len(shares)} shares are of "
-        + " or of ".join(f"{phrase(w.name, 'en')}, {spoken(w.quantity)}" for w in fitting)
-        + f", not of {phrase(named.name, 'en')}, {spoken(named.quantity)}"
-        + (f"; made with numbers given elsewhere: {en}" if others else ""),
+    wholes = [_FIGURE.filled(name=phrase(w.name), said=spoken(w.quantity)) for w in fitting]
+    told = _SHARES.filled(
+        count=len(shares),
+        wholes=Message(" 或".join(w.zh for w in wholes), " or of ".join(w.en for w in wholes)),
+        named=_FIGURE.filled(name=phrase(named.name), said=spoken(named.quantity)),
     )
+    return _MADE.filled(told=told, others=Message(zh, en)) if others else told
+
+
+_FIGURE: Final = Message("{name} {said}", "{name}, {said}")
+_SHARES: Final = Message(
+    "这 {count} 个占比都是除以{wholes} 得来的，不是除以所写的{named}",
+    "all {count} shares are of {wholes}, not of {named}",
+)
+_MADE: Final = Message(
+    "{told}；其中不按本处而按别处的数算的有：{others}",
+    "{told}; made with numbers given elsewhere: {others}",
+)
 
 
 _EITHER: Final = 2
@@ -344,18 +308,18 @@ def _of_parts(own: Sequence[Leaf], over: bool) -> Message | None:
             f"{len(own)} parts are {said}, as is what is too much: one amount may have been given "
             "more than once",
         )
-    name = phrase(own[0].name, "zh")
-    if over:
-        return Message(
-            f"相差的恰好是{name} {said}：合计没有加上这一项，或这一项列错了地方",
-            f"what is missing is just {phrase(own[0].name, 'en')}, {said}: the total leaves it "
-            "out, or it stands in the wrong place",
-        )
-    return Message(
-        f"相差的恰好是{name} {said}：疑合计把这一项加了两次",
-        f"what is too much is just {phrase(own[0].name, 'en')}, {said}: the total may count it "
-        "twice",
-    )
+    return (_LEFT_OUT if over else _TWICE).filled(name=phrase(own[0].name), said=said)
+
+
+_LEFT_OUT: Final = Message(
+    "相差的恰好是{name} {said}：合计没有加上这一项，或这一项列错了地方",
+    "what is missing is just {name}, {said}: the total leaves it out, or it stands in the wrong "
+    "place",
+)
+_TWICE: Final = Message(
+    "相差的恰好是{name} {said}：疑合计把这一项加了两次",
+    "what is too much is just {name}, {said}: the total may count it twice",
+)
 
 
 def _last(leaf: Leaf) -> str:
@@ -373,9 +337,10 @@ def _elsewhere(figures: Figures, own: set[int], gap: int, parts: Linear) -> Mess
     if len(found) != 1 or gap in printed:
         return None
     (leaf,) = found.values()
-    said = spoken(leaf.quantity)
-    return Message(
-        f"相差的数与{phrase(leaf.name, 'zh')} {said} 恰好相等，请核对是否多算或漏算了这一笔",
-        f"the gap is just {phrase(leaf.name, 'en')}, {said}; see whether that was counted in or "
-        "left out",
-    )
+    return _ALIKE.filled(name=phrase(leaf.name), said=spoken(leaf.quantity))
+
+
+_ALIKE: Final = Message(
+    "相差的数与{name} {said} 恰好相等，请核对是否多算或漏算了这一笔",
+    "the gap is just {name}, {said}; see whether that was counted in or left out",
+)

@@ -14,7 +14,9 @@ from typing import Final
 from attrs import asdict, evolve, field, frozen
 
 from performance_rules.errors import Lang, Message
+from performance_rules.report.inferences import inference_told
 from performance_rules.report.model import Settled, Source
+from performance_rules.report.nodes import PREVIOUS
 from performance_rules.rules.model import Basis, Severity
 
 VERDICTS: Final = ("pass", "rounding", "fail", "undetermined", "not_applicable")
@@ -51,6 +53,11 @@ class Where:
     inference: str | None = None
     printed: str | None = None
     expected: bool = False
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether it stands in the report of the year before, and not in the one checked."""
+        return self.path.startswith(PREVIOUS)
 
     def at(self, source: Source, quote: str) -> Where:
         """Return the same place of the model, where a source stands and with its words."""
@@ -264,7 +271,9 @@ def lowered(finding: Finding, inferences: Sequence[str]) -> Finding:
     if not inferences:
         return finding
     grave = finding.severity in ("error", "warning")
-    told, why = finding.statement, Message("；".join(inferences), "; ".join(inferences))
+    told = finding.statement
+    each = [inference_told(one) for one in inferences]
+    why = Message("；".join(one.zh for one in each), "; ".join(one.en for one in each))
     return evolve(
         finding,
         severity="review" if grave else finding.severity,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.errors import Lang
+from performance_rules.errors import Lang, Message
 from performance_rules.language.explain import Clash, Side, sides_of
 from performance_rules.language.scope import Scope
 from performance_rules.report.phrases import phrase, phrased
@@ -21,6 +21,12 @@ _PAUSE: Final = {"zh": re.compile("[，；。]"), "en": re.compile(r"[,;.](?=\s|
 
 _REQUEST: Final = {"zh": "，请", "en": "."}
 """Where a sentence begins to ask."""
+
+_COMPUTED: Final = Message("，算得 {text}", ", computed {text}")
+_WRITTEN: Final = Message("，{name}写 {text}", ", {name} says {text}")
+_REPORTED: Final = Message("，报告写增减 {text}", ", the report says {text}")
+_POINTS: Final = Message("{points} 个百分点", "{points} percentage points")
+_APART: Final = Message("，相差 {gap}{measure}", ", {gap} apart")
 
 _OPENING: Final = "（("
 _CLOSING: Final = "）)"
@@ -105,20 +111,18 @@ _CHANGES: Final = ("增减额", "增减率")
 def _named(side: Side, scope: Scope, lang: Lang) -> str:
     """Return a clause that names a printed number, or what was computed."""
     if side.leaf is None:
-        return f"，算得 {side.text}" if lang == "zh" else f", computed {side.text}"
+        return _COMPUTED.filled(text=side.text).text(lang)
     title = scope.tree.leaves[side.leaf].name
     if title.endswith(_CHANGES):  # the sentence is about what changed
-        return f"，报告写增减 {side.text}" if lang == "zh" else f", the report says {side.text}"
-    name = phrase(title, lang)
-    return f"，{name}写 {side.text}" if lang == "zh" else f", {name} says {side.text}"
+        return _REPORTED.filled(text=side.text).text(lang)
+    return _WRITTEN.filled(name=phrase(title), text=side.text).text(lang)
 
 
-def gap_text(difference: str, lang: Lang) -> str:
+def gap_text(difference: str) -> Message:
     """Return a difference as it is read: that of two percentages in points."""
     if not difference.endswith("%"):
-        return difference
-    points = difference.removesuffix("%")
-    return f"{points} 个百分点" if lang == "zh" else f"{points} percentage points"
+        return Message(difference, difference)
+    return _POINTS.filled(points=difference.removesuffix("%"))
 
 
 def _with_gap(told: str, sides: tuple[str, str], difference: str, lang: Lang) -> str:
@@ -130,10 +134,9 @@ def _with_gap(told: str, sides: tuple[str, str], difference: str, lang: Lang) ->
     at = _pause(told, last, lang)
     if at is None:
         return told
-    gap = gap_text(as_long(difference, sides), lang)
-    if difference[-1].isdigit() and lang == "zh":
-        gap += _measure(told, sides)
-    return told[:at] + (f"，相差 {gap}" if lang == "zh" else f", {gap} apart") + told[at:]
+    measure = _measure(told, sides) if difference[-1].isdigit() else ""
+    gap = _APART.filled(gap=gap_text(as_long(difference, sides)), measure=measure)
+    return told[:at] + gap.text(lang) + told[at:]
 
 
 _FRACTION: Final = re.compile(r"^([0-9,]+)(?:\.([0-9]+))?(?=[^0-9.,]*$)")

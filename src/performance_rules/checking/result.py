@@ -6,7 +6,8 @@ import json
 from functools import cached_property
 from typing import Final
 
-from performance_rules.checking.answering import Figures, answer_of, in_table
+from performance_rules.checking.answering import answer_of, in_table
+from performance_rules.checking.figures import Figures
 from performance_rules.checking.findings import (
     VERDICTS,
     Finding,

@@ -13,6 +13,7 @@ from attrs import evolve
 from performance_rules.checking.findings import Where
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
+from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Breakdown, Comparison, Report, Share, Source, Step
 from performance_rules.report.nodes import (
     BreakdownNode,
@@ -51,7 +52,7 @@ def held(node: object) -> Sequence[object]:
     return node.pair or () if isinstance(node, ScheduleNode) else (node,)
 
 
-UNNAMED: Final = "这个数说的是什么"
+UNNAMED: Final = inferred("meaning")
 """What was inferred where nobody said what."""
 
 
@@ -61,8 +62,8 @@ def inferences(tree: Tree, numbers: Sequence[int], nodes: Sequence[object]) -> l
         return []
     said: list[Leaf | Claim] = [tree.leaves[leaf] for leaf in dict.fromkeys(numbers)]
     said += [claim for node in nodes for one in held(node) if (claim := claim_of(one))]
-    inferred = (one.inference or UNNAMED for one in said if one.settled == "inferred")
-    return list(dict.fromkeys(inferred))
+    told = (one.inference or UNNAMED for one in said if one.settled == "inferred")
+    return list(dict.fromkeys(told))
 
 
 def place_of(leaf: Leaf) -> Where:

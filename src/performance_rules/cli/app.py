@@ -76,6 +76,9 @@ def check(
     waivers: Annotated[
         list[Path] | None, typer.Option("--waivers", metavar="FILE", help="check.waivers")
     ] = None,
+    prior: Annotated[
+        list[str] | None, typer.Option("--prior", metavar="REPORT", help="check.prior")
+    ] = None,
 ) -> int:
     """Check one or several reports."""
     from performance_rules.cli import checking
@@ -92,6 +95,7 @@ def check(
         ignore=ignore or (),
         least=least,
         waivers=waivers or (),
+        priors=prior or (),
     )
     return checking.run(asked)
 

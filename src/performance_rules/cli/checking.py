@@ -40,6 +40,7 @@ from performance_rules.errors import (
 from performance_rules.judging.blaming import blamed
 from performance_rules.judging.given import STDIN, Given, given, is_typed, left_out, named
 from performance_rules.judging.judge import Judged, Wanted, judge
+from performance_rules.judging.prior import read_priors
 from performance_rules.judging.regions import Regions, code_of
 from performance_rules.judging.selection import refuse_unknown, selection_of
 from performance_rules.outputs import DATA, FILES, FORMATS, ON_ONE, maker, of_suffix, renderer
@@ -66,6 +67,7 @@ class Request:
         sources: the reports as named.
         least: the least grave severity to list.
         decisions: what was decided about findings.
+        priors: the reports of the year before as named.
     """
 
     sources: tuple[str, ...]
@@ -78,6 +80,7 @@ class Request:
     selection: Selection
     least: str
     decisions: Decisions = NONE
+    priors: tuple[str, ...] = ()
 
 
 def request(
@@ -93,6 +96,7 @@ def request(
     ignore: Iterable[str],
     least: str,
     waivers: Iterable[Path] = (),
+    priors: Iterable[str] = (),
 ) -> Request:
     """Return a request.
 
@@ -108,6 +112,7 @@ def request(
         ignore: the same of those to leave out.
         least: the least grave severity to list.
         waivers: files of decisions about findings: TOML, or the ledger filled in.
+        priors: the reports of the year before: files, folders and patterns.
 
     Raises:
         PerformanceRulesError: if a word of it is not allowed.
@@ -141,6 +146,7 @@ def request(
         selection,
         least,
         read_decisions(waivers),
+        tuple(named(priors)),
     )
 
 
@@ -166,10 +172,11 @@ def run(asked: Request, limits: Limits = LIMITS) -> int:
         PerformanceRulesError: if the region, the rules or the words of the request are wrong.
     """
     regions = Regions(asked.region, asked.year, asked.folders)
-    reports = given(asked.sources)
-    regions.prepare(documents=not all(map(is_typed, reports)))
+    reports, earlier = given(asked.sources), given(asked.priors)
+    regions.prepare(documents=not all(map(is_typed, (*reports, *earlier))))
+    priors = read_priors(earlier, asked.lang, regions.words, limits)
     words = asked.format in ("html", "docx")
-    wanted = Wanted(asked.selection, asked.least, asked.lang, words, asked.decisions)
+    wanted = Wanted(asked.selection, asked.least, asked.lang, words, asked.decisions, priors)
     work = partial(judge, regions, wanted)
     done: dict[int, Judged | Unreadable] = {}
     interrupted, stream = False, _stream(asked, len(reports))

@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from performance_rules.cli.words import say
 from performance_rules.errors import Lang
 from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, width
+from performance_rules.outputs.words import say as say_out
 
 CODES: Final = ("0", "1", "2", "3", "70", "130")
 
@@ -58,7 +59,7 @@ def subcommands(command: Command) -> Mapping[str, Command]:
 def page(command: Command, name: str, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield the help page of a command."""
     usage = " ".join([name, *_usage(command, lang)])
-    yield from hanging(say(lang, "help.usage") + _colon(lang), usage, columns)
+    yield from hanging(say(lang, "help.usage") + say_out(lang, "colon"), usage, columns)
     yield row()
     yield from hanging("", say(lang, command.help or ""), columns, indent=2)
     arguments = [p for p in command.params if p.param_type_name == "argument"]
@@ -77,7 +78,10 @@ def page(command: Command, name: str, lang: Lang, columns: int) -> Iterator[Row]
     }
     for title, entries in tables.items():
         if entries:
-            yield from (row(), row(Piece(say(lang, title) + _colon(lang).rstrip(), "heading")))
+            yield from (
+                row(),
+                row(Piece(say(lang, title) + say_out(lang, "colon").rstrip(), "heading")),
+            )
             yield from _table(entries, columns)
 
 
@@ -98,7 +102,3 @@ def _table(entries: Sequence[tuple[str, str]], columns: int) -> Iterator[Row]:
     room = max(width(left) for left, _ in entries) + 2
     for left, right in entries:
         yield from hanging(pad(left, room), right, columns, indent=2)
-
-
-def _colon(lang: Lang) -> str:
-    return "：" if lang == "zh" else ": "

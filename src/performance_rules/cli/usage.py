@@ -8,6 +8,7 @@ from typing import Final
 
 from performance_rules.cli.words import message, say
 from performance_rules.errors import Lang, PerformanceRulesError, Problem, nearest
+from performance_rules.outputs.words import say as say_out
 
 YEARS: Final = range(1949, 2101)
 
@@ -113,4 +114,4 @@ def parse_error(wrong: Exception, lang: Lang) -> str:
 def _or_rather(said: str, near: Sequence[str], lang: Lang) -> str:
     """Return a refusal with the nearest right word, if there is one."""
     hint = say(lang, "usage.did_you_mean", guess=near[0]) if near else ""
-    return ("；" if lang == "zh" else "; ").join(filter(None, (said, hint)))
+    return say_out(lang, "semicolon").join(filter(None, (said, hint)))

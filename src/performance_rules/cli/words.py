@@ -67,6 +67,11 @@ WORDS: Final[Mapping[str, Message]] = {
         "waivers: a TOML file, or the ledger filled in (xlsx); what is accepted or untrue does not "
         "count unless its figures change; may be repeated",
     ),
+    "check.prior": Message(
+        "上年的报告，文件或目录：按单位和年度配上，核对年初数、上年数、原因和车辆与上年是否接得上；可重复",
+        "reports of the year before, files or folders, matched by body and year: whether opening "
+        "balances, last year's figures, reasons and vehicles follow from them; may be repeated",
+    ),
     "waivers.elsewhere": Message(
         "{file}：{count} 条处理说的是这次没有检查的报告",
         "{file}: {count} decisions are about reports that were not checked now",

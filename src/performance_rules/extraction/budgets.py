@@ -7,6 +7,7 @@ from performance_rules.extraction.draftlines import plain
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
+from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Line, Statement, terms_of
 from performance_rules.values.quantity import Amount, Quantity
 
@@ -39,7 +40,7 @@ def plain_budgets(ledger: Ledger, draft: Draft) -> None:
             key = _key(record.place)
             if all((key, column) in said for column in CANDIDATES):
                 name = terms_of(Line)[record.against].metadata["zh"]
-                record.settled, record.inference = "inferred", f"把“预算”当作{name}"
+                record.settled, record.inference = "inferred", inferred("budget", term=name)
 
 
 def _is_plain(record: Record) -> bool:

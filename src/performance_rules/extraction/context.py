@@ -303,11 +303,13 @@ class Context:
         """The list whose parts are being said: 其中, brackets, or an item's 如下."""
         if self.now.lists:
             return self.now.lists[-1]
-        for frame in reversed(self.frames):
-            if frame.listing is not None and (frame is self.frames[-1] or self.item):
-                return frame.listing
-            if frame.below is not None and frame is not self.frames[-1] and self.item:
-                return frame.below
+        last = self.frames[-1].listing
+        if last is not None or not self.item:
+            return last
+        for frame in reversed(self.frames[:-1]):
+            around = frame.listing or frame.below
+            if around is not None:
+                return around
         return None
 
     @property

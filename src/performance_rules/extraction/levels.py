@@ -31,6 +31,7 @@ from performance_rules.extraction.sums import NO_PARTS
 from performance_rules.extraction.topics import open_item
 from performance_rules.extraction.underclass import under_class
 from performance_rules.extraction.wording import Sense
+from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Amount, Count, Quantity
 
@@ -199,20 +200,21 @@ def _how(
             return "inferred", last[0].inference
         return ("said" if reading.context.now.own else "inherited"), None
     sense, place = phrase.senses[0], places[0]
+    own, side = ACCOUNT_NAMES.get(place.account, place.account), SIDE_NAMES.get(place.side, "")
     if (terms := _in_terms(reading, phrase)) and phrase.scope != place.account:
-        return "inferred", f"把“{terms}”的数当作{ACCOUNT_NAMES.get(place.account, place.account)}的"
+        return "inferred", inferred("in_terms", text=terms, term=own)
     if _is_bare(phrase, place) and not _is_headed(reading, found, place):
-        return "inferred", f"把“{reading.named(phrase)}”当作全部{SIDE_NAMES[place.side]}"
+        return "inferred", inferred("all", text=reading.named(phrase), term=side)
     if reading.context.facts.of_project and not (place.steps or place.item or place.matter):
         # A report on projects speaks of theirs: 全年支出 is that of the one it just told of.
-        return "inferred", f"把“{reading.named(phrase)}”当作本单位的全部{SIDE_NAMES[place.side]}"
+        return "inferred", inferred("own_side", text=reading.named(phrase), term=side)
     if topic := narrower(reading, phrase, place):
-        return "inferred", f"“{topic}”之后的“{reading.named(phrase)}”当作本单位的全部"
+        return "inferred", inferred("own", topic=topic, text=reading.named(phrase))
     if place.side == "opening" and reading.run.plain.endswith(_USED, 0, phrase.start):
-        return "inferred", "把使用的结转当作全部结转"  # what is used may be a part of it
+        return "inferred", inferred("used")  # what is used may be a part of it
     whole = place.side in _SIDES and not place.steps
     if _says(reading, found, _PERIODS if whole else _YEARS):
-        return "inferred", "把累计数当作本年度的数"
+        return "inferred", inferred("cumulated")
     narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
     if not narrowed or sense.place.account:
         return "said", None
@@ -220,18 +222,18 @@ def _how(
     if place.account == reading.context.scoped:
         return "inherited", None  # 政府性基金：总支出N
     if (total or phrase.scope == "fiscal") and not place.steps:
-        return (
-            "inferred",
-            f"把“{phrase.name or reading.named(phrase)}”当作{ACCOUNT_NAMES[place.account]}的",
-        )
+        text = phrase.name or reading.named(phrase)
+        return "inferred", inferred("account", text=text, term=own)
     return "inherited", None
 
 
 def _in_terms(reading: Reading, phrase: Token) -> str:
     """Return the terms that a sentence says its figures are in: 按全部资金口径，人员支出N."""
     plain = reading.run.plain
+    if "口径" not in plain:
+        return ""
     begin = max(plain.rfind(mark, 0, phrase.start) for mark in "。;") + 1
-    said = _TERMS.search(plain, begin, phrase.start) if "口径" in plain else None
+    said = _TERMS.search(plain, begin, phrase.start)
     return said[1] if said is not None else ""
 
 

@@ -118,7 +118,10 @@ class Run:
         return begin, finish + 1
 
     def _place(self, offset: int) -> tuple[Passage, int]:
-        i = bisect_right(self.starts, offset) - 1 if len(self.starts) > 1 else 0
+        if len(self.starts) == 1:
+            passage = self.passages[0]
+            return passage, (passage.source.start or 0) + offset
+        i = bisect_right(self.starts, offset) - 1
         passage = self.passages[i]
         return passage, (passage.source.start or 0) + offset - self.starts[i]
 

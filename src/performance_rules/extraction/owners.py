@@ -9,10 +9,11 @@ from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared
+from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Amount, Count, Percent
 
-WHOSE: Final = "这个增减说的是哪一项"
+WHOSE: Final = inferred("whose")
 _RECENT: Final = 12
 _ONE: Final = 10**8
 

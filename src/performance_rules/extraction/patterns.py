@@ -104,7 +104,7 @@ class Patterns:
             found = self._shapes[shape] if shape in self._shapes else self._found(shape)
             if found is not None:
                 name, begin, stop, parts = found
-                if start:
+                if start and parts:
                     parts = {part: (a + start, b + start) for part, (a, b) in parts.items()}
                 return Found(name, begin + start, stop + start, parts)
             start = end
@@ -125,7 +125,7 @@ class Patterns:
         each = (i for i, (one, _) in enumerate(self.each) if one.match(letters, begin, end))
         index = min(found) if found else next(each)
         parts = self._parts(index, letters[begin:end])
-        if begin:
+        if begin and parts:
             parts = {part: (a + begin, b + begin) for part, (a, b) in parts.items()}
         return self.names[index], begin, end, parts
 

@@ -122,6 +122,8 @@ def _narrower(reading: Reading, phrase: Token) -> Place | None:
     that it speaks of the whole body.
     """
     context = reading.context
+    if not phrase.narrowed and not context.now.narrow:
+        return None
     sense = phrase.senses[0]
     if phrase.narrowed or sense.year or _is_own(reading, phrase):
         context.now.narrow = phrase.narrowed
@@ -187,20 +189,21 @@ def _owner(reading: Reading, phrase: Token) -> str:
     if topic is None or sense.place.item or sense.kind in ("open", "count", "counted", "path"):
         return ""
     name = topic.body or topic.matter
-    whole = sense.year or sense.grand is not None or bool(phrase.scope)
-    whole = whole or phrase.name.endswith(reading.wording.outline.wholes)
-    said = reading.run.plain.endswith(reading.wording.outline.determined, 0, phrase.start)
-    classed = sense.kind in ("functional", "economic")
-    proper = any(word in name for word in reading.wording.outline.topics)
+    outline = reading.wording.outline
+    proper = any(word in name for word in outline.topics)
     if proper and context.now.own:
         return name  # 该工程总投资N，本年支出M
     if proper and context.facts.of_project and not _is_own(reading, phrase):
         return name  # 灯塔巡检项目自评得分N分。全年支出M
-    return "" if whole or said or (classed and not proper) else name
+    if sense.year or sense.grand is not None or phrase.scope:
+        return ""
+    if sense.kind in ("functional", "economic") and not proper:
+        return ""
+    whole = phrase.name.endswith(outline.wholes)
+    said = whole or reading.run.plain.endswith(outline.determined, 0, phrase.start)
+    return "" if said else name
 
 
 def _is_own(reading: Reading, phrase: Token) -> bool:
     """Whether the words before a phrase say that it is the body's: 我局支出, 本部门支出."""
-    outline = reading.wording.outline
-    owned = tuple(word for word in outline.determined if word[:1] in outline.mine)
-    return reading.run.plain.endswith(owned, 0, phrase.start)
+    return reading.run.plain.endswith(reading.wording.outline.owning, 0, phrase.start)

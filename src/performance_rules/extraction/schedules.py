@@ -20,6 +20,7 @@ from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import Run, plain_word, run_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.lexicon.resources import rules_dir
+from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Paragraph, Schedule, Settled, Source, Step
 from performance_rules.report.schedule import is_date
 
@@ -302,7 +303,8 @@ class _Reading:
             year = before[0] + bool(found["next"])
             if found["bare"] and int(month) < before[1]:
                 return None
-            inference = f"“{found[0]}”的年份承前文“{before[2]}”" if found["bare"] else None
+            if found["bare"]:
+                inference = inferred("date", text=found[0], before=before[2])
         parts = year, int(month) if month else None, int(day) if day else None
         if not is_date(*parts):
             return None

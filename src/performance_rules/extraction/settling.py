@@ -24,6 +24,7 @@ from performance_rules.extraction.records import (
 )
 from performance_rules.extraction.wholes import write_closed, write_listing
 from performance_rules.extraction.wording import Wording
+from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Comparison, Share, Source
 from performance_rules.values.quantity import Quantity
 
@@ -157,7 +158,7 @@ def _of_total(claim: Compared, total: Place, moved: set[_Cell], kept: set[_Cell]
     if cell in moved:
         claim.place = total
     elif claim.settled == "said":
-        claim.settled, claim.inference = "inferred", "把总计当作不含结转的合计"
+        claim.settled, claim.inference = "inferred", inferred("total")
 
 
 def _is_total(draft: Draft, level: Level, value: Quantity) -> bool:

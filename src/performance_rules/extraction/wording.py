@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any, Final
@@ -144,6 +144,11 @@ class Outline:
     and_more: tuple[str, ...]
     abridged: tuple[str, ...]
     own: tuple[str, ...] = ()
+
+    @cached_property
+    def owning(self) -> tuple[str, ...]:
+        """The words that say before a name that it is the body's: 我局, 本部门."""
+        return tuple(word for word in self.determined if word[:1] in self.mine)
 
 
 @fixed(eq=False)

@@ -10,6 +10,7 @@ from attrs import frozen
 from performance_rules.checking.result import check
 from performance_rules.errors import Lang
 from performance_rules.judging.given import Given, ReadReport, read_source
+from performance_rules.judging.prior import Prior, with_prior
 from performance_rules.judging.regions import Regions
 from performance_rules.judging.selection import hidden, selected
 from performance_rules.outputs.batch import Checked, checked
@@ -27,6 +28,7 @@ class Wanted:
         least: the least grave severity to list.
         text: whether the report's own words are shown.
         decisions: what was decided about findings.
+        priors: reports of the year before, of any of the reports.
     """
 
     selection: Selection
@@ -34,6 +36,7 @@ class Wanted:
     lang: Lang
     text: bool = False
     decisions: Decisions = NONE
+    priors: tuple[Prior, ...] = ()
 
 
 @frozen
@@ -60,13 +63,14 @@ def judge(regions: Regions, wanted: Wanted, report: Given) -> Judged:
 def _checked(regions: Regions, wanted: Wanted, name: str, read: ReadReport) -> Checked:
     """Return what the check of a report finds, and of the others in the same file."""
     ruleset, notes = regions.of(read.report)
+    report, beside = with_prior(read.report, wanted.priors)
     return checked(
-        check(read.report, selected(ruleset, wanted.selection)),
+        check(report, selected(ruleset, wanted.selection)),
         name,
         read.sha256,
         least=wanted.least,
         ignored=hidden(wanted.selection),
-        notes=notes,
+        notes=(*notes, *beside),
         looked=read.looked,
         part=read.part,
         more=tuple(_checked(regions, wanted, name, other) for other in read.more),

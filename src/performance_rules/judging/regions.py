@@ -30,7 +30,7 @@ REGION_OF_REPORT: Final = Message(
 )
 REGION_OF_NAME: Final = Message(
     "未指定区划，单位名称“{entity}”是{name}的，按 {region} 检查",
-    "no region given: '{entity}' is a body of {name}, so {region} is used",
+    "no region given: '{entity}' is a body of '{name}', so {region} is used",
 )
 OTHER_REGION: Final = Message(
     "报告写的区划是 {own}，按指定的 {region} 检查",

@@ -46,6 +46,7 @@ from performance_rules.values.precision import FITTING, HUNDRED, best, worst
 from performance_rules.values.quantity import SCALE, Count, Quantity, format_scaled
 
 MISSING: Final = Message("？", "?")
+LEFT_OUT: Final = Message("…（共 {count} 项）", "… ({count} in all)")
 BLANK: Final = Message("空白", "blank")
 NO_RATE: Final = Message("（分母为零）", "(nothing to divide by)")
 BETWEEN: Final = Message("、", ", ")
@@ -345,7 +346,7 @@ def written(scope: Scope, number: Linear) -> str:
         sign = (" − " if number.constant < 0 else " + ") if pieces else ""
         pieces.append(f"{sign}{shown_constant}")
     if len(pieces) > 12:
-        pieces = [*pieces[:8], f" + …（共 {len(number.terms)} 项）", pieces[-1]]
+        pieces = [*pieces[:8], " + " + LEFT_OUT.zh.format(count=len(number.terms)), pieces[-1]]
     text = "".join(pieces)
     if len(number.terms) > 1:
         text += f" = {show_number(scope, number)}"

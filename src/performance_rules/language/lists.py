@@ -188,7 +188,10 @@ def matches(scope: Scope, text: Value, pattern: Value) -> Value:
 )
 def find(scope: Scope, text: Value, pattern: Value) -> Value:
     """Return what a linear-time pattern finds."""
-    return [m.group(0) for m in pattern_of(str(pattern)).finditer(str(text))]
+    given = str(text)
+    if scope.telling and given[:1] == given[-1:] == "'":  # one that a list has quoted
+        given = given[1:-1]
+    return [m.group(0) for m in pattern_of(str(pattern)).finditer(given)]
 
 
 @Function(

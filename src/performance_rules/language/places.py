@@ -24,6 +24,7 @@ from performance_rules.language.signatures import (
 from performance_rules.language.types import COMPARISON, FIGURE, LINE, list_of
 from performance_rules.report.model import BASE_OF_PRIOR, WIDER
 from performance_rules.report.nodes import (
+    TERMS,
     AccountNode,
     BreakdownNode,
     ComparisonNode,
@@ -83,12 +84,15 @@ def like(scope: Scope, line: Value, model: Value) -> Value:
 @Function(
     "counterpart",
     "对应",
-    "(项, 报告或口径) → 项",
+    "(项或口径, 报告或口径) → 项或口径",
     line_and_elsewhere,
-    Message("别处同一路径上的项", "the line at the same path elsewhere"),
+    Message("别处同一路径上的项或口径", "the line or account at the same path elsewhere"),
 )
 def counterpart(scope: Scope, line: Value, elsewhere: Value) -> Value:
-    """Return the line at the same path in another report or account."""
+    """Return the line at the same path in another report or account, or the same account."""
+    if isinstance(line, AccountNode):
+        name = line.name
+        return of(Tree, elsewhere).accounts.get(name) or absent(f"{TERMS[name]}的对应口径")
     line = of(LineNode, line)
     steps = steps_of(line)
     if isinstance(elsewhere, Tree):

@@ -206,10 +206,15 @@ def line_or_breakdown_and_codes(given: Sequence[Type]) -> Type | Message:
 
 
 def line_and_elsewhere(given: Sequence[Type]) -> Type | Message:
-    """Check for a line and a report or account."""
+    """Check for a line and a report or account, or an account and a report."""
     if len(given) == 2 and given[0] == LINE and given[1].name in ("report", "account"):
         return LINE
-    return Message("需要一项和一份报告或一个口径", "takes a line and a report or an account")
+    if len(given) == 2 and given[0].name == "account" and given[1].name == "report":
+        return given[0]
+    return Message(
+        "需要一项和一份报告或一个口径，或者一个口径和一份报告",
+        "takes a line and a report or an account, or an account and a report",
+    )
 
 
 def number_or_rate_and_bands(gives: Type) -> Check:

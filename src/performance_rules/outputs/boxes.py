@@ -85,7 +85,7 @@ class Boxes:
 
     def find(self, where: Where) -> list[Box]:
         """Return the boxes of the words at a place, one a line; none where it is not certain."""
-        if where.page is None or not 1 <= where.page <= len(self._pdf.pages):
+        if where.elsewhere or where.page is None or not 1 <= where.page <= len(self._pdf.pages):
             return []
         if where.page not in self._sheets:
             self._sheets[where.page] = _sheet(self._pdf.pages[where.page - 1])

@@ -52,7 +52,7 @@ def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
         told: the sentence before it; a figure that it names once is not named in full again.
     """
     if cause.mend is not None:
-        name = clean(phrase(cause.figures[0].title, lang))
+        name = clean(phrase(cause.figures[0].title).text(lang))
         printed = cause.figures[0].printed
         if end_of(told, printed) is not None and end_of(told, printed, 1) is None:
             return clean(cause.mend.text(lang))
@@ -73,5 +73,5 @@ def follows_text(head: Finding, lang: Lang) -> str:
 
 def _suspect(one: Suspect, lang: Lang) -> str:
     place = clean(position(one.where, lang))
-    told = f"{clean(phrase(one.title, lang))} {one.printed}"
+    told = f"{clean(phrase(one.title).text(lang))} {one.printed}"
     return told + (say(lang, "in_brackets", text=place) if place else "")

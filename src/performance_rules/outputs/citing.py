@@ -11,6 +11,7 @@ from attrs import evolve
 from performance_rules.checking.findings import Where
 from performance_rules.errors import Lang
 from performance_rules.language.ground import Linear
+from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import Basis, DatedValue, LegalDocument
 from performance_rules.rules.ruleset import ParameterInForce
@@ -23,25 +24,32 @@ LISTED: Final = 6
 _CLAUSE: Final = re.compile("[，；。]")
 
 
+def name_text(text: str, lang: Lang) -> str:
+    """Return a name that is Chinese in any language; in English as a quotation, titles as such."""
+    text = clean(text)
+    whole = text[:1] + text[-1:] == "《》"
+    return text if not text or whole else say(lang, "name", text=text)
+
+
 def law_text(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -> str:
     """Return a legal basis: name, number, article, and what is noted of it."""
     document = documents.get(basis.doc)
-    text = _law_name(basis, documents)
+    text = _law_name(basis, documents, lang)
     if document and document.number and document.number not in text:
-        text += say(lang, "in_brackets", text=document.number)
+        text += say(lang, "in_brackets", text=name_text(document.number, lang))
     if basis.article:
-        text += (" " if lang == "en" else "") + _article(basis.article, lang)
-    return text + (say(lang, "in_brackets", text=basis.note) if basis.note else "")
+        text += say(lang, "gap") + _article(basis.article, lang)
+    return text + (say(lang, "in_brackets", text=name_text(basis.note, lang)) if basis.note else "")
 
 
-def _law_name(basis: Basis, documents: Mapping[str, LegalDocument]) -> str:
+def _law_name(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -> str:
     document = documents.get(basis.doc)
-    return document.name if document else basis.doc
+    return name_text(document.name, lang) if document else basis.doc
 
 
 def _article(article: str, lang: Lang) -> str:
     numbered = re.fullmatch(r"[0-9]+(-[0-9]+)?", article)
-    return say(lang, "law.article", article=article) if numbered else article
+    return say(lang, "law.article", article=article) if numbered else name_text(article, lang)
 
 
 def is_unverified(basis: Basis, documents: Mapping[str, LegalDocument]) -> bool:
@@ -60,14 +68,15 @@ def unverified_text(bases: Iterable[tuple[Basis, Mapping[str, LegalDocument]]], 
     cited: dict[str, dict[str, None]] = {}
     for basis, documents in bases:
         if is_unverified(basis, documents):
-            name, about = _law_name(basis, documents), _CLAUSE.split(basis.note or "")[0]
+            name = _law_name(basis, documents, lang)
+            about = name_text(_CLAUSE.split(basis.note or "")[0], lang)
             if basis.article:
                 cited.setdefault(name, {})[_article(basis.article, lang)] = None
             elif about:
                 cited.setdefault(name + say(lang, "in_brackets", text=about), {})
             else:
                 cited.setdefault(name, {})
-    joint, blank = say(lang, "list"), " " if lang == "en" else ""
+    joint, blank = say(lang, "list"), say(lang, "gap")
     laws = [blank.join(filter(None, (law, joint.join(found)))) for law, found in cited.items()]
     return say(lang, "law.unverified", laws=say(lang, "semicolon").join(laws)) if laws else ""
 
@@ -87,7 +96,7 @@ def law_in_full(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang
                 out.append(say(lang, f"law.{key}", value=value))
     text = law_text(basis, documents, lang)
     if is_unverified(basis, documents):
-        text += (" " if lang == "en" else "") + say(lang, "law.to_verify")
+        text += say(lang, "gap") + say(lang, "law.to_verify")
     return text + say(lang, "in_brackets", text=say(lang, "semicolon").join(out)) if out else text
 
 
@@ -140,13 +149,14 @@ def limit_text(found: ParameterInForce, layers: Mapping[str, str], lang: Lang) -
     """
     dated = found.dated
     if dated is None:
-        return found.parameter.title
+        return name_text(found.parameter.title, lang)
     origin = years_text(dated.since, dated.until, lang)
     if dated.layer in layers:
-        origin.insert(0, layers[dated.layer])
+        origin.insert(0, name_text(layers[dated.layer], lang))
     elif any(basis.doc == _OWN for basis in dated.basis):
         origin.append(say(lang, "limit.own"))
-    text = say(lang, "colon").join((found.parameter.title, _in_short(dated, lang)))
+    title = name_text(found.parameter.title, lang)
+    text = say(lang, "colon").join((title, _in_short(dated, lang)))
     return text + (say(lang, "in_brackets", text=say(lang, "comma").join(origin)) if origin else "")
 
 
@@ -166,7 +176,7 @@ def value_text(dated: DatedValue, lang: Lang) -> str:
     if isinstance(value, tuple):
         return say(lang, "semicolon").join(_band(band, lang) for band in value)
     if isinstance(value, list):
-        return say(lang, "list").join(map(str, value))
+        return say(lang, "list").join(name_text(str(one), lang) for one in value)
     return dated.printed
 
 
@@ -174,7 +184,7 @@ def _in_short(dated: DatedValue, lang: Lang) -> str:
     """Return a value as it stands beside a finding: of many texts the first, of wordings one."""
     if not isinstance(dated.value, list):
         return value_text(dated, lang)
-    texts = [str(one).partition("|")[0] for one in dated.value]
+    texts = [name_text(str(one).partition("|")[0], lang) for one in dated.value]
     shown = say(lang, "list").join(texts[:LISTED])
     return shown if len(texts) <= LISTED else say(lang, "list.more", shown=shown, count=len(texts))
 
@@ -183,7 +193,7 @@ def _band(band: object, lang: Lang) -> str:
     if not isinstance(band, tuple):
         return str(band)
     edge, bound, labels = band
-    label = say(lang, "list").join(labels)
+    label = say(lang, "list").join(name_text(one, lang) for one in labels)
     return say(lang, f"band.{edge}", bound=_bound(bound), label=label)
 
 
@@ -225,7 +235,8 @@ def position(where: Where, lang: Lang) -> str:
     """Return where in a document something stands, or nothing where that is not known."""
     parts = []
     if where.document:
-        parts.append(where.document)
+        last_year = say(lang, "where.previous", document=where.document)
+        parts.append(last_year if where.elsewhere else where.document)
     if where.page is not None:
         parts.append(say(lang, "where.page", page=where.page))
     if where.section and (section := heading_of(where)) != where.quote:
@@ -238,8 +249,11 @@ def position(where: Where, lang: Lang) -> str:
     if where.cell:
         parts.append(where.cell)
     elif cell:
-        parts.append(("" if lang == "zh" else " ").join(cell))
+        parts.append(say(lang, "gap").join(cell))
     elif where.start is not None and where.page is None and not where.section:
         key = "where.character" if where.start else "where.beginning"
         parts.append(say(lang, key, start=where.start))
-    return say(lang, "comma").join(parts)
+    place = say(lang, "comma").join(parts)
+    if place and where.elsewhere and not where.document:
+        return say(lang, "standing.previous", place=place)
+    return place

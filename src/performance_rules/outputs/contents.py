@@ -10,7 +10,8 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Looked
-from performance_rules.errors import Lang
+from performance_rules.errors import Lang, Message
+from performance_rules.outputs.citing import name_text
 from performance_rules.outputs.entries import (
     Entry,
     View,
@@ -21,7 +22,7 @@ from performance_rules.outputs.entries import (
 )
 from performance_rules.outputs.layout import Row, clean, hanging, row, rule, width
 from performance_rules.outputs.ledger import ruled
-from performance_rules.outputs.words import say
+from performance_rules.outputs.words import WORDS, say
 from performance_rules.report.model import (
     ACCOUNTS,
     SIDES,
@@ -32,7 +33,7 @@ from performance_rules.report.model import (
     Schedule,
     Step,
 )
-from performance_rules.report.names import form_title
+from performance_rules.report.names import form_title, term_name
 from performance_rules.report.nodes import side_title
 
 REASONS: Final = 5
@@ -87,7 +88,7 @@ def render(reports: Sequence[Read], view: View, columns: int) -> Iterator[Row]:
 
 def _head(read: Read, lang: Lang, columns: int) -> Iterator[Row]:
     report = read.report
-    name = _quoted(report.entity, lang) if report.entity else say(lang, "head.no_entity")
+    name = name_text(report.entity, lang) if report.entity else say(lang, "head.no_entity")
     yield from hanging("", name, columns, style="title")
     facts = [
         say(lang, f"kind.{report.kind}") if report.kind else say(lang, "head.no_kind"),
@@ -96,20 +97,16 @@ def _head(read: Read, lang: Lang, columns: int) -> Iterator[Row]:
     ]
     yield row(" · ".join(facts))
     named = {
-        "contents.title": _quoted(report.title or "", lang),
-        "head.project": _quoted(report.project or "", lang),
+        "contents.title": name_text(report.title or "", lang),
+        "head.project": name_text(report.project or "", lang),
         "contents.approved": report.approved.isoformat() if report.approved else "",
         "contents.published": report.published.isoformat() if report.published else "",
         "head.file": clean(read.name),
-        "contents.part": _quoted(read.part or "", lang),
+        "contents.part": name_text(read.part or "", lang),
     }
     for key, text in named.items():
         if text:
             yield from hanging(say(lang, key) + say(lang, "colon"), text, columns)
-
-
-def _quoted(text: str, lang: Lang) -> str:
-    return clean(text) if lang == "zh" or not text else say(lang, "quoted", text=clean(text))
 
 
 def _open(read: Read, view: View, columns: int) -> Iterator[Row]:
@@ -150,8 +147,8 @@ def _groups(report: Report, view: View) -> Iterator[tuple[str, list[Entry]]]:
     if report.evaluation is not None or report.grade:
         yield say(lang, "contents.scores"), list(_scores(report, view))
     for form in report.evaluations:
-        title = form_title(form) if lang == "zh" else say(lang, "contents.form", kind=form.kind)
-        yield clean(title or say(lang, "contents.a_form")), list(_form(form, view))
+        called = Message(form_title(form), WORDS["contents.form"].filled(kind=form.kind).en)
+        yield clean(called.text(lang)) or say(lang, "contents.a_form"), list(_form(form, view))
     if report.matters:
         shown = report.matters[: view.most(MATTERS)]
         found = (entries_of(x, line_name(x, view), view) for x in shown)
@@ -166,12 +163,8 @@ def _account(report: Report, name: str, view: View) -> Iterator[Entry]:
     for side in SIDES if account is not None else ():
         line = getattr(account, side)
         if line is not None:
-            title = side_title(name, side)
-            if view.lang == "en":
-                title = f"{view.term(name)}: {view.term(side)}"
-            elif name != "all_funds" and not title.startswith(view.term(name)):
-                title = view.term(name) + title
-            yield from entries_of(line, title, view)
+            title = Message(side_title(name, side), f"{term_name(name).en}: {term_name(side).en}")
+            yield from entries_of(line, title.text(view.lang), view)
 
 
 def _scores(report: Report, view: View) -> Iterator[Entry]:
@@ -215,13 +208,10 @@ def _schedules(schedules: Sequence[Schedule], view: View, columns: int) -> Itera
 
 
 def _step(step: Step, lang: Lang) -> str:
-    date = step.date
-    stage = STAGES[step.stage]
-    if lang == "en":
-        parts = (f"{part:02}" for part in (step.year, step.month, step.day) if part is not None)
-        stage, date = step.stage, "-".join(parts)
+    parts = (f"{part:02}" for part in (step.year, step.month, step.day) if part is not None)
+    told = Message(f"{STAGES[step.stage]} {step.date}", f"{step.stage} {'-'.join(parts)}")
     place = place_text(step.source, lang)
-    return f"{stage} {date}" + (say(lang, "in_brackets", text=place) if place else "")
+    return told.text(lang) + (say(lang, "in_brackets", text=place) if place else "")
 
 
 def _tables(report: Report, view: View, columns: int) -> Iterator[Row]:

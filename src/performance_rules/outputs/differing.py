@@ -37,8 +37,7 @@ def difference_rows(found: Difference, lang: Lang, columns: int) -> Iterator[Row
 
 
 def _item(item: Seen, before: Seen | None, lang: Lang, columns: int) -> Iterator[Row]:
-    severity = say(lang, f"severity.{item.severity}")
-    label = f"【{severity}】" if lang == "zh" else f"[{severity}] "
+    label = say(lang, "label", name=say(lang, f"severity.{item.severity}"))
     waived = say(lang, "in_brackets", text=say(lang, "waived.one")) if item.waived else ""
     yield row(Piece(label, item.severity), f"{clean(item.title)}{waived}  {clean(item.rule)}")
     about = " · ".join(

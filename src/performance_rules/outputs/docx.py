@@ -83,6 +83,8 @@ def _place(
 def _find(anchors: Anchors, part: Checked, quote: Quote) -> Span | None:
     """Return where in the document a quotation stands; None where that is not certain."""
     where = quote.where
+    if where.elsewhere:
+        return None
     if where.table is not None:
         known = anchors.tables == part.looked.tables  # else tables were counted otherwise
         return anchors.in_table(where.table if known else None, where.quote)

@@ -13,22 +13,21 @@ from typing import Final
 
 from attrs import frozen
 
-from performance_rules.errors import Lang
+from performance_rules.errors import Lang, Message
 from performance_rules.language.derived import DIRECTION_NAMES
 from performance_rules.lexicon.lexicon import shipped_lexicon
+from performance_rules.outputs.citing import name_text
 from performance_rules.outputs.layout import clean, width
 from performance_rules.outputs.words import say
 from performance_rules.report.model import (
     COLUMNS,
-    DIMENSIONS,
     Breakdown,
     Comparison,
     Figure,
     Line,
     Source,
 )
-from performance_rules.report.names import matter_title
-from performance_rules.report.nodes import TERMS
+from performance_rules.report.names import matter_title, term_name
 from performance_rules.values.quantity import Count, Quantity
 
 LISTED: Final = 12
@@ -80,17 +79,17 @@ class View:
                 room -= width(text[taken])
                 taken += 1
             text = text[:taken] + "…"
-        return text if self.lang == "zh" else say(self.lang, "quoted", text=text)
+        return say(self.lang, "name", text=text)
 
     def named(self, text: str) -> str:
         """Return a name that was printed; in English, as a quotation."""
-        return clean(text) if self.lang == "zh" else say(self.lang, "quoted", text=clean(text))
+        return name_text(text, self.lang)
 
     def term(self, name: str) -> str:
-        """Return what a column, an account or a dimension is called."""
-        if self.lang == "en":
-            return name.replace("_", " ")
-        return say(self.lang, "contents.number") if name == COUNT else TERMS[name]
+        """Return what a column, a count, an account or a dimension is called."""
+        if name == COUNT:
+            return say(self.lang, "contents.number")
+        return clean(term_name(name).text(self.lang))
 
 
 @frozen
@@ -126,14 +125,14 @@ def place_text(source: Source | None, lang: Lang) -> str:
     if source is None:
         return ""
     if source.cell:
-        return clean(source.cell) if lang == "zh" else say(lang, "quoted", text=clean(source.cell))
+        return say(lang, "name", text=clean(source.cell))
     parts = []
     if source.page is not None:
         parts.append(say(lang, "where.page", page=source.page))
     if source.table is not None:
         row = say(lang, "where.row", row=source.row) if source.row is not None else ""
-        gap = "" if lang == "zh" else " "
-        parts.append((say(lang, "where.table", table=source.table) + gap + row).strip())
+        table = say(lang, "where.table", table=source.table)
+        parts.append(say(lang, "gap").join(filter(None, (table, row))))
     elif source.paragraph is not None:
         if lang == "zh" and (marks := _marks(source.section or "")):
             parts.append(marks)
@@ -168,11 +167,9 @@ def entries_of(line: Line, name: str, view: View, depth: int = 0) -> Iterator[En
     if view.whole:
         remarks += [view.short(note) for note in line.notes]
     yield Entry(depth, name, tuple(cells), tuple(remarks))
-    names = shipped_lexicon().keys("counts")
     for key, figure in line.counts:
-        counted = clean(names.get(key, key)) if view.lang == "zh" else key.replace("_", " ")
         said = tuple(_said(figure, COUNT, view))
-        yield Entry(depth + 1, counted, said, tuple(_claims(figure, "", view)))
+        yield Entry(depth + 1, view.term(key), said, tuple(_claims(figure, "", view)))
     parts = sum(len(breakdown.lines) for breakdown in line.breakdowns)
     if depth >= view.deepest and parts > FEW and not view.whole:
         yield Entry(depth + 1, say(view.lang, "contents.more", count=parts))
@@ -186,7 +183,7 @@ def parts_of(breakdown: Breakdown, view: View, depth: int) -> Iterator[Entry]:
     lang = view.lang
     title = say(lang, "contents.members")
     if breakdown.dimension != "members":
-        title = say(lang, "contents.by", dimension=_dimension(breakdown.dimension, view))
+        title = say(lang, "contents.by", dimension=view.term(breakdown.dimension))
     if not breakdown.complete:
         title += say(lang, "in_brackets", text=say(lang, "contents.incomplete"))
     reasons = tuple(view.short(reason.text) for reason in breakdown.reasons)
@@ -203,12 +200,6 @@ def line_name(line: Line, view: View) -> str:
     """Return the name of a line as printed, or of the well-known item that it is."""
     name = matter_title(line) or shipped_lexicon().keys().get(line.key or "", "")
     return view.named(name) if name else view.term("actual")
-
-
-def _dimension(name: str, view: View) -> str:
-    if view.lang == "zh":
-        return DIMENSIONS.get(name, name)
-    return name.removeprefix("by_").replace("_", " ")
 
 
 # ── figures ──
@@ -255,7 +246,7 @@ def printed(quantity: Quantity) -> str:
 def _claims(figure: Figure, column: str, view: View) -> Iterator[str]:
     """Yield what is said of a figure: its share, its comparisons."""
     lang = view.lang
-    head = column + (": " if lang == "en" else "") if column else ""
+    head = say(lang, "contents.of", column=column) if column else ""
     here = {place_text(one.source, lang) for one in figure.statements}
     if figure.share is not None:
         share = figure.share
@@ -276,7 +267,7 @@ def _elsewhere(source: Source | None, here: set[str], lang: Lang) -> str:
 def _compared(comparison: Comparison, view: View) -> str:
     """Return a comparison in words: 比上年决算增加95.30万元，8.08%，原因：……."""
     lang = view.lang
-    gap = " " if lang == "en" else ""
+    gap = say(lang, "gap")
     base = view.term(comparison.against)
     if comparison.base is not None:
         base += gap + printed(comparison.base)
@@ -284,7 +275,7 @@ def _compared(comparison: Comparison, view: View) -> str:
     way = comparison.direction
     if not way and any(x is not None and x.n < 0 for x in steps):
         way = "down"
-    word = DIRECTION_NAMES.get(way or "", "") if lang == "zh" else way or ""
+    word = Message(DIRECTION_NAMES.get(way or "", ""), way or "").text(lang)
     changed = say(lang, "comma").join(_bare(x, bool(word)) for x in steps if x is not None)
     parts = []
     if word or changed:

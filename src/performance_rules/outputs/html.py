@@ -13,12 +13,21 @@ from typing import Final
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.outputs.citing import name_text
 from performance_rules.outputs.coverage import counts_text, outcome_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
 from performance_rules.outputs.items import Item, file_name, unverified_of, waived_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.marking import Mark, marked
-from performance_rules.outputs.points import Case, Point, below_of, points_of, title_of, twins_of
+from performance_rules.outputs.points import (
+    Case,
+    Point,
+    below_of,
+    points_of,
+    title_of,
+    titled_rule,
+    twins_of,
+)
 from performance_rules.outputs.quoting import Quote
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
@@ -38,7 +47,9 @@ def make(batch: Batch, lang: Lang) -> bytes:
     parts = [part for one in batch.checked for part in one.parts]
     title = say(lang, "page.title")
     if len(parts) == 1 and parts[0].result.report.entity:
-        title = say(lang, "colon").join((clean(parts[0].result.report.entity or ""), title))
+        title = say(lang, "colon").join(
+            (name_text(parts[0].result.report.entity or "", lang), title)
+        )
     body = [f"<h1>{escape(title)}</h1>"]
     if batch.several:
         body += _index(batch, parts, lang)
@@ -47,9 +58,8 @@ def make(batch: Batch, lang: Lang) -> bytes:
     if text := unverified_of(parts, lang):
         body.append(f'<p class="note">{escape(text)}</p>')
     style = files(__package__).joinpath("page.css").read_text(encoding="utf-8")
-    code = "zh-CN" if lang == "zh" else "en"
     page = [
-        f'<!doctype html>\n<html lang="{code}">\n<head>\n<meta charset="utf-8">',
+        f'<!doctype html>\n<html lang="{say(lang, "page.lang")}">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n<main>",
@@ -68,7 +78,7 @@ def _index(batch: Batch, parts: Sequence[Checked], lang: Lang) -> Iterator[str]:
     yield "".join(f"<th>{escape(head)}</th>" for head in heads)
     yield "</tr></thead><tbody>"
     for number, part in enumerate(parts, 1):
-        name = escape(clean(part.result.report.entity or say(lang, "head.no_entity")))
+        name = escape(_entity(part, lang))
         numbers = (*part.severities().values(), part.looked.bound, part.looked.open)
         cells = "".join(f'<td class="number">{n}</td>' for n in numbers)
         yield f'<tr class="{part.state}"><td><a href="#report-{number}">{name}</a></td>'
@@ -84,20 +94,24 @@ def _index(batch: Batch, parts: Sequence[Checked], lang: Lang) -> Iterator[str]:
     yield "</tbody></table>"
 
 
+def _entity(part: Checked, lang: Lang) -> str:
+    return name_text(part.result.report.entity or "", lang) or say(lang, "head.no_entity")
+
+
 def _report(part: Checked, batch: Batch, number: int, lang: Lang) -> Iterator[str]:
     """Yield what came out of one report, its findings, and its text with the words marked."""
     result = part.result
     report, year = result.report, result.in_force.year
-    name = clean(report.entity or say(lang, "head.no_entity"))
+    name = _entity(part, lang)
     about = [
         say(lang, f"kind.{report.kind}") if report.kind else say(lang, "head.no_kind"),
         say(lang, "head.year", year=year) if year is not None else say(lang, "head.no_year"),
-        result.ruleset.region_name or say(lang, "head.no_region"),
+        name_text(result.ruleset.region_name or "", lang) or say(lang, "head.no_region"),
     ]
     yield f'<section class="report" id="report-{number}">'
     yield f"<h2>{escape(name)}</h2>"
     if report.project:
-        told = say(lang, "colon").join((say(lang, "head.project"), clean(report.project)))
+        told = say(lang, "colon").join((say(lang, "head.project"), name_text(report.project, lang)))
         yield f'<p class="about">{escape(told)}</p>'
     about.append(file_name(part.source, batch, lang))
     yield f'<p class="about">{escape(" · ".join(about))}</p>'
@@ -123,8 +137,8 @@ def _decided(part: Checked, lang: Lang) -> Iterator[str]:
     told: list[tuple[str, list[str]]] = [("waived.title", []), ("lapsed.title", [])]
     for item in waived_of(part, lang):
         why = decision_text(item.decision, lang) if item.decision else ""
-        told[0][1].append(f"{item.title}（{item.rule}）" if lang == "zh" else item.title)
-        told[0][1][-1] += say(lang, "colon") + item.message + " " + why
+        head = titled_rule(item, lang)
+        told[0][1].append(say(lang, "colon").join((head, item.message)) + f" {why}")
     told[1][1].extend(lapsed_text(one, lang) for one in part.lapsed)
     for key, texts in told:
         if texts:
@@ -175,9 +189,10 @@ def _case(case: Case, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
 
 
 def _quote(quote: Quote, key: str, marks: list[Mark], item: Item) -> str:
-    start, end = quote.where.start, quote.where.end
+    where = quote.where
+    start, end = where.start, where.end
     place = escape(quote.place)
-    if start is not None and end is not None and quote.where.table is None:
+    if start is not None and end is not None and where.table is None and not where.elsewhere:
         marks.append(Mark(start, end, key, item.severity))
         place = f'<a href="#text-{key}" id="quote-{key}">{place}</a>'
     return (

@@ -15,7 +15,8 @@ from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding
 from performance_rules.checking.phrasing import SAYS_GAP, end_of, gap_text
-from performance_rules.errors import Lang
+from performance_rules.errors import Lang, Message
+from performance_rules.language.explain import LEFT_OUT
 from performance_rules.localize.causes import Cause
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.causing import (
@@ -133,6 +134,11 @@ _WEIGHED: Final = re.compile("(?<![0-9.,])[0-9]+×")
 _BOUND: Final = re.compile(r"^0 [＞＜≥≤]|[≠＝] 0$")
 """That a figure is held against nothing at all."""
 
+_SIGNS: Final = str.maketrans("＞＜＝", "><=")
+"""The signs of a Chinese sum that are written otherwise in English."""
+
+_LEFT_OUT: Final = re.compile(LEFT_OUT.zh.replace("{count}", "([0-9]+)"))
+
 
 def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
     """Yield the arithmetic of a finding; where it is of several places, what each is called.
@@ -144,8 +150,10 @@ def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
             title, colon, written = text.partition("：")
             if not colon and (_WEIGHED.search(text) or not _RECKONED.search(text)):
                 continue
-            told = say(lang, "colon").join((phrase(title, lang), written)) if colon else text
-            yield clean(told.removeprefix("0 ＞ ").removesuffix(" ＞ 0%"))
+            told = say(lang, "colon").join((phrase(title).text(lang), written)) if colon else text
+            told = told.removeprefix("0 ＞ ").removesuffix(" ＞ 0%")
+            english = _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), told.translate(_SIGNS))
+            yield clean(Message(told, english).text(lang))
 
 
 def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
@@ -161,7 +169,7 @@ def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
         if name == "arithmetic":
             sums = text
         elif not _BOUND.search(sums) and not _WEIGHED.search(sums):
-            gap = clean(gap_text(text, lang))
+            gap = clean(gap_text(text).text(lang))
             if end_of(message, gap) is None and gap not in message:
                 yield gap
 
@@ -196,7 +204,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         called=say(lang, f"severity.{finding.severity}"),
         title=clean(finding.heading.text(lang)),
         message=message,
-        section=clean(phrase(finding.section, lang)),
+        section=clean(phrase(finding.section).text(lang)),
         quotes=tuple(evolve(one, place=one.place.removeprefix(own)) for one in quoted),
         places=tuple(one.replace(own, "") for one in places_of(finding, lang)),
         sums=tuple(_sums(finding, lang)),

@@ -12,8 +12,9 @@ from io import BytesIO
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from performance_rules.errors import Lang
+from performance_rules.errors import Lang, Message
 from performance_rules.outputs.batch import Batch, Checked
+from performance_rules.outputs.citing import name_text
 from performance_rules.outputs.coverage import counts_text
 from performance_rules.outputs.items import file_name, unverified_of
 from performance_rules.outputs.layout import clean
@@ -87,7 +88,8 @@ def _letter(document: Document, part: Checked, batch: Batch, lang: Lang) -> None
     named = {"year": year, "kind": kind, "file": file_name(part.source, batch, lang)}
     document.add_paragraph(say(lang, "opinion.title", **named).strip(), style="Title")
     document.add_paragraph(
-        clean(report.entity or say(lang, "opinion.somebody")) + say(lang, "colon").rstrip()
+        (name_text(report.entity or "", lang) or say(lang, "opinion.somebody"))
+        + say(lang, "colon").rstrip()
     )
     points = points_of(part, lang)
     opening = "opinion.unchecked" if part.state == "unchecked" else "opinion.opening"
@@ -116,7 +118,7 @@ def _rules(part: Checked) -> str:
 
 
 def _heading(number: int, key: str, lang: Lang) -> str:
-    return f"{_ORDINALS[number]}、{say(lang, key)}" if lang == "zh" else say(lang, key)
+    return Message(f"{_ORDINALS[number]}、", "").text(lang) + say(lang, key)
 
 
 def _point(point: Point, lang: Lang) -> Iterator[str]:

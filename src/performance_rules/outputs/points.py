@@ -154,8 +154,12 @@ def below_text(item: Item, lang: Lang) -> str:
 def _head(point: Point, lang: Lang) -> str:
     """Return how a note in the margin begins: how grave it is, the rule, and its id."""
     item = point.first
-    called = f"【{item.called}】" if lang == "zh" else f"[{item.called}] "
-    return f"{called}{item.title}" + say(lang, "in_brackets", text=item.rule)
+    return say(lang, "label", name=item.called) + titled_rule(item, lang)
+
+
+def titled_rule(item: Item, lang: Lang) -> str:
+    """Return the title of a rule with its id."""
+    return item.title + say(lang, "in_brackets", text=item.rule)
 
 
 def note_of(point: Point, case: Case, lang: Lang, *, first: bool) -> str:

@@ -80,7 +80,7 @@ def _titles(titles: Sequence[str], where: Where, text: str, lang: Lang) -> str:
 
 def _way(where: Where, lang: Lang) -> str:
     """Return the way to a place of a report that is no document."""
-    return way(where.path, where.title, lang) if "." in where.path and where.title else ""
+    return way(where.path, where.title).text(lang) if "." in where.path and where.title else ""
 
 
 def places_of(finding: Finding, lang: Lang) -> list[str]:
@@ -89,7 +89,7 @@ def places_of(finding: Finding, lang: Lang) -> list[str]:
     What is missing is said to be missing near the words where it should stand.
     """
     titles = dict.fromkeys(
-        clean(phrase(where.title, lang)) for where in finding.where if not where.quote
+        clean(phrase(where.title).text(lang)) for where in finding.where if not where.quote
     )
     told = [title for title in titles if title not in clean(finding.text(lang))]
     return [*told, *(_near(where, lang) for where in finding.where if where.expected)]
@@ -118,11 +118,11 @@ def _short(text: str) -> str:
 def _together(titles: Sequence[str], lang: Lang) -> str:
     """Return what the figures in one sentence are; what they have in common is said once."""
     if len(titles) == 1:
-        return phrase(titles[0], lang)
+        return phrase(titles[0]).text(lang)
     parts = [title.split(JOINT) for title in titles]
     shared = 0
     while all(len(p) > shared + 1 for p in parts) and len({p[shared] for p in parts}) == 1:
         shared += 1
-    rest = [steps_phrase(p[shared:], lang) for p in parts[:TITLES]]
-    begun = phrase(JOINT.join(parts[0][:shared]), lang)
+    rest = [steps_phrase(p[shared:]).text(lang) for p in parts[:TITLES]]
+    begun = phrase(JOINT.join(parts[0][:shared])).text(lang)
     return say(lang, "colon").join(filter(None, (begun, say(lang, "list").join(rest))))

@@ -226,7 +226,7 @@ def _points(checked: Checked, lang: Lang) -> Iterator[PointItem]:
         yield PointItem(
             rule,
             severity,
-            several[0].title if lang == "zh" else several[0].title_en,
+            several[0].heading.text(lang),
             tuple(one.fingerprint for one in several),
             tuple(one.fingerprint for one in below),
         )

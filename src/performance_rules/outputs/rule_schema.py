@@ -135,6 +135,7 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "advice_en": ("英文处理", "the same in English"),
     "why": ("道理", "what is compared and what a lawful answer looks like"),
     "basis": ("依据", "the law behind it"),
+    "always_judged": ("总能判断", "why it is never undetermined; else an example shows when it is"),
     "equivalent": ("等价变异", "mutants, as rules mutate tells them, that no report can show"),
     "mutant": ("变异", "the text of a mutant, as rules mutate prints it"),
     "example": ("示例", "miniature reports with the verdict they must get"),

@@ -53,11 +53,17 @@ def told_text(finding: Finding, lang: Lang) -> str:
         if len(spots) <= INSIDE and len(named) > 1:
             homes = {at: home for at, home in homes.items() if home not in named}
             for end in sorted(spots, reverse=True):
-                told = told[:end] + say(lang, "in_brackets", text=spots[end]) + told[end:]
+                told = _with(told, end, say(lang, "in_brackets", text=spots[end]), lang)
     rest = dict.fromkeys(homes.values())
     if not rest or len(rest) > HOMES:
         return told
     return say(lang, "standing", places=say(lang, "standing.and").join(rest)) + told
+
+
+def _with(told: str, end: int, spot: str, lang: Lang) -> str:
+    """Return a sentence with a place behind a number; what it is set off by follows the place."""
+    blank = say(lang, "gap") if told[end : end + 1] == " " else ""
+    return told[:end] + spot + blank + told[end:].removeprefix(" ")
 
 
 def _ends(finding: Finding, told: str) -> Iterator[tuple[int, int]]:
@@ -91,7 +97,15 @@ def _short(text: str) -> str:
 
 
 def _home(where: Where, lang: Lang) -> str:
-    """Return the section, table or sheet that a place is in."""
+    """Return the section, table or sheet that a place is in, and which report if not this one."""
+    return _dated(_part(where, lang), where, lang)
+
+
+def _dated(place: str, where: Where, lang: Lang) -> str:
+    return say(lang, "standing.previous", place=place) if place and where.elsewhere else place
+
+
+def _part(where: Where, lang: Lang) -> str:
     if where.cell:
         sheet = clean(where.cell.rpartition("!")[0])
         return say(lang, "standing.sheet", sheet=sheet) if sheet else ""
@@ -110,7 +124,7 @@ def _paged(home: str, where: Where, lang: Lang) -> str:
 def _spot(where: Where, lang: Lang) -> str:
     """Return where one figure stands: the section, or the row and column of its table."""
     if where.cell:
-        return clean(where.cell)
+        return _dated(clean(where.cell), where, lang)
     home = _home(where, lang)
     if where.table is None or where.row is None or where.column is None:
         return home
@@ -119,4 +133,4 @@ def _spot(where: Where, lang: Lang) -> str:
         say(lang, "quoted", text=title) if title else say(lang, "where.table", table=where.table)
     )
     cell = say(lang, "standing.cell", table=table, row=where.row, column=where.column)
-    return _paged(cell, where, lang)
+    return _dated(_paged(cell, where, lang), where, lang)

@@ -44,7 +44,7 @@ def again(checked: Checked, lang: Lang, columns: int, indent: int = 0) -> Iterat
 
 def _point(point: Point, lang: Lang, columns: int) -> Iterator[Row]:
     item = point.first
-    label = f"【{item.called}】" if lang == "zh" else f"[{item.called}] "
+    label = say(lang, "label", name=item.called)
     title, room = title_of(point, lang), columns - width(item.rule) - 2
     for i, line in enumerate(hanging(" " * width(label), title, room, style="strong")):
         start = Piece(label, item.severity) if i == 0 else line[0]

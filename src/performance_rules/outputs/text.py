@@ -8,6 +8,7 @@ from typing import Final
 from performance_rules.checking.findings import VERDICTS
 from performance_rules.errors import Lang, Message
 from performance_rules.outputs.batch import STATES, Batch, Checked
+from performance_rules.outputs.citing import name_text
 from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
 from performance_rules.outputs.items import unverified_of
@@ -66,12 +67,12 @@ def _file(checked: Checked, lang: Lang) -> str:
 def _head(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     result = checked.result
     report, ruleset = result.report, result.ruleset
-    entity = clean(report.entity) if report.entity else say(lang, "head.no_entity")
+    entity = name_text(report.entity or "", lang) or say(lang, "head.no_entity")
     yield from hanging("", entity, columns, style="title")
     if report.project:
-        yield from _labelled("head.project", clean(report.project), lang, columns)
+        yield from _labelled("head.project", name_text(report.project, lang), lang, columns)
     yield from hanging("", " · ".join(_about(checked, lang)), columns)
-    layers = " → ".join(f"{name} {layer}" for layer, name in ruleset.layers)
+    layers = " → ".join(f"{name_text(name, lang)} {layer}" for layer, name in ruleset.layers)
     if ruleset.version:
         layers += say(lang, "in_brackets", text=ruleset.version)
     count = say(lang, "head.rule_count", count=len(result.in_force.rules))
@@ -90,7 +91,7 @@ def _about(checked: Checked, lang: Lang) -> list[str]:
     """Return kind, year and region of a report."""
     result = checked.result
     kind, year = result.report.kind, result.in_force.year
-    region, name = result.ruleset.region, result.ruleset.region_name
+    region, name = result.ruleset.region, name_text(result.ruleset.region_name or "", lang)
     return [
         say(lang, f"kind.{kind}") if kind else say(lang, "head.no_kind"),
         say(lang, "head.year", year=year) if year is not None else say(lang, "head.no_year"),

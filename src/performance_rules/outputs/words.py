@@ -31,6 +31,9 @@ WORDS: Final[Mapping[str, Message]] = {
     "semicolon": Message("；", "; "),
     "list": Message("、", ", "),
     "list.more": Message("{shown}等 {count} 项", "{shown} and others, {count} in all"),
+    "gap": Message("", " "),
+    "label": Message("【{name}】", "[{name}] "),
+    "name": Message("{text}", '"{text}"'),
     "quoted": Message("“{text}”", '"{text}"'),
     "in_brackets": Message("（{text}）", " ({text})"),
     # ── head of a report ──
@@ -123,6 +126,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "diff.before": Message("原  ", "Was  "),
     "diff.now": Message("现  ", "Now  "),
     # ── where it stands ──
+    "where.previous": Message("上年报告 {document}", "the report of the year before, {document}"),
     "where.page": Message("第{page}页", "page {page}"),
     "where.section": Message("“{section}”", '"{section}"'),
     "where.table": Message("表{table}", "table {table}"),
@@ -135,6 +139,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "standing.section": Message("“{title}”一节", 'section "{title}"'),
     "standing.table": Message("“{title}”的表中", 'the table of "{title}"'),
     "standing.numbered": Message("第 {table} 张表", "table {table}"),
+    "standing.previous": Message("上年报告{place}", "{place} of the report of the year before"),
     "standing.page": Message("第{page}页{home}", "{home} on page {page}"),
     "standing.cell": Message("{table}第{row}行第{column}列", "{table}, row {row}, column {column}"),
     "standing.sheet": Message("工作表“{sheet}”", 'sheet "{sheet}"'),
@@ -187,6 +192,7 @@ WORDS: Final[Mapping[str, Message]] = {
         "其中只查了一部分的 {count} 份", "{count} of these only partly looked at"
     ),
     # ── files for the sender and for the head ──
+    "page.lang": Message("zh-CN", "en"),
     "page.title": Message("核对结果", "What the check found"),
     "page.text": Message(
         "报告正文（划线处是上面引用的话）", "The report's text, with what is quoted"
@@ -288,6 +294,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "contents.numbers": Message("数字", "Numbers"),
     "contents.number": Message("数量", "number"),
     "contents.paragraph": Message("第{paragraph}段", "para. {paragraph}"),
+    "contents.of": Message("{column}", "{column}: "),
     "contents.members": Message("其中", "of which"),
     "contents.by": Message("按{dimension}", "by {dimension}"),
     "contents.incomplete": Message("没有列全", "not all listed"),

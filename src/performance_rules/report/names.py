@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
+from performance_rules.errors import Message
 from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.report.evaluation import EVALUATION_KINDS, Evaluation
 from performance_rules.report.lines import Line
@@ -14,6 +16,13 @@ SPENT: Final = "支出"
 
 SAYS_MONEY: Final = ("支出", "收入", "经费", "资金", "费")
 """How the name of a matter ends that says itself that it is money."""
+
+
+@lru_cache(maxsize=1 << 10)
+def term_name(name: str) -> Message:
+    """Return what a column, a count, an account, a side of one, or a dimension is called."""
+    chinese = TERMS.get(name) or shipped_lexicon().keys("counts").get(name, name)
+    return Message(chinese, name.removeprefix("by_").replace("_", " "))
 
 
 def form_title(form: Evaluation) -> str:
@@ -33,7 +42,7 @@ def matter_title(matter: Line) -> str:
 
 def figure_title(line: LineNode, column: str) -> str:
     """Return what people call the figure of a line in a column or of a count."""
-    name = TERMS.get(column) or shipped_lexicon().keys("counts").get(column, column)
+    name = term_name(column).zh
     if column == "final" and line.matter:  # a project has expenditure, not a final account
         return line.title if line.name.endswith(SAYS_MONEY) else f"{line.title}·{SPENT}"
     return f"{line.title}·{name}"

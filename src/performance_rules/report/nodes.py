@@ -46,6 +46,9 @@ EVALUATIONS: Final = "evaluations"
 MATTERS: Final = "matters"
 """The key that the paths of all matters begin with."""
 
+PREVIOUS: Final = "previous."
+"""What the paths of all places in the report of the year before begin with."""
+
 CLASSIFICATIONS: Final[dict[str, Kind]] = {
     "by_function": "functional",
     "by_economic": "economic",

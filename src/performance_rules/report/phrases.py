@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from performance_rules.errors import Lang
+from performance_rules.errors import Lang, Message
 from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.report.model import ACCOUNTS, COLUMNS, SIDES
 from performance_rules.report.nodes import BY_ACCOUNT, TERMS, side_title
@@ -25,11 +25,13 @@ _TITLE: Final = re.compile(f"'?{_OPENS}([^{_CLOSES}]*){_CLOSES}'?")
 
 _AGAINST: Final = "比"
 _OWN: Final = {
-    "总": ("总收支", "all funds"),
-    "三公": ("“三公”经费", "the three-public expenditure"),
-    "披露": ("", ""),
+    "总": Message("总收支", "all funds"),
+    "三公": Message("“三公”经费", "the three-public expenditure"),
+    "披露": Message("", ""),
 }
-"""What the first step of a title is called, where not by its own name; in both languages."""
+"""What the first step of a title is called, where not by its own name."""
+
+_LAST: Final = Message("上年报告中{told}", "{told}, of the report of the year before")
 
 _UNSAID: Final = ("指标", "资金", "构成")
 """Steps that a form has and nobody says where another one follows."""
@@ -38,7 +40,7 @@ _BETWEEN: Final = "公务用车购置及运行维护费"
 """Of the three-public expenditure; what is below it is called by its own name."""
 
 _DIMENSIONS: Final = {
-    TERMS[name]: (name.replace("_", " "), zh)
+    TERMS[name]: Message(zh, f"breakdown {name.replace('_', ' ')}")
     for name, zh in (
         ("by_function", "按功能分类"),
         ("by_nature", "按支出性质"),
@@ -84,38 +86,38 @@ def _accounts() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1 << 12)
-def phrase(title: str, lang: Lang) -> str:
+def phrase(title: str) -> Message:
     """Return what the place with a title is called in a sentence."""
     first, joint, below = title.partition(JOINT)
     if joint and first == TERMS["previous"]:
-        told = phrase(below, lang)
-        return f"上年报告中{told}" if lang == "zh" else f"{told}, of the report of the year before"
+        return _LAST.filled(told=phrase(below))
     steps = [step for step in title.split(JOINT) if step]
     if not steps:
-        return title
+        return Message(title, title)
     lines, rest = _parted(steps)
-    return _chinese(lines, rest) if lang == "zh" else _english(lines, rest)
+    return Message(_chinese(lines, rest), _english(lines, rest))
 
 
-def way(path: str, title: str, lang: Lang) -> str:
+def way(path: str, title: str) -> Message:
     """Return the way to a place of a typed report: 总支出 › 按功能分类 › 教育支出 › 决算.
 
     Args:
         path: the path of its fields, which has the dimensions that a title does not name.
         title: its title.
-        lang: the language.
     """
+    first, joint, below = title.partition(JOINT)
+    if joint and first == TERMS["previous"]:
+        return _LAST.filled(told=way(path, below))
     lines, rest = _parted([step for step in title.split(JOINT) if step])
-    dimensions = [zh if lang == "zh" else en for en, zh in map(_dimension, _BY.findall(path))]
-    if lang == "zh":
-        first, *others = [_OWN.get(lines[0], (lines[0], ""))[0], *lines[1:]]
-    else:
-        known = _accounts().get(lines[0]) or _quoted(lines[0])
-        first, *others = [_OWN.get(lines[0], ("", known))[1], *map(_quoted, lines[1:])]
+    dimensions = [_dimension(name) for name in _BY.findall(path)]
+    others = [Message(line, _quoted(line)) for line in lines[1:]]
     if len(dimensions) == len(others):
         others = [step for pair in zip(dimensions, others, strict=True) for step in pair]
-    figures = [step if lang == "zh" else _figure(step) for step in rest]
-    return " › ".join(filter(None, (first, *others, *figures)))
+    steps = [_first(lines[0]), *others, *(Message(step, _figure(step)) for step in rest)]
+    return Message(
+        " › ".join(step.zh for step in steps if step.zh),
+        " › ".join(step.en for step in steps if step.en),
+    )
 
 
 def marked(title: str) -> str:
@@ -130,14 +132,12 @@ def titled(told: str) -> str:
 
 def phrased(told: str, lang: Lang) -> str:
     """Return a sentence with its marked titles as they are called."""
-    return _TITLE.sub(lambda found: phrase(found[1], lang), told) if _OPENS in told else told
+    return _TITLE.sub(lambda found: phrase(found[1]).text(lang), told) if _OPENS in told else told
 
 
-def steps_phrase(steps: Sequence[str], lang: Lang) -> str:
+def steps_phrase(steps: Sequence[str]) -> Message:
     """Return the last steps of a title, the figure they lead to: 决算比上年决算的增减额."""
-    if lang == "zh":
-        return "的".join(steps)
-    return " of ".join(_figure(step) for step in reversed(steps))
+    return Message("的".join(steps), _figures(steps))
 
 
 def _parted(steps: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -158,9 +158,15 @@ _UNFITTING: Final = frozenset({("政府采购", TERMS["by_source"])})
 """Dimensions that are not what their name says: purchases are divided by who won them as well."""
 
 
-def _dimension(name: str) -> tuple[str, str]:
-    """Return what a dimension is called in English and in Chinese."""
-    return _DIMENSIONS.get(TERMS.get(name, name), (name, name))
+def _dimension(name: str) -> Message:
+    """Return what a dimension is called, as a step on the way to a figure."""
+    known = _DIMENSIONS.get(TERMS.get(name, name))
+    return Message(known.zh if known else name, name.replace("_", " "))
+
+
+def _first(step: str) -> Message:
+    """Return what the account or line is called that a title begins with."""
+    return _OWN.get(step) or Message(step, _accounts().get(step) or _quoted(step))
 
 
 def _is_figure(step: str) -> bool:
@@ -170,7 +176,7 @@ def _is_figure(step: str) -> bool:
 
 def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
     first, *others = lines
-    first = _OWN.get(first, (first, ""))[0]
+    first = _first(first).zh
     inner = "—".join(others)
     if not first or not others:
         line = first or inner
@@ -178,7 +184,7 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
         line = f"{first}{'中' if rest else '中的'}{inner}"
     for step in rest:
         if step in _DIMENSIONS:
-            line += _DIMENSIONS[step][1]
+            line += _DIMENSIONS[step].zh
         elif step == _SHARE:
             line += step
         else:
@@ -187,18 +193,19 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
 
 
 def _english(lines: Sequence[str], rest: Sequence[str]) -> str:
-    known = _accounts()
     first, *others = lines
-    called = _OWN.get(first, ("", known.get(first) or _quoted(first)))[1]
     inner = " – ".join(map(_quoted, others))
-    line = " in ".join(filter(None, (inner, called)))
-    figure = " of ".join(_figure(step) for step in reversed(rest))
-    return f"{figure} of {line}" if figure else line
+    line = " in ".join(filter(None, (inner, _first(first).en)))
+    return f"{_figures(rest)} of {line}" if rest else line
+
+
+def _figures(steps: Sequence[str]) -> str:
+    return " of ".join(_figure(step) for step in reversed(steps))
 
 
 def _figure(step: str) -> str:
     if step in _DIMENSIONS:
-        return f"breakdown {_DIMENSIONS[step][0]}"
+        return _DIMENSIONS[step].en
     columns = _columns()
     column, against, base = step.partition(_AGAINST)
     if against and step not in columns:

@@ -41,6 +41,7 @@ from performance_rules.report.nodes import (
     EVALUATIONS,
     MATTERS,
     NUMBER_KINDS,
+    PREVIOUS,
     TERMS,
     AccountNode,
     BreakdownNode,
@@ -133,7 +134,7 @@ class _Walk:
             # Its figures keep their leaf numbers, so a rule may compare across the two years.
             self.tree.inferred = previous.inferred
             self.tree.leaves += [
-                evolve(leaf, path=f"previous.{leaf.path}", name=f"{TERMS['previous']}·{leaf.name}")
+                evolve(leaf, path=f"{PREVIOUS}{leaf.path}", name=f"{TERMS['previous']}·{leaf.name}")
                 for leaf in previous.leaves
             ]
         self.notes: list[str] = []

@@ -35,6 +35,7 @@ RULE_KEYS: Final = {
     "advice_en": Key("text", True),
     "why": Key("text", True),
     "basis": Key("tables", True),
+    "always_judged": Key("text"),
     "equivalent": Key("tables"),
     "example": Key("tables"),
 }
@@ -76,11 +77,10 @@ SETTABLE: Final = (
 """What the verb ``set`` may change; anything else needs ``replace``."""
 
 
-RULE_KEYS_OF_REPLACE: Final = {
-    k: Key(v.type)
-    for k, v in RULE_KEYS.items()
-    if k not in ("id", "equivalent", "example", "since", "until", "floor", "may_disable")
-}
+_OWN: Final = (
+    "id", "always_judged", "equivalent", "example", "since", "until", "floor", "may_disable",
+)  # fmt: skip
+RULE_KEYS_OF_REPLACE: Final = {k: Key(v.type) for k, v in RULE_KEYS.items() if k not in _OWN}
 
 
 KIND_NAMES: Final = {**{kind: kind for kind in KINDS}, **{zh: kind for kind, zh in KINDS.items()}}

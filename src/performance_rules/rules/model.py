@@ -138,6 +138,7 @@ class Rule:
         slots: how many variables it needs.
         floor: the lowest severity that a layer below may give it.
         may_disable: whether a layer below may switch it off.
+        always_judged: why nothing can be undetermined where it applies; empty where something can.
         text: the file's own words, for showing the rule.
     """
 
@@ -160,6 +161,7 @@ class Rule:
     may_disable: bool = True
     basis: tuple[Basis, ...] = ()
     examples: tuple[Example, ...] = ()
+    always_judged: str = ""
     equivalent: tuple[Equivalent, ...] = ()
     parameters: frozenset[str] = frozenset()
     slots: int = 0

@@ -125,6 +125,7 @@ class Reading:
             may_disable=raw.get("may_disable") is not False,
             basis=basis,
             examples=examples,
+            always_judged=text.get("always_judged", ""),
             equivalent=equivalent,
             parameters=frozenset(checker.used),
             slots=checker.slots,

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Awaitable, Iterable
+from collections.abc import Awaitable, Iterable, Mapping
 from functools import partial
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from attrs import evolve
 from starlette.concurrency import run_in_threadpool
@@ -34,11 +34,11 @@ from performance_rules.web.words import WORDS, say, tongue
 
 T = TypeVar("T")
 
+Sent: TypeAlias = tuple[list[tuple[str, bytes]], Terms]
+"""What came with a request: files with their names, and how they are to be checked."""
+
 MOST_FILES: Final = 100
 """How many files one case may hold."""
-
-MOST_WAIVERS: Final = 5
-"""How many files of decisions may stand beside them."""
 
 PATIENCE: Final = 120
 """Seconds that the arrival of one request may take."""
@@ -78,7 +78,7 @@ class Answers:
         """Take files that were handed in, and go to the page of their case."""
         lang = tongue(request)
         try:
-            files, terms = await self._handed_in(request, lang)
+            files, terms = await self._handed_in(request, lang, "files", MOST_FILES)
             case = await run_in_threadpool(self.cases.add, files, terms)
         except PerformanceRulesError as wrong:
             told = " ".join(problem.text(lang) for problem in wrong.problems)
@@ -119,23 +119,17 @@ class Answers:
         return RedirectResponse("/", 303)
 
     async def api_check(self, request: Request) -> Response:
-        """Check one file for a program."""
-        asked = request.query_params
-        lang = _lang(asked.get("lang"), "zh")
+        """Check one file for a program: the body itself, or a form with what was decided."""
+        lang = _lang(request.query_params.get("lang"), "zh")
+        form = request.headers.get("content-type", "").lower().startswith("multipart/form-data")
+        sent = self._handed_in(request, lang, "file", 1) if form else self._bare(request, lang)
         try:
-            terms = await self._terms(asked.get("region", ""), asked.get("year", ""), lang)
-            data = await self._in_time(request.body())
-            if not data:
-                raise _problem(WORDS["no_file"])
-            if too_large(len(data)):
-                raise TooLargeError
-            case = await run_in_threadpool(
-                self.cases.add, [(asked.get("name", "report"), data)], terms
-            )
+            files, terms = await sent
+            case = await run_in_threadpool(self.cases.add, files, terms)
         except PerformanceRulesError as wrong:
             return _problems(wrong.problems, lang)
         try:
-            return await self._answer(case, lang)
+            return await self._answer(case, terms.lang)
         finally:
             await run_in_threadpool(self.cases.drop, case)
 
@@ -188,39 +182,61 @@ class Answers:
         if loop is not None and done is not None:
             loop.call_soon_threadsafe(done.set)
 
-    async def _handed_in(
-        self, request: Request, lang: Lang
-    ) -> tuple[list[tuple[str, bytes]], Terms]:
+    async def _bare(self, request: Request, lang: Lang) -> Sent:
+        """Return the body of a request as a file, and how it is to be checked.
+
+        Raises:
+            PerformanceRulesError: if something of it cannot be used.
+            TooLargeError: if it is larger than any file that is read.
+        """
+        asked = request.query_params
+        terms = await self._terms(asked, lang)
+        data = await self._in_time(request.body())
+        if not data:
+            raise _problem(WORDS["no_file"])
+        if too_large(len(data)):
+            raise TooLargeError
+        return [(asked.get("name", "report"), data)], terms
+
+    async def _handed_in(self, request: Request, lang: Lang, field: str, most: int) -> Sent:
         """Return the files of a form, and how they are to be checked.
+
+        Args:
+            request: who asks; what the form does not say, its address may.
+            lang: the language, where neither says it.
+            field: the field that holds the files.
+            most: how many there may be.
 
         Raises:
             PerformanceRulesError: if something of it cannot be used.
         """
-        most = MOST_FILES + MOST_WAIVERS + 1
-        form = await self._in_time(request.form(max_files=most, max_fields=8))
+        arriving = request.form(max_files=MOST_FILES + api.MOST_WAIVERS + 1, max_fields=8)
+        form = await self._in_time(arriving)
         try:
-            terms = await self._terms(
-                _text(form.get("region")), _text(form.get("year")), _lang(form.get("lang"), lang)
-            )
-            files = [(name, await file.read()) for name, file in _files(form)]
+            terms = await self._terms({**request.query_params, **_texts(form)}, lang)
+            files = [(name, await file.read()) for name, file in _given(form, field, most)]
+            if not files:
+                raise _problem(WORDS["no_file"])
             found: list[Decision] = []
-            for name, file in _given(form, "waivers", MOST_WAIVERS):
+            for name, file in _given(form, "waivers", api.MOST_WAIVERS):
                 waivers = (shown(name), await file.read())
                 found += await run_in_threadpool(self._decided, waivers)
             return files, evolve(terms, decisions=Decisions(tuple(found), dt.date.today()))
         finally:
             await form.close()
 
-    async def _terms(self, region: str, year: str, lang: Lang) -> Terms:
+    async def _terms(self, asked: Mapping[str, str], lang: Lang) -> Terms:
         """Return how files are to be checked.
 
         Raises:
             PerformanceRulesError: if there is no such region or year.
         """
-        region, year = region.strip(), year.strip()
+        region, year = asked.get("region", "").strip(), asked.get("year", "").strip()
         if year and not (year.isascii() and year.isdigit() and len(year) == 4):
             raise _problem(WORDS["bad_year"].filled(year=shown(year)))
-        terms = Terms(code_of(region or None), int(year) if year else None, lang)
+        terms = Terms(
+            code_of(region or None), int(year) if year else None, _lang(asked.get("lang"), lang)
+        )
         await run_in_threadpool(RuleSet.for_region, terms.region, terms.year, self.desk.folders)
         return terms
 
@@ -248,17 +264,6 @@ class Answers:
         return alone(work, batch, self.limits, place=name, copied=False)
 
 
-def _files(form: FormData) -> list[tuple[str, UploadFile]]:
-    """Return the files of a form with their names.
-
-    Raises:
-        PerformanceRulesError: if there are none, too many, or one is too large.
-    """
-    if not (given := _given(form, "files", MOST_FILES)):
-        raise _problem(WORDS["no_file"])
-    return given
-
-
 def _given(form: FormData, field: str, most: int) -> list[tuple[str, UploadFile]]:
     """Return the files of a field with their names.
 
@@ -274,8 +279,8 @@ def _given(form: FormData, field: str, most: int) -> list[tuple[str, UploadFile]
     return [(one.filename or "", one) for one in given]
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def _texts(form: FormData) -> dict[str, str]:
+    return {key: value for key, value in form.items() if isinstance(value, str)}
 
 
 def _lang(value: object, otherwise: Lang) -> Lang:

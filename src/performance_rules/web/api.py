@@ -1,4 +1,4 @@
-"""The interface for programs: one file in, its result out; described in OpenAPI."""
+"""The interface for programs: one file in, perhaps with what was decided, its result out."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from typing import Final
 
 from performance_rules import __version__
 from performance_rules.outputs.schema import result_schema
+
+MOST_WAIVERS: Final = 5
+"""How many files of decisions may stand beside reports."""
 
 _PROBLEMS: Final = {
     "type": "object",
@@ -21,6 +24,21 @@ def _told(what: str) -> dict[str, object]:
 
 def _text(what: str) -> dict[str, object]:
     return {"description": what, "content": {"text/plain": {"schema": {"type": "string"}}}}
+
+
+def _form() -> dict[str, object]:
+    """Return the schema of a form: the file, and what was decided about its findings."""
+    properties = {
+        "file": {"type": "string", "format": "binary", "description": "the file"},
+        "waivers": {
+            "type": "array",
+            "items": {"type": "string", "format": "binary"},
+            "maxItems": MOST_WAIVERS,
+            "description": "what was decided: waivers in TOML, or the ledger (xlsx) filled in",
+        },
+        **{name: {"type": "string"} for name in ("region", "year", "lang")},
+    }
+    return {"type": "object", "required": ["file"], "properties": properties}
 
 
 def _parameter(name: str, what: str, **schema: object) -> dict[str, object]:
@@ -52,14 +70,18 @@ def openapi() -> dict[str, object]:
                     "requestBody": {
                         "required": True,
                         "description": "the bytes of the file: docx, pdf, html, xlsx, text, or a "
-                        "typed report as TOML or JSON",
-                        "content": {"application/octet-stream": {}},
+                        "typed report as TOML or JSON; or a form, with what was decided beside it",
+                        "content": {
+                            "application/octet-stream": {},
+                            "multipart/form-data": {"schema": _form()},
+                        },
                     },
                     "responses": {
                         "200": {
                             "description": "what was found; `schema result` of the command line",
                             "content": {"application/json": {"schema": result}},
                         },
+                        "400": _told("the form cannot be read"),
                         "401": _text("the token is lacking: Authorization: Bearer …"),
                         "413": _text("the file is too large"),
                         "422": _told("it cannot be used, or too many files wait, and why"),

@@ -55,12 +55,13 @@ def averages(
     for at, one in enumerate(said):
         listed = one.at.kind == "amount" and one.at.home in lists
         mean = listed or _may_be(one.at)
-        if not (mean or one.at.home in priced) or is_known(one):
+        made_of = one.at.kind == "amount" and one.at.home in priced
+        if not (mean or made_of) or is_known(one):
             continue
         own = _product(one, found, at, words) if mean else None
         near = Around.of(found, at, words)
         several = rows(one, near) if not mean else None
-        if several is None and not mean and one.at.kind == "amount":
+        if several is None and not mean:
             own = own or of_row(one, near)
         own = own or (reckoned(one, near) if several is None else None)
         if own is not None and is_made_otherwise(own, near.figures, words):

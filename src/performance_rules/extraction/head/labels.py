@@ -41,7 +41,7 @@ def labelled(lines: Iterable[str], names: Sequence[str], labels: Labels) -> Iter
         names: the labels looked for.
         labels: all labels: a value ends where another begins.
     """
-    texts = [halved(line) for line in lines]
+    texts = [text for line in lines if ":" in (text := halved(line))]
     ends = _next_label(labels)
     for name in names:
         for text in texts:
@@ -88,9 +88,10 @@ def _pairs(table: Table) -> Iterator[tuple[str, str]]:
 
 def beside(cells: Iterable[tuple[str, str]], names: Sequence[str]) -> Iterator[str]:
     """Yield the values of cells whose label is one of some names."""
-    cells = [(label.strip(":"), value) for label, value in cells]
-    for name in names:
-        yield from (value for label, value in cells if label == name)
+    wanted = frozenset(names)
+    own = [(said, value) for label, value in cells if (said := label.strip(":")) in wanted]
+    for name in names if own else ():
+        yield from (value for said, value in own if said == name)
 
 
 _PAPERS: Final = ("预算", "决算")

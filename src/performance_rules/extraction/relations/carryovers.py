@@ -228,12 +228,13 @@ def _titled(section: str) -> int | None:
 
 def _year_at(text: str, end: int) -> int | None:
     """Return the one year that the words of a sentence before a figure name."""
-    begin = max(text.rfind(mark, max(0, end - _SENTENCE), end) for mark in "。;!?") + 1
+    near = max(0, end - _SENTENCE)
+    begin = max(near, *(text.rfind(mark, near, end) + 1 for mark in "。;!?"))
     named = {int(m["year"]) for m in _YEAR.finditer(text, begin, end)}
     return named.pop() if len(named) == 1 else None
 
 
 def _stop(text: str, at: int) -> int:
-    """Return where the sentence ends that a figure stands in."""
-    stops = [found for mark in "。;" if (found := text.find(mark, at)) >= 0]
-    return min(stops, default=len(text))
+    """Return where the sentence ends that a figure stands in, as far as it is near."""
+    far = min(len(text), at + _SENTENCE)
+    return min(found if (found := text.find(mark, at, far)) >= 0 else far for mark in "。;")

@@ -37,6 +37,8 @@ _TIMES: Final = re.compile(
     r"(?=[截到至\d第一二三四上年全])(?:截至|截止|到|至)?(?:(?P<year>(?:19|20)\d\d)年)?(?:(?P<month>\d{1,2})月(?:底|末|份|(?P<day>\d{1,2})日)?"
     r"|第?(?P<quarter>[一二三四1-4])季度(?:末|底)?|(?P<half>上半年)(?:末|底)?|(?P<end>年末|年底|全年))"
 )
+_TIME_WORD: Final = re.compile("月|季度|上半年|年末|年底|全年")
+"""One of these stands in every time by which something is told."""
 _SO_FAR: Final = re.compile("累计|累积")
 _PACE: Final = re.compile("进度|执行率|支出率|支付率|完成率|开工率|拨付率")
 _NET: Final = re.compile(
@@ -79,7 +81,7 @@ def courses(text: str, found: Sequence[Mention], lists: Sequence[Listing]) -> It
     if 0 < len(lists) <= _MOST and ("逐" in text or "连" in text or "持续" in text):
         for listed in lists:
             yield from _steady(text, listed, lists)
-    if ("累" in text or "进度" in text or "率" in text) and _tells_times(text):
+    if (_SO_FAR.search(text) or _PACE.search(text)) and _tells_times(text):
         for _, group in groupby(found, key=lambda one: one.kind):
             yield from _falling(text, list(group))
 
@@ -152,9 +154,13 @@ def _told(text: str, one: Mention) -> _Told | None:
     if one.kind in ("price", "points"):
         return None
     begin = clause_start(text, one.start)
-    if text[begin - 1 : begin] in (",", "，") and _TIMES.search(text, begin, one.start) is None:
+    if text[begin - 1 : begin] in (",", "，") and not (
+        _TIME_WORD.search(text, begin, one.start) and _TIMES.search(text, begin, one.start)
+    ):
         begin = clause_start(text, begin - 1)
     clause = text[begin : one.start]
+    if _TIME_WORD.search(clause) is None:
+        return None
     times = list(_TIMES.finditer(clause))
     if len(times) != 1 or _NET.search(clause) is not None:
         return None

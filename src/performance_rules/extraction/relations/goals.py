@@ -16,8 +16,8 @@ from attrs import evolve
 from performance_rules.extraction.relations.goalwords import (
     ACTUAL,
     ALL,
+    ALL_DONE,
     DENIED,
-    EVERY,
     KIND,
     LEAST,
     MOST,
@@ -93,7 +93,7 @@ def goals(
     aimed = "目标" in text or "指标" in text or "任务" in text
     made += _held(text, found, words) if aimed and _HOLDS.search(text) is not None else []
     known = {(id(one.figure), id(one.base)) for one in made}
-    for claim in ALL.finditer(text) if any(word in text for word in EVERY) else ():
+    for claim in ALL.finditer(text) if ALL_DONE.search(text) is not None else ():
         if DENIED.search(text[claim.start() - 2 : claim.start()]) or is_denied(text, claim.end()):
             continue
         told = _in_turn(text, found, lists, claim.start(), words)

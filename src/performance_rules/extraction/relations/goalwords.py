@@ -33,8 +33,10 @@ _WITHIN: Final = (
 )
 _MORE: Final = "(?:(?:或|并|或者)(?:超过|超额完成|优于)(?:了)?)?"
 _REACHED: Final = rf"(?:达到|完成|实现|达成|满足|符合|优于)(?:了)?{_MORE}{KIND}"
-EVERY: Final = ("均", "都", "全部", "全面")
-"""One of these stands in every claim that all goals were reached."""
+ALL_DONE: Final = re.compile(
+    rf"(?:均|都|全部|全面)(?:{_DONE})*(?:达|完成|实现|满足|符合|优于|控制在)"
+)
+"""Such words stand in every claim that all goals were reached."""
 ALL: Final = re.compile(
     rf"(?P<many>[两二三四五六七八九十\d]{{1,2}})?[项个]?(?:各项|各|所有|全部|上述|以上)?{KIND}{NOUN}?"
     rf"(?:{_DONE})*(?:均|都|全部|全面)(?:{_DONE})*"

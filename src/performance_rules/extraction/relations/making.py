@@ -28,12 +28,13 @@ from performance_rules.extraction.relations.sequences import Implied
 from performance_rules.extraction.relations.slips import Slip
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.wholes import Whole
+from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 APART: Final = 10_000_000
 """Beyond every number of a paragraph: what is related in one sentence is a matter of its own."""
-LISTED: Final = "把“其中”列出的当作全部"
+LISTED: Final = inferred("of_which")
 _LONGEST: Final = 24
 _QUOTED: Final = 300
 """Figures further apart, in characters, are quoted each for itself."""

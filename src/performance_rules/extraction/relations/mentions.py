@@ -30,7 +30,10 @@ _LIMITED: Final = re.compile(
     r"(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|千元|万元|元)(?P<bound>(?:\(含\))?及?以[上下内])\Z"
 )
 """An amount with a bound, which the scanner takes for the name of a class."""
-HAS_MEASURE: Final = re.compile(rf"\d(?:{_MEASURE.pattern}|[千万亿]?元(?:\(含\))?及?以[上下内])")
+HAS_MEASURE: Final = re.compile(
+    r"\d(?=[个工日小天分秒微毫克千mμkg万亿元])"  # what cannot begin a unit is passed over at once
+    rf"(?:{_MEASURE.pattern}|[千万亿]?元(?:\(含\))?及?以[上下内])"
+)
 _SPLIT: Final = {"个": 1, "分": 1}
 """Counters that may be the first character of such a unit: 8个工作日, 26分钟."""
 
@@ -230,5 +233,5 @@ def _counted(token: Token) -> Count | None:
 
 def several(count: Count, times: int, period: str) -> Count:
     """Return a count of things times a number of periods, printed as both: 840人×12个月."""
-    made = Count(count.value * times, count.unit, printed=f"{count.printed}×{times}{period}")
-    return evolve(made, step=count.step * times)
+    printed = f"{count.printed}×{times}{period}"
+    return Count(count.value * times, count.unit, step=count.step * times, printed=printed)

@@ -237,7 +237,6 @@ class Relations:
             *subsets(run.plain, own, words),
             *each(run.plain, own, words),
         ]
-        points = points_of(run.plain, own)
         if len(points) > 1:
             orderings += prorated(run.plain, own)
         more = [maker.ordering(one) for one in orderings]
@@ -263,7 +262,7 @@ class Relations:
                 *deductions(run.plain, points, earlier),
                 *sums(run.plain, points, scored, earlier),
             ]
-            pages = Maker(self._pages, context.section, context.facts.is_budget)
+            pages = self._on_pages(context)
             added = [evolve(pages.scored(one), home=home) for one in summed]
             again = {one.at for one in added}
             made = [*(one for one in made if one.at not in again), *added]
@@ -289,7 +288,7 @@ class Relations:
         self._carried.read(run, here, home, context.section)
         if not here:
             return []
-        maker = Maker(self._pages, context.section, context.facts.is_budget)
+        maker = self._on_pages(context)
         found = [
             one
             for one in movements(flows, home, self._pages, words)
@@ -317,28 +316,27 @@ class Relations:
         home = own[0].home
         near = [*self._past, *own]
         self._past = [m for m in near[-_PAST:] if m.home in self._pages]
-        maker = Maker(self._pages, context.section, context.facts.is_budget)
         return [
-            evolve(maker.balance(Balance((due,), done, left)), home=home)
+            evolve(self._on_pages(context).balance(Balance((due,), done, left)), home=home)
             for due, done, left in remainders(run.plain, near, home, relation_words())
             if run.span(left.start, left.end) not in said and left not in moved
         ]
 
     def _charge(self, own: Sequence[Mention], home: int, context: Context) -> list[Related]:
         """Return what is paid out of one amount; each part heads a paragraph of its own."""
-        maker = Maker(self._pages, context.section, context.facts.is_budget)
         self._heads = [one for one in self._heads if one.home in self._pages]
-        made = [evolve(maker.total(one), home=home) for one in charged(own, self._heads)]
+        pages = self._on_pages(context)
+        made = [evolve(pages.total(one), home=home) for one in charged(own, self._heads)]
         self._heads += [one for one in own if one.kind == "amount"][:1]
         return made
 
     def _aim(self, run: Run, full: Sequence[Mention], home: int, context: Context) -> list[Related]:
         """Return the goals said to be reached whose results are told apart from them."""
-        maker = Maker(self._pages, context.section, context.facts.is_budget)
         said = self._goals.read(run.plain, full, context.section, relation_words())
-        said = [one for one in said if one.base.home in self._pages]
         return [
-            evolve(maker.ordering(one), home=home) for one in said if one.figure.home in self._pages
+            evolve(self._on_pages(context).ordering(one), home=home)
+            for one in said
+            if {one.base.home, one.figure.home} <= self._pages.keys()
         ]
 
     def _stand_out(
@@ -350,11 +348,14 @@ class Relations:
         context: Context,
     ) -> list[Related]:
         """Return who is said to be the highest of a list; a list may stand some lines above."""
-        maker = Maker(self._pages, context.section, context.facts.is_budget)
         before = [one for one in self._lists if one.figures[0].home in self._pages]
         said = standouts(run.plain, own, before, lists, relation_words())
         self._lists = [*before, *lists][-_LISTS:]
-        return [evolve(maker.ordering(one), home=home) for one in said]
+        return [evolve(self._on_pages(context).ordering(one), home=home) for one in said]
+
+    def _on_pages(self, context: Context) -> Maker:
+        """Return what makes relations of figures of which some stand in paragraphs before."""
+        return Maker(self._pages, context.section, context.facts.is_budget)
 
     def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> list[Mention]:
         """Keep the bands and the grades of a paragraph; return its scores and full marks.

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise
 from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import Order, Ordering, comparable
 from performance_rules.extraction.relations.roles import Cast, without_tail
@@ -39,6 +41,7 @@ _WORDED: Final = re.compile(
 _MEASURED: Final = re.compile(r"(?:总?数?量|数|额)\Z")
 _CHANGED: Final = re.compile(r"(?:变为|变成|变化为|调整为|变至|到|至|为)\Z")
 _MARKED: Final = (",", "，", ")")
+_BUT: Final = re.compile(r"\A(?:而|比|较|同比|与|低于|高于)")
 _NEAR: Final = 24
 _ORDINAL: Final = ("第", "名次", "排名", "位次", "位列", "位居")
 _EACH: Final = re.compile("[每各]|(?<![平年月日])均")
@@ -69,7 +72,7 @@ def trends(text: str, parts: Sequence[Cast], words: RelationWords) -> list[Order
     """
     found = [one.at for one in parts]
     made: list[Ordering | None] = []
-    levels: list[_Levels] | None = None
+    levels = _AllLevels(found, words)
     for i in range(1, len(found)):
         if not found[i].right and text.startswith(_MARKED, found[i].close):
             made.append(_worded(text, found[i - 1], found[i], words))
@@ -79,8 +82,6 @@ def trends(text: str, parts: Sequence[Cast], words: RelationWords) -> list[Order
             continue
         made += [_reached(found[i - 1], found[i], words), _stated(parts, i, words)]
         if i > 1:
-            if levels is None:
-                levels = _beside(found, words)
             made.append(_claimed(text, found, i, levels, words))
     return [one for one in made if one is not None]
 
@@ -89,13 +90,23 @@ _Levels = tuple[int, Mention, tuple[Mention, Mention]]
 """Where the second of two figures beside each other stands, the first, and both as levels."""
 
 
-def _beside(found: Sequence[Mention], words: RelationWords) -> list[_Levels]:
-    """Return the figures that stand beside each other and are two levels of one thing."""
-    return [
-        (i, a, pair)
-        for i, (a, b) in enumerate(pairwise(found), 1)
-        if a.home == b.home and a.part == b.part and (pair := _levels(a, b, words)) is not None
-    ]
+@fixed(eq=False)
+class _AllLevels:
+    """The levels of a paragraph, which are looked for when the first claim asks."""
+
+    found: Sequence[Mention]
+    words: RelationWords
+
+    @cached_property
+    def pairs(self) -> list[_Levels]:
+        """The figures that stand beside each other and are two levels of one thing."""
+        return [
+            (i, a, pair)
+            for i, (a, b) in enumerate(pairwise(self.found), 1)
+            if a.home == b.home
+            and a.part == b.part
+            and (pair := _levels(a, b, self.words)) is not None
+        ]
 
 
 def _reached(first: Mention, second: Mention, words: RelationWords) -> Ordering | None:
@@ -194,14 +205,11 @@ def _stated(parts: Sequence[Cast], at: int, words: RelationWords) -> Ordering | 
 
 
 def _claimed(
-    text: str, found: Sequence[Mention], at: int, levels: Sequence[_Levels], words: RelationWords
+    text: str, found: Sequence[Mention], at: int, levels: _AllLevels, words: RelationWords
 ) -> Ordering | None:
     """上年A，今年B，减少C: C is the difference of two levels, and a word says of which sign."""
     one = found[at]
     if one.kind == "price" or one.value.n < 0:
-        return None
-    begin = one.start - len(one.left)
-    if _OTHERWISE.search(text, max(0, begin - _NEAR), begin) is not None:
         return None
     before = found[at - 1]
     unit = _shared(found[max(0, at - 2) : at])
@@ -213,14 +221,17 @@ def _claimed(
             "up" if words.comparing[over["word"]] == "above" else "down",
         )
     else:
-        if not left.endswith(tuple(words.claims)):
+        word = next((w for w in words.claims if left.endswith(w)), None)
+        if word is None:
             return None
-        word = next(w for w in words.claims if left.endswith(w))
         order, subject = words.claims[word], _AGAINST.sub("", left[: -len(word)])
     subject = "" if words.neutral.make(subject) else subject
     if one.opener == "" and before.sentence == one.sentence and not unit:
         return None
-    pair = _near(found, at, subject, words) or _named(found[at], at, subject, levels, words)
+    begin = one.start - len(one.left)
+    if _OTHERWISE.search(text, max(0, begin - _NEAR), begin) is not None:
+        return None
+    pair = _near(found, at, subject, words) or _named(found, at, subject, levels, words)
     if pair is None:
         return None
     figure, base = pair
@@ -278,14 +289,15 @@ def _is_share(one: Mention, of: str) -> bool:
 
 
 def _named(
-    one: Mention, at: int, subject: str, levels: Sequence[_Levels], words: RelationWords
+    found: Sequence[Mention], at: int, subject: str, levels: _AllLevels, words: RelationWords
 ) -> tuple[Mention, Mention] | None:
     """Return the only two levels of the paragraph that are called as a claim calls them."""
     if len(subject) < _LEAST:
         return None
+    one = found[at]
     made = [
         pair
-        for i, a, pair in levels
+        for i, a, pair in levels.pairs
         if i < at and a.home == one.home and _called(a, subject, words)
     ]
     return made[0] if len(made) == 1 else None
@@ -312,7 +324,7 @@ def _levels(a: Mention, b: Mention, words: RelationWords) -> tuple[Mention, Ment
 
 
 def _without_against(left: str) -> str:
-    return re.sub(r"\A(?:而|比|较|同比|与|低于|高于)", "", left)
+    return _BUT.sub("", left, 1)
 
 
 def _is_later(one: re.Match[str], other: re.Match[str]) -> bool:

@@ -7,7 +7,9 @@ something out can still not be more than its whole, where its parts have nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
@@ -43,6 +45,8 @@ _FEWEST: Final = 3
 _TWO: Final = 2
 _MOST: Final = 8
 _TIMES: Final = 2
+_NEAR: Final = 120
+"""So many figures to either side of a list, and lists before it, may tell of what it is."""
 _TOTAL: Final = re.compile("共|总|合计|累计|全部|全年|安排|下达|支出|收入|投资|实有|现有")
 _BODY: Final = re.compile("[局办站所院馆校园队中心镇乡村街道县区处科公司机关本级]\\Z")
 _BESIDES: Final = re.compile("[及和与另]|[下所直]属|下辖")
@@ -94,7 +98,7 @@ def wholes(
     said = whole_words()
     made: dict[int, Whole] = {}
     lists: dict[int, ItemList | None] = {}
-    told: list[_Told] = []
+    told: deque[_Told] = deque(maxlen=_NEAR)
     opened = [*openings(text, found, said), *unopened(text, found, said)]
     for opening in sorted(opened, key=lambda one: one.at):
         if opening.listed is None and opening.begin not in lists:
@@ -102,7 +106,9 @@ def wholes(
         listed = opening.listed or lists[opening.begin]
         if listed is None or (opening.until and opening.until < listed.end):
             continue
-        one = _judged(text, found, recent, opening, listed, told, words, said)
+        at = bisect_left(found, listed.values[0].start, key=lambda m: m.start)
+        near = found[max(0, at - _NEAR) : at + _NEAR]
+        one = _judged(text, near, recent, opening, listed, told, words, said)
         first = listed.parts[0][1].start
         if one is None or (first in made and one.complete <= made[first].complete):
             continue
@@ -122,7 +128,7 @@ def _judged(
     recent: Sequence[Mention],
     opening: Opening,
     listed: ItemList,
-    told: list[_Told],
+    told: deque[_Told],
     words: RelationWords,
     said: WholeWords,
 ) -> Whole | None:
@@ -188,7 +194,7 @@ def _whole(
     before: Sequence[Mention],
     opening: Opening,
     listed: ItemList,
-    told: Sequence[_Told],
+    told: Collection[_Told],
     grades: bool,
 ) -> tuple[Mention | None, bool]:
     """Return what a list is of, and whether it stands right before it."""
@@ -220,7 +226,7 @@ def _whole(
     return None, False
 
 
-def _without_list(before: Sequence[Mention], told: Sequence[_Told]) -> Sequence[Mention]:
+def _without_list(before: Sequence[Mention], told: Collection[_Told]) -> Sequence[Mention]:
     """Return figures without the list that ends them, of the figure before it.
 
     新建19个、改造35个；分布在六个乡镇: the second list is of what the first one is of.

@@ -14,9 +14,10 @@ from attrs import evolve, frozen
 from performance_rules.extraction.draftlines import DraftFigure
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.tables.labels import MEMBERS
+from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Statement
 
-INFERRED: Final = "把列出的各项合计当作全部"
+INFERRED: Final = inferred("listed")
 _FEWEST: Final = 2
 
 
