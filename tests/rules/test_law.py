@@ -255,10 +255,10 @@ SHOWN = [
     (
         Basis("OLD", until=2019, about="count"),
         "en",
-        "旧条例 (until 2019; for counts; in force from 2013-11-18; in force until 2025-05-01)",
+        '"旧条例" (until 2019; for counts; in force from 2013-11-18; in force until 2025-05-01)',
     ),
     (Basis("ACCOUNTS"), "zh", "决算的（部门决算）"),
-    (Basis("TEXT"), "en", "读过的 (text example.org; read 2026-11)"),
+    (Basis("TEXT"), "en", '"读过的" (text example.org; read 2026-11)'),
 ]
 
 

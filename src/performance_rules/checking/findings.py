@@ -33,6 +33,7 @@ class Where:
     """A place a finding points at: in the report's model and, where known, in the document.
 
     Attributes:
+        printed: the number that stands there, as it is read.
         expected: the words are not what the finding rests on; what it misses should stand there.
     """
 
@@ -50,6 +51,7 @@ class Where:
     end: int | None = None
     settled: Settled = "said"
     inference: str | None = None
+    printed: str | None = None
     expected: bool = False
 
     @property
@@ -94,6 +96,7 @@ class Finding:
         parameters: thresholds that took part, as printed, by id.
         fingerprint: the same for the same rule at the same place, whatever the digits.
         titled: the Chinese message with places by their titles; the same however they are called.
+        answer: what the report's own figures say of it, where only one thing can be said.
     """
 
     rule: str
@@ -112,6 +115,7 @@ class Finding:
     section: str
     fingerprint: str
     titled: str = ""
+    answer: Message | None = None
 
     def text(self, lang: Lang = "zh") -> str:
         """Return the message in one language."""
@@ -169,6 +173,7 @@ class Finding:
             "title": self.heading.to_dict(),
             "message": self.statement.to_dict(),
             "advice": self.cure.to_dict(),
+            **({"answer": self.answer.to_dict()} if self.answer is not None else {}),
             "why": self.why,
             "values": [{"name": value.name, "printed": value.printed} for value in self.values],
             **computed,

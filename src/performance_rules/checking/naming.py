@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
 from performance_rules.errors import Message
 from performance_rules.language.compile import compile_value
 from performance_rules.language.explain import shown
+from performance_rules.language.ground import Linear
 from performance_rules.language.scope import Scope
 from performance_rules.report.model import Report
-from performance_rules.report.nodes import ScheduleNode
+from performance_rules.report.nodes import FigureNode
 from performance_rules.report.tree import Tree
 from performance_rules.rules.model import Piece, Rule
 from performance_rules.rules.ruleset import RuleSet
@@ -31,11 +32,6 @@ def guard(report: object, ruleset: object) -> None:
         raise TypeError(f"check() takes a RuleSet, not {told}: RuleSet.for_region(…)")
 
 
-def held(node: object) -> Sequence[object]:
-    """Return the nodes that a finding about a node rests on: of a schedule two of its steps."""
-    return node.pair or () if isinstance(node, ScheduleNode) else (node,)
-
-
 def message_of(rule: Rule, scope: Scope, slots: list[object]) -> Message:
     """Return the message of a rule at a place, the titles of places in it marked."""
     chinese, english = evolve(scope, telling=True), evolve(scope, lang="en", telling=True)
@@ -52,6 +48,25 @@ def _filled(pieces: Sequence[Piece], scope: Scope, slots: list[object]) -> str:
         # What is a quotation already stands between the quotation marks of the rule.
         text += value[1:-1] if text.endswith("'") and value.startswith("'") else value
     return text
+
+
+def told_of(rule: Rule, scope: Scope, slots: list[object]) -> list[int]:
+    """Return the printed numbers that the message of a rule names at a place."""
+    pieces = (piece for piece in rule.message if not isinstance(piece, str))
+    values = (compile_value(piece)(scope, slots) for piece in pieces)
+    return list(dict.fromkeys(leaf for value in values for leaf in _leaves(value)))
+
+
+def _leaves(value: object) -> Iterator[int]:
+    """Yield the printed numbers that a value is."""
+    match value:
+        case FigureNode(leaves=leaves):
+            yield from leaves[:1]
+        case Linear(terms=((leaf, 1),), constant=0):
+            yield leaf
+        case list():
+            for item in value:
+                yield from _leaves(item)
 
 
 def named(nodes: Sequence[object]) -> tuple[str, str]:

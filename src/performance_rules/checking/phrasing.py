@@ -11,7 +11,9 @@ from performance_rules.language.explain import Clash, Side, sides_of
 from performance_rules.language.scope import Scope
 from performance_rules.report.phrases import phrase, phrased
 
-_SAID: Final = re.compile("相差|差额|差一|还多|多出|超出|余下|apart|differ|too much|too many")
+SAYS_GAP: Final = re.compile(
+    "相差|差额|差一|还多|多出|超出|还有增|还有减|apart|differ|too much|too many"
+)
 """How a message says itself how far two numbers lie apart."""
 
 _PAUSE: Final = {"zh": re.compile("[，；。]"), "en": re.compile(r"[,;.](?=\s|$)")}
@@ -22,6 +24,7 @@ _REQUEST: Final = {"zh": "，请", "en": "."}
 
 _COMPUTED: Final = Message("，算得 {text}", ", computed {text}")
 _WRITTEN: Final = Message("，{name}写 {text}", ", {name} says {text}")
+_REPORTED: Final = Message("，报告写增减 {text}", ", the report says {text}")
 _POINTS: Final = Message("{points} 个百分点", "{points} percentage points")
 _APART: Final = Message("，相差 {gap}{measure}", ", {gap} apart")
 
@@ -47,16 +50,38 @@ def sentence(message: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -
         clashes: the comparisons that do not hold there.
         lang: the language.
     """
-    told = phrased(message, lang)
+    told = _sentence(phrased(message, lang), scope, clashes, lang)
+    return _worded(told) if lang == "zh" else told
+
+
+_CHANGED: Final = re.compile(r"(?<!或)增减(?:额|率)?( ?)([-−]?)([0-9][0-9,]*(?:\.[0-9]+)?)(%?)")
+"""A change with its sign, behind the words that leave open which way it went."""
+
+
+def _worded(told: str) -> str:
+    """Return a Chinese sentence in which changes are said as people say them: 减少 1.20万元."""
+
+    def said(found: re.Match[str]) -> str:
+        blank, minus, number, percent = found.groups()
+        if not number.strip("0.,"):
+            return found[0]
+        word = ("下降" if minus else "增长") if percent else ("减少" if minus else "增加")
+        return f"{word}{blank}{number}{percent}"
+
+    return _CHANGED.sub(said, told)
+
+
+def _sentence(told: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -> str:
+    """Return a sentence with the printed sides of its comparison and how far they lie apart."""
     first = clashes[0] if clashes else None
     if first is None or first.difference is None or len({c.difference for c in clashes}) > 1:
         return told
-    if _SAID.search(told) or _end_of(told, first.difference):
+    if SAYS_GAP.search(told) or end_of(told, first.difference):
         return told
     left, right = sides_of(scope, first)
     if left is None or right is None or ((left.fixed or right.fixed) and not first.equality):
         return told
-    if first.equality or not any(_end_of(told, side.text) for side in (left, right)):
+    if first.equality or not any(end_of(told, side.text) for side in (left, right)):
         told = _with_sides(told, (left, right), scope, lang)
     return _with_gap(told, (left.text, right.text), first.difference, lang)
 
@@ -66,7 +91,7 @@ def _with_sides(told: str, sides: tuple[Side, Side], scope: Scope, lang: Lang) -
 
     Of two sums, of which a message names one in its own way, the other is not added.
     """
-    ends = [_end_of(told, side.text) for side in sides]
+    ends = [end_of(told, side.text) for side in sides]
     unnamed = [
         side for side, end in zip(sides, ends, strict=True) if end is None and not side.fixed
     ]
@@ -80,12 +105,17 @@ def _with_sides(told: str, sides: tuple[Side, Side], scope: Scope, lang: Lang) -
     return told[:at] + "".join(_named(side, scope, lang) for side in unnamed) + told[at:]
 
 
+_CHANGES: Final = ("增减额", "增减率")
+
+
 def _named(side: Side, scope: Scope, lang: Lang) -> str:
     """Return a clause that names a printed number, or what was computed."""
     if side.leaf is None:
         return _COMPUTED.filled(text=side.text).text(lang)
-    name = phrase(scope.tree.leaves[side.leaf].name)
-    return _WRITTEN.filled(name=name, text=side.text).text(lang)
+    title = scope.tree.leaves[side.leaf].name
+    if title.endswith(_CHANGES):  # the sentence is about what changed
+        return _REPORTED.filled(text=side.text).text(lang)
+    return _WRITTEN.filled(name=phrase(title), text=side.text).text(lang)
 
 
 def gap_text(difference: str) -> Message:
@@ -97,7 +127,7 @@ def gap_text(difference: str) -> Message:
 
 def _with_gap(told: str, sides: tuple[str, str], difference: str, lang: Lang) -> str:
     """Return a sentence with how far two sides lie apart, if it names both and does not say it."""
-    ends = [_end_of(told, side) for side in sides]
+    ends = [end_of(told, side) for side in sides]
     if None in ends:
         return told
     last = max(end for end in ends if end is not None)
@@ -105,17 +135,34 @@ def _with_gap(told: str, sides: tuple[str, str], difference: str, lang: Lang) ->
     if at is None:
         return told
     measure = _measure(told, sides) if difference[-1].isdigit() else ""
-    gap = _APART.filled(gap=gap_text(difference), measure=measure)
+    gap = _APART.filled(gap=gap_text(as_long(difference, sides)), measure=measure)
     return told[:at] + gap.text(lang) + told[at:]
 
 
-def _end_of(told: str, side: str) -> int | None:
-    """Return where a number ends in a sentence, the first time that it stands there."""
+_FRACTION: Final = re.compile(r"^([0-9,]+)(?:\.([0-9]+))?(?=[^0-9.,]*$)")
+
+
+def as_long(difference: str, sides: tuple[str, str]) -> str:
+    """Return an amount with as many decimals as the numbers that it lies between: 9.00万元."""
+    found = _FRACTION.match(difference)
+    ends = [end for side in sides if (end := _FRACTION.match(side))]
+    if found is None or len(ends) < len(sides) or difference.endswith("%"):
+        return difference
+    decimals = max(len(end[2] or "") for end in ends)
+    if len(found[2] or "") >= decimals:
+        return difference
+    return f"{found[1]}.{(found[2] or '').ljust(decimals, '0')}{difference[found.end() :]}"
+
+
+def end_of(told: str, side: str, times: int = 0) -> int | None:
+    """Return where a number ends in a sentence, once it stood there some times before."""
     at = told.find(side)
     while at >= 0:
         end = at + len(side)
         if told[at - 1 : at] not in _BEFORE and not _AFTER.match(told, end):
-            return end
+            if not times:
+                return end
+            times -= 1
         at = told.find(side, at + 1)
     return None
 
@@ -137,7 +184,7 @@ def _measure(told: str, sides: tuple[str, str]) -> str:
     for side in sides:
         if unit := _UNIT.search(side):
             return unit[0]
-        end = _end_of(told, side)
+        end = end_of(told, side)
         if end is not None and (found := _MEASURE.match(told, end)):
             return f" {found[1]}"
     return ""

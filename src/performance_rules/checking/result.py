@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
+from performance_rules.checking.answering import answer_of, in_table
+from performance_rules.checking.figures import Figures
 from performance_rules.checking.findings import (
     VERDICTS,
     Finding,
@@ -19,7 +20,14 @@ from performance_rules.checking.findings import (
 )
 from performance_rules.checking.grounding import grounded_again, scope_of
 from performance_rules.checking.keeping import Judgement, judge, kept_for
-from performance_rules.checking.naming import guard, held, message_of, named, paths_of, section_of
+from performance_rules.checking.naming import (
+    guard,
+    message_of,
+    named,
+    paths_of,
+    section_of,
+    told_of,
+)
 from performance_rules.checking.phrasing import sentence
 from performance_rules.checking.placing import placed
 from performance_rules.checking.plan import (
@@ -33,22 +41,24 @@ from performance_rules.checking.plan import (
     reason_of,
     slots_of,
 )
-from performance_rules.checking.standing import Claim, claim_of, place_of, standing
+from performance_rules.checking.standing import (
+    inferences,
+    mismatches,
+    place_of,
+    places_of,
+    standing,
+)
 from performance_rules.errors import Message
 from performance_rules.language.explain import clashes, spoken
 from performance_rules.language.ground import leaves_of
 from performance_rules.language.scope import Scope
-from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Report
-from performance_rules.report.nodes import MATTERS, TERMS, Leaf
+from performance_rules.report.nodes import MATTERS, TERMS
 from performance_rules.report.phrases import titled
 from performance_rules.report.tree import Tree
 from performance_rules.rules.law import binding
 from performance_rules.rules.model import SEVERITIES, Basis, Rule
 from performance_rules.rules.ruleset import InForce, RuleSet
-
-UNNAMED: Final = inferred("meaning")
-"""What was inferred where nobody said what."""
 
 SCHEMA: Final = "performance-rules/check/1"
 """The id of the plain form of a result; another number would be another form."""
@@ -127,6 +137,11 @@ class Result:
             for code, places in enumerate(judged):
                 codes.update({plan.places[index]: code for index in places})
         return codes
+
+    @cached_property
+    def _figures(self) -> Figures:
+        """The figures of the report, as answers are looked for among them."""
+        return Figures(self._tree)
 
     @cached_property
     def _places(self) -> list[Place]:
@@ -231,7 +246,7 @@ class Result:
     @cached_property
     def notes(self) -> tuple[Message, ...]:
         """What the caller should know: of the rule set, and where it is not of the report."""
-        return (*self.ruleset.notes, *_mismatches(self.report, self.ruleset))
+        return (*self.ruleset.notes, *mismatches(self.report, self.ruleset))
 
     def to_dict(self) -> dict[str, object]:
         """Return the result as text, numbers, lists and dicts.
@@ -297,7 +312,8 @@ class Result:
             if text
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
-        where = tuple(place_of(leaf) for leaf in shown_leaves) or standing(nodes, path, title)
+        more = (*told_of(rule, scope, slots), *in_table(nodes, self._figures))
+        where = places_of(self._tree, (*leaves, *more)) or standing(nodes, path, title)
         said = message_of(rule, scope, slots)
         finding = Finding(
             rule=rule.id,
@@ -318,20 +334,10 @@ class Result:
             section=TERMS[MATTERS] if path.startswith(MATTERS) else section_of(title),
             fingerprint=fingerprint(rule.id, paths_of(nodes)),
             titled=titled(said.zh),
+            answer=answer_of(self._figures, nodes, found) if rule.severity == "error" else None,
         )
-        return lowered(finding, self._inferences(place, leaves, nodes))
-
-    def _inferences(
-        self, place: Place, leaves: Sequence[int], nodes: Sequence[object]
-    ) -> list[str]:
-        """Return what was inferred of the numbers and claims that a finding rests on."""
-        if not self._tree.inferred:
-            return []
-        numbers = dict.fromkeys((*leaves, *sorted(leaves_of(place.when))))
-        said: list[Leaf | Claim] = [self._tree.leaves[leaf] for leaf in numbers]
-        said += [claim for node in nodes for one in held(node) if (claim := claim_of(one))]
-        inferred = (one.inference or UNNAMED for one in said if one.settled == "inferred")
-        return list(dict.fromkeys(inferred))
+        numbers = (*leaves, *sorted(leaves_of(place.when)))
+        return lowered(finding, inferences(self._tree, numbers, nodes))
 
     def _basis(self, place: Place) -> tuple[Basis, ...]:
         """What binds the report of the rule's own bases and those of the thresholds it used."""
@@ -383,17 +389,3 @@ class Result:
                 fingerprint=fingerprint(ROUNDING_RULE, tuple(sorted(set(rules)))),
             )
         ]
-
-
-def _mismatches(report: Report, ruleset: RuleSet) -> Iterator[Message]:
-    """Yield where a rule set is of another year or another province than a report."""
-    if report.year is not None and ruleset.year is not None and report.year != ruleset.year:
-        yield Message(
-            f"报告是 {report.year} 年度的，用的是 {ruleset.year} 年度的规则",
-            f"the report is of {report.year}, the rules are those of {ruleset.year}",
-        )
-    if report.region and ruleset.region and report.region[:2] != ruleset.region[:2]:
-        yield Message(
-            f"报告的区划是 {report.region}，用的是 {ruleset.region} 的规则",
-            f"the report is of region {report.region}, the rules are those of {ruleset.region}",
-        )

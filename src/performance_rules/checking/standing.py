@@ -6,24 +6,29 @@ And where a whole result stands: whether its rules are those of the report.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import evolve
 
 from performance_rules.checking.findings import Where
+from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
-from performance_rules.report.model import Breakdown, Comparison, Share, Source, Step
+from performance_rules.report.inferences import inferred
+from performance_rules.report.model import Breakdown, Comparison, Report, Share, Source, Step
 from performance_rules.report.nodes import (
     BreakdownNode,
     ComparisonNode,
     EvaluationNode,
     Leaf,
     LineNode,
+    ReasonNode,
     ScheduleNode,
     SentenceNode,
     ShareNode,
     StepNode,
 )
+from performance_rules.report.tree import Tree
+from performance_rules.rules.ruleset import RuleSet
 
 Claim: TypeAlias = Comparison | Share | Breakdown | Step
 
@@ -42,11 +47,36 @@ def claim_of(node: object) -> Claim | None:
     return None
 
 
+def held(node: object) -> Sequence[object]:
+    """Return the nodes that a finding about a node rests on: of a schedule two of its steps."""
+    return node.pair or () if isinstance(node, ScheduleNode) else (node,)
+
+
+UNNAMED: Final = inferred("meaning")
+"""What was inferred where nobody said what."""
+
+
+def inferences(tree: Tree, numbers: Sequence[int], nodes: Sequence[object]) -> list[str]:
+    """Return what was inferred of the numbers and claims that a finding rests on."""
+    if not tree.inferred:
+        return []
+    said: list[Leaf | Claim] = [tree.leaves[leaf] for leaf in dict.fromkeys(numbers)]
+    said += [claim for node in nodes for one in held(node) if (claim := claim_of(one))]
+    told = (one.inference or UNNAMED for one in said if one.settled == "inferred")
+    return list(dict.fromkeys(told))
+
+
 def place_of(leaf: Leaf) -> Where:
     """Return where a printed number stands, with the words it stands in."""
-    quote = leaf.source.quote if leaf.source and leaf.source.quote else spoken(leaf.quantity)
-    where = Where(leaf.path, leaf.name, quote)
+    printed = spoken(leaf.quantity)
+    quote = leaf.source.quote if leaf.source and leaf.source.quote else printed
+    where = Where(leaf.path, leaf.name, quote, printed=printed)
     return _known(where.at(leaf.source, quote) if leaf.source else where, leaf)
+
+
+def places_of(tree: Tree, numbers: Sequence[int]) -> tuple[Where, ...]:
+    """Return where some printed numbers stand, each once."""
+    return tuple(place_of(tree.leaves[number]) for number in dict.fromkeys(numbers))
 
 
 def _known(where: Where, said: Leaf | Claim | None) -> Where:
@@ -69,8 +99,26 @@ def standing(nodes: Sequence[object], path: str, title: str) -> tuple[Where, ...
     printed = next((said for node in reversed(nodes) for said in _printed(node)), None)
     if printed is not None:
         return (Where(path, title, "").at(printed, printed.quote or ""),)
+    reasons = [reason for node in nodes for reason in _reasons(node)]
+    if reasons:
+        return tuple(Where(path, title, reason) for reason in reasons[:_REASONS])
     last = nodes[-1] if nodes else None
     return (Where(path, title, last.text if isinstance(last, SentenceNode) else ""),)
+
+
+_REASONS: Final = 3
+"""Most reasons that are quoted."""
+
+
+def _reasons(node: object) -> Iterator[str]:
+    """Yield the reasons that a place gives in words, where nobody knows where they stand."""
+    match node:
+        case ReasonNode():
+            yield node.reason.text
+        case BreakdownNode():
+            yield from (reason.text for reason in node.breakdown.reasons)
+        case ComparisonNode() if node.comparison.reason is not None:
+            yield node.comparison.reason.text
 
 
 def _printed(node: object) -> Iterator[Source]:
@@ -79,3 +127,17 @@ def _printed(node: object) -> Iterator[Source]:
     if isinstance(line, LineNode):
         said = (one for figure in line.figures.values() for one in figure.figure.statements)
         yield from (one.source for one in said if one.source is not None)
+
+
+def mismatches(report: Report, ruleset: RuleSet) -> Iterator[Message]:
+    """Yield where a rule set is of another year or another province than a report."""
+    if report.year is not None and ruleset.year is not None and report.year != ruleset.year:
+        yield Message(
+            f"报告是 {report.year} 年度的，用的是 {ruleset.year} 年度的规则",
+            f"the report is of {report.year}, the rules are those of {ruleset.year}",
+        )
+    if report.region and ruleset.region and report.region[:2] != ruleset.region[:2]:
+        yield Message(
+            f"报告的区划是 {report.region}，用的是 {ruleset.region} 的规则",
+            f"the report is of region {report.region}, the rules are those of {ruleset.region}",
+        )

@@ -17,7 +17,7 @@ from performance_rules.localize.mends import SLIPS, Mend, is_signed, mend_of
 from performance_rules.localize.network import Network, network_of
 from performance_rules.localize.smallest import smallest
 from performance_rules.report.nodes import Leaf
-from performance_rules.report.phrases import phrase
+from performance_rules.report.phrases import JOINT
 
 _TRIED: Final = 6
 """Of how many equally good figures a small mend is looked for."""
@@ -254,12 +254,19 @@ def _told(network: Network, mend: Mend) -> Message:
     said = spoken(leaf.quantity)
     if mend.whole is not None:
         whole = network.leaf(mend.whole)
-        other, name = spoken(whole.quantity), phrase(whole.name).zh
+        other, name = spoken(whole.quantity), whole.name.rpartition(JOINT)[2]
         return Message(
             f"{said} 是除以{name} {other} 得来的，分母用错了，应为 {mend.printed}",
             f"{said} is of {other}, the wrong whole; it should be {mend.printed}",
         )
     slip = _SLIPS[mend.slip]
-    zh = f"（{slip.zh}）" if slip.zh else ""
+    zh = f"（疑{slip.zh}）" if slip.zh else ""
     en = f" ({slip.en})" if slip.en else ""
+    if mend.slip == "sign":
+        way = _WAYS[leaf.path.rpartition(".")[2] == "rate"][mend.printed.startswith("-")]
+        zh = f"（即{way} {mend.printed.removeprefix('-')}，疑方向写反）"
     return Message(f"{said} 应为 {mend.printed}{zh}", f"{said} should be {mend.printed}{en}")
+
+
+_WAYS: Final = (("增加", "减少"), ("增长", "下降"))
+"""How a change above and below nothing is called, of an amount and of a rate."""

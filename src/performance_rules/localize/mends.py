@@ -74,9 +74,25 @@ def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], boo
         slip = next(slip for slip, fitting in kinds.items() if n in fitting)
         like = kinds[slip][n]
         return Mend(slip, figure, n, str(like if slip == "unit" else _with(like, n // digit)))
+    if not chosen and (other := _other(network, figure, fits)) is not None:
+        return Mend("exact", figure, other.n, str(other.quantity))
     if not chosen and near == digit:
         return Mend("exact", figure, value, str(_with(leaf.quantity, value // digit)))
     return None
+
+
+def _other(network: Network, figure: int, fits: Callable[[int], bool]) -> Leaf | None:
+    """Return the one number that the same figure is stated as elsewhere, if that fits."""
+    own = network.leaf(figure)
+    others = {
+        leaf.n: leaf
+        for place in network.touching.get(figure, ())
+        if network.numbers[place] in network.broken
+        for number in network.figures_of(place)
+        if (leaf := network.leaf(number)).name == own.name and leaf.n != own.n
+    }
+    found = list(others.values())
+    return found[0] if len(found) == 1 and fits(found[0].n) else None
 
 
 def is_signed(leaf: Leaf) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.checking.findings import Finding
+from performance_rules.checking.phrasing import end_of
 from performance_rules.errors import Lang
 from performance_rules.localize.causes import Cause, Suspect
 from performance_rules.outputs.batch import Checked
@@ -42,10 +43,19 @@ def consequences_of(checked: Checked, finding: Finding) -> tuple[Finding, ...]:
     return cause.findings[1:] if cause is not None else ()
 
 
-def likely_text(cause: Cause, lang: Lang) -> str:
-    """Return what is to be mended, or which figures may be wrong; empty where nothing is likely."""
+def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
+    """Return what is to be mended, or which figures may be wrong; empty where nothing is likely.
+
+    Args:
+        cause: where contradictions come from.
+        lang: the language.
+        told: the sentence before it; a figure that it names once is not named in full again.
+    """
     if cause.mend is not None:
         name = clean(phrase(cause.figures[0].title).text(lang))
+        printed = cause.figures[0].printed
+        if end_of(told, printed) is not None and end_of(told, printed, 1) is None:
+            return clean(cause.mend.text(lang))
         return say(lang, "cause.mend", name=name, mend=clean(cause.mend.text(lang)))
     if len(cause.findings) == 1 or not cause.figures:
         return ""

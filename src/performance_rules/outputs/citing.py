@@ -110,19 +110,54 @@ def laws_text(
     joint = say(lang, "semicolon")
     out = []
     for said in cited.values():
-        notes = joint.join(dict.fromkeys(one.note for one in said if one.note)) or None
-        out.append(law_text(evolve(said[0], note=notes), documents, lang))
+        notes = dict.fromkeys(_outward(one.note) for one in said if one.note)
+        text = law_text(
+            evolve(said[0], note=joint.join(filter(None, notes)) or None), documents, lang
+        )
+        alike = any(_ALIKE.search(one.note or "") for one in said)
+        out.append(say(lang, "law.alike", law=text) if alike else text)
     return out
 
 
-def limit_text(found: ParameterInForce, lang: Lang) -> str:
-    """Return a threshold that took part: its title, value, layer and first year."""
-    if found.dated is None:
+_ALIKE: Final = re.compile("类推")
+"""That a law is of something else, and its rule taken over: it is consulted, not applied."""
+
+_INWARD: Final = re.compile(
+    "类推|默认值|规则目录|地区层|地区可|各地可|地区另定|没有规定数值|未查到|待核|只作提示|常见|惯例|通常|取各地|惯常"
+)
+"""What a note says to those who keep the rules, and not to whom a letter is sent."""
+
+
+def _outward(note: str) -> str:
+    """Return a note without what is of no use outside of the house."""
+    parts = [part for part in note.split("；") if part]
+    kept = ["，".join(c for c in part.split("，") if not _INWARD.search(c)) for part in parts]
+    return "；".join(filter(None, kept))
+
+
+_OWN: Final = "REP"
+"""The basis of what no law sets."""
+
+
+def limit_text(found: ParameterInForce, layers: Mapping[str, str], lang: Lang) -> str:
+    """Return a threshold that took part: its title and value, whose it is, and its first year.
+
+    Args:
+        found: the threshold.
+        layers: the names of the layers below the country, by id.
+        lang: the language.
+    """
+    dated = found.dated
+    if dated is None:
         return name_text(found.parameter.title, lang)
-    origin = [found.dated.layer, *years_text(found.dated.since, found.dated.until, lang)]
+    origin = years_text(dated.since, dated.until, lang)
+    if dated.layer in layers:
+        origin.insert(0, name_text(layers[dated.layer], lang))
+    elif any(basis.doc == _OWN for basis in dated.basis):
+        origin.append(say(lang, "limit.own"))
     title = name_text(found.parameter.title, lang)
-    text = say(lang, "colon").join((title, _in_short(found.dated, lang)))
-    return text + say(lang, "in_brackets", text=say(lang, "comma").join(origin))
+    text = say(lang, "colon").join((title, _in_short(dated, lang)))
+    return text + (say(lang, "in_brackets", text=say(lang, "comma").join(origin)) if origin else "")
 
 
 def years_text(since: int | None, until: int | None, lang: Lang) -> list[str]:
@@ -169,15 +204,43 @@ def _bound(bound: object) -> str:
     return format_scaled(bound.constant, kinds.get(bound.kind, "count"))
 
 
+_WORDLESS: Final = re.compile(
+    r"[\s（(]*[一二三四五六七八九十百\d]+(?:[.．][\d.．]*)?[\s）)、.．:：]*|[①-⑳]"
+)
+"""A heading that is only a number: 1、 or （3）."""
+
+
+def heading_of(where: Where, *, above: bool = True) -> str:
+    """Return the heading that a place stands below: of a table its caption.
+
+    A heading that is only a number is told behind the one above it; where no page is known, so is
+    any other, since （一） stands in many chapters.
+
+    Args:
+        where: the place.
+        above: whether the one above is told for want of a page.
+    """
+    steps = (where.section or "").split("/")
+    at = len(steps) - 1
+    while at > 0 and _WORDLESS.fullmatch(steps[at]):
+        at -= 1
+    if above and at > 0 and where.table is None and where.page is None:
+        at -= 1
+        while at > 0 and _WORDLESS.fullmatch(steps[at]):
+            at -= 1
+    return "/".join(steps[at:])
+
+
 def position(where: Where, lang: Lang) -> str:
     """Return where in a document something stands, or nothing where that is not known."""
     parts = []
     if where.document:
-        parts.append(where.document)
+        last_year = say(lang, "where.previous", document=where.document)
+        parts.append(last_year if where.elsewhere else where.document)
     if where.page is not None:
         parts.append(say(lang, "where.page", page=where.page))
-    if where.section:
-        parts.append(say(lang, "where.section", section=where.section))
+    if where.section and (section := heading_of(where)) != where.quote:
+        parts.append(say(lang, "where.section", section=section))
     cell = [
         say(lang, f"where.{name}", **{name: value})
         for name, value in (("table", where.table), ("row", where.row), ("column", where.column))
@@ -190,4 +253,7 @@ def position(where: Where, lang: Lang) -> str:
     elif where.start is not None and where.page is None and not where.section:
         key = "where.character" if where.start else "where.beginning"
         parts.append(say(lang, key, start=where.start))
-    return say(lang, "comma").join(parts)
+    place = say(lang, "comma").join(parts)
+    if place and where.elsewhere and not where.document:
+        return say(lang, "standing.previous", place=place)
+    return place

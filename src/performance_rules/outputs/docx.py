@@ -70,7 +70,7 @@ def _place(
     """
     for number, case in enumerate(point.cases):
         item = case.item
-        places = [place for quote in item.quotes if (place := _find(anchors, part, quote))]
+        places = [place for quote in case.quotes if (place := _find(anchors, part, quote))]
         places = places or _named(anchors, item)
         places = places or _near(anchors, part, item)
         text = note_of(point, case, lang, first=not number)

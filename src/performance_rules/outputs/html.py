@@ -26,6 +26,7 @@ from performance_rules.outputs.points import (
     points_of,
     title_of,
     titled_rule,
+    twins_of,
 )
 from performance_rules.outputs.quoting import Quote
 from performance_rules.outputs.words import say
@@ -173,9 +174,9 @@ def _case(case: Case, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
     """Yield one finding: the words it quotes side by side, and what it rests on."""
     item = case.item
     yield f"<p>{escape(item.message)}</p>"
-    if item.quotes:
+    if case.quotes:
         yield '<div class="quotes">'
-        for number, quote in enumerate(item.quotes, 1):
+        for number, quote in enumerate(case.quotes, 1):
             yield _quote(quote, f"{key}-{number}", marks, item)
         yield "</div>"
     yield "<dl>"
@@ -183,6 +184,7 @@ def _case(case: Case, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
     yield from _listed("finding.sum", item.sums, lang)
     yield from _listed("finding.likely", [item.likely] if item.likely else [], lang)
     yield from _listed("finding.consequences", below_of(case, lang), lang)
+    yield from _listed("finding.twins", twins_of(case, lang), lang)
     yield "</dl>"
 
 

@@ -14,9 +14,10 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding
-from performance_rules.checking.phrasing import gap_text
+from performance_rules.checking.phrasing import SAYS_GAP, end_of, gap_text
 from performance_rules.errors import Lang, Message
 from performance_rules.language.explain import LEFT_OUT
+from performance_rules.localize.causes import Cause
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.causing import (
     cause_of,
@@ -33,8 +34,8 @@ from performance_rules.outputs.quoting import (
     expected_of,
     places_of,
     quotes_of,
-    standing_text,
 )
+from performance_rules.outputs.spots import told_text
 from performance_rules.outputs.words import say
 from performance_rules.report.phrases import phrase
 from performance_rules.rules.model import Severity
@@ -124,6 +125,15 @@ def waived_of(checked: Checked, lang: Lang) -> list[Item]:
     return [_item(one.finding, checked, lang, one.decision) for one in checked.waived]
 
 
+_RECKONED: Final = re.compile(" [÷+−] ")
+"""That a comparison holds a sum or a quotient, and not two printed numbers alone."""
+
+_WEIGHED: Final = re.compile("(?<![0-9.,])[0-9]+×")
+"""That a limit of a rule was made a whole number of times a figure."""
+
+_BOUND: Final = re.compile(r"^0 [＞＜≥≤]|[≠＝] 0$")
+"""That a figure is held against nothing at all."""
+
 _SIGNS: Final = str.maketrans("＞＜＝", "><=")
 """The signs of a Chinese sum that are written otherwise in English."""
 
@@ -131,38 +141,80 @@ _LEFT_OUT: Final = re.compile(LEFT_OUT.zh.replace("{count}", "([0-9]+)"))
 
 
 def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
-    """Yield the arithmetic of a finding; where it is of several places, what each is called."""
+    """Yield the arithmetic of a finding; where it is of several places, what each is called.
+
+    Two printed numbers need no reckoning: the sentence names them.
+    """
     for name, text in finding.computed:
         if name == "arithmetic":
             title, colon, written = text.partition("：")
+            if not colon and (_WEIGHED.search(text) or not _RECKONED.search(text)):
+                continue
             told = say(lang, "colon").join((phrase(title).text(lang), written)) if colon else text
+            told = told.removeprefix("0 ＞ ").removesuffix(" ＞ 0%")
             english = _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), told.translate(_SIGNS))
             yield clean(Message(told, english).text(lang))
+
+
+def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
+    """Yield how far two printed sides lie apart, where the sentence does not say it.
+
+    Of several comparisons the arithmetic shows it, side by side.
+    """
+    apart = {text for name, text in finding.computed if name == "difference"}
+    if len(apart) != 1 or SAYS_GAP.search(message):
+        return
+    sums = ""
+    for name, text in finding.computed:
+        if name == "arithmetic":
+            sums = text
+        elif not _BOUND.search(sums) and not _WEIGHED.search(sums):
+            gap = clean(gap_text(text).text(lang))
+            if end_of(message, gap) is None and gap not in message:
+                yield gap
+
+
+def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> str:
+    """Return what is to be mended, and what the figures of the report say of it."""
+    answer = clean(finding.answer.text(lang)) if finding.answer is not None else ""
+    likely = likely_text(cause, lang, message) if cause is not None else ""
+    if answer and cause is not None and cause.mend is None:
+        return answer
+    if likely:  # it says what is wrong, the answer only on what ground
+        answer = _VERDICT.sub("", answer)
+    return say(lang, "semicolon").join(filter(None, (likely, answer)))
+
+
+_VERDICT: Final = re.compile("[，;][^，;]*(?:疑有误|may be wrong)$")
+"""How an answer ends that says which figure is wrong."""
 
 
 def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
     in_force = checked.result.in_force
     own = clean(Path(checked.source).name) + say(lang, "comma")  # it is the file that is told of
     quoted = quotes_of(finding, lang)
-    differences = [text for name, text in finding.computed if name == "difference"]
+    message = told_text(finding, lang)
+    used = [in_force.parameters[name] for name, _ in finding.parameters]
+    names = dict(checked.result.ruleset.layers[1:])  # of the country is what is of no layer below
+    limits = tuple(limit_text(one, names, lang) for one in used)
     cause, head = cause_of(checked, finding), follows(checked, finding)
     return Item(
         rule=finding.rule,
         severity=finding.severity,
         called=say(lang, f"severity.{finding.severity}"),
         title=clean(finding.heading.text(lang)),
-        message=standing_text(finding, lang) + clean(finding.text(lang)),
+        message=message,
         section=clean(phrase(finding.section).text(lang)),
         quotes=tuple(evolve(one, place=one.place.removeprefix(own)) for one in quoted),
         places=tuple(one.replace(own, "") for one in places_of(finding, lang)),
         sums=tuple(_sums(finding, lang)),
-        gaps=tuple(dict.fromkeys(clean(gap_text(text).text(lang)) for text in differences)),
-        limits=tuple(limit_text(in_force.parameters[n], lang) for n, _ in finding.parameters),
+        gaps=tuple(dict.fromkeys(_gaps(finding, message, lang))),
+        limits=limits,
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
         advice=clean(finding.cure.text(lang)),
         code=code_of(finding.fingerprint, finding.imprint),
         decision=decision,
-        likely=likely_text(cause, lang) if cause is not None else "",
+        likely=_likely(finding, cause, message, lang).replace(own, ""),
         follows=follows_text(head, lang) if head is not None else "",
         near=tuple(expected_of(finding, lang)),
         settles=len(consequences_of(checked, finding)),

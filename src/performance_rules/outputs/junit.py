@@ -71,6 +71,6 @@ def _unread(lost: Unreadable, lang: Lang) -> Element:
 
 def _told(case: Case, lang: Lang) -> str:
     """Return a finding with what it quotes, and what goes away with it."""
-    quotes = [f"  {quote_text(quote, lang)}" for quote in case.item.quotes]
+    quotes = [f"  {quote_text(quote, lang)}" for quote in case.quotes]
     below = [f"  {text}" for text in below_of(case, lang)]
     return "\n".join((f"{case.item.called} {case.item.message}", *quotes, *below))

@@ -18,7 +18,7 @@ from performance_rules.outputs.citing import name_text
 from performance_rules.outputs.coverage import counts_text
 from performance_rules.outputs.items import file_name, unverified_of
 from performance_rules.outputs.layout import clean
-from performance_rules.outputs.points import Point, below_of, points_of, title_of
+from performance_rules.outputs.points import Point, below_of, points_of, title_of, twins_of
 from performance_rules.outputs.words import say
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ def _point(point: Point, lang: Lang) -> Iterator[str]:
             ("finding.sum", item.sums),
             ("finding.likely", tuple(filter(None, (item.likely,)))),
             ("finding.consequences", below_of(case, lang)),
+            ("finding.twins", twins_of(case, lang)),
         )
         told = [_line(key, texts, lang) for key, texts in lines if texts]
         yield mark + told[0]

@@ -118,7 +118,7 @@ def _of_point(point: Point, boxes: Boxes, lang: Lang) -> Iterator[Note | str]:
     """Yield the notes of a point, and what of it stands nowhere."""
     for number, case in enumerate(point.cases):
         text = note_of(point, case, lang, first=not number)
-        quotes = (*case.item.quotes, *case.item.near)
+        quotes = (*case.quotes, *case.item.near)
         places = [(q.where.page, found) for q in quotes if (found := boxes.find(q.where))]
         for at, (page, found) in enumerate(places):
             said = short_note_of(point, case.item, lang) if at else text

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
 from performance_rules.outputs.items import Item, items_of
+from performance_rules.outputs.quoting import Quote
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import Severity
 
@@ -23,10 +24,17 @@ class Case:
 
     Attributes:
         below: the findings that go away with it.
+        twins: those of the same slip at other places.
     """
 
     item: Item
     below: tuple[Item, ...] = ()
+    twins: tuple[Item, ...] = ()
+
+    @property
+    def quotes(self) -> tuple[Quote, ...]:
+        """What it rests on, at all places of the same slip."""
+        return tuple(quote for item in (self.item, *self.twins) for quote in item.quotes)
 
 
 @frozen
@@ -48,7 +56,7 @@ class Point:
     @property
     def items(self) -> tuple[Item, ...]:
         """The findings, and behind each those that go away with it."""
-        return tuple(one for case in self.cases for one in (case.item, *case.below))
+        return tuple(one for case in self.cases for one in (case.item, *case.below, *case.twins))
 
     @property
     def laws(self) -> tuple[str, ...]:
@@ -74,8 +82,28 @@ def points_of(checked: Checked, lang: Lang) -> list[Point]:
     """Return what is to be told of a report, the gravest first."""
     grouped: dict[tuple[str, str], list[Case]] = {}
     for case in _cases(items_of(checked, lang)):
-        grouped.setdefault((case.item.severity, case.item.rule), []).append(case)
+        cases = grouped.setdefault((case.item.severity, case.item.rule), [])
+        twin = next((at for at, one in enumerate(cases) if _is_twin(one, case)), None)
+        if twin is None:
+            cases.append(case)
+        else:
+            cases[twin] = evolve(cases[twin], twins=(*cases[twin].twins, case.item))
     return [Point(tuple(cases)) for cases in grouped.values()]
+
+
+def _is_twin(one: Case, other: Case) -> bool:
+    """Whether two findings are of one slip: the same reckoning, of figures printed twice."""
+    sums = one.item.sums
+    return bool(sums) and sums == other.item.sums and not (one.below or other.below)
+
+
+def twins_of(case: Case, lang: Lang) -> list[str]:
+    """Return where the same slip stands as well, in one line; none where it stands once."""
+    places = [
+        next((quote.place for quote in item.quotes if quote.place), item.section)
+        for item in case.twins
+    ]
+    return [say(lang, "semicolon").join(dict.fromkeys(filter(None, places)))] if places else []
 
 
 def _cases(items: list[Item]) -> Iterator[Case]:
@@ -88,7 +116,7 @@ def _cases(items: list[Item]) -> Iterator[Case]:
 
 def title_of(point: Point, lang: Lang) -> str:
     """Return what a point is called: the title of its rule, with where or at how many places."""
-    item, count = point.first, len(point.cases)
+    item, count = point.first, sum(1 + len(case.twins) for case in point.cases)
     if count > 1:
         return item.title + say(lang, "in_brackets", text=say(lang, "point.count", count=count))
     if not item.section or "/" in item.section or item.section in item.title + item.message:
@@ -103,6 +131,10 @@ def lines_of(point: Point, lang: Lang) -> list[str]:
         mark = say(lang, "point.number", number=number) if len(point.cases) > 1 else ""
         lines.append(mark + case.item.message)
         lines += below_of(case, lang)
+        lines += [
+            say(lang, "colon").join((say(lang, "finding.twins").strip(), text))
+            for text in twins_of(case, lang)
+        ]
     return lines
 
 
@@ -147,6 +179,7 @@ def note_of(point: Point, case: Case, lang: Lang, *, first: bool) -> str:
         ("finding.do", point.advice if first else ()),
         ("finding.likely", tuple(filter(None, (item.likely,)))),
         ("finding.consequences", below_of(case, lang)),
+        ("finding.twins", twins_of(case, lang)),
     ):
         lines += [say(lang, "colon").join((say(lang, key).strip(), text)) for text in texts]
     return "\n".join(lines)

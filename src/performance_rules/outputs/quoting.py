@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,19 +10,17 @@ from attrs import frozen
 
 from performance_rules.checking.findings import Finding, Where
 from performance_rules.errors import Lang
-from performance_rules.outputs.citing import position
+from performance_rules.outputs.citing import heading_of, position
 from performance_rules.outputs.layout import clean
+from performance_rules.outputs.spots import in_order
 from performance_rules.outputs.words import say
-from performance_rules.report.phrases import JOINT, phrase, steps_phrase
+from performance_rules.report.phrases import JOINT, phrase, steps_phrase, way
 
 TITLES: Final = 8
 """Most figures that are named beside one quotation."""
 
 NEAR: Final = 30
 """Most characters of the words near which something should stand."""
-
-HOMES: Final = 3
-"""Most sections and tables that a sentence begins with."""
 
 
 @frozen
@@ -42,14 +41,17 @@ class Quote:
 
 
 def quotes_of(finding: Finding, lang: Lang) -> list[Quote]:
-    """Return the printed statements of a finding, a sentence of several figures once."""
+    """Return the printed statements of a finding, a sentence of several figures once.
+
+    They come in the order in which its sentence names their figures.
+    """
     said: dict[tuple[str, str], tuple[Where, dict[str, None]]] = {}
-    for where in finding.where:
+    for where in in_order(finding, lang):
         if where.quote and not where.expected:
-            key = (clean(where.quote), clean(position(where, lang)))
+            key = (clean(where.quote), clean(position(where, lang) or _way(where, lang)))
             said.setdefault(key, (where, {}))[1][clean(where.title)] = None
     return [
-        Quote(_together(list(titles), lang), text, place, where)
+        Quote(_titles(list(titles), where, text, lang), text, place, where)
         for (text, place), (where, titles) in said.items()
     ]
 
@@ -59,6 +61,26 @@ def quote_text(quote: Quote, lang: Lang) -> str:
     quoted = say(lang, "quoted", text=quote.text)
     text = say(lang, "colon").join(filter(None, (quote.titles, quoted)))
     return text + say(lang, "in_brackets", text=quote.place) if quote.place else text
+
+
+_WORDS: Final = re.compile(r"[\u3400-\u9fff]{4}")
+"""Enough of a sentence to say itself what its figures are."""
+
+
+def _titles(titles: Sequence[str], where: Where, text: str, lang: Lang) -> str:
+    """Return what the figures of a quotation are, if neither it nor its place says so."""
+    if not position(where, lang):
+        return ""
+    if lang == "zh" and _WORDS.search(text):
+        return ""
+    if where.section and all(title in (where.section, heading_of(where)) for title in titles):
+        return ""
+    return _together(titles, lang)
+
+
+def _way(where: Where, lang: Lang) -> str:
+    """Return the way to a place of a report that is no document."""
+    return way(where.path, where.title).text(lang) if "." in where.path and where.title else ""
 
 
 def places_of(finding: Finding, lang: Lang) -> list[str]:
@@ -104,36 +126,3 @@ def _together(titles: Sequence[str], lang: Lang) -> str:
     rest = [steps_phrase(p[shared:]).text(lang) for p in parts[:TITLES]]
     begun = phrase(JOINT.join(parts[0][:shared])).text(lang)
     return say(lang, "colon").join(filter(None, (begun, say(lang, "list").join(rest))))
-
-
-def standing_text(finding: Finding, lang: Lang) -> str:
-    """Return how a sentence begins with the sections, tables and sheets that its figures stand in.
-
-    Empty where that is not known, where too many are in it, or where the finding names them itself.
-    """
-    homes = dict.fromkeys(
-        home
-        for where in finding.where
-        if not where.expected and _heading(where) not in finding.text(lang)
-        if (home := _home(where, lang))
-    )
-    if not homes or len(homes) > HOMES:
-        return ""
-    return say(lang, "standing", places=say(lang, "standing.and").join(homes))
-
-
-def _heading(where: Where) -> str:
-    return clean((where.section or "").rpartition("/")[2]).rstrip("（(：") or "\n"
-
-
-def _home(where: Where, lang: Lang) -> str:
-    """Return the section, table or sheet that a place is in."""
-    if where.cell:
-        sheet = clean(where.cell.rpartition("!")[0])
-        return say(lang, "standing.sheet", sheet=sheet) if sheet else ""
-    section = _short(_heading(where)).strip()
-    if where.table is not None:
-        if not section:
-            return say(lang, "standing.numbered", table=where.table)
-        return say(lang, "standing.table", title=section)
-    return say(lang, "standing.section", title=section) if section else ""

@@ -62,7 +62,7 @@ def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
 
 def _result(part: Checked, point: Point, number: int, lang: Lang) -> dict[str, Any]:
     """Return a rule with all places where it is broken; what goes with them is in its message."""
-    items = [case.item for case in point.cases]
+    items = [one for case in point.cases for one in (case.item, *case.twins)]
     result: dict[str, Any] = {
         "ruleId": point.first.rule,
         "ruleIndex": number,

@@ -8,7 +8,7 @@ from typing import Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
 from performance_rules.outputs.layout import Piece, Row, hanging, row, rule, width
-from performance_rules.outputs.points import Case, Point, below_of, points_of, title_of
+from performance_rules.outputs.points import Case, Point, below_of, points_of, title_of, twins_of
 from performance_rules.outputs.quoting import quote_text
 from performance_rules.outputs.words import say
 
@@ -70,6 +70,7 @@ def _case(case: Case, lang: Lang, columns: int, indent: int) -> Iterator[Row]:
         ("finding.difference", gaps),
         ("finding.likely", [item.likely]),
         ("finding.consequences", below_of(case, lang)),
+        ("finding.twins", twins_of(case, lang)),
     ):
         yield from _listed(key, texts, lang, columns, indent)
 

@@ -85,6 +85,7 @@ WORDS: Final[Mapping[str, Message]] = {
     # ── what contradictions come from ──
     "finding.likely": Message("更正", "Mend  "),
     "finding.consequences": Message("连带", "Also  "),
+    "finding.twins": Message("同错", "Twins "),
     "cause.mend": Message("{name}：{mend}", "{name}: {mend}"),
     "cause.likely": Message("疑有误：{names}", "likely wrong: {names}"),
     "cause.or": Message("，或 ", ", or "),
@@ -125,6 +126,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "diff.before": Message("原  ", "Was  "),
     "diff.now": Message("现  ", "Now  "),
     # ── where it stands ──
+    "where.previous": Message("上年报告 {document}", "the report of the year before, {document}"),
     "where.page": Message("第{page}页", "page {page}"),
     "where.section": Message("“{section}”", '"{section}"'),
     "where.table": Message("表{table}", "table {table}"),
@@ -137,8 +139,13 @@ WORDS: Final[Mapping[str, Message]] = {
     "standing.section": Message("“{title}”一节", 'section "{title}"'),
     "standing.table": Message("“{title}”的表中", 'the table of "{title}"'),
     "standing.numbered": Message("第 {table} 张表", "table {table}"),
+    "standing.previous": Message("上年报告{place}", "{place} of the report of the year before"),
+    "standing.page": Message("第{page}页{home}", "{home} on page {page}"),
+    "standing.cell": Message("{table}第{row}行第{column}列", "{table}, row {row}, column {column}"),
     "standing.sheet": Message("工作表“{sheet}”", 'sheet "{sheet}"'),
     # ── the law ──
+    "limit.own": Message("内部掌握，地区可另定", "our own; a region may set another"),
+    "law.alike": Message("参照{law}", "By analogy: {law}"),
     "law.article": Message("第{article}条", "art. {article}"),
     "law.about_amount": Message("涉及金额的", "for amounts"),
     "law.about_count": Message("涉及数量的", "for counts"),

@@ -50,6 +50,9 @@ _DIMENSIONS: Final = {
         (BY_ACCOUNT, "按各类资金"),
     )
 }
+_BY: Final = re.compile(r"\.(by_[a-z]+)\[")
+"""A dimension in the path of a line."""
+
 _NUMBERS: Final = {
     "增减额": "change",
     "增减率": "rate of change",
@@ -95,6 +98,28 @@ def phrase(title: str) -> Message:
     return Message(_chinese(lines, rest), _english(lines, rest))
 
 
+def way(path: str, title: str) -> Message:
+    """Return the way to a place of a typed report: 总支出 › 按功能分类 › 教育支出 › 决算.
+
+    Args:
+        path: the path of its fields, which has the dimensions that a title does not name.
+        title: its title.
+    """
+    first, joint, below = title.partition(JOINT)
+    if joint and first == TERMS["previous"]:
+        return _LAST.filled(told=way(path, below))
+    lines, rest = _parted([step for step in title.split(JOINT) if step])
+    dimensions = [_dimension(name) for name in _BY.findall(path)]
+    others = [Message(line, _quoted(line)) for line in lines[1:]]
+    if len(dimensions) == len(others):
+        others = [step for pair in zip(dimensions, others, strict=True) for step in pair]
+    steps = [_first(lines[0]), *others, *(Message(step, _figure(step)) for step in rest)]
+    return Message(
+        " › ".join(step.zh for step in steps if step.zh),
+        " › ".join(step.en for step in steps if step.en),
+    )
+
+
 def marked(title: str) -> str:
     """Return a title as it stands in a sentence that is told later, in either way."""
     return f"{_OPENS}{title}{_CLOSES}"
@@ -125,7 +150,23 @@ def _parted(steps: Sequence[str]) -> tuple[list[str], list[str]]:
         for step, below in pairwise([*steps[:at], ""])
         if not below or not (step in _UNSAID or (step == _BETWEEN and steps[0] == "三公"))
     ]
-    return said, list(steps[at:])
+    rest = [step for step in steps[at:] if (*said[-1:], step) not in _UNFITTING]
+    return said, rest
+
+
+_UNFITTING: Final = frozenset({("政府采购", TERMS["by_source"])})
+"""Dimensions that are not what their name says: purchases are divided by who won them as well."""
+
+
+def _dimension(name: str) -> Message:
+    """Return what a dimension is called, as a step on the way to a figure."""
+    known = _DIMENSIONS.get(TERMS.get(name, name))
+    return Message(known.zh if known else name, name.replace("_", " "))
+
+
+def _first(step: str) -> Message:
+    """Return what the account or line is called that a title begins with."""
+    return _OWN.get(step) or Message(step, _accounts().get(step) or _quoted(step))
 
 
 def _is_figure(step: str) -> bool:
@@ -135,7 +176,7 @@ def _is_figure(step: str) -> bool:
 
 def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
     first, *others = lines
-    first = _OWN[first].zh if first in _OWN else first
+    first = _first(first).zh
     inner = "—".join(others)
     if not first or not others:
         line = first or inner
@@ -153,9 +194,8 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
 
 def _english(lines: Sequence[str], rest: Sequence[str]) -> str:
     first, *others = lines
-    called = _OWN[first].en if first in _OWN else _accounts().get(first) or _quoted(first)
     inner = " – ".join(map(_quoted, others))
-    line = " in ".join(filter(None, (inner, called)))
+    line = " in ".join(filter(None, (inner, _first(first).en)))
     return f"{_figures(rest)} of {line}" if rest else line
 
 

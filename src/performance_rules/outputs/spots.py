@@ -1,0 +1,136 @@
+"""Spots: the sentence of a finding with the places of its figures, each behind the one it is of.
+
+Where all figures stand in one section or table, the sentence begins with it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from performance_rules.checking.findings import Finding, Where
+from performance_rules.checking.phrasing import end_of
+from performance_rules.errors import Lang
+from performance_rules.outputs.citing import heading_of
+from performance_rules.outputs.layout import clean
+from performance_rules.outputs.words import say
+
+HOMES: Final = 3
+"""Most sections and tables that a sentence begins with."""
+
+INSIDE: Final = 4
+"""Most places that are told inside of a sentence."""
+
+NEAR: Final = 30
+"""Most characters of a heading in a sentence."""
+
+
+def in_order(finding: Finding, lang: Lang) -> list[Where]:
+    """Return the places of a finding in the order in which its sentence names their figures."""
+    told = clean(finding.text(lang))
+    ends = dict(_ends(finding, told))
+    order = {id(where): ends.get(at, len(told) + 1) for at, where in enumerate(finding.where)}
+    return sorted(finding.where, key=lambda where: order[id(where)])
+
+
+def told_text(finding: Finding, lang: Lang) -> str:
+    """Return what a finding says, with the sections, tables and sheets that its figures stand in.
+
+    Nothing is said of places that are not known, that are too many, or that it names itself.
+    """
+    told = clean(finding.text(lang))
+    homes = {
+        at: home
+        for at, where in enumerate(finding.where)
+        if not where.expected and _heading(where) not in told
+        if (home := _home(where, lang))
+    }
+    if len(set(homes.values())) > 1:
+        ends = {at: end for at, end in _ends(finding, told) if at in homes and _plain(told, end)}
+        spots = {end: _spot(finding.where[at], lang) for at, end in ends.items()}
+        named = {homes[at] for at in ends}
+        if len(spots) <= INSIDE and len(named) > 1:
+            homes = {at: home for at, home in homes.items() if home not in named}
+            for end in sorted(spots, reverse=True):
+                told = _with(told, end, say(lang, "in_brackets", text=spots[end]), lang)
+    rest = dict.fromkeys(homes.values())
+    if not rest or len(rest) > HOMES:
+        return told
+    return say(lang, "standing", places=say(lang, "standing.and").join(rest)) + told
+
+
+def _with(told: str, end: int, spot: str, lang: Lang) -> str:
+    """Return a sentence with a place behind a number; what it is set off by follows the place."""
+    blank = say(lang, "gap") if told[end : end + 1] == " " else ""
+    return told[:end] + spot + blank + told[end:].removeprefix(" ")
+
+
+def _ends(finding: Finding, told: str) -> Iterator[tuple[int, int]]:
+    """Yield the places whose figures a sentence names, by number, with where each name ends.
+
+    What is printed alike is named in the order of the places.
+    """
+    seen: Counter[str] = Counter()
+    for at, where in enumerate(finding.where):
+        if where.printed is None or where.expected:
+            continue
+        said = where.printed if where.printed in told else where.printed.removeprefix("-")
+        end = end_of(told, said, seen[said])
+        seen[said] += 1
+        if end is not None:
+            yield at, end
+
+
+def _plain(told: str, end: int) -> bool:
+    """Whether a part of a sentence stands in no brackets."""
+    opened = sum(told.count(mark, 0, end) for mark in "（(")
+    return opened == sum(told.count(mark, 0, end) for mark in "）)")
+
+
+def _heading(where: Where) -> str:
+    return clean((where.section or "").rpartition("/")[2]).rstrip("（(：") or "\n"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= NEAR else f"{text[:NEAR]}…"
+
+
+def _home(where: Where, lang: Lang) -> str:
+    """Return the section, table or sheet that a place is in, and which report if not this one."""
+    return _dated(_part(where, lang), where, lang)
+
+
+def _dated(place: str, where: Where, lang: Lang) -> str:
+    return say(lang, "standing.previous", place=place) if place and where.elsewhere else place
+
+
+def _part(where: Where, lang: Lang) -> str:
+    if where.cell:
+        sheet = clean(where.cell.rpartition("!")[0])
+        return say(lang, "standing.sheet", sheet=sheet) if sheet else ""
+    section = _short(clean(heading_of(where, above=False))).strip()
+    if where.table is not None:
+        if not section:
+            return say(lang, "standing.numbered", table=where.table)
+        return _paged(say(lang, "standing.table", title=section), where, lang)
+    return _paged(say(lang, "standing.section", title=section), where, lang) if section else ""
+
+
+def _paged(home: str, where: Where, lang: Lang) -> str:
+    return say(lang, "standing.page", page=where.page, home=home) if where.page else home
+
+
+def _spot(where: Where, lang: Lang) -> str:
+    """Return where one figure stands: the section, or the row and column of its table."""
+    if where.cell:
+        return _dated(clean(where.cell), where, lang)
+    home = _home(where, lang)
+    if where.table is None or where.row is None or where.column is None:
+        return home
+    title = _short(clean(heading_of(where, above=False))).strip()
+    table = (
+        say(lang, "quoted", text=title) if title else say(lang, "where.table", table=where.table)
+    )
+    cell = say(lang, "standing.cell", table=table, row=where.row, column=where.column)
+    return _dated(_paged(cell, where, lang), where, lang)
