@@ -46,7 +46,8 @@ _LONGEST_CUT: Final = 8
 _SLACK: Final = 4
 """And so many places narrower a full line may be."""
 _STOP: Final = re.compile("[。;:,，%|]")
-_ALONE: Final = re.compile("[^。;:,，%|\\d]{2,40}")
+_ALONE: Final = re.compile(r"[^。;:,，%|\d]{0,40}(?:预算|决算|收支|支出|收入|拨款|经费)")
+"""A line that is no more than the name of money: it heads what stands below it."""
 _FRAMED: Final = re.compile("【[^】\\d]{2,40}】")
 """A heading that brackets set apart instead of a number."""
 _ENDS: Final = frozenset("。;:!?")
