@@ -338,8 +338,10 @@ def _balances(
     plain = reading.run.plain
     included = plain.endswith(reading.wording.outline.qualified, 0, phrase.start)
     included = included and not plain.endswith(_WITHOUT, 0, phrase.start)
-    if included and (listing.whole.side, places[0].side) in CARRIED:
-        return True  # 总收入N，含上年结转M
+    grand = level.grand is not None and places[0].account == listing.whole.account
+    grand = grand and not reading.context.now.lists  # an item of its own below the total
+    if (included or grand) and (listing.whole.side, places[0].side) in CARRIED:
+        return True  # 总收入N，含上年结转M; 收入总计N，包括：1.…；2.上年结转M
     try:
         last = reading.quantity(index)
     except NotBound:

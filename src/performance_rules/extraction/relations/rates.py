@@ -87,7 +87,14 @@ def rates(
         for i, one in enumerate(parts)
         if one.at.kind == "percent" and home in (None, one.at.home)
     )
-    return [one for one in found if one is not None and not _is_cut_off(one, parts, text)]
+    made = (one for one in found if one is not None and not _is_cut_off(one, parts, text))
+    return [one for one in made if not _is_told_in_turn(one)]
+
+
+def _is_told_in_turn(one: Rate) -> bool:
+    """Whether one of several figures does not fit: 两年分别支出A、B，累计C，累计支付率P."""
+    told = _EACH in one.figure.left or _EACH in one.base.left
+    return told and not fits(one.figure.value, one.base.value, one.rate.value)
 
 
 def _is_cut_off(one: Rate, parts: Sequence[Cast], text: str) -> bool:
