@@ -119,3 +119,12 @@ def test_a_line_that_only_names_an_account_heads_what_stands_below(heading: str)
     """Figures below 财政拨款收支预算 are of that account, with a number before it or brackets."""
     paper = read(heading, "基本支出40.00万元；项目支出80.00万元。", kind="budget")
     assert line(paper, "fiscal.expenditure/basic").initial_budget is not None
+
+
+@pytest.mark.parametrize("moved", ["1,23万元", "12,万元", f"{'1' * 40}万元", "2.00万元"])
+def test_a_number_that_cannot_be_read_stops_nothing(moved: str) -> None:
+    """A change of a budget that is no number is left out, and everything else is read."""
+    paper = read(
+        f"公务接待费年初预算12.00万元，压减{moved}。公务接待费预算10.00万元，支出9.00万元。"
+    )
+    assert line(paper, "three_public/reception").final is not None

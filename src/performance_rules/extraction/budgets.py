@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Final
 
 from performance_rules.extraction.draft import Draft
@@ -13,7 +14,7 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Line, Statement, terms_of
-from performance_rules.values.quantity import Amount, Quantity
+from performance_rules.values.quantity import Amount, Quantity, QuantityError
 
 _INITIAL: Final = ("initial_budget", PLAIN)
 _MOST: Final = 8
@@ -103,8 +104,12 @@ def _is_amended(level: Level, others: Sequence[Level]) -> bool:
 
 def _moves(quote: str, value: Quantity, said: set[int]) -> bool:
     """Whether a sentence says by how much a budget was changed, which makes it the other."""
-    moved = (Amount.parse(one[1]).n for one in _MOVED.finditer(quote))
-    return any(abs(value.n - n) == by for by in moved for n in said)
+    for one in _MOVED.finditer(quote):
+        with suppress(QuantityError):  # 压减1,23万元: nobody knows by how much
+            moved = Amount.parse(one[1]).n
+            if any(abs(value.n - n) == moved for n in said):
+                return True
+    return False
 
 
 def _becomes(quote: str, printed: str) -> bool:

@@ -87,10 +87,11 @@ def with_prior(report: Report, priors: Sequence[Prior]) -> tuple[Report, tuple[M
 
 
 def _fits(prior: Report, report: Report) -> bool:
-    """Whether a report is that of the year before."""
+    """Whether a report is that of the year before; of a body that nobody named none is."""
     if prior.year is None or report.year is None or prior.year != report.year - 1:
         return False
-    return list(_names(prior)) == list(_names(report))
+    names = list(_names(report))
+    return any(names) and list(_names(prior)) == names
 
 
 def _names(report: Report) -> Iterator[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _BELOW: Final = re.compile(r"(?:下表|如下)\s?[:：]\s*(?=\S)")
 _PIECE: Final = re.compile(r"\S+")
-_NUMBER: Final = re.compile(r"\d{1,9}(?:\.\d{1,6})?")
+_NUMBER: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,6})?")
 _UNIT: Final = re.compile(r"\((元|千元|万元|亿元)\)")
 _COUNTED: Final = ("数", "额", "量", "人", "元", "率")
 """What a name of a column of numbers ends with."""
