@@ -118,10 +118,10 @@ def test_a_purpose_behind_a_cause_is_no_cause() -> None:
 
 
 def test_an_adverb_makes_no_narrower_thing() -> None:
-    """相应支出预算N, 相应安排支出N: the expenditure of the body."""
-    for words in ("相应支出预算8.00万元", "相应安排支出8.00万元", "支出预算相应安排8.00万元"):
-        paper = read(f"东川县水务局2024年部门预算说明\n2024年收入预算8.00万元，{words}。")
-        assert values(paper, "all_funds.expenditure", "initial_budget") == ["8.00万元"], words
+    """相应安排支出N: the expenditure of the body."""
+    for words in ("相应支出8.00万元", "相应安排支出8.00万元", "支出相应安排8.00万元"):
+        paper = read(f"本年收入8.00万元，{words}。")
+        assert values(paper, "all_funds.expenditure") == ["8.00万元"], words
 
 
 def test_figures_in_causes_are_not_statements() -> None:
