@@ -17,6 +17,7 @@ from performance_rules.values.quantity import Amount, Count, Percent
 
 WHOSE: Final = inferred("whose")
 _RECENT: Final = 12
+_PAIR: Final = 2
 _ONE: Final = 10**8
 
 Claimed = tuple[Amount | Count | None, Amount | Count | None, Percent | None]
@@ -64,24 +65,54 @@ def meant(
     return places, "said" if context.now.own and not (in_list or doubtful) else "inferred"
 
 
+def turn(context: Context, place: Place, column: str, claimed: Claimed) -> str | None:
+    """Return which way a change went that was only called one; None where nothing says it.
+
+    变动-9万元 says it by the sign, 变动9万元，变动率P by what the numbers fit. Where they fit
+    neither way, they are wrong either way, and it is called a rise.
+
+    Args:
+        context: what was said before.
+        place: the line that changed.
+        column: its column.
+        claimed: the level it is compared with, the change and the rate, as far as they are told.
+    """
+    base, change, rate = claimed
+    if any(one is not None and one.n < 0 for one in (change, rate)):
+        return "down"
+    if len([one for one in claimed if one is not None]) < _PAIR or place not in context.stated:
+        return None
+    level = context.stated[place].value
+    if base is not None and level is not None:
+        return "down" if level.n < base.n else "up"
+    return "down" if _ways(context, place, column, claimed) == [-1] else "up"
+
+
 def _fits(context: Context, place: Place, column: str, claimed: Claimed) -> bool:
     """Whether a line's figure, a base, a change and a rate make an equation."""
+    return bool(_ways(context, place, column, claimed))
+
+
+def _ways(context: Context, place: Place, column: str, claimed: Claimed) -> list[int]:
+    """Return the signs of the change with which they make one."""
     level = context.stated.get(place)
     base, change, rate = claimed
     if level is None or level.value is None or level.column != column:
-        return False
+        return []
     if base is not None and change is not None:
-        return abs(abs(level.value.n - base.n) - abs(change.n)) <= max(base.step, change.step)
+        off = abs(abs(level.value.n - base.n) - abs(change.n))
+        return [1] if off <= max(base.step, change.step) else []
     if rate is None or (base is None and change is None):
-        return False
+        return []
+    found = []
     up = -1 if rate.n < 0 else 1
     for sign in (up, -up):
         at = base.n if base is not None else level.value.n - sign * abs(change.n if change else 0)
         if at > 0:
             off = abs(level.value.n - at) * 100 * _ONE - abs(rate.n) * at
             if abs(off) <= max(rate.step, 1) * at:
-                return True
-    return False
+                found.append(sign)
+    return found
 
 
 def is_another(reading: Reading, claim: Compared) -> bool:
