@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from performance_rules.extraction.bases import EITHER, NO_BASE, base_of, columns_of, direction_of, keep
+from performance_rules.extraction.bases import (
+    EITHER,
+    NO_BASE,
+    base_of,
+    columns_of,
+    direction_of,
+    keep,
+)
 from performance_rules.extraction.clauses import Base, Places
 from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.owners import WHOSE, is_another, meant, turn
