@@ -14,7 +14,7 @@ from performance_rules.extraction.relations.available import available
 from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
 from performance_rules.extraction.relations.carryovers import Carried
-from performance_rules.extraction.relations.changes import changes
+from performance_rules.extraction.relations.changing import all_changes
 from performance_rules.extraction.relations.courses import courses
 from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
@@ -38,7 +38,6 @@ from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.linelists import LineLists
 from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related, reaches, unsaid
-from performance_rules.extraction.relations.measured import measured
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
 from performance_rules.extraction.relations.multiples import doublings, multiples
@@ -60,7 +59,7 @@ from performance_rules.extraction.relations.scores import (
     sums,
     together,
 )
-from performance_rules.extraction.relations.sequences import implied, sequences
+from performance_rules.extraction.relations.sequences import implied
 from performance_rules.extraction.relations.series import series
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.standouts import standouts
@@ -72,7 +71,6 @@ from performance_rules.extraction.relations.turns import turns
 from performance_rules.extraction.relations.weights import weights
 from performance_rules.extraction.relations.wholes import not_added, wholes
 from performance_rules.extraction.relations.words import relation_words
-from performance_rules.extraction.relations.yearlevels import year_levels
 from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
 
@@ -205,10 +203,7 @@ class Relations:
             *map(maker.rate, multiples(run.plain, own)),
             *map(maker.rate, doublings(run.plain, own)),
             *map(maker.rate, ratios(run.plain, own)),
-            *map(maker.change, changes(own, words)),
-            *map(maker.change, sequences(run.plain, recent, own, words)),
-            *map(maker.change, measured(run.plain, own, home, words)),
-            *map(maker.change, year_levels(run.plain, own, words)),
+            *map(maker.change, all_changes(run.plain, recent, own, home, words)),
             *map(maker.implied, implied(near, own, words)),
             *map(maker.total, sums_told),
             *map(maker.total, year_parts(own)),
