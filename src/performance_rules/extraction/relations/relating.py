@@ -34,6 +34,7 @@ from performance_rules.extraction.relations.grades import (
     ordering,
     settled,
 )
+from performance_rules.extraction.relations.kinds import kinds
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.linelists import LineLists
 from performance_rules.extraction.relations.listings import Listing, listings
@@ -182,9 +183,10 @@ class Relations:
             for one in totals(parts, words)
             if one.total not in moved and reaches(home, one.total, *(m for _, m in one.parts))
         ]
+        opened = wholes(run.plain, own, recent, words)
         listed_in = [
             maker.whole(one)
-            for one in not_added(wholes(run.plain, own, recent, words), sums_told)
+            for one in not_added([*opened, *kinds(run.plain, own, opened, words)], sums_told)
             if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
             and not any(word in m.left for _, m in one.parts for word in words.less)
         ]
