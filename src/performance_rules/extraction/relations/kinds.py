@@ -18,7 +18,7 @@ from performance_rules.extraction.relations.sameness import YEAR_WORD
 from performance_rules.extraction.relations.turns import in_turn
 from performance_rules.extraction.relations.wholes import Whole
 from performance_rules.extraction.relations.wholewords import KindsOf, WholeWords, whole_words
-from performance_rules.extraction.relations.words import RelationWords, Vocabulary, relation_words
+from performance_rules.extraction.relations.words import Vocabulary, relation_words
 
 _TIME: Final = re.compile(
     r"\A(?:截至|截止|至|到)?(?:(?:19|20)\d\d年度?|[上本当]年度?)?(?:12月31日|12月底|年?[初末底终]|期[初末])?"
@@ -37,23 +37,20 @@ _BACK: Final = 40
 _Kinds = list[tuple[str, Mention]]
 
 
-def kinds(
-    text: str, found: Sequence[Mention], known: Sequence[Whole], words: RelationWords
-) -> Iterator[Whole]:
+def kinds(text: str, found: Sequence[Mention], known: Sequence[Whole]) -> Iterator[Whole]:
     """Yield the wholes of a paragraph that kinds told beside them make up.
 
     Args:
         text: the paragraph.
         found: its figures in their order.
         known: the wholes that words open lists of.
-        words: the words of relations.
     """
     said = whole_words()
     told = {one.start for whole in known for _, one in whole.parts}
     for one in said.beside:
         if not all(any(name in text for name in kind) for kind in one.kinds):
             continue
-        for parts in (*_runs(found, one, said), *_in_turn(text, found, one, said)):
+        for parts in (*_runs(found, one, said), *_in_turn(text, found, one)):
             if parts[0][1].start in told:
                 continue
             whole = _before(found, parts, one, said) or _behind(found, parts, one, said)
@@ -88,9 +85,7 @@ def _goes_on(last: Mention, one: Mention) -> bool:
     return near and alike(one.value, last.value)
 
 
-def _in_turn(
-    text: str, found: Sequence[Mention], one: KindsOf, said: WholeWords
-) -> Iterator[_Kinds]:
+def _in_turn(text: str, found: Sequence[Mention], one: KindsOf) -> Iterator[_Kinds]:
     """Yield the kinds whose figures are told in turn: 货物、工程、服务分别为a、b、c."""
     for run in in_turn(found):
         names = _TURN.search(text, max(0, run[0].start - _BACK), run[0].start)
@@ -129,7 +124,9 @@ def _without_time(name: str) -> str:
 def _vocabulary(names: tuple[str, ...], *, whole: bool) -> Vocabulary:
     """Return the words of which the name of a whole, or of a kind, may consist."""
     around, words = whole_words().around, relation_words()
-    return Vocabulary.of(names, around, words.fillers.words, words.neutral.words if whole else ())
+    return Vocabulary.of(
+        names, around, words.fillers.words, (*words.neutral.words, *words.all_of) if whole else ()
+    )
 
 
 def _before(

@@ -186,7 +186,7 @@ class Relations:
         opened = wholes(run.plain, own, recent, words)
         listed_in = [
             maker.whole(one)
-            for one in not_added([*opened, *kinds(run.plain, own, opened, words)], sums_told)
+            for one in not_added([*opened, *kinds(run.plain, own, opened)], sums_told)
             if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
             and not any(word in m.left for _, m in one.parts for word in words.less)
         ]
