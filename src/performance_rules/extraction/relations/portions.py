@@ -14,8 +14,8 @@ from typing import Final
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.rates import fits
-from performance_rules.extraction.relations.sharesfirst import figures_first
 from performance_rules.extraction.relations.roles import alike, without_tail
+from performance_rules.extraction.relations.sharesfirst import figures_first
 from performance_rules.extraction.relations.words import RelationWords, relation_words
 
 _NEAR: Final = 24
@@ -85,7 +85,7 @@ def _alone(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     if said is None:
         return None
     if said["whole"]:
-        behind = found[at + 1 : at + _NEAR]
+        behind = [m for m in found[at + 1 : at + _NEAR] if alike(m.value, figure.value)]
         wholes = [m for m in behind if _is_called(m, said["whole"], words)]
     else:
         before = [m for m in found[max(0, at - _NEAR) : at - 1] if m.sentence == share.sentence]
