@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.allwholes import all_wholes
 from performance_rules.extraction.relations.available import available
 from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
@@ -34,7 +35,6 @@ from performance_rules.extraction.relations.grades import (
     ordering,
     settled,
 )
-from performance_rules.extraction.relations.kinds import kinds
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.linelists import LineLists
 from performance_rules.extraction.relations.listings import Listing, listings
@@ -70,7 +70,7 @@ from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.turns import turns
 from performance_rules.extraction.relations.weights import weights
-from performance_rules.extraction.relations.wholes import not_added, wholes
+from performance_rules.extraction.relations.wholes import not_added
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
@@ -183,10 +183,10 @@ class Relations:
             for one in totals(parts, words)
             if one.total not in moved and reaches(home, one.total, *(m for _, m in one.parts))
         ]
-        opened = wholes(run.plain, own, recent, words)
+        opened = all_wholes(run.plain, own, recent, words)
         listed_in = [
             maker.whole(one)
-            for one in not_added([*opened, *kinds(run.plain, own, opened)], sums_told)
+            for one in not_added(opened, sums_told)
             if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
             and not any(word in m.left for _, m in one.parts for word in words.less)
         ]
