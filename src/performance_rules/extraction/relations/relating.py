@@ -71,6 +71,7 @@ from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.turns import turns
 from performance_rules.extraction.relations.weights import weights
 from performance_rules.extraction.relations.wholes import not_added
+from performance_rules.extraction.relations.within import within
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
@@ -233,6 +234,7 @@ class Relations:
             *self._placings.read(run.plain, full),
             *goals(run.plain, full, all_lists, words),
             *subsets(run.plain, own, words),
+            *within(own, words),
             *each(run.plain, own, words),
         ]
         if len(points) > 1:

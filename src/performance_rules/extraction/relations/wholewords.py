@@ -61,6 +61,7 @@ class WholeWords:
         posts: what persons are employed as, which they are but once.
         states: states of things.
         absent: how the state begins that is the absence of the others.
+        within: what is always within another thing, the inner one first.
         around: words around the name of a whole, or of a kind of it, that change neither.
         beside: wholes whose kinds are told beside them with no word that opens a list.
     """
@@ -90,6 +91,7 @@ class WholeWords:
     posts: re.Pattern[str]
     states: tuple[str, ...]
     absent: tuple[str, ...]
+    within: tuple[tuple[str, str], ...]
     around: tuple[str, ...]
     beside: tuple[KindsOf, ...]
 
@@ -131,6 +133,7 @@ def whole_words() -> WholeWords:
         posts=any_of(data["posts"]),
         states=tuple(data["states"]),
         absent=tuple(data["absent"]),
+        within=tuple((inner, outer) for inner, outer in data["within"]),
         around=tuple(data["around"]),
         beside=tuple(map(_kinds_of, data["beside"])),
     )
