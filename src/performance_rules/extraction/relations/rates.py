@@ -58,6 +58,8 @@ _EACH: Final = "分别"
 _SHARE: Final = "占"
 _PART: Final = "的"
 _PAIR: Final = 2
+_SINCE: Final = "累计"
+_OF_YEAR: Final = re.compile("本年|当年|本期|(?<!累计)(?:新增|当期)")
 _NOT: Final = ("未", "不", "没有", "无")
 
 
@@ -222,6 +224,8 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
         if fits(figure.value, base.value, rate.value):
             return Rate(figure, base, rate)
     figure, base = pairs[-1]
+    if _SINCE in rate.left and _OF_YEAR.search(figure.left):
+        return None  # 本年支付A，累计支付率P: of more than that
     made = Rate(figure, base, rate)
     around = parts[max(0, at - _NEAR) : at + _NEAR]
     others = _pairs(around, near[-_BESIDE:], figure, base)

@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.allrates import all_rates
 from performance_rules.extraction.relations.allwholes import all_wholes
 from performance_rules.extraction.relations.available import available
 from performance_rules.extraction.relations.balances import Balance, balances
@@ -41,14 +42,11 @@ from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related, reaches, unsaid
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
-from performance_rules.extraction.relations.multiples import doublings, multiples
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.placings import Placings, chains
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.prorated import prorated
 from performance_rules.extraction.relations.rankings import rankings
-from performance_rules.extraction.relations.rates import rates
-from performance_rules.extraction.relations.ratios import ratios
 from performance_rules.extraction.relations.remainders import remainders
 from performance_rules.extraction.relations.roles import Cast, cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
@@ -202,10 +200,7 @@ class Relations:
             *map(maker.total, contents(run.plain, own, words)),
             *self._charge(own, home, context),
             *kept,
-            *map(maker.rate, rates(parts, words, home, run.plain)),
-            *map(maker.rate, multiples(run.plain, own)),
-            *map(maker.rate, doublings(run.plain, own)),
-            *map(maker.rate, ratios(run.plain, own)),
+            *map(maker.rate, all_rates(run.plain, own, parts, home, words)),
             *map(maker.change, all_changes(run.plain, recent, own, home, words)),
             *map(maker.implied, implied(near, own, words)),
             *map(maker.total, sums_told),
