@@ -207,7 +207,8 @@ def _grown(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
         return None  # 2020年A，较上年提高C: of another year, as far as it says
     direction = direction_of(said["word"], words)
     close = change.opener in ",，" and figure.opener in ",，"
-    if direction is None or not close or base.end + 1 != change.begin:
+    gap = not (base.left.startswith(("比", "较")) and base.end == change.begin)
+    if direction is None or not close or base.end + gap != change.begin:
         return None
     points = change.kind == "points" and base.kind == "percent"
     rate = change.kind == "percent" and base.kind != "percent"
