@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
@@ -50,7 +51,7 @@ def things(parts: Sequence[Cast], words: RelationWords) -> Iterator[Thing]:
         parts: figures in their order, with the parts they play.
         words: the words of relations.
     """
-    for i, (planned, done) in enumerate(zip(parts, parts[1:], strict=False)):
+    for i, (planned, done) in enumerate(pairwise(parts)):
         if planned.role != PLANNED or done.role != DONE or not done.plain:
             continue
         if not _follows(planned.at, done.at) or not alike(planned.at.value, done.at.value):
