@@ -42,6 +42,12 @@ _WHEN: Final = re.compile(
 )
 
 
+_WHY: Final = re.compile(
+    r"(?:因|由于)[^,，。;]*(?=追加|调[增减]|追减|核[增减]|压减|收回|增[加补拨]|减少)"
+)
+"""Why a budget was changed, before the word for it: 因人员调入追加N."""
+
+
 def planned(said: str, words: RelationWords) -> str:
     """Return whether words name a budget as it was ``first`` or at ``last``; empty for neither."""
     text = _TAIL.sub("", said)
@@ -66,6 +72,7 @@ def unnamed(said: str) -> str:
 
 def changes_plainly(said: str, words: RelationWords) -> bool:
     """Whether words say that a budget was changed in its year: 7月追加演练经费, 县财政压减."""
+    said = _WHY.sub("", said)
     verb = _CHANGED.search(said)
     before = _WHOSE.sub("", _WHEN.sub("", said[: verb.start()])) if verb is not None else ""
     return verb is not None and words.neutral.make(before)
@@ -73,7 +80,7 @@ def changes_plainly(said: str, words: RelationWords) -> bool:
 
 def is_cut(said: str) -> bool | None:
     """Return whether words say that a budget was cut, or None where they say no change."""
-    verb = _CHANGED.search(said)
+    verb = _CHANGED.search(_WHY.sub("", said))
     return verb["cut"] is not None if verb is not None else None
 
 
@@ -87,9 +94,10 @@ def is_of_others(said: str) -> bool:
 def named_apart(first: str, changes: Sequence[str], words: RelationWords) -> bool:
     """Whether a change is called as another thing than the budget: 项目甲年初预算，项目乙追加."""
     own = first.partition("年初")[0].partition("期初")[0]
-    if not own or words.neutral.make(_WHEN.sub("", own)):
+    if not own or words.neutral.make(_WHOSE.sub("", _WHEN.sub("", own))):
         return False
-    for said in changes:
+    for change in changes:
+        said = _WHY.sub("", change)
         verb = _CHANGED.search(said)
         topic = _WHEN.sub("", said[: verb.start()]) if verb is not None else ""
         if topic and not words.neutral.make(_WHOSE.sub("", topic)) and topic not in own:

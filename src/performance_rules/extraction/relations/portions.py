@@ -74,23 +74,35 @@ def portions(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
     named = [one for i in shares if (one := _named(found, i, words)) is not None]
     made = [*named, *_listed(found, named, words)]
     told = {id(one.share) for one in made}
-    alone = (_alone(found, i, words) for i in shares if id(found[i]) in first.difference(told))
-    return [*made, *(one for one in alone if one is not None)]
+    last: Portion | None = None
+    for i in (i for i in shares if id(found[i]) in first.difference(told)):
+        last = _alone(found, i, words, last)
+        made += [last] if last is not None else []
+    return made
 
 
-def _alone(found: Sequence[Mention], at: int, words: RelationWords) -> Portion | None:
-    """合计N，甲占P，为A: of the sum right before, or of the one named right behind."""
+def _alone(
+    found: Sequence[Mention], at: int, words: RelationWords, last: Portion | None
+) -> Portion | None:
+    """合计N，甲占P，为A: of the sum before, of the one named behind, or as the last one is."""
     figure, share = found[at - 1 : at + 1]
     said = _OF_ONE.match(without_tail(share.left, words))
     if said is None:
         return None
     if said["whole"]:
         behind = [m for m in found[at + 1 : at + _NEAR] if alike(m.value, figure.value)]
-        wholes = [m for m in behind if _is_called(m, said["whole"], words)]
+        called = [m for m in behind if _is_called(m, said["whole"], words)]
+        wholes = [m for m in called if said["whole"] in m.left] or called
     else:
         before = [m for m in found[max(0, at - _NEAR) : at - 1] if m.sentence == share.sentence]
-        told = len(before) == 1 and (_SUM.search(before[0].left) or before[0].kind == "count")
+        told = len(before) == 1 and (
+            _SUM.search(before[0].left)
+            or before[0].kind == "count"
+            or share.left.startswith(words.parts)
+        )
         wholes = before if told else []
+        if last is not None and found[at - 2 : at - 1] == [last.share]:
+            wholes = [last.whole]  # 甲占N的P，为A，乙占Q，为B
     wholes = [m for m in wholes if m.sentence == share.sentence and m.depth == share.depth]
     if len(wholes) != 1 or not alike(wholes[0].value, figure.value):
         return None
