@@ -46,8 +46,10 @@ def sides(text: str, found: Sequence[Mention]) -> Iterator[Whole]:
         return
     total, said = totals[0], whole_words()
     lists: dict[str, ItemList] = {}
-    for match in _SIDE.finditer(text):
-        listed = list_at(text, found, match.end(), said)
+    begun = [*_SIDE.finditer(text)]
+    ends = [*(match.start() for match in begun[1:]), len(text)]
+    for match, end in zip(begun, ends, strict=True):
+        listed = list_at(text, [m for m in found if m.start < end], match.end(), said)
         if listed is None or listed.values[0].depth or match["side"] in lists:
             continue
         near = abs(listed.values[0].sentence - total.sentence) <= _SENTENCES
