@@ -15,7 +15,7 @@ from attrs import evolve
 
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.ratenames import named
+from performance_rules.extraction.relations.ratenames import RECKONED, named
 from performance_rules.extraction.relations.roles import (
     DONE,
     LEFT,
@@ -90,7 +90,14 @@ def rates(
         if one.at.kind == "percent" and home in (None, one.at.home)
     )
     made = (one for one in found if one is not None and not _is_cut_off(one, parts, text))
-    return [one for one in made if not _is_told_in_turn(one)]
+    made = (one for one in made if not _is_told_in_turn(one))
+    return [one for one in made if not _is_reckoned_otherwise(one, text, home)]
+
+
+def _is_reckoned_otherwise(one: Rate, text: str, home: int | None) -> bool:
+    """Whether a bracket behind a rate says of what it was reckoned, and that is not its two."""
+    behind = one.rate.home == home and RECKONED.match(text, one.rate.end) is not None
+    return behind and not fits(one.figure.value, one.base.value, one.rate.value)
 
 
 def _is_told_in_turn(one: Rate) -> bool:
