@@ -100,6 +100,13 @@ THINGS_WRONG = (
     "航标项目安排120.00万元、支出108.00万元、结余12.00万元，护岸项目安排80.00万元、支出60.00万元、结余30.00万元。",
 )
 
+# A bracket behind a rate says of what it was reckoned; kinds of one body are not those of all.
+RECKONED_RIGHT = (
+    "年初预算100.00万元、全年支出108.00万元、执行率90%（按调整后预算120.00万元计算）。",
+    "预算100.00万元，支出90.00万元，执行率93.75%（剔除暂缓项目）。",
+    "采购支出214.80万元，其中本级货物40.00万元、工程60.00万元、服务30.00万元；灯塔站货物24.30万元、工程40.00万元、服务20.50万元。",
+)
+
 # What lies within another thing is no part beside it, and no more than that.
 WITHIN_RIGHT = (
     "采购预算96.40万元，其中面向中小企业预留80.00万元，预留给小微企业60.00万元。",
@@ -138,6 +145,7 @@ RIGHT = {
     "brackets": BRACKETS_RIGHT,
     "shares": SHARES_RIGHT,
     "things": THINGS_RIGHT,
+    "reckoned": RECKONED_RIGHT,
     "within": WITHIN_RIGHT,
     "quarters": QUARTERS_RIGHT,
     "own": OWN_RIGHT,

@@ -34,6 +34,7 @@ from performance_rules.extraction.relations.sameness import (
     YEAR_WORD,
     is_carried_in,
     nothing_besides,
+    of_several,
     same_budget,
     same_thing,
     same_years,
@@ -99,13 +100,10 @@ def movements(
             continue
         made = at + 1 < len(flows) and flows[at + 1].at.left.startswith(("是由", "系由", "等于"))
         account = (None if made else _behind(flows, at, words)) or _ahead(flows, at)
-        after = [
-            f
-            for f in flows[at + 1 : at + 3]
-            if f.at.sentence - one.at.sentence <= 1 and _MOVED.search(f.said + f.at.right)
-        ]
+        near = [f for f in flows[at + 1 : at + 3] if f.at.sentence - one.at.sentence <= 1]
+        after = [f for f in near if _MOVED.search(f.said + f.at.right)]
         own = _movement(account, one, after, runs, words) if account is not None else None
-        if own is not None:
+        if own is not None and (_fits(own) or not of_several(flows[:at], own.came, one)):
             found.append(own)
     return found
 

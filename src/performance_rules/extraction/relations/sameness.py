@@ -111,6 +111,13 @@ def same_budget(base: Flow, changes: Sequence[Flow], end: Flow, words: RelationW
     return not named_apart(base.said, [one.said for one in changes], words)
 
 
+def of_several(before: Sequence[Flow], came: Sequence[Mention], end: Flow) -> bool:
+    """Whether a budget of all stands behind several: 甲年初预算A；乙年初预算B；全年预算C."""
+    first = [one for one in before if one.plan and one.kind == OPEN]
+    first = [one for one in first if one.at.sentence == end.at.sentence]
+    return end.plan and len(first) > 1 and all(one.part != end.at.part for one in came)
+
+
 _NARROWS_NOTHING: Final = re.compile(r"(?:19|20)\d\d年度?|工程款|合同款|项目款|款项?|货款")
 
 
