@@ -25,6 +25,7 @@ from performance_rules.extraction.relations.roles import (
     agrees,
     alike,
 )
+from performance_rules.extraction.relations.things import things
 from performance_rules.extraction.relations.words import RelationWords
 
 _NEAR: Final = 14
@@ -65,7 +66,22 @@ def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) 
     out = [one for one in found if one is not None]
     told = {id(one.left) for one in out}
     own = [one.at for one in parts if one.at.home == home]
+    out += [one for one in _of_things(parts, words) if id(one.left) not in told]
+    told = {id(one.left) for one in out}
     return [*out, *(Balance((a,), b, c) for a, b, c in gaps(text, own) if id(c) not in told)]
+
+
+def _of_things(parts: Sequence[Cast], words: RelationWords) -> Iterator[Balance]:
+    """Yield what is left of each thing of a list: A安排a、使用b、结余c，B安排d、使用e、结余f."""
+    for one in things(parts, words):
+        if one.left is None:
+            continue
+        made = Balance((one.planned,), one.done, one.left)
+        rest = one.planned.value.n - one.done.value.n - one.left.value.n
+        if _fits((one.planned,), one.done, one.left) or not any(
+            abs(rest) == abs(m.value.n) for m in one.near
+        ):
+            yield made
 
 
 def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | None:

@@ -6,12 +6,29 @@ The data stands in ``rules/lexicons/lists.toml``.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from attrs import frozen
 
 from performance_rules.extraction.relations.words import any_of
 from performance_rules.lexicon.resources import lexicon_data
+
+
+@frozen(eq=False)
+class KindsOf:
+    """What a whole is called, and what the kinds are called that make it up.
+
+    Attributes:
+        whole: the names of the whole.
+        kinds: the kinds, each with its names.
+        apart: whether other figures may stand between.
+    """
+
+    whole: tuple[str, ...]
+    kinds: tuple[tuple[str, ...], ...]
+    apart: bool
 
 
 @frozen(eq=False)
@@ -44,6 +61,9 @@ class WholeWords:
         posts: what persons are employed as, which they are but once.
         states: states of things.
         absent: how the state begins that is the absence of the others.
+        within: what is always within another thing, the inner one first.
+        around: words around the name of a whole, or of a kind of it, that change neither.
+        beside: wholes whose kinds are told beside them with no word that opens a list.
     """
 
     some: re.Pattern[str]
@@ -71,6 +91,9 @@ class WholeWords:
     posts: re.Pattern[str]
     states: tuple[str, ...]
     absent: tuple[str, ...]
+    within: tuple[tuple[str, str], ...]
+    around: tuple[str, ...]
+    beside: tuple[KindsOf, ...]
 
 
 @lru_cache(maxsize=1)
@@ -110,4 +133,12 @@ def whole_words() -> WholeWords:
         posts=any_of(data["posts"]),
         states=tuple(data["states"]),
         absent=tuple(data["absent"]),
+        within=tuple((inner, outer) for inner, outer in data["within"]),
+        around=tuple(data["around"]),
+        beside=tuple(map(_kinds_of, data["beside"])),
     )
+
+
+def _kinds_of(one: Mapping[str, Any]) -> KindsOf:
+    kinds = tuple(tuple(kind.split("|")) for kind in one["kinds"])
+    return KindsOf(tuple(one["whole"]), kinds, bool(one.get("apart")))
