@@ -241,15 +241,11 @@ def position(where: Where, lang: Lang) -> str:
         parts.append(say(lang, "where.page", page=where.page))
     if where.section and (section := heading_of(where)) != where.quote:
         parts.append(say(lang, "where.section", section=section))
-    cell = [
-        say(lang, f"where.{name}", **{name: value})
-        for name, value in (("table", where.table), ("row", where.row), ("column", where.column))
-        if value is not None
-    ]
+    cell = _cell(where, ("table", "row", "column"), lang)
     if where.cell:
         parts.append(where.cell)
     elif cell:
-        parts.append(say(lang, "gap").join(cell))
+        parts.append(cell)
     elif where.start is not None and where.page is None and not where.section:
         key = "where.character" if where.start else "where.beginning"
         parts.append(say(lang, key, start=where.start))
@@ -257,3 +253,30 @@ def position(where: Where, lang: Lang) -> str:
     if place and where.elsewhere and not where.document:
         return say(lang, "standing.previous", place=place)
     return place
+
+
+def _cell(where: Where, names: Sequence[str], lang: Lang) -> str:
+    """Return the table, row and column of a place, those of them that are known."""
+    known = ((name, getattr(where, name)) for name in names)
+    parts = (say(lang, f"where.{name}", **{name: at}) for name, at in known if at is not None)
+    return say(lang, "gap").join(parts)
+
+
+def beside(where: Where, before: Where, lang: Lang) -> str:
+    """Return where a cell stands, told behind another one of its table; nothing if it does not."""
+    cell = _cell(where, ("row", "column"), lang)
+    same = all(getattr(where, name) == getattr(before, name) for name in _TABLE)
+    known = where.table is not None and not where.cell
+    return say(lang, "where.same_table", cell=cell) if known and same and cell else ""
+
+
+_TABLE: Final = ("document", "page", "section", "table", "cell", "elsewhere")
+"""What two cells of one table have in common."""
+
+
+def is_measure(found: ParameterInForce) -> bool:
+    """Whether a parameter is something to measure by: no words, and no threshold of nothing."""
+    value = found.dated.value if found.dated is not None else None
+    if isinstance(value, Linear):
+        return bool(value.terms or value.constant)
+    return not isinstance(value, list)

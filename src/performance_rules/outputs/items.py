@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -27,7 +27,7 @@ from performance_rules.outputs.causing import (
     heads_of,
     likely_text,
 )
-from performance_rules.outputs.citing import laws_text, limit_text, unverified_text
+from performance_rules.outputs.citing import is_measure, laws_text, limit_text, unverified_text
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import (
     Quote,
@@ -52,6 +52,10 @@ def file_name(source: str, batch: Batch, lang: Lang) -> str:
     return clean(Path(source).name if len(parents) == 1 else source)
 
 
+Spot: TypeAlias = tuple[object, ...]
+"""Where a printed number stands, so that it can be told from others."""
+
+
 @frozen
 class Item:
     """One finding in words.
@@ -71,6 +75,7 @@ class Item:
         follows: the finding with which it goes away.
         settles: how many others go away with it.
         near: the words near which what it misses should stand.
+        figures: the printed numbers that do not go together, each by where it stands.
     """
 
     rule: str
@@ -92,6 +97,7 @@ class Item:
     follows: str = ""
     settles: int = 0
     near: tuple[Quote, ...] = ()
+    figures: frozenset[Spot] = frozenset()
 
     @property
     def fingerprint(self) -> str:
@@ -189,6 +195,14 @@ _VERDICT: Final = re.compile("[，;][^，;]*(?:疑有误|may be wrong)$")
 """How an answer ends that says which figure is wrong."""
 
 
+def _figures(finding: Finding) -> Iterator[Spot]:
+    """Yield where the printed numbers stand that a finding sets against each other."""
+    named = {(one.name, one.printed) for one in finding.values}
+    for where in finding.where:
+        if (where.title, where.printed) in named:
+            yield where.path, where.printed, where.page, where.table, where.row, where.start
+
+
 def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
     in_force = checked.result.in_force
     own = clean(Path(checked.source).name) + say(lang, "comma")  # it is the file that is told of
@@ -196,7 +210,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
     message = told_text(finding, lang)
     used = [in_force.parameters[name] for name, _ in finding.parameters]
     names = dict(checked.result.ruleset.layers[1:])  # of the country is what is of no layer below
-    limits = tuple(limit_text(one, names, lang) for one in used)
+    limits = tuple(limit_text(one, names, lang) for one in used if is_measure(one))
     cause, head = cause_of(checked, finding), follows(checked, finding)
     return Item(
         rule=finding.rule,
@@ -207,7 +221,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         section=clean(phrase(finding.section).text(lang)),
         quotes=tuple(evolve(one, place=one.place.removeprefix(own)) for one in quoted),
         places=tuple(one.replace(own, "") for one in places_of(finding, lang)),
-        sums=tuple(_sums(finding, lang)),
+        sums=tuple(dict.fromkeys(_sums(finding, lang))),
         gaps=tuple(dict.fromkeys(_gaps(finding, message, lang))),
         limits=limits,
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
@@ -218,4 +232,5 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         follows=follows_text(head, lang) if head is not None else "",
         near=tuple(expected_of(finding, lang)),
         settles=len(consequences_of(checked, finding)),
+        figures=frozenset(_figures(finding)),
     )

@@ -6,7 +6,8 @@ told below it and is no point of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -64,6 +65,11 @@ class Point:
         return _once(case.item.laws for case in self.cases)
 
     @property
+    def law(self) -> tuple[str, ...]:
+        """What it rests on before all else: one basis is enough to read it by."""
+        return self.laws[:1]
+
+    @property
     def limits(self) -> tuple[str, ...]:
         """The thresholds that took part, each once."""
         return _once(case.item.limits for case in self.cases)
@@ -112,6 +118,29 @@ def _cases(items: list[Item]) -> Iterator[Case]:
         end = at + 1 + items[at].settles
         yield Case(items[at], tuple(items[at + 1 : end]))
         at = end
+
+
+SHARED: Final = 3
+"""A figure of more points than these is what others are measured by, and ties none together."""
+
+
+def alike_of(points: Sequence[Point]) -> dict[int, tuple[int, ...]]:
+    """Return of each point, by its number from 1 on, the others that have a figure of it."""
+    at: dict[object, list[int]] = {}
+    for number, point in enumerate(points, 1):
+        for spot in frozenset().union(*(item.figures for item in point.items)):
+            at.setdefault(spot, []).append(number)
+    found: dict[int, set[int]] = {}
+    for numbers in at.values():
+        for number in numbers if 1 < len(numbers) <= SHARED else ():
+            found.setdefault(number, set()).update(numbers)
+    return {number: tuple(sorted(some - {number})) for number, some in found.items()}
+
+
+def alike_text(numbers: Iterable[int], lang: Lang) -> str:
+    """Return which other points have a figure of one, by their numbers; empty for none."""
+    told = [say(lang, "point.ordinal", number=number) for number in numbers]
+    return say(lang, "point.same", numbers=say(lang, "list").join(told)) if told else ""
 
 
 def title_of(point: Point, lang: Lang) -> str:
@@ -175,7 +204,7 @@ def note_of(point: Point, case: Case, lang: Lang, *, first: bool) -> str:
     lines = [_head(point, lang), item.message]
     for key, texts in (
         ("finding.sum", item.sums),
-        ("finding.law", point.laws if first else ()),
+        ("finding.law", point.law if first else ()),
         ("finding.do", point.advice if first else ()),
         ("finding.likely", tuple(filter(None, (item.likely,)))),
         ("finding.consequences", below_of(case, lang)),

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding, Where
 from performance_rules.errors import Lang
-from performance_rules.outputs.citing import heading_of, position
+from performance_rules.outputs.citing import beside, heading_of, position
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.spots import in_order
 from performance_rules.outputs.words import say
@@ -61,6 +61,37 @@ def quote_text(quote: Quote, lang: Lang) -> str:
     quoted = say(lang, "quoted", text=quote.text)
     text = say(lang, "colon").join(filter(None, (quote.titles, quoted)))
     return text + say(lang, "in_brackets", text=quote.place) if quote.place else text
+
+
+def told_of(quotes: Sequence[Quote], seen: set[Quote], lang: Lang) -> list[str]:
+    """Return quotations as lines to be read one after the other.
+
+    What was told before is not told again, nor what is part of a longer one; the place of a cell
+    below another one of its table is its row and column.
+
+    Args:
+        quotes: the quotations.
+        seen: those that were told before; it takes these in.
+        lang: the language.
+    """
+    lines, before = [], None
+    for one in quotes:
+        if one in seen or any(_holds(other, one) for other in quotes):
+            continue
+        seen.add(one)
+        place = beside(one.where, before.where, lang) if before is not None else ""
+        lines.append(quote_text(evolve(one, place=place) if place else one, lang))
+        before = one
+    return lines
+
+
+def _holds(longer: Quote, one: Quote) -> bool:
+    """Whether a quotation is part of another one."""
+    start, begun = one.where.start, longer.where.start
+    if start is None or begun is None or one.where.table is not None:
+        return False
+    within = begun <= start and len(longer.text) > len(one.text) and one.text in longer.text
+    return within and one.where.document == longer.where.document
 
 
 _WORDS: Final = re.compile(r"[\u3400-\u9fff]{4}")
