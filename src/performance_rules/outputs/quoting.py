@@ -80,6 +80,8 @@ def told_of(quotes: Sequence[Quote], seen: set[Quote], lang: Lang) -> list[str]:
             continue
         seen.add(one)
         place = beside(one.where, before.where, lang) if before is not None else ""
+        if before is not None and one.place == before.place and one.where.table is None:
+            place = say(lang, "where.same_place") if one.place else ""
         lines.append(quote_text(evolve(one, place=place) if place else one, lang))
         before = one
     return lines
