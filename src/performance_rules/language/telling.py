@@ -11,7 +11,7 @@ from performance_rules.codebook import Kind
 from performance_rules.errors import Message
 from performance_rules.language.explain import BETWEEN, Told, shown
 from performance_rules.language.function import Function
-from performance_rules.language.ground import Missing
+from performance_rules.language.ground import Linear, Missing, value_of
 from performance_rules.language.numbers import as_number, share
 from performance_rules.language.places import wholes
 from performance_rules.language.scope import Scope, Value, of
@@ -107,8 +107,10 @@ def share_of_each(scope: Scope, figure: Value) -> Value:
     """Return what share of each possible denominator a figure is, a number only once."""
     told: dict[str, Told] = {}
     for whole in of(list, wholes.give(scope, figure)):
-        number = as_number(scope, whole) if isinstance(whole, FigureNode) else whole
-        if isinstance(number, Missing) or not isinstance(whole, FigureNode):
+        if not isinstance(whole, FigureNode):
+            continue
+        number = as_number(scope, whole)
+        if not isinstance(number, Linear) or not value_of(number, scope.values):
             continue
         said = shown(scope, number)
         part = shown(scope, share.give(scope, figure, whole))
