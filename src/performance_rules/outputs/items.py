@@ -182,14 +182,25 @@ def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
 
 def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> str:
     """Return what is to be mended, and what the figures of the report say of it."""
-    answer = clean(finding.answer.text(lang)) if finding.answer is not None else ""
+    said = (one.answer for one in ((finding,) if cause is None else cause.findings))
+    own = next((one for one in said if one is not None), None)
+    answer = clean(own.text(lang)) if own is not None else ""
     likely = likely_text(cause, lang, message) if cause is not None else ""
-    if answer and cause is not None and cause.mend is None:
+    if answer and (cause is None or cause.mend is None or _differ(likely, answer)):
         return answer
     if likely:  # it says what is wrong, the answer only on what ground
         answer = _VERDICT.sub("", answer)
     return say(lang, "semicolon").join(filter(None, (likely, answer)))
 
+
+def _differ(likely: str, answer: str) -> bool:
+    """Whether a mend without a reason gives another number than the figures of the report do."""
+    given = _GIVEN.search(likely)
+    return given is not None and "应为" in answer and given[1] not in answer
+
+
+_GIVEN: Final = re.compile(r"(?:应为|should be) ([^\s；;（(]+)$")
+"""The number at the end of a mend of which nobody knows how it came about."""
 
 _VERDICT: Final = re.compile("[，;][^，;]*(?:疑有误|may be wrong)$")
 """How an answer ends that says which figure is wrong."""
