@@ -17,11 +17,12 @@ from performance_rules.checking.figures import Figures
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
 from performance_rules.language.ground import Linear, value_of
+from performance_rules.report.model import COLUMNS
 from performance_rules.report.nodes import ComparisonNode, FigureNode, Leaf
 from performance_rules.report.phrases import phrase
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import Amount, Count, Kind, format_scaled
+from performance_rules.values.quantity import Kind, format_scaled
 
 # ── a figure, what it is compared with, and what is said of both ──
 
@@ -36,9 +37,10 @@ _SAME_YEAR: Final = Message(
     "it is compared with {year}, the year of the report; most likely {before} is meant",
 )
 _TURNED: Final = Message(
-    "{said} 正好是这两个数之差，只是方向写反了，应为{way}",
-    "{said} is just the difference of the two; it went {way}",
+    "{said} 正好是这两个数之差，只是方向写反了",
+    "{said} is just the difference of the two, the other way round",
 )
+_RIGHTLY: Final = Message("{told}，应为{way}", "{told}; it went {way}")
 _CLEARED: Final = Message(
     "报告所写的{right}与这两个数相符，{wrong}疑有误",
     "{right}, as printed, fits both; {wrong} may be wrong",
@@ -64,8 +66,9 @@ def of_comparison(tree: Tree, node: ComparisonNode) -> Message | None:
     gap = figure.n - base.n
     slack = figure.half + base.half
     if change is not None and gap and abs(gap + change.n) <= slack + change.half:
+        told = _TURNED.filled(said=spoken(change.quantity).removeprefix("-"))
         way = _UP if gap > 0 else _DOWN
-        return _TURNED.filled(said=spoken(change.quantity).removeprefix("-"), way=way)
+        return _RIGHTLY.filled(told=told, way=way) if node.comparison.against in COLUMNS else told
     fits = {name: _fits(name, figure, base, leaf) for name, leaf in said.items()}
     wrong = [name for name, fit in fits.items() if not fit]
     right = [name for name, fit in fits.items() if fit]
@@ -144,14 +147,12 @@ def _said_base(node: ComparisonNode) -> Iterator[int]:
 
 
 def _printed(n: int, like: Leaf) -> str:
-    """Return a number as another one is printed, in its unit."""
-    match like.quantity:
-        case Amount(unit=unit):
-            return format_scaled(n, "amount", unit)
-        case Count(unit=unit):
-            return format_scaled(n, "count") + unit
-    kind: Kind = "percent" if like.kind == "percent" else "count"
-    return format_scaled(n, kind)
+    """Return a number as another one is printed: in its unit, with no fewer digits."""
+    kinds: dict[str, Kind] = {"amount": "amount", "percent": "percent"}
+    kind = kinds.get(like.kind, "count")
+    unit = like.quantity.unit
+    padded = format_scaled(n, kind, unit, decimals=like.quantity.decimals)
+    return max(format_scaled(n, kind, unit), padded, key=len)
 
 
 # ── several numbers of one figure ──

@@ -157,7 +157,8 @@ def show_number(scope: Scope, number: Linear, unit: str = "") -> str:
         return format_scaled(n, "percent")
     if number.kind == "amount":
         return format_scaled(n, "amount", unit or common_unit(scope, number))
-    return format_scaled(n, "count")
+    units = {scope.tree.leaves[leaf].quantity.unit for leaf, _ in number.terms}
+    return format_scaled(n, "count", units.pop() if len(units) == 1 else "")
 
 
 def show_rate(rate: Rate, values: Values, decimals: int = 2, lang: Lang = "zh") -> str:

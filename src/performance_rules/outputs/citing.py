@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, get_args
 
 from attrs import evolve
 
@@ -12,7 +12,7 @@ from performance_rules.checking.findings import Where
 from performance_rules.errors import Lang
 from performance_rules.language.ground import Linear
 from performance_rules.outputs.layout import clean
-from performance_rules.outputs.words import say
+from performance_rules.outputs.words import WORDS, say
 from performance_rules.rules.model import Basis, DatedValue, LegalDocument
 from performance_rules.rules.ruleset import ParameterInForce
 from performance_rules.values.quantity import Kind, format_scaled
@@ -117,6 +117,12 @@ def laws_text(
         alike = any(_ALIKE.search(one.note or "") for one in said)
         out.append(say(lang, "law.alike", law=text) if alike else text)
     return out
+
+
+def is_alike(law: str) -> bool:
+    """Whether a basis that is told is a law of something else, consulted for want of one."""
+    begun = (WORDS["law.alike"].text(lang).partition("{")[0] for lang in get_args(Lang))
+    return law.startswith(tuple(begun))
 
 
 _ALIKE: Final = re.compile("类推")

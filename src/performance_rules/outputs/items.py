@@ -168,7 +168,7 @@ def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
     Of several comparisons the arithmetic shows it, side by side.
     """
     apart = {text for name, text in finding.computed if name == "difference"}
-    if len(apart) != 1 or SAYS_GAP.search(message):
+    if len(apart) != 1 or SAYS_GAP.search(message) or _are_years(finding):
         return
     sums = ""
     for name, text in finding.computed:
@@ -178,6 +178,11 @@ def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
             gap = clean(gap_text(text).text(lang))
             if end_of(message, gap) is None and gap not in message:
                 yield gap
+
+
+def _are_years(finding: Finding) -> bool:
+    """Whether years are set against each other: nobody asks how far apart they are."""
+    return bool(finding.values) and all(one.printed.endswith("年") for one in finding.values)
 
 
 def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> str:

@@ -7,15 +7,18 @@ told below it and is no point of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, get_args
 
 from attrs import evolve, frozen
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
+from performance_rules.outputs.citing import is_alike
 from performance_rules.outputs.items import Item, items_of
 from performance_rules.outputs.quoting import Quote
 from performance_rules.outputs.words import say
+from performance_rules.report.nodes import MATTERS, TERMS
+from performance_rules.report.phrases import phrase
 from performance_rules.rules.model import Severity
 
 
@@ -66,8 +69,8 @@ class Point:
 
     @property
     def law(self) -> tuple[str, ...]:
-        """What it rests on before all else: one basis is enough to read it by."""
-        return self.laws[:1]
+        """What it rests on before all else: one basis is enough, one taken over comes last."""
+        return tuple(sorted(self.laws, key=is_alike)[:1])
 
     @property
     def limits(self) -> tuple[str, ...]:
@@ -143,12 +146,16 @@ def alike_text(numbers: Iterable[int], lang: Lang) -> str:
     return say(lang, "point.same", numbers=say(lang, "list").join(told)) if told else ""
 
 
+_INNER: Final = ("", *(phrase(TERMS[MATTERS]).text(lang) for lang in get_args(Lang)))
+"""Parts of a report that are called so by nobody but us."""
+
+
 def title_of(point: Point, lang: Lang) -> str:
     """Return what a point is called: the title of its rule, with where or at how many places."""
     item, count = point.first, sum(1 + len(case.twins) for case in point.cases)
     if count > 1:
         return item.title + say(lang, "in_brackets", text=say(lang, "point.count", count=count))
-    if not item.section or "/" in item.section or item.section in item.title + item.message:
+    if item.section in _INNER or "/" in item.section or item.section in item.title + item.message:
         return item.title
     return item.title + say(lang, "in_brackets", text=item.section)
 
