@@ -270,13 +270,15 @@ def _cell(where: Where, names: Sequence[str], lang: Lang) -> str:
 
 def beside(where: Where, before: Where, lang: Lang) -> str:
     """Return where a cell stands, told behind another one of its table; nothing if it does not."""
-    cell = _cell(where, ("row", "column"), lang)
-    same = all(getattr(where, name) == getattr(before, name) for name in _TABLE)
-    known = where.table is not None and not where.cell
+    sheet, _, cell = (where.cell or "").rpartition("!")
+    own, *_ = (before.cell or "").rpartition("!")
+    cell = cell or _cell(where, ("row", "column"), lang)
+    same = all(getattr(where, name) == getattr(before, name) for name in _TABLE) and sheet == own
+    known = where.table is not None or where.cell is not None
     return say(lang, "where.same_table", cell=cell) if known and same and cell else ""
 
 
-_TABLE: Final = ("document", "page", "section", "table", "cell", "elsewhere")
+_TABLE: Final = ("document", "page", "section", "table", "elsewhere")
 """What two cells of one table have in common."""
 
 

@@ -14,7 +14,7 @@ from performance_rules.outputs.citing import beside, heading_of, position
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.spots import in_order
 from performance_rules.outputs.words import say
-from performance_rules.report.phrases import JOINT, phrase, steps_phrase, way
+from performance_rules.report.phrases import JOINT, parted, phrase, steps_phrase, way
 
 TITLES: Final = 8
 """Most figures that are named beside one quotation."""
@@ -79,12 +79,30 @@ def told_of(quotes: Sequence[Quote], seen: set[Quote], lang: Lang) -> list[str]:
         if one in seen or any(_holds(other, one) for other in quotes):
             continue
         seen.add(one)
-        place = beside(one.where, before.where, lang) if before is not None else ""
-        if before is not None and one.place == before.place and one.where.table is None:
-            place = say(lang, "where.same_place") if one.place else ""
-        lines.append(quote_text(evolve(one, place=place) if place else one, lang))
+        lines.append(quote_text(one if before is None else _after(before, one, lang), lang))
         before = one
     return lines
+
+
+def _after(before: Quote, one: Quote, lang: Lang) -> Quote:
+    """Return a quotation as it is told behind another one: what both have in common is left out."""
+    place = beside(one.where, before.where, lang)
+    if place:
+        return evolve(one, place=place, titles=_shorter(before, one, lang))
+    same = one.place and one.place == before.place and one.where.table is None
+    return evolve(one, place=say(lang, "where.same_place")) if same else one
+
+
+def _shorter(before: Quote, one: Quote, lang: Lang) -> str:
+    """Return what a cell is, behind another one of its table: its own line and figure alone."""
+    if one.titles != phrase(one.where.title).text(lang):
+        return one.titles
+    lines, rest = parted(one.where.title)
+    others, _ = parted(before.where.title)
+    if lines[:1] != others[:1] or not rest:
+        return one.titles
+    own = () if lines == others else lines[-1:]
+    return phrase(JOINT.join((*own, *rest))).text(lang) if own else steps_phrase(rest).text(lang)
 
 
 def _holds(longer: Quote, one: Quote) -> bool:

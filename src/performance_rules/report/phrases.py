@@ -159,6 +159,12 @@ def steps_phrase(steps: Sequence[str]) -> Message:
     return Message("的".join(steps), figures + base)
 
 
+def parted(title: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lines that a title leads through, and the steps of the figure at its end."""
+    lines, rest = _parted([step for step in title.split(JOINT) if step] or [""])
+    return tuple(lines), tuple(rest)
+
+
 def _parted(steps: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the steps that are lines, without those that go without saying, and the others."""
     at = len(steps)
