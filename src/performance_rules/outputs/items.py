@@ -180,6 +180,13 @@ def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
                 yield gap
 
 
+def _lined(quote: Quote, checked: Checked, lang: Lang) -> str:
+    """Return where a quotation stands, of a typed report with its line, if that is certain."""
+    line = checked.lines.get((quote.where.path, quote.where.printed or ""))
+    known = say(lang, "where.line", line=line) if line is not None else ""
+    return say(lang, "comma").join(filter(None, (known, quote.place)))
+
+
 def _are_years(finding: Finding) -> bool:
     """Whether years are set against each other: nobody asks how far apart they are."""
     return bool(finding.values) and all(one.printed.endswith("年") for one in finding.values)
@@ -235,7 +242,9 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         title=clean(finding.heading.text(lang)),
         message=message,
         section=clean(phrase(finding.section).text(lang)),
-        quotes=tuple(evolve(one, place=one.place.removeprefix(own)) for one in quoted),
+        quotes=tuple(
+            evolve(one, place=_lined(one, checked, lang).removeprefix(own)) for one in quoted
+        ),
         places=tuple(one.replace(own, "") for one in places_of(finding, lang)),
         sums=tuple(dict.fromkeys(_sums(finding, lang))),
         gaps=tuple(dict.fromkeys(_gaps(finding, message, lang))),

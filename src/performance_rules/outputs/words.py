@@ -132,6 +132,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "where.previous": Message("上年报告 {document}", "the report of the year before, {document}"),
     "where.page": Message("第{page}页", "page {page}"),
     "where.section": Message("“{section}”", '"{section}"'),
+    "where.line": Message("第{line}行", "line {line}"),
     "where.table": Message("表{table}", "table {table}"),
     "where.row": Message("第{row}行", "row {row}"),
     "where.column": Message("第{column}列", "column {column}"),
