@@ -104,6 +104,14 @@ def test_code_and_name_are_told_of_each_other(
     assert said == (f"查{zh}。", f"See {en}.")
 
 
+def test_a_code_of_a_year_not_known_is_told_as_it_is_today(tmp_path: Path) -> None:
+    """Where the list of items does not reach back, whose the code is now is told as such."""
+    rows = spending(["2100201", "住房保障支出", "5.00"], year=2016)
+    zh, en = told(tmp_path, rows, LINES, "{编码所属(x, 年度)}", "{code_and_name(x, year)}")
+    assert zh.startswith("2100201 现在是“综合医院”的编码")
+    assert en.startswith("2100201 is now the code of '综合医院'")
+
+
 def test_a_share_is_told_of_each_whole_once(tmp_path: Path) -> None:
     """Of wholes that are equal the first is told, and of one that is nothing none."""
     report: dict[str, object] = {

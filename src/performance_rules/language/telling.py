@@ -25,6 +25,7 @@ _FEW: Final = 2
 
 _CODED: Final = Message("“{name}”（{code}）", "'{name}' ({code})")
 _OF_CODE: Final = Message("{code} 是“{name}”的编码", "{code} is the code of '{name}'")
+_OF_CODE_NOW: Final = Message("{code} 现在是“{name}”的编码", "{code} is now the code of '{name}'")
 _OF_NAME: Final = Message("“{name}”的编码是 {code}", "the code of '{name}' is {code}")
 _OF: Final = Message("{whole} {said} 的 {share}", "{share} of {whole} ({said})")
 
@@ -88,6 +89,10 @@ def code_and_name(scope: Scope, subject: Value, year: Value) -> Value:
         one.code for one in book.find(_FUNCTIONAL, name, year=known or None)
     )
     told = [_OF_CODE.filled(code=code, name=one) for one in names]
+    if not told:  # of that year it is not known, but it may be today
+        now = book.entry(_FUNCTIONAL, code)
+        names = listed.names_of(code, 0)[-1:] or ((now.name,) if now is not None else ())
+        told = [_OF_CODE_NOW.filled(code=code, name=one) for one in names]
     if 0 < len(codes) <= _FEW:
         told.append(_OF_NAME.filled(name=name, code=BETWEEN.text(scope.lang).join(sorted(codes))))
     return [Told(one.text(scope.lang)) for one in told]

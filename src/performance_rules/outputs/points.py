@@ -101,9 +101,26 @@ def points_of(checked: Checked, lang: Lang) -> list[Point]:
 
 
 def _is_twin(one: Case, other: Case) -> bool:
-    """Whether two findings are of one slip: the same reckoning, of figures printed twice."""
+    """Whether two findings are of one slip: the same reckoning, of figures printed twice.
+
+    What is said of no figure, but of the name or code of a row, is said once of the row.
+    """
+    if one.below or other.below:
+        return False
     sums = one.item.sums
-    return bool(sums) and sums == other.item.sums and not (one.below or other.below)
+    if sums or one.item.figures or other.item.figures:
+        return bool(sums) and sums == other.item.sums
+    row = _row(one)
+    return row is not None and row == _row(other)
+
+
+def _row(case: Case) -> tuple[object, ...] | None:
+    """Return the row of a table that a finding stands in, if it is one."""
+    if len(case.item.quotes) != 1:
+        return None
+    (quote,) = case.item.quotes
+    where = quote.where
+    return None if where.row is None else (where.document, where.page, where.table, where.row)
 
 
 def twins_of(case: Case, lang: Lang) -> list[str]:
