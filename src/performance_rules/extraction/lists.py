@@ -200,7 +200,9 @@ def on_within(reading: Reading, found: Found) -> None:
     except NotBound:
         return
     stated = reading.context.stated.get(whole)
-    listing = reading.context.ledger.listing(Listing(whole, token.name, stated, partial=True))
+    listing = reading.context.ledger.listing(
+        Listing(whole, token.name, stated, partial=True, inside=True)
+    )
     now = reading.context.now
     now.open(listing)
     now.own, now.lost = (), False
