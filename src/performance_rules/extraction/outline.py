@@ -311,7 +311,9 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
 def _begins_item(text: str) -> bool:
     """Whether a line begins with the marker of an item."""
     found = _MARKER.match(text)
-    return found is not None and (found.lastgroup not in _SPACED or text[found.end() :].startswith(" "))
+    return found is not None and (
+        found.lastgroup not in _SPACED or text[found.end() :].startswith(" ")
+    )
 
 
 def _cuts_word(tail: str, head: str, wording: Wording) -> bool:

@@ -120,9 +120,7 @@ def _is_of_a_kind(left: Mention, spent: Mention, there: Mention) -> bool:
     return kind is not None and not any(kind[0] in f"{m.label}{m.left}" for m in (spent, there))
 
 
-def _is_listed(
-    before: Sequence[Cast], spent: Cast, there: Cast, words: RelationWords
-) -> bool:
+def _is_listed(before: Sequence[Cast], spent: Cast, there: Cast, words: RelationWords) -> bool:
     """Whether what was spent is one of the parts of the whole: 支出A，其中人员经费B，项目支出C."""
     inside = [one for one in before if there.order < one.order <= spent.order]
     first = next((i for i, one in enumerate(inside) if _opens(one, words)), None)
