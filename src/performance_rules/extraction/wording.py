@@ -91,6 +91,7 @@ class Outline:
     """Words that say where headings end, and what is no name of its own."""
 
     heading_ends: tuple[str, ...]
+    inside: tuple[str, ...]
     loose_ends: tuple[str, ...]
     captions: tuple[str, ...]
     bodies: tuple[str, ...]

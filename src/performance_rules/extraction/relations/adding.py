@@ -280,6 +280,8 @@ def _added_up(draft: Draft) -> Iterator[tuple[int, Source]]:
     for line in (line for top in tops for line in top.walk() if line.parts):
         for column, figure in line.figures.items():
             for said in figure.statements:
+                if said.settled == "inferred":
+                    continue  # what its sentence says of its parts holds, whatever it is of
                 if said.source is not None and _is_added_up(line, column, said.value.n):
                     yield said.value.n, said.source
 
@@ -288,6 +290,7 @@ def _is_added_up(line: DraftLine, column: str, n: int) -> bool:
     for dimension, parts in line.parts.items():
         figures = [part.figures[column] for part in parts if column in part.figures]
         values = [figure.statements[0].value.n for figure in figures if figure.statements]
-        if len(values) >= _FEWEST and (sum(values) > n or line.complete(dimension)):
+        whole = line.complete(dimension) and len(values) == len(parts)
+        if len(values) >= _FEWEST and (sum(values) > n or whole):
             return True
     return False

@@ -46,6 +46,8 @@ def named(
         return
     counts = [one.at for one in near if one.at.kind == "count" and one.at.home == rate.home]
     figures = [one for one in counts if one.sentence == rate.sentence]
+    if figures and figures[-1].close == rate.start - len(rate.left):
+        return  # 3所学校、1所医院供水保障率P: of what is counted, and of no part of it
     yield from _after(figures, stem)
     if stem.endswith(_MORE):
         yield from _after(figures, stem[:-_STEM])
