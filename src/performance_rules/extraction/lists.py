@@ -193,8 +193,14 @@ def on_list(reading: Reading, found: Found) -> None:
 
 
 def on_within(reading: Reading, found: Found) -> None:
-    """财政拨款支出预算中，: what follows are parts of it, though it has no number here."""
-    token = reading.tokens[found.parts["subject"][0]]
+    """财政拨款支出预算中，: what follows are parts of it; so they are of 在财政拨款支出N中，."""
+    token = reading.token(found, "subject")
+    if token is None:
+        listing = _opened(reading)
+        if listing is not None:
+            listing.partial = True
+            reading.context.now.open(listing)
+        return
     try:
         whole = places_of(reading.context, token)[0]
     except NotBound:

@@ -218,7 +218,8 @@ def wholes(scope: Scope, figure: Value) -> Value:
     """Return the figures a share may be a share of, without repeating one.
 
     A whole that is worded but not in the report stays a missing one: it could be the right one.
-    So does the total of its own side: 占P of an income is of all income, not of the expenditure.
+    So does the line that it stands below, where that has no figure, and the total of its own
+    side: 占P of an income is of all income, not of the expenditure.
     """
     figure = of(FigureNode, figure)
     found: list[object] = []
@@ -226,6 +227,7 @@ def wholes(scope: Scope, figure: Value) -> Value:
         worded = share_whole(scope, figure.share)
         if isinstance(worded, FigureNode) or figure.share.share.of:
             found.append(worded)
+    told = any(isinstance(whole, FigureNode) for whole in found)
     lines: list[LineNode | None] = []
     place = figure.line.breakdown
     while place is not None and place.whole is not None:
@@ -242,8 +244,11 @@ def wholes(scope: Scope, figure: Value) -> Value:
         if whole is not None and whole.leaves and whole is not figure and whole not in found:
             found.append(whole)
     side = figure.line.side
-    if own is not None and not any(
-        isinstance(w, FigureNode) and w.line.side == side for w in found
+    above = lines[0].figures.get(figure.column) if lines and lines[0] is not None else None
+    untold = figure.line.breakdown is not None and (above is None or not above.leaves)
+    if (untold and found and not told) or (
+        own is not None
+        and not any(isinstance(w, FigureNode) and w.line.side == side for w in found)
     ):
         found.append(absent(f"{figure.line.title}所属的合计"))
     return found
