@@ -47,7 +47,7 @@ def sides(text: str, found: Sequence[Mention]) -> Iterator[Whole]:
     total, said = totals[0], whole_words()
     lists: dict[str, ItemList] = {}
     begun = [*_SIDE.finditer(text)]
-    ends = [*(match.start() for match in begun[1:]), len(text)]
+    ends = [*(match.start() for match in begun), len(text)][1:]
     for match, end in zip(begun, ends, strict=True):
         listed = list_at(text, [m for m in found if m.start < end], match.end(), said)
         if listed is None or listed.values[0].depth or match["side"] in lists:
