@@ -285,6 +285,9 @@ class Context:
         level.group, level.sentence = self.segment, self.sentences
         self.levels_near = [*self.levels_near[-_RECENT:], level]
         self.stated[level.place] = level
+        top = self.frames[-1]
+        if top.below is not None and _stands_beside(level.place, top.below.whole):
+            top.below = None  # A N；B N: the items below are not parts of A
         listing = self.now.lists[-1] if self.now.lists else None
         if listing is not None and listing.change is not None:
             listing.said.append(level)
@@ -299,6 +302,11 @@ class Context:
         self.claims.append(claim)
         self.sentence.append(claim)
         self.recent = [*self.recent[-11:], claim]
+
+
+def _stands_beside(place: Place, other: Place) -> bool:
+    """Whether a line stands in one list with another: it is told beside it, and no part of it."""
+    return place != other and other.parent is not None and place.parent == other.parent
 
 
 def _moved_on(place: Place, first: Places) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from itertools import pairwise
 from typing import Final
 
 from performance_rules.extraction.asides import is_cell, is_funds, leaves_out, says_zero, why_none
@@ -181,6 +182,9 @@ def _subjects(reading: Reading, found: Found) -> Places:
     span = found.parts.get("subjects")
     if span is not None:
         tokens = [t for t in reading.tokens[span[0] : span[1]] if t.letter == "T"]
+        for before, token in pairwise(tokens):
+            if token.senses[0].bare and not token.scope:
+                token.scope = before.scope  # 政府性基金收入、支出均为N: one fund for both
         return tuple(p for token in tokens for p in lines_of(reading, token))
     phrase = reading.token(found, "subject")
     if phrase is not None:

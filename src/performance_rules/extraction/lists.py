@@ -280,6 +280,7 @@ def part_of_list(
     if phrase.senses[0].kind == "open" and (
         phrase.name in reading.wording.outline.estimated  # 累计支出N，其中今年A，概算B
         or is_excluded(reading, index)
+        or phrase.name in whole_words().fates
         or _is_opposed(reading, listing, phrase)
     ):
         return (matter_of(context, phrase.name, part=False),)

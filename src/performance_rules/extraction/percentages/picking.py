@@ -24,6 +24,10 @@ _COARSE: Final = 200
 _ROUGH: Final = 100
 """A percentage of fewer steps is made by chance by many pairs."""
 _AIMS: Final = re.compile("预算|计划|目标|任务|概算|总投资|下达|到位|指标")
+_PLAIN: Final = re.compile(
+    "(?:年初|全年|年度|调整后?)?(?:预算|计划|目标|任务)(?:安排|资金|金额|数|值)*"
+)
+"""A plan by no other name: that of the figure beside it."""
 _TOPIC: Final = re.compile("(?P<whole>.{2,})(?:中|当中|里)(?P<part>.{2,})")
 _NOT: Final = ("不", "未", "无", "非")
 _SHARE: Final = "占"
@@ -211,6 +215,8 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
     if base is None or base is figure or not comparable(base, figure, words):
         return None
     aimed = _AIMS.search(whole) is not None
+    if _PLAIN.fullmatch(whole) and base.home != near.one.home:
+        return None  # 接待费A，完成预算的P: of its own, not of the budget told in another paragraph
     if figure.value.n > base.value.n and not aimed:
         return None
     certain = bool(phrase.whole) and _OF_TIME.match(phrase.whole) is None

@@ -122,11 +122,32 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
         return None
     within = [one for one in before if there.order <= one.order]
     moved = any(word in one.at.left + one.at.right for one in within for word in words.moved)
+    if not opening and holds_untold((there.at,), (spent.at,), left):
+        return None
     if len(opening) > 1 or moved or any(one.role == TAKEN for one in near):
         return None
     return Balance(received if opening and not _whole(there) else (there.at,), spent.at, left)
 
 
+def holds_untold(came: Sequence[Mention], spent: Sequence[Mention], left: Mention) -> bool:
+    """Whether a balance may hold what was carried in, of which nothing is told.
+
+    收入A，支出B，年末结转C: the income of one year less its expenditure is not all that is left.
+
+    Args:
+        came: what there was.
+        spent: what was spent.
+        left: what is left.
+    """
+    income = all(_INCOME.search(one.left) and not _CARRIED.search(one.left) for one in came)
+    more = left.value.n > sum(m.value.n for m in came) - sum(m.value.n for m in spent)
+    return len(spent) == 1 and income and more and _CLOSING.search(left.left) is not None
+
+
+_INCOME: Final = re.compile("收入(?:决算)?(?:数|合计)?(?:为|共|计)?\\Z")
+_CARRIED: Final = re.compile("[总含]|可用")
+_CLOSING: Final = re.compile("[年期]末|结转")
+"""What the balance of the accounts is called, which holds that of the year before."""
 _FOLLOWS: Final = ("是由", "系由", "由", "等于")
 
 

@@ -26,6 +26,7 @@ _LEVELS: Final = {"。": 4, "!": 4, "?": 4, ";": 3, ",": 2, "，": 2, "、": 1}
 """How strong each mark is, the strongest first."""
 _END: Final = 4
 _PIECES: Final = 3
+_MARKED: Final = re.compile(r"[①-⑳]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九]是")
 _NUMBER: Final = re.compile(r"\A(?:\(?\d{1,2}[).、]|[①-⑳◆●■—-])*")
 _BRACKET: Final = re.compile(r"\([^()]*\)")
 _TAIL: Final = re.compile(r"的?(?:有|为|是|共|各|达)?\Z")
@@ -119,6 +120,8 @@ def _by_pieces(
     for group in groups:
         same = [m for m in group if alike(m.value, kind.value)]
         start = begin if group is groups[0] else _piece(text, group[0].start)
+        if group is not groups[0] and _is_next(text, begin, start):
+            break  # ②A，其中B；③C: C is another item, and no part of A
         fit = [m for m in same if m.depth == first.depth]
         fit = [
             m
@@ -130,6 +133,12 @@ def _by_pieces(
         parts.append((_name(text[start : fit[0].start]), fit[0]))
         further += [m for m in same if m is not fit[0]]
     return _made(text, own, begin, words, (parts, further))
+
+
+def _is_next(text: str, begin: int, start: int) -> bool:
+    """Whether a piece begins with the number of an item, and the list before it does not."""
+    first, piece = text[begin : begin + _LONGEST], text[start : start + _LONGEST]
+    return bool(_MARKED.match(piece)) and not _MARKED.match(first)
 
 
 def _flat(

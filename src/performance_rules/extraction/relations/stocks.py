@@ -12,6 +12,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.balances import holds_untold
 from performance_rules.extraction.relations.flows import Flow, flows_of
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.movements import Movement
@@ -86,7 +87,9 @@ class Flows:
 
 
 def is_left_of_another(one: Movement, around: Sequence[Mention]) -> bool:
-    """Whether what is left is, to the last digit, that of another figure than of what came."""
+    """Whether what is left is that of more than came: of another figure, or of what was there."""
+    if holds_untold(one.came, one.went, one.left):
+        return True
     if len(one.came) != 1 or len(one.went) != 1:
         return False
     whole = one.left.value.n + one.went[0].value.n

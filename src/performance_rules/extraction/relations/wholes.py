@@ -262,6 +262,8 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
         return False
     if any(_says(listed, one) and _says(listed, other) for one, other in said.opposed):
         return False
+    if any(_names(listed, one) and _names(listed, other) for one, other in said.holding):
+        return False
     roles = {one.role for one in cast(listed.values, words)}
     if len(roles & {DONE, PLANNED}) > 1:
         return False
@@ -273,6 +275,10 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
 def _says(listed: ItemList, word: str) -> bool:
     """Whether the name of a part begins with a word, behind what a list may begin with."""
     return any(_TIED.sub("", name).startswith(word) for name in listed.names)
+
+
+def _names(listed: ItemList, word: str) -> bool:
+    return any(word in name for name in listed.names)
 
 
 def _is_complete(

@@ -47,6 +47,8 @@ class WholeWords:
         main: words before a list that say that it holds the most important ones.
         overlapping: words that say that parts have something in common.
         opposed: how two parts begin of which one makes good the other.
+        fates: what becomes of money, which names no part of it.
+        holding: words in the names of two parts of which the first holds the second.
         short: words that say that the parts are less than the whole.
         crossing: what people are besides, whatever else they are.
         carried: what was carried over, which is a part of what there is.
@@ -77,6 +79,8 @@ class WholeWords:
     main: re.Pattern[str]
     overlapping: re.Pattern[str]
     opposed: tuple[tuple[str, str], ...]
+    holding: tuple[tuple[str, str], ...]
+    fates: tuple[str, ...]
     short: re.Pattern[str]
     crossing: re.Pattern[str]
     carried: tuple[str, ...]
@@ -119,6 +123,8 @@ def whole_words() -> WholeWords:
         main=any_of(data["main"]),
         overlapping=any_of(data["overlapping"]),
         opposed=tuple((one, other) for one, other in data["opposed"]),
+        fates=tuple(data["fates"]),
+        holding=tuple((one, other) for one, other in data["holding"]),
         short=any_of(data["short"]),
         crossing=any_of(data["crossing"]),
         carried=tuple(data["carried"]),

@@ -38,6 +38,9 @@ _CLOSE: Final = 3
 _BARE: Final = ("xls", "ods")
 """Formats whose readers do not tell how numbers are printed."""
 
+_PREFIX: Final = re.compile(r"\s*(?:附表|附件|附|表)\s*[:：]\s*(?=\S)")
+"""What stands before a caption and is no part of it: 附表：一般公共预算支出明细."""
+
 _SHEET: Final = re.compile(r"^[A-Za-z]*[\d.\-_]*")
 _OWN: Final = ("本", "我")
 
@@ -152,6 +155,7 @@ def caption_of(text: str, words: TableWords, facts: Facts, *, near: bool = False
         near: whether it stands right above the table or inside it, so that it need not end in 表
             where every word of it is understood.
     """
+    text = _PREFIX.sub("", text, count=1)
     made_by = _MADE_BY.search(halved(text))
     text = (text[: made_by.start()] if made_by else text).strip()
     plain = CONTINUED.sub("", plain_word(text))
