@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.extraction.clauses import Places
@@ -18,6 +19,12 @@ SEVERAL: Final = "是几项的合计"
 SHARED_OUT: Final = "分别说的是几项，不是这一项"
 SUPPOSED: Final = "假设的数"
 PORTION: Final = "其中的一部分，没有名称"
+_BOUNDS: Final = re.compile(rb"[.;]")
+_NAMES_TOPIC: Final = re.compile(rb"(?:[wYS]*W[wW/]*,)+")
+"""Clauses of words that no lexicon knows."""
+_VIEWS: Final = ("按", "从", "分", "对", "以", "就")
+"""How a sentence begins that only says from where it looks: 从构成看，其中A."""
+_ALL_OF_UNKNOWN: Final = re.compile(rb"w*W[wW]*J[wWT]*,")
 
 
 def why_none(reading: Reading, found: Found) -> str:
@@ -143,3 +150,34 @@ def on_none(reading: Reading, found: Found) -> None:
         source = reading.source(found.start, found.end)
         for place in places:
             context.add(Level(place, column, Amount.parse("无"), source, token.name))
+
+
+def of_other(reading: Reading, at: int) -> bool:
+    """Whether 分为 has a subject that was not understood: 财政拨款按用途分为, behind a figure."""
+    near = reading.letters[max(0, at - WINDOW) : at]
+    begin = at - len(near) + len(near.rstrip(b"TwWSY"))
+    phrase = next((i for i in range(begin, at) if reading.letters[i : i + 1] == b"T"), None)
+    return phrase is not None and reading.context.now.at < phrase
+
+
+def all_of_unknown(reading: Reading, at: int) -> bool:
+    """Whether 其中 is behind what is said to be all of a thing that was not understood.
+
+    年末余额全部为项目支出结转，其中A N: parts of that balance, and not of what came before it.
+    """
+    begin = reading.letters.rfind(b".", 0, at) + 1
+    near = reading.letters[max(begin, at - WINDOW) : at]
+    return _ALL_OF_UNKNOWN.fullmatch(near) is not None
+
+
+def of_topic(reading: Reading, at: int) -> bool:
+    """Whether the sentence of 其中 names what its parts are of, and gives no figure of it.
+
+    全年支出N。资金由省、县两级承担，其中省级A: of that money, and not of what was spent before.
+    """
+    begin = _BOUNDS.sub(b".", reading.letters[:at]).rfind(b".") + 1
+    said = reading.letters[begin:at]
+    if not begin or not _NAMES_TOPIC.fullmatch(said):
+        return False
+    words = reading.run.plain[reading.tokens[begin].start : reading.tokens[at].start]
+    return not words.startswith(_VIEWS)

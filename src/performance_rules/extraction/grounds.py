@@ -16,7 +16,9 @@ from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Settled
 
 _SIDES: Final = ("income", "expenditure")
-_OF_ONE: Final = ("by_function", "by_purpose")
+_CLASSED: Final = "by_function"
+_SHARED: Final = re.compile(rb"[,(/]?w*H")
+_OF_ONE: Final = (_CLASSED, "by_purpose")
 """Ways to divide an expenditure that each budget of its own is divided by."""
 _USED: Final = ("使用", "动用")
 _TERMS: Final = re.compile(r"(?:按照?|以)([^,，。;:按以]{2,12}口径)")
@@ -63,7 +65,7 @@ def known(
         return "inferred", inferred("cumulated")
     narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
     if not narrowed or sense.place.account:
-        if _is_of_untold(reading, phrase, place):
+        if _is_of_untold(reading, found, phrase, place):
             return "inferred", inferred("account", text=reading.named(phrase), term=f"{own}{side}")
         return "said", None
     total = sense.year or sense.grand is not None
@@ -83,7 +85,7 @@ def _is_anew(reading: Reading, place: Place) -> bool:
     return not headed and all(one.settled == "inferred" for one in told)
 
 
-def _is_of_untold(reading: Reading, phrase: Token, place: Place) -> bool:
+def _is_of_untold(reading: Reading, found: Found, phrase: Token, place: Place) -> bool:
     """Whether a part is told where nothing says whose: neither account nor whole stands there.
 
     四、支出功能结构。教育支出N，占P: the classes of one of the budgets, as well as of all funds.
@@ -93,6 +95,8 @@ def _is_of_untold(reading: Reading, phrase: Token, place: Place) -> bool:
         return False
     if context.strong is not None:
         return False
+    if place.dimension == _CLASSED and not _SHARED.match(reading.letters, found.end):
+        return False  # only a share asks what it is a part of
     whole = place.parent
     while whole is not None:
         said = context.stated.get(whole)

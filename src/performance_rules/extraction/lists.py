@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from performance_rules.extraction.asides import all_of_unknown, of_other, of_topic
 from performance_rules.extraction.clauses import Frame, Places
 from performance_rules.extraction.differences import change_before
 from performance_rules.extraction.facts import PRIOR
@@ -36,12 +37,6 @@ ASPECTS: Final = "方面"
 """主要用于以下方面 names all of them."""
 _SOME: Final = (MAINLY, "含")
 """What right after 其中 says that not all parts follow."""
-_ALL_OF_UNKNOWN: Final = re.compile(rb"w*W[wW]*J[wWT]*,")
-_BOUNDS: Final = re.compile(rb"[.;]")
-_NAMES_TOPIC: Final = re.compile(rb"(?:[wYS]*W[wW/]*,)+")
-"""Clauses of words that no lexicon knows."""
-_VIEWS: Final = ("按", "从", "分", "对", "以", "就")
-"""How a sentence begins that only says from where it looks: 从构成看，其中A."""
 _OF_YEAR: Final = "本年"
 _MAX_NAME: Final = 20
 _MAX_STEPS: Final = 8
@@ -60,8 +55,8 @@ def on_parts(reading: Reading, found: Found) -> int:
     resumed = found.start == 0 or reading.letters[found.start - 1 : found.start] == b"."
     if resumed:
         context.resume()
-    other = _of_other(reading, found.start) or _all_of_unknown(reading, found.start)
-    if other or _of_topic(reading, found.start) or _of_divided(reading, found):
+    other = of_other(reading, found.start) or all_of_unknown(reading, found.start)
+    if other or of_topic(reading, found.start) or _of_divided(reading, found):
         context.now.lost, context.now.orphan = True, context.segment
         context.now.own = context.now.levels = ()
         return found.end
@@ -145,37 +140,6 @@ def _leave(frame: Frame) -> None:
         frame.listing = attrs.evolve(frame.listing, parts={}, partial=True)
 
 
-def _of_other(reading: Reading, at: int) -> bool:
-    """Whether 分为 has a subject that was not understood: 财政拨款按用途分为, behind a figure."""
-    near = reading.letters[max(0, at - WINDOW) : at]
-    begin = at - len(near) + len(near.rstrip(b"TwWSY"))
-    phrase = next((i for i in range(begin, at) if reading.letters[i : i + 1] == b"T"), None)
-    return phrase is not None and reading.context.now.at < phrase
-
-
-def _all_of_unknown(reading: Reading, at: int) -> bool:
-    """Whether 其中 is behind what is said to be all of a thing that was not understood.
-
-    年末余额全部为项目支出结转，其中A N: parts of that balance, and not of what came before it.
-    """
-    begin = reading.letters.rfind(b".", 0, at) + 1
-    near = reading.letters[max(begin, at - WINDOW) : at]
-    return _ALL_OF_UNKNOWN.fullmatch(near) is not None
-
-
-def _of_topic(reading: Reading, at: int) -> bool:
-    """Whether the sentence of 其中 names what its parts are of, and gives no figure of it.
-
-    全年支出N。资金由省、县两级承担，其中省级A: of that money, and not of what was spent before.
-    """
-    begin = _BOUNDS.sub(b".", reading.letters[:at]).rfind(b".") + 1
-    said = reading.letters[begin:at]
-    if not begin or not _NAMES_TOPIC.fullmatch(said):
-        return False
-    words = reading.run.plain[reading.tokens[begin].start : reading.tokens[at].start]
-    return not words.startswith(_VIEWS)
-
-
 def on_list(reading: Reading, found: Found) -> None:
     """具体情况如下: the clauses and items that follow are parts; 现答复如下 says nothing.
 
@@ -189,6 +153,7 @@ def on_list(reading: Reading, found: Found) -> None:
         end = reading.tokens[found.end - 1].end
         mainly = reading.run.plain.startswith(MAINLY, start)
         listing.partial = mainly and ASPECTS not in reading.run.plain[start:end]
+        listing.partial = listing.partial or _leaves_rest(reading, found.end)
         reading.context.frames[-1].listing = listing
 
 

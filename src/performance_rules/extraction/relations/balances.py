@@ -74,7 +74,7 @@ def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) 
 def _of_things(parts: Sequence[Cast], words: RelationWords) -> Iterator[Balance]:
     """Yield what is left of each thing of a list: A安排a、使用b、结余c，B安排d、使用e、结余f."""
     for one in things(parts, words):
-        if one.left is None:
+        if one.left is None or holds_untold((one.planned,), (one.done,), one.left):
             continue
         made = Balance((one.planned,), one.done, one.left)
         rest = one.planned.value.n - one.done.value.n - one.left.value.n
