@@ -100,6 +100,8 @@ class Context:
     def enter(self, rank: int | None, title: str, ordinal: int) -> Frame:
         """Open an item, or a paragraph inside the one that is open."""
         self.item = rank is not None
+        while self.frames[-1].inline:
+            self.frames.pop()
         if rank is not None:
             while self.frames[-1].rank >= rank:
                 self.frames.pop()
@@ -126,6 +128,17 @@ class Context:
         """Return a new clause: of the year that the heading names, if it names one."""
         said = (frame.distance for frame in reversed(self.frames) if frame.distance is not None)
         return Clause(distance=next(said, None) if self.dated is None else self.dated)
+
+    def beside(self, rank: int, ordinal: int) -> None:
+        """；二是: an item of the sentence begins; the one before it hands nothing on to it."""
+        around = (self.theme, self.now.body)
+        if self.frames[-1].rank >= rank:
+            while self.frames[-1].rank >= rank:
+                around = self.frames.pop().around
+            self.before = Clause()
+        self.theme, self.now.body = around
+        self.now.narrow, self.family = "", None
+        self.frames.append(Frame(rank, ordinal=ordinal, inline=True, around=around))
 
     # ── resets ──
 
@@ -167,7 +180,7 @@ class Context:
         self.doubted = False
         self.now, self.kept, self.unsure = self._clause(), [], False
         self.series, self.stating, self.last, self.theme = [], [], (), ()
-        listing = self.frames[-1].listing
+        listing = self.frames[-2 if self.frames[-1].inline else -1].listing
         if listing is not None and listing.parts:
             listing.closed = True
         if self.sentence:
@@ -210,10 +223,13 @@ class Context:
         """The list whose parts are being said: 其中, brackets, or an item's 如下."""
         if self.now.lists:
             return self.now.lists[-1]
-        last = self.frames[-1].listing
+        frames = self.frames
+        if frames[-1].inline and frames[-1].listing is None:
+            frames = frames[:-1]
+        last = frames[-1].listing
         if last is not None or not self.item:
             return last
-        for frame in reversed(self.frames[:-1]):
+        for frame in reversed(frames[:-1]):
             around = frame.listing or frame.below
             if around is not None:
                 return around

@@ -47,7 +47,7 @@ from performance_rules.extraction.scan import MALFORMED, Token, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.sums import on_equal, on_moved, on_sum
-from performance_rules.extraction.topics import on_stage, on_subject, on_topic, on_year
+from performance_rules.extraction.topics import on_beside, on_stage, on_subject, on_topic, on_year
 from performance_rules.extraction.wording import Outline as Words
 from performance_rules.extraction.wording import Wording, shipped_wording
 
@@ -329,6 +329,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "subject": on_subject,
     "staged": on_stage,
     "year": on_year,
+    "beside": on_beside,
     "open": _open,
     "close": _close,
     "semicolon": _semicolon,

@@ -132,7 +132,7 @@ class Reading:
         """Whether a token begins a clause: after punctuation, a year or the body's own name."""
         near = self.letters[max(0, index - WINDOW) : index]
         index -= len(near) - len(near.rstrip(b"wY"))
-        if index == 0 or self.letters[index - 1 : index] in b",;.:(|Z":
+        if index == 0 or self.letters[index - 1 : index] in b",;.:(|ZX":
             return True
         before = self.tokens[index - 1]
         text = self.run.plain[before.start : before.end]

@@ -6,12 +6,14 @@ from typing import Final
 
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.facts import BUDGETS
+from performance_rules.extraction.outline import RANKS
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.references import lines_of
 from performance_rules.extraction.scan import FAR, Token, is_scope
 from performance_rules.extraction.subjects import NotBound, account_of, matter_of
+from performance_rules.text.numerals import item_number
 
 _FIRST_WORDS: Final = 4
 """So many words may stand before the one that says what an item is about."""
@@ -97,6 +99,14 @@ def _is_below(reading: Reading, index: int) -> bool:
     last = reading.tokens[index].senses[0].place.last
     below = last is not None and last.key == "affiliated_units"
     return below and reading.letters[index + 1 : index + 2] == b":"
+
+
+def on_beside(reading: Reading, found: Found) -> None:
+    """；二是住房公积金…: it stands beside what 一是 told, and is no more of that."""
+    context, before = reading.context, reading.letters[: found.start][-1:]
+    if not context.kept and before in (b"", b".", b";", b":"):
+        number = item_number(reading.named(reading.tokens[found.start])[:-1])
+        context.beside(RANKS["is"], number)
 
 
 def on_stage(reading: Reading, found: Found) -> None:
