@@ -19,6 +19,7 @@ from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
+from performance_rules.extraction.topics import head_item
 from performance_rules.extraction.wording import Sense
 from performance_rules.values.quantity import SCALE, Count
 
@@ -66,6 +67,7 @@ def on_count(reading: Reading, found: Found) -> None:
                 listing.partial = True
             if not _member(reading, index):
                 _pass_over(reading, value)
+                head_item(reading, index)
             return
     if sense is None:
         listing = reading.context.strong
@@ -173,11 +175,15 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     same = counts is not None and counts.unit == value.unit
     if listing is not None and joined and not same:
         listing.partial = True  # 单位3个，包括机关1个、学校2所: one list in two units
+    if context.body:
+        joined = False  # 局机关：在职人员N人: as many as that body has
     within = _within(listing, name) if listing is not None and joined else None
     if listing is not None and _is_subtotal(reading, found, index):
         listing.partial, joined, listing.summed = True, False, True  # 公办园N，普惠性合计N
     if within is not None:
         place = within
+    elif listing is not None and same and context.body and _same_kind(listing, name):
+        place = listing.whole.down(Step("members", context.body))
     elif listing is not None and joined and same:
         place = listing.whole.down(Step("members", name))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
@@ -197,6 +203,11 @@ def _within(listing: Listing, name: str) -> Place | None:
     outer, inside, inner = name.partition("中")
     part = listing.whole.down(Step("members", outer))
     return part.down(Step("members", inner)) if inside and inner and part in listing.parts else None
+
+
+def _same_kind(listing: Listing, name: str) -> bool:
+    """Whether a body's people are of the kind that is divided among bodies: 在职人员, 在职."""
+    return bool(listing.name) and (listing.name in name or name in listing.name)
 
 
 def _is_subtotal(reading: Reading, found: Found, index: int) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Final
 
+from attrs import evolve
+
 from performance_rules.extraction.asides import is_cell, is_funds, leaves_out, says_zero, why_none
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.context import Context
@@ -181,6 +183,10 @@ def _subjects(reading: Reading, found: Found) -> Places:
     span = found.parts.get("subjects")
     if span is not None:
         tokens = [t for t in reading.tokens[span[0] : span[1]] if t.letter == "T"]
+        if tokens and tokens[0].scope:  # 政府性基金收入、支出均为N: the fund's, both
+            tokens = [
+                t if t.scope or not t.sides else evolve(t, scope=tokens[0].scope) for t in tokens
+            ]
         return tuple(p for token in tokens for p in lines_of(reading, token))
     phrase = reading.token(found, "subject")
     if phrase is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 from operator import attrgetter
 from typing import Final
@@ -121,7 +122,10 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
     """
     of_year: dict[tuple[Place, str], set[int]] = {}
     claims: dict[int, list[Compared]] = {}  # by the source, which one clause group has in common
+    beside: dict[int, list[Level]] = {}
     for record in ledger.records:
+        if isinstance(record, Level) and record.grand is None and not record.place.steps:
+            beside.setdefault(id(record.source), []).append(record)
         if isinstance(record, Compared):
             claims.setdefault(id(record.source), []).append(record)
         elif isinstance(record, Level) and record.year and record.value is not None:
@@ -145,14 +149,19 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
             old, record.place = record.place, record.with_balances()
             moved.add((old, record.column))
             for claim in claims.get(id(record.source), ()):
-                claim.place = record.place if claim.place == old else claim.place
+                if claim.place == old:
+                    claim.place = record.place
+                    _base_too(beside.get(id(claim.source), ()), claim, old)
             continue
         kept.add((record.place, record.column))
         if record.with_balances() in compared:
             ledger.add(attrs.evolve(record, place=record.with_balances()))
     for record in ledger.records:
         if isinstance(record, Compared) and record.grand is not None:
+            old = record.place
             _of_total(record, record.grand.on(record.place.account), moved, kept)
+            if record.place != old:
+                _base_too(beside.get(id(record.source), ()), record, old)
 
 
 def _grand(
@@ -203,6 +212,13 @@ def _comes_out(level: Level, sides: dict[_Cell, list[Quantity]]) -> bool:
             *(sides.get((Place(level.place.account, side), level.column), ()) for side in pair)
         )
     )
+
+
+def _base_too(beside: Iterable[Level], claim: Compared, old: Place) -> None:
+    """收入总计N，较上年M下降P: where N is the total's, so is M."""
+    for level in beside if claim.base is not None else ():
+        if (level.place, level.column, level.value) == (old, claim.against, claim.base):
+            level.place = claim.place
 
 
 def _of_total(claim: Compared, total: Place, moved: set[_Cell], kept: set[_Cell]) -> None:

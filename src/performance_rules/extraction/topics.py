@@ -66,8 +66,7 @@ def on_subject(reading: Reading, found: Found) -> None:
     if _is_below(reading, index):
         reading.context.now.body = reading.named(reading.tokens[index])
         return
-    if is_scope(reading.tokens[index]) and reading.letters[found.end : found.end + 1] == b":":
-        reading.context.scoped = account_of(reading.context, reading.tokens[index])
+    _begin_scope(reading, found)
     try:
         places = lines_of(reading, reading.tokens[index])
     except NotBound:
@@ -81,6 +80,21 @@ def on_subject(reading: Reading, found: Found) -> None:
         reading.context.frames[-1].subjects = ()
     if alone or index < _FIRST_WORDS:
         open_item(reading, places, token)
+
+
+def _begin_scope(reading: Reading, found: Found) -> None:
+    """政府性基金：…: of the paragraph; 政府性基金收支情况：…, 政府性基金年初无结转，…: of the sentence."""
+    context, letters = reading.context, reading.letters
+    if not is_scope(reading.tokens[found.start]):
+        return
+    before = letters[max(0, found.start - WINDOW) : found.start].rstrip(b"wYX")
+    if letters[found.end : found.end + 1] == b":":
+        context.scoped = account_of(context, reading.tokens[found.start])
+        return
+    begins = not before or before.endswith(b".")
+    behind = letters[found.end : found.end + _FIRST_WORDS].lstrip(b"wW")
+    if begins and not context.kept and behind[:1] in (b":", b","):
+        context.now.scope = account_of(context, reading.tokens[found.start])
 
 
 def _name_last(reading: Reading, found: Found) -> None:
@@ -103,10 +117,37 @@ def _is_below(reading: Reading, index: int) -> bool:
 
 def on_beside(reading: Reading, found: Found) -> None:
     """；二是住房公积金…: it stands beside what 一是 told, and is no more of that."""
-    context, before = reading.context, reading.letters[: found.start][-1:]
+    context, at = reading.context, found.start
+    before = reading.letters[max(0, at - 1) : at]
     if not context.kept and before in (b"", b".", b";", b":"):
         number = item_number(reading.named(reading.tokens[found.start])[:-1])
         context.beside(RANKS["is"], number)
+
+
+def head_item(reading: Reading, at: int) -> None:
+    """二是茶树良种站在职25人，支出N: an item that begins with a name is about that, known or not.
+
+    Args:
+        reading: the piece that is read.
+        at: the token of the number that the name stands before.
+    """
+    context, first = reading.context, at - 1
+    name = reading.tokens[first] if first >= 0 else None
+    begins = reading.letters[first - 1 : first] == b"X" if first else reading.opens
+    if (
+        name is None
+        or name.letter != "W"
+        or not begins
+        or context.kept
+        or context.frames[-1].subjects
+    ):
+        return
+    printed, states = reading.named(name), reading.wording.outline.held
+    printed = next((printed.removesuffix(s) for s in states if printed.endswith(s)), printed)
+    if context.facts.is_other_body(printed, reading.wording.outline):
+        context.now.body = printed
+    elif not name.value:
+        context.frames[-1].subjects = (matter_of(context, printed, context.body),)
 
 
 def on_stage(reading: Reading, found: Found) -> None:
