@@ -13,6 +13,7 @@ from performance_rules.extraction.budgets import plain_budgets, stated
 from performance_rules.extraction.differences import settle_changes
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftFigure, DraftLine, Unbound
+from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.funds import set_apart
 from performance_rules.extraction.lists import CARRIED
 from performance_rules.extraction.places import Place, Step
@@ -27,9 +28,11 @@ from performance_rules.extraction.records import (
 from performance_rules.extraction.wholes import write_closed, write_listing
 from performance_rules.extraction.wording import Wording
 from performance_rules.report.inferences import inferred
-from performance_rules.report.model import Comparison, Share, Source
+from performance_rules.report.model import BASE_OF_PRIOR, Comparison, Share, Source
 from performance_rules.values.quantity import Quantity
 
+_OF_PRIOR: Final = {prior: this for this, prior in BASE_OF_PRIOR.items()} | {"prior": "final"}
+"""The column of this year that one of the year before stands beside."""
 _SAID: Final = 6
 """So many figures of one side are tried."""
 _NATURE: Final = "by_nature"
@@ -157,6 +160,10 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
         if record.with_balances() in compared:
             ledger.add(attrs.evolve(record, place=record.with_balances()))
     for record in ledger.records:
+        if isinstance(record, Level) and record.grand is not None and record.column in PRIOR:
+            cell = (record.place, _OF_PRIOR[record.column])
+            if cell in moved and cell not in kept:  # 总收入N，上年M: where N is the total's, M is
+                record.place = record.with_balances()
         if isinstance(record, Compared) and record.grand is not None:
             old = record.place
             _of_total(record, record.grand.on(record.place.account), moved, kept)

@@ -15,6 +15,10 @@ from performance_rules.extraction.scan import FAR, Token, is_scope
 from performance_rules.extraction.subjects import NotBound, account_of, matter_of
 from performance_rules.text.numerals import item_number
 
+_NAME: Final = 6
+"""And so many may make its name."""
+_LEAST: Final = 2
+"""A longer text may be a name."""
 _FIRST_WORDS: Final = 4
 """So many words may stand before the one that says what an item is about."""
 
@@ -131,23 +135,19 @@ def head_item(reading: Reading, at: int) -> None:
         reading: the piece that is read.
         at: the token of the number that the name stands before.
     """
-    context, first = reading.context, at - 1
-    name = reading.tokens[first] if first >= 0 else None
+    context, outline, first = reading.context, reading.wording.outline, at
+    while first and reading.letters[first - 1 : first] in (b"w", b"W") and at - first < _NAME:
+        first -= 1
     begins = reading.letters[first - 1 : first] == b"X" if first else reading.opens
-    if (
-        name is None
-        or name.letter != "W"
-        or not begins
-        or context.kept
-        or context.frames[-1].subjects
-    ):
+    known = b"W" not in reading.letters[first:at]
+    if known or not begins or context.kept or context.frames[-1].subjects:
         return
-    printed, states = reading.named(name), reading.wording.outline.held
-    printed = next((printed.removesuffix(s) for s in states if printed.endswith(s)), printed)
-    if context.facts.is_other_body(printed, reading.wording.outline):
-        context.now.body = printed
-    elif not name.value:
-        context.frames[-1].subjects = (matter_of(context, printed, context.body),)
+    name = reading.run.plain[reading.tokens[first].start : reading.tokens[at - 1].end]
+    body = next((name.removesuffix(word) for word in outline.held if name.endswith(word)), name)
+    if context.facts.is_other_body(body, outline):
+        context.now.body = body
+    elif len(name) > _LEAST and name not in outline.plainly and not name.endswith(outline.sections):
+        context.frames[-1].subjects = (matter_of(context, body, context.body),)
 
 
 def on_stage(reading: Reading, found: Found) -> None:
