@@ -59,6 +59,7 @@ class Context:
         missed: what was said last before a figure that was not understood.
         scoped: the account that the paragraph began with: 政府性基金：….
         dated: the year that it began with, as a sentence of its own.
+        began: the token with which the last item of a sentence began; 0 where there is none.
         theme: what the sentence began by saying it was about: 直达资金方面，….
     """
 
@@ -94,6 +95,7 @@ class Context:
     scoped: str = ""
     dated: int | None = None
     theme: Places = ()
+    began: int = 0
 
     # ── items ──
 
@@ -115,7 +117,7 @@ class Context:
                 top.scope = ""
         self.scoped, self.dated = "", None
         self.now, self.before, self.kept = self._clause(), Clause(), []
-        self.claims, self.sentence, self.previous = [], [], []
+        self.claims, self.sentence, self.previous, self.began = [], [], [], 0
         self.series, self.stating, self.last, self.theme = [], [], (), ()
         self.family, self.hint = None, ""
         self.segment += 1
@@ -241,6 +243,8 @@ class Context:
         if self.now.own or self.theme:
             return self.now.own or self.theme
         last, top = self.before.own, self.frames[-1].subjects
+        if self.frames[-1].inline:
+            top = top or self.frames[-2].subjects
         if last and top and _moved_on(last[0], top):
             return last
         for frame in reversed(self.frames):

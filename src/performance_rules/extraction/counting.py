@@ -7,7 +7,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.draftlines import UNIT, Unbound
 from performance_rules.extraction.funds import note_fund
@@ -19,6 +18,7 @@ from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
+from performance_rules.extraction.teams import member
 from performance_rules.extraction.topics import head_item
 from performance_rules.extraction.wording import Sense
 from performance_rules.values.quantity import SCALE, Count
@@ -65,7 +65,7 @@ def on_count(reading: Reading, found: Found) -> None:
             listing = reading.context.strong
             if listing is not None and reading.letters[index - 1 : index] not in (b"D", b"("):
                 listing.partial = True
-            if not _member(reading, index):
+            if not member(reading, index):
                 _pass_over(reading, value)
                 head_item(reading, index)
             return
@@ -372,34 +372,3 @@ def _pass_over(reading: Reading, value: Count) -> None:
 def _alike(one: Count, other: Count) -> bool:
     """Whether two numbers count the same kind of thing: 92名, 86人."""
     return one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE
-
-
-def _member(reading: Reading, index: int) -> bool:
-    """含1名局长: a member of the team just spoken of, named after the number; whether it is."""
-    places: Places = reading.context.now.own
-    following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
-    if following is None or following.letter not in "WT" or len(places) != 1:
-        return False
-    place = places[0]
-    root = _team(place)
-    value = count(reading.tokens[index])
-    if root is None or value is None or reading.tokens[index].unit not in ("名", "人", "位"):
-        return False
-    end = index + 1
-    while end < len(reading.tokens) and reading.letters[end : end + 1] in b"WwT":
-        end += 1
-    name = reading.run.plain[following.start : reading.tokens[end - 1].end]
-    level = Level(
-        root.down(Step("members", name)), "actual", value, reading.source(index, end), name
-    )
-    reading.context.add(level)
-    reading.mark(index)
-    return True
-
-
-def _team(place: Place) -> Place | None:
-    """Return the team a place is, or is a member of."""
-    for known in (place, place.parent):
-        if known is not None and known.last is not None and known.last.key == "leadership":
-            return known
-    return None

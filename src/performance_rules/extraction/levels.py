@@ -218,7 +218,7 @@ def _subjects(reading: Reading, found: Found) -> Places:
 
 
 def _of_things(reading: Reading, found: Found) -> str:
-    """Return the things whose budget a figure is, if they are counted before it: 3个重点项目预算N."""
+    """Return the things whose budget a figure is, counted before it: 3个重点项目预算N."""
     last = found.first("stage")
     if last is None or found.first("subject") is not None:
         return ""

@@ -11,7 +11,7 @@ from performance_rules.extraction.wording import Sense, Wording
 _LEVELS: Final = {"类": 3, "款": 5, "项": 7}
 
 _NAME: Final = TEXT - {"S"}
-"""Letters of what the name behind a code may have: 2210201住房公积金|年初预算 ends before its stage."""
+"""Letters of the name behind a code, which ends before a stage: 2210201住房公积金|年初预算."""
 _DASHES: Final = "-—"
 
 

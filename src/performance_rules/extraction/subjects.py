@@ -108,7 +108,7 @@ def account_of(context: Context, token: Token) -> str:
 
 
 def _carries_on(context: Context, side: str) -> bool:
-    """Whether a sentence tells how a balance went on, and a side comes next: 年初结转N，本年收入N."""
+    """Whether a sentence tells how a balance went on, up to a side: 年初结转N，本年收入N."""
     sides = [level.place.side for level in context.stating]
     at = [_ORDER.index(one) for one in (*sides, side) if one in _ORDER]
     return sides[:1] == ["opening"] and len(at) > len(sides) and at == sorted(set(at))

@@ -43,7 +43,10 @@ def _heads_item(reading: Reading, phrase: Token) -> bool:
 
     Only a name at the very beginning of an item is.
     """
-    return reading.opens and phrase is reading.tokens[0]
+    if phrase is reading.tokens[0]:
+        return reading.opens
+    at = reading.context.began
+    return at > 0 and phrase is reading.tokens[at]
 
 
 def on_topic(reading: Reading, found: Found) -> int:
@@ -87,7 +90,7 @@ def on_subject(reading: Reading, found: Found) -> None:
 
 
 def _begin_scope(reading: Reading, found: Found) -> None:
-    """政府性基金：…: of the paragraph; 政府性基金收支情况：…, 政府性基金年初无结转，…: of the sentence."""
+    """政府性基金：…: of the paragraph; 政府性基金收支情况：…: of the sentence."""
     context, letters = reading.context, reading.letters
     if not is_scope(reading.tokens[found.start]):
         return
@@ -126,6 +129,7 @@ def on_beside(reading: Reading, found: Found) -> None:
     if not context.kept and before in (b"", b".", b";", b":"):
         number = item_number(reading.named(reading.tokens[found.start])[:-1])
         context.beside(RANKS["is"], number)
+        context.began = found.end
 
 
 def head_item(reading: Reading, at: int) -> None:
