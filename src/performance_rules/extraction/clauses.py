@@ -33,6 +33,8 @@ class Frame:
         body: whose figures it holds; empty for the document's body, None where it does not say.
         distance: the year that its heading names.
         things: the rank of the items below it that are names of things; -1 where none are.
+        inline: whether it is one of the items of a sentence: 一是A；二是B.
+        around: what was spoken of, and whose it was, where the first of them began.
     """
 
     rank: int
@@ -48,6 +50,8 @@ class Frame:
     body: str | None = None
     distance: int | None = None
     things: int = -1
+    inline: bool = False
+    around: tuple[Places, str | None] = ((), None)
 
 
 @define(eq=False)
@@ -79,6 +83,7 @@ class Clause:
         narrow: of a subject that is narrower than a line of the report, the words that make it so.
         group: the clause group whose first level was said.
         began: the stage and year in force when it was, if it named neither.
+        scope: the account that its sentence began with, as what it is about.
         fund: whose money its “三公”经费 are: empty where no word names a fund, None where no
             “三公”经费 were named.
     """
@@ -98,6 +103,7 @@ class Clause:
     narrow: str = ""
     group: int = 0
     began: tuple[str, int | None] | None = None
+    scope: str = ""
     fund: str | None = None
 
     def forget(self) -> None:

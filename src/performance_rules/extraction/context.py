@@ -59,6 +59,7 @@ class Context:
         missed: what was said last before a figure that was not understood.
         scoped: the account that the paragraph began with: 政府性基金：….
         dated: the year that it began with, as a sentence of its own.
+        began: the token with which the last item of a sentence began; 0 where there is none.
         theme: what the sentence began by saying it was about: 直达资金方面，….
     """
 
@@ -94,12 +95,15 @@ class Context:
     scoped: str = ""
     dated: int | None = None
     theme: Places = ()
+    began: int = 0
 
     # ── items ──
 
     def enter(self, rank: int | None, title: str, ordinal: int) -> Frame:
         """Open an item, or a paragraph inside the one that is open."""
         self.item = rank is not None
+        while self.frames[-1].inline:
+            self.frames.pop()
         if rank is not None:
             while self.frames[-1].rank >= rank:
                 self.frames.pop()
@@ -113,7 +117,7 @@ class Context:
                 top.scope = ""
         self.scoped, self.dated = "", None
         self.now, self.before, self.kept = self._clause(), Clause(), []
-        self.claims, self.sentence, self.previous = [], [], []
+        self.claims, self.sentence, self.previous, self.began = [], [], [], 0
         self.series, self.stating, self.last, self.theme = [], [], (), ()
         self.family, self.hint = None, ""
         self.segment += 1
@@ -126,6 +130,17 @@ class Context:
         """Return a new clause: of the year that the heading names, if it names one."""
         said = (frame.distance for frame in reversed(self.frames) if frame.distance is not None)
         return Clause(distance=next(said, None) if self.dated is None else self.dated)
+
+    def beside(self, rank: int, ordinal: int) -> None:
+        """；二是: an item of the sentence begins; the one before it hands nothing on to it."""
+        around = (self.theme, self.now.body)
+        if self.frames[-1].rank >= rank:
+            while self.frames[-1].rank >= rank:
+                around = self.frames.pop().around
+            self.before = Clause()
+        self.theme, self.now.body = around
+        self.now.narrow, self.family = "", None
+        self.frames.append(Frame(rank, ordinal=ordinal, inline=True, around=around))
 
     # ── resets ──
 
@@ -167,7 +182,7 @@ class Context:
         self.doubted = False
         self.now, self.kept, self.unsure = self._clause(), [], False
         self.series, self.stating, self.last, self.theme = [], [], (), ()
-        listing = self.frames[-1].listing
+        listing = self.frames[-2 if self.frames[-1].inline else -1].listing
         if listing is not None and listing.parts:
             listing.closed = True
         if self.sentence:
@@ -210,10 +225,13 @@ class Context:
         """The list whose parts are being said: 其中, brackets, or an item's 如下."""
         if self.now.lists:
             return self.now.lists[-1]
-        last = self.frames[-1].listing
+        frames = self.frames
+        if frames[-1].inline and frames[-1].listing is None:
+            frames = frames[:-1]
+        last = frames[-1].listing
         if last is not None or not self.item:
             return last
-        for frame in reversed(self.frames[:-1]):
+        for frame in reversed(frames[:-1]):
             around = frame.listing or frame.below
             if around is not None:
                 return around
@@ -225,6 +243,8 @@ class Context:
         if self.now.own or self.theme:
             return self.now.own or self.theme
         last, top = self.before.own, self.frames[-1].subjects
+        if self.frames[-1].inline:
+            top = top or self.frames[-2].subjects
         if last and top and _moved_on(last[0], top):
             return last
         for frame in reversed(self.frames):

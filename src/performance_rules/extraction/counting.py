@@ -7,7 +7,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.draftlines import UNIT, Unbound
 from performance_rules.extraction.funds import note_fund
@@ -19,6 +18,8 @@ from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
+from performance_rules.extraction.teams import member
+from performance_rules.extraction.topics import head_item
 from performance_rules.extraction.wording import Sense
 from performance_rules.values.quantity import SCALE, Count
 
@@ -64,8 +65,9 @@ def on_count(reading: Reading, found: Found) -> None:
             listing = reading.context.strong
             if listing is not None and reading.letters[index - 1 : index] not in (b"D", b"("):
                 listing.partial = True
-            if not _member(reading, index):
+            if not member(reading, index):
                 _pass_over(reading, value)
+                head_item(reading, index)
             return
     if sense is None:
         listing = reading.context.strong
@@ -173,11 +175,15 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     same = counts is not None and counts.unit == value.unit
     if listing is not None and joined and not same:
         listing.partial = True  # 单位3个，包括机关1个、学校2所: one list in two units
+    if context.body:
+        joined = False  # 局机关：在职人员N人: as many as that body has
     within = _within(listing, name) if listing is not None and joined else None
     if listing is not None and _is_subtotal(reading, found, index):
         listing.partial, joined, listing.summed = True, False, True  # 公办园N，普惠性合计N
     if within is not None:
         place = within
+    elif listing is not None and same and context.body and _same_kind(listing, name):
+        place = listing.whole.down(Step("members", context.body))
     elif listing is not None and joined and same:
         place = listing.whole.down(Step("members", name))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
@@ -197,6 +203,11 @@ def _within(listing: Listing, name: str) -> Place | None:
     outer, inside, inner = name.partition("中")
     part = listing.whole.down(Step("members", outer))
     return part.down(Step("members", inner)) if inside and inner and part in listing.parts else None
+
+
+def _same_kind(listing: Listing, name: str) -> bool:
+    """Whether a body's people are of the kind that is divided among bodies: 在职人员, 在职."""
+    return bool(listing.name) and (listing.name in name or name in listing.name)
 
 
 def _is_subtotal(reading: Reading, found: Found, index: int) -> bool:
@@ -361,34 +372,3 @@ def _pass_over(reading: Reading, value: Count) -> None:
 def _alike(one: Count, other: Count) -> bool:
     """Whether two numbers count the same kind of thing: 92名, 86人."""
     return one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE
-
-
-def _member(reading: Reading, index: int) -> bool:
-    """含1名局长: a member of the team just spoken of, named after the number; whether it is."""
-    places: Places = reading.context.now.own
-    following = reading.tokens[index + 1] if index + 1 < len(reading.tokens) else None
-    if following is None or following.letter not in "WT" or len(places) != 1:
-        return False
-    place = places[0]
-    root = _team(place)
-    value = count(reading.tokens[index])
-    if root is None or value is None or reading.tokens[index].unit not in ("名", "人", "位"):
-        return False
-    end = index + 1
-    while end < len(reading.tokens) and reading.letters[end : end + 1] in b"WwT":
-        end += 1
-    name = reading.run.plain[following.start : reading.tokens[end - 1].end]
-    level = Level(
-        root.down(Step("members", name)), "actual", value, reading.source(index, end), name
-    )
-    reading.context.add(level)
-    reading.mark(index)
-    return True
-
-
-def _team(place: Place) -> Place | None:
-    """Return the team a place is, or is a member of."""
-    for known in (place, place.parent):
-        if known is not None and known.last is not None and known.last.key == "leadership":
-            return known
-    return None

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from performance_rules.extraction.clauses import Places
+from performance_rules.extraction.context import Context
 from performance_rules.extraction.innermost import framed, narrower, of_topic
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place
@@ -69,12 +70,19 @@ def known(
             return "inferred", inferred("account", text=reading.named(phrase), term=f"{own}{side}")
         return "said", None
     total = sense.year or sense.grand is not None
-    if place.account == reading.context.scoped:
-        return "inherited", None  # 政府性基金：总支出N
+    context = reading.context
+    if place.account in (context.scoped, context.now.scope) or _carried(context, place):
+        return "inherited", None  # 政府性基金：总支出N; 政府性基金年初结转N，本年收入N
     if (total or phrase.scope == "fiscal" or _is_anew(reading, place)) and not place.steps:
         text = phrase.name or reading.named(phrase)
         return "inferred", inferred("account", text=text, term=own)
     return "inherited", None
+
+
+def _carried(context: Context, place: Place) -> bool:
+    """Whether a sentence began with the balance of the account, and tells how it went on."""
+    first = context.stating[0].place if context.stating else place
+    return first.side == "opening" and first.account == place.account and not place.steps
 
 
 def _is_anew(reading: Reading, place: Place) -> bool:

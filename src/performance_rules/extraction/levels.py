@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from itertools import pairwise
 from typing import Final
+
+from attrs import evolve
 
 from performance_rules.extraction.asides import is_cell, is_funds, leaves_out, says_zero, why_none
 from performance_rules.extraction.clauses import Places
@@ -36,6 +37,8 @@ EXECUTED: Final = "同一句里另有决算数，执行数是向人大报告时�
 _EXECUTION: Final = "execution"
 _FINAL: Final = "final"
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
+_NAME: Final = 4
+"""So many words may make the name of things that are counted."""
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
 
 
@@ -145,6 +148,8 @@ def _is_another(reading: Reading, place: Place, column: str, value: Quantity) ->
 
 def _grand(reading: Reading, found: Found, sense: Sense | None) -> Place | None:
     """Return where a total belongs that may include balances: 收入总计N, 收入预算总计N."""
+    if sense is None and reading.context.now.own:
+        return reading.context.now.grand  # 收入总计N，2021年为M
     if sense is None or sense.grand is not None or not sense.bare or not sense.place.side:
         return sense.grand if sense is not None else None
     begin = (found.first("subject", "subjects") or found.start) + 1
@@ -182,9 +187,10 @@ def _subjects(reading: Reading, found: Found) -> Places:
     span = found.parts.get("subjects")
     if span is not None:
         tokens = [t for t in reading.tokens[span[0] : span[1]] if t.letter == "T"]
-        for before, token in pairwise(tokens):
-            if token.senses[0].bare and not token.scope:
-                token.scope = before.scope  # 政府性基金收入、支出均为N: one fund for both
+        if tokens and tokens[0].scope:  # 政府性基金收入、支出均为N: the fund's, both
+            tokens = [
+                t if t.scope or not t.sides else evolve(t, scope=tokens[0].scope) for t in tokens
+            ]
         return tuple(p for token in tokens for p in lines_of(reading, token))
     phrase = reading.token(found, "subject")
     if phrase is not None:
@@ -194,6 +200,9 @@ def _subjects(reading: Reading, found: Found) -> Places:
             raise NotBound(LOST)
         return lines_of(reading, phrase, found.parts["subject"][0])
     stage = reading.token(found, "stage")
+    things = _of_things(reading, found)
+    if things:
+        return (matter_of(context, things),)
     if reading.unknown_name(found.start):
         raise NotBound(NO_NAME)
     if found.first("subject", "stage", "stage2") is None and not context.now.levels:
@@ -206,6 +215,20 @@ def _subjects(reading: Reading, found: Found) -> Places:
     if stage is not None and stage.side:
         return (Place(account_of(context, stage), stage.side),)
     return inherited(reading)
+
+
+def _of_things(reading: Reading, found: Found) -> str:
+    """Return the things whose budget a figure is, counted before it: 3个重点项目预算N."""
+    last = found.first("stage")
+    if last is None or found.first("subject") is not None:
+        return ""
+    first = last
+    while first and reading.letters[first - 1 : first] in (b"w", b"W") and last - first < _NAME:
+        first -= 1
+    counted = first < last and first and reading.letters[first - 1 : first] in (b"Q", b"q")
+    if not counted or not reading.touches(first):
+        return ""
+    return reading.run.plain[reading.tokens[first - 1].start : reading.tokens[last].start]
 
 
 def _on_side(places: Places, stage: Token | None) -> Places:

@@ -10,6 +10,8 @@ from performance_rules.extraction.wording import Sense, Wording
 
 _LEVELS: Final = {"类": 3, "款": 5, "项": 7}
 
+_NAME: Final = TEXT - {"S"}
+"""Letters of the name behind a code, which ends before a stage: 2210201住房公积金|年初预算."""
 _DASHES: Final = "-—"
 
 
@@ -106,7 +108,7 @@ def coded(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
         token = tokens[i]
         end = i + 1
         if token.letter == "c":
-            while end < len(tokens) and tokens[end].letter in TEXT and not is_scope(tokens[end]):
+            while end < len(tokens) and tokens[end].letter in _NAME and not is_scope(tokens[end]):
                 end += 1
             last = end
             while last > i + 1 and tokens[last - 1].letter in "waSY":

@@ -139,6 +139,8 @@ def _uncommented(tokens: list[Token], text: str, wording: Wording) -> list[Token
             begin, before = opened.pop()
             if figures == before:
                 named = _nickname(out[begin:], text, wording)
+                if begin:
+                    _whose_fund(out[begin - 1], out[begin:])
                 if (
                     named is None
                     and begin
@@ -158,6 +160,13 @@ def _qualifies(name: Token, bracket: list[Token], text: str, wording: Wording) -
     if name.letter == "T" and name.senses[0].place.item == "three_public":
         said = said or inside.startswith(_COUNTS)  # 公务接待费（含商务接待）
     return name.letter == "T" and said and any(w in inside for w in wording.outline.qualified)
+
+
+def _whose_fund(name: Token, bracket: list[Token]) -> None:
+    """基本支出（一般公共预算拨款）: a fund in brackets is whose money the name before it is of."""
+    inside = [token for token in bracket[1:-1] if token.letter != "w"]
+    if name.letter == "T" and not is_scope(name) and len(inside) == 1 and is_scope(inside[0]):
+        name.scope = name.scope or inside[0].senses[0].place.account
 
 
 def _nickname(bracket: list[Token], text: str, wording: Wording) -> Token | None:
@@ -229,7 +238,8 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     first = words[0].senses[0]
     if len(words) == 1 and first.kind != "scope" and not first.bare:
         return words[0]
-    scopes = [w.senses[0].place.account for w in words if is_scope(w)]
+    scopes = [w.senses[0].place.account if is_scope(w) else w.scope for w in words]
+    scopes = [scope for scope in scopes if scope]
     heads = [w for w in words if not is_scope(w)]
     named = [w for w in heads if not _is_side(w)]
     if named and named[-1].senses[0].place.item:

@@ -47,7 +47,14 @@ from performance_rules.extraction.scan import MALFORMED, Token, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.sums import on_equal, on_moved, on_sum
-from performance_rules.extraction.topics import on_stage, on_subject, on_topic, on_year
+from performance_rules.extraction.topics import (
+    head_item,
+    on_beside,
+    on_stage,
+    on_subject,
+    on_topic,
+    on_year,
+)
 from performance_rules.extraction.wording import Outline as Words
 from performance_rules.extraction.wording import Wording, shipped_wording
 
@@ -253,6 +260,7 @@ def _skip(reading: Reading, figures: list[int], passed: int, end: int) -> int:
 
 def _open(reading: Reading, found: Found) -> None:
     """A bracket right behind a figure may list its parts; one behind a claim explains it."""
+    head_item(reading, found.start)  # （1）茶苗补助项目（预算N）：支出M
     figure = reading.letters[max(0, found.start - 1) : found.start]
     remark = _CLAUSES.match(reading.letters, found.end) or _REMARK.match(reading.letters, found.end)
     changed = reading.letters[max(0, found.start - 2) : found.start - 1] == b"D"
@@ -329,6 +337,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "subject": on_subject,
     "staged": on_stage,
     "year": on_year,
+    "beside": on_beside,
     "open": _open,
     "close": _close,
     "semicolon": _semicolon,

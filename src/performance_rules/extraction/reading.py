@@ -132,7 +132,7 @@ class Reading:
         """Whether a token begins a clause: after punctuation, a year or the body's own name."""
         near = self.letters[max(0, index - WINDOW) : index]
         index -= len(near) - len(near.rstrip(b"wY"))
-        if index == 0 or self.letters[index - 1 : index] in b",;.:(|Z":
+        if index == 0 or self.letters[index - 1 : index] in b",;.:(|ZX":
             return True
         before = self.tokens[index - 1]
         text = self.run.plain[before.start : before.end]
@@ -152,15 +152,15 @@ class Reading:
 
     def named_before(self, at: int) -> bool:
         """Whether a name that no lexicon knows stands right before a token: 局机关执行率."""
-        while at and self.tokens[at - 1].value == "noun" and self._touches(at):
+        while at and self.tokens[at - 1].value == "noun" and self.touches(at):
             at -= 1
         token = self.tokens[at - 1] if at else None
-        if token is None or token.letter != "W" or not self._touches(at):
+        if token is None or token.letter != "W" or not self.touches(at):
             return False
         name = self.run.plain[token.start : token.end]
         return token.value != DATE and name not in self.wording.outline.plainly
 
-    def _touches(self, at: int) -> bool:
+    def touches(self, at: int) -> bool:
         """Whether a token stands right behind the one before it."""
         return self.tokens[at - 1].end == self.tokens[at].start
 
@@ -175,7 +175,7 @@ class Reading:
         if not named or token is None or token.letter != "W":
             return
         first = before - 1
-        while first and self.letters[first - 1] in b"wWQqt" and self._touches(first):
+        while first and self.letters[first - 1] in b"wWQqt" and self.touches(first):
             first -= 1  # 主管部门县商务局; 3家二级机构
         if not self.starts_clause(first):
             return
@@ -183,7 +183,7 @@ class Reading:
         if not context.facts.entity and _is_full(name, self.wording.outline):
             context.facts = evolve(context.facts, entity=name)
         other = context.facts.is_other_body(name, self.wording.outline)
-        if other is None and self.tokens[before].letter == "w" and self._touches(before):
+        if other is None and self.tokens[before].letter == "w" and self.touches(before):
             name = self.run.plain[token.start : self.tokens[before].end]  # 区直 | 部门
             other = context.facts.is_directly_under(name, self.wording.outline)
         if other is None:

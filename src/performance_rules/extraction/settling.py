@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import product
 from operator import attrgetter
 from typing import Final
@@ -12,6 +13,7 @@ from performance_rules.extraction.budgets import plain_budgets, stated
 from performance_rules.extraction.differences import settle_changes
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftFigure, DraftLine, Unbound
+from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.funds import set_apart
 from performance_rules.extraction.lists import CARRIED
 from performance_rules.extraction.places import Place, Step
@@ -26,9 +28,11 @@ from performance_rules.extraction.records import (
 from performance_rules.extraction.wholes import write_closed, write_listing
 from performance_rules.extraction.wording import Wording
 from performance_rules.report.inferences import inferred
-from performance_rules.report.model import Comparison, Share, Source
+from performance_rules.report.model import BASE_OF_PRIOR, Comparison, Share, Source
 from performance_rules.values.quantity import Quantity
 
+_OF_PRIOR: Final = {prior: this for this, prior in BASE_OF_PRIOR.items()} | {"prior": "final"}
+"""The column of this year that one of the year before stands beside."""
 _SAID: Final = 6
 """So many figures of one side are tried."""
 _NATURE: Final = "by_nature"
@@ -121,7 +125,10 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
     """
     of_year: dict[tuple[Place, str], set[int]] = {}
     claims: dict[int, list[Compared]] = {}  # by the source, which one clause group has in common
+    beside: dict[int, list[Level]] = {}
     for record in ledger.records:
+        if isinstance(record, Level) and record.grand is None and not record.place.steps:
+            beside.setdefault(id(record.source), []).append(record)
         if isinstance(record, Compared):
             claims.setdefault(id(record.source), []).append(record)
         elif isinstance(record, Level) and record.year and record.value is not None:
@@ -145,14 +152,23 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
             old, record.place = record.place, record.with_balances()
             moved.add((old, record.column))
             for claim in claims.get(id(record.source), ()):
-                claim.place = record.place if claim.place == old else claim.place
+                if claim.place == old:
+                    claim.place = record.place
+                    _base_too(beside.get(id(claim.source), ()), claim, old)
             continue
         kept.add((record.place, record.column))
         if record.with_balances() in compared:
             ledger.add(attrs.evolve(record, place=record.with_balances()))
     for record in ledger.records:
+        if isinstance(record, Level) and record.grand is not None and record.column in PRIOR:
+            cell = (record.place, _OF_PRIOR[record.column])
+            if cell in moved and cell not in kept:  # 总收入N，上年M: where N is the total's, M is
+                record.place = record.with_balances()
         if isinstance(record, Compared) and record.grand is not None:
+            old = record.place
             _of_total(record, record.grand.on(record.place.account), moved, kept)
+            if record.place != old:
+                _base_too(beside.get(id(record.source), ()), record, old)
 
 
 def _grand(
@@ -203,6 +219,13 @@ def _comes_out(level: Level, sides: dict[_Cell, list[Quantity]]) -> bool:
             *(sides.get((Place(level.place.account, side), level.column), ()) for side in pair)
         )
     )
+
+
+def _base_too(beside: Iterable[Level], claim: Compared, old: Place) -> None:
+    """收入总计N，较上年M下降P: where N is the total's, so is M."""
+    for level in beside if claim.base is not None else ():
+        if (level.place, level.column, level.value) == (old, claim.against, claim.base):
+            level.place = claim.place
 
 
 def _of_total(claim: Compared, total: Place, moved: set[_Cell], kept: set[_Cell]) -> None:

@@ -83,7 +83,7 @@ def place_of(context: Context, token: Token, sense: Sense) -> Place:
 def account_of(context: Context, token: Token) -> str:
     """Return the account a phrase is about: its own, else inherited; a wider word never widens."""
     whole = context.strong.whole if context.strong is not None else None
-    inherited = (whole.account if whole is not None else "") or context.scoped
+    inherited = (whole.account if whole is not None else "") or context.now.scope or context.scoped
     if token.scope:
         headed = next((f.scope for f in reversed(context.frames) if f.scope and f.headed), "")
         narrower = inherited or headed
@@ -96,6 +96,7 @@ def account_of(context: Context, token: Token) -> str:
         sides = {level.place.side for level in context.stating}
         total = sense.grand is not None
         plain = said <= _FUNDS or not (total or sense.year)  # 财政拨款收入N，支出N，年末结转N
+        plain = plain or (not total and _carries_on(context, sense.place.side))
         if plain and (total or (sense.place.side and sense.place.side not in sides)):
             return said.pop()  # 政府性基金年初结转N，本年收入N，收入总计N，本年支出N
     if not inherited:
@@ -104,6 +105,13 @@ def account_of(context: Context, token: Token) -> str:
         scopes = (f.scope for f in reversed(context.frames) if f.scope and (f.headed or not total))
         inherited = next(scopes, "")
     return inherited or "all_funds"
+
+
+def _carries_on(context: Context, side: str) -> bool:
+    """Whether a sentence tells how a balance went on, up to a side: 年初结转N，本年收入N."""
+    sides = [level.place.side for level in context.stating]
+    at = [_ORDER.index(one) for one in (*sides, side) if one in _ORDER]
+    return sides[:1] == ["opening"] and len(at) > len(sides) and at == sorted(set(at))
 
 
 def _apart(context: Context) -> Place | None:

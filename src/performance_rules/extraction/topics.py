@@ -6,13 +6,19 @@ from typing import Final
 
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.facts import BUDGETS
+from performance_rules.extraction.outline import RANKS
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.references import lines_of
 from performance_rules.extraction.scan import FAR, Token, is_scope
 from performance_rules.extraction.subjects import NotBound, account_of, matter_of
+from performance_rules.text.numerals import item_number
 
+_NAME: Final = 6
+"""And so many may make its name."""
+_LEAST: Final = 2
+"""A longer text may be a name."""
 _FIRST_WORDS: Final = 4
 """So many words may stand before the one that says what an item is about."""
 
@@ -37,7 +43,10 @@ def _heads_item(reading: Reading, phrase: Token) -> bool:
 
     Only a name at the very beginning of an item is.
     """
-    return reading.opens and phrase is reading.tokens[0]
+    if phrase is reading.tokens[0]:
+        return reading.opens
+    at = reading.context.began
+    return at > 0 and phrase is reading.tokens[at]
 
 
 def on_topic(reading: Reading, found: Found) -> int:
@@ -64,8 +73,7 @@ def on_subject(reading: Reading, found: Found) -> None:
     if _is_below(reading, index):
         reading.context.now.body = reading.named(reading.tokens[index])
         return
-    if is_scope(reading.tokens[index]) and reading.letters[found.end : found.end + 1] == b":":
-        reading.context.scoped = account_of(reading.context, reading.tokens[index])
+    _begin_scope(reading, found)
     try:
         places = lines_of(reading, reading.tokens[index])
     except NotBound:
@@ -79,6 +87,21 @@ def on_subject(reading: Reading, found: Found) -> None:
         reading.context.frames[-1].subjects = ()
     if alone or index < _FIRST_WORDS:
         open_item(reading, places, token)
+
+
+def _begin_scope(reading: Reading, found: Found) -> None:
+    """政府性基金：…: of the paragraph; 政府性基金收支情况：…: of the sentence."""
+    context, letters = reading.context, reading.letters
+    if not is_scope(reading.tokens[found.start]):
+        return
+    before = letters[max(0, found.start - WINDOW) : found.start].rstrip(b"wYX")
+    if letters[found.end : found.end + 1] == b":":
+        context.scoped = account_of(context, reading.tokens[found.start])
+        return
+    begins = not before or before.endswith(b".")
+    behind = letters[found.end : found.end + _FIRST_WORDS].lstrip(b"wW")
+    if begins and not context.kept and behind[:1] in (b":", b","):
+        context.now.scope = account_of(context, reading.tokens[found.start])
 
 
 def _name_last(reading: Reading, found: Found) -> None:
@@ -97,6 +120,38 @@ def _is_below(reading: Reading, index: int) -> bool:
     last = reading.tokens[index].senses[0].place.last
     below = last is not None and last.key == "affiliated_units"
     return below and reading.letters[index + 1 : index + 2] == b":"
+
+
+def on_beside(reading: Reading, found: Found) -> None:
+    """；二是住房公积金…: it stands beside what 一是 told, and is no more of that."""
+    context, at = reading.context, found.start
+    before = reading.letters[max(0, at - 1) : at]
+    if not context.kept and before in (b"", b".", b";", b":"):
+        number = item_number(reading.named(reading.tokens[found.start])[:-1])
+        context.beside(RANKS["is"], number)
+        context.began = found.end
+
+
+def head_item(reading: Reading, at: int) -> None:
+    """二是茶树良种站在职25人，支出N: an item that begins with a name is about that, known or not.
+
+    Args:
+        reading: the piece that is read.
+        at: the token of the number that the name stands before.
+    """
+    context, outline, first = reading.context, reading.wording.outline, at
+    while first and reading.letters[first - 1 : first] in (b"w", b"W") and at - first < _NAME:
+        first -= 1
+    begins = reading.letters[first - 1 : first] == b"X" if first else reading.opens
+    known = b"W" not in reading.letters[first:at]
+    if known or not begins or context.kept or context.frames[-1].subjects:
+        return
+    name = reading.run.plain[reading.tokens[first].start : reading.tokens[at - 1].end]
+    body = next((name.removesuffix(word) for word in outline.held if name.endswith(word)), name)
+    if context.facts.is_other_body(body, outline):
+        context.now.body = body
+    elif len(name) > _LEAST and name not in outline.plainly and not name.endswith(outline.sections):
+        context.frames[-1].subjects = (matter_of(context, body, context.body),)
 
 
 def on_stage(reading: Reading, found: Found) -> None:

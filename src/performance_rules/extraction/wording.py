@@ -123,6 +123,7 @@ class Outline:
     parts: tuple[str, ...]
     topics: tuple[str, ...]
     scored: tuple[str, ...]
+    held: tuple[str, ...]
     vague: tuple[str, ...]
     determined: tuple[str, ...]
     qualified: tuple[str, ...]

@@ -159,6 +159,9 @@ def caption_of(text: str, words: TableWords, facts: Facts, *, near: bool = False
     made_by = _MADE_BY.search(halved(text))
     text = (text[: made_by.start()] if made_by else text).strip()
     plain = CONTINUED.sub("", plain_word(text))
+    label = words.numbering.match(plain)
+    if label is not None and label[0].endswith(":") and label.end() < len(plain):
+        plain = plain[label.end() :]  # 附表：一般公共预算支出明细
     form = _FORM.search(plain)
     plain = plain[: form.start()] if form and form.start() else plain
     if "表" in plain and not plain.endswith("表"):
