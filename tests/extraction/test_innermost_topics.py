@@ -109,6 +109,16 @@ QUIET = {
         "（1）滩地复绿。复绿滩地50公顷，全年支出74.30万元。",
         "（2）闸门检修。检修闸门14座，年度支出20.00万元。",
     ),
+    "projects, each an item": (
+        WHOLE,
+        "三、项目支出明细",
+        "1.船闸维护项目。到位资金150.00万元，支出132.00万元，结转18.00万元。",
+        "2.泵站安全项目。全年支出78.00万元，养护泵站6座，每座平均13.00万元。",
+    ),
+    "items by two numbers that begin with a number": (
+        "2.1 2021年支出300.00万元，2022年支出520.00万元，两年合计820.00万元。",
+        "2.2 9个泵站中有2个未按期完工。",
+    ),
     "items of a class, two of them together": (
         "全年支出820.00万元，按功能分类：",
         "农林水支出（213）640.00万元，其中：",
@@ -165,6 +175,30 @@ def test_a_topic_of_its_own_is_not_the_line_before(paragraphs: tuple[str, ...]) 
 def test_without_a_topic_of_its_own_it_is_the_line_before(paragraphs: tuple[str, ...]) -> None:
     """Where nothing narrower is open, the figures are compared."""
     assert _errors(paragraphs)
+
+
+TOLD = {
+    "what came back and can be used": (
+        "发放问卷500份，收回有效问卷{}份，有效回收率96%。",
+        "480",
+        "470",
+    ),
+    "what was done in time": ("受理申请250件，按期办结{}件，按期办结率94%。", "235", "245"),
+    "a change of two years": ("空置率由9.4%下降到5.2%，两年累计下降{}个百分点。", "4.2", "3.2"),
+    "a change of three years": (
+        "绿化覆盖率由36.1%提高到38.4%，三年提高{}个百分点。",
+        "2.3",
+        "3.2",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TOLD.values(), ids=TOLD)
+def test_a_rate_or_change_may_have_words_of_its_own_before_it(case: tuple[str, str, str]) -> None:
+    """A rate narrowed as its figure is, and a change over several years, are of what is told."""
+    text, right, wrong = case
+    assert [] == _errors((text.format(right),))
+    assert _errors((text.format(wrong),))
 
 
 PRICES = {

@@ -24,7 +24,6 @@ _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(
     r"(?=[第一二三四五六七八九十(\d①-⑳])(?:"
     rf"第(?P<part>{_NUMERAL})部分|第(?P<art>{_NUMERAL})条|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
-    r"|\d{1,2}[.](?P<sub>\d{1,2})[.]?(?=[^\d.,%])"
     r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff])|[.](?=(?:19|20)\d\d年))"
     rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是)"
 )
@@ -39,8 +38,11 @@ RANKS: Final = {
     "circ": 5,
     "is": 6,
 }
-_SPACED: Final = ("art", "sub")
-"""Markers that are words without the space behind them: 第三条 生产线, 2.1 元."""
+_SPACED: Final = "art"
+"""A marker that is a word without the space behind it: 第三条生产线."""
+_SUB: Final = re.compile(r"\d{1,2}[.](?P<sub>[1-9]\d?)[.]?(?= +[^ ])(?! +[万亿千元%])")
+"""A marker of two numbers, which only the space behind it tells from a figure: 2.1 2022年…."""
+_NEAR: Final = 16
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年")
 _BEFORE: Final = frozenset("。;:!)]元%次人辆个")
 """What may stand before a marker inside a line."""
@@ -122,18 +124,27 @@ class Outline:
         self.announced = run.plain.endswith(":") or headed
 
     def _marks(self, run: Run) -> Iterator[tuple[int, int, int, int]]:
-        for match in _MARKER.finditer(run.plain):
+        begin = 0
+        sub = _SUB.match(halved(run.raw[run.origin[0] :][:_NEAR])) if run.plain else None
+        if sub is not None:
+            begin, ordinal = sub.end(), item_number(sub["sub"])
+            yield 0, begin, self._enter(RANKS["sub"], ordinal), ordinal
+        for match in _MARKER.finditer(run.plain, begin):
             style = match.lastgroup or ""
-            if style in _SPACED and not (match.start() == 0 and run.gap(match.end())):
+            if style == _SPACED and not (match.start() == 0 and run.gap(match.end())):
                 continue
             ordinal = item_number(match[style])
             rank = RANKS[style]
             if ordinal and self._accepts(run, match.start(), match.end(), rank, ordinal):
-                rank = self._depth(run, match, rank, ordinal)
-                while self.levels and self.levels[-1][0] >= rank:
-                    self.levels.pop()
-                self.levels.append((rank, ordinal))
+                rank = self._enter(self._depth(run, match, rank, ordinal), ordinal)
                 yield match.start(), match.end(), rank, ordinal
+
+    def _enter(self, rank: int, ordinal: int) -> int:
+        """Open an item of a rank, which ends all that are as deep, and return the rank."""
+        while self.levels and self.levels[-1][0] >= rank:
+            self.levels.pop()
+        self.levels.append((rank, ordinal))
+        return rank
 
     def _depth(self, run: Run, marker: re.Match[str], rank: int, ordinal: int) -> int:
         """Return the rank of an item: one deeper where its list is announced by one of its style.

@@ -234,7 +234,8 @@ def _owner(reading: Reading, phrase: Token) -> str:
 def _of_thing(reading: Reading, phrase: Token) -> bool:
     """Whether what was spent in the year is that of the thing that heads an item.
 
-    1.道路养护。养护道路12公里，全年支出A: the item has told what was done of it.
+    1.道路养护。养护道路12公里，全年支出A: the item has told what was done of it, or its heading is
+    the proper name of a project.
     """
     context = reading.context
     frame = context.frames[-1]
@@ -243,8 +244,10 @@ def _of_thing(reading: Reading, phrase: Token) -> bool:
     if not headed or not frame.weak or place.steps or place.side != "expenditure":
         return False
     text, name = reading.run.plain, reading.named(phrase)
-    dated = name.startswith(_OF_YEAR) or text.endswith(_OF_YEAR, 0, phrase.start)
-    return dated and any(t.letter in "Qq" and t.start < phrase.start for t in reading.tokens)
+    if not (name.startswith(_OF_YEAR) or text.endswith(_OF_YEAR, 0, phrase.start)):
+        return False
+    proper = frame.weak[0].matter.endswith(reading.wording.outline.topics)
+    return proper or any(t.letter in "Qq" and t.start < phrase.start for t in reading.tokens)
 
 
 def _is_own(reading: Reading, phrase: Token) -> bool:

@@ -71,6 +71,26 @@ def _after(figures: Sequence[Mention], stem: str) -> Iterator[tuple[Mention, Men
     yield figure, base
 
 
+def narrowed(near: Sequence[Cast], rate: Mention, name: str) -> Iterator[tuple[Mention, Mention]]:
+    """Yield what a rate with a narrower word is of: 发放500份，收回有效问卷480份，有效回收率P.
+
+    Args:
+        near: the figures before the rate.
+        rate: the rate.
+        name: its name, without 率.
+    """
+    figures = [one.at for one in near if one.at.sentence == rate.sentence][-_STEM:]
+    word, deed = name[:-_STEM], name[-_STEM:]
+    if len(figures) < _STEM or len(word) < _STEM or figures[-1].kind != "count":
+        return
+    base, figure = figures
+    said = word in figure.left and (deed in figure.left or deed[::-1] in figure.left)
+    if not said or word in base.left or deed in base.left or base.depth != figure.depth:
+        return
+    if alike(figure.value, base.value) and figure.value.n <= base.value.n:
+        yield figure, base
+
+
 def _denied(figures: Sequence[Mention], stem: str) -> Iterator[tuple[Mention, Mention]]:
     """不合格A of the figure before it: all others are what the rate is of."""
     if len(figures) < _STEM:

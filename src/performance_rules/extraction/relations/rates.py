@@ -15,7 +15,7 @@ from attrs import evolve
 
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.ratenames import RECKONED, named
+from performance_rules.extraction.relations.ratenames import RECKONED, named, narrowed
 from performance_rules.extraction.relations.roles import (
     DONE,
     LEFT,
@@ -227,6 +227,7 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
         pairs = [pair] if pair is not None else []
     else:
         pairs = [*named(near, rate, name.removesuffix(_RATE), words)]
+    pairs = pairs or [*narrowed(near, rate, name.removesuffix(_RATE))]
     if not pairs:
         return None
     for figure, base in pairs:
