@@ -223,7 +223,9 @@ def _figures(finding: Finding) -> Iterator[Spot]:
     named = {(one.name, one.printed) for one in finding.values}
     for where in finding.where:
         if (where.title, where.printed) in named:
-            yield where.path, where.printed, where.page, where.table, where.row, where.start
+            spot = (where.document, where.page, where.table, where.row, where.column, where.start)
+            known = where.cell or any(one is not None for one in spot[2:])
+            yield (where.printed, where.cell, *spot) if known else (where.printed, where.path)
 
 
 def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
