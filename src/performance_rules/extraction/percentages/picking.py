@@ -47,6 +47,7 @@ _COMPARED: Final = re.compile(
 )
 _EARLIER: Final = re.compile(r"(?:上年|去年|上一年|同期|(?:19|20)\d\d年)")
 _OF_YEAR: Final = re.compile(r"(?:上年|去年)|(?P<year>(?:19|20)\d\d)年")
+_COMPARING: Final = re.compile("[比较与同]|上年|去年")
 _AGAINST: Final = re.compile(r"比|较|与|同|\A(?:上年|去年|(?:19|20)\d\d年)")
 
 
@@ -310,6 +311,9 @@ def _change(near: Around, phrase: Phrase) -> Picked | None:
     base = _one(bases)
     if base is None or base.value.n < change.value.n:
         return None
+    levels = [m for m in near.before if m.sentence == change.sentence and m is not change]
+    if levels == [base] and _COMPARING.search(base.left) is None:
+        return None  # 2022年支出A，比上年增加C，增长P: A is what it grew to
     if change.left.startswith("其中"):
         return None  # 其中接待费增加C: of what the base is only the whole
     return Picked(change, base, near.one, change=True)
