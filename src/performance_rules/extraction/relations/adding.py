@@ -63,6 +63,13 @@ def _take_over(ledger: Ledger, related: Sequence[Related]) -> None:
     }
     if not doubted:
         return
+    places = {(place, column) for place, column, _ in doubted}
+    claims: defaultdict[int, list[Compared]] = defaultdict(list)
+    for record in ledger.records:
+        if isinstance(record, Compared) and (record.place, record.column) in places:
+            for value in (record.change, record.rate):
+                if value is not None:
+                    claims[abs(value.n)].append(record)
     dropped: set[int] = set()
     for one in related:
         told = next((r for r in one.records if isinstance(r, Compared)), None)
@@ -73,11 +80,9 @@ def _take_over(ledger: Ledger, related: Sequence[Related]) -> None:
             continue
         dropped |= {
             id(r)
-            for r in ledger.records
-            if isinstance(r, Compared)
-            and (r.place, r.column, level.value.n) in doubted
+            for r in claims.get(abs(one.claim.n), ())
+            if (r.place, r.column, level.value.n) in doubted
             and r.against == told.against
-            and one.claim.n in {abs(v.n) for v in (r.change, r.rate) if v is not None}
             and _covers(r.source, one.at)
         }
     ledger.records[:] = [r for r in ledger.records if id(r) not in dropped]
