@@ -7,7 +7,7 @@ from typing import Final
 from performance_rules.extraction.bases import NO_BASE, base_of, columns_of, direction_of, keep
 from performance_rules.extraction.clauses import Base, Places
 from performance_rules.extraction.facts import PRIOR
-from performance_rules.extraction.owners import WHOSE, is_another, meant
+from performance_rules.extraction.owners import WHOSE, Claimed, is_another, meant
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.quantities import percent, signed
 from performance_rules.extraction.reading import NO_NAME, NO_SUBJECT, Reading
@@ -185,7 +185,7 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     same = reading.token(found, "same")
     named = same is not None and (same.scope or not same.sides)
     if found.first("subject", "object") is None and not named:
-        places, settled = meant(reading, found, places, column, (level, change, rate))
+        places, settled = meant(reading, found, places, Claimed(column, level, change, rate))
     first, second = direction_of(reading, found, "up"), direction_of(reading, found, "up2")
     direction = first or second
     if direction is None:

@@ -7,6 +7,7 @@ from typing import Final
 from performance_rules.extraction.bases import NO_BASE, keep
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.facts import PLAIN
+from performance_rules.extraction.owners import WHOSE, Claimed, meant
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.rating import NO_PAIR, rated
@@ -14,6 +15,7 @@ from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Compared
 from performance_rules.extraction.references import subjects_of
 from performance_rules.extraction.subjects import NotBound
+from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Percent
 
 EACH: Final = "分别列举的数"
@@ -52,6 +54,10 @@ def on_completion(reading: Reading, found: Found) -> None:
     if column is None or against is None or rate is None or len(places) != 1:
         reading.refuse(NO_BASE, rate_at, level_at)
         return
+    settled: Settled = "said"
+    if found.first("subject") is None and level is not None:
+        claimed = Claimed(column, base=level, completed=rate)
+        places, settled = meant(reading, found, places, claimed)
     claim = Compared(
         places[0],
         column,
@@ -60,6 +66,8 @@ def on_completion(reading: Reading, found: Found) -> None:
         base=level,
         completed=rate,
         wording=_completed_wording(reading, found),
+        settled=settled,
+        inference=WHOSE if settled == "inferred" else None,
     )
     keep(reading, found, places, claim, level)
     reading.bind(rate_at, level_at)
