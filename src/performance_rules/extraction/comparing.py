@@ -13,7 +13,7 @@ from performance_rules.extraction.quantities import percent, signed
 from performance_rules.extraction.reading import NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.references import subjects_of
-from performance_rules.extraction.relations.rates import fits
+from performance_rules.extraction.relations.fitting import fits
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Amount, Count, Percent

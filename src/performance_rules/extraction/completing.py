@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
 from performance_rules.extraction.bases import NO_BASE, keep
@@ -10,10 +11,10 @@ from performance_rules.extraction.facts import PLAIN
 from performance_rules.extraction.owners import WHOSE, Claimed, meant
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.quantities import percent
-from performance_rules.extraction.rating import NO_PAIR, rated
+from performance_rules.extraction.rating import NO_PAIR, has_own_figures, rated
 from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Compared
-from performance_rules.extraction.references import subjects_of
+from performance_rules.extraction.references import lines_of, subjects_of
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Percent
@@ -33,6 +34,9 @@ def on_completion(reading: Reading, found: Found) -> None:
         return
     if stage is None and level_at is None and reading.named_before(found.start):
         reading.refuse(NO_NAME, rate_at)
+        return
+    if rate_at is not None and has_own_figures(reading, rate_at) and not _named(reading, found):
+        reading.refuse(NO_PAIR, rate_at)
         return
     if rate_at is not None and level_at is None and stage is None:
         if rated(reading, found, rate_at):
@@ -71,6 +75,17 @@ def on_completion(reading: Reading, found: Found) -> None:
     )
     keep(reading, found, places, claim, level)
     reading.bind(rate_at, level_at)
+
+
+def _named(reading: Reading, found: Found) -> bool:
+    """Whether a line of the report stands right before its rate, which is what that is of."""
+    at = found.start - 1
+    if at < 0 or reading.letters[at : at + 1] != b"T":
+        return False
+    if reading.context.now.at != at:  # A执行率P（…）、B执行率Q（…）
+        with suppress(NotBound):
+            reading.context.now.about(lines_of(reading, reading.tokens[at], at), at=at)
+    return reading.context.now.at == at
 
 
 def _of_matter(context: Context) -> bool:

@@ -252,7 +252,7 @@ def part_of_list(
         listing.partial = True
     item = context.frames[-1].ordinal
     if phrase.senses[0].kind == "open" and (
-        is_excluded(reading, index) or _is_opposed(reading, listing, phrase)
+        is_excluded(reading, index) or is_opposed(reading, listing, phrase)
     ):
         return (matter_of(context, phrase.name, part=False),)
     for place in places:
@@ -276,16 +276,13 @@ def part_of_list(
     return places
 
 
-def _is_opposed(reading: Reading, listing: Listing, phrase: Token) -> bool:
+def is_opposed(reading: Reading, listing: Listing, phrase: Token) -> bool:
     """Whether a name has its opposite beside it: 调入N、调出N, which are no parts of one sum."""
-    for words in whole_words().opposed:
-        word = next((word for word in words if phrase.name.startswith(word)), "")
-        if word:
-            around = slice(max(0, phrase.start - _MAX_CLAUSE), phrase.end + _MAX_CLAUSE)
-            if all(word in reading.run.plain[around] for word in words):
-                listing.partial = True
-                return True
-    return False
+    around = slice(max(0, phrase.start - _MAX_CLAUSE), phrase.end + _MAX_CLAUSE)
+    text = reading.run.plain[around]
+    opposed = any(word in text for word in whole_words().opposites(phrase.name))
+    listing.partial = listing.partial or opposed
+    return opposed
 
 
 def is_excluded(reading: Reading, index: int) -> bool:

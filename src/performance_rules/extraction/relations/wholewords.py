@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from attrs import frozen
 
 from performance_rules.extraction.relations.words import any_of
 from performance_rules.lexicon.resources import lexicon_data
+
+_VERB: Final = 3
+"""A verb that ends with its direction has no more characters: 交流出."""
 
 
 @frozen(eq=False)
@@ -30,6 +34,7 @@ class WholeWords:
         main: words before a list that say that it holds the most important ones.
         overlapping: words that say that parts have something in common.
         opposed: how two parts begin of which one makes good the other.
+        turns: what their verbs end with, if they have the same verb.
         short: words that say that the parts are less than the whole.
         crossing: what people are besides, whatever else they are.
         carried: what was carried over, which is a part of what there is.
@@ -57,6 +62,7 @@ class WholeWords:
     main: re.Pattern[str]
     overlapping: re.Pattern[str]
     opposed: tuple[tuple[str, str], ...]
+    turns: tuple[tuple[str, str], ...]
     short: re.Pattern[str]
     crossing: re.Pattern[str]
     carried: tuple[str, ...]
@@ -71,6 +77,15 @@ class WholeWords:
     posts: re.Pattern[str]
     states: tuple[str, ...]
     absent: tuple[str, ...]
+
+    def opposites(self, name: str) -> tuple[str, ...]:
+        """Return how the part begins that makes good the one of a name: 调出 to 调入N."""
+        found = [b for pair in self.opposed for a, b in (pair, pair[::-1]) if name.startswith(a)]
+        for pair in self.turns:
+            for one, other in (pair, pair[::-1]):
+                stem, turn, _ = name[:_VERB].partition(one)
+                found += [stem + other] if stem and turn else []
+        return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -96,6 +111,7 @@ def whole_words() -> WholeWords:
         main=any_of(data["main"]),
         overlapping=any_of(data["overlapping"]),
         opposed=tuple((one, other) for one, other in data["opposed"]),
+        turns=tuple((one, other) for one, other in data["turns"]),
         short=any_of(data["short"]),
         crossing=any_of(data["crossing"]),
         carried=tuple(data["carried"]),
