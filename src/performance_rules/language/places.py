@@ -241,12 +241,23 @@ def wholes(scope: Scope, figure: Value) -> Value:
         whole = line.figures.get(figure.column) if line is not None else None
         if whole is not None and whole.leaves and whole is not figure and whole not in found:
             found.append(whole)
-    side = figure.line.side
-    if own is not None and not any(
-        isinstance(w, FigureNode) and w.line.side == side for w in found
-    ):
+    said = found[0] if found and figure.share is not None and figure.share.share.of else None
+    known = (w for w in found if isinstance(w, FigureNode))
+    if own is not None and not any(_is_total(w, figure, worded=w is said) for w in known):
         found.append(absent(f"{figure.line.title}所属的合计"))
     return found
+
+
+def _is_total(whole: FigureNode, figure: FigureNode, *, worded: bool) -> bool:
+    """Whether a figure is a total of the side of the accounts that another one is on.
+
+    The share of one source is of all of them, not of what another one brought.
+    """
+    account = whole.line.account
+    if whole.line.side != figure.line.side:
+        return False
+    beside = figure.line.breakdown is None and not worded
+    return not beside or (account is not None and account.name not in WIDER)
 
 
 @Function(
