@@ -7,9 +7,10 @@ from typing import Final
 
 from performance_rules.extraction.bases import NO_BASE, keep
 from performance_rules.extraction.context import Context
-from performance_rules.extraction.facts import PLAIN
+from performance_rules.extraction.facts import BUDGETS, PLAIN
 from performance_rules.extraction.owners import WHOSE, Claimed, meant
 from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.places import Place
 from performance_rules.extraction.quantities import percent
 from performance_rules.extraction.rating import NO_PAIR, has_own_figures, rated
 from performance_rules.extraction.reading import NO_NAME, Reading
@@ -36,7 +37,7 @@ def on_completion(reading: Reading, found: Found) -> None:
         reading.refuse(NO_NAME, rate_at)
         return
     if rate_at is not None and has_own_figures(reading, rate_at) and not _named(reading, found):
-        reading.refuse(NO_PAIR, rate_at)
+        reading.lose(NO_PAIR, rate_at)  # nor are its figures of what was spoken of before
         return
     if rate_at is not None and level_at is None and stage is None:
         if rated(reading, found, rate_at):
@@ -75,6 +76,17 @@ def on_completion(reading: Reading, found: Found) -> None:
     )
     keep(reading, found, places, claim, level)
     reading.bind(rate_at, level_at)
+    _to_done(context, places[0], column)
+
+
+def _to_done(context: Context, place: Place, column: str) -> None:
+    """Take up what was done again: A N，预算M，完成预算的P。其中: of N."""
+    levels = context.now.levels
+    if not levels or levels[-1].place != place or levels[-1].column not in BUDGETS:
+        return
+    done = [said for said in context.stating if said.place == place and said.column == column]
+    if done:
+        context.now.levels, context.now.stage, context.now.column = tuple(done[-1:]), "", column
 
 
 def _named(reading: Reading, found: Found) -> bool:

@@ -95,6 +95,20 @@ def meant(
     return places, "said" if context.now.own and not (in_list or doubtful) else "inferred"
 
 
+def said_of_last(reading: Reading, at: int) -> bool:
+    """Whether a share behind a list can only be that of its last part: the others have theirs.
+
+    A、B、C，占P may be of C, or of the three together.
+    """
+    context, strong = reading.context, reading.context.strong
+    near = reading.letters[max(0, at - WINDOW) : at].rstrip(b"w")
+    own = context.now.own
+    if strong is None or not own or (strong.shared and strong.whole not in own):
+        return True
+    _, told = _told(context, own[0])
+    return len({level.place for level in told}) < _TWO or not near.endswith(b",")
+
+
 def _told(context: Context, last: Place) -> tuple[Place | None, list[Level]]:
     """Return a whole, and the figures told behind it in its list, or below it without one."""
     strong, stating = context.strong, context.stating

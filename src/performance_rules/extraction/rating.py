@@ -73,7 +73,9 @@ def on_ratio(reading: Reading, found: Found) -> int:
 def on_rate(reading: Reading, found: Found) -> None:
     """兑付率为P: of the two figures beside it that make it."""
     index = found.parts["rate"][0]
-    if not rated(reading, found, index):
+    if has_own_figures(reading, index):
+        reading.lose(NO_PAIR, index)  # nor are its figures of what was spoken of before
+    elif not rated(reading, found, index):
         reading.refuse(NO_PAIR, index)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from performance_rules.extraction.owners import WHOSE, said_of_last
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.percentages.picking import makes
 from performance_rules.extraction.places import Place, Step, same_line
@@ -65,7 +66,10 @@ def on_share(reading: Reading, found: Found) -> None:
         place, of = listing.whole.down(Step("members", level.name or place.matter)), None
         context.add(attrs.evolve(level, place=place))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
-    context.add(Shared(place, context.column(), value, of, source))
+    shared = Shared(place, context.column(), value, of, source)
+    if not said_of_last(reading, found.start):
+        shared.settled, shared.inference = "inferred", WHOSE
+    context.add(shared)
     reading.bind(index)
 
 

@@ -32,7 +32,7 @@ from performance_rules.report.nodes import (
     LineNode,
 )
 from performance_rules.report.tree import Tree
-from performance_rules.report.ways import part, steps_of, wider
+from performance_rules.report.ways import around, part, steps_of, wider
 
 
 @Function(
@@ -234,7 +234,7 @@ def wholes(scope: Scope, figure: Value) -> Value:
     accounts = scope.tree.accounts
     own = figure.line.account
     # What lies outside the accounts is no share of all income, unless it is said so.
-    for name in dict.fromkeys([own.name, "fiscal", "all_funds"] if own is not None else []):
+    for name in around(own.name) if own is not None else ():
         if name in accounts:
             lines += [accounts[name].lines.get("income"), accounts[name].lines.get("expenditure")]
     for line in lines:
