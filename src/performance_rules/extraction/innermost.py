@@ -12,6 +12,7 @@ from typing import Final
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.scan import Token
+from performance_rules.values.quantity import Amount
 
 _MARKS: Final = "。;"
 _NEAR: Final = 200
@@ -113,5 +114,13 @@ def narrower(reading: Reading, phrase: Token, place: Place) -> str:
         return listed[0]
     if phrase.name in _WHOLE or place.account not in ("", "all_funds"):
         return ""
+    first = reading.context.stating[:1]
+    topics = reading.wording.outline.topics
+    if (
+        first
+        and isinstance(first[0].value, Amount)
+        and any(w in first[0].place.matter for w in topics)
+    ):
+        return first[0].place.matter  # 灯塔项目总投资A，到位B，支出合计C
     said = _ITEM.search(text, begin, phrase.start)
     return said[0] if said is not None else ""

@@ -156,7 +156,7 @@ def _of_scope(context: Context, token: Token) -> Place:
         side = next((p.side for p in around if p.side), "")
     if not side:
         raise NotBound(NO_SIDE)
-    return Place(account_of(context, token), side)
+    return _of_source(context, Place(account_of(context, token), side))
 
 
 def _of_path(context: Context, token: Token, place: Place) -> Place:

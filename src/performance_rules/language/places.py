@@ -13,7 +13,7 @@ from performance_rules.language.derived import (
     share_whole,
 )
 from performance_rules.language.function import Function
-from performance_rules.language.ground import Missing
+from performance_rules.language.ground import Linear, Missing
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.signatures import (
     line_and_column,
@@ -258,6 +258,27 @@ def _is_total(whole: FigureNode, figure: FigureNode, *, worded: bool) -> bool:
         return False
     beside = figure.line.breakdown is None and not worded
     return not beside or (account is not None and account.name not in WIDER)
+
+
+@Function(
+    "distinct",
+    "互异",
+    "([数]) → [数]",
+    takes(list_of(FIGURE), gives=list_of(FIGURE)),
+    Message("去掉与前面某一个印得相同的数", "the figures, but for those printed as one before is"),
+)
+def distinct(scope: Scope, figures: Value) -> Value:
+    """Return figures without those that are printed as one of them before."""
+    found: list[object] = []
+    told: list[Linear] = []
+    for figure in of(list, figures):
+        number = scope.number(figure) if isinstance(figure, FigureNode) else None
+        if isinstance(number, Linear):
+            if any(scope.decide(scope.compare_printed("==", number, one)) for one in told):
+                continue
+            told.append(number)
+        found.append(figure)
+    return found
 
 
 @Function(
