@@ -106,6 +106,24 @@ def test_purpose_text_is_no_subject() -> None:
     assert not has(paper, "three_public")
 
 
+def test_a_purpose_behind_a_cause_is_no_cause() -> None:
+    """主要原因是A，主要用于B: what the money is for explains no change."""
+    paper = read(
+        "项目支出9.00万元，比上年增加2.00万元，主要原因是业务量增加，主要用于补助离退休职工；"
+        "公用经费3.00万元。"
+    )
+    reason = compared(paper, "all_funds.expenditure/project").reason
+    assert reason is not None
+    assert reason.text == "业务量增加"
+
+
+def test_an_adverb_makes_no_narrower_thing() -> None:
+    """相应安排支出N: the expenditure of the body."""
+    for words in ("相应支出8.00万元", "相应安排支出8.00万元", "支出相应安排8.00万元"):
+        paper = read(f"本年收入8.00万元，{words}。")
+        assert values(paper, "all_funds.expenditure") == ["8.00万元"], words
+
+
 def test_figures_in_causes_are_not_statements() -> None:
     """An amount inside a cause is left alone, and said to be."""
     paper = read("项目支出9.00万元，比上年增加2.00万元，主要原因是新增设备购置1.50万元。")

@@ -72,8 +72,12 @@ def _to_this_year(context: Context, column: str) -> None:
     now.levels = tuple(said[-1:]) or now.levels
 
 
+EITHER: Final = "either"
+"""The value of a word that tells of a change and not which way it went: 变动."""
+
+
 def direction_of(reading: Reading, found: Found, part: str) -> str | None:
-    """Return up or down; None where there is no word, or one that was not edited."""
+    """Return up, down or either; None where there is no word, or one that was not edited."""
     index = found.first(part)
     if index is None:
         return None

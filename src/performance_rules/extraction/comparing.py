@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from performance_rules.extraction.bases import NO_BASE, base_of, columns_of, direction_of, keep
+from performance_rules.extraction.bases import (
+    EITHER,
+    NO_BASE,
+    base_of,
+    columns_of,
+    direction_of,
+    keep,
+)
 from performance_rules.extraction.clauses import Base, Places
 from performance_rules.extraction.facts import PRIOR
-from performance_rules.extraction.owners import WHOSE, Claimed, is_another, meant
+from performance_rules.extraction.owners import WHOSE, Claimed, is_another, meant, turn
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.quantities import percent, signed
 from performance_rules.extraction.reading import NO_NAME, NO_SUBJECT, Reading
@@ -125,6 +132,8 @@ def _completes(reading: Reading, found: Found, claim: Compared) -> None:
     index = found.parts["rate"][0]
     value = percent(reading.tokens[index])
     direction = direction_of(reading, found, "up") or claim.direction
+    if direction == EITHER and claim.change is not None:
+        direction = "down" if claim.change.n < 0 else "up"  # 变动-9万元（…），变动率3%
     if value is None or direction is None:
         reading.refuse(NO_DIRECTION, index)
         return
@@ -184,10 +193,14 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     settled: Settled = "said"
     same = reading.token(found, "same")
     named = same is not None and (same.scope or not same.sides)
+    claimed = Claimed(column, level, change, rate)
     if found.first("subject", "object") is None and not named:
-        places, settled = meant(reading, found, places, Claimed(column, level, change, rate))
+        places, settled = meant(reading, found, places, claimed)
     first, second = direction_of(reading, found, "up"), direction_of(reading, found, "up2")
     direction = first or second
+    either = direction == EITHER
+    if either:
+        direction = second = turn(reading.context, places[0], claimed)
     if direction is None:
         reading.refuse(NO_DIRECTION, *figures)
         return
@@ -201,7 +214,7 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         base=level,
         change=signed(change, direction) if change is not None else None,
         rate=signed(rate, second or direction) if rate is not None else None,
-        direction=direction,
+        direction=None if either else direction,
         wording=base.wording if found.name == "follow" else _wording(reading, found),
         settled=settled,
         inference=WHOSE if settled == "inferred" else None,

@@ -252,7 +252,9 @@ def part_of_list(
         listing.partial = True
     item = context.frames[-1].ordinal
     if phrase.senses[0].kind == "open" and (
-        is_excluded(reading, index) or is_opposed(reading, listing, phrase)
+        phrase.name in reading.wording.outline.estimated  # 累计支出N，其中今年A，概算B
+        or is_excluded(reading, index)
+        or is_opposed(reading, listing, phrase)
     ):
         return (matter_of(context, phrase.name, part=False),)
     for place in places:

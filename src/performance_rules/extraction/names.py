@@ -60,6 +60,11 @@ def _bare(token: Token) -> bool:
     return token.senses[0].bare or token.senses[0].kind == "scope"
 
 
+_FROM: Final = ("从", "在")
+_DRAWN: Final = re.compile("(?:中|内|里)?(?:列支|安排|支付|开支|解决)")
+"""What is said behind the name of money that something is paid from."""
+
+
 def _continues_name(out: list[Token], token: Token, text: str, wording: Wording) -> bool:
     """Whether other text right before a phrase makes it the end of another name."""
     if len(token.sides) > 1 or token.value in ("path", "code") or token.senses[0].kind == "open":
@@ -80,6 +85,8 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
         if _is_several(left, wording):
             return token.senses[0].kind not in ("count", "counted")
         if left.letter == "W":
+            if before.endswith(_FROM) and _DRAWN.match(text, token.end):
+                return True  # 从项目支出列支N: a part of it
             open_ = before.endswith(wording.outline.unmade)
             named = left.value != DATE and before not in wording.outline.plainly
             return named and (open_ or not filled) and not _is_body(before, wording)

@@ -153,26 +153,55 @@ def _is_of_sum(reading: Reading, at: int) -> bool:
     return reading.named(token) in reading.wording.outline.wholes
 
 
+def turn(context: Context, place: Place, claimed: Claimed) -> str | None:
+    """Return which way a change went that was only called one; None where nothing says it.
+
+    变动-9万元 says it by the sign, 变动9万元，变动率P by what the numbers fit. Where they fit
+    neither way, they are wrong either way, and it is called a rise.
+
+    Args:
+        context: what was said before.
+        place: the line that changed.
+        claimed: what is told of the change.
+    """
+    base, change, rate = claimed.base, claimed.change, claimed.rate
+    if any(one is not None and one.n < 0 for one in (change, rate)):
+        return "down"
+    if not claimed.says_enough or place not in context.stated:
+        return None
+    level = context.stated[place].value
+    if base is not None and level is not None:
+        return "down" if level.n < base.n else "up"
+    return "down" if _ways(context, place, claimed) == [-1] else "up"
+
+
 def _fits(context: Context, place: Place, claimed: Claimed) -> bool:
     """Whether a line's figure, a base, a change and a rate make an equation."""
+    return bool(_ways(context, place, claimed))
+
+
+def _ways(context: Context, place: Place, claimed: Claimed) -> list[int]:
+    """Return the signs of the change with which they make one."""
     level = context.stated.get(place)
     base, change, rate = claimed.base, claimed.change, claimed.rate
     if level is None or level.value is None or level.column != claimed.column:
-        return False
+        return []
     if claimed.completed is not None:
-        return base is not None and is_rate(level.value, base, claimed.completed)
+        return [1] if base is not None and is_rate(level.value, base, claimed.completed) else []
     if base is not None and change is not None:
-        return abs(abs(level.value.n - base.n) - abs(change.n)) <= max(base.step, change.step)
+        off = abs(abs(level.value.n - base.n) - abs(change.n))
+        return [1] if off <= max(base.step, change.step) else []
     if rate is None or (base is None and change is None):
-        return False
+        return []
+    found = []
     up = -1 if rate.n < 0 else 1
     for sign in (up, -up):
         at = base.n if base is not None else level.value.n - sign * abs(change.n if change else 0)
         if at > 0:
             off = abs(level.value.n - at) * 100 * _ONE - abs(rate.n) * at
             if abs(off) <= max(rate.step, 1) * at:
-                return True
-    return False
+                found.append(sign)
+    return found
 
 
 def is_another(reading: Reading, claim: Compared) -> bool:

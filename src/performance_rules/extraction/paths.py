@@ -109,7 +109,7 @@ def coded(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
             while end < len(tokens) and tokens[end].letter in TEXT and not is_scope(tokens[end]):
                 end += 1
             last = end
-            while last > i + 1 and tokens[last - 1].letter in "wa":
+            while last > i + 1 and tokens[last - 1].letter in "waSY":
                 last -= 1
             name = text[token.end : tokens[last - 1].end].strip(_DASHES) if last > i + 1 else ""
             if name:

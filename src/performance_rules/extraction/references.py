@@ -16,6 +16,8 @@ from performance_rules.extraction.subjects import SIDE_NAMES, NotBound, matter_o
 
 THIS: Final = "本项目"
 _NAMED: Final = re.compile(rb"T[wYSa]*")
+_NEAR: Final = 4
+_BEHIND: Final = re.compile("元[,，、]\\Z")
 _SIDES: Final = (SIDE_NAMES["income"], SIDE_NAMES["expenditure"])
 
 
@@ -95,6 +97,8 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
         sense = phrase.senses[0]
         listed = sense.kind == "open" or bool(sense.place.side and sense.place.steps)
         return (matter_of(reading.context, reading.named(phrase), owner, part=listed),)
+    if _is_outturn_of_item(reading, phrase):
+        return reading.context.now.own
     if phrase.scope or phrase.sides != ("expenditure",):
         return places_of(reading.context, phrase)
     now = reading.context.now
@@ -167,7 +171,11 @@ def _of_another_year(reading: Reading, phrase: Token, at: int | None) -> bool:
 
 def refers_back(reading: Reading, phrase: Token | None) -> bool:
     """Whether a bare 支出 is that of an item spoken of before."""
-    if phrase is None or phrase.scope or phrase.sides != ("expenditure",):
+    if phrase is None or phrase.scope:
+        return False
+    if _is_outturn_of_item(reading, phrase):
+        return True
+    if phrase.sides != ("expenditure",):
         return False
     frame = reading.context.frames[-1]
     own = reading.context.now.own or frame.subjects
@@ -179,6 +187,17 @@ def refers_back(reading: Reading, phrase: Token | None) -> bool:
     budget = reading.context.now.stage in BUDGETS
     named = bool(mine and mine[0].steps and mine[0].side == "expenditure")
     return budget and (named or bool(mine and mine[0].matter))
+
+
+def _is_outturn_of_item(reading: Reading, phrase: Token) -> bool:
+    """一是甲费年初安排N，全年支出M: right behind the budget of an item, what was spent of that."""
+    sense, now = phrase.senses[0], reading.context.now
+    place, levels, mine = sense.place, now.levels, now.own
+    if not sense.year or place.side != "expenditure" or place.steps or place.account:
+        return False
+    item = bool(mine and levels) and (mine[0].matter or mine[0].steps or mine[0].item)
+    beside = _BEHIND.search(reading.run.plain[max(0, phrase.start - _NEAR) : phrase.start])
+    return bool(item and beside) and levels[-1].column in BUDGETS and levels[-1].place == mine[0]
 
 
 def _owner(reading: Reading, phrase: Token) -> str:

@@ -111,6 +111,7 @@ class Outline:
     pointing: tuple[str, ...]
     excluded: tuple[str, ...]
     involving: tuple[str, ...]
+    estimated: tuple[str, ...]
     adding: tuple[str, ...]
     scopes: tuple[str, ...]
     announcing: tuple[str, ...]

@@ -98,7 +98,7 @@ def _phrase(left: str, opener: str, words: RelationWords) -> Phrase | None:
         return None
     if _CUT.search(text):
         return Phrase("cut", deed=_CUT.split(text)[0] or text)
-    if _MOVED.search(left) or text.endswith(tuple(words.directions)):
+    if _MOVED.search(left) or text.endswith((*words.directions, *words.turning)):
         return Phrase("change", part=_subject(text))
     rate = _RATE.match(text)
     if rate is not None:

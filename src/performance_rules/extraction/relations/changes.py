@@ -200,7 +200,7 @@ def _grown(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
     if not one or not alike(base.value, figure.value) or base.kind not in _LEVELS:
         return None
     year, said = _EARLIER.search(base.left), _LATER.match(change.left)
-    if year is None or said is None or _is_change(base, words) or _LISTED in base.left:
+    if year is None or said is None or is_change(base, words) or _LISTED in base.left:
         return None
     told, now = _year(base, 0), int(said["year"] or 0)
     if told and (said["last"] or (now and now != told + 1)):
@@ -296,15 +296,15 @@ def _noted(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
         if noted is None or not alike(figure.value, base.value):
             continue
         between = found[i + 1 : i + n]
-        if any(alike(m.value, base.value) and not _is_change(m, words) for m in between):
+        if any(alike(m.value, base.value) and not is_change(m, words) for m in between):
             continue  # A，减少B%；C，上年为D: D is what C was
-        if _is_change(figure, words):
+        if is_change(figure, words):
             return None  # 支出减少A，下降B%，上年为C: A is no level
         return _change(found, i, base, figure, "", between, words)
     return None
 
 
-def _is_change(one: Mention, words: RelationWords) -> bool:
+def is_change(one: Mention, words: RelationWords) -> bool:
     """Whether the words right before a figure say that it is how much something changed."""
     left = without_tail(_AGAINST.sub("", one.left), words)
     return left.endswith(tuple(words.directions))
@@ -321,8 +321,11 @@ def _change(
 ) -> Change | None:
     change = rate = None
     direction = reached
+    told = base.left.startswith(words.compared)
     for one in claims:
         left = without_tail(_AGAINST.sub("", one.left), words)
+        if told and base.start < one.start and one.left.startswith(words.compared):
+            break  # 较预算A少支B；比上年下降P: of another base
         if left == _NEW and one.kind == figure.kind and one.sentence == figure.sentence:
             continue  # 新增48家: what went away is not counted
         said = None if one.left.endswith("于") else direction_of(left, words)

@@ -50,6 +50,7 @@ _NO_NAME: Final = re.compile(
 """What stands before a figure that is joined to another one, or says it again."""
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{4,}")
 _BEFORE: Final = 60
+_BUDGET: Final = "预算"
 _POINTS: Final = "点"
 
 
@@ -176,10 +177,11 @@ class Maker:
         made = self._made(
             ((column, _level(one.figure.value), one.figure),), parts, claimed, claimed
         )
+        budget = column == "final" and _BUDGET in one.base.left
         claim = Compared(
             made.records[0].place,
             column,
-            "prior",
+            "initial_budget" if budget else "prior",
             self._source(parts),
             base=_level(one.base.value),
             direction=one.direction or None,

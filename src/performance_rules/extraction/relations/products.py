@@ -21,8 +21,7 @@ from performance_rules.values.quantity import SCALE, Amount, Count
 
 _OTHERS: Final = {"生": ("师", "职工", "编"), "师": ("生",)}
 """Persons that are none of those one is for: 教师90人 beside 生均."""
-_PERSON, _VISITS, _TIMES = "人", "人次", "次"
-_SHARE: Final = "占"
+_PERSON, _VISITS, _TIMES, _SHARE = "人", "人次", "次", "占"
 _MONTH: Final = "月"
 _NOUN: Final = re.compile("[\u4e00-\u9fff][费金款薪]\\Z")
 _EACH: Final = "分别"
@@ -35,6 +34,7 @@ _BEHIND: Final = re.compile(r"[^,，;:。、()]*")
 _BARE: Final = re.compile(r"[^,，;:。()]{0,3}[,，;:。()]")
 _PER: Final = re.compile("[每均]|[亩单]产")
 _MEAN: Final = re.compile("每|平均|均\\Z")
+_EQUAL: Final = ("持平", "相同", "一致", "相当")
 _UNPAID: Final = re.compile("[结节]余|结转|剩余|余额|差额|缺口|负债|净资产|净增|净减")
 _STOP: Final = re.compile("[。!?]")
 _UNEVEN: Final = re.compile(
@@ -209,8 +209,7 @@ def _among(
 
 def _together(counts: Sequence[Mention], one: Mention) -> list[Mention]:
     """Return what the numbers of a part make together: 教师90人、船员60人，每人500元."""
-    same = [m for m in counts if m.part == one.part and m.unit == one.unit]
-    value = one.value
+    same, value = [m for m in counts if m.part == one.part and m.unit == one.unit], one.value
     if len(same) == 1 or not isinstance(value, Count):
         return []
     both = sum((m.value.value for m in same), start=type(value.value)(0))
@@ -258,8 +257,7 @@ def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
         return False
     if not price.per:
         return True
-    known = words.units.get(price.per)
-    unit = one.unit
+    known, unit = words.units.get(price.per), one.unit
     if one.right and unit + one.right[0] in words.units:
         unit += one.right[0]  # 5200台次 are no 台
     if known is not None and words.units.get(unit, unit) == known:
@@ -393,6 +391,8 @@ def made_of(price: Price, count: Mention, amount: Mention, times: int) -> Produc
     """Return a product of so many periods, or None if its figures are no number and amount."""
     if not isinstance(count.value, Count) or not isinstance(amount.value, Amount):
         return None
+    if amount.right.startswith(_EQUAL):
+        return None  # 车均A，与上年的A持平: the price again
     number = count.value if times == 1 else several(count.value, times, price.period or "期")
     at = price.at
     if price.fixed and isinstance(at.value, Amount) and at.value.approximate is None:

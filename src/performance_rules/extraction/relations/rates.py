@@ -183,7 +183,7 @@ def _is_of(rate: Mention, planned: str, words: RelationWords) -> bool:
     """Whether a rate is of the plan before it: 完成P, 完成率P, 为预算的P."""
     name = without_tail(rate.left, words)
     if name in words.rates:
-        return words.rates[name] != "arrival"
+        return words.rates[name] not in ("arrival", "change")
     said = _PLANNED.fullmatch(rate.left)
     if said is None:
         return False
@@ -198,6 +198,8 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     known = name.endswith(tuple(words.rates))
     head = next(head for head in words.rates if name.endswith(head)) if known else ""
     kind = words.rates.get(head, "")
+    if kind == "change":
+        return None
     if not head and (_GOAL.fullmatch(rate.left) or _TASK.fullmatch(rate.left)) is not None:
         head, name, kind = rate.left, rate.left, "done"
     if not head and not name.endswith(_RATE):

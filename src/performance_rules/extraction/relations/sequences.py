@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.relations.changes import Change, holds
+from performance_rules.extraction.relations.changes import Change, holds, is_change
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
@@ -216,8 +216,8 @@ def _noted(
     if len({m.value.n for m in called}) != 1 or called[-1].kind != base.kind:
         return None
     figure = called[-1]
-    if not alike(figure.value, base.value):
-        return None
+    if not alike(figure.value, base.value) or is_change(figure, words):
+        return None  # 较预算A少支B；比上年（C）多D: B is no level
     if claim.kind == "percent" != base.kind:
         return Change(base, figure, None, claim, direction)
     points = claim.kind == "points" and base.kind == "percent"

@@ -95,6 +95,7 @@ class RelationWords:
         aimed: what was planned, as the words before it end where its rate follows in turn.
         amended: words for a plan that was changed: what a rate is of is then in doubt.
         timed: counters of time, where the less is better.
+        turning: what a rate of change is called.
         rates: what a rate of something spent or done to something planned is called.
         verdicts: words that say which of a planned and a reached figure is the higher one.
         goals: what a planned figure is called where another one is compared with it.
@@ -138,6 +139,7 @@ class RelationWords:
     aimed: tuple[str, ...]
     amended: tuple[str, ...]
     timed: tuple[str, ...]
+    turning: tuple[str, ...]
     rates: Mapping[str, str]
     moved: tuple[str, ...]
     beginning: tuple[str, ...]
@@ -230,5 +232,6 @@ def relation_words() -> RelationWords:
         aimed=tuple(data["aimed"]),
         amended=tuple(data["amended"]),
         timed=tuple(data["timed"]),
+        turning=tuple(data["rates"]["change"]),
         rates={rate: role for role, rates in data["rates"].items() for rate in rates},
     )
