@@ -58,7 +58,7 @@ def test_a_part_that_is_as_large_as_the_gap(
 @pytest.mark.parametrize(
     ("other", "said"),
     [
-        ("1,254.41元", "恰好相等"),
+        ("1,254.41元", "其他收入的决算 1,254.41元：疑合计多加了这一笔"),
         ("1,254.42元", None),  # it is not the gap
         ("0.00元", None),
     ],
@@ -137,5 +137,5 @@ def test_an_answer_is_told_in_both_languages() -> None:
     (found,) = (one for one in result.findings if one.rule == "TOT-001")
 
     assert found.answer is not None
-    assert "what is missing is just final of '项目支出'" in found.answer.en
+    assert "what is missing is just outturn of '项目支出'" in found.answer.en
     assert found.to_dict()["answer"] == {"zh": found.answer.zh, "en": found.answer.en}

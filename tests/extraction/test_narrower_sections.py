@@ -52,6 +52,10 @@ TRUE = {
         "2.事业收入24.00万元，占3.00%。",
         "3.其他收入16.00万元，占2.00%。",
     ),
+    "what is carried over counts what was carried in": (
+        "2022年度收、支总计均为950.00万元。本年收入合计920.00万元，本年支出合计900.00万元，"
+        "年末结转和结余50.00万元。",
+    ),
     "what is left in another section is not of what came in this one": (
         "一、政府性基金预算财政拨款收支情况",
         "当年收入60.00万元，当年支出60.00万元，年末无结转结余。",

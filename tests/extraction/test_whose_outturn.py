@@ -1,4 +1,4 @@
-"""What was spent, right behind a budget, is of that budget's own item; a change has its own base."""
+"""What was spent, right behind a budget, is its item's; a change has a base of its own."""
 
 from __future__ import annotations
 

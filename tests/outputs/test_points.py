@@ -77,6 +77,24 @@ def test_text_tells_a_rule_once_with_its_places(capsys: pytest.CaptureFixture[st
     assert 3 == joined.count("个百分点，请核实")
 
 
+def test_points_that_share_a_figure_name_each_other(capsys: pytest.CaptureFixture[str]) -> None:
+    """Points are numbered; where one figure stands in two of them, each names the other."""
+    text = "".join(line.strip() for line in made("text", capsys).split("\n"))
+    heads = [f"第{number}条：" for number in range(1, text.count("】第") + 1)]
+    assert len(heads) > 1
+    assert all(head in text for head in heads)
+    assert "条（同一个数字）" in text
+
+
+def test_one_basis_is_enough_to_read_by(capsys: pytest.CaptureFixture[str]) -> None:
+    """The text tells the first basis of a point; the result for programs has them all."""
+    text = made("text", capsys)
+    point = next(part for part in text.split("\n【") if RATE in part.split("\n")[0])
+    assert "依据  算术必然\n  处理" in point
+    data = result()
+    assert any(len(one["basis"]) > 1 for one in data["findings"] if one["rule"] == RATE)
+
+
 def test_programs_get_a_point_at_a_time(capsys: pytest.CaptureFixture[str]) -> None:
     """What goes away with another finding is no result, no annotation and no test of its own."""
     points = result()["points"]

@@ -13,11 +13,11 @@ from performance_rules.report.phrases import phrase, steps_phrase
         ("总", "总收支", "all funds"),
         ("三公", "“三公”经费", "the three-public expenditure"),
         ("总收入", "总收入", "all funds income"),
-        ("总支出·决算", "总支出的决算", "final of all funds expenditure"),
+        ("总支出·决算", "总支出的决算", "outturn of all funds expenditure"),
         (
             "总支出·教育支出·决算",
             "总支出中教育支出的决算",
-            "final of '教育支出' in all funds expenditure",
+            "outturn of '教育支出' in all funds expenditure",
         ),
         ("总支出·教育支出", "总支出中的教育支出", "'教育支出' in all funds expenditure"),
         (
@@ -30,7 +30,7 @@ from performance_rules.report.phrases import phrase, steps_phrase
         (
             "三公·公务接待费·决算比上年决算",
             "“三公”经费中公务接待费的决算比上年决算",
-            "final against prior of '公务接待费' in the three-public expenditure",
+            "outturn of '公务接待费' in the three-public expenditure against last year's outturn",
         ),
         (
             "三公·公务用车购置及运行维护费·公务用车运行维护费·保有量",
@@ -63,5 +63,5 @@ def test_the_end_of_a_title_is_a_figure() -> None:
     """What several figures have in common is said once; the rest is called by itself."""
     assert steps_phrase(["决算比上年决算", "增减率"]).zh == "决算比上年决算的增减率"
     assert steps_phrase(["决算比上年决算", "增减率"]).en == (
-        "rate of change of final against prior"
+        "rate of change of outturn against last year's outturn"
     )

@@ -57,6 +57,8 @@ def test_both_numbers_and_their_difference_are_named() -> None:
         sums = [text for name, text in one.computed if name == "arithmetic"]
         if len(gaps) != 1 or len(one.values) != 2 or "÷" in sums[0] or " ≠ " not in sums[0]:
             continue
+        if all(value.printed.endswith("年") for value in one.values):
+            continue  # nobody asks how far apart two years are
         seen += 1
         (gap,) = gaps
         for value in one.values:

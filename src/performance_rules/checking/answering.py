@@ -7,10 +7,19 @@ is guessed: where two answers fit, none is given.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import permutations
 from typing import Final
 
+from performance_rules.checking.agreeing import of_comparison, of_parts, of_statements
+from performance_rules.checking.claims import (
+    bases_of,
+    called,
+    claims_of,
+    figures_of,
+    is_quotient,
+    values_of,
+)
 from performance_rules.checking.figures import Figures
 from performance_rules.errors import Message
 from performance_rules.language.derived import COLUMN_NAMES
@@ -20,12 +29,10 @@ from performance_rules.report.nodes import (
     ComparisonNode,
     FigureNode,
     Leaf,
-    LineNode,
     TableNode,
 )
 from performance_rules.report.phrases import JOINT, phrase
 from performance_rules.report.tree import Tree
-from performance_rules.values.precision import HUNDRED
 
 _TELLING: Final = 5
 """Of fewer digits two figures are alike by chance."""
@@ -44,14 +51,15 @@ def answer_of(
         nodes: what the rule was bound to.
         clashes: the comparisons that do not hold.
     """
+    compared = next((node for node in nodes if isinstance(node, ComparisonNode)), None)
+    if compared is not None and clashes:
+        other = _quotient(figures.tree, compared, clashes[0]) if len(clashes) == 1 else None
+        return other or of_comparison(figures.tree, compared)
     if len(clashes) > 1:
         return _whole(figures, [one.condition for one in clashes])
     if not clashes:
         return None
     (clash,) = clashes
-    for node in nodes:
-        if isinstance(node, ComparisonNode):
-            return _quotient(figures.tree, node, clash)
     stating = _stating(figures, clash)
     if stating and (answer := _stated(figures, stating)) is not None:
         return answer
@@ -84,13 +92,13 @@ def _quotient(tree: Tree, node: ComparisonNode, clash: Clash) -> Message | None:
     said, grown = tree.leaves[rate], "completed" not in node.numbers
     found = {
         (a.n, b.n): (a, b)
-        for a, b in permutations(_figures(tree, node.figure.line), 2)
-        if _is_quotient(a, b, said, grown)
+        for a, b in permutations(figures_of(tree, node.figure.line), 2)
+        if is_quotient(a, b, said, grown)
     }
     if len(found) != 1:
         return None
     ((top, bottom),) = found.values()
-    if top.n in _values(tree, node.figure) and bottom.n in _bases(tree, node):
+    if top.n in values_of(tree, node.figure) and bottom.n in bases_of(tree, node):
         return None  # it is right, and what does not hold is something else
     part, whole = _column(top), _column(bottom)
     written = COLUMN_NAMES.get(node.comparison.against, node.comparison.against)
@@ -115,30 +123,6 @@ def _is_zero(clash: Clash) -> bool:
     return isinstance(condition, LinearCondition) and not (
         condition.right.terms or condition.right.constant
     )
-
-
-def _figures(tree: Tree, line: LineNode) -> list[Leaf]:
-    """Return the figures of a line, and the levels that they are compared with."""
-    numbers = [n for figure in line.figures.values() for n in figure.leaves]
-    compared = (c for figure in line.figures.values() for c in figure.comparisons)
-    numbers += [c.numbers["base"] for c in compared if "base" in c.numbers]
-    return [leaf for n in numbers if (leaf := tree.leaves[n]).kind == "amount" and leaf.n > 0]
-
-
-def _is_quotient(top: Leaf, bottom: Leaf, said: Leaf, grown: bool) -> bool:
-    part = top.n - bottom.n if grown else top.n
-    return top.n != bottom.n and abs(HUNDRED * part - said.n * bottom.n) <= said.half * bottom.n
-
-
-def _values(tree: Tree, figure: FigureNode) -> set[int]:
-    return {tree.leaves[number].n for number in figure.leaves}
-
-
-def _bases(tree: Tree, node: ComparisonNode) -> set[int]:
-    """Return the levels that a figure is compared with, as they are printed."""
-    base = node.figure.line.figures.get(node.comparison.against)
-    found = _values(tree, base) if base is not None else set()
-    return found | ({tree.leaves[node.numbers["base"]].n} if "base" in node.numbers else set())
 
 
 def _column(leaf: Leaf) -> str:
@@ -169,46 +153,25 @@ def _stated(known: Figures, figures: Sequence[FigureNode]) -> Message | None:
         return None
     numbers = {known.tree.leaves[n].n: known.tree.leaves[n] for one in figures for n in one.leaves}
     fitting: dict[int, Leaf] = {}
-    for said, bottoms, grown in (claim for one in figures for claim in _claims(known, one)):
+    for said, bottoms, grown in (claim for one in figures for claim in claims_of(known, one)):
         fits = [
             leaf
             for leaf in numbers.values()
-            if any(_is_quotient(leaf, bottom, said, grown) for bottom in bottoms)
+            if any(is_quotient(leaf, bottom, said, grown) for bottom in bottoms)
         ]
         if len(fits) == 1:
             fitting[fits[0].n] = said
     if len(fitting) != 1:
-        return None
+        return of_statements(known.tree, figures)
     ((value, said),) = fitting.items()
     right = spoken(numbers[value].quantity)
     wrong = [spoken(leaf.quantity) for n, leaf in numbers.items() if n != value]
     return Message(
-        f"报告所写的{_called(said)} {spoken(said.quantity)} 只与 {right} 相符，"
+        f"报告所写的{called(said)} {spoken(said.quantity)} 只与 {right} 相符，"
         f"{'、'.join(wrong)}疑有误",
         f"the {spoken(said.quantity)} that is printed of it fits {right} alone; "
         f"{', '.join(wrong)} may be wrong",
     )
-
-
-def _called(said: Leaf) -> str:
-    return said.name.rpartition(JOINT)[2]
-
-
-def _claims(known: Figures, figure: FigureNode) -> Iterator[tuple[Leaf, list[Leaf], bool]]:
-    """Yield the percentages of a figure, each with what it may be of, and whether it grew by it."""
-    line, tree = figure.line, known.tree
-    for one in figure.comparisons:
-        levels = _bases(tree, one)
-        bottoms = [leaf for leaf in _figures(tree, line) if leaf.n in levels]
-        for name in ("rate", "completed"):
-            if name in one.numbers:
-                yield tree.leaves[one.numbers[name]], bottoms, name == "rate"
-    if figure.share is not None:
-        above = line.breakdown.whole if line.breakdown is not None else None
-        whole = above.figures.get(figure.column) if above is not None else None
-        wholes = [tree.leaves[n] for n in whole.leaves] if whole is not None else []
-        wholes += known.totals
-        yield tree.leaves[figure.share.value], [w for w in wholes if w.n > 0], False
 
 
 def _whole(figures: Figures, conditions: Sequence[object]) -> Message | None:
@@ -264,11 +227,11 @@ _EITHER: Final = 2
 
 def _made(figures: Figures, part: Leaf, whole: Leaf, said: Leaf) -> Leaf | None:
     """Return the figure that makes a share: the one that it is of, or the same in that account."""
-    if _is_quotient(part, whole, said, grown=False):
+    if is_quotient(part, whole, said, grown=False):
         return part
     name = JOINT.join((whole.name.split(JOINT)[0], *part.name.split(JOINT)[1:]))
     others = figures.names.get(name, ())
-    return next((leaf for leaf in others if _is_quotient(leaf, whole, said, grown=False)), None)
+    return next((leaf for leaf in others if is_quotient(leaf, whole, said, grown=False)), None)
 
 
 # ── sums ──
@@ -286,8 +249,10 @@ def _gap(figures: Figures, clash: Clash, condition: LinearCondition) -> Message 
     own = [tree.leaves[n] for n, k in parts.terms if k == 1 and tree.leaves[n].n == abs(gap)]
     if own and _digits(abs(gap)) >= _FEW:
         return _of_parts(own, over)
+    if clash.equality and (other := of_parts(figures, parts, total)) is not None:
+        return other
     if clash.equality and _digits(abs(gap)) >= _TELLING:
-        return _elsewhere(figures, set(clash.leaves), abs(gap), parts)
+        return _elsewhere(figures, set(clash.leaves), abs(gap), parts, over=over)
     return None
 
 
@@ -328,7 +293,9 @@ def _last(leaf: Leaf) -> str:
     return steps[-2] if len(steps) > 1 else steps[0]
 
 
-def _elsewhere(figures: Figures, own: set[int], gap: int, parts: Linear) -> Message | None:
+def _elsewhere(
+    figures: Figures, own: set[int], gap: int, parts: Linear, *, over: bool
+) -> Message | None:
     """Return the only other figure of the report that is as large as a gap."""
     tree = figures.tree
     printed = {tree.leaves[n].n for n, _ in parts.terms}
@@ -337,10 +304,14 @@ def _elsewhere(figures: Figures, own: set[int], gap: int, parts: Linear) -> Mess
     if len(found) != 1 or gap in printed:
         return None
     (leaf,) = found.values()
-    return _ALIKE.filled(name=phrase(leaf.name), said=spoken(leaf.quantity))
+    return (_SHORT if over else _BEYOND).filled(name=phrase(leaf.name), said=spoken(leaf.quantity))
 
 
-_ALIKE: Final = Message(
-    "相差的数与{name} {said} 恰好相等，请核对是否多算或漏算了这一笔",
-    "the gap is just {name}, {said}; see whether that was counted in or left out",
+_SHORT: Final = Message(
+    "相差的恰好是{name} {said}：疑各项多列了这一笔，或合计少加了它",
+    "the gap is just {name}, {said}: the parts may hold it and the total not",
+)
+_BEYOND: Final = Message(
+    "相差的恰好是{name} {said}：疑合计多加了这一笔",
+    "the gap is just {name}, {said}: the total may have it counted in",
 )

@@ -30,12 +30,14 @@ _APART: Final = Message("，相差 {gap}{measure}", ", {gap} apart")
 
 _OPENING: Final = "（("
 _CLOSING: Final = "）)"
-_MEASURE: Final = re.compile(r" ?([^\W\d_]{1,2})(?=[，；。、）]|$)")
+MEASURE: Final = re.compile(r" ?([^\W\d_]{1,2})(?=[，；。、）]|$)")
 """The word after a number that has no unit of its own: 分, 人, 个."""
 
 _BEFORE: Final = frozenset("0123456789.,-")
 _AFTER: Final = re.compile(r"[\d%]|[.,]\d")
 """What stands before or after a number that is only part of a longer one."""
+
+_YEAR: Final = "年"
 
 _UNIT: Final = re.compile(r"[^\d\s.,-]+$")
 """The unit of a number that has one."""
@@ -83,6 +85,8 @@ def _sentence(told: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -> 
         return told
     if first.equality or not any(end_of(told, side.text) for side in (left, right)):
         told = _with_sides(told, (left, right), scope, lang)
+    if all(side.text.endswith(_YEAR) for side in (left, right)):
+        return told  # nobody asks how far apart two years are
     return _with_gap(told, (left.text, right.text), first.difference, lang)
 
 
@@ -185,6 +189,6 @@ def _measure(told: str, sides: tuple[str, str]) -> str:
         if unit := _UNIT.search(side):
             return unit[0]
         end = end_of(told, side)
-        if end is not None and (found := _MEASURE.match(told, end)):
+        if end is not None and (found := MEASURE.match(told, end)):
             return f" {found[1]}"
     return ""

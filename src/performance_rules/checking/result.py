@@ -48,6 +48,7 @@ from performance_rules.checking.standing import (
     places_of,
     standing,
 )
+from performance_rules.checking.widening import Sentences
 from performance_rules.errors import Message
 from performance_rules.language.explain import clashes, spoken
 from performance_rules.language.ground import leaves_of
@@ -142,6 +143,11 @@ class Result:
     def _figures(self) -> Figures:
         """The figures of the report, as answers are looked for among them."""
         return Figures(self._tree)
+
+    @cached_property
+    def _sentences(self) -> Sentences:
+        """The paragraphs of the report, as words are looked for around a figure."""
+        return Sentences(self.report.text)
 
     @cached_property
     def _places(self) -> list[Place]:
@@ -327,7 +333,9 @@ class Result:
             why=rule.why,
             values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
             computed=tuple(computed),
-            where=placed(where, titled(said.zh), nodes, self._tree),
+            where=tuple(
+                map(self._sentences.around, placed(where, titled(said.zh), nodes, self._tree))
+            ),
             basis=self._basis(place),
             parameters=self._parameters(rule),
             place=path,

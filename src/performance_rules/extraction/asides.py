@@ -29,6 +29,14 @@ def why_none(reading: Reading, found: Found) -> str:
     return ""
 
 
+def leaves_out(reading: Reading, found: Found) -> bool:
+    """Whether a figure that is not that of one line is of names that have none of their own.
+
+    其中：甲、乙共N；丙M: a list with such a figure holds less than it says.
+    """
+    return not (_of_these(reading, found) or _added_up(reading, found))
+
+
 def on_supposed(reading: Reading, found: Found) -> int:
     """假如不计这部分，支出N: no figure of the rest of the sentence is a fact."""
     if not reading.starts_clause(found.start):

@@ -39,7 +39,8 @@ def columns_of(reading: Reading, base: Base) -> tuple[str, str]:
     context, facts = reading.context, reading.context.facts
     own = context.now.distance or 0
     column = context.column()
-    if base.stage in BUDGETS and not facts.is_budget and base.distance in (None, own):
+    amended = base.stage == "initial_budget" and _is_amended(context)
+    if base.stage in BUDGETS and not (facts.is_budget or amended) and base.distance in (None, own):
         column = facts.column("final", own) or column  # an outturn against its own budget
     if column in BUDGETS and not base.stage and base.distance == -1 and _is_spent(context):
         column = "final"  # 支出N，预算M，比上年增加: what was spent
@@ -56,6 +57,13 @@ def columns_of(reading: Reading, base: Base) -> tuple[str, str]:
     if against is None:
         raise NotBound(NO_BASE_COLUMN)
     return column, against
+
+
+def _is_amended(context: Context) -> bool:
+    """Whether a budget as it became was said last: 调整后预算N，比年初预算增加C is of that."""
+    return bool(context.now.levels) and all(
+        level.column == "adjusted_budget" for level in context.now.levels
+    )
 
 
 def _is_spent(context: Context) -> bool:

@@ -25,8 +25,9 @@ _MOVED: Final = re.compile(
 )
 _CHANGED: Final = re.compile(
     "(?:压减|压缩|核减|调减|调增|核增|追加|追减|增加|减少|调整)[^,，。;]{0,14}(?:后|至|到|为)[^。;\\d]{0,8}\\Z"
+    r"|全年(?:总)?(?:收入|支出|收支)预算(?:数|总额|总计)?为?\Z"
 )
-"""Right before what a budget became."""
+"""Right before what a budget became; 全年收入预算 is what 年初预算收入 became."""
 _Said = dict[tuple[object, str], list[Quantity]]
 
 

@@ -16,6 +16,8 @@ from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Settled
 
 _SIDES: Final = ("income", "expenditure")
+_OF_ONE: Final = ("by_function", "by_purpose")
+"""Ways to divide an expenditure that each budget of its own is divided by."""
 _USED: Final = ("使用", "动用")
 _TERMS: Final = re.compile(r"(?:按照?|以)([^,，。;:按以]{2,12}口径)")
 _SEVERAL: Final = "(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计|累计)"
@@ -61,6 +63,8 @@ def known(
         return "inferred", inferred("cumulated")
     narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account
     if not narrowed or sense.place.account:
+        if _is_of_untold(reading, phrase, place):
+            return "inferred", inferred("account", text=reading.named(phrase), term=f"{own}{side}")
         return "said", None
     total = sense.year or sense.grand is not None
     if place.account == reading.context.scoped:
@@ -77,6 +81,25 @@ def _is_anew(reading: Reading, place: Place) -> bool:
     headed = any(f.scope == place.account and f.headed for f in context.frames)
     told = (one for one in context.stating if one.place.account == place.account)
     return not headed and all(one.settled == "inferred" for one in told)
+
+
+def _is_of_untold(reading: Reading, phrase: Token, place: Place) -> bool:
+    """Whether a part is told where nothing says whose: neither account nor whole stands there.
+
+    四、支出功能结构。教育支出N，占P: the classes of one of the budgets, as well as of all funds.
+    """
+    context = reading.context
+    if place.account != "all_funds" or place.dimension not in _OF_ONE or phrase.scope:
+        return False
+    if context.strong is not None:
+        return False
+    whole = place.parent
+    while whole is not None:
+        said = context.stated.get(whole)
+        if said is not None and said.source.section == context.section:
+            return False
+        whole = whole.parent
+    return True
 
 
 def _is_taken_up(reading: Reading, found: Found, places: Places) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Final
 
-from performance_rules.extraction.asides import is_cell, is_funds, says_zero, why_none
+from performance_rules.extraction.asides import is_cell, is_funds, leaves_out, says_zero, why_none
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
@@ -44,7 +44,7 @@ def on_level(reading: Reading, found: Found) -> None:
     _join_scope(reading, found)
     why = why_none(reading, found)
     if why:
-        reading.lose(why, index)
+        (reading.leave_out if leaves_out(reading, found) else reading.lose)(why, index)
         return
     if _is_of_several(reading, found):
         reading.lose(NO_PARTS, index)

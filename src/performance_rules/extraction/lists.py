@@ -37,6 +37,11 @@ ASPECTS: Final = "方面"
 _SOME: Final = (MAINLY, "含")
 """What right after 其中 says that not all parts follow."""
 _ALL_OF_UNKNOWN: Final = re.compile(rb"w*W[wW]*J[wWT]*,")
+_BOUNDS: Final = re.compile(rb"[.;]")
+_NAMES_TOPIC: Final = re.compile(rb"(?:[wYS]*W[wW/]*,)+")
+"""Clauses of words that no lexicon knows."""
+_VIEWS: Final = ("按", "从", "分", "对", "以", "就")
+"""How a sentence begins that only says from where it looks: 从构成看，其中A."""
 _OF_YEAR: Final = "本年"
 _MAX_NAME: Final = 20
 _MAX_STEPS: Final = 8
@@ -56,7 +61,7 @@ def on_parts(reading: Reading, found: Found) -> int:
     if resumed:
         context.resume()
     other = _of_other(reading, found.start) or _all_of_unknown(reading, found.start)
-    if other or _of_divided(reading, found):
+    if other or _of_topic(reading, found.start) or _of_divided(reading, found):
         context.now.lost, context.now.orphan = True, context.segment
         context.now.own = context.now.levels = ()
         return found.end
@@ -79,7 +84,6 @@ def on_parts(reading: Reading, found: Found) -> int:
         context.frames[-1].listing = listing  # 其中： and then items
     elif reading.run.plain.startswith(_SOME, reading.tokens[end].start):
         listing.partial = True
-        # 主要是 after 其中 begins a list, unless what follows is no figure but a cause.
         mainly = reading.letters[end : end + 1] == b"R"
         end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
     context.now.open(listing)
@@ -158,6 +162,19 @@ def _all_of_unknown(reading: Reading, at: int) -> bool:
     return _ALL_OF_UNKNOWN.fullmatch(near) is not None
 
 
+def _of_topic(reading: Reading, at: int) -> bool:
+    """Whether the sentence of 其中 names what its parts are of, and gives no figure of it.
+
+    全年支出N。资金由省、县两级承担，其中省级A: of that money, and not of what was spent before.
+    """
+    begin = _BOUNDS.sub(b".", reading.letters[:at]).rfind(b".") + 1
+    said = reading.letters[begin:at]
+    if not begin or not _NAMES_TOPIC.fullmatch(said):
+        return False
+    words = reading.run.plain[reading.tokens[begin].start : reading.tokens[at].start]
+    return not words.startswith(_VIEWS)
+
+
 def on_list(reading: Reading, found: Found) -> None:
     """具体情况如下: the clauses and items that follow are parts; 现答复如下 says nothing.
 
@@ -175,14 +192,22 @@ def on_list(reading: Reading, found: Found) -> None:
 
 
 def on_within(reading: Reading, found: Found) -> None:
-    """财政拨款支出预算中，: what follows are parts of it, though it has no number here."""
-    token = reading.tokens[found.parts["subject"][0]]
+    """财政拨款支出预算中，: what follows are parts of it; so they are of 在财政拨款支出N中，."""
+    token = reading.token(found, "subject")
+    if token is None:
+        listing = _opened(reading)
+        if listing is not None:
+            listing.partial = True
+            reading.context.now.open(listing)
+        return
     try:
         whole = places_of(reading.context, token)[0]
     except NotBound:
         return
     stated = reading.context.stated.get(whole)
-    listing = reading.context.ledger.listing(Listing(whole, token.name, stated, partial=True))
+    listing = reading.context.ledger.listing(
+        Listing(whole, token.name, stated, partial=True, inside=True)
+    )
     now = reading.context.now
     now.open(listing)
     now.own, now.lost = (), False

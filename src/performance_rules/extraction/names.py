@@ -303,6 +303,8 @@ def topics(tokens: list[Token], text: str, wording: Wording, *, item: bool = Fal
     """
     out: list[Token] = []
     for i, token in enumerate(tokens):
+        if token.letter == "," and _is_inside(out, text, wording):
+            out[-1].letter = "I"  # 教育支出科目中，基本支出N
         if token.letter in ",:." and out and out[-1].letter in "Ww":
             following = tokens[i + 1] if i + 1 < len(tokens) else None
             side = following is not None and following.letter == "T"
@@ -313,6 +315,13 @@ def topics(tokens: list[Token], text: str, wording: Wording, *, item: bool = Fal
                 _name_topic(out, token, text, wording, item=item, side=side, money=money)
         out.append(token)
     return out
+
+
+def _is_inside(out: list[Token], text: str, wording: Wording) -> bool:
+    """Whether the last word says that what follows is in the line named right before it."""
+    if len(out) < _PAIR or out[-2].letter != "T" or not touch(out[-2], out[-1], text):
+        return False
+    return text[out[-1].start : out[-1].end] in wording.outline.inside
 
 
 def _has_money(tokens: list[Token], at: int) -> bool:
@@ -338,7 +347,8 @@ def _name_topic(
     while begin and out[begin - 1].letter in "Ww" and len(out) - begin < _SHORT:
         begin -= 1
     heads = out[begin - 1].letter == "X" if begin else item
-    if begin and not heads and out[begin - 1].letter not in ".;,(":
+    within = mark.letter == "," and text.endswith(wording.outline.inside, 0, mark.start)
+    if begin and not heads and out[begin - 1].letter not in (".;,(Z" if within else ".;,("):
         return
     if mark.letter == "." and not heads:
         return
@@ -358,10 +368,12 @@ def _name_topic(
     name = name[:-_LEAST] if aspect else name
     if aspect:
         end -= _LEAST
+    if within:  # 在学前教育科目中，基本支出N
+        start, end = start + name.startswith("在"), end - 1
     topic = name.endswith(outline.topics) or name.startswith(outline.below)
     adverbial = name.startswith(outline.prepositions) or name.endswith(outline.times)
     topic = topic or (money and not adverbial)
-    if aspect or mark.letter == ":" or topic or heads:
+    if aspect or within or mark.letter == ":" or topic or heads:
         opened = as_name(start, end, text, wording, None)
         opened.letter = "h"
         out[begin:] = [opened]

@@ -23,11 +23,24 @@ from performance_rules.text.numerals import item_number
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(
     r"(?=[第一二三四五六七八九十(\d①-⑳])(?:"
-    rf"第(?P<part>{_NUMERAL})部分|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
+    rf"第(?P<part>{_NUMERAL})部分|第(?P<art>{_NUMERAL})条|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
+    r"|\d{1,2}[.](?P<sub>\d{1,2})[.]?(?=[^\d.,%])"
     r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff])|[.](?=(?:19|20)\d\d年))"
     rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是)"
 )
-RANKS: Final = {"part": 0, "cn": 1, "pcn": 2, "ar": 3, "par": 4, "circ": 5, "is": 6}
+RANKS: Final = {
+    "part": 0,
+    "cn": 1,
+    "art": 1,
+    "pcn": 2,
+    "sub": 2,
+    "ar": 3,
+    "par": 4,
+    "circ": 5,
+    "is": 6,
+}
+_SPACED: Final = ("art", "sub")
+"""Markers that are words without the space behind them: 第三条 生产线, 2.1 元."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年")
 _BEFORE: Final = frozenset("。;:!)]元%次人辆个")
 """What may stand before a marker inside a line."""
@@ -111,6 +124,8 @@ class Outline:
     def _marks(self, run: Run) -> Iterator[tuple[int, int, int, int]]:
         for match in _MARKER.finditer(run.plain):
             style = match.lastgroup or ""
+            if style in _SPACED and not (match.start() == 0 and run.gap(match.end())):
+                continue
             ordinal = item_number(match[style])
             rank = RANKS[style]
             if ordinal and self._accepts(run, match.start(), match.end(), rank, ordinal):
@@ -279,18 +294,26 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
         ended = tail[-1] in _ENDS - {":"} or tail[-1].isdigit()
         almost = 4 * _width(text) >= 3 * width and not ended
         goes_on = _width(text) >= width or almost
-        return goes_on and not _MARKER.match(halved(following[:_MAX_HEADING]))
+        return goes_on and not _begins_item(halved(following[:_MAX_HEADING]))
     if not _STOP.search(halved(text)) and len(text) <= _MAX_HEADING:
         return False  # a title or a heading: a sentence of that length has a comma
     if tail[-1] in _ENDS or len(text) < _MIN_BROKEN or "\t" in text or "\t" in following:
         return False
     head = halved(following[:_MAX_HEADING])
     captions = wording.outline.captions
-    if _MARKER.match(head) or head.startswith(captions) or text.startswith(captions):
+    if _begins_item(head) or head.startswith(captions) or text.startswith(captions):
         return False
     if _speaks(head, wording):
         return _cuts_word(tail, head, wording) or _dangles(tail, wording)
     return len(text) > _MAX_HEADING or not tail.endswith(wording.outline.heading_ends)
+
+
+def _begins_item(text: str) -> bool:
+    """Whether a line begins with the marker of an item."""
+    found = _MARKER.match(text)
+    return found is not None and (
+        found.lastgroup not in _SPACED or text[found.end() :].startswith(" ")
+    )
 
 
 def _cuts_word(tail: str, head: str, wording: Wording) -> bool:

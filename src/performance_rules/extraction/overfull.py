@@ -5,7 +5,7 @@
 Prose lists go on without a word.  新建350座、改建250座，水冲式420座、旱厕180座 of 600座 divides one
 whole twice.  基本工资、津贴等，工资福利支出共计N has a class beside its items.  教育6万元，其中外出
 4万元，活动9万元 goes back to the first.  党员70人、女职工62人 counts people by what they are, which
-is no division.  What is taken out of a list so is open.
+is no division; nor are 中小企业 and 小微企业.  What is taken out of a list so is open.
 """
 
 from __future__ import annotations
@@ -114,10 +114,19 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
         for size in range(_FEWEST, len(said)):
             if _agrees(said[:size], whole):
                 return list(parts[size:])
-        crossing = any(whole_words().crossing.search(part.name) for part in parts)
+        names = [part.name for part in parts]
+        crossing = any(whole_words().crossing.search(name) for name in names) or _nested(names)
         if crossing and all(v.n <= whole.n for v in said):
             return list(parts)
     return []
+
+
+def _nested(names: Sequence[str]) -> bool:
+    """Whether one part of a list lies within another: 中小企业A，小微企业B."""
+    return any(
+        any(inner in name for name in names) and any(outer in name for name in names)
+        for inner, outer in whole_words().within
+    )
 
 
 def _larger(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> list[DraftLine]:

@@ -20,7 +20,7 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.quantities import amount, count, percent
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
-from performance_rules.extraction.relations.ratenames import UNDONE
+from performance_rules.extraction.relations.ratenames import RECKONED, UNDONE
 from performance_rules.extraction.relations.roles import LEFT, OPENING, is_beyond
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.subjects import NotBound
@@ -106,6 +106,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
         return False
     if not _makes(*pair, rate) and _is_rated(reading.context, *pair):
         return False  # 就业率P，与全县就业率Q: of other figures
+    if not _makes(*pair, rate) and RECKONED.match(reading.run.plain, reading.tokens[index].end):
+        return False
     called = reading.printed(found.start, found.start + 1).rstrip(
         "".join(reading.wording.outline.being)
     )

@@ -144,6 +144,7 @@ class Listing:
         change: the claim of a change right before it, whose parts they may be.
         said: the figures of its parts, where a change was said.
         entered: the paragraph it stands in.
+        inside: whether 中 opened it, with or without a figure of its whole: 教育支出中，….
     """
 
     whole: Place
@@ -164,6 +165,7 @@ class Listing:
     change: Compared | None = None
     said: list[Level] = field(factory=list)
     entered: int = 0
+    inside: bool = False
 
 
 @define(eq=False)

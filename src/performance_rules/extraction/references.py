@@ -15,6 +15,7 @@ from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import SIDE_NAMES, NotBound, matter_of, places_of
 
 THIS: Final = "本项目"
+_OF_YEAR: Final = ("全年", "全年度", "年度", "本年", "当年")
 _NAMED: Final = re.compile(rb"T[wYSa]*")
 _NEAR: Final = 4
 _BEHIND: Final = re.compile("元[,，、]\\Z")
@@ -213,6 +214,8 @@ def _owner(reading: Reading, phrase: Token) -> str:
     if topic is None or sense.place.item or sense.kind in ("open", "count", "counted", "path"):
         return ""
     name = topic.body or topic.matter
+    if _of_thing(reading, phrase):
+        return name
     outline = reading.wording.outline
     proper = any(word in name for word in outline.topics)
     if proper and context.now.own:
@@ -226,6 +229,22 @@ def _owner(reading: Reading, phrase: Token) -> str:
     whole = phrase.name.endswith(outline.wholes)
     said = whole or reading.run.plain.endswith(outline.determined, 0, phrase.start)
     return "" if said else name
+
+
+def _of_thing(reading: Reading, phrase: Token) -> bool:
+    """Whether what was spent in the year is that of the thing that heads an item.
+
+    1.道路养护。养护道路12公里，全年支出A: the item has told what was done of it.
+    """
+    context = reading.context
+    frame = context.frames[-1]
+    headed = len(context.frames) > 1 and context.frames[-2].things == frame.rank
+    place = phrase.senses[0].place
+    if not headed or not frame.weak or place.steps or place.side != "expenditure":
+        return False
+    text, name = reading.run.plain, reading.named(phrase)
+    dated = name.startswith(_OF_YEAR) or text.endswith(_OF_YEAR, 0, phrase.start)
+    return dated and any(t.letter in "Qq" and t.start < phrase.start for t in reading.tokens)
 
 
 def _is_own(reading: Reading, phrase: Token) -> bool:

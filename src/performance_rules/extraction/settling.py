@@ -31,6 +31,7 @@ from performance_rules.values.quantity import Quantity
 
 _SAID: Final = 6
 """So many figures of one side are tried."""
+_NATURE: Final = "by_nature"
 SECOND_SHARE: Final = "同一个数已有一个占比"
 _Cell = tuple[Place, str]
 _Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
@@ -168,13 +169,24 @@ def _grand(
 
 
 def _sides(ledger: Ledger) -> dict[_Cell, list[Quantity]]:
-    """Return what was said of each side of an account as a whole."""
+    """Return what was said of each side of an account as a whole, and what its kinds add up to."""
     out: dict[_Cell, list[Quantity]] = {}
+    kinds: dict[_Cell, dict[Place, Quantity]] = {}
     for record in ledger.records:
-        if isinstance(record, Level) and record.value is not None and not record.place.steps:
-            said = out.setdefault((record.place, record.column), [])
+        if not isinstance(record, Level) or record.value is None:
+            continue
+        place = record.place
+        if not place.steps:
+            said = out.setdefault((place, record.column), [])
             if len(said) < _SAID:
                 said.append(record.value)
+        elif len(place.steps) == 1 and place.dimension == _NATURE and place.parent is not None:
+            kinds.setdefault((place.parent, record.column), {})[place] = record.value
+    for cell, parts in kinds.items():
+        values = list(parts.values())
+        if len(values) > 1 and len({(type(one), one.unit) for one in values}) == 1:
+            made = attrs.evolve(values[0], value=sum(one.value for one in values))
+            out.setdefault(cell, []).append(made)
     return out
 
 

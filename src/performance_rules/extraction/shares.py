@@ -100,7 +100,15 @@ def _is_of_another(reading: Reading, place: Place, value: Percent) -> bool:
         return False
     near = reading.context.levels_near
     if any(one.place in own for one in near):
-        return False  # its own is told beside it
+        # its own is told beside it; of what that is a part of, in turn, a matter does not know
+        told = [*near, *reading.context.stating] if place.matter else []
+        above = [one for one in said if one is not stated and one.value is not None]
+        most = max((one.value.n for one in above if one.value is not None), default=0)
+        return any(
+            one.value and one.value.n > most and makes(stated.value, one.value, value)
+            for one in told
+            if most and one.column == stated.column
+        )
     # …由以下四类组成: in a paragraph of its own, or the fund whose table stands around
     lines = (one for one in islice(reading.context.stated.values(), _LINES) if one is not stated)
     wholes = (one for one in lines if one.column == stated.column and not one.place.matter)

@@ -23,6 +23,8 @@ _ABOVE: Final = {"项": "款"}
 """An item（项）listed behind a group（款）of the same list is a part of it."""
 _PROPER: Final = 6
 """A shorter name is not that of one project."""
+_CLASS: Final = 3
+"""So many digits of a code say its class."""
 _ITEM_CODE: Final = 5
 """So many digits has the code of an economic item."""
 _RECENT: Final = 6
@@ -165,7 +167,7 @@ def _of_path(context: Context, token: Token, place: Place) -> Place:
     dimension = steps[0].dimension
     whole = context.strong.whole if context.strong is not None else None
     if whole is not None and whole.dimension == dimension:
-        return _under(whole, steps)
+        return _under(_holding(whole, steps[0].code or ""), steps)
     above = context.classed.get(_ABOVE.get(token.unit, ""))
     if whole is not None and above is not None and above.within(whole) and len(steps) == 1:
         return _under(above, steps)
@@ -184,6 +186,19 @@ def _of_path(context: Context, token: Token, place: Place) -> Place:
         return _under(_economic_whole(context, token), steps)
     side = whole.side if whole is not None and whole.side == "income" else "expenditure"
     return Place(account_of(context, token), side, steps=steps)
+
+
+def _holding(whole: Place, code: str) -> Place:
+    """Return what holds a code: a list below one class that another one follows has ended.
+
+    林业和草原（21302）N，其中：…；住房改革支出（22102）N: beside the first, not in it.
+    """
+    place = whole
+    while code and (known := _code(place)) and known[:_CLASS] != code[:_CLASS]:
+        if place.parent is None:
+            return whole
+        place = place.parent
+    return place
 
 
 def _code(place: Place) -> str:

@@ -64,6 +64,8 @@ def _is_beside(place: Place, whole: Place) -> bool:
 def _holds(listing: Listing, value: Quantity | None) -> bool:
     """Whether an amount can be a part of what a list divides."""
     whole = listing.level.value if listing.level is not None else None
+    if listing.inside and whole is None:
+        return True
     if whole is None or value is None or type(whole) is not type(value):
         return False
     return value.n <= whole.n

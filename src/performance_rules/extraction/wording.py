@@ -91,6 +91,7 @@ class Outline:
     """Words that say where headings end, and what is no name of its own."""
 
     heading_ends: tuple[str, ...]
+    inside: tuple[str, ...]
     loose_ends: tuple[str, ...]
     captions: tuple[str, ...]
     bodies: tuple[str, ...]
@@ -284,7 +285,7 @@ def add_words(words: dict[str, Word], data: Mapping[str, Any]) -> None:
         word = Word(STAGE, table["stage"], side=table.get("side", ""))
         words |= {plain_word(name): word for name in table["names"]}
     for table in data.get("word", ()):
-        word = Word(table["letter"], table.get("value", ""))
+        word = Word(table["letter"], table.get("value", ""), side=table.get("side", ""))
         for name in table["names"]:
             words.setdefault(plain_word(name), word)
 

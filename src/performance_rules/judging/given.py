@@ -47,6 +47,7 @@ class ReadReport:
         looked: how much of a document was looked at; None for a typed report.
         part: the heading of the part of the document that it is, where that holds several.
         more: the reports of the other parts.
+        typed: the text of a typed report; empty for a document.
     """
 
     report: Report
@@ -55,6 +56,7 @@ class ReadReport:
     looked: Looked | None = None
     part: str | None = None
     more: tuple[ReadReport, ...] = ()
+    typed: str = ""
 
 
 @frozen
@@ -141,7 +143,7 @@ def read_source(report: Given, lang: Lang, words: WordsFor) -> ReadReport:
     if path.suffix.lower() not in TYPED:
         return _document(report.name, path.name, words)
     data = file_bytes(path)
-    return ReadReport(read_report(data, path, path.suffix.lower()), sha256(data).hexdigest())
+    return _typed_report(data, path, path.suffix.lower())
 
 
 def _is_folder(path: Path) -> bool:
@@ -163,7 +165,13 @@ def _held(report: Given, data: bytes, lang: Lang, words: WordsFor) -> ReadReport
     form = _typed(data)
     if not form:
         return _document(data, name, words)
-    return ReadReport(read_report(data, Path(name), form), sha256(data).hexdigest())
+    return _typed_report(data, Path(name), form)
+
+
+def _typed_report(data: bytes, path: Path, form: str) -> ReadReport:
+    """Return a typed report with the text that it was read from."""
+    report = read_report(data, path, form)
+    return ReadReport(report, sha256(data).hexdigest(), typed=data.decode("utf-8-sig"))
 
 
 def _typed(data: bytes) -> str:

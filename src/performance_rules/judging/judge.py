@@ -76,6 +76,7 @@ def _checked(regions: Regions, wanted: Wanted, name: str, read: ReadReport) -> C
         more=tuple(_checked(regions, wanted, name, other) for other in read.more),
         text=tuple(_passages(read.report)) if wanted.text else (),
         decisions=wanted.decisions,
+        typed=read.typed,
     )
 
 

@@ -42,6 +42,7 @@ from performance_rules.language.scales import Deduction
 from performance_rules.language.scope import Scope, Value
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import FigureNode
+from performance_rules.report.phrases import column_said
 from performance_rules.values.precision import FITTING, HUNDRED, best, worst
 from performance_rules.values.quantity import SCALE, Count, Quantity, format_scaled
 
@@ -51,6 +52,13 @@ BLANK: Final = Message("空白", "blank")
 NO_RATE: Final = Message("（分母为零）", "(nothing to divide by)")
 BETWEEN: Final = Message("、", ", ")
 """What stands between the items of a list."""
+
+
+class Told(str):
+    """What is told already: it stands in a sentence as it is, and is no quotation."""
+
+    __slots__ = ()
+
 
 _HAN: Final = re.compile(r"[\u3400-\u9fff]")
 _TERMS: Final = {zh: name for name, zh in COLUMN_NAMES.items()}
@@ -93,11 +101,13 @@ def shown(scope: Scope, value: Value) -> str:
 
 def _quoted(scope: Scope, text: str) -> str:
     """Return a name or a text of a report, or what a term of ours is called."""
+    if isinstance(text, Told):
+        return text
     if scope.lang == "zh":
         return str(TERM_NAMES.get(text, text))
     term = text if text in TERM_NAMES else _TERMS.get(text)
     if term is not None:
-        return term.replace("_", " ")
+        return column_said(term)
     return f"'{text}'" if _HAN.search(text) and not text.startswith("'") else text
 
 
@@ -147,7 +157,8 @@ def show_number(scope: Scope, number: Linear, unit: str = "") -> str:
         return format_scaled(n, "percent")
     if number.kind == "amount":
         return format_scaled(n, "amount", unit or common_unit(scope, number))
-    return format_scaled(n, "count")
+    units = {scope.tree.leaves[leaf].quantity.unit for leaf, _ in number.terms}
+    return format_scaled(n, "count", units.pop() if len(units) == 1 else "")
 
 
 def show_rate(rate: Rate, values: Values, decimals: int = 2, lang: Lang = "zh") -> str:
@@ -331,7 +342,10 @@ def _written_rate(scope: Scope, rate: Rate) -> str:
 def written(scope: Scope, number: Linear) -> str:
     """Return a linear form written out; a long sum shows its ends and its value."""
     pieces: list[str] = []
-    for leaf, k in number.terms:
+    terms = number.terms
+    if terms and terms[0][1] < 0:  # 98 − 46, and not −46 + 98
+        terms = tuple(sorted(terms, key=lambda term: term[1] < 0))
+    for leaf, k in terms:
         printed = spoken(scope.tree.leaves[leaf].quantity)
         factor = "" if abs(k) == 1 else f"{abs(k)}×"
         sign = " − " if k < 0 else " + "

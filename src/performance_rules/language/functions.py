@@ -11,10 +11,19 @@ from collections.abc import Iterator, Mapping
 from types import ModuleType
 from typing import Final
 
-from performance_rules.language import lists, numbers, places, reasons, subjects, titles, words
+from performance_rules.language import (
+    lists,
+    numbers,
+    places,
+    reasons,
+    subjects,
+    telling,
+    titles,
+    words,
+)
 from performance_rules.language.function import Function
 
-_MODULES: Final = (numbers, lists, places, reasons, words, subjects, titles)
+_MODULES: Final = (numbers, lists, places, reasons, words, subjects, titles, telling)
 
 
 def _defined(module: ModuleType) -> Iterator[Function]:

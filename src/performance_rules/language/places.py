@@ -13,7 +13,7 @@ from performance_rules.language.derived import (
     share_whole,
 )
 from performance_rules.language.function import Function
-from performance_rules.language.ground import Linear, Missing
+from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.signatures import (
     line_and_column,
@@ -218,7 +218,8 @@ def wholes(scope: Scope, figure: Value) -> Value:
     """Return the figures a share may be a share of, without repeating one.
 
     A whole that is worded but not in the report stays a missing one: it could be the right one.
-    So does the total of its own side: 占P of an income is of all income, not of the expenditure.
+    So does the line that it stands below, where that has no figure, and the total of its own
+    side: 占P of an income is of all income, not of the expenditure.
     """
     figure = of(FigureNode, figure)
     found: list[object] = []
@@ -226,6 +227,7 @@ def wholes(scope: Scope, figure: Value) -> Value:
         worded = share_whole(scope, figure.share)
         if isinstance(worded, FigureNode) or figure.share.share.of:
             found.append(worded)
+    told = any(isinstance(whole, FigureNode) for whole in found)
     lines: list[LineNode | None] = []
     place = figure.line.breakdown
     while place is not None and place.whole is not None:
@@ -242,8 +244,12 @@ def wholes(scope: Scope, figure: Value) -> Value:
         if whole is not None and whole.leaves and whole is not figure and whole not in found:
             found.append(whole)
     said = found[0] if found and figure.share is not None and figure.share.share.of else None
-    known = (w for w in found if isinstance(w, FigureNode))
-    if own is not None and not any(_is_total(w, figure, worded=w is said) for w in known):
+    known = [w for w in found if isinstance(w, FigureNode)]
+    above = lines[0].figures.get(figure.column) if lines and lines[0] is not None else None
+    untold = figure.line.breakdown is not None and (above is None or not above.leaves)
+    if (untold and found and not told) or (
+        own is not None and not any(_is_total(w, figure, worded=w is said) for w in known)
+    ):
         found.append(absent(f"{figure.line.title}所属的合计"))
     return found
 
@@ -258,27 +264,6 @@ def _is_total(whole: FigureNode, figure: FigureNode, *, worded: bool) -> bool:
         return False
     beside = figure.line.breakdown is None and not worded
     return not beside or (account is not None and account.name not in WIDER)
-
-
-@Function(
-    "distinct",
-    "互异",
-    "([数]) → [数]",
-    takes(list_of(FIGURE), gives=list_of(FIGURE)),
-    Message("去掉与前面某一个印得相同的数", "the figures, but for those printed as one before is"),
-)
-def distinct(scope: Scope, figures: Value) -> Value:
-    """Return figures without those that are printed as one of them before."""
-    found: list[object] = []
-    told: list[Linear] = []
-    for figure in of(list, figures):
-        number = scope.number(figure) if isinstance(figure, FigureNode) else None
-        if isinstance(number, Linear):
-            if any(scope.decide(scope.compare_printed("==", number, one)) for one in told):
-                continue
-            told.append(number)
-        found.append(figure)
-    return found
 
 
 @Function(

@@ -237,6 +237,13 @@ def texts_status_and_year(given: Sequence[Type]) -> Type | Message:
     )
 
 
+def line_or_text_and_year(given: Sequence[Type]) -> Type | Message:
+    """Check for a line or text, and a year; gives texts."""
+    if len(given) == 2 and given[0] in (LINE, TEXT) and given[1] == YEAR:
+        return list_of(TEXT)
+    return Message("需要一项或文字，和一个年度", "takes a line or text, and a year")
+
+
 def text_and_patterns(given: Sequence[Type]) -> Type | Message:
     """Check for text, a pattern or a list of patterns, and maybe another pattern."""
     said = len(given) in (2, 3) and given[0] in (TEXT, list_of(TEXT))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from performance_rules.errors import Message
-from performance_rules.language.explain import BETWEEN, MISSING
+from performance_rules.language.explain import BETWEEN, MISSING, Told
 from performance_rules.language.function import Function
 from performance_rules.language.ground import Linear, Missing, constant, fixed, unknown
 from performance_rules.language.numbers import as_number
@@ -230,6 +230,6 @@ def listed(scope: Scope, items: Value) -> Value:
     """Return texts joined by the enumeration comma."""
     items = of(list, items)
     missing = MISSING.text(scope.lang)
-    return BETWEEN.text(scope.lang).join(
-        missing if isinstance(i, Missing) else str(i) for i in items
+    return Told(
+        BETWEEN.text(scope.lang).join(missing if isinstance(i, Missing) else str(i) for i in items)
     )

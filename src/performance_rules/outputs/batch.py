@@ -14,6 +14,7 @@ from performance_rules.errors import Message, Problem
 from performance_rules.language.ground import Linear
 from performance_rules.localize.causes import Cause, causes_of
 from performance_rules.outputs.layout import clean
+from performance_rules.outputs.lines import Lines, lines_of
 from performance_rules.outputs.marking import Passage
 from performance_rules.outputs.outcome import Outcome, outcome_of
 from performance_rules.report.tree import tree_of
@@ -48,6 +49,7 @@ class Checked:
         noted: findings that count, beside which something was noted.
         lapsed: decisions that waive nothing.
         causes: the contradictions among the findings, put together by what they come from.
+        lines: of a typed report the lines in which numbers of findings stand, where certain.
     """
 
     result: Outcome
@@ -66,6 +68,7 @@ class Checked:
     noted: tuple[Decided, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
     causes: tuple[Cause, ...] = ()
+    lines: Lines = field(factory=dict)
 
     @property
     def parts(self) -> tuple[Checked, ...]:
@@ -145,6 +148,7 @@ def checked(
     more: tuple[Checked, ...] = (),
     text: tuple[Passage, ...] = (),
     decisions: Decisions = NONE,
+    typed: str = "",
 ) -> Checked:
     """Return a result with its file, ready to be shown.
 
@@ -160,6 +164,7 @@ def checked(
         more: what came out of the other parts of the file.
         text: the paragraphs of the report, for a format that shows them.
         decisions: what was decided about findings.
+        typed: the text of a typed report; empty for a document.
     """
     looked = looked or Looked(len(tree_of(result.report, result.ruleset.codebook).leaves))
     wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
@@ -185,6 +190,7 @@ def checked(
         noted=sorted_.noted,
         lapsed=sorted_.lapsed,
         causes=tuple(_causes(result, shown)),
+        lines=lines_of(typed, shown) if typed else {},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, get_args
 
 from attrs import evolve
 
@@ -12,7 +12,7 @@ from performance_rules.checking.findings import Where
 from performance_rules.errors import Lang
 from performance_rules.language.ground import Linear
 from performance_rules.outputs.layout import clean
-from performance_rules.outputs.words import say
+from performance_rules.outputs.words import WORDS, say
 from performance_rules.rules.model import Basis, DatedValue, LegalDocument
 from performance_rules.rules.ruleset import ParameterInForce
 from performance_rules.values.quantity import Kind, format_scaled
@@ -117,6 +117,12 @@ def laws_text(
         alike = any(_ALIKE.search(one.note or "") for one in said)
         out.append(say(lang, "law.alike", law=text) if alike else text)
     return out
+
+
+def is_alike(law: str) -> bool:
+    """Whether a basis that is told is a law of something else, consulted for want of one."""
+    begun = (WORDS["law.alike"].text(lang).partition("{")[0] for lang in get_args(Lang))
+    return law.startswith(tuple(begun))
 
 
 _ALIKE: Final = re.compile("类推")
@@ -241,15 +247,11 @@ def position(where: Where, lang: Lang) -> str:
         parts.append(say(lang, "where.page", page=where.page))
     if where.section and (section := heading_of(where)) != where.quote:
         parts.append(say(lang, "where.section", section=section))
-    cell = [
-        say(lang, f"where.{name}", **{name: value})
-        for name, value in (("table", where.table), ("row", where.row), ("column", where.column))
-        if value is not None
-    ]
+    cell = _cell(where, ("table", "row", "column"), lang)
     if where.cell:
         parts.append(where.cell)
     elif cell:
-        parts.append(say(lang, "gap").join(cell))
+        parts.append(cell)
     elif where.start is not None and where.page is None and not where.section:
         key = "where.character" if where.start else "where.beginning"
         parts.append(say(lang, key, start=where.start))
@@ -257,3 +259,32 @@ def position(where: Where, lang: Lang) -> str:
     if place and where.elsewhere and not where.document:
         return say(lang, "standing.previous", place=place)
     return place
+
+
+def _cell(where: Where, names: Sequence[str], lang: Lang) -> str:
+    """Return the table, row and column of a place, those of them that are known."""
+    known = ((name, getattr(where, name)) for name in names)
+    parts = (say(lang, f"where.{name}", **{name: at}) for name, at in known if at is not None)
+    return say(lang, "gap").join(parts)
+
+
+def beside(where: Where, before: Where, lang: Lang) -> str:
+    """Return where a cell stands, told behind another one of its table; nothing if it does not."""
+    sheet, _, cell = (where.cell or "").rpartition("!")
+    own, *_ = (before.cell or "").rpartition("!")
+    cell = cell or _cell(where, ("row", "column"), lang)
+    same = all(getattr(where, name) == getattr(before, name) for name in _TABLE) and sheet == own
+    known = where.table is not None or where.cell is not None
+    return say(lang, "where.same_table", cell=cell) if known and same and cell else ""
+
+
+_TABLE: Final = ("document", "page", "section", "table", "elsewhere")
+"""What two cells of one table have in common."""
+
+
+def is_measure(found: ParameterInForce) -> bool:
+    """Whether a parameter is something to measure by: no words, and no threshold of nothing."""
+    value = found.dated.value if found.dated is not None else None
+    if isinstance(value, Linear):
+        return bool(value.terms or value.constant)
+    return not isinstance(value, list)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from attrs import evolve, frozen
 
@@ -27,7 +27,7 @@ from performance_rules.outputs.causing import (
     heads_of,
     likely_text,
 )
-from performance_rules.outputs.citing import laws_text, limit_text, unverified_text
+from performance_rules.outputs.citing import is_measure, laws_text, limit_text, unverified_text
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import (
     Quote,
@@ -52,6 +52,10 @@ def file_name(source: str, batch: Batch, lang: Lang) -> str:
     return clean(Path(source).name if len(parents) == 1 else source)
 
 
+Spot: TypeAlias = tuple[object, ...]
+"""Where a printed number stands, so that it can be told from others."""
+
+
 @frozen
 class Item:
     """One finding in words.
@@ -71,6 +75,7 @@ class Item:
         follows: the finding with which it goes away.
         settles: how many others go away with it.
         near: the words near which what it misses should stand.
+        figures: the printed numbers that do not go together, each by where it stands.
     """
 
     rule: str
@@ -92,6 +97,7 @@ class Item:
     follows: str = ""
     settles: int = 0
     near: tuple[Quote, ...] = ()
+    figures: frozenset[Spot] = frozenset()
 
     @property
     def fingerprint(self) -> str:
@@ -162,7 +168,7 @@ def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
     Of several comparisons the arithmetic shows it, side by side.
     """
     apart = {text for name, text in finding.computed if name == "difference"}
-    if len(apart) != 1 or SAYS_GAP.search(message):
+    if len(apart) != 1 or SAYS_GAP.search(message) or _are_years(finding):
         return
     sums = ""
     for name, text in finding.computed:
@@ -174,19 +180,50 @@ def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
                 yield gap
 
 
+def _lined(quote: Quote, checked: Checked, lang: Lang) -> str:
+    """Return where a quotation stands, of a typed report with its line, if that is certain."""
+    line = checked.lines.get((quote.where.path, quote.where.printed or ""))
+    known = say(lang, "where.line", line=line) if line is not None else ""
+    return say(lang, "comma").join(filter(None, (known, quote.place)))
+
+
+def _are_years(finding: Finding) -> bool:
+    """Whether years are set against each other: nobody asks how far apart they are."""
+    return bool(finding.values) and all(one.printed.endswith("年") for one in finding.values)
+
+
 def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> str:
     """Return what is to be mended, and what the figures of the report say of it."""
-    answer = clean(finding.answer.text(lang)) if finding.answer is not None else ""
+    said = (one.answer for one in ((finding,) if cause is None else cause.findings))
+    own = next((one for one in said if one is not None), None)
+    answer = clean(own.text(lang)) if own is not None else ""
     likely = likely_text(cause, lang, message) if cause is not None else ""
-    if answer and cause is not None and cause.mend is None:
+    if answer and (cause is None or cause.mend is None or _differ(likely, answer)):
         return answer
     if likely:  # it says what is wrong, the answer only on what ground
         answer = _VERDICT.sub("", answer)
     return say(lang, "semicolon").join(filter(None, (likely, answer)))
 
 
+def _differ(likely: str, answer: str) -> bool:
+    """Whether a mend without a reason gives another number than the figures of the report do."""
+    given = _GIVEN.search(likely)
+    return given is not None and "应为" in answer and given[1] not in answer
+
+
+_GIVEN: Final = re.compile(r"(?:应为|should be) ([^\s；;（(]+)$")
+"""The number at the end of a mend of which nobody knows how it came about."""
+
 _VERDICT: Final = re.compile("[，;][^，;]*(?:疑有误|may be wrong)$")
 """How an answer ends that says which figure is wrong."""
+
+
+def _figures(finding: Finding) -> Iterator[Spot]:
+    """Yield where the printed numbers stand that a finding sets against each other."""
+    named = {(one.name, one.printed) for one in finding.values}
+    for where in finding.where:
+        if (where.title, where.printed) in named:
+            yield where.path, where.printed, where.page, where.table, where.row, where.start
 
 
 def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
@@ -196,7 +233,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
     message = told_text(finding, lang)
     used = [in_force.parameters[name] for name, _ in finding.parameters]
     names = dict(checked.result.ruleset.layers[1:])  # of the country is what is of no layer below
-    limits = tuple(limit_text(one, names, lang) for one in used)
+    limits = tuple(limit_text(one, names, lang) for one in used if is_measure(one))
     cause, head = cause_of(checked, finding), follows(checked, finding)
     return Item(
         rule=finding.rule,
@@ -205,9 +242,11 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         title=clean(finding.heading.text(lang)),
         message=message,
         section=clean(phrase(finding.section).text(lang)),
-        quotes=tuple(evolve(one, place=one.place.removeprefix(own)) for one in quoted),
+        quotes=tuple(
+            evolve(one, place=_lined(one, checked, lang).removeprefix(own)) for one in quoted
+        ),
         places=tuple(one.replace(own, "") for one in places_of(finding, lang)),
-        sums=tuple(_sums(finding, lang)),
+        sums=tuple(dict.fromkeys(_sums(finding, lang))),
         gaps=tuple(dict.fromkeys(_gaps(finding, message, lang))),
         limits=limits,
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
@@ -218,4 +257,5 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         follows=follows_text(head, lang) if head is not None else "",
         near=tuple(expected_of(finding, lang)),
         settles=len(consequences_of(checked, finding)),
+        figures=frozenset(_figures(finding)),
     )

@@ -6,15 +6,19 @@ told below it and is no point of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, get_args
 
 from attrs import evolve, frozen
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
+from performance_rules.outputs.citing import is_alike
 from performance_rules.outputs.items import Item, items_of
 from performance_rules.outputs.quoting import Quote
 from performance_rules.outputs.words import say
+from performance_rules.report.nodes import MATTERS, TERMS
+from performance_rules.report.phrases import phrase
 from performance_rules.rules.model import Severity
 
 
@@ -64,6 +68,11 @@ class Point:
         return _once(case.item.laws for case in self.cases)
 
     @property
+    def law(self) -> tuple[str, ...]:
+        """What it rests on before all else: one basis is enough, one taken over comes last."""
+        return tuple(sorted(self.laws, key=is_alike)[:1])
+
+    @property
     def limits(self) -> tuple[str, ...]:
         """The thresholds that took part, each once."""
         return _once(case.item.limits for case in self.cases)
@@ -92,9 +101,26 @@ def points_of(checked: Checked, lang: Lang) -> list[Point]:
 
 
 def _is_twin(one: Case, other: Case) -> bool:
-    """Whether two findings are of one slip: the same reckoning, of figures printed twice."""
+    """Whether two findings are of one slip: the same reckoning, of figures printed twice.
+
+    What is said of no figure, but of the name or code of a row, is said once of the row.
+    """
+    if one.below or other.below:
+        return False
     sums = one.item.sums
-    return bool(sums) and sums == other.item.sums and not (one.below or other.below)
+    if sums or one.item.figures or other.item.figures:
+        return bool(sums) and sums == other.item.sums
+    row = _row(one)
+    return row is not None and row == _row(other)
+
+
+def _row(case: Case) -> tuple[object, ...] | None:
+    """Return the row of a table that a finding stands in, if it is one."""
+    if len(case.item.quotes) != 1:
+        return None
+    (quote,) = case.item.quotes
+    where = quote.where
+    return None if where.row is None else (where.document, where.page, where.table, where.row)
 
 
 def twins_of(case: Case, lang: Lang) -> list[str]:
@@ -114,12 +140,39 @@ def _cases(items: list[Item]) -> Iterator[Case]:
         at = end
 
 
+SHARED: Final = 3
+"""A figure of more points than these is what others are measured by, and ties none together."""
+
+
+def alike_of(points: Sequence[Point]) -> dict[int, tuple[int, ...]]:
+    """Return of each point, by its number from 1 on, the others that have a figure of it."""
+    at: dict[object, list[int]] = {}
+    for number, point in enumerate(points, 1):
+        for spot in frozenset().union(*(item.figures for item in point.items)):
+            at.setdefault(spot, []).append(number)
+    found: dict[int, set[int]] = {}
+    for numbers in at.values():
+        for number in numbers if 1 < len(numbers) <= SHARED else ():
+            found.setdefault(number, set()).update(numbers)
+    return {number: tuple(sorted(some - {number})) for number, some in found.items()}
+
+
+def alike_text(numbers: Iterable[int], lang: Lang) -> str:
+    """Return which other points have a figure of one, by their numbers; empty for none."""
+    told = [say(lang, "point.ordinal", number=number) for number in numbers]
+    return say(lang, "point.same", numbers=say(lang, "list").join(told)) if told else ""
+
+
+_INNER: Final = ("", *(phrase(TERMS[MATTERS]).text(lang) for lang in get_args(Lang)))
+"""Parts of a report that are called so by nobody but us."""
+
+
 def title_of(point: Point, lang: Lang) -> str:
     """Return what a point is called: the title of its rule, with where or at how many places."""
     item, count = point.first, sum(1 + len(case.twins) for case in point.cases)
     if count > 1:
         return item.title + say(lang, "in_brackets", text=say(lang, "point.count", count=count))
-    if not item.section or "/" in item.section or item.section in item.title + item.message:
+    if item.section in _INNER or "/" in item.section or item.section in item.title + item.message:
         return item.title
     return item.title + say(lang, "in_brackets", text=item.section)
 
@@ -175,7 +228,7 @@ def note_of(point: Point, case: Case, lang: Lang, *, first: bool) -> str:
     lines = [_head(point, lang), item.message]
     for key, texts in (
         ("finding.sum", item.sums),
-        ("finding.law", point.laws if first else ()),
+        ("finding.law", point.law if first else ()),
         ("finding.do", point.advice if first else ()),
         ("finding.likely", tuple(filter(None, (item.likely,)))),
         ("finding.consequences", below_of(case, lang)),

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding, Where
 from performance_rules.errors import Lang
-from performance_rules.outputs.citing import heading_of, position
+from performance_rules.outputs.citing import beside, heading_of, position
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.spots import in_order
 from performance_rules.outputs.words import say
-from performance_rules.report.phrases import JOINT, phrase, steps_phrase, way
+from performance_rules.report.phrases import JOINT, parted, phrase, steps_phrase, way
 
 TITLES: Final = 8
 """Most figures that are named beside one quotation."""
@@ -61,6 +61,57 @@ def quote_text(quote: Quote, lang: Lang) -> str:
     quoted = say(lang, "quoted", text=quote.text)
     text = say(lang, "colon").join(filter(None, (quote.titles, quoted)))
     return text + say(lang, "in_brackets", text=quote.place) if quote.place else text
+
+
+def told_of(quotes: Sequence[Quote], seen: set[Quote], lang: Lang) -> list[str]:
+    """Return quotations as lines to be read one after the other.
+
+    What was told before is not told again, nor what is part of a longer one; the place of a cell
+    below another one of its table is its row and column.
+
+    Args:
+        quotes: the quotations.
+        seen: those that were told before; it takes these in.
+        lang: the language.
+    """
+    lines, before = [], None
+    for one in quotes:
+        if one in seen or any(_holds(other, one) for other in quotes):
+            continue
+        seen.add(one)
+        lines.append(quote_text(one if before is None else _after(before, one, lang), lang))
+        before = one
+    return lines
+
+
+def _after(before: Quote, one: Quote, lang: Lang) -> Quote:
+    """Return a quotation as it is told behind another one: what both have in common is left out."""
+    place = beside(one.where, before.where, lang)
+    if place:
+        return evolve(one, place=place, titles=_shorter(before, one, lang))
+    same = one.place and one.place == before.place and one.where.table is None
+    return evolve(one, place=say(lang, "where.same_place")) if same else one
+
+
+def _shorter(before: Quote, one: Quote, lang: Lang) -> str:
+    """Return what a cell is, behind another one of its table: its own line and figure alone."""
+    if one.titles != phrase(one.where.title).text(lang):
+        return one.titles
+    lines, rest = parted(one.where.title)
+    others, _ = parted(before.where.title)
+    if lines[:1] != others[:1] or not rest:
+        return one.titles
+    own = () if lines == others else lines[-1:]
+    return phrase(JOINT.join((*own, *rest))).text(lang) if own else steps_phrase(rest).text(lang)
+
+
+def _holds(longer: Quote, one: Quote) -> bool:
+    """Whether a quotation is part of another one."""
+    start, begun = one.where.start, longer.where.start
+    if start is None or begun is None or one.where.table is not None:
+        return False
+    within = begun <= start and len(longer.text) > len(one.text) and one.text in longer.text
+    return within and one.where.document == longer.where.document
 
 
 _WORDS: Final = re.compile(r"[\u3400-\u9fff]{4}")

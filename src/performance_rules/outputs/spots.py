@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from performance_rules.checking.findings import Finding, Where
-from performance_rules.checking.phrasing import end_of
+from performance_rules.checking.phrasing import MEASURE, end_of
 from performance_rules.errors import Lang
 from performance_rules.outputs.citing import heading_of
 from performance_rules.outputs.layout import clean
@@ -62,6 +62,8 @@ def told_text(finding: Finding, lang: Lang) -> str:
 
 def _with(told: str, end: int, spot: str, lang: Lang) -> str:
     """Return a sentence with a place behind a number; what it is set off by follows the place."""
+    if measure := MEASURE.match(told, end):
+        end = measure.end()
     blank = say(lang, "gap") if told[end : end + 1] == " " else ""
     return told[:end] + spot + blank + told[end:].removeprefix(" ")
 

@@ -8,8 +8,17 @@ from typing import Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
 from performance_rules.outputs.layout import Piece, Row, hanging, row, rule, width
-from performance_rules.outputs.points import Case, Point, below_of, points_of, title_of, twins_of
-from performance_rules.outputs.quoting import quote_text
+from performance_rules.outputs.points import (
+    Case,
+    Point,
+    alike_of,
+    alike_text,
+    below_of,
+    points_of,
+    title_of,
+    twins_of,
+)
+from performance_rules.outputs.quoting import Quote, told_of
 from performance_rules.outputs.words import say
 
 QUOTES: Final = 8
@@ -23,14 +32,18 @@ _STEP: Final = 3
 def told(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield the points of a report below the name and number of each severity."""
     counts, severity = checked.severities(), ""
-    for point in points_of(checked, lang):
+    points = points_of(checked, lang)
+    alike = alike_of(points)
+    for number, point in enumerate(points, 1):
         if point.severity != severity:
             severity = point.severity
             name = say(lang, f"severity.{severity}")
             yield row()
             yield rule(say(lang, "head.count", name=name, count=counts[severity]), columns)
         yield row()
-        yield from _point(point, lang, columns)
+        mark = say(lang, "point.ordinal", number=number) if len(points) > 1 else ""
+        yield from _point(point, mark, lang, columns)
+        yield from _listed("finding.see", [alike_text(alike.get(number, ()), lang)], lang, columns)
 
 
 def again(checked: Checked, lang: Lang, columns: int, indent: int = 0) -> Iterator[Row]:
@@ -42,29 +55,30 @@ def again(checked: Checked, lang: Lang, columns: int, indent: int = 0) -> Iterat
             )
 
 
-def _point(point: Point, lang: Lang, columns: int) -> Iterator[Row]:
+def _point(point: Point, mark: str, lang: Lang, columns: int) -> Iterator[Row]:
     item = point.first
     label = say(lang, "label", name=item.called)
     title, room = title_of(point, lang), columns - width(item.rule) - 2
+    title = say(lang, "colon").join((mark, title)) if mark else title
     for i, line in enumerate(hanging(" " * width(label), title, room, style="strong")):
         start = Piece(label, item.severity) if i == 0 else line[0]
         yield row(start, line[1], Piece(f"  {item.rule}" if i == 0 else "", "faint"))
-    several = len(point.cases) > 1
+    several, seen = len(point.cases) > 1, set[Quote]()
     for number, case in enumerate(point.cases, 1):
         mark = say(lang, "point.number", number=number) if several else ""
         yield from hanging(mark, case.item.message, columns, indent=_INDENT)
-        yield from _case(case, lang, columns, _INDENT + (_STEP if several else 0))
+        yield from _case(case, seen, lang, columns, _INDENT + (_STEP if several else 0))
     yield from _listed("finding.limit", point.limits, lang, columns)
-    yield from _listed("finding.law", point.laws, lang, columns)
+    yield from _listed("finding.law", point.law, lang, columns)
     yield from _listed("finding.do", point.advice, lang, columns)
 
 
-def _case(case: Case, lang: Lang, columns: int, indent: int) -> Iterator[Row]:
+def _case(case: Case, seen: set[Quote], lang: Lang, columns: int, indent: int) -> Iterator[Row]:
     """Yield what a finding rests on, what is to be mended, and what goes away with it."""
     item = case.item
     gaps = [say(lang, "list").join(item.gaps[:QUOTES])]
     for key, texts in (
-        ("finding.quotes", [quote_text(quote, lang) for quote in item.quotes]),
+        ("finding.quotes", told_of(item.quotes, seen, lang)),
         ("finding.place", item.places),
         ("finding.sum", item.sums),
         ("finding.difference", gaps),

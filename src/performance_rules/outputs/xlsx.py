@@ -121,7 +121,7 @@ def _said(item: Item, lang: Lang) -> tuple[object, ...]:
     quotes = [quote_text(quote, lang) for quote in item.quotes] or list(item.places)
     texts = ("\n".join(several) for several in (quotes, item.sums, item.laws))
     head = (item.called, item.rule, item.title, item.message)
-    told = (item.advice, item.likely or item.follows)
+    told = (item.advice, say(lang, "semicolon").join(filter(None, (item.follows, item.likely))))
     return (*head, *texts, *told, *_filled(item.decision, lang), item.code)
 
 

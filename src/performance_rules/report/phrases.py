@@ -64,6 +64,13 @@ _NUMBERS: Final = {
 }
 
 
+_SAID: Final = {
+    "final": "outturn",
+    "prior": "last year's outturn",
+    "prior_budget": "last year's budget",
+}
+"""What columns are called in English where their own names say little."""
+
 _SHARE: Final = "占比"
 
 
@@ -72,6 +79,17 @@ def _columns() -> Mapping[str, str]:
     """Return what a figure of a line may be called, with the English name of each."""
     counts = {zh: name.replace("_", " ") for name, zh in shipped_lexicon().keys("counts").items()}
     return {**{TERMS[name]: name.replace("_", " ") for name in COLUMNS}, **counts, **_NUMBERS}
+
+
+def column_said(name: str) -> str:
+    """Return what a column is called in an English sentence."""
+    return _SAID.get(name, name.replace("_", " "))
+
+
+@lru_cache(maxsize=1)
+def _said() -> Mapping[str, str]:
+    """Return what a figure of a line may be called, with what an English sentence says."""
+    return {**_columns(), **{TERMS[name]: said for name, said in _SAID.items()}}
 
 
 @lru_cache(maxsize=1)
@@ -137,7 +155,14 @@ def phrased(told: str, lang: Lang) -> str:
 
 def steps_phrase(steps: Sequence[str]) -> Message:
     """Return the last steps of a title, the figure they lead to: 决算比上年决算的增减额."""
-    return Message("的".join(steps), _figures(steps))
+    figures, base = _figures(steps)
+    return Message("的".join(steps), figures + base)
+
+
+def parted(title: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the lines that a title leads through, and the steps of the figure at its end."""
+    lines, rest = _parted([step for step in title.split(JOINT) if step] or [""])
+    return tuple(lines), tuple(rest)
 
 
 def _parted(steps: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -196,14 +221,26 @@ def _english(lines: Sequence[str], rest: Sequence[str]) -> str:
     first, *others = lines
     inner = " – ".join(map(_quoted, others))
     line = " in ".join(filter(None, (inner, _first(first).en)))
-    return f"{_figures(rest)} of {line}" if rest else line
+    figures, base = _figures(rest)
+    return f"{figures} of {line}{base}" if rest else line
 
 
-def _figures(steps: Sequence[str]) -> str:
-    return " of ".join(_figure(step) for step in reversed(steps))
+def _figures(steps: Sequence[str]) -> tuple[str, str]:
+    """Return what a figure is called, and against what it is held: outturn, against …."""
+    names, base, columns = [], "", _said()
+    for step in steps:
+        column, against, other = step.partition(_AGAINST)
+        if against and step not in columns and step not in _DIMENSIONS:
+            base = f" against {columns.get(other) or _quoted(other)}"
+            names.append(columns.get(column, column))
+        else:
+            named = _DIMENSIONS.get(step)
+            names.append(named.en if named else columns.get(step) or _quoted(step))
+    return " of ".join(reversed(names)), base
 
 
 def _figure(step: str) -> str:
+    """Return a step on the way to a figure of a typed report, as its keys are called."""
     if step in _DIMENSIONS:
         return _DIMENSIONS[step].en
     columns = _columns()

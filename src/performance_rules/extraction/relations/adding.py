@@ -32,6 +32,7 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
         related: what its sentences relate.
         draft: what tables say.
     """
+    _take_over(ledger, related)
     checked: defaultdict[int, list[Source]] = defaultdict(list)
     for n, source in _checked(ledger, draft):
         checked[n].append(source)
@@ -48,6 +49,44 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
         ledger.related.update(one.spans)
         if one.listing is not None:
             ledger.listing(one.listing)
+
+
+def _take_over(ledger: Ledger, related: Sequence[Related]) -> None:
+    """Leave a change to the sentence that tells it, where it was inferred whose it is.
+
+    支出A，上年B，增加C: that C is no A less B does not depend on what A is all expenditure of.
+    """
+    doubted = {
+        (r.place, r.column, r.value.n)
+        for r in ledger.records
+        if isinstance(r, Level) and r.settled == "inferred" and r.value is not None
+    }
+    if not doubted:
+        return
+    dropped: set[int] = set()
+    for one in related:
+        told = next((r for r in one.records if isinstance(r, Compared)), None)
+        level = one.records[0]
+        if told is None or told.base is None or not isinstance(level, Level):
+            continue
+        if level.value is None or not _is_one_sentence(level.source, told.source):
+            continue
+        dropped |= {
+            id(r)
+            for r in ledger.records
+            if isinstance(r, Compared)
+            and (r.place, r.column, level.value.n) in doubted
+            and r.against == told.against
+            and one.claim.n in {abs(v.n) for v in (r.change, r.rate) if v is not None}
+            and _covers(r.source, one.at)
+        }
+    ledger.records[:] = [r for r in ledger.records if id(r) not in dropped]
+
+
+def _is_one_sentence(level: Source, told: Source) -> bool:
+    """Whether a level and the change of it are quoted together, within one sentence."""
+    said = (told.quote or "").rstrip("。")
+    return level.paragraph == told.paragraph and bool(said) and "。" not in said
 
 
 def _inferred(ledger: Ledger) -> Mapping[int, Sequence[Compared]]:
@@ -69,7 +108,8 @@ def _confirm(ledger: Ledger, claims: Sequence[Compared], one: Related) -> None:
         return
     for record in claims:
         figures = ledger.said.get((record.place, record.column), ())
-        bases = ledger.said.get((record.place, record.against), ())
+        bases = set(ledger.said.get((record.place, record.against), ()))
+        bases |= {record.base.n} if record.base is not None else set()
         if _covers(record.source, one.at) and level.value.n in figures and told.base.n in bases:
             record.settled, record.inference = "said", None
 
@@ -240,6 +280,8 @@ def _added_up(draft: Draft) -> Iterator[tuple[int, Source]]:
     for line in (line for top in tops for line in top.walk() if line.parts):
         for column, figure in line.figures.items():
             for said in figure.statements:
+                if said.settled == "inferred":
+                    continue  # what its sentence says of its parts holds, whatever it is of
                 if said.source is not None and _is_added_up(line, column, said.value.n):
                     yield said.value.n, said.source
 
@@ -248,6 +290,7 @@ def _is_added_up(line: DraftLine, column: str, n: int) -> bool:
     for dimension, parts in line.parts.items():
         figures = [part.figures[column] for part in parts if column in part.figures]
         values = [figure.statements[0].value.n for figure in figures if figure.statements]
-        if len(values) >= _FEWEST and (sum(values) > n or line.complete(dimension)):
+        whole = line.complete(dimension) and len(values) == len(parts)
+        if len(values) >= _FEWEST and (sum(values) > n or whole):
             return True
     return False

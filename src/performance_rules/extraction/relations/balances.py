@@ -25,6 +25,7 @@ from performance_rules.extraction.relations.roles import (
     agrees,
     alike,
 )
+from performance_rules.extraction.relations.things import things
 from performance_rules.extraction.relations.words import RelationWords
 
 _NEAR: Final = 14
@@ -65,7 +66,22 @@ def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) 
     out = [one for one in found if one is not None]
     told = {id(one.left) for one in out}
     own = [one.at for one in parts if one.at.home == home]
+    out += [one for one in _of_things(parts, words) if id(one.left) not in told]
+    told = {id(one.left) for one in out}
     return [*out, *(Balance((a,), b, c) for a, b, c in gaps(text, own) if id(c) not in told)]
+
+
+def _of_things(parts: Sequence[Cast], words: RelationWords) -> Iterator[Balance]:
+    """Yield what is left of each thing of a list: A安排a、使用b、结余c，B安排d、使用e、结余f."""
+    for one in things(parts, words):
+        if one.left is None:
+            continue
+        made = Balance((one.planned,), one.done, one.left)
+        rest = one.planned.value.n - one.done.value.n - one.left.value.n
+        if _fits((one.planned,), one.done, one.left) or not any(
+            abs(rest) == abs(m.value.n) for m in one.near
+        ):
+            yield made
 
 
 def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | None:
@@ -85,6 +101,8 @@ def _balance(parts: Sequence[Cast], at: int, words: RelationWords) -> Balance | 
     if there.at.home != left.home and not there.plain:
         return None  # the line above is of something narrower
     if left.sentence != spent.at.sentence and _is_of_a_kind(left, spent.at, there.at):
+        return None
+    if _is_listed(before, spent, there, words):
         return None
     years = _years(spent.at) | _years(there.at)
     if _between(before, spent, parts[at]) or (years and _years(left) - years):
@@ -116,6 +134,20 @@ def _is_of_a_kind(left: Mention, spent: Mention, there: Mention) -> bool:
     """Whether a sentence of its own tells what is left of one kind: 项目结转A, behind 总支出."""
     kind = _KIND.search(left.left)
     return kind is not None and not any(kind[0] in f"{m.label}{m.left}" for m in (spent, there))
+
+
+def _is_listed(before: Sequence[Cast], spent: Cast, there: Cast, words: RelationWords) -> bool:
+    """Whether what was spent is one of the parts of the whole: 支出A，其中人员经费B，项目支出C."""
+    inside = [one for one in before if there.order < one.order <= spent.order]
+    first = next((i for i, one in enumerate(inside) if _opens(one, words)), None)
+    if first is None or inside[first].at.part != spent.at.part:
+        return False
+    listed = inside[first:]
+    total = sum(one.at.value.n for one in listed)
+    slack = sum(one.at.value.half for one in listed)
+    kind = _KIND.search(spent.at.left)
+    of_kind = kind is not None and kind[0] not in there.at.name
+    return agrees(there.at.value, total, slack) or of_kind
 
 
 _KIND: Final = re.compile("项目|专项|基本(?=支出|经费)")

@@ -1,52 +1,109 @@
-"""Rates whose two figures stand in the bracket behind: 执行率90%（预算200万元，执行180万元）."""
+"""A change whose earlier level a bracket tells behind the later one: A（上年B），减少C，下降P.
+
+The bracket holds the level and nothing else, and the change stands in the clause right behind it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.fitting import Rate
-from performance_rules.extraction.relations.roles import DONE, PLANNED, Cast, alike, without_tail
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.changes import Change, direction_of, holds, is_elsewhere
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
 
-_ARRIVAL: Final = "arrival"
-_ARRIVED: Final = "到位"
-_TWO: Final = 2
+_THEN: Final = re.compile(
+    r"(?:(?P<year>(?:19|20)\d\d)年(?:度|末|底)?|上年度?|去年|上年末|上年底|上一年度?)"
+    r"(?:同期)?(?:决算|支出|实际|完成|数|额)*[为是]?"
+)
+_AGAINST: Final = re.compile(
+    r"\A(?:同比|(?:比|较|与)(?:(?:上年|去年)(?:度|末|同期)?|上一年度?|同期|(?P<year>(?:19|20)\d\d)年(?:度|末|同期)?)(?:相比)?)?"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_COMMAS: Final = ",，、"
+_EACH: Final = re.compile("[每均]")
+_KINDS: Final = ("amount", "count", "percent")
+_MOST: Final = 2
 
 
-def bracketed(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
-    """Return a rate that the bracket right behind it gives the two figures of, and no other.
+@fixed(eq=False)
+class _Claim:
+    """What is said of a change: its figure, its direction, the year that it is against."""
+
+    at: Mention
+    direction: str
+    year: str
+
+
+def bracketed(found: Sequence[Mention], words: RelationWords) -> Iterator[Change]:
+    """Yield the changes whose earlier level stands in a bracket between.
 
     Args:
-        parts: the figures, with the parts they play.
-        at: which of them the rate is.
+        found: the figures of a paragraph in their order.
         words: the words of relations.
     """
-    rate = parts[at].at
-    inside = [one for one in parts[at + 1 : at + _TWO + 2] if _is_inside(one, parts[at])]
-    if len(inside) != _TWO or not alike(inside[0].at.value, inside[1].at.value):
+    for i in range(len(found) - _MOST):
+        figure, base = found[i : i + 2]
+        then = _then(figure, base)
+        if then is None or _claim(figure, words) is not None:
+            continue  # 减少A（上年B）: a change has a level of its own in the bracket
+        made = _change(figure, base, found[i + 2 : i + 2 + _MOST], then["year"] or "", words)
+        if made is not None and (holds(made) or not is_elsewhere(found, i, made)):
+            yield made
+
+
+def _then(figure: Mention, base: Mention) -> re.Match[str] | None:
+    """Return what says that a bracket right behind a figure tells its earlier level."""
+    inside = base.depth == figure.depth + 1 and base.begin == figure.close + 1
+    if not inside or base.opener not in "(:" or base.right:
         return None
-    if inside[0].at.opener != "(" or inside[0].at.begin != rate.end + 1:
+    if figure.kind not in _KINDS or not alike(figure.value, base.value):
         return None
-    name = without_tail(rate.left, words)
-    head = next((head for head in words.rates if name.endswith(head)), "")
-    arrived = words.rates.get(head) == _ARRIVAL
-    planned = [one for one in inside if one.role == PLANNED and not one.head.endswith(_ARRIVED)]
-    done = [one for one in inside if _is_done(one, arrived=arrived)]
-    if not head or len(planned) != 1 or len(done) != 1 or planned[0] is done[0]:
+    return _THEN.fullmatch(base.name)
+
+
+def _change(
+    figure: Mention, base: Mention, behind: Sequence[Mention], then: str, words: RelationWords
+) -> Change | None:
+    """Return the change that the clauses right behind a bracket tell, as far as they go."""
+    years = _YEAR.findall(figure.left)
+    if then and years and int(years[-1]) - int(then) != 1:
         return None
-    return Rate(done[0].at, planned[0].at, rate)
+    change = rate = None
+    directions: list[str] = []
+    end = base.close + 1
+    for one in behind:
+        claim = _claim(one, words)
+        near = one.begin == end + 1 and one.opener in _COMMAS and one.depth == figure.depth
+        if claim is None or not near or one.value.n < 0:
+            break
+        if claim.year and claim.year != (then or (str(int(years[-1]) - 1) if years else "")):
+            return None
+        points = one.kind == "points" and figure.kind == "percent"
+        alone = one.kind != "percent" and alike(one.value, base.value)
+        if change is None and rate is None and (points or alone):
+            change = one
+        elif rate is None and one.kind == "percent" != figure.kind:
+            rate = one
+        else:
+            break
+        directions.append(claim.direction)
+        end = one.close
+    if len(set(directions)) != 1:
+        return None
+    if change is not None and _EACH.search(figure.left) and change.value.n > figure.value.n:
+        return None  # 人均A（上年B），减少C: of all of them
+    return Change(base, figure, change, rate, directions[0])
 
 
-def _is_inside(one: Cast, rate: Cast) -> bool:
-    """Whether a figure stands in a bracket of the sentence of a rate."""
-    return (one.at.home, one.at.sentence, one.at.depth) == (
-        rate.at.home,
-        rate.at.sentence,
-        rate.at.depth + 1,
-    )
-
-
-def _is_done(one: Cast, *, arrived: bool) -> bool:
-    """Whether a figure is what was done, or what arrived."""
-    return one.head.endswith(_ARRIVED) if arrived else one.role == DONE
+def _claim(one: Mention, words: RelationWords) -> _Claim | None:
+    """Return what a figure says of a change; None if its words say something else."""
+    against = _AGAINST.match(one.left)
+    said = one.left[against.end() :] if against is not None else one.left
+    direction = direction_of(without_tail(said, words), words)
+    if direction is None or said.endswith("于"):
+        return None
+    return _Claim(one, direction, (against["year"] if against is not None else "") or "")

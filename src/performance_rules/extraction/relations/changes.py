@@ -207,7 +207,8 @@ def _grown(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
         return None  # 2020年A，较上年提高C: of another year, as far as it says
     direction = direction_of(said["word"], words)
     close = change.opener in ",，" and figure.opener in ",，"
-    if direction is None or not close or base.end + 1 != change.begin:
+    gap = not (base.left.startswith(("比", "较")) and base.end == change.begin)
+    if direction is None or not close or base.end + gap != change.begin:
         return None
     points = change.kind == "points" and base.kind == "percent"
     rate = change.kind == "percent" and base.kind != "percent"
@@ -216,7 +217,7 @@ def _grown(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
     if change.kind == "percent" == base.kind:
         return None
     made = Change(base, figure, None if rate else change, change if rate else None, direction)
-    return made if holds(made) or not _elsewhere(found, i, made, "") else None
+    return made if holds(made) or not is_elsewhere(found, i, made) else None
 
 
 def _before(
@@ -344,7 +345,7 @@ def _change(
     if any(one is not None and one.value.n < 0 for one in (change, rate)):
         direction = ""  # 增长-15.00%: the sign says it
     made = Change(base, figure, change, rate, direction)
-    return made if holds(made) or not _elsewhere(found, i, made, reached) else None
+    return made if holds(made) or not is_elsewhere(found, i, made, reached) else None
 
 
 def direction_of(said: str, words: RelationWords) -> str | None:
@@ -369,7 +370,7 @@ def _rate_fits(base: Mention, figure: Mention, rate: Mention) -> bool:
     return abs(HUNDRED * figure.value.n - grown * base.value.n) <= slack
 
 
-def _elsewhere(found: Sequence[Mention], i: int, one: Change, reached: str) -> bool:
+def is_elsewhere(found: Sequence[Mention], i: int, one: Change, reached: str = "") -> bool:
     """Whether other figures beside it make the change or the rate that does not agree.
 
     What 由A增至B says is of these two; else it may be of two others of the sentence.

@@ -120,6 +120,8 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
         if not kind and one.opener == "、" and _goes_on(one, out):
             last = out[-1].kind
             kind = last if last in (COMES, GOES) else kind
+        if kind == GOES and one.value.n < 0:
+            kind = COMES  # 收回-42万元: the sign says it
         added = kind in (COMES, GOES) and one.left.startswith(_ADDED_UP)
         part = begins or (listed == one.sentence and not added)
         flow = Flow(one, kind, told.said, told.turn, part, net=told.net, plan=told.plan)
@@ -148,13 +150,13 @@ def _with_closed(flows: list[Flow]) -> list[Flow]:
 
 
 def _made_of(text: str, one: Mention, known: MovementWords) -> bool:
-    """Whether a figure begins what one before it is made of: 由A和B构成; 包括:A,B."""
+    """Whether a figure begins what one before it is made of: 由A和B构成, 由A加上B形成; 包括:A,B."""
     begin = one.start - len(one.left) - 1
     if one.opener == ":" and text[max(0, begin - 3) : begin].endswith(known.lists):
         return True
     if not one.left.startswith("由"):
         return False
-    return any(word in text[one.end : one.end + 2 * _CLAUSE] for word in ("构成", "组成"))
+    return any(word in text[one.end : one.end + 2 * _CLAUSE] for word in ("构成", "组成", "形成"))
 
 
 def _goes_on(one: Mention, out: Sequence[Flow]) -> bool:

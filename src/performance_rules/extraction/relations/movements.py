@@ -1,8 +1,8 @@
 """A stock from one end of a time to the other: what opened it, came, went, and is left of it.
 
-年初余额41亿元，新增债券7亿元，偿还本金3亿元，年末余额45亿元.  Nothing is said to clash where
-any choice among the figures comes out right, where something came or went besides, or where the
-figures may be of different things.
+年初余额41亿元，新增7亿元，偿还3亿元，年末余额45亿元.  Nothing is said to clash where any choice
+among the figures comes out right, where something came or went besides, or where the figures may
+be of different things.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ from performance_rules.extraction.relations.roles import agrees, alike, names_a_
 from performance_rules.extraction.relations.sameness import (
     UNTIL,
     YEAR_WORD,
+    is_carried_in,
     nothing_besides,
+    of_several,
     same_budget,
     same_thing,
     same_years,
@@ -45,8 +47,7 @@ _CHOICES: Final = 8
 _HOLDS: Final = re.compile(r"\((?:其中)?:?(?:含|包括|包含)?(?:使用)?(?:年初|期初|上年|以前年度)")
 _ALL: Final = ("合计", "总计")
 _MOVED: Final = re.compile("收回|上缴|调出|退回|交回|缴回|另|划|核减|追加|含|节约|节支|节余|分配")
-_SENTENCES: Final = 6
-"""So many sentences back may what was there stand."""
+_SENTENCES: Final = 6  # so far back may what was there stand
 
 
 @fixed(eq=False)
@@ -99,13 +100,10 @@ def movements(
             continue
         made = at + 1 < len(flows) and flows[at + 1].at.left.startswith(("是由", "系由", "等于"))
         account = (None if made else _behind(flows, at, words)) or _ahead(flows, at)
-        after = [
-            f
-            for f in flows[at + 1 : at + 3]
-            if f.at.sentence - one.at.sentence <= 1 and _MOVED.search(f.said + f.at.right)
-        ]
+        near = [f for f in flows[at + 1 : at + 3] if f.at.sentence - one.at.sentence <= 1]
+        after = [f for f in near if _MOVED.search(f.said + f.at.right)]
         own = _movement(account, one, after, runs, words) if account is not None else None
-        if own is not None:
+        if own is not None and (_fits(own) or not of_several(flows[:at], own.came, one)):
             found.append(own)
     return found
 
@@ -130,7 +128,7 @@ def _behind(flows: Sequence[Flow], at: int, words: RelationWords) -> _Account | 
             break  # what was there before has no part in what a year leaves
         elif one.kind in (WHOLE, OPEN) or _is_there(one, end):
             if one.plan != end.plan and one.kind == OPEN:
-                account.unclear.append(one)
+                (account.comes if is_carried_in(one, end) else account.unclear).append(one)
                 continue
             base = i
             break
@@ -267,6 +265,8 @@ def _ahead(flows: Sequence[Flow], at: int) -> _Account | None:
             base = one
         elif end.plan and not one.part:
             break
+        elif is_carried_in(one, end):
+            account.comes.append(one)
         elif one.kind in (OPEN, WHOLE, LEAVES):
             return None
         else:
@@ -306,7 +306,7 @@ def _movement(
     if sum(one.value.n for one in made.came) < sum(one.value.n for one in made.went):
         return None  # more went than came: not all that came is told
     both = (account.comes and goes) or any(one.net for one in account.comes)
-    if end.plan and not same_budget(base, [*account.comes, *account.goes], words):
+    if end.plan and not same_budget(base, [*account.comes, *account.goes], end, words):
         return None
     if base.at.home != end.at.home and names_a_thing(end.at, words):
         return None  # 2.趸船大修:结余N, below a line of another thing
@@ -323,10 +323,11 @@ def _movement(
     if spent is not None and _is_said(base, spent, end, runs):
         return made
     added = [one for one in account.goes if one not in goes]
+    carried = [f for f in used[1:-1] if is_carried_in(f, end)]
     moved = [f for f in used[1:-1] if end.plan and changes_plainly(f.said, words)]
-    if end.plan and len(moved) == len(used) - 2:
+    if end.plan and len(moved) + len(carried) == len(used) - 2:
         fixed = sum(m.value.n for m in made.came) - sum(m.value.n for m in made.went)
-        account = _Account(None, [], [], account.unclear, account.beside)
+        account = _Account(None, [], [], account.unclear, [*account.beside, *carried])
         return None if _comes_right(account, end, after, added, fixed) else made
     return None if _comes_right(account, end, after, added) else made
 

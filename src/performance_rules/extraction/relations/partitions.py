@@ -18,6 +18,8 @@ def is_partition(names: Sequence[str], said: WholeWords, absent: str = "") -> bo
         said: the words of lists.
         absent: words that say of what there is none: 没有“差”.
     """
+    if names and _OF_A_BODY.match(names[0]) is not None:
+        return False  # 本级货物A、工程B; 下属单位货物C
     for kinds in said.partitions:
         if len(names) > len(kinds) or (len(names) < len(kinds) and not absent):
             continue
@@ -35,9 +37,10 @@ def is_partition(names: Sequence[str], said: WholeWords, absent: str = "") -> bo
     return False
 
 
+_OF_A_BODY: Final = re.compile("[省市县区镇乡]?(?:本级|直属)|局?机关(?!事业)|下属|所属|下辖|二级")
 _NONE_OF: Final = re.compile(
     r"[,，;](?:均?没有|并?无|未发生|未安排|未出现|未产生)(?P<behind>[^,，;。:()\d]{1,24})(?=[,，;。)]|\Z)"
-    r"|[,，;](?P<before>[^,，;。:()\d]{1,24}?)(?:全?部?均?都?为?(?:零|0元?)|(?:均|都)?(?:没有|未)发生)"
+    r"|[,，;](?P<before>(?:[^,，;。:()\d]|\(境\)){1,24}?)(?:全?部?均?都?为?(?:零|0元?)|(?:均|都)?(?:没有|未)发生)"
     r"(?=[,，;。)]|\Z)"
 )
 

@@ -15,6 +15,7 @@ from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.fitting import fits
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import alike, without_tail
+from performance_rules.extraction.relations.sharesfirst import figures_first
 from performance_rules.extraction.relations.words import RelationWords, relation_words
 
 _NEAR: Final = 24
@@ -33,6 +34,10 @@ _EACH: Final = "分别"
 _OF_EACH: Final = re.compile(
     r"\A(?:占比)?分别(?:约?占(?P<whole>[^占\d]{2,12}?)?的?(?:比重|比例)?)?(?:为|是|达|约)*\Z"
 )
+_OF_ONE: Final = re.compile(
+    r"\A(?:其中)?(?P<part>[^占]{2,16})占(?:比|(?P<whole>[^占]{2,12}?)的?)?(?:比重|比例|份额)?(?:为|是|达)?\Z"
+)
+_SUM: Final = re.compile("合计|总|共|全年")
 _JOINED: Final = ("", "和", "与", "及", "以及")
 
 
@@ -62,11 +67,56 @@ class _Share:
 
 def portions(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
     """Return the shares that the sentences of a text give with the figures they are of."""
-    shares = [i for i, one in enumerate(found) if one.kind == "percent"]
-    if not shares:
+    if not any(one.kind == "percent" for one in found):
         return []
+    found, first = figures_first(found)
+    shares = [i for i, one in enumerate(found) if one.kind == "percent"]
     named = [one for i in shares if (one := _named(found, i, words)) is not None]
-    return [*named, *_listed(found, named, words)]
+    made = [*named, *_listed(found, named, words)]
+    told = {id(one.share) for one in made}
+    last: Portion | None = None
+    for i in (i for i in shares if id(found[i]) in first.difference(told)):
+        last = _alone(found, i, words, last)
+        made += [last] if last is not None else []
+    return made
+
+
+def _alone(
+    found: Sequence[Mention], at: int, words: RelationWords, last: Portion | None
+) -> Portion | None:
+    """合计N，甲占P，为A: of the sum before, of the one named behind, or as the last one is."""
+    figure, share = found[at - 1 : at + 1]
+    said = _OF_ONE.match(without_tail(share.left, words))
+    if said is None:
+        return None
+    if said["whole"]:
+        behind = [m for m in found[at + 1 : at + _NEAR] if alike(m.value, figure.value)]
+        called = [m for m in behind if _is_called(m, said["whole"], words)]
+        wholes = [m for m in called if said["whole"] in m.left] or called
+    else:
+        before = [m for m in found[max(0, at - _NEAR) : at - 1] if m.sentence == share.sentence]
+        told = len(before) == 1 and (
+            _SUM.search(before[0].left)
+            or before[0].kind == "count"
+            or share.left.startswith(words.parts)
+        )
+        wholes = before if told else []
+        if last is not None and found[at - 2 : at - 1] == [last.share]:
+            wholes = [last.whole]  # 甲占N的P，为A，乙占Q，为B
+    wholes = [m for m in wholes if m.sentence == share.sentence and m.depth == share.depth]
+    if len(wholes) != 1 or not alike(wholes[0].value, figure.value):
+        return None
+    whole = wholes[0]
+    if figure.value.n > whole.value.n:
+        return None
+    if not fits(figure.value, whole.value, share.value):
+        around = [m for m in found[max(0, at - _NEAR) : at + _NEAR] if m not in (figure, whole)]
+        others = [m for m in around if alike(m.value, figure.value)]
+        if any(fits(figure.value, m.value, share.value) for m in others):
+            return None
+        if any(fits(m.value, whole.value, share.value) for m in others):
+            return None
+    return Portion(figure, whole, share)
 
 
 def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -25,9 +26,10 @@ _COMPARED: Final = re.compile("低于|高于|少于|多于|超过|超出|优于"
 _SINGLE: Final = re.compile(r"(?:单个\w{0,4}?平均|平均单个)\w{0,6}\Z")
 _UNIT: Final = "单"
 _ONE: Final = re.compile(
-    r"单(?P<per>[\u4e00-\u9fff])(?:平均|综合|采购|中标|合同|结算|安装)*(?:造价|价格|价|成本)(?:为|是)?\Z"
+    r"单(?!位)(?P<per>[\u4e00-\u9fff]{1,3}?)(?:(?P<mean>平均)|综合|采购|中标|合同|结算|安装|建设)*"
+    r"(?:造价|价格|价|成本|费用|投资|支出|(?<=平均))(?:为|是|约)?\Z"
 )
-"""单盏造价3,850元."""
+"""单盏造价3,850元; 单座平均12万元."""
 _LONGEST_NOUN: Final = 4
 _GRANTED: Final = re.compile("补助|补贴|奖补|奖励|津贴|资助|救助|慰问")
 """What is given to each was fixed, and never rounded."""
@@ -42,6 +44,8 @@ _TIMES: Final = {
     "学期": re.compile(r"([一二两三四\d])个?学期"),
     "周": re.compile(r"(\d{1,2})周"),
 }
+_SPAN: Final = re.compile(r"[、,，](?:工作|供应|服务|按)?\d{1,3}(?:天|日|个?学期|周)[、,，]")
+"""A time between a number and what each costs for one of it."""
 
 
 @fixed(eq=False)
@@ -120,8 +124,8 @@ def _price(left: str, unit: str, words: RelationWords) -> _Terms | None:
     if monthly is not None and words.priced.make(monthly["rest"]):
         return _Terms(monthly["per"] or monthly["later"], "月", mean=True)
     single = _ONE.search(left) if _UNIT in left else None
-    if single is not None and single["per"] in words.units:
-        return _Terms(single["per"])
+    if single is not None and (single["mean"] or single["per"] in words.units):
+        return _Terms(single["per"], mean=single["mean"] is not None)
     if "单" in left and _SINGLE.search(left) is not None:
         return _Terms("个", mean=True)
     if _EACH in left:
@@ -191,16 +195,47 @@ def times_of(text: str, price: Price) -> int | None:
         return None
     if price.period in ("", "年", "年度"):
         return 1
-    if price.period in ("月", "个月"):
-        said = _MONTHS.search(near)
-        if said is not None:
-            return int(said[1])
-        return 12 if "全年" in near else None
-    pattern = _TIMES.get(price.period)
-    said = pattern.search(near) if pattern is not None else None
+    monthly = price.period in ("月", "个月")
+    pattern = _MONTHS if monthly else _TIMES.get(price.period)
+    said = _nearest(pattern, text, price.at) if pattern is not None else None
     if said is None:
-        return None
+        return 12 if monthly and "全年" in near else None
     return whole_number(said[1])
+
+
+def _nearest(pattern: re.Pattern[str], text: str, one: Mention) -> re.Match[str] | None:
+    """Return the last time that a sentence tells before a price, else the first behind it."""
+    near = sentence_of(text, one)
+    begin = text.rfind(near, 0, one.start + len(near))
+    found = [*pattern.finditer(text, begin, begin + len(near))]
+    before = [match for match in found if match.end() <= one.start]
+    return before[-1] if before else next(iter(found), None)
+
+
+def prices_in(text: str, found: Sequence[Mention], words: RelationWords) -> list[Price]:
+    """Return the prices among the figures of a text.
+
+    Args:
+        text: the text.
+        found: its figures in their order.
+        words: the words of relations.
+    """
+    pairs = zip((None, *found), found, strict=False)
+    prices = (price_of(one, words) or _timed(text, one, before) for before, one in pairs)
+    return [price for price in prices if price is not None]
+
+
+def _timed(text: str, one: Mention, before: Mention | None) -> Price | None:
+    """Return what each has for a time that stands between their number and it.
+
+    300人、100天、每天5元: five yuan for each of them, a day.
+    """
+    period = one.left.removeprefix(_EACH)
+    if one.kind != "amount" or before is None or before.kind != "count" or period == one.left:
+        return None
+    begin, end = before.close + len(before.right), one.start - len(one.left)
+    said = _SPAN.fullmatch(text, begin, end) if period in _TIMES else None
+    return Price(one, before.unit, period, fixed=True) if said is not None else None
 
 
 def sentence_of(text: str, one: Mention) -> str:

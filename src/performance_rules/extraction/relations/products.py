@@ -14,7 +14,7 @@ from attrs import evolve
 
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention, several
-from performance_rules.extraction.relations.prices import Price, price_of, times_of
+from performance_rules.extraction.relations.prices import Price, prices_in, times_of
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.values.precision import last_digit
 from performance_rules.values.quantity import SCALE, Amount, Count
@@ -72,8 +72,7 @@ def products(text: str, found: Sequence[Mention], words: RelationWords) -> list[
         found: its figures.
         words: the words of relations.
     """
-    prices = [price for one in found if (price := price_of(one, words)) is not None]
-    prices = [price for price in prices if _EACH not in price.at.left]
+    prices = [price for price in prices_in(text, found, words) if _EACH not in price.at.left]
     if not prices:
         return []
     taken = {id(price.at) for price in prices}

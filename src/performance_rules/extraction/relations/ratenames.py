@@ -16,6 +16,8 @@ from performance_rules.extraction.relations.roles import Cast, alike, without_ta
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.values.quantity import Count
 
+RECKONED: Final = re.compile(r"\((?:按|以|剔除|不含|扣除|不计|含|考虑|口径)")
+"""Behind a rate, what it was reckoned of: 执行率P（按调整后预算计算）."""
 _STEM: Final = 2
 _TWO: Final = 4
 _NOT: Final = ("未", "不", "没有", "无")
@@ -44,6 +46,8 @@ def named(
         return
     counts = [one.at for one in near if one.at.kind == "count" and one.at.home == rate.home]
     figures = [one for one in counts if one.sentence == rate.sentence]
+    if figures and figures[-1].close == rate.start - len(rate.left):
+        return  # 3所学校、1所医院供水保障率P: of what is counted, and of no part of it
     yield from _after(figures, stem)
     if stem.endswith(_MORE):
         yield from _after(figures, stem[:-_STEM])

@@ -13,10 +13,10 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.bracketed import bracketed
+from performance_rules.extraction.relations.behindrates import behind_rate
 from performance_rules.extraction.relations.fitting import Rate, fits
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.ratenames import named
+from performance_rules.extraction.relations.ratenames import RECKONED, named
 from performance_rules.extraction.relations.roles import (
     DONE,
     LEFT,
@@ -59,6 +59,8 @@ _EACH: Final = "分别"
 _SHARE: Final = "占"
 _PART: Final = "的"
 _PAIR: Final = 2
+_SINCE: Final = "累计"
+_OF_YEAR: Final = re.compile("本年|当年|本期|(?<!累计)(?:新增|当期)")
 _NOT: Final = ("未", "不", "没有", "无")
 
 
@@ -74,7 +76,7 @@ def rates(
         text: its text, where a number that is no figure may stand before a rate.
     """
     found = (
-        bracketed(parts, i, words)
+        behind_rate(parts, i, words)
         or _rate(parts, i, words)
         or _of(parts, i, words)
         or _in_turn(parts, i, words)
@@ -82,7 +84,14 @@ def rates(
         if one.at.kind == "percent" and home in (None, one.at.home)
     )
     made = (one for one in found if one is not None and not _is_cut_off(one, parts, text))
-    return [one for one in made if not _is_told_in_turn(one)]
+    made = (one for one in made if not _is_told_in_turn(one))
+    return [one for one in made if not _is_reckoned_otherwise(one, text, home)]
+
+
+def _is_reckoned_otherwise(one: Rate, text: str, home: int | None) -> bool:
+    """Whether a bracket behind a rate says of what it was reckoned, and that is not its two."""
+    behind = one.rate.home == home and RECKONED.match(text, one.rate.end) is not None
+    return behind and not fits(one.figure.value, one.base.value, one.rate.value)
 
 
 def _is_told_in_turn(one: Rate) -> bool:
@@ -218,6 +227,8 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
         if fits(figure.value, base.value, rate.value):
             return Rate(figure, base, rate)
     figure, base = pairs[-1]
+    if _SINCE in rate.left and _OF_YEAR.search(figure.left):
+        return None  # 本年支付A，累计支付率P: of more than that
     made = Rate(figure, base, rate)
     around = parts[max(0, at - _NEAR) : at + _NEAR]
     others = _pairs(around, near[-_BESIDE:], figure, base)

@@ -10,11 +10,13 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.allrates import all_rates
+from performance_rules.extraction.relations.allwholes import all_wholes
 from performance_rules.extraction.relations.available import available
 from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
 from performance_rules.extraction.relations.carryovers import Carried
-from performance_rules.extraction.relations.changes import changes
+from performance_rules.extraction.relations.changing import all_changes
 from performance_rules.extraction.relations.courses import courses
 from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
@@ -38,17 +40,13 @@ from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.linelists import LineLists
 from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related, reaches, unsaid
-from performance_rules.extraction.relations.measured import measured
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
-from performance_rules.extraction.relations.multiples import doublings, multiples
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.placings import Placings, chains
 from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.prorated import prorated
 from performance_rules.extraction.relations.rankings import rankings
-from performance_rules.extraction.relations.rates import rates
-from performance_rules.extraction.relations.ratios import ratios
 from performance_rules.extraction.relations.remainders import remainders
 from performance_rules.extraction.relations.roles import Cast, cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
@@ -60,7 +58,7 @@ from performance_rules.extraction.relations.scores import (
     sums,
     together,
 )
-from performance_rules.extraction.relations.sequences import implied, sequences
+from performance_rules.extraction.relations.sequences import implied
 from performance_rules.extraction.relations.series import series
 from performance_rules.extraction.relations.slips import slips
 from performance_rules.extraction.relations.standouts import standouts
@@ -70,9 +68,9 @@ from performance_rules.extraction.relations.totals import totals
 from performance_rules.extraction.relations.trends import trends
 from performance_rules.extraction.relations.turns import turns
 from performance_rules.extraction.relations.weights import weights
-from performance_rules.extraction.relations.wholes import not_added, wholes
+from performance_rules.extraction.relations.wholes import not_added
+from performance_rules.extraction.relations.within import within
 from performance_rules.extraction.relations.words import relation_words
-from performance_rules.extraction.relations.yearlevels import year_levels
 from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
 
@@ -184,9 +182,10 @@ class Relations:
             for one in totals(parts, words)
             if one.total not in moved and reaches(home, one.total, *(m for _, m in one.parts))
         ]
+        opened = all_wholes(run.plain, own, recent, words)
         listed_in = [
             maker.whole(one)
-            for one in not_added(wholes(run.plain, own, recent, words), sums_told)
+            for one in not_added(opened, sums_told)
             if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
             and not any(word in m.left for _, m in one.parts for word in words.less)
         ]
@@ -201,14 +200,8 @@ class Relations:
             *map(maker.total, contents(run.plain, own, words)),
             *self._charge(own, home, context),
             *kept,
-            *map(maker.rate, rates(parts, words, home, run.plain)),
-            *map(maker.rate, multiples(run.plain, own)),
-            *map(maker.rate, doublings(run.plain, own)),
-            *map(maker.rate, ratios(run.plain, own)),
-            *map(maker.change, changes(own, words)),
-            *map(maker.change, sequences(run.plain, recent, own, words)),
-            *map(maker.change, measured(run.plain, own, home, words)),
-            *map(maker.change, year_levels(run.plain, own, words)),
+            *map(maker.rate, all_rates(run.plain, own, parts, home, words)),
+            *map(maker.change, all_changes(run.plain, recent, own, home, words)),
             *map(maker.implied, implied(near, own, words)),
             *map(maker.total, sums_told),
             *map(maker.total, year_parts(own)),
@@ -236,6 +229,7 @@ class Relations:
             *self._placings.read(run.plain, full),
             *goals(run.plain, full, all_lists, words),
             *subsets(run.plain, own, words),
+            *within(own, words),
             *each(run.plain, own, words),
         ]
         if len(points) > 1:

@@ -16,7 +16,14 @@ from performance_rules.extraction.relations.movementwords import (
     WHOLE,
     movement_words,
 )
-from performance_rules.extraction.relations.plans import is_cut, is_of_others, named_apart, unnamed
+from performance_rules.extraction.relations.plans import (
+    are_of_one_side,
+    is_cut,
+    is_of_others,
+    named_apart,
+    unnamed,
+)
+from performance_rules.extraction.relations.standings import OPENS
 from performance_rules.extraction.relations.words import RelationWords
 
 _ALSO: Final = re.compile("另|不含|未含|不包括|不计|此外|含上年|含以前")
@@ -87,15 +94,28 @@ def _continues(base: Flow, end: Flow, topic: str) -> bool:
     return base.turn.topic == end.turn.topic or (behind and not base.turn.topic and bool(topic))
 
 
-def same_budget(base: Flow, changes: Sequence[Flow], words: RelationWords) -> bool:
+def is_carried_in(one: Flow, end: Flow) -> bool:
+    """Whether a figure is what the year before left, which a budget may count or not: 上年结转."""
+    opens = one.kind == OPEN and one.turn is not None and one.turn.side == OPENS
+    return end.plan and opens and not (one.turn and one.turn.topic)
+
+
+def same_budget(base: Flow, changes: Sequence[Flow], end: Flow, words: RelationWords) -> bool:
     """Whether changes are those of a budget, of all of its year, and all of them told."""
-    if is_of_others(base.said):
+    if is_of_others(base.said) or not are_of_one_side(base.said, end.said):
         return False
     for one in changes:
         turned = is_cut(one.said) is not None and is_cut(one.said) != (one.kind == GOES)
         if turned or is_of_others(one.said) or one.at.right.startswith("等"):
             return False
     return not named_apart(base.said, [one.said for one in changes], words)
+
+
+def of_several(before: Sequence[Flow], came: Sequence[Mention], end: Flow) -> bool:
+    """Whether a budget of all stands behind several: 甲年初预算A；乙年初预算B；全年预算C."""
+    first = [one for one in before if one.plan and one.kind == OPEN]
+    first = [one for one in first if one.at.sentence == end.at.sentence]
+    return end.plan and len(first) > 1 and all(one.part != end.at.part for one in came)
 
 
 _NARROWS_NOTHING: Final = re.compile(r"(?:19|20)\d\d年度?|工程款|合同款|项目款|款项?|货款")

@@ -37,6 +37,9 @@ _TOTAL: Final = re.compile(
 )
 
 
+_OF_YEAR: Final = re.compile(r"\A全年度?(?P<of>[\u4e00-\u9fff]{0,8}?)(?:为|是|达)?\Z")
+
+
 def in_turn(found: Sequence[Mention]) -> Iterator[list[Mention]]:
     """Yield the figures of a paragraph that are told in turn, behind one name."""
     at = 0
@@ -99,6 +102,8 @@ def _is_taken_apart(one: Mention, run: Sequence[Mention]) -> bool:
 def _is_sum(one: Mention, run: Sequence[Mention], words: RelationWords) -> bool:
     """Whether a figure is said to be the sum of what was told in turn."""
     first = run[0]
+    if _is_of_quarters(one, run, words):
+        return True
     said = _TOTAL.match(one.left) if alike(one.value, first.value) else None
     if said is None or one.value.approximate or any(word in one.left for word in words.partial):
         return False
@@ -114,6 +119,29 @@ def _is_sum(one: Mention, run: Sequence[Mention], words: RelationWords) -> bool:
     rest = [said["of"], said["more"], said["rest"]]
     rest = [without_tail(_SUM.sub("", word), words) for word in rest]
     return all(words.money.make(word) or word in lead for word in rest)
+
+
+def _is_of_quarters(one: Mention, run: Sequence[Mention], words: RelationWords) -> bool:
+    """Whether a figure is that of the year whose four quarters were told: 一至四季度分别为…，全年N.
+
+    What is told as reached by the end of each of them is no part of the year.
+    """
+    lead = run[0].left
+    said = _OF_YEAR.match(one.left) if alike(one.value, run[0].value) else None
+    if said is None or _QUARTERS.search(lead) is None or len(run) != _QUARTER:
+        return False
+    reached = [m.value.n for m in run]
+    if reached == sorted(reached) and _is_near(reached[-1], one.value.n):
+        return False
+    of = without_tail(said["of"], words)
+    if one.value.approximate or any(word in of and word not in lead for word in words.stages):
+        return False  # 各季度分别拨付…，全年预算N
+    return words.money.make(of) or of in lead
+
+
+def _is_near(n: int, other: int) -> bool:
+    """Whether two numbers are the same but for a digit."""
+    return n == other or is_miss(n, other)
 
 
 def _is_whole(lead: str, size: int, *, yearly: bool) -> bool:

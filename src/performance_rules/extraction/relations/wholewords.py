@@ -6,8 +6,9 @@ The data stands in ``rules/lexicons/lists.toml``.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -16,6 +17,21 @@ from performance_rules.lexicon.resources import lexicon_data
 
 _VERB: Final = 3
 """A verb that ends with its direction has no more characters: 交流出."""
+
+
+@frozen(eq=False)
+class KindsOf:
+    """What a whole is called, and what the kinds are called that make it up.
+
+    Attributes:
+        whole: the names of the whole.
+        kinds: the kinds, each with its names.
+        apart: whether other figures may stand between.
+    """
+
+    whole: tuple[str, ...]
+    kinds: tuple[tuple[str, ...], ...]
+    apart: bool
 
 
 @frozen(eq=False)
@@ -49,6 +65,9 @@ class WholeWords:
         posts: what persons are employed as, which they are but once.
         states: states of things.
         absent: how the state begins that is the absence of the others.
+        within: what is always within another thing, the inner one first.
+        around: words around the name of a whole, or of a kind of it, that change neither.
+        beside: wholes whose kinds are told beside them with no word that opens a list.
     """
 
     some: re.Pattern[str]
@@ -77,6 +96,9 @@ class WholeWords:
     posts: re.Pattern[str]
     states: tuple[str, ...]
     absent: tuple[str, ...]
+    within: tuple[tuple[str, str], ...]
+    around: tuple[str, ...]
+    beside: tuple[KindsOf, ...]
 
     def opposites(self, name: str) -> tuple[str, ...]:
         """Return how the part begins that makes good the one of a name: 调出 to 调入N."""
@@ -126,4 +148,12 @@ def whole_words() -> WholeWords:
         posts=any_of(data["posts"]),
         states=tuple(data["states"]),
         absent=tuple(data["absent"]),
+        within=tuple((inner, outer) for inner, outer in data["within"]),
+        around=tuple(data["around"]),
+        beside=tuple(map(_kinds_of, data["beside"])),
     )
+
+
+def _kinds_of(one: Mapping[str, Any]) -> KindsOf:
+    kinds = tuple(tuple(kind.split("|")) for kind in one["kinds"])
+    return KindsOf(tuple(one["whole"]), kinds, bool(one.get("apart")))

@@ -1,0 +1,74 @@
+"""Widening: the sentence around words that say little by themselves.
+
+A figure is quoted with the clause it was read from.  Where that is no more than the number, or is
+cut off in the middle of brackets, the words that decide stand beside it: 减少, 其中, 高于.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
+
+from performance_rules.checking.findings import Where
+from performance_rules.report.model import Paragraph
+
+MOST: Final = 120
+"""Most characters of a quotation that is made longer."""
+
+_WORDS: Final = re.compile(r"[\u3400-\u9fff]{4}")
+"""Enough of a sentence to say itself what its figures are."""
+
+_SENTENCE: Final = "。；;！？!?\n"
+_CLAUSE: Final = _SENTENCE + "，,"
+_OPENING, _CLOSING = "（(", "）)"
+
+
+class Sentences:
+    """The paragraphs of a report, found by where something stands in the document."""
+
+    def __init__(self, text: Sequence[Paragraph]) -> None:
+        """Keep the paragraphs that stand somewhere."""
+        placed = [(p.source.start, p.text) for p in text if p.source and p.source.start is not None]
+        self._placed = sorted(placed)
+        self._starts = [start for start, _ in self._placed]
+
+    def around(self, where: Where) -> Where:
+        """Return a place with the sentence that it stands in, if its own words say little."""
+        if where.start is None or where.table is not None or where.expected or _speaks(where.quote):
+            return where
+        index = bisect_right(self._starts, where.start) - 1
+        if index < 0:
+            return where
+        start, text = self._placed[index]
+        at = where.start - start
+        end = at + len(where.quote)
+        if text[at:end] != where.quote:
+            return where
+        for marks in (_SENTENCE, _CLAUSE):
+            first, last = _within(text, at, end, marks)
+            if last - first <= MOST:
+                said = text[first:last]
+                return evolve(where, quote=said, start=start + first, end=start + last)
+        return where
+
+
+def _speaks(quote: str) -> bool:
+    """Whether words say what they are about, and are not cut off in brackets."""
+    opened, closed = (sum(map(quote.count, marks)) for marks in (_OPENING, _CLOSING))
+    return not quote or (_WORDS.search(quote) is not None and opened == closed)
+
+
+def _within(text: str, at: int, end: int, marks: str) -> tuple[int, int]:
+    """Return where what stands between two marks begins and ends, without blanks around it."""
+    first = max(text.rfind(mark, 0, at) for mark in marks) + 1
+    found = [place for mark in marks if (place := text.find(mark, end)) >= 0]
+    last = min(found, default=len(text))
+    while first < at and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last

@@ -1,0 +1,53 @@
+"""A number is quoted with the sentence that it stands in, where it says little by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from performance_rules.checking.findings import Where
+from performance_rules.checking.widening import Sentences
+from performance_rules.report.model import Paragraph, Source
+
+BEGUN = 40
+TEXT = "本年接待费增加。运维费8.10万元（上年9.20万元）增加1.10万元；余下的2.30万元待付。"
+
+
+def around(quote: str, table: int | None = None, text: str = TEXT) -> str:
+    """Return what is quoted of a paragraph that begins somewhere in a document."""
+    paragraph = Paragraph(text, source=Source(start=BEGUN, end=BEGUN + len(text)))
+    start = BEGUN + text.find(quote)
+    where = Where("x", "三公·决算", quote, table=table, start=start, end=start + len(quote))
+    return Sentences([paragraph]).around(where).quote
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        ("8.10万元", "运维费8.10万元（上年9.20万元）增加1.10万元"),
+        ("9.20万元）增加1.10万元", "运维费8.10万元（上年9.20万元）增加1.10万元"),  # cut off
+        ("余下的2.30万元待付", "余下的2.30万元待付"),  # a clause, as it is
+        ("本年接待费增加", "本年接待费增加"),
+    ],
+)
+def test_the_words_that_decide_are_quoted(quote: str, said: str) -> None:
+    """A bare number, or one cut off in brackets, is quoted with its sentence; words are enough."""
+    assert around(quote) == said
+
+
+def test_a_cell_is_quoted_as_it_is() -> None:
+    """A cell of a table is no part of a sentence."""
+    assert around("8.10万元", table=2) == "8.10万元"
+
+
+def test_a_long_sentence_gives_the_clause_alone() -> None:
+    """Of a sentence that goes on for long the clause of the number is enough."""
+    long = "，".join(["说明" * 30, "运维费8.10万元", "说明" * 30])
+    assert around("8.10万元", text=long) == "运维费8.10万元"
+
+
+def test_the_place_moves_with_the_words() -> None:
+    """Where the sentence begins and ends is where the quotation does."""
+    paragraph = Paragraph(TEXT, source=Source(start=BEGUN, end=BEGUN + len(TEXT)))
+    at = BEGUN + TEXT.find("8.10万元")
+    found = Sentences([paragraph]).around(Where("x", "", "8.10万元", start=at, end=at + 6))
+    assert TEXT[(found.start or 0) - BEGUN : (found.end or 0) - BEGUN] == found.quote
