@@ -57,7 +57,7 @@ _PROSE: Final[Mapping[str, Mapping[str, Key]]] = {
     "staff": {"names": _NAMES},
     "rates": {"names": _NAMES},
     "stage": {"stage": _TEXT, "names": _NAMES, "side": Key("text")},
-    "word": {"letter": _TEXT, "names": _NAMES, "value": Key("text")},
+    "word": {"letter": _TEXT, "names": _NAMES, "value": Key("text"), "side": Key("text")},
     "pattern": {"name": _TEXT, "match": _TEXT},
     "resume": {"match": _TEXT},
     "example": _EXAMPLE,

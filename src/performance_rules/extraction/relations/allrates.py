@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from performance_rules.extraction.relations.fitting import Rate, fits
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.multiples import doublings, multiples
-from performance_rules.extraction.relations.rates import rates
+from performance_rules.extraction.relations.rates import is_reckoned_otherwise, rates
 from performance_rules.extraction.relations.ratios import ratios
 from performance_rules.extraction.relations.roles import Cast
 from performance_rules.extraction.relations.things import things
@@ -34,7 +34,8 @@ def all_rates(
     yield from found
     told = {id(one.rate) for one in found}
     here = [one for one in parts if one.at.home == home]
-    yield from (one for one in _of_things(here, words) if id(one.rate) not in told)
+    more = [one for one in _of_things(here, words) if id(one.rate) not in told]
+    yield from (one for one in more if not is_reckoned_otherwise(one, text, home))
     yield from multiples(text, own)
     yield from doublings(text, own)
     yield from ratios(text, own)

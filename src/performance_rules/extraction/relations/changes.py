@@ -25,6 +25,7 @@ _AGAINST: Final = re.compile(
     r"\A(?:同比|比|较|与|相较)?(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年(?:同期)?|年初)?(?:相比|同期)?"
 )
 """What a change is against, before the word for it: 比上年增加."""
+_MEASURED: Final = ("比", "较", "与", "相较")
 _FOUR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _LATEST: Final = 9999
 _BASE: Final = re.compile(r"[比较与](?:(?:19|20)\d\d年|上年|去年)(?:同期|度|末)?的?\Z")
@@ -322,7 +323,7 @@ def _change(
 ) -> Change | None:
     change = rate = None
     direction = reached
-    told = base.left.startswith(words.compared)
+    told = base.left.startswith(_MEASURED)
     for one in claims:
         left = without_tail(_AGAINST.sub("", one.left), words)
         if told and base.start < one.start and one.left.startswith(words.compared):

@@ -50,7 +50,7 @@ _NO_NAME: Final = re.compile(
 """What stands before a figure that is joined to another one, or says it again."""
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{4,}")
 _BEFORE: Final = 60
-_BUDGET: Final = "预算"
+_BUDGET: Final = re.compile(r"\A[较比与](?:年初|全年|调整后?)?预算")
 _POINTS: Final = "点"
 
 
@@ -177,7 +177,7 @@ class Maker:
         made = self._made(
             ((column, _level(one.figure.value), one.figure),), parts, claimed, claimed
         )
-        budget = column == "final" and _BUDGET in one.base.left
+        budget = column == "final" and _BUDGET.match(one.base.left) is not None
         claim = Compared(
             made.records[0].place,
             column,

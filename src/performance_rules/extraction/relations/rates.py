@@ -85,10 +85,10 @@ def rates(
     )
     made = (one for one in found if one is not None and not _is_cut_off(one, parts, text))
     made = (one for one in made if not _is_told_in_turn(one))
-    return [one for one in made if not _is_reckoned_otherwise(one, text, home)]
+    return [one for one in made if not is_reckoned_otherwise(one, text, home)]
 
 
-def _is_reckoned_otherwise(one: Rate, text: str, home: int | None) -> bool:
+def is_reckoned_otherwise(one: Rate, text: str, home: int | None) -> bool:
     """Whether a bracket behind a rate says of what it was reckoned, and that is not its two."""
     behind = one.rate.home == home and RECKONED.match(text, one.rate.end) is not None
     return behind and not fits(one.figure.value, one.base.value, one.rate.value)

@@ -28,6 +28,7 @@ _SIDE: Final = re.compile(
 )
 _SOME: Final = re.compile("主要|等|含|其余|另")
 _BACK: Final = 24
+_TWO: Final = 2
 _SENTENCES: Final = 2
 
 
@@ -47,7 +48,9 @@ def sides(text: str, found: Sequence[Mention]) -> Iterator[Whole]:
     total, said = totals[0], whole_words()
     lists: dict[str, ItemList] = {}
     begun = [*_SIDE.finditer(text)]
-    ends = [*(match.start() for match in begun), len(text)][1:]
+    if len(begun) < _TWO:
+        return
+    ends = [*(match.start() for match in begun[1:]), len(text)]
     for match, end in zip(begun, ends, strict=True):
         listed = list_at(text, [m for m in found if m.start < end], match.end(), said)
         if listed is None or listed.values[0].depth or match["side"] in lists:
@@ -55,7 +58,7 @@ def sides(text: str, found: Sequence[Mention]) -> Iterator[Whole]:
         near = abs(listed.values[0].sentence - total.sentence) <= _SENTENCES
         if near and total not in listed.values and alike(listed.values[0].value, total.value):
             lists[match["side"]] = listed
-    if len(lists) != len(("收入", "支出")):
+    if len(lists) < _TWO:
         return
     of_both = {m for one in lists.values() for m in one.values}
     both = [

@@ -58,6 +58,8 @@ def things(parts: Sequence[Cast], words: RelationWords) -> Iterator[Thing]:
             continue
         if _MOVED.search(planned.at.left) or _MOVED.search(done.at.left):
             continue
+        if i and _is_of_several(parts[i - 1], planned.at):
+            continue
         rate = left = None
         last = done.at
         for one in parts[i + 2 : i + 2 + _BEHIND]:
@@ -76,6 +78,12 @@ def things(parts: Sequence[Cast], words: RelationWords) -> Iterator[Thing]:
         near = [m.at for m in parts[max(0, i - _NEAR) : i + 2 + _NEAR]]
         near = [m for m in near if m.sentence == done.at.sentence and alike(m.value, done.at.value)]
         yield Thing(planned.at, done.at, rate, left, tuple(m for m in near if m not in own))
+
+
+def _is_of_several(before: Cast, planned: Mention) -> bool:
+    """Whether what was given came from several: 省级下达A，县级下达B，使用C is of both."""
+    given = before.role not in (DONE, LEFT) and alike(before.at.value, planned.value)
+    return given and _follows(before.at, planned)
 
 
 def _follows(first: Mention, second: Mention) -> bool:
