@@ -14,13 +14,13 @@ from performance_rules.extraction.bases import (
 )
 from performance_rules.extraction.clauses import Base, Places
 from performance_rules.extraction.facts import PRIOR
-from performance_rules.extraction.owners import WHOSE, is_another, meant, turn
+from performance_rules.extraction.owners import WHOSE, Claimed, is_another, meant, turn
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.quantities import percent, signed
 from performance_rules.extraction.reading import NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.references import subjects_of
-from performance_rules.extraction.relations.rates import fits
+from performance_rules.extraction.relations.fitting import fits
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Amount, Count, Percent
@@ -193,13 +193,14 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     settled: Settled = "said"
     same = reading.token(found, "same")
     named = same is not None and (same.scope or not same.sides)
+    claimed = Claimed(column, level, change, rate)
     if found.first("subject", "object") is None and not named:
-        places, settled = meant(reading, found, places, column, (level, change, rate))
+        places, settled = meant(reading, found, places, claimed)
     first, second = direction_of(reading, found, "up"), direction_of(reading, found, "up2")
     direction = first or second
     either = direction == EITHER
     if either:
-        direction = second = turn(reading.context, places[0], column, (level, change, rate))
+        direction = second = turn(reading.context, places[0], claimed)
     if direction is None:
         reading.refuse(NO_DIRECTION, *figures)
         return

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
 from performance_rules.extraction.bases import NO_BASE, keep
 from performance_rules.extraction.context import Context
-from performance_rules.extraction.facts import PLAIN
+from performance_rules.extraction.facts import BUDGETS, PLAIN
+from performance_rules.extraction.owners import WHOSE, Claimed, meant
 from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.places import Place
 from performance_rules.extraction.quantities import percent
-from performance_rules.extraction.rating import NO_PAIR, rated
+from performance_rules.extraction.rating import NO_PAIR, has_own_figures, rated
 from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Compared
-from performance_rules.extraction.references import subjects_of
+from performance_rules.extraction.references import lines_of, subjects_of
 from performance_rules.extraction.subjects import NotBound
+from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Percent
 
 EACH: Final = "分别列举的数"
@@ -31,6 +35,9 @@ def on_completion(reading: Reading, found: Found) -> None:
         return
     if stage is None and level_at is None and reading.named_before(found.start):
         reading.refuse(NO_NAME, rate_at)
+        return
+    if rate_at is not None and has_own_figures(reading, rate_at) and not _named(reading, found):
+        reading.lose(NO_PAIR, rate_at)  # nor are its figures of what was spoken of before
         return
     if rate_at is not None and level_at is None and stage is None:
         if rated(reading, found, rate_at):
@@ -52,6 +59,10 @@ def on_completion(reading: Reading, found: Found) -> None:
     if column is None or against is None or rate is None or len(places) != 1:
         reading.refuse(NO_BASE, rate_at, level_at)
         return
+    settled: Settled = "said"
+    if found.first("subject") is None and level is not None:
+        claimed = Claimed(column, base=level, completed=rate)
+        places, settled = meant(reading, found, places, claimed)
     claim = Compared(
         places[0],
         column,
@@ -60,9 +71,33 @@ def on_completion(reading: Reading, found: Found) -> None:
         base=level,
         completed=rate,
         wording=_completed_wording(reading, found),
+        settled=settled,
+        inference=WHOSE if settled == "inferred" else None,
     )
     keep(reading, found, places, claim, level)
     reading.bind(rate_at, level_at)
+    _to_done(context, places[0], column)
+
+
+def _to_done(context: Context, place: Place, column: str) -> None:
+    """Take up what was done again: A N，预算M，完成预算的P。其中: of N."""
+    levels = context.now.levels
+    if not levels or levels[-1].place != place or levels[-1].column not in BUDGETS:
+        return
+    done = [said for said in context.stating if said.place == place and said.column == column]
+    if done:
+        context.now.levels, context.now.stage, context.now.column = tuple(done[-1:]), "", column
+
+
+def _named(reading: Reading, found: Found) -> bool:
+    """Whether a line of the report stands right before its rate, which is what that is of."""
+    at = found.start - 1
+    if at < 0 or reading.letters[at : at + 1] != b"T":
+        return False
+    if reading.context.now.at != at:  # A执行率P（…）、B执行率Q（…）
+        with suppress(NotBound):
+            reading.context.now.about(lines_of(reading, reading.tokens[at], at), at=at)
+    return reading.context.now.at == at
 
 
 def _of_matter(context: Context) -> bool:

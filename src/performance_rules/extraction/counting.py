@@ -10,7 +10,7 @@ from attrs import evolve
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.draftlines import UNIT, Unbound
 from performance_rules.extraction.funds import note_fund
-from performance_rules.extraction.lists import is_excluded
+from performance_rules.extraction.lists import is_excluded, is_opposed
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count, percent, points
@@ -170,6 +170,7 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     joined = listing is not None and reading.joined(found.parts["subject"][0])
     joined = joined and listing is not None and not (context.unsure or listing.closed)
     joined = joined and not is_excluded(reading, index)
+    joined = joined and listing is not None and not is_opposed(reading, listing, phrase)
     if listing is not None and joined and counts is None:
         listing.partial = True  # 资助N人，住院N人次: one list of two units
     same = counts is not None and counts.unit == value.unit

@@ -12,6 +12,7 @@ from typing import Final
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.scan import Token
+from performance_rules.values.quantity import Amount
 
 _MARKS: Final = "。;"
 _NEAR: Final = 200
@@ -20,6 +21,10 @@ _LISTED: Final = re.compile(
     r"(?:上述|以上|上列|前述|重点|各)(?:[\d一二三四五六七八九十两]*[个项]?)(?:重点|主要)?(?:项目|事项|工程|任务|工作)"
     r"|[\d一二三四五六七八九十两]+[个项](?:重点|主要)?(?:项目|工程)"
 )
+_MONEY: Final = re.compile(
+    r"(?:其中[:,，]?)?[^,，。;\d]{0,14}(?:项目|专项|工程)(?:资金|经费|投资)(?:合计|共计|总计|总额)(?=[\d为共])"
+)
+"""How a sentence begins that tells of the money of a project: 项目资金合计A，到位B，支出合计C."""
 _ITEM: Final = re.compile(
     r"三公.{0,2}经费|机关运行经费|政府采购|会议费|培训费|政府性?基金|国有资本经营"
 )
@@ -104,10 +109,18 @@ def narrower(reading: Reading, phrase: Token, place: Place) -> str:
     if place.steps or place.item or place.matter or place.side not in ("income", "expenditure"):
         return ""
     text, begin = reading.run.plain, _begin(reading, phrase)
-    listed = _LISTED.search(text, begin, phrase.start)
+    listed = _LISTED.search(text, begin, phrase.start) or _MONEY.match(text, begin, phrase.start)
     if listed is not None:
         return listed[0]
     if phrase.name in _WHOLE or place.account not in ("", "all_funds"):
         return ""
+    first = reading.context.stating[:1]
+    topics = reading.wording.outline.topics
+    if (
+        first
+        and isinstance(first[0].value, Amount)
+        and any(w in first[0].place.matter for w in topics)
+    ):
+        return first[0].place.matter  # 灯塔项目总投资A，到位B，支出合计C
     said = _ITEM.search(text, begin, phrase.start)
     return said[0] if said is not None else ""

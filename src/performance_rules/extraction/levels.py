@@ -136,14 +136,21 @@ def _is_another(reading: Reading, place: Place, column: str, value: Quantity) ->
 
     Totals are settled later: 总收入N，其中本年收入M are two lines.
     """
-    said = reading.context.stated.get(place)
+    context, last = reading.context, reading.context.stated.get(place)
     if not place.steps and place.side in ("income", "expenditure"):
         return False
-    if said is None or said.sentence != reading.context.sentences or said.column != column:
+    if last is None or last.sentence != context.sentences:
         return False
-    if said.value is None or type(said.value) is not type(value):
-        return False
-    return abs(said.value.n - value.n) > said.value.half + value.half
+    same = [said.value for said in (last, *context.stating) if _is_in(said, place, column)]
+    return any(
+        type(said) is type(value) and abs(said.n - value.n) > said.half + value.half
+        for said in same
+        if said is not None
+    )
+
+
+def _is_in(level: Level, place: Place, column: str) -> bool:
+    return level.place == place and level.column == column
 
 
 def _grand(reading: Reading, found: Found, sense: Sense | None) -> Place | None:

@@ -79,7 +79,6 @@ def on_parts(reading: Reading, found: Found) -> int:
         context.frames[-1].listing = listing  # 其中： and then items
     elif reading.run.plain.startswith(_SOME, reading.tokens[end].start):
         listing.partial = True
-        # 主要是 after 其中 begins a list, unless what follows is no figure but a cause.
         mainly = reading.letters[end : end + 1] == b"R"
         end += mainly and reading.wording.patterns.resumes(reading.letters, end + 1)
     context.now.open(listing)
@@ -246,7 +245,7 @@ def part_of_list(
         phrase.name in reading.wording.outline.estimated  # 累计支出N，其中今年A，概算B
         or is_excluded(reading, index)
         or phrase.name in whole_words().fates
-        or _is_opposed(reading, listing, phrase)
+        or is_opposed(reading, listing, phrase)
     ):
         return (matter_of(context, phrase.name, part=False),)
     for place in places:
@@ -270,16 +269,13 @@ def part_of_list(
     return places
 
 
-def _is_opposed(reading: Reading, listing: Listing, phrase: Token) -> bool:
+def is_opposed(reading: Reading, listing: Listing, phrase: Token) -> bool:
     """Whether a name has its opposite beside it: 调入N、调出N, which are no parts of one sum."""
-    for words in whole_words().opposed:
-        word = next((word for word in words if phrase.name.startswith(word)), "")
-        if word:
-            around = slice(max(0, phrase.start - _MAX_CLAUSE), phrase.end + _MAX_CLAUSE)
-            if all(word in reading.run.plain[around] for word in words):
-                listing.partial = True
-                return True
-    return False
+    around = slice(max(0, phrase.start - _MAX_CLAUSE), phrase.end + _MAX_CLAUSE)
+    text = reading.run.plain[around]
+    opposed = any(word in text for word in whole_words().opposites(phrase.name))
+    listing.partial = listing.partial or opposed
+    return opposed
 
 
 def is_excluded(reading: Reading, index: int) -> bool:

@@ -40,6 +40,14 @@ def _is_budgeted(reading: Reading, found: Found) -> bool:
     return reading.tokens[found.end + 1].value == stage
 
 
+def _is_of_arrived(reading: Reading, phrase: Token) -> bool:
+    """Whether all expenditure stands behind what arrived: 预算A，到位B；支出合计C."""
+    place, said = phrase.senses[0].place, reading.context.stating[-1:]
+    if place.side != "expenditure" or place.steps or phrase.scope or not said:
+        return False
+    return any(word in said[0].name for word in reading.wording.outline.arrived)
+
+
 def _is_of_the_same(phrase: Token, said: Level) -> bool:
     """Whether a phrase that only says expenditure stands right behind its budget."""
     side, place = SIDE_NAMES["expenditure"], said.place
@@ -59,7 +67,7 @@ def is_outturn(reading: Reading, found: Found) -> bool:
         return False
     if refers_back(reading, phrase) or _is_actual(reading, phrase) or _is_spent(reading, phrase):
         return True
-    if _is_budgeted(reading, found):
+    if _is_budgeted(reading, found) or _is_of_arrived(reading, phrase):
         return True
     said = reading.context.now.levels[-1] if reading.context.now.levels else None
     if said is not None and said.column in BUDGETS and _is_of_the_same(phrase, said):

@@ -7,6 +7,7 @@ and the one that is done, or the one that the rate is named after (采纳98条�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, permutations
 from typing import Final
@@ -38,6 +39,9 @@ _BEYOND: Final = "超额"
 _TIMES: Final = ("×", "*")
 _COUNTED_AS: Final = ("按", "以")
 _PLANNED: Final = ("initial_budget", "adjusted_budget", "target", "received", "budget")
+_BRACKET: Final = re.compile(rb"\([^()]{0,80}\)")
+_FIGURE: Final = re.compile(rb"[NQq]")
+_TWO: Final = 2
 _Pair = tuple[Level, Level]
 
 
@@ -69,7 +73,9 @@ def on_ratio(reading: Reading, found: Found) -> int:
 def on_rate(reading: Reading, found: Found) -> None:
     """兑付率为P: of the two figures beside it that make it."""
     index = found.parts["rate"][0]
-    if not rated(reading, found, index):
+    if has_own_figures(reading, index):
+        reading.lose(NO_PAIR, index)  # nor are its figures of what was spoken of before
+    elif not rated(reading, found, index):
         reading.refuse(NO_PAIR, index)
 
 
@@ -82,6 +88,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
         index: the token of the rate.
     """
     rate = percent(reading.tokens[index])
+    if has_own_figures(reading, index):
+        return False  # 执行率P（预算A，支出B）: of those in the bracket
     if rate is None or reading.run.plain.startswith(_OF, reading.tokens[index].end):
         return False  # 执行率100%的15个: of those, not of the figures before
     if reading.run.plain.endswith(_TIMES, 0, reading.tokens[index].start):
@@ -107,6 +115,12 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
         return False
     reading.bind(index)
     return True
+
+
+def has_own_figures(reading: Reading, index: int) -> bool:
+    """Whether the bracket right behind a rate tells two figures, which are those it is of."""
+    inside = _BRACKET.match(reading.letters, index + 1)
+    return inside is not None and len(_FIGURE.findall(inside[0])) >= _TWO
 
 
 def _is_rated(context: Context, level: Level, base: Level) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from performance_rules.extraction.owners import WHOSE, said_of_last
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.percentages.picking import makes
 from performance_rules.extraction.places import Place, Step, same_line
@@ -49,6 +50,7 @@ def on_share(reading: Reading, found: Found) -> None:
     listing, level = context.strong, context.now.levels[-1] if context.now.levels else None
     alone = found.parts["of"][0] == found.parts["of"][1]
     apart = listing is not None and place != listing.whole and not place.within(listing.whole)
+    sure = said_of_last(reading, found.start)
     if listing is not None and not apart:
         listing.shared = listing.shared or place != listing.whole
     if alone and place.matter and listing is not None and apart and not _goes_on(listing):
@@ -65,7 +67,10 @@ def on_share(reading: Reading, found: Found) -> None:
         place, of = listing.whole.down(Step("members", level.name or place.matter)), None
         context.add(attrs.evolve(level, place=place))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
-    context.add(Shared(place, context.column(), value, of, source))
+    shared = Shared(place, context.column(), value, of, source)
+    if not sure:
+        shared.settled, shared.inference = "inferred", WHOSE
+    context.add(shared)
     reading.bind(index)
 
 

@@ -166,7 +166,7 @@ def _of_scope(context: Context, token: Token) -> Place:
         side = next((p.side for p in around if p.side), "")
     if not side:
         raise NotBound(NO_SIDE)
-    return Place(account_of(context, token), side)
+    return _of_source(context, Place(account_of(context, token), side))
 
 
 def _of_path(context: Context, token: Token, place: Place) -> Place:
@@ -324,8 +324,15 @@ def matter_of(context: Context, name: str, owner: str = "", *, part: bool = True
 
 
 def _of_source(context: Context, place: Place) -> Place:
-    """其他收入 listed under one kind of fiscal funds is not all other income."""
+    """其他收入 listed under one kind of fiscal funds is not all other income.
+
+    Nor is 一般公共预算 that of all expenditure where it is listed under 项目支出.
+    """
     whole = context.strong.whole if context.strong is not None else None
+    listed = context.now.lists[-1].whole if context.now.lists else None
+    if listed is not None and listed.steps and listed.side == place.side and not place.steps:
+        name = f"{ACCOUNT_NAMES[place.account]}{SIDE_NAMES[place.side]}"
+        return listed.down(Step("by_source", name))
     if whole is None or WIDER.get(whole.account) != "fiscal" or place.account == "all_funds":
         return place
     if whole.side != place.side or place.steps:

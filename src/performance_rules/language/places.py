@@ -32,7 +32,7 @@ from performance_rules.report.nodes import (
     LineNode,
 )
 from performance_rules.report.tree import Tree
-from performance_rules.report.ways import part, steps_of, wider
+from performance_rules.report.ways import around, part, steps_of, wider
 
 
 @Function(
@@ -236,22 +236,34 @@ def wholes(scope: Scope, figure: Value) -> Value:
     accounts = scope.tree.accounts
     own = figure.line.account
     # What lies outside the accounts is no share of all income, unless it is said so.
-    for name in dict.fromkeys([own.name, "fiscal", "all_funds"] if own is not None else []):
+    for name in around(own.name) if own is not None else ():
         if name in accounts:
             lines += [accounts[name].lines.get("income"), accounts[name].lines.get("expenditure")]
     for line in lines:
         whole = line.figures.get(figure.column) if line is not None else None
         if whole is not None and whole.leaves and whole is not figure and whole not in found:
             found.append(whole)
-    side = figure.line.side
+    said = found[0] if found and figure.share is not None and figure.share.share.of else None
+    known = [w for w in found if isinstance(w, FigureNode)]
     above = lines[0].figures.get(figure.column) if lines and lines[0] is not None else None
     untold = figure.line.breakdown is not None and (above is None or not above.leaves)
     if (untold and found and not told) or (
-        own is not None
-        and not any(isinstance(w, FigureNode) and w.line.side == side for w in found)
+        own is not None and not any(_is_total(w, figure, worded=w is said) for w in known)
     ):
         found.append(absent(f"{figure.line.title}所属的合计"))
     return found
+
+
+def _is_total(whole: FigureNode, figure: FigureNode, *, worded: bool) -> bool:
+    """Whether a figure is a total of the side of the accounts that another one is on.
+
+    The share of one source is of all of them, not of what another one brought.
+    """
+    account = whole.line.account
+    if whole.line.side != figure.line.side:
+        return False
+    beside = figure.line.breakdown is None and not worded
+    return not beside or (account is not None and account.name not in WIDER)
 
 
 @Function(

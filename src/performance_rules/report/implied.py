@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from performance_rules.report.model import ACCOUNT_PARTS
 from performance_rules.report.nodes import AccountNode, LineNode
+from performance_rules.values.quantity import Percent
 
+_ALL: Final = Percent.of(100, exact=True)
 Accounts = Mapping[str, AccountNode]
 
 
@@ -51,11 +54,14 @@ def _lists_all(accounts: Accounts, name: str, side: str, year: int | None) -> bo
 
 
 def _has_sources(accounts: Accounts, side: str) -> bool:
-    """Whether sources are stated that are no accounts, such as fees: they are to be added."""
+    """Whether sources are stated that are no accounts, such as fees: they are to be added.
+
+    One that is said to be all of it is another name for it.
+    """
     whole = _lines(accounts, "all_funds").get(side)
     sources = [b for b in whole.breakdowns if b.dimension == "by_source"] if whole else []
     return any(
-        figure.leaves and figure.share is None
+        figure.leaves and (figure.share is None or figure.share.share.value.n != _ALL.n)
         for source in sources
         for part in source.lines
         for figure in part.figures.values()

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from performance_rules.report.model import WIDER
 from performance_rules.report.nodes import BY_ACCOUNT, LineNode
 from performance_rules.report.tree import Tree
+
+
+def around(account: str) -> Iterator[str]:
+    """Yield the name of an account, and those of the accounts that it is a part of."""
+    name: str | None = account
+    while name is not None:
+        yield name
+        name = WIDER.get(name)
 
 
 def wider(node: LineNode, tree: Tree) -> LineNode | None:

@@ -212,6 +212,8 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
     if _SHARE not in near.one.left and _AIMS.search(whole) and _MOVE.search(figure.left):
         return None  # 少支出A，完成预算的P: of what was spent
     others = [m for m in near.figures if m is not figure and comparable(m, figure, words)]
+    if whole and words.money.make(whole):
+        others = [m for m in others if m.home == near.one.home]  # 占支出的P: not of another section
     base = _one(named(whole, others, words)) if whole else like
     if base is None or base is figure or not comparable(base, figure, words):
         return None

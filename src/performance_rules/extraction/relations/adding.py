@@ -14,8 +14,8 @@ from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
+from performance_rules.extraction.relations.fitting import fits
 from performance_rules.extraction.relations.making import APART, Related
-from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.report.model import WIDER, Source

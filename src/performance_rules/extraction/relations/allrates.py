@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from performance_rules.extraction.relations.fitting import Rate, fits
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.multiples import doublings, multiples
-from performance_rules.extraction.relations.rates import Rate, fits, is_reckoned_otherwise, rates
+from performance_rules.extraction.relations.rates import is_reckoned_otherwise, rates
 from performance_rules.extraction.relations.ratios import ratios
 from performance_rules.extraction.relations.roles import Cast
 from performance_rules.extraction.relations.things import things

@@ -10,8 +10,8 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction import quantities
+from performance_rules.extraction.relations.fitting import Rate
 from performance_rules.extraction.relations.mentions import Kind, Mention
-from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.scan import Token
 from performance_rules.values.quantity import SCALE, Amount, Count, Percent
 

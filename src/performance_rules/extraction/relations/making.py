@@ -17,12 +17,12 @@ from performance_rules.extraction.records import Compared, Level, Listing, Recor
 from performance_rules.extraction.relations.balances import Balance
 from performance_rules.extraction.relations.carryovers import Carryover
 from performance_rules.extraction.relations.changes import Change
+from performance_rules.extraction.relations.fitting import Rate
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.movements import Movement
 from performance_rules.extraction.relations.orderings import Ordering, clause_start
 from performance_rules.extraction.relations.portions import Portion
 from performance_rules.extraction.relations.products import Product
-from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.relations.scores import Reached, Sum, plain_points
 from performance_rules.extraction.relations.sequences import Implied
 from performance_rules.extraction.relations.slips import Slip

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.fitting import fits
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.rates import fits
 from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.sharesfirst import figures_first
 from performance_rules.extraction.relations.words import RelationWords, relation_words

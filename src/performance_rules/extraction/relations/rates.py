@@ -13,7 +13,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.behindrates import behind_rate
+from performance_rules.extraction.relations.fitting import Rate, fits
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.ratenames import RECKONED, named, narrowed
 from performance_rules.extraction.relations.roles import (
@@ -63,16 +64,6 @@ _OF_YEAR: Final = re.compile("本年|当年|本期|(?<!累计)(?:新增|当期)"
 _NOT: Final = ("未", "不", "没有", "无")
 
 
-@fixed(eq=False)
-class Rate:
-    """A rate, the two figures that it is of, and the numbers that its working is written with."""
-
-    figure: Mention
-    base: Mention
-    rate: Mention
-    worked: tuple[Mention, ...] = ()
-
-
 def rates(
     parts: Sequence[Cast], words: RelationWords, home: int | None = None, text: str = ""
 ) -> list[Rate]:
@@ -85,7 +76,10 @@ def rates(
         text: its text, where a number that is no figure may stand before a rate.
     """
     found = (
-        _rate(parts, i, words) or _of(parts, i, words) or _in_turn(parts, i, words)
+        behind_rate(parts, i, words)
+        or _rate(parts, i, words)
+        or _of(parts, i, words)
+        or _in_turn(parts, i, words)
         for i, one in enumerate(parts)
         if one.at.kind == "percent" and home in (None, one.at.home)
     )
@@ -369,15 +363,6 @@ def _is_figure(one: Cast, arrived: bool) -> bool:
     if not one.role and not arrived and one.at.kind == "count":
         return _REALLY.fullmatch(one.at.left) is not None
     return one.head.endswith("到位") if arrived else one.role == DONE
-
-
-def fits(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
-    """Whether a rate can be that of two figures, as they are printed or cut off."""
-    if not alike(figure, base) or base.n <= base.half:
-        return False
-    low, high = rate.n - rate.half, rate.n + max(rate.half, rate.step - 1)
-    least, most = (figure.n - figure.half) * HUNDRED, (figure.n + figure.half) * HUNDRED
-    return least <= high * (base.n + base.half) and most >= low * (base.n - base.half)
 
 
 def _pairs(

@@ -13,8 +13,8 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.quantities import percent
+from performance_rules.extraction.relations.fitting import Rate
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.rates import Rate
 from performance_rules.extraction.scan import Token
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import hedged

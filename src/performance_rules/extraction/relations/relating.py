@@ -139,7 +139,7 @@ class Relations:
         listed = own and _is_listed(self._section, last) and not names_a_thing(own[0], words)
         if self._section != last and not listed:
             self._scores, self._fulls, self._placings = ScoreList(), FullMarks(), Placings()
-            self._recent, self._runs = [], {}
+            self._recent, self._runs, self._flows = [], {}, Flows()
         if not tokens:
             return []
         self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
@@ -271,7 +271,7 @@ class Relations:
     def _move(self, run: Run, own: Sequence[Mention], home: int, context: Context) -> list[Mention]:
         """Return what is left of the stocks of a paragraph, once it was read how it came to that.
 
-        What opened a stock may stand some sections above.
+        What opened a stock may stand some items above, in the same section.
         """
         if self._carried is None:
             self._carried = Carried(context.facts.year, context.facts.is_budget)

@@ -97,6 +97,10 @@ def _is_rate(one: Mention, words: RelationWords) -> bool:
 
 
 def _is_left(one: Cast, done: Mention) -> bool:
-    """Whether a figure is what is left of the one before it, and nothing became of that."""
+    """Whether a figure is what is left of the one before it, and nothing became of that.
+
+    What is carried over, 年末结转和结余, counts what was carried in as well.
+    """
     bare = one.role == LEFT and one.plain and alike(one.at.value, done.value)
+    bare = bare and _MOVED.search(one.at.left) is None
     return bare and not one.at.depth and _MOVED.search(one.at.right) is None

@@ -260,7 +260,8 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
         return False
     if _LEFT.search(whole.left) and any(said.spent.search(name) for name in listed.names):
         return False
-    if any(_says(listed, one) and _says(listed, other) for one, other in said.opposed):
+    begun = [_TIED.sub("", name) for name in listed.names]
+    if any(name.startswith(said.opposites(one)) for name in begun for one in begun):
         return False
     if any(_names(listed, one) and _names(listed, other) for one, other in said.holding):
         return False
@@ -270,11 +271,6 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
     if said.planned.search(whole.left) is None or said.spent.search(whole.left) is not None:
         return True
     return not any(said.spent.search(name) for name in listed.names)
-
-
-def _says(listed: ItemList, word: str) -> bool:
-    """Whether the name of a part begins with a word, behind what a list may begin with."""
-    return any(_TIED.sub("", name).startswith(word) for name in listed.names)
 
 
 def _names(listed: ItemList, word: str) -> bool:

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
 from performance_rules.extraction.relations.words import any_of
 from performance_rules.lexicon.resources import lexicon_data
+
+_VERB: Final = 3
+"""A verb that ends with its direction has no more characters: 交流出."""
 
 
 @frozen(eq=False)
@@ -49,6 +52,7 @@ class WholeWords:
         opposed: how two parts begin of which one makes good the other.
         fates: what becomes of money, which names no part of it.
         holding: words in the names of two parts of which the first holds the second.
+        turns: what their verbs end with, if they have the same verb.
         short: words that say that the parts are less than the whole.
         crossing: what people are besides, whatever else they are.
         carried: what was carried over, which is a part of what there is.
@@ -81,6 +85,7 @@ class WholeWords:
     opposed: tuple[tuple[str, str], ...]
     holding: tuple[tuple[str, str], ...]
     fates: tuple[str, ...]
+    turns: tuple[tuple[str, str], ...]
     short: re.Pattern[str]
     crossing: re.Pattern[str]
     carried: tuple[str, ...]
@@ -98,6 +103,15 @@ class WholeWords:
     within: tuple[tuple[str, str], ...]
     around: tuple[str, ...]
     beside: tuple[KindsOf, ...]
+
+    def opposites(self, name: str) -> tuple[str, ...]:
+        """Return how the part begins that makes good the one of a name: 调出 to 调入N."""
+        found = [b for pair in self.opposed for a, b in (pair, pair[::-1]) if name.startswith(a)]
+        for pair in self.turns:
+            for one, other in (pair, pair[::-1]):
+                stem, turn, _ = name[:_VERB].partition(one)
+                found += [stem + other] if stem and turn else []
+        return tuple(found)
 
 
 @lru_cache(maxsize=1)
@@ -125,6 +139,7 @@ def whole_words() -> WholeWords:
         opposed=tuple((one, other) for one, other in data["opposed"]),
         fates=tuple(data["fates"]),
         holding=tuple((one, other) for one, other in data["holding"]),
+        turns=tuple((one, other) for one, other in data["turns"]),
         short=any_of(data["short"]),
         crossing=any_of(data["crossing"]),
         carried=tuple(data["carried"]),
