@@ -48,6 +48,8 @@ class WholeWords:
         overlapping: words that say that parts have something in common.
         opposed: how two parts begin of which one makes good the other.
         fates: what becomes of money, which names no part of it.
+        arrived: how a name ends of which not what was spent is told, but what came or was left.
+        narrower: kinds of expenditure, whose parts are no parts of all of it.
         holding: words in the names of two parts of which the first holds the second.
         short: words that say that the parts are less than the whole.
         crossing: what people are besides, whatever else they are.
@@ -81,6 +83,8 @@ class WholeWords:
     opposed: tuple[tuple[str, str], ...]
     holding: tuple[tuple[str, str], ...]
     fates: tuple[str, ...]
+    arrived: tuple[str, ...]
+    narrower: tuple[str, ...]
     short: re.Pattern[str]
     crossing: re.Pattern[str]
     carried: tuple[str, ...]
@@ -124,6 +128,8 @@ def whole_words() -> WholeWords:
         overlapping=any_of(data["overlapping"]),
         opposed=tuple((one, other) for one, other in data["opposed"]),
         fates=tuple(data["fates"]),
+        arrived=tuple(data["arrived"]),
+        narrower=tuple(data["narrower"]),
         holding=tuple((one, other) for one, other in data["holding"]),
         short=any_of(data["short"]),
         crossing=any_of(data["crossing"]),
