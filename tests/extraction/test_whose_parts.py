@@ -127,7 +127,8 @@ LOUD = {
 
 
 def _errors(text: str) -> list[str]:
-    report = read(*text.split("\n") if "|" not in text else _blocks(text)).report
+    blocks = text.split("\n") if "|" not in text else _blocks(text)
+    report = read(*blocks, entity="临港县水务局").report
     result = pr.check(report, RULES)
     return [finding.message for finding in result.findings if finding.severity == "error"]
 
