@@ -64,6 +64,25 @@ NO_PARTS = {
         "（1）水毁修复项目预算数50.00万元，到位数48.00万元，支出数42.00万元。\n"
         "（2）泵站更新项目预算数30.00万元，到位数30.00万元，支出数28.00万元。"
     ),
+    "a name that ends in 到位 tells what came": (
+        "一、项目实施\n全年2个重点项目预算80.00万元，支出60.00万元。分项目情况如下。\n"
+        "1、水毁修复补助到位45.00万元，使用33.00万元，结余12.00万元。\n"
+        "2、泵站更新补助到位30.00万元，使用27.00万元，结余3.00万元。"
+    ),
+    "the main ones are not all": (
+        "一般公共预算财政拨款支出年初预算为500.00万元，支出决算为480.00万元，完成年初预算的96.00%。"
+        "主要科目如下：\n"
+        "（1）2130301 行政运行支出260.00万元，完成年初预算250.00万元的104.00%。\n"
+        "（2）2130314 防汛支出90.00万元，完成年初预算100.00万元的90.00%。"
+    ),
+    "one kind of expenditure of each body is not all of it": (
+        "3个预算单位支出合计900.00万元，其中：\n1、局机关基本支出200.00万元，在职9人。\n"
+        "2、信息中心基本支出150.00万元，在职8人。\n3、监测站基本支出100.00万元，在职6人。"
+    ),
+    "the rest is told without a figure": (
+        "本年支出640.00万元。按功能分类：农林水支出256.00万元，占40.00%；交通运输支出160.00万元，占25.00%；"
+        "其余为教育、文化旅游等支出。"
+    ),
     "items below lines told beside each other are not parts of the first": (
         "一、“三公”经费\n因公出国（境）费3.00万元；公务用车购置及运行维护费14.00万元；公务接待费2.00万元。\n"
         "①因公出国（境）费3.00万元；②公车费用14.00万元，其中运行维护支出14.00万元；③公务接待费2.00万元。"
@@ -108,7 +127,8 @@ LOUD = {
 
 
 def _errors(text: str) -> list[str]:
-    report = read(*text.split("\n") if "|" not in text else _blocks(text)).report
+    blocks = text.split("\n") if "|" not in text else _blocks(text)
+    report = read(*blocks, entity="临港县水务局").report
     result = pr.check(report, RULES)
     return [finding.message for finding in result.findings if finding.severity == "error"]
 

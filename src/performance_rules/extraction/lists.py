@@ -33,6 +33,8 @@ _SENTENCES: Final = re.compile("[。;]")
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
 MAINLY: Final = "主要"
+_MAIN_ONES: Final = re.compile(r"(?:主要|重点|个别|(?<!各)部分)[^,。;:\d]{1,6}\Z")
+"""What right before 如下 says that not all follow: 主要科目如下."""
 ASPECTS: Final = "方面"
 """主要用于以下方面 names all of them."""
 _SOME: Final = (MAINLY, "含")
@@ -151,8 +153,9 @@ def on_list(reading: Reading, found: Found) -> None:
     if listing is not None:
         end = reading.tokens[found.end - 1].end
         mainly = reading.run.plain.startswith(MAINLY, start)
-        listing.partial = mainly and ASPECTS not in reading.run.plain[start:end]
-        listing.partial = listing.partial or _leaves_rest(reading, found.end)
+        some = mainly and ASPECTS not in reading.run.plain[start:end]
+        ones = _MAIN_ONES.search(reading.run.plain, max(0, start - _MAX_NAME), start)
+        listing.partial = some or ones is not None or _leaves_rest(reading, found.end)
         reading.context.frames[-1].listing = listing
 
 
@@ -245,6 +248,7 @@ def part_of_list(
         phrase.name in reading.wording.outline.estimated  # 累计支出N，其中今年A，概算B
         or is_excluded(reading, index)
         or phrase.name in whole_words().fates
+        or phrase.name.endswith(whole_words().arrived)
         or is_opposed(reading, listing, phrase)
     ):
         return (matter_of(context, phrase.name, part=False),)

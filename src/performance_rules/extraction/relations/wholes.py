@@ -263,6 +263,9 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
     begun = [_TIED.sub("", name) for name in listed.names]
     if any(name.startswith(said.opposites(one)) for name in begun for one in begun):
         return False
+    ends = [k for k in said.narrower if all(name.endswith(k) for name in listed.names)]
+    if any(kind not in whole.left for kind in ends):
+        return False  # 3个单位支出合计N，其中：A基本支出a，B基本支出b
     if any(_names(listed, one) and _names(listed, other) for one, other in said.holding):
         return False
     roles = {one.role for one in cast(listed.values, words)}

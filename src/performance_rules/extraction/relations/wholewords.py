@@ -51,6 +51,8 @@ class WholeWords:
         overlapping: words that say that parts have something in common.
         opposed: how two parts begin of which one makes good the other.
         fates: what becomes of money, which names no part of it.
+        arrived: how a name ends of which not what was spent is told, but what came or was left.
+        narrower: kinds of expenditure, whose parts are no parts of all of it.
         holding: words in the names of two parts of which the first holds the second.
         turns: what their verbs end with, if they have the same verb.
         short: words that say that the parts are less than the whole.
@@ -86,6 +88,8 @@ class WholeWords:
     holding: tuple[tuple[str, str], ...]
     fates: tuple[str, ...]
     turns: tuple[tuple[str, str], ...]
+    arrived: tuple[str, ...]
+    narrower: tuple[str, ...]
     short: re.Pattern[str]
     crossing: re.Pattern[str]
     carried: tuple[str, ...]
@@ -138,6 +142,8 @@ def whole_words() -> WholeWords:
         overlapping=any_of(data["overlapping"]),
         opposed=tuple((one, other) for one, other in data["opposed"]),
         fates=tuple(data["fates"]),
+        arrived=tuple(data["arrived"]),
+        narrower=tuple(data["narrower"]),
         holding=tuple((one, other) for one, other in data["holding"]),
         turns=tuple((one, other) for one, other in data["turns"]),
         short=any_of(data["short"]),
