@@ -321,10 +321,10 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
 
 def _begins_item(text: str) -> bool:
     """Whether a line begins with the marker of an item."""
-    found = _MARKER.match(text)
-    return found is not None and (
-        found.lastgroup not in _SPACED or text[found.end() :].startswith(" ")
-    )
+    found = _MARKER.match(text) or _SUB.match(text)
+    if found is None:
+        return False
+    return found.lastgroup != _SPACED or text.startswith(" ", found.end())
 
 
 def _cuts_word(tail: str, head: str, wording: Wording) -> bool:
