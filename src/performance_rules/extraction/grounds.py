@@ -8,7 +8,7 @@ from typing import Final
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.innermost import framed, narrower, of_topic
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.scan import Token
@@ -106,6 +106,12 @@ def _is_of_untold(reading: Reading, found: Found, phrase: Token, place: Place) -
     if place.dimension == _CLASSED and not _SHARED.match(reading.letters, found.end):
         return False  # only a share asks what it is a part of
     whole = place.parent
+    end = reading.letters.find(b".", found.end, found.end + WINDOW)
+    behind = reading.tokens[found.end : end if end >= 0 else found.end + WINDOW]
+    if whole is not None and any(
+        t.letter == "T" and not t.scope and t.senses[0].place.steps == whole.steps for t in behind
+    ):
+        return False  # 人员经费A，公用经费B，基本支出合计N
     while whole is not None:
         said = context.stated.get(whole)
         if said is not None and said.source.section == context.section:
