@@ -23,9 +23,8 @@ _BARE_YEAR: Final = re.compile(r"(?:19|20)\d\d年(?:度|末)?(?:为|是)?\Z")
 _TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
 _AGAINST: Final = re.compile(
     r"\A(?:同比|比|较|与|相较)?(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年(?:同期)?|年初)?(?:相比|同期)?"
-    r"(?:[两三四五]年(?:间|来)?累?计?共?|累计)?"
 )
-"""What a change is against, before the word for it: 比上年增加, 两年累计下降."""
+"""What a change is against, before the word for it: 比上年增加."""
 _MEASURED: Final = ("比", "较", "与", "相较")
 _FOUR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _LATEST: Final = 9999
