@@ -198,7 +198,9 @@ def _is_outturn_of_item(reading: Reading, phrase: Token) -> bool:
         return False
     item = bool(mine and levels) and (mine[0].matter or mine[0].steps or mine[0].item)
     beside = _BEHIND.search(reading.run.plain[max(0, phrase.start - _NEAR) : phrase.start])
-    return bool(item and beside) and levels[-1].column in BUDGETS and levels[-1].place == mine[0]
+    if not item or beside is None or not levels[-1].name:
+        return False  # 全年预算N，全年支出M: of the body, where nobody is named
+    return levels[-1].column in BUDGETS and levels[-1].place == mine[0]
 
 
 def _owner(reading: Reading, phrase: Token) -> str:
