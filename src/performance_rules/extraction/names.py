@@ -191,9 +191,10 @@ def as_name(start: int, end: int, text: str, wording: Wording, head: Token | Non
     if name[:1] in wording.outline.mine:
         area = next((a for a in wording.outline.areas if name.startswith(a, 1)), None)
         name = name[1 + len(area) :] if area is not None and len(name) > 2 else name
-    for body in wording.outline.bodies:
-        if len(body) > _SHORT and name.startswith(body) and len(name) > len(body) + 1:
-            name = name.removeprefix(body)
+    if name.startswith(wording.outline.bodies):
+        for body in wording.outline.bodies:
+            if len(body) > _SHORT and name.startswith(body) and len(name) > len(body) + 1:
+                name = name.removeprefix(body)
     side = head.sides[0] if head is not None and head.sides else ""
     sense = Sense(Place(side=side, steps=(Step("", name),)), "open")
     return Token("T", start, end, senses=(sense,), name=name)

@@ -36,6 +36,8 @@ _WEAKER: Final = {
 _HEDGE: Final = 2
 """A word that says that a number was rounded has no more characters."""
 _ANOTHER: Final = re.compile(r"[、和与及][约近]?\d+(?:\.\d+)?%")
+_FILLING: Final = frozenset(b"wY")
+"""Words and years, which may stand between a body and its figures."""
 _AHEAD: Final = 4
 """So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
@@ -166,7 +168,11 @@ class Reading:
 
     def owned(self, at: int) -> None:
         """Note whose figures begin at a token, if the name of a body stands before it."""
-        if self._of_everyone(at) or not at or self.letters[at - 1] not in b"wYW":
+        last = self.letters[at - 1] if at else None
+        beside = self.letters[at : at + 1]
+        if (last in _FILLING or beside in (b"w", b"Y")) and self._of_everyone(at):
+            return
+        if last is None or last not in b"wYW":
             return
         near = self.letters[max(0, at - WINDOW) : at]
         before = at - len(near) + len(near.rstrip(b"wY"))
