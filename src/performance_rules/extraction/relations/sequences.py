@@ -32,6 +32,7 @@ _AGAINST: Final = re.compile(r"\A(?:同比|比|较|与)(?P<year>(?:19|20)\d\d)�
 _AGAIN: Final = re.compile(
     r"\A(?P<year>(?:19|20)\d\d)年度?(?:该项目?|此项|该)(?P<what>\w{0,8}?)(?:为|是|共|仅为|达)?\Z"
 )
+_SAME: Final = re.compile(r"年度?(?:该|此项)")
 _OTHERWISE: Final = re.compile("口径|剔除|扣除|不含|含|划转|调整|还原|其中|预算|计划")
 _AROUND: Final = 20
 _NEAR: Final = 60
@@ -61,7 +62,7 @@ def sequences(
         found: its figures in their order.
         words: the words of relations.
     """
-    over, again = any(word in text for word in _OVER), _YEAR.search(text) is not None
+    over, again = any(word in text for word in _OVER), _SAME.search(text) is not None
     for at in range(1, len(found)):
         made = _over_all(found, at, words) if over else None
         if made is None and again:
