@@ -142,7 +142,7 @@ class Relations:
             self._recent, self._runs, self._flows = [], {}, Flows()
         if not tokens:
             return []
-        self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
+        self._sentences, self._homes = (own[-1].sentence if own else before) + 1, home + 1
         self._runs[home] = run
         moved = self._move(run, own, home, context)
         points = self._grade(run, own, context)
