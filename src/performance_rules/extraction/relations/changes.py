@@ -62,7 +62,6 @@ _LEVELS: Final = ("amount", "count", "percent")
 _EARLIER: Final = re.compile(r"(?:(?:19|20)\d\d年|上年|去年|上年同期|上年度)")
 
 
-_TWO: Final = 2
 _BEHIND: Final = 3
 """So many figures behind the first of two levels stands the last that says their change."""
 
@@ -89,7 +88,7 @@ class Change:
 def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
     """Return the changes between two levels that the sentences of a text state."""
     made: list[Change] = []
-    if len(found) <= _TWO:
+    if len(found) < _BEHIND:
         return made
     said = [i for i, one in enumerate(found) if words.changing.search(one.left) is not None]
     # A change stands right before its two levels, between them, or next behind them.
