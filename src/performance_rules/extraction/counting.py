@@ -331,12 +331,15 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
 
 def _scored_project(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     """Keep the score of a project under the project's name."""
-    scores = (*reading.wording.scores, *reading.wording.outline.scored)
-    ends = phrase.name.endswith(scores)
-    suffix = next(name for name in scores if phrase.name.endswith(name)) if ends else ""
-    project, value = phrase.name.removesuffix(suffix), points(reading.tokens[index])
-    topics = reading.wording.outline.topics
-    if not suffix or value is None or reading.context.body or not project.endswith(topics):
+    name, topics = phrase.name, reading.wording.outline.topics
+    for scores in (reading.wording.scores, reading.wording.outline.scored):
+        if name.endswith(scores):
+            project = name.removesuffix(next(score for score in scores if name.endswith(score)))
+            break
+    else:
+        return
+    value = points(reading.tokens[index])
+    if value is None or reading.context.body or not project.endswith(topics):
         return
     place = matter_of(reading.context, project)
     source = reading.source(found.start, found.end)

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.wording import Outline
+from performance_rules.extraction.wording import Outline, Wording
 from performance_rules.report.model import BASE_OF_PRIOR
 
 PLAIN: Final = "budget"
@@ -56,11 +56,12 @@ def _within(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _joins_bodies(name: str, words: Outline) -> bool:
+def _joins_bodies(name: str, wording: Wording) -> bool:
     """Whether one of the names that a name joins is that of a body: 局机关及下属单位."""
+    words, bodies = wording.outline, wording.bodies
     for word in words.joined:
         name = name.replace(word, "|")
-    ends = (*words.units, *words.bodies, *words.parts, *words.own)
+    ends = (*words.units, *bodies.ends, *words.parts, *bodies.own)
     return any(one.endswith(ends) for one in name.split("|") if one)
 
 
@@ -72,27 +73,28 @@ class Facts:
     year: int | None = None
     entity: str = ""
 
-    def is_other_body(self, name: str, words: Outline) -> bool | None:
+    def is_other_body(self, name: str, wording: Wording) -> bool | None:
         """Whether a name is that of a body other than the document's; None if of no body.
 
         我局 and 本单位 are the document's, 下属…站, 局机关 and 区本级 are a part of it; 全镇 is the
         document's where that is the report of a 镇.
         """
-        if name in words.own:
+        words, bodies = wording.outline, wording.bodies
+        if name in bodies.own:
             return False
         if name.endswith(words.parts) or name.startswith(words.below):
             return not self.entity.endswith(name)
-        if name[:1] in words.mine and name[1:].endswith((*words.bodies, *words.areas)):
+        if name[:1] in words.mine and name[1:].endswith((*bodies.ends, *words.areas)):
             # 该中心 in the report of a 局 is the one just named.
             return name[:1] in words.pointing and not self.entity.endswith(name[1:])
         if name[:1] in words.every and name[1:] in words.areas:
             own = self.entity.removesuffix("人民政府")
             return not own.endswith(name[1:]) if own else None
         if any(word in name for word in words.joined):
-            return False if _joins_bodies(name, words) else None  # 续建配套与现代化改造
+            return False if _joins_bodies(name, wording) else None  # 续建配套与现代化改造
         if len(name) < _BODY or name in words.plainly:
             return None
-        return self.is_other(name) if name.endswith((*words.units, *words.bodies)) else None
+        return self.is_other(name) if name.endswith((*words.units, *bodies.ends)) else None
 
     def is_directly_under(self, name: str, words: Outline) -> bool | None:
         """Whether a name is of the bodies under a place, and not of the place; None if of neither.

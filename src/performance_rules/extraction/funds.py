@@ -78,7 +78,7 @@ def set_apart(ledger: Ledger, draft: Draft, *, accounts: bool) -> None:
         accounts: whether the document are final accounts, where both are one by law: then two
             figures must differ, unless other money is told of.
     """
-    funds = {r.fund for r in ledger.records if r.fund and r.place.item == ITEM}
+    funds = dict.fromkeys(r.fund for r in ledger.records if r.fund and r.place.item == ITEM)
     for fund in funds:
         clashes = _clashes(ledger, draft, fund)
         told = ledger.told or fund != "fiscal"

@@ -136,8 +136,10 @@ def _is_taken_up(reading: Reading, found: Found, places: Places) -> bool:
 def _in_terms(reading: Reading, phrase: Token) -> str:
     """Return the terms that a sentence says its figures are in: 按全部资金口径，人员支出N."""
     plain = reading.run.plain
+    if "口径" not in plain:
+        return ""
     begin = max(plain.rfind(mark, 0, phrase.start) for mark in "。;") + 1
-    said = _TERMS.search(plain, begin, phrase.start) if "口径" in plain else None
+    said = _TERMS.search(plain, begin, phrase.start)
     return said[1] if said is not None else ""
 
 

@@ -14,7 +14,6 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.scan import Token
 from performance_rules.values.quantity import Amount
 
-_MARKS: Final = "。;"
 _NEAR: Final = 200
 """So far back a sentence is looked through."""
 _LISTED: Final = re.compile(
@@ -74,9 +73,9 @@ def framed(reading: Reading, phrase: Token) -> str:
 
 def _begin(reading: Reading, phrase: Token) -> int:
     """Return where the sentence of a phrase begins, or so far back as it is looked through."""
-    near = max(0, phrase.start - _NEAR)
-    text = reading.run.plain
-    return max(near, *(text.rfind(mark, near, phrase.start) + 1 for mark in _MARKS))
+    text, at = reading.run.plain, phrase.start
+    near = max(0, at - _NEAR)
+    return max(near, text.rfind("。", near, at) + 1, text.rfind(";", near, at) + 1)
 
 
 def of_topic(reading: Reading, phrase: Token, place: Place) -> str:

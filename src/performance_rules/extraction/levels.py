@@ -308,7 +308,8 @@ def _hand_on(
         now.stage = ""
     _pair(context, levels)
     this_year = context.facts.column(now.stage, 0) or ""
-    whole = context.strong.level if context.strong is not None else None
+    strong = context.strong
+    whole = strong.level if strong is not None else None
     dated = whole is not None and whole.column != this_year  # 其中: parts of what was last year's
     for level in levels:
         if distance == -1 and not dated and level.value is not None and level.value.n:

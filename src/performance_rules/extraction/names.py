@@ -138,9 +138,9 @@ def _is_body(name: str, wording: Wording) -> bool:
     outline = wording.outline
     if name.startswith(outline.rest):
         return False
-    if name in outline.own:
+    if name in wording.bodies.own:
         return True
-    if name[:1] in outline.mine and name[1:] in outline.bodies:
+    if name[:1] in outline.mine and name[1:] in wording.bodies.ends:
         return True  # 我办, 本中心
     whose = name[:1] in outline.mine or name[:1] in outline.every
     below = name.startswith(outline.below)
@@ -148,7 +148,7 @@ def _is_body(name: str, wording: Wording) -> bool:
         units = name in outline.units or name in outline.parts or name[:1] in outline.places
         if not units:
             return whose and name[1:] in outline.areas
-    if below or name.endswith(outline.bodies) or name.endswith(outline.parts):
+    if below or name.endswith(wording.bodies.ends) or name.endswith(outline.parts):
         return True
     return whose and name[1:] in outline.areas
 
@@ -191,9 +191,10 @@ def as_name(start: int, end: int, text: str, wording: Wording, head: Token | Non
     if name[:1] in wording.outline.mine:
         area = next((a for a in wording.outline.areas if name.startswith(a, 1)), None)
         name = name[1 + len(area) :] if area is not None and len(name) > 2 else name
-    for body in wording.outline.bodies:
-        if len(body) > _SHORT and name.startswith(body) and len(name) > len(body) + 1:
-            name = name.removeprefix(body)
+    if name.startswith(wording.bodies.ends):
+        for body in wording.bodies.ends:
+            if len(body) > _SHORT and name.startswith(body) and len(name) > len(body) + 1:
+                name = name.removeprefix(body)
     side = head.sides[0] if head is not None and head.sides else ""
     sense = Sense(Place(side=side, steps=(Step("", name),)), "open")
     return Token("T", start, end, senses=(sense,), name=name)

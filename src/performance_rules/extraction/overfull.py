@@ -95,8 +95,9 @@ def _give_back(line: DraftLine, part: DraftLine, dimension: str) -> None:
 
 def _is_free(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> bool:
     """Whether a list may leave something out, and has parts that only it names."""
-    named = any(part.code or part.key or part.implied for part in parts)
-    return bool(parts) and not named and not line.complete(dimension)
+    if not parts or line.complete(dimension):
+        return False
+    return not any(part.code or part.key or part.implied for part in parts)
 
 
 def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> list[DraftLine]:

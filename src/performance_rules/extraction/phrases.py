@@ -33,8 +33,8 @@ def phrased(tokens: list[Token], text: str, wording: Wording, *, item: bool = Fa
         wording: the words.
         item: whether the piece is an item.
     """
-    kept = [t for t in tokens if t.letter != MALFORMED]
-    letters = {t.letter for t in kept}
+    letters = {t.letter for t in tokens}
+    kept = [t for t in tokens if t.letter != MALFORMED] if MALFORMED in letters else tokens
     if "(" in letters:
         kept = _uncommented(kept, text, wording)
     _single_words(kept, text, wording)

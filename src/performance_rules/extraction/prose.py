@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from operator import attrgetter
 from typing import Final
 
 import attrs
@@ -55,7 +54,6 @@ from performance_rules.extraction.topics import (
     on_topic,
     on_year,
 )
-from performance_rules.extraction.wording import Outline as Words
 from performance_rules.extraction.wording import Wording, shipped_wording
 
 UNKNOWN: Final = "没有找到所属的项"
@@ -77,10 +75,6 @@ ACCOUNTS: Final = "final_accounts"
 
 SELF_EVALUATIONS: Final = ("self_evaluation", "project_evaluation")
 """Kinds of document that grade what they are about."""
-
-
-_FIELDS: Final = tuple(attrs.fields_dict(Words))
-_values: Final = attrgetter(*_FIELDS)
 
 
 def extract_prose(
@@ -165,15 +159,7 @@ def _with_body(wording: Wording, entity: str | None) -> Wording:
     """Return a lexicon that knows the name of the body: next to 支出 it is no part of a name."""
     if not entity:
         return wording
-    name = plain_word(entity)
-    # 编纂室 calls itself 我室, 救助中心 calls itself 我中心.
-    own = tuple(f"{word}{name[-length:]}" for word in ("我", "本") for length in (1, 2))
-    known = wording.outline
-    # attrs.evolve takes several times as long for a class of so many fields.
-    values = dict(zip(_FIELDS, _values(known), strict=True))
-    values["bodies"] = (*known.bodies, name)
-    values["own"], values["determined"] = own, (*known.determined, *own)
-    return attrs.evolve(wording, outline=Words(**values))
+    return attrs.evolve(wording, bodies=wording.bodies.named(plain_word(entity)))
 
 
 def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> list[Token]:

@@ -46,6 +46,7 @@ def _percent(value: str) -> Percent | None:
 
 _MANY: Final = {"万": 10_000, "亿": 100_000_000}
 _INSIDE: Final = re.compile(r"\d[余多]")
+"""A word inside a number that rounds it: 240余盏, 3多万元."""
 _ROUGH: Final = re.compile("[万亿余多]+")
 
 
@@ -94,18 +95,14 @@ def rounded(value: Q, before: str, behind: str) -> Q:
         behind: the words to its right.
     """
     first, last = hedges(before, behind)
-    if not (first or last or _is_rough(value.printed)):
+    printed = value.printed
+    if not (first or last or (("余" in printed or "多" in printed) and _INSIDE.search(printed))):
         return value
     try:
-        said: Q = type(value).parse(f"{first}{value.printed}{last}")  # type: ignore[assignment]
+        said: Q = type(value).parse(f"{first}{printed}{last}")  # type: ignore[assignment]
     except QuantityError:  # 约12.86万吨: no count of single things
         return hedged(value, "about")
     return said
-
-
-def _is_rough(printed: str) -> bool:
-    """Whether a number has a word inside that rounds it: 240余盏, 3多万元."""
-    return ("余" in printed or "多" in printed) and _INSIDE.search(printed) is not None
 
 
 def nothing() -> Amount:

@@ -288,7 +288,7 @@ def _of_plan(near: Sequence[Level], words: Outline, stem: str, name: str) -> _Pa
 
 def _is_other(level: Level) -> bool:
     """Whether a figure cannot be what was done: 超额完成6场, 含上年结转0.12亿元."""
-    heads = relation_words().heads
+    heads = relation_words().heads_by_end.get(level.name[-1:], ())
     rest = any(role in (LEFT, OPENING) and level.name.endswith(head) for head, role in heads)
     return rest or _BEYOND in level.name or UNDONE.match(level.name) is not None
 

@@ -36,6 +36,8 @@ _WEAKER: Final = {
 _HEDGE: Final = 2
 """A word that says that a number was rounded has no more characters."""
 _ANOTHER: Final = re.compile(r"[、和与及][约近]?\d+(?:\.\d+)?%")
+_FILLING: Final = frozenset(b"wY")
+"""Words and years, which may stand between a body and its figures."""
 _AHEAD: Final = 4
 """So many tokens behind the name of a body may stand before what its figures are."""
 _LONG: Final = 120
@@ -136,15 +138,15 @@ class Reading:
             return True
         before = self.tokens[index - 1]
         text = self.run.plain[before.start : before.end]
-        return before.letter == "W" and text.endswith(self.wording.outline.bodies)
+        return before.letter == "W" and text.endswith(self.wording.bodies.ends)
 
     def unknown_name(self, at: int) -> bool:
         """Whether a name no lexicon knows stands where the subject of a claim would."""
         token = self.tokens[at - 1] if at else None
         if token is None or token.letter != "W" or not self.starts_clause(at - 1):
             return False
-        name, outline = self.run.plain[token.start : token.end], self.wording.outline
-        return len(name) > 1 and not name.endswith(outline.bodies)
+        name = self.run.plain[token.start : token.end]
+        return len(name) > 1 and not name.endswith(self.wording.bodies.ends)
 
     def is_one_of(self, index: int) -> bool:
         """Whether a percentage is one of several in a row: 完成率P、Q, 分别增长P和Q."""
@@ -166,7 +168,11 @@ class Reading:
 
     def owned(self, at: int) -> None:
         """Note whose figures begin at a token, if the name of a body stands before it."""
-        if self._of_everyone(at) or not at or self.letters[at - 1] not in b"wYW":
+        last = self.letters[at - 1] if at else None
+        beside = self.letters[at : at + 1]
+        if (last in _FILLING or beside in (b"w", b"Y")) and self._of_everyone(at):
+            return
+        if last is None or last not in b"wYW":
             return
         near = self.letters[max(0, at - WINDOW) : at]
         before = at - len(near) + len(near.rstrip(b"wY"))
@@ -182,7 +188,7 @@ class Reading:
         context, name = self.context, self.run.plain[token.start : token.end]
         if not context.facts.entity and _is_full(name, self.wording.outline):
             context.facts = evolve(context.facts, entity=name)
-        other = context.facts.is_other_body(name, self.wording.outline)
+        other = context.facts.is_other_body(name, self.wording)
         if other is None and self.tokens[before].letter == "w" and self.touches(before):
             name = self.run.plain[token.start : self.tokens[before].end]  # 区直 | 部门
             other = context.facts.is_directly_under(name, self.wording.outline)
@@ -200,7 +206,7 @@ class Reading:
         for token in self.tokens[first : at + len(behind) - len(behind.lstrip(b"wY"))]:
             name = self.run.plain[token.start : token.end]
             if token.letter == "w" and name[:1] in self.wording.outline.every:
-                other = self.context.facts.is_other_body(name, self.wording.outline)
+                other = self.context.facts.is_other_body(name, self.wording)
                 if other and self.starts_clause(first):
                     self.context.now.body = name
                     return True

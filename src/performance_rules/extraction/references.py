@@ -229,7 +229,7 @@ def _owner(reading: Reading, phrase: Token) -> str:
     if sense.kind in ("functional", "economic") and not proper:
         return ""
     whole = phrase.name.endswith(outline.wholes)
-    said = whole or reading.run.plain.endswith(outline.determined, 0, phrase.start)
+    said = whole or reading.run.plain.endswith(reading.wording.bodies.determined, 0, phrase.start)
     return "" if said else name
 
 
@@ -254,4 +254,4 @@ def _of_thing(reading: Reading, phrase: Token) -> bool:
 
 def _is_own(reading: Reading, phrase: Token) -> bool:
     """Whether the words before a phrase say that it is the body's: 我局支出, 本部门支出."""
-    return reading.run.plain.endswith(reading.wording.outline.owning, 0, phrase.start)
+    return reading.run.plain.endswith(reading.wording.bodies.owning, 0, phrase.start)

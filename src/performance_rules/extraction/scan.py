@@ -111,6 +111,8 @@ _QUANTITY: Final = (
     rf"|(?P<measure>{_MEASURE}))?"
 )
 _NUMBER: Final = re.compile(_QUANTITY)
+_PLAIN: Final = re.compile(rf"(?P<number>-?(?:{_DIGITS}))(?P<unit>万元|元|%)(?![/(及以])")
+"""An amount or a percentage, and nothing that more of it would make something else."""
 _FIGURE: Final = re.compile("|".join((_LIMIT, _PERIOD, _DATE, _YEAR, _BAD_YEAR, _CODE, _QUANTITY)))
 """Whatever begins with a digit, what is told by more of it first."""
 
@@ -139,7 +141,7 @@ _FIRST: Final = _MARKS | dict.fromkeys(_FORMED, "")
 def scan(text: str, start: int, end: int, wording: Wording) -> list[Token]:
     """Return the tokens of a range of normalised text."""
     tokens: list[Token] = []
-    lengths, singles = wording.lengths, wording.singles
+    words, lengths, singles = wording.words, wording.lengths, wording.singles
     at = other = start
     while at < end:
         char = text[at]
@@ -149,9 +151,11 @@ def scan(text: str, start: int, end: int, wording: Wording) -> list[Token]:
         else:
             token = _formed(text, at, end, wording) if mark is not None else None
         if token is None:
-            sizes = lengths.get(text[at : at + 2])
-            if sizes is not None:
-                token = _longest(text, at, end, sizes, wording)
+            for size in lengths.get(text[at : at + 2], ()):
+                word = words.get(text[at : at + size])
+                if word is not None and at + size <= end:
+                    token = _worded(word, text[at : at + size], at)
+                    break
             if token is None:
                 if char not in singles:
                     at += 1
@@ -164,17 +168,6 @@ def scan(text: str, start: int, end: int, wording: Wording) -> list[Token]:
     if other < end:
         tokens.append(Token(OTHER, other, end))
     return _joined(tokens)
-
-
-def _longest(
-    text: str, at: int, end: int, sizes: tuple[int, ...], wording: Wording
-) -> Token | None:
-    words = wording.words
-    for size in sizes:
-        name = text[at : at + size]
-        if name in words and at + size <= end:
-            return _worded(words[name], name, at)
-    return None
 
 
 def _worded(word: Word, name: str, at: int) -> Token:
@@ -201,6 +194,10 @@ def _formed(text: str, at: int, end: int, wording: Wording) -> Token | None:
 
 def _figure(text: str, at: int, end: int, wording: Wording) -> Token | None:
     """Return the token of digits: a date, year, code or number."""
+    match = _PLAIN.match(text, at, end)
+    if match is not None:
+        unit = match["unit"]
+        return Token("P" if unit == "%" else "N", at, match.end(), match["number"], unit)
     match = _FIGURE.match(text, at, end)
     kind = match.lastgroup if match is not None else None
     if match is not None and kind in ("short", "long") and not _is_code(match, wording):

@@ -53,10 +53,10 @@ class ScheduleWords:
     before: tuple[str, ...]
     link: tuple[str, ...]
     subject: tuple[str, ...]
-    planned: tuple[str, ...]
-    actual: tuple[str, ...]
-    apart: tuple[str, ...]
-    aside: tuple[str, ...]
+    planned: re.Pattern[str]
+    actual: re.Pattern[str]
+    apart: re.Pattern[str]
+    aside: re.Pattern[str]
     neutral: tuple[str, ...]
     step: re.Pattern[str]
     known: re.Pattern[str]
@@ -79,7 +79,9 @@ class ScheduleWords:
 
     def tells(self, text: str) -> bool:
         """Whether a paragraph has a word for a step and is not left out as a whole."""
-        return self.step.search(text.replace("了", "")) is not None and not _has(text, self.apart)
+        return (
+            self.step.search(text.replace("了", "")) is not None and self.apart.search(text) is None
+        )
 
     def body(self, rest: str) -> str:
         """Return the name of a body that a text begins with."""
@@ -109,10 +111,6 @@ def _any(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
-def _has(text: str, words: Sequence[str]) -> bool:
-    return any(word in text for word in words)
-
-
 def _start(text: str, words: Sequence[str] | Mapping[str, str]) -> str:
     return next((word for word in words if text.startswith(word)), "")
 
@@ -132,13 +130,16 @@ def shipped(directory: Path | None = None) -> ScheduleWords:
         steps |= {f"{work}{word}": "completion" for word in works["completion"]}
     names = {
         kind: tuple(sorted(data[kind]["names"], key=len, reverse=True))
-        for kind in ("between", "before", "link", "subject", "planned", "apart", "aside", "neutral")
+        for kind in ("between", "before", "link", "subject", "neutral")
     }
     longest = sorted(steps, key=len, reverse=True)
     return ScheduleWords(
         steps={word: steps[word] for word in longest},
         bodies=tuple(data["between"]["bodies"]),
-        actual=tuple(data["planned"]["actual"]),
+        actual=_any(data["planned"]["actual"]),
+        planned=_any(data["planned"]["names"]),
+        apart=_any(data["apart"]["names"]),
+        aside=_any(data["aside"]["names"]),
         step=_step(steps, names["subject"]),
         known=_any((*steps, *names["between"], *names["subject"])),
         **names,
@@ -206,14 +207,14 @@ class _Reading:
         """Yield the steps that the paragraph tells, each with the project it is one of."""
         plain, words = self.run.plain, self.words
         for sentence in _SENTENCE.finditer(plain):
-            aside = planned = _has(sentence[0], words.aside)
+            aside = planned = words.aside.search(sentence[0]) is not None
             alone = ""
             for clause in _CLAUSE.finditer(plain, *sentence.span()):
                 if plain[clause.end() : clause.end() + 1] == ":":
                     self.label(clause[0])
-                if _has(clause[0], words.actual):
+                if words.actual.search(clause[0]) is not None:
                     planned = aside
-                planned = planned or _has(clause[0], words.planned)
+                planned = planned or words.planned.search(clause[0]) is not None
                 said = f"{alone}{clause[0]}"
                 comma = plain[clause.end() : clause.end() + 1] in (",", "，")
                 alone = said if comma and _DATE.fullmatch(said) else ""

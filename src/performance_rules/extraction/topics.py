@@ -53,7 +53,7 @@ def on_topic(reading: Reading, found: Found) -> int:
     """河道清淤工程，…; 护理补贴：…: what the clauses that follow are about."""
     phrase = reading.tokens[found.start]
     outline = reading.wording.outline
-    other = reading.context.facts.is_other_body(phrase.name, outline)
+    other = reading.context.facts.is_other_body(phrase.name, reading.wording)
     if other or phrase.name.endswith(outline.scopes):  # 全口径：支出N
         reading.context.now.body = phrase.name
     elif other is None:
@@ -148,7 +148,7 @@ def head_item(reading: Reading, at: int) -> None:
         return
     name = reading.run.plain[reading.tokens[first].start : reading.tokens[at - 1].end]
     body = next((name.removesuffix(word) for word in outline.held if name.endswith(word)), name)
-    if context.facts.is_other_body(body, outline):
+    if context.facts.is_other_body(body, reading.wording):
         context.now.body = body
     elif len(name) > _LEAST and name not in outline.plainly and not name.endswith(outline.sections):
         context.frames[-1].subjects = (matter_of(context, body, context.body),)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import product
 from pathlib import Path
 from typing import Any, Final
@@ -29,6 +29,7 @@ STAGE: Final = "S"
 FILLER: Final = "w"
 OTHER: Final = "W"
 _ALTERNATIVES: Final = re.compile(r"[\[\]]")
+_MINE: Final = ("我", "本")
 
 
 @fixed(eq=False)
@@ -94,7 +95,6 @@ class Outline:
     inside: tuple[str, ...]
     loose_ends: tuple[str, ...]
     captions: tuple[str, ...]
-    bodies: tuple[str, ...]
     units: tuple[str, ...]
     mine: tuple[str, ...]
     every: tuple[str, ...]
@@ -125,7 +125,6 @@ class Outline:
     scored: tuple[str, ...]
     held: tuple[str, ...]
     vague: tuple[str, ...]
-    determined: tuple[str, ...]
     qualified: tuple[str, ...]
     open_ends: tuple[str, ...]
     averages: tuple[str, ...]
@@ -148,12 +147,32 @@ class Outline:
     unmade: tuple[str, ...]
     and_more: tuple[str, ...]
     abridged: tuple[str, ...]
+
+
+@fixed(eq=False)
+class BodyWords:
+    """Words that name a body: all that a document's own name adds to the lexicon.
+
+    Attributes:
+        ends: how the names of bodies end; the document's own is one of them.
+        determined: words before 支出 and such that say whose it is.
+        owning: those of them that say that it is the body's: 我局, 本部门.
+        own: what the document's body calls itself.
+    """
+
+    ends: tuple[str, ...]
+    determined: tuple[str, ...]
+    owning: tuple[str, ...]
     own: tuple[str, ...] = ()
 
-    @cached_property
-    def owning(self) -> tuple[str, ...]:
-        """The words that say before a name that it is the body's: 我局, 本部门."""
-        return tuple(word for word in self.determined if word[:1] in self.mine)
+    def named(self, name: str) -> BodyWords:
+        """Return the words for a document of a body with a name.
+
+        编纂室 calls itself 我室, 救助中心 calls itself 我中心.
+        """
+        own = tuple(f"{word}{name[-length:]}" for word in _MINE for length in (1, 2))
+        owning = (*self.owning, *own)
+        return BodyWords((*self.ends, name), (*self.determined, *own), owning, own)
 
 
 @fixed(eq=False)
@@ -168,6 +187,7 @@ class Wording:
         sets: closed sets of parts.
         partitions: kinds that together are all: the required ones, and others.
         outline: headings and names.
+        bodies: the names of bodies, and of the document's own.
         grade: what finds the grade of a self-evaluation, as its group 1.
         lexicon: well-known items and denominators.
         classes: the codes of functional and economic classes.
@@ -181,6 +201,7 @@ class Wording:
     sets: tuple[ClosedSet, ...]
     partitions: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
     outline: Outline
+    bodies: BodyWords
     grade: re.Pattern[str]
     lexicon: Lexicon
     codebook: Codebook
@@ -204,6 +225,8 @@ def shipped_wording(directory: Path | None = None) -> Wording:
     add_words(words, data)
     add_terms(words, data, lexicon)
     outline = {key: tuple(map(plain_word, value)) for key, value in data["outline"].items()}
+    ends, determined = outline.pop("bodies"), outline.pop("determined")
+    owning = tuple(word for word in determined if word[:1] in outline["mine"])
     return Wording(
         words=words,
         lengths=_lengths(words),
@@ -215,6 +238,7 @@ def shipped_wording(directory: Path | None = None) -> Wording:
             for table in data.get("partition", ())
         ),
         outline=Outline(**outline),
+        bodies=BodyWords(ends, determined, owning),
         grade=_grade(data["grades"]),
         lexicon=lexicon,
         codebook=codebook,

@@ -129,10 +129,11 @@ def unhedged(text: str) -> tuple[str, Approximate | None, bool]:
 
 def read_numeral(text: str) -> Numeral | None:
     """Return the parts of a half-width printed number, or None where it is not one number."""
-    plain = _THIN.sub(",", text)
-    if len(text) > MAX_TEXT or _TWO_NUMBERS.search(plain):
+    plain = text if text.isascii() else _THIN.sub(",", text)
+    words = plain.split()
+    if len(text) > MAX_TEXT or (len(words) > 1 and _TWO_NUMBERS.search(plain)):
         return None
-    plain, approximate, is_open = unhedged("".join(plain.split()))
+    plain, approximate, is_open = unhedged("".join(words))
     if plain.startswith("("):
         plain = _BRACKETED.sub(r"-\1\2\3", plain)
     if plain == NOTHING:

@@ -64,8 +64,13 @@ def reckoned(said: Said, near: Around) -> Product | None:
     one = near.one
     if one.depth or not is_paid(one, near):
         return None
-    here = [m for m in (*near.before, *near.behind) if _is_near(m, one)]
-    here = [m for m in here if not (m.kind == "count" and m.right.startswith(_PERIODS))]
+    here = [
+        m
+        for m in (*near.before, *near.behind)
+        if m.home == one.home
+        and 0 <= one.sentence - m.sentence <= _BACK
+        and not (m.kind == "count" and m.right.startswith(_PERIODS))
+    ]
     counts = [m for m in here if m.kind == "count"]
     if not counts:
         return None
@@ -91,11 +96,6 @@ def is_paid(one: Mention, near: Around) -> bool:
     if one.kind != "amount" or one.value.approximate is not None or _NONE.search(one.left):
         return False
     return _PAID.search(one.left) is not None and price_of(one, near.words) is None
-
-
-def _is_near(other: Mention, one: Mention) -> bool:
-    back = one.sentence - other.sentence
-    return other.home == one.home and 0 <= back <= _BACK
 
 
 def periods_of(said: Said) -> dict[str, int | None]:

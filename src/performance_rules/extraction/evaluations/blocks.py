@@ -146,7 +146,8 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
         rows: the rows of the table, titles among them.
         words: the words of forms.
     """
-    if not any(sign in text for row in rows for text in row.texts() for sign in words.signs):
+    text = "\n".join(text for row in rows for text in row.texts())
+    if not any(sign in text for sign in words.signs):
         return []
     cutter = _Cutter(words)
     for row in rows:

@@ -61,7 +61,9 @@ def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) 
         home: its number.
     """
     found = (
-        _balance(parts, i, words) for i, one in enumerate(parts) if one.role == LEFT and one.plain
+        _balance(parts, i, words)
+        for i, one in enumerate(parts)
+        if one.role == LEFT and one.at.home == home and one.plain
     )
     out = [one for one in found if one is not None]
     told = {id(one.left) for one in out}

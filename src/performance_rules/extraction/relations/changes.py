@@ -87,6 +87,8 @@ class Change:
 def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
     """Return the changes between two levels that the sentences of a text state."""
     made: list[Change] = []
+    if len(found) < _BEHIND:
+        return made
     said = [i for i, one in enumerate(found) if words.changing.search(one.left) is not None]
     # A change stands right before its two levels, between them, or next behind them.
     begins = {i for at in said for i in range(at - _BEHIND, at + 2)}

@@ -232,6 +232,7 @@ def _of_people(said: str, words: RelationWords, known: MovementWords) -> _Told |
     return _Told(COMES if joined is not None else GOES, said)
 
 
+@lru_cache(maxsize=512)  # the same words stand before figure after figure
 def _told(said: str) -> _Told:
     """Return what the words before a figure say of it."""
     words, known = relation_words(), movement_words()
@@ -249,7 +250,7 @@ def _told(said: str) -> _Told:
         return _Told(WHOLE, said)
     if plainly.endswith(known.spent):
         return _Told(SPENT, said)
-    if _OF_A_YEAR.search(plainly) is not None:
+    if plainly.endswith(("余", "存")) and _OF_A_YEAR.search(plainly) is not None:
         return _Told(LEAVES, said, net=True)
     if plainly.endswith(known.rest) and not plainly.endswith(_OTHERS):
         return _Told(COMES if "新增" in said else LEAVES, said)

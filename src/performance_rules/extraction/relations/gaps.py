@@ -126,7 +126,8 @@ def gaps(text: str, found: Sequence[Mention]) -> Iterator[tuple[Mention, Mention
         text: the paragraph.
         found: its figures in their order.
     """
-    for at, one in enumerate(found) if _TOLD.search(text) else ():
+    told = len(found) > _BOTH and _TOLD.search(text) is not None
+    for at, one in enumerate(found) if told else ():
         if one.kind not in ("amount", "count") or one.depth:
             continue
         trio = _called(one)

@@ -19,6 +19,8 @@ _IN_TURN: Final = re.compile(
 )
 _AND: Final = re.compile("以及|[、和及与]")
 _ITS_WORDS: Final = re.compile(r"(?:得分|评分|为|的|是|支出|收入|得)+\Z")
+_LAST: Final = ("分", "为", "的", "是", "出", "入", "得")
+"""How such words end."""
 _PLACE: Final = re.compile(r".{1,8}?[省市县区乡镇村州旗局院校园所站馆]")
 _JOINED: Final = ("", "和", "及", "与", "以及")
 _OPEN: Final = re.compile(r"\A[^,，。;、]{0,4}等|\A[、,，]?(?:等|其余|其他|另)")
@@ -93,6 +95,7 @@ def _labelled(found: Sequence[Mention]) -> Iterator[list[Mention]]:
         named = (
             one.depth == 0
             and one.kind != "price"
+            and len(one.left) >= _LEAST
             and len(_alone(one)) >= _LEAST
             and _SUM.match(one.left) is None
         )
@@ -145,7 +148,7 @@ def _names_in_turn(text: str, first: Mention, size: int) -> tuple[str, ...]:
 
 
 def _alone(one: Mention) -> str:
-    return _ITS_WORDS.sub("", one.left)
+    return _ITS_WORDS.sub("", one.left) if one.left.endswith(_LAST) else one.left
 
 
 def _names(run: Sequence[Mention]) -> tuple[str, ...]:

@@ -313,10 +313,12 @@ class Maker:
 
     def _source(self, parts: Sequence[Mention]) -> Source:
         """Return where figures stand; those of several paragraphs, where the last one does."""
-        home = parts[-1].home
-        here = [m for m in parts if m.home == home]
-        first, last = min(m.start - len(m.left) for m in here), max(m.end for m in here)
-        return self.runs[home].source(first, last, self.section)
+        *others, one = parts
+        begin, end = one.start - len(one.left), one.end
+        for other in others:
+            if other.home == one.home:
+                begin, end = min(begin, other.start - len(other.left)), max(end, other.end)
+        return self.runs[one.home].source(begin, end, self.section)
 
     def _made(
         self,

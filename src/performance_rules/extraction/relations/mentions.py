@@ -11,13 +11,17 @@ from attrs import evolve
 from performance_rules.extraction import quantities
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.sharing import sharing
-from performance_rules.extraction.scan import DATE, Token
+from performance_rules.extraction.scan import DATE, NUMBERS, Token
+from performance_rules.extraction.wording import OTHER
 from performance_rules.values.quantity import SCALE, Count, Quantity
 
 Kind = Literal["amount", "count", "percent", "points", "price"]
 
 _STOPS: Final = frozenset("。;!?")
-_MARKS: Final = re.compile("[。;!?,，:、()|]")
+_SIGNS: Final = "。;!?,，:、()|"
+_MARKS: Final = re.compile(f"[{_SIGNS}]")
+_NUMBERS: Final = frozenset((*NUMBERS, OTHER))
+"""Letters of tokens that may be a figure: points and bounds are written like other text."""
 _POINTS: Final = ("个百分点", "百分点")
 _NUMBER: Final = re.compile(r"\A\d{1,2}\.")
 _TIMES: Final = ("×", "*")
@@ -111,9 +115,13 @@ def mentions_of(
         return []
     start, end = tokens[0].start, tokens[-1].end
     tokens = sharing(text, tokens, _MEASURE if measured else None)
-    figures = [(token, _figure(text, token, measured)) for token in tokens if token.value]
+    figures = [
+        (token, _figure(text, token, measured))
+        for token in tokens
+        if token.letter in _NUMBERS and token.value
+    ]
     found = [(token, m) for token, m in figures if m is not None]
-    marks = _marks(text, tokens, start, end) if found else []
+    marks = _marks(text, tokens, start) if found else []
     out: list[Mention] = []
     last, part, sentence, depth, passed = start, 0, before, 0, 0
     for i, (one, (kind, value, unit, over)) in enumerate(found):
@@ -155,16 +163,16 @@ def mentions_of(
     return out
 
 
-def _marks(text: str, tokens: Iterable[Token], start: int, end: int) -> list[int]:
+def _marks(text: str, tokens: Iterable[Token], start: int) -> list[int]:
     """Return where marks stand that are no part of a figure."""
     found: list[int] = []
-    inside = [(t.start, t.end) for t in tokens if t.end - t.start > 1]
-    passed = 0
-    for mark in _MARKS.finditer(text, start, end):
-        at = mark.start()
-        while passed < len(inside) and inside[passed][1] <= at:
-            passed += 1
-        if passed == len(inside) or at < inside[passed][0]:
+    last = start
+    for token in tokens:
+        at = token.start
+        if at > last:
+            found += [mark.start() for mark in _MARKS.finditer(text, last, at)]
+        last = token.end
+        if last - at == 1 and text[at] in _SIGNS:
             found.append(at)
     return found
 

@@ -70,7 +70,15 @@ def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
     colon, grade = ":" in text, "优" in text
     among = any(mark in text for mark in _AMONG_MARKS)
     for one in found:
-        yield from _behind(text, one, said, colon=colon, among=among)
+        end = one.end
+        if text.startswith("(", end) and not said.some.match(text, end + 1):
+            yield Opening(end, end + 1, "all", of=one)
+        mark = _MARK.search(text, end, end + CLAUSE) if colon else None
+        if mark is not None and mark[0] == ":":
+            yield Opening(end, mark.end(), "all", of=one)
+        inside = _AMONG.match(text[end : end + _FAR]) if among else None
+        if inside is not None:
+            yield Opening(end, end + inside.end(), "some")
         if grade and "优" in one.left and _GRADE.search(one.left) is not None:
             yield Opening(one.start - len(one.left), one.start - len(one.left), "some")
     if among:
@@ -84,20 +92,6 @@ def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
         at = text.find(":", match.end(), match.end() + 8)
         if at > 0 and not any(char in MARKS for char in text[match.end() : at]):
             yield Opening(match.start(), at + 1, "some")
-
-
-def _behind(
-    text: str, one: Mention, said: WholeWords, *, colon: bool, among: bool
-) -> Iterator[Opening]:
-    """Yield what opens a list behind a figure: a bracket, a colon, 中 before a comma."""
-    if text.startswith("(", one.end) and not said.some.match(text, one.end + 1):
-        yield Opening(one.end, one.end + 1, "all", of=one)
-    mark = _MARK.search(text, one.end, one.end + CLAUSE) if colon else None
-    if mark is not None and mark[0] == ":":
-        yield Opening(one.end, mark.end(), "all", of=one)
-    inside = _AMONG.match(text[one.end : one.end + _FAR]) if among else None
-    if inside is not None:
-        yield Opening(one.end, one.end + inside.end(), "some")
 
 
 def _after(text: str, end: int) -> int:

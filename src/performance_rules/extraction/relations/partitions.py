@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.wholewords import WholeWords
+from performance_rules.extraction.fixed import fixed
 
 
-def is_partition(names: Sequence[str], said: WholeWords, absent: str = "") -> bool:
+def is_partition(
+    names: Sequence[str], partitions: Iterable[Sequence[Kind]], absent: str = ""
+) -> bool:
     """Whether names are kinds that are all there are, each once.
 
     Args:
         names: what the parts of a list are called.
-        said: the words of lists.
+        partitions: kinds that are all there are.
         absent: words that say of what there is none: 没有“差”.
     """
     if names and _OF_A_BODY.match(names[0]) is not None:
         return False  # 本级货物A、工程B; 下属单位货物C
-    for kinds in said.partitions:
+    for kinds in partitions:
         if len(names) > len(kinds) or (len(names) < len(kinds) and not absent):
             continue
         hits: set[int | None] = set()
@@ -32,7 +33,7 @@ def is_partition(names: Sequence[str], said: WholeWords, absent: str = "") -> bo
         if len(hits) < len(names):
             continue
         left = [kind for i, kind in enumerate(kinds) if i not in hits]
-        if all(any(word in absent for word in kind) for kind in left):
+        if all(any(word in absent for word in kind.words) for kind in left):
             return True
     return False
 
@@ -51,28 +52,41 @@ def none_of(behind: str) -> tuple[str, int]:
     return ("", 0) if match is None else (match["behind"] or match["before"], match.end())
 
 
-def _kind(name: str, kinds: Sequence[Sequence[str]]) -> int | None:
+def _kind(name: str, kinds: Sequence[Kind]) -> int | None:
     """Return which kind a name is of; 非税收入 is none of 税收."""
-    begun = next((i for i, kind in enumerate(kinds) if name.startswith(tuple(kind))), None)
+    begun = next((i for i, kind in enumerate(kinds) if name.startswith(kind.words)), None)
     if begun is not None:
         return begun
-    return next((i for i, kind in enumerate(kinds) if _is_kind(name, kind)), None)
+    return next((i for i, kind in enumerate(kinds) if kind.inside.search(name) is not None), None)
 
 
-def _is_kind(name: str, kind: Sequence[str]) -> bool:
-    return any(word in name if len(word) > 1 else _letter(word, name) for word in kind)
+@fixed
+class Kind:
+    """A kind with the ways it is written.
+
+    Attributes:
+        words: how a name of that kind begins.
+        inside: finds one of them in a name.
+    """
+
+    words: tuple[str, ...]
+    inside: re.Pattern[str]
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Kind:
+        """Return a kind; a word of one character is one by itself: “优”, 评价等级为优, 优秀."""
+        words = tuple(words)
+        found = (re.escape(word) if len(word) > 1 else _lettered(word) for word in words)
+        return cls(words, re.compile("|".join(found)))
 
 
-def _letter(word: str, name: str) -> bool:
-    """Whether a name is a kind of one character: “优”, 评价等级为优, 优秀."""
-    return word in name and _lettered(word).search(name) is not None
+def _lettered(letters: str) -> str:
+    return rf"(?:\A|[“\"为是])[{letters}](?:秀|好|等|级|[”\"]|\Z)"
 
 
-@lru_cache(maxsize=64)
-def _lettered(letters: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:\A|[“\"为是])[{letters}](?:秀|好|等|级|[”\"]|\Z)")
+_GRADE: Final = re.compile(_lettered("优良中差"))
 
 
 def is_grade(name: str) -> bool:
     """Whether a name is that of a grade."""
-    return _lettered("优良中差").search(name) is not None
+    return _GRADE.search(name) is not None

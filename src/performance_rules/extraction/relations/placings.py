@@ -21,6 +21,10 @@ _NTH: Final = r"第?(?P<nth>[一二三四五六七八九十]{1,2}|\d{1,2})"
 _BEHIND: Final = re.compile(
     rf"[,，、(]?(?:位列|位居|排名|排在|排列|排|列|居|名列|居于)(?P<among>[^\d,，。;()]{{0,6}}?){_NTH}(?:位|名)?(?=[,，。;)、]|\Z)"
 )
+_TOLD: Final = re.compile(
+    r"[列居排][^\d,，。;()]{0,7}[一二三四五六七八九十\d]|最[大高多]|第[一二三四五六七八九十\d]"
+)
+"""Without which nothing is given a place."""
 _AHEAD: Final = re.compile(
     r"\A第(?P<nth>[一二三四五六七八九十]{1,2}|\d{1,2})名[:\s]*[^\d,，。;、()]{2,16}\Z"
 )
@@ -77,7 +81,8 @@ class Placings:
             text: the line.
             found: its figures in their order.
         """
-        mine = [one for m in found if (one := _placed(text, m)) is not None]
+        told = _TOLD.search(text) is not None
+        mine = [one for m in found if (one := _placed(text, m)) is not None] if told else []
         if not mine:
             self.placed = []
             return []

@@ -50,6 +50,8 @@ _WHY: Final = re.compile(
 
 def planned(said: str, words: RelationWords) -> str:
     """Return whether words name a budget as it was ``first`` or at ``last``; empty for neither."""
+    if not ("年初" in said or "期初" in said or "预算" in said or "指标" in said):
+        return ""
     text = _TAIL.sub("", said)
     begun = _BEGUN.search(text)
     if begun is not None:

@@ -80,6 +80,7 @@ class _Terms:
     fixed: bool = False
 
 
+@lru_cache(maxsize=256)  # every kind of relation asks it of the figures of a paragraph
 def price_of(one: Mention, words: RelationWords) -> Price | None:
     """Return the price that a figure is, or None."""
     terms = _terms_of(one, words)
@@ -90,7 +91,7 @@ def price_of(one: Mention, words: RelationWords) -> Price | None:
 
 def is_price(one: Mention, words: RelationWords) -> bool:
     """Return whether a figure is a price."""
-    return _terms_of(one, words) is not None
+    return price_of(one, words) is not None
 
 
 def _terms_of(one: Mention, words: RelationWords) -> _Terms | None:

@@ -142,7 +142,7 @@ class Relations:
             self._recent, self._runs, self._flows = [], {}, Flows()
         if not tokens:
             return []
-        self._sentences, self._homes = max((m.sentence for m in own), default=before) + 1, home + 1
+        self._sentences, self._homes = (own[-1].sentence if own else before) + 1, home + 1
         self._runs[home] = run
         moved = self._move(run, own, home, context)
         points = self._grade(run, own, context)
@@ -204,8 +204,8 @@ class Relations:
             *map(maker.change, all_changes(run.plain, recent, own, home, words)),
             *map(maker.implied, implied(near, own, words)),
             *map(maker.total, sums_told),
-            *map(maker.total, year_parts(own)),
-            *map(maker.total, turns(own, words)),
+            *map(maker.total, year_parts(run.plain, own)),
+            *map(maker.total, turns(run.plain, own, words)),
             *unsaid(listed_in, kept),  # 应发A，已发B，未发C is told of what is left
             *(
                 maker.portion(one)

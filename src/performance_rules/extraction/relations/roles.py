@@ -141,9 +141,8 @@ def without_tail(text: str, words: RelationWords) -> str:
 
 def alike(one: Quantity, other: Quantity) -> bool:
     """Whether two figures can be added or divided: amounts, or counts of one unit."""
-    if isinstance(one, Count) and isinstance(other, Count):
-        return one.unit == other.unit
-    return type(one) is type(other)
+    kind = type(one)
+    return kind is type(other) and (kind is not Count or one.unit == other.unit)
 
 
 def agrees(value: Quantity, n: int, slack: int) -> bool:

@@ -25,13 +25,14 @@ _YEAR: Final = re.compile(r"(?P<year>(?:19|20)\d\d)年(?:度|末|底)?")
 _OVERALL: Final = re.compile(
     r"(?:(?P<number>[两二三四五六])年(?:间|来|时间|内)?)?(?P<all>共|累计|合计|总共|总计)*(?P<word>\w+?)(?:了|达|为)?\Z"
 )
-_OVER: Final = ("年", "共", "计")
+_OVER: Final = re.compile("[年共计]")
 """Without which no words are for a change over several levels."""
 _BETWEEN: Final = re.compile(r"(?:由|从|自|的|为|是|再|到|升?至|又|和|及|、|，|约|达|达到)+")
 _AGAINST: Final = re.compile(r"\A(?:同比|比|较|与)(?P<year>(?:19|20)\d\d)年(?:同期|度)?(?:相比)?")
 _AGAIN: Final = re.compile(
     r"\A(?P<year>(?:19|20)\d\d)年度?(?:该项目?|此项|该)(?P<what>\w{0,8}?)(?:为|是|共|仅为|达)?\Z"
 )
+_SAME: Final = re.compile(r"年度?(?:该|此项)")
 _OTHERWISE: Final = re.compile("口径|剔除|扣除|不含|含|划转|调整|还原|其中|预算|计划")
 _AROUND: Final = 20
 _NEAR: Final = 60
@@ -61,7 +62,7 @@ def sequences(
         found: its figures in their order.
         words: the words of relations.
     """
-    over, again = any(word in text for word in _OVER), _YEAR.search(text) is not None
+    over, again = _OVER.search(text) is not None, _SAME.search(text) is not None
     for at in range(1, len(found)):
         made = _over_all(found, at, words) if over else None
         if made is None and again:
@@ -76,7 +77,7 @@ def sequences(
 def _over_all(found: Sequence[Mention], at: int, words: RelationWords) -> Change | None:
     """Return the change from the first to the last of several levels: 两年共增加D."""
     claim = found[at]
-    if not any(word in claim.left for word in _OVER):
+    if _OVER.search(claim.left) is None:
         return None
     said = _OVERALL.match(claim.left)
     direction = words.directions.get(said["word"]) if said is not None else None

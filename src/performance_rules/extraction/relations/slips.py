@@ -265,10 +265,18 @@ def _sums(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
         return
     home = found[-1].home
     for i, one in enumerate(plain):
-        for moved in _in_units(one.value) if one.home == home else ():
+        if one.home != home or not _is_beside(plain, i):
+            continue
+        for moved in _in_units(one.value):
             made = _as_whole(plain, i, moved) or _as_part(plain, i, moved)
             if made is not None:
                 yield Slip(one, moved, made)
+
+
+def _is_beside(plain: Sequence[Mention], i: int) -> bool:
+    """Whether an amount may be a whole or a part: another one of its sentence is beside it."""
+    near = plain[max(0, i - 1) : i + 2]
+    return sum(one.sentence == plain[i].sentence for one in near) > 1
 
 
 def _in_units(value: Quantity) -> Iterator[Amount]:

@@ -38,6 +38,8 @@ _CHARGED: Final = re.compile(
 )
 _FROM: Final = re.compile(r"\A(?:中|内|里)?(?:列支|开支|支出|安排|解决)")
 _PIECE: Final = re.compile("[。;!?]")
+_BESIDE: Final = (",", "，", "(")
+_BEFORE: Final = ("上述", "以上", "前述")
 _FEWEST: Final = 2
 _MOST: Final = 12
 
@@ -53,7 +55,9 @@ def subsets(text: str, found: Sequence[Mention], words: RelationWords) -> list[O
     counts = [one for one in found if one.kind == "count"]
     made: list[Ordering] = []
     for whole, one in pairwise(counts):
-        if whole.part != one.part or not comparable(whole, one, words):
+        if whole.part != one.part or one.opener not in _BESIDE:
+            continue
+        if not comparable(whole, one, words):
             continue
         wording = f"{one.left}{one.value.printed}"
         if whole.depth == one.depth and _is_done(text, whole, one):
@@ -87,7 +91,8 @@ def charged(found: Sequence[Mention], heads: Sequence[Mention]) -> Iterator[Tota
         heads: the first amounts of the paragraphs before it.
     """
     for one in found:
-        said = _CHARGED.match(one.left) if one.kind == "amount" else None
+        known = one.kind == "amount" and one.left[:2] in _BEFORE
+        said = _CHARGED.match(one.left) if known else None
         if said is None or _FROM.match(one.right) is None:
             continue
         many = whole_number(said["many"].replace("两", "二")) or 0
@@ -106,7 +111,7 @@ def contents(text: str, found: Sequence[Mention], words: RelationWords) -> Itera
         words: the words of relations.
     """
     for i, first in enumerate(found):
-        if first.kind != "amount" or first.depth:
+        if not i or first.kind != "amount" or first.depth:
             continue
         begin = first.start - len(first.left)
         opener = text[max(0, begin - 2 * _MOST) : begin] if first.opener == ":" else ""

@@ -51,9 +51,19 @@ class Total:
     complete: bool = False
 
 
-def totals(parts: Sequence[Cast], words: RelationWords) -> list[Total]:
-    """Return the sums that the sentences of a text state."""
-    found = (_total(parts, i, words) for i, one in enumerate(parts) if _is_total(one))
+def totals(parts: Sequence[Cast], words: RelationWords, home: int | None = None) -> list[Total]:
+    """Return the sums that the sentences of a text state.
+
+    Args:
+        parts: the figures, those of paragraphs before among them, with the parts they play.
+        words: the words of relations.
+        home: the paragraph in which a sum stands; any by default.
+    """
+    found = (
+        _total(parts, i, words)
+        for i, one in enumerate(parts)
+        if home in (None, one.at.home) and _is_total(one)
+    )
     return [one for one in found if one is not None]
 
 

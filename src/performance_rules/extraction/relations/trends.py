@@ -159,7 +159,8 @@ def _headed(found: Sequence[Mention], at: int, words: RelationWords) -> Ordering
     if not said and before is not None and before.close == a.begin - 1:
         claim, said = before, before.left
     said = without_tail(said, words)
-    word = next((w for w in words.directions if len(w) >= _LEAST and said.endswith(w)), "")
+    word = said[len(said) - words.directed.ending(said) :]
+    word = word if len(word) >= _LEAST else ""
     pair = _levels(a, b, words) if word and a.part == b.part else None
     if pair is None or _EACH.search(said):
         return None
@@ -221,8 +222,8 @@ def _claimed(
             "up" if words.comparing[over["word"]] == "above" else "down",
         )
     else:
-        word = next((w for w in words.claims if left.endswith(w)), None)
-        if word is None:
+        word = left[len(left) - words.claimed.ending(left) :]
+        if not word:
             return None
         order, subject = words.claims[word], _AGAINST.sub("", left[: -len(word)])
     subject = "" if words.neutral.make(subject) else subject

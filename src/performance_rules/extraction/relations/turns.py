@@ -61,14 +61,15 @@ def _goes_on(last: Mention, one: Mention) -> bool:
     return joined and close and one.kind == last.kind and alike(one.value, last.value)
 
 
-def turns(found: Sequence[Mention], words: RelationWords) -> Iterator[Total]:
+def turns(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Total]:
     """Yield the sums of figures told in turn.
 
     Args:
+        text: the paragraph.
         found: the figures of a paragraph in their order.
         words: the words of relations.
     """
-    for run in in_turn(found):
+    for run in in_turn(found) if EACH.search(text) is not None else ():
         first = run[0]
         if first.kind not in ("amount", "count") or _NO_SUM.search(first.left):
             continue

@@ -304,7 +304,9 @@ def _is_complete(
     if said.overlapping.search(around):
         return None
     if text[opening.at] == "(" and not text.startswith(")", listed.end):
-        none = text.startswith(")", listed.end + size) and is_partition(listed.names, said, absent)
+        none = text.startswith(")", listed.end + size) and is_partition(
+            listed.names, said.partitions, absent
+        )
         return True if none else None
     number = _number(text, opening, whole, whole.home == listed.values[0].home, said)
     if number is not None and number > len(listed.parts):
@@ -321,7 +323,7 @@ def _is_complete(
     others = last.startswith(said.rest) and not last.endswith(said.accounts)
     if others or last.endswith(_AND_OTHERS):
         return True
-    return is_partition(listed.names, said, absent) or shares_fill(found, listed)
+    return is_partition(listed.names, said.partitions, absent) or shares_fill(found, listed)
 
 
 def _is_composed(text: str, opening: Opening, whole: Mention) -> bool:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from performance_rules.extraction.relations.partitions import Kind
 from performance_rules.extraction.relations.words import any_of
 from performance_rules.lexicon.resources import lexicon_data
 
@@ -99,7 +100,7 @@ class WholeWords:
     accounts: tuple[str, ...]
     changes: re.Pattern[str]
     apart: re.Pattern[str]
-    partitions: tuple[tuple[tuple[str, ...], ...], ...]
+    partitions: tuple[tuple[Kind, ...], ...]
     sources: re.Pattern[str]
     posts: re.Pattern[str]
     states: tuple[str, ...]
@@ -123,7 +124,7 @@ def whole_words() -> WholeWords:
     """Return the shipped words."""
     data = lexicon_data("lists")
     kinds = tuple(
-        tuple(tuple(kind.split("|")) for kind in one["kinds"]) for one in data["partition"]
+        tuple(Kind.of(kind.split("|")) for kind in one["kinds"]) for one in data["partition"]
     )
     return WholeWords(
         some=any_of(data["some"]),

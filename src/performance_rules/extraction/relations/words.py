@@ -89,6 +89,7 @@ class RelationWords:
         reaching: words before a level that was reached, longest first, with the direction.
         compared: words before the level that another one is compared with.
         directions: words before a change, with the direction.
+        directed: the same without the direction.
         less: words in the name of what is taken from a sum, not added.
         amounting: verbs before what a figure is so many percent of: 为预算B的P.
         aims: what was planned, as such a base ends.
@@ -106,7 +107,8 @@ class RelationWords:
         comparing: words before the figure that another one is higher or lower than.
         paces: words for how a rate of progress moved, with the direction.
         changing: any word for a change, or before a level that was reached.
-        claims: words for a change or a pace, longest first, with the direction.
+        claims: words for a change or a pace, with the direction.
+        claimed: the same without the direction.
         moving: any of those, or a word before a level that was reached or is compared.
     """
 
@@ -146,6 +148,7 @@ class RelationWords:
     reaching: Mapping[str, str]
     compared: tuple[str, ...]
     directions: Mapping[str, str]
+    directed: Vocabulary
     verdicts: Mapping[str, str]
     goals: tuple[str, ...]
     posts: tuple[str, ...]
@@ -156,6 +159,7 @@ class RelationWords:
     paces: Mapping[str, str]
     changing: re.Pattern[str]
     claims: Mapping[str, str]
+    claimed: Vocabulary
     moving: re.Pattern[str]
 
 
@@ -215,6 +219,7 @@ def relation_words() -> RelationWords:
         reaching=reaching,
         compared=tuple(data["compared"]),
         directions=directions,
+        directed=Vocabulary.of(directions),
         verdicts=_directed(data["verdicts"]),
         goals=_longest_first(data["goals"]["words"]),
         posts=_longest_first(data["goals"]["posts"]),
@@ -224,7 +229,8 @@ def relation_words() -> RelationWords:
         comparing=comparing,
         paces=paces,
         changing=any_of((*directions, *reaching)),
-        claims={word: claims[word] for word in _longest_first(claims)},
+        claims=claims,
+        claimed=Vocabulary.of(claims),
         moving=any_of((*claims, *reaching, *comparing)),
         less=tuple(data["less"]),
         amounting=tuple(data["amounting"]),

@@ -22,6 +22,7 @@ _LED: Final = re.compile(r"(?:与|较|比|同)上年度?(?:决算数?)?(?:相比
 _BETWEEN: Final = re.compile(
     r"\A(?P<now>(?:19|20)\d\d)年度?(?:较|比|与)(?P<then>(?:19|20)\d\d)年度?(?:相比)?(?P<word>\w{1,4})\Z"
 )
+_THEN: Final = re.compile(r"年度?(?:较|比|与)(?:19|20)\d\d年")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _DATED: Final = re.compile(r"(?:19|20)\d\d年(?:度|末|底)?")
 _LAST_YEAR: Final = re.compile(r"(?:上年度?|去年)(?:同期)?")
@@ -49,7 +50,7 @@ def year_levels(text: str, found: Sequence[Mention], words: RelationWords) -> It
         found: its figures in their order.
         words: the words of relations.
     """
-    if "年" not in text:
+    if "上年" not in text and _THEN.search(text) is None:
         return
     for at, claim in enumerate(found):
         said = _said(text, found, at, words)

@@ -26,7 +26,8 @@ _UNTIL: Final = re.compile(
     r"(?:累计|合计|共计|共|总)+"
 )
 """What is the sum of the first parts of a year, told behind them."""
-_SO_FAR: Final = re.compile("季度|月")
+_TOLD: Final = re.compile(r"全年|上半年|前[两二三]个?季度|[-—~至]\d{1,2}月")
+"""Without which no figure is told of all of a year, or of the first part of it."""
 _TAIL: Final = re.compile(r"(?:为|是|共|达|累计|实际|完成|分别)+")
 _DENIED: Final = re.compile("预计|计划|拟|约|目标|同比")
 _MONTHS: Final = 12
@@ -35,10 +36,14 @@ _FEWEST: Final = 2
 _MOST: Final = 24
 
 
-def year_parts(found: Sequence[Mention]) -> Iterator[Total]:
-    """Yield the parts of a year that the sentences of a paragraph list, with those of all of it."""
-    names = [one.name for one in found]
-    if not any("全年" in name or "半年" in name or _SO_FAR.search(name) for name in names):
+def year_parts(text: str, found: Sequence[Mention]) -> Iterator[Total]:
+    """Yield the parts of a year that the sentences of a paragraph list, with those of all of it.
+
+    Args:
+        text: the paragraph.
+        found: its figures in their order.
+    """
+    if len(found) <= _FEWEST or _TOLD.search(text) is None:
         return
     for _, group in groupby(found, key=lambda one: one.sentence):
         said = [one for one in group if one.kind in ("amount", "count") and not one.depth]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from attrs import evolve
@@ -130,7 +131,18 @@ def _is_no_chance(one: Quantity, other: Quantity) -> bool:
 def _is_whole(before: str) -> bool:
     """Whether nothing before the name of a row in its clause makes it narrower."""
     clause = re.split(r"[,，;；:：、()\d和与及]", naming.DATE.sub("", before))[-1]
-    return Vocabulary.of(restated_words().before.words, relation_words().neutral.words).make(clause)
+    return _neutral().make(clause)
+
+
+@lru_cache(maxsize=1)
+def _neutral() -> Vocabulary:
+    return Vocabulary.of(restated_words().before.words, relation_words().neutral.words)
+
+
+@lru_cache(maxsize=1)
+def _filling() -> Vocabulary:
+    words = relation_words()
+    return Vocabulary.of(words.neutral.words, [head for head, _ in words.heads])
 
 
 def _fits(one: Said, cell: Stated, behind: str, *, adjacent: bool) -> bool:
@@ -172,18 +184,16 @@ def _is_kind(said: str, column: str) -> bool:
     size = next(
         (n for n in range(min(len(said), len(column)), 1, -1) if said[-n:] == column[-n:]), 0
     )
-    neutral = Vocabulary.of(relation_words().neutral.words, restated_words().before.words)
-    return size > 0 and not neutral.make(restated_words().loose.sub("", said[: len(said) - size]))
+    before = restated_words().loose.sub("", said[: len(said) - size])
+    return size > 0 and not _neutral().make(before)
 
 
 def _is_filling(behind: str) -> bool:
     """Whether nothing but words that say nothing stand between the name of a row and a figure."""
-    words = relation_words()
     rest = behind.strip("，,:：")
     for counted in ("对象", "数量", "人数", "数"):
         rest = rest.removeprefix(counted)
-    heads = Vocabulary.of(words.neutral.words, [head for head, _ in words.heads])
-    return heads.make(rest)
+    return _filling().make(rest)
 
 
 def _role(one: Said, left: str) -> str:

@@ -48,7 +48,8 @@ class Said:
         """Where its sentence begins in the paragraph."""
         text, at = self.run.plain, self.at.start
         near = max(0, at - _SENTENCE)
-        return max(near, *(text.rfind(mark, near, at) + 1 for mark in "。!?"))
+        stops = text.rfind("。", near, at), text.rfind("!", near, at), text.rfind("?", near, at)
+        return max(near, *(stop + 1 for stop in stops))
 
     @property
     def lead(self) -> str:

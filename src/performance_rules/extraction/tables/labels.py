@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from attrs import define, evolve, field
@@ -77,6 +78,7 @@ class Name:
     plain: str
 
 
+@lru_cache(maxsize=1024)  # rows are asked for their names by one reader after the other
 def name_of(text: str) -> Name:
     """Return a printed name without ordinal, code and 其中."""
     printed = re.sub(r"\s", "", text)

@@ -112,10 +112,10 @@ def heads_of(
     heads = []
     for column in columns:
         text = plain_word("".join(paths[column.index]))
-        numbers = tuple(number_in(row.text(column.index)) for row in body)
-        printed = [row.text(column.index) for row in body]
-        if not text or _OTHER.search(text) or column.role in ("code", "order"):
+        if not text or column.role in ("code", "order") or _OTHER.search(text):
             continue
+        printed = [row.text(column.index) for row in body]
+        numbers = tuple(map(number_in, printed))
         if not any(numbers) or any(
             n is None and not is_blank(t) for n, t in zip(numbers, printed, strict=True)
         ):

@@ -290,6 +290,7 @@ def _together(meaning: Meaning, word: Meaning, where: str) -> Meaning:
     return meaning.then(word)
 
 
+@lru_cache(maxsize=1024)  # one reader after the other asks it of a cell
 def _bare(text: str, year: int | None) -> tuple[str | None, Meaning | None]:
     """Return a text without years and units, and what those mean; None for two years at odds."""
     plain = _LETTERED.sub("", plain_word(text).replace("\n", ""))
