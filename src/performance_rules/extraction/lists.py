@@ -357,7 +357,10 @@ def _without_balances(reading: Reading, listing: Listing) -> None:
     So does what has been said of it in the sentence: its change, and last year's figure.
     """
     level = listing.level
-    if level is None or level.place.steps or level.place.side not in ("income", "expenditure"):
+    if level is None:
+        _without_figure(reading, listing)
+        return
+    if level.place.steps or level.place.side not in ("income", "expenditure"):
         return
     old, grand = level.place, level.grand or Place(side="total")
     total = grand.on(old.account or "all_funds")
@@ -368,3 +371,10 @@ def _without_balances(reading: Reading, listing: Listing) -> None:
             break
     level.place = listing.whole = total
     reading.context.ledger.said.pop((old, level.column), None)
+
+
+def _without_figure(reading: Reading, listing: Listing) -> None:
+    """收入总计包括：本年收入N、年初结转M: the total that has no figure here includes balances."""
+    whole, grand = listing.whole, reading.context.now.grand
+    if not whole.steps and whole.side in ("income", "expenditure") and grand is not None:
+        listing.whole = grand.on(whole.account or "all_funds")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.extraction.clauses import Places
@@ -21,6 +22,9 @@ _LEAST: Final = 2
 """A longer text may be a name."""
 _FIRST_WORDS: Final = 4
 """So many words may stand before the one that says what an item is about."""
+
+_PAYS: Final = re.compile(rb"w+T")
+"""What was paid, behind who paid: 一般公共预算安排教育支出N."""
 
 
 def open_item(
@@ -74,11 +78,14 @@ def on_subject(reading: Reading, found: Found) -> None:
         reading.context.now.body = reading.named(reading.tokens[index])
         return
     _begin_scope(reading, found)
+    token = reading.tokens[index]
+    payer = token.scope or token.senses[0].place.account
+    pays = _PAYS.match(reading.letters, found.end) is not None and payer != "all_funds"
+    reading.context.now.payer = payer if pays else ""
     try:
-        places = lines_of(reading, reading.tokens[index])
+        places = lines_of(reading, token)
     except NotBound:
         return
-    token = reading.tokens[index]
     reading.context.now.about(places, at=found.start)
     reading.context.now.grand = token.senses[0].grand
     alone = token.value == "path" and reading.letters[found.end : found.end + 1] == b"."
