@@ -9,13 +9,13 @@ from typing import Final
 
 import attrs
 
+from performance_rules.extraction.balanced import CARRIED
 from performance_rules.extraction.budgets import plain_budgets, stated
 from performance_rules.extraction.differences import settle_changes
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftFigure, DraftLine, Unbound
 from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.funds import set_apart
-from performance_rules.extraction.lists import CARRIED
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.records import (
     Caused,
