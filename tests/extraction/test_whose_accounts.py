@@ -158,6 +158,15 @@ def test_the_funds_of_a_kind_of_expenditure_are_of_both() -> None:
     assert values(paper, "general_budget.expenditure") == ["70万元"]
 
 
+def test_a_side_with_its_stage_is_what_its_change_is_of() -> None:
+    """支出决算比上年减少N, behind a sentence that ended with balances, is of the expenditure."""
+    told = "收入决算95万元，支出决算100万元；年初结转12万元，年末结转7万元。"
+    paper = read(told + "收入决算比上年增加5万元；支出决算比上年减少10万元，下降9.09%。")
+    assert values(paper, "all_funds.closing") == ["7万元"]
+    assert _errors(told + "收入决算比上年增加5万元；支出决算比上年减少10万元，下降9.09%。") == []
+    assert "YOY-010" in _errors(told + "上年支出110万元。支出决算比上年减少20万元。")
+
+
 INCOME = """
 收入来源 | 金额（万元） | 占比
 诊疗收入 | 80.00 | {share}

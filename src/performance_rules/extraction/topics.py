@@ -9,6 +9,7 @@ from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.facts import BUDGETS
 from performance_rules.extraction.outline import RANKS
 from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.references import lines_of
@@ -164,9 +165,13 @@ def head_item(reading: Reading, at: int) -> None:
 def on_stage(reading: Reading, found: Found) -> None:
     """支出预算按功能分类，A N，B N: what a sentence divides is the stage that it begins with."""
     before = reading.letters[max(0, found.start - WINDOW) : found.start].rstrip(b"wYT")
-    begins = not before or before[-1:] == b"."
-    if begins and reading.tokens[found.start].value in BUDGETS:
-        reading.context.now.stage = reading.tokens[found.start].value
+    token, begins = reading.tokens[found.start], not before or before[-1:] == b"."
+    compared = reading.letters[found.end : found.end + 1] == b"C"
+    if token.side and compared and reading.starts_clause(found.start):
+        place = Place(account_of(reading.context, token), token.side)  # 支出决算比上年减少N
+        reading.context.now.about((place,), at=found.start)
+    if begins and token.value in BUDGETS:
+        reading.context.now.stage = token.value
 
 
 def on_year(reading: Reading, found: Found) -> None:
