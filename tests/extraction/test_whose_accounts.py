@@ -151,10 +151,10 @@ def test_who_pays_is_the_account_of_what_is_paid() -> None:
     assert values(paper, "general_budget.expenditure/交通运输支出") == ["60万元"]
 
 
-def test_the_funds_of_a_kind_of_expenditure_are_of_both() -> None:
-    """项目支出中，一般公共预算安排N is that budget's 项目支出, not all of it."""
+def test_the_funds_of_a_kind_of_expenditure_are_parts_of_it() -> None:
+    """项目支出80万元（一般公共预算50万元）: that is no amount of all the budget."""
     paper = read(*QUIET["the funds of projects, in a bracket"])
-    assert values(paper, "general_budget.expenditure/project") == ["50万元"]
+    assert values(paper, "all_funds.expenditure/project/一般公共预算支出") == ["50万元"]
     assert values(paper, "general_budget.expenditure") == ["70万元"]
 
 

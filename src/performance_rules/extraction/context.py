@@ -165,8 +165,6 @@ class Context:
             whole = self.now.lists[-1].whole
             if place.matter or not whole.steps or place == whole or place.within(whole):
                 return
-            if (place.side, place.steps) == (whole.side, whole.steps):
-                return  # 项目支出中，一般公共预算安排N，政府性基金安排N
             self.now.lists = self.now.lists[:-1]
 
     def end_inner_group(self) -> None:

@@ -16,13 +16,12 @@ from performance_rules.extraction.lists import open_list, part_of_list
 from performance_rules.extraction.names import how_many
 from performance_rules.extraction.outturns import is_outturn
 from performance_rules.extraction.patterns import WINDOW, Found
-from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level
 from performance_rules.extraction.references import inherited, lines_of
 from performance_rules.extraction.scan import FAR, Token
 from performance_rules.extraction.subjects import (
-    ACCOUNT_NAMES,
     NotBound,
     account_of,
     matter_of,
@@ -31,7 +30,6 @@ from performance_rules.extraction.sums import NO_PARTS
 from performance_rules.extraction.topics import open_item
 from performance_rules.extraction.underclass import under_class
 from performance_rules.extraction.wording import Sense
-from performance_rules.report.model import WIDER
 from performance_rules.values.quantity import Count, Quantity
 
 AGAIN: Final = "同一句里这一项已有另一个数"
@@ -107,33 +105,12 @@ def on_level(reading: Reading, found: Found) -> None:
     )
     if value is not None:
         reading.bind(index)
-        _of_fund(reading, levels[0])
     if phrase is not None and phrase.value == "path":
         reading.context.classed[phrase.unit] = places[0]
     _hand_on(reading, found, levels, distance)
     open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
-
-
-def _of_fund(reading: Reading, level: Level) -> None:
-    """项目支出中，一般公共预算安排N: it is that budget's, and a part of all 项目支出 as well.
-
-    财政拨款 beside 一般公共预算 overlap: they are no parts of one sum.
-    """
-    listing, place = reading.context.strong, level.place
-    whole = listing.whole if listing is not None else None
-    if listing is None or whole is None or not whole.steps or place.account == whole.account:
-        return
-    if (place.side, place.steps) != (whole.side, whole.steps):
-        return
-    part = whole.down(Step("by_source", ACCOUNT_NAMES[place.account]))
-    for name in (WIDER[place.account], *(a for a, b in WIDER.items() if b == place.account)):
-        if whole.down(Step("by_source", ACCOUNT_NAMES[name])) in listing.parts:
-            listing.partial = True
-            return
-    reading.context.add(evolve(level, place=part))
-    listing.parts.setdefault(part, reading.context.frames[-1].ordinal)
 
 
 def _senses(reading: Reading, found: Found, sense: Sense | None, n: int) -> list[Sense | None]:

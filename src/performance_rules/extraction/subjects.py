@@ -342,14 +342,27 @@ def _of_source(context: Context, place: Place) -> Place:
     whole = context.strong.whole if context.strong is not None else None
     listed = context.now.lists[-1].whole if context.now.lists else None
     if listed is not None and listed.steps and listed.side == place.side and not place.steps:
-        name = f"{ACCOUNT_NAMES[place.account]}{SIDE_NAMES[place.side]}"
-        return listed.down(Step("by_source", name))
+        if _overlaps(context, listed, place):
+            raise NotBound(NO_WHOLE)  # 财政拨款N，一般公共预算M: no parts of one sum
+        return _source(listed, place.account, place.side)
     if whole is None or WIDER.get(whole.account) != "fiscal" or place.account == "all_funds":
         return place
     if whole.side != place.side or place.steps:
         return place
     name = f"{ACCOUNT_NAMES[place.account]}{SIDE_NAMES[place.side]}"
     return whole.root.down(Step("by_source", name))
+
+
+def _source(listed: Place, account: str, side: str) -> Place:
+    """Return the part of a line that an account pays for."""
+    return listed.down(Step("by_source", f"{ACCOUNT_NAMES[account]}{SIDE_NAMES[side]}"))
+
+
+def _overlaps(context: Context, listed: Place, place: Place) -> bool:
+    """Whether a list has an account that holds another one, or lies within it."""
+    beside = (WIDER.get(place.account, ""), *(a for a, b in WIDER.items() if b == place.account))
+    parts = context.now.lists[-1].parts
+    return any(_source(listed, one, place.side) in parts for one in beside if one)
 
 
 def _of_kind(context: Context, place: Place) -> Place:
