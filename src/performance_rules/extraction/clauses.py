@@ -84,6 +84,7 @@ class Clause:
         group: the clause group whose first level was said.
         began: the stage and year in force when it was, if it named neither.
         scope: the account that its sentence began with, as what it is about.
+        payer: the account that pays for what follows: 政府性基金安排A N、B N.
         fund: whose money its “三公”经费 are: empty where no word names a fund, None where no
             “三公”经费 were named.
     """
@@ -104,11 +105,12 @@ class Clause:
     group: int = 0
     began: tuple[str, int | None] | None = None
     scope: str = ""
+    payer: str = ""
     fund: str | None = None
 
     def forget(self) -> None:
         """End the own subject."""
-        self.own, self.levels, self.lost, self.narrow = (), (), False, ""
+        self.own, self.levels, self.lost, self.narrow, self.payer = (), (), False, "", ""
 
     def open(self, listing: Listing) -> None:
         """Make a list the innermost one."""

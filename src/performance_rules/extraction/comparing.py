@@ -22,9 +22,11 @@ from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.references import subjects_of
 from performance_rules.extraction.relations.fitting import fits
 from performance_rules.extraction.subjects import NotBound, places_of
+from performance_rules.extraction.sums import NO_PARTS
 from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Amount, Count, Percent
 
+_SUM: Final = "sum"
 DIFFERENCE: Final = "两个数的差"
 NO_DIRECTION: Final = "方向词残缺"
 _THIS: Final = ("本年", "今年", "当年")
@@ -62,6 +64,9 @@ def on_follow(reading: Reading, found: Found) -> None:
         for index in figures:  # 支持商销稳增长N may be a part as well as a change
             reading.leave_out(NO_NAME, index, named=True)
         return
+    if _is_of_several(reading, found):
+        reading.lose(NO_PARTS, *figures)
+        return
     if base is None:
         reading.lose(NO_BASE, *figures)
         return
@@ -73,6 +78,15 @@ def on_follow(reading: Reading, found: Found) -> None:
         _completes(reading, found, change)
     else:
         _changed(reading, found, base)
+
+
+def _is_of_several(reading: Reading, found: Found) -> bool:
+    """Whether a change is that of what stands before it together: A超出N，B结余M，合计节约D."""
+    if found.first("subject") is not None or reading.tokens[found.start].value != _SUM:
+        return False
+    near = reading.letters[max(0, found.start - WINDOW) : found.start]
+    begin = max(near.rfind(mark) for mark in (b".", b"E"))
+    return reading.starts_clause(found.start) and near.count(b"N", begin + 1) > 1
 
 
 def _is_from_before(reading: Reading, found: Found) -> bool:

@@ -10,13 +10,14 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.asides import all_of_unknown, of_other, of_topic
+from performance_rules.extraction.balanced import includes_balances, is_of_year, take_balances_in
 from performance_rules.extraction.clauses import Frame, Places
 from performance_rules.extraction.differences import change_before
 from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Compared, Level, Listing
+from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
@@ -30,8 +31,6 @@ _DIVIDED: Final = 2
 UNTOLD: Final = re.compile(r"[^。]{0,400}?其余[^。\d]{2,40}(?:。|\Z)")
 """More of a list that has no figure, behind others of it: A、B，其余为社会保障等支出."""
 _SENTENCES: Final = re.compile("[。;]")
-CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
-"""A side of the accounts, and what its total may count besides."""
 MAINLY: Final = "主要"
 _MAIN_ONES: Final = re.compile(r"(?:主要|重点|个别|(?<!各)部分)[^,。;:\d]{1,6}\Z")
 """What right before 如下 says that not all follow: 主要科目如下."""
@@ -43,7 +42,6 @@ _OF_YEAR: Final = "本年"
 _MAX_NAME: Final = 20
 _MAX_STEPS: Final = 8
 """Nothing is broken down further than this."""
-_WITHOUT: Final = ("不含", "未含", "不包括", "不包含", "剔除", "扣除", "除外")
 _MAX_CLAUSE: Final = 60
 
 
@@ -232,9 +230,9 @@ def part_of_list(
     if listing is None or phrase is None:
         return places
     of_year = phrase.senses[0].year or reading.run.plain.endswith(_OF_YEAR, 0, phrase.start)
-    of_year = of_year and places[0].side == listing.whole.side and not _is_of_year(listing)
-    if of_year or _balances(reading, listing, places, index, phrase):
-        _without_balances(reading, listing)
+    of_year = of_year and places[0].side == listing.whole.side and not is_of_year(listing)
+    if of_year or includes_balances(reading, listing, places, index, phrase):
+        take_balances_in(reading, listing)
     if max(len(place.steps) for place in places) > _MAX_STEPS:
         return ()
     again = listing.level is None or listing.level.column == column
@@ -320,51 +318,3 @@ def _part_name(reading: Reading, index: int) -> str:
     if match is not None:
         return match[1]
     return text[max(reading.tokens[index].start - _MAX_NAME, 0) : end]
-
-
-def _balances(
-    reading: Reading, listing: Listing, places: Places, index: int, phrase: Token
-) -> bool:
-    """Whether the figures of a list make its whole only with 上年结转: it includes balances."""
-    level = listing.level
-    if level is None or level.value is None or places[0].side not in ("opening", "closing"):
-        return False
-    plain = reading.run.plain
-    included = plain.endswith(reading.wording.outline.qualified, 0, phrase.start)
-    included = included and not plain.endswith(_WITHOUT, 0, phrase.start)
-    grand = level.grand is not None and places[0].account == listing.whole.account
-    grand = grand and not reading.context.now.lists  # an item of its own below the total
-    if (included or grand) and (listing.whole.side, places[0].side) in CARRIED:
-        return True  # 总收入N，含上年结转M; 收入总计N，包括：1.…；2.上年结转M
-    try:
-        last = reading.quantity(index)
-    except NotBound:
-        return False
-    stating = reading.context.stating
-    begin = next((i + 1 for i, said in enumerate(stating) if said is level), 0)
-    parts = [said.value for said in stating[begin:] if said.column == level.column]
-    return sum(part.n for part in (*parts, last) if part is not None) == level.value.n
-
-
-def _is_of_year(listing: Listing) -> bool:
-    """Whether the whole of a list is itself what a year brought in or cost: it has no balances."""
-    return listing.level is not None and listing.level.year
-
-
-def _without_balances(reading: Reading, listing: Listing) -> None:
-    """总收入N，其中本年收入M: the total includes balances, so it is not this year's income.
-
-    So does what has been said of it in the sentence: its change, and last year's figure.
-    """
-    level = listing.level
-    if level is None or level.place.steps or level.place.side not in ("income", "expenditure"):
-        return
-    old, grand = level.place, level.grand or Place(side="total")
-    total = grand.on(old.account or "all_funds")
-    for record in reversed(reading.context.ledger.records):
-        if isinstance(record, Level | Compared) and record.place == old:
-            record.place = total
-        if record is level:
-            break
-    level.place = listing.whole = total
-    reading.context.ledger.said.pop((old, level.column), None)

@@ -100,6 +100,8 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
         return (matter_of(reading.context, reading.named(phrase), owner, part=listed),)
     if _is_outturn_of_item(reading, phrase):
         return reading.context.now.own
+    if _is_headed_item(reading, phrase):
+        return _headed(reading)  # 五、“三公”经费。全年支出N
     if phrase.scope or phrase.sides != ("expenditure",):
         return places_of(reading.context, phrase)
     now = reading.context.now
@@ -120,6 +122,22 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
     if not around and weak is not None and weak.item:
         raise NotBound(NO_SUBJECT)
     return places_of(reading.context, phrase)
+
+
+def _headed(reading: Reading) -> Places:
+    """Return what the innermost item that says it is about, by its heading or first clause."""
+    frames = reversed(reading.context.frames)
+    return next((f.subjects or f.weak for f in frames if f.subjects or f.weak), ())
+
+
+def _is_headed_item(reading: Reading, phrase: Token) -> bool:
+    """Whether 全年支出 is that of the item its heading names, for nothing says whose else it is."""
+    context, sense = reading.context, phrase.senses[0]
+    weak = _headed(reading)
+    of_year = sense.year and sense.place.side == "expenditure" and not sense.place.steps
+    if not of_year or phrase.scope or not weak or not weak[0].item or context.now.own:
+        return False
+    return not reading.run.plain.endswith(reading.wording.outline.owning, 0, phrase.start)
 
 
 def _narrower(reading: Reading, phrase: Token) -> Place | None:

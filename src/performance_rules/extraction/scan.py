@@ -280,7 +280,8 @@ def _joined(tokens: list[Token]) -> list[Token]:
 def _touches(token: Token, before: Token | None, after: Token | None) -> bool:
     """Whether a one-letter word is part of the text around it."""
     if token.letter == "I":
-        return before is None or before.letter not in "TSN" or after is None or after.letter != ","
+        named = before is not None and before.letter in "TSN"
+        return not named or after is None or after.letter not in ",:"
     if token.letter == "O":
         return after is None or after.letter != "S"  # 超预算N, 欠预算N
     if token.letter == "Z":

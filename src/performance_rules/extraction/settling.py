@@ -9,13 +9,13 @@ from typing import Final
 
 import attrs
 
+from performance_rules.extraction.balanced import CARRIED
 from performance_rules.extraction.budgets import plain_budgets, stated
 from performance_rules.extraction.differences import settle_changes
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftFigure, DraftLine, Unbound
 from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.funds import set_apart
-from performance_rules.extraction.lists import CARRIED
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.records import (
     Caused,
@@ -174,13 +174,30 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
 def _grand(
     ledger: Ledger, of_year: dict[tuple[Place, str], set[int]]
 ) -> set[tuple[Place, str, int]]:
-    """Return totals that include balances on one side, and so on the other one as well."""
+    """Return totals that include balances on one side, and so on the other one as well.
+
+    A sentence that says one total of both sides says what balances: 收入总计N，支出总计N beside
+    another 收入.
+    """
     out = set()
+    plain: dict[_Cell, set[int]] = {}
+    sides: dict[tuple[Place, str, int], dict[tuple[int, str], Place]] = {}
     for one in ledger.records:
-        if isinstance(one, Level) and one.grand is not None and one.value is not None:
-            known = of_year.get((one.place, one.column))
-            if known and one.value.n not in known:
-                out.add((one.with_balances(), one.column, one.value.n))
+        if not isinstance(one, Level) or one.value is None or one.place.steps:
+            continue
+        if one.grand is None:
+            plain.setdefault((one.place, one.column), set()).add(one.value.n)
+            continue
+        known, total = of_year.get((one.place, one.column)), one.with_balances()
+        said = (total, one.column, one.value.n)
+        if known and one.value.n not in known:
+            out.add(said)
+        sides.setdefault(said, {})[one.sentence, one.place.side] = one.place
+    for said, places in sides.items():
+        both = [p for (at, _), p in places.items() if sum(at == n for n, _ in places) > 1]
+        others = [plain.get((place, said[1]), set()) for place in both]
+        if any(others) and not any(said[2] in values for values in others):
+            out.add(said)
     return out
 
 

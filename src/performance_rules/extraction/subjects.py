@@ -88,6 +88,8 @@ def account_of(context: Context, token: Token) -> str:
         headed = next((f.scope for f in reversed(context.frames) if f.scope and f.headed), "")
         narrower = inherited or headed
         return narrower if WIDER.get(narrower) == token.scope == "fiscal" else token.scope
+    if context.now.payer and not any(s.year or s.grand is not None for s in token.senses):
+        return context.now.payer  # 政府性基金安排城乡社区支出N
     sense = token.senses[0] if token.senses else None
     if context.joined_scope and sense is not None and _goes_on(context, sense.place.side):
         return context.joined_scope
@@ -97,6 +99,7 @@ def account_of(context: Context, token: Token) -> str:
         total = sense.grand is not None
         plain = said <= _FUNDS or not (total or sense.year)  # 财政拨款收入N，支出N，年末结转N
         plain = plain or (not total and _carries_on(context, sense.place.side))
+        plain = plain or _is_course(context, sense, sides)
         if plain and (total or (sense.place.side and sense.place.side not in sides)):
             return said.pop()  # 政府性基金年初结转N，本年收入N，收入总计N，本年支出N
     if not inherited:
@@ -120,6 +123,14 @@ def _apart(context: Context) -> Place | None:
     if context.unsure or whole is None:
         return None  # 支出N，结转N。其中：基本支出N
     return whole if whole.side in _BALANCES or whole.item == "disclosures" else None
+
+
+def _is_course(context: Context, sense: Sense, sides: set[str]) -> bool:
+    """Whether what is said goes on with one account: 年初结转N，本年收入M; 收入总计N，支出总计N."""
+    if not _goes_on(context, sense.place.side) or sense.place.side in sides:
+        return False
+    begun, last = context.stating[0], context.stating[-1]
+    return begun.place.side == _ORDER[0] or (sense.grand is not None and last.grand is not None)
 
 
 def _goes_on(context: Context, side: str) -> bool:
@@ -331,14 +342,27 @@ def _of_source(context: Context, place: Place) -> Place:
     whole = context.strong.whole if context.strong is not None else None
     listed = context.now.lists[-1].whole if context.now.lists else None
     if listed is not None and listed.steps and listed.side == place.side and not place.steps:
-        name = f"{ACCOUNT_NAMES[place.account]}{SIDE_NAMES[place.side]}"
-        return listed.down(Step("by_source", name))
+        if _overlaps(context, listed, place):
+            raise NotBound(NO_WHOLE)  # 财政拨款N，一般公共预算M: no parts of one sum
+        return _source(listed, place.account, place.side)
     if whole is None or WIDER.get(whole.account) != "fiscal" or place.account == "all_funds":
         return place
     if whole.side != place.side or place.steps:
         return place
     name = f"{ACCOUNT_NAMES[place.account]}{SIDE_NAMES[place.side]}"
     return whole.root.down(Step("by_source", name))
+
+
+def _source(listed: Place, account: str, side: str) -> Place:
+    """Return the part of a line that an account pays for."""
+    return listed.down(Step("by_source", f"{ACCOUNT_NAMES[account]}{SIDE_NAMES[side]}"))
+
+
+def _overlaps(context: Context, listed: Place, place: Place) -> bool:
+    """Whether a list has an account that holds another one, or lies within it."""
+    beside = (WIDER.get(place.account, ""), *(a for a, b in WIDER.items() if b == place.account))
+    parts = context.now.lists[-1].parts
+    return any(_source(listed, one, place.side) in parts for one in beside if one)
 
 
 def _of_kind(context: Context, place: Place) -> Place:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.facts import BUDGETS
 from performance_rules.extraction.outline import RANKS
 from performance_rules.extraction.patterns import WINDOW, Found
+from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level, Listing
 from performance_rules.extraction.references import lines_of
@@ -21,6 +23,9 @@ _LEAST: Final = 2
 """A longer text may be a name."""
 _FIRST_WORDS: Final = 4
 """So many words may stand before the one that says what an item is about."""
+
+_PAYS: Final = re.compile(rb"w+T")
+"""What was paid, behind who paid: 一般公共预算安排教育支出N."""
 
 
 def open_item(
@@ -74,11 +79,14 @@ def on_subject(reading: Reading, found: Found) -> None:
         reading.context.now.body = reading.named(reading.tokens[index])
         return
     _begin_scope(reading, found)
+    token = reading.tokens[index]
+    payer = token.scope or token.senses[0].place.account
+    pays = _PAYS.match(reading.letters, found.end) is not None and payer != "all_funds"
+    reading.context.now.payer = payer if pays else ""
     try:
-        places = lines_of(reading, reading.tokens[index])
+        places = lines_of(reading, token)
     except NotBound:
         return
-    token = reading.tokens[index]
     reading.context.now.about(places, at=found.start)
     reading.context.now.grand = token.senses[0].grand
     alone = token.value == "path" and reading.letters[found.end : found.end + 1] == b"."
@@ -157,9 +165,13 @@ def head_item(reading: Reading, at: int) -> None:
 def on_stage(reading: Reading, found: Found) -> None:
     """支出预算按功能分类，A N，B N: what a sentence divides is the stage that it begins with."""
     before = reading.letters[max(0, found.start - WINDOW) : found.start].rstrip(b"wYT")
-    begins = not before or before[-1:] == b"."
-    if begins and reading.tokens[found.start].value in BUDGETS:
-        reading.context.now.stage = reading.tokens[found.start].value
+    token, begins = reading.tokens[found.start], not before or before[-1:] == b"."
+    compared = reading.letters[found.end : found.end + 1] == b"C"
+    if token.side and compared and reading.starts_clause(found.start):
+        place = Place(account_of(reading.context, token), token.side)  # 支出决算比上年减少N
+        reading.context.now.about((place,), at=found.start)
+    if begins and token.value in BUDGETS:
+        reading.context.now.stage = token.value
 
 
 def on_year(reading: Reading, found: Found) -> None:

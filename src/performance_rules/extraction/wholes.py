@@ -28,6 +28,8 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
     """
     if listing.partial or (listing.followed and not _is_parted(listing, wording)):
         return
+    if _has_gap(listing):
+        return
     inline = listing.segment >= 0 and any(
         part.dimension in _CLASSED and (listing.resumed or not part.steps[-1].code)
         for part in listing.parts
@@ -51,6 +53,12 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
     for dimension, parts in dimensions.items():
         if len(parts) > 1:
             listing.whole.line(draft).listed(dimension, [part.line(draft) for part in parts])
+
+
+def _has_gap(listing: Listing) -> bool:
+    """Whether a number of the numbering is missing: an item had no figure that was understood."""
+    items = set(listing.parts.values())
+    return bool(items) and max(items) - min(items) >= len(items)
 
 
 def _skips(part: Place, whole: Place) -> bool:

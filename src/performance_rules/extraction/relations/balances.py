@@ -14,6 +14,7 @@ from typing import Final
 
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.gaps import gaps
+from performance_rules.extraction.relations.identities import identities
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import (
     DONE,
@@ -70,7 +71,8 @@ def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) 
     own = [one.at for one in parts if one.at.home == home]
     out += [one for one in _of_things(parts, words) if id(one.left) not in told]
     told = {id(one.left) for one in out}
-    return [*out, *(Balance((a,), b, c) for a, b, c in gaps(text, own) if id(c) not in told)]
+    more = (*gaps(text, own), *identities(own, words))
+    return [*out, *(Balance((a,), b, c) for a, b, c in more if id(c) not in told)]
 
 
 def _of_things(parts: Sequence[Cast], words: RelationWords) -> Iterator[Balance]:

@@ -97,7 +97,7 @@ def _has_own(found: Sequence[Mention], at: int, prices: set[int], words: Relatio
     if one is None or id(one) in prices:
         return False  # 甲每件A，乙每件B
     same = one.kind == "amount" and one.part == found[at].part
-    return same and words.priced.make(one.left)
+    return same and words.priced.make(one.left) and not one.left.startswith(words.totals)
 
 
 def _alone(

@@ -120,7 +120,7 @@ def _reached(first: Mention, second: Mention, words: RelationWords) -> Ordering 
     left = _TIME.sub("", second.left)
     order = words.reaching.get(left)
     beside = first.end + len(second.left) == second.start or second.opener in (*",，", "")
-    if order is None or not beside or first.kind in ("price", "points"):
+    if not order or not beside or first.kind in ("price", "points"):
         return None
     if any(word in first.left for word in _ORDINAL) or _EACH.search(first.left):
         return None

@@ -84,6 +84,7 @@ class RelationWords:
         heads: the words that say which part a figure plays, longest first, with the part.
         tails: such words behind a figure.
         neutral: words before a head that narrow nothing.
+        identities: names of figures of which the first less the second are the third.
         moved: words for what was added to a sum or taken from it.
         beginning: words before a level from which something changed.
         reaching: words before a level that was reached, longest first, with the direction.
@@ -143,6 +144,7 @@ class RelationWords:
     timed: tuple[str, ...]
     turning: tuple[str, ...]
     rates: Mapping[str, str]
+    identities: tuple[tuple[tuple[str, ...], ...], ...]
     moved: tuple[str, ...]
     beginning: tuple[str, ...]
     reaching: Mapping[str, str]
@@ -164,7 +166,9 @@ class RelationWords:
 
 
 def _directed(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    pairs = [(word, direction) for direction, words in table.items() for word in words]
+    """Return words with the direction they say; those under ``plain`` say none."""
+    ways = {"plain": ""}
+    pairs = [(word, ways.get(way, way)) for way, words in table.items() for word in words]
     return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
@@ -214,6 +218,10 @@ def relation_words() -> RelationWords:
         },
         tails={tail: role for role, tails in data["tails"].items() for tail in tails},
         neutral=Vocabulary.of(fillers, data["neutral"]),
+        identities=tuple(
+            tuple(tuple(one[part]) for part in ("whole", "less", "left"))
+            for one in data["identities"]
+        ),
         moved=tuple(data["moved"]),
         beginning=tuple(data["beginning"]),
         reaching=reaching,

@@ -213,6 +213,8 @@ def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
         return False
     if a.times != b.times:
         return False
+    if a.generic and b.generic and _funds(first) != _funds(second):
+        return False  # 财政拨款上年结转N，当年支出M: not all 支出
     if a.back or b.back:
         return True
     if a.places and b.places and not (a.places & b.places):
@@ -222,6 +224,11 @@ def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
     if _in_parallel(first, second, lists) or _beside_others(first, second):
         return False
     return not a.core or _one_section(first, second, a.core)
+
+
+def _funds(one: Said) -> set[str]:
+    """Return whose money the words before a figure, or the heading, speak of."""
+    return set(restated_words().funds.findall(one.lead + one.section))
 
 
 def _one_section(first: Said, second: Said, core: str) -> bool:

@@ -31,6 +31,7 @@ class RestatedWords:
         steady: names of which such a word is a part, though they are levels.
         inner: words inside a name that one of two may leave out.
         passing: verbs and heads that any figure may have, beside its name.
+        funds: words for whose money a sentence or a heading speaks of.
         sections: words of the names of sections that deal with all of what a report is about.
     """
 
@@ -46,6 +47,7 @@ class RestatedWords:
     steady: re.Pattern[str]
     inner: re.Pattern[str]
     passing: Vocabulary
+    funds: re.Pattern[str]
     sections: re.Pattern[str]
 
 
@@ -66,5 +68,6 @@ def restated_words() -> RestatedWords:
         steady=any_of(data["steady"]),
         inner=any_of(data["inner"]),
         passing=Vocabulary.of(data["passing"]),
+        funds=any_of(data["funds"]),
         sections=any_of(data["sections"]),
     )

@@ -306,6 +306,14 @@ def _is_whole(read: Meaning | None, place: Place) -> bool:
     return read.place.account == place.account and read.place.side in _YEARLY
 
 
+def _of_income(names: Sequence[str], binder: Binder) -> str:
+    """Return the side of a lane that lists kinds of income only: 医疗收入 is one, too."""
+    item = binder.context.place.item
+    read = [binder.words.read(name_of(name).plain, LABEL, item=item) for name in names if name]
+    sides = [one.place.side for one in read if one is not None and one.place.side]
+    return "income" if len(sides) > 1 and set(sides) == {"income"} else ""
+
+
 def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row, Label]]:
     """Return the rows of a lane that has one column of names, or none, with their labels."""
     codes = CodeReader(lane.codes)
@@ -319,6 +327,7 @@ def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row
         beside=_beside(lane, body, binder),
         subtotal=names[-1:] == [SUBTOTAL] and names.count(SUBTOTAL) == 1,
         twice=frozenset(code for code, n in Counter(read).items() if n > 1),
+        carried=_of_income(names, binder),
     )
     labelled = []
     for row, code in zip(body, read, strict=True):

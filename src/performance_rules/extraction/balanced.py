@@ -1,0 +1,74 @@
+"""Lists of a total that counts what was carried: 收入总计N，包括本年收入A、年初结转和结余B."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.clauses import Places
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.reading import Reading
+from performance_rules.extraction.records import Compared, Level, Listing
+from performance_rules.extraction.scan import Token
+from performance_rules.extraction.subjects import NotBound
+
+CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
+"""A side of the accounts, and what its total may count besides."""
+_WITHOUT: Final = ("不含", "未含", "不包括", "不包含", "剔除", "扣除", "除外")
+
+
+def includes_balances(
+    reading: Reading, listing: Listing, places: Places, index: int, phrase: Token
+) -> bool:
+    """Whether the figures of a list make its whole only with 上年结转: it includes balances."""
+    level = listing.level
+    if level is None or level.value is None or places[0].side not in ("opening", "closing"):
+        return False
+    plain = reading.run.plain
+    included = plain.endswith(reading.wording.outline.qualified, 0, phrase.start)
+    included = included and not plain.endswith(_WITHOUT, 0, phrase.start)
+    grand = level.grand is not None and places[0].account == listing.whole.account
+    grand = grand and not reading.context.now.lists  # an item of its own below the total
+    if (included or grand) and (listing.whole.side, places[0].side) in CARRIED:
+        return True  # 总收入N，含上年结转M; 收入总计N，包括：1.…；2.上年结转M
+    try:
+        last = reading.quantity(index)
+    except NotBound:
+        return False
+    stating = reading.context.stating
+    begin = next((i + 1 for i, said in enumerate(stating) if said is level), 0)
+    parts = [said.value for said in stating[begin:] if said.column == level.column]
+    return sum(part.n for part in (*parts, last) if part is not None) == level.value.n
+
+
+def is_of_year(listing: Listing) -> bool:
+    """Whether the whole of a list is itself what a year brought in or cost: it has no balances."""
+    return listing.level is not None and listing.level.year
+
+
+def take_balances_in(reading: Reading, listing: Listing) -> None:
+    """总收入N，其中本年收入M: the total includes balances, so it is not this year's income.
+
+    So does what has been said of it in the sentence: its change, and last year's figure.
+    """
+    level = listing.level
+    if level is None:
+        _without_figure(reading, listing)
+        return
+    if level.place.steps or level.place.side not in ("income", "expenditure"):
+        return
+    old, grand = level.place, level.grand or Place(side="total")
+    total = grand.on(old.account or "all_funds")
+    for record in reversed(reading.context.ledger.records):
+        if isinstance(record, Level | Compared) and record.place == old:
+            record.place = total
+        if record is level:
+            break
+    level.place = listing.whole = total
+    reading.context.ledger.said.pop((old, level.column), None)
+
+
+def _without_figure(reading: Reading, listing: Listing) -> None:
+    """收入总计包括：本年收入N、年初结转M: the total that has no figure here includes balances."""
+    whole, grand = listing.whole, reading.context.now.grand
+    if not whole.steps and whole.side in ("income", "expenditure") and grand is not None:
+        listing.whole = grand.on(whole.account or "all_funds")

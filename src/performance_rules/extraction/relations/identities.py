@@ -1,0 +1,49 @@
+"""Figures that make each other by what they are called, wherever they stand in a paragraph.
+
+资产总额A，其中…；负债总额B；净资产C.  The names are those of the accounts, whole and of nothing
+narrower; two figures of one name, or one of another time, say that more is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.roles import without_tail
+from performance_rules.extraction.relations.words import RelationWords
+
+_OWN: Final = re.compile(
+    r"(?:(?:19|20)\d\d年(?:度)?(?:末|底)?|截至[^,，。;]{0,14}?|年末|年底|期末|本年末|我?[本我全]?(?:部门|单位|局|院|中心|校|委|办)"
+    r"|国有|账面|年末数|末)*"
+)
+
+
+def identities(
+    found: Sequence[Mention], words: RelationWords
+) -> Iterator[tuple[Mention, Mention, Mention]]:
+    """Yield the figures of a paragraph of which the first less the second are the third.
+
+    Args:
+        found: the figures of the paragraph.
+        words: the words of relations.
+    """
+    told = [one for one in found if one.kind == "amount"]
+    named = [(one, {one.left, without_tail(one.left, words)}) for one in told]
+    for names in words.identities:
+        said = [[m for m, lefts in named if any(_is(x, part) for x in lefts)] for part in names]
+        if all(len(ones) == 1 for ones in said):
+            whole, less, left = (ones[0] for ones in said)
+            yield whole, less, left
+
+
+@lru_cache(maxsize=16)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{_OWN.pattern}(?:{'|'.join(names)})")
+
+
+def _is(left: str, names: tuple[str, ...]) -> bool:
+    """Whether the words before a figure are a name and nothing that makes it another one."""
+    return _pattern(names).fullmatch(left) is not None
