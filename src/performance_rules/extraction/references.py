@@ -137,7 +137,7 @@ def _is_headed_item(reading: Reading, phrase: Token) -> bool:
     of_year = sense.year and sense.place.side == "expenditure" and not sense.place.steps
     if not of_year or phrase.scope or not weak or not weak[0].item or context.now.own:
         return False
-    return not reading.run.plain.endswith(reading.wording.outline.owning, 0, phrase.start)
+    return not reading.run.plain.endswith(reading.wording.bodies.owning, 0, phrase.start)
 
 
 def _narrower(reading: Reading, phrase: Token) -> Place | None:
