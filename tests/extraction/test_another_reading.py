@@ -48,10 +48,14 @@ def test_no_reading_comes_right(text: str) -> None:
 
 
 def test_what_was_carried_in_may_stand_in_a_bracket() -> None:
-    """年末结转A（含年初结转B）: what came less what went is not all of A, so it is not judged."""
-    said = "全年财政拨款收入31,470.6万元，支出29,855.2万元，年末结转2,018.1万元"
-    assert [] == errors(f"{said}（含年初结转402.7万元）。")
-    assert errors(f"{said}。")
+    """年末结转A（含年初结转B）: what came less what went is not all of A, so it is not judged.
+
+    Nor is it where nothing is told of what was carried in; but less than that cannot be left.
+    """
+    said = "全年财政拨款收入31,470.6万元，支出29,855.2万元，年末结转"
+    assert [] == errors(f"{said}2,018.1万元（含年初结转402.7万元）。")
+    assert [] == errors(f"{said}2,018.1万元。")
+    assert errors(f"{said}1,018.1万元。")
 
 
 def test_a_month_of_another_count() -> None:

@@ -101,8 +101,8 @@ def _is_of_untold(reading: Reading, found: Found, phrase: Token, place: Place) -
     context = reading.context
     if place.account != "all_funds" or place.dimension not in _OF_ONE or phrase.scope:
         return False
-    if context.strong is not None:
-        return False
+    if context.strong is not None or not phrase.senses[0].place.steps:
+        return False  # 人员经费执行率P（预算A，支出B）: of what was named before
     if place.dimension == _CLASSED and not _SHARED.match(reading.letters, found.end):
         return False  # only a share asks what it is a part of
     whole = place.parent

@@ -39,6 +39,7 @@ ASPECTS: Final = "方面"
 _SOME: Final = (MAINLY, "含")
 """What right after 其中 says that not all parts follow."""
 _OF_YEAR: Final = "本年"
+_BALANCES: Final = ("opening", "closing")
 _MAX_NAME: Final = 20
 _MAX_STEPS: Final = 8
 """Nothing is broken down further than this."""
@@ -246,7 +247,7 @@ def part_of_list(
         phrase.name in reading.wording.outline.estimated  # 累计支出N，其中今年A，概算B
         or is_excluded(reading, index)
         or phrase.name in whole_words().fates
-        or phrase.name.endswith(whole_words().arrived)
+        or (phrase.name.endswith(whole_words().arrived) and listing.whole.side not in _BALANCES)
         or is_opposed(reading, listing, phrase)
     ):
         return (matter_of(context, phrase.name, part=False),)

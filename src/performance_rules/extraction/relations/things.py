@@ -18,7 +18,7 @@ from performance_rules.extraction.relations.words import RelationWords
 
 _COMMAS: Final = ("", ",", "，", "、")
 _MOVED: Final = re.compile(
-    "收回|上缴|追加|调[整增减剂]|核减|压减|结转|含|累计|其中|截至|上年|分别|退回|另"
+    "收回|上缴|交回|缴回|追加|调[整增减剂]|核减|压减|结转|含|累计|其中|截至|上年|分别|退回|另"
 )
 _KINDS: Final = ("money", "done")
 _BEHIND: Final = 2
@@ -72,11 +72,13 @@ def things(parts: Sequence[Cast], words: RelationWords) -> Iterator[Thing]:
             else:
                 break
             last = one.at
+        near = [m.at for m in parts[max(0, i - _NEAR) : i + 2 + _NEAR]]
+        near = [m for m in near if m.sentence == done.at.sentence and alike(m.value, done.at.value)]
+        if left is not None and any(_MOVED.search(m.left) for m in near if m.start > left.start):
+            left = None  # 结余A，交回B: B was left as well
         if rate is None and left is None:
             continue
         own = (planned.at, done.at, left)
-        near = [m.at for m in parts[max(0, i - _NEAR) : i + 2 + _NEAR]]
-        near = [m for m in near if m.sentence == done.at.sentence and alike(m.value, done.at.value)]
         yield Thing(planned.at, done.at, rate, left, tuple(m for m in near if m not in own))
 
 
