@@ -23,8 +23,8 @@ _BREAK: Final = re.compile(r"[\n\f\v]")
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE: Final = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")
 _FIGURE: Final = re.compile(r"[-+−≥≤<>]?[0-9０-９][0-9,.０-９，．]*[%％]?")
-_COUNTED: Final = re.compile(r"[0-9][0-9,.]*[\u4e00-\u9fff]{1,3}")
-"""A figure with its counter: 150人, 12.5公里."""
+_COUNTED: Final = re.compile(r"[≥≤<>]?[0-9][0-9,.]*[\u4e00-\u9fff]{1,3}")
+"""A figure with its counter: 150人, ≥12.5公里."""
 _NUMBERED: Final = ("序号", "编号")
 _TOTALS: Final = ("合计", "总计", "共计", "小计")
 _FEWEST_ROWS: Final = 3
@@ -144,23 +144,25 @@ class _Blocks:
             if len(row) != len(head):
                 break
             figures = tuple(i for i, (a, b) in enumerate(row) if self.is_told(a, b))
-            if columns is not None and figures != columns:
+            common = figures if columns is None else tuple(i for i in columns if i in figures)
+            if len(common) < _FEWEST_FIGURES:
                 break
-            columns = figures
+            columns = common  # a target may be told in words: 显著提升
             rows.append(row)
             after += 1
         first = (columns or ())[:1] == (0,)
         told = len(columns or ()) >= _FEWEST_FIGURES and first == numbered
-        if after < len(self.lines) and self.goes_on(after):
+        if after < len(self.lines) and self.goes_on(after, len(head)):
             return [], at + 1  # a row with blank cells: which they are, blanks do not say
         return (rows, after) if told and len(rows) >= _FEWEST_ROWS else ([], at + 1)
 
-    def goes_on(self, at: int) -> bool:
-        """Whether a line right below the rows of a table is one more, though of another width."""
+    def goes_on(self, at: int, width: int) -> bool:
+        """Whether a line right below the rows of a table is one more, though of another kind."""
         row, line = _by_blanks(self.lines[at]), self.lines[at]
         below = line.number == self.lines[at - 1].number + 1
         figures = [one for one in row[1:] if self.is_told(*one)]
-        return below and len(figures) >= _FEWEST_FIGURES and len(figures) == len(row) - 1
+        alike = len(row) == width or len(figures) == len(row) - 1
+        return below and len(figures) >= _FEWEST_FIGURES and alike
 
     def is_told(self, start: int, end: int) -> bool:
         """Whether a cell holds a figure, or a sign that there is none."""
