@@ -79,6 +79,12 @@ def test_text_tells_a_rule_once_with_its_places(capsys: pytest.CaptureFixture[st
 
 def test_points_that_share_a_figure_name_each_other(capsys: pytest.CaptureFixture[str]) -> None:
     """Points are numbered; where one figure stands in two of them, each names the other."""
+    document = docx.Document()
+    document.add_paragraph(LINES[0])
+    document.add_paragraph(
+        "公务接待费预算8.00万元，支出决算6.00万元，完成预算的85.00%，比上年增加1.00万元，增长30.00%。"
+    )
+    document.save("甲.docx")
     text = "".join(line.strip() for line in made("text", capsys).split("\n"))
     heads = [f"第{number}条：" for number in range(1, text.count("】第") + 1)]
     assert len(heads) > 1

@@ -42,6 +42,7 @@ _ALSO: Final = re.compile("收回|上缴|追加|调[整增减]|核销|另|扣除
 _OTHER: Final = re.compile(
     "上年|年初|期初|去年|其中|比|较|占|率|未来|未成年|未婚|每|均|使用|动用|盘活|消化|包括|含"
 )
+_OF_ANOTHER: Final = re.compile(r"占\w{2,10}的")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _TIME: Final = re.compile(
     r"(?:截至|到|至)?(?:(?:19|20)\d\d年度?|[本当]?年)?(?:[末底终]|\d+月[底末])?|[降减]至|[降减]到|(?:下降|减少|降低)[至到]|尚|仍|还|收支|资金|有|的|为"
@@ -83,6 +84,8 @@ def remainders(
         if len(pairs) != 1 or _is_told(one, around):
             continue
         ((due, done),) = pairs.values()
+        if due.home != home and _OF_ANOTHER.search(text, 0, one.start):
+            continue  # 支出A，占到位资金的P，结余B: of what arrived
         begin = due.start if due.home == home else 0
         also = _ALSO.search(text[begin : one.start].replace(one.left, ""))
         if also is None and _is_of(one, (due, done), words):
