@@ -43,7 +43,7 @@ def on_incomparable(reading: Reading, found: Found) -> None:
 def on_flat(reading: Reading, found: Found) -> None:
     """与上年度持平，无增减变化; 决算数与预算数持平."""
     base = _base_of_flat(reading, found)
-    if base is None:
+    if base is None or _is_of_two(reading, found):
         return
     reading.context.now.base = base
     level_at = found.first("level")
@@ -72,6 +72,13 @@ def on_flat(reading: Reading, found: Found) -> None:
     keep(reading, found, places, claim, level)
 
 
+def _is_of_two(reading: Reading, found: Found) -> bool:
+    """Whether one line is said to be as much as another: 支出预算与收入预算相等."""
+    if found.first("subject") is None:
+        return False
+    return reading.run.plain.endswith(_AS, 0, reading.tokens[found.start].start)
+
+
 def _base_of_flat(reading: Reading, found: Found) -> Base | None:
     if found.name == "same":
         return reading.context.now.base
@@ -83,6 +90,9 @@ def _base_of_flat(reading: Reading, found: Found) -> Base | None:
         return None
     distance = None if year is None else reading.context.facts.distance(year.value)
     return Base(stage.value if stage else "", distance, reading.printed(found.start, found.end))
+
+
+_AS: Final = ("与", "和", "同", "跟")
 
 
 def on_order(reading: Reading, found: Found) -> None:

@@ -14,6 +14,7 @@ from performance_rules.extraction.subjects import SIDE_NAMES
 
 _ACTUAL: Final = "实际"
 _DONE: Final = "完成"
+_WHOLE_YEAR: Final = "全年"
 _FINAL: Final = "final"
 
 
@@ -73,4 +74,6 @@ def is_outturn(reading: Reading, found: Found) -> bool:
     if said is not None and said.column in BUDGETS and _is_of_the_same(phrase, said):
         return True  # 支出预算N，支出M
     of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"
+    if of_year and phrase.name.startswith(_WHOLE_YEAR) and not reading.context.facts.is_budget:
+        return True  # 年初预算N，年中调减M；全年支出L
     return of_year and said is not None and said.column in CANDIDATES and not said.name

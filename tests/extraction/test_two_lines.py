@@ -1,0 +1,61 @@
+"""Two years, two lines, two wholes in one sentence: which of them the words compare."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.said import read
+
+import performance_rules as pr
+
+RULES = pr.RuleSet.for_region()
+
+QUIET = {
+    "two years, then the change between them": (
+        "1.预算。2022年部门预算90.00万元，2021年为100.00万元，同比减少10.00万元，下降10.00%。"
+    ),
+    "one line as much as another": (
+        "2022年收入80.00万元，较2021年70.00万元增加10.00万元；支出与收入相等。"
+    ),
+    "what is counted in another figure": (
+        "全年实际支出80.00万元。\n下属船闸所项目支出9.00万元已包含在上述80.00万元内。"
+    ),
+    "what was spent in all, behind a budget and a cut": (
+        "年初预算100.00万元，年中净调减4.00万元；全年支出90.00万元。\n本年支出合计90.00万元。"
+    ),
+    "an average by the thing": (
+        "公务用车运行维护费14.00万元，上年为16.00万元，减少2.00万元。年底保有量7台，"
+        "台均运行维护费2.00万元。"
+    ),
+    "left of what arrived": (
+        "一、资金下达：共下达1000万元。\n二、资金到位970万元。\n"
+        "三、支出931.2万元，占到位资金的96.0%，结余38.8万元已交回。"
+    ),
+    "a level and its growth": "2022年航标费120.00万元，比上年增加20.00万元，增长20.00%。",
+}
+
+LOUD = {
+    "two years, then a wrong change": (
+        "1.预算。2022年部门预算90.00万元，2021年为100.00万元，同比减少12.00万元。"
+    ),
+    "a wrong growth": "2022年航标养护支出120.00万元，比上年增加20.00万元，增长25.00%。",
+}
+
+
+def errors(text: str) -> list[str]:
+    """Return the contradictions of a report."""
+    blocks = text.split("\n")
+    report = read(*blocks, kind="self_evaluation", entity="临港县航道局", year=2022).report
+    result = pr.check(report, RULES)
+    return [one.message for one in result.findings if one.severity == "error"]
+
+
+@pytest.mark.parametrize("name", QUIET)
+def test_what_words_do_not_compare_is_no_contradiction(name: str) -> None:
+    """A comparison is of the two figures that its sentence means, and of no others."""
+    assert [] == errors(QUIET[name])
+
+
+@pytest.mark.parametrize("name", LOUD)
+def test_what_they_compare_is_checked(name: str) -> None:
+    """The two that are meant may contradict what is said of them, once."""
+    assert len(errors(LOUD[name])) == 1
