@@ -19,7 +19,7 @@ SEVERAL: Final = "是几项的合计"
 SHARED_OUT: Final = "分别说的是几项，不是这一项"
 SUPPOSED: Final = "假设的数"
 PORTION: Final = "其中的一部分，没有名称"
-_BOUNDS: Final = re.compile(rb"[.;]")
+_BOUNDS: Final = (b".", b";")
 _NAMES_TOPIC: Final = re.compile(rb"(?:[wYS]*W[wW/]*,)+")
 """Clauses of words that no lexicon knows."""
 _VIEWS: Final = ("按", "从", "分", "对", "以", "就")
@@ -175,7 +175,8 @@ def of_topic(reading: Reading, at: int) -> bool:
 
     全年支出N。资金由省、县两级承担，其中省级A: of that money, and not of what was spent before.
     """
-    begin = _BOUNDS.sub(b".", reading.letters[:at]).rfind(b".") + 1
+    near = max(0, at - WINDOW)
+    begin = max(reading.letters.rfind(mark, near, at) for mark in _BOUNDS) + 1
     said = reading.letters[begin:at]
     if not begin or not _NAMES_TOPIC.fullmatch(said):
         return False
