@@ -359,3 +359,20 @@ def test_a_detailed_table_has_economic_subjects_in_its_columns() -> None:
         f"{education}/economic:工资福利支出/economic:30103.final": "6.00万元",
         f"{education}/economic:商品和服务支出.final": "4.00万元",
     }
+
+
+def test_kinds_of_expenditure_divide_each_balance_that_heads_their_column() -> None:
+    """基本支出 below 年初结转和结余 is a part of that, and no second 基本支出 of the year."""
+    paper = read(
+        "单位：万元",
+        """
+        项目 | 年初结转和结余 | 本年收入 | 本年支出 | 年末结转和结余
+        合计 | 30.00 | 90.00 | 85.00 | 35.00
+        其中：基本支出 | 10.00 | 60.00 | 58.00 | 12.00
+        项目支出 | 20.00 | 30.00 | 27.00 | 23.00
+        """,
+    )
+    figures = said(paper)
+    assert figures["all_funds.expenditure/nature:basic.final"] == "58.00万元"
+    assert figures["all_funds.opening/nature:basic.final"] == "10.00万元"
+    assert figures["all_funds.closing/nature:project.final"] == "23.00万元"

@@ -218,7 +218,8 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
     if base is None or base is figure or not comparable(base, figure, words):
         return None
     aimed = _AIMS.search(whole) is not None
-    if _PLAIN.fullmatch(whole) and base.home != near.one.home:
+    later = base.start > near.one.start and base.sentence != near.one.sentence
+    if _PLAIN.fullmatch(whole) and (base.home != near.one.home or later):
         return None  # 接待费A，完成预算的P: of its own, not of the budget told in another paragraph
     if figure.value.n > base.value.n and not aimed:
         return None

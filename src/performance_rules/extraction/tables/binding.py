@@ -132,6 +132,8 @@ class Binder:
         if len({step.key for step in steps if step.dimension == "by_nature"}) > 1:
             return Identity(why="行和列的支出性质互相矛盾")
         side = "total" if label.grand and not steps else place.side or side
+        if across.side and any(step.dimension == "by_nature" for step in row.steps):
+            side = across.side  # 基本支出 below 年初结转和结余 is a part of that
         if place.item:
             place = Place(item=place.item, steps=steps)
         elif place.account and side:
