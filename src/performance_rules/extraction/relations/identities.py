@@ -17,8 +17,10 @@ from performance_rules.extraction.relations.words import RelationWords
 
 _OWN: Final = re.compile(
     r"(?:(?:19|20)\d\d年(?:度)?(?:末|底)?|截至[^,，。;]{0,14}?|年末|年底|期末|本年末|我?[本我全]?(?:部门|单位|局|院|中心|校|委|办)"
-    r"|国有|账面|年末数|末)*"
+    r"|国有|账面|年末数|末|[\u4e00-\u9fff]{2,14}(?:局|委|院|校|学|中心|站|所|馆|处|队))*"
 )
+_BELOW: Final = re.compile("下属|所属|直属|二级")
+"""Another body than the one that the other figures are of."""
 
 
 def identities(
@@ -36,7 +38,10 @@ def identities(
         said = [[m for m, lefts in named if any(_is(x, part) for x in lefts)] for part in names]
         if all(len(ones) == 1 for ones in said):
             whole, less, left = (ones[0] for ones in said)
-            yield whole, less, left
+            rest = abs(whole.value.n - less.value.n - left.value.n)
+            beside = [m for m in told if m not in (whole, less, left)]
+            if not any(abs(m.value.n) == rest for m in beside):
+                yield whole, less, left  # 原值A，折旧B，减值准备C，净值D: D is less by C as well
 
 
 @lru_cache(maxsize=16)
@@ -46,4 +51,4 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def _is(left: str, names: tuple[str, ...]) -> bool:
     """Whether the words before a figure are a name and nothing that makes it another one."""
-    return _pattern(names).fullmatch(left) is not None
+    return _BELOW.search(left) is None and _pattern(names).fullmatch(left) is not None
