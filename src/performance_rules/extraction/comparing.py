@@ -249,8 +249,8 @@ def _this_year(reading: Reading, base: Base, place: Place) -> tuple[str, str] | 
         return None
     said = [one.column for one in context.stating if one.place == place]
     this = [column for column in said if column not in PRIOR]
-    if not this:
-        return None
+    if not this or this[-1] == "actual":
+        return None  # of things that are counted, the relations between figures tell
     context.now.column, context.now.distance = this[-1], None  # what follows is of this year
     return this[-1], last[0].column
 
