@@ -78,8 +78,8 @@ _FIGURE_AND_PARTS: Final = re.compile(rb"[tTwWYS]*N,Z")
 
 
 def _lists(reading: Reading, at: int) -> bool:
-    """Whether a colon behind 主要用于 opens a list of lines with figures."""
-    return _PARTS.match(reading.letters, at) is not None
+    """Whether a colon behind 主要用于 opens a list of lines with figures, or ends its paragraph."""
+    return _PARTS.match(reading.letters, at) is not None or reading.letters[at:] == b":"
 
 
 def on_purpose(reading: Reading, found: Found) -> int:

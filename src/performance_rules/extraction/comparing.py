@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+from attrs import evolve
 
 from performance_rules.extraction.bases import (
     EITHER,
@@ -28,6 +31,7 @@ from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Amount, Count, Percent
 
 _SUM: Final = "sum"
+_RISE: Final = re.compile("[(,，](?:即|也就是|实为)(?:增加|增长|上升)")
 DIFFERENCE: Final = "两个数的差"
 NO_DIRECTION: Final = "方向词残缺"
 _THIS: Final = ("本年", "今年", "当年")
@@ -219,6 +223,11 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
     if direction is None:
         reading.refuse(NO_DIRECTION, *figures)
         return
+    end = reading.tokens[found.end - 1].end
+    if direction == "down" and _negative(change, rate) and _RISE.match(reading.run.plain, end):
+        direction = second = "up"  # 减少-95万元（即增加95万元): it says itself what it means
+        change = evolve(change, value=abs(change.value)) if change is not None else None
+        rate = evolve(rate, value=abs(rate.value)) if rate is not None else None
     if direction == "up" and _negative(change, rate):
         direction = second = "down"  # 增加-206万元 is a decrease written with a sign
     claim = Compared(
