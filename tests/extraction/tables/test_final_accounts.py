@@ -376,3 +376,18 @@ def test_kinds_of_expenditure_divide_each_balance_that_heads_their_column() -> N
     assert figures["all_funds.expenditure/nature:basic.final"] == "58.00万元"
     assert figures["all_funds.opening/nature:basic.final"] == "10.00万元"
     assert figures["all_funds.closing/nature:project.final"] == "23.00万元"
+
+
+def test_a_total_may_stand_where_other_rows_have_their_number() -> None:
+    """合计 | | N below 1 | 甲工程 | n: the total of the column, though its name is blank."""
+    rows = """
+        序号 | 项目名称 | 金额
+        1 | 灯塔大修 | 26.50
+        2 | 航标更新 | 40.00
+        3 | 码头加固 | 95.80
+        """
+    known = read("项目支出明细表", "单位：万元", f"{rows}合计 | | 162.30")
+    assert said(known)["all_funds.expenditure/nature:project.final"] == "162.30万元"
+    assert not unbound(known)
+    unknown = read("渡口维护清单（单位：万元）", f"{rows}合计 | | 162.30")
+    assert not unbound(unknown)

@@ -71,7 +71,7 @@ def bind_open(
     if names is None or any(column.role == "code" for column in columns):
         return False
     called = [
-        row.merged(names.index) if row.text(names.index) == "" else row.text(names.index)
+        row.text(names.index) or row.merged(names.index) or total_before(row, names.index)
         for row in body
     ]
     plain = [plain_word(name) for name in called]
@@ -105,6 +105,17 @@ def bind_open(
         if not one.apart or None not in one.rows:
             _say(one, [body[at] for at in (totals[0], *rows)], [called[at] for at in rows], binder)
     return True
+
+
+def total_before(row: Row, index: int) -> str:
+    """Return the word for a total before a blank name, where other rows have a number.
+
+    Args:
+        row: the row.
+        index: the column of its name.
+    """
+    before = (row.text(at) for at in range(index))
+    return next((text for text in before if plain_word(text) in TOTALS), "")
 
 
 def _words(body: Sequence[Row], index: int) -> bool:

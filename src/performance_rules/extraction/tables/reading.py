@@ -55,7 +55,7 @@ from performance_rules.extraction.tables.labels import (
     name_of,
 )
 from performance_rules.extraction.tables.nested import nested_rows, points_in
-from performance_rules.extraction.tables.open import bind_open
+from performance_rules.extraction.tables.open import bind_open, total_before
 from performance_rules.extraction.tables.relating import relate_rows
 from performance_rules.extraction.tables.rowtotals import Told, infer_totals
 from performance_rules.extraction.tables.unread import is_empty, keep_unread
@@ -336,8 +336,8 @@ def _labelled(lane: Lane, body: Sequence[Row], binder: Binder) -> list[tuple[Row
         if not name and not code and (lane.names or lane.codes):
             # 公用经费合计 may span two lanes; the figure stands in the second.
             first = min(column.index for column in (*lane.codes, *lane.names))
-            merged = row.merged(first)
-            name = merged if not is_number(merged) else ""
+            name = row.merged(first) or total_before(row, first)
+            name = "" if is_number(name) else name
         if name or code:
             label = reader.read(name, code)
         elif lane.names or lane.codes:
