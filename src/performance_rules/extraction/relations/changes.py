@@ -116,8 +116,8 @@ def _levels(
         return None
     if first.kind not in ("amount", "count", "percent"):
         return None
-    if _LISTED in first.left:
-        return None  # 分别为A与B
+    if _LISTED in first.left or (first.kind == "amount" and is_change(first, words)):
+        return None  # 分别为A与B; 支出增加A，上年数为B: A is no level
     if _BASE.search(first.left):
         return None  # 比2020年的A增长，比2019年的B下降: of a third figure
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
