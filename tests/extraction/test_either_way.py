@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.extraction.judged import errors
 from tests.extraction.said import compared, read
-
-import performance_rules as pr
-
-RULES = pr.RuleSet.for_region()
 
 AGREE = [
     "基本支出110.00万元，同上年相比变动10.00万元，变动率10.00%。",
@@ -26,13 +23,6 @@ DISAGREE = [
     "基本支出90.00万元，与上年的100.00万元相比变动12.00万元。",
     "基本支出110.00万元，与上年的100.00万元相比变动-10.00万元。",
 ]
-
-
-def errors(text: str) -> list[str]:
-    """Return the contradictions of a report."""
-    report = read(text, kind="final_accounts", entity="临港县航道局", year=2022).report
-    result = pr.check(report, RULES)
-    return [one.message for one in result.findings if one.severity == "error"]
 
 
 @pytest.mark.parametrize("text", AGREE)

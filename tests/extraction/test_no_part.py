@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.extraction.judged import errors
 from tests.extraction.said import read, values
-
-import performance_rules as pr
-
-RULES = pr.RuleSet.for_region()
-
-
-def errors(text: str) -> list[str]:
-    """Return the contradictions of a report."""
-    report = read(text, kind="final_accounts", entity="临港县航道局", year=2022).report
-    result = pr.check(report, RULES)
-    return [one.message for one in result.findings if one.severity == "error"]
 
 
 @pytest.mark.parametrize(

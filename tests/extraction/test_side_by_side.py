@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.extraction.judged import errors
 from tests.extraction.said import line, read
-
-import performance_rules as pr
-
-RULES = pr.RuleSet.for_region()
 
 QUIET = {
     "an item begins as the one before it did": (
@@ -93,13 +90,6 @@ LOUD = {
         "年末人员：行政人员36人，参公人员9人，事业人员24人，合计79人。"
     ),
 }
-
-
-def errors(text: str) -> list[str]:
-    """Return the contradictions of a report."""
-    report = read(*text.split("\n"), kind="final_accounts", entity="临港县航道局", year=2022).report
-    result = pr.check(report, RULES)
-    return [one.message for one in result.findings if one.severity == "error"]
 
 
 @pytest.mark.parametrize("text", QUIET.values(), ids=QUIET)

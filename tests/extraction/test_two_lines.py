@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.said import read
-
-import performance_rules as pr
-
-RULES = pr.RuleSet.for_region()
+from tests.extraction.judged import errors
 
 QUIET = {
     "two years, then the change between them": (
@@ -59,21 +55,13 @@ LOUD = {
 }
 
 
-def errors(text: str) -> list[str]:
-    """Return the contradictions of a report."""
-    blocks = text.split("\n")
-    report = read(*blocks, kind="self_evaluation", entity="临港县航道局", year=2022).report
-    result = pr.check(report, RULES)
-    return [one.message for one in result.findings if one.severity == "error"]
-
-
 @pytest.mark.parametrize("name", QUIET)
 def test_what_words_do_not_compare_is_no_contradiction(name: str) -> None:
     """A comparison is of the two figures that its sentence means, and of no others."""
-    assert [] == errors(QUIET[name])
+    assert [] == errors(QUIET[name], "self_evaluation")
 
 
 @pytest.mark.parametrize("name", LOUD)
 def test_what_they_compare_is_checked(name: str) -> None:
     """The two that are meant may contradict what is said of them, once."""
-    assert len(errors(LOUD[name])) == 1
+    assert len(errors(LOUD[name], "self_evaluation")) == 1

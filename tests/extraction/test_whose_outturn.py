@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.extraction.judged import errors
 from tests.extraction.said import read, values
-
-import performance_rules as pr
-
-RULES = pr.RuleSet.for_region()
 
 QUIET = [
     # an item with a code, a name, its budget and its outturn
@@ -30,14 +27,6 @@ LOUD = [
     "一般公共预算财政拨款支出年初预算为300.00万元，支出决算为290.00万元。其中：\n"
     "一是事业单位离退休年初安排80.00万元，全年支出84.00万元，决算数小于年初预算数。",
 ]
-
-
-def errors(text: str) -> list[str]:
-    """Return the contradictions of a report."""
-    blocks = text.split("\n")
-    report = read(*blocks, kind="final_accounts", entity="临港县航道局", year=2022).report
-    result = pr.check(report, RULES)
-    return [one.message for one in result.findings if one.severity == "error"]
 
 
 @pytest.mark.parametrize("text", QUIET)
