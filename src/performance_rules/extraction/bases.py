@@ -8,7 +8,7 @@ import attrs
 
 from performance_rules.extraction.clauses import Base, Places
 from performance_rules.extraction.context import Context
-from performance_rules.extraction.facts import BUDGETS, FAR
+from performance_rules.extraction.facts import BUDGETS, FAR, PRIOR
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
@@ -17,6 +17,10 @@ from performance_rules.values.quantity import Amount, Count
 
 NO_BASE: Final = "没有说明与什么相比"
 NO_BASE_COLUMN: Final = "对比的年度或阶段不是报告有的栏"
+EITHER: Final = "either"
+"""The value of a word that tells of a change and not which way it went: 变动."""
+_COUNTED: Final = "actual"
+"""The column of things that are counted: the relations between figures tell how they changed."""
 
 
 def base_of(reading: Reading, found: Found) -> Base:
@@ -46,17 +50,28 @@ def columns_of(reading: Reading, base: Base) -> tuple[str, str]:
         column = "final"  # 支出N，预算M，比上年增加: what was spent
     distance = own if base.stage and base.distance is None else base.distance
     against = facts.against(base.stage, distance, column)
-    this = facts.column("" if facts.is_budget else "final", 0) or column
+    told = _told_this_year(context)
+    this = told or facts.column("" if facts.is_budget else "final", 0) or column
     places = {level.place for level in context.now.levels}
-    both = any((place, this) in context.ledger.said for place in places)
+    both = bool(told) or any((place, this) in context.ledger.said for place in places)
     if own == distance == -1 and (against in (None, column) or both):
         # 上年为N，与上年持平: this year's figure is compared with it.
-        column = this
-        against = facts.against(base.stage, distance, column)
+        column, last = this, context.now.levels[-1:]
+        against = last[0].column if told and last else facts.against(base.stage, distance, column)
         _to_this_year(context, column)
     if against is None:
         raise NotBound(NO_BASE_COLUMN)
     return column, against
+
+
+def _told_this_year(context: Context) -> str:
+    """Return the column of this year that a sentence told before last year's: 今年N，上年M."""
+    last = context.now.levels[-1:]
+    if not last or last[0].column not in PRIOR:
+        return ""
+    said = [s.column for s in context.stating if s.place == last[0].place]
+    this = [column for column in said if column not in PRIOR]
+    return this[-1] if this and this[-1] != _COUNTED else ""
 
 
 def _is_amended(context: Context) -> bool:
@@ -78,10 +93,6 @@ def _to_this_year(context: Context, column: str) -> None:
     said = [s for s in context.stating if s.place in places and s.column == column]
     now.distance, now.column = None, column
     now.levels = tuple(said[-1:]) or now.levels
-
-
-EITHER: Final = "either"
-"""The value of a word that tells of a change and not which way it went: 变动."""
 
 
 def direction_of(reading: Reading, found: Found, part: str) -> str | None:

@@ -19,7 +19,6 @@ from performance_rules.extraction.clauses import Base, Places
 from performance_rules.extraction.facts import PRIOR
 from performance_rules.extraction.owners import WHOSE, Claimed, is_another, meant, turn
 from performance_rules.extraction.patterns import WINDOW, Found
-from performance_rules.extraction.places import Place
 from performance_rules.extraction.quantities import percent, signed
 from performance_rules.extraction.reading import NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
@@ -197,7 +196,7 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         return
     try:
         places = _object(reading, found) or subjects_of(reading, found)
-        column, against = _this_year(reading, base, places[0]) or columns_of(reading, base)
+        column, against = columns_of(reading, base)
         change = reading.quantity(amount_at) if amount_at is not None else None
         level = reading.quantity(level_at) if level_at is not None else None
     except NotBound as refusal:
@@ -248,20 +247,6 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         return
     keep(reading, found, places, claim, level)
     reading.bind(*figures)
-
-
-def _this_year(reading: Reading, base: Base, place: Place) -> tuple[str, str] | None:
-    """2022年A，2021年为B，同比减少D: both years are said, so this one is compared with that."""
-    context = reading.context
-    last = context.now.levels[-1:] if base.distance == -1 and not base.stage else ()
-    if not last or last[0].place != place or last[0].column not in PRIOR:
-        return None
-    said = [one.column for one in context.stating if one.place == place]
-    this = [column for column in said if column not in PRIOR]
-    if not this or this[-1] == "actual":
-        return None  # of things that are counted, the relations between figures tell
-    context.now.column, context.now.distance = this[-1], None  # what follows is of this year
-    return this[-1], last[0].column
 
 
 def _negative(change: Amount | Count | None, rate: Percent | None) -> bool:

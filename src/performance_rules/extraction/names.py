@@ -25,6 +25,9 @@ _NAMED: Final = frozenset(",;.:/(Z|YI)")
 """What may stand before a name that no lexicon knows."""
 _FIGURES: Final = "NQq"
 """The figures that an unknown name may have."""
+_FROM: Final = ("从", "在")
+_DRAWN: Final = re.compile("(?:中|内|里)?(?:列支|安排|支付|开支|解决)")
+"""What is said behind the name of money that something is paid from."""
 
 
 def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
@@ -58,11 +61,6 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
 
 def _bare(token: Token) -> bool:
     return token.senses[0].bare or token.senses[0].kind == "scope"
-
-
-_FROM: Final = ("从", "在")
-_DRAWN: Final = re.compile("(?:中|内|里)?(?:列支|安排|支付|开支|解决)")
-"""What is said behind the name of money that something is paid from."""
 
 
 def _continues_name(out: list[Token], token: Token, text: str, wording: Wording) -> bool:

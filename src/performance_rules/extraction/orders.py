@@ -16,6 +16,9 @@ from performance_rules.extraction.subjects import NotBound
 
 _OPPOSITE: Final = {"above": "below", "below": "above", "equal": "equal"}
 
+_AS: Final = ("与", "和", "同", "跟")
+"""What joins the line that another one is as much as."""
+
 
 def on_incomparable(reading: Reading, found: Found) -> None:
     """比上年增长--（基数为0，不可比）: a comparison without a rate, and it says why."""
@@ -90,9 +93,6 @@ def _base_of_flat(reading: Reading, found: Found) -> Base | None:
         return None
     distance = None if year is None else reading.context.facts.distance(year.value)
     return Base(stage.value if stage else "", distance, reading.printed(found.start, found.end))
-
-
-_AS: Final = ("与", "和", "同", "跟")
 
 
 def on_order(reading: Reading, found: Found) -> None:
