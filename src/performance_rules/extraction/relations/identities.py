@@ -15,10 +15,13 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import without_tail
 from performance_rules.extraction.relations.words import RelationWords
 
-_OWN: Final = re.compile(
-    r"(?:(?:19|20)\d\d年(?:度)?(?:末|底)?|截至[^,，。;]{0,14}?|年末|年底|期末|本年末|我?[本我全]?(?:部门|单位|局|院|中心|校|委|办)"
-    r"|国有|账面|年末数|末|[\u4e00-\u9fff]{2,14}(?:局|委|院|校|学|中心|站|所|馆|处|队))*"
+_TIME: Final = r"(?:(?:19|20)\d\d年度?[末底]?|本?年[末底]|期末)"
+_OWN: Final = (
+    rf"(?:截至[^,，。;]{{0,14}}?)?{_TIME}?"
+    r"(?:[\u4e00-\u9fff]{0,14}(?:部门|单位|局|委|办|院|校|学|中心|站|所|馆|处|队))?"
+    rf"(?:国有|账面|年末数|末|{_TIME})*"
 )
+"""When, and whose: each at most once, so that a long row of such words is read in one go."""
 _BELOW: Final = re.compile("下属|所属|直属|二级")
 """Another body than the one that the other figures are of."""
 
@@ -46,7 +49,7 @@ def identities(
 
 @lru_cache(maxsize=16)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{_OWN.pattern}(?:{'|'.join(names)})")
+    return re.compile(f"{_OWN}(?:{'|'.join(names)})")
 
 
 def _is(left: str, names: tuple[str, ...]) -> bool:
