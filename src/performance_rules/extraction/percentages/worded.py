@@ -26,7 +26,7 @@ _FAR: Final = 80
 _NEAR: Final = 60
 _WORD: Final = r"[\u4e00-\u9fff“”]"
 _TERM: Final = rf"{_WORD}{{2,12}}?"
-_TERMS: Final = rf"{_TERM}(?:(?:[+-]|与|和){_TERM})*"
+_TERMS: Final = rf"{_TERM}(?:[+-]{_TERM})*(?:[与和]{_TERM}){{0,3}}"
 _QUOTIENT: Final = (
     rf"\(?(?P<of>{_TERMS})(?:之和|合计|之差|的差额|两项合计|二者之和|两者之和)?\)?"
     rf"(?:÷|/|占|除以)\(?(?P<by>{_TERM})\)?(?:的?(?:比例|比重|百分比|比率|比))?(?:[×*x]100%)?"

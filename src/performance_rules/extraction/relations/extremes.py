@@ -19,11 +19,11 @@ from performance_rules.extraction.relations.orderings import Order, Ordering, co
 from performance_rules.extraction.relations.words import RelationWords
 
 _Side = Literal["mean", "top", "bottom"]
-_IS: Final = r"(?:为|是|达到|达|约为|约|仅为|仅|只有|有|得)*"
+_IS: Final = r"(?:为|是|达到|达|约|仅|只有|有|得)*"
 _EACH: Final = "户|人|村|站|校|次|班|场|台|套|个|件|镇|乡|县|亩|店|期|批|项|车|街|区|院|所|年|季|月"
 _WHEN: Final = (
     r"(?:其中|全年|年度|季度|月度|总体|整体|综合|简单|算术|的|各[一-鿿]{1,6}?|几[一-鿿]{1,3}"
-    r"|[一二两三四五六七八九十\d]{1,3}[个家所项次年期季度名类组镇乡村街县区市校院站]{1,3}[一-鿿]{0,4}?)*"
+    r"|[一二两三四五六七八九十\d]{1,3}[个家所项次年期季度名类组镇乡村街县区市校院站]{1,3}[一-鿿]{0,4}?){0,4}"
 )
 _MEAN: Final = re.compile(
     rf"\A(?P<when>{_WHEN})(?P<before>[一-鿿]{{0,8}}?)"

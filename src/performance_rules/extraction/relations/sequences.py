@@ -27,7 +27,7 @@ _OVERALL: Final = re.compile(
 )
 _OVER: Final = re.compile("[年共计]")
 """Without which no words are for a change over several levels."""
-_BETWEEN: Final = re.compile(r"(?:由|从|自|的|为|是|再|到|升?至|又|和|及|、|，|约|达|达到)+")
+_BETWEEN: Final = re.compile(r"(?:由|从|自|的|为|是|再|到|升?至|又|和|及|、|，|约|达)+")
 _AGAINST: Final = re.compile(r"\A(?:同比|比|较|与)(?P<year>(?:19|20)\d\d)年(?:同期|度)?(?:相比)?")
 _AGAIN: Final = re.compile(
     r"\A(?P<year>(?:19|20)\d\d)年度?(?:该项目?|此项|该)(?P<what>\w{0,8}?)(?:为|是|共|仅为|达)?\Z"
