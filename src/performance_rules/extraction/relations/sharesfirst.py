@@ -16,9 +16,7 @@ from performance_rules.extraction.relations.mentions import Mention
 _SHARE: Final = re.compile(
     r"\A(?:其中)?(?:(?:19|20)\d\d年度?)?(?P<part>[^占\d]{2,16}?)(?:约|仅)?占(?:比|比重|比例|[^占\d]{0,14}?的?(?:比重|比例|份额)?)?(?:约?为|是|达到?|约)*\Z"
 )
-_LEVEL: Final = re.compile(
-    r"(?:金额|数额|总额|支出|资金)?(?:为|即|计|共|是|达到?|约|合)+"
-)
+_LEVEL: Final = re.compile(r"(?:金额|数额|总额|支出|资金)?(?:为|即|计|共|是|达到?|约|合)+")
 _COMMAS: Final = ("", ",", "，")
 
 
