@@ -228,8 +228,14 @@ def _cause(network: Network, findings: tuple[Finding, ...], attempts: Sequence[A
     first, *rest = attempts
     others = [one for one in rest if one.rank == first.rank]
     suspects = tuple(_suspect(network.leaf(one.figure)) for one in others)
-    # What would mend one figure of several that may be wrong says little, unless it is a slip.
+    # What would mend one figure of several that may be wrong says little, unless it is a slip, or
+    # each of the others, and not this one, fits further numbers as it is printed.
     certain = not rest or (first.small and not any(one.small for one in rest))
+    own = {n for index in first.settled for n in network.figures_of(network.broken[index])}
+    certain = certain or (
+        not network.attested(first.figure, own)
+        and all(network.attested(one.figure, own) for one in rest)
+    )
     mend = _told(network, first.mend) if first.mend and certain else None
     return Cause(findings, (_suspect(network.leaf(first.figure)),), suspects, mend)
 

@@ -61,6 +61,8 @@ def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], boo
         return None  # nobody prints a figure where there is none, or 18 vehicles for -18
     digit = last_digit(leaf)
     near = _reach(value, digit, fits)
+    if isinstance(leaf.quantity, Percent) and near <= 2 * digit:
+        near = digit  # a quotient is printed as it rounds, though one digit off is no contradiction
     kinds: dict[Slip, dict[int, Quantity]] = {}
     for slip in _OF_DIGITS:
         for n, quantity in _slips(leaf, slip):
@@ -173,7 +175,8 @@ def _denominator(network: Network, figure: int, fits: Callable[[int], bool]) -> 
         for place in network.touching.get(figure, ())
         if network.numbers[place] in network.broken
         for condition in conditions_of(place.asserts)
-        if isinstance(condition, RateCondition) and condition.claim.terms == ((figure, 1),)
+        if isinstance(condition, RateCondition)
+        and [(network.one(n), k) for n, k in condition.claim.terms] == [(figure, 1)]
     ]
     for condition in rates:
         if condition.weight is None and (found := _of_another(network, condition, figure, fits)):
@@ -208,7 +211,7 @@ def _of_another(
 
 def _near(network: Network, *forms: Linear) -> list[int]:
     """Return the figures of a quotient, and those that rules set beside them."""
-    own = [number for form in forms for number, _ in form.terms]
+    own = [network.one(number) for form in forms for number, _ in form.terms]
     found = dict.fromkeys(own)
     for number in own:
         for place in network.touching.get(number, ()):

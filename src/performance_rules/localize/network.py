@@ -28,6 +28,7 @@ from performance_rules.language.ground import (
     leaves_of,
     value_of,
 )
+from performance_rules.localize.twins import twins_of
 from performance_rules.report.nodes import Leaf
 from performance_rules.report.tree import Tree
 from performance_rules.values import precision
@@ -53,6 +54,7 @@ class Network:
         numbers: the number of each place, by which it is told from others.
         touching: for each figure the places that look at it, or at another statement of it.
         broken: the places that fail, by number.
+        twins: the numbers that are printed as one, by each; the first of them stands for all.
     """
 
     tree: Tree
@@ -61,11 +63,16 @@ class Network:
     numbers: Mapping[Place, int]
     touching: Mapping[int, tuple[Place, ...]]
     broken: dict[int, Place] = field(factory=dict)
+    twins: Mapping[int, tuple[int, ...]] = field(factory=dict)
     _tried: dict[tuple[tuple[int, int], ...], Mapping[int, int]] = field(factory=dict)
 
     def leaf(self, number: int) -> Leaf:
         """Return a figure by its number."""
         return self.tree.leaves[number]
+
+    def one(self, number: int) -> int:
+        """Return the number that stands for all that are printed as one."""
+        return self.twins[number][0] if number in self.twins else number
 
     def verdicts(self, changed: Mapping[int, int]) -> Mapping[int, int]:
         """Return the verdicts of the places that do not pass with some figures changed, by number.
@@ -77,7 +84,8 @@ class Network:
         if found is None:
             values = list(self.tree.values)
             for number, value in key:
-                values[number] = value
+                for twin in self.twins.get(number, (number,)):
+                    values[twin] = value
             judged = [(judge(values) or (), numbers) for judge, numbers in self.judges]
             found = {
                 **self.fixed,
@@ -122,19 +130,29 @@ class Network:
                     if isinstance(one, LinearCondition) and one.op == "==":
                         whole, parts = _sum_of(one)
                         large = [leaf for leaf in parts if 0 <= values[whole] < values[leaf]]
-                        if whole >= 0 and number in (large if len(large) == 1 else [whole]):
+                        odd = large if len(large) == 1 else [whole]
+                        if whole >= 0 and number in map(self.one, odd):
                             return bool(large)
         return False
 
+    def attested(self, number: int, own: set[int]) -> bool:
+        """Whether a figure fits numbers other than some as it is printed, to the digit."""
+        return any(
+            self.verdict(place) == PASS and self.figures_of(place) - own
+            for place in self.touching.get(number, ())
+            if any(one.op == "==" for one in conditions_of(place.asserts))
+        )
+
     def figures_of(self, place: Place) -> set[int]:
         """Return the figures that a place looks at to come to its verdict."""
-        return leaves_of(place.asserts) | leaves_of(place.when)
+        return {self.one(n) for n in leaves_of(place.asserts) | leaves_of(place.when)}
 
     def values_for(self, number: int, changed: Mapping[int, int]) -> list[int]:
         """Return values with which a figure would agree with what it contradicts, as printed."""
         values = list(self.tree.values)
         for other, value in changed.items():
-            values[other] = value
+            for twin in self.twins.get(other, (other,)):
+                values[twin] = value
         digit, now = last_digit(self.leaf(number)), values[number]
         found = dict.fromkeys(unit_slips(self.leaf(number)))
         for place in self.touching.get(number, ()):
@@ -142,9 +160,11 @@ class Network:
                 path = self.leaf(number).path
                 same = [n for n in self.figures_of(place) if self.leaf(n).path == path]
                 found.update(dict.fromkeys(values[n] for n in same if values[n] != now))
-                for exact in _solved(place.asserts, number, values):
+                twins = self.twins.get(number, (number,))
+                for exact in (n for twin in twins for n in _solved(place.asserts, twin, values)):
                     low = exact // digit * digit
-                    for value in (exact, low, low + digit):
+                    ends = sorted((low, low + digit), key=lambda end: abs(exact - end))
+                    for value in (exact, *ends):
                         if value % digit == 0 and value != now:
                             found.setdefault(value)
         return list(found)[:_MOST]
@@ -155,6 +175,8 @@ def network_of(result: Result, broken: Iterable[Place]) -> Network:
     failed = dict(enumerate(broken))
     numbers = {place: number for number, place in failed.items()}
     wanted = {n for p in numbers for n in leaves_of(p.asserts) | leaves_of(p.when)}
+    twins = _twins(result.tree, wanted)
+    wanted = wanted.union(*(twins[n] for n in wanted if n in twins))
     touching: dict[int, list[Place]] = {}
     judges, judged = [], set[Place]()
     for plan in result.plans:
@@ -170,14 +192,21 @@ def network_of(result: Result, broken: Iterable[Place]) -> Network:
             numbers.setdefault(place, len(numbers))
             used = leaves_of(place.asserts) | leaves_of(place.when)
             others = {other for leaf in used for other in plan.alternatives.get(leaf, ())}
-            for number in used | others:
+            for number in {twins[n][0] if n in twins else n for n in used | others}:
                 touching.setdefault(number, []).append(place)
         if looking:
             judged |= set(looking)
             judges.append((compile_plan(plan.of(looking)), {p.index: numbers[p] for p in looking}))
     kept = {number: tuple(places) for number, places in touching.items()}
     fixed = {number: FAIL for number, place in failed.items() if place not in judged}
-    return Network(result.tree, tuple(judges), fixed, numbers, kept, failed)
+    return Network(result.tree, tuple(judges), fixed, numbers, kept, failed, twins)
+
+
+def _twins(tree: Tree, wanted: set[int]) -> Mapping[int, tuple[int, ...]]:
+    """Return what is printed as one number, where anything is asked of it: those that are first."""
+    groups = {group for number, group in twins_of(tree.leaves).items() if number in wanted}
+    ordered = [tuple(sorted(group, key=lambda n: (n not in wanted, n))) for group in groups]
+    return {number: group for group in ordered for number in group}
 
 
 def unit_slips(leaf: Leaf) -> Iterator[int]:

@@ -87,12 +87,12 @@ def _solved(network: Network, broken: Sequence[Place], figures: Sequence[int]) -
     for place in broken:
         solver.addConstr(sum(changed[n] for n in network.figures_of(place)) >= 1)
     for row in _rows(network, broken, figures):
-        terms = [(n, k * scale[n]) for n, k in row.terms if n in scale]
+        terms = [(n, k * scale[n]) for leaf, k in row.terms if (n := network.one(leaf)) in scale]
         size = max((abs(k) for _, k in terms), default=0.0)
         if not size:
             continue
         sum_ = sum(k / size * moves[n] for n, k in terms)
-        free = sum(changed[n] for n in row.free if n in changed)
+        free = sum(changed[n] for n in map(network.one, row.free) if n in changed)
         room = _FARTHEST * (len(terms) + 1) + max(abs(row.low), abs(row.high)) / size
         solver.addConstr(sum_ <= row.high / size + room * free)
         solver.addConstr(sum_ >= row.low / size - room * free)
