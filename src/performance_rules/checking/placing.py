@@ -13,6 +13,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.checking.findings import Where
+from performance_rules.checking.standing import reasons_told
 from performance_rules.report.model import Paragraph, Source
 from performance_rules.report.nodes import BreakdownNode, LineNode
 from performance_rules.report.tree import Tree
@@ -49,7 +50,7 @@ def placed(
         tree: the report.
     """
     if any(map(is_placed, where)):
-        return where
+        return (*where, *reasons_told(nodes, message, where))
     first = where[0] if where else Where("", "", "")
     text = [one for one in tree.report.text if one.source is not None and one.text.strip()]
     said = [one.quote for one in where if one.quote]

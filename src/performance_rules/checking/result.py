@@ -319,8 +319,8 @@ class Result:
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         more = (*told_of(rule, scope, slots), *in_table(nodes, self._figures))
-        where = places_of(self._tree, (*leaves, *more)) or standing(nodes, path, title)
         said = message_of(rule, scope, slots)
+        where = places_of(self._tree, (*leaves, *more)) or standing(nodes, path, title)
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,

@@ -95,7 +95,8 @@ def standing(nodes: Sequence[object], path: str, title: str) -> tuple[Where, ...
         source = getattr(said, "source", None)
         if isinstance(source, Source):
             quote = getattr(node, "text", "") or source.quote or ""
-            return (_known(Where(path, title, "").at(source, quote), claim_of(node)),)
+            where = Where(path, _coded(nodes, title), "")
+            return (_known(where.at(source, quote), claim_of(node)),)
     printed = next((said for node in reversed(nodes) for said in _printed(node)), None)
     if printed is not None:
         return (Where(path, title, "").at(printed, printed.quote or ""),)
@@ -104,6 +105,32 @@ def standing(nodes: Sequence[object], path: str, title: str) -> tuple[Where, ...
         return tuple(Where(path, title, reason) for reason in reasons[:_REASONS])
     last = nodes[-1] if nodes else None
     return (Where(path, title, last.text if isinstance(last, SentenceNode) else ""),)
+
+
+def _coded(nodes: Sequence[object], title: str) -> str:
+    """Return the title of a line that has a printed code with the code, which no figure shows."""
+    lines = [node for node in nodes if isinstance(node, LineNode)]
+    code = lines[-1].line.code if lines else None
+    return f"{title}（{code}）" if code else title
+
+
+def reasons_told(nodes: Sequence[object], told: str, where: Sequence[Where]) -> Iterator[Where]:
+    """Yield where the reasons stand that a finding names, if what it quotes does not hold them.
+
+    Args:
+        nodes: what the finding is about.
+        told: what it says.
+        where: the places that it quotes.
+    """
+    for node in nodes:
+        if not isinstance(node, ComparisonNode):
+            continue
+        reason = node.comparison.reason
+        if reason is None or reason.source is None or reason.text not in told:
+            continue
+        if not any(reason.text in one.quote for one in where):
+            quote = reason.source.quote or reason.text
+            yield Where(node.path, node.title, "").at(reason.source, quote)
 
 
 _REASONS: Final = 3

@@ -161,15 +161,25 @@ def show_number(scope: Scope, number: Linear, unit: str = "") -> str:
     return format_scaled(n, "count", units.pop() if len(units) == 1 else "")
 
 
-def show_rate(rate: Rate, values: Values, decimals: int = 2, lang: Lang = "zh") -> str:
-    """Return a rate in percent, or a price in yuan, rounded half up for display."""
+def show_rate(
+    rate: Rate, values: Values, decimals: int = 2, lang: Lang = "zh", unit: str = "元"
+) -> str:
+    """Return a rate in percent, or a price in a unit, rounded half up for display."""
     whole = value_of(rate.denominator, values)
     if whole == 0:
         return NO_RATE.text(lang)
     n = rate.whole * value_of(rate.numerator, values)
     if whole < 0:
         n, whole = -n, -whole
-    return format_scaled((2 * n + whole) // (2 * whole), rate.kind, decimals=decimals)
+    return format_scaled((2 * n + whole) // (2 * whole), rate.kind, unit, decimals=decimals)
+
+
+def _show_beside(scope: Scope, rate: Rate, claim: Linear) -> str:
+    """Return a rate as it is read beside what is said of it: a price in the unit of that one."""
+    if rate.kind == "percent" or not claim.terms:
+        return show_rate(rate, scope.values)
+    decimals = max(scope.tree.leaves[leaf].quantity.decimals for leaf, _ in claim.terms)
+    return show_rate(rate, scope.values, max(2, decimals), unit=common_unit(scope, claim))
 
 
 def show_gap(gap: Gap, values: Values) -> str:
@@ -288,9 +298,10 @@ def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
         other = Rate(claim, condition.weight)
         moved = len(claim.terms) > 1 or not condition.weight.terms
         said = show_rate(other, scope.values) if moved else _written_rate(scope, other)
-    text = f"{_written_rate(scope, rate)} {sign} {said}"
+    text = f"{_written_rate(scope, rate, claim)} {sign} {said}"
     leaves = _leaves(forms_of(condition))
-    if condition.op != "==" or condition.weight is not None or not claim.terms:
+    price = rate.kind == "amount"
+    if condition.op != "==" or (condition.weight is not None and not price) or not claim.terms:
         return Clash(text, None, leaves)
     return Clash(text, _rate_gap(scope, rate, claim), leaves, wanted, condition)
 
@@ -301,7 +312,8 @@ def sides_of(scope: Scope, clash: Clash) -> tuple[Side | None, Side | None]:
         case LinearCondition() as condition:
             return _side(scope, condition.left), _side(scope, condition.right)
         case RateCondition() as condition:
-            return Side(show_rate(condition.rate, scope.values)), _side(scope, condition.claim)
+            shown_rate = _show_beside(scope, condition.rate, condition.claim)
+            return Side(shown_rate), _side(scope, condition.claim)
     return None, None
 
 
@@ -324,10 +336,12 @@ def _rate_gap(scope: Scope, rate: Rate, claim: Linear) -> str | None:
     exact = Fraction(rate.whole * value_of(rate.numerator, scope.values), whole)
     said, step = value_of(claim, scope.values), SCALE // 100  # as far as rates are shown
     gap = abs(step * round(exact / step) - said) or abs(exact - said)
+    if rate.kind == "amount":
+        return format_scaled(round(gap), "amount", common_unit(scope, claim), decimals=2)
     return format_scaled(round(gap), "percent", decimals=2 if gap >= step else 4)
 
 
-def _written_rate(scope: Scope, rate: Rate) -> str:
+def _written_rate(scope: Scope, rate: Rate, claim: Linear | None = None) -> str:
     """Return a quotient written out with its value; over 100 % it is a percentage already."""
     top, bottom = written(scope, rate.numerator), written(scope, rate.denominator)
     if rate.denominator.kind == "percent" and not rate.denominator.terms:
@@ -336,7 +350,10 @@ def _written_rate(scope: Scope, rate: Rate) -> str:
         top = f"({top})"
     if len(rate.denominator.terms) > 1:
         bottom = f"({bottom})"
-    return f"{top} ÷ {bottom} = {show_rate(rate, scope.values)}"
+    shown_rate = (
+        show_rate(rate, scope.values) if claim is None else _show_beside(scope, rate, claim)
+    )
+    return f"{top} ÷ {bottom} = {shown_rate}"
 
 
 def written(scope: Scope, number: Linear) -> str:

@@ -60,8 +60,13 @@ _NUMBERS: Final = {
     "基数": "base",
     "占比": "share",
     "支出": "expenditure",
+    "比上年": "comparison with the year before",
     "数量": "number",
 }
+
+
+_PLAIN: Final = {f"{TERMS['actual']}{_AGAINST}{TERMS['prior']}": f"{_AGAINST}上年"}
+"""How a comparison is called of what is named and has no account: 平均得分比上年."""
 
 
 _SAID: Final = {
@@ -113,6 +118,8 @@ def phrase(title: str) -> Message:
     if not steps:
         return Message(title, title)
     lines, rest = _parted(steps)
+    if lines[0] not in _OWN and lines[0] not in _accounts():
+        rest = [_PLAIN.get(step, step) for step in rest]
     return Message(_chinese(lines, rest), _english(lines, rest))
 
 
@@ -210,7 +217,7 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
     for step in rest:
         if step in _DIMENSIONS:
             line += _DIMENSIONS[step].zh
-        elif step == _SHARE:
+        elif step == _SHARE or step.startswith(_AGAINST):
             line += step
         else:
             line += f"的{step}"
