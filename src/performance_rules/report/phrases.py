@@ -65,6 +65,10 @@ _NUMBERS: Final = {
 }
 
 
+_UNSPOKEN: Final = re.compile("(?:(?:组织)?[对于在把将由按])?(?:（第[0-9]+处）)?$")
+"""What a name ends in that a reader has no use for: which of several places it is told at, and a
+word that leads on to what was cut off."""
+
 _PLAIN: Final = {f"{TERMS['actual']}{_AGAINST}{TERMS['prior']}": f"{_AGAINST}上年"}
 """How a comparison is called of what is named and has no account: 平均得分比上年."""
 
@@ -119,6 +123,7 @@ def phrase(title: str) -> Message:
         return Message(title, title)
     lines, rest = _parted(steps)
     if lines[0] not in _OWN and lines[0] not in _accounts():
+        lines = [_UNSPOKEN.sub("", line) or line for line in lines]
         rest = [_PLAIN.get(step, step) for step in rest]
     return Message(_chinese(lines, rest), _english(lines, rest))
 
