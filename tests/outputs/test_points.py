@@ -93,10 +93,11 @@ def test_points_that_share_a_figure_name_each_other(capsys: pytest.CaptureFixtur
 
 
 def test_one_basis_is_enough_to_read_by(capsys: pytest.CaptureFixture[str]) -> None:
-    """The text tells the first basis of a point; the result for programs has them all."""
+    """The text tells the basis that can be quoted to others; the result for programs has all."""
     text = made("text", capsys)
     point = next(part for part in text.split("\n【") if RATE in part.split("\n")[0])
-    assert "依据  算术必然\n  处理" in point
+    assert "依据  《地方预决算公开操作规程》" in point
+    assert "算术必然" not in point
     data = result()
     assert any(len(one["basis"]) > 1 for one in data["findings"] if one["rule"] == RATE)
 

@@ -103,9 +103,14 @@ def law_in_full(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang
 def laws_text(
     bases: Sequence[Basis], documents: Mapping[str, LegalDocument], lang: Lang
 ) -> list[str]:
-    """Return legal bases, each article once with all that is noted of it."""
+    """Return legal bases, each article once with all that is noted of it.
+
+    What can be quoted to others comes first, and of that what was read in the original.
+    """
     cited: dict[tuple[str, str | None], list[Basis]] = {}
-    for basis in bases:
+    for basis in sorted(
+        bases, key=lambda one: (_is_bare(one, documents), is_unverified(one, documents))
+    ):
         cited.setdefault((basis.doc, basis.article), []).append(basis)
     joint = say(lang, "semicolon")
     out = []
@@ -117,6 +122,11 @@ def laws_text(
         alike = any(_ALIKE.search(one.note or "") for one in said)
         out.append(say(lang, "law.alike", law=text) if alike else text)
     return out
+
+
+def _is_bare(basis: Basis, documents: Mapping[str, LegalDocument]) -> bool:
+    """Whether a basis is what reckoning or the report itself says, and no law."""
+    return "《" not in _law_name(basis, documents, "zh")
 
 
 def is_alike(law: str) -> bool:
