@@ -23,6 +23,7 @@ _FIRST: Final = re.compile(r"[:,，]?(?:一是|①|\(?[1一]\)?[.、)])")
 
 _PARTS: Final = re.compile(rb":[wYXa]*T[wSYa:]*N(?:,H[^;.]*)?[;,/]")
 """A colon, and a line with its figure and share before the next mark."""
+_NAME_ALONE: Final = re.compile(rb":?X[^NPQq;,]*")
 _OPPOSITE: Final = {"up": "down", "down": "up"}
 _LEADING: Final = " 　：:，,是为系有"
 _TRAILING: Final = " 　。，；,;"
@@ -82,12 +83,20 @@ def _lists(reading: Reading, at: int) -> bool:
     return _PARTS.match(reading.letters, at) is not None or reading.letters[at:] == b":"
 
 
+def _names_first(reading: Reading, begin: int, end: int) -> bool:
+    """Whether the first of several things ends its sentence: 主要用于：一是修渠。预算A，支出B."""
+    first = begin < end and _FIRST.match(reading.run.plain, reading.tokens[begin].start)
+    return bool(first) and _NAME_ALONE.fullmatch(reading.letters, begin, end) is not None
+
+
 def on_purpose(reading: Reading, found: Found) -> int:
     """主要用于…: what is said of a purpose is no statement."""
     if _lists(reading, found.end):
         on_list(reading, found)
         return found.end
     end = _end(reading, found.end)
+    if _names_first(reading, found.end, end):
+        return found.end
     _drop(reading, found.end, end, IN_PURPOSE)
     if _FIGURE_AND_PARTS.match(reading.letters, found.end, end + 2):
         reading.context.now.lost = True  # 用于扶贫的支出N，其中A: of what is no statement

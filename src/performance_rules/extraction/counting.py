@@ -18,7 +18,7 @@ from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
-from performance_rules.extraction.teams import member
+from performance_rules.extraction.teams import member, whose_people
 from performance_rules.extraction.topics import head_item
 from performance_rules.extraction.wording import Sense
 from performance_rules.values.quantity import SCALE, Count
@@ -229,7 +229,10 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
     if value is None or column is None:
         return
     listing = context.strong
-    if _is_of_another_kind(context.stated.get(place), value):
+    whose = whose_people(reading, found) if value.unit in _PEOPLE else ""
+    if whose:
+        place = matter_of(context, f"{phrase.name}{UNIT}{value.unit}", whose, part=False)
+    elif _is_of_another_kind(context.stated.get(place), value):
         place = matter_of(context, f"{phrase.name}{UNIT}{value.unit}", context.body)
     below = listing is not None and place.dimension == "members" and place.parent == listing.whole
     if listing is not None and below and not _counts_same(listing, value):

@@ -253,7 +253,9 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     between = text[words[-2].end : words[-1].start] if len(words) > 1 else ""
     entire = not scopes and between in wording.outline.entire
     bought = _is_bought(proper)  # 政府采购基本支出 is what was bought of it
-    if entire or bought or (len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]):
+    earned = head.senses[0].kind == "economic" and sides == {"income"}  # 培训费收入 is no 培训费
+    two = len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]
+    if entire or bought or earned or two:
         name = text[words[0].start : words[-1].end]  # 基本支出收入 is no 基本支出
         sense = Sense(Place(steps=(Step("", name),)), "open")
         made = Token("T", words[0].start, words[-1].end, senses=(sense,), name=name)

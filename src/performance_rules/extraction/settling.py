@@ -25,6 +25,7 @@ from performance_rules.extraction.records import (
     Level,
     Shared,
 )
+from performance_rules.extraction.strangers import add_sources
 from performance_rules.extraction.wholes import write_closed, write_listing
 from performance_rules.extraction.wording import Wording
 from performance_rules.report.inferences import inferred
@@ -52,6 +53,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording, *, accounts: bool) ->
         accounts: whether the document are final accounts.
     """
     _whole_prose(draft)
+    add_sources(ledger)
     settle_changes(ledger)
     _doubt_parts(ledger)
     _totals(ledger, draft)
@@ -266,9 +268,6 @@ def _is_total(draft: Draft, level: Level, value: Quantity) -> bool:
         for place in (level.place, level.with_balances())
     )
     return any(total) and bool(own) and not any(own)
-
-
-# ── a plain 预算 ──
 
 
 # ── records ──

@@ -1,12 +1,14 @@
-"""Members of a team that are named after their number: 领导班子5人，含1名局长."""
+"""Members of a team that are named after their number: 领导班子5人，含1名局长; and whose people are."""
 
 from __future__ import annotations
 
 from performance_rules.extraction.clauses import Places
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level
+from performance_rules.values.quantity import Amount
 
 
 def member(reading: Reading, index: int) -> bool:
@@ -43,3 +45,30 @@ def _team(place: Place) -> Place | None:
         if known is not None and known.last is not None and known.last.key == "leadership":
             return known
     return None
+
+
+def whose_people(reading: Reading, found: Found) -> str:
+    """Return what a number of people is of, where it stands beside what is not the whole body.
+
+    Money before a bracket says whose they are: 林场支出N（在职M人）; so does a body, 林场（在职M人）支出N,
+    and a name right before them that no lexicon knows: 其中林场N，在职M人.
+    """
+    context = reading.context
+    if context.kept:
+        levels = context.kept[-1][0].levels
+        at = reading.letters.rfind(b"(", max(0, found.start - WINDOW), found.start)
+        token = reading.tokens[at - 1] if at > 0 else None
+        if token is not None and token.letter == "W":
+            name = reading.named(token)
+            return name if context.facts.is_other_body(name, reading.wording) else ""
+    else:
+        levels = context.now.levels
+    level = levels[-1] if levels else None
+    if level is None or not isinstance(level.value, Amount):
+        return ""
+    last = level.place.last
+    known = last is None or last.code or last.key or last.implied
+    listed = context.now.lists and not known
+    if not (context.kept or listed or level.place.matter):
+        return ""
+    return level.place.body or (last.name if last is not None else level.place.matter)

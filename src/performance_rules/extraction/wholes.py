@@ -11,6 +11,7 @@ from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Ledger, Listing
 from performance_rules.extraction.relations.wholewords import whole_words
+from performance_rules.extraction.strangers import divides_otherwise
 from performance_rules.extraction.wording import ClosedSet, Wording
 from performance_rules.values.quantity import Count
 
@@ -120,7 +121,7 @@ def write_closed(draft: Draft, closed: ClosedSet, ledger: Ledger) -> None:
     But 人员支出, 对个人和家庭的补助, 公用支出 and 项目支出 in one list divide it otherwise.
     """
     full = [line for line in _wholes(draft, closed.whole) if _has_all(line, closed)]
-    if not full or any(_divides_otherwise(listing, closed) for listing in ledger.listings):
+    if not full or divides_otherwise(ledger, closed):
         return
     known = closed.required | closed.optional
     for line in full:
@@ -132,15 +133,6 @@ def _has_all(line: DraftLine, closed: ClosedSet) -> bool:
     """Whether all required parts of a closed set were said of a line."""
     parts = line.parts.get(closed.dimension, ())
     return closed.required <= {part.key for part in parts if part.spoken}
-
-
-def _divides_otherwise(listing: Listing, closed: ClosedSet) -> bool:
-    """Whether a list has parts of a closed set beside others that are parts of the same whole."""
-    keys = {
-        part.last.key for part in listing.parts if part.dimension == closed.dimension and part.last
-    }
-    others = [part for part in listing.parts if part.dimension in ("by_economic", "by_function")]
-    return bool(keys & closed.required) and bool(others) and len(closed.whole.steps) > 0
 
 
 def _wholes(draft: Draft, place: Place) -> Iterator[DraftLine]:

@@ -34,6 +34,8 @@ _SAYING: Final = ("为", "是", "占", "达", "超")
 """How a clause begins that says something of the figure before it: 为预算A."""
 _GENERAL: Final = re.compile("[共总全各本年月末底]|累计|实际|[现实]有|合计")
 """What a name that is all of something has before it: 全年办结, 共受理."""
+_KIND: Final = re.compile("公共|基本|资本|成本|安全|年底前|本级|本土|日本")
+"""Words with such a character that say of what kind something is."""
 _COMMAS: Final = (",", "，")
 _JOINING: Final = (*_COMMAS, "、")
 _DEGREES: Final = ("非常", "十分", "很", "比较", "较", "较为", "基本", "完全", "部分")
@@ -156,6 +158,8 @@ def _called(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[O
             continue  # 教育支出A，卫生支出B，农业支出C: one of a list itself
         if said.some.match(text, end + 1) is not None:
             continue
+        if said.some.match(one.left) is not None:
+            continue  # 其中中央资金A，省级资金B，其他资金C: it is a part itself
         if not _is_general(one.left, tail, (behind[0].left, behind[1].left)):
             continue  # 行政人员A，参公人员B，事业人员C: the first of a list itself
         listed = list_at(text, found, end + 1, said, one)
@@ -168,7 +172,7 @@ def _called(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[O
 def _is_general(name: str, tail: str, parts: Sequence[str]) -> bool:
     """Whether a name has no word before its last that sets it beside others: 全年办结, 信访办结."""
     own, found, behind = name.rpartition(tail)
-    if not own or behind or not found or _GENERAL.search(own) is not None:
+    if not own or behind or not found or _GENERAL.search(_KIND.sub("", own)) is not None:
         return True
     kinds = [part.removesuffix(tail) for part in parts]
     return any(own.endswith(kind) or (kind and kind[0] in own) for kind in kinds)
