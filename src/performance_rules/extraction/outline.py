@@ -40,8 +40,13 @@ RANKS: Final = {
 }
 _SPACED: Final = "art"
 """A marker that is a word without the space behind it: 第三条生产线."""
-_SUB: Final = re.compile(r"\d{1,2}[.](?P<sub>[1-9]\d?)[.]?(?= +[^ ])(?! +[万亿千元%])")
-"""A marker of two numbers, which only the space behind it tells from a figure: 2.1 2022年…."""
+_SUB: Final = re.compile(
+    r"\d{1,2}(?:[.](?P<sub>[1-9]\d?)(?:[.](?P<ar>[1-9]\d?))?[.]?)?(?= +[^ ])(?! +[万亿千元%])"
+)
+"""A marker of two or three numbers, which only the space behind it tells from a figure: 2.1 2022年….
+
+So it is of one number where the line is a heading: 3 一般公共预算, above 3.1.
+"""
 _NEAR: Final = 16
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年")
 _BEFORE: Final = frozenset("。;:!)]元%次人辆个")
@@ -61,7 +66,7 @@ _LONGEST_CUT: Final = 8
 _SLACK: Final = 4
 """And so many places narrower a full line may be."""
 _STOP: Final = re.compile("[。;:,，%|]")
-_ALONE: Final = re.compile(r"[^。;:,，%|\d]{0,40}(?:预算|决算|收支|支出|收入|拨款|经费)")
+_ALONE: Final = re.compile(r"[^。;:,，%|\d]{0,40}(?:预算|决算|收支|支出|收入|拨款|经费|基金)")
 """A line that is no more than the name of money: it heads what stands below it."""
 _FRAMED: Final = re.compile("【[^】\\d]{2,40}】")
 """A heading that brackets set apart instead of a number."""
@@ -126,9 +131,10 @@ class Outline:
     def _marks(self, run: Run) -> Iterator[tuple[int, int, int, int]]:
         begin = 0
         sub = _SUB.match(halved(run.raw[run.origin[0] :][:_NEAR])) if run.plain else None
-        if sub is not None:
-            begin, ordinal = sub.end(), item_number(sub["sub"])
-            yield 0, begin, self._enter(RANKS["sub"], ordinal), ordinal
+        style = (sub.lastgroup or "cn") if sub is not None else ""
+        if sub is not None and (sub.lastgroup or self._is_heading(run, sub.end())):
+            begin, ordinal = sub.end(), item_number(sub[sub.lastgroup or 0])
+            yield 0, begin, self._enter(RANKS[style], ordinal), ordinal
         for match in _MARKER.finditer(run.plain, begin):
             style = match.lastgroup or ""
             if style == _SPACED and not (match.start() == 0 and run.gap(match.end())):
@@ -138,6 +144,11 @@ class Outline:
             if ordinal and self._accepts(run, match.start(), match.end(), rank, ordinal):
                 rank = self._enter(self._depth(run, match, rank, ordinal), ordinal)
                 yield match.start(), match.end(), rank, ordinal
+
+    def _is_heading(self, run: Run, at: int) -> bool:
+        """Whether a line is no more than a heading: 4 政府性基金预算, but not 4 辆公务用车."""
+        size = len(run.plain)
+        return self._heads(run, at) == size or _ALONE.fullmatch(run.plain, at) is not None
 
     def _enter(self, rank: int, ordinal: int) -> int:
         """Open an item of a rank, which ends all that are as deep, and return the rank."""
