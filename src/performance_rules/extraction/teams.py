@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from performance_rules.extraction.clauses import Places
+from performance_rules.extraction.draftlines import UNIT
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count
@@ -64,11 +65,14 @@ def whose_people(reading: Reading, found: Found) -> str:
     else:
         levels = context.now.levels
     level = levels[-1] if levels else None
-    if level is None or not isinstance(level.value, Amount):
+    if level is None:
         return ""
-    last = level.place.last
+    last, paid = level.place.last, isinstance(level.value, Amount)
     known = last is None or last.code or last.key or last.implied
+    name = last.name if last is not None else level.place.matter.partition(UNIT)[0]
+    if not paid:  # 其中林场N人（编制M人）
+        return name if context.kept and not (known and last is not None) else ""
     listed = context.now.lists and not known
     if not (context.kept or listed or level.place.matter):
         return ""
-    return level.place.body or (last.name if last is not None else level.place.matter)
+    return level.place.body or name

@@ -1,6 +1,7 @@
 """Lists whose parts are told in two measures: 126户478人，其中集中安置74户281人、分散安置52户197人.
 
-Where the parts make the whole in one of them, they do in the other.
+Where the parts make the whole in one of them, they do in the other.  And figures that stand beside
+a whole, not in its list.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 from performance_rules.extraction.relations.fullness import agree
 from performance_rules.extraction.relations.itemlists import ItemList
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.openings import Opening
 from performance_rules.extraction.relations.roles import alike
 
 _BODIES: Final = ("个", "家", "所")
@@ -69,3 +71,25 @@ def holds(whole: Mention, listed: ItemList, text: str) -> bool:
         return False
     units = {one.unit for one in listed.values}
     return whole.unit in _BODIES and len(units) == 1 and units <= {*_BODIES} - {whole.unit}
+
+
+def is_beside(text: str, opening: Opening, listed: ItemList, whole: Mention) -> bool:
+    """Whether what follows behind a semicolon may stand beside the whole: A，含B；C.
+
+    So it may behind 其中 where the whole stands behind a semicolon itself, or the figures before it
+    are all of the whole: A，其中B；C，其中D；E.
+    """
+    first, last = listed.values[0], listed.values[-1]
+    if not any(mark in text[first.end : last.start] for mark in ";；") or opening.said != "some":
+        return False
+    if "其中" not in text[opening.at : opening.begin + 2]:
+        return True
+    if text[opening.begin - 1] == ":":
+        return False
+    made = 0
+    for one in listed.values[:-1]:
+        made += one.value.n
+        if made == whole.value.n:
+            return True
+    begun = max(text.rfind(mark, 0, whole.start) for mark in ";。")
+    return whole.home == first.home and text[begun : begun + 1] == ";"

@@ -130,9 +130,25 @@ def _by_pieces(
         ]
         if not fit or (group is not groups[0] and _OF_ONE.search(text, start, fit[0].start)):
             break  # 其中A支出a；A支出中，B支出b: the second is of the first
+        if group is not groups[0] and _heads_too(text, begin, group, groups[0], words):
+            break
         parts.append((_name(text[start : fit[0].start]), fit[0]))
         further += [m for m in same if m is not fit[0]]
     return _made(text, own, begin, words, (parts, further))
+
+
+def _heads_too(
+    text: str, begin: int, group: Sequence[Mention], first: Sequence[Mention], words: WholeWords
+) -> bool:
+    """Whether a piece stands beside the whole of a list: A，其中a；B，其中b is none of A.
+
+    A colon says that all pieces are its parts: 其中：a；b，其中c.
+    """
+    of_all = text[begin - 1 : begin] == ":" or (
+        len(first) > 1 and words.some.search(text, first[0].end, first[-1].start) is not None
+    )
+    parted = len(group) > 1 and words.some.search(text, group[0].end, group[1].start)
+    return bool(parted) and not of_all
 
 
 def _is_next(text: str, begin: int, start: int) -> bool:

@@ -15,7 +15,13 @@ from typing import Final
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.lists import UNTOLD
 from performance_rules.extraction.normal import BAR
-from performance_rules.extraction.relations.besides import SECOND, beside, beside_comes_out, holds
+from performance_rules.extraction.relations.besides import (
+    SECOND,
+    beside,
+    beside_comes_out,
+    holds,
+    is_beside,
+)
 from performance_rules.extraction.relations.fullness import (
     comes_out,
     holds_more,
@@ -162,7 +168,7 @@ def _judged(
     if any(_is_cut(text, one) for one in (*listed.values, whole) if one.home == found[0].home):
         return None
     over = total - slack > whole.value.n + whole.value.half
-    over = over and not _is_beside(text, opening, listed)
+    over = over and not is_beside(text, opening, listed, whole)
     over = over and (
         grades or (near and (is_apart(listed, said) or is_overrun(listed, whole, said)))
     )
@@ -181,13 +187,6 @@ def _judged(
     if not (complete and is_kinds_of(listed, said)) and comes_out(listed, whole, said):
         return None
     return Whole(listed.parts, whole, complete or filled, filled)
-
-
-def _is_beside(text: str, opening: Opening, listed: ItemList) -> bool:
-    """Whether what follows behind a semicolon may stand beside the whole: A，含B；C."""
-    first, last = listed.values[0], listed.values[-1]
-    parted = any(mark in text[first.end : last.start] for mark in ";；")
-    return parted and opening.said == "some" and "其中" not in text[opening.at : opening.begin + 2]
 
 
 def _whole(
