@@ -43,7 +43,7 @@ _SPACED: Final = "art"
 _SUB: Final = re.compile(
     r"\d{1,2}(?:[.](?P<sub>[1-9]\d?)(?:[.](?P<ar>[1-9]\d?))?[.]?)?(?= +[^ ])(?! +[万亿千元%])"
 )
-"""A marker of two or three numbers, which only the space behind it tells from a figure: 2.1 2022年….
+"""A marker of two or three numbers, which only the space behind it tells from a figure: 2.1 2022年
 
 So it is of one number where the line is a heading: 3 一般公共预算, above 3.1.
 """

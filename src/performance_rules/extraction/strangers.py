@@ -1,6 +1,7 @@
 """Names that no lexicon knows, among kinds that else would be all there are.
 
-财政拨款收入A，学费收入B，其他收入C: three sources.  基本支出A，成本性支出B，项目支出C: three natures.
+财政拨款收入A，学费收入B，其他收入C are three sources; 基本支出A，成本性支出B，项目支出C,
+three natures.
 """
 
 from __future__ import annotations
@@ -45,8 +46,8 @@ def add_sources(ledger: Ledger) -> None:
 def divides_otherwise(ledger: Ledger, closed: ClosedSet) -> bool:
     """Whether parts of a closed set stand in one list with others that are parts of its whole.
 
-    人员支出, 对个人和家庭的补助 and 公用支出 divide it otherwise; so do 基本支出, 项目支出 and a name
-    that no lexicon knows.
+    人员支出, 对个人和家庭的补助 and 公用支出 divide it otherwise; so do 基本支出, 项目支出 and
+    a name that no lexicon knows.
     """
     if any(_mixes(listing, closed) for listing in ledger.listings):
         return True
@@ -73,9 +74,9 @@ def _named(levels: list[Level], side: str) -> Iterator[Level]:
     """Yield what prose says of things that are named like a side of the accounts."""
     for level in levels:
         place = level.place
-        if place.matter and not place.steps and not place.body and level.sentence:
-            if place.matter.endswith(_ENDS[side]):
-                yield level
+        alone = place.matter and not place.steps and not place.body and level.sentence
+        if alone and place.matter.endswith(_ENDS[side]):
+            yield level
 
 
 def _is_account(place: Place) -> bool:
@@ -93,7 +94,7 @@ def _is_unknown(place: Place) -> bool:
 
 
 def _is_less(level: Level, ledger: Ledger) -> bool:
-    """Whether a figure is less than all income: 税收收入 of the county is no source of an office."""
+    """Whether a figure is less than all income: 全县税收收入 is no source of an office."""
     said = ledger.said.get((_INCOME, level.column), ())
     return level.value is not None and any(level.value.n < whole for whole in said)
 

@@ -1,4 +1,4 @@
-"""Members of a team that are named after their number: 领导班子5人，含1名局长; and whose people are."""
+"""Members of a team that are named after their number, 领导班子5人，含1名局长; whose people are."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ def _team(place: Place) -> Place | None:
 def whose_people(reading: Reading, found: Found) -> str:
     """Return what a number of people is of, where it stands beside what is not the whole body.
 
-    Money before a bracket says whose they are: 林场支出N（在职M人）; so does a body, 林场（在职M人）支出N,
-    and a name right before them that no lexicon knows: 其中林场N，在职M人.
+    Money before a bracket says whose they are: 林场支出N（在职M人）; so does a body,
+    林场（在职M人）支出N, and a name right before them that no lexicon knows: 其中林场N，在职M人.
     """
     context = reading.context
     if context.kept:

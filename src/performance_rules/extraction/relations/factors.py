@@ -27,6 +27,8 @@ from performance_rules.values.quantity import SCALE, Count
 
 _SPAN: Final = re.compile(r"[×*]?(?P<n>\d{1,3})(?P<unit>天|日|年|周|学期|季)")
 """A time right behind a number, which is no number of things: 3天."""
+_MEAN: Final = re.compile(r"(?P<whose>[^每]*?)(?:年|月)?(?<!平)均")
+_ONE: Final = re.compile("按|平均")
 _MOST: Final = 8
 """So many figures of a sentence are tried."""
 
@@ -53,6 +55,8 @@ def is_made_otherwise(one: Product, found: Sequence[Mention], words: RelationWor
     """
     if agrees(one):
         return False
+    if _is_narrower(one, words) or _is_of_next(one, found, words):
+        return True
     at = one.price
     near = [m for m in found if m.home == at.home and m.sentence == at.sentence]
     near = [m for m in near if m is not one.amount][-4 * _MOST :]
@@ -61,6 +65,24 @@ def is_made_otherwise(one: Product, found: Sequence[Mention], words: RelationWor
         or _has_others(one, near, words)
         or _is_anothers(one, found, words)
     )
+
+
+def _is_narrower(one: Product, words: RelationWords) -> bool:
+    """Whether an average is of fewer than were counted: 其中网课72万元；学员3,860人，面授人均A."""
+    mean = _MEAN.match(one.price.left)
+    whose = _ONE.sub("", mean["whose"]) if mean is not None else ""
+    size = next((n for n in range(len(one.per), 0, -1) if whose.endswith(one.per[-n:])), 0)
+    whose = whose[: len(whose) - size].removesuffix("单")
+    said = "".join((one.amount.left, one.amount.right, one.count.left, one.count.right))
+    return bool(whose) and not words.fillers.make(whose) and whose not in said
+
+
+def _is_of_next(one: Product, found: Sequence[Mention], words: RelationWords) -> bool:
+    """Whether a number behind price and amount has a price of its own: 单价A、B，椅子N把、单价C."""
+    if not one.price.start < one.amount.start < one.count.start:
+        return False
+    behind = [m for m in found if m.home == one.count.home and m.start > one.count.start]
+    return bool(behind) and behind[0].part == one.count.part and is_price(behind[0], words)
 
 
 def _has_factor(one: Product, counts: Sequence[Mention]) -> bool:
