@@ -60,6 +60,7 @@ class Context:
         scoped: the account that the paragraph began with: 政府性基金：….
         dated: the year that it began with, as a sentence of its own.
         began: the token with which the last item of a sentence began; 0 where there is none.
+        divided: the level of the sentence that was last divided in one way or another: 按单位分：….
         theme: what the sentence began by saying it was about: 直达资金方面，….
     """
 
@@ -96,6 +97,7 @@ class Context:
     dated: int | None = None
     theme: Places = ()
     began: int = 0
+    divided: Level | None = None
 
     # ── items ──
 
@@ -119,7 +121,7 @@ class Context:
         self.now, self.before, self.kept = self._clause(), Clause(), []
         self.claims, self.sentence, self.previous, self.began = [], [], [], 0
         self.series, self.stating, self.last, self.theme = [], [], (), ()
-        self.family, self.hint = None, ""
+        self.family, self.hint, self.divided = None, "", None
         self.segment += 1
         self.entered += 1
         self.sentences += 2
@@ -148,7 +150,9 @@ class Context:
         """``；``: the own subject ends, and a list opened in this group."""
         lists = self.now.lists
         for listing in lists:
-            listing.closed = listing.closed or listing.segment == self.segment
+            listing.closed = (
+                listing.closed or listing.segment == self.segment or self._is_flat(listing)
+            )
         while len(lists) > 1 and lists[-1].segment == self.segment:
             lists = lists[:-1]
         self.now.lists = lists
@@ -158,6 +162,11 @@ class Context:
         self.now.forget()
         self.claims = []
         self.segment += 1
+
+    def _is_flat(self, listing: Listing) -> bool:
+        """Whether weaker marks part a list: 其中：货物A、服务B；小微企业C is none of it."""
+        own = [level.place for level in self.stating if level.group == self.segment]
+        return sum(place in listing.parts for place in own) > 1
 
     def leave_lists(self, place: Place) -> None:
         """End the lists that a line cannot be a part of: 项目支出 behind what 基本支出 includes."""
@@ -177,7 +186,7 @@ class Context:
         """``。``: everything the sentence said is over; 其中 may take it up again."""
         self.before = self.now
         self.sentences += 1
-        self.classed = {}
+        self.classed, self.divided = {}, None
         self.several = self.doubted or len({level.place for level in self.stating}) > 1
         self.doubted = False
         self.now, self.kept, self.unsure = self._clause(), [], False

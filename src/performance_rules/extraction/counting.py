@@ -138,7 +138,8 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
         # 公务接待共N批次，其中国内公务接待M批次: what was said first is of both kinds
         recent = context.ledger.records[-_RECENT:]
         counts = [c for c in recent if isinstance(c, Counted)]
-        wider = [c for c in counts if _is_wider(c, sense, key, context)]
+        groups = {context.segment, context.segment - _goes_on(reading, index)}
+        wider = [c for c in counts if _is_wider(c, sense, key, groups)]
         context.ledger.records[-_RECENT:] = [c for c in recent if c not in wider]
         context.ledger.unbound += [Unbound(str(c.value), c.source, BOTH_KINDS) for c in wider]
     counted = Counted(sense.place, key, value, reading.source(found.start, found.end))
@@ -147,10 +148,15 @@ def _counted(reading: Reading, found: Found, sense: Sense, index: int) -> None:
     reading.mark(index)
 
 
-def _is_wider(record: Counted, sense: Sense, key: str, context: Context) -> bool:
+def _is_wider(record: Counted, sense: Sense, key: str, groups: set[int]) -> bool:
     """Whether a count of the same sentence did not say of which kind it counts."""
-    same = record.place == sense.place and record.key == key
-    return same and record.group == context.segment
+    return record.place == sense.place and record.key == key and record.group in groups
+
+
+def _goes_on(reading: Reading, index: int) -> bool:
+    """Whether the sentence goes on with the one before it: 接待N批次。其中国内接待M批次."""
+    begin = reading.letters.rfind(b".", 0, index) + 1
+    return begin > 0 and reading.letters[begin : begin + 1] == b"Z"
 
 
 def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:

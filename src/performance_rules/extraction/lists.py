@@ -14,6 +14,7 @@ from performance_rules.extraction.balanced import includes_balances, is_of_year,
 from performance_rules.extraction.clauses import Frame, Places
 from performance_rules.extraction.differences import change_before
 from performance_rules.extraction.facts import PRIOR
+from performance_rules.extraction.names import VIEW
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.reading import Reading
@@ -31,6 +32,7 @@ _DIVIDED: Final = 2
 UNTOLD: Final = re.compile(r"[^。]{0,400}?其余[^。\d]{2,40}(?:。|\Z)")
 """More of a list that has no figure, behind others of it: A、B，其余为社会保障等支出."""
 _SENTENCES: Final = re.compile("[。;]")
+_BY: Final = "按"
 MAINLY: Final = "主要"
 _MAIN_ONES: Final = re.compile(r"(?:主要|重点|个别|(?<!各)部分)[^,。;:\d]{1,6}\Z")
 """What right before 如下 says that not all follow: 主要科目如下."""
@@ -48,8 +50,14 @@ _MAX_CLAUSE: Final = 60
 
 def on_parts(reading: Reading, found: Found) -> int:
     """其中: what follows are parts of the last level; 其中主要是, some of them."""
-    context = reading.context
-    some = reading.tokens[found.start].value == "some"
+    context, opener = reading.context, reading.tokens[found.start]
+    if opener.value == VIEW:
+        context.now.lists = ()  # 其中：货物A、服务B；从规模看，小微企业C: another way to divide it
+        return found.end
+    some = opener.value == "some"
+    divides = reading.run.plain.startswith(_BY, opener.start)
+    if divides and context.divided is not None:
+        context.now.levels, context.now.lists = (context.divided,), ()
     clause = _CLAUSE.match(reading.letters, found.end)
     if some and clause is not None and not _FIGURE.search(clause[0]):
         return clause.end()  # 含上年结转的执行率P: not of what stands before it
@@ -72,7 +80,8 @@ def on_parts(reading: Reading, found: Found) -> int:
         return found.end
     listing.change, listing.entered = change_before(context), context.entered
     colon = reading.letters[found.end - 1 : found.end] == b":"
-    listing.whole_said = reading.tokens[found.start].value == "whole"
+    listing.whole_said = opener.value == "whole"
+    context.divided = listing.level if divides else context.divided
     listing.partial, listing.resumed = some or _leaves_rest(reading, found.end), resumed
     listing.segment = -1 if colon else context.segment
     end = found.end

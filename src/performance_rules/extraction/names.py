@@ -6,11 +6,15 @@ import re
 from typing import Final
 
 from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.relations.openings import is_view
+from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.extraction.scan import DATE, TEXT, Token, is_scope, touch
 from performance_rules.extraction.wording import Sense, Wording
 from performance_rules.text.numerals import whole_number
 
 _MAX_NAME: Final = 40
+VIEW: Final = "view"
+"""Value of the token of words that say by what things are divided: 从供应商类型看."""
 _LEAST: Final = 2
 _PAIR: Final = 2
 """A name has so many characters."""
@@ -362,6 +366,8 @@ def _name_topic(
         return
     heads = heads and not name.endswith(outline.sections)
     if name.startswith(outline.angles):
+        if begin and is_view(text, start, whole_words()):
+            out[begin:] = [Token("Z", start, end, VIEW)]
         return
     aspect = name.endswith(outline.aspects) and len(name) - _LEAST > _LEAST
     name = name[:-_LEAST] if aspect else name

@@ -102,6 +102,8 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
     pair = _pair(reading.context, name, rate, reading.wording.outline)
     if pair is None or pair[1].value is None:
         return False
+    if not _makes(*pair, rate) and _has_own_plan(reading, index):
+        return False
     if not _makes(*pair, rate) and _fits_another(reading, index, *pair, rate):
         return False
     if not _makes(*pair, rate) and _is_rated(reading.context, *pair):
@@ -121,6 +123,15 @@ def has_own_figures(reading: Reading, index: int) -> bool:
     """Whether the bracket right behind a rate tells two figures, which are those it is of."""
     inside = _BRACKET.match(reading.letters, index + 1)
     return inside is not None and len(_FIGURE.findall(inside[0])) >= _TWO
+
+
+def _has_own_plan(reading: Reading, index: int) -> bool:
+    """Whether the bracket right behind a rate tells what was planned: 支出A，执行率P（预算B）."""
+    inside = _BRACKET.match(reading.letters, index + 1)
+    if inside is None:
+        return False
+    begin, end = reading.tokens[inside.start()].end, reading.tokens[inside.end() - 1].start
+    return any(reading.run.plain.startswith(w, begin, end) for w in reading.wording.outline.planned)
 
 
 def _is_rated(context: Context, level: Level, base: Level) -> bool:

@@ -195,8 +195,7 @@ class Reading:
         if other is None:
             return
         context.now.body = name if other else ""
-        full = not name.endswith(self.wording.outline.parts)
-        if before - 1 == 0 and context.frames[-1].rank >= 0 and self.opens and full:
+        if before - 1 == 0 and context.frames[-1].rank >= 0 and self.opens:
             context.frames[-1].body = context.now.body
 
     def _of_everyone(self, at: int) -> bool:

@@ -102,12 +102,24 @@ def account_of(context: Context, token: Token) -> str:
         plain = plain or _is_course(context, sense, sides)
         if plain and (total or (sense.place.side and sense.place.side not in sides)):
             return said.pop()  # 政府性基金年初结转N，本年收入N，收入总计N，本年支出N
+    inherited = inherited or _still_inside(context, sense)
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
         total = sense is not None and (sense.year or sense.grand is not None)
         scopes = (f.scope for f in reversed(context.frames) if f.scope and (f.headed or not total))
         inherited = next(scopes, "")
     return inherited or "all_funds"
+
+
+def _still_inside(context: Context, sense: Sense | None) -> str:
+    """Return the account whose kinds a sentence goes on with: 某支出中，基本支出A。项目支出B."""
+    listing = context.before.lists[-1] if context.before.lists else None
+    if listing is None or sense is None or listing.whole.steps or not sense.place.steps:
+        return ""
+    place = sense.place.on(listing.whole.account)
+    beside = any(part != place and part.parent == place.parent for part in listing.parts)
+    goes_on = listing.inside and beside and place not in listing.parts
+    return listing.whole.account if goes_on else ""
 
 
 def _carries_on(context: Context, side: str) -> bool:

@@ -61,6 +61,8 @@ def on_topic(reading: Reading, found: Found) -> int:
     other = reading.context.facts.is_other_body(phrase.name, reading.wording)
     if other or phrase.name.endswith(outline.scopes):  # 全口径：支出N
         reading.context.now.body = phrase.name
+        if found.start == 0 and reading.opens and other:
+            reading.context.frames[-1].body = phrase.name  # 1.林场：在职N人。基本支出M
     elif other is None:
         place = matter_of(reading.context, phrase.name, reading.context.body)
         reading.context.now.about((place,), at=found.start)

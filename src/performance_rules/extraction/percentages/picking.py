@@ -110,7 +110,7 @@ def pick(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
         like: the whole that the other percentages of its list are of.
     """
     if phrase.sort in ("share", "noted", "counted"):
-        return _share(near, phrase, like)
+        return _share(near, phrase, like) if near.one.value.n >= 0 else None
     if phrase.sort == "rate":
         return _rate(near, phrase)
     if phrase.sort == "cut":
@@ -223,9 +223,17 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
         return None  # 接待费A，完成预算的P: of its own, not of the budget told in another paragraph
     if figure.value.n > base.value.n and not aimed:
         return None
+    if base.depth > near.one.depth and _is_of_another(near, base):
+        return None  # A，完成预算的P，其中支出B（预算C）: of B
     certain = bool(phrase.whole) and _OF_TIME.match(phrase.whole) is None
     listed = not whole and base.sentence == near.one.sentence
     return Picked(figure, base, near.one, named=certain, listed=listed)
+
+
+def _is_of_another(near: Around, base: Mention) -> bool:
+    """Whether a figure in a bracket behind a percentage is said of a figure between the two."""
+    between = (m for m in near.figures if near.one.start < m.start < base.start)
+    return any(m.depth < base.depth for m in between)
 
 
 def _rate(near: Around, phrase: Phrase) -> Picked | None:
@@ -311,6 +319,8 @@ def _change(near: Around, phrase: Phrase) -> Picked | None:
         and _MOVE.search(m.left) is None  # 比预算减少B: another change
         and comparable(m, change, near.words)
     ]
+    year = _OF_YEAR.search(change.left)  # 2023年A；比2022年增加C: A is not what it grew from
+    bases = [m for m in bases if not year or not m.left[:1].isdigit() or year[0] in m.left]
     base = _one(bases)
     if base is None or base.value.n < change.value.n:
         return None

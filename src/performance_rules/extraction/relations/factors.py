@@ -58,8 +58,10 @@ def is_made_otherwise(one: Product, found: Sequence[Mention], words: RelationWor
     if _is_narrower(one, words) or _is_of_next(one, found, words):
         return True
     at = one.price
-    near = [m for m in found if m.home == at.home and m.sentence == at.sentence]
-    near = [m for m in near if m is not one.amount][-4 * _MOST :]
+    near = [m for m in found if m.home == at.home and m is not one.amount]
+    if one.amount.sentence == at.sentence or not one.amount.left.startswith(words.totals):
+        near = [m for m in near if m.sentence == at.sentence]
+    near = near[-4 * _MOST :]  # a sum that ends a paragraph is of all its sentences
     return (
         _has_factor(one, [m for m in near if m.kind == "count"][:_MOST])
         or _has_others(one, near, words)

@@ -101,6 +101,12 @@ def _after(text: str, end: int) -> int:
     return end
 
 
+def is_view(text: str, begin: int, said: WholeWords) -> bool:
+    """Whether a clause that begins at a place says by what things are divided: 从来源看，."""
+    match = _VIEWED.match(text, begin)
+    return match is not None and _is_divided(match["how"], match["what"], said)
+
+
 def _is_divided(how: str, what: str, said: WholeWords) -> bool:
     """Whether words say by what things are divided: 从资金来源看, 分县区看, 按用途."""
     name = what.removesuffix("看").removesuffix("来").removesuffix("上")
