@@ -34,7 +34,7 @@ class Frame:
         distance: the year that its heading names.
         things: the rank of the items below it that are names of things; -1 where none are.
         inline: whether it is one of the items of a sentence: 一是A；二是B.
-        around: what was spoken of, and whose it was, where the first of them began.
+        around: what was spoken of, whose it was, and its year, where the first of them began.
     """
 
     rank: int
@@ -51,7 +51,7 @@ class Frame:
     distance: int | None = None
     things: int = -1
     inline: bool = False
-    around: tuple[Places, str | None] = ((), None)
+    around: tuple[Places, str | None, int | None] = ((), None, None)
 
 
 @define(eq=False)

@@ -135,12 +135,12 @@ class Context:
 
     def beside(self, rank: int, ordinal: int) -> None:
         """；二是: an item of the sentence begins; the one before it hands nothing on to it."""
-        around = (self.theme, self.now.body)
+        around = (self.theme, self.now.body, self.now.distance)
         if self.frames[-1].rank >= rank:
             while self.frames[-1].rank >= rank:
                 around = self.frames.pop().around
             self.before = Clause()
-        self.theme, self.now.body = around
+        self.theme, self.now.body, self.now.distance = around
         self.now.narrow, self.family = "", None
         self.frames.append(Frame(rank, ordinal=ordinal, inline=True, around=around))
 

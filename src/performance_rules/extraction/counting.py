@@ -7,7 +7,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.context import Context
 from performance_rules.extraction.draftlines import UNIT, Unbound
 from performance_rules.extraction.funds import note_fund
 from performance_rules.extraction.lists import is_excluded, is_opposed

@@ -21,7 +21,7 @@ _PAIR: Final = 2
 _SHORT: Final = 4
 _CLAUSES: Final = 8
 """So many tokens hold two clauses that say an amount each."""
-_MONEY: Final = re.compile("[Sw]w?N,[STw]+N")
+_MONEY: Final = re.compile("(?:[wY]{0,2}S|w)w?N,[STw]+N")
 _SIDES: Final = ("income", "expenditure")
 _RATE: Final = "率"
 _NOT: Final = "非"

@@ -28,8 +28,7 @@ _CLASS: Final = 3
 _ITEM_CODE: Final = 5
 """So many digits has the code of an economic item."""
 _RECENT: Final = 6
-_ORDER: Final = ("opening", "income", "expenditure", "closing")
-"""The sides of an account as they follow each other."""
+_ORDER: Final = ("opening", "income", "expenditure", "closing")  # of the sides of an account
 _BALANCES: Final = ("opening", "closing")
 _FUNDS: Final = frozenset(("government_fund", "state_capital"))
 _CLASSED: Final = ("by_function", "by_economic")
@@ -102,6 +101,8 @@ def account_of(context: Context, token: Token) -> str:
         plain = plain or _is_course(context, sense, sides)
         if plain and (total or (sense.place.side and sense.place.side not in sides)):
             return said.pop()  # 政府性基金年初结转N，本年收入N，收入总计N，本年支出N
+        if sense.bare and sense.place.side in sides and not total and said <= _FUNDS:
+            return said.pop()  # 国有资本经营预算支出N；支出同比减少M
     inherited = inherited or _still_inside(context, sense)
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
@@ -117,9 +118,8 @@ def _still_inside(context: Context, sense: Sense | None) -> str:
     if listing is None or sense is None or listing.whole.steps or not sense.place.steps:
         return ""
     place = sense.place.on(listing.whole.account)
-    beside = any(part != place and part.parent == place.parent for part in listing.parts)
-    goes_on = listing.inside and beside and place not in listing.parts
-    return listing.whole.account if goes_on else ""
+    beside = any(part.parent == place.parent for part in listing.parts)
+    return listing.whole.account if listing.inside and beside else ""
 
 
 def _carries_on(context: Context, side: str) -> bool:

@@ -24,6 +24,7 @@ _LEAST: Final = 2
 _FIRST_WORDS: Final = 4
 """So many words may stand before the one that says what an item is about."""
 
+_PLANNED: Final = re.compile(rb"\([wY]*S[wa]*N")
 _PAYS: Final = re.compile(rb"w+T")
 """What was paid, behind who paid: 一般公共预算安排教育支出N."""
 
@@ -160,7 +161,9 @@ def head_item(reading: Reading, at: int) -> None:
     body = next((name.removesuffix(word) for word in outline.held if name.endswith(word)), name)
     if context.facts.is_other_body(body, reading.wording):
         context.now.body = body
-    elif len(name) > _LEAST and name not in outline.plainly and not name.endswith(outline.sections):
+    elif len(name) > _LEAST and name not in outline.plainly:
+        if name.endswith(outline.sections) and not _PLANNED.match(reading.letters, at):
+            return  # 资金管理…, but 河道保洁管理（预算N）：…
         context.frames[-1].subjects = (matter_of(context, body, context.body),)
 
 

@@ -219,8 +219,9 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
         return None
     aimed = _AIMS.search(whole) is not None
     later = base.start > near.one.start and base.sentence != near.one.sentence
-    if _PLAIN.fullmatch(whole) and (base.home != near.one.home or later):
-        return None  # 接待费A，完成预算的P: of its own, not of the budget told in another paragraph
+    apart = base.sentence != figure.sentence or base.home != figure.home
+    if _PLAIN.fullmatch(whole) and (apart or later):
+        return None  # 接待费A，完成预算的P: of its own, not of the budget told in another sentence
     if figure.value.n > base.value.n and not aimed:
         return None
     if base.depth > near.one.depth and _is_of_another(near, base):
