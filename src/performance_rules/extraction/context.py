@@ -109,6 +109,7 @@ class Context:
         if rank is not None:
             while self.frames[-1].rank >= rank:
                 self.frames.pop()
+            self.frames[0].scope = ""  # what the text before the first heading began with
             self.frames.append(Frame(rank, title, ordinal=ordinal))
             self.section = "/".join(frame.title for frame in self.frames if frame.title)
         else:

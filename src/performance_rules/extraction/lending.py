@@ -17,6 +17,7 @@ _ITEMS: Final = (RANKS["pcn"], RANKS["circ"])
 """Headings of these ranks may name a thing: （一） to ①."""
 _TEXT: Final = frozenset("WwaCI/()")
 """Letters of a heading without a word that the lexicon knows as a line."""
+_WIDE: Final = frozenset(("", "fiscal", "all_funds"))
 _MAX_HEADING: Final = 30
 _LEAST: Final = 3
 _Seen = tuple[str, str]
@@ -41,7 +42,11 @@ def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
     _head_year(tokens, context)
     if any(word in run.plain[slice(*piece.head)] for word in wording.outline.and_more):
         return  # 国有资本经营预算及其他收支说明: each item says of what it is
-    for token in phrased(tokens, run.plain, wording):
+    named = phrased(tokens, run.plain, wording)
+    funds = {t.scope or t.senses[0].place.account for t in named if t.letter == "T"}
+    if len(funds - _WIDE) > 1:
+        return  # 政府性基金和国有资本经营预算情况: what stands below it says of which it is
+    for token in named:
         if token.letter != "T" or token.senses[0].kind in ("count", "counted", "open"):
             continue
         if token.scope and not frame.headed:

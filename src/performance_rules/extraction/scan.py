@@ -23,6 +23,9 @@ Amount, number without unit, percent, count, count of other things, price, blank
 _SHORT: Final = "w0IaZO"
 """Letters of words that may be one character, which may be part of another word."""
 
+_ABOUT: Final = "约"
+"""Before a number a word of its own, and part of a name elsewhere: 签约项目."""
+
 DATE: Final = "date"
 """Value of the token of a date, which is text that names nothing."""
 
@@ -167,7 +170,7 @@ def scan(text: str, start: int, end: int, wording: Wording) -> list[Token]:
         at = other = token.end
     if other < end:
         tokens.append(Token(OTHER, other, end))
-    return _joined(tokens)
+    return _joined(tokens, text)
 
 
 def _worded(word: Word, name: str, at: int) -> Token:
@@ -258,7 +261,7 @@ def _special(text: str, at: int, end: int) -> Token | None:
     return Token(OTHER, at, end)
 
 
-def _joined(tokens: list[Token]) -> list[Token]:
+def _joined(tokens: list[Token], text: str) -> list[Token]:
     """Return the tokens with short words that stand inside other text made part of it."""
     out: list[Token] = []
     before: Token | None = None
@@ -266,7 +269,10 @@ def _joined(tokens: list[Token]) -> list[Token]:
         letter = token.letter
         if letter in _SHORT and token.end - token.start == 1:
             after = tokens[i + 1] if i + 1 < len(tokens) else None
-            if _touches(token, before, after):
+            said = text[token.start] == _ABOUT and before is not None and before.letter == OTHER
+            if _touches(token, before, after) or (
+                said and after is not None and after.letter not in NUMBERS
+            ):
                 letter = token.letter = OTHER
         other = letter == OTHER and before is not None and before.letter == OTHER
         if other and before is not None and token.value == before.value:

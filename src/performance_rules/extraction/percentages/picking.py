@@ -220,6 +220,7 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
     aimed = _AIMS.search(whole) is not None
     later = base.start > near.one.start and base.sentence != near.one.sentence
     apart = base.sentence != figure.sentence or base.home != figure.home
+    apart = apart or (base.part != figure.part and not words.money.make(figure.left))
     if _PLAIN.fullmatch(whole) and (apart or later):
         return None  # 接待费A，完成预算的P: of its own, not of the budget told in another sentence
     if figure.value.n > base.value.n and not aimed:
