@@ -61,6 +61,7 @@ class Context:
         dated: the year that it began with, as a sentence of its own.
         began: the token with which the last item of a sentence began; 0 where there is none.
         divided: the level of the sentence that was last divided in one way or another: 按单位分：….
+        inside: the list whose kinds the sentence before told, or went on with: 某支出中，基本支出N.
         theme: what the sentence began by saying it was about: 直达资金方面，….
     """
 
@@ -98,6 +99,7 @@ class Context:
     theme: Places = ()
     began: int = 0
     divided: Level | None = None
+    inside: Listing | None = None
 
     # ── items ──
 
@@ -122,7 +124,7 @@ class Context:
         self.now, self.before, self.kept = self._clause(), Clause(), []
         self.claims, self.sentence, self.previous, self.began = [], [], [], 0
         self.series, self.stating, self.last, self.theme = [], [], (), ()
-        self.family, self.hint, self.divided = None, "", None
+        self.family, self.hint, self.divided, self.inside = None, "", None, None
         self.segment += 1
         self.entered += 1
         self.sentences += 2
@@ -186,6 +188,9 @@ class Context:
     def end_sentence(self) -> None:
         """``。``: everything the sentence said is over; 其中 may take it up again."""
         self.before = self.now
+        inner, told = self.now.lists[-1:], {level.place.account for level in self.stating}
+        goes_on = self.inside is not None and told == {self.inside.whole.account}
+        self.inside = inner[0] if inner and inner[0].inside else self.inside if goes_on else None
         self.sentences += 1
         self.classed, self.divided = {}, None
         self.several = self.doubted or len({level.place for level in self.stating}) > 1

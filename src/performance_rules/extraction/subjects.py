@@ -23,10 +23,8 @@ _ABOVE: Final = {"项": "款"}
 """An item（项）listed behind a group（款）of the same list is a part of it."""
 _PROPER: Final = 6
 """A shorter name is not that of one project."""
-_CLASS: Final = 3
-"""So many digits of a code say its class."""
-_ITEM_CODE: Final = 5
-"""So many digits has the code of an economic item."""
+_CLASS, _ITEM_CODE = 3, 5
+"""So many digits of a code say its class; so many has that of an economic item."""
 _RECENT: Final = 6
 _ORDER: Final = ("opening", "income", "expenditure", "closing")  # of the sides of an account
 _BALANCES: Final = ("opening", "closing")
@@ -114,12 +112,12 @@ def account_of(context: Context, token: Token) -> str:
 
 def _still_inside(context: Context, sense: Sense | None) -> str:
     """Return the account whose kinds a sentence goes on with: 某支出中，基本支出A。项目支出B."""
-    listing = context.before.lists[-1] if context.before.lists else None
-    if listing is None or sense is None or listing.whole.steps or not sense.place.steps:
+    listing = context.inside
+    if listing is None or sense is None or not sense.place.steps:
         return ""
-    place = sense.place.on(listing.whole.account)
-    beside = any(part.parent == place.parent for part in listing.parts)
-    return listing.whole.account if listing.inside and beside else ""
+    above = sense.place.on(listing.whole.account).parent
+    beside = above == listing.whole and any(part.parent == above for part in listing.parts)
+    return listing.whole.account if beside else ""
 
 
 def _carries_on(context: Context, side: str) -> bool:
