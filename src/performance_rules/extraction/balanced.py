@@ -13,7 +13,6 @@ from performance_rules.extraction.subjects import NotBound
 
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
-_WITHOUT: Final = ("不含", "未含", "不包括", "不包含", "剔除", "扣除", "除外")
 
 
 def includes_balances(
@@ -25,7 +24,7 @@ def includes_balances(
         return False
     plain = reading.run.plain
     included = plain.endswith(reading.wording.outline.qualified, 0, phrase.start)
-    included = included and not plain.endswith(_WITHOUT, 0, phrase.start)
+    included = included and not plain.endswith(reading.wording.outline.without, 0, phrase.start)
     grand = level.grand is not None and places[0].account == listing.whole.account
     grand = grand and not reading.context.now.lists  # an item of its own below the total
     if (included or grand) and (listing.whole.side, places[0].side) in CARRIED:
