@@ -8,7 +8,6 @@ from typing import Final
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.places import Place, Step, same_line
-from performance_rules.extraction.records import Level
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.wording import Sense
 from performance_rules.report.model import WIDER, Account, Report, terms_of
@@ -94,7 +93,7 @@ def account_of(context: Context, token: Token) -> str:
     sense = token.senses[0] if token.senses else None
     if context.joined_scope and sense is not None and _goes_on(context, sense.place.side):
         return context.joined_scope
-    said = {level.place.account for level in context.stating if not _is_part(context, level)} - {""}
+    said = {level.place.account for level in context.series} - {""}
     if sense is not None and len(said) == 1 and "all_funds" not in said:
         sides = {level.place.side for level in context.stating}
         total = sense.grand is not None
@@ -109,12 +108,6 @@ def account_of(context: Context, token: Token) -> str:
         scopes = (f.scope for f in reversed(context.frames) if f.scope and (f.headed or not total))
         inherited = next(scopes, "")
     return inherited or "all_funds"
-
-
-def _is_part(context: Context, level: Level) -> bool:
-    """Whether a figure was told as a part: 收入包括：一般公共预算A；支出包括：… is not of that."""
-    listed = context.ledger.listings[-_RECENT:]
-    return any(level.place in one.parts and one.whole != level.place for one in listed)
 
 
 def _carries_on(context: Context, side: str) -> bool:
