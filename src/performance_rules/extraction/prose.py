@@ -64,6 +64,8 @@ _CLAUSES: Final = re.compile(rb"[^()Z/;]*[NQq],[^()]*t[^()]*\)|[^()Z/;]*t[^()]*[
 """Figures between commas in a bracket, one of them under an unknown name: （原值N，累计折旧N）."""
 _REMARK: Final = re.compile(rb"w*t[^()ZNQq]*[NQq][^()NQqZ]*\)")
 """One figure in a bracket, under a name that no lexicon knows: （总任务N）."""
+_BROKEN: Final = re.compile(rb"[NQq][,/][WT]+\Z")
+"""A name without a figure at the end of a text that no full stop ends: A N，B N，调研协商."""
 _WORDS: Final = re.compile(r"[^()。;\d]{0,40}")
 _RECKONED: Final = re.compile(r"[^()。;,，]{1,40}[\d元%)] ?[-−－–＋+×÷*/] ?[^()。;,，]{1,40}\)")
 """How a figure was reckoned: （到位N－支出N）."""
@@ -227,10 +229,18 @@ def _walk(reading: Reading) -> None:
             passed = _skip(reading, figures, passed, until)
         reading.owned(until)
         if found is None:
+            _break_off(reading)
             return
         at = ACTIONS[found.name](reading, found) or found.end
         if figures[passed] < at:
             passed = _skip(reading, figures, passed, at)
+
+
+def _break_off(reading: Reading) -> None:
+    """A list whose last name has no figure, and no full stop, breaks off: it is not whole."""
+    listing = reading.context.strong
+    if listing is not None and _BROKEN.search(reading.letters) is not None:
+        listing.partial = True
 
 
 def _skip(reading: Reading, figures: list[int], passed: int, end: int) -> int:
