@@ -10,6 +10,7 @@ from attrs import evolve
 from performance_rules.extraction.bases import (
     EITHER,
     NO_BASE,
+    NO_BASE_COLUMN,
     base_of,
     columns_of,
     direction_of,
@@ -200,7 +201,10 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         change = reading.quantity(amount_at) if amount_at is not None else None
         level = reading.quantity(level_at) if level_at is not None else None
     except NotBound as refusal:
-        reading.lose(str(refusal), *figures)
+        own = found.first("subject", "object", "same") is not None
+        keeps = str(refusal) == NO_BASE_COLUMN and not own
+        # A N，较2015年下降P。其中：…: parts of A, whatever it was compared with
+        (reading.refuse if keeps else reading.lose)(str(refusal), *figures)
         return
     rate = percent(reading.tokens[rate_at]) if rate_at is not None else None
     stated = reading.context.stated.get(places[0])

@@ -313,12 +313,12 @@ def _hand_on(
     context, now = reading.context, reading.context.now
     stage = reading.token(found, "stage", "stage2")
     context.begin(bare=stage is None and found.first("year", "year2") is None)
-    if stage is not None:
+    if is_outturn(reading, found):
+        now.stage = ""  # 完成预算资金N，其中A、B: what was spent on these, too
+    elif stage is not None:
         now.stage = stage.value
         if stage.value in CANDIDATES:
             context.hint = stage.value
-    elif is_outturn(reading, found):
-        now.stage = ""
     _pair(context, levels)
     this_year = context.facts.column(now.stage, 0) or ""
     strong = context.strong
