@@ -120,7 +120,7 @@ def write_closed(draft: Draft, closed: ClosedSet, ledger: Ledger) -> None:
     But 人员支出, 对个人和家庭的补助, 公用支出 and 项目支出 in one list divide it otherwise.
     """
     full = [line for line in _wholes(draft, closed.whole) if _has_all(line, closed)]
-    if not full or any(_divides_otherwise(listing, closed) for listing in ledger.listings):
+    if not full or any(_divides_otherwise(one, closed, ledger) for one in ledger.listings):
         return
     known = closed.required | closed.optional
     for line in full:
@@ -134,13 +134,27 @@ def _has_all(line: DraftLine, closed: ClosedSet) -> bool:
     return closed.required <= {part.key for part in parts if part.spoken}
 
 
-def _divides_otherwise(listing: Listing, closed: ClosedSet) -> bool:
-    """Whether a list has parts of a closed set beside others that are parts of the same whole."""
+def _divides_otherwise(listing: Listing, closed: ClosedSet, ledger: Ledger) -> bool:
+    """Whether a list has parts of a closed set beside others that are parts of the same whole.
+
+    用车经费N，其中购置费A、运行费B、其他交通工具C: it takes all of them to make N.
+    """
     keys = {
         part.last.key for part in listing.parts if part.dimension == closed.dimension and part.last
     }
-    others = [part for part in listing.parts if part.dimension in ("by_economic", "by_function")]
-    return bool(keys & closed.required) and bool(others) and len(closed.whole.steps) > 0
+    others = [part for part in listing.parts if part.dimension != closed.dimension]
+    classed = any(part.dimension in _CLASSED for part in others)
+    told = bool(keys & closed.required) and bool(others)
+    return told and ((classed and len(closed.whole.steps) > 0) or _make_whole(listing, ledger))
+
+
+def _make_whole(listing: Listing, ledger: Ledger) -> bool:
+    """Whether the parts of a list, in whatever ways they divide it, add up to its whole."""
+    level = listing.level
+    if level is None or level.value is None:
+        return False
+    said = [ledger.said.get((part, level.column), set()) for part in listing.parts]
+    return all(len(one) == 1 for one in said) and sum(n for (n,) in said) == level.value.n
 
 
 def _wholes(draft: Draft, place: Place) -> Iterator[DraftLine]:

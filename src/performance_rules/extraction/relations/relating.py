@@ -205,7 +205,7 @@ class Relations:
             *map(maker.rate, all_rates(run.plain, own, parts, home, words)),
             *map(maker.change, all_changes(run.plain, recent, own, home, words)),
             *map(maker.implied, implied(near, own, words)),
-            *map(maker.implied, risen(run.plain, own, words)),
+            *(evolve(maker.implied(m), spare=True) for m in risen(run.plain, own, words)),
             *map(maker.total, sums_told),
             *map(maker.total, year_parts(run.plain, own)),
             *map(maker.total, added_to(run.plain, own)),
