@@ -26,9 +26,7 @@ _FEWEST: Final = 3
 _LEVELS: Final = ("amount", "count")
 
 
-def risen(
-    text: str, found: Sequence[Mention], words: RelationWords
-) -> Iterator[Implied]:
+def risen(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Implied]:
     """Yield the figures of a paragraph whose change and rate stand right behind them.
 
     Args:
