@@ -130,7 +130,7 @@ def _by_pieces(
         ]
         if not fit or (group is not groups[0] and _OF_ONE.search(text, start, fit[0].start)):
             break  # 其中A支出a；A支出中，B支出b: the second is of the first
-        parts.append((_name(text[start : fit[0].start]), fit[0]))
+        parts.append((_name(text[start : fit[0].start]) or _name(fit[0].right), fit[0]))
         further += [m for m in same if m is not fit[0]]
     return _made(text, own, begin, words, (parts, further))
 

@@ -1,7 +1,7 @@
 """A figure with its change and the rate of that right behind it: 门诊A人次，同比增加B，增幅C.
 
 The change says what it is from, a year or its turn, and nothing else; all three stand beside each
-other.  So it does not matter what the figure is of.
+other, or the figure is all that the sentence before tells.  So it does not matter what it is of.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FROM: Final = re.compile(
     r"\A(?:同比|(?:比|较|与)(?:上年|去年|上年同期|去年同期|同期|上年度|上年末|上年底|去年底|年初|期初)(?:相比)?)"
     r"(?P<word>\w{1,5})\Z"
 )
-_OF_TWO: Final = re.compile("分别|均|各|合计|总计|共计|其中|比|较|占|每|至\\Z|到\\Z")
+_OF_TWO: Final = re.compile("分别|均|各|其中|比|较|占|每|至\\Z|到\\Z")
 _FEWEST: Final = 3
 _LEVELS: Final = ("amount", "count")
 
@@ -41,8 +41,11 @@ def risen(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator
         said = _FROM.match(change.left) if rate.kind == "percent" else None
         if said is None or level.kind not in _LEVELS or change.kind != level.kind:
             continue
-        one = level.part == change.part == rate.part and level.depth == change.depth == rate.depth
-        beside = text[level.close : change.begin] in (",", "，") and rate.opener in (*",，、", "")
+        one = change.part == rate.part and level.depth == change.depth == rate.depth
+        between = text[level.close : change.begin]
+        alone = between == "。" and (not at or found[at - 1].sentence != level.sentence)
+        beside = between in (",", "，") or alone
+        beside = beside and level.home == change.home and rate.opener in (*",，、", "")
         near = len(text[change.close : rate.begin]) <= 1
         if not (one and beside and near and alike(level.value, change.value)):
             continue
