@@ -77,7 +77,7 @@ def test_a_figure_of_this_year_is_compared_as_before() -> None:
 
 
 def test_what_was_completed_hands_no_budget_on() -> None:
-    """完成预算资金N，其中A、B: what was spent on the parts, which may not be more than the whole."""
+    """完成预算资金N，其中A、B: what was spent on the parts may not be more than the whole."""
     text = (
         "本项目共完成预算资金132.90万元，其中航标巡检{}万元，灯塔运转59.10万元，趸船看护66.00万元。"
     )

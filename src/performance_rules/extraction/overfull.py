@@ -5,8 +5,8 @@
 Prose lists go on without a word.  新建350座、改建250座，水冲式420座、旱厕180座 of 600座 divides one
 whole twice.  基本工资、津贴等，工资福利支出共计N has a class beside its items.  教育6万元，其中外出
 4万元，活动9万元 goes back to the first.  党员70人、女职工62人 counts people by what they are, which
-is no division; nor are 中小企业 and 小微企业, nor items that tell several parts each.  What is taken
-out of a list so is open.
+is no division; nor are 中小企业 and 小微企业, nor items that tell several parts each.  What is
+taken out of a list so is open.
 """
 
 from __future__ import annotations

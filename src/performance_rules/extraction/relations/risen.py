@@ -18,8 +18,8 @@ from performance_rules.extraction.relations.sequences import Implied
 from performance_rules.extraction.relations.words import RelationWords
 
 _FROM: Final = re.compile(
-    r"\A(?:同比|(?:比|较|与)(?:上年|去年|上年同期|去年同期|同期|上年度|上年末|上年底|去年底|年初|期初)(?:相比)?)"
-    r"(?P<word>\w{1,5})\Z"
+    r"\A(?:同比|(?:比|较|与)(?:上年度?(?:同期|末|底)?|去年(?:同期|末|底)?|同期|年初|期初)(?:相比)?)"
+    r"(?P<word>(?!同期|度|末|底|相比)\w{1,5})\Z"
 )
 _OF_TWO: Final = re.compile("分别|均|各|其中|比|较|占|每|至\\Z|到\\Z")
 _FEWEST: Final = 3
