@@ -28,7 +28,7 @@ _YEARS: Final = re.compile(_SEVERAL)
 _PERIODS: Final = re.compile(f"累计(?!完成|实现)|{_SEVERAL}")
 """Of all years until then: 累计支出, 两年共支出; 累计完成 is of the year until then."""
 
-_ACCOUNTS: Final = ("公共", "基金", "经营", "保险")
+_ACCOUNTS: Final = ("公共", "基金", "经营", "保险", "其他")
 """Behind which 预算 is the name of an account: 政府性基金预算情况."""
 
 OF_LINE: Final = inferred("line")
