@@ -92,3 +92,10 @@ def test_spaces_may_group_the_digits_of_amounts() -> None:
     text = "一般公共预算收入568 526万元，支出546 776万元，结余{}万元。"
     assert errors(text.format("21 750")) == []
     assert len(errors(text.format("23 750"))) == 1
+
+
+def test_the_total_of_a_budget_is_not_what_the_year_brought_in() -> None:
+    """一般公共预算总收入 counts transfers; what a body was granted has but one figure."""
+    text = "一般公共预算总收入{}万元。\n一般公共预算收入129.00万元。"
+    assert errors(text.format("795.00")) == []
+    assert len(errors(text.format("95.00"))) == 1

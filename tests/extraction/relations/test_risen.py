@@ -47,3 +47,17 @@ SILENT = {
 def test_what_may_be_the_change_of_something_else_is_not_judged(text: str) -> None:
     """A change that is not clearly that of the figure right before it says nothing of it."""
     assert errors(*text.split("\n")) == []
+
+
+THRESHOLDS = {
+    "a mean of standards": "救助渔民4586人。全年共支出救助金1014.50万元，平均标准3744元/人·年。",
+    "a standard up to which is paid": (
+        "救助渔民4586人。全年共支出救助金1014.50万元，基本生活保障标准3744元/人。"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", THRESHOLDS.values(), ids=THRESHOLDS)
+def test_a_threshold_is_not_paid_to_each(text: str) -> None:
+    """平均标准 and 保障标准 are no price: their number times them is not what was spent."""
+    assert errors(text) == []
