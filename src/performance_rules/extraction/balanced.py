@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from performance_rules.extraction.clauses import Places
@@ -10,10 +11,12 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound
+from performance_rules.values.quantity import Quantity
 
+_BUDGETS: Final = ("general_budget", "government_fund", "state_capital")
+_GRANTED: Final = "拨款"
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
-_WITHOUT: Final = ("不含", "未含", "不包括", "不包含", "剔除", "扣除", "除外")
 
 
 def includes_balances(
@@ -25,7 +28,7 @@ def includes_balances(
         return False
     plain = reading.run.plain
     included = plain.endswith(reading.wording.outline.qualified, 0, phrase.start)
-    included = included and not plain.endswith(_WITHOUT, 0, phrase.start)
+    included = included and not plain.endswith(reading.wording.outline.without, 0, phrase.start)
     grand = level.grand is not None and places[0].account == listing.whole.account
     grand = grand and not reading.context.now.lists  # an item of its own below the total
     if (included or grand) and (listing.whole.side, places[0].side) in CARRIED:
@@ -72,3 +75,20 @@ def _without_figure(reading: Reading, listing: Listing) -> None:
     whole, grand = listing.whole, reading.context.now.grand
     if not whole.steps and whole.side in ("income", "expenditure") and grand is not None:
         listing.whole = grand.on(whole.account or "all_funds")
+
+
+def is_of_budget(level: Level, sides: Mapping[tuple[Place, str], Sequence[Quantity]]) -> bool:
+    """Whether a total is that of a budget of its own, above what the year brought in or cost.
+
+    一般公共预算总收入N, with what was transferred, beside 一般公共预算收入M; of what a body was
+    granted, 拨款总收入, there is but one figure.
+
+    Args:
+        level: the total.
+        sides: what was said of each side of an account in each column.
+    """
+    value, place = level.value, level.place
+    if value is None or place.account not in _BUDGETS or _GRANTED in (level.source.quote or ""):
+        return False
+    others = [one for one in sides.get((place, level.column), ()) if one.n != value.n]
+    return bool(others) and all(one.n < value.n for one in others)

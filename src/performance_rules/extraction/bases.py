@@ -8,7 +8,7 @@ import attrs
 
 from performance_rules.extraction.clauses import Base, Places
 from performance_rules.extraction.context import Context
-from performance_rules.extraction.facts import BUDGETS, FAR, PRIOR
+from performance_rules.extraction.facts import BUDGETS, COLUMNS, FAR, PRIOR
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
@@ -42,6 +42,8 @@ def columns_of(reading: Reading, base: Base) -> tuple[str, str]:
     """Return the column of the figure and the one it is compared with."""
     context, facts = reading.context, reading.context.facts
     own = context.now.distance or 0
+    if own not in COLUMNS or (context.away and _goes_on_of_its_year(context)):
+        raise NotBound(NO_BASE_COLUMN)  # 2023年预算比2022年增加D。A比上年减少E, in accounts of 2021
     column = context.column()
     amended = base.stage == "initial_budget" and _is_amended(context)
     if base.stage in BUDGETS and not (facts.is_budget or amended) and base.distance in (None, own):
@@ -62,6 +64,11 @@ def columns_of(reading: Reading, base: Base) -> tuple[str, str]:
     if against is None:
         raise NotBound(NO_BASE_COLUMN)
     return column, against
+
+
+def _goes_on_of_its_year(context: Context) -> bool:
+    """Whether a sentence names neither a year nor a figure: it is of the year told before it."""
+    return context.now.distance is None and not context.now.levels
 
 
 def _told_this_year(context: Context) -> str:

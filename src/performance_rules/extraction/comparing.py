@@ -10,6 +10,7 @@ from attrs import evolve
 from performance_rules.extraction.bases import (
     EITHER,
     NO_BASE,
+    NO_BASE_COLUMN,
     base_of,
     columns_of,
     direction_of,
@@ -31,6 +32,7 @@ from performance_rules.values.quantity import Amount, Count, Percent
 
 _SUM: Final = "sum"
 _RISE: Final = re.compile("[(,，](?:即|也就是|实为)(?:增加|增长|上升)")
+_FIGURE: Final = re.compile(rb"[NQq]")
 DIFFERENCE: Final = "两个数的差"
 NO_DIRECTION: Final = "方向词残缺"
 _THIS: Final = ("本年", "今年", "当年")
@@ -42,6 +44,9 @@ def on_change(reading: Reading, found: Found) -> None:
     base = base_of(reading, found)
     reading.context.now.base = base
     unknown = found.first("subject", "object", "same") is None
+    if found.first("subject") is None and _is_behind_several(reading, found):
+        reading.lose(NO_PARTS, *map(found.first, ("level", "amount", "rate")))
+        return
     if (unknown and reading.unknown_name(found.start)) or _of_another(reading, found):
         reading.lose(NO_NAME, *map(found.first, ("level", "amount", "rate")))
         return
@@ -91,6 +96,19 @@ def _is_of_several(reading: Reading, found: Found) -> bool:
     near = reading.letters[max(0, found.start - WINDOW) : found.start]
     begin = max(near.rfind(mark) for mark in (b".", b"E"))
     return reading.starts_clause(found.start) and near.count(b"N", begin + 1) > 1
+
+
+def _is_behind_several(reading: Reading, found: Found) -> bool:
+    """Whether a comparison is that of several figures, together or each: A、B，合计同比增加D."""
+    at = found.start
+    while at and reading.letters[at - 1 : at] in (b"w", b"A", b"G"):
+        at -= 1
+    said = reading.tokens[at : found.start]
+    if not any(token.value == _SUM or token.letter in "AG" for token in said):
+        return False
+    near = reading.letters[max(0, at - WINDOW) : at]
+    figures = _FIGURE.findall(near, near.rfind(b".") + 1)
+    return reading.starts_clause(at) and len(figures) > 1
 
 
 def _is_from_before(reading: Reading, found: Found) -> bool:
@@ -200,7 +218,10 @@ def _changed(reading: Reading, found: Found, base: Base) -> None:
         change = reading.quantity(amount_at) if amount_at is not None else None
         level = reading.quantity(level_at) if level_at is not None else None
     except NotBound as refusal:
-        reading.lose(str(refusal), *figures)
+        own = found.first("subject", "object", "same") is not None
+        keeps = str(refusal) == NO_BASE_COLUMN and not own
+        # A N，较2015年下降P。其中：…: parts of A, whatever it was compared with
+        (reading.refuse if keeps else reading.lose)(str(refusal), *figures)
         return
     rate = percent(reading.tokens[rate_at]) if rate_at is not None else None
     stated = reading.context.stated.get(places[0])

@@ -13,7 +13,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.clauses import Clause, Frame, Places
-from performance_rules.extraction.facts import Facts
+from performance_rules.extraction.facts import COLUMNS, Facts
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Listing, Record
 from performance_rules.extraction.wording import Outline, Sense
@@ -59,6 +59,7 @@ class Context:
         missed: what was said last before a figure that was not understood.
         scoped: the account that the paragraph began with: 政府性基金：….
         dated: the year that it began with, as a sentence of its own.
+        away: whether the sentence before was of a year that the report has no column for.
         began: the token with which the last item of a sentence began; 0 where there is none.
         divided: the level of the sentence that was last divided in one way or another: 按单位分：….
         inside: the list whose kinds the sentence before told, or went on with: 某支出中，基本支出N.
@@ -96,6 +97,7 @@ class Context:
     missed: Level | None = None
     scoped: str = ""
     dated: int | None = None
+    away: bool = False
     theme: Places = ()
     began: int = 0
     divided: Level | None = None
@@ -120,7 +122,7 @@ class Context:
                 top.subjects = ()
             if not top.headed:
                 top.scope = ""
-        self.scoped, self.dated = "", None
+        self.scoped, self.dated, self.away = "", None, False
         self.now, self.before, self.kept = self._clause(), Clause(), []
         self.claims, self.sentence, self.previous, self.began = [], [], [], 0
         self.series, self.stating, self.last, self.theme = [], [], (), ()
@@ -191,6 +193,8 @@ class Context:
         inner, told = self.now.lists[-1:], {level.place.account for level in self.stating}
         goes_on = self.inside is not None and told == {self.inside.whole.account}
         self.inside = inner[0] if inner and inner[0].inside else self.inside if goes_on else None
+        if self.now.distance is not None:
+            self.away = self.now.distance not in COLUMNS
         self.sentences += 1
         self.classed, self.divided = {}, None
         self.several = self.doubted or len({level.place for level in self.stating}) > 1

@@ -15,6 +15,9 @@ PLAIN: Final = "budget"
 FAR: Final = -9
 """The distance of a year whose distance is not known, or that no column is for."""
 
+COLUMNS: Final = (0, -1)
+"""How far the years lie that a report has columns for: this one and the one before."""
+
 CANDIDATES: Final = ("adjusted_budget", "initial_budget")
 """What a plain 预算 may mean, the later one first."""
 
@@ -139,7 +142,7 @@ class Facts:
     def column(self, stage: str, distance: int | None) -> str | None:
         """Return the column that a stage of a year is, or None where the report has none."""
         columns = (_BUDGET if self.is_budget else _FINAL).get(stage)
-        if columns is None or distance not in (0, -1):
+        if columns is None or distance not in COLUMNS:
             return None
         return columns[-distance]
 

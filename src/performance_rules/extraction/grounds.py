@@ -28,6 +28,9 @@ _YEARS: Final = re.compile(_SEVERAL)
 _PERIODS: Final = re.compile(f"累计(?!完成|实现)|{_SEVERAL}")
 """Of all years until then: 累计支出, 两年共支出; 累计完成 is of the year until then."""
 
+_ACCOUNTS: Final = ("公共", "基金", "经营", "保险", "其他")
+"""Behind which 预算 is the name of an account: 政府性基金预算情况."""
+
 OF_LINE: Final = inferred("line")
 """What is inferred of a sentence that names nothing."""
 
@@ -39,6 +42,8 @@ def known(
 
     本年支出合计 under 一般公共预算… may be that budget's, or that of all funds.
     """
+    if heading := _of_budget(reading, found):
+        return "inferred", inferred("stage", text=heading)
     if phrase is None:
         last = reading.context.now.levels[-1:]
         if last and last[0].settled == "inferred":
@@ -77,6 +82,22 @@ def known(
         text = phrase.name or reading.named(phrase)
         return "inferred", inferred("account", text=text, term=own)
     return "inherited", None
+
+
+def _of_budget(reading: Reading, found: Found) -> str:
+    """Return the heading that says that what stands below it is budget, where no stage is said.
+
+    （一）财政收支预算情况。A N, and （二）财政收支执行情况。A M, in a report of what was spent.
+    """
+    context = reading.context
+    if context.facts.is_budget or context.now.stage or found.first("stage", "stage2") is not None:
+        return ""
+    title = next((f.title for f in reversed(context.frames) if f.title), "")
+    ends = reading.wording.outline.budgeted
+    end = next((word for word in ends if title.endswith(word)), "")
+    before = title.removesuffix(end)
+    account = before.endswith(_ACCOUNTS)
+    return title if end and not account else ""
 
 
 def _carried(context: Context, place: Place) -> bool:

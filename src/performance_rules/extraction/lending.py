@@ -99,8 +99,13 @@ def _name_item(
 
 
 def _names_thing(name: str, letters: str, rank: int, wording: Wording) -> bool:
-    """Whether a heading names a thing: （一）优抚对象补助, or 四、社会保险基金预算."""
+    """Whether a heading names a thing: （一）优抚对象补助, or 四、社会保险基金预算.
+
+    So it does, whatever its rank, where it names money with accounts of its own: 二、互助基金。
+    """
     if "W" in letters and letters.lstrip("Ww") == "S":
+        return True
+    if name.endswith(wording.outline.accounted) and set(letters) <= _TEXT:
         return True
     item = _ITEMS[0] <= rank <= _ITEMS[1] and not name.endswith(wording.outline.sections)
     return item and set(letters) <= _TEXT

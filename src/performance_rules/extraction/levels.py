@@ -20,8 +20,9 @@ from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Level
 from performance_rules.extraction.references import inherited, lines_of
-from performance_rules.extraction.scan import FAR, Token
+from performance_rules.extraction.scan import FAR, Token, is_scope
 from performance_rules.extraction.subjects import (
+    SIDE_NAMES,
     NotBound,
     account_of,
     matter_of,
@@ -205,7 +206,9 @@ def _subjects(reading: Reading, found: Found) -> Places:
             raise NotBound(LOST)  # 超收N，其中其他收入N
         if (context.now.orphan or (context.now.lost and _is_side(phrase))) and not _fixed(phrase):
             raise NotBound(LOST)
-        return lines_of(reading, phrase, found.parts["subject"][0])
+        return _of_scope(reading, found, phrase) or lines_of(
+            reading, phrase, found.parts["subject"][0]
+        )
     stage = reading.token(found, "stage")
     things = _of_things(reading, found)
     if things:
@@ -222,6 +225,16 @@ def _subjects(reading: Reading, found: Found) -> Places:
     if stage is not None and stage.side:
         return (Place(account_of(context, stage), stage.side),)
     return inherited(reading)
+
+
+def _of_scope(reading: Reading, found: Found, phrase: Token) -> Places:
+    """Return what a name of funds is, where its stage says the side: 一般公共预算实际支出N."""
+    stage = found.first("stage")
+    if stage is None or not is_scope(phrase) or phrase.sides:
+        return ()
+    said = reading.printed(stage, stage + 1)
+    sides = [side for side, name in SIDE_NAMES.items() if said.endswith((name, f"{name}数"))]
+    return tuple(Place(account_of(reading.context, phrase), side) for side in sides)
 
 
 def _of_things(reading: Reading, found: Found) -> str:
@@ -300,12 +313,12 @@ def _hand_on(
     context, now = reading.context, reading.context.now
     stage = reading.token(found, "stage", "stage2")
     context.begin(bare=stage is None and found.first("year", "year2") is None)
-    if stage is not None:
+    if is_outturn(reading, found):
+        now.stage = ""  # 完成预算资金N，其中A、B: what was spent on these, too
+    elif stage is not None:
         now.stage = stage.value
         if stage.value in CANDIDATES:
             context.hint = stage.value
-    elif is_outturn(reading, found):
-        now.stage = ""
     _pair(context, levels)
     this_year = context.facts.column(now.stage, 0) or ""
     strong = context.strong

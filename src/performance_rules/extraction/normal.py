@@ -44,6 +44,10 @@ _CHANGED: Final = re.compile(_any_of(_HALF.keys() | _DROPPED))
 _OPENING: Final = frozenset("“‘「『")
 _DIGITS: Final = frozenset("0123456789")
 
+_GROUPS: Final = re.compile(r"(?<=[\u4e00-\u9fff(:])\d{1,3}(?: \d{3})+(?=(?:\.\d+)?[亿千万]?元)")
+"""An amount whose digits spaces group, right behind the word it is of."""
+_SEVERAL: Final = 2
+
 BAR: Final = "|"
 """Stands between two numbers that only a space divided."""
 
@@ -137,12 +141,22 @@ def run_of(passages: Sequence[Passage]) -> Run:
     return Run(plain, origin, raw, tuple(passages), tuple(starts))
 
 
+def _grouped(text: str) -> str:
+    """Return a text with commas for the spaces in its large amounts: 收入568 526万元.
+
+    One such space may as well stand between two numbers; so only where a text has several.
+    """
+    if " " not in text or len(_GROUPS.findall(text)) < _SEVERAL:
+        return text
+    return _GROUPS.sub(lambda found: found[0].replace(" ", ","), text)
+
+
 def _normalised(raw: str) -> tuple[str, Sequence[int]]:
     """Return the text that is read, and where each of its characters stood.
 
     Between two digits a space stays as a bar: ``22 20`` are two numbers.
     """
-    text = halved(raw)
+    text = _grouped(halved(raw))
     first = _GAP.match(text)
     begin = first.end() if first is not None else 0
     inner = _GAP.search(text, begin)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.extraction.facts import BUDGETS, CANDIDATES
@@ -16,6 +17,8 @@ _ACTUAL: Final = "实际"
 _DONE: Final = "完成"
 _WHOLE_YEAR: Final = "全年"
 _FINAL: Final = "final"
+_BUDGET_NEXT: Final = re.compile(rb",w*(S)[wa:]*[NM]")
+"""A budget right behind a figure: …，年初预算为N."""
 
 
 def _is_actual(reading: Reading, phrase: Token) -> bool:
@@ -36,9 +39,8 @@ def _is_spent(reading: Reading, phrase: Token) -> bool:
 def _is_budgeted(reading: Reading, found: Found) -> bool:
     """Whether its budget comes next: A N，预算M，B N，预算M; the second N is no budget either."""
     stage = reading.context.now.stage
-    if stage not in BUDGETS or reading.letters[found.end : found.end + 3] != b",SN":
-        return False
-    return reading.tokens[found.end + 1].value == stage
+    behind = _BUDGET_NEXT.match(reading.letters, found.end) if stage in BUDGETS else None
+    return behind is not None and reading.tokens[behind.start(1)].value == stage
 
 
 def _is_of_arrived(reading: Reading, phrase: Token) -> bool:

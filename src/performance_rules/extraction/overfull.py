@@ -5,11 +5,13 @@
 Prose lists go on without a word.  新建350座、改建250座，水冲式420座、旱厕180座 of 600座 divides one
 whole twice.  基本工资、津贴等，工资福利支出共计N has a class beside its items.  教育6万元，其中外出
 4万元，活动9万元 goes back to the first.  党员70人、女职工62人 counts people by what they are, which
-is no division; nor are 中小企业 and 小微企业.  What is taken out of a list so is open.
+is no division; nor are 中小企业 and 小微企业, nor items that tell several parts each.  What is
+taken out of a list so is open.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -117,9 +119,20 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
                 return list(parts[size:])
         names = [part.name for part in parts]
         crossing = any(whole_words().crossing.search(name) for name in names) or _nested(names)
+        crossing = crossing or _in_views(column, parts)
         if crossing and all(v.n <= whole.n for v in said):
             return list(parts)
     return []
+
+
+def _in_views(column: str, parts: Sequence[DraftLine]) -> bool:
+    """Whether the items of a list each tell several parts: they look at the whole in turn.
+
+    其中：（一）药品A；材料B。（二）门诊C；住院D.
+    """
+    said = (part.figures[column].statements[0].source for part in parts)
+    items = Counter(source.paragraph if source is not None else None for source in said)
+    return len(items) > 1 and min(items.values()) > 1
 
 
 def _nested(names: Sequence[str]) -> bool:

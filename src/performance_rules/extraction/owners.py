@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -19,6 +20,7 @@ from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Amount, Count, Percent
 
 WHOSE: Final = inferred("whose")
+_JOINED: Final = re.compile(rb"[NQq][^,.;()]*/[^,.;()]*[NQq][wS]*,[wYaSE]*\Z")
 _RECENT: Final = 12
 _TWO: Final = 2
 _ONE: Final = 10**8
@@ -77,6 +79,7 @@ def meant(
     ended = strong is not None and strong.ended
     listed = in_list and (ended or not _is_each_compared(context, told))
     doubtful = (inline or listed) and before.rstrip(b"w").endswith(b",")
+    doubtful = doubtful or _JOINED.search(before) is not None  # A N、B N，比上年: of both, or of B
     if near and not doubtful:
         return places, "said"
     wholes = [whole] if whole is not None else []

@@ -57,12 +57,16 @@ from performance_rules.extraction.topics import (
 from performance_rules.extraction.wording import Wording, shipped_wording
 
 UNKNOWN: Final = "没有找到所属的项"
+LEFT_OUT: Final = "前面的数不包含它"
 _UNIT: Final = re.compile(r"单位[:：]?(亿元|千元|万元|元)")
 _FIGURES: Final = re.compile(b"[NP]")
 _CLAUSES: Final = re.compile(rb"[^()Z/;]*[NQq],[^()]*t[^()]*\)|[^()Z/;]*t[^()]*[NQq],[^()]*\)")
 """Figures between commas in a bracket, one of them under an unknown name: （原值N，累计折旧N）."""
 _REMARK: Final = re.compile(rb"w*t[^()ZNQq]*[NQq][^()NQqZ]*\)")
 """One figure in a bracket, under a name that no lexicon knows: （总任务N）."""
+_BROKEN: Final = re.compile(rb"[NQq][,/][WT]+\Z")
+"""A name without a figure at the end of a text that no full stop ends: A N，B N，调研协商."""
+_WORDS: Final = re.compile(r"[^()。;\d]{0,40}")
 _RECKONED: Final = re.compile(r"[^()。;,，]{1,40}[\d元%)] ?[-−－–＋+×÷*/] ?[^()。;,，]{1,40}\)")
 """How a figure was reckoned: （到位N－支出N）."""
 _AVERAGE: Final = re.compile("[人户次批车亩生床辆]均")
@@ -225,10 +229,18 @@ def _walk(reading: Reading) -> None:
             passed = _skip(reading, figures, passed, until)
         reading.owned(until)
         if found is None:
+            _break_off(reading)
             return
         at = ACTIONS[found.name](reading, found) or found.end
         if figures[passed] < at:
             passed = _skip(reading, figures, passed, at)
+
+
+def _break_off(reading: Reading) -> None:
+    """A list whose last name has no figure, and no full stop, breaks off: it is not whole."""
+    listing = reading.context.strong
+    if listing is not None and _BROKEN.search(reading.letters) is not None:
+        listing.partial = True
 
 
 def _skip(reading: Reading, figures: list[int], passed: int, end: int) -> int:
@@ -244,7 +256,7 @@ def _skip(reading: Reading, figures: list[int], passed: int, end: int) -> int:
     return passed
 
 
-def _open(reading: Reading, found: Found) -> None:
+def _open(reading: Reading, found: Found) -> int | None:
     """A bracket right behind a figure may list its parts; one behind a claim explains it."""
     head_item(reading, found.start)  # （1）茶苗补助项目（预算N）：支出M
     figure = reading.letters[max(0, found.start - 1) : found.start]
@@ -252,12 +264,33 @@ def _open(reading: Reading, found: Found) -> None:
     changed = reading.letters[max(0, found.start - 2) : found.start - 1] == b"D"
     parts = figure in (b"N", b"Q", b"q", b"M") and remark is None and not changed
     parts = parts and not _is_average(reading, found.start) and not _is_reckoned(reading, found)
+    if _is_left_out(reading, found):
+        return _pass_bracket(reading, found)
     reading.context.open_bracket(parts=parts)
+    return None
 
 
 def _is_reckoned(reading: Reading, found: Found) -> bool:
     """Whether a bracket shows how a figure was reckoned: 结余N（到位A－支出B）."""
     return _RECKONED.match(reading.run.plain, reading.tokens[found.start].end) is not None
+
+
+def _pass_bracket(reading: Reading, found: Found) -> int:
+    """Pass over what a figure does not hold; what stands in that bracket is of something else."""
+    end = reading.letters.find(b")", found.end)
+    end = len(reading.letters) if end < 0 else end
+    figures = [i for i in range(found.start, end) if reading.tokens[i].letter in "NPQq"]
+    reading.context.open_bracket(parts=False)
+    for index in figures:
+        reading.pass_over(LEFT_OUT, index)
+    return end
+
+
+def _is_left_out(reading: Reading, found: Found) -> bool:
+    """Whether a bracket says what a figure does not hold: A N（统计数据不包含B M）."""
+    inside = _WORDS.match(reading.run.plain, reading.tokens[found.start].end)
+    words = inside[0] if inside is not None else ""
+    return any(word in words for word in reading.wording.outline.without)
 
 
 def _is_average(reading: Reading, at: int) -> bool:

@@ -255,13 +255,17 @@ def _of_thing(reading: Reading, phrase: Token) -> bool:
     """Whether what was spent in the year is that of the thing that heads an item.
 
     1.道路养护。养护道路12公里，全年支出A: the item has told what was done of it, or its heading is
-    the proper name of a project.
+    the proper name of a project.  Of money with accounts of its own, what came in is, too.
     """
     context = reading.context
     frame = context.frames[-1]
     headed = len(context.frames) > 1 and context.frames[-2].things == frame.rank
     place = phrase.senses[0].place
-    if not headed or not frame.weak or place.steps or place.side != "expenditure":
+    if not headed or not frame.weak or place.steps:
+        return False
+    if place.side and frame.weak[0].matter.endswith(reading.wording.outline.accounted):
+        return True
+    if place.side != "expenditure":
         return False
     text, name = reading.run.plain, reading.named(phrase)
     if not (name.startswith(_OF_YEAR) or text.endswith(_OF_YEAR, 0, phrase.start)):

@@ -90,9 +90,10 @@ def account_of(context: Context, token: Token) -> str:
     sense = token.senses[0] if token.senses else None
     if context.joined_scope and sense is not None and _goes_on(context, sense.place.side):
         return context.joined_scope
-    said = {level.place.account for level in context.stating} - {""}
+    here = [level for level in context.series if level.group == context.segment]
+    said = {level.place.account for level in here or context.series} - {""}
     if sense is not None and len(said) == 1 and "all_funds" not in said:
-        sides = {level.place.side for level in context.stating}
+        sides = {level.place.side for level in here or context.stating}
         total = sense.grand is not None
         plain = said <= _FUNDS or not (total or sense.year)  # 财政拨款收入N，支出N，年末结转N
         plain = plain or (not total and _carries_on(context, sense.place.side))

@@ -168,14 +168,18 @@ def head_item(reading: Reading, at: int) -> None:
 
 
 def on_stage(reading: Reading, found: Found) -> None:
-    """支出预算按功能分类，A N，B N: what a sentence divides is the stage that it begins with."""
+    """支出预算按功能分类，A N，B N: what a sentence divides is the stage that it begins with.
+
+    So is what it announces with a colon: 大会批准的年初预算为：A N，B N.
+    """
     before = reading.letters[max(0, found.start - WINDOW) : found.start].rstrip(b"wYT")
     token, begins = reading.tokens[found.start], not before or before[-1:] == b"."
     compared = reading.letters[found.end : found.end + 1] == b"C"
     if token.side and compared and reading.starts_clause(found.start):
         place = Place(account_of(reading.context, token), token.side)  # 支出决算比上年减少N
         reading.context.now.about((place,), at=found.start)
-    if begins and token.value in BUDGETS:
+    announces = reading.letters[found.end : found.end + WINDOW].lstrip(b"w").startswith(b":")
+    if (begins or announces) and token.value in BUDGETS:
         reading.context.now.stage = token.value
 
 

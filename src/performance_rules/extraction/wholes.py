@@ -123,6 +123,8 @@ def write_closed(draft: Draft, closed: ClosedSet, ledger: Ledger) -> None:
     full = [line for line in _wholes(draft, closed.whole) if _has_all(line, closed)]
     if not full or divides_otherwise(ledger, closed):
         return
+    if any(_takes_more(one, closed, ledger) for one in ledger.listings):
+        return
     known = closed.required | closed.optional
     for line in full:
         parts = line.parts.get(closed.dimension, ())
@@ -133,6 +135,27 @@ def _has_all(line: DraftLine, closed: ClosedSet) -> bool:
     """Whether all required parts of a closed set were said of a line."""
     parts = line.parts.get(closed.dimension, ())
     return closed.required <= {part.key for part in parts if part.spoken}
+
+
+def _takes_more(listing: Listing, closed: ClosedSet, ledger: Ledger) -> bool:
+    """Whether a list has parts of a closed set beside others, and all of them make its whole.
+
+    用车经费N，其中购置费A、运行费B、其他交通工具C: it takes all of them to make N.
+    """
+    keys = {
+        part.last.key for part in listing.parts if part.dimension == closed.dimension and part.last
+    }
+    others = [part for part in listing.parts if part.dimension != closed.dimension]
+    return bool(keys & closed.required) and bool(others) and _make_whole(listing, ledger)
+
+
+def _make_whole(listing: Listing, ledger: Ledger) -> bool:
+    """Whether the parts of a list, in whatever ways they divide it, add up to its whole."""
+    level = listing.level
+    if level is None or level.value is None:
+        return False
+    said = [ledger.said.get((part, level.column), set()) for part in listing.parts]
+    return all(len(one) == 1 for one in said) and sum(n for (n,) in said) == level.value.n
 
 
 def _wholes(draft: Draft, place: Place) -> Iterator[DraftLine]:

@@ -52,6 +52,10 @@ INFERENCES: Final[Mapping[str, Message]] = {
         "把“{text}”的数当作{term}的", "a figure of '{text}' was taken as of {term}"
     ),
     "account": Message("把“{text}”当作{term}的", "'{text}' was taken as of {term}"),
+    "stage": Message(
+        "“{text}”下没有写阶段的数当作决算数",
+        "a figure under '{text}' that names no stage was taken as what was spent",
+    ),
     "budget": Message("把“预算”当作{term}", "'预算' was taken as {term}"),
 }
 

@@ -41,6 +41,8 @@ def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> Non
     for one in related:
         if bound.issuperset(one.spans) and _is_right_sum(one):
             continue
+        if one.spare and one.at in bound:
+            continue
         if any(_covers(source, one.at) for source in checked[one.claim.n]):
             _confirm(ledger, inferred.get(one.claim.n, ()), one)
             continue

@@ -21,6 +21,7 @@ from performance_rules.extraction.relations.words import RelationWords
 _FEWEST: Final = 2
 _MOST: Final = 6
 _ONLY: Final = re.compile("预计|拟|其中|含|收回|已|上缴|使用|中央可用|省级可用")
+_ADDED: Final = ("加", "再加", "连同", "另加")
 _ENDS: Final = ("等", "左右")
 
 
@@ -67,6 +68,8 @@ def _is_said(
     if agrees(whole.at.value, n, sum(f.at.value.half for f in before)):
         return True
     text = runs[whole.at.home].plain[before[0].at.begin : whole.at.end]
+    if text.startswith(_ADDED):
+        return False  # 收入A，…。加上B、C，总计D: what they are added to stands before them
     if _ONLY.search(text) or any(f.at.right.startswith(_ENDS) for f in before):
         return False
     used = [*before, whole]

@@ -132,7 +132,7 @@ def _by_pieces(
             break  # 其中A支出a；A支出中，B支出b: the second is of the first
         if group is not groups[0] and _heads_too(text, begin, group, groups[0], words):
             break
-        parts.append((_name(text[start : fit[0].start]), fit[0]))
+        parts.append((_name(text[start : fit[0].start]) or _name(fit[0].right), fit[0]))
         further += [m for m in same if m is not fit[0]]
     return _made(text, own, begin, words, (parts, further))
 

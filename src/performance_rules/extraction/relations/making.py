@@ -65,6 +65,7 @@ class Related:
         at: where that stands.
         home: the number of its paragraph.
         listing: parts that are said to be all of a whole.
+        spare: whether it is only told where nothing else says what its claim is of.
     """
 
     records: tuple[Record, ...]
@@ -73,6 +74,7 @@ class Related:
     at: tuple[int, int]
     home: int
     listing: Listing | None = None
+    spare: bool = False
 
 
 @fixed(eq=False)

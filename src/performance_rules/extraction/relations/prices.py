@@ -33,6 +33,9 @@ _ONE: Final = re.compile(
 _LONGEST_NOUN: Final = 4
 _GRANTED: Final = re.compile("补助|补贴|奖补|奖励|津贴|资助|救助|慰问")
 """What is given to each was fixed, and never rounded."""
+_THRESHOLD: Final = re.compile(r"(?:平均|保障|低保|供养)\w{0,4}标准")
+"""Up to which something is paid, or a mean over several places: nothing is paid at it to each."""
+_PER_TIME: Final = ("/", "·", "•")
 _OTHER_TIME: Final = re.compile(
     r"(?<!\d)[两二三四五六七八九十2-9]年|半年|(?<![按分每])季度|(?<!\d)\d{1,2}[-—~至到]\d{1,2}月|前\d{1,2}个?月|截至"
 )
@@ -97,7 +100,7 @@ def is_price(one: Mention, words: RelationWords) -> bool:
 def _terms_of(one: Mention, words: RelationWords) -> _Terms | None:
     if one.kind == "amount":
         return _terms(one.left, one.right[1:] if one.right.startswith("/") else "")
-    if one.kind != "price" or one.left.endswith(words.beginning):
+    if one.kind != "price" or one.left.endswith(words.beginning) or _THRESHOLD.search(one.left):
         return None
     terms = _of_unit(one, one.unit, words)
     return terms if terms is None else _fixed(terms, one.left, words)
@@ -149,7 +152,7 @@ def _of_unit(one: Mention, unit: str, words: RelationWords) -> _Terms | None:
     """2.2万元/户; 300元/人/月."""
     if unit in words.periods:
         return None
-    period = one.right[1:] if one.right.startswith("/") else ""
+    period = one.right[1:] if one.right.startswith(_PER_TIME) else ""
     if period and period not in words.periods:
         return None
     return _Terms(unit, period)

@@ -10,6 +10,7 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
+from performance_rules.extraction.relations.addedto import added_to
 from performance_rules.extraction.relations.allrates import all_rates
 from performance_rules.extraction.relations.allwholes import all_wholes
 from performance_rules.extraction.relations.available import available
@@ -48,6 +49,7 @@ from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.prorated import prorated
 from performance_rules.extraction.relations.rankings import rankings
 from performance_rules.extraction.relations.remainders import remainders
+from performance_rules.extraction.relations.risen import risen
 from performance_rules.extraction.relations.roles import Cast, cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
 from performance_rules.extraction.relations.scores import (
@@ -203,8 +205,10 @@ class Relations:
             *map(maker.rate, all_rates(run.plain, own, parts, home, words)),
             *map(maker.change, all_changes(run.plain, recent, own, home, words)),
             *map(maker.implied, implied(near, own, words)),
+            *(evolve(maker.implied(m), spare=True) for m in risen(run.plain, own, words)),
             *map(maker.total, sums_told),
             *map(maker.total, year_parts(run.plain, own)),
+            *map(maker.total, added_to(run.plain, own)),
             *map(maker.total, turns(run.plain, own, words)),
             *unsaid(listed_in, kept),  # 应发A，已发B，未发C is told of what is left
             *(

@@ -273,5 +273,18 @@ def implied(
         ]
         levels = [m for m in called if m.kind == change.kind and alike(m.value, change.value)]
         plain = len({m.value.n for m in levels}) == 1 and len(called) == len(levels)
+        plain = plain and not _is_of_other_year(found, at, levels[-1])
         if plain and not words.neutral.make(name) and not levels[0].depth:
             yield Implied(levels[0], change, rate, direction)
+
+
+def _is_of_other_year(found: Sequence[Mention], at: int, level: Mention) -> bool:
+    """Whether a claim and the level under its name stand in paragraphs told of two years."""
+    years = _year_of(found, at), _year_of(found, found.index(level))
+    return None not in years and years[0] != years[1]
+
+
+def _year_of(found: Sequence[Mention], at: int) -> str | None:
+    """Return the year that a figure, or the last one before it in its paragraph, begins with."""
+    near = (m for m in reversed(found[: at + 1]) if m.home == found[at].home)
+    return next((told["year"] for m in near if (told := _YEAR.match(m.left))), None)
