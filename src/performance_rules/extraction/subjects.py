@@ -19,8 +19,7 @@ NO_SENSE: Final = "这个名称不是金额"
 ACCOUNT_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Report).items()}
 SIDE_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Account).items()}
 
-_ABOVE: Final = {"项": "款"}
-"""An item（项）listed behind a group（款）of the same list is a part of it."""
+_ABOVE: Final = {"项": "款"}  # an item listed behind a group of the same list is a part of it
 _PROPER: Final = 6
 """A shorter name is not that of one project."""
 _CLASS, _ITEM_CODE = 3, 5
@@ -117,7 +116,7 @@ def _still_inside(context: Context, sense: Sense | None) -> str:
     if listing is None or sense is None or not sense.place.steps:
         return ""
     above = sense.place.on(listing.whole.account).parent
-    beside = above == listing.whole and any(part.parent == above for part in listing.parts)
+    beside = any(part.parent == above == listing.whole for part in listing.parts)
     return listing.whole.account if beside else ""
 
 
