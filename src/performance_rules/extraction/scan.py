@@ -23,6 +23,9 @@ Amount, number without unit, percent, count, count of other things, price, blank
 _SHORT: Final = "w0IaZO"
 """Letters of words that may be one character, which may be part of another word."""
 
+ABOUT: Final = "about"
+"""A word before a number that says that it was rounded; before a name it is the end of a word."""
+
 DATE: Final = "date"
 """Value of the token of a date, which is text that names nothing."""
 
@@ -288,6 +291,8 @@ def _touches(token: Token, before: Token | None, after: Token | None) -> bool:
         return before is not None and before.letter not in ",("
     if token.letter == "0":
         return after is None or after.letter not in "TYwS"
+    if token.value == ABOUT and after is not None and after.letter == TERM:
+        return before is not None and before.letter == OTHER and before.end == token.start
     return after is not None and after.letter == OTHER
 
 
