@@ -102,6 +102,9 @@ def account_of(context: Context, token: Token) -> str:
         plain = plain or _is_course(context, sense, sides)
         if plain and (total or (sense.place.side and sense.place.side not in sides)):
             return said.pop()  # 政府性基金年初结转N，本年收入N，收入总计N，本年支出N
+        again = sense.bare and not sense.place.steps and sense.place.side in sides
+        if again and said <= _FUNDS and not (total or sense.year):
+            return said.pop()  # 国有资本经营预算收入N，支出M；支出同比减少D
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
         total = sense is not None and (sense.year or sense.grand is not None)
