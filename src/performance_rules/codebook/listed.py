@@ -11,7 +11,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from performance_rules.codebook.names import normalise, stems
+from performance_rules.codebook.names import stems
 
 
 @frozen(eq=False)
@@ -54,6 +54,6 @@ class ListedItems:
 
     def is_common(self, name: str) -> bool:
         """Whether a name is that of an item of many 款, alone or behind the name of a 款."""
-        plain = normalise(name)
-        above = next((plain.removesuffix(one) for one in self.common if plain.endswith(one)), None)
-        return above == "" or (above is not None and not self.codes.keys().isdisjoint(stems(above)))
+        ends = ((own, one) for own in stems(name) for one in self.common if own.endswith(one))
+        above = [own.removesuffix(one) for own, one in ends]
+        return any(not one or not self.codes.keys().isdisjoint(stems(one)) for one in above)

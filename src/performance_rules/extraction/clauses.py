@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from attrs import define
+from attrs import define, field
 
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Level, Listing
@@ -13,6 +13,25 @@ Places = tuple[Place, ...]
 
 _DEPTH: Final = 8
 """So many lists may be open inside each other."""
+
+
+@define(eq=False)
+class Around:
+    """What is in force where the first item of a sentence begins: the items beside it have it too.
+
+    Attributes:
+        theme: what the sentence is about.
+        body: whose figures it holds.
+        stage: the stage of its figures.
+        distance: their year.
+        sentence: its number; the stage and the year are those of the sentence alone.
+    """
+
+    theme: Places = ()
+    body: str | None = None
+    stage: str = ""
+    distance: int | None = None
+    sentence: int = 0
 
 
 @define(eq=False)
@@ -34,7 +53,7 @@ class Frame:
         distance: the year that its heading names.
         things: the rank of the items below it that are names of things; -1 where none are.
         inline: whether it is one of the items of a sentence: 一是A；二是B.
-        around: what was spoken of, whose it was, and its year, where the first of them began.
+        around: what was in force where the first of them began.
     """
 
     rank: int
@@ -51,7 +70,7 @@ class Frame:
     distance: int | None = None
     things: int = -1
     inline: bool = False
-    around: tuple[Places, str | None, int | None] = ((), None, None)
+    around: Around = field(factory=Around)
 
 
 @define(eq=False)

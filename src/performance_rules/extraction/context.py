@@ -12,10 +12,11 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.clauses import Clause, Frame, Places
+from performance_rules.extraction.clauses import Around, Clause, Frame, Places
 from performance_rules.extraction.facts import COLUMNS, Facts
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Listing, Record
+from performance_rules.extraction.scan import Token
 from performance_rules.extraction.wording import Outline, Sense
 
 _RECENT: Final = 12
@@ -131,6 +132,9 @@ class Context:
         self.entered += 1
         self.sentences += 2
         self.levels_near = []
+        if rank is not None:
+            around = Around(distance=self.now.distance, sentence=self.sentences)
+            self.frames[-1].around = around
         return self.frames[-1]
 
     def _clause(self) -> Clause:
@@ -140,12 +144,15 @@ class Context:
 
     def beside(self, rank: int, ordinal: int) -> None:
         """；二是: an item of the sentence begins; the one before it hands nothing on to it."""
-        around = (self.theme, self.now.body, self.now.distance)
+        now = self.now
+        around = Around(self.theme, now.body, now.stage, now.distance, self.sentences)
         if self.frames[-1].rank >= rank:
             while self.frames[-1].rank >= rank:
                 around = self.frames.pop().around
             self.before = Clause()
-        self.theme, self.now.body, self.now.distance = around
+        self.theme, now.body = around.theme, around.body
+        if around.sentence == self.sentences:
+            now.stage, now.distance = around.stage, around.distance
         self.now.narrow, self.family = "", None
         self.frames.append(Frame(rank, ordinal=ordinal, inline=True, around=around))
 
@@ -270,6 +277,21 @@ class Context:
             if frame.subjects or frame.weak:
                 return frame.subjects or frame.weak
         return ()
+
+    def taken_up(self, places: Places, name: Token) -> Places:
+        """Return what a name without a figure of its own is about where its parts follow it.
+
+        财政拨款支出中，基本支出N。基本支出包括A、B: the one that the paragraph told last by this
+        name, whichever account that was of.
+        """
+        if len(places) != 1 or name.scope or not places[0].steps or places[0].matter:
+            return places
+        mine = places[0]
+        for level in reversed(self.levels_near):
+            told = level.place
+            if (told.side, told.item, told.steps) == (mine.side, mine.item, mine.steps):
+                return (told,)
+        return places
 
     @property
     def several_before(self) -> bool:

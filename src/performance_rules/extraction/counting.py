@@ -7,9 +7,10 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.context import Context
 from performance_rules.extraction.draftlines import UNIT, Unbound
 from performance_rules.extraction.funds import note_fund
-from performance_rules.extraction.lists import is_excluded, is_opposed
+from performance_rules.extraction.lists import is_excluded, is_opposed, part_name
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import count, percent, points
@@ -20,7 +21,7 @@ from performance_rules.extraction.subjects import NotBound, matter_of, place_of
 from performance_rules.extraction.teams import member, whose_people
 from performance_rules.extraction.topics import head_item
 from performance_rules.extraction.wording import Sense
-from performance_rules.values.quantity import SCALE, Count
+from performance_rules.values.quantity import SCALE, Amount, Count
 
 NO_BASE: Final = "没有说明是谁的比率"
 BOTH_KINDS: Final = "几类合计的数，没有说明是哪一类"
@@ -191,7 +192,10 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
     elif listing is not None and same and context.body and _same_kind(listing, name):
         place = listing.whole.down(Step("members", context.body))
     elif listing is not None and joined and same:
-        place = listing.whole.down(Step("members", name))
+        again = name == listing.name  # 在职N人，分单位如下：甲校在职M人；乙校在职K人
+        listing.partial = listing.partial or again
+        part = part_name(reading, index) if again else name
+        place = listing.whole.down(Step("members", part))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     else:
         place = matter_of(context, f"{name}{UNIT}{value.unit}", context.body)
@@ -235,8 +239,11 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
         return
     listing = context.strong
     whose = whose_people(reading, found) if value.unit in _PEOPLE else ""
+    thing = _remarked(context)
     if whose:
         place = matter_of(context, f"{phrase.name}{UNIT}{value.unit}", whose, part=False)
+    elif thing is not None:
+        place = thing.down(Step("members", f"{phrase.name}{UNIT}{value.unit}"))
     elif _is_of_another_kind(context.stated.get(place), value):
         place = matter_of(context, f"{phrase.name}{UNIT}{value.unit}", context.body)
     below = listing is not None and place.dimension == "members" and place.parent == listing.whole
@@ -259,6 +266,14 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
     context.now.stage = ""
     reading.context.now.about((place,), (level,), at=found.start)
     context.family = None
+
+
+def _remarked(context: Context) -> Place | None:
+    """Return the thing that a bracket behind its money tells of: 某中学支出N（在职人员M）."""
+    listing = context.now.lists[-1] if context.kept and context.now.lists else None
+    level = listing.level if listing is not None else None
+    money = level is not None and isinstance(level.value, Amount)
+    return level.place if level is not None and level.place.matter and money else None
 
 
 def _column(reading: Reading, found: Found) -> str | None:

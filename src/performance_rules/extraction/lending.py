@@ -23,6 +23,8 @@ _LEAST: Final = 3
 _Seen = tuple[str, str]
 """The letters of a heading as it was scanned, and the account that it begins with."""
 
+_FUNDS: Final = {"general_budget", "government_fund", "state_capital"}
+
 
 def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
     """Let the item that was opened have the scope and, weakly, the subject of its heading.
@@ -42,11 +44,10 @@ def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
     _head_year(tokens, context)
     if any(word in run.plain[slice(*piece.head)] for word in wording.outline.and_more):
         return  # 国有资本经营预算及其他收支说明: each item says of what it is
-    named = phrased(tokens, run.plain, wording)
-    funds = {t.scope or t.senses[0].place.account for t in named if t.letter == "T"}
-    if len(funds - _WIDE) > 1:
-        return  # 政府性基金和国有资本经营预算情况: what stands below it says of which it is
-    for token in named:
+    phrases = phrased(tokens, run.plain, wording)
+    if len({token.scope or _alone(token) for token in phrases} & _FUNDS) > 1:
+        return  # 政府性基金和国有资本经营预算情况: so do they here
+    for token in phrases:
         if token.letter != "T" or token.senses[0].kind in ("count", "counted", "open"):
             continue
         if token.scope and not frame.headed:
@@ -57,6 +58,11 @@ def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
             continue
         frame.weak = frame.weak or places
     _name_item(run, piece, piece.head, context, wording, seen)
+
+
+def _alone(token: Token) -> str:
+    """Return the account that a phrase says and nothing else; empty for any other."""
+    return token.senses[0].place.account if is_scope(token) else ""
 
 
 def _seen(tokens: Sequence[Token]) -> _Seen:

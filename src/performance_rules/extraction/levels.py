@@ -37,6 +37,7 @@ AGAIN: Final = "同一句里这一项已有另一个数"
 EXECUTED: Final = "同一句里另有决算数，执行数是向人大报告时的数"
 _EXECUTION: Final = "execution"
 _FINAL: Final = "final"
+_THIS_YEAR: Final = ("本年", "本年度", "当年", "当年度")
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
 _NAME: Final = 4
 """So many words may make the name of things that are counted."""
@@ -98,7 +99,7 @@ def on_level(reading: Reading, found: Found) -> None:
             phrase.name if phrase is not None else "",
             _grand(reading, found, own),
             reading.context.hint,
-            own is not None and own.year,
+            own is not None and _is_of_year(reading, phrase, own),
             settled=settled,
             inference=inference,
         )
@@ -112,6 +113,14 @@ def on_level(reading: Reading, found: Found) -> None:
     open_item(reading, places, phrase, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
+
+
+def _is_of_year(reading: Reading, phrase: Token | None, sense: Sense) -> bool:
+    """Whether words say that a figure is what the year brought in or cost: 本年 | 收入."""
+    if sense.year or phrase is None or sense.grand is not None:
+        return sense.year
+    whole = sense.place.side in ("income", "expenditure") and not sense.place.steps
+    return whole and reading.run.plain.endswith(_THIS_YEAR, 0, phrase.start)
 
 
 def _senses(reading: Reading, found: Found, sense: Sense | None, n: int) -> list[Sense | None]:

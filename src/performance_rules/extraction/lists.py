@@ -177,7 +177,7 @@ def on_within(reading: Reading, found: Found) -> None:
             reading.context.now.open(listing)
         return
     try:
-        whole = places_of(reading.context, token)[0]
+        whole = reading.context.taken_up(places_of(reading.context, token), token)[0]
     except NotBound:
         return
     stated = reading.context.stated.get(whole)
@@ -248,7 +248,7 @@ def part_of_list(
     again = listing.level is None or listing.level.column == column
     if again and context.now.lists and len(places) == 1 and same_line(places[0], listing.whole):
         listing.partial = True
-        return (listing.whole.down(Step("by_source", _part_name(reading, index))),)
+        return (listing.whole.down(Step("by_source", part_name(reading, index))),)
     if _goes_on(reading, index) or reading.run.plain.endswith(_SOME, 0, phrase.start):
         listing.partial = True
     item = context.frames[-1].ordinal
@@ -318,7 +318,7 @@ def _goes_on(reading: Reading, index: int) -> bool:
     return reading.run.plain.startswith(reading.wording.outline.abridged, start)
 
 
-def _part_name(reading: Reading, index: int) -> str:
+def part_name(reading: Reading, index: int) -> str:
     """Return what names an unnamed part: where it comes from, or else its own words."""
     text = reading.run.plain
     end = reading.tokens[index].end

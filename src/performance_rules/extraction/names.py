@@ -21,12 +21,14 @@ _PAIR: Final = 2
 _SHORT: Final = 4
 _CLAUSES: Final = 8
 """So many tokens hold two clauses that say an amount each."""
-_MONEY: Final = re.compile("(?:[wY]{0,2}S|w)w?N,[STw]+N")
+_MONEY: Final = re.compile("(?:[wY]{0,2}S|ww?)w?N,[STw]+N")
 _SIDES: Final = ("income", "expenditure")
 _RATE: Final = "率"
 _NOT: Final = "非"
 _NAMED: Final = frozenset(",;.:/(Z|YI)")
 """What may stand before a name that no lexicon knows."""
+_BEGINS: Final = frozenset(".;:")
+"""What stands before the number of an item in a sentence."""
 _FIGURES: Final = "NQq"
 """The figures that an unknown name may have."""
 _FROM: Final = ("从", "在")
@@ -167,6 +169,8 @@ def _chain(out: list[Token], token: Token, text: str, wording: Wording) -> int:
             break
         if left.letter == "U" and begin > 1 and out[begin - 2].letter not in ".;":
             break
+        if left.letter == "X" and (begin == 1 or out[begin - 2].letter in _BEGINS):
+            break  # ；二是实验小学基本支出N: a number of a list is no part of a name
         begin -= 1
         right = left
     return _without_fillers(out, begin, len(out) - 1, text, wording)

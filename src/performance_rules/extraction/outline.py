@@ -187,7 +187,7 @@ class Outline:
         free = before in _BEFORE or run.gap(start) or self._heading_before(run.plain, start)
         if not free and not (before in ",，" and rank == RANKS["cn"] and ordinal > 1):
             return False
-        if last is not None and ordinal == last + 1:
+        if (last is not None and ordinal == last + 1) or self.inner == (rank, ordinal - 1):
             return True
         if ordinal == 1:
             # A new list, one level deeper or after another list of its kind.

@@ -20,8 +20,7 @@ ACCOUNT_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Report).i
 SIDE_NAMES: Final = {name: f.metadata["zh"] for name, f in terms_of(Account).items()}
 
 _ABOVE: Final = {"项": "款"}  # an item listed behind a group of the same list is a part of it
-_PROPER: Final = 6
-"""A shorter name is not that of one project."""
+_PROPER: Final = 6  # a shorter name is not that of one project
 _CLASS, _ITEM_CODE = 3, 5
 """So many digits of a code say its class; so many has that of an economic item."""
 _RECENT: Final = 6
@@ -99,8 +98,9 @@ def account_of(context: Context, token: Token) -> str:
         plain = plain or _is_course(context, sense, sides)
         if plain and (total or (sense.place.side and sense.place.side not in sides)):
             return said.pop()  # 政府性基金年初结转N，本年收入N，收入总计N，本年支出N
-        if sense.bare and sense.place.side in sides and not total and said <= _FUNDS:
-            return said.pop()  # 国有资本经营预算支出N；支出同比减少M
+        again = sense.bare and not sense.place.steps and sense.place.side in sides
+        if again and said <= _FUNDS and not (total or sense.year):
+            return said.pop()  # 国有资本经营预算收入N，支出M；支出同比减少D
     inherited = inherited or _still_inside(context, sense)
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.

@@ -25,6 +25,8 @@ _FIRST_WORDS: Final = 4
 """So many words may stand before the one that says what an item is about."""
 
 _PLANNED: Final = re.compile(rb"\([wY]*S[wa]*N")
+_NOTED: Final = re.compile(rb"\([wSTY]*N\)")
+"""Money in a bracket: whatever the name before it, it is of a thing and no section."""
 _PAYS: Final = re.compile(rb"w+T")
 """What was paid, behind who paid: 一般公共预算安排教育支出N."""
 
@@ -90,13 +92,15 @@ def on_subject(reading: Reading, found: Found) -> None:
         places = lines_of(reading, token)
     except NotBound:
         return
+    if reading.letters[found.end : found.end + _FIRST_WORDS].lstrip(b"w")[:1] == b"Z":
+        places = reading.context.taken_up(places, token)
     reading.context.now.about(places, at=found.start)
     reading.context.now.grand = token.senses[0].grand
     alone = token.value == "path" and reading.letters[found.end : found.end + 1] == b"."
     if alone:
         # 类、款、项 as a sentence of their own head an item, marked as one or not.
         reading.context.frames[-1].subjects = ()
-    if alone or index < _FIRST_WORDS:
+    if alone or index - reading.context.began < _FIRST_WORDS:
         open_item(reading, places, token)
 
 
@@ -148,22 +152,23 @@ def head_item(reading: Reading, at: int) -> None:
 
     Args:
         reading: the piece that is read.
-        at: the token of the number that the name stands before.
+        at: the token of the number that the name stands before, or of a bracket with its money.
     """
     context, outline, first = reading.context, reading.wording.outline, at
     while first and reading.letters[first - 1 : first] in (b"w", b"W") and at - first < _NAME:
         first -= 1
     begins = reading.letters[first - 1 : first] == b"X" if first else reading.opens
     known = b"W" not in reading.letters[first:at]
+    noted = any(one.match(reading.letters, at) for one in (_NOTED, _PLANNED))
     if known or not begins or context.kept or context.frames[-1].subjects:
         return
     name = reading.run.plain[reading.tokens[first].start : reading.tokens[at - 1].end]
     body = next((name.removesuffix(word) for word in outline.held if name.endswith(word)), name)
     if context.facts.is_other_body(body, reading.wording):
         context.now.body = body
-    elif len(name) > _LEAST and name not in outline.plainly:
-        if name.endswith(outline.sections) and not _PLANNED.match(reading.letters, at):
-            return  # 资金管理…, but 河道保洁管理（预算N）：…
+    elif not len(name) > _LEAST or name in outline.plainly:
+        return
+    elif noted or not name.endswith(outline.sections):
         context.frames[-1].subjects = (matter_of(context, body, context.body),)
 
 

@@ -224,7 +224,8 @@ def shipped_wording(directory: Path | None = None) -> Wording:
     codebook = load_codebook(folder / "codebooks")
     data = tomli.loads((folder / "lexicons" / "terms.toml").read_text(encoding="utf-8"))
     words: dict[str, Word] = {}
-    _add_subjects(words, codebook)
+    scopes = {plain_word(n): table["account"] for table in data["scope"] for n in table["names"]}
+    _add_subjects(words, codebook, scopes)
     add_words(words, data)
     add_terms(words, data, lexicon)
     outline = {key: tuple(map(plain_word, value)) for key, value in data["outline"].items()}
@@ -286,14 +287,21 @@ def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {start: tuple(sorted(sizes, reverse=True)) for start, sizes in found.items()}
 
 
-def _add_subjects(words: dict[str, Word], codebook: Codebook) -> None:
-    """Add the names of functional and economic subjects; one name may be both."""
+def _add_subjects(words: dict[str, Word], codebook: Codebook, scopes: Mapping[str, str]) -> None:
+    """Add the names of functional and economic subjects; one name may be both.
+
+    国有资本经营预算支出 is a class, and all that an account spent.
+    """
     dimension = {"functional": "by_function", "economic": "by_economic"}
     for entry in codebook.entries:
         if entry.kind not in dimension:
             continue
         for name in entry.names:
             for form in spellings(name):
+                account = scopes.get(plain_word(form).removesuffix("支出"))
+                if account is not None:
+                    whole = Sense(Place(account, "expenditure"), "line")
+                    _add_sense(words, plain_word(form), whole)
                 step = Step(dimension[entry.kind], name)
                 place = Place(side="expenditure", steps=(step,))
                 _add_sense(words, plain_word(form), Sense(place, entry.kind, entry.code))

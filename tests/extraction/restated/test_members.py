@@ -33,6 +33,7 @@ RIGHT = {
     "nothing attests the column": "局本级支付工程款415.30万元，种苗站支付196.40万元。",
     "what was planned": "种苗站支出310.20万元，防火中心预算320.00万元。",
     "a change": "种苗站支出310.20万元，防火中心比上年增加209.60万元。",
+    "what a fund paid of them": "财政拨款支出中，种苗站310.20万元，防火中心209.60万元。",
     "two apart: of something else": (
         "种苗站收入310.20万元，局本级收入815.00万元，防火中心收入209.60万元。"
     ),
@@ -52,3 +53,26 @@ def test_a_sentence_of_something_else_contradicts_no_row(name: str) -> None:
     """Another year, a narrower thing, a plan, a change: the row is not spoken of."""
     found = errors(paper("html", TITLE, ABOVE, BODIES, RIGHT[name]))
     assert [one for one in found if one.startswith("TXT-003")] == []
+
+
+INDICATORS = """一级指标 | 二级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+预算执行率 | 预算执行率 | 100% | 96.50% | 10 | 9.65
+产出 | 巡护次数 | 12次 | 12次 | 50 | 50
+合计 |  |  |  | 60 | 59.65"""
+RATES = {
+    "the rate of its own two figures": (
+        "重点项目预算200.00万元；预算执行率95.60%，支出191.20万元。",
+        [],
+    ),
+    "a rate that no figures make": ("全年预算执行率95.60%，资金管理规范。", ["TXT-003"]),
+}
+
+
+@pytest.mark.parametrize("name", RATES)
+def test_a_rate_that_its_sentence_makes_is_not_that_of_a_table(name: str) -> None:
+    """Two amounts beside a percentage say what it is of, whatever a row is called."""
+    said, expected = RATES[name]
+    found = errors(
+        paper("html", "平洲区林业局2022年度部门整体支出绩效自评报告", "自评表", INDICATORS, said)
+    )
+    assert expected == [one[:7] for one in found if one.startswith("TXT-003")]

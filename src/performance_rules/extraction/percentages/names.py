@@ -11,6 +11,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import without_tail
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.naming import core_of
+from performance_rules.extraction.restated.words import restated_words
 
 EXACT: Final = 4
 """The very name."""
@@ -93,4 +94,6 @@ def _surely(wanted: str, name: str, words: RelationWords) -> int:
         return 0  # 本年支出 is not 项目支出, nor 重点项目支出 all of that
     if words.neutral.make(before) or words.money.make(before) or _SCOPE.fullmatch(before):
         return SURE
+    if restated_words().funds.search(before):
+        return 0  # 财政拨款基本支出 is not all of 基本支出
     return LIKELY if len(short) >= _LONG and long is wanted else 0

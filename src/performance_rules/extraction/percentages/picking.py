@@ -13,8 +13,9 @@ from performance_rules.extraction.percentages.phrases import Phrase
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import comparable
 from performance_rules.extraction.relations.ratenames import UNDONE
-from performance_rules.extraction.relations.roles import alike
+from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.restated.words import restated_words
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Quantity
 
@@ -32,6 +33,8 @@ _TOPIC: Final = re.compile("(?P<whole>.{2,})(?:中|当中|里)(?P<part>.{2,})")
 _NOT: Final = ("不", "未", "无", "非")
 _SHARE: Final = "占"
 _DEED: Final = 2
+_LEAST: Final = 2
+"""A name has so many characters."""
 _BACK: Final = 1
 """So many sentences back may stand what a rate is of."""
 _ASKED: Final = re.compile(
@@ -217,25 +220,54 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
     base = _one(named(whole, others, words)) if whole else like
     if base is None or base is figure or not comparable(base, figure, words):
         return None
+    if base.value.n == figure.value.n and not makes(figure.value, base.value, near.one.value):
+        return None  # the same figure, told once more
+    if whole and _is_of_fund(base, figure, whole, near):
+        return None
     aimed = _AIMS.search(whole) is not None
     later = base.start > near.one.start and base.sentence != near.one.sentence
-    apart = base.sentence != figure.sentence or base.home != figure.home
-    apart = apart or (base.part != figure.part and not words.money.make(figure.left))
-    if _PLAIN.fullmatch(whole) and (apart or later):
-        return None  # 接待费A，完成预算的P: of its own, not of the budget told in another sentence
+    if _PLAIN.fullmatch(whole) and (later or _is_of_another(base, figure, near)):
+        return None  # 接待费A，完成预算的P: of its own, not of the budget told of another line
     if figure.value.n > base.value.n and not aimed:
         return None
-    if base.depth > near.one.depth and _is_of_another(near, base):
+    if base.depth > near.one.depth and _is_between(near, base):
         return None  # A，完成预算的P，其中支出B（预算C）: of B
     certain = bool(phrase.whole) and _OF_TIME.match(phrase.whole) is None
     listed = not whole and base.sentence == near.one.sentence
     return Picked(figure, base, near.one, named=certain, listed=listed)
 
 
-def _is_of_another(near: Around, base: Mention) -> bool:
+def _is_between(near: Around, base: Mention) -> bool:
     """Whether a figure in a bracket behind a percentage is said of a figure between the two."""
     between = (m for m in near.figures if near.one.start < m.start < base.start)
     return any(m.depth < base.depth for m in between)
+
+
+def _is_of_fund(base: Mention, figure: Mention, whole: str, near: Around) -> bool:
+    """Whether a whole is what a sentence tells of a fund, which the words for it do not name.
+
+    政府性基金年初结转A，本年支出B。某项支出C，占本年支出的P: not of B.
+    """
+    if (base.home, base.sentence) == (figure.home, figure.sentence):
+        return False
+    funds = restated_words().funds
+    beside = (m for m in near.before if (m.home, m.sentence) == (base.home, base.sentence))
+    told = {fund for m in beside if m.start <= base.start for fund in funds.findall(m.left)}
+    return bool(told) and told.isdisjoint(funds.findall(whole))
+
+
+def _is_of_another(plan: Mention, figure: Mention, near: Around) -> bool:
+    """Whether a plan without a name was told of something else than a figure with one.
+
+    出国费A，预算B；接待费C，完成预算的P: behind another name stands another plan.
+    """
+    if plan.home != near.one.home:
+        return True
+    name = without_tail(figure.left, near.words)
+    if plan.part == figure.part or near.words.money.make(name):
+        return False
+    of = _PLAIN.sub("", plan.left)
+    return len(of) < _LEAST or of not in figure.left
 
 
 def _rate(near: Around, phrase: Phrase) -> Picked | None:

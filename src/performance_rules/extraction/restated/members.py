@@ -32,6 +32,8 @@ _LED: Final = re.compile(r"^(?:下属|所属|其中|包括|分别为|用于|拨�
 _FILLING: Final = re.compile("项目|资金|经费|补助|专项|共计|合计|共|计|为|是|达|的")
 _SPENT: Final = re.compile("支出|执行|使用|决算|实际")
 _PLANNED: Final = re.compile("预算|计划|下达|指标|目标")
+_WITHIN: Final = re.compile(r"[^,;。\d]{2,24}中[,，]")
+"""What a sentence begins with that goes through the parts of something named."""
 _OTHER: Final = re.compile("增|减|占|率|上年|去年|比|差")
 
 
@@ -143,7 +145,12 @@ def _is_of(role: str, header: str) -> bool:
 
 
 def _is_plain(member: _Member, group: Sequence[Said]) -> bool:
-    """Whether a figure is a level of the same year and time as the others of its sentence."""
+    """Whether a figure is a level of the same year and time as the others of its sentence.
+
+    财政拨款支出中，基本支出N，项目支出M: what a sentence divides first is no table's of all money.
+    """
+    if _WITHIN.match(member.said.lead) is not None:
+        return False
     own = name_of(member.said)
     others = [name_of(one) for one in group]
     same = all((one.year, one.times) == (own.year, own.times) for one in others)

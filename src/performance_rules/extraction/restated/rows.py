@@ -15,6 +15,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.fitting import fits
 from performance_rules.extraction.relations.roles import LEFT, cast
 from performance_rules.extraction.relations.words import Vocabulary, relation_words
 from performance_rules.extraction.restated import naming
@@ -66,8 +67,14 @@ def restated_rows(
         if cell.value.n:
             for key in keys(cell.value):
                 index[(type(cell.value).__name__, key)].append(cell)
+    beside: defaultdict[tuple[int, int], list[Said]] = defaultdict(list)
+    for one in said:
+        if one.at.kind == "amount":
+            beside[one.at.home, one.at.sentence].append(one)
     for one in said:
         if one.at.kind not in ("amount", "count", "percent") or not exact(one.at.value):
+            continue
+        if one.at.kind == "percent" and _is_made(one, beside[one.at.home, one.at.sentence]):
             continue
         near: dict[int, Stated] = {}
         for key in keys(one.at.value):
@@ -81,6 +88,16 @@ def restated_rows(
             cell = fitting[0]
             name = "·".join((cell.row, cell.column)) if cell.column else cell.row
             yield Restated(cell, one, name)
+
+
+def _is_made(one: Said, amounts: Sequence[Said]) -> bool:
+    """Whether two amounts of its sentence make a rate: 预算A，支出B，执行率P is of them."""
+    return any(
+        a is not b and fits(a.at.value, b.at.value, one.at.value)
+        for a in amounts
+        for b in amounts
+        if len(amounts) <= _CROWD
+    )
 
 
 def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
