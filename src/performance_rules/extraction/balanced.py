@@ -16,6 +16,8 @@ from performance_rules.values.quantity import Quantity
 
 _BUDGETS: Final = ("general_budget", "government_fund", "state_capital")
 _GRANTED: Final = "拨款"
+_TOTAL: Final = "预算总"
+"""What such a total is called: 一般公共预算总收入."""
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
 
@@ -89,7 +91,8 @@ def doubt_budget(level: Level, sides: Mapping[tuple[Place, str], Sequence[Quanti
         sides: what was said of each side of an account in each column.
     """
     value, place = level.value, level.place
-    if value is None or place.account not in _BUDGETS or _GRANTED in (level.source.quote or ""):
+    quote = level.source.quote or ""
+    if value is None or place.account not in _BUDGETS or _GRANTED in quote or _TOTAL not in quote:
         return
     others = [one for one in sides.get((place, level.column), ()) if one.n != value.n]
     if others and all(one.n < value.n for one in others):
