@@ -11,10 +11,13 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound
+from performance_rules.report.inferences import inferred
 from performance_rules.values.quantity import Quantity
 
 _BUDGETS: Final = ("general_budget", "government_fund", "state_capital")
 _GRANTED: Final = "拨款"
+_TOTAL: Final = "预算总"
+"""What such a total is called: 一般公共预算总收入."""
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
 
@@ -77,18 +80,20 @@ def _without_figure(reading: Reading, listing: Listing) -> None:
         listing.whole = grand.on(whole.account or "all_funds")
 
 
-def is_of_budget(level: Level, sides: Mapping[tuple[Place, str], Sequence[Quantity]]) -> bool:
-    """Whether a total is that of a budget of its own, above what the year brought in or cost.
+def doubt_budget(level: Level, sides: Mapping[tuple[Place, str], Sequence[Quantity]]) -> None:
+    """A total of a budget of its own, above what the year brought in or cost, may be of more.
 
     一般公共预算总收入N, with what was transferred, beside 一般公共预算收入M; of what a body was
     granted, 拨款总收入, there is but one figure.
 
     Args:
-        level: the total.
+        level: the total; inferred from now on.
         sides: what was said of each side of an account in each column.
     """
     value, place = level.value, level.place
-    if value is None or place.account not in _BUDGETS or _GRANTED in (level.source.quote or ""):
-        return False
+    quote = level.source.quote or ""
+    if value is None or place.account not in _BUDGETS or _GRANTED in quote or _TOTAL not in quote:
+        return
     others = [one for one in sides.get((place, level.column), ()) if one.n != value.n]
-    return bool(others) and all(one.n < value.n for one in others)
+    if others and all(one.n < value.n for one in others):
+        level.settled, level.inference = "inferred", inferred("total")

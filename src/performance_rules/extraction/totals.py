@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.balanced import CARRIED, is_of_budget
+from performance_rules.extraction.balanced import CARRIED, doubt_budget
 from performance_rules.extraction.budgets import stated
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.facts import PRIOR
@@ -60,7 +60,6 @@ def settle_totals(ledger: Ledger, draft: Draft) -> None:
         known = of_year.get((record.place, record.column))
         apart = known and record.value.n not in known
         apart = apart or (record.with_balances(), record.column, record.value.n) in grand
-        apart = apart or is_of_budget(record, sides)
         if apart or _is_total(draft, record, record.value) or _comes_out(record, sides):
             old, record.place = record.place, record.with_balances()
             moved.add((old, record.column))
@@ -69,6 +68,7 @@ def settle_totals(ledger: Ledger, draft: Draft) -> None:
                     claim.place = record.place
                     _base_too(beside.get(id(claim.source), ()), claim, old)
             continue
+        doubt_budget(record, sides)
         kept.add((record.place, record.column))
         if record.with_balances() in compared:
             ledger.add(attrs.evolve(record, place=record.with_balances()))

@@ -208,7 +208,7 @@ class Relations:
             *(evolve(maker.implied(m), spare=True) for m in risen(run.plain, own, words)),
             *map(maker.total, sums_told),
             *map(maker.total, year_parts(run.plain, own)),
-            *map(maker.total, added_to(run.plain, own)),
+            *(maker.total(m) for m in added_to(run.plain, own) if m.total not in moved),
             *map(maker.total, turns(run.plain, own, words)),
             *unsaid(listed_in, kept),  # 应发A，已发B，未发C is told of what is left
             *(
