@@ -12,6 +12,7 @@ from performance_rules.extraction.draftlines import UNIT, DraftFigure
 from performance_rules.extraction.relations.making import Related
 from performance_rules.extraction.restated.pairs import Pair, pairs
 from performance_rules.extraction.restated.rows import Restated
+from performance_rules.extraction.restated.scored import of_scores, scored_twice
 from performance_rules.extraction.restated.statements import Statements
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Amount, Count, Quantity
@@ -41,20 +42,22 @@ def add_restated(
     ]
     told = {id(one.said): one for one in cells(statements)} if statements.said else {}
     found += map(_of_cell, told.values())
-    if not found:
+    scores = [of_scores(pair) for pair in scored_twice(statements.said, draft.evaluations)]
+    if not found and not scores:
         return
     known = [{value.n for value, _ in figure.said()} for figure in _figures(draft)]
     bound, refused = set(draft.bound_at), {one.span for one in draft.unbound}
-    for title, said in found:
+    for i, (title, said) in enumerate([*found, *scores]):
         if any({value.n for value, _, _ in said} <= values for values in known):
             continue
         line = draft.matter(f"{title}{UNIT}{said[0][2][0]}", "", 0)
         for value, source, span in said:
-            line.say("final" if isinstance(value, Amount) else "actual", value, source)
+            plain = "final" if isinstance(value, Amount) else "actual"
+            line.say("score" if i >= len(found) else plain, value, source)
             if span not in bound:
                 draft.bound_at.append(span)
                 bound.add(span)
-    spans = {span for _, said in found for _, _, span in said} & refused
+    spans = {span for _, said in (*found, *scores) for _, _, span in said} & refused
     draft.unbound[:] = [one for one in draft.unbound if one.span not in spans]
 
 
