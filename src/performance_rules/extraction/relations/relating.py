@@ -172,7 +172,7 @@ class Relations:
         ]
         opened = all_wholes(run.plain, own, recent, words)
         listed_in = [
-            maker.whole(one)
+            evolve(self._on_pages(context).whole(one), home=home)
             for one in not_added(opened, sums_told)
             if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
             and not any(word in m.left for _, m in one.parts for word in words.less)

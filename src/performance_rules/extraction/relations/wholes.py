@@ -20,6 +20,7 @@ from performance_rules.extraction.relations.fullness import (
     comes_out,
     holds_more,
     is_apart,
+    is_closed,
     is_filled,
     is_kinds_of,
     is_off_by_a_slip,
@@ -42,9 +43,7 @@ from performance_rules.values.quantity import SCALE
 
 _MEAN: Final = re.compile(r"[\u4e00-\u9fff]均(?:[\u4e00-\u9fff]{1,4})?\Z")
 """What one has on average is no sum: 站均支出N，其中最低为A、最高为B."""
-_FEWEST: Final = 3
-_TWO: Final = 2
-_MOST: Final = 8
+_FEWEST, _TWO, _MOST = 3, 2, 8
 _TIMES: Final = 2
 _NEAR: Final = 120
 """So many figures to either side of a list, and lists before it, may tell of what it is."""
@@ -178,7 +177,8 @@ def _judged(
     apart = not alike(whole.value, listed.values[0].value)
     if apart and any(m.value.n == whole.value.n - total for m in same):
         return None  # 12个：医院3家、卫生院8家。另有中心1家
-    if not (complete and is_kinds_of(listed, said)) and comes_out(listed, whole, said):
+    apart = complete and (grades or is_kinds_of(listed, said))
+    if not apart and comes_out(listed, whole, said):
         return None
     return Whole(listed.parts, whole, complete or filled, filled)
 
@@ -271,6 +271,8 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
     roles = {one.role for one in cast(listed.values, words)}
     if len(roles & {DONE, PLANNED}) > 1:
         return False
+    if listed.values[0].kind == "count" and is_apart(listed, said):
+        return True  # 指标32个，完成29个，未完成3个
     if said.planned.search(whole.left) is None or said.spent.search(whole.left) is not None:
         return True
     return not any(said.spent.search(name) for name in listed.names)
@@ -292,6 +294,7 @@ def _is_complete(
     if UNTOLD.match(text, listed.end) is not None:
         return None
     closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
+    closed = closed or is_closed(text[listed.end + 1 :], whole)
     absent, size = none_of(listed.behind)
     if not opening.until and not closed and _goes_on(listed, said):
         return None
