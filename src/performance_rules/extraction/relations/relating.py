@@ -12,6 +12,7 @@ from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.allrates import all_rates
 from performance_rules.extraction.relations.allwholes import all_wholes
+from performance_rules.extraction.relations.atturns import net_changes
 from performance_rules.extraction.relations.available import available
 from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
@@ -190,6 +191,7 @@ class Relations:
             *kept,
             *map(maker.rate, all_rates(run.plain, own, parts, home, words)),
             *map(maker.change, all_changes(run.plain, recent, own, home, words)),
+            *map(maker.movement, net_changes(run.plain, own, words)),
             *map(maker.implied, implied(near, own, words)),
             *map(maker.total, sums_told),
             *map(maker.total, year_parts(run.plain, own)),
