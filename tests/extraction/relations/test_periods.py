@@ -15,11 +15,15 @@ RIGHT = {
     ),
     "two years": "评价年度为2022年，评价期为2021年1月至2022年12月。",
     "the year before": "2023年到位渔港资金520万元，较上年（2022年）480万元增加40万元。",
-    "the year before, behind who speaks": "我局2022年支出520万元，较上年（2021年）480万元增加40万元。",
+    "the year before, behind who speaks": (
+        "我局2022年支出520万元，较上年（2021年）480万元增加40万元。"
+    ),
     "a plan is not the year that is told": (
         "根据2019年规划，渔港支出520万元，较上年（2022年）480万元增加40万元。"
     ),
-    "accounts of the year before": "2022年度渔港支出520万元，与2021年度决算数480万元相比增加40万元。",
+    "accounts of the year before": (
+        "2022年度渔港支出520万元，与2021年度决算数480万元相比增加40万元。"
+    ),
     "one year to the next": "评价时段为2022年10月1日至2023年9月30日。",
     "the end of its own year": "截至2023年末即2023年12月31日，有巡检船6艘。",
     "the year before another": (

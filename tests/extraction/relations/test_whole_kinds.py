@@ -73,3 +73,16 @@ def test_kinds_that_are_all_there_are_make_their_whole(lines: tuple[str, ...]) -
 def test_kinds_beside_which_there_may_be_others_are_silent(lines: tuple[str, ...]) -> None:
     """A third state, another whole, or another way of saying nothing leaves the sum open."""
     assert errors(*lines) == []
+
+
+PUBLIC = (
+    "2022年“三公”经费预算60.00万元，决算{}万元，为预算的73.85%。具体为：公务用车购置费22.00万元，"
+    "购置巡逻艇1艘；公务用车运行维护费13.40万元，保有车辆8辆；公务接待费8.91万元，接待71批次；"
+    "因公出国（境）费为0。"
+)
+
+
+def test_parts_with_remarks_behind_a_share_of_the_budget() -> None:
+    """What a figure is of its budget does not part it from the list behind it."""
+    assert errors(PUBLIC.format("44.31")) == []
+    assert errors(PUBLIC.format("45.31").replace("73.85", "75.52")) == ["TOT-001"]

@@ -23,6 +23,7 @@ from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.each import each
+from performance_rules.extraction.relations.exceeding import exceeding
 from performance_rules.extraction.relations.extremes import extremes
 from performance_rules.extraction.relations.factors import stated
 from performance_rules.extraction.relations.formulas import formulas
@@ -210,6 +211,7 @@ class Relations:
         all_lists = lists if full is own else listings(run.plain, full)
         orderings = [
             *directions(run.plain, here, words),
+            *exceeding(run.plain, own, words),
             *series(run.plain, full, words),
             *limits(run.plain, own, words),
             *extremes(run.plain, full, all_lists, words),

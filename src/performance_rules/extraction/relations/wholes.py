@@ -52,7 +52,9 @@ _BODY: Final = re.compile("[局办站所院馆校园队中心镇乡村街道县�
 _BESIDES: Final = re.compile("[及和与另]|[下所直]属|下辖")
 _MAINLY: Final = re.compile("主要(?:是|为|有|由|从|用于|用在|来自|来源|包括|集中)")
 _COMPARED: Final = re.compile("同比|环比|较|比|节约|超")
-_COMPARISON: Final = re.compile("[,，](?:同比|环比|较|比|增长|下降|增加|减少|完成率)[^,，。;]*")
+_COMPARISON: Final = re.compile(
+    "[,，](?:同比|环比|较|比|增长|下降|增加|减少|完成率|预算执行率|执行率|(?:为|占|完成)[^,，。;\\d]{0,6}预算数?的)[^,，。;]*"
+)
 """What is said of a figure before it is divided: 支出A，较预算节约B。分项目看."""
 _LEFT: Final = re.compile("未(?!成年)|[结节]余|结转|剩余")
 _AND_OTHERS: Final = ("及其他", "和其他", "与其他")
