@@ -18,7 +18,7 @@ from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.roles import LEFT, cast
 from performance_rules.extraction.relations.words import Vocabulary, relation_words
 from performance_rules.extraction.restated import naming
-from performance_rules.extraction.restated.grids import Stated
+from performance_rules.extraction.restated.grids import Stated, turned
 from performance_rules.extraction.restated.slips import keys, size, slip
 from performance_rules.extraction.restated.statements import Said, exact
 from performance_rules.extraction.restated.words import restated_words
@@ -88,6 +88,11 @@ def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
     if cell.total:
         return _is_score(one, cell) and not any(_agree(one.at.value, x.value) for x in row)
     lead = one.lead
+    if cell.row not in lead and turned(cell.row) in lead:
+        exchanged = slip(one.at.value.n, cell.value.n) == "exchanged"
+        if not exchanged or size(cell.value) < _ENOUGH:
+            return False
+        cell = evolve(cell, row=turned(cell.row))
     at = lead.rfind(cell.row)
     if len(cell.row) < _NAME or at < 0 or any(_agree(one.at.value, x.value) for x in row):
         return False
