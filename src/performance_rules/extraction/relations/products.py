@@ -265,12 +265,13 @@ def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
         return True
     if price.noun and known is None and price.noun in one.left:
         return words.units.get(price.per[: -len(price.noun)]) == words.units.get(unit, unit)
-    if price.mean and known in (_PERSON, _TIMES) and one.unit == _VISITS:
+    visits = known in (_PERSON, _TIMES) and one.unit == _VISITS
+    if price.mean and (visits or (known == "批" and one.unit == "批次")):
         return True  # 出差432人次，人均600元
-    if price.mean and one.unit == "批次" and known == "批":
-        return True
     if price.per == one.unit + price.per[len(one.unit) :] and one.left.endswith(price.per[1:]):
         return True  # 站点8个，每个站点1.5万元
+    if known is None and len(price.per) == 1 and unit == "个":
+        return one.left.endswith(price.per) or one.left[-2:-1] == price.per  # 岗位40个，每岗2万元
     # 12个村、每村12.5万元; 寄宿生420人、每生
     behind = _BEHIND.match(one.right[: len(price.per) + 2])
     return one.unit != price.per and behind is not None and price.per in behind[0]

@@ -260,7 +260,8 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
     """Whether figures can be parts of a whole: what was spent is no part of what was planned."""
     if listed.values[0].depth < whole.depth or _MEAN.search(whole.left):
         return False
-    if _LEFT.search(whole.left) and any(said.spent.search(name) for name in listed.names):
+    apart = [name for name in listed.names if not _LEFT.search(name)]
+    if _LEFT.search(whole.left) and any(said.spent.search(name) for name in apart):
         return False
     begun = [_TIED.sub("", name) for name in listed.names]
     if any(name.startswith(said.opposites(one)) for name in begun for one in begun):
