@@ -24,6 +24,9 @@ RIGHT = {
     "accounts of the year before": (
         "2022年度渔港支出520万元，与2021年度决算数480万元相比增加40万元。"
     ),
+    "accounts to come that nothing is held against": (
+        "2022年度渔港支出520万元，为做好与2023年度决算衔接，年末清理账户。"
+    ),
     "one year to the next": "评价时段为2022年10月1日至2023年9月30日。",
     "the end of its own year": "截至2023年末即2023年12月31日，有巡检船6艘。",
     "the year before another": (

@@ -33,6 +33,9 @@ WRONG = {
         "· 系缆桩40万元",
         "· 照明60万元",
     ),
+    "what is left of both kinds": (
+        "年末结转和结余{}万元，其中：基本支出结转120万元，项目支出结转和结余100万元。",
+    ),
     "divided in a line of its own, and nothing else": (
         "岸线整治预算总额{}万元。",
         "按用途划分如下：",
@@ -55,6 +58,9 @@ SILENT = {
     ),
     "nothing important is not nothing else": (
         "支出合计500万元，其中护岸120万元，照明60万元。除上述两项外，没有重大支出。",
+    ),
+    "a whole is no part of the one before it": (
+        "全年收入1,206.50万元，其中引航费1,104.00万元；全年成本1,158.20万元，其中人工412.60万元。",
     ),
     "a list within the list": ("指标32个，已完成29个，其中超额完成10个，未完成3个。",),
 }

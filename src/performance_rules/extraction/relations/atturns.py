@@ -100,7 +100,7 @@ def _are_ends(first: Mention, last: Mention) -> bool:
 
 def _direction(one: Mention, words: RelationWords) -> str:
     """Return the direction of a change between both ends; empty for what only came or went."""
-    if one.opener not in _JOINED or one.depth or one.kind == "price":
+    if one.opener not in _JOINED or one.depth or one.kind == "price" or "同比" in one.left:
         return ""
     left = _WITHIN.sub("", _SINCE.sub("", one.left))
     return direction_of(without_tail(left, words), words) or ""

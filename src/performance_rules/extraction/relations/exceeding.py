@@ -45,7 +45,9 @@ def exceeding(text: str, found: Sequence[Mention], words: RelationWords) -> Iter
             continue
         if base.opener not in _CLOSE or one.end + len(base.opener) != base.begin:
             continue
-        if _SIGNED.search(one.left) is not None or _pattern(words).fullmatch(base.left) is None:
+        if base.right.startswith("的") or _SIGNED.search(one.left) is not None:
+            continue  # 超过预算A的90%
+        if _pattern(words).fullmatch(base.left) is None:
             continue
         if one.value.n + one.value.half < base.value.n - base.value.half and one.value.n >= 0:
             wording = text[base.begin : base.end]

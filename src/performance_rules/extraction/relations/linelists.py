@@ -40,6 +40,7 @@ _AGAIN: Final = re.compile(
     r"[^。]*。(?P<what>[^,，。;:\d]{0,8}?)(?:按|分[别为成]|由|包括|构成|组成|具体|明细)[^。]*:\Z"
 )
 """What stands between a figure and its list where a sentence names it once more."""
+_LEFT: Final = re.compile("结转|结余|节余|剩余")
 _BULLET: Final = re.compile(r"[◆●★■▪•·○□➢▲☆]")
 _MORE: Final = re.compile("等[。;；,，]?\\Z")
 _GOES_ON: Final = (";", "；", ",", "，", "、")
@@ -215,6 +216,8 @@ def _listed(one: _Lines, head: Mention) -> ItemList | None:
     for line in one.lines:
         same = [m for m in line if m.kind in _KINDS and alike(m.value, head.value) and not m.depth]
         if not same or _ASIDE.match(same[0].left) is not None:
+            return None
+        if _LEFT.search(same[0].left) and not _LEFT.search(head.left):
             return None
         further += same[1:]
         parts.append((same[0].name or line[0].name or f"第{len(parts) + 1}项", same[0]))

@@ -54,7 +54,10 @@ _LED: Final = re.compile(
     rf"(?:我|本)[\u4e00-\u9fff]{{1,5}}(?P<own>{_YEAR})年度?(?![-—~至\d]|[^\d,，。;]{{0,4}}相比)"
 )
 """我局2023年总支出N: a sentence that names who speaks, and then the year."""
-_LATER: Final = re.compile(rf"[与较比](?P<said>{_YEAR})年度?(?:部门|单位)?决算")
+_LATER: Final = re.compile(
+    rf"[与较比](?P<said>{_YEAR})年度?(?:部门|单位)?决算(?:数|额)?(?:[\d.,]+[万亿]?元)?"
+    "(?:相比|比较|对比|增|减|下降|持平)"
+)
 """与2024年度决算数相比: accounts that are not closed yet where the report is of an earlier year."""
 _TURN: Final = re.compile(
     rf"(?P<own>{_YEAR})年度?年?(?:末|底|终)[,，(]?(?:即|也就是)(?P<said>{_YEAR})年12月31日"
@@ -147,7 +150,7 @@ def _ends(text: str, home: int) -> Iterator[Ordering]:
     """2022年1月1日至2021年12月31日 ends before it begins; 2022年末即2021年12月31日."""
     for found in _RANGE.finditer(text):
         first, last = int(found["first"]), int(found["last"])
-        if last < first:
+        if last < first and "倒" not in text:  # 倒查
             yield _wrong(text, found.span("last"), last, first, found.span("first"), home)
     for found in _TURN.finditer(text):
         own, said = int(found["own"]), int(found["said"])

@@ -194,6 +194,19 @@ def _counter(text: str, words: RelationWords) -> str:
     return ""
 
 
+def is_parted(
+    price: Mention, per: str, count: Mention, found: Sequence[Mention], words: RelationWords
+) -> bool:
+    """Whether another number stands between a price and one that only its noun makes countable.
+
+    岗位45个，协管员120人，每岗2万元: of the posts, or of those who hold them.
+    """
+    if per in words.units or per == count.unit:
+        return False
+    low, high = sorted((count.start, price.start))
+    return any(m.kind == "count" and low < m.start < high for m in found)
+
+
 def times_of(text: str, price: Price) -> int | None:
     """Return how many periods the amount is for; None if that is not said."""
     near = sentence_of(text, price.at)

@@ -69,7 +69,7 @@ class ScoreList:
             self.parts, self.apart, self.head = [], False, None
         self.blank = 0
         if not totals:
-            self.parts += parts
+            self.parts += _outer(parts)
             self.apart = self.apart or _APART.search(text) is not None
             return self._headed()
         if len(totals) == len(points) == 1 and not _APART.search(text):
@@ -86,6 +86,19 @@ class ScoreList:
         if made is not None:
             self.parts, self.head = [], None
         return made
+
+
+def _outer(parts: Sequence[Part]) -> list[Part]:
+    """Return the parts of a line without those behind 其中, which are parts of the one before."""
+    inner = next(
+        (i for i, one in enumerate(parts) for m in (one.full, one.score) if m and _is_inner(m)),
+        len(parts),
+    )
+    return list(parts[:inner])
+
+
+def _is_inner(one: Mention) -> bool:
+    return one.left.startswith("其中")
 
 
 def _sum(parts: Sequence[Part], total: Mention) -> Sum | None:

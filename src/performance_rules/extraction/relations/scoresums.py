@@ -79,6 +79,7 @@ def _of_total(
     listed = [(p.name, p.score) for p in parts if p.score is not None and p.full is not None]
     fulls = sum(p.full.value.n for p in parts if p.full is not None)
     alone = len(listed) == len(parts) and 2 * len(listed) == len(points)
+    alone = alone and not any(m.left.startswith("其中") for m in points)  # parts of a part
     if not alone or not _FEWEST < len(listed) <= _MOST or fulls != _HUNDRED:
         return None
     if len({m.value.n for m in before}) != 1 or not _distinct([name for name, _ in listed]):

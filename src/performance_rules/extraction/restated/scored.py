@@ -30,7 +30,7 @@ from performance_rules.values.quantity import SCALE, Quantity
 
 _GOT: Final = re.compile(r"(?:得分|得|评分|自评分|自评|实得|计)(?:为|是|:|了|共)?\Z")
 _OTHER: Final = re.compile(
-    "上年|去年|往年|复核|复评|再评价|重点评价|抽查|核定|审核|调整|最终|专家|第三方|财政局|主管部门"
+    "上年|去年|往年|复核|复评|重评|重新|再评价|重点评价|抽查|核定|审核|调整|最终|专家|第三方|财政|主管部门|评审"
     "|加权|折算|折合|系数|平均|附加|加分|最高|最低|假设|如果|若|目标|力争|预计|其中"
 )
 """Where such words stand, a score may be another one than that of the list."""
