@@ -70,6 +70,9 @@ WRONG = {
 }
 
 SILENT = {
+    "what was carried in and what is left in all": (
+        "上年盈余60.00万元，总收入500.00万元，总费用450.00万元，累计盈余110.00万元。"
+    ),
     "what was due, and a part waived": (
         "全年应收水费38.00万元，实收34.20万元，减免1.00万元，欠收2.80万元。"
     ),

@@ -45,11 +45,28 @@ def test_a_rate_of_a_row_is_that_of_its_two_cells() -> None:
     [
         "航道疏浚支出159.20万元。",
         LEVELS.format("159.20").replace("航道疏浚支出", "上半年航道疏浚支出"),
+        LEVELS.format("159.20").replace("航道疏浚支出", "截至评价日，航道疏浚支出"),
+        LEVELS.format("159.20").replace("航道疏浚支出", "2021年航道疏浚支出"),
+        LEVELS.format("100.00").replace("航道疏浚支出", "航道疏浚支出中央资金"),
+        RATES.format("90.00").replace("航道疏浚", "按年初预算170万元计算，航道疏浚"),
         LEVELS.format("180.00").replace("航道疏浚支出", "航道疏浚安排"),
         LEVELS.format("159.20").replace("浮标更新支出240.00", "浮标更新支出246.10"),
         RATES.format("88.20").replace("浮标更新执行率96.00%，", ""),
     ],
-    ids=("alone", "a part of the year", "another column", "two otherwise", "one rate"),
+    ids=(
+        *("alone", "a part of the year", "a day", "a year", "a source", "a base"),
+        *("another column", "two otherwise", "one rate"),
+    ),
+        "alone",
+        "a part of the year",
+        "a day",
+        "a year",
+        "a source",
+        "a base",
+        "another column",
+        "two otherwise",
+        "one rate",
+    ),
 )
 def test_what_is_not_attested_is_silent(text: str) -> None:
     """One row alone, a part of the year, another column, or two rows otherwise tell nothing."""

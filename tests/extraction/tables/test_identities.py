@@ -47,3 +47,10 @@ def test_rows_make_each_other_by_their_names(names: tuple[str, str, str]) -> Non
 def test_rows_of_something_else_are_silent(names: tuple[str, str, str]) -> None:
     """A name that is narrower, or none of the three, says nothing."""
     assert errors(SHEET.format(*names).replace("1,112.30", "1,121.30")) == []
+
+
+def test_a_row_besides_may_be_what_is_missing() -> None:
+    """What is written off besides is a row of its own, and makes the rest."""
+    text = SHEET.format("固定资产原值", "累计折旧", "固定资产净值")
+
+    assert errors(text.replace("1,112.30", "1,102.30") + "| 减值准备 | 0.00 | 10.00 |\n") == []

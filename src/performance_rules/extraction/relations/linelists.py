@@ -195,6 +195,8 @@ def _judged(one: _Lines, words: RelationWords, said: WholeWords) -> Iterator[Who
         if head in right:
             yield Whole(listed.parts, head, True)
             continue
+        if any(other in right and known.values == listed.values for other, known in made):
+            continue  # 预算A，支出B: the lines are of A
         sure = one.sure and head is one.heads[-1] and not _several(one, head, listed)
         likely = one.closed or one.number == len(one.lines)
         sure = sure or (likely and len(one.heads) == 1 and not _several(one, head, listed))

@@ -35,4 +35,4 @@ def restated_cells(
             statements.said, tuple(stated_in(grids, document, statements)), year
         )
         yield from restated_members(grids, statements, document)
-        yield from restated_columns(grids, statements, document)
+        yield from restated_columns(grids, statements, document, year)

@@ -26,6 +26,12 @@ _FEWEST: Final = 2
 _RATE: Final = re.compile(r"(?:预算|资金|支出)?(?:执行率|支出率|支付率|使用率)")
 _SPENT: Final = re.compile("支出|执行数?|决算数?|实际支出|支付")
 _PLANNED: Final = re.compile("(?:全年|调整后?|年初)?预算数?|计划|安排")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_APART: Final = re.compile(
+    r"截[至止]|\d月|季度|半年|上年|去年|累计|历年|以来|年来|按|如果|若|假设|计划|拟|预计|调整|目标"
+    r"|扣除|剔除|不含|含|同口径|第[一二三四\d]批|[一二三]期"
+)
+"""Where such words stand, another time is spoken of, or another reckoning."""
 _BRACKET: Final = re.compile(r"\(.*?\)")
 
 
@@ -44,7 +50,7 @@ _Named = tuple[Said, int, str]
 
 
 def restated_columns(
-    grids: Sequence[Grid], statements: Statements, document: str
+    grids: Sequence[Grid], statements: Statements, document: str, year: int | None
 ) -> Iterator[Restated | RowRate]:
     """Yield what prose says otherwise of a row whose column it states elsewhere as it is.
 
@@ -52,6 +58,7 @@ def restated_columns(
         grids: the tables of the document.
         statements: the figures of prose.
         document: the name of the document.
+        year: the year that it is about, if it is known.
     """
     rows = [rows_of(grid) for grid in grids]
     tables: defaultdict[str, list[int]] = defaultdict(list)
@@ -69,7 +76,7 @@ def restated_columns(
         label = LED.sub("", core_of(LED.sub("", one.at.left)))
         name = next((label[:n] for n in lengths if label[:n] in once), "")
         role = label[len(name) :]
-        if name and role and _is_plain(one):
+        if name and role and _is_plain(one, year):
             found[once[name]].append((one, rows[once[name]][name], role))
     for at, told in found.items():
         if len(told) > _FEWEST:
@@ -77,10 +84,12 @@ def restated_columns(
             yield from _rated(grids[at], told, document)
 
 
-def _is_plain(one: Said) -> bool:
-    """Whether a figure is a level of its year, and of no part of it."""
+def _is_plain(one: Said, year: int | None) -> bool:
+    """Whether a figure is a level of the year, of no part of it, and by no other reckoning."""
     name = name_of(one)
-    return name.level and not name.times and not name.back
+    years = {int(said) for said in _YEAR.findall(one.lead)}
+    own = not years or years == {year}
+    return own and name.level and not (name.times or name.back or _APART.search(one.lead))
 
 
 def _otherwise(grid: Grid, named: Sequence[_Named], document: str) -> Iterator[Restated]:

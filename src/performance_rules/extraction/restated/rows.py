@@ -16,6 +16,7 @@ from attrs import evolve
 
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.roles import LEFT, cast
+from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.extraction.relations.words import Vocabulary, relation_words
 from performance_rules.extraction.restated import naming
 from performance_rules.extraction.restated.grids import Stated, turned
@@ -163,6 +164,9 @@ def _fits(one: Said, cell: Stated, behind: str, *, adjacent: bool) -> bool:
         return False
     if one.at.right.startswith(("的", "以", "个百分点")):
         return False
+    sources = whole_words().sources
+    if sources.search(left) is not None and sources.search(cell.column) is None:
+        return False  # 甲项目支出中央资金A: of one source, and the column is of all
     years, own = _YEAR.findall(one.lead), _YEAR.findall(cell.column)
     if _YEAR.search(left) and not own and not _ONLY_YEAR.fullmatch(cell.row):
         return False

@@ -49,7 +49,9 @@ def bind_identities(
             rows = [whole, *(row for row, _ in parts)]
             said = [_quantity(row.text(column.index), column, binder) for row in rows]
             values = [one for one in said if one is not None]
-            if len(values) == len(rows):
+            told = [_quantity(row.text(column.index), column, binder) for row in body]
+            others = [one for one, row in zip(told, body, strict=True) if one and row not in rows]
+            if len(values) == len(rows) and not _is_besides(values, others):
                 _say(header, rows, values, (column, at), binder)
                 made = True
     return made
@@ -76,6 +78,12 @@ def _quantity(text: str, column: Column, binder: Binder) -> Quantity | None:
         return Amount.parse(text, unit) if unit in MONEY_UNITS else Count.parse(text, "")
     except QuantityError:
         return None
+
+
+def _is_besides(values: Sequence[Quantity], others: Sequence[Quantity]) -> bool:
+    """Whether another row is just what is missing: 减值准备 beside 累计折旧."""
+    rest = abs(values[0].n - sum(one.n for one in values[1:]))
+    return rest > 0 and any(abs(one.n) == rest for one in others)
 
 
 def _say(
