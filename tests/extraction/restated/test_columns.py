@@ -57,16 +57,6 @@ def test_a_rate_of_a_row_is_that_of_its_two_cells() -> None:
         *("alone", "a part of the year", "a day", "a year", "a source", "a base"),
         *("another column", "two otherwise", "one rate"),
     ),
-        "alone",
-        "a part of the year",
-        "a day",
-        "a year",
-        "a source",
-        "a base",
-        "another column",
-        "two otherwise",
-        "one rate",
-    ),
 )
 def test_what_is_not_attested_is_silent(text: str) -> None:
     """One row alone, a part of the year, another column, or two rows otherwise tell nothing."""
