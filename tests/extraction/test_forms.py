@@ -83,6 +83,7 @@ def test_numbers_are_found(text: str, expected: list[str]) -> None:
         ("附表3张", [FIGURE]),
         ("目标1：提升", ["ordinal"]),
         ("目标1个", [FIGURE]),
+        ("灯桩320座，合格301项，未合格19项", [FIGURE] * 3),
         ("教育支出（205类）普通教育（02款）小学教育（02项）", ["code"] * 3),
         ("司法（06款）信息化建设（13项）227.88万元", ["code", "code", FIGURE]),
         ("完成任务（13项）", [FIGURE]),

@@ -32,6 +32,10 @@ _MAX_NAME: Final = 24
 _RECENT: Final = 12
 _RECEPTION: Final = "reception"
 _REVIEWED: Final = re.compile("复核|核减|复评|再评价")
+_OF_PART: Final = re.compile(
+    r"(?:满分值?|分值|权重)(?:为|是|:)?(?!100(?:\.0+)?分)\d{1,3}(?:\.\d+)?分?[),，;]*[^\d。;]{0,16}\Z"
+)
+"""What stands before the score of a part: its full marks, which are not a hundred."""
 _FULL: Final = re.compile(r"100(?:\.0+)?分[,，](?:实得|得|实际得分|自评得|最终得)")
 _DIGIT: Final = re.compile(r"[\d,，:]")
 
@@ -344,6 +348,8 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
     if year is not None and reading.context.facts.distance(year.value):
         return  # 上年自评得分N
     stop = reading.run.plain.rfind("。", 0, reading.tokens[index].start) + 1
+    if _OF_PART.search(reading.run.plain[stop : reading.tokens[index].start]) is not None:
+        return  # 产出指标满分30分，自评得分28分
     if _REVIEWED.search(reading.run.plain, stop, reading.tokens[index].start) is not None:
         return  # 自评得分N分，财政局复核后核减2分，最终得分M: another score
     if value is not None:

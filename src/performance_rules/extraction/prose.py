@@ -137,6 +137,8 @@ def extract_runs(
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
     relations, statements = Relations(), Statements()
+    if len(draft.evaluations) == 1:
+        relations.form(draft.evaluations[0])
     for run in found:
         figures = relations.read(run, _read(run, outline, context, wording), context)
         statements.read(run, figures, context.section)

@@ -120,11 +120,11 @@ _FIGURE: Final = re.compile("|".join((_LIMIT, _PERIOD, _DATE, _YEAR, _BAD_YEAR, 
 """Whatever begins with a digit, what is told by more of it first."""
 
 _COUNTED: Final = re.compile(
-    r"[年月日号元万亿辆次批台套件名头只册份例宗株亩吨]|人(?![力大口民事防])|户(?!籍)|[个家](?=[,。;、)])"
+    r"[年月日号元万亿辆次批台套件名头只册份例宗株亩吨]|人(?![力大口民事防])|户(?!籍)|[个家](?=[,，。;、)])"
 )
 _COUNTED_SHORT: Final = re.compile(
     r"[年月日号元万亿辆次批台套个名户所处件天周多余米吨类款级份例宗株座条艘只册场盏棵]|人(?![力大口民事防才])"
-    r"|[家项分](?![^,。;、])|平方|公[里斤顷]"
+    r"|[家项分](?![^,，。;、)])|平方|公[里斤顷]"
 )
 _SPECIAL: Final = re.compile(
     r"\((?P<digits>\d{2,3})?(?P<level>[类款项])(?:级)?\)"

@@ -6,10 +6,12 @@ from __future__ import annotations
 import pytest
 from tests.extraction.said import document, read, read_as, said, unbound
 
+import performance_rules as pr
 from performance_rules.report.model import Evaluation, Report
 from performance_rules.values.quantity import SCALE
 
 KIND = "project_evaluation"
+RULES = pr.RuleSet.for_region()
 
 NATIONAL = """
     项目名称 | ^ | 灯塔巡检经费 | ^ | ^ | ^ | ^ | ^ | ^
@@ -616,3 +618,27 @@ def test_what_a_form_says_of_a_target_is_kept(head: str, mark: str, claims: int)
     actual = group.lines[0].actual
     assert actual is not None
     assert len(actual.comparisons) == claims
+
+
+UNSTATED = """
+    资金类别 | 全年预算数 | 全年执行数 | 执行率
+    基本支出 | 1,240.00 | 1,227.60 | 99.0%
+    中央项目 | 3,200.00 | 3,040.00 | 95.0%
+    县级项目 | 360.00 | 342.00 | 95.0%
+    合计 | 4,800.00 | {} | 96.0%
+"""
+
+
+def test_the_funds_of_a_body_in_no_unit_are_read_as_sums_and_rates() -> None:
+    """Of a whole body whose form states no unit the sums and rates are known, and no amounts."""
+    right, wrong = (
+        read("部门整体支出绩效自评表", UNSTATED.format(spent), kind="self_evaluation").report
+        for spent in ("4,609.60", "4,690.60")
+    )
+
+    assert right.evaluations == ()
+    assert [f.rule for f in pr.check(right, RULES).findings if f.severity == "error"] == []
+    assert {f.rule for f in pr.check(wrong, RULES).findings if f.severity == "error"} == {
+        "TOT-001",
+        "BUD-001-PAIR",
+    }

@@ -15,6 +15,20 @@ RIGHT = {
     ),
     "two years": "评价年度为2022年，评价期为2021年1月至2022年12月。",
     "the year before": "2023年到位渔港资金520万元，较上年（2022年）480万元增加40万元。",
+    "the year before, behind who speaks": (
+        "我局2022年支出520万元，较上年（2021年）480万元增加40万元。"
+    ),
+    "a plan is not the year that is told": (
+        "根据2019年规划，渔港支出520万元，较上年（2022年）480万元增加40万元。"
+    ),
+    "accounts of the year before": (
+        "2022年度渔港支出520万元，与2021年度决算数480万元相比增加40万元。"
+    ),
+    "accounts to come that nothing is held against": (
+        "2022年度渔港支出520万元，为做好与2023年度决算衔接，年末清理账户。"
+    ),
+    "one year to the next": "评价时段为2022年10月1日至2023年9月30日。",
+    "the end of its own year": "截至2023年末即2023年12月31日，有巡检船6艘。",
     "the year before another": (
         "2021年未拨付，2023年到位520万元，较上年（2022年）480万元增加40万元。"
     ),
@@ -29,6 +43,14 @@ WRONG = {
     ),
     "another time": "评价年度为2023年度，评价时段为2022年1月1日至12月31日。",
     "two years are no single one": "评价时段为2022年1月1日至2023年12月31日，即一个预算年度。",
+    "not the year before, behind who speaks": (
+        "我局2022年支出520万元，较上年（2020年）480万元增加40万元。"
+    ),
+    "accounts of a year to come": (
+        "2022年度渔港支出520万元，与2023年度决算数480万元相比增加40万元。"
+    ),
+    "it ends before it begins": "评价基准期为2023年1月1日至2022年12月31日。",
+    "the end of another year": "截至2023年末即2022年12月31日，有巡检船6艘。",
     "not the year before": "2023年到位渔港资金520万元，较上年（2021年）480万元增加40万元。",
 }
 

@@ -58,6 +58,8 @@ def read_forms(
     forms = forms_in([*found.titles, *found.rows], words)
     if not any(_is_form(form, found, words) for form in forms):
         return None
+    if _is_unstated(forms, found, facts, words):
+        return None  # its sums and rates hold in any unit: it is read as a table of other things
     sheet = Sheet(draft, Binder(draft, document, facts, tables, found).source)
     why = ""
     for at, form in enumerate(forms):
@@ -93,6 +95,15 @@ def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:
     titled = any(word in title for word in words.titles) or "name" in form.facts
     points = any(b.column("score", "weight") for b in form.block(FUNDS))
     return points or (titled and any(b.column("rate", "to_date_rate") for b in form.block(FUNDS)))
+
+
+def _is_unstated(forms: Sequence[Form], found: Found, facts: Facts, words: EvaluationWords) -> bool:
+    """Whether a table is of the funds of a whole body alone, and in a unit that nobody states."""
+    blocks = [block for form in forms for block in form.blocks]
+    if found.unit or any(block.kind != FUNDS or block.unit for block in blocks):
+        return False
+    pointed = any(block.column("weight", "score") for block in blocks)
+    return not pointed and all(_kind(form, found, facts, words) == "whole" for form in forms)
 
 
 def _goes_on(before: Evaluation, new: Evaluation, found: Found, words: EvaluationWords) -> bool:

@@ -22,6 +22,11 @@ from performance_rules.report.model import WIDER, Source
 from performance_rules.values.quantity import Percent
 
 _FEWEST: Final = 2
+_PUBLIC: Final = (
+    {"overseas", "vehicle", "reception"},
+    {"overseas", "purchase", "running", "reception"},
+)
+"""Keys of all that “三公”经费 are spent on: a rule of its own adds them up."""
 
 
 def add_related(ledger: Ledger, related: Sequence[Related], draft: Draft) -> None:
@@ -293,11 +298,22 @@ def _added_up(draft: Draft) -> Iterator[tuple[int, Source]]:
                     yield said.value.n, said.source
 
 
+def _keys(parts: Sequence[DraftLine], column: str) -> set[str]:
+    """Return the keys of the parts that say a column, or whose own parts do."""
+    own = [part for part in parts if column in part.figures]
+    inner = [
+        one for part in parts if part not in own for ones in part.parts.values() for one in ones
+    ]
+    return {part.key for part in (*own, *inner) if part.key and column in part.figures}
+
+
 def _is_added_up(line: DraftLine, column: str, n: int) -> bool:
     for dimension, parts in line.parts.items():
         figures = [part.figures[column] for part in parts if column in part.figures]
         values = [figure.statements[0].value.n for figure in figures if figure.statements]
         whole = line.complete(dimension) and len(values) == len(parts)
+        if any(keys <= _keys(parts, column) for keys in _PUBLIC):
+            return True
         if len(values) >= _FEWEST and (sum(values) > n or whole):
             return True
     return False

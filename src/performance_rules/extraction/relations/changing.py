@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from performance_rules.extraction.relations.atturns import at_turns
 from performance_rules.extraction.relations.bracketed import bracketed
 from performance_rules.extraction.relations.changes import Change, changes
 from performance_rules.extraction.relations.measured import measured
@@ -34,3 +35,4 @@ def all_changes(
     yield from sequences(text, recent, own, words)
     yield from measured(text, own, home, words)
     yield from year_levels(text, own, words)
+    yield from at_turns(own, words)

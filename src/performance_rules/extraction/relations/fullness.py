@@ -19,6 +19,11 @@ from performance_rules.extraction.relations.wholewords import WholeWords
 from performance_rules.extraction.restated.slips import slip
 from performance_rules.values.precision import HUNDRED
 
+_NOTHING_ELSE: Final = re.compile(
+    r"除(?:此|这|以上|上述|前述)[^,，。;\d]{0,10}?(?:以外|之外|外)[,，]?[^,，。;\d]{0,6}?"
+    r"(?:再无|不再|(?:无|没有|未)[^,，。;\d]{0,6}?(?:其[他它]|别的)(?P<what>[^,，。;\d]{0,8}))"
+)
+"""How a clause or a line begins that says that a list before it leaves nothing out."""
 _BEFORE: Final = 48
 _HOLDS: Final = re.compile(r"\((?:含|包括|包含)[^()]{1,24}\d[^()]{0,8}\)[^,，。;]{0,6}\Z")
 _LONG: Final = 5
@@ -152,6 +157,12 @@ def is_kinds_of(listed: ItemList, said: WholeWords) -> bool:
     counted = listed.values[0].kind == "count" and len(listed.parts) >= _LONG
     tails = {name[-_TAIL:] for name in listed.names}
     return counted and last.startswith(said.rest) and len(tails) == 1 and not listed.further
+
+
+def is_closed(behind: str, whole: Mention) -> bool:
+    """Whether words say that there is nothing of a whole but what was listed."""
+    said = _NOTHING_ELSE.match(behind)
+    return said is not None and ("收入" in (said["what"] or "")) == ("收入" in whole.left)
 
 
 def holds_more(text: str, whole: Mention) -> bool:

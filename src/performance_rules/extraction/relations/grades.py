@@ -56,6 +56,8 @@ _OF_PART: Final = re.compile(
     "扣|指标|产出|效益|效果|过程|决策|满意|权重|分值|满分|目标|标准|上年|去年|每"
 )
 """In the words before a score that is only of a part, or no score that was reached."""
+_OUT_OF: Final = re.compile("(?:总分|满分)(?:为|是|:|共)*\\Z")
+_HUNDRED: Final = 100 * SCALE
 _GAP: Final = 2
 
 
@@ -90,7 +92,7 @@ class Graded:
 
 def bands_of(text: str) -> list[Band]:
     """Return the bands that a paragraph states."""
-    if "分" not in text and "≥" not in text:
+    if not any(word in text for word in ("分", "≥", "等级")):
         return []
     best: list[Band] = []
     for pattern in (_AFTER, _BEFORE):
@@ -172,7 +174,7 @@ def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> I
         )
         same = [m for m in earlier if m.sentence == earlier[-1].sentence and _is_of_all(m)]
         told = same if stop is None else []
-        told = told or [m for m in (*before, *earlier) if is_total(m)]
+        told = told or _reached([m for m in (*before, *earlier) if is_total(m)])
         if earlier and _JOINED.fullmatch(text, earlier[-1].end, begin) and _may_be(earlier[-1]):
             told = earlier[-1:]
         if text[found.end() : found.end() + 1] == "(":
@@ -184,6 +186,12 @@ def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> I
         if beside is not None and _may_be(one):
             grade = beside["grade"]
             yield Graded(_SAME.get(grade, grade), one, text[one.start : beside.end()])
+
+
+def _reached(totals: list[Mention]) -> list[Mention]:
+    """Return totals without the hundred that another one is out of: 总分100分，…合计90分."""
+    less = [m for m in totals if m.value.n != _HUNDRED or _OUT_OF.search(m.left) is None]
+    return less or totals
 
 
 def _may_be(one: Mention) -> bool:

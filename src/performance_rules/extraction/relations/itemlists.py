@@ -35,6 +35,11 @@ _RANGE_BEFORE: Final = re.compile(r"\d[^\d,，;。、:]{0,2}(?:至|到|[-~—])\
 _RANGE_BEHIND: Final = re.compile(r"(?:\(不?含\))?(?:至\d|以[上下内])")
 _SPLIT: Final = re.compile(r"[,，;:。、]")
 _OF_ONE: Final = re.compile("其中|[中里][,，]")
+_SIBLING: Final = re.compile(
+    r"(?:全年|本年度?|当年|年度|全部)*总?(?:收入|支出|成本|费用|投资|投入|预算|决算)(?:合计|总额|总计|总量)?"
+)
+"""What is called so is a whole itself, and no part of one before it."""
+_LEFT: Final = ("结转", "结余", "结转结余", "结转和结余")
 _SUM: Final = re.compile(
     r"(?:以上|上述|[两二三四五六七八九十]{1,2}(?:项|类|者|部分|年|批|家))?(?:合计|共计|总计|小计|累计|一共|共|计)"
 )
@@ -132,6 +137,8 @@ def _by_pieces(
             break  # 其中A支出a；A支出中，B支出b: the second is of the first
         if group is not groups[0] and _heads_too(text, begin, group, groups[0], words):
             break
+        if group is not groups[0] and _SIBLING.fullmatch(_name(text[start : fit[0].start])):
+            break  # 全年收入A，其中水费a；全年成本B: B stands beside A
         parts.append((_name(text[start : fit[0].start]) or _name(fit[0].right), fit[0]))
         further += [m for m in same if m is not fit[0]]
     return _made(text, own, begin, words, (parts, further))
@@ -185,7 +192,7 @@ def _flat(
             closed = True
             continue
         name = _last(text[parts[-1][1].end : one.start]) or _name(one.right)
-        if _is_apart(name, words):
+        if _is_apart(name, words) and not _are_left(parts[0][0], name):
             further.append(one)
             continue
         size = size or level
@@ -257,6 +264,11 @@ def _piece(text: str, before: int) -> int:
 
 def _is_apart(left: str, words: WholeWords) -> bool:
     return words.apart.search(left) is not None and not left.startswith(words.carried)
+
+
+def _are_left(first: str, name: str) -> bool:
+    """Whether two names are both of what is left: 基本支出结转, 项目支出结转."""
+    return first.endswith(_LEFT) and name.endswith(_LEFT)
 
 
 def _last(gap: str) -> str:

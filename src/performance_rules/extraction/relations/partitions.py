@@ -81,7 +81,7 @@ class Kind:
 
 
 def _lettered(letters: str) -> str:
-    return rf"(?:\A|[“\"为是])[{letters}](?:秀|好|等|级|[”\"]|\Z)"
+    return rf"(?:\A|[“\"为是])[{letters}](?:秀|好|等|级|的|[”\"]|\Z)"
 
 
 _GRADE: Final = re.compile(_lettered("优良中差"))

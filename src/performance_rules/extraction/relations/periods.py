@@ -50,6 +50,22 @@ _THAT_IS: Final = re.compile(
 )
 _BEFORE: Final = re.compile(rf"(?:较|比|与)(?:上年度?|上一年度?|去年)\((?P<said>{_YEAR})年度?\)")
 _SENTENCE: Final = re.compile(rf"(?P<own>{_YEAR})年度?(?![-—~至\d]|[^\d,，。;]{{0,4}}相比)")
+_LED: Final = re.compile(
+    rf"(?:我|本)[\u4e00-\u9fff]{{1,5}}(?P<own>{_YEAR})年度?(?![-—~至\d]|[^\d,，。;]{{0,4}}相比)"
+)
+"""我局2023年总支出N: a sentence that names who speaks, and then the year."""
+_LATER: Final = re.compile(
+    rf"[与较比](?P<said>{_YEAR})年度?(?:部门|单位)?决算(?:数|额)?(?:[\d.,]+[万亿]?元)?"
+    "(?:相比|比较|对比|增|减|下降|持平)"
+)
+"""与2024年度决算数相比: accounts that are not closed yet where the report is of an earlier year."""
+_TURN: Final = re.compile(
+    rf"(?P<own>{_YEAR})年度?年?(?:末|底|终)[,，(]?(?:即|也就是)(?P<said>{_YEAR})年12月31日"
+)
+_RANGE: Final = re.compile(
+    rf"(?P<first>{_YEAR})年(?P<from>1?\d)月(?:[123]?\d日)?起?(?:至|到|[-—~]+)"
+    rf"(?P<last>{_YEAR})年(?P<to>1?\d)月"
+)
 _MEANING: Final = re.compile(
     r"(?=[本文报上])(?:(?:本报告|本文|报告中|文中|文内)所?[称指]的?“?(?P<own>本年度?|当年|报告期|报告年度)”?"
     r"|(?P<last>上年(?:度|同期)?|上一年度?)”?(?:对比|比较|同比)?(?:口径|对比数|比较基数|基数))"
@@ -106,6 +122,8 @@ def periods(text: str, home: int, year: int | None = None) -> list[Ordering]:
         made += _evaluated(text, home, year)
         if "上年" in text:
             made += _last_years(text, home, year)
+        if "决算" in text:
+            made += _later(text, home, year)
     if "期间" in text or "公开" in text:
         made += _covered(text, home)
     if "第" in text or "连续" in text or "已" in text or "使用" in text:
@@ -113,8 +131,31 @@ def periods(text: str, home: int, year: int | None = None) -> list[Ordering]:
     if "评" in text and ("年度" in text):
         made += _spans(text, home)
     if "年(" in text or "年度(" in text:
-        made += _years_before(text, home)
+        made += _years_before(text, home, year)
+    if "月" in text:
+        made += _ends(text, home)
     return made
+
+
+def _later(text: str, home: int, year: int) -> Iterator[Ordering]:
+    """与2024年度决算数相比, in a report of 2023 whose paragraph is of that year."""
+    for found in _LATER.finditer(text):
+        own = next((m for m in _ANY.finditer(text, 0, found.start()) if int(m[0]) == year), None)
+        said = int(found["said"])
+        if own is not None and said > year:
+            yield _wrong(text, found.span("said"), said, year - 1, own.span(), home)
+
+
+def _ends(text: str, home: int) -> Iterator[Ordering]:
+    """2022年1月1日至2021年12月31日 ends before it begins; 2022年末即2021年12月31日."""
+    for found in _RANGE.finditer(text):
+        first, last = int(found["first"]), int(found["last"])
+        if last < first and "倒" not in text:  # 倒查
+            yield _wrong(text, found.span("last"), last, first, found.span("first"), home)
+    for found in _TURN.finditer(text):
+        own, said = int(found["own"]), int(found["said"])
+        if own != said:
+            yield _wrong(text, found.span("said"), said, own, found.span("own"), home)
 
 
 def _meant(text: str, home: int, year: int) -> Iterator[Ordering]:
@@ -200,17 +241,19 @@ def _spans(text: str, home: int) -> Iterator[Ordering]:
         yield _wrong(text, counted.span("many"), many, last - first + 1, at, home)
 
 
-def _years_before(text: str, home: int) -> Iterator[Ordering]:
+def _years_before(text: str, home: int, year: int | None) -> Iterator[Ordering]:
     """2022年到位N，较上年（2020年）: the year before the only one that the sentence named."""
     for found in _BEFORE.finditer(text):
         stops = list(_STOP.finditer(text, 0, found.start()))
         begin = stops[-1].end() if stops else 0
-        own = _SENTENCE.match(text, begin)
+        own = _SENTENCE.match(text, begin) or _LED.match(text, begin)
+        if own is not None and own.re is _LED and int(own["own"]) != year:
+            continue
         if own is None or len(_ANY.findall(text, begin, found.start())) != 1:
             continue
-        said, year = int(found["said"]), int(own["own"])
-        if said != year - 1:
-            yield _wrong(text, found.span("said"), said, year - 1, own.span("own"), home)
+        said, before = int(found["said"]), int(own["own"]) - 1
+        if said != before:
+            yield _wrong(text, found.span("said"), said, before, own.span("own"), home)
 
 
 def _wrong(

@@ -21,6 +21,8 @@ _MONTHLY: Final = re.compile(
     r"(?:(?P<per>[人户岗生车村])均每?月|(?:每月|月)平?均?每?(?P<later>[人户岗生车村])均)(?P<rest>\D{0,12})\Z"
 )
 """人均每月300元; 每月人均300元."""
+_VISIT: Final = re.compile(r"(?:人均每次|每次人均|每人每次)(?P<rest>\D{0,12})\Z")
+"""What each spends each time is spent on one of so many 人次."""
 _COMPARED: Final = re.compile("低于|高于|少于|多于|超过|超出|优于")
 """Before what one costs: another one is compared with it, and nothing is paid at it."""
 _SINGLE: Final = re.compile(r"(?:单个\w{0,4}?平均|平均单个)\w{0,6}\Z")
@@ -127,6 +129,9 @@ def _price(left: str, unit: str, words: RelationWords) -> _Terms | None:
     monthly = _MONTHLY.search(left) if "月" in left else None
     if monthly is not None and words.priced.make(monthly["rest"]):
         return _Terms(monthly["per"] or monthly["later"], "月", mean=True)
+    visit = _VISIT.search(left) if "每次" in left else None
+    if visit is not None and words.priced.make(visit["rest"]):
+        return _Terms("人次", mean="均" in visit[0])
     single = _ONE.search(left) if _UNIT in left else None
     if single is not None and (single["mean"] or single["per"] in words.units):
         return _Terms(single["per"], mean=single["mean"] is not None)
@@ -190,6 +195,19 @@ def _counter(text: str, words: RelationWords) -> str:
         if words.priced.make(text[size:]):
             return text[:size]
     return ""
+
+
+def is_parted(
+    price: Mention, per: str, count: Mention, found: Sequence[Mention], words: RelationWords
+) -> bool:
+    """Whether another number stands between a price and one that only its noun makes countable.
+
+    岗位45个，协管员120人，每岗2万元: of the posts, or of those who hold them.
+    """
+    if per in words.units or per == count.unit:
+        return False
+    low, high = sorted((count.start, price.start))
+    return any(m.kind == "count" and low < m.start < high for m in found)
 
 
 def times_of(text: str, price: Price) -> int | None:

@@ -14,15 +14,14 @@ from attrs import evolve
 
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.mentions import Mention, several
-from performance_rules.extraction.relations.prices import Price, prices_in, times_of
+from performance_rules.extraction.relations.prices import Price, is_parted, prices_in, times_of
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.values.precision import last_digit
 from performance_rules.values.quantity import SCALE, Amount, Count
 
 _OTHERS: Final = {"生": ("师", "职工", "编"), "师": ("生",)}
 """Persons that are none of those one is for: 教师90人 beside 生均."""
-_PERSON, _VISITS, _TIMES, _SHARE = "人", "人次", "次", "占"
-_MONTH: Final = "月"
+_PERSON, _VISITS, _TIMES, _SHARE, _MONTH = "人", "人次", "次", "占", "月"
 _NOUN: Final = re.compile("[\u4e00-\u9fff][费金款薪]\\Z")
 _EACH: Final = "分别"
 """单价分别为A、B、C: which is whose, stands before them."""
@@ -87,6 +86,7 @@ def products(text: str, found: Sequence[Mention], words: RelationWords) -> list[
         if one is None and not _has_own(found, i, taken, words):
             unsure.append(price.at)
     kept = [one for one in made if agrees(one) or _alone(one, made, unsure, words)]
+    kept = [one for one in kept if not is_parted(one.price, one.per, one.count, found, words)]
     theirs = {id(one.amount) for one in made if agrees(one)}
     return [one for one in kept if agrees(one) or not _is_rest(one, found, taken, theirs, words)]
 
@@ -265,12 +265,13 @@ def is_counted(one: Mention, price: Price, words: RelationWords) -> bool:
         return True
     if price.noun and known is None and price.noun in one.left:
         return words.units.get(price.per[: -len(price.noun)]) == words.units.get(unit, unit)
-    if price.mean and known in (_PERSON, _TIMES) and one.unit == _VISITS:
+    visits = known in (_PERSON, _TIMES) and one.unit == _VISITS
+    if price.mean and (visits or (known == "批" and one.unit == "批次")):
         return True  # 出差432人次，人均600元
-    if price.mean and one.unit == "批次" and known == "批":
-        return True
     if price.per == one.unit + price.per[len(one.unit) :] and one.left.endswith(price.per[1:]):
         return True  # 站点8个，每个站点1.5万元
+    if known is None and unit == "个" and price.per in (one.left[-1:], one.left[-2:-1]):
+        return True  # 岗位40个，每岗2万元
     # 12个村、每村12.5万元; 寄宿生420人、每生
     behind = _BEHIND.match(one.right[: len(price.per) + 2])
     return one.unit != price.per and behind is not None and price.per in behind[0]

@@ -13,6 +13,7 @@ from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.addedto import added_to
 from performance_rules.extraction.relations.allrates import all_rates
 from performance_rules.extraction.relations.allwholes import all_wholes
+from performance_rules.extraction.relations.atturns import net_changes
 from performance_rules.extraction.relations.available import available
 from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
@@ -23,20 +24,14 @@ from performance_rules.extraction.relations.dates import dates
 from performance_rules.extraction.relations.deductions import deductions
 from performance_rules.extraction.relations.directions import directions
 from performance_rules.extraction.relations.each import each
+from performance_rules.extraction.relations.exceeding import exceeding
 from performance_rules.extraction.relations.extremes import extremes
 from performance_rules.extraction.relations.factors import stated
 from performance_rules.extraction.relations.formulas import formulas
 from performance_rules.extraction.relations.fullmarks import FullMarks
 from performance_rules.extraction.relations.goalbook import GoalBook
 from performance_rules.extraction.relations.goals import goals
-from performance_rules.extraction.relations.grades import (
-    Band,
-    Graded,
-    bands_of,
-    graded,
-    ordering,
-    settled,
-)
+from performance_rules.extraction.relations.gradebook import FORM, GradeBook
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.linelists import LineLists
 from performance_rules.extraction.relations.listings import Listing, listings
@@ -53,13 +48,12 @@ from performance_rules.extraction.relations.risen import risen
 from performance_rules.extraction.relations.roles import Cast, cast, names_a_thing
 from performance_rules.extraction.relations.scorelists import ScoreList
 from performance_rules.extraction.relations.scores import (
-    is_total,
+    POINT,
     parts_of,
-    points_of,
     reached,
-    sums,
     together,
 )
+from performance_rules.extraction.relations.scoresums import sums
 from performance_rules.extraction.relations.sequences import implied
 from performance_rules.extraction.relations.series import series
 from performance_rules.extraction.relations.slips import slips
@@ -75,18 +69,14 @@ from performance_rules.extraction.relations.within import within
 from performance_rules.extraction.relations.words import relation_words
 from performance_rules.extraction.relations.yearparts import year_parts
 from performance_rules.extraction.scan import Token
+from performance_rules.report.evaluation import Evaluation
 
 _PAST: Final = 24
 _PAGES: Final = 60
 _LISTS: Final = 6
 _SIMPLE: Final = 2
-_HAS_GRADE: Final = re.compile(
-    r"等[级次]|档次|级别|评级|评定|定级|结[果论]|为[优良中差]|:[优良中差]|优\(|良\(|中\(|差\(|分\([A-D优良中差]|为[A-D][级等档类]"
-)
 _REVIEWED: Final = re.compile("复核|复评|再评价|审核|抽查|调整|上年|去年")
 """Where such words stand a total may not be the one that is told later."""
-_TOTALS: Final = 3
-_COMMON: Final = {"优": 90, "良": 80, "中": 60}
 _NEAR: Final = 12
 """So many figures of the paragraphs before may belong to one that follows."""
 
@@ -113,9 +103,7 @@ class Relations:
     _sentences: int = 0
     _homes: int = 0
     _budget: bool = False
-    _bands: list[Band] = field(factory=list)
-    _graded: list[tuple[Graded, Maker]] = field(factory=list)
-    _totals: list[Mention] = field(factory=list)
+    _grades: GradeBook = field(factory=GradeBook)
     _heads: list[Mention] = field(factory=list)
     _lists: list[Listing] = field(factory=list)
     _scores: ScoreList = field(factory=ScoreList)
@@ -138,16 +126,18 @@ class Relations:
         own = mentions_of(run.plain, tokens, before=before, home=home)
         self._lines.read(run, own, home)
         last, self._section = self._section, context.section
-        listed = own and _is_listed(self._section, last) and not names_a_thing(own[0], words)
+        beside = bool(own) and _is_listed(self._section, last)
+        listed = beside and not names_a_thing(own[0], words)
         if self._section != last and not listed:
-            self._scores, self._fulls, self._placings = ScoreList(), FullMarks(), Placings()
+            self._scores = self._scores if beside and own[0].unit == POINT else ScoreList()
+            self._fulls, self._placings = FullMarks(), Placings()
             self._recent, self._runs, self._flows = [], {}, Flows()
         if not tokens:
             return []
         self._sentences, self._homes = (own[-1].sentence if own else before) + 1, home + 1
         self._runs[home] = run
         moved = self._move(run, own, home, context)
-        points = self._grade(run, own, context)
+        points = self._grades.read(run, own, self._on_pages(context))
         recent, here = [one.at for one in self._recent], cast(own, words)
         near, parts = [*recent, *own], [*self._recent, *here]
         self._recent = parts[-_NEAR:]
@@ -186,7 +176,7 @@ class Relations:
         ]
         opened = all_wholes(run.plain, own, recent, words)
         listed_in = [
-            maker.whole(one)
+            evolve(self._on_pages(context).whole(one), home=home)
             for one in not_added(opened, sums_told)
             if not any(m in moved for m in (one.total, *(m for _, m in one.parts)))
             and not any(word in m.left for _, m in one.parts for word in words.less)
@@ -204,6 +194,7 @@ class Relations:
             *kept,
             *map(maker.rate, all_rates(run.plain, own, parts, home, words)),
             *map(maker.change, all_changes(run.plain, recent, own, home, words)),
+            *map(maker.movement, net_changes(run.plain, own, words)),
             *map(maker.implied, implied(near, own, words)),
             *(evolve(maker.implied(m), spare=True) for m in risen(run.plain, own, words)),
             *map(maker.total, sums_told),
@@ -224,6 +215,7 @@ class Relations:
         all_lists = lists if full is own else listings(run.plain, full)
         orderings = [
             *directions(run.plain, here, words),
+            *exceeding(run.plain, own, words),
             *series(run.plain, full, words),
             *limits(run.plain, own, words),
             *extremes(run.plain, full, all_lists, words),
@@ -246,22 +238,22 @@ class Relations:
         made += [one for one in more if one.at not in said]
         scored = parts_of(run.plain, points) if points else []
         behind = self._scores.read(run.plain, points, scored)
-        if behind is not None and all(m.home in self._runs for _, m in behind.parts):
-            made.append(maker.scored(behind))
+        pages = self._on_pages(context)
+        if behind is not None and all(m.home in self._pages for _, m in behind.parts):
+            made.append(evolve(pages.scored(behind), home=home))
         above, off = self._fulls.read(run.plain, points, scored) if points else (None, None)
         behind_full = [maker.reached(above)] if above is not None else []
         behind_full += [maker.scored(off)] if off is not None else []
         made += map(maker.scored, weights(run.plain, own))
         if len(points) > 1:
             made += map(maker.reached, reached(together(scored)))
-            earlier = [m for m in self._totals if m.home != home and m.home in self._pages]
+            earlier = [m for m in self._grades.totals if m.home != home and m.home in self._pages]
             if any(_REVIEWED.search(self._pages[m.home].plain) for m in earlier):
                 earlier = []
             summed = [
                 *deductions(run.plain, points, earlier),
                 *sums(run.plain, points, scored, earlier),
             ]
-            pages = self._on_pages(context)
             added = [evolve(pages.scored(one), home=home) for one in summed]
             again = {one.at for one in added}
             made = [*(one for one in made if one.at not in again), *added]
@@ -356,40 +348,28 @@ class Relations:
         """Return what makes relations of figures of which some stand in paragraphs before."""
         return Maker(self._pages, context.section, context.facts.is_budget)
 
-    def _grade(self, run: Run, own: Sequence[Mention], context: Context) -> list[Mention]:
-        """Keep the bands and the grades of a paragraph; return its scores and full marks.
-
-        Bands or grades may come first.
-        """
-        points = points_of(run.plain, own)
-        if _HAS_GRADE.search(run.plain) is not None:
-            self._bands += bands_of(run.plain)
-            maker = Maker(self._runs, context.section, context.facts.is_budget)
-            self._graded += [(one, maker) for one in graded(run.plain, points, self._totals)]
-        self._totals = [*self._totals, *(m for m in points if is_total(m))][-_TOTALS:]
-        return points
+    def form(self, one: Evaluation) -> None:
+        """Keep the score of a form: a grade that prose gives without another one is for it."""
+        run = self._grades.form(one)
+        if run is not None:
+            self._pages[FORM] = run
 
     def has_own_bands(self) -> bool:
         """Whether the document states bands of its own that are not the common ones."""
-        bands = settled(self._bands)
-        return any(one.low != _COMMON[g] for g, one in bands.items() if g in _COMMON)
+        return self._grades.has_own_bands()
 
     def closed(self) -> list[Related]:
         """Return all relations, with what only the whole document tells.
 
         That is what is carried from one year to the next, and the grades against its own bands.
         """
-        bands = settled(self._bands)
         made = list(self.found)
         if self._carried is not None:
             carrier = Maker(self._carried.runs, "", budget=self._carried.budget)
             made += map(carrier.carryover, self._carried.found())
         for whole, runs in self._lines.found(relation_words()):
             made.append(Maker(runs, "", self._budget).whole(whole))
-        for one, maker in self._graded if bands else ():
-            said = ordering(one, bands)
-            if said is not None and one.score.home in maker.runs:
-                made.append(maker.ordering(said))
+        made += self._grades.found()
         return made
 
 

@@ -54,7 +54,7 @@ def unopened(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
     if _FIRST.search(text) is not None:
         yield from _numbered(text, found)
     if any(word in text for word in _NEGATIONS):
-        yield from _denied(text, found)
+        yield from _denied(text, found, said)
     yield from _called(text, found, said)
 
 
@@ -101,7 +101,7 @@ def _pieces(
         yield Opening(begin, marks[0].end(), "like", of=whole, listed=listed)
 
 
-def _denied(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
+def _denied(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[Opening]:
     """属实A、不属实B: nothing is neither, and nothing is both.
 
     What is so in several degrees is told before: 非常满意A、满意B、不满意C.
@@ -118,7 +118,9 @@ def _denied(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
             continue
         if _NOT.search(one.left) is not None:
             continue
-        parts = [(one.left, one), (other.left, other)]
+        if _is_followed(counts, at + 1):
+            continue  # 合格A、不合格B、待检C: there is a third state
+        parts = [(_called_as(one.left, said), one), (other.left, other)]
         for degree in reversed(counts[:at]):
             beside = text[degree.end : degree.end + 1] in _JOINING
             beside = beside and degree.end + 1 == parts[0][1].begin
@@ -127,11 +129,25 @@ def _denied(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
             bare = degree.left.removesuffix("的") == what and _is_degree(one.left, what)
             if not bare and not _is_degree(degree.left, what):
                 break
-            parts.insert(0, (degree.left, degree))
+            parts.insert(0, (_called_as(degree.left, said), degree))
         begin = parts[0][1].begin
         listed = list_of(parts, begin, (), text)
         if listed is not None:
             yield Opening(begin, begin, "all", listed=listed)
+
+
+def _called_as(left: str, said: WholeWords) -> str:
+    """Return the words before a figure without those that open a list: 其中合格."""
+    opened = said.some.match(left)
+    return left[opened.end() :] or left if opened is not None else left
+
+
+def _is_followed(counts: Sequence[Mention], at: int) -> bool:
+    """Whether a figure goes on the list that another one seems to end."""
+    one, behind = counts[at], counts[at + 1] if at + 1 < len(counts) else None
+    if behind is None or behind.sentence != one.sentence or not alike(one.value, behind.value):
+        return False
+    return behind.part == one.part and behind.depth == one.depth and bool(behind.left)
 
 
 def _is_degree(name: str, what: str) -> bool:

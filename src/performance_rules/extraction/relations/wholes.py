@@ -26,6 +26,7 @@ from performance_rules.extraction.relations.fullness import (
     comes_out,
     holds_more,
     is_apart,
+    is_closed,
     is_filled,
     is_kinds_of,
     is_off_by_a_slip,
@@ -48,9 +49,7 @@ from performance_rules.values.quantity import SCALE
 
 _MEAN: Final = re.compile(r"[\u4e00-\u9fff]均(?:[\u4e00-\u9fff]{1,4})?\Z")
 """What one has on average is no sum: 站均支出N，其中最低为A、最高为B."""
-_FEWEST: Final = 3
-_TWO: Final = 2
-_MOST: Final = 8
+_FEWEST, _TWO, _MOST = 3, 2, 8
 _TIMES: Final = 2
 _NEAR: Final = 120
 """So many figures to either side of a list, and lists before it, may tell of what it is."""
@@ -59,7 +58,9 @@ _BODY: Final = re.compile("[局办站所院馆校园队中心镇乡村街道县�
 _BESIDES: Final = re.compile("[及和与另]|[下所直]属|下辖")
 _MAINLY: Final = re.compile("主要(?:是|为|有|由|从|用于|用在|来自|来源|包括|集中)")
 _COMPARED: Final = re.compile("同比|环比|较|比|节约|超")
-_COMPARISON: Final = re.compile("[,，](?:同比|环比|较|比|增长|下降|增加|减少|完成率)[^,，。;]*")
+_COMPARISON: Final = re.compile(
+    "[,，](?:同比|环比|较|比|增长|下降|增加|减少|完成率|预算执行率|执行率|(?:为|占|完成)[^,，。;\\d]{0,6}预算数?的)[^,，。;]*"
+)
 """What is said of a figure before it is divided: 支出A，较预算节约B。分项目看."""
 _LEFT: Final = re.compile("未(?!成年)|[结节]余|结转|剩余")
 _AND_OTHERS: Final = ("及其他", "和其他", "与其他")
@@ -184,7 +185,8 @@ def _judged(
     apart = not alike(whole.value, listed.values[0].value)
     if apart and any(m.value.n == whole.value.n - total for m in same):
         return None  # 12个：医院3家、卫生院8家。另有中心1家
-    if not (complete and is_kinds_of(listed, said)) and comes_out(listed, whole, said):
+    apart = complete and (grades or is_kinds_of(listed, said))
+    if not apart and comes_out(listed, whole, said):
         return None
     return Whole(listed.parts, whole, complete or filled, filled)
 
@@ -257,7 +259,8 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
     """Whether figures can be parts of a whole: what was spent is no part of what was planned."""
     if listed.values[0].depth < whole.depth or _MEAN.search(whole.left):
         return False
-    if _LEFT.search(whole.left) and any(said.spent.search(name) for name in listed.names):
+    apart = [name for name in listed.names if not _LEFT.search(name)]
+    if _LEFT.search(whole.left) and any(said.spent.search(name) for name in apart):
         return False
     begun = [_TIED.sub("", name) for name in listed.names]
     if any(name.startswith(said.opposites(one)) for name in begun for one in begun):
@@ -270,6 +273,8 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
     roles = {one.role for one in cast(listed.values, words)}
     if len(roles & {DONE, PLANNED}) > 1:
         return False
+    if listed.values[0].kind == "count" and is_apart(listed, said):
+        return True  # 指标32个，完成29个，未完成3个
     if said.planned.search(whole.left) is None or said.spent.search(whole.left) is not None:
         return True
     return not any(said.spent.search(name) for name in listed.names)
@@ -291,6 +296,7 @@ def _is_complete(
     if UNTOLD.match(text, listed.end) is not None:
         return None
     closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
+    closed = closed or is_closed(text[listed.end + 1 :], whole)
     absent, size = none_of(listed.behind)
     if not opening.until and not closed and _goes_on(listed, said):
         return None

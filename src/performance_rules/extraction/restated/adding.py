@@ -10,13 +10,15 @@ from attrs import evolve
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import UNIT, DraftFigure
 from performance_rules.extraction.relations.making import Related
+from performance_rules.extraction.restated.columns import RowRate
 from performance_rules.extraction.restated.pairs import Pair, pairs
 from performance_rules.extraction.restated.rows import Restated
+from performance_rules.extraction.restated.scored import of_scores, scored_twice
 from performance_rules.extraction.restated.statements import Statements
-from performance_rules.report.model import Source
-from performance_rules.values.quantity import Amount, Count, Quantity
+from performance_rules.report.model import Comparison, Source
+from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
-Cells = Callable[[Statements], Iterable[Restated]]
+Cells = Callable[[Statements], Iterable[Restated | RowRate]]
 
 
 def add_restated(
@@ -40,21 +42,26 @@ def add_restated(
         one for one in found if not set.intersection(*(relations[span] for _, _, span in one[1]))
     ]
     told = {id(one.said): one for one in cells(statements)} if statements.said else {}
-    found += map(_of_cell, told.values())
-    if not found:
+    found += [_of_cell(one) for one in told.values() if isinstance(one, Restated)]
+    for rated in told.values():
+        if isinstance(rated, RowRate):
+            _add_rate(rated, draft)
+    scores = [of_scores(pair) for pair in scored_twice(statements.said, draft.evaluations)]
+    if not found and not scores:
         return
     known = [{value.n for value, _ in figure.said()} for figure in _figures(draft)]
     bound, refused = set(draft.bound_at), {one.span for one in draft.unbound}
-    for title, said in found:
+    for i, (title, said) in enumerate([*found, *scores]):
         if any({value.n for value, _, _ in said} <= values for values in known):
             continue
         line = draft.matter(f"{title}{UNIT}{said[0][2][0]}", "", 0)
         for value, source, span in said:
-            line.say("final" if isinstance(value, Amount) else "actual", value, source)
+            plain = "final" if isinstance(value, Amount) else "actual"
+            line.say("score" if i >= len(found) else plain, value, source)
             if span not in bound:
                 draft.bound_at.append(span)
                 bound.add(span)
-    spans = {span for _, said in found for _, _, span in said} & refused
+    spans = {span for _, said in (*found, *scores) for _, _, span in said} & refused
     draft.unbound[:] = [one for one in draft.unbound if one.span not in spans]
 
 
@@ -74,6 +81,17 @@ def _of_cell(one: Restated) -> tuple[str, list[_Statement]]:
         value = evolve(value, unit=said.at.value.unit)
     both = [(value, cell.source, span), (said.at.value, said.source(), said.span())]
     return one.title, both
+
+
+def _add_rate(one: RowRate, draft: Draft) -> None:
+    """Put a rate of two cells that prose gives for a row into a draft."""
+    source, rate = one.said.source(), one.said.at.value
+    line = draft.matter(f"{one.title}{UNIT}{one.said.span()[0]}", "", 0)
+    line.say("final", one.done.value, one.done.source)
+    base = one.planned.value
+    if isinstance(rate, Percent) and isinstance(base, Amount):
+        claim = Comparison("target", base=base, completed=rate, source=source)
+        line.figure("final").comparisons.append(claim)
 
 
 def _figures(draft: Draft) -> Iterator[DraftFigure]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from performance_rules.extraction.restated.columns import RowRate, restated_columns
 from performance_rules.extraction.restated.grids import grids_in, stated_in
 from performance_rules.extraction.restated.members import restated_members
 from performance_rules.extraction.restated.rows import Restated, restated_rows
@@ -18,8 +19,8 @@ def restated_cells(
     document: str,
     year: int | None,
     statements: Statements,
-) -> Iterator[Restated]:
-    """Yield the cells of tables that prose states otherwise.
+) -> Iterator[Restated | RowRate]:
+    """Yield the cells of tables that prose states otherwise, and the rates that are not theirs.
 
     Args:
         tables: the tables of a document.
@@ -34,3 +35,4 @@ def restated_cells(
             statements.said, tuple(stated_in(grids, document, statements)), year
         )
         yield from restated_members(grids, statements, document)
+        yield from restated_columns(grids, statements, document, year)

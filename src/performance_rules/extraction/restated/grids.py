@@ -25,6 +25,7 @@ _MOST: Final = 400
 """Longer tables are lists that no sentence goes through."""
 _VALUE: Final = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d.,%％()]{0,4})")
 _SHORT: Final = 2
+_HALF: Final = 2
 _MEASURES: Final = ("米", "里", "次", "元")
 """How the longer units end; any other word of three is no unit: 局本级."""
 _ONLY_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
@@ -120,7 +121,8 @@ def stated_in(grids: Sequence[Grid], document: str, statements: Statements) -> I
             continue
         every = frozenset(name for name, _, _ in grid.names if name)
         for i, (row, (name, _, at)) in enumerate(zip(grid.body, grid.names, strict=True)):
-            if name not in TOTALS and any(a + b not in said for a, b in pairwise(name)):
+            spoken = any(_is_spoken(one, said) for one in (name, turned(name)))
+            if name not in TOTALS and not spoken:
                 continue
             if not _is_near(row, near, at + 1):
                 continue
@@ -132,6 +134,16 @@ def stated_in(grids: Sequence[Grid], document: str, statements: Statements) -> I
                 if value is not None:
                     source = grid.source(i, column, document)
                     yield Stated(name, header, grid.found.number or 0, value, source, every)
+
+
+def turned(name: str) -> str:
+    """Return a name of a thing and what is done with it the other way round: 垃圾清运, 清运垃圾."""
+    return name[_HALF:] + name[:_HALF] if len(name) == 2 * _HALF else name
+
+
+def _is_spoken(name: str, said: Set[str]) -> bool:
+    """Whether prose has all characters of a name beside each other."""
+    return all(a + b in said for a, b in pairwise(name))
 
 
 def _is_near(row: Row, near: Set[str], begin: int = 0) -> bool:

@@ -28,7 +28,7 @@ _CROWD: Final = 6
 """A name that stands in more tables than so many says nothing of which one is spoken of."""
 
 _LONGEST: Final = 24
-_LED: Final = re.compile(r"^(?:下属|所属|其中|包括|分别为|用于|拨付|下达|安排|投入)+")
+LED: Final = re.compile(r"^(?:下属|所属|其中|包括|分别为|用于|拨付|下达|安排|投入)+")
 _FILLING: Final = re.compile("项目|资金|经费|补助|专项|共计|合计|共|计|为|是|达|的")
 _SPENT: Final = re.compile("支出|执行|使用|决算|实际")
 _PLANNED: Final = re.compile("预算|计划|下达|指标|目标")
@@ -61,13 +61,13 @@ def restated_members(
         if one.at.kind == "amount" and exact(one.at.value):
             sentences[one.at.home, one.at.sentence].append(one)
     labelled = [
-        (group, [_LED.sub("", core_of(_LED.sub("", one.at.left))) for one in group])
+        (group, [LED.sub("", core_of(LED.sub("", one.at.left))) for one in group])
         for group in sentences.values()
         if 1 < len(group) <= _MANY
     ]
     if not labelled:
         return
-    rows = [_rows(grid) for grid in grids]
+    rows = [rows_of(grid) for grid in grids]
     tables: defaultdict[str, list[int]] = defaultdict(list)
     for at, named in enumerate(rows):
         for name in named:
@@ -87,7 +87,7 @@ def restated_members(
             yield from _otherwise(grids[at], group, members, document)
 
 
-def _rows(grid: Grid) -> dict[str, int]:
+def rows_of(grid: Grid) -> dict[str, int]:
     """Return the rows of a table by name, or by the word in the bracket of it; none of two."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at, (name, bracket, _) in enumerate(grid.names):
@@ -107,7 +107,7 @@ def _otherwise(
         header = grid.headers[column]
         if _OTHER.search(header):
             continue
-        fitting = [one for one in members if _is_of(one.role, header)]
+        fitting = [one for one in members if is_of(one.role, header)]
         wrong = [one for one in fitting if not _agrees(grid, one.row, column, one.said)]
         whole = total is not None and any(
             size(one.at.value) >= _SURE and _agrees(grid, total, column, one)
@@ -120,7 +120,7 @@ def _otherwise(
         return
     member, column = apart[0]
     columns = range(first + 1, len(grid.headers))
-    value = _value(grid, member.row, column)
+    value = value_in(grid, member.row, column)
     if value is None or any(_agrees(grid, member.row, c, member.said) for c in columns):
         return
     if _is_plain(member, group):
@@ -135,7 +135,7 @@ def _otherwise(
         yield Restated(cell, member.said, "·".join(filter(None, (cell.row, cell.column))))
 
 
-def _is_of(role: str, header: str) -> bool:
+def is_of(role: str, header: str) -> bool:
     """Whether a figure may be one of a column: what it is said to be, the column is headed."""
     if not role:
         return True
@@ -157,7 +157,7 @@ def _is_plain(member: _Member, group: Sequence[Said]) -> bool:
     return own.level and not own.times and same
 
 
-def _value(grid: Grid, row: int, column: int) -> Quantity | None:
+def value_in(grid: Grid, row: int, column: int) -> Quantity | None:
     """Return the amount in a cell; a whole number is one where the table states a unit."""
     value = grid.value(row, column)
     if isinstance(value, Count) and not value.unit and grid.money in MONEY_UNITS:
@@ -166,5 +166,5 @@ def _value(grid: Grid, row: int, column: int) -> Quantity | None:
 
 
 def _agrees(grid: Grid, row: int, column: int, one: Said) -> bool:
-    value, said = _value(grid, row, column), one.at.value
+    value, said = value_in(grid, row, column), one.at.value
     return value is not None and abs(value.n - said.n) <= value.half + said.half

@@ -17,9 +17,10 @@ from attrs import evolve
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.fitting import fits
 from performance_rules.extraction.relations.roles import LEFT, cast
+from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.extraction.relations.words import Vocabulary, relation_words
 from performance_rules.extraction.restated import naming
-from performance_rules.extraction.restated.grids import Stated
+from performance_rules.extraction.restated.grids import Stated, turned
 from performance_rules.extraction.restated.slips import keys, size, slip
 from performance_rules.extraction.restated.statements import Said, exact
 from performance_rules.extraction.restated.words import restated_words
@@ -105,6 +106,11 @@ def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
     if cell.total:
         return _is_score(one, cell) and not any(_agree(one.at.value, x.value) for x in row)
     lead = one.lead
+    if cell.row not in lead and turned(cell.row) in lead:
+        exchanged = slip(one.at.value.n, cell.value.n) == "exchanged"
+        if not exchanged or size(cell.value) < _ENOUGH:
+            return False
+        cell = evolve(cell, row=turned(cell.row))
     at = lead.rfind(cell.row)
     if len(cell.row) < _NAME or at < 0 or any(_agree(one.at.value, x.value) for x in row):
         return False
@@ -175,6 +181,9 @@ def _fits(one: Said, cell: Stated, behind: str, *, adjacent: bool) -> bool:
         return False
     if one.at.right.startswith(("的", "以", "个百分点")):
         return False
+    sources = whole_words().sources
+    if sources.search(left) is not None and sources.search(cell.column) is None:
+        return False  # 甲项目支出中央资金A: of one source, and the column is of all
     years, own = _YEAR.findall(one.lead), _YEAR.findall(cell.column)
     if _YEAR.search(left) and not own and not _ONLY_YEAR.fullmatch(cell.row):
         return False

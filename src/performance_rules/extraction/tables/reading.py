@@ -36,12 +36,9 @@ from performance_rules.extraction.tables.context import (
     unreadable,
 )
 from performance_rules.extraction.tables.fitting import fitted
-from performance_rules.extraction.tables.grid import (
-    Row,
-    is_number,
-    is_numbering,
-)
+from performance_rules.extraction.tables.grid import Row, is_number, is_numbering
 from performance_rules.extraction.tables.groups import bind_groups
+from performance_rules.extraction.tables.identities import bind_identities
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import (
     ECONOMIC,
@@ -71,6 +68,7 @@ LAST_YEAR: Final = "上年"
 OF_THE_YEAR: Final = "全年预算"
 """What the header of a change or a rate names as its base."""
 
+_MAKERS: Final = (bind_open, bind_groups, bind_identities)
 _YEARLY: Final = ("income", "expenditure")
 _PRIOR: Final = ("prior", "prior_budget")
 
@@ -120,7 +118,7 @@ def read_table(
     if figures and len(draft.bound_at) == bound and len(draft.unbound) > refused:
         why = draft.unbound[refused].why
         binder = Binder(draft, document, facts, words, found, context)
-        makers = () if again or scored(columns) else (bind_open, bind_groups)
+        makers = () if again or scored(columns) else _MAKERS
         if any(make(body, columns, paths, binder) for make in makers):
             why = ""
     known = set(draft.bound_at[bound:]) if not why else set()

@@ -1,0 +1,92 @@
+"""The grades of a document, and the scores and bands that they are given by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import define, evolve, field
+
+from performance_rules.extraction.normal import Run, run_of
+from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.relations.grades import (
+    Band,
+    Graded,
+    bands_of,
+    graded,
+    ordering,
+    settled,
+)
+from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.scores import points_of, totals_of
+from performance_rules.report.evaluation import Evaluation
+from performance_rules.values.quantity import Count
+
+_CALLED: Final = "自评总分"
+FORM: Final = -1_000_000
+"""The number of the paragraph that a form is taken for."""
+_HAS_GRADE: Final = re.compile(
+    r"等[级次]|档次|级别|评级|评定|定级|结[果论]|为[优良中差]|:[优良中差]|优\(|良\(|中\(|差\(|分\([A-D优良中差]|为[A-D][级等档类]"
+)
+_TOTALS: Final = 3
+_COMMON: Final = {"优": 90, "良": 80, "中": 60}
+
+
+@define(eq=False)
+class GradeBook:
+    """The bands and grades of a document; either may come first.
+
+    Attributes:
+        totals: the last scores of all that its paragraphs told.
+    """
+
+    totals: list[Mention] = field(factory=list)
+    _bands: list[Band] = field(factory=list)
+    _graded: list[tuple[Graded, Maker]] = field(factory=list)
+    _formed: list[Mention] = field(factory=list)
+
+    def read(self, run: Run, own: Sequence[Mention], maker: Maker) -> list[Mention]:
+        """Keep the bands and the grades of a paragraph; return its scores and full marks.
+
+        Args:
+            run: the paragraph.
+            own: its figures.
+            maker: makes relations of what this paragraph and those before it tell.
+        """
+        points = points_of(run.plain, own)
+        if _HAS_GRADE.search(run.plain) is not None:
+            self._bands += bands_of(run.plain)
+            told = graded(run.plain, points, self.totals or self._formed)
+            self._graded += [(one, maker) for one in told]
+        self.totals = [*self.totals, *totals_of(run.plain, points)][-_TOTALS:]
+        return points
+
+    def form(self, one: Evaluation) -> Run | None:
+        """Keep the score that a form states, once, as a figure of a paragraph of its own.
+
+        Returns:
+            That paragraph; None where the form states no score, or several.
+        """
+        told = one.score.statements if one.score is not None else ()
+        if len(told) != 1 or told[0].source is None or not isinstance(told[0].value, Count):
+            return None
+        value, at = evolve(told[0].value, unit="分"), told[0].source
+        run = run_of([Passage(at.quote or value.printed, at)])
+        self._formed = [Mention("count", value, "分", 0, len(run.plain), "总得分", home=FORM)]
+        return run
+
+    def has_own_bands(self) -> bool:
+        """Whether the document states bands of its own that are not the common ones."""
+        bands = settled(self._bands)
+        return any(one.low != _COMMON[g] for g, one in bands.items() if g in _COMMON)
+
+    def found(self) -> Iterator[Related]:
+        """Yield what the grades of the document say of their scores, by its own bands."""
+        bands = settled(self._bands)
+        for one, maker in self._graded if bands else ():
+            said = ordering(one, bands)
+            if said is not None and one.score.home in maker.runs:
+                named = said.name or (_CALLED if one.score.home == FORM else "")
+                yield maker.ordering(evolve(said, name=named))
