@@ -135,6 +135,7 @@ class Outline:
     sections: tuple[str, ...]
     plainly: tuple[str, ...]
     planned: tuple[str, ...]
+    unplanned: tuple[str, ...]
     moved: tuple[str, ...]
     returned: tuple[str, ...]
     executed: tuple[str, ...]

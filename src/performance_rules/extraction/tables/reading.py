@@ -32,15 +32,12 @@ from performance_rules.extraction.tables.context import (
     facts_of,
     item_of,
     scored,
+    scores_several,
     unit_of,
     unreadable,
 )
 from performance_rules.extraction.tables.fitting import fitted
-from performance_rules.extraction.tables.grid import (
-    Row,
-    is_number,
-    is_numbering,
-)
+from performance_rules.extraction.tables.grid import Row, is_number, is_numbering
 from performance_rules.extraction.tables.groups import bind_groups
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import (
@@ -102,9 +99,11 @@ def read_table(
     facts = facts_of(found, paths, facts)
     item = item_of(found, paths, body, words)
     columns = columns_of(paths, body, words, item=item, year=facts.year)
-    if not scored(columns):
+    several = scores_several(columns, body)
+    sheet = scored(columns) and not several
+    if not sheet:
         columns = without_scores(columns)
-    why = AGAIN if again else unreadable(found, columns, paths, body, words)
+    why = AGAIN if again else several or unreadable(found, columns, paths, body, words)
     found.unit = found.unit or unit_of(columns, paths)
     context = context_of(found, columns, body, item, facts, words)
     if not why and not context.place.item and not context.place.account:
@@ -120,11 +119,11 @@ def read_table(
     if figures and len(draft.bound_at) == bound and len(draft.unbound) > refused:
         why = draft.unbound[refused].why
         binder = Binder(draft, document, facts, words, found, context)
-        makers = () if again or scored(columns) else (bind_open, bind_groups)
+        makers = () if again or sheet else (bind_open, bind_groups)
         if any(make(body, columns, paths, binder) for make in makers):
             why = ""
     known = set(draft.bound_at[bound:]) if not why else set()
-    if not scored(columns):
+    if not sheet:
         relate_rows(body, columns, paths, binder, known)
     said = set(draft.bound_at[bound:])
     left = [one for one in draft.unbound[refused:] if one.span not in said]
