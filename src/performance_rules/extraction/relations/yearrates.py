@@ -1,6 +1,6 @@
 """Points between the rates of two years that their sentence tells one behind the other.
 
-2021年支出A，执行率P；2020年执行率Q，本年比上年提高R个百分点.  Both rates have the same name; the year
+2021年支出A，执行率P；2020年执行率Q，本年比上年提高R个百分点.  Both rates have one name; the year
 of the one is that of its clause or of the clauses before it, the year of the other its own.
 """
 
