@@ -93,7 +93,7 @@ def _about(opening: Opening) -> Iterator[str]:
 
 
 def _spoken_of(opening: Opening) -> str | None:
-    """Return the body that a first sentence begins with: 某局2024年支出合计9.00万元, 2024年，某局支出.
+    """Return the body that a first sentence begins with: 某局2024年支出9.00万元; 2024年，某局支出.
 
     A later clause counts if the name begins with a place.
     """
