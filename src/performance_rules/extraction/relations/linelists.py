@@ -1,6 +1,7 @@
 """Lists whose parts stand in lines of their own below their whole: 支出N，具体为：1.A a；2.B b.
 
-A line above that ends with a colon says that they are of its last figure.  Another line above may
+A line above that ends with a colon says that they are of its last figure, or, where it has none,
+of the only level of the line above it.  Another line above may
 be their head as well, 项目12个，投入1846万元 above (一)产业类5个，投入1092万元, where they make one
 of its figures, and the other one but for a slip of the pen.
 """
@@ -29,6 +30,13 @@ from performance_rules.extraction.relations.wholewords import WholeWords, whole_
 from performance_rules.extraction.relations.words import RelationWords
 
 _OPENS: Final = re.compile("如下|具体|明细|情况|构成|组成|分别|其中|包括|包含|用于|来源|为")
+_SAID_SO: Final = re.compile(
+    r"(?:具体|明细|分项|构成|组成|分为\w{1,6}|按\w{2,10}(?:划分|分类|分解|分)"
+    r"|(?:资金|支出|收入|预算|经费)(?:安排|使用|构成|来源|明细|分配|去向))"
+    r"(?:情况|明细|构成|安排|分项)?(?:具体)?(?:如下|为|是|包括)?:"
+)
+"""A line that says that its lines are all parts of one thing."""
+_IN_ALL: Final = re.compile("总|合计|共|全年|全部|本年|预算|支出|收入")
 _ASIDE: Final = re.compile(
     "其中|包括|含|[比较][上去]|增加|减少|增长|下降|结余|剩余|每|均|目标|计划|上年|已"
 )
@@ -63,6 +71,7 @@ class LineLists:
 
     _open: list[_Lines] = field(factory=list)
     _closed: list[_Lines] = field(factory=list)
+    _above: tuple[Run, Sequence[Mention], int] | None = None
 
     def read(self, run: Run, found: Sequence[Mention], home: int) -> None:
         """Read a line, which may be of the lists that are open, and may open one itself.
@@ -77,10 +86,27 @@ class LineLists:
             mark = mark_of(text)
             style, number = (mark.style, mark.ordinal) if mark is not None else ("", 0)
             self._take(run, found, home, style, number)
-        head = _headed(text, found, run, home)
+        head = _headed(text, found, run, home) or self._below(text, found, run, home)
+        self._above = (run, found, home)
         if head is not None:
             self._closed += self._open[_DEEP - 1 :]
             self._open = [*self._open[: _DEEP - 1], head]
+
+    def _below(self, text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines | None:
+        """Return the list that a line without figures opens of the only level of the line above.
+
+        支出预算总额A，较上年增加B。 above 按用途划分如下：.
+        """
+        if found or self._above is None or len(text) > _TAIL or not text.endswith(":"):
+            return None
+        above, figures, where = self._above
+        if _SAID_SO.fullmatch(text) is None or where != home - 1 or above.plain[-1:] != "。":
+            return None
+        levels = [m for m in figures if m.kind in _KINDS and not m.depth]
+        levels = [m for m in levels if _ASIDE.search(m.left) is None]
+        if len(levels) != 1 or _IN_ALL.search(levels[0].left) is None:
+            return None
+        return _Lines((levels[0],), True, {where: above, home: run})
 
     def _take(self, run: Run, found: Sequence[Mention], home: int, style: str, number: int) -> None:
         kept: list[_Lines] = []
