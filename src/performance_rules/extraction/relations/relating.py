@@ -43,6 +43,7 @@ from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related, reaches, unsaid
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
+from performance_rules.extraction.relations.nets import nets
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.placings import Placings, chains
 from performance_rules.extraction.relations.portions import portions
@@ -285,9 +286,10 @@ class Relations:
         flows = self._flows.read(run, own, words)
         here = [one for one in flows if one.at.home == home]
         self._carried.read(run, here, home, context.section)
+        maker = self._on_pages(context)
+        self.found += [maker.movement(one) for one in nets(run.plain, own, words)]
         if not here:
             return []
-        maker = self._on_pages(context)
         found = [
             one
             for one in movements(flows, home, self._pages, words)

@@ -73,11 +73,11 @@ def subsets(text: str, found: Sequence[Mention], words: RelationWords) -> list[O
             said = _TOTAL.match(one.left)
             if said is not None and said["noun"] in whole.right + whole.left:
                 made.append(Ordering(one, whole, "at_least", wording))
-    return [*made, *_bodies(text, found, words)]
+    return [*made, *_bodies(found, words)]
 
 
-def _bodies(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
-    """Yield what one of several bodies has of all that they have: 部门总支出A，其中下属某站支出B."""
+def _bodies(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
+    """Yield what one of several bodies has of all that they have: 总支出A，其中下属某站支出B."""
     for whole, one in pairwise(found):
         said = _OF_BODY.match(one.left)
         if said is None or one.kind != "amount" != whole.kind or one.opener not in (",", "，"):
