@@ -13,7 +13,6 @@ from typing import Final
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.movements import Movement
 from performance_rules.extraction.relations.roles import agrees, alike
-from performance_rules.extraction.relations.words import RelationWords
 
 _NET: Final = re.compile(
     r"(?:[^\d,，。;]{0,8}?)(?:净|合计净?|共净?|共计净?|总共|总体)(?P<way>增加?|减少?)(?:额)?(?:了|为|达|支出)?\Z"
@@ -26,18 +25,16 @@ _CHANGE: Final = re.compile(
     r"\A(?!其中|含|包括)(?P<name>[^\d,，。;]{2,14}?)(?P<way>增加|增长|减少|下降|压减)了?\Z"
 )
 _AGAINST: Final = re.compile(r"(?:上年|去年|19\d\d年|20\d\d年)(?:度|同期)?(?:相比)?")
-_MARKS: Final = ("，", ",", "、", ";", "；", ":", "")
 _FEWEST: Final = 2
 _MOST: Final = 10
 
 
-def nets(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Movement]:
+def nets(text: str, found: Sequence[Mention]) -> Iterator[Movement]:
     """Yield the net changes of a paragraph with all changes that make them.
 
     Args:
         text: the paragraph.
         found: its figures in their order.
-        words: the words of relations.
     """
     if "净" not in text and "计" not in text:
         return
@@ -45,7 +42,7 @@ def nets(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[
         said = _NET.search(net.left)
         if said is None or net.kind not in ("amount", "count") or at < _FEWEST or net.depth:
             continue
-        each = list(_changes(found[max(0, at - _MOST) : at], net, words))
+        each = list(_changes(found[max(0, at - _MOST) : at], net))
         last = each[-1][0] if each else net
         if len(each) < _FEWEST or not _CLOSED.search(text, last.end, net.start):
             continue
@@ -57,9 +54,7 @@ def nets(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[
             yield made
 
 
-def _changes(
-    before: Sequence[Mention], net: Mention, words: RelationWords
-) -> Iterator[tuple[Mention, bool]]:
+def _changes(before: Sequence[Mention], net: Mention) -> Iterator[tuple[Mention, bool]]:
     """Yield the changes of a sentence in their order, and whether each is a rise."""
     for one in before:
         if one.sentence != net.sentence or one.depth or not alike(one.value, net.value):

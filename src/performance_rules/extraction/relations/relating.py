@@ -287,7 +287,7 @@ class Relations:
         here = [one for one in flows if one.at.home == home]
         self._carried.read(run, here, home, context.section)
         maker = self._on_pages(context)
-        self.found += [maker.movement(one) for one in nets(run.plain, own, words)]
+        self.found += [maker.movement(one) for one in nets(run.plain, own)]
         if not here:
             return []
         found = [
