@@ -16,6 +16,9 @@ from performance_rules.extraction.scan import scan
 from performance_rules.extraction.wording import shipped_wording
 
 ALL = {
+    "包括, a colon and semicolons": (
+        "航标养护费{}，包括：材料费12.50万元；人工费30.20万元；机械费7.30万元。"
+    ),
     "由…构成": "航标养护费{}由材料费12.50万元、人工费30.20万元和机械费7.30万元构成。",
     "分别用于": "航标养护费{}，分别用于材料12.50万元、人工30.20万元、机械7.30万元。",
     "按…划分": "全年养护航标{}。按海区划分：东区12座、西区30座、北区8座。",
@@ -39,9 +42,6 @@ ALL = {
 
 BOUNDED = {
     "money after 其中": "航标养护费{}，其中材料费12.50万元、人工费30.20万元、机械费7.30万元。",
-    "包括, a colon and semicolons": (
-        "航标养护费{}，包括：材料费12.50万元；人工费30.20万元；机械费7.30万元。"
-    ),
     "states, one the absence of the others": ("{}浮标中，已检修12个、正在检修30个、未检修8个。"),
 }
 
