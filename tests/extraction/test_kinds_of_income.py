@@ -32,3 +32,9 @@ def test_income_without_an_account_is_a_source(said: str) -> None:
 def test_income_behind_the_kinds_or_above_the_rest_is_none(said: str) -> None:
     """What explains the last kind is told behind it; what is more than the rest is of another."""
     assert any("各类资金" in one for one in errors(said))
+
+
+def test_what_is_carried_in_of_the_budget_is_no_income_of_the_year() -> None:
+    """收入总计 with 年初财政拨款结转 in it is not this year's 财政拨款收入."""
+    said = "财政拨款收入75.00万元。\n财政拨款收入总计90.00万元，包括当年财政拨款75.00万元和年初财政拨款结转15.00万元。"
+    assert errors(said) == []

@@ -344,7 +344,7 @@ def _begins_item(text: str) -> bool:
     found = _MARKER.match(text) or _SUB.match(text)
     if found is None:
         return False
-    return found.lastgroup != _SPACED or text.startswith(" ", found.end())
+    return found.lastgroup not in _SPACED or text.startswith(" ", found.end())
 
 
 def _cuts_word(tail: str, head: str, wording: Wording) -> bool:
