@@ -36,5 +36,8 @@ def test_income_behind_the_kinds_or_above_the_rest_is_none(said: str) -> None:
 
 def test_what_is_carried_in_of_the_budget_is_no_income_of_the_year() -> None:
     """收入总计 with 年初财政拨款结转 in it is not this year's 财政拨款收入."""
-    said = "财政拨款收入75.00万元。\n财政拨款收入总计90.00万元，包括当年财政拨款75.00万元和年初财政拨款结转15.00万元。"
+    said = (
+        "财政拨款收入75.00万元。\n"
+        "财政拨款收入总计90.00万元，包括当年财政拨款75.00万元和年初财政拨款结转15.00万元。"
+    )
     assert errors(said) == []
