@@ -73,3 +73,16 @@ def test_the_rate_of_two_budgets_is_no_claim_about_one_of_them() -> None:
     paper = read("基本支出年初预算100.00万元，项目支出年初预算50.00万元，执行率50%。")
     claim = compared(paper, "all_funds.expenditure/project")
     assert ("initial_budget", "50%") == (claim.against, str(claim.completed))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "应急抢修支出16.00万元。三项支出合计50.00万元，资金执行率100%。",
+        "应用软件支出16.00万元，实际支出50.00万元，执行率100%。",
+        "计划生育服务支出16.00万元，实际支出50.00万元，执行率100%。",
+    ],
+)
+def test_a_word_that_only_holds_one_for_a_plan_is_none(text: str) -> None:
+    """应急 is not 应, so what was spent on it is no plan that a rate is of."""
+    assert rates(read(text, kind="project_evaluation")) == []

@@ -7,7 +7,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.context import Context
 from performance_rules.extraction.draftlines import UNIT, Unbound
 from performance_rules.extraction.funds import note_fund
 from performance_rules.extraction.lists import is_excluded, is_opposed, part_name
@@ -18,10 +17,10 @@ from performance_rules.extraction.reading import NO_NAME, Reading
 from performance_rules.extraction.records import Counted, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, place_of
-from performance_rules.extraction.teams import member, whose_people
+from performance_rules.extraction.teams import member, remarked, whose_people
 from performance_rules.extraction.topics import head_item
 from performance_rules.extraction.wording import Sense
-from performance_rules.values.quantity import SCALE, Amount, Count
+from performance_rules.values.quantity import SCALE, Count
 
 NO_BASE: Final = "没有说明是谁的比率"
 BOTH_KINDS: Final = "几类合计的数，没有说明是哪一类"
@@ -243,7 +242,7 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
         return
     listing = context.strong
     whose = whose_people(reading, found) if value.unit in _PEOPLE else ""
-    thing = _remarked(context)
+    thing = remarked(context)
     if whose:
         place = matter_of(context, f"{phrase.name}{UNIT}{value.unit}", whose, part=False)
     elif thing is not None:
@@ -270,14 +269,6 @@ def _held(reading: Reading, found: Found, phrase: Token, sense: Sense, index: in
     context.now.stage = ""
     reading.context.now.about((place,), (level,), at=found.start)
     context.family = None
-
-
-def _remarked(context: Context) -> Place | None:
-    """Return the thing that a bracket behind its money tells of: 某中学支出N（在职人员M）."""
-    listing = context.now.lists[-1] if context.kept and context.now.lists else None
-    level = listing.level if listing is not None else None
-    money = level is not None and isinstance(level.value, Amount)
-    return level.place if level is not None and level.place.matter and money else None
 
 
 def _column(reading: Reading, found: Found) -> str | None:

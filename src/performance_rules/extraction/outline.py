@@ -21,14 +21,19 @@ from performance_rules.extraction.wording import Outline as Words
 from performance_rules.text.numerals import item_number
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+_FORMAL: Final = "[壹贰叁肆伍陆柒捌玖拾]{1,3}"
 _MARKER: Final = re.compile(
-    r"(?=[第一二三四五六七八九十(\d①-⑳])(?:"
-    rf"第(?P<part>{_NUMERAL})部分|第(?P<art>{_NUMERAL})条|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
+    r"(?=[第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾(\d①-⑳])(?:"
+    rf"第(?P<part>{_NUMERAL})部分|第(?P<sec>{_NUMERAL})[章节]|第(?P<art>{_NUMERAL})条"
+    rf"|(?P<cn>{_NUMERAL})、|(?P<big>{_FORMAL})、|\((?P<pcn>{_NUMERAL})\)"
     r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff])|[.](?=(?:19|20)\d\d年))"
     rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是)"
 )
+_PLAIN: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 RANKS: Final = {
     "part": 0,
+    "sec": 0,
+    "big": 1,
     "cn": 1,
     "art": 1,
     "pcn": 2,
@@ -38,8 +43,10 @@ RANKS: Final = {
     "circ": 5,
     "is": 6,
 }
-_SPACED: Final = "art"
-"""A marker that is a word without the space behind it: 第三条生产线."""
+_SPACED: Final = ("art", "sec")
+"""Markers that are words without the space behind them: 第三条生产线, 第三节课."""
+_AT_START: Final = "big"
+"""A marker that stands at the start of a line only."""
 _SUB: Final = re.compile(
     r"\d{1,2}(?:[.](?P<sub>[1-9]\d?)(?:[.](?P<ar>[1-9]\d?))?[.]?)?(?= +[^ ])(?! +[万亿千元%])"
 )
@@ -137,9 +144,11 @@ class Outline:
             yield 0, begin, self._enter(RANKS[style], ordinal), ordinal
         for match in _MARKER.finditer(run.plain, begin):
             style = match.lastgroup or ""
-            if style == _SPACED and not (match.start() == 0 and run.gap(match.end())):
+            if style in _SPACED and not (match.start() == 0 and run.gap(match.end())):
                 continue
-            ordinal = item_number(match[style])
+            if style == _AT_START and match.start() > 0:
+                continue
+            ordinal = item_number(match[style].translate(_PLAIN))
             rank = RANKS[style]
             if ordinal and self._accepts(run, match.start(), match.end(), rank, ordinal):
                 rank = self._enter(self._depth(run, match, rank, ordinal), ordinal)
@@ -335,7 +344,7 @@ def _begins_item(text: str) -> bool:
     found = _MARKER.match(text) or _SUB.match(text)
     if found is None:
         return False
-    return found.lastgroup != _SPACED or text.startswith(" ", found.end())
+    return found.lastgroup not in _SPACED or text.startswith(" ", found.end())
 
 
 def _cuts_word(tail: str, head: str, wording: Wording) -> bool:

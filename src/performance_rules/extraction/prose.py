@@ -45,6 +45,7 @@ from performance_rules.extraction.restated.statements import Said, Statements
 from performance_rules.extraction.scan import MALFORMED, Token, scan
 from performance_rules.extraction.settling import settle
 from performance_rules.extraction.shares import on_share, on_shares, on_universal
+from performance_rules.extraction.sources import read_sources
 from performance_rules.extraction.sums import on_equal, on_moved, on_sum
 from performance_rules.extraction.topics import (
     head_item,
@@ -157,6 +158,7 @@ def extract_runs(
     settle(ledger, draft, wording, accounts=kind == ACCOUNTS)
     drop_repeated(related, draft)
     read_again(draft)
+    read_sources(draft)
     add_restated(statements, cells, draft, related)
     return statements.said
 

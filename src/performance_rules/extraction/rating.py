@@ -225,7 +225,7 @@ def _is_upside_down(level: Level, base: Level, name: str, words: Outline) -> boo
         return False
     stem = name.partition(_RATE)[0][-_STEM:]
     done = _is_named_after(base.name, stem) and not _is_named_after(level.name, stem)
-    return done and _is_planned(level, words.planned) and not _is_planned(base, words.planned)
+    return done and _is_planned(level, words) and not _is_planned(base, words)
 
 
 def _since(context: Context, pair: _Pair) -> Sequence[Level]:
@@ -287,7 +287,7 @@ def _of_plan(near: Sequence[Level], words: Outline, stem: str, name: str) -> _Pa
         return None  # 到位率: of what arrived, and of nothing else
     if len(own) > 1 or not all(_is_wide(level, stem, name) for level in own):
         return None  # 省级到位N，县级到位M，综合到位率P; 超额完成N，完成率P
-    plans = [level for level in near if _is_planned(level, words.planned) and level not in own]
+    plans = [level for level in near if _is_planned(level, words) and level not in own]
     done = own[-1:] or [one for one in near if one not in plans and not _is_other(one)]
     done = [level for level in done if all(_comparable(level, plan) for plan in plans)]
     plans = [plan for plan in plans if not plan.place.steps] or plans
@@ -315,10 +315,14 @@ def _is_part(part: Level, whole: Level) -> bool:
     return part.value is not None and whole.value is not None and part.value.n <= whole.value.n
 
 
-def _is_planned(level: Level, planned: Sequence[str]) -> bool:
-    if any(is_beyond(level.name, word) for word in planned):
+def _is_planned(level: Level, words: Outline) -> bool:
+    """Whether a figure is what was planned: 应缴N, but not 应急抢修支出N."""
+    name = level.name
+    for other in words.unplanned:
+        name = name.replace(other, "")
+    if any(is_beyond(name, word) for word in words.planned):
         return False
-    return level.column in _PLANNED or any(word in level.name for word in planned)
+    return level.column in _PLANNED or any(word in name for word in words.planned)
 
 
 def _comparable(a: Level, b: Level) -> bool:

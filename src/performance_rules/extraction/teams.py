@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from performance_rules.extraction.clauses import Places
+from performance_rules.extraction.context import Context
 from performance_rules.extraction.draftlines import UNIT
 from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step
@@ -76,3 +77,11 @@ def whose_people(reading: Reading, found: Found) -> str:
     if not (context.kept or listed or level.place.matter):
         return ""
     return level.place.body or name
+
+
+def remarked(context: Context) -> Place | None:
+    """Return the thing that a bracket behind its money tells of: 某中学支出N（在职人员M）."""
+    listing = context.now.lists[-1] if context.kept and context.now.lists else None
+    level = listing.level if listing is not None else None
+    money = level is not None and isinstance(level.value, Amount)
+    return level.place if level is not None and level.place.matter and money else None

@@ -135,6 +135,7 @@ class Outline:
     sections: tuple[str, ...]
     plainly: tuple[str, ...]
     planned: tuple[str, ...]
+    unplanned: tuple[str, ...]
     moved: tuple[str, ...]
     returned: tuple[str, ...]
     executed: tuple[str, ...]
@@ -300,8 +301,7 @@ def _add_subjects(words: dict[str, Word], codebook: Codebook, scopes: Mapping[st
             for form in spellings(name):
                 account = scopes.get(plain_word(form).removesuffix("支出"))
                 if account is not None:
-                    whole = Sense(Place(account, "expenditure"), "line")
-                    _add_sense(words, plain_word(form), whole)
+                    _add_sense(words, plain_word(form), Sense(Place(account, "expenditure"), "line"))
                 step = Step(dimension[entry.kind], name)
                 place = Place(side="expenditure", steps=(step,))
                 _add_sense(words, plain_word(form), Sense(place, entry.kind, entry.code))

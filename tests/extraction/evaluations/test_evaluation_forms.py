@@ -642,3 +642,29 @@ def test_the_funds_of_a_body_in_no_unit_are_read_as_sums_and_rates() -> None:
         "TOT-001",
         "BUD-001-PAIR",
     }
+
+
+LISTED = """
+    {named} | 预算数（万元） | 支出数（万元） | 执行率 | 得分
+    {first} | 80.00 | 72.00 | 90.00% | 91
+    {second} | 40.00 | 38.00 | 95.00% | 94
+    合计 | 120.00 | {total} | 91.67% | —
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "first", "second"),
+    [("单位", "航道局机关", "灯塔管理站"), ("项目", "灯塔巡检", "浮标更换")],
+)
+@pytest.mark.parametrize(("total", "wrong"), [("110.00", 0), ("101.00", 1)])
+def test_rows_with_points_of_their_own_make_no_form(
+    named: str, first: str, second: str, total: str, wrong: int
+) -> None:
+    """Only the total of a project's funds has points: where each row has, it is of another."""
+    table = LISTED.format(named=named, first=first, second=second, total=total)
+    report = read("所属单位自评情况", table, kind="self_evaluation").report
+    found = pr.check(report, pr.RuleSet.for_region()).findings
+    wanted = [one.rule for one in found if one.severity == "error"]
+    assert not report.evaluations
+    assert wanted == [] or wrong
+    assert bool(wanted) is bool(wrong)

@@ -67,3 +67,18 @@ def test_every_end_of_a_body_is_a_name_with_something_before_it() -> None:
     wrong = [end for end in ends if head(f"2023年度青河{end}部门决算").entity != f"青河{end}"]
     assert [] == wrong
     assert [] == [end for end in ends if len(end) > 1 and head(f"2023年度{end}部门决算").entity]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("2022年，白沙口航标管理站“三公”经费支出决算12.00万元。", "白沙口航标管理站"),
+        ("2022年度临港县航道局支出合计420.00万元。", "临港县航道局"),
+        ("2022年，全县支出合计420.00万元。", None),
+        ("2022年，下属测量站支出合计420.00万元。", None),
+        ("2022年，对临港县航道局收支进行核查。", None),
+    ],
+)
+def test_a_sentence_may_tell_its_year_before_the_body(said: str, name: str | None) -> None:
+    """What spends at the beginning of the first sentence is the body, but no place and no other."""
+    assert head("收支说明", said).entity == name

@@ -16,6 +16,9 @@ from performance_rules.extraction.scan import scan
 from performance_rules.extraction.wording import shipped_wording
 
 ALL = {
+    "包括, a colon and semicolons": (
+        "航标养护费{}，包括：材料费12.50万元；人工费30.20万元；机械费7.30万元。"
+    ),
     "由…构成": "航标养护费{}由材料费12.50万元、人工费30.20万元和机械费7.30万元构成。",
     "分别用于": "航标养护费{}，分别用于材料12.50万元、人工30.20万元、机械7.30万元。",
     "按…划分": "全年养护航标{}。按海区划分：东区12座、西区30座、北区8座。",
@@ -27,6 +30,10 @@ ALL = {
     "counted": "养护任务{}，任务分解到三个站：东站12座，西站30座，北站8座。",
     "the rest is the last part": "养护航标{}，其中灯浮标12座、灯桩30座、其他航标8座。",
     "posts": "护标员{}，其中管理岗位12人、专业技术岗位30人、工勤岗位8人。",
+    "done in time, late, or not": "年度养护任务共{}，其中：按期完成12个、延期完成30个、未完成8个。",
+    "what is carried on, of both kinds": (
+        "截至年末，结转结余资金{}，其中：基本支出结转12.50万元，项目支出结转37.50万元。"
+    ),
     "kinds of procurement": ("航标采购总额{}，其中：货物12.50万元、工程30.20万元、服务7.30万元。"),
     "grades, the whole a sentence before": (
         "对{}养护项目作了评价。评价等级为“优”的12个、“良”的30个、“中”的8个、“差”的0个。"

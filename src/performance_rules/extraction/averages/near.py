@@ -13,15 +13,15 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.averages.telling import is_told
+from performance_rules.extraction.averages.telling import is_even, is_told
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.prices import Price, is_price, price_of
 from performance_rules.extraction.relations.products import Product, agrees, is_counted, made_of
-from performance_rules.extraction.relations.roles import undivided
+from performance_rules.extraction.relations.roles import role_of, undivided
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.restated.statements import Said
-from performance_rules.values.quantity import Amount
+from performance_rules.values.quantity import SCALE, Amount
 
 _COST: Final = re.compile(
     r"每(?P<per>[^\d每]{1,6}?)(?:综合|平均|单位|建设|改造|治理|实际|投入|运行|养护|管护)*(?:造价|成本|投资|费用)"
@@ -40,6 +40,7 @@ _OTHER: Final = re.compile(
     "全[县市省国区州旗]|邻县|同口径|口径|上年|去年|标准|目标|不超过|控制|比|较"
 )
 """Before an average that is not that of the figures beside it."""
+_MANY: Final = 20
 _COMPARED: Final = re.compile("比|较|增加|减少|提高|降低|节约|下降|低于|高于|超|不|标准|控制")
 """In the words of a price that another one is compared with, or of a change of it."""
 _ASIDE: Final = re.compile(r"(?P<head>[^\W\d]{1,12})\([^()\d]{1,6}\)\Z")
@@ -79,12 +80,34 @@ def near_by(near: Around, price: Price) -> Product | None:
     if called is not None and amount is not None and called["name"] not in amount.left:
         return None  # 住院收入A，次均药品费用B
     count, further = (count, False) if count is not None else (only_count(near, price), True)
+    above = _above(near, price) if count is None else None
+    count = count or above
     if count is None or amount is None or _is_shared(near):
         return None
     own = made_of(price, count, amount, 1)
     if own is None or (further and not is_told(own)):
         return None
+    if above is not None and not _is_sure(own, near.words):
+        return None
     return None if not agrees(own) and is_explained(near, price) else own
+
+
+def _above(near: Around, price: Price) -> Mention | None:
+    """Return the only number of the paragraphs above that counts what an average is for one of.
+
+    So many that an amount comes out over them by chance once in twenty times at most.
+    """
+    counts = [m for m in near.before if m.depth <= near.one.depth]
+    counts = undivided(m for m in counts if is_counted(m, price, near.words))
+    done = [m for m in counts if _PLANNED.search(m.left) is None]
+    one = done[-1] if len({m.value.n for m in done}) == 1 else None
+    return one if one is not None and one.value.n >= _MANY * SCALE else None
+
+
+def _is_sure(own: Product, words: RelationWords) -> bool:
+    """Whether an average agrees, or an amount that is of nothing narrower comes out exactly."""
+    plain = role_of(own.amount, words).plain
+    return agrees(own) or (plain and is_even(own))
 
 
 def _count(near: Around, price: Price) -> Mention | None:

@@ -19,16 +19,16 @@ def is_told(one: Product) -> bool:
     416万元 over 52座 is 8.0万元 each: that the quotient has no more digits than the average as it
     is printed is no chance.
     """
-    return agrees(one) or _is_even(one) or _is_slip(one)
+    return agrees(one) or is_even(one) or _is_slip(one)
 
 
 def is_meant(one: Product) -> bool:
     """Return whether a product agrees, or comes out exactly and is wrong by a digit alone."""
-    return agrees(one) or (_is_even(one) and _is_slip(one))
+    return agrees(one) or (is_even(one) and _is_slip(one))
 
 
-def _is_even(one: Product) -> bool:
-    """Whether the amount over the number has no more digits than the price."""
+def is_even(one: Product) -> bool:
+    """Return whether the amount over the number has no more digits than the price."""
     price, amount = one.price.value, one.amount.value
     rough = amount.approximate or one.number.approximate
     if not isinstance(price, Amount) or rough or one.number.n <= 0:

@@ -91,6 +91,8 @@ def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:
     """Whether blocks make a form: indicators do, funds only under such a title or with points."""
     if form.block(INDICATORS):
         return True
+    if any(_lists_several(block) for block in form.block(FUNDS)):
+        return False
     title = "".join((found.caption, *found.near, *found.headings[-1:]))
     titled = any(word in title for word in words.titles) or "name" in form.facts
     points = any(b.column("score", "weight") for b in form.block(FUNDS))
@@ -104,6 +106,17 @@ def _is_unstated(forms: Sequence[Form], found: Found, facts: Facts, words: Evalu
         return False
     pointed = any(block.column("weight", "score") for block in blocks)
     return not pointed and all(_kind(form, found, facts, words) == "whole" for form in forms)
+
+
+def _lists_several(block: Block) -> bool:
+    """Whether rows with points of their own stand below each other: each is a body or a project.
+
+    The funds of one project earn their points once, in the row of the total.
+    """
+    columns = [column for column in block.columns if column.role == "score"]
+    cells = [cell for row in block.rows for column in columns if (cell := column.cell(row))]
+    scored = {(cell.row, cell.start) for cell in cells if is_number(cell.text or "")}
+    return len(scored) > 1
 
 
 def _goes_on(before: Evaluation, new: Evaluation, found: Found, words: EvaluationWords) -> bool:

@@ -19,6 +19,12 @@ _SAYS: Final = re.compile(
     r"(?:^|，)([^\d，,。;:、()]{3,30}?)(?:\([^()]{1,20}\))?"
     r"(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})年"
 )
+_THEN: Final = re.compile(
+    r"(?:20\d\d|二[〇○零][一二三四五六七八九〇○零]{2})年度?[,，]?(?P<name>[^\d，,。;:、()“”]{4,30}?)"
+    r"(?=[“\"]?三公|一般公共预算|财政拨款|年初|本年|全年|当年|部门[收支预决]|总?[收支][入出支、]|[预决]算)"
+)
+_ALL: Final = ("全", "各", "所属", "下属", "其", "该", "由", "对", "经")
+"""Before a name that is not that of the body alone."""
 _CODE: Final = re.compile(r"^[0-9A-Z]{8,}[-—]")
 _ADDRESSED: Final = re.compile(r"[^，。；,;]{3,40}[:：]$")
 _IN_BRACKETS: Final = re.compile(r"[(（]([^()（）\d]{3,30})[)）]")
@@ -87,7 +93,7 @@ def _about(opening: Opening) -> Iterator[str]:
 
 
 def _spoken_of(opening: Opening) -> str | None:
-    """Return the body that a first sentence begins with: 某局2024年支出合计9.00万元.
+    """Return the body that a first sentence begins with: 某局2024年支出9.00万元; 2024年，某局支出.
 
     A later clause counts if the name begins with a place.
     """
@@ -100,4 +106,8 @@ def _spoken_of(opening: Opening) -> str | None:
                 continue
             if found.start() == 0 or has_place(name, body):
                 return name
+        then = _THEN.match(MARKER.sub("", sentence, count=1))
+        name = then["name"] if then is not None else ""
+        if is_body(name, body) and not is_place(name, body) and not name.startswith(_ALL):
+            return name
     return None

@@ -18,7 +18,6 @@ from performance_rules.extraction.relations.changes import (
     is_elsewhere,
 )
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.movements import Movement
 from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
 
@@ -40,13 +39,7 @@ _SINCE: Final = re.compile(
 _WITHIN: Final = re.compile(r"\A(?:年内|全年|本年度?|当年|期内|一年间|一年来|年度内)?(?=净)")
 _LEVELS: Final = ("amount", "count")
 _AFTER: Final = 2
-_TAIL: Final = 5
 _JOINED: Final = (",", "，", "、", "")
-_KEPT: Final = re.compile(
-    r"(?:其余|其他|其它)[^,，。;\d]{0,8}(?:持平|不变|无变化|没有变化|未变|无增减)"
-    r"|(?:增减|升降)(?:相抵|互抵|品迭)|(?:两|三|四)?项相抵"
-)
-_SUM: Final = re.compile(r"(?:净增加?|净减少?)(?:额)?(?:为|了)?\Z")
 
 
 def at_turns(found: Sequence[Mention], words: RelationWords) -> Iterator[Change]:
@@ -104,36 +97,3 @@ def _direction(one: Mention, words: RelationWords) -> str:
         return ""
     left = _WITHIN.sub("", _SINCE.sub("", one.left))
     return direction_of(without_tail(left, words), words) or ""
-
-
-def net_changes(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Movement]:
-    """Yield what changes come to together: A增加a，B减少b，其余持平，合计净增c.
-
-    Args:
-        text: the paragraph.
-        found: its figures in their order.
-        words: the words of relations.
-    """
-    if "净" not in text or _KEPT.search(text) is None:
-        return
-    for i, one in enumerate(found):
-        if _SUM.search(one.left) is None or one.kind not in _LEVELS:
-            continue
-        own = [m for m in found[:i] if m.sentence == one.sentence]
-        said = [(_ends_with(m.left, words), m) for m in own]
-        if any(word is None or m.depth or not alike(m.value, one.value) for word, m in said):
-            continue
-        if not own or _KEPT.search(text, own[-1].end, one.start) is None:
-            continue
-        up = "up" if "增" in one.left[-_TAIL:] else "down"
-        more = tuple(m for word, m in said if word == up)
-        less = tuple(m for word, m in said if word != up)
-        if more and less:
-            yield Movement(more, less, one)
-
-
-def _ends_with(left: str, words: RelationWords) -> str | None:
-    """Return the direction that the words before a figure end with."""
-    plain = without_tail(left, words)
-    ends = [word for word in words.directions if plain.endswith(word)]
-    return words.directions[max(ends, key=len)] if ends else None

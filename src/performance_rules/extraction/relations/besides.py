@@ -82,10 +82,10 @@ def is_beside(text: str, opening: Opening, listed: ItemList, whole: Mention) -> 
     first, last = listed.values[0], listed.values[-1]
     if not any(mark in text[first.end : last.start] for mark in ";；") or opening.said != "some":
         return False
-    if "其中" not in text[opening.at : opening.begin + 2]:
-        return True
     if text[opening.begin - 1] == ":":
         return False
+    if "其中" not in text[opening.at : opening.begin + 2]:
+        return True
     made = 0
     for one in listed.values[:-1]:
         made += one.value.n

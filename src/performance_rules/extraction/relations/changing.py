@@ -12,6 +12,7 @@ from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.sequences import sequences
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.extraction.relations.yearlevels import year_levels
+from performance_rules.extraction.relations.yearrates import year_rates
 
 
 def all_changes(
@@ -36,3 +37,4 @@ def all_changes(
     yield from measured(text, own, home, words)
     yield from year_levels(text, own, words)
     yield from at_turns(own, words)
+    yield from year_rates(text, own, words)

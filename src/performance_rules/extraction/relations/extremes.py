@@ -36,6 +36,9 @@ _LOW: Final = frozenset("低小短少")
 _OF_ONE: Final = re.compile(r"\A的?(?:单|一)?(?P<one>[一-鿿])(?P<more>[一-鿿]*)\Z")
 _NAMED: Final = re.compile(r"\A(?:的|者)?(?:得分|分|值|数)?(?:[为是][^\d]{0,12})?\Z")
 _PRICE: Final = re.compile(r"(?:单|均|采购|中标|购置|成交)?(?:价格?|造价)\Z")
+_GAP: Final = re.compile("[最差]")
+"""最高与最低相差5分 is how far the two stand apart, and neither of them."""
+
 _ELSEWHERE: Final = re.compile(
     r"全[国省市区县行]|同[类期业行]|行业|地区|上年|去年|以往|历[年史]|计划|目标|标准|限[额价]|上限|下限|额度"
     r"|高于|低于|超过|不超|[比较]|可|允许|规定|若|另"
@@ -153,7 +156,7 @@ def _said(text: str, one: Mention) -> _Said | None:
         noun = _VALUE.sub("", mean["before"] + mean["noun"])
         return _Said(one, "mean", noun, (mean["per"] or mean["each"] or "")[:1], "", wording)
     end = _EXTREME.match(phrase)
-    if end is None:
+    if end is None or _GAP.search(end["tail"]):
         return None
     side: _Side = "bottom" if end["most"] in _LOW else "top"
     tail = "" if _NAMED.match(end["tail"]) else end["tail"]

@@ -73,7 +73,9 @@ def _is_narrower(one: Product, words: RelationWords) -> bool:
     """Whether an average is of fewer than were counted: 其中网课72万元；学员3,860人，面授人均A."""
     mean = _MEAN.match(one.price.left)
     whose = _ONE.sub("", mean["whose"]) if mean is not None else ""
-    size = next((n for n in range(len(one.per), 0, -1) if whose.endswith(one.per[-n:])), 0)
+    size = next(
+        (n for n in range(len(one.per), 0, -1) if whose.endswith((one.per[-n:], one.per[:n]))), 0
+    )
     whose = whose[: len(whose) - size].removesuffix("单")
     said = "".join((one.amount.left, one.amount.right, one.count.left, one.count.right))
     return bool(whose) and not words.fillers.make(whose) and whose not in said

@@ -33,6 +33,13 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.text.numerals import whole_number
 
 _OPENS: Final = re.compile("如下|具体|明细|情况|构成|组成|分别|其中|包括|包含|用于|来源|为")
+_SAID_SO: Final = re.compile(
+    r"(?:具体|明细|分项|构成|组成|分为\w{1,6}|按\w{2,10}(?:划分|分类|分解|分)"
+    r"|(?:资金|支出|收入|预算|经费)(?:安排|使用|构成|来源|明细|分配|去向))"
+    r"(?:情况|明细|构成|安排|分项)?(?:具体)?(?:如下|为|是|包括)?:"
+)
+"""A line that says that its lines are all parts of one thing."""
+_IN_ALL: Final = re.compile("总|合计|共|全年|全部|本年|预算|支出|收入")
 _ASIDE: Final = re.compile(
     "其中|包括|含|[比较][上去]|增加|减少|增长|下降|结余|剩余|每|均|目标|计划|上年|已"
 )
@@ -107,11 +114,28 @@ class LineLists:
             if listed is not None and not style and is_closed(text, listed.heads[-1]):
                 listed.closed = True
             self._take(run, found, home, style, number)
-        head = _headed(text, found, run, home) or self._divided(text, found)
+        head = _headed(text, found, run, home) or self._below(text, found, run, home)
+        head = head or self._divided(text, found)
         self._above = (run, found, home) if text else self._above
         if head is not None:
             self._closed += self._open[_DEEP - 1 :]
             self._open = [*self._open[: _DEEP - 1], head]
+
+    def _below(self, text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines | None:
+        """Return the list that a line without figures opens of the only level of the line above.
+
+        支出预算总额A，较上年增加B。 above 按用途划分如下：.
+        """
+        if found or self._above is None or len(text) > _TAIL or not text.endswith(":"):
+            return None
+        above, figures, where = self._above
+        if _SAID_SO.fullmatch(text) is None or where != home - 1 or above.plain[-1:] != "。":
+            return None
+        levels = [m for m in figures if m.kind in _KINDS and not m.depth]
+        levels = [m for m in levels if _ASIDE.search(m.left) is None]
+        if len(levels) != 1 or _IN_ALL.search(levels[0].left) is None:
+            return None
+        return _Lines((levels[0],), True, {where: above, home: run})
 
     def _divided(self, text: str, found: Sequence[Mention]) -> _Lines | None:
         """Return the list that a line without figures opens of the line above it."""

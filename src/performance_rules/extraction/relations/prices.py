@@ -16,6 +16,7 @@ from performance_rules.text.numerals import whole_number
 
 _FAR: Final = 200
 _MEANS: Final = re.compile(r"(?:平均|按)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
+_AVERAGE: Final = re.compile("[平人户]均")
 _EACH: Final = "每"
 _MONTHLY: Final = re.compile(
     r"(?:(?P<per>[人户岗生车村])均每?月|(?:每月|月)平?均?每?(?P<later>[人户岗生车村])均)(?P<rest>\D{0,12})\Z"
@@ -184,7 +185,7 @@ def _each(said: str, left: str, words: RelationWords) -> _Terms | None:
     if second and first not in words.units:
         size = next((n for n in range(len(first) - 1, 0, -1) if first[:n] in words.units), 0)
         noun = first[size:] if size else ""  # 每名保安每月: so many of them are counted
-    return _Terms(first, period, mean="平均" in said, noun=noun)
+    return _Terms(first, period, mean=_AVERAGE.search(said) is not None, noun=noun)
 
 
 def _counter(text: str, words: RelationWords) -> str:

@@ -13,7 +13,6 @@ from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.addedto import added_to
 from performance_rules.extraction.relations.allrates import all_rates
 from performance_rules.extraction.relations.allwholes import all_wholes
-from performance_rules.extraction.relations.atturns import net_changes
 from performance_rules.extraction.relations.available import available
 from performance_rules.extraction.relations.balances import Balance, balances
 from performance_rules.extraction.relations.bundles import bundles, standards
@@ -38,6 +37,7 @@ from performance_rules.extraction.relations.listings import Listing, listings
 from performance_rules.extraction.relations.making import Maker, Related, reaches, unsaid
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
+from performance_rules.extraction.relations.nets import nets
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.placings import Placings, chains
 from performance_rules.extraction.relations.portions import portions
@@ -194,7 +194,6 @@ class Relations:
             *kept,
             *map(maker.rate, all_rates(run.plain, own, parts, home, words)),
             *map(maker.change, all_changes(run.plain, recent, own, home, words)),
-            *map(maker.movement, net_changes(run.plain, own, words)),
             *map(maker.implied, implied(near, own, words)),
             *(evolve(maker.implied(m), spare=True) for m in risen(run.plain, own, words)),
             *map(maker.total, sums_told),
@@ -277,9 +276,10 @@ class Relations:
         flows = self._flows.read(run, own, words)
         here = [one for one in flows if one.at.home == home]
         self._carried.read(run, here, home, context.section)
+        maker = self._on_pages(context)
+        self.found += [maker.movement(one) for one in nets(run.plain, own)]
         if not here:
             return []
-        maker = self._on_pages(context)
         found = [
             one
             for one in movements(flows, home, self._pages, words)

@@ -49,6 +49,8 @@ def risen(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator
         near = len(text[change.close : rate.begin]) <= 1
         if not (one and beside and near and alike(level.value, change.value)):
             continue
+        if "同比" in rate.left and "同比" not in change.left and "初" in change.left:
+            continue  # 较年初增加78座，同比增长9.2%: of two times
         direction = direction_of(without_tail(said["word"], words), words)
         same = direction_of(without_tail(rate.left, words), words)
         if direction is None or same != direction or min(change.value.n, rate.value.n) <= 0:

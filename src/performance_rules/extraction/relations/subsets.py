@@ -37,6 +37,13 @@ _CHARGED: Final = re.compile(
     r"\A(?:上述|以上|前述)(?P<many>[两二三四五六])项[^\d,，。;]{0,6}(?:均|都|全部)(?:在|从|由)[^\d,，。;]{2,12}\Z"
 )
 _FROM: Final = re.compile(r"\A(?:中|内|里)?(?:列支|开支|支出|安排|解决)")
+_WHAT: Final = r"(?P<what>支出|收入|预算|资金|经费)(?:为|是|达|共)?\Z"
+_OF_BODY: Final = re.compile(
+    rf"\A其中:?(?:局|厅|委|院|校|县|区|市|镇|乡|街道)?(?:机关|本级|本部|所属|下属|直属|二级)[^\d,，。;、]{{0,14}}?{_WHAT}"
+)
+_HEAD: Final = re.compile(rf"\A.*?{_WHAT}")
+_OWN: Final = re.compile("机关|本级|本部|自身")
+"""A whole that is itself that of one body alone."""
 _PIECE: Final = re.compile("[。;!?]")
 _BESIDE: Final = (",", "，", "(")
 _BEFORE: Final = ("上述", "以上", "前述")
@@ -66,7 +73,19 @@ def subsets(text: str, found: Sequence[Mention], words: RelationWords) -> list[O
             said = _TOTAL.match(one.left)
             if said is not None and said["noun"] in whole.right + whole.left:
                 made.append(Ordering(one, whole, "at_least", wording))
-    return made
+    return [*made, *_bodies(found, words)]
+
+
+def _bodies(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
+    """Yield what one of several bodies has of all that they have: 总支出A，其中下属某站支出B."""
+    for whole, one in pairwise(found):
+        said = _OF_BODY.match(one.left)
+        if said is None or one.kind != "amount" != whole.kind or one.opener not in (",", "，"):
+            continue
+        near = whole.end + 1 == one.start - len(one.left) and whole.depth == one.depth
+        same = said["what"] == _HEAD.sub(r"\g<what>", whole.left[-_MOST:])
+        if near and same and not _OWN.search(whole.left) and comparable(whole, one, words):
+            yield Ordering(one, whole, "at_most", f"{one.left}{one.value.printed}")
 
 
 def _is_done(text: str, whole: Mention, one: Mention) -> bool:

@@ -29,6 +29,7 @@ MONEY: Final = ("initial_budget", "adjusted_budget", "budget", "execution", "fin
 _UNIT: Final = re.compile(r"\(?(?:单位:)?(元|千元|万元|亿元)\)")
 _PARTS: Final = ("机关", "本级", "本部")
 """What the row of the body itself is called among those of the bodies below it."""
+_BODIES: Final = "一行一个单位，不是本单位的数"
 _FEWEST: Final = 2
 """Names that make a table one of the three-public items, or of several bodies."""
 
@@ -103,11 +104,26 @@ def unreadable(
         return "一列一个单位，不是本单位的数"
     for column in columns:
         if column.role == "body":
-            named = {text for row in body if (text := row.text(column.index))} - set(TOTALS)
+            named = _named(body, column)
             known = sum(text.endswith((*words.bodies, *_PARTS)) for text in named)
             if len(named) >= _FEWEST and known:
-                return "一行一个单位，不是本单位的数"
+                return _BODIES
     return ""
+
+
+def _named(body: Sequence[Row], column: Column) -> set[str]:
+    """Return the names in a column, without the totals."""
+    return {text for row in body if (text := row.text(column.index))} - set(TOTALS)
+
+
+def scores_several(columns: Sequence[Column], body: Sequence[Row]) -> str:
+    """Return why a table is no score sheet where each row has points, and is of another body."""
+    bodies = [column for column in columns if column.role == "body"]
+    if not bodies or any(column.role == "name" for column in columns):
+        return ""
+    points = [column for column in columns if column.meaning.stage in SCORES]
+    rows = [row for row in body if any(is_number(row.text(one.index)) for one in points)]
+    return _BODIES if len(rows) >= _FEWEST <= len(_named(rows, bodies[0])) else ""
 
 
 def _lists_all(body: Sequence[Row], words: TableWords) -> bool:

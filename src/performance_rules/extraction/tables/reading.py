@@ -32,6 +32,7 @@ from performance_rules.extraction.tables.context import (
     facts_of,
     item_of,
     scored,
+    scores_several,
     unit_of,
     unreadable,
 )
@@ -68,7 +69,6 @@ LAST_YEAR: Final = "上年"
 OF_THE_YEAR: Final = "全年预算"
 """What the header of a change or a rate names as its base."""
 
-_MAKERS: Final = (bind_open, bind_groups, bind_identities)
 _YEARLY: Final = ("income", "expenditure")
 _PRIOR: Final = ("prior", "prior_budget")
 
@@ -100,9 +100,11 @@ def read_table(
     facts = facts_of(found, paths, facts)
     item = item_of(found, paths, body, words)
     columns = columns_of(paths, body, words, item=item, year=facts.year)
-    if not scored(columns):
+    several = scores_several(columns, body)
+    sheet = scored(columns) and not several
+    if not sheet:
         columns = without_scores(columns)
-    why = AGAIN if again else unreadable(found, columns, paths, body, words)
+    why = AGAIN if again else several or unreadable(found, columns, paths, body, words)
     found.unit = found.unit or unit_of(columns, paths)
     context = context_of(found, columns, body, item, facts, words)
     if not why and not context.place.item and not context.place.account:
@@ -118,11 +120,11 @@ def read_table(
     if figures and len(draft.bound_at) == bound and len(draft.unbound) > refused:
         why = draft.unbound[refused].why
         binder = Binder(draft, document, facts, words, found, context)
-        makers = () if again or scored(columns) else _MAKERS
+        makers = () if again or sheet else (bind_open, bind_groups, bind_identities)
         if any(make(body, columns, paths, binder) for make in makers):
             why = ""
     known = set(draft.bound_at[bound:]) if not why else set()
-    if not scored(columns):
+    if not sheet:
         relate_rows(body, columns, paths, binder, known)
     said = set(draft.bound_at[bound:])
     left = [one for one in draft.unbound[refused:] if one.span not in said]
