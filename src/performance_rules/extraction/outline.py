@@ -14,6 +14,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.linemarks import begins_marked, line_mark, number_mark
 from performance_rules.extraction.normal import Run, halved, plain_word, run_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.wording import TERM, Wording
@@ -40,14 +41,6 @@ RANKS: Final = {
 }
 _SPACED: Final = "art"
 """A marker that is a word without the space behind it: 第三条生产线."""
-_SUB: Final = re.compile(
-    r"\d{1,2}(?:[.](?P<sub>[1-9]\d?)(?:[.](?P<ar>[1-9]\d?))?[.]?)?(?= +[^ ])(?! +[万亿千元%])"
-)
-"""A marker of two or three numbers, which only the space behind it tells from a figure: 2.1 2022年
-
-So it is of one number where the line is a heading: 3 一般公共预算, above 3.1.
-"""
-_NEAR: Final = 16
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年")
 _BEFORE: Final = frozenset("。;:!)]元%次人辆个")
 """What may stand before a marker inside a line."""
@@ -68,8 +61,8 @@ _SLACK: Final = 4
 _STOP: Final = re.compile("[。;:,，%|]")
 _ALONE: Final = re.compile(r"[^。;:,，%|\d]{0,40}(?:预算|决算|收支|支出|收入|拨款|经费|基金)")
 """A line that is no more than the name of money: it heads what stands below it."""
-_FRAMED: Final = re.compile("【[^】\\d]{2,40}】")
-"""A heading that brackets set apart instead of a number."""
+_FRAMED: Final = re.compile("【[^】\\d]{2,40}】|■[^。;:，,;\\d]{2,20}")
+"""A heading that brackets or a square set apart instead of a number."""
 _ENDS: Final = frozenset("。;:!?")
 _CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
 """What follows a heading's last word when the heading is not over there."""
@@ -130,11 +123,13 @@ class Outline:
 
     def _marks(self, run: Run) -> Iterator[tuple[int, int, int, int]]:
         begin = 0
-        sub = _SUB.match(halved(run.raw[run.origin[0] :][:_NEAR])) if run.plain else None
-        style = (sub.lastgroup or "cn") if sub is not None else ""
-        if sub is not None and (sub.lastgroup or self._is_heading(run, sub.end())):
-            begin, ordinal = sub.end(), item_number(sub[sub.lastgroup or 0])
-            yield 0, begin, self._enter(RANKS[style], ordinal), ordinal
+        marked = line_mark(run)
+        number = number_mark(run) if marked is None else None
+        if number is not None and self._is_heading(run, number[0]):
+            marked = number
+        if marked is not None:
+            begin, rank, ordinal = marked
+            yield 0, begin, self._enter(rank, ordinal), ordinal
         for match in _MARKER.finditer(run.plain, begin):
             style = match.lastgroup or ""
             if style == _SPACED and not (match.start() == 0 and run.gap(match.end())):
@@ -221,8 +216,9 @@ class Outline:
         body = stop
         while body < until and run.plain[body] in "。:":
             body += 1
-        head = (end + 1, stop - 1) if framed else (end, stop)
-        return Piece(rank, ordinal, title.strip("【】"), head, (body, until))
+        closed = run.plain.startswith("【", end)
+        head = (end + 1, stop - closed) if framed else (end, stop)
+        return Piece(rank, ordinal, title.strip("【】■ "), head, (body, until))
 
     def _heads(self, run: Run, start: int, until: int | None = None) -> int:
         """Return where the heading that starts at a place ends; the place itself for none."""
@@ -332,9 +328,9 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
 
 def _begins_item(text: str) -> bool:
     """Whether a line begins with the marker of an item."""
-    found = _MARKER.match(text) or _SUB.match(text)
+    found = _MARKER.match(text)
     if found is None:
-        return False
+        return begins_marked(text)
     return found.lastgroup != _SPACED or text.startswith(" ", found.end())
 
 
