@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.said import read
+from tests.extraction.said import figures, read
 
 import performance_rules as pr
 
@@ -222,3 +222,14 @@ def test_a_year_still_balances_unless_money_is_said_to_have_left(
 ) -> None:
     """What opened a year and came in is what went out and is left; a denial excuses nothing."""
     assert "BAL-001" in _errors(paragraphs)
+
+
+def test_what_several_lines_are_as_much_as_is_not_said_of_the_heading() -> None:
+    """卫生健康、住房保障两类支出与预算一致 under a heading: of the two, and of nothing wider."""
+    found = read(
+        "二、财政拨款支出情况",
+        "财政拨款支出年初预算30.00万元，决算31.00万元。",
+        "卫生健康、住房保障两类支出与预算一致。",
+    )
+    claims = [c for held in figures(found.report) for c in held.comparisons]
+    assert not any(claim.direction == "flat" for claim in claims)
