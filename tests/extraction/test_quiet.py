@@ -10,6 +10,10 @@ import performance_rules as pr
 RULES = pr.RuleSet.for_region()
 
 QUIET = {
+    "a total with what was left of the year before, by its short name": (
+        "本年收入包括财政拨款收入300.00万元、其他收入10.00万元。",
+        "财政拨款收入总计320.00万元，包括当年一般公共预算财政拨款300.00万元和年初财政拨款结转20.00万元。",
+    ),
     "an item is not what is left": (
         "2022年度机关运行经费支出62.71万元，比年初预算数80.00万元减少17.29万元，降低21.61%。"
         "其中办公费11.20万元、差旅费8.06万元、其他交通费用27.12万元。",

@@ -24,7 +24,7 @@ SILENT = (
 
 @pytest.mark.parametrize("text", [*RIGHT, *SILENT])
 def test_a_rate_that_agrees_or_is_of_something_else_is_silent(text: str) -> None:
-    """Years apart, a level of another thing between, or a rate with words of its own say nothing."""
+    """Years apart, a level of something else between, or a rate with words of its own are left."""
     assert errors(text) == []
 
 
@@ -35,7 +35,7 @@ def test_a_rate_that_is_not_the_change_over_the_earlier_level_clashes(text: str)
 
 
 def test_what_this_year_has_more_is_a_change_from_the_level_before_it() -> None:
-    """2021年收入A，2022年增加B: the change is that of this year's income, which may be told elsewhere."""
+    """2021年收入A，2022年增加B: the change is that of this year's income."""
     found = read("2021年收入合计60.00万元，2022年增加3.00万元，增长5.00%。")
     assert unbound(found) == []
     claim = compared(found, "all_funds.income")
