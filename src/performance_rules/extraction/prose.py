@@ -54,6 +54,7 @@ from performance_rules.extraction.topics import (
     on_topic,
     on_year,
 )
+from performance_rules.extraction.underheads import on_first
 from performance_rules.extraction.wording import Wording, shipped_wording
 
 UNKNOWN: Final = "没有找到所属的项"
@@ -221,7 +222,7 @@ def _walk(reading: Reading) -> None:
     letters, find = reading.letters, reading.wording.patterns.find
     figures = [figure.start() for figure in _FIGURES.finditer(letters)]
     figures.append(len(letters))
-    at = passed = 0
+    at, passed = on_first(reading), 0
     while at < len(letters):
         found = find(letters, at)
         until = len(letters) if found is None else found.start
