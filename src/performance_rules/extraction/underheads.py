@@ -1,4 +1,4 @@
-"""The amount that begins what stands below a heading: it is that of the line which the heading names.
+"""The amount that begins what stands below a heading: that of the line which the heading names.
 
 五、机关运行经费, and below it 226.40万元，比上年增加…; 四、政府性基金预算支出, and 安排312.00万元.
 """
