@@ -325,6 +325,8 @@ class Context:
         self.levels_near = [*self.levels_near[-_RECENT:], level]
         self.stated[level.place] = level
         top = self.frames[-1]
+        if top.scope and not top.headed and _is_whole_of_another(level.place, top.scope):
+            top.scope = ""  # 财政拨款收入A，收入总额B；支出C: C is not the 财政拨款's
         if top.below is not None and _stands_beside(level.place, top.below.whole):
             top.below = None  # A N；B N: the items below are not parts of A
         listing = self.now.lists[-1] if self.now.lists else None
@@ -341,6 +343,12 @@ class Context:
         self.claims.append(claim)
         self.sentence.append(claim)
         self.recent = [*self.recent[-11:], claim]
+
+
+def _is_whole_of_another(place: Place, scope: str) -> bool:
+    """Whether a line is all the income or expenditure of another account."""
+    whole = place.side in ("income", "expenditure", "total") and not place.steps
+    return whole and bool(place.account) and place.account != scope
 
 
 def _stands_beside(place: Place, other: Place) -> bool:

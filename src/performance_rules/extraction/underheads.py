@@ -12,7 +12,7 @@ from performance_rules.extraction.levels import HEADED, on_level
 from performance_rules.extraction.patterns import Found
 from performance_rules.extraction.reading import Reading
 
-_BARE: Final = re.compile(rb"[wG]*(?P<amount>N)(?=[,.:;(])")
+_BARE: Final = re.compile(rb"(?P<year>Y)?[wG]*(?P<amount>N)(?=[,.:;(])")
 _ALONE: Final = re.compile(
     r"(?:(?:19|20)\d\d年度?|本年度?|本部门|本单位|我[局校委院]|财政拨款)*"
     r"\|(?:财政拨款|支出|预算|决算|安排|编制|执行|使用|总体|具体|情况|说明|的)*"
@@ -40,6 +40,9 @@ def on_first(reading: Reading) -> int:
     if found is None or len(places) != 1 or places[0].matter or frame.listing is not None:
         return 0
     at = found.start("amount")
+    parts = {"amount": (at, at + 1)}
+    if found["year"]:
+        parts["year"] = (0, 1)  # 2022年安排N
     reading.context.now.about(places, at=0)
-    on_level(reading, Found(HEADED, 0, at + 1, {"amount": (at, at + 1)}))
+    on_level(reading, Found(HEADED, 0, at + 1, parts))
     return at + 1
