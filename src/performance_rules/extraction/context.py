@@ -64,6 +64,7 @@ class Context:
         divided: the level of the sentence that was last divided in one way or another: 按单位分：….
         inside: the list whose kinds the sentence before told, or went on with: 某支出中，基本支出N.
         theme: what the sentence began by saying it was about: 直达资金方面，….
+        unit: the unit that the head of the document fixes for all its amounts.
     """
 
     facts: Facts
@@ -102,6 +103,7 @@ class Context:
     began: int = 0
     divided: Level | None = None
     inside: Listing | None = None
+    unit: str = ""
 
     # ── items ──
 

@@ -30,7 +30,7 @@ _LINE: Final = re.compile(
 _SUB: Final = re.compile(
     r"\d{1,2}[.](?P<sub>[1-9]\d?)(?:[.](?P<ar>[1-9]\d?))?[.]?(?= +[^ ])(?! +[万亿千元%])"
 )
-"""A marker of two or three numbers, which only the space behind it tells from a figure: 2.1 2022年."""
+"""A marker of two or three numbers, told from a figure by the space behind it: 2.1 2022年…."""
 _NUMBER: Final = re.compile(r"(?P<cn>\d{1,2})(?= +[^ ])(?! +[万亿千元%])")
 """A marker of one number, where the line is a heading: 3 一般公共预算, above 3.1."""
 _LONGEST: Final = 48

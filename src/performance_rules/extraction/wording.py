@@ -134,6 +134,7 @@ class Outline:
     several: tuple[str, ...]
     sections: tuple[str, ...]
     plainly: tuple[str, ...]
+    natures: tuple[str, ...]
     planned: tuple[str, ...]
     moved: tuple[str, ...]
     returned: tuple[str, ...]
