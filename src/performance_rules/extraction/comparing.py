@@ -163,7 +163,7 @@ def _since(reading: Reading, found: Found) -> Base | None:
     alone = len(now.levels) == 1 and now.levels[0].column in PRIOR and not now.base
     if not (alone and (this or named)) or found.first("subject") is not None:
         return None
-    now.column, now.distance = None, 0
+    now.column, now.distance = "", 0
     return Base("", -1, reading.printed(found.start, found.end))
 
 

@@ -37,7 +37,7 @@ def since(found: Sequence[Mention], words: RelationWords) -> Iterator[Rate]:
     for i in range(len(found) - 2):
         if found[i + 2].kind != "percent" or found[i].sentence != found[i + 2].sentence:
             continue
-        made = _in_turn(found, i, words) or _in_brackets(*found[i : i + 3], words)
+        made = _in_turn(found, i, words) or _in_brackets(found, i, words)
         if made is not None:
             yield made
 
@@ -57,10 +57,9 @@ def _in_turn(found: Sequence[Mention], i: int, words: RelationWords) -> Rate | N
     return _made(base, change, rate, now["word"], words) if close else None
 
 
-def _in_brackets(
-    change: Mention, base: Mention, rate: Mention, words: RelationWords
-) -> Rate | None:
+def _in_brackets(found: Sequence[Mention], i: int, words: RelationWords) -> Rate | None:
     """收入增加B（2021年A），增长C."""
+    change, base, rate = found[i : i + 3]
     inside = base.opener == "(" and base.depth == change.depth + 1 and not base.right
     if not inside or base.begin != change.close + 1 or not _are_one(base, change):
         return None
