@@ -39,6 +39,7 @@ _SCORE: Final = re.compile(r"(?:总分|得分|总得分|评分)(?:为|是|:)?(\d
 _GRADE: Final = re.compile(
     r"(?:等级|等次|评定|结论|结果)(?:为|是|:)?[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?"
 )
+_PLAIN: Final = ("计划", "实际")
 _GRADES: Final = re.compile(r"[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?")
 
 
@@ -87,12 +88,18 @@ def read_forms(
 
 def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:
     """Whether blocks make a form: indicators do, funds only under such a title or with points."""
-    if form.block(INDICATORS):
+    if any(b.column("score", "weight") or not _is_plain(b) for b in form.block(INDICATORS)):
         return True
     title = "".join((found.caption, *found.near, *found.headings[-1:]))
     titled = any(word in title for word in words.titles) or "name" in form.facts
     points = any(b.column("score", "weight") for b in form.block(FUNDS))
     return points or (titled and any(b.column("rate", "to_date_rate") for b in form.block(FUNDS)))
+
+
+def _is_plain(block: Block) -> bool:
+    """Whether only 计划 or 实际 stands above a column: any list of figures may have them."""
+    said = {row.text(at) for row in block.header for at in range(len(row.cells))}
+    return not said.isdisjoint(_PLAIN)
 
 
 def _goes_on(before: Evaluation, new: Evaluation, found: Found, words: EvaluationWords) -> bool:
