@@ -83,3 +83,39 @@ def test_a_heading_does_not_join_the_paragraph_below() -> None:
         "五、一般公共预算财政拨款支出决算总体情况说明", "一般公共预算财政拨款支出9.00万元。"
     )
     assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("壹、收支情况", "支出9.00万元。", "贰、“三公”经费", "预算2.00万元。"),
+        ("壹 收支情况", "支出9.00万元。", "贰 公务接待", "预算2.00万元。"),
+        ("甲、收支情况", "支出9.00万元。", "乙、公务接待", "预算2.00万元。"),
+        ("第一节 收支情况", "支出9.00万元。", "第二节 公务接待", "预算2.00万元。"),
+        ("第一章 收支情况", "支出9.00万元。", "第二章 公务接待", "预算2.00万元。"),
+    ],
+)
+def test_what_divides_a_document_may_be_numbered_otherwise(lines: tuple[str, ...]) -> None:
+    """壹、 甲、 第一节: at the beginning of a line they are markers, and end what stands above."""
+    found = pieces(*lines)
+    assert [(p.rank, p.ordinal) for _, p in found] == [(0, 1), (None, 0), (0, 2), (None, 0)]
+
+
+def test_a_number_and_a_name_alone_in_a_line_are_a_heading() -> None:
+    """1 收支情况, and below it 1.1 支出9.00万元: the space tells the markers from figures."""
+    found = pieces("1 收支情况", "1.1 支出9.00万元。", "2 公务接待", "2.1 预算2.00万元。")
+    ranks = [(piece.rank, piece.ordinal) for _, piece in found]
+    assert ranks == [(1, 1), (2, 1), (1, 2), (2, 1)]
+
+
+def test_a_square_sets_a_heading_apart() -> None:
+    """■ 收支情况, like 【收支情况】."""
+    found = pieces("■ 收支情况", "支出9.00万元。", "■ 评分", "预算2.00万元。")
+    assert [(piece.rank, piece.title) for _, piece in found][2] == (0, "评分")
+
+
+@pytest.mark.parametrize("text", ["甲、乙两个标段共9公里。", "3 个片区完工。", "2 万元以下的7笔。"])
+def test_a_word_or_a_number_at_the_beginning_of_a_line_is_no_marker(text: str) -> None:
+    """甲、乙 are two, and a number with a counter is a figure."""
+    (only,) = pieces(text)
+    assert only[1].rank is None

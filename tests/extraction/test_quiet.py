@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from tests.extraction.said import read
+from tests.extraction.said import figures, read
 
 import performance_rules as pr
 
 RULES = pr.RuleSet.for_region()
 
 QUIET = {
+    "a total with what was left of the year before, by its short name": (
+        "本年收入包括财政拨款收入300.00万元、其他收入10.00万元。",
+        "财政拨款收入总计320.00万元，包括当年一般公共预算财政拨款300.00万元和年初财政拨款结转20.00万元。",
+    ),
     "an item is not what is left": (
         "2022年度机关运行经费支出62.71万元，比年初预算数80.00万元减少17.29万元，降低21.61%。"
         "其中办公费11.20万元、差旅费8.06万元、其他交通费用27.12万元。",
@@ -222,3 +226,14 @@ def test_a_year_still_balances_unless_money_is_said_to_have_left(
 ) -> None:
     """What opened a year and came in is what went out and is left; a denial excuses nothing."""
     assert "BAL-001" in _errors(paragraphs)
+
+
+def test_what_several_lines_are_as_much_as_is_not_said_of_the_heading() -> None:
+    """卫生健康、住房保障两类支出与预算一致 under a heading: of the two, and of nothing wider."""
+    found = read(
+        "二、财政拨款支出情况",
+        "财政拨款支出年初预算30.00万元，决算31.00万元。",
+        "卫生健康、住房保障两类支出与预算一致。",
+    )
+    claims = [c for held in figures(found.report) for c in held.comparisons]
+    assert not any(claim.direction == "flat" for claim in claims)

@@ -107,6 +107,15 @@ def test_bars_without_a_rule_make_a_table_where_figures_stand_between_them() -> 
         assert [p.text for p in document.paragraphs] == ["收支情况", "以上为全部。"]
 
 
+def test_a_wide_bar_is_a_bar() -> None:
+    """｜ and │ part cells as | does."""
+    for bar in "｜│":
+        document = read_document("项目|本年\n收入|3.00\n支出|2.00".replace("|", bar).encode())
+        assert [t.texts() for t in document.tables] == [
+            (("项目", "本年"), ("收入", "3.00"), ("支出", "2.00"))
+        ]
+
+
 def test_bars_without_figures_are_a_menu() -> None:
     """首页 | 公开 | 服务 is no table, however many lines of it there are."""
     document = read_document("首页 | 公开\n服务 | 互动\n专题 | 数据".encode())

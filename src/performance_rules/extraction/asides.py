@@ -114,10 +114,11 @@ def is_cell(token: Token) -> bool:
 
 
 def says_zero(reading: Reading, found: Found) -> bool:
-    """年初预算为0，, A、B均为0，: a zero that ends the clause needs no unit."""
+    """年初预算为0，, A、B均为0，公务接待费0，: a zero that ends the clause needs no unit."""
     index = found.parts["amount"][0]
-    ends = reading.letters[index + 1 : index + 2] in b",;.)"
-    said = found.first("stage", "subjects") is not None
+    ends = reading.letters[index + 1 : index + 2] in (b",", b";", b".", b")")
+    beside = found.first("subject") == index - 1 and reading.touches(index)
+    said = found.first("stage", "subjects") is not None or (beside and ends)
     return reading.tokens[index].value == "0" and said and ends
 
 

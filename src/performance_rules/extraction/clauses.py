@@ -43,6 +43,8 @@ class Frame:
         title: its heading with the marker.
         subjects: what its first clause is about.
         weak: what its heading is about.
+        alone: whether its heading names that and nothing besides.
+        told: whether an amount stood below it already.
         scope: the account that its heading names, or else its first clause.
         headed: whether the scope is the heading's.
         listing: the list it opened with 如下: what follows and the items below are parts.
@@ -60,6 +62,8 @@ class Frame:
     title: str = ""
     subjects: Places = ()
     weak: Places = ()
+    alone: bool = False
+    told: bool = False
     scope: str = ""
     headed: bool = False
     listing: Listing | None = None

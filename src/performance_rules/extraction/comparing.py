@@ -67,7 +67,7 @@ def _of_another(reading: Reading, found: Found) -> bool:
 def on_follow(reading: Reading, found: Found) -> None:
     """减支N，下降P: the base is the one named before."""
     _goes_on(reading, found)
-    base = reading.context.now.base or _both_said(reading, found)
+    base = reading.context.now.base or _both_said(reading, found) or _since(reading, found)
     figures = [i for i in (found.first("amount"), found.first("rate")) if i is not None]
     if found.first("subject") is None and reading.unknown_name(found.start):
         for index in figures:  # 支持商销稳增长N may be a part as well as a change
@@ -151,6 +151,19 @@ def _both_said(reading: Reading, found: Found) -> Base | None:
         return None
     if last.column == against:
         context.now.column, context.now.distance = this[-1], None
+    return Base("", -1, reading.printed(found.start, found.end))
+
+
+def _since(reading: Reading, found: Found) -> Base | None:
+    """2020年T为N，2021年增加D: the level right before is what this year's change is from."""
+    now, at = reading.context.now, reading.tokens[found.start].start
+    this = reading.run.plain.startswith(_THIS, at) or reading.run.plain.endswith(_THIS, 0, at)
+    year = reading.tokens[found.start - 1] if found.start else None
+    named = year is not None and year.letter == "Y" and now.distance == 0
+    alone = len(now.levels) == 1 and now.levels[0].column in PRIOR and not now.base
+    if not (alone and (this or named)) or found.first("subject") is not None:
+        return None
+    now.column, now.distance = "", 0
     return Base("", -1, reading.printed(found.start, found.end))
 
 

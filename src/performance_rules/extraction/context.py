@@ -65,6 +65,7 @@ class Context:
         divided: the level of the sentence that was last divided in one way or another: 按单位分：….
         inside: the list whose kinds the sentence before told, or went on with: 某支出中，基本支出N.
         theme: what the sentence began by saying it was about: 直达资金方面，….
+        unit: the unit that the head of the document fixes for all its amounts.
     """
 
     facts: Facts
@@ -103,6 +104,7 @@ class Context:
     began: int = 0
     divided: Level | None = None
     inside: Listing | None = None
+    unit: str = ""
 
     # ── items ──
 
@@ -347,6 +349,8 @@ class Context:
         self.levels_near = [*self.levels_near[-_RECENT:], level]
         self.stated[level.place] = level
         top = self.frames[-1]
+        if top.scope and not top.headed and _is_whole_of_another(level.place, top.scope):
+            top.scope = ""  # 财政拨款收入A，收入总额B；支出C: C is not the 财政拨款's
         if top.below is not None and _stands_beside(level.place, top.below.whole):
             top.below = None  # A N；B N: the items below are not parts of A
         listing = self.now.lists[-1] if self.now.lists else None
@@ -363,6 +367,12 @@ class Context:
         self.claims.append(claim)
         self.sentence.append(claim)
         self.recent = [*self.recent[-11:], claim]
+
+
+def _is_whole_of_another(place: Place, scope: str) -> bool:
+    """Whether a line is all the income or expenditure of another account."""
+    whole = place.side in ("income", "expenditure", "total") and not place.steps
+    return whole and bool(place.account) and place.account != scope
 
 
 def _stands_beside(place: Place, other: Place) -> bool:

@@ -14,7 +14,7 @@ MAX_HEADING: Final = 40
 """A heading is not longer than this."""
 
 _MARKERS: Final = (
-    (re.compile(r"第[一二三四五六七八九十]+[部章]分?"), 1),
+    (re.compile(r"第[一二三四五六七八九十]+[部章节篇]分?|[壹贰叁肆伍陆柒捌玖拾]、"), 1),
     (re.compile(r"[一二三四五六七八九十]+、"), 2),
     (re.compile(r"[（(][一二三四五六七八九十]+[）)]"), 3),
     (re.compile(r"\d{1,2}[.．、]"), 4),

@@ -11,6 +11,7 @@ from performance_rules.extraction.outline import RANKS, Piece
 from performance_rules.extraction.phrases import phrased
 from performance_rules.extraction.scan import Token, is_scope, scan
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
+from performance_rules.extraction.underheads import names_only
 from performance_rules.extraction.wording import Wording
 
 _ITEMS: Final = (RANKS["pcn"], RANKS["circ"])
@@ -56,6 +57,10 @@ def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
             places = places_of(context, token)
         except NotBound:
             continue
+        begin, end = piece.head
+        if not frame.weak:
+            heading = run.plain[begin:end]
+            frame.alone = names_only(heading, token.start - begin, token.end - begin)
         frame.weak = frame.weak or places
     _name_item(run, piece, piece.head, context, wording, seen)
 

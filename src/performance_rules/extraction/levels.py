@@ -39,6 +39,8 @@ _EXECUTION: Final = "execution"
 _FINAL: Final = "final"
 _THIS_YEAR: Final = ("本年", "本年度", "当年", "当年度")
 NO_COLUMN: Final = "年度或阶段不是报告有的栏"
+HEADED: Final = "headed"
+"""A level that has no words of its own: its heading says what it is of."""
 _NAME: Final = 4
 """So many words may make the name of things that are counted."""
 SAME_NAME: Final = "同一清单里有两项同名，分不清"
@@ -59,6 +61,7 @@ def on_level(reading: Reading, found: Found) -> None:
         reading.leave_out(NO_NAME, index)
         return
     if is_cell(reading.tokens[index]) and not says_zero(reading, found):
+        reading.context.now.lost = reading.context.now.lost or found.first("subject") is not None
         return
     if _is_executed(reading, found):
         reading.refuse(EXECUTED, index)
@@ -218,6 +221,8 @@ def _subjects(reading: Reading, found: Found) -> Places:
         return _of_scope(reading, found, phrase) or lines_of(
             reading, phrase, found.parts["subject"][0]
         )
+    if found.name == HEADED:
+        return context.now.own
     stage = reading.token(found, "stage")
     things = _of_things(reading, found)
     if things:

@@ -359,13 +359,15 @@ def _name_topic(
         return
     if mark.letter == "." and not heads:
         return
-    while begin < len(out) and out[begin].letter == "w":
+    outline = wording.outline
+    alone = mark.letter == ":" and text[out[begin].start : out[-1].end] in outline.natures
+    while begin < len(out) and out[begin].letter == "w" and not alone:
         begin += 1
     if begin == len(out):
         return
     start, end = out[begin].start, out[-1].end
-    name, outline = text[start:end], wording.outline
-    least = _LEAST - (mark.letter == ":" and side)  # 工会：支出N
+    name = text[start:end]
+    least = _LEAST - (mark.letter == ":" and (side or alone))  # 工会：支出N; 项目：预算N，支出N
     if not least < len(name) < _MAX_NAME or name in outline.plainly:
         return
     heads = heads and not name.endswith(outline.sections)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.extraction.bases import base_of, columns_of, direction_of, keep
 from performance_rules.extraction.clauses import Base
 from performance_rules.extraction.facts import BUDGETS
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.quantities import nothing
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared
@@ -16,6 +17,7 @@ from performance_rules.extraction.subjects import NotBound
 
 _OPPOSITE: Final = {"above": "below", "below": "above", "equal": "equal"}
 
+_NAMES: Final = re.compile(rb"[TtW]w*/w*[TtW]+w*\Z")
 _AS: Final = ("与", "和", "同", "跟")
 """What joins the line that another one is as much as."""
 
@@ -46,7 +48,7 @@ def on_incomparable(reading: Reading, found: Found) -> None:
 def on_flat(reading: Reading, found: Found) -> None:
     """与上年度持平，无增减变化; 决算数与预算数持平."""
     base = _base_of_flat(reading, found)
-    if base is None or _is_of_two(reading, found):
+    if base is None or _is_of_two(reading, found) or _is_of_several(reading, found):
         return
     reading.context.now.base = base
     level_at = found.first("level")
@@ -80,6 +82,12 @@ def _is_of_two(reading: Reading, found: Found) -> bool:
     if found.first("subject") is None:
         return False
     return reading.run.plain.endswith(_AS, 0, reading.tokens[found.start].start)
+
+
+def _is_of_several(reading: Reading, found: Found) -> bool:
+    """Whether names that no figure parts stand before it: 卫生健康、住房保障两类支出与预算一致."""
+    before = reading.letters[max(0, found.start - WINDOW) : found.start]
+    return found.first("subject", "level") is None and _NAMES.search(before) is not None
 
 
 def _base_of_flat(reading: Reading, found: Found) -> Base | None:

@@ -14,6 +14,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.linemarks import begins_marked, line_mark, number_mark
 from performance_rules.extraction.normal import Run, halved, plain_word, run_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.wording import TERM, Wording
@@ -21,19 +22,14 @@ from performance_rules.extraction.wording import Outline as Words
 from performance_rules.text.numerals import item_number
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
-_FORMAL: Final = "[壹贰叁肆伍陆柒捌玖拾]{1,3}"
 _MARKER: Final = re.compile(
-    r"(?=[第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾(\d①-⑳])(?:"
-    rf"第(?P<part>{_NUMERAL})部分|第(?P<sec>{_NUMERAL})[章节]|第(?P<art>{_NUMERAL})条"
-    rf"|(?P<cn>{_NUMERAL})、|(?P<big>{_FORMAL})、|\((?P<pcn>{_NUMERAL})\)"
+    r"(?=[第一二三四五六七八九十(\d①-⑳])(?:"
+    rf"第(?P<part>{_NUMERAL})部分|第(?P<art>{_NUMERAL})条|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
     r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff])|[.](?=(?:19|20)\d\d年))"
     rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是)"
 )
-_PLAIN: Final = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 RANKS: Final = {
     "part": 0,
-    "sec": 0,
-    "big": 1,
     "cn": 1,
     "art": 1,
     "pcn": 2,
@@ -43,18 +39,8 @@ RANKS: Final = {
     "circ": 5,
     "is": 6,
 }
-_SPACED: Final = ("art", "sec")
-"""Markers that are words without the space behind them: 第三条生产线, 第三节课."""
-_AT_START: Final = "big"
-"""A marker that stands at the start of a line only."""
-_SUB: Final = re.compile(
-    r"\d{1,2}(?:[.](?P<sub>[1-9]\d?)(?:[.](?P<ar>[1-9]\d?))?[.]?)?(?= +[^ ])(?! +[万亿千元%])"
-)
-"""A marker of two or three numbers, which only the space behind it tells from a figure: 2.1 2022年
-
-So it is of one number where the line is a heading: 3 一般公共预算, above 3.1.
-"""
-_NEAR: Final = 16
+_SPACED: Final = "art"
+"""A marker that is a word without the space behind it: 第三条生产线."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年")
 _BEFORE: Final = frozenset("。;:!)]元%次人辆个")
 """What may stand before a marker inside a line."""
@@ -75,8 +61,8 @@ _SLACK: Final = 4
 _STOP: Final = re.compile("[。;:,，%|]")
 _ALONE: Final = re.compile(r"[^。;:,，%|\d]{0,40}(?:预算|决算|收支|支出|收入|拨款|经费|基金)")
 """A line that is no more than the name of money: it heads what stands below it."""
-_FRAMED: Final = re.compile("【[^】\\d]{2,40}】")
-"""A heading that brackets set apart instead of a number."""
+_FRAMED: Final = re.compile("【[^】\\d]{2,40}】|■[^。;:，,;\\d]{2,20}")
+"""A heading that brackets or a square set apart instead of a number."""
 _ENDS: Final = frozenset("。;:!?")
 _CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
 """What follows a heading's last word when the heading is not over there."""
@@ -137,18 +123,18 @@ class Outline:
 
     def _marks(self, run: Run) -> Iterator[tuple[int, int, int, int]]:
         begin = 0
-        sub = _SUB.match(halved(run.raw[run.origin[0] :][:_NEAR])) if run.plain else None
-        style = (sub.lastgroup or "cn") if sub is not None else ""
-        if sub is not None and (sub.lastgroup or self._is_heading(run, sub.end())):
-            begin, ordinal = sub.end(), item_number(sub[sub.lastgroup or 0])
-            yield 0, begin, self._enter(RANKS[style], ordinal), ordinal
+        marked = line_mark(run)
+        number = number_mark(run) if marked is None else None
+        if number is not None and self._is_heading(run, number[0]):
+            marked = number
+        if marked is not None:
+            begin, rank, ordinal = marked
+            yield 0, begin, self._enter(rank, ordinal), ordinal
         for match in _MARKER.finditer(run.plain, begin):
             style = match.lastgroup or ""
-            if style in _SPACED and not (match.start() == 0 and run.gap(match.end())):
+            if style == _SPACED and not (match.start() == 0 and run.gap(match.end())):
                 continue
-            if style == _AT_START and match.start() > 0:
-                continue
-            ordinal = item_number(match[style].translate(_PLAIN))
+            ordinal = item_number(match[style])
             rank = RANKS[style]
             if ordinal and self._accepts(run, match.start(), match.end(), rank, ordinal):
                 rank = self._enter(self._depth(run, match, rank, ordinal), ordinal)
@@ -230,8 +216,9 @@ class Outline:
         body = stop
         while body < until and run.plain[body] in "。:":
             body += 1
-        head = (end + 1, stop - 1) if framed else (end, stop)
-        return Piece(rank, ordinal, title.strip("【】"), head, (body, until))
+        closed = run.plain.startswith("【", end)
+        head = (end + 1, stop - closed) if framed else (end, stop)
+        return Piece(rank, ordinal, title.strip("【】■ "), head, (body, until))
 
     def _heads(self, run: Run, start: int, until: int | None = None) -> int:
         """Return where the heading that starts at a place ends; the place itself for none."""
@@ -341,10 +328,10 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
 
 def _begins_item(text: str) -> bool:
     """Whether a line begins with the marker of an item."""
-    found = _MARKER.match(text) or _SUB.match(text)
+    found = _MARKER.match(text)
     if found is None:
-        return False
-    return found.lastgroup not in _SPACED or text.startswith(" ", found.end())
+        return begins_marked(text)
+    return found.lastgroup != _SPACED or text.startswith(" ", found.end())
 
 
 def _cuts_word(tail: str, head: str, wording: Wording) -> bool:

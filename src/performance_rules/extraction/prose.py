@@ -15,6 +15,7 @@ from performance_rules.extraction.comparing import on_base, on_beyond, on_change
 from performance_rules.extraction.completing import on_completion, on_each
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.counting import on_count, on_named, on_rated
+from performance_rules.extraction.docunit import HEAD, give_unit, unit_of_head
 from performance_rules.extraction.draft import Draft, Oddity
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.inturn import with_units
@@ -55,6 +56,7 @@ from performance_rules.extraction.topics import (
     on_topic,
     on_year,
 )
+from performance_rules.extraction.underheads import on_first
 from performance_rules.extraction.wording import Wording, shipped_wording
 
 UNKNOWN: Final = "没有找到所属的项"
@@ -178,6 +180,10 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> lis
     tokens = pieces[0][1] if len(pieces) == 1 else [t for _, part in pieces for t in part]
     if _is_table(tokens):
         return []
+    if not context.unit and context.entered < HEAD:
+        context.unit = unit_of_head(run.plain)
+    if context.unit:
+        give_unit(tokens, run.plain, context.unit)
     unit = _unit(run.plain, tokens)
     for piece, scanned in pieces:
         context.enter(piece.rank, piece.title, piece.ordinal)
@@ -225,7 +231,7 @@ def _walk(reading: Reading) -> None:
     letters, find = reading.letters, reading.wording.patterns.find
     figures = [figure.start() for figure in _FIGURES.finditer(letters)]
     figures.append(len(letters))
-    at = passed = 0
+    at, passed = on_first(reading), 0
     while at < len(letters):
         found = find(letters, at)
         until = len(letters) if found is None else found.start

@@ -134,6 +134,7 @@ class Outline:
     several: tuple[str, ...]
     sections: tuple[str, ...]
     plainly: tuple[str, ...]
+    natures: tuple[str, ...]
     planned: tuple[str, ...]
     unplanned: tuple[str, ...]
     moved: tuple[str, ...]
@@ -298,13 +299,11 @@ def _add_subjects(words: dict[str, Word], codebook: Codebook, scopes: Mapping[st
         if entry.kind not in dimension:
             continue
         for name in entry.names:
-            for form in spellings(name):
-                account = scopes.get(plain_word(form).removesuffix("支出"))
-                if account is not None:
-                    _add_sense(words, plain_word(form), Sense(Place(account, "expenditure"), "line"))
-                step = Step(dimension[entry.kind], name)
-                place = Place(side="expenditure", steps=(step,))
-                _add_sense(words, plain_word(form), Sense(place, entry.kind, entry.code))
+            place = Place(side="expenditure", steps=(Step(dimension[entry.kind], name),))
+            for form in map(plain_word, spellings(name)):
+                if account := scopes.get(form.removesuffix("支出")):
+                    _add_sense(words, form, Sense(Place(account, "expenditure"), "line"))
+                _add_sense(words, form, Sense(place, entry.kind, entry.code))
 
 
 def _add_sense(words: dict[str, Word], name: str, sense: Sense) -> None:

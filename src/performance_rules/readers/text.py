@@ -46,6 +46,9 @@ _EMPHASIS: Final = re.compile(r"(\*\*|__|`)(.+)\1", re.DOTALL)
 _UNPRINTED: Final = "\0\x01\x02\x03\x04\x05\x06\x07\x08\x0e\x0f\x1a\x7f"
 _PRINTED: Final = str.maketrans(dict.fromkeys(_UNPRINTED, " "))
 
+_BARS: Final = str.maketrans("｜│┃", "|||")
+"""A bar between cells is a bar, however wide it is printed."""
+
 Stretch: TypeAlias = tuple[int, int]
 
 
@@ -268,7 +271,7 @@ def _lines(text: str) -> list[_Line]:
     start = 0
     for number, line in enumerate(_BREAK.split(text)):
         if line.strip(BLANKS):
-            lines.append(_Line(start, start + len(line), line, number))
+            lines.append(_Line(start, start + len(line), line.translate(_BARS), number))
         start += len(line) + 1
     return lines
 

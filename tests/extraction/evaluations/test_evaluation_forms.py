@@ -402,6 +402,23 @@ def test_a_subtotal_of_a_flat_list_is_of_no_indicator() -> None:
     assert not parts.complete
 
 
+def test_what_is_planned_is_a_target_and_what_is_real_was_done() -> None:
+    """计划 and 实际 alone above columns beside 分值 and 得分 are target and value."""
+    form = only(
+        "项目支出绩效自评表",
+        "（2023年度）",
+        """
+        指标 | 计划 | 实际 | 分值 | 得分
+        航标巡检率 | ≥90% | 96.3% | 15 | 15
+        灯塔修缮座数 | 10座 | 9座 | 10 | 9
+        合计 | — | — | 25 | 24
+        """,
+    )
+    assert form.sheet is not None
+    (parts,) = form.sheet.breakdowns
+    assert all(line.target and line.actual for line in parts.lines)
+
+
 def test_a_form_of_monitoring_has_what_was_done_and_is_expected() -> None:
     """1-8月执行数 is to date, 全年预计执行数 the forecast; their rates are claims on them."""
     form = only(

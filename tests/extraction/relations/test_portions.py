@@ -84,3 +84,21 @@ def test_what_is_quoted_does_not_grow_with_a_list() -> None:
 
     assert quotes
     assert max(map(len, quotes)) < 320
+
+
+PASSED = (
+    "2022年巡航里程1,250公里，2023年增加34公里，增长2.72%。抽查航段60公里，占总里程的4.67%。",
+    "上年资助学生1,000人，本年增加200人。回访学生60人，占资助学生的5.00%。",
+)
+
+
+@pytest.mark.parametrize("text", PASSED)
+def test_a_level_of_the_year_before_is_no_whole_of_another_sentence(text: str) -> None:
+    """2022年里程A，2023年增加B: what another sentence tells a share of is this year's."""
+    assert errors(text) == []
+
+
+def test_a_share_of_last_year_is_of_what_last_year_had() -> None:
+    """上年回访…占上年资助学生的P, or in the same sentence, is of that level."""
+    text = "上年资助学生1,000人，其中寄宿生250人，占资助学生的30.00%。"
+    assert errors(text)

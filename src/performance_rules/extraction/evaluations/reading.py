@@ -39,6 +39,7 @@ _SCORE: Final = re.compile(r"(?:总分|得分|总得分|评分)(?:为|是|:)?(\d
 _GRADE: Final = re.compile(
     r"(?:等级|等次|评定|结论|结果)(?:为|是|:)?[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?"
 )
+_PLAIN: Final = ("计划", "实际")
 _GRADES: Final = re.compile(r"[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?")
 
 
@@ -89,7 +90,7 @@ def read_forms(
 
 def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:
     """Whether blocks make a form: indicators do, funds only under such a title or with points."""
-    if form.block(INDICATORS):
+    if any(b.column("score", "weight") or not _is_plain(b) for b in form.block(INDICATORS)):
         return True
     if any(_lists_several(block) for block in form.block(FUNDS)):
         return False
@@ -117,6 +118,12 @@ def _lists_several(block: Block) -> bool:
     cells = [cell for row in block.rows for column in columns if (cell := column.cell(row))]
     scored = {(cell.row, cell.start) for cell in cells if is_number(cell.text or "")}
     return len(scored) > 1
+
+
+def _is_plain(block: Block) -> bool:
+    """Whether only 计划 or 实际 stands above a column: any list of figures may have them."""
+    said = {row.text(at) for row in block.header for at in range(len(row.cells))}
+    return not said.isdisjoint(_PLAIN)
 
 
 def _goes_on(before: Evaluation, new: Evaluation, found: Found, words: EvaluationWords) -> bool:

@@ -12,6 +12,7 @@ from performance_rules.extraction.percentages.names import named
 from performance_rules.extraction.percentages.phrases import Phrase
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.orderings import comparable
+from performance_rules.extraction.relations.passed import is_passed
 from performance_rules.extraction.relations.ratenames import UNDONE
 from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
@@ -215,6 +216,7 @@ def _share(near: Around, phrase: Phrase, like: Mention | None) -> Picked | None:
     if _SHARE not in near.one.left and _AIMS.search(whole) and _MOVE.search(figure.left):
         return None  # 少支出A，完成预算的P: of what was spent
     others = [m for m in near.figures if m is not figure and comparable(m, figure, words)]
+    others = [m for m in others if not is_passed(m, near.figures, near.one)]
     if whole and words.money.make(whole):
         others = [m for m in others if m.home == near.one.home]  # 占支出的P: not of another section
     base = _one(named(whole, others, words)) if whole else like

@@ -136,6 +136,6 @@ def _related(picked: Picked, said: Sequence[Said], at: int, *, budget: bool) -> 
         word = next((word for word in words if picked.rate.left.endswith(word)), "")
         direction = words.get(word, "up" if up else "down")
         return maker.change(Change(picked.base, picked.figure, None, picked.rate, direction))
-    if picked.deed or picked.figure.value.n > picked.base.value.n:
+    if picked.deed or picked.change or picked.figure.value.n > picked.base.value.n:
         return maker.rate(Rate(picked.figure, picked.base, picked.rate))
     return maker.portion(Portion(picked.figure, picked.base, picked.rate))

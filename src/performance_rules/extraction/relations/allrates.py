@@ -10,6 +10,7 @@ from performance_rules.extraction.relations.multiples import doublings, multiple
 from performance_rules.extraction.relations.rates import is_reckoned_otherwise, rates
 from performance_rules.extraction.relations.ratios import ratios
 from performance_rules.extraction.relations.roles import Cast
+from performance_rules.extraction.relations.since import since
 from performance_rules.extraction.relations.things import things
 from performance_rules.extraction.relations.words import RelationWords
 
@@ -39,6 +40,7 @@ def all_rates(
     yield from multiples(text, own)
     yield from doublings(text, own)
     yield from ratios(text, own)
+    yield from since(own, words)
 
 
 def _of_things(parts: Sequence[Cast], words: RelationWords) -> Iterator[Rate]:

@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.relations.changes import Change, direction_of, holds, is_elsewhere
+from performance_rules.extraction.relations.changes import (
+    Change,
+    direction_of,
+    holds,
+    is_change,
+    is_elsewhere,
+)
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
@@ -48,7 +54,7 @@ def bracketed(found: Sequence[Mention], words: RelationWords) -> Iterator[Change
     for i in range(len(found) - _MOST):
         figure, base = found[i : i + 2]
         then = _then(figure, base)
-        if then is None or _claim(figure, words) is not None:
+        if then is None or _claim(figure, words) is not None or is_change(figure, words):
             continue  # 减少A（上年B）: a change has a level of its own in the bracket
         made = _change(figure, base, found[i + 2 : i + 2 + _MOST], then["year"] or "", words)
         if made is not None and (holds(made) or not is_elsewhere(found, i, made)):

@@ -51,6 +51,8 @@ _NO_NAME: Final = re.compile(
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{4,}")
 _BEFORE: Final = 60
 _BUDGET: Final = re.compile(r"\A[较比与](?:年初|全年|调整后?)?预算")
+_PART: Final = re.compile(r"\A(?:其中|包括|由|和|与|及|以及|分别|来自|为)+(?=..)")
+"""Before the name of a part: 由甲A、和乙B."""
 _POINTS: Final = "点"
 
 
@@ -295,7 +297,7 @@ class Maker:
         column = ("initial_budget" if self.budget else "final") if money else "actual"
         said = ((column, one.whole.value, one.whole),)
         made = self._made(said, parts, one.share, one.share)
-        name = one.figure.left or "其中一项"
+        name = _PART.sub("", one.figure.left) or "其中一项"
         part = made.records[0].place.down(Step("members", name))
         source = self._source((one.figure, one.share))
         more: list[Record] = [Level(part, column, one.figure.value, source, name)]

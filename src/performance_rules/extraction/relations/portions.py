@@ -14,6 +14,7 @@ from typing import Final
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.fitting import fits
 from performance_rules.extraction.relations.mentions import Mention
+from performance_rules.extraction.relations.passed import is_passed
 from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.sharesfirst import figures_first
 from performance_rules.extraction.relations.words import RelationWords, relation_words
@@ -140,7 +141,7 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
         return None
     figure = parts[-1]
     wholes = [m for m in near if m is not figure and _is_called(m, said["whole"], words)]
-    wholes = [m for m in wholes if alike(m.value, figure.value)]
+    wholes = [m for m in wholes if alike(m.value, figure.value) and not is_passed(m, near, share)]
     if said["whole"].endswith(words.aims):
         # what was planned is of one body: 市本级, 占年初预算的P
         wholes = [m for m in wholes if m.sentence == share.sentence]

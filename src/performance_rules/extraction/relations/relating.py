@@ -34,13 +34,13 @@ from performance_rules.extraction.relations.gradebook import FORM, GradeBook
 from performance_rules.extraction.relations.limits import limits
 from performance_rules.extraction.relations.linelists import LineLists
 from performance_rules.extraction.relations.listings import Listing, listings
+from performance_rules.extraction.relations.listshares import all_portions
 from performance_rules.extraction.relations.making import Maker, Related, reaches, unsaid
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
 from performance_rules.extraction.relations.nets import nets
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.placings import Placings, chains
-from performance_rules.extraction.relations.portions import portions
 from performance_rules.extraction.relations.prorated import prorated
 from performance_rules.extraction.relations.rankings import rankings
 from performance_rules.extraction.relations.remainders import remainders
@@ -203,7 +203,7 @@ class Relations:
             *unsaid(listed_in, kept),  # 应发A，已发B，未发C is told of what is left
             *(
                 maker.portion(one)
-                for one in portions(near, words)
+                for one in all_portions(near, own, words)
                 if reaches(home, one.figure, one.whole, one.share)
             ),
         ]
