@@ -58,6 +58,8 @@ _COMPARISON: Final = re.compile("[,，](?:同比|环比|较|比|增长|下降|�
 _LEFT: Final = re.compile("未(?!成年)|[结节]余|结转|剩余")
 _AND_OTHERS: Final = ("及其他", "和其他", "与其他")
 _BODIES: Final = re.compile("单位|机构|部门|乡镇|街道|学校|医院|[县区镇乡村站所]")
+_TAKEN: Final = re.compile("[(][^()。;]{0,8}(?:调减|核减|扣减|扣除|冲减|抵减)[^()。;]*[)]")
+"""What a bracket behind a part says is taken off: 追加N（另调减M，已扣除）."""
 _TIED: Final = re.compile("其中|包括|包含|含")
 """What opens a list of the figure right before it, and of no other."""
 
@@ -289,7 +291,9 @@ def _is_complete(
     said: WholeWords,
 ) -> bool | None:
     """Whether a list is said to be all; None where words beside it say that it is not."""
-    if UNTOLD.match(text, listed.end) is not None:
+    if UNTOLD.match(text, listed.end) or _TAKEN.search(
+        text, listed.values[0].end, listed.end + CLAUSE
+    ):
         return None
     closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
     absent, size = none_of(listed.behind)
