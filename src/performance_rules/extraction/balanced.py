@@ -10,9 +10,11 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound
+from performance_rules.values.quantity import Quantity
 
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
+_LISTED: Final = 8
 _WITHOUT: Final = ("不含", "未含", "不包括", "不包含", "剔除", "扣除", "除外")
 
 
@@ -38,6 +40,26 @@ def includes_balances(
     begin = next((i + 1 for i, said in enumerate(stating) if said is level), 0)
     parts = [said.value for said in stating[begin:] if said.column == level.column]
     return sum(part.n for part in (*parts, last) if part is not None) == level.value.n
+
+
+def counts_carried(reading: Reading, places: Places, column: str, value: Quantity | None) -> bool:
+    """Whether a sum of income is that of what was just listed with 上年结转 among it.
+
+    1、财政拨款收入A；2、上年结转B。收入合计A＋B: what the year brought in is less.
+    """
+    if value is None or places != (Place("all_funds", "income"),):
+        return False
+    made, carried, n = 0, False, 0
+    for record in reversed(reading.context.ledger.records[-_LISTED:]):
+        if not isinstance(record, Level) or record.value is None or record.column != column:
+            break
+        if record.place.side not in ("income", "opening") or type(record.value) is not type(value):
+            break
+        made, n = made + record.value.n, n + 1
+        carried = carried or (record.place.side == "opening" and record.value.n > 0)
+        if n > 1 and carried and made == value.n:
+            return True
+    return False
 
 
 def is_of_year(listing: Listing) -> bool:

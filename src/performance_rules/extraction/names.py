@@ -76,6 +76,8 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
             return False
         before = text[left.start : left.end]
         if right is token and before == "的":
+            if i and out[i - 1].letter == "N" and text.startswith("中", token.end):
+                return False  # N的财政拨款支出中: it is N
             if token.senses[0].bare:
                 return True
             right, noun = left, True  # 县财政局自身的“三公”经费 is not the document's
@@ -223,8 +225,10 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     begin = last
     while begin and out[begin - 1].letter in "Ww":
         begin -= 1
+    twice = bool(begin) and _is_twice(out, begin, last, text)
+    begin -= twice
     first = out[begin - 1].letter if begin else ""
-    if begin < last:
+    if begin < last and not twice:
         begin = _without_fillers(out, begin, last - 1, text, wording)
     while (
         last > begin
@@ -254,7 +258,7 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     if not ends and (end - start < _LEAST or name in wording.outline.plainly):
         return
     summed = any(t.value == "sum" for t in out[last:])
-    if summed and how_many(name, wording) and token.letter == "N":
+    if summed and token.letter == "N" and (how_many(name, wording) or _is_all(name, wording)):
         out[begin:] = [Token("G", start, out[-1].end, name)]  # 三项合计N
         return
     opened = as_name(start, end, text, wording, None)
@@ -263,6 +267,13 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     opened.letter = "T" if ends else "t"
     is_it = [Token("w", start - 1, start)] if being and start > out[begin].start else []
     out[begin:last] = [*is_it, opened]
+
+
+def _is_twice(out: list[Token], begin: int, last: int, text: str) -> bool:
+    """Whether a stage stands before and behind a name: 预算编审系统预算N: the first is its."""
+    if begin == last or last == len(out) or (out[begin - 1].letter, out[last].letter) != ("S", "S"):
+        return False
+    return touch(out[begin - 1], out[begin], text) and touch(out[last - 1], out[last], text)
 
 
 def _is_moved(out: list[Token], token: Token, text: str, wording: Wording) -> bool:
@@ -286,6 +297,14 @@ def how_many(name: str, wording: Wording) -> int:
         rest = name.removeprefix(next(w for w in wording.outline.these if name.startswith(w)))
     number = whole_number(rest[:1]) or 0
     return number if number > 1 and rest[1:] in wording.outline.several else 0
+
+
+def _is_all(name: str, wording: Wording) -> bool:
+    """Whether a name says all that was listed and nothing else: 以上各类, 上述各项."""
+    outline = wording.outline
+    before = next((word for word in outline.these if name.startswith(word)), "")
+    rest = name.removeprefix(before)
+    return bool(before) and rest[:1] in outline.every and rest[1:] in outline.several
 
 
 def topics(tokens: list[Token], text: str, wording: Wording, *, item: bool = False) -> list[Token]:

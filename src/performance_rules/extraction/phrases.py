@@ -253,7 +253,16 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     between = text[words[-2].end : words[-1].start] if len(words) > 1 else ""
     entire = not scopes and between in wording.outline.entire
     bought = _is_bought(proper)  # 政府采购基本支出 is what was bought of it
-    if entire or bought or (len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]):
+    left = bool(heads) and words[-1].senses[0].place.side in _BALANCES and len(words) > 1
+    left = left and bool(
+        words[-2].senses[0].place.steps
+    )  # 项目支出年末结转 is not all that is left
+    if (
+        left
+        or entire
+        or bought
+        or (len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1])
+    ):
         name = text[words[0].start : words[-1].end]  # 基本支出收入 is no 基本支出
         sense = Sense(Place(steps=(Step("", name),)), "open")
         made = Token("T", words[0].start, words[-1].end, senses=(sense,), name=name)
@@ -270,4 +279,5 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     return merged
 
 
+_BALANCES: Final = ("opening", "closing")
 _DONE: Final = "完成"
