@@ -7,7 +7,7 @@ from typing import Final
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Compared, Level, Listing
+from performance_rules.extraction.records import Compared, Ledger, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.values.quantity import Quantity
@@ -58,8 +58,27 @@ def counts_carried(reading: Reading, places: Places, column: str, value: Quantit
         made, n = made + record.value.n, n + 1
         carried = carried or (record.place.side == "opening" and record.value.n > 0)
         if n > 1 and carried and made == value.n:
+            reading.context.ledger.carried.add((column, value.n))
             return True
     return False
+
+
+def settle_carried(ledger: Ledger) -> None:
+    """Make a total of income that elsewhere is told to count 上年结转 one that includes balances.
+
+    收入预算N, where the list of what makes N has 上年结转 in it, is no income of the year.
+    """
+    income, total = Place("all_funds", "income"), Place("all_funds", "total")
+    moved: set[str] = set()
+    for record in ledger.records if ledger.carried else ():
+        if not isinstance(record, Level) or record.place != income or record.value is None:
+            continue
+        if (record.column, record.value.n) in ledger.carried:
+            record.place = total
+            moved.add(record.column)
+    for record in ledger.records if moved else ():
+        if isinstance(record, Compared) and record.place == income and record.column in moved:
+            record.place = total
 
 
 def is_of_year(listing: Listing) -> bool:
