@@ -8,7 +8,7 @@ from typing import Final
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Compared, Level, Listing
+from performance_rules.extraction.records import Compared, Ledger, Level, Listing
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.report.inferences import inferred
@@ -20,6 +20,8 @@ _TOTAL: Final = "预算总"
 """What such a total is called: 一般公共预算总收入."""
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
+_LISTED: Final = 8
+_WITHOUT: Final = ("不含", "未含", "不包括", "不包含", "剔除", "扣除", "除外")
 
 
 def includes_balances(
@@ -44,6 +46,45 @@ def includes_balances(
     begin = next((i + 1 for i, said in enumerate(stating) if said is level), 0)
     parts = [said.value for said in stating[begin:] if said.column == level.column]
     return sum(part.n for part in (*parts, last) if part is not None) == level.value.n
+
+
+def counts_carried(reading: Reading, places: Places, column: str, value: Quantity | None) -> bool:
+    """Whether a sum of income is that of what was just listed with 上年结转 among it.
+
+    1、财政拨款收入A；2、上年结转B。收入合计A＋B: what the year brought in is less.
+    """
+    if value is None or places != (Place("all_funds", "income"),):
+        return False
+    made, carried, n = 0, False, 0
+    for record in reversed(reading.context.ledger.records[-_LISTED:]):
+        if not isinstance(record, Level) or record.value is None or record.column != column:
+            break
+        if record.place.side not in ("income", "opening") or type(record.value) is not type(value):
+            break
+        made, n = made + record.value.n, n + 1
+        carried = carried or (record.place.side == "opening" and record.value.n > 0)
+        if n > 1 and carried and made == value.n:
+            reading.context.ledger.carried.add((column, value.n))
+            return True
+    return False
+
+
+def settle_carried(ledger: Ledger) -> None:
+    """Make a total of income that elsewhere is told to count 上年结转 one that includes balances.
+
+    收入预算N, where the list of what makes N has 上年结转 in it, is no income of the year.
+    """
+    income, total = Place("all_funds", "income"), Place("all_funds", "total")
+    moved: set[str] = set()
+    for record in ledger.records if ledger.carried else ():
+        if not isinstance(record, Level) or record.place != income or record.value is None:
+            continue
+        if (record.column, record.value.n) in ledger.carried:
+            record.place = total
+            moved.add(record.column)
+    for record in ledger.records if moved else ():
+        if isinstance(record, Compared) and record.place == income and record.column in moved:
+            record.place = total
 
 
 def is_of_year(listing: Listing) -> bool:

@@ -20,6 +20,7 @@ from performance_rules.extraction.scan import Token
 from performance_rules.extraction.wording import Outline, Sense
 
 _RECENT: Final = 12
+_CHAPTER: Final = 1  # 第一部分, 一、: items of other ranks may stand below a line of text
 _STATED: Final = 60
 """So many figures of a sentence are remembered."""
 
@@ -116,7 +117,8 @@ class Context:
         if rank is not None:
             while self.frames[-1].rank >= rank:
                 self.frames.pop()
-            self.frames[0].scope = ""  # what the text before the first heading began with
+            if rank <= _CHAPTER:
+                self.frames[0].scope = ""  # what the text before the first heading began with
             self.frames.append(Frame(rank, title, ordinal=ordinal))
             self.section = "/".join(frame.title for frame in self.frames if frame.title)
         else:
@@ -195,6 +197,15 @@ class Context:
         if self.now.lists:
             self.now.lists[-1].mixed = True
         self.now.forget()
+
+    def still_inside(self, sense: Sense | None) -> str:
+        """Return the account whose kinds go on: 某支出中，基本支出A。项目支出B."""
+        listing = self.inside
+        if listing is None or sense is None or not sense.place.steps:
+            return ""
+        above = sense.place.on(listing.whole.account).parent
+        beside = any(part.parent == above == listing.whole for part in listing.parts)
+        return listing.whole.account if beside else ""
 
     def end_sentence(self) -> None:
         """``。``: everything the sentence said is over; 其中 may take it up again."""

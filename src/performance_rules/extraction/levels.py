@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.asides import is_cell, is_funds, leaves_out, says_zero, why_none
+from performance_rules.extraction.balanced import counts_carried
 from performance_rules.extraction.clauses import Places
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.facts import CANDIDATES, PLAIN
@@ -26,6 +27,7 @@ from performance_rules.extraction.subjects import (
     NotBound,
     account_of,
     matter_of,
+    source_of,
 )
 from performance_rules.extraction.sums import NO_PARTS
 from performance_rules.extraction.topics import open_item
@@ -77,6 +79,7 @@ def on_level(reading: Reading, found: Found) -> None:
         if value is None and places[0].matter:
             return
         places = under_class(reading, places, phrase, value)
+        places = _paid_by(reading, phrase, places)
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
         return
@@ -84,6 +87,8 @@ def on_level(reading: Reading, found: Found) -> None:
         reading.context.leave_lists(places[0])
     sense = phrase.senses[0] if phrase is not None else None
     column = (sense.column if sense is not None else None) or column
+    if counts_carried(reading, places, column, value):
+        places = (Place("all_funds", "total"),)
     places = part_of_list(reading, places, phrase, index, column)
     if not places:
         reading.lose(SAME_NAME, index)
@@ -126,6 +131,24 @@ def _is_of_year(reading: Reading, phrase: Token | None, sense: Sense) -> bool:
     return whole and reading.run.plain.endswith(_THIS_YEAR, 0, phrase.start)
 
 
+def _paid_by(reading: Reading, phrase: Token | None, places: Places) -> Places:
+    """Return the part of a line that an account pays: 项目支出N，由一般公共预算安排A、基金安排B."""
+    mine = reading.context.now.own
+    if phrase is None or not is_scope(phrase) or not mine or places[0].side != "expenditure":
+        return places
+    whole = mine[0]
+    if whole.dimension == "by_source" and whole.parent is not None:
+        joined = (
+            reading.run.plain[max(0, phrase.start - 2) : phrase.start].rstrip("由").endswith("、")
+        )
+        whole = whole.parent if joined else Place()
+    elif not reading.run.plain.endswith("由", 0, phrase.start):
+        return places
+    if whole.side != "expenditure" or not whole.steps:
+        return places
+    return (source_of(whole, places[0].account, "expenditure"),)
+
+
 def _senses(reading: Reading, found: Found, sense: Sense | None, n: int) -> list[Sense | None]:
     """Return the senses of n names that one figure is said of: 本年收入总计、支出总计均为N."""
     names = reading.tokens[slice(*found.parts.get("subjects", (0, 0)))]
@@ -134,10 +157,14 @@ def _senses(reading: Reading, found: Found, sense: Sense | None, n: int) -> list
 
 
 def _is_of_several(reading: Reading, found: Found) -> bool:
-    """Whether a figure is of several things said before: 两项共支出N, 上述两项支出N."""
-    at, _ = found.parts.get("subject", (0, 0))
+    """Whether a figure is of several things said before: 两项共支出N, 甲N，乙M。合计预算N."""
+    named = "subject" in found.parts
+    at, _ = found.parts.get("subject", found.parts.get("stage", (0, 0)))
+    first = at
     while at and reading.tokens[at - 1].value == "sum":
         at -= 1
+    if at < first and not named:
+        return reading.starts_clause(at) or reading.letters[at - 1 : at] == b"/"
     token = reading.tokens[at - 1] if at else None
     if token is None or token.letter != "W" or not reading.starts_clause(at - 1):
         return False

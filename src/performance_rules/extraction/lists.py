@@ -34,6 +34,8 @@ UNTOLD: Final = re.compile(r"[^。]{0,400}?其余[^。\d]{2,40}(?:。|\Z)")
 _SENTENCES: Final = re.compile("[。;]")
 _BY: Final = "按"
 MAINLY: Final = "主要"
+_SOURCES: Final = re.compile(r"(?:资金|经费|收入)来源(?:分列|分别|构成|情况)?\Z")
+_WHOLES: Final = tuple(Place("all_funds", side) for side in ("income", "expenditure"))
 _MAIN_ONES: Final = re.compile(r"(?:主要|重点|个别|(?<!各)部分)[^,。;:\d]{1,6}\Z")
 """What right before 如下 says that not all follow: 主要科目如下."""
 ASPECTS: Final = "方面"
@@ -157,7 +159,7 @@ def on_list(reading: Reading, found: Found) -> None:
     start = reading.tokens[found.start].start
     if reading.run.plain.endswith(reading.wording.outline.announcing, 0, start):
         return
-    listing = _opened(reading)
+    listing = _sources(reading, start) or _opened(reading)
     if listing is not None:
         end = reading.tokens[found.end - 1].end
         mainly = reading.run.plain.startswith(MAINLY, start)
@@ -165,6 +167,17 @@ def on_list(reading: Reading, found: Found) -> None:
         ones = _MAIN_ONES.search(reading.run.plain, max(0, start - _MAX_NAME), start)
         listing.partial = some or ones is not None or _leaves_rest(reading, found.end)
         reading.context.frames[-1].listing = listing
+
+
+def _sources(reading: Reading, start: int) -> Listing | None:
+    """Return the list of where the body's money comes from: 资金来源分列如下 lists its income."""
+    context = reading.context
+    said = _SOURCES.search(reading.run.plain, max(0, start - _MAX_NAME), start)
+    around = context.now.own or context.before.own or context.subjects
+    of_body = not around or around[0] in _WHOLES or around[0].matter.endswith("收入")
+    if said is None or context.body or not of_body:
+        return None
+    return context.ledger.listing(Listing(Place("all_funds", "income"), partial=True))
 
 
 def on_within(reading: Reading, found: Found) -> None:

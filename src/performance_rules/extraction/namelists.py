@@ -11,6 +11,7 @@ import tomli
 from attrs import evolve, frozen
 
 from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.wording import Wording
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.text.numerals import whole_number
 
@@ -173,3 +174,11 @@ def _counted_within(name: str, words: Words) -> int:
     """How many more things a name says that it stands for."""
     said = [whole_number(found["number"]) or 0 for found in words.counted.finditer(name)]
     return sum(max(0, number - 1) for number in said)
+
+
+def is_all(name: str, wording: Wording) -> bool:
+    """Whether a name says all that was listed and nothing else: 以上各类, 上述各项."""
+    outline = wording.outline
+    before = next((word for word in outline.these if name.startswith(word)), "")
+    rest = name.removeprefix(before)
+    return bool(before) and rest[:1] in outline.every and rest[1:] in outline.several

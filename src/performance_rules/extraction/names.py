@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from performance_rules.extraction.namelists import is_all
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.relations.openings import is_view
 from performance_rules.extraction.relations.wholewords import whole_words
@@ -19,8 +20,7 @@ _LEAST: Final = 2
 _PAIR: Final = 2
 """A name has so many characters."""
 _SHORT: Final = 4
-_CLAUSES: Final = 8
-"""So many tokens hold two clauses that say an amount each."""
+_CLAUSES: Final = 8  # so many tokens hold two clauses that say an amount each
 _MONEY: Final = re.compile("(?:[wY]{0,2}S|ww?)w?N,[STw]+N")
 _SIDES: Final = ("income", "expenditure")
 _RATE: Final = "率"
@@ -29,8 +29,7 @@ _NAMED: Final = frozenset(",;.:/(Z|YI)")
 """What may stand before a name that no lexicon knows."""
 _BEGINS: Final = frozenset(".;:")
 """What stands before the number of an item in a sentence."""
-_FIGURES: Final = "NQq"
-"""The figures that an unknown name may have."""
+_FIGURES: Final = "NQq"  # the figures that an unknown name may have
 _FROM: Final = ("从", "在")
 _DRAWN: Final = re.compile("(?:中|内|里)?(?:列支|安排|支付|开支|解决)")
 """What is said behind the name of money that something is paid from."""
@@ -82,6 +81,8 @@ def _continues_name(out: list[Token], token: Token, text: str, wording: Wording)
             return False
         before = text[left.start : left.end]
         if right is token and before == "的":
+            if i and out[i - 1].letter == "N" and text.startswith("中", token.end):
+                return False  # N的财政拨款支出中: it is N
             if token.senses[0].bare:
                 return True
             right, noun = left, True  # 县财政局自身的“三公”经费 is not the document's
@@ -231,8 +232,10 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     begin = last
     while begin and out[begin - 1].letter in "Ww":
         begin -= 1
+    twice = bool(begin) and _is_twice(out, begin, last, text)
+    begin -= twice
     first = out[begin - 1].letter if begin else ""
-    if begin < last:
+    if begin < last and not twice:
         begin = _without_fillers(out, begin, last - 1, text, wording)
     while (
         last > begin
@@ -262,7 +265,7 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     if not ends and (end - start < _LEAST or name in wording.outline.plainly):
         return
     summed = any(t.value == "sum" for t in out[last:])
-    if summed and how_many(name, wording) and token.letter == "N":
+    if summed and token.letter == "N" and (how_many(name, wording) or is_all(name, wording)):
         out[begin:] = [Token("G", start, out[-1].end, name)]  # 三项合计N
         return
     opened = as_name(start, end, text, wording, None)
@@ -271,6 +274,13 @@ def _name_figure(out: list[Token], token: Token, text: str, wording: Wording) ->
     opened.letter = "T" if ends else "t"
     is_it = [Token("w", start - 1, start)] if being and start > out[begin].start else []
     out[begin:last] = [*is_it, opened]
+
+
+def _is_twice(out: list[Token], begin: int, last: int, text: str) -> bool:
+    """Whether a stage stands before and behind a name: 预算编审系统预算N: the first is its."""
+    outer = begin < last < len(out) and out[begin - 1].letter == out[last].letter == "S"
+    near = outer and touch(out[begin - 1], out[begin], text)
+    return near and touch(out[last - 1], out[last], text)
 
 
 def _is_moved(out: list[Token], token: Token, text: str, wording: Wording) -> bool:

@@ -61,6 +61,7 @@ _SLACK: Final = 4
 _STOP: Final = re.compile("[。;:,，%|]")
 _ALONE: Final = re.compile(r"[^。;:,，%|\d]{0,40}(?:预算|决算|收支|支出|收入|拨款|经费|基金)")
 """A line that is no more than the name of money: it heads what stands below it."""
+_PLAIN_LINE: Final = re.compile(r"[^。;:,，%|\d]{4,20}")
 _FRAMED: Final = re.compile("【[^】\\d]{2,40}】|■[^。;:，,;\\d]{2,20}")
 """A heading that brackets or a square set apart instead of a number."""
 _ENDS: Final = frozenset("。;:!?")
@@ -199,7 +200,9 @@ class Outline:
         stop = self._heads(run, end, until)
         framed = rank is None and _FRAMED.fullmatch(run.plain, start, until) is not None
         if stop == end and (
-            framed or (rank is not None and _ALONE.fullmatch(run.plain, end, until))
+            framed
+            or (rank is not None and _ALONE.fullmatch(run.plain, end, until))
+            or self._is_line(run.plain, end, until)
         ):
             stop = until  # a line of its own that says nothing but a name
         title = ""
@@ -219,6 +222,12 @@ class Outline:
         closed = run.plain.startswith("【", end)
         head = (end + 1, stop - closed) if framed else (end, stop)
         return Piece(rank, ordinal, title.strip("【】■ "), head, (body, until))
+
+    def _is_line(self, text: str, start: int, until: int) -> bool:
+        """Whether a line is a heading by its last word, which ends no heading inside a line."""
+        if not text.endswith(self.words.line_ends, start, until):
+            return False
+        return _PLAIN_LINE.fullmatch(text, start, until) is not None
 
     def _heads(self, run: Run, start: int, until: int | None = None) -> int:
         """Return where the heading that starts at a place ends; the place itself for none."""

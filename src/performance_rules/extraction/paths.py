@@ -57,7 +57,8 @@ def _attach_level(out: list[Token], token: Token, text: str, wording: Wording) -
     digits = token.unit
     if digits:
         above = steps[-1].code if steps else ""
-        code = digits if len(digits) == _LEVELS["类"] else f"{above or ''}{digits}"
+        whole = len(digits) >= _LEVELS["类"]  # 行政运行（2010101项）
+        code = digits if whole else f"{above or ''}{digits}"
         code = code if len(code) == _LEVELS[token.value] else ""
     if not name.strip(_DASHES):
         return

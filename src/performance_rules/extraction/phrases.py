@@ -255,7 +255,9 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     bought = _is_bought(proper)  # 政府采购基本支出 is what was bought of it
     earned = head.senses[0].kind == "economic" and sides == {"income"}  # 培训费收入 is no 培训费
     two = len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]
-    if entire or bought or earned or two:
+    left = bool(heads) and words[-1].senses[0].place.side in _BALANCES and len(words) > 1
+    left = left and bool(words[-2].senses[0].place.steps)  # 项目支出年末结转 is not all left
+    if left or entire or bought or earned or two:
         name = text[words[0].start : words[-1].end]  # 基本支出收入 is no 基本支出
         sense = Sense(Place(steps=(Step("", name),)), "open")
         made = Token("T", words[0].start, words[-1].end, senses=(sense,), name=name)
@@ -272,4 +274,5 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     return merged
 
 
+_BALANCES: Final = ("opening", "closing")
 _DONE: Final = "完成"

@@ -10,6 +10,7 @@ import attrs
 
 from performance_rules.extraction.asides import on_none, on_portion, on_supposed
 from performance_rules.extraction.averages.reading import averages
+from performance_rules.extraction.balanced import settle_carried
 from performance_rules.extraction.causes import on_cause, on_purpose
 from performance_rules.extraction.comparing import on_base, on_beyond, on_change, on_follow, on_more
 from performance_rules.extraction.completing import on_completion, on_each
@@ -157,6 +158,7 @@ def extract_runs(
     replace_shares(ledger, related, more)
     related += more + averages(statements.said, checks, budget=facts.is_budget)
     add_related(ledger, related, draft)
+    settle_carried(ledger)
     settle(ledger, draft, wording, accounts=kind == ACCOUNTS)
     drop_repeated(related, draft)
     read_again(draft)

@@ -174,6 +174,7 @@ class Ledger:
 
     Attributes:
         told: whether it tells that other money than the budget's paid for “三公”经费.
+        carried: totals of income, each with its column, whose list has 上年结转 in it.
     """
 
     records: list[Record] = field(factory=list)
@@ -185,6 +186,7 @@ class Ledger:
     bound_at: list[tuple[int, int]] = field(factory=list)
     related: set[tuple[int, int]] = field(factory=set)
     told: bool = False
+    carried: set[tuple[str, int]] = field(factory=set)
 
     def add(self, record: Record) -> None:
         """Keep a record."""

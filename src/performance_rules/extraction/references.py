@@ -17,6 +17,7 @@ from performance_rules.extraction.subjects import SIDE_NAMES, NotBound, matter_o
 THIS: Final = "本项目"
 _OF_YEAR: Final = ("全年", "全年度", "年度", "本年", "当年")
 _NAMED: Final = re.compile(rb"T[wYSa]*")
+_TAKEN_APART: Final = re.compile(rb"T[wYSa]*\([^()]*\)")
 _NEAR: Final = 4
 _BEHIND: Final = re.compile("元[,，、]\\Z")
 _SIDES: Final = (SIDE_NAMES["income"], SIDE_NAMES["expenditure"])
@@ -102,9 +103,11 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
         return reading.context.now.own
     if _is_headed_item(reading, phrase):
         return _headed(reading)  # 五、“三公”经费。全年支出N
+    now = reading.context.now
+    if _is_taken_apart(reading, phrase, at):
+        return now.own
     if phrase.scope or phrase.sides != ("expenditure",):
         return places_of(reading.context, phrase)
-    now = reading.context.now
     alone = at is not None and bool(now.own) and not now.levels
     if alone and _NAMED.fullmatch(reading.letters, now.at, at or 0):
         return now.own  # 会议费2020年支出N: the verb of what is named
@@ -116,12 +119,23 @@ def lines_of(reading: Reading, phrase: Token, at: int | None = None) -> Places:
     inside = part and around and (part.within(around[0]) or around[0].within(part))
     if part and whole and around and (inside or around[0].within(whole)):
         return (part,)  # 国内公务接待N批次，共计支出N
+    if counted and around and counted.place != around[0] and counted.place.within(around[0]):
+        return (counted.place,)  # “三公”经费N。公务接待N批次N人次，支出M
     if refers_back(reading, phrase) or _of_another_year(reading, phrase, at):
         return around if around and around[0].item else reading.context.subjects
     weak = reading.context.weak
     if not around and weak is not None and weak.item:
         raise NotBound(NO_SUBJECT)
     return places_of(reading.context, phrase)
+
+
+def _is_taken_apart(reading: Reading, phrase: Token, at: int | None) -> bool:
+    """公用经费（办公费A、差旅费B）全年支出N: what a name whose parts a bracket tells has spent."""
+    now, place = reading.context.now, phrase.senses[0].place
+    if at is None or phrase.scope or place.side != "expenditure" or place.steps:
+        return False
+    spent = bool(now.own) and bool(now.own[0].steps) and now.own[0].side == place.side
+    return spent and _TAKEN_APART.fullmatch(reading.letters, now.at, at) is not None
 
 
 def _headed(reading: Reading) -> Places:

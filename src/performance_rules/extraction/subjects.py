@@ -25,6 +25,7 @@ _CLASS, _ITEM_CODE = 3, 5
 """So many digits of a code say its class; so many has that of an economic item."""
 _RECENT: Final = 6
 _ORDER: Final = ("opening", "income", "expenditure", "closing")  # of the sides of an account
+_SIDES: Final = tuple(Place("all_funds", side) for side in ("income", "expenditure"))
 _BALANCES: Final = ("opening", "closing")
 _FUNDS: Final = frozenset(("government_fund", "state_capital"))
 _CLASSED: Final = ("by_function", "by_economic")
@@ -101,23 +102,13 @@ def account_of(context: Context, token: Token) -> str:
         again = sense.bare and not sense.place.steps and sense.place.side in sides
         if again and said <= _FUNDS and not (total or sense.year):
             return said.pop()  # 国有资本经营预算收入N，支出M；支出同比减少D
-    inherited = inherited or _still_inside(context, sense)
+    inherited = inherited or context.still_inside(sense)
     if not inherited:
         # 收入合计 behind 一般公共预算拨款收入 is of all funds: only a heading narrows a total.
         total = sense is not None and (sense.year or sense.grand is not None)
         scopes = (f.scope for f in reversed(context.frames) if f.scope and (f.headed or not total))
         inherited = next(scopes, "")
     return inherited or "all_funds"
-
-
-def _still_inside(context: Context, sense: Sense | None) -> str:
-    """Return the account whose kinds a sentence goes on with: 某支出中，基本支出A。项目支出B."""
-    listing = context.inside
-    if listing is None or sense is None or not sense.place.steps:
-        return ""
-    above = sense.place.on(listing.whole.account).parent
-    beside = any(part.parent == above == listing.whole for part in listing.parts)
-    return listing.whole.account if beside else ""
 
 
 def _carries_on(context: Context, side: str) -> bool:
@@ -182,8 +173,14 @@ def _of_scope(context: Context, token: Token) -> Place:
     """政府性基金 alone: the same side as the line it is said beside."""
     side = token.sides[0] if token.sides else ""
     if not side and not context.now.lost:
-        around = [*(level.place for level in context.now.levels), *context.subjects]
-        around += [context.strong.whole] if context.strong is not None else []
+        whole = [context.strong.whole] if context.strong is not None else []
+        levels = [level.place for level in context.now.levels]
+        around = [*levels, *context.now.own, *context.subjects]
+        if whole and whole[0] in _SIDES:
+            around = [*levels, *context.now.own, *whole, *context.subjects]
+        if any(place.side in SIDE_NAMES and place.side not in _BALANCES for place in whole):
+            around = [place for place in around if place.side not in _BALANCES]
+        around += whole  # 收入N，其中：上年结转A，政府性基金B: the fund's income
         side = next((p.side for p in around if p.side), "")
     if not side:
         raise NotBound(NO_SIDE)
@@ -354,7 +351,7 @@ def _of_source(context: Context, place: Place) -> Place:
     if listed is not None and listed.steps and listed.side == place.side and not place.steps:
         if _overlaps(context, listed, place):
             raise NotBound(NO_WHOLE)  # 财政拨款N，一般公共预算M: no parts of one sum
-        return _source(listed, place.account, place.side)
+        return source_of(listed, place.account, place.side)
     if whole is None or WIDER.get(whole.account) != "fiscal" or place.account == "all_funds":
         return place
     if whole.side != place.side or place.steps:
@@ -363,7 +360,7 @@ def _of_source(context: Context, place: Place) -> Place:
     return whole.root.down(Step("by_source", name))
 
 
-def _source(listed: Place, account: str, side: str) -> Place:
+def source_of(listed: Place, account: str, side: str) -> Place:
     """Return the part of a line that an account pays for."""
     return listed.down(Step("by_source", f"{ACCOUNT_NAMES[account]}{SIDE_NAMES[side]}"))
 
@@ -372,7 +369,7 @@ def _overlaps(context: Context, listed: Place, place: Place) -> bool:
     """Whether a list has an account that holds another one, or lies within it."""
     beside = (WIDER.get(place.account, ""), *(a for a, b in WIDER.items() if b == place.account))
     parts = context.now.lists[-1].parts
-    return any(_source(listed, one, place.side) in parts for one in beside if one)
+    return any(source_of(listed, one, place.side) in parts for one in beside if one)
 
 
 def _of_kind(context: Context, place: Place) -> Place:

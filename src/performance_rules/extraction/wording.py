@@ -94,6 +94,7 @@ class Outline:
     heading_ends: tuple[str, ...]
     inside: tuple[str, ...]
     loose_ends: tuple[str, ...]
+    line_ends: tuple[str, ...]
     captions: tuple[str, ...]
     units: tuple[str, ...]
     mine: tuple[str, ...]

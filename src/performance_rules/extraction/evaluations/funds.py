@@ -132,6 +132,21 @@ def _rated(block: Block, row: Row) -> bool:
     return any(cell is not None and is_number(cell.text or "") for cell in cells)
 
 
+def lists_things(block: Block, words: EvaluationWords) -> bool:
+    """Whether a block gives points to each of several rows and to no total: 项目 | 预算数 | 得分.
+
+    The funds of a form have their points once.  Rows with points of their own are things side by
+    side, and the first of them is not the whole of the others.
+    """
+    rated = [row for row in block.rows if _rated(block, row)]
+    return len(rated) > 1 and not any(
+        words.is_row("funds", _FIRST.sub("", plain_word(text)).strip(":："))
+        for row in rated
+        for text in row.texts()
+        if text
+    )
+
+
 def _cell(
     node: Node, column: Column, roles: dict[str, str], row: Row, unit: str, sheet: Sheet
 ) -> None:

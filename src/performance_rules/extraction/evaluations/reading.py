@@ -14,7 +14,7 @@ from attrs import evolve
 
 from performance_rules.extraction.draft import Draft, TableSeen
 from performance_rules.extraction.evaluations.blocks import FUNDS, INDICATORS, Block, Form, forms_in
-from performance_rules.extraction.evaluations.funds import read_funds
+from performance_rules.extraction.evaluations.funds import lists_things, read_funds
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
@@ -92,7 +92,7 @@ def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:
     """Whether blocks make a form: indicators do, funds only under such a title or with points."""
     if any(b.column("score", "weight") or not _is_plain(b) for b in form.block(INDICATORS)):
         return True
-    if any(_lists_several(block) for block in form.block(FUNDS)):
+    if any(lists_things(block, words) or _lists_several(block) for block in form.block(FUNDS)):
         return False
     title = "".join((found.caption, *found.near, *found.headings[-1:]))
     titled = any(word in title for word in words.titles) or "name" in form.facts

@@ -33,6 +33,8 @@ _TAIL: Final = re.compile(r"的?(?:有|为|是|共|各|达)?\Z")
 _SPAN: Final = 6
 _RANGE_BEFORE: Final = re.compile(r"\d[^\d,，;。、:]{0,2}(?:至|到|[-~—])\Z")
 _RANGE_BEHIND: Final = re.compile(r"(?:\(不?含\))?(?:至\d|以[上下内])")
+_DATED: Final = re.compile(r"(?:(?:19|20)\d\d年度?|上年度?|去年)(?:年初)?(?:预算|决算|执行)数?")
+"""Words that only say when a figure was one: 2020年预算数N is no part of what 2021年 has."""
 _SPLIT: Final = re.compile(r"[,，;:。、]")
 _OF_ONE: Final = re.compile("其中|[中里][,，]")
 _SIBLING: Final = re.compile(
@@ -263,6 +265,8 @@ def _piece(text: str, before: int) -> int:
 
 
 def _is_apart(left: str, words: WholeWords) -> bool:
+    if _DATED.fullmatch(left) is not None:
+        return True
     return words.apart.search(left) is not None and not left.startswith(words.carried)
 
 

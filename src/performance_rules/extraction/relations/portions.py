@@ -18,6 +18,7 @@ from performance_rules.extraction.relations.passed import is_passed
 from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.sharesfirst import figures_first
 from performance_rules.extraction.relations.words import RelationWords, relation_words
+from performance_rules.extraction.restated.slips import size
 
 _NEAR: Final = 24
 _LEAST: Final = 2
@@ -39,6 +40,8 @@ _OF_ONE: Final = re.compile(
     r"\A(?:其中)?(?P<part>[^占]{2,16})占(?:比|(?P<whole>[^占]{2,12}?)的?)?(?:比重|比例|份额)?(?:为|是|达)?\Z"
 )
 _SUM: Final = re.compile("合计|总|共|全年")
+_SURE: Final = 3
+"""So many digits of a figure are hardly the right share of another one by chance."""
 _JOINED: Final = ("", "和", "与", "及", "以及")
 
 
@@ -281,6 +284,11 @@ def _figure(found: Sequence[Mention], at: int) -> Mention | None:
     return None
 
 
+def _is_chance(good: Sequence[_Share]) -> bool:
+    """Whether the shares that agree do so by few digits: 0.7 is 1.77% of much that is near 40."""
+    return all(size(one.figure.value) < _SURE for one in good)
+
+
 def _shares(
     found: Sequence[Mention],
     same: Sequence[_Share],
@@ -304,6 +312,9 @@ def _shares(
         odd = [one for one, good in zip(same, agree, strict=True) if not good]
         if odd and len(same) == _LEAST and same[0].share.sentence != same[1].share.sentence:
             continue  # one that agrees does not tell what is said of in another sentence
+        good = [one for one, right in zip(same, agree, strict=True) if right]
+        if odd and whole.sentence != good[0].share.sentence and _is_chance(good):
+            continue
         behind = where[id(odd[0].share)] if odd else 0
         others = [m for m in found[max(0, first - _NEAR) : behind] if alike(m.value, whole.value)]
         if odd and any(fits(odd[0].figure.value, m.value, odd[0].share.value) for m in others):

@@ -42,7 +42,7 @@ from performance_rules.extraction.relations.partitions import is_grade, is_parti
 from performance_rules.extraction.relations.roles import DONE, PLANNED, agrees, alike, cast
 from performance_rules.extraction.relations.totals import Total
 from performance_rules.extraction.relations.unopened import unopened
-from performance_rules.extraction.relations.wholewords import WholeWords, whole_words
+from performance_rules.extraction.relations.wholewords import TAKEN, WholeWords, whole_words
 from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.text.numerals import whole_number
 from performance_rules.values.quantity import SCALE
@@ -293,7 +293,9 @@ def _is_complete(
     said: WholeWords,
 ) -> bool | None:
     """Whether a list is said to be all; None where words beside it say that it is not."""
-    if UNTOLD.match(text, listed.end) is not None:
+    if UNTOLD.match(text, listed.end) or TAKEN.search(
+        text, listed.values[0].end, listed.end + CLAUSE
+    ):
         return None
     closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
     closed = closed or is_closed(text[listed.end + 1 :], whole)

@@ -20,6 +20,10 @@ _VERB: Final = 3
 """A verb that ends with its direction has no more characters: 交流出."""
 
 
+TAKEN: Final = re.compile("[(][^()。;]{0,8}(?:调减|核减|扣减|扣除|冲减|抵减)[^()。;]*[)]")
+"""What a bracket behind a part says is taken off: 追加N（另调减M，已扣除）."""
+
+
 @frozen(eq=False)
 class KindsOf:
     """What a whole is called, and what the kinds are called that make it up.

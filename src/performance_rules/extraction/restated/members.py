@@ -116,7 +116,7 @@ def _otherwise(
         )
         if len(wrong) == 1 and (whole or len(fitting) > 1):
             apart.append((wrong[0], column))
-    if len({id(one) for one, _ in apart}) != 1:
+    if len({id(one) for one, _ in apart}) != 1 or _adds_up(group, members):
         return
     member, column = apart[0]
     columns = range(first + 1, len(grid.headers))
@@ -133,6 +133,21 @@ def _otherwise(
             frozenset(),
         )
         yield Restated(cell, member.said, "·".join(filter(None, (cell.row, cell.column))))
+
+
+def _adds_up(group: Sequence[Said], members: Sequence[_Member]) -> bool:
+    """Whether the members make a whole that their sentence tells: then none of them is a slip.
+
+    项目支出100万元 of 一般公共预算支出600万元 stands beside the row 项目支出 of all money.
+    """
+    own = [one.said for one in members]
+    parts = sum(one.at.value.n for one in own)
+    slack = sum(one.at.value.half for one in own)
+    return any(
+        abs(one.at.value.n - parts) <= slack + one.at.value.half
+        for one in group
+        if one not in own and type(one.at.value) is type(own[0].at.value)
+    )
 
 
 def is_of(role: str, header: str) -> bool:

@@ -23,6 +23,9 @@ UNKNOWN: Final = "unknown"
 _KINDS: Final = {"code": "codes", "name": "names", "order": "", "text": "", "body": ""}
 """Which columns of a lane a role belongs to."""
 
+_BUDGETS: Final = ("budget", "initial_budget", "adjusted_budget")
+_SPENT: Final = Place(side="expenditure")
+
 _OF_WHICH: Final = re.compile(r"^\s*其\s*中\s*[:：]?\s*")
 _CUTS: Final = 3
 """Into how many cells below each other a text may be cut."""
@@ -89,10 +92,24 @@ def columns_of(
         columns.append(_column(index, meaning, why, body))
     if not any(column.role in ("name", "code") for column in columns):
         columns = _with_names(columns, body)
+    columns = _with_spending(columns)
     items = {column.meaning.place.item for column in columns} - {"", item}
     if item and items:  # 合计 beside 会议费 is not that of the “三公” alone
         columns = [_of_more(column) for column in columns]
     return columns
+
+
+def _with_spending(columns: list[Column]) -> list[Column]:
+    """Return columns where 支出数 beside 预算数 is what was spent: a heading lends it no budget."""
+    told = {c.meaning.stage: c.meaning.place for c in columns if c.role == VALUE}
+    if not any(told[stage] in (Place(), _SPENT) for stage in told if stage in _BUDGETS):
+        return columns
+    return [
+        evolve(column, meaning=evolve(column.meaning, stage="final"))
+        if column.role == VALUE and evolve(column.meaning, unit="") == Meaning(place=_SPENT)
+        else column
+        for column in columns
+    ]
 
 
 def _of_more(column: Column) -> Column:

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from typing import Final
+
 from performance_rules.codebook import Codebook, miscoded
 from performance_rules.extraction.draft import Draft
 from performance_rules.readers.document import Document, Table
+
+_CODE: Final = re.compile(r"\s*\d{3}(?:\d\d){0,2}\s*")
+
+
+def _cells(row: Sequence[str | None]) -> list[str]:
+    """Return the texts of a row without amounts that look like codes: a row has its code first."""
+    texts = [text or "" for text in row]
+    coded = [at for at, text in enumerate(texts) if _CODE.fullmatch(text)]
+    named = [at for at, text in enumerate(texts) if text.strip() and at not in coded]
+    if not coded or not named or coded[0] > named[0]:
+        return texts
+    return [text for at, text in enumerate(texts) if at not in coded or at < named[0]]
 
 
 def keep_miscoded(document: Document, draft: Draft, book: Codebook, year: int | None) -> None:
@@ -17,7 +33,7 @@ def keep_miscoded(document: Document, draft: Draft, book: Codebook, year: int | 
         year: the fiscal year, where it is known.
     """
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    rows = ("\t".join(text or "" for text in row) for table in tables for row in table.texts())
+    rows = ("\t".join(_cells(row)) for table in tables for row in table.texts())
     found = [one for row in rows for one in miscoded(book, row, year)]
     if found:
         lines = [*draft.accounts.values(), *draft.matters.values()]
