@@ -125,6 +125,9 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
     So is one that a table's total agrees with, while its income does not.  One that 收支较上年…
     speaks of is the total as well.
     """
+    told = (r for r in ledger.records if isinstance(r, (Level, Compared)))
+    if all(record.grand is None for record in told):
+        return
     of_year: dict[tuple[Place, str], set[int]] = {}
     claims: dict[int, list[Compared]] = {}  # by the source, which one clause group has in common
     beside: dict[int, list[Level]] = {}
