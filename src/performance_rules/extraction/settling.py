@@ -125,8 +125,7 @@ def _totals(ledger: Ledger, draft: Draft) -> None:
     So is one that a table's total agrees with, while its income does not.  One that 收支较上年…
     speaks of is the total as well.
     """
-    told = (r for r in ledger.records if isinstance(r, (Level, Compared)))
-    if all(record.grand is None for record in told):
+    if all(r.grand is None for r in ledger.records if isinstance(r, (Level, Compared))):
         return
     of_year: dict[tuple[Place, str], set[int]] = {}
     claims: dict[int, list[Compared]] = {}  # by the source, which one clause group has in common
@@ -397,6 +396,3 @@ def _write_cause(line: DraftLine, record: Caused) -> None:
     line.divided(record.dimension)
     line.leave_open(record.dimension)
     line.explain(record.dimension, (record.reason,))
-
-
-# ── whole lists ──
