@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import attrgetter
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Any, Final, TypeVar
 
 from attrs import define, field, frozen
 
@@ -26,6 +27,10 @@ from performance_rules.values.quantity import Quantity
 
 plain = lru_cache(maxsize=4096)(_plain)
 
+K = TypeVar("K")
+V = TypeVar("V")
+_NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
+"""What most lines have of most things; a document has a thousand lines."""
 _COLUMNS: Final = frozenset(COLUMNS)
 UNIT: Final = "\n"
 """Stands in the key of a matter between what is counted and the word it is counted in."""
@@ -51,7 +56,7 @@ class DraftFigure:
 
     statements: list[Statement] = field(factory=list)
     share: Share | None = None
-    comparisons: list[Comparison] = field(factory=list)
+    comparisons: tuple[Comparison, ...] = ()
     unread: Source | None = None
 
     def said(self) -> Iterator[tuple[Quantity, Source | None]]:
@@ -66,7 +71,7 @@ class DraftFigure:
     def frozen(self) -> Figure:
         """Return the figure; what could not be read at one place may be said at another."""
         unread = None if self.statements else self.unread
-        return Figure(tuple(self.statements), self.share, tuple(self.comparisons), unread)
+        return Figure(tuple(self.statements), self.share, self.comparisons, unread)
 
 
 _statements: Final = attrgetter("statements")
@@ -86,14 +91,14 @@ class DraftLine:
     key: str | None = None
     implied: str | None = None
     figures: dict[str, DraftFigure] = field(factory=dict)
-    counts: dict[str, DraftFigure] = field(factory=dict)
-    parts: dict[str, list[DraftLine]] = field(factory=dict)
-    incomplete: set[str] = field(factory=set)
-    unread: dict[str, Source] = field(factory=dict)
-    lists: dict[str, list[list[DraftLine]]] = field(factory=dict)
-    reasons: dict[str, list[Reason]] = field(factory=dict)
-    notes: list[str] = field(factory=list)
-    _known: dict[tuple[str, str, str], DraftLine] = field(factory=dict, repr=False)
+    counts: Mapping[str, DraftFigure] = _NOTHING
+    parts: Mapping[str, list[DraftLine]] = _NOTHING
+    incomplete: frozenset[str] = frozenset()
+    unread: Mapping[str, Source] = _NOTHING
+    lists: Mapping[str, list[list[DraftLine]]] = _NOTHING
+    reasons: Mapping[str, list[Reason]] = _NOTHING
+    notes: tuple[str, ...] = ()
+    _known: Mapping[tuple[str, str, str], DraftLine] = field(default=_NOTHING, repr=False)
 
     def figure(self, column: str) -> DraftFigure:
         """Return the figure of a column, made when it is first spoken of."""
@@ -117,7 +122,24 @@ class DraftLine:
 
     def count(self, key: str, quantity: Quantity, source: Source) -> None:
         """Add a statement of a count."""
-        self.counts.setdefault(key, DraftFigure()).statements.append(Statement(quantity, source))
+        self.counts = counts = _own(self.counts)
+        counts.setdefault(key, DraftFigure()).statements.append(Statement(quantity, source))
+
+    def divided(self, dimension: str) -> list[DraftLine]:
+        """Return the parts along a dimension, to which further ones may be added."""
+        self.parts = parts = _own(self.parts)
+        return parts.setdefault(dimension, [])
+
+    def leave_open(self, dimension: str, unread: Source | None = None) -> None:
+        """Note that the parts along a dimension may not be all, and what was not read of them."""
+        self.incomplete |= {dimension}
+        if unread is not None and dimension not in self.unread:
+            self.unread = {**self.unread, dimension: unread}
+
+    def explain(self, dimension: str, reasons: Iterable[Reason]) -> None:
+        """Keep reasons that were given for all parts along a dimension."""
+        self.reasons = known = _own(self.reasons)
+        known.setdefault(dimension, []).extend(reasons)
 
     def part(
         self,
@@ -135,7 +157,7 @@ class DraftLine:
         part = self.find(dimension, name, code=code, key=key, implied=implied)
         if part is None:
             part = DraftLine(name, code, key)
-            self.parts.setdefault(dimension, []).append(part)
+            self.divided(dimension).append(part)
         part.code, part.key = part.code or code, part.key or key
         part.name, part.implied = part.name or name, part.implied or implied
         self._remember(dimension, part, plain(name))
@@ -161,15 +183,16 @@ class DraftLine:
 
     def _remember(self, dimension: str, part: DraftLine, called: str) -> None:
         """Index a part by code, key and name; a name with a code meets only a name without."""
-        self._known.setdefault((dimension, "name", called), part)
+        self._known = known = _own(self._known)
+        known.setdefault((dimension, "name", called), part)
         if part.code is None:
-            self._known.setdefault((dimension, "name", f"{called}|"), part)
+            known.setdefault((dimension, "name", f"{called}|"), part)
         else:
-            self._known.pop((dimension, "name", f"{called}|"), None)
+            known.pop((dimension, "name", f"{called}|"), None)
         if part.code or part.implied:
-            self._known.setdefault((dimension, "code", part.code or part.implied or ""), part)
+            known.setdefault((dimension, "code", part.code or part.implied or ""), part)
         if part.key is not None:
-            self._known.setdefault((dimension, "key", part.key), part)
+            known.setdefault((dimension, "key", part.key), part)
 
     @property
     def spoken(self) -> bool:
@@ -181,7 +204,8 @@ class DraftLine:
 
         An ``incomplete`` breakdown counts as complete after all when one list has all its parts.
         """
-        self.lists.setdefault(dimension, []).append(list(parts))
+        self.lists = lists = _own(self.lists)
+        lists.setdefault(dimension, []).append(list(parts))
 
     def complete(self, dimension: str) -> bool:
         """Whether the parts along a dimension are all of the line."""
@@ -257,11 +281,16 @@ class DraftLine:
             self.key,
             breakdowns=tuple(breakdowns),
             counts=counts,
-            notes=tuple(self.notes),
+            notes=self.notes,
             body=body,
             section=section,
             **said,
         )
+
+
+def _own(held: Mapping[K, V]) -> dict[K, V]:
+    """Return what a line holds as its own, made when it first holds something."""
+    return held if isinstance(held, dict) else {}
 
 
 def _covers(one: list[DraftLine], parts: Iterable[DraftLine]) -> bool:
@@ -311,7 +340,7 @@ def _adopt(parts: list[DraftLine], dimension: str, listed: set[int]) -> None:
         if home is not None and (part.code or dimension == CODED[0]) and part in parts:
             parts.remove(part)
             if id(part) not in listed:
-                home.incomplete.add(dimension)
+                home.leave_open(dimension)
             coded[code] = _same(home, dimension, part)
             merge(coded[code], part)
 
@@ -323,15 +352,15 @@ def _same(line: DraftLine, dimension: str, part: DraftLine) -> DraftLine:
 
 def merge(line: DraftLine, other: DraftLine) -> None:
     """Add everything that was said of ``other`` to ``line``: they are the same."""
-    for kind in ("figures", "counts"):
-        mine = getattr(line, kind)
-        for key, theirs in getattr(other, kind).items():
+    line.counts = counts = _own(line.counts)
+    for mine, its in ((line.figures, other.figures), (counts, other.counts)):
+        for key, theirs in its.items():
             figure = mine.setdefault(key, DraftFigure())
             figure.statements += theirs.statements
             figure.share = figure.share or theirs.share
             figure.comparisons += theirs.comparisons
             figure.unread = figure.unread or theirs.unread
-    line.unread = other.unread | line.unread
+    line.unread = {**other.unread, **line.unread}
     for dimension, parts in other.parts.items():
         fresh = dimension not in line.parts
         for part in parts:
@@ -339,8 +368,8 @@ def merge(line: DraftLine, other: DraftLine) -> None:
         if (fresh and dimension in other.incomplete) or (
             not fresh and not other.complete(dimension)
         ):
-            line.incomplete.add(dimension)
+            line.leave_open(dimension)
         for listed in other.lists.get(dimension, ()):
             line.listed(dimension, [_same(line, dimension, part) for part in listed])
-        line.reasons.setdefault(dimension, []).extend(other.reasons.get(dimension, ()))
+        line.explain(dimension, other.reasons.get(dimension, ()))
     line.notes += other.notes

@@ -113,7 +113,7 @@ def enumerate_names(runs: Iterable[Run], draft: Draft) -> None:
         for name in found.names.names:
             line.part("members", name)
         if found.names.most is None or not found.whole:
-            line.incomplete.add("members")
+            line.leave_open("members")
         draft.bound_at.append(run.span(first, last))
 
 

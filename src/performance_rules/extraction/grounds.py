@@ -23,7 +23,9 @@ _OF_ONE: Final = (_CLASSED, "by_purpose")
 """Ways to divide an expenditure that each budget of its own is divided by."""
 _USED: Final = ("使用", "动用")
 _TERMS: Final = re.compile(r"(?:按照?|以)([^,，。;:按以]{2,12}口径)")
-_SEVERAL: Final = "(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?共|合计|累计)"
+_SUMMED: Final = re.compile("共|合计|累计")
+"""One of these stands in all words for several years and until then."""
+_SEVERAL: Final = f"(?:[两二三四五六七八九]|[2-9])年[间来]?(?:总?{_SUMMED.pattern})"
 _YEARS: Final = re.compile(_SEVERAL)
 _PERIODS: Final = re.compile(f"累计(?!完成|实现)|{_SEVERAL}")
 """Of all years until then: 累计支出, 两年共支出; 累计完成 is of the year until then."""
@@ -168,7 +170,10 @@ def _says(reading: Reading, found: Found, times: re.Pattern[str]) -> bool:
     """Whether words of a clause say that a figure is of several years, or until another time."""
     begin = reading.tokens[reading.start_of(found.start)].start
     end = reading.tokens[found.parts["amount"][0]].start
-    return times.search(reading.run.plain, begin, end) is not None
+    text = reading.run.plain
+    if _SUMMED.search(text, begin, end) is None:
+        return False
+    return times.search(text, begin, end) is not None
 
 
 def _is_headed(reading: Reading, found: Found, place: Place) -> bool:

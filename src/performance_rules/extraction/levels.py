@@ -326,7 +326,7 @@ def _column(reading: Reading, found: Found, *, counts: bool) -> tuple[str, int |
     subject = reading.token(found, "subject")
     if said == PLAIN and subject and reading.run.plain.endswith("年初", 0, subject.start):
         said = "initial_budget"  # 年初政府采购预算
-    if is_outturn(reading, found):
+    if said and is_outturn(reading, found):
         said = ""
     if counts:
         column = {0: "actual", -1: "prior"}.get(distance or 0)
@@ -354,7 +354,7 @@ def _hand_on(
     context, now = reading.context, reading.context.now
     stage = reading.token(found, "stage", "stage2")
     context.begin(bare=stage is None and found.first("year", "year2") is None)
-    if is_outturn(reading, found):
+    if (stage is not None or now.stage) and is_outturn(reading, found):
         now.stage = ""  # 完成预算资金N，其中A、B: what was spent on these, too
     elif stage is not None:
         now.stage = stage.value

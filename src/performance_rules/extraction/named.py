@@ -50,12 +50,11 @@ def with_named(report: Report, accounts: Accounts, said: Sequence[Said]) -> tupl
         said: the figures of its prose, in order.
     """
     named: dict[tuple[int, int], tuple[str, Said]] = {}
-    spans = [one.span() for one in said] if accounts.open else []
     for one in accounts.open:
         if one.span is None or one.why not in NAMEABLE:
             continue
-        at = bisect_right(spans, one.span[0], key=lambda span: span[0]) - 1
-        if at >= 0 and one.span[1] <= spans[at][1]:
+        at = bisect_right(said, one.span[0], key=_start) - 1
+        if at >= 0 and one.span[1] <= said[at].span()[1]:
             name = _name(said, at)
             if name:
                 named[one.span] = name, said[at]
@@ -69,6 +68,10 @@ def with_named(report: Report, accounts: Accounts, said: Sequence[Said]) -> tupl
     left = tuple(one for one in accounts.open if one.span not in named)
     found = evolve(accounts, bound=accounts.bound + len(accounts.open) - len(left), open=left)
     return evolve(report, matters=(*report.matters, *lines)), found
+
+
+def _start(one: Said) -> int:
+    return one.span()[0]
 
 
 def _line(name: str, number: int, said: Said, *, budget: bool) -> Line:

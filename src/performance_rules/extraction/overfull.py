@@ -57,8 +57,8 @@ def _nest(line: DraftLine, dimension: str, parts: list[DraftLine]) -> None:
         outer = max(above, key=lambda pair: len(pair[0]), default=("", None))[1]
         if outer is not None and id(outer) not in full:
             parts.remove(part)
-            outer.parts.setdefault(dimension, []).append(part)
-            outer.incomplete.add(dimension)
+            outer.divided(dimension).append(part)
+            outer.leave_open(dimension)
 
 
 def _is_over(line: DraftLine, column: str, parts: Sequence[DraftLine]) -> bool:

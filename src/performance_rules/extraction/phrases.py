@@ -20,6 +20,8 @@ _COUNTS: Final = ("含", "不含", "包括", "不包括", "剔除", "扣除")
 """What says that a name counts more, or less, than it says."""
 _SHORT: Final = 4
 _NAME_AND_WORDS: Final = frozenset("TW")
+_UNSETTLED: Final = frozenset("wKCWeT")
+"""Letters of words that what stands beside them may change."""
 _FIGURES: Final = "NQq"
 """The figures that an unknown name may have."""
 
@@ -75,7 +77,11 @@ def _single_words(tokens: list[Token], text: str, wording: Wording) -> None:
     """Settle words whose letter depends on what stands beside them."""
     for i, token in enumerate(tokens):
         letter = token.letter
-        if letter == "w" and token.value == "sum":
+        if letter not in _UNSETTLED:
+            continue
+        if letter == "w":
+            if token.value != "sum":
+                continue
             first = i == 0 or tokens[i - 1].letter in ",;:."
             if first and i + 1 < len(tokens) and tokens[i + 1].letter in _FIGURES:
                 token.letter = "G"

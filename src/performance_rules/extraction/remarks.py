@@ -35,7 +35,7 @@ def remark_balances(runs: Iterable[Run], draft: Draft) -> None:
         runs: the paragraphs of the document.
         draft: the report in the making; only lines that have figures are given notes.
     """
-    told = [sentence for run in runs for sentence in _told(run.plain)]
+    told = tuple(sentence for run in runs for sentence in _told(run.plain))
     for (_, side), line in draft.accounts.items() if told else ():
         if side in _SIDES and line.figures:
             line.notes += told

@@ -125,7 +125,7 @@ def _opened(draft: Draft, place: Place) -> DraftLine:
         known = len(before) if before is not None else 0
         part = step.of(line)
         if len(line.parts[step.dimension]) > known:
-            line.incomplete.add(step.dimension)
+            line.leave_open(step.dimension)
         line = part
     return line
 
@@ -155,14 +155,14 @@ def _write_comparison(line: DraftLine, claim: Compared, written: _Written) -> No
     last = figure.comparisons[-1] if figure.comparisons else None
     if last is not None and last.against == made.against and _joins(last, made):
         joined = _joined(last, made)
-        figure.comparisons[-1] = joined
+        figure.comparisons = (*figure.comparisons[:-1], joined)
         same = _written_with(figure, joined, written)
         same[:] = [*(one for one in same if one is not last), joined]
         return
     same = _written_with(figure, made, written)
     if made not in same:
         same.append(made)
-        figure.comparisons.append(made)
+        figure.comparisons += (made,)
 
 
 def _written_with(figure: DraftFigure, made: Comparison, written: _Written) -> list[Comparison]:
@@ -223,9 +223,6 @@ def _write_whole(draft: Draft, record: Shared, whole: Place, lines: _Lines) -> N
 
 
 def _write_cause(line: DraftLine, record: Caused) -> None:
-    line.parts.setdefault(record.dimension, [])
-    line.incomplete.add(record.dimension)
-    line.reasons.setdefault(record.dimension, []).append(record.reason)
-
-
-# ── whole lists ──
+    line.divided(record.dimension)
+    line.leave_open(record.dimension)
+    line.explain(record.dimension, (record.reason,))

@@ -33,6 +33,8 @@ def settle_totals(ledger: Ledger, draft: Draft) -> None:
     So is one that a table's total agrees with, while its income does not.  One that 收支较上年…
     speaks of is the total as well.
     """
+    if all(r.grand is None for r in ledger.records if isinstance(r, (Level, Compared))):
+        return
     of_year: dict[tuple[Place, str], set[int]] = {}
     claims: dict[int, list[Compared]] = {}  # by the source, which one clause group has in common
     beside: dict[int, list[Level]] = {}

@@ -58,7 +58,7 @@ def state_years(
         figure.say("actual", Count.of(said, "年"), source)
         base = Count.of(right, "年")
         claim = Comparison("target", base=base, wording=_MARK, source=source)
-        figure.figure("actual").comparisons.append(claim)
+        figure.figure("actual").comparisons += (claim,)
 
 
 _Stated = tuple[str, int, int, Source]

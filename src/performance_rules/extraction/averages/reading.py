@@ -51,11 +51,14 @@ def averages(
         return []
     words, found = relation_words(), [one.at for one in said]
     lists = {one.at.home for one in said if _LISTED in one.at.label and one.at.kind == "amount"}
+    counts = [at for at, one in enumerate(found) if one.kind == "count"]
+    prices = [at for at, one in enumerate(found) if price_of(one, words) is not None]
     made: list[Related] = []
     for at, one in enumerate(said):
         listed = one.at.kind == "amount" and one.at.home in lists
         mean = listed or _may_be(one.at)
         made_of = one.at.kind == "amount" and one.at.home in priced
+        made_of = made_of and Around.has(counts, at) and Around.has(prices, at)
         if not (mean or made_of) or is_known(one):
             continue
         own = _product(one, found, at, words) if mean else None

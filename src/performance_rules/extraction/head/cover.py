@@ -150,7 +150,7 @@ def _worth(title: Title) -> int:
 
 def _fused(line: str, words: HeadWords) -> Title | None:
     """Return the title that a web page run together begins with, if it says its kind."""
-    if len(line) <= LONGEST and (read_title(line, words).kind or " " not in line):
+    if len(line) <= LONGEST and (" " not in line or read_title(line, words).kind):
         return None
     file = _FILE.match(line)
     if file is not None:

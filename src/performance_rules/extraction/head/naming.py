@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from performance_rules.extraction.head.bodies import is_body
 from performance_rules.extraction.head.cover import Opening
 from performance_rules.extraction.head.labels import beside, labelled
 from performance_rules.extraction.head.places import has_place, is_place
-from performance_rules.extraction.head.titles import HEADING, MARKER, PROJECT
+from performance_rules.extraction.head.titles import HEADING, MARKER, PROJECT, unnumbered
 
 _SAYS: Final = re.compile(
     r"(?:^|，)([^\d，,。;:、()]{3,30}?)(?:\([^()]{1,20}\))?"
@@ -49,14 +50,14 @@ def entity_of(opening: Opening, kind: str | None) -> str | None:
         named = _addressed(opening) or named
     if named is not None and not is_place(named, body):
         return named
-    found = (
-        *labelled(opening.lines, labels.body, labels),
-        *beside(opening.cells, labels.body),
-        *(found[1] for line in opening.lines if (found := _IN_BRACKETS.fullmatch(line))),
-        *labelled(opening.lines, labels.makers, labels),
-        *beside(opening.cells, labels.makers),
-        *labelled(opening.lines, labels.short, labels),
-        *_about(opening),
+    found = chain(
+        labelled(opening.lines, labels.body, labels),
+        beside(opening.cells, labels.body),
+        (found[1] for line in opening.lines if (found := _IN_BRACKETS.fullmatch(line))),
+        labelled(opening.lines, labels.makers, labels),
+        beside(opening.cells, labels.makers),
+        labelled(opening.lines, labels.short, labels),
+        _about(opening),
     )
     own = next((one for one in found if is_body(one, body)), None)
     return own or named or _spoken_of(opening)
@@ -83,7 +84,7 @@ def _addressed(opening: Opening) -> str | None:
 def _about(opening: Opening) -> Iterator[str]:
     """Yield the bodies that headings name: 第一部分 某局概况."""
     for text in opening.plain:
-        line = MARKER.sub("", text, count=1)
+        line = unnumbered(text)
         if len(line) > HEADING or line == text:
             continue
         for end in opening.words.labels.about:

@@ -16,7 +16,7 @@ from performance_rules.errors import Message
 from performance_rules.extraction.contents import contents_of
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.head.reading import Head
-from performance_rules.extraction.head.titles import MARKER, Title, read_title
+from performance_rules.extraction.head.titles import Title, read_title, unnumbered
 from performance_rules.extraction.head.words import HeadWords, shipped_heads
 from performance_rules.extraction.head.years import title_years
 from performance_rules.extraction.normal import plain_word
@@ -95,7 +95,7 @@ def _openings(document: Document, words: HeadWords) -> list[_Opening]:
             continue
         plain = plain_word(block.text)
         level = next((i for i, m in enumerate(_LEVELS, 1) if m.match(plain)), 0)
-        line = MARKER.sub("", plain, count=1)
+        line = unnumbered(plain)
         stop = _ENDS.search(line)
         line = line[: stop.start()] if stop and level else line
         if len(line) > _LONGEST or (stop and not level) or not title_years(line):
@@ -162,5 +162,5 @@ def _head(head: Head, cut: _Opening) -> Head:
         year=title.year,
         entity=head.entity or title.names.entity,
         columns=title.columns,
-        part=MARKER.sub("", cut.printed, count=1).strip(),
+        part=unnumbered(cut.printed).strip(),
     )

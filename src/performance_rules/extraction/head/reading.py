@@ -20,11 +20,11 @@ from performance_rules.extraction.head.titles import (
     BUDGET,
     FINAL,
     HEADING,
-    MARKER,
     PROJECT,
     WHOLE,
     Title,
     read_title,
+    unnumbered,
 )
 from performance_rules.extraction.head.words import HeadWords, shipped_heads
 from performance_rules.extraction.head.years import spoken_of, title_years
@@ -165,7 +165,7 @@ def _of_project(opening: Opening) -> bool:
 def _headings(opening: Opening) -> Iterator[Title]:
     """Yield what the headings and captions say that name accounts or a budget."""
     for text in opening.plain:
-        line = MARKER.sub("", text, count=1)
+        line = unnumbered(text)
         if 0 < len(line) <= HEADING and line.endswith(opening.words.labels.headings):
             found = read_title(line, opening.words)
             if found.kind in (FINAL, BUDGET):
@@ -203,7 +203,7 @@ def _first_line(opening: Opening) -> str:
 def _heading_years(opening: Opening) -> Iterator[int]:
     """Yield the years of the headings and captions that name a kind of document."""
     for text in opening.plain:
-        line = MARKER.sub("", text, count=1)
+        line = unnumbered(text)
         if len(line) <= HEADING and title_years(line):
             found = read_title(line, opening.words)
             if found.kind and found.year:

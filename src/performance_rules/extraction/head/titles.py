@@ -31,6 +31,7 @@ MARKER: Final = re.compile(
 )
 """What numbers a heading."""
 
+
 BUDGET: Final = "budget"
 FINAL: Final = "final_accounts"
 PROJECT: Final = "project_evaluation"
@@ -79,6 +80,12 @@ class Title:
     def evaluation(self) -> bool:
         """Whether it is of an evaluation, of whatever."""
         return "evaluation" in self.says
+
+
+@lru_cache(maxsize=256)  # one question about a document after the other asks it of all paragraphs
+def unnumbered(text: str) -> str:
+    """Return a heading without what numbers it."""
+    return MARKER.sub("", text, count=1)
 
 
 @lru_cache(maxsize=64)  # the cover, the headings and the parts of a document ask for the same lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -36,6 +37,12 @@ class Around:
         """Return the figure at a place with what stands near it."""
         before = found[max(0, at - _BACK) : at]
         return cls(found[at], before, found[at + 1 : at + 1 + _AHEAD], words)
+
+    @staticmethod
+    def has(places: Sequence[int], at: int) -> bool:
+        """Whether one of several places, in order, is of a figure near the one at a place."""
+        first = bisect_left(places, at - _BACK)
+        return first < len(places) and places[first] <= at + _AHEAD
 
     @property
     def figures(self) -> list[Mention]:

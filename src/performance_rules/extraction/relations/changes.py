@@ -311,7 +311,7 @@ def _noted(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
 def is_change(one: Mention, words: RelationWords) -> bool:
     """Whether the words right before a figure say that it is how much something changed."""
     left = without_tail(_AGAINST.sub("", one.left), words)
-    return left.endswith(tuple(words.directions))
+    return words.directed.ending(left) > 0
 
 
 def _change(

@@ -7,8 +7,9 @@ beginning of a time does not fall.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice, pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
@@ -49,6 +50,8 @@ _UNTIL: Final = re.compile(r"\A(?:截|到|至)|[末底日]\Z|全年")
 _MOST: Final = 12
 _QUARTERS: Final = "一二三四"
 _FAR: Final = 30
+_CLAUSES: Final = 150
+"""Two clauses are no longer, a time that the first of them cuts among them."""
 
 
 @fixed(eq=False)
@@ -81,14 +84,18 @@ def courses(text: str, found: Sequence[Mention], lists: Sequence[Listing]) -> It
     if 0 < len(lists) <= _MOST and ("逐" in text or "连" in text or "持续" in text):
         for listed in lists:
             yield from _steady(text, listed, lists)
-    if (_SO_FAR.search(text) or _PACE.search(text)) and _tells_times(text):
+    if _SO_FAR.search(text) is None and _PACE.search(text) is None:
+        return
+    times = [match.start() for match in _TIMES.finditer(text)]
+    if len(times) > 1:
         for _, group in groupby(found, key=lambda one: one.kind):
-            yield from _falling(text, list(group))
+            yield from _falling(text, [one for one in group if _is_timed(one, times)])
 
 
-def _tells_times(text: str) -> bool:
-    """Whether a paragraph names two times by which something can have been reached."""
-    return len(list(islice(_TIMES.finditer(text), 2))) > 1
+def _is_timed(one: Mention, times: Sequence[int]) -> bool:
+    """Whether the last time that is told before a figure may stand in its clause."""
+    at = bisect_left(times, one.start)
+    return at > 0 and one.start - times[at - 1] <= _CLAUSES
 
 
 def _steady(text: str, listed: Listing, lists: Sequence[Listing]) -> Iterator[Ordering]:

@@ -28,7 +28,7 @@ from performance_rules.extraction.relations.words import RelationWords
 from performance_rules.text.numerals import whole_number
 
 _BOUND: Final = re.compile(
-    "目标|不得[超高低少大多小][过于]|不低于|不少于|不小于|至少|不超过|不高于|不大于|不多于|控制在|以[内上下]|[≥≤<>]"
+    "目标|不得[超高低少大多小][过于]|不低于|不少于|不小于|至少|不超过|不高于|不大于|不多于|控制在|以内|以上|以下|≥|≤|<|>"
 )
 _AIM: Final = re.compile(
     r"(?:目标|指标)(?:任务|值)?(?:设定|如下|分解)?(?:为|是|:|包括|有|如下)+[^。;!?]{0,40}\Z"

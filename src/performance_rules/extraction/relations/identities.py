@@ -27,24 +27,33 @@ _BELOW: Final = re.compile("下属|所属|直属|二级")
 
 
 def identities(
-    found: Sequence[Mention], words: RelationWords
+    text: str, found: Sequence[Mention], words: RelationWords
 ) -> Iterator[tuple[Mention, Mention, Mention]]:
     """Yield the figures of a paragraph of which the first less the second are the third.
 
     Args:
+        text: the paragraph.
         found: the figures of the paragraph.
         words: the words of relations.
     """
+    named = [names for names in words.identities if all(_may_name(text, one) for one in names)]
+    if not named:
+        return
     told = [one for one in found if one.kind == "amount"]
-    named = [(one, {one.left, without_tail(one.left, words)}) for one in told]
-    for names in words.identities:
-        said = [[m for m, lefts in named if any(_is(x, part) for x in lefts)] for part in names]
+    called = [(one, {one.left, without_tail(one.left, words)}) for one in told]
+    for names in named:
+        said = [[m for m, lefts in called if any(_is(x, part) for x in lefts)] for part in names]
         if all(len(ones) == 1 for ones in said):
             whole, less, left = (ones[0] for ones in said)
             rest = abs(whole.value.n - less.value.n - left.value.n)
             beside = [m for m in told if m not in (whole, less, left)]
             if not any(abs(m.value.n) == rest for m in beside):
                 yield whole, less, left  # 原值A，折旧B，减值准备C，净值D: D is less by C as well
+
+
+def _may_name(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a paragraph has one of the names anywhere."""
+    return any(name in text for name in names)
 
 
 @lru_cache(maxsize=16)

@@ -99,8 +99,13 @@ def _in_turn(text: str, found: Sequence[Mention], one: KindsOf) -> Iterator[_Kin
 
 def _is_change(one: Mention, said: WholeWords) -> bool:
     """Whether a figure is by how much one before it changed: 增收0.4亿元."""
-    changed = tuple(relation_words().directions)
-    return one.left.startswith(changed) or said.changes.search(one.left) is not None
+    return one.left.startswith(_changed()) or said.changes.search(one.left) is not None
+
+
+@lru_cache(maxsize=1)
+def _changed() -> tuple[str, ...]:
+    """Return the words that begin a change."""
+    return tuple(relation_words().directions)
 
 
 def _kind(one: Mention, kinds_of: KindsOf) -> int | None:

@@ -32,6 +32,8 @@ _GRADE: Final = re.compile(r"[“\"]?优秀?[”\"]?(?:等次|等级|等)?的?(?
 _FAR: Final = 10
 """So many characters behind a figure may say that a list is of those among it."""
 _MARK: Final = re.compile(f"[{MARKS}]")
+_BEHIND: Final = 8
+"""Within so many characters behind the number of its parts a list begins."""
 
 
 @fixed
@@ -84,14 +86,23 @@ def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
     if among:
         for match in _ALL_OF.finditer(text):
             yield Opening(match.end("name"), match.end(), "some")
-    if not colon:
-        return
-    for match in THINGS.finditer(text):
-        yield Opening(match.start(), match.end(), "some")
-    for match in said.counted.finditer(text):
-        at = text.find(":", match.end(), match.end() + 8)
-        if at > 0 and not any(char in MARKS for char in text[match.end() : at]):
-            yield Opening(match.start(), at + 1, "some")
+    if colon:
+        yield from _headed(text, said)
+
+
+def _headed(text: str, said: WholeWords) -> Iterator[Opening]:
+    """四个镇：A、B; 分三类：A、B: the clause before a colon says how many there are."""
+    at = text.find(":")
+    while at >= 0:
+        begin = at
+        while begin and text[begin - 1] not in MARKS:
+            begin -= 1
+        for match in THINGS.finditer(text, begin, at + 1):
+            yield Opening(match.start(), match.end(), "some")
+        for match in said.counted.finditer(text, begin, at):
+            if at - match.end() < _BEHIND:
+                yield Opening(match.start(), at + 1, "some")
+        at = text.find(":", at + 1)
 
 
 def _after(text: str, end: int) -> int:

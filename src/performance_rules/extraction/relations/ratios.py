@@ -22,15 +22,18 @@ from performance_rules.values.quantity import hedged
 WORD: Final = "比"
 _NUMBERS: Final = r"(?P<a>\d{1,3}(?:\.\d{1,3})?):(?P<b>\d{1,5}(?:\.\d{1,3})?)(?![\d:.%])"
 _PAIR: Final = re.compile(r"\d:\d")
+_TOLD: Final = rf"(?:值|率|关系)?(?P<rough>约|近|大约|接近)?(?:为|是|达到|达|约为|:|=)*{_NUMBERS}"
+_BY: Final = rf"按(?:照)?{_NUMBERS}"
 _RATIO: Final = re.compile(
-    rf"(?P<name>[^\d,，。;:、()]{{2,24}}?)(?:的|之)?(?:投入|配套|资金|人数|数量)*(?:之比|比例|配比|比)(?:值|率|关系)?"
-    rf"(?P<rough>约|近|大约|接近)?(?:为|是|达到|达|约为|:|=)*{_NUMBERS}"
+    rf"(?P<name>[^\d,，。;:、()]{{2,24}}?)(?:的|之)?(?:投入|配套|资金|人数|数量)*(?:之比|比例|配比|比){_TOLD}"
 )
 _SHARED: Final = re.compile(
     rf"(?P<x>[省市县区镇乡]|[^\d,，。;:()、和与及由]{{2,10}})[、和与及]"
     rf"(?P<y>[省市县区镇乡]|[^\d,，。;:()、和与及]{{2,10}}?)(?:两级)?(?:财政)?(?:共同|共)?(?:分担|承担|担|负担|出资)?"
-    rf"[,，]?(?:分别)?按(?:照)?{_NUMBERS}的?比例"
+    rf"[,，]?(?:分别)?{_BY}的?比例"
 )
+_RATIO_TOLD, _SHARE_TOLD = re.compile(rf"比例?{_TOLD}"), re.compile(_BY)
+"""What a ratio ends with, and what the words that share by one hold."""
 _YIELD: Final = ("撬动", "杠杆", "投入产出")
 _LEVELS: Final = "省市县区镇乡"
 _AND: Final = re.compile("[与和及]")
@@ -60,7 +63,7 @@ def ratios(text: str, found: Sequence[Mention]) -> Iterator[Rate]:
     """
     if WORD not in text or ":" not in text or _PAIR.search(text) is None:
         return
-    for match in _RATIO.finditer(text):
+    for match in _RATIO.finditer(text) if _RATIO_TOLD.search(text) is not None else ():
         names = _names(match["name"])
         if names is None:
             continue
@@ -72,7 +75,7 @@ def ratios(text: str, found: Sequence[Mention]) -> Iterator[Rate]:
         rate = _percent(match, Decimal(match["a"]), Decimal(match["b"]), first.home)
         if rate is not None:
             yield Rate(second, first, rate)
-    for match in _SHARED.finditer(text):
+    for match in _SHARED.finditer(text) if _SHARE_TOLD.search(text) is not None else ():
         yield from _share(found, match)
 
 

@@ -74,10 +74,15 @@ def is_beyond(left: str, aim: str) -> bool:
     return bool(said) and (before.endswith(_BEYOND) or behind.startswith(_BY))
 
 
+@lru_cache(maxsize=4)
+def _tails(words: RelationWords) -> tuple[str, ...]:
+    return tuple(words.tails)
+
+
 def role_of(one: Mention, words: RelationWords) -> Cast:
     """Return a figure with the part it plays."""
     role, head, topic = _role(one.name)
-    if one.right and role in ("", _REST) and one.right.startswith(tuple(words.tails)):
+    if one.right and role in ("", _REST) and one.right.startswith(_tails(words)):
         for tail, said in words.tails.items():
             if one.right.startswith(tail):
                 return Cast(one, said, tail, topic if role else _topic(one.name, words))

@@ -108,6 +108,10 @@ class _AllLevels:
             and (pair := _levels(a, b, self.words)) is not None
         ]
 
+    def begun(self, at: int) -> bool:
+        """Whether two levels stand before a figure."""
+        return bool(self.pairs) and self.pairs[0][0] < at
+
 
 def _reached(first: Mention, second: Mention, words: RelationWords) -> Ordering | None:
     """由A上升至B."""
@@ -212,6 +216,9 @@ def _claimed(
     one = found[at]
     if one.kind == "price" or one.value.n < 0:
         return None
+    near = _near(found, at, words)
+    if near is None and not levels.begun(at):
+        return None
     before = found[at - 1]
     unit = _shared(found[max(0, at - 2) : at])
     left = _TAIL.sub("", one.left.removeprefix(unit))
@@ -232,7 +239,8 @@ def _claimed(
     begin = one.start - len(one.left)
     if _OTHERWISE.search(text, max(0, begin - _NEAR), begin) is not None:
         return None
-    pair = _near(found, at, subject, words) or _named(found, at, subject, levels, words)
+    pair = near if near is not None and _are_of(near, subject) else None
+    pair = pair or _named(found, at, subject, levels, words)
     if pair is None:
         return None
     figure, base = pair
@@ -260,7 +268,7 @@ def _shared(pair: Sequence[Mention]) -> str:
 
 
 def _near(
-    found: Sequence[Mention], at: int, subject: str, words: RelationWords
+    found: Sequence[Mention], at: int, words: RelationWords
 ) -> tuple[Mention, Mention] | None:
     """Return the two levels right before a claim in its own part of the sentence."""
     one = found[at]
@@ -271,17 +279,15 @@ def _near(
         if kind == "percent" and one.kind == "percent"
         else [m for m in same if m.kind == kind]
     )
-    if len(same) < 2:
-        return None
-    pair = _levels(same[-2], same[-1], words)
-    if pair is None:
-        return None
+    return _levels(same[-2], same[-1], words) if len(same) >= _LEAST else None
+
+
+def _are_of(pair: tuple[Mention, Mention], subject: str) -> bool:
+    """Whether two levels can be of what a claim says it is of."""
     share = _SHARE.sub("", subject) if pair[0].kind == "percent" else subject
     if subject != share and any(_is_share(m, share) for m in pair):
-        return pair
-    if subject and not any(subject in m.left for m in pair):
-        return None
-    return pair
+        return True
+    return not subject or any(subject in m.left for m in pair)
 
 
 def _is_share(one: Mention, of: str) -> bool:

@@ -51,17 +51,18 @@ def unopened(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
         found: its figures in their order.
         said: the words of lists.
     """
-    if _FIRST.search(text) is not None:
-        yield from _numbered(text, found)
+    first = _FIRST.search(text)
+    if first is not None:
+        yield from _numbered(text, found, first.start())
     if any(word in text for word in _NEGATIONS):
         yield from _denied(text, found, said)
     yield from _called(text, found, said)
 
 
-def _numbered(text: str, found: Sequence[Mention]) -> Iterator[Opening]:
+def _numbered(text: str, found: Sequence[Mention], first: int) -> Iterator[Opening]:
     """一是A；二是B；三是C: each of them with one figure that is like the one before all of them."""
     marks: list[re.Match[str]] = []
-    for match in _ORDINAL.finditer(text):
+    for match in _ORDINAL.finditer(text, first):
         kind = match.lastgroup or ""
         at = item_number(match[kind])
         if at == 1:

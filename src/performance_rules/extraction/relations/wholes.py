@@ -263,7 +263,8 @@ def is_fit(listed: ItemList, whole: Mention, words: RelationWords, said: WholeWo
     if _LEFT.search(whole.left) and any(said.spent.search(name) for name in apart):
         return False
     begun = [_TIED.sub("", name) for name in listed.names]
-    if any(name.startswith(said.opposites(one)) for name in begun for one in begun):
+    opposed = tuple(begin for name in begun for begin in said.opposites(name))
+    if any(name.startswith(opposed) for name in begun):
         return False
     ends = [k for k in said.narrower if all(name.endswith(k) for name in listed.names)]
     if any(kind not in whole.left for kind in ends):

@@ -55,6 +55,7 @@ class WholeWords:
         main: words before a list that say that it holds the most important ones.
         overlapping: words that say that parts have something in common.
         opposed: how two parts begin of which one makes good the other.
+        opposing: each of these beginnings.
         fates: what becomes of money, which names no part of it.
         arrived: how a name ends of which not what was spent is told, but what came or was left.
         narrower: kinds of expenditure, whose parts are no parts of all of it.
@@ -90,6 +91,7 @@ class WholeWords:
     main: re.Pattern[str]
     overlapping: re.Pattern[str]
     opposed: tuple[tuple[str, str], ...]
+    opposing: tuple[str, ...]
     holding: tuple[tuple[str, str], ...]
     fates: tuple[str, ...]
     turns: tuple[tuple[str, str], ...]
@@ -115,7 +117,10 @@ class WholeWords:
 
     def opposites(self, name: str) -> tuple[str, ...]:
         """Return how the part begins that makes good the one of a name: 调出 to 调入N."""
-        found = [b for pair in self.opposed for a, b in (pair, pair[::-1]) if name.startswith(a)]
+        found = []
+        if name.startswith(self.opposing):
+            both = (*self.opposed, *((b, a) for a, b in self.opposed))
+            found = [b for a, b in both if name.startswith(a)]
         for pair in self.turns:
             for one, other in (pair, pair[::-1]):
                 stem, turn, _ = name[:_VERB].partition(one)
@@ -146,6 +151,7 @@ def whole_words() -> WholeWords:
         main=any_of(data["main"]),
         overlapping=any_of(data["overlapping"]),
         opposed=tuple((one, other) for one, other in data["opposed"]),
+        opposing=tuple(begin for pair in data["opposed"] for begin in pair),
         fates=tuple(data["fates"]),
         arrived=tuple(data["arrived"]),
         narrower=tuple(data["narrower"]),

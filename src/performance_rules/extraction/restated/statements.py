@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from operator import add
 from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.mentions import Mention
 from performance_rules.extraction.relations.words import relation_words
@@ -24,10 +22,11 @@ _CROWD: Final = 16
 _SENTENCE: Final = 400
 """So many characters of a sentence around a figure are looked at."""
 _FEWEST: Final = 2
-_ENDS: Final = re.compile("[。!?]")
+_STOPS: Final = "。!?"
+_ENDS: Final = re.compile(f"[{_STOPS}]")
 
 
-@fixed(eq=False)
+@define(eq=False)
 class Said:
     """A figure as it is stated in prose.
 
@@ -42,14 +41,18 @@ class Said:
     run: Run
     section: str
     before: Mention | None
+    _begin: int | None = field(default=None, init=False)
+    _span: tuple[int, int] | None = field(default=None, init=False)
 
-    @cached_property
+    @property
     def begin(self) -> int:
         """Where its sentence begins in the paragraph."""
-        text, at = self.run.plain, self.at.start
-        near = max(0, at - _SENTENCE)
-        stops = text.rfind("。", near, at), text.rfind("!", near, at), text.rfind("?", near, at)
-        return max(near, *(stop + 1 for stop in stops))
+        if self._begin is None:
+            text, at = self.run.plain, self.at.start
+            near = max(0, at - _SENTENCE)
+            stops = (text.rfind(stop, near, at) + 1 for stop in _STOPS)
+            self._begin = max(near, *stops)
+        return self._begin
 
     @property
     def lead(self) -> str:
@@ -71,11 +74,9 @@ class Said:
 
     def span(self) -> tuple[int, int]:
         """Return where the figure itself stands in the document."""
+        if self._span is None:
+            self._span = self.run.span(self.at.start, self.at.end)
         return self._span
-
-    @cached_property
-    def _span(self) -> tuple[int, int]:
-        return self.run.span(self.at.start, self.at.end)
 
 
 @define(eq=False)

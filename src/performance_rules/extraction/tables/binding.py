@@ -266,9 +266,7 @@ class Binder:
             if unread is None and not open_:
                 line.listed(dimension, parts.values())
                 continue
-            line.incomplete.add(dimension)
-            if unread is not None:
-                line.unread.setdefault(dimension, unread)
+            line.leave_open(dimension, unread)
 
     def _say_blanks(self) -> None:
         """Note the parts that are left blank, unless the table shows that a blank is its zero.
@@ -377,7 +375,7 @@ class Binder:
                 if column.role == "completed"
                 else Comparison(against, rate=rate, source=source)
             )
-        figure.comparisons.append(said)
+        figure.comparisons += (said,)
         self._bound(cell)
 
 

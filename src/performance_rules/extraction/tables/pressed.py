@@ -130,7 +130,7 @@ def _say(
         name, unit = plain_word(head.text), _UNIT.search(plain_word(head.text))
         place = Place(matter=name, apart=offset + header[0].start + 1)
         whole = place.line(draft)
-        whole.incomplete.add("members")
+        whole.leave_open("members")
         start, end = offset + piece.start, offset + piece.end
         source = Source(document, paragraph=paragraph, start=start, end=end, quote=piece.text)
         part = Step("members", row[0].text).of(whole)

@@ -372,7 +372,7 @@ def _others(
         if role == "reason":
             score = said.get("score") or said.get("actual") or said.get("weight")
             if score and (cell.text or "").strip():
-                binder.line(score[0]).notes.append((cell.text or "").strip())
+                binder.line(score[0]).notes += ((cell.text or "").strip(),)
         elif not main:
             binder.unbound(cell.text or "", binder.source(cell, row), "同行没有它所说的数")
         elif role == "share":

@@ -122,7 +122,7 @@ class _Writer:
         self._compare(place, column, said, base, at)
 
     def _compare(self, place: Place, column: str, said: Comparison, base: Head, at: int) -> None:
-        self.binder.line(place).figure(column).comparisons.append(said)
+        self.binder.line(place).figure(column).comparisons += (said,)
         self._bound(base, at)
         self._bound(self.relation.claim, at)
 
@@ -132,7 +132,7 @@ class _Writer:
         figure, _ = self.relation.of
         column = _column(figure)
         whole = place.line(self.binder.draft)
-        whole.incomplete.add("members")
+        whole.leave_open("members")
         part = Step("members", name).of(whole)
         for line, row in ((whole, self.total), (part, at)):
             line.say(column, self._value(figure, row), self._source(figure, row))
