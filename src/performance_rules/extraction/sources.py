@@ -45,8 +45,8 @@ def _read(draft: Draft, total: DraftLine, column: str) -> None:
         if key[1] or key[2] >= APART or said is None or not line.name.endswith(_HEAD):
             continue
         if begin <= said[0] <= end and said[1] <= room:
-            total.parts.setdefault(_SOURCE, []).append(draft.matters.pop(key))
-            total.incomplete.add(_SOURCE)
+            total.divided(_SOURCE).append(draft.matters.pop(key))
+            total.leave_open(_SOURCE)
             room -= said[1]
 
 

@@ -294,9 +294,8 @@ def _is_complete(
     said: WholeWords,
 ) -> bool | None:
     """Whether a list is said to be all; None where words beside it say that it is not."""
-    if UNTOLD.match(text, listed.end) or TAKEN.search(
-        text, listed.values[0].end, listed.end + CLAUSE
-    ):
+    taken = TAKEN.search(text, listed.values[0].end, listed.end + CLAUSE)
+    if taken or UNTOLD.match(text, listed.end):
         return None
     closed = listed.behind[:1] in (",", "，", ";") and listed.behind[1:].startswith(said.closed)
     closed = closed or is_closed(text[listed.end + 1 :], whole)

@@ -91,7 +91,7 @@ def _add_rate(one: RowRate, draft: Draft) -> None:
     base = one.planned.value
     if isinstance(rate, Percent) and isinstance(base, Amount):
         claim = Comparison("target", base=base, completed=rate, source=source)
-        line.figure("final").comparisons.append(claim)
+        line.figure("final").comparisons += (claim,)
 
 
 def _figures(draft: Draft) -> Iterator[DraftFigure]:
