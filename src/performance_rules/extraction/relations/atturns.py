@@ -25,7 +25,7 @@ _YEAR: Final = r"(?:19|20)\d\d"
 _NOUN: Final = re.compile(
     r"(?:账户|账面|账上|实际|期|总)?(?:余额|存量|库存|结存|总量|总数|总额|数量|人数|保有量|数|额|值)?"
 )
-_VERB: Final = re.compile(r"(?:实有|共有|拥有|达到|达|共|约|为|是|有)+\Z")
+_VERB: Final = re.compile(r"(?:实有|拥有|达到|达|共|约|为|是|有)+\Z")
 _FIRST: Final = re.compile(
     rf"(?P<name>[^\d]{{0,24}}?)(?:由|从)?"
     rf"(?:年初|期初|上年年?末|上年底|(?P<year>{_YEAR})年(?P<end>年?[初末底]))的?(?P<what>[^\d]{{0,14}})"
