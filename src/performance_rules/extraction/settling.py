@@ -19,7 +19,6 @@ from performance_rules.extraction.records import (
     Level,
     Shared,
 )
-from performance_rules.extraction.strangers import add_sources
 from performance_rules.extraction.totals import settle_totals
 from performance_rules.extraction.wholes import write_closed, write_listing
 from performance_rules.extraction.wording import Wording
@@ -40,7 +39,6 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording, *, accounts: bool) ->
         accounts: whether the document are final accounts.
     """
     _whole_prose(draft)
-    add_sources(ledger)
     settle_changes(ledger)
     _doubt_parts(ledger)
     settle_totals(ledger, draft)

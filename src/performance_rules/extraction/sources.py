@@ -4,8 +4,8 @@
 
 The tree of accounts knows what public bodies receive; a hospital or a theatre earns under names of
 its own, and tells them in items or clauses that are matters by themselves.  Such a one is a source
-of the income where it is told between the total and the last of its kinds, and what these leave of
-the total has room for it.  The sources that are told are then not all accounts.
+of the income where it is told before the last of its kinds, and behind the total or the first of
+them, and what these leave of the total has room for it.  The accounts are not all sources then.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def _read(draft: Draft, total: DraftLine, column: str) -> None:
     told = [one for line in _kinds(draft) if (one := _first(line, column)) is not None]
     if whole is None or not told:
         return
-    begin, end = whole[0], max(at for at, _ in told)
+    begin, end = min(whole[0], *(at for at, _ in told)), max(at for at, _ in told)
     room = whole[1] - sum(n for _, n in told)
     for key, line in list(draft.matters.items()):
         said = _first(line, column)

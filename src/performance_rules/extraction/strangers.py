@@ -1,7 +1,6 @@
 """Names that no lexicon knows, among kinds that else would be all there are.
 
-财政拨款收入A，学费收入B，其他收入C are three sources; 基本支出A，成本性支出B，项目支出C,
-three natures.
+基本支出A，成本性支出B，项目支出C: the two natures told are not all of it.
 """
 
 from __future__ import annotations
@@ -9,38 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.records import Compared, Ledger, Level, Listing, Shared
+from performance_rules.extraction.places import Place
+from performance_rules.extraction.records import Ledger, Level, Listing
 from performance_rules.extraction.wording import ClosedSet
-from performance_rules.report.inferences import inferred
-from performance_rules.report.model import ACCOUNT_PARTS
 
-_INCOME: Final = Place("all_funds", "income")
-_OTHER: Final = Place("other", "income")
-_ACCOUNTS: Final = frozenset((*ACCOUNT_PARTS["all_funds"], "fiscal"))
 _ENDS: Final = {"income": "收入", "expenditure": "支出"}
-
-
-def add_sources(ledger: Ledger) -> None:
-    """Make an income that is told in one list with 其他收入 and another account a source of all.
-
-    Its name alone does not say so, so what rests on it is inferred.
-    """
-    levels = [one for one in ledger.records if isinstance(one, Level) and one.value is not None]
-    kinds = [one for one in levels if _is_account(one.place)]
-    if not any(one.place == _OTHER for one in kinds):
-        return
-    sources: dict[Place, Place] = {}
-    for level in _named(levels, "income"):
-        beside = {one.place for one in kinds if _is_listed_with(level, one)}
-        if _OTHER not in beside or len(beside) == 1 or not _is_less(level, ledger):
-            continue
-        sources[level.place] = _INCOME.down(Step("by_source", level.place.matter))
-    for record in ledger.records if sources else ():
-        if record.place in sources:
-            record.place = sources[record.place]
-            if isinstance(record, Level | Compared | Shared):
-                record.settled, record.inference = "inferred", inferred("source")
 
 
 def divides_otherwise(ledger: Ledger, closed: ClosedSet) -> bool:
@@ -79,10 +51,6 @@ def _named(levels: list[Level], side: str) -> Iterator[Level]:
             yield level
 
 
-def _is_account(place: Place) -> bool:
-    return place.side == "income" and not place.steps and place.account in _ACCOUNTS
-
-
 def _is_required(place: Place, closed: ClosedSet) -> bool:
     last = place.last
     return place.dimension == closed.dimension and last is not None and last.key in closed.required
@@ -91,12 +59,6 @@ def _is_required(place: Place, closed: ClosedSet) -> bool:
 def _is_unknown(place: Place) -> bool:
     last = place.last
     return last is not None and not (last.code or last.key or last.implied)
-
-
-def _is_less(level: Level, ledger: Ledger) -> bool:
-    """Whether a figure is less than all income: 全县税收收入 is no source of an office."""
-    said = ledger.said.get((_INCOME, level.column), ())
-    return level.value is not None and any(level.value.n < whole for whole in said)
 
 
 def _is_listed_with(level: Level, other: Level) -> bool:

@@ -23,10 +23,6 @@ INFERENCES: Final[Mapping[str, Message]] = {
         "没有主语的句子当作上文那一项的",
         "a sentence that names nothing was taken as of the item above it",
     ),
-    "source": Message(
-        "把同列的收入当作总收入的一个来源",
-        "an income listed with others was taken as a source of all",
-    ),
     "used": Message("把使用的结转当作全部结转", "the balance used was taken as all of it"),
     "cumulated": Message(
         "把累计数当作本年度的数", "a cumulated figure was taken as that of the year"
