@@ -68,7 +68,8 @@ def of_comparison(tree: Tree, node: ComparisonNode) -> Message | None:
     if change is not None and gap and abs(gap + change.n) <= slack + change.half:
         told = _TURNED.filled(said=spoken(change.quantity).removeprefix("-"))
         way = _UP if gap > 0 else _DOWN
-        return _RIGHTLY.filled(told=told, way=way) if node.comparison.against in COLUMNS else told
+        of_time = node.comparison.against in COLUMNS and node.comparison.against != "target"
+        return _RIGHTLY.filled(told=told, way=way) if of_time else told
     fits = {name: _fits(name, figure, base, leaf) for name, leaf in said.items()}
     wrong = [name for name, fit in fits.items() if not fit]
     right = [name for name, fit in fits.items() if fit]

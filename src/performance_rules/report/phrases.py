@@ -123,7 +123,7 @@ def phrase(title: str) -> Message:
         return Message(title, title)
     lines, rest = _parted(steps)
     if lines[0] not in _OWN and lines[0] not in _accounts():
-        lines = [_UNSPOKEN.sub("", line) or line for line in lines]
+        lines = [_UNSPOKEN.sub("", line.removeprefix("其中")) or line for line in lines]
         rest = [_PLAIN.get(step, step) for step in rest]
     return Message(_chinese(lines, rest), _english(lines, rest))
 
