@@ -320,7 +320,8 @@ class _Cutter:
     def end(self, row: Row) -> None:
         blocks = self.form.block(INDICATORS) or self.form.blocks
         blocks[-1].total = row
-        self.open = None
+        if blocks[-1].rows:  # a total that stands above its rows ends nothing
+            self.open = None
 
     def leaves(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
         """Whether a row is no longer one of the open block."""

@@ -41,6 +41,8 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
     """
     block.settle()
     levels = [column for column in block.columns if column.role == "level"]
+    # What names the whole block at its side, 年度绩效指标, is no level of what stands in it.
+    levels = [one for one in levels if any(one.cell(row) is not None for row in block.rows)]
     path: list[Node] = []
     for row in block.rows:
         if _is_subtotal(row, levels, words):

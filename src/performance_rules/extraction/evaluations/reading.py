@@ -40,6 +40,8 @@ _GRADE: Final = re.compile(
     r"(?:等级|等次|评定|结论|结果)(?:为|是|:)?[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?"
 )
 _PLAIN: Final = ("计划", "实际")
+_EXECUTION: Final = re.compile("(?:部门|项目)?(?:预算|资金|支出)?执行率?(?:情况|指标)?")
+_COUNTED: Final = re.compile("含[^()]{0,4}执行")
 _GRADES: Final = re.compile(r"[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?")
 
 
@@ -203,6 +205,7 @@ def _evaluation(
         if score:
             sheet.say_points(total, "score", score[1], cell, row)
     funds = funds or _loose(form, unit, sheet, words)
+    _execution(funds, top, [b.total for b in form.blocks if b.total is not None])
     begins = form.begins
     return Evaluation(
         kind=kind,
@@ -221,6 +224,26 @@ def _evaluation(
         reason=form.fact("reason"),
         source=sheet.place(*begins) if begins else None,
     )
+
+
+def _execution(funds: Node | None, top: Node, totals: Sequence[Row]) -> None:
+    """Keep the points of the execution once, and the indicators open where they were not read.
+
+    Beside the money and in a row of its own, 预算执行率（10分）, they are the same; what is called
+    合计（含执行率得分） counts them as well.
+    """
+    points = funds.said.get("weight") if funds is not None else None
+    own = [one for one in top.parts if _EXECUTION.fullmatch(one.name) and not one.parts]
+    if (
+        funds is not None
+        and points
+        and any(said.value == points[0].value for one in own for said in one.said.get("weight", ()))
+    ):
+        for role in ("weight", "score"):
+            funds.said.pop(role, None)
+    counted = any(_COUNTED.search(plain_word(row.first() or "")) for row in totals)
+    if counted and not own and (funds is None or "score" not in funds.said):
+        top.partial = True
 
 
 def _said(form: Form, *names: str) -> list[tuple[str, str, Cell, Row]]:
@@ -253,6 +276,9 @@ def _loose(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) -> Node 
     """Return the funds of a form that only lists amounts: 资金总额, of it 财政拨款."""
     whole: Node | None = None
     natures: list[Node] = []
+    column = -1
+    rows = [(id(one.row), plain_word(one.label)) for one in form.loose]
+    twice = len(set(rows)) < len(rows)  # 财政拨款 of the whole time, and of the year beside it
     for one in form.loose:
         name = plain_word(one.label).removeprefix("其中:").rstrip(":")
         stated = bracketed(one.beside)[1] or bracketed(one.label)[1] or unit
@@ -261,8 +287,8 @@ def _loose(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) -> Node 
             continue
         node = Node(bracketed(name)[0], dimension="by_source")
         if words.is_row("funds", name) and whole is None:
-            whole = node
-        elif whole is None:
+            whole, column = node, one.cell.column
+        elif whole is None or (twice and one.cell.column != column):
             continue
         elif name in words.rows["natures"]:
             natures.append(node)

@@ -34,6 +34,8 @@ _LONGEST_TITLE: Final = 40
 
 NOTE: Final = "note"
 """The role of a header that only explains another: (A), (20分*执行率)."""
+_NUMBERED: Final = re.compile("^[一二三四五六七八九十]{1,2}、")
+"""The number of a row: 三、自评总分."""
 
 
 @frozen
@@ -128,7 +130,7 @@ class EvaluationWords:
 
     def is_row(self, kind: str, text: str) -> bool:
         """Whether a label names a row of a kind."""
-        return bracketed(text)[0].rstrip(":") in self.rows[kind]
+        return _NUMBERED.sub("", bracketed(text)[0].rstrip(":")) in self.rows[kind]
 
     def is_title(self, text: str) -> bool:
         """Whether a line is the title of a form: 某项目支出绩效自评表."""
