@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from performance_rules.extraction.places import Place, Step
@@ -13,6 +14,7 @@ _LEVELS: Final = {"类": 3, "款": 5, "项": 7}
 _NAME: Final = TEXT - {"S"}
 """Letters of the name behind a code, which ends before a stage: 2210201住房公积金|年初预算."""
 _DASHES: Final = "-—"
+_BRACKETED: Final = re.compile(r"\((?P<name>[\u4e00-\u9fff、]{3,})\)")
 
 
 def classified(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
@@ -99,6 +101,32 @@ def _subject(start: int, end: int, steps: tuple[Step, ...], value: str = "code")
     place = Place(side="expenditure", steps=steps)
     sense = Sense(place, "path", steps[-1].code)
     return Token("T", start, end, value, senses=(sense,), name=steps[-1].name)
+
+
+def bracketed(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Merge a code and its name in brackets: 2010801（行政运行）.
+
+    Fewer digits than those of an item may count something, unless a name that is known stands
+    behind them, or nothing that could be counted before them.
+    """
+    out: list[Token] = []
+    behind = 0
+    for token in tokens:
+        if token.start < behind:
+            continue
+        match = _BRACKETED.match(text, token.end) if token.letter == "c" else None
+        if match is not None:
+            name = match["name"]
+            begins = len(token.unit) > _LEVELS["类"] and (not out or out[-1].letter in ",;.:")
+            known = len(token.unit) == _LEVELS["项"] or name in wording.words
+            if not begins and not known:
+                token = Token("M", token.start, token.end, token.unit)
+            else:
+                step = _step(name, token.unit, wording)
+                token = _subject(token.start, match.end(), (step,))
+                behind = match.end()
+        out.append(token)
+    return out
 
 
 def coded(tokens: list[Token], text: str, wording: Wording) -> list[Token]:

@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from performance_rules.extraction.names import as_name, opened, topics
-from performance_rules.extraction.paths import classified, coded
+from performance_rules.extraction.paths import bracketed, classified, coded
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.scan import MALFORMED, NUMBERS, Token, is_scope, touch
 from performance_rules.extraction.wording import Sense, Wording
@@ -20,6 +20,7 @@ _COUNTS: Final = ("含", "不含", "包括", "不包括", "剔除", "扣除")
 """What says that a name counts more, or less, than it says."""
 _SHORT: Final = 4
 _NAME_AND_WORDS: Final = frozenset("TW")
+_CODE_AND_BRACKET: Final = frozenset("c(")
 _UNSETTLED: Final = frozenset("wKCWeT")
 """Letters of words that what stands beside them may change."""
 _FIGURES: Final = "NQq"
@@ -37,6 +38,8 @@ def phrased(tokens: list[Token], text: str, wording: Wording, *, item: bool = Fa
     """
     letters = {t.letter for t in tokens}
     kept = [t for t in tokens if t.letter != MALFORMED] if MALFORMED in letters else tokens
+    if letters >= _CODE_AND_BRACKET:
+        kept = bracketed(kept, text, wording)
     if "(" in letters:
         kept = _uncommented(kept, text, wording)
     _single_words(kept, text, wording)

@@ -105,7 +105,7 @@ _BAD_YEAR: Final = (
 )
 _CODE: Final = (
     r"(?P<long>\d{6}|\d{8,12})(?=[\u4e00-\u9fff])"
-    r"|(?P<short>[123]\d\d(?:\d\d){0,2})(?=[-—]?[\u4e00-\u9fff)])"
+    r"|(?P<short>[123]\d\d(?:\d\d){0,2})(?=[-—]?[\u4e00-\u9fff)]|\([\u4e00-\u9fff、]{3,}\))"
 )
 _QUANTITY: Final = (
     rf"(?P<number>-?(?:{_DIGITS}))"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 from typing import Final
 
@@ -25,6 +26,10 @@ from performance_rules.extraction.wording import Wording
 from performance_rules.report.model import Comparison, Share, Source
 
 SECOND_SHARE: Final = "同一个数已有一个占比"
+_WITH_BALANCES: Final = "收支总计"
+"""A whole that is called so is never that of the year alone."""
+_TOTAL: Final = Place("all_funds", "total")
+_OF_BUDGET: Final = re.compile("(?P<side>收入|支出)(?:总预算|预算总额|预算合计|预算总计)")
 _Written = dict[tuple[int, str, int | None, int | None], list[Comparison]]
 """Comparisons that were written, by figure, column compared with, and place in the text."""
 
@@ -43,6 +48,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording, *, accounts: bool) ->
     _doubt_parts(ledger)
     settle_totals(ledger, draft)
     plain_budgets(ledger, draft)
+    _share_of_all(ledger)
     set_apart(ledger, draft, accounts=accounts)
     written: _Written = {}
     lines: _Lines = {}
@@ -72,6 +78,27 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording, *, accounts: bool) ->
     draft.oddities += ledger.oddities
     draft.bound_at += ledger.bound_at
     draft.bound_at += sorted(ledger.related.difference(ledger.bound_at))
+
+
+def _share_of_all(ledger: Ledger) -> None:
+    """Settle what the shares of a total are shares of.
+
+    本年收入A，上年结转B，总收入N: what is a share of the 总收入 is one of N, not of A. A share of
+    a budget's 收入总预算 is one of the only figure that is called so; one of what was spent is not.
+    """
+    levels = [r for r in ledger.records if isinstance(r, Level)]
+    called = {r.name for r in levels if r.place == _TOTAL}
+    shares = [r for r in ledger.records if isinstance(r, Shared) and r.of]
+    for share in shares:
+        match = _OF_BUDGET.fullmatch(share.of or "")
+        if share.of in called:
+            share.of = _WITH_BALANCES
+        elif match is not None and share.column == "initial_budget":
+            side = match["side"]
+            others = (r for r in levels if r.place.account != "all_funds" and side in r.name)
+            if any(re.search(f"[^占]{match[0]}", r.source.quote or "") for r in others):
+                continue  # 全市…收入总预算N: of which of the two is not said
+            share.of = _WITH_BALANCES if side in called else f"总{side}"
 
 
 def _whole_prose(draft: Draft) -> None:
