@@ -10,6 +10,14 @@ import performance_rules as pr
 RULES = pr.RuleSet.for_region()
 
 QUIET = {
+    "income with what was given back": (
+        "2022年全镇完成一般公共预算收入82.00亿元，同比下降6.5%。",
+        "还原缓缴税费后一般公共预算收入91.00亿元。加回减免后一般公共预算收入95.00亿元。",
+    ),
+    "a list in which something is taken off": (
+        "下达灯塔维修资金15.00万元，其中：油漆补助12.00万元，航标补助调减5.00万元，灯具补助8.00万元。",
+        "下达码头维修资金15.00万元，其中：缆桩补助12.00万元，核减护舷补助5.00万元，栈桥补助8.00万元。",
+    ),
     "a total with what was left of the year before, by its short name": (
         "本年收入包括财政拨款收入300.00万元、其他收入10.00万元。",
         "财政拨款收入总计320.00万元，包括当年一般公共预算财政拨款300.00万元和年初财政拨款结转20.00万元。",
