@@ -222,6 +222,30 @@ def test_what_only_seems_to_clash_is_no_contradiction(paragraphs: tuple[str, ...
     assert [] == _errors(paragraphs)
 
 
+FUNDS = {
+    "the sentence before names it": (
+        "最大的一部分是船工养老保险基金。2022年收入68.00亿元，完成预算的111.00%。",
+        "另一部分是码头工伤保险基金。2022年收入21.00亿元，完成预算的104.00%。",
+    ),
+    "the clause before names it": (
+        "由甲、乙两项合并而成的船工互助基金，2022年收入68.00亿元。",
+        "由丙、丁两项合并而成的码头救助基金，2022年收入21.00亿元。",
+    ),
+}
+
+
+@pytest.mark.parametrize("paragraphs", FUNDS.values(), ids=FUNDS)
+def test_what_is_told_behind_a_fund_is_not_all_income(paragraphs: tuple[str, ...]) -> None:
+    """收入N behind a fund, named in the clause or the sentence before, is that fund's."""
+    assert [] == _errors(paragraphs)
+
+
+def test_a_list_without_anything_taken_off_is_still_no_more_than_its_whole() -> None:
+    """Parts that are more than their whole are wrong unless the list takes something off."""
+    plain = "下达灯塔维修资金15.00万元，其中：油漆补助12.00万元，灯具补助8.00万元。"
+    assert "TOT-001-PARTS" in _errors((plain,))
+
+
 @pytest.mark.parametrize("paragraphs", WRONG.values(), ids=WRONG)
 def test_what_leaves_nothing_out_is_added_up(paragraphs: tuple[str, ...]) -> None:
     """Parts that are said to be all are still compared with their whole."""
