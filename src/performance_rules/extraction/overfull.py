@@ -119,8 +119,9 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
                 return list(parts[size:])
         names = [part.name for part in parts]
         crossing = any(whole_words().crossing.search(name) for name in names) or _nested(names)
-        crossing = crossing or _in_views(column, parts) or _is_net(column, parts)
-        if crossing and all(v.n <= whole.n for v in said):
+        crossing = crossing or _in_views(column, parts)
+        crossing = crossing and all(v.n <= whole.n for v in said)
+        if crossing or _is_net(column, parts):
             return list(parts)
     return []
 
