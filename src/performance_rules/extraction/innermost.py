@@ -27,6 +27,10 @@ _MONEY: Final = re.compile(
 _ITEM: Final = re.compile(
     r"三公.{0,2}经费|机关运行经费|政府采购|会议费|培训费|政府性?基金|国有资本经营"
 )
+_FUND: Final = re.compile(r"[^,，。;:\d]{0,16}(?:保险|公积|救助|互助)基金")
+"""A fund that is no account of the report."""
+_ENDING: Final = re.compile(r"(?:是|为|有)([^,，。;:\d]{0,16}(?:保险|公积|救助|互助)基金)。\Z")
+"""How a sentence ends that opens such a fund: 另一部分是失业保险基金。2021年收入A."""
 _WHOLE: Final = ("本年支出", "总支出", "支出总", "本年收入", "总收入", "收入总", "年初预算")
 
 
@@ -122,4 +126,17 @@ def narrower(reading: Reading, phrase: Token, place: Place) -> str:
     ):
         return first[0].place.matter  # 灯塔项目总投资A，到位B，支出合计C
     said = _ITEM.search(text, begin, phrase.start)
-    return said[0] if said is not None else ""
+    return said[0] if said is not None else _fund(text, phrase.start)
+
+
+def _fund(text: str, at: int) -> str:
+    """Return the fund that a sentence, or the one right before it, speaks of; empty if none does.
+
+    工伤保险基金收入A，增长P；支出B. 另一部分是失业保险基金。2021年收入C.
+    """
+    begin = max(0, at - _NEAR, text.rfind("。", 0, at) + 1)
+    said = _FUND.findall(text, begin, at)
+    if said:
+        return str(said[-1])
+    opened = _ENDING.search(text, max(0, begin - _NEAR), begin)
+    return opened[1] if opened is not None else ""

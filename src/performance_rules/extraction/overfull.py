@@ -5,8 +5,8 @@
 Prose lists go on without a word.  新建350座、改建250座，水冲式420座、旱厕180座 of 600座 divides one
 whole twice.  基本工资、津贴等，工资福利支出共计N has a class beside its items.  教育6万元，其中外出
 4万元，活动9万元 goes back to the first.  党员70人、女职工62人 counts people by what they are, which
-is no division; nor are 中小企业 and 小微企业, nor items that tell several parts each.  What is
-taken out of a list so is open.
+is no division; nor are 中小企业 and 小微企业, nor items that tell several parts each, nor amounts
+beside one that is taken off.  What is taken out of a list so is open.
 """
 
 from __future__ import annotations
@@ -120,7 +120,8 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
         names = [part.name for part in parts]
         crossing = any(whole_words().crossing.search(name) for name in names) or _nested(names)
         crossing = crossing or _in_views(column, parts)
-        if crossing and all(v.n <= whole.n for v in said):
+        crossing = crossing and all(v.n <= whole.n for v in said)
+        if crossing or _is_net(column, parts):
             return list(parts)
     return []
 
@@ -133,6 +134,13 @@ def _in_views(column: str, parts: Sequence[DraftLine]) -> bool:
     said = (part.figures[column].statements[0].source for part in parts)
     items = Counter(source.paragraph if source is not None else None for source in said)
     return len(items) > 1 and min(items.values()) > 1
+
+
+def _is_net(column: str, parts: Sequence[DraftLine]) -> bool:
+    """Whether a sentence of a list takes something off: 其中A项12万元，B项调减5万元，C项8万元."""
+    said = (part.figures[column].statements[0].source for part in parts)
+    quotes = {one.quote or "" for one in said if one is not None}
+    return any(whole_words().taken.search(quote) for quote in quotes)
 
 
 def _nested(names: Sequence[str]) -> bool:

@@ -56,6 +56,7 @@ class WholeWords:
         overlapping: words that say that parts have something in common.
         opposed: how two parts begin of which one makes good the other.
         opposing: each of these beginnings.
+        taken: an amount that is taken off, with its words.
         fates: what becomes of money, which names no part of it.
         arrived: how a name ends of which not what was spent is told, but what came or was left.
         narrower: kinds of expenditure, whose parts are no parts of all of it.
@@ -93,6 +94,7 @@ class WholeWords:
     opposed: tuple[tuple[str, str], ...]
     opposing: tuple[str, ...]
     holding: tuple[tuple[str, str], ...]
+    taken: re.Pattern[str]
     fates: tuple[str, ...]
     turns: tuple[tuple[str, str], ...]
     arrived: tuple[str, ...]
@@ -152,6 +154,7 @@ def whole_words() -> WholeWords:
         overlapping=any_of(data["overlapping"]),
         opposed=tuple((one, other) for one, other in data["opposed"]),
         opposing=tuple(begin for pair in data["opposed"] for begin in pair),
+        taken=re.compile(rf"(?:{any_of(data['taken']).pattern})[^,，。;；:：\d]{{0,16}}\d"),
         fates=tuple(data["fates"]),
         arrived=tuple(data["arrived"]),
         narrower=tuple(data["narrower"]),
