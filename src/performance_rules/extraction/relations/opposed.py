@@ -12,7 +12,7 @@ from typing import Final
 
 from performance_rules.extraction.relations.changes import Change, direction_of, holds
 from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.orderings import Ordering
+from performance_rules.extraction.relations.orderings import Order, Ordering
 from performance_rules.extraction.relations.roles import alike, without_tail
 from performance_rules.extraction.relations.words import RelationWords
 
@@ -44,7 +44,7 @@ def opposed(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering
         right = figure.value.n > base.value.n
         wrong = change if (said == _UP) != right else rate
         wording = f"{wrong.left}{wrong.value.printed}"
-        order = "down" if right else "up"
+        order: Order = "down" if right else "up"
         if wrong is change:
             yield Ordering(figure, base, order, wording, "prior", change=change)
         else:
