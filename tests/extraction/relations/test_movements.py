@@ -9,6 +9,9 @@ MOVED = "MAT-002-MOVED"
 CARRIED = "MAT-002-YEARS"
 
 RIGHT = {
+    "all assets, with what came and went": (
+        "年初资产总额3,200.00万元，本年增加150.00万元，减少90.00万元，年末资产总额3,260.00万元。",
+    ),
     "two sums that were spent, under one word": (
         "2022年，航标站实施灯器更换项目，下达资金95万元。",
         "更换灯器24盏，支出57.6万元，每盏2.4万元；检修浮标86座，支出30.1万元，每座3,500元。",
@@ -92,6 +95,12 @@ RIGHT = {
 }
 
 WRONG = {
+    "all assets, with what came and went": (
+        "MAT-002-CARRIED",
+        (
+            "年初资产总额3,200.00万元，本年增加150.00万元，减少90.00万元，年末资产总额2,260.00万元。",
+        ),
+    ),
     "what a year's line leaves, and the line of the next year": (
         CARRIED,
         (

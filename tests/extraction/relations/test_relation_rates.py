@@ -56,6 +56,10 @@ TWO = {
 }
 
 WRONG = {
+    "under labels, in sentences of their own": (
+        "到位资金：250.00万元。实际支出：235.00万元。执行率：96%。"
+    ),
+    "under labels, of things that are counted": "目标值：40座。实际值：36座。完成率：95%。",
     "planned and completed": "计划疏浚航道40公里，实际完成36公里，完成率80%。",
     "a task and what was built": "目标任务40座，建成36座，完成率为95%。",
     "budget and expenditure": "航标更新预算250.00万元，实际支出235.00万元，执行率96%。",
@@ -92,6 +96,10 @@ WRONG = {
 }
 
 SILENT = {
+    "under labels, and right": "目标值：40座。实际值：36座。完成率：90%。",
+    "under a label of another time": (
+        "航标更新预算：250.00万元。实际支出：235.00万元。截至2023年3月底支付率：98%。"
+    ),
     "of another time": ("航标更新预算250.00万元，实际支出235.00万元，截至2023年3月底支付率98%。"),
     "another rate behind the one of the two": (
         "航标更新预算250.00万元，实际支出235.00万元，执行率94%，支付率90%。"

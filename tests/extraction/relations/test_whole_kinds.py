@@ -36,6 +36,9 @@ WRONG = {
     "what is left of both kinds": (
         "年末结转和结余{}万元，其中：基本支出结转120万元，项目支出结转和结余100万元。",
     ),
+    "what persons are employed as, in a bracket": (
+        "在职人员{}人（行政人员60人、事业人员155人、工勤人员5人）。",
+    ),
     "divided in a line of its own, and nothing else": (
         "岸线整治预算总额{}万元。",
         "按用途划分如下：",
@@ -47,6 +50,12 @@ WRONG = {
 }
 
 SILENT = {
+    "persons of another kind behind the bracket": (
+        "在职人员64人（行政人员20人、事业人员38人、工勤人员2人），编外人员4人。",
+    ),
+    "persons of another kind in it": (
+        "在职人员64人（行政人员20人、事业人员36人、工勤人员2人、借调人员4人）。",
+    ),
     "a third state": ("巡检灯桩232座，合格211座，不合格9座，待检12座。",),
     "the rest in words": ("巡检灯桩232座，其中合格211座，不合格9座，另有12座待检。",),
     "others of which the list is": (

@@ -93,3 +93,15 @@ def is_beside(text: str, opening: Opening, listed: ItemList, whole: Mention) -> 
             return True
     begun = max(text.rfind(mark, 0, whole.start) for mark in ";。")
     return whole.home == first.home and text[begun : begun + 1] == ";"
+
+
+def is_rest_told(same: Sequence[Mention], rest: int, last: Mention) -> bool:
+    """Whether what a list lacks of its whole is told behind it: 在职60人（甲20人、乙37人），丙3人.
+
+    Args:
+        same: the figures around the list that could be parts of its whole.
+        rest: by how much the whole is more than the list.
+        last: the last figure of the list.
+    """
+    behind = [m for m in same if m.home == last.home and m.sentence == last.sentence]
+    return any(m.value.n == rest and m.start > last.start for m in behind)

@@ -36,8 +36,8 @@ _EACH: Final = re.compile("[每均各]")
 """What one has or gets: a change beside it may be that of all."""
 _ONE_OF: Final = re.compile(r"(?:平均)?每\w{1,4}\Z")
 _LISTED: Final = "分别"
-_WAYS: Final = re.compile(r"(?:比例|幅度|幅|率)\Z")
-"""Behind the word for a change: 压缩比例, 上升幅度."""
+_WAYS: Final = re.compile(r"(?:比例|幅度|幅|率|额)\Z")
+"""Behind the word for a change: 压缩比例, 上升幅度, 减少额."""
 _WHICH: Final = re.compile(r"\A(?P<which>后者|前者)")
 _NEW: Final = "新增"
 _ATTAINED: Final = (

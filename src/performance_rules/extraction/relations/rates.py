@@ -201,8 +201,8 @@ def _is_of(rate: Mention, planned: str, words: RelationWords) -> bool:
 
 def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     rate = parts[at].at
-    name = without_tail(rate.left, words)
-    if _DIGIT.search(name) or _EACH in rate.left:
+    name = without_tail(rate.name, words)
+    if _DIGIT.search(name) or _EACH in rate.name:
         return None  # 截至2023年3月底支付率: of another time
     known = name.endswith(tuple(words.rates))
     head = next(head for head in words.rates if name.endswith(head)) if known else ""
@@ -308,7 +308,7 @@ def _is_plan(one: Cast, words: RelationWords) -> bool:
     """Whether a figure was planned: 目标25家, 计划硬化道路8.0公里, 计划完成150座."""
     if one.role == PLANNED:
         return True
-    left = one.at.left
+    left = one.at.name
     return one.at.kind == "count" and any(
         word in left and not is_beyond(left, word) for word in words.intended
     )
@@ -318,13 +318,13 @@ def _is_same(figure: Cast, base: Cast, words: RelationWords) -> bool:
     """Whether what was done is of what was planned: 计划16家，实际新增12家."""
     if _own(figure, words) in ("", base.topic):
         return True
-    said = _REALLY.fullmatch(figure.at.left) if not figure.role else None
-    return said is not None and said["deed"][:_STEM] in base.at.left
+    said = _REALLY.fullmatch(figure.at.name) if not figure.role else None
+    return said is not None and said["deed"][:_STEM] in base.at.name
 
 
 def _is_plain(rate: Mention, words: RelationWords) -> bool:
     """Whether a rate is of nothing narrower than what is spoken of."""
-    name = without_tail(rate.left, words)
+    name = without_tail(rate.name, words)
     head = next((head for head in words.rates if name.endswith(head)), "")
     return words.neutral.make(name.removesuffix(head))
 
@@ -361,7 +361,7 @@ def _is_figure(one: Cast, arrived: bool) -> bool:
     if one.topic.endswith((*_NOT, "超额", "超", "计划", "拟", "预计", "应", "目标")):
         return False
     if not one.role and not arrived and one.at.kind == "count":
-        return _REALLY.fullmatch(one.at.left) is not None
+        return _REALLY.fullmatch(one.at.name) is not None
     return one.head.endswith("到位") if arrived else one.role == DONE
 
 

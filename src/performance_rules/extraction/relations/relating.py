@@ -39,6 +39,7 @@ from performance_rules.extraction.relations.making import Maker, Related, reache
 from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
 from performance_rules.extraction.relations.movements import Movement, movements
 from performance_rules.extraction.relations.nets import nets
+from performance_rules.extraction.relations.opposed import opposed
 from performance_rules.extraction.relations.periods import periods
 from performance_rules.extraction.relations.placings import Placings, chains
 from performance_rules.extraction.relations.prorated import prorated
@@ -234,6 +235,7 @@ class Relations:
         more += [one for one in aimed if one.at not in known]
         more += self._stand_out(run, own, lists, home, context)
         more += unsaid(map(maker.ordering, trends(run.plain, moving, words)), made)
+        more += unsaid(map(maker.ordering, opposed(own, words)), [*made, *more])
         made += [one for one in more if one.at not in said]
         scored = parts_of(run.plain, points) if points else []
         behind = self._scores.read(run.plain, points, scored)

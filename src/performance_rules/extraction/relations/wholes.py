@@ -21,6 +21,7 @@ from performance_rules.extraction.relations.besides import (
     beside_comes_out,
     holds,
     is_beside,
+    is_rest_told,
 )
 from performance_rules.extraction.relations.fullness import (
     comes_out,
@@ -127,9 +128,6 @@ def wholes(
     return list(made.values())
 
 
-# ── what it is a list of ──
-
-
 def _judged(
     text: str,
     found: Sequence[Mention],
@@ -181,6 +179,8 @@ def _judged(
     if not 1 <= _TIMES * total // max(whole.value.n, 1) <= _TIMES * _TIMES:
         return None
     if any(agrees(m.value, total, slack) for m in (*earlier, *same)):
+        return None
+    if is_rest_told(same, whole.value.n - total, listed.values[-1]):
         return None
     apart = not alike(whole.value, listed.values[0].value)
     if apart and any(m.value.n == whole.value.n - total for m in same):
