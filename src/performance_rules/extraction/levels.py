@@ -201,8 +201,8 @@ def _grand(reading: Reading, found: Found, sense: Sense | None) -> Place | None:
         return sense.grand if sense is not None else None
     begin = (found.first("subject", "subjects") or found.start) + 1
     end = found.parts["amount"][0]
-    words = [reading.printed(i, i + 1) for i in range(begin, end)]
-    return Place(side="total") if any(w in reading.wording.outline.grand for w in words) else None
+    words = "".join(reading.printed(i, i + 1) for i in range(begin, end))
+    return Place(side="total") if any(w in words for w in reading.wording.outline.grand) else None
 
 
 def _join_scope(reading: Reading, found: Found) -> None:
