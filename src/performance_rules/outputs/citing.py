@@ -108,13 +108,18 @@ def laws_text(
     What can be quoted to others comes first, and of that what was read in the original.
     """
     cited: dict[tuple[str, str | None], list[Basis]] = {}
-    for basis in sorted(
-        bases, key=lambda one: (_is_bare(one, documents), is_unverified(one, documents))
-    ):
+    for basis in bases:
         cited.setdefault((basis.doc, basis.article), []).append(basis)
     joint = say(lang, "semicolon")
     out = []
-    for said in cited.values():
+    ordered = sorted(
+        cited.values(),
+        key=lambda said: (
+            _is_bare(said[0], documents),
+            all(is_unverified(one, documents) for one in said),
+        ),
+    )
+    for said in ordered:
         notes = dict.fromkeys(_outward(one.note) for one in said if one.note)
         text = law_text(
             evolve(said[0], note=joint.join(filter(None, notes)) or None), documents, lang
