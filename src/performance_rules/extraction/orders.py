@@ -14,6 +14,7 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared
 from performance_rules.extraction.references import subjects_of
 from performance_rules.extraction.subjects import NotBound
+from performance_rules.values.quantity import Amount
 
 _OPPOSITE: Final = {"above": "below", "below": "above", "equal": "equal"}
 
@@ -59,6 +60,8 @@ def on_flat(reading: Reading, found: Found) -> None:
     except NotBound as refusal:
         reading.refuse(str(refusal), level_at)
         return
+    if level is not None and _is_of_earlier(reading, found, level):
+        return
     reading.bind(level_at)
     flat = reading.tokens[found.parts["flat"][0]].value
     end = found.end
@@ -82,6 +85,19 @@ def _is_of_two(reading: Reading, found: Found) -> bool:
     if found.first("subject") is None:
         return False
     return reading.run.plain.endswith(_AS, 0, reading.tokens[found.start].start)
+
+
+def _is_of_earlier(reading: Reading, found: Found, level: Amount) -> bool:
+    """Whether an earlier figure is the one that is as much: 合计10，其中A 2、B 8，与上年10持平."""
+    begin = reading.letters.rfind(b".", 0, found.start) + 1
+    said = []
+    for at in range(begin, found.start):
+        if reading.letters[at : at + 1] == b"N":
+            try:
+                said.append(reading.amount(at))
+            except NotBound:
+                return False
+    return len(said) > 1 and said[-1] != level and level in said[:-1]
 
 
 def _is_of_several(reading: Reading, found: Found) -> bool:

@@ -35,6 +35,9 @@ SILENT = {
     "two figures before it": (
         "引航船舶8600艘次、移泊船舶900艘次，合计同比增加600艘次，增幅17.50%。"
     ),
+    "the year before behind this one": (
+        "2022年引航8,600艘次，2021年为8,800艘次，同比减少200艘次，下降2.27%。"
+    ),
     "another thing between": "引航船舶8600艘次，其中外轮同比增加600艘次，增幅17.50%。",
     "the level of a year is told in a paragraph of another": (
         "2021年拖轮运行费用支出7.73万元。\n"

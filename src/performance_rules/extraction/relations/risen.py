@@ -21,6 +21,10 @@ _FROM: Final = re.compile(
     r"\A(?:同比|(?:比|较|与)(?:上年度?(?:同期|末|底)?|去年(?:同期|末|底)?|同期|年初|期初)(?:相比)?)"
     r"(?P<word>(?!同期|度|末|底|相比)\w{1,5})\Z"
 )
+_EARLIER: Final = re.compile(
+    r"(?:(?:19|20)\d\d年(?:度|同期|末|底)?|上年度?(?:同期|末|底)?|去年(?:同期|末|底)?|年初|期初)[为是]?"
+)
+"""A level that is told by its time alone: 2024年为A，2023年为B，同比减少C is of A."""
 _OF_TWO: Final = re.compile("分别|均|各|其中|比|较|占|每|至\\Z|到\\Z")
 _FEWEST: Final = 3
 _LEVELS: Final = ("amount", "count")
@@ -54,6 +58,8 @@ def risen(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator
         direction = direction_of(without_tail(said["word"], words), words)
         same = direction_of(without_tail(rate.left, words), words)
         if direction is None or same != direction or min(change.value.n, rate.value.n) <= 0:
+            continue
+        if _EARLIER.fullmatch(level.left) is not None:
             continue
         if is_change(level, words) or _OF_TWO.search(level.left) is not None:
             continue
