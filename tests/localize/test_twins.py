@@ -8,7 +8,7 @@ from tests.extraction.said import YEAR, read
 import performance_rules as pr
 from performance_rules.checking.result import Result
 from performance_rules.localize.causes import causes_of
-from performance_rules.localize.twins import twins_of
+from performance_rules.localize.twins import _times, twins_of
 
 RULES = pr.RuleSet.for_region()
 
@@ -36,6 +36,11 @@ def test_digits_printed_twice_are_not_one() -> None:
     """Where a paragraph prints the same digits twice, nobody knows which of them a line took."""
     result = checked("批复改造泊位28个，实际完成25个，完成率89.29%，其余3个。另有28个待修。")
     assert {"28个"} not in printed(result)
+
+
+def test_digits_within_longer_ones_are_not_the_number() -> None:
+    """28 stands in 280 and in 28.5, and is printed in neither."""
+    assert [0, 0, 1] == [_times("28", [text]) for text in ("共280分", "得28.5分", "共28分")]
 
 
 MENDED = [

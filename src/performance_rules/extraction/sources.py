@@ -29,8 +29,9 @@ _SOURCE: Final = "by_source"
 def read_sources(draft: Draft) -> None:
     """Hang the kinds of income of a draft that are matters below the total that they are of."""
     total = draft.accounts.get((_WHOLE, _INCOME))
-    for column in _COLUMNS if total is not None else ():
-        _read(draft, total or DraftLine(), column)
+    if total is not None:
+        for column in _COLUMNS:
+            _read(draft, total, column)
 
 
 def _read(draft: Draft, total: DraftLine, column: str) -> None:

@@ -58,7 +58,7 @@ def _apart(quotes: Mapping[tuple[int, int], str]) -> Iterator[str]:
 
 def _times(printed: str, quotes: Iterable[str]) -> int:
     """Return how often a number is printed in some quotations; 0 where that is unknown."""
-    pattern = re.compile(rf"(?<![0-9.,]){re.escape(printed)}")
+    pattern = re.compile(rf"(?<![0-9.,]){re.escape(printed)}(?!\.?[0-9])")
     found = 0
     for quote in quotes:
         if len(quote) > _SHORT:

@@ -65,9 +65,9 @@ _NUMBERS: Final = {
 }
 
 
-_UNSPOKEN: Final = re.compile("(?:(?:组织)?[对于在把将由按])?(?:（第[0-9]+处）)?$")
-"""What a name ends in that a reader has no use for: which of several places it is told at, and a
-word that leads on to what was cut off."""
+_UNSPOKEN: Final = re.compile("(?:组织对)?(?:（第[0-9]+处）)?$")
+"""What a name ends in that a reader has no use for: which of several places it is told at, and
+words that lead on to what was cut off."""
 
 _PLAIN: Final = {f"{TERMS['actual']}{_AGAINST}{TERMS['prior']}": f"{_AGAINST}上年"}
 """How a comparison is called of what is named and has no account: 平均得分比上年."""
