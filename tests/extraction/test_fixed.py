@@ -16,8 +16,10 @@ from performance_rules.extraction import years
 from performance_rules.extraction.documents import extract
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.relations import courses, openings, periods, unopened
-from performance_rules.extraction.relations.wholewords import whole_words
+from performance_rules.extraction.relations.changes import courses
+from performance_rules.extraction.relations.figures.wholewords import whole_words
+from performance_rules.extraction.relations.parts import openings, unopened
+from performance_rules.extraction.relations.times import periods
 from performance_rules.extraction.restated.slips import near, slip
 
 

@@ -24,7 +24,7 @@ from performance_rules.extraction.quantities import percent, signed
 from performance_rules.extraction.reading import NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.references import subjects_of
-from performance_rules.extraction.relations.fitting import fits
+from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.subjects import NotBound, places_of
 from performance_rules.extraction.sums import NO_PARTS
 from performance_rules.report.model import Settled

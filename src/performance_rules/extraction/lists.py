@@ -19,7 +19,7 @@ from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place, Step, same_line
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Level, Listing
-from performance_rules.extraction.relations.wholewords import whole_words
+from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.scan import Token
 from performance_rules.extraction.subjects import NotBound, matter_of, places_of
 from performance_rules.values.quantity import Amount, Count

@@ -23,7 +23,11 @@ from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.prose import UNKNOWN
 from performance_rules.extraction.rating import NO_PAIR
 from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT
-from performance_rules.extraction.relations.words import RelationWords, any_of, relation_words
+from performance_rules.extraction.relations.figures.words import (
+    RelationWords,
+    any_of,
+    relation_words,
+)
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.report.model import Line, Report
 

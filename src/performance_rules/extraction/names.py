@@ -7,8 +7,8 @@ from typing import Final
 
 from performance_rules.extraction.namelists import is_all
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.relations.openings import is_view
-from performance_rules.extraction.relations.wholewords import whole_words
+from performance_rules.extraction.relations.figures.wholewords import whole_words
+from performance_rules.extraction.relations.parts.openings import is_view
 from performance_rules.extraction.scan import DATE, TEXT, Token, is_scope, touch
 from performance_rules.extraction.wording import Sense, Wording
 from performance_rules.text.numerals import whole_number

@@ -19,9 +19,9 @@ from attrs import evolve
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import DraftLine
+from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.relations.making import APART
-from performance_rules.extraction.relations.roles import agrees
-from performance_rules.extraction.relations.wholewords import whole_words
 from performance_rules.report.lines import Source
 from performance_rules.values.quantity import Quantity
 

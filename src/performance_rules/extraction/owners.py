@@ -14,7 +14,7 @@ from performance_rules.extraction.patterns import WINDOW, Found
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
-from performance_rules.extraction.relations.fitting import fits as is_rate
+from performance_rules.extraction.relations.figures.fitting import fits as is_rate
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Amount, Count, Percent

@@ -10,7 +10,7 @@ from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Ledger, Listing
-from performance_rules.extraction.relations.wholewords import whole_words
+from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.strangers import divides_otherwise
 from performance_rules.extraction.wording import ClosedSet, Wording
 from performance_rules.values.quantity import Count

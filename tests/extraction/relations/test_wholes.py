@@ -8,10 +8,10 @@ from tests.extraction.said import read
 
 import performance_rules as pr
 from performance_rules.extraction.normal import halved
-from performance_rules.extraction.relations.mentions import mentions_of
-from performance_rules.extraction.relations.roles import agrees
-from performance_rules.extraction.relations.wholes import wholes
-from performance_rules.extraction.relations.words import relation_words
+from performance_rules.extraction.relations.figures.mentions import mentions_of
+from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.relations.figures.words import relation_words
+from performance_rules.extraction.relations.parts.wholes import wholes
 from performance_rules.extraction.scan import scan
 from performance_rules.extraction.wording import shipped_wording
 

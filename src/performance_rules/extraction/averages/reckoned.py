@@ -15,17 +15,16 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.percentages.around import Around
-from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.prices import Price, price_of
-from performance_rules.extraction.relations.products import (
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.roles import agrees as adds_up
+from performance_rules.extraction.relations.figures.roles import undivided
+from performance_rules.extraction.relations.prices.prices import Price, is_uneven, price_of
+from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     is_counted,
-    is_uneven,
     made_of,
 )
-from performance_rules.extraction.relations.roles import agrees as adds_up
-from performance_rules.extraction.relations.roles import undivided
 from performance_rules.extraction.restated.slips import is_miss, slip
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.values.precision import last_digit

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.words import RelationWords
 
 _BACK: Final = 24
 _AHEAD: Final = 8

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.roles import without_tail
-from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.roles import without_tail
+from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.restated.naming import core_of
 from performance_rules.extraction.restated.words import restated_words
 

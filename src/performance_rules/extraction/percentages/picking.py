@@ -10,12 +10,12 @@ from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.percentages.around import NAMES, Around
 from performance_rules.extraction.percentages.names import named
 from performance_rules.extraction.percentages.phrases import Phrase
-from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.orderings import comparable
-from performance_rules.extraction.relations.passed import is_passed
-from performance_rules.extraction.relations.ratenames import UNDONE
-from performance_rules.extraction.relations.roles import alike, without_tail
-from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.orderings import comparable
+from performance_rules.extraction.relations.figures.passed import is_passed
+from performance_rules.extraction.relations.figures.roles import alike, without_tail
+from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.relations.rates.ratenames import UNDONE
 from performance_rules.extraction.restated.words import restated_words
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Quantity

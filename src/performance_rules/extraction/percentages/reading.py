@@ -15,12 +15,12 @@ from performance_rules.extraction.percentages.picking import (
 )
 from performance_rules.extraction.percentages.worded import worded
 from performance_rules.extraction.relations.adding import Checks
-from performance_rules.extraction.relations.changes import Change
-from performance_rules.extraction.relations.fitting import Rate
+from performance_rules.extraction.relations.changes.changes import Change
+from performance_rules.extraction.relations.figures.fitting import Rate
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.relations.making import Maker, Related
-from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.portions import Portion
-from performance_rules.extraction.relations.words import relation_words
+from performance_rules.extraction.relations.rates.portions import Portion
 from performance_rules.extraction.restated.statements import Said
 
 _LIST: Final = 12

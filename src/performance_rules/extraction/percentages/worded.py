@@ -15,10 +15,10 @@ from attrs import evolve
 
 from performance_rules.extraction.percentages.around import NAMES, Around
 from performance_rules.extraction.percentages.picking import makes
-from performance_rules.extraction.relations.fitting import Rate
-from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.roles import alike, without_tail
-from performance_rules.extraction.relations.words import RelationWords
+from performance_rules.extraction.relations.figures.fitting import Rate
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.roles import alike, without_tail
+from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.values.quantity import Count
 
 _SIGNS: Final = ("÷", "/", "占", "除以")

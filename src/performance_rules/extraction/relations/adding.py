@@ -14,9 +14,9 @@ from performance_rules.extraction.draftlines import DraftLine
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
-from performance_rules.extraction.relations.fitting import fits
+from performance_rules.extraction.relations.figures.fitting import fits
+from performance_rules.extraction.relations.figures.roles import agrees
 from performance_rules.extraction.relations.making import APART, Related
-from performance_rules.extraction.relations.roles import agrees
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.report.model import WIDER, Source
 from performance_rules.values.quantity import Percent

@@ -14,20 +14,20 @@ from performance_rules.extraction.normal import Run
 from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import signed
 from performance_rules.extraction.records import Compared, Level, Listing, Record, Shared
-from performance_rules.extraction.relations.balances import Balance
-from performance_rules.extraction.relations.carryovers import Carryover
-from performance_rules.extraction.relations.changes import Change
-from performance_rules.extraction.relations.fitting import Rate
-from performance_rules.extraction.relations.mentions import Mention
-from performance_rules.extraction.relations.movements import Movement
-from performance_rules.extraction.relations.orderings import Ordering, clause_start
-from performance_rules.extraction.relations.portions import Portion
-from performance_rules.extraction.relations.products import Product
-from performance_rules.extraction.relations.scores import Reached, Sum, plain_points
-from performance_rules.extraction.relations.sequences import Implied
-from performance_rules.extraction.relations.slips import Slip
-from performance_rules.extraction.relations.totals import Total
-from performance_rules.extraction.relations.wholes import Whole
+from performance_rules.extraction.relations.changes.changes import Change
+from performance_rules.extraction.relations.changes.sequences import Implied
+from performance_rules.extraction.relations.figures.fitting import Rate
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.orderings import Ordering, clause_start
+from performance_rules.extraction.relations.parts.totals import Total
+from performance_rules.extraction.relations.parts.wholes import Whole
+from performance_rules.extraction.relations.prices.products import Product
+from performance_rules.extraction.relations.prices.slips import Slip
+from performance_rules.extraction.relations.rates.portions import Portion
+from performance_rules.extraction.relations.scores.scores import Reached, Sum, plain_points
+from performance_rules.extraction.relations.stocks.balances import Balance
+from performance_rules.extraction.relations.stocks.carryovers import Carryover
+from performance_rules.extraction.relations.stocks.movements import Movement
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity

@@ -10,65 +10,68 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.addedto import added_to
-from performance_rules.extraction.relations.allrates import all_rates
-from performance_rules.extraction.relations.allwholes import all_wholes
-from performance_rules.extraction.relations.available import available
-from performance_rules.extraction.relations.balances import Balance, balances
-from performance_rules.extraction.relations.bundles import bundles, standards
-from performance_rules.extraction.relations.carryovers import Carried
-from performance_rules.extraction.relations.changing import all_changes
-from performance_rules.extraction.relations.courses import courses
-from performance_rules.extraction.relations.dates import dates
-from performance_rules.extraction.relations.deductions import deductions
-from performance_rules.extraction.relations.directions import directions
-from performance_rules.extraction.relations.each import each
-from performance_rules.extraction.relations.exceeding import exceeding
-from performance_rules.extraction.relations.extremes import extremes
-from performance_rules.extraction.relations.factors import stated
-from performance_rules.extraction.relations.formulas import formulas
-from performance_rules.extraction.relations.fullmarks import FullMarks
-from performance_rules.extraction.relations.goalbook import GoalBook
-from performance_rules.extraction.relations.goals import goals
+from performance_rules.extraction.relations.changes.changing import all_changes
+from performance_rules.extraction.relations.changes.courses import courses
+from performance_rules.extraction.relations.changes.opposed import opposed
+from performance_rules.extraction.relations.changes.risen import risen
+from performance_rules.extraction.relations.changes.sequences import implied
+from performance_rules.extraction.relations.changes.series import series
+from performance_rules.extraction.relations.changes.trends import trends
+from performance_rules.extraction.relations.figures.listings import Listing, listings
+from performance_rules.extraction.relations.figures.mentions import (
+    HAS_MEASURE,
+    Mention,
+    mentions_of,
+)
+from performance_rules.extraction.relations.figures.roles import Cast, cast, names_a_thing
+from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.relations.gradebook import FORM, GradeBook
-from performance_rules.extraction.relations.limits import limits
-from performance_rules.extraction.relations.linelists import LineLists
-from performance_rules.extraction.relations.listings import Listing, listings
-from performance_rules.extraction.relations.listshares import all_portions
 from performance_rules.extraction.relations.making import Maker, Related, reaches, unsaid
-from performance_rules.extraction.relations.mentions import HAS_MEASURE, Mention, mentions_of
-from performance_rules.extraction.relations.movements import Movement, movements
-from performance_rules.extraction.relations.nets import nets
-from performance_rules.extraction.relations.opposed import opposed
-from performance_rules.extraction.relations.periods import periods
-from performance_rules.extraction.relations.placings import Placings, chains
-from performance_rules.extraction.relations.prorated import prorated
-from performance_rules.extraction.relations.rankings import rankings
-from performance_rules.extraction.relations.remainders import remainders
-from performance_rules.extraction.relations.risen import risen
-from performance_rules.extraction.relations.roles import Cast, cast, names_a_thing
-from performance_rules.extraction.relations.scorelists import ScoreList
-from performance_rules.extraction.relations.scores import (
+from performance_rules.extraction.relations.orders.directions import directions
+from performance_rules.extraction.relations.orders.exceeding import exceeding
+from performance_rules.extraction.relations.orders.extremes import extremes
+from performance_rules.extraction.relations.orders.goalbook import GoalBook
+from performance_rules.extraction.relations.orders.goals import goals
+from performance_rules.extraction.relations.orders.limits import limits
+from performance_rules.extraction.relations.orders.placings import Placings, chains
+from performance_rules.extraction.relations.orders.rankings import rankings
+from performance_rules.extraction.relations.orders.standouts import standouts
+from performance_rules.extraction.relations.orders.within import within
+from performance_rules.extraction.relations.parts.addedto import added_to
+from performance_rules.extraction.relations.parts.allwholes import all_wholes, not_added
+from performance_rules.extraction.relations.parts.linelists import LineLists
+from performance_rules.extraction.relations.parts.subsets import charged, contents, subsets
+from performance_rules.extraction.relations.parts.totals import totals
+from performance_rules.extraction.relations.parts.turns import turns
+from performance_rules.extraction.relations.parts.yearparts import year_parts
+from performance_rules.extraction.relations.prices.bundles import bundles, standards
+from performance_rules.extraction.relations.prices.each import each
+from performance_rules.extraction.relations.prices.factors import stated
+from performance_rules.extraction.relations.prices.slips import slips
+from performance_rules.extraction.relations.rates.allrates import all_rates
+from performance_rules.extraction.relations.rates.formulas import formulas
+from performance_rules.extraction.relations.rates.listshares import all_portions
+from performance_rules.extraction.relations.scores.deductions import deductions
+from performance_rules.extraction.relations.scores.fullmarks import FullMarks
+from performance_rules.extraction.relations.scores.prorated import prorated
+from performance_rules.extraction.relations.scores.scorelists import ScoreList
+from performance_rules.extraction.relations.scores.scores import (
     POINT,
     parts_of,
     reached,
     together,
 )
-from performance_rules.extraction.relations.scoresums import sums
-from performance_rules.extraction.relations.sequences import implied
-from performance_rules.extraction.relations.series import series
-from performance_rules.extraction.relations.slips import slips
-from performance_rules.extraction.relations.standouts import standouts
-from performance_rules.extraction.relations.stocks import Flows, is_left_of_another
-from performance_rules.extraction.relations.subsets import charged, contents, subsets
-from performance_rules.extraction.relations.totals import totals
-from performance_rules.extraction.relations.trends import trends
-from performance_rules.extraction.relations.turns import turns
-from performance_rules.extraction.relations.weights import weights
-from performance_rules.extraction.relations.wholes import not_added
-from performance_rules.extraction.relations.within import within
-from performance_rules.extraction.relations.words import relation_words
-from performance_rules.extraction.relations.yearparts import year_parts
+from performance_rules.extraction.relations.scores.scoresums import sums
+from performance_rules.extraction.relations.scores.weights import weights
+from performance_rules.extraction.relations.stocks.available import available
+from performance_rules.extraction.relations.stocks.balances import Balance, balances
+from performance_rules.extraction.relations.stocks.carryovers import Carried
+from performance_rules.extraction.relations.stocks.movements import Movement, movements
+from performance_rules.extraction.relations.stocks.nets import nets
+from performance_rules.extraction.relations.stocks.remainders import remainders
+from performance_rules.extraction.relations.stocks.stocks import Flows, is_left_of_another
+from performance_rules.extraction.relations.times.dates import dates
+from performance_rules.extraction.relations.times.periods import periods
 from performance_rules.extraction.scan import Token
 from performance_rules.report.evaluation import Evaluation
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.relations.fitting import fits
+from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.restated.grids import Grid, Stated
 from performance_rules.extraction.restated.members import LED, is_of, rows_of, value_in
 from performance_rules.extraction.restated.naming import core_of, name_of

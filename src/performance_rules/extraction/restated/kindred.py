@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.relations.roles import cast
-from performance_rules.extraction.relations.words import Vocabulary, relation_words
+from performance_rules.extraction.relations.figures.roles import cast
+from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
 from performance_rules.extraction.restated.naming import DATE, Name, name_of
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, kind

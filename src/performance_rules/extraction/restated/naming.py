@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.relations.roles import cast
-from performance_rules.extraction.relations.words import Vocabulary, relation_words
+from performance_rules.extraction.relations.figures.roles import cast
+from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.extraction.restated.words import RestatedWords, restated_words
 

@@ -15,10 +15,10 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.relations.fitting import fits
-from performance_rules.extraction.relations.roles import LEFT, cast
-from performance_rules.extraction.relations.wholewords import whole_words
-from performance_rules.extraction.relations.words import Vocabulary, relation_words
+from performance_rules.extraction.relations.figures.fitting import fits
+from performance_rules.extraction.relations.figures.roles import LEFT, cast
+from performance_rules.extraction.relations.figures.wholewords import whole_words
+from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
 from performance_rules.extraction.restated import naming
 from performance_rules.extraction.restated.grids import Stated, turned
 from performance_rules.extraction.restated.slips import keys, size, slip

@@ -15,7 +15,7 @@ from typing import Final
 
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import plain_word
-from performance_rules.extraction.relations.scores import (
+from performance_rules.extraction.relations.scores.scores import (
     Part,
     is_total,
     parts_of,

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from performance_rules.extraction.relations.words import Vocabulary, any_of
+from performance_rules.extraction.relations.figures.words import Vocabulary, any_of
 from performance_rules.lexicon.resources import lexicon_data
 
 

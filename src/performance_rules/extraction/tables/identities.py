@@ -12,7 +12,7 @@ from typing import Final
 
 from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.relations.words import relation_words
+from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column

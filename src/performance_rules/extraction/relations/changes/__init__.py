@@ -1,0 +1,1 @@
+"""Changes between levels: by how much, by what rate, in which direction."""

@@ -1,0 +1,151 @@
+"""Changes whose two levels are told for themselves, each with its year.
+
+2022年A，2021年B。与上年相比，增加C; 2021年A，2022年为B。2022年比2021年增加C.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.changes.changes import Change
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.roles import alike, without_tail
+from performance_rules.extraction.relations.figures.words import RelationWords
+
+_AGAINST: Final = re.compile(r"(?:\A|[。;])(?:与|较|比|同)上年度?(?:决算数?)?(?:相比)?[,，]?\Z")
+_LED: Final = re.compile(r"(?:与|较|比|同)上年度?(?:决算数?)?(?:相比)?")
+_BETWEEN: Final = re.compile(
+    r"\A(?P<now>(?:19|20)\d\d)年度?(?:较|比|与)(?P<then>(?:19|20)\d\d)年度?(?:相比)?(?P<word>\w{1,4})\Z"
+)
+_THEN: Final = re.compile(r"年度?(?:较|比|与)(?:19|20)\d\d年")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
+_DATED: Final = re.compile(r"(?:19|20)\d\d年(?:度|末|底)?")
+_LAST_YEAR: Final = re.compile(r"(?:上年度?|去年)(?:同期)?")
+_LAST: Final = 0
+"""The year of a level of 上年, until it is known of which."""
+_TWO: Final = 2
+_FAR: Final = 40
+_LEVELS: Final = 6
+_MARKS: Final = "。;,，:("
+_KINDS: Final = ("amount", "count", "percent")
+
+
+@fixed(eq=False)
+class _Level:
+    at: Mention
+    year: int
+    name: str
+
+
+def year_levels(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Change]:
+    """Yield the changes whose two levels are told with their years.
+
+    Args:
+        text: the paragraph.
+        found: its figures in their order.
+        words: the words of relations.
+    """
+    if "上年" not in text and _THEN.search(text) is None:
+        return
+    for at, claim in enumerate(found):
+        said = _said(text, found, at, words)
+        if said is None:
+            continue
+        figure, base, direction = said
+        behind = found[at + 1 : at + 2]
+        made = _claims(claim, [m for m in behind if _goes_on(claim, m)], base, direction, words)
+        if made is not None:
+            yield evolve(made, figure=figure)
+
+
+def _said(
+    text: str, found: Sequence[Mention], at: int, words: RelationWords
+) -> tuple[Mention, Mention, str] | None:
+    """Return the later and the earlier level of a change, and its direction."""
+    claim = found[at]
+    between = _BETWEEN.match(claim.left)
+    if between is not None:
+        direction = words.directions.get(without_tail(between["word"], words))
+        levels = _before(text, found, at)
+        now = [one for one in levels if one.year == int(between["now"])]
+        then = [one for one in levels if one.year == int(between["then"])]
+        return (now[0].at, then[0].at, direction) if direction and now and then else None
+    led = _LED.match(claim.left)
+    said = claim.left[led.end() :] if led is not None else claim.left
+    direction = words.directions.get(without_tail(said, words))
+    if direction is not None:
+        begin = claim.begin + len(claim.left) - len(said)
+        if _AGAINST.search(text, max(0, begin - _FAR), begin) is None:
+            return None
+        levels = _before(text, found, at)
+        if len(levels) != _TWO or claim.sentence - levels[1].at.sentence != 1:
+            return None
+        later, earlier = sorted(levels, key=lambda one: -one.year)
+        return (later.at, earlier.at, direction) if later.year - earlier.year == 1 else None
+    return None
+
+
+def _before(text: str, found: Sequence[Mention], at: int) -> list[_Level]:
+    """Return the levels right before a change: of one thing, each with a year of its own."""
+    levels: list[_Level] = []
+    for one in reversed(found[max(0, at - _LEVELS) : at]):
+        if found[at].sentence - one.sentence > 1 or one.kind not in _KINDS or one.depth:
+            break
+        level = _level(text, one)
+        if level is None or (levels and not alike(one.value, levels[0].at.value)):
+            break
+        levels.insert(0, level)
+        if level.name and len(levels) > 1 and all(_is_of(one, level) for one in levels[1:]):
+            break
+    if len(levels) < _TWO or not levels[0].name:
+        return []
+    if len(levels) == _TWO and levels[1].year == _LAST:
+        levels[1] = evolve(levels[1], year=levels[0].year - 1)
+    years = {one.year for one in levels}
+    same = all(_is_of(one, levels[0]) for one in levels[1:])
+    return levels if same and len(years) == len(levels) and _LAST not in years else []
+
+
+def _is_of(one: _Level, first: _Level) -> bool:
+    """Whether a level is named as the first one is, or by the end of its name, or not at all."""
+    return first.name.endswith(one.name)
+
+
+def _level(text: str, one: Mention) -> _Level | None:
+    """Return a level with its year and its name; None without a year."""
+    first = max(0, one.start - _FAR)
+    begin = max(first, *(text.rfind(mark, first, one.start) + 1 for mark in _MARKS))
+    words = text[begin : one.start]
+    years = _YEAR.findall(words)
+    last = _LAST_YEAR.match(words)
+    if len(years) + (last is not None) != 1:
+        return None
+    name = _DATED.sub("", words[last.end() :] if last is not None else words)
+    return _Level(one, int(years[0]) if years else _LAST, name.rstrip("为是达共约数额"))
+
+
+def _goes_on(claim: Mention, one: Mention) -> bool:
+    """Whether a figure stands in the clause behind a change."""
+    return one.begin == claim.end + 1 and one.sentence == claim.sentence and not one.depth
+
+
+def _claims(
+    claim: Mention, behind: Sequence[Mention], base: Mention, direction: str, words: RelationWords
+) -> Change | None:
+    """Return the change and its rate, as far as they are told."""
+    change = rate = None
+    for one in (claim, *behind):
+        said = direction if one is claim else words.directions.get(without_tail(one.left, words))
+        if said != direction or one.value.n < 0:
+            break
+        points = one.kind == "points" and base.kind == "percent"
+        if change is None and (points or (one.kind != "percent" and alike(one.value, base.value))):
+            change = one
+        elif rate is None and one.kind == "percent" != base.kind:
+            rate = one
+    return Change(base, base, change, rate, direction) if change or rate else None

@@ -1,0 +1,28 @@
+"""A rate with the two figures that it is of, and whether they make it."""
+
+from __future__ import annotations
+
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.roles import alike
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import Quantity
+
+
+@fixed(eq=False)
+class Rate:
+    """A rate, the two figures that it is of, and the numbers that its working is written with."""
+
+    figure: Mention
+    base: Mention
+    rate: Mention
+    worked: tuple[Mention, ...] = ()
+
+
+def fits(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
+    """Whether a rate can be that of two figures, as they are printed or cut off."""
+    if not alike(figure, base) or base.n <= base.half:
+        return False
+    low, high = rate.n - rate.half, rate.n + max(rate.half, rate.step - 1)
+    least, most = (figure.n - figure.half) * HUNDRED, (figure.n + figure.half) * HUNDRED
+    return least <= high * (base.n + base.half) and most >= low * (base.n - base.half)

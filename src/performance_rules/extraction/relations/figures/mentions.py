@@ -1,0 +1,245 @@
+"""The figures of a stretch of text, each with the words to its left and right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from attrs import evolve
+
+from performance_rules.extraction import quantities
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.figures.sharing import sharing
+from performance_rules.extraction.scan import DATE, NUMBERS, Token
+from performance_rules.extraction.wording import OTHER
+from performance_rules.values.quantity import SCALE, Count, Quantity
+
+Kind = Literal["amount", "count", "percent", "points", "price"]
+
+_STOPS: Final = frozenset("。;!?")
+_SIGNS: Final = "。;!?,，:、()|"
+_MARKS: Final = re.compile(f"[{_SIGNS}]")
+_NUMBERS: Final = frozenset((*NUMBERS, OTHER))
+"""Letters of tokens that may be a figure: points and bounds are written like other text."""
+_POINTS: Final = ("个百分点", "百分点")
+_NUMBER: Final = re.compile(r"\A\d{1,2}\.")
+_TIMES: Final = ("×", "*")
+_MANY: Final = {"万": 10_000, "亿": 100_000_000}
+_MEASURE: Final = re.compile(
+    r"(?:个?工作日|日历天|个?小时|个月|天(?![然气])|分钟|秒(?!表)|(?:微克|毫克|克|千克)(?:/(?:立方米|升|千克))?|[mμk]?g/(?:L|kg|m3)|分贝)"
+)
+"""Units that only a goal or a movement is told in."""
+_LIMITED: Final = re.compile(
+    r"(?P<value>\d[\d,]*(?:\.\d+)?)(?P<unit>亿元|千元|万元|元)(?P<bound>(?:\(含\))?及?以[上下内])\Z"
+)
+"""An amount with a bound, which the scanner takes for the name of a class."""
+HAS_MEASURE: Final = re.compile(
+    r"\d(?=[个工日小天分秒微毫克千mμkg万亿元])"  # what cannot begin a unit is passed over at once
+    rf"(?:{_MEASURE.pattern}|[千万亿]?元(?:\(含\))?及?以[上下内])"
+)
+_SPLIT: Final = {"个": 1, "分": 1}
+"""Counters that may be the first character of such a unit: 8个工作日, 26分钟."""
+
+
+@fixed(eq=False)
+class Mention:
+    """One figure where it stands.
+
+    Attributes:
+        kind: an amount, a count, a percentage, percentage points, or the price of one.
+        value: the figure; percentage points are a percentage.
+        unit: the counter of a count, or what a price is for one of: 户 of 2万元/户.
+        start: its first character in the text.
+        end: one past its last.
+        left: the words between the mark or figure before it and itself.
+        right: the words between it and the next mark or figure.
+        part: in which part of the text, cut at full stops and semicolons, it stands.
+        sentence: in which sentence.
+        depth: in how many brackets.
+        home: the number of its paragraph.
+        opener: the mark right before its words, empty where a figure stands there.
+        label: the words before the colon that its words follow: 年初预算:N.
+        over: how many characters of its unit stand behind its end: 工作日 of 8个工作日; fewer than
+            none where its bound is part of the token: 85元以内.
+    """
+
+    kind: Kind
+    value: Quantity
+    unit: str
+    start: int
+    end: int
+    left: str = ""
+    right: str = ""
+    part: int = 0
+    sentence: int = 0
+    depth: int = 0
+    home: int = 0
+    opener: str = ""
+    label: str = ""
+    over: int = 0
+
+    @property
+    def close(self) -> int:
+        """One past its unit."""
+        return self.end + self.over
+
+    @property
+    def name(self) -> str:
+        """The words that say what it is: those before it, or else its label."""
+        return self.left or self.label
+
+    @property
+    def begin(self) -> int:
+        """Where its name begins in the text."""
+        return self.start - (len(self.left) or (len(self.label) + 1 if self.label else 0))
+
+
+_Figure = tuple[Kind, Quantity, str, int]
+"""A kind, the figure of it, its unit, and how much of that stands behind its token."""
+
+
+def mentions_of(
+    text: str, tokens: Sequence[Token], *, before: int = 0, home: int = 0, measured: bool = False
+) -> list[Mention]:
+    """Return the figures of the range of a text that its tokens cover, in their order.
+
+    Args:
+        text: the normalised text.
+        tokens: its tokens as they were scanned, in order.
+        before: how many sentences stand before it.
+        home: the number of its paragraph.
+        measured: whether what is measured in days, minutes or milligrams is a count too.
+    """
+    if not tokens:
+        return []
+    start, end = tokens[0].start, tokens[-1].end
+    tokens = sharing(text, tokens, _MEASURE if measured else None)
+    figures = [
+        (token, _figure(text, token, measured))
+        for token in tokens
+        if token.letter in _NUMBERS and token.value
+    ]
+    found = [(token, m) for token, m in figures if m is not None]
+    marks = _marks(text, tokens, start) if found else []
+    out: list[Mention] = []
+    last, part, sentence, depth, passed = start, 0, before, 0, 0
+    for i, (one, (kind, value, unit, over)) in enumerate(found):
+        while passed < len(marks) and marks[passed] < one.start:
+            mark = text[marks[passed]]
+            part += mark in _STOPS
+            sentence += mark in _STOPS and mark != ";"
+            depth = 0 if mark in _STOPS else depth + (mark == "(") - (mark == ")")
+            passed += 1
+        at = marks[passed - 1] if passed else start - 1
+        stop = marks[passed] if passed < len(marks) else end
+        after = found[i + 1][0].start if i + 1 < len(found) else end
+        close = one.end + over
+        left, right = text[max(last, at + 1) : one.start], text[close : min(after, stop)]
+        opener = text[at] if at >= last and passed else ""
+        label = ""
+        if opener == ":":
+            label = text[max(last, marks[passed - 2] + 1 if passed > 1 else start) : at]
+            label = _NUMBER.sub("", label)
+        out.append(
+            Mention(
+                kind,
+                quantities.rounded(value, left, right),
+                unit,
+                one.start,
+                one.end,
+                left,
+                right,
+                part,
+                sentence,
+                depth,
+                home,
+                opener,
+                label,
+                over,
+            )
+        )
+        last = close
+    return out
+
+
+def _marks(text: str, tokens: Iterable[Token], start: int) -> list[int]:
+    """Return where marks stand that are no part of a figure."""
+    found: list[int] = []
+    last = start
+    for token in tokens:
+        at = token.start
+        if at > last:
+            found += [mark.start() for mark in _MARKS.finditer(text, last, at)]
+        last = token.end
+        if last - at == 1 and text[at] in _SIGNS:
+            found.append(at)
+    return found
+
+
+def _figure(text: str, token: Token, measured: bool) -> _Figure | None:
+    """Return the figure of a token, or None if it is none of a kind that can be related."""
+    letter = token.letter
+    if measured and (letter in "MQq" or token.value == DATE):
+        figure = _limited(text, token) if token.value == DATE else _measured(text, token)
+        if figure is not None:
+            return figure
+    if letter == "N":
+        return _of_kind("amount", quantities.amount(token))
+    if letter in "Qq":
+        value = _counted(token)
+        return ("count", value, value.unit, 0) if value is not None else None
+    if letter == "P" and text[token.start - 1 : token.start] in _TIMES:
+        return None  # A÷B×100%
+    if letter == "P":
+        return _of_kind("percent", quantities.percent(token))
+    if letter == "p":
+        unit, _, per = token.unit.partition("/")
+        priced = Token("N", token.start, token.end, token.value, unit)
+        return _of_kind("price", quantities.amount(priced), per)
+    if token.value not in ("", DATE) and text.endswith(_POINTS, token.start, token.end):
+        points = Token("P", token.start, token.end, token.value)
+        return _of_kind("points", quantities.percent(points))
+    return None
+
+
+def _of_kind(kind: Kind, value: Quantity | None, unit: str = "") -> _Figure | None:
+    return (kind, value, unit, 0) if value is not None else None
+
+
+def _limited(text: str, token: Token) -> _Figure | None:
+    """Return the amount of a bound: 85元以内."""
+    said = _LIMITED.match(text[token.start : token.end])
+    if said is None:
+        return None
+    value = quantities.amount(Token("N", token.start, token.end, said["value"], said["unit"]))
+    return ("amount", value, "", -len(said["bound"])) if value is not None else None
+
+
+def _measured(text: str, token: Token) -> _Figure | None:
+    """Return a figure with a unit that the scanner does not know: 8个工作日, 21.7天."""
+    unit = _MEASURE.match(text, token.end - _SPLIT.get(token.unit, 0))
+    if unit is None or (token.unit and token.unit not in _SPLIT):
+        return None
+    called = unit[0].removeprefix("个")
+    value = quantities.count(Token("q", token.start, unit.end(), token.value, called))
+    if value is None:
+        return None
+    value = evolve(value, printed=f"{token.value}{unit[0]}")
+    return "count", value, called, unit.end() - token.end
+
+
+def _counted(token: Token) -> Count | None:
+    """Return a count; one in 万 or 亿 was rounded to its printed digits."""
+    value = quantities.count(token)
+    many = _MANY.get(token.unit[:1])
+    if value is None or many is None:
+        return value
+    decimals = len(token.value.partition(".")[2])
+    return evolve(value, step=int(many * SCALE // 10**decimals))
+
+
+def several(count: Count, times: int, period: str) -> Count:
+    """Return a count of things times a number of periods, printed as both: 840人×12个月."""
+    printed = f"{count.printed}×{times}{period}"
+    return Count(count.value * times, count.unit, step=count.step * times, printed=printed)

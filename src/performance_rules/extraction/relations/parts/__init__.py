@@ -1,0 +1,1 @@
+"""Wholes and their parts: sums that are told, lists that leave nothing out."""

@@ -1,0 +1,262 @@
+"""Lists whose parts stand in lines of their own below their whole: 支出N，具体为：1.A a；2.B b.
+
+A line above that ends with a colon says that they are of its last figure; one that has no figure
+and says how things are divided, 按用途划分如下：, that they are of one in the line above it.  That
+nothing else was spent a line behind them may say.  Another line above may be their head as well,
+项目12个，投入1846万元 above (一)产业类5个，投入1092万元, where they make one of its figures, and
+the other one but for a slip of the pen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import define, field
+
+from performance_rules.extraction.normal import Run
+from performance_rules.extraction.numbered import mark_of
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.roles import alike
+from performance_rules.extraction.relations.figures.wholewords import WholeWords, whole_words
+from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.relations.parts.fullness import (
+    agree,
+    comes_out,
+    is_closed,
+    is_off_by_a_slip,
+    sum_of,
+)
+from performance_rules.extraction.relations.parts.itemlists import ItemList, list_of
+from performance_rules.extraction.relations.parts.wholes import Whole, is_fit
+from performance_rules.text.numerals import whole_number
+
+_OPENS: Final = re.compile("如下|具体|明细|情况|构成|组成|分别|其中|包括|包含|用于|来源|为")
+_SAID_SO: Final = re.compile(
+    r"(?:具体|明细|分项|构成|组成|分为\w{1,6}|按\w{2,10}(?:划分|分类|分解|分)"
+    r"|(?:资金|支出|收入|预算|经费)(?:安排|使用|构成|来源|明细|分配|去向))"
+    r"(?:情况|明细|构成|安排|分项)?(?:具体)?(?:如下|为|是|包括)?:"
+)
+"""A line that says that its lines are all parts of one thing."""
+_IN_ALL: Final = re.compile("总|合计|共|全年|全部|本年|预算|支出|收入")
+_ASIDE: Final = re.compile(
+    "其中|包括|含|[比较][上去]|增加|减少|增长|下降|结余|剩余|每|均|目标|计划|上年|已"
+)
+_AGAIN: Final = re.compile(
+    r"[^。]*。(?P<what>[^,，。;:\d]{0,8}?)(?:按|分[别为成]|由|包括|构成|组成|具体|明细)[^。]*:\Z"
+)
+"""What stands between a figure and its list where a sentence names it once more."""
+_LEFT: Final = re.compile("结转|结余|节余|剩余")
+_BULLET: Final = re.compile(r"[◆●★■▪•·○□➢▲☆]")
+_MORE: Final = re.compile("等[。;；,，]?\\Z")
+_GOES_ON: Final = (";", "；", ",", "，", "、")
+_KINDS: Final = ("amount", "count")
+_FEWEST: Final = 2
+_MOST: Final = 14
+_DEEP: Final = 4
+_TAIL: Final = 30
+_SHORT: Final = 100
+_ENDS: Final = (":", "。")
+_LAST: Final = 4
+
+
+@define(eq=False)
+class _Lines:
+    """A line that may head a list, and the lines that are of it so far.
+
+    Attributes:
+        heads: the figures that the list may be of, the last the likeliest.
+        sure: whether the line says that it is a list of the last of them.
+        runs: the lines by their numbers.
+        number: how many lines are announced; 0 if none are.
+        closed: whether a line behind says that there is nothing else.
+        style: how the lines are numbered.
+        end: how the last line ends.
+        lines: the figures of each line.
+        more: whether a line says that there is more.
+    """
+
+    heads: tuple[Mention, ...]
+    sure: bool
+    runs: dict[int, Run]
+    number: int = 0
+    closed: bool = False
+    style: str = ""
+    end: str = ""
+    lines: list[tuple[Mention, ...]] = field(factory=list)
+    more: bool = False
+
+
+@define(eq=False)
+class LineLists:
+    """The lists of a document whose parts stand in lines of their own."""
+
+    _open: list[_Lines] = field(factory=list)
+    _closed: list[_Lines] = field(factory=list)
+    _above: tuple[Run, Sequence[Mention], int] | None = None
+
+    def read(self, run: Run, found: Sequence[Mention], home: int) -> None:
+        """Read a line, which may be of the lists that are open, and may open one itself.
+
+        Args:
+            run: the line.
+            found: its figures in their order.
+            home: its number.
+        """
+        text = run.plain
+        if self._open:
+            mark = mark_of(text)
+            style, number = (mark.style, mark.ordinal) if mark is not None else ("", 0)
+            if mark is None and _BULLET.match(text) is not None:
+                style, number = text[0], 0
+            listed = next((one for one in reversed(self._open) if one.lines), None)
+            if listed is not None and not style and is_closed(text, listed.heads[-1]):
+                listed.closed = True
+            self._take(run, found, home, style, number)
+        head = _headed(text, found, run, home) or self._below(text, found, run, home)
+        head = head or self._divided(text, found)
+        self._above = (run, found, home) if text else self._above
+        if head is not None:
+            self._closed += self._open[_DEEP - 1 :]
+            self._open = [*self._open[: _DEEP - 1], head]
+
+    def _below(self, text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines | None:
+        """Return the list that a line without figures opens of the only level of the line above.
+
+        支出预算总额A，较上年增加B。 above 按用途划分如下：.
+        """
+        if found or self._above is None or len(text) > _TAIL or not text.endswith(":"):
+            return None
+        above, figures, where = self._above
+        if _SAID_SO.fullmatch(text) is None or where != home - 1 or above.plain[-1:] != "。":
+            return None
+        levels = [m for m in figures if m.kind in _KINDS and not m.depth]
+        levels = [m for m in levels if _ASIDE.search(m.left) is None]
+        if len(levels) != 1 or _IN_ALL.search(levels[0].left) is None:
+            return None
+        return _Lines((levels[0],), True, {where: above, home: run})
+
+    def _divided(self, text: str, found: Sequence[Mention]) -> _Lines | None:
+        """Return the list that a line without figures opens of the line above it."""
+        said = whole_words()
+        if found or self._above is None or len(text) > _TAIL or not text.endswith(":"):
+            return None
+        run, above, home = self._above
+        if not above or said.main.search(text) or not said.divided.search(text.replace("如下", "")):
+            return None
+        last = [m for m in above if m.kind in _KINDS and not m.depth]
+        last = [m for m in last if said.changes.search(m.left) is None][-_LAST:]
+        return _Lines(tuple(last), False, {home: run}, _number(text)) if last else None
+
+    def _take(self, run: Run, found: Sequence[Mention], home: int, style: str, number: int) -> None:
+        kept: list[_Lines] = []
+        bullet = bool(style) and not number
+        for i, one in enumerate(self._open):
+            number = len(one.lines) + 1 if bullet else number
+            if not one.lines:
+                begins = number == 1 or (not style and one.sure)
+            elif style:
+                begins = style == one.style and number == len(one.lines) + 1
+            else:
+                begins = not one.style and one.end in _GOES_ON
+            if begins:
+                one.style = style
+                one.lines.append(tuple(found))
+                one.runs[home] = run
+                one.end, one.more = run.plain[-1:], one.more or _MORE.search(run.plain) is not None
+                self._closed += self._open[i + 1 :]
+                self._open = [*kept, one]
+                return
+            if one.lines and one.style and (not style or style != one.style):
+                kept.append(one)  # what is told below an item
+            else:
+                self._closed.append(one)
+        self._open = kept
+
+    def found(self, words: RelationWords) -> Iterator[tuple[Whole, Mapping[int, Run]]]:
+        """Yield the wholes with their parts, and the lines that they stand in."""
+        said = whole_words()
+        for one in (*self._closed, *self._open):
+            if _FEWEST <= len(one.lines) <= _MOST and not one.more:
+                yield from ((whole, one.runs) for whole in _judged(one, words, said))
+
+
+def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines | None:
+    """Return the list that a line may be the head of; None where it can be that of none."""
+    if not found or text[-1] not in _ENDS or (text[-1] != ":" and len(text) > _SHORT):
+        return None
+    near = found[-2 * _LAST :]
+    last = [m for m in near if m.sentence == found[-1].sentence and not m.depth]
+    last = [m for m in last if m.kind in _KINDS][-_LAST:]
+    if not last or any(char.isdigit() for char in text[found[-1].close :]):
+        return None
+    tail = text[found[-1].close :]
+    if len(tail) > _TAIL or whole_words().main.search(tail):
+        return None
+    if any(m.start > last[-1].start and m.kind != "percent" for m in found):
+        return None
+    sure = tail.endswith(":") and (tail == ":" or bool(_OPENS.search(tail)))
+    if "。" in tail or found[-1] is not last[-1]:
+        again = _AGAIN.match(tail)
+        sure = sure and again is not None and again["what"] in last[-1].left
+    return _Lines(tuple(last), sure, {home: run}, _number(tail))
+
+
+def _number(tail: str) -> int:
+    """Return how many lines words announce: 分为五项; 0 if they tell none."""
+    told = list(whole_words().counted.finditer(tail))
+    return whole_number(told[-1][1]) or 0 if told else 0
+
+
+def _judged(one: _Lines, words: RelationWords, said: WholeWords) -> Iterator[Whole]:
+    lists = [(head, _listed(one, head)) for head in one.heads]
+    made = [(head, listed) for head, listed in lists if listed is not None]
+    right = [head for head, listed in made if agree(listed.values, head)]
+    if one.number and one.number != len(one.lines):
+        return
+    for head, listed in made:
+        if head in right:
+            yield Whole(listed.parts, head, True)
+            continue
+        if any(other in right and known.values == listed.values for other, known in made):
+            continue  # 预算A，支出B: the lines are of A
+        sure = one.sure and head is one.heads[-1] and not _several(one, head, listed)
+        likely = one.closed or one.number == len(one.lines)
+        sure = sure or (likely and len(one.heads) == 1 and not _several(one, head, listed))
+        if not is_fit(listed, head, words, said) or said.changes.search(head.left) is not None:
+            continue
+        if not (sure or ((right or one.sure or likely) and is_off_by_a_slip(listed, head))):
+            continue
+        total, _ = sum_of(listed.values)
+        if any(m.value.n > head.value.n for m in listed.values) or head.value.n > 2 * total:
+            continue
+        if not comes_out(listed, head, said):
+            yield Whole(listed.parts, head, True)
+
+
+def _listed(one: _Lines, head: Mention) -> ItemList | None:
+    """Return the first figures of lines that are like one of their head."""
+    parts: list[tuple[str, Mention]] = []
+    further: list[Mention] = []
+    for line in one.lines:
+        same = [m for m in line if m.kind in _KINDS and alike(m.value, head.value) and not m.depth]
+        if not same or _ASIDE.match(same[0].left) is not None:
+            return None
+        if _LEFT.search(same[0].left) and not _LEFT.search(head.left):
+            return None
+        further += same[1:]
+        parts.append((same[0].name or line[0].name or f"第{len(parts) + 1}项", same[0]))
+    if len({name for name, _ in parts}) < len(parts):
+        parts = [(f"{name}（第{i}项）", m) for i, (name, m) in enumerate(parts, 1)]
+    return list_of(parts, 0, tuple(further), "")
+
+
+def _several(one: _Lines, head: Mention, listed: ItemList) -> bool:
+    """Whether some line has another figure that may be its part: 安排a，支出b."""
+    firsts = {id(m) for m in listed.values}
+    return any(
+        alike(m.value, head.value) and id(m) not in firsts and not _ASIDE.search(m.left)
+        for line in one.lines
+        for m in line
+    )

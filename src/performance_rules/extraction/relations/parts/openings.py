@@ -1,0 +1,137 @@
+"""Where in a paragraph a list of parts begins: 其中A, 由A、B构成, 按C划分：A, N（A, N：A."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
+
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.wholewords import WholeWords
+from performance_rules.extraction.relations.parts.itemlists import ItemList
+
+Said = Literal["some", "all", "like"]
+
+CLAUSE: Final = 40
+"""Within so many characters stands what opens a list."""
+MARKS: Final = ",，;:。、()"
+THINGS: Final = re.compile(
+    r"(?=[两二三四五六七八九十\d])([两二三四五六七八九十]|\d{1,2})[个家所][\u4e00-\u9fff]{1,4}:"
+)
+"""What parts are called, with their number: 四个镇."""
+_VIEWED: Final = re.compile(
+    r"(?=[按从分])(?<![\u4e00-\u9fff])(?P<how>[按从分])(?P<what>[^,，。;:()\d]{1,13})(?=[,，:])"
+)
+_AMONG: Final = re.compile(r"[\u4e00-\u9fff]{0,8}(?<!其)[中里][,，]")
+_ALL_OF: Final = re.compile(
+    r"(?:全部|上述|以上|所有|(?<=[。;]))(?P<name>[\u4e00-\u9fff]{2,10})[中里][,，]"
+)
+_AMONG_MARKS: Final = ("中,", "中，", "里,", "里，")
+_GRADE: Final = re.compile(r"[“\"]?优秀?[”\"]?(?:等次|等级|等)?的?(?:项目|单位)?(?:有|为)?\Z")
+_FAR: Final = 10
+"""So many characters behind a figure may say that a list is of those among it."""
+_MARK: Final = re.compile(f"[{MARKS}]")
+_BEHIND: Final = 8
+"""Within so many characters behind the number of its parts a list begins."""
+
+
+@fixed
+class Opening:
+    """Where a list begins, and what is said of it there.
+
+    Attributes:
+        at: where the words begin that open the list.
+        begin: where the list begins.
+        said: whether all of it follows; of a list that is like its whole, the numbers say it.
+        until: where the words stand that close it; 0 if none do.
+        of: what it is a list of, where a bracket or a colon right behind that opens it.
+        listed: the list, where no word opens it.
+    """
+
+    at: int
+    begin: int
+    said: Said
+    until: int = 0
+    of: Mention | None = None
+    listed: ItemList | None = None
+
+
+def openings(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[Opening]:
+    """Yield where lists may begin in a paragraph."""
+    for match in said.some.finditer(text):
+        yield Opening(match.start(), _after(text, match.end()), "some")
+    for pattern in (said.all, said.divided):
+        for match in pattern.finditer(text):
+            yield Opening(match.start(), _after(text, match.end()), "all")
+    for match in _VIEWED.finditer(text):
+        if _is_divided(match["how"], match["what"], said):
+            yield Opening(match.start(), _after(text, match.end()), "all")
+    if "由" in text:
+        yield from _composed(text, said)
+    colon, grade = ":" in text, "优" in text
+    among = any(mark in text for mark in _AMONG_MARKS)
+    for one in found:
+        end = one.end
+        if text.startswith("(", end) and not said.some.match(text, end + 1):
+            yield Opening(end, end + 1, "all", of=one)
+        mark = _MARK.search(text, end, end + CLAUSE) if colon else None
+        if mark is not None and mark[0] == ":":
+            yield Opening(end, mark.end(), "all", of=one)
+        inside = _AMONG.match(text[end : end + _FAR]) if among else None
+        if inside is not None:
+            yield Opening(end, end + inside.end(), "some")
+        if grade and "优" in one.left and _GRADE.search(one.left) is not None:
+            yield Opening(one.start - len(one.left), one.start - len(one.left), "some")
+    if among:
+        for match in _ALL_OF.finditer(text):
+            yield Opening(match.end("name"), match.end(), "some")
+    if colon:
+        yield from _headed(text, said)
+
+
+def _headed(text: str, said: WholeWords) -> Iterator[Opening]:
+    """四个镇：A、B; 分三类：A、B: the clause before a colon says how many there are."""
+    at = text.find(":")
+    while at >= 0:
+        begin = at
+        while begin and text[begin - 1] not in MARKS:
+            begin -= 1
+        for match in THINGS.finditer(text, begin, at + 1):
+            yield Opening(match.start(), match.end(), "some")
+        for match in said.counted.finditer(text, begin, at):
+            if at - match.end() < _BEHIND:
+                yield Opening(match.start(), at + 1, "some")
+        at = text.find(":", at + 1)
+
+
+def _after(text: str, end: int) -> int:
+    """Return where the words behind an opener begin: 其中：(1)A."""
+    while text[end : end + 1] in (":", ",", "，", "为", "是"):
+        end += 1
+    return end
+
+
+def is_view(text: str, begin: int, said: WholeWords) -> bool:
+    """Whether a clause that begins at a place says by what things are divided: 从来源看，."""
+    match = _VIEWED.match(text, begin)
+    return match is not None and _is_divided(match["how"], match["what"], said)
+
+
+def _is_divided(how: str, what: str, said: WholeWords) -> bool:
+    """Whether words say by what things are divided: 从资金来源看, 分县区看, 按用途."""
+    name = what.removesuffix("看").removesuffix("来").removesuffix("上")
+    viewed = name != what
+    return (viewed or how != "从") and (name.endswith(said.aspects) or (how == "分" and viewed))
+
+
+def _composed(text: str, said: WholeWords) -> Iterator[Opening]:
+    """由A、B、C构成; 由A和B两部分组成，A a，B b."""
+    for match in said.composed.finditer(text):
+        begin = text.rfind("由", max(0, match.start() - 200), match.start())
+        if begin < 0 or "。" in text[begin : match.start()]:
+            continue
+        if any(char.isdigit() for char in text[begin : match.start()]):
+            yield Opening(begin, begin + 1, "all", match.start() + 1)
+        elif text[match.end() : match.end() + 1] in (",", "，", ":"):
+            yield Opening(begin, match.end() + 1, "all")

@@ -1,0 +1,239 @@
+"""Sums that a sentence states of figures beside each other: A支出a，B支出b，合计支出t.
+
+The figures are alike: each is named, under one head or under one that is left out the second time,
+and the total says by its own words that it is one, of the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.roles import (
+    DONE,
+    OPENING,
+    PLANNED,
+    Cast,
+    agrees,
+    alike,
+)
+from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.restated.slips import slip
+from performance_rules.text.numerals import whole_number
+
+_MOST: Final = 8
+_FEWEST: Final = 2
+_LEAST: Final = 2
+_ADDED: Final = re.compile(
+    r"(?:全年)?(?P<told>以上|上述)?(?:各项(?:收入|支出|资金|经费|费用)?|(?P<number>[两二三四五六七八九十]{1,2})(?!是)"
+    r"(?:项|类|者|部分|年|批|家|笔|个?\w{0,8}?))?(?:全年)?(?:合计|共计|总计|累计|一共|(?<!公)共|总)"
+)
+"""How the sum of what stands before it begins: 以上四类总计, 三年累计."""
+_DIGITS: Final = ("exchanged", "changed")
+"""Slips of the pen that leave the rest of a number as it was."""
+_ASIDE: Final = re.compile(
+    "其中|包括|[比较]上|[比较]去|增加|减少|结余|剩余|每|均|共|合计|总计|目标|计划|由|从|[升增降减]至"
+)
+_MAIN: Final = re.compile("主要|其中|例如")
+_SOME: Final = re.compile("主要|部分|其中|有的|例如|如")
+_ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
+
+
+@fixed(eq=False)
+class Total:
+    """Figures with their names, and what they add up to.
+
+    Attributes:
+        parts: the figures with their names.
+        total: their sum.
+        complete: whether they are said to be all that it is of.
+    """
+
+    parts: tuple[tuple[str, Mention], ...]
+    total: Mention
+    complete: bool = False
+
+
+def totals(parts: Sequence[Cast], words: RelationWords, home: int | None = None) -> list[Total]:
+    """Return the sums that the sentences of a text state.
+
+    Args:
+        parts: the figures, those of paragraphs before among them, with the parts they play.
+        words: the words of relations.
+        home: the paragraph in which a sum stands; any by default.
+    """
+    found = (
+        _total(parts, i, words)
+        for i, one in enumerate(parts)
+        if home in (None, one.at.home) and _is_total(one)
+    )
+    return [one for one in found if one is not None]
+
+
+def _is_total(one: Cast) -> bool:
+    return one.at.kind in ("amount", "count") and _said(one) is not None
+
+
+def _said(one: Cast) -> str | None:
+    """Return what a total is said to be of, behind the word for it; None where it is none."""
+    found = _ADDED.match(one.at.left)
+    return one.at.left[found.end() :] if found is not None else None
+
+
+def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None:
+    total = parts[at].at
+    beside: list[Cast] = []
+    apart = False
+    for one in reversed(parts[max(0, at - _MOST - 1) : at]):
+        if one.at.sentence != total.sentence or one.at.home != total.home:
+            break
+        if one.at.depth != total.depth or one.at.kind in ("percent", "points"):
+            continue
+        if not alike(one.at.value, total.value):
+            if one.at.kind == total.kind or one.at.kind == "price":
+                break
+            if one.at.part == total.part and not beside:
+                apart = True
+            continue
+        if apart and one.at.part != total.part:
+            break  # A；采购64台，合计N: of these alone
+        beside.insert(0, one)
+    if not beside:
+        return _of_sentences(parts, at)
+    last = parts[at - 1].at
+    if total.start - len(total.left) - last.end > 1:
+        return None  # 其余为零星支出，共N: a thing without a figure stands before it
+    beside = [one for one in beside if not (_is_same(one.at, total) and "总" in one.at.left)]
+    if len(beside) < _FEWEST or len(beside) > _MOST or not _named(beside, parts[at], words):
+        return None
+    listed = _are_listed(parts[:at], beside, total)
+    values = [one.at.value for one in beside]
+    n, slack = sum(v.n for v in values), sum(v.half for v in values)
+    short = n < total.value.n and slip(n, total.value.n) in _DIGITS
+    short = short and _MAIN.search(beside[0].at.label) is None
+    complete = listed or _are_all(beside, total) or short
+    made = Total(tuple((_name(one), one.at) for one in beside), total, complete)
+    if agrees(total.value, n, slack):
+        return made
+    for size in range(1, len(values)):
+        # Of a list that a label opens, only what stands last may be what the total is of.
+        for some in combinations(values, size) if not listed else (values[-size:],):
+            if agrees(total.value, sum(v.n for v in some), sum(v.half for v in some)):
+                return None
+    return made
+
+
+def _are_listed(before: Sequence[Cast], beside: Sequence[Cast], total: Mention) -> bool:
+    """Whether parts are the whole list behind a label: 实际到位:中央A、省级B，共N."""
+    first = beside[0].at
+    plainly = _ADDED.fullmatch(total.left) is not None and total.opener in ("", *",，、")
+    if first.opener != ":" or not first.label or _SOME.search(first.label) or not plainly:
+        return False
+    inside = [one for one in before if one.at.home == total.home and one.at.start >= first.start]
+    open_ended = any(one.at.right.startswith("等") for one in beside)
+    money = total.kind == "amount" and first.part == total.part
+    return money and len(inside) == len(beside) and not open_ended
+
+
+def _are_all(beside: Sequence[Cast], total: Mention) -> bool:
+    """Whether parts are said to be all: 四项合计 of four; 第一批, 第二批, 第三批."""
+    said = _ADDED.match(total.left)
+    number = whole_number(said["number"]) if said is not None and said["number"] else None
+    if number is not None:
+        return number == len(beside)
+    series = [_ORDINAL.match(one.at.left) for one in beside]
+    return [one and whole_number(one[1]) for one in series] == [*range(1, len(beside) + 1)]
+
+
+def _is_same(one: Mention, total: Mention) -> bool:
+    return one.value.n == total.value.n
+
+
+def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
+    """Whether figures are each named and may be added to what the total is said to be of."""
+    names = [_name(one) for one in beside]
+    if len(set(names)) < len(names) or any(len(name) < _LEAST for name in names):
+        return False
+    barred = [word for word in (*words.parts, *words.bounds) if word not in total.at.left]
+    if any(word in one.at.left for one in beside for word in barred):
+        return False
+    told = _ADDED.match(total.at.left)
+    if told is not None and told["told"] and told.end() == len(total.at.left):
+        return {one.role for one in beside} <= {"", OPENING, PLANNED}
+    roles = {one.role for one in beside if one.role}
+    if len(roles) > 1 or any(one.plain for one in beside):
+        return False
+    said = _said(total) or ""
+    if any(one.head and one.head in said for one in beside):
+        return True
+    if _is_of_all(beside, total, said) or _is_governed(beside, said):
+        return True
+    acts = any(head in said for head, role in words.heads if role in (DONE, PLANNED))
+    return words.money.make(said) and not acts  # 分年安排A、B，累计拨付N
+
+
+def _is_of_all(beside: Sequence[Cast], total: Cast, said: str) -> bool:
+    """Whether parts are all of what their sum is of, by a longer head or by the verb before them.
+
+    资金支出A，资金支出B，合计支出N; 支付甲资金A，支付乙资金B，合计支付N.  Of 总支出 the parts
+    are the sources of the money by their levels: it may be of more than what stands before it.
+    """
+    if len(said) < _LEAST or total.role != DONE:
+        return False
+    if all(one.at.left.startswith(said) for one in beside):
+        return True
+    headed = any(one.head.endswith(said) and one.role == DONE for one in beside)
+    counted = not total.at.left.startswith("总")
+    return headed and (counted or all(_LEVEL.match(_name(one)) for one in beside))
+
+
+def _is_governed(beside: Sequence[Cast], said: str) -> bool:
+    """Whether the verb of a sum stands before the first of its parts and is left out of the others.
+
+    举办甲班A期、乙班B期，共举办N期: where the others have verbs of their own, it is of the first.
+    """
+    first, *others = beside
+    if len(said) < _LEAST or not first.at.left.removeprefix("共").startswith(said):
+        return False
+    if all(one.at.left.startswith(said) for one in others):
+        return True
+    return all(one.at.opener == "、" and not one.role for one in others)
+
+
+def _of_sentences(parts: Sequence[Cast], at: int) -> Total | None:
+    """A支出a；B支出b。以上两项合计N: a sum in a sentence of its own says how many it is of."""
+    total = parts[at].at
+    said = _ADDED.match(total.left)
+    number = whole_number(said["number"]) if said is not None and said["number"] else None
+    if number is None or not _FEWEST <= number <= _MOST or total.depth:
+        return None
+    pieces: dict[tuple[int, int], list[Cast]] = {}
+    for one in parts[:at]:
+        if one.at.kind == total.kind and not one.at.depth:
+            pieces.setdefault((one.at.home, one.at.part), []).append(one)
+    last = [*pieces.values()][-1] if pieces else []
+    if not last or last[0].at.sentence == total.sentence or total.home - last[0].at.home > 1:
+        return None
+    told = [last] if len(last) == number else [*pieces.values()][-number:]
+    beside = last if len(last) == number else [one[0] for one in told]
+    if len(last) != number and any(not _ASIDE.search(m.at.left) for one in told for m in one[1:]):
+        return None  # A安排a，支出b；C安排c，支出d
+    first, names = beside[0].at, {_name(one) for one in beside}
+    if len(beside) != number or len(names) < number or min(map(len, names)) < _LEAST:
+        return None
+    if any(not alike(one.at.value, total.value) or _ASIDE.search(one.at.left) for one in beside):
+        return None
+    if len({one.role for one in beside if one.role}) > 1 or total.sentence - first.sentence > _MOST:
+        return None
+    return Total(tuple((_name(one), one.at) for one in beside), total, complete=True)
+
+
+_LEVEL: Final = re.compile(r"(?:中央|自治[区州]|[省市州县区镇乡]级?|本级|社会|单位|自筹)")
+
+
+def _name(one: Cast) -> str:
+    return one.topic or one.at.left

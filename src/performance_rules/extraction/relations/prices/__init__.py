@@ -1,0 +1,1 @@
+"""Prices, numbers of things and amounts; units that are wrong."""

@@ -1,0 +1,1 @@
+"""Rates and shares with the two figures that they are of."""

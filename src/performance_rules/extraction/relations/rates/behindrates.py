@@ -1,0 +1,58 @@
+"""Rates whose two figures stand in the bracket behind: 执行率90%（预算200万元，执行180万元）."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from performance_rules.extraction.relations.figures.fitting import Rate
+from performance_rules.extraction.relations.figures.roles import (
+    DONE,
+    PLANNED,
+    Cast,
+    alike,
+    without_tail,
+)
+from performance_rules.extraction.relations.figures.words import RelationWords
+
+_ARRIVAL: Final = "arrival"
+_ARRIVED: Final = "到位"
+_TWO: Final = 2
+
+
+def behind_rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
+    """Return a rate that the bracket right behind it gives the two figures of, and no other.
+
+    Args:
+        parts: the figures, with the parts they play.
+        at: which of them the rate is.
+        words: the words of relations.
+    """
+    rate = parts[at].at
+    inside = [one for one in parts[at + 1 : at + _TWO + 2] if _is_inside(one, parts[at])]
+    if len(inside) != _TWO or not alike(inside[0].at.value, inside[1].at.value):
+        return None
+    if inside[0].at.opener != "(" or inside[0].at.begin != rate.end + 1:
+        return None
+    name = without_tail(rate.left, words)
+    head = next((head for head in words.rates if name.endswith(head)), "")
+    arrived = words.rates.get(head) == _ARRIVAL
+    planned = [one for one in inside if one.role == PLANNED and not one.head.endswith(_ARRIVED)]
+    done = [one for one in inside if _is_done(one, arrived=arrived)]
+    if not head or len(planned) != 1 or len(done) != 1 or planned[0] is done[0]:
+        return None
+    return Rate(done[0].at, planned[0].at, rate)
+
+
+def _is_inside(one: Cast, rate: Cast) -> bool:
+    """Whether a figure stands in a bracket of the sentence of a rate."""
+    return (one.at.home, one.at.sentence, one.at.depth) == (
+        rate.at.home,
+        rate.at.sentence,
+        rate.at.depth + 1,
+    )
+
+
+def _is_done(one: Cast, *, arrived: bool) -> bool:
+    """Whether a figure is what was done, or what arrived."""
+    return one.head.endswith(_ARRIVED) if arrived else one.role == DONE

@@ -1,0 +1,1 @@
+"""Scores, full marks, deductions, weights and grades."""

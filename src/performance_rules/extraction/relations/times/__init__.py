@@ -1,0 +1,1 @@
+"""Dates, years and spans of time against each other."""

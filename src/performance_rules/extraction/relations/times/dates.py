@@ -1,0 +1,129 @@
+"""Dates against each other: 2021年5月完工，2021年3月开工; 比约定的10月31日提前20天.
+
+Only events of one work that a sentence tells once are compared, and none that was only planned.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+from typing import Final
+
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.orderings import Order, Ordering
+from performance_rules.extraction.relations.times.deadlines import deadlines
+from performance_rules.extraction.relations.times.occasions import occasions
+from performance_rules.extraction.relations.times.spans import spans
+from performance_rules.values.quantity import Count
+
+_DATE: Final = (
+    r"(?P<year>(?:19|20)\d\d)年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|[初中底末份]|[上中下]旬)?"
+)
+_EVENTS: Final = {
+    **dict.fromkeys(("竣工验收", "完工验收", "交工验收", "通过验收", "验收合格", "验收"), 3),
+    **dict.fromkeys(("完工", "竣工", "建成", "通车"), 2),
+    **dict.fromkeys(("正式开工", "开工建设", "开工", "动工"), 1),
+}
+_EVENT: Final = "|".join(_EVENTS)
+_TOLD: Final = re.compile(
+    rf"{_DATE}(?:前后|前|左右)?[^\d,，。;、:()]{{0,4}}?(?:(?P<event>{_EVENT})|完成(?P<built>(?:主体|全部)?(?:工程)?(?:建设|施工))(?=[,，。;]|\Z))"
+    rf"|(?P<first>{_EVENT})(?:时间|日期)?(?:为|于|在|是|:)+(?P<y>(?:19|20)\d\d)年(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日)?"
+)
+_PLANNED: Final = re.compile(
+    "计划|预计|原定|拟|约定|合同|应|目标|要求|[一二三四]期|标段|分部|初步|首批|批次|阶段"
+)
+_SENTENCE: Final = re.compile("[^。!?;\n]+")
+_AGAINST: Final = re.compile(
+    rf"{_DATE}[^\d,，。;、:()]{{0,6}}[,，](?:比|较)[^\d,，。;]{{0,8}}?的?(?P<y>(?:19|20)\d\d)年(?P<m>\d{{1,2}})月"
+    r"(?P<d>\d{1,2})日?(?P<word>提前|早|推迟|延迟|延期|延后|晚|滞后)(?:了)?(?P<many>\d{1,3})(?:个?天|日)"
+)
+_EARLY: Final = ("提前", "早")
+
+
+@fixed
+class _Told:
+    """An event with the span of its date."""
+
+    rank: int
+    start: int
+    end: int
+    when: tuple[int, int, int]
+
+
+def dates(text: str, home: int) -> list[Ordering]:
+    """Return what a paragraph says wrongly of the order of its dates and the time between them.
+
+    Args:
+        text: the paragraph.
+        home: its number.
+    """
+    if "月" not in text:
+        return []
+    made = [*_in_order(text, home), *spans(text, home), *_against(text, home)]
+    return made or [*deadlines(text, home), *occasions(text, home)]
+
+
+def _in_order(text: str, home: int) -> Iterator[Ordering]:
+    """开工 ≤ 完工 ≤ 验收, in one sentence that tells each of them once."""
+    for sentence in _SENTENCE.finditer(text):
+        told = [_told(one) for one in _TOLD.finditer(text, *sentence.span())]
+        if len(told) < 2 or len({one.rank for one in told}) < len(told):
+            continue
+        if _PLANNED.search(sentence[0]) is not None:
+            continue
+        for one, other in combinations(sorted(told, key=lambda t: t.rank), 2):
+            if _is_after(one.when, other.when):
+                figure, base = (_day(t, home) for t in (other, one))
+                begin, end = min(one.start, other.start), max(one.end, other.end)
+                yield Ordering(figure, base, "at_least", text[begin:end], name="日期先后")
+
+
+def _told(found: re.Match[str]) -> _Told:
+    ahead = found["first"] is None
+    names = ("year", "month", "day") if ahead else ("y", "m", "d")
+    when = tuple(int(found[name] or 0) for name in names)
+    rank = 2 if found["built"] else _EVENTS[found["event"] or found["first"]]
+    return _Told(rank, found.start(), found.end(), (when[0], when[1], when[2]))
+
+
+def _is_after(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
+    """Whether a date is behind another, as far as both are told."""
+    size = 3 if one[2] and other[2] else 2
+    return one[:size] > other[:size]
+
+
+def _against(text: str, home: int) -> Iterator[Ordering]:
+    """11月20日完工，比约定的10月31日提前20天."""
+    for found in _AGAINST.finditer(text):
+        if found["day"] is None:
+            continue
+        try:
+            done = date(*(int(found[k]) for k in ("year", "month", "day")))
+            due = date(*(int(found[k]) for k in ("y", "m", "d")))
+        except ValueError:
+            continue
+        early = found["word"] in _EARLY
+        many, apart = int(found["many"]), (due - done).days * (1 if early else -1)
+        if abs(many - apart) <= 1:
+            continue
+        order: Order = "at_most" if many > apart else "at_least"
+        end = found.end()
+        said = _count(found.start("many"), end, many, "天", home)
+        base = _count(found.start("year"), found.end("d"), apart, "天", home)
+        yield Ordering(said, base, order, found[0], name="日期相差")
+
+
+def _day(one: _Told, home: int) -> Mention:
+    """Return a date as a figure that grows with time."""
+    year, month, day = one.when
+    printed = f"{year}年{month}月" + (f"{day}日" if day else "")
+    value = Count((year * 100 + month) * 100 + day, "日", printed=printed)
+    return Mention("count", value, "日", one.start, one.end, home=home)
+
+
+def _count(start: int, end: int, n: int, unit: str, home: int) -> Mention:
+    value = Count(n, unit, printed=f"{n}{unit}")
+    return Mention("count", value, unit, start, end, home=home)
