@@ -378,11 +378,6 @@ def _named(text: str, one: Mention) -> str:
     return said[-1][-_LONGEST:] if said else "本段所说的事项"
 
 
-def reaches(home: int, *figures: Mention) -> bool:
-    """Whether one of several figures stands in a paragraph; others were read with theirs."""
-    return any(one.home == home for one in figures)
-
-
 def unsaid(moved: Iterable[Related], made: Sequence[Related]) -> list[Related]:
     """Return the movements that are not said with a change of the same levels already."""
     known = [set(one.spans) for one in made]

@@ -1,0 +1,84 @@
+"""A paragraph as the readers of relations see it: its figures, those before it, its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.figures.listings import Listing, listings
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.roles import Cast, cast
+from performance_rules.extraction.relations.figures.words import RelationWords
+
+
+@fixed(eq=False)
+class Paragraph:
+    """What a paragraph holds.
+
+    Attributes:
+        text: its normalised text.
+        home: its number.
+        own: its figures in their order.
+        full: these and what is measured in days, minutes or milligrams.
+        before: the last figures of the paragraphs before it, with the parts they play.
+        here: its own figures with the parts they play.
+        moving: the same of all it holds.
+        lists: the lists of its own figures.
+        all_lists: those of all it holds.
+        words: the words of relations.
+    """
+
+    text: str
+    home: int
+    own: Sequence[Mention]
+    full: Sequence[Mention]
+    before: Sequence[Cast]
+    here: Sequence[Cast]
+    moving: Sequence[Cast]
+    lists: Sequence[Listing]
+    all_lists: Sequence[Listing]
+    words: RelationWords
+
+    @property
+    def recent(self) -> list[Mention]:
+        """The last figures of the paragraphs before it."""
+        return [one.at for one in self.before]
+
+    @property
+    def near(self) -> list[Mention]:
+        """Its own figures behind those."""
+        return [*self.recent, *self.own]
+
+    @property
+    def parts(self) -> list[Cast]:
+        """The same with the parts they play."""
+        return [*self.before, *self.here]
+
+    def reaches(self, *figures: Mention) -> bool:
+        """Whether one of several figures stands in it; others were read with theirs."""
+        return any(one.home == self.home for one in figures)
+
+
+def paragraph_of(
+    text: str,
+    home: int,
+    own: Sequence[Mention],
+    full: Sequence[Mention],
+    before: Sequence[Cast],
+    words: RelationWords,
+) -> Paragraph:
+    """Return a paragraph with the parts that its figures play, and its lists.
+
+    Args:
+        text: its normalised text.
+        home: its number.
+        own: its figures.
+        full: these and what is measured; the same object where nothing is.
+        before: the last figures of the paragraphs before it.
+        words: the words of relations.
+    """
+    here, lists = cast(own, words), listings(text, own)
+    same = full is own
+    moving = here if same else cast(full, words)
+    all_lists = lists if same else listings(text, full)
+    return Paragraph(text, home, own, full, before, here, moving, lists, all_lists, words)

@@ -1,0 +1,92 @@
+"""Figures of a paragraph that make each other: products, balances, rates, changes, sums, shares."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from attrs import evolve
+
+from performance_rules.extraction.relations.changes.changing import all_changes
+from performance_rules.extraction.relations.changes.risen import risen
+from performance_rules.extraction.relations.changes.sequences import implied
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.making import Maker, Related, unsaid
+from performance_rules.extraction.relations.paragraph import Paragraph
+from performance_rules.extraction.relations.parts.addedto import added_to
+from performance_rules.extraction.relations.parts.allwholes import all_wholes, not_added
+from performance_rules.extraction.relations.parts.subsets import contents
+from performance_rules.extraction.relations.parts.totals import Total, totals
+from performance_rules.extraction.relations.parts.turns import turns
+from performance_rules.extraction.relations.parts.yearparts import year_parts
+from performance_rules.extraction.relations.prices.bundles import bundles, standards
+from performance_rules.extraction.relations.prices.factors import stated
+from performance_rules.extraction.relations.rates.allrates import all_rates
+from performance_rules.extraction.relations.rates.listshares import all_portions
+from performance_rules.extraction.relations.stocks.balances import balances
+
+
+def priced(one: Paragraph, maker: Maker) -> Iterator[Related]:
+    """Yield the prices, numbers and amounts of a paragraph, and what a whole holds.
+
+    Args:
+        one: the paragraph.
+        maker: makes relations of its figures.
+    """
+    text, own, words = one.text, one.own, one.words
+    yield from map(maker.product, stated(text, own, words))
+    for product in standards(one.near, words):
+        if one.reaches(product.price, product.count, product.amount):
+            yield evolve(maker.product(product), home=one.home)  # its amount may stand before
+    yield from map(maker.total, bundles(text, own, words))
+    yield from map(maker.total, contents(text, own, words))
+
+
+def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention]) -> list[Related]:
+    """Return the balances, rates, changes, sums and shares of a paragraph, in this order.
+
+    Args:
+        one: the paragraph.
+        maker: makes relations of its figures.
+        pages: makes relations of figures of which some stand in paragraphs before.
+        moved: what is left of stocks, which was read already.
+    """
+    text, home, own, words = one.text, one.home, one.own, one.words
+    recent, near, parts = one.recent, one.near, one.parts
+    left = [
+        maker.balance(m)
+        for m in balances(text, parts, words, home)
+        if m.left not in moved and one.reaches(*m.received, m.spent, m.left)
+    ]
+    sums = [
+        m
+        for m in totals(parts, words)
+        if m.total not in moved and one.reaches(m.total, *(part for _, part in m.parts))
+    ]
+    listed = [
+        evolve(pages.whole(m), home=home)
+        for m in not_added(all_wholes(text, own, recent, words), sums)
+        if not any(part in moved for part in (m.total, *(part for _, part in m.parts)))
+        and not any(word in part.left for _, part in m.parts for word in words.less)
+    ]
+    return [
+        *left,
+        *map(maker.rate, all_rates(text, own, parts, home, words)),
+        *map(maker.change, all_changes(text, recent, own, home, words)),
+        *map(maker.implied, implied(near, own, words)),
+        *(evolve(maker.implied(m), spare=True) for m in risen(text, own, words)),
+        *map(maker.total, _sums(one, sums, moved)),
+        *unsaid(listed, left),  # 应发A，已发B，未发C is told of what is left
+        *(
+            maker.portion(m)
+            for m in all_portions(near, own, words)
+            if one.reaches(m.figure, m.whole, m.share)
+        ),
+    ]
+
+
+def _sums(one: Paragraph, told: list[Total], moved: Collection[Mention]) -> Iterator[Total]:
+    """Yield the sums of a paragraph in whatever way it tells them."""
+    yield from told
+    yield from year_parts(one.text, one.own)
+    yield from (m for m in added_to(one.text, one.own) if m.total not in moved)
+    yield from turns(one.text, one.own, one.words)
