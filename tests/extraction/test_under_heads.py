@@ -65,3 +65,26 @@ def test_a_nought_needs_no_unit_where_it_ends_a_clause() -> None:
     errors = [f for f in pr.check(found.report, RULES).findings if f.severity == "error"]
     assert errors == []
     assert unbound(found) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "place"),
+    [
+        ("（四）政府采购。", "disclosures/procurement"),
+        ("（四）政府采购\n", "disclosures/procurement"),
+        ("（四）“三公”。", "three_public"),
+        ("（四）公务接待。", "three_public/reception"),
+    ],
+)
+@pytest.mark.parametrize("word", ["支出", "支出总额"])
+def test_a_heading_that_is_a_name_and_nothing_else_owns_what_was_spent(
+    heading: str, place: str, word: str
+) -> None:
+    """（四）政府采购。支出总额N is not all that was spent, in one line or in two."""
+    paper = read(
+        "2023年度部门决算",
+        "（一）收支总体情况。收入总计512.00万元，支出总计512.00万元。",
+        *f"{heading}{word}40.50万元。".split("\n"),
+    )
+    assert values(paper, place) == ["40.50万元"]
+    assert [f for f in pr.check(paper.report, RULES).findings if f.severity == "error"] == []

@@ -24,6 +24,8 @@ _LEAST: Final = 3
 _Seen = tuple[str, str]
 """The letters of a heading as it was scanned, and the account that it begins with."""
 
+_COUNTED: Final = ("count", "counted", "open")
+_SPENT: Final = "经费"
 _FUNDS: Final = {"general_budget", "government_fund", "state_capital"}
 
 
@@ -38,7 +40,8 @@ def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
     """
     frame = context.frames[-1]
     if piece.head[0] == piece.head[1]:
-        _name_item(run, piece, _first_sentence(run, piece), context, wording)
+        if piece.rank is None or not _name_line(run, _line(run, piece), context, wording):
+            _name_item(run, piece, _first_sentence(run, piece), context, wording)
         return
     tokens = scan(run.plain, *piece.head, wording)
     seen = _seen(tokens)
@@ -49,7 +52,7 @@ def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
     if len({token.scope or _alone(token) for token in phrases} & _FUNDS) > 1:
         return  # 政府性基金和国有资本经营预算情况: so do they here
     for token in phrases:
-        if token.letter != "T" or token.senses[0].kind in ("count", "counted", "open"):
+        if token.letter != "T" or token.senses[0].kind in _COUNTED:
             continue
         if token.scope and not frame.headed:
             frame.scope, frame.headed = token.scope, True
@@ -63,6 +66,31 @@ def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
             frame.alone = names_only(heading, token.start - begin, token.end - begin)
         frame.weak = frame.weak or places
     _name_item(run, piece, piece.head, context, wording, seen)
+
+
+def _name_line(run: Run, head: tuple[int, int], context: Context, wording: Wording) -> bool:
+    """Let an item be of the line that its heading names and nothing else: （四）政府采购。
+
+    A heading may leave out what the line's name ends with: （五）三公。
+    """
+    begin, end = head
+    name, frame = run.plain[begin:end].strip("“”"), context.frames[-1]
+    short = wording.words.get(name + _SPENT)
+    if short is not None and short.senses and short.senses[0].place.item:
+        frame.weak, frame.alone = frame.weak or (short.senses[0].place,), True
+        return True
+    tokens = phrased(scan(run.plain, begin, end, wording), run.plain, wording)
+    named = [token for token in tokens if token.letter == "T" and token.senses[0].place.item]
+    if len(named) != 1 or named[0].senses[0].kind in _COUNTED:
+        return False
+    if not names_only(name, named[0].start - begin, named[0].end - begin):
+        return False
+    try:
+        places = places_of(context, named[0])
+    except NotBound:
+        return False
+    frame.weak, frame.alone = frame.weak or places, True
+    return True
 
 
 def _alone(token: Token) -> str:
@@ -81,6 +109,12 @@ def _first_sentence(run: Run, piece: Piece) -> tuple[int, int]:
     begin, until = piece.body
     end = run.plain.find("。", begin, min(until, begin + _MAX_HEADING))
     return begin, max(begin, end)
+
+
+def _line(run: Run, piece: Piece) -> tuple[int, int]:
+    """Return where the first sentence of an item stands, or the whole of it where it has none."""
+    begin, end = _first_sentence(run, piece)
+    return (begin, end) if end > begin else (begin, min(piece.body[1], begin + _MAX_HEADING))
 
 
 def _name_item(

@@ -145,11 +145,15 @@ def _headed(reading: Reading) -> Places:
 
 
 def _is_headed_item(reading: Reading, phrase: Token) -> bool:
-    """Whether 全年支出 is that of the item its heading names, for nothing says whose else it is."""
+    """Whether 全年支出 is that of the item its heading names, for nothing says whose else it is.
+
+    So is 支出总额 right below a heading that is nothing but the name of a line: （四）政府采购。
+    """
     context, sense = reading.context, phrase.senses[0]
-    weak = _headed(reading)
-    of_year = sense.year and sense.place.side == "expenditure" and not sense.place.steps
-    if not of_year or phrase.scope or not weak or not weak[0].item or context.now.own:
+    weak, frame = _headed(reading), context.frames[-1]
+    spent = sense.place.side == "expenditure" and not sense.place.steps
+    said = sense.year or (frame.alone and weak == frame.weak)
+    if not (spent and said) or phrase.scope or not weak or not weak[0].item or context.now.own:
         return False
     return not reading.run.plain.endswith(reading.wording.bodies.owning, 0, phrase.start)
 
