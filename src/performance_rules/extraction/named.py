@@ -34,6 +34,8 @@ from performance_rules.report.model import Line, Report
 NAMEABLE: Final = frozenset({NOT_RECOGNISED, UNKNOWN, LOST, NO_NAME, NO_SUBJECT, NO_PAIR})
 """Why a figure may be open that has a name of its own; for any other reason it stays so."""
 
+_KEPT: Final = "kept"
+"""The kind of a rate that is a name in itself: 控制率."""
 _SHORTEST: Final = 2
 _LONGEST: Final = 24
 _BEHIND: Final = 12
@@ -93,7 +95,7 @@ def _name(said: Sequence[Said], at: int) -> str:
         return ""
     left = _trimmed(one.left, words)
     if one.kind == "percent":
-        return left if _RATE.search(left) and left not in words.rates else ""
+        return left if _RATE.search(left) and words.rates.get(left, _KEPT) == _KEPT else ""
     if one.kind == "amount" and words.money.make(left):
         return ""  # 金额5.04万元: of what, is not said
     if left:

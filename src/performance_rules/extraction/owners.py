@@ -21,6 +21,10 @@ from performance_rules.values.quantity import Amount, Count, Percent
 
 WHOSE: Final = inferred("whose")
 _JOINED: Final = re.compile(rb"[NQq][^,.;()]*/[^,.;()]*[NQq][wS]*,[wYaSE]*\Z")
+_HEADED: Final = re.compile(rb";[^,.;()NQqP]*N,\Z")
+"""A；B，占P: what a semicolon begins has a share of its own."""
+_ALONE: Final = re.compile(rb"\.[^.;:()NQqPZ]*[NQq]w*;[wYaSECDP,]*\Z")
+"""。A；比上年增加N: the sentence tells no other figure."""
 _RECENT: Final = 12
 _TWO: Final = 2
 _ONE: Final = 10**8
@@ -80,7 +84,7 @@ def meant(
     listed = in_list and (ended or not _is_each_compared(context, told))
     doubtful = (inline or listed) and before.rstrip(b"w").endswith(b",")
     doubtful = doubtful or _JOINED.search(before) is not None  # A N、B N，比上年: of both, or of B
-    if near and not doubtful:
+    if (near and not doubtful) or _is_only_one(before):
         return places, "said"
     wholes = [whole] if whole is not None else []
     if whole is not None and whole in context.stated and _is_of_sum(reading, found.start):
@@ -98,6 +102,11 @@ def meant(
     return places, "said" if context.now.own and not (in_list or doubtful) else "inferred"
 
 
+def _is_only_one(before: bytes) -> bool:
+    """Whether a change behind a semicolon follows the one figure that its sentence tells."""
+    return _ALONE.search(b"." + before) is not None
+
+
 def said_of_last(reading: Reading, at: int) -> bool:
     """Whether a share behind a list can only be that of its last part: the others have theirs.
 
@@ -109,7 +118,9 @@ def said_of_last(reading: Reading, at: int) -> bool:
     if strong is None or not own or (strong.shared and strong.whole not in own):
         return True
     _, told = _told(context, own[0])
-    return len({level.place for level in told}) < _TWO or not near.endswith(b",")
+    if len({level.place for level in told}) < _TWO or not near.endswith(b","):
+        return True
+    return _HEADED.search(near) is not None
 
 
 def _told(context: Context, last: Place) -> tuple[Place | None, list[Level]]:

@@ -207,8 +207,8 @@ class Maker:
             column,
             "prior",
             self._source((one.change, one.rate)),
-            direction=one.direction,
-            change=_level(one.change.value, one.direction),
+            direction=one.turned or one.direction,
+            change=_level(one.change.value, one.turned or one.direction),
         )
         if isinstance(one.rate.value, Percent):
             claim.rate = signed(one.rate.value, one.direction)

@@ -29,7 +29,7 @@ from performance_rules.extraction.relations.paragraph import Paragraph, paragrap
 from performance_rules.extraction.relations.parts.linelists import LineLists
 from performance_rules.extraction.relations.parts.subsets import charged
 from performance_rules.extraction.relations.prices.slips import slips
-from performance_rules.extraction.relations.rates.formulas import formulas
+from performance_rules.extraction.relations.rates.formulas import formulas, worked_sums
 from performance_rules.extraction.relations.scorebook import ScoreBook
 from performance_rules.extraction.relations.scores.prorated import prorated
 from performance_rules.extraction.relations.scores.scores import POINT
@@ -173,8 +173,10 @@ class Relations:
         self._carried.read(run, here, home, context.section)
         maker = self._on_pages(context)
         self.found += [maker.movement(one) for one in nets(run.plain, own)]
+        written = [*worked_sums(run.plain, own)]
+        self.found += [maker.movement(one) for one in written]
         if not here:
-            return []
+            return [one.left for one in written]
         found = [
             one
             for one in movements(flows, home, self._pages, words)
@@ -188,7 +190,7 @@ class Relations:
         ]
         whole = available(flows, home, self._pages, words)
         self.found += [maker.movement(Movement(came, (), left)) for came, left in whole]
-        return [*(one.left for one in found), *(left for _, left in whole)]
+        return [*(one.left for one in (*written, *found)), *(left for _, left in whole)]
 
     def _begin(self, own: Sequence[Mention], section: str) -> None:
         """Begin a section, unless it goes on a list that the one before it is an item of."""

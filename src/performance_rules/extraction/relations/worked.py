@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from attrs import evolve
 
 from performance_rules.extraction.relations.changes.changing import all_changes
+from performance_rules.extraction.relations.changes.opposed import turned
 from performance_rules.extraction.relations.changes.risen import risen
 from performance_rules.extraction.relations.changes.sequences import implied
 from performance_rules.extraction.relations.figures.mentions import Mention
@@ -74,6 +75,7 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
         *map(maker.change, all_changes(text, recent, own, home, words)),
         *map(maker.implied, implied(near, own, words)),
         *(evolve(maker.implied(m), spare=True) for m in risen(text, own, words)),
+        *map(maker.implied, turned(own, words)),
         *map(maker.total, _sums(one, sums, moved)),
         *unsaid(listed, left),  # 应发A，已发B，未发C is told of what is left
         *(

@@ -236,12 +236,14 @@ class Implied:
         change: by how much it changed.
         rate: the rate of that.
         direction: ``up`` or ``down``.
+        turned: the direction of the change by its own words, where that is another one.
     """
 
     figure: Mention
     change: Mention
     rate: Mention
     direction: str
+    turned: str = ""
 
 
 def implied(

@@ -29,7 +29,13 @@ from performance_rules.extraction.relations.figures.movementwords import (
 )
 from performance_rules.extraction.relations.figures.plans import FIRST, planned
 from performance_rules.extraction.relations.figures.roles import PLANNED, agrees, alike, role_of
-from performance_rules.extraction.relations.figures.standings import OPENS, Standing, bare, standing
+from performance_rules.extraction.relations.figures.standings import (
+    OPENS,
+    Standing,
+    bare,
+    elided,
+    standing,
+)
 from performance_rules.extraction.relations.figures.words import (
     RelationWords,
     Vocabulary,
@@ -54,6 +60,12 @@ _HELD: Final = re.compile(
     r"(?:[共实尚仍保现拥]有|在册|在管|登记)(?P<noun>[^\d]{0,10})\Z"
 )
 """How many of a thing there are at the turn of a year: 年初保有执法用车."""
+_OPENED: Final = re.compile("(?:其中)?:?(?:[年期]初|上年[末底])")
+"""What begins a bracket that tells how a stock or a budget came to what it is."""
+_AT_FIRST: Final = ("年初", "年初数", "其中年初", "年初批复", "年初安排", "年初下达")
+_CARRIED: Final = ("结转", "结余", "结转结余")
+_ELIDED: Final = ("初", "末", "底", "为", "数", "额")
+"""What ends words that may leave out what they are of."""
 _CLAUSE: Final = 40
 _PARTS: Final = 12
 
@@ -100,11 +112,15 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
     out: list[Flow] = []
     listed = compared = -1
     before: Mention | None = None
+    outer: Flow | None = None
     for one in found:
-        if one.kind in ("price", "percent", "points") or one.depth:
+        if one.kind in ("price", "percent", "points"):
+            continue
+        outer = _outer(one, before, outer, out) if one.depth else None
+        if one.depth and outer is None:
             continue
         said = _said(run.plain, one)
-        told = _of_figure(one, said, words, known)
+        told = _of_figure(one, said, outer or _turned(one, out), words, known)
         kind = told.kind
         begins = one.left.startswith(known.lists) or _made_of(run.plain, one, known)
         if begins or (one.opener == ":" and before is not None and not kind):
@@ -124,6 +140,7 @@ def flows_of(run: Run, found: Sequence[Mention], words: RelationWords) -> list[F
             kind = COMES  # 收回-42万元: the sign says it
         added = kind in (COMES, GOES) and one.left.startswith(_ADDED_UP)
         part = begins or (listed == one.sentence and not added)
+        part = part if outer is None else outer.plan
         flow = Flow(one, kind, told.said, told.turn, part, net=told.net, plan=told.plan)
         out.append(flow if kind or not _named(said).endswith(known.sums) else _sum(flow, out))
         before = one
@@ -147,6 +164,26 @@ def _with_closed(flows: list[Flow]) -> list[Flow]:
                     out[i] = evolve(out[i], part=True, closed=True)
                 break
     return out
+
+
+def _outer(
+    one: Mention, before: Mention | None, outer: Flow | None, out: Sequence[Flow]
+) -> Flow | None:
+    """Return the figure that a bracket tells the way to: 期末资产N（期初A，新增B）."""
+    if before is None or one.depth != 1 or before.sentence != one.sentence or before.depth:
+        return outer
+    last = out[-1]
+    ends = last.at is before and last.kind == LEAVES and (last.plan or last.turn is not None)
+    begins = one.opener == "(" and one.begin == before.close + 1
+    return last if ends and begins and _OPENED.match(one.left) is not None else None
+
+
+def _turned(one: Mention, out: Sequence[Flow]) -> Flow | None:
+    """Return the last figure of a sentence that stands at the turn of a year."""
+    near = out[-_PARTS:] if one.left[-1:] in _ELIDED else ()
+    return next(
+        (f for f in reversed(near) if f.turn is not None and f.at.sentence == one.sentence), None
+    )
 
 
 def _made_of(text: str, one: Mention, known: MovementWords) -> bool:
@@ -196,7 +233,9 @@ class _Told:
     open: bool = False
 
 
-def _of_figure(one: Mention, said: str, words: RelationWords, known: MovementWords) -> _Told:
+def _of_figure(
+    one: Mention, said: str, last: Flow | None, words: RelationWords, known: MovementWords
+) -> _Told:
     """Return what a figure is to a stock, by the words before it and those behind it."""
     if one.kind == "count":
         people = _of_people(said, words, known)
@@ -204,7 +243,13 @@ def _of_figure(one: Mention, said: str, words: RelationWords, known: MovementWor
             return people
     told = _told(said)
     if not told.open:
-        return told
+        carried = one.depth and last is not None and last.plan and said in _CARRIED
+        return _Told(OPEN, said, Standing(OPENS, None, "结转", "")) if carried else told
+    turn = elided(said, last.turn if last is not None else None)
+    if turn is not None:
+        return _Told(OPEN if turn.side == OPENS else LEAVES, said, turn)
+    if one.depth and last is not None and last.plan and said in _AT_FIRST:
+        return _Told(OPEN, said, plan=True)
     if one.right.startswith(("结转", "结余", "被收回", "由财政收回", "收回")):
         return _Told(LEAVES if one.right[:1] == "结" else GOES, said)
     if told.kind:

@@ -67,6 +67,27 @@ def standing(left: str, text: str, words: RelationWords, stocks: Vocabulary) -> 
     return _standing(text, size, turns, words) if turns else None
 
 
+_ONLY: Final = re.compile(
+    r"(?:[本当]年度?|(?:19|20)\d\d年度?)?(?:(?P<opens>[年期]初|上年[末底]|去年[末底])|[年期][末底])(?:[数额]|金额|总额|余额)?[为是]?"
+)
+"""A turn of the year that names nothing: 年末结转A，年初为B."""
+
+
+def elided(said: str, last: Standing | None) -> Standing | None:
+    """Return what a turn of the year that names nothing is of: what the figure before it is of.
+
+    Args:
+        said: the words before a figure.
+        last: what the figure before it is, as a standing.
+    """
+    turn = _ONLY.fullmatch(said) if last is not None else None
+    if turn is None or last is None or (turn["opens"] is None) != (last.side == OPENS):
+        return None
+    side, step = (OPENS, -1) if turn["opens"] else (CLOSES, 1)
+    year = last.year + step if last.year is not None else None
+    return Standing(side, year, last.stock, last.topic)
+
+
 def _standing(
     text: str, size: int, turns: list[re.Match[str]], words: RelationWords
 ) -> Standing | None:

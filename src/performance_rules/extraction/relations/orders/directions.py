@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from attrs import evolve
 
 from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import (
     Order,
@@ -193,15 +194,16 @@ def _posts(before: Sequence[Cast], manned: Mention, words: RelationWords) -> Ite
 
 
 def _is_saving(parts: Sequence[Cast], at: int, figure: Mention, base: Mention) -> bool:
-    """预算A，支出B，节约C: one right behind the other, and nothing told besides that may be saved.
+    """预算A，支出B，节约C: one behind the other, their rate aside, and nothing besides is saved.
 
     What was carried over, taken back or told of another budget may make the rest.
     """
-    change = parts[at].at
-    if _EACH.search(base.left) or parts[at - 1].at not in (figure, base):
+    change, last = parts[at].at, parts[at - 1].at
+    rated = last.kind == "percent" and fits(figure.value, base.value, last.value)
+    if _EACH.search(base.left) or not (rated or last in (figure, base)):
         return False
-    first, second = sorted((figure, base), key=lambda m: m.start)
-    for one, behind in ((first, second), (second, change)):
+    row = [*sorted((figure, base), key=lambda m: m.start), *([last] if rated else []), change]
+    for one, behind in pairwise(row):
         if behind.opener not in ",，" or one.end + 1 != behind.begin:
             return False
     near = [one for one in parts[max(0, at - _MOST) : at + _MOST] if one.at.home == change.home]

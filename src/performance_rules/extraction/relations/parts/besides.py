@@ -17,6 +17,7 @@ from performance_rules.extraction.relations.parts.fullness import agree
 from performance_rules.extraction.relations.parts.itemlists import ItemList
 from performance_rules.extraction.relations.parts.openings import Opening
 
+_VEHICLES: Final = {"台", "辆"}
 _BODIES: Final = ("个", "家", "所")
 _GAPS: Final = ("", "、", "/")
 _KINDS: Final = ("amount", "count")
@@ -66,10 +67,12 @@ def _next(text: str, found: Sequence[Mention], one: Mention) -> Mention | None:
 
 
 def holds(whole: Mention, listed: ItemList, text: str) -> bool:
-    """Whether bodies are of other bodies, whatever counts them: 15个：医院2家、卫生院8家."""
+    """Whether figures are of others, whatever counts them: 15个：医院2家; 车辆9台：客车2辆."""
     if text[whole.end : whole.end + 1] != ":" or whole.kind != "count":
         return False
     units = {one.unit for one in listed.values}
+    if {whole.unit, *units} == _VEHICLES and len(units) == 1:
+        return "车" in whole.left and all(name.endswith("车") for name in listed.names)
     return whole.unit in _BODIES and len(units) == 1 and units <= {*_BODIES} - {whole.unit}
 
 

@@ -120,8 +120,8 @@ def is_view(text: str, begin: int, said: WholeWords) -> bool:
 
 def _is_divided(how: str, what: str, said: WholeWords) -> bool:
     """Whether words say by what things are divided: 从资金来源看, 分县区看, 按用途."""
-    name = what.removesuffix("看").removesuffix("来").removesuffix("上")
-    viewed = name != what
+    name = what.removesuffix("为").removesuffix("看").removesuffix("来").removesuffix("上")
+    viewed = name != what  # 分乡镇为:, 从来源看,
     return (viewed or how != "从") and (name.endswith(said.aspects) or (how == "分" and viewed))
 
 

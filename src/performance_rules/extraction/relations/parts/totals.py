@@ -33,6 +33,14 @@ _ADDED: Final = re.compile(
     r"(?:项|类|者|部分|年|批|家|笔|个?\w{0,8}?))?(?:全年)?(?:合计|共计|总计|累计|一共|(?<!公)共|总)"
 )
 """How the sum of what stands before it begins: 以上四类总计, 三年累计."""
+_CALLED: Final = re.compile(
+    r"(?:以上)?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:经费|资金|金额|数)?(?:合计|共计|总计|汇总)(?:为|是|达)?"
+)
+"""How the sum of a list is called by what it is of: 政府采购支出合计."""
+_OF_BODY: Final = re.compile(
+    r"全(?:局|委|院|校|厅|站|所|馆|办|部门|系统|中心)(?:合计|共计|共|总)?(?P<what>[\u4e00-\u9fff]{2,6}?)(?:为|是|达)?"
+)
+"""全局在编N, behind what each body has."""
 _DIGITS: Final = ("exchanged", "changed")
 """Slips of the pen that leave the rest of a number as it was."""
 _ASIDE: Final = re.compile(
@@ -40,6 +48,21 @@ _ASIDE: Final = re.compile(
 )
 _MAIN: Final = re.compile("主要|其中|例如")
 _SOME: Final = re.compile("主要|部分|其中|有的|例如|如")
+_NOT_OF: Final = (
+    "其中",
+    "上年",
+    "去年",
+    "年初",
+    "预算",
+    "计划",
+    "本年",
+    "全年",
+    "累计",
+    "各",
+    "剩余",
+)
+_OTHERS: Final = ("其他", "其它", "其余")
+_VERB: Final = re.compile(r"(?:分别)?(?:为|是|共|达)\Z")
 _ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
 
 
@@ -71,7 +94,58 @@ def totals(parts: Sequence[Cast], words: RelationWords, home: int | None = None)
         for i, one in enumerate(parts)
         if home in (None, one.at.home) and _is_total(one)
     )
-    return [one for one in found if one is not None]
+    called = (
+        made
+        for i, one in enumerate(parts)
+        if home in (None, one.at.home) and (made := _of_kinds(parts, i)) is not None
+    )
+    return [*(one for one in found if one is not None), *called]
+
+
+def _of_kinds(parts: Sequence[Cast], at: int) -> Total | None:
+    """甲类支出A，乙类支出B，支出合计N: the kinds, told right before, of what a sum is called.
+
+    They are all there are where each is named in full as a kind of that: 采购货物支出 of 采购支出.
+    Where they only end alike there may be others, unless the sum is one digit off.
+    """
+    total = parts[at].at
+    if total.kind not in ("amount", "count") or at < _FEWEST or _said(parts[at]) is not None:
+        return None
+    said = _CALLED.fullmatch(total.left) or _OF_BODY.fullmatch(total.left)
+    if said is None or said["what"].startswith(_NOT_OF):
+        return None
+    beside: list[Mention] = []
+    for one in reversed([cast.at for cast in parts[max(0, at - _MOST - 1) : at]]):
+        if one.sentence != total.sentence or one.home != total.home:
+            break
+        if one.depth > total.depth or one.kind in ("percent", "points"):
+            continue
+        if one.depth < total.depth or not alike(one.value, total.value) or one.label:
+            return None
+        beside.insert(0, one)
+    what = said["what"]
+    names = [_VERB.sub("", one.left) or (what if one.opener == ")" else "") for one in beside]
+    if len(beside) < _FEWEST or beside[-1].close + 1 != total.begin or len(set(names)) < len(names):
+        return None
+    others = names[-1] in _OTHERS
+    told = names[:-1] if others else names
+    split = all(_is_kind(what, name) for name in told)
+    joined = all(_is_kind(name, what) for name in told) and set("".join(told)) == set(what)
+    tail = all(name.endswith(what) for name in told)
+    if not (told and (split or joined or tail)) or any(_ASIDE.search(name) for name in names):
+        return None
+    n, slack = sum(m.value.n for m in beside), sum(m.value.half for m in beside)
+    slipped = slip(n, total.value.n) in _DIGITS
+    full = (split and not tail) or joined or others or slipped or agrees(total.value, n, slack)
+    if not full and n - slack <= total.value.n + total.value.half:
+        return None
+    return Total(tuple(zip(names, beside, strict=True)), total, complete=full)
+
+
+def _is_kind(what: str, name: str) -> bool:
+    """Whether a name says all of another one, at its end what that ends with, and more."""
+    rest = iter(name)
+    return len(name) > len(what) and name[-1] == what[-1] and all(char in rest for char in what)
 
 
 def _is_total(one: Cast) -> bool:

@@ -1,11 +1,11 @@
-"""Rates whose two figures stand in the bracket behind: 执行率90%（预算200万元，执行180万元）."""
+"""Rates with a figure behind them: 执行率90%（预算200万元，执行180万元）; 回收率98%，即49份."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.relations.figures.fitting import Rate
+from performance_rules.extraction.relations.figures.fitting import Rate, fits
 from performance_rules.extraction.relations.figures.roles import (
     DONE,
     PLANNED,
@@ -18,6 +18,8 @@ from performance_rules.extraction.relations.figures.words import RelationWords
 _ARRIVAL: Final = "arrival"
 _ARRIVED: Final = "到位"
 _TWO: Final = 2
+_THAT_IS: Final = ("即", "即为", "折合", "也就是")
+_NEAR: Final = 8
 
 
 def behind_rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
@@ -42,6 +44,30 @@ def behind_rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | 
     if not head or len(planned) != 1 or len(done) != 1 or planned[0] is done[0]:
         return None
     return Rate(done[0].at, planned[0].at, rate)
+
+
+def that_is(parts: Sequence[Cast], at: int) -> Rate | None:
+    """Return a rate with the number that it is said to be, of the number before it: P，即N份.
+
+    Args:
+        parts: the figures, with the parts they play.
+        at: which of them the rate is.
+    """
+    if not 0 < at < len(parts) - 1 or not parts[at].at.name.endswith("率"):
+        return None
+    base, rate, figure = (one.at for one in parts[at - 1 : at + _TWO])
+    if figure.left not in _THAT_IS or figure.kind != "count" or figure.begin != rate.close + 1:
+        return None
+    if not alike(base.value, figure.value) or rate.sentence - base.sentence > 1:
+        return None
+    if base.home != rate.home or base.depth != rate.depth or figure.value.n > base.value.n:
+        return None
+    near = [one.at for one in parts[max(0, at - _NEAR) : at - 1]]
+    near = [one for one in near if alike(one.value, figure.value)]
+    if fits(figure.value, base.value, rate.value):
+        return Rate(figure, base, rate)
+    other = any(fits(figure.value, one.value, rate.value) for one in near)
+    return None if other else Rate(figure, base, rate)
 
 
 def _is_inside(one: Cast, rate: Cast) -> bool:

@@ -1,9 +1,9 @@
-"""Rates whose working is written out: 控制率=57/63×100%=90.48%, (143+41)÷190=96.84%."""
+"""What is worked out in writing: 控制率=57/63×100%=90.48%, 年初数A+收入B-支出C=年末数D."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -12,6 +12,8 @@ from attrs import evolve
 from performance_rules.extraction import quantities
 from performance_rules.extraction.relations.figures.fitting import Rate
 from performance_rules.extraction.relations.figures.mentions import Kind, Mention
+from performance_rules.extraction.relations.figures.roles import alike
+from performance_rules.extraction.relations.stocks.movements import Movement
 from performance_rules.extraction.scan import Token
 from performance_rules.values.quantity import SCALE, Amount, Count, Percent
 
@@ -27,6 +29,9 @@ _QUOTIENT: Final = re.compile(
 _CALLED: Final = re.compile(r"[\u4e00-\u9fff]{2,24}(?=[=:]|为)")
 _MARKS: Final = "。;!?,，、"
 _FAR: Final = 80
+_SIGNS: Final = ("+", "-", "=")
+_OTHER: Final = re.compile(r"[×*÷/+\-=]")
+_FEWEST: Final = 3
 
 
 def formulas(text: str, start: int, end: int, home: int) -> Iterator[tuple[Rate, str]]:
@@ -54,6 +59,35 @@ def formulas(text: str, start: int, end: int, home: int) -> Iterator[tuple[Rate,
         worked = [*of[1], *by[1]]
         worked += [_mention(rate, hundred, home)] if hundred[0] >= 0 else []
         yield Rate(figure, base, percent, tuple(worked)), _called(text, match.start())
+
+
+def worked_sums(text: str, found: Sequence[Mention]) -> Iterator[Movement]:
+    """Yield the sums that a paragraph works out, each figure with its name: 收入A-支出B=结余C.
+
+    Args:
+        text: the paragraph.
+        found: its figures in their order.
+    """
+    if "=" not in text:
+        return
+    row: list[Mention] = []
+    for one in found:
+        if one.left[:1] not in _SIGNS:
+            row = [one] if _OTHER.search(one.left) is None else []
+            continue
+        last = row[-1] if row else None
+        joined = last is not None and last.close == one.begin and last.depth == one.depth
+        if last is None or not joined or not alike(last.value, one.value):
+            row = []
+        elif _OTHER.search(one.left, 1) is None:
+            row.append(one)
+        else:
+            row = []
+        if row and one.left[0] == "=":
+            if len(row) >= _FEWEST and _OTHER.match(one.right) is None:
+                goes = [m for m in row[1:-1] if m.left[0] == "-"]
+                yield Movement(tuple(m for m in row[:-1] if m not in goes), tuple(goes), one)
+            row = []
 
 
 def _worth(

@@ -30,7 +30,7 @@ _NAMED: Final = re.compile(
 _CALLED: Final = re.compile(r"\A(?:其中)?(?P<part>[^占]{2,16})占比?(?:为|是|达)?\Z")
 _GIVEN: Final = re.compile(r"(?P<verb>下达|到位|拨付|拨入|安排)资金")
 """Money named after how it came: which figure that is, its words say."""
-_BARE: Final = re.compile(r"\A约?(?:占比?|比重|比例)(?:为|是|达|约)*\Z")
+_BARE: Final = re.compile(r"\A约?(?:所?占(?:比例?|比?重)?|比重|比例)(?:为|是|达|约)*\Z")
 _OF: Final = re.compile(r"\A约?占(?P<whole>[^占\d]{2,12}?)的?(?:比重|比例|份额)?(?:为|是|达|约)*\Z")
 _EACH: Final = "分别"
 _OF_EACH: Final = re.compile(
@@ -42,6 +42,9 @@ _OF_ONE: Final = re.compile(
 _SUM: Final = re.compile("合计|总|共|全年")
 _SURE: Final = 3
 """So many digits of a figure are hardly the right share of another one by chance."""
+_OF_TWO: Final = re.compile(
+    r"\A(?P<which>前|后)者(?:约|仅|只)?占(?:比|[^占\d]{1,10}?的)?(?:比重|比例)?(?:为|是|达|约)*\Z"
+)
 _JOINED: Final = ("", "和", "与", "及", "以及")
 
 
@@ -76,6 +79,7 @@ def portions(found: Sequence[Mention], words: RelationWords) -> list[Portion]:
     found, first = figures_first(found)
     shares = [i for i, one in enumerate(found) if one.kind == "percent"]
     named = [one for i in shares if (one := _named(found, i, words)) is not None]
+    named += [one for i in shares if (one := _of_two(found, i)) is not None]
     made = [*named, *_listed(found, named, words)]
     told = {id(one.share) for one in made}
     last: Portion | None = None
@@ -160,6 +164,23 @@ def _named(found: Sequence[Mention], at: int, words: RelationWords) -> Portion |
     other = other or any(fits(m.value, wholes[-1].value, share.value) for m in near[-3:])
     several = len({m.value.n for m in wholes}) > 1 or figure.value.n > wholes[-1].value.n
     return None if other or several else made
+
+
+def _of_two(found: Sequence[Mention], at: int) -> Portion | None:
+    """A与B构成N，前者占P: of two figures that make a third one, all that the sentence tells."""
+    share = found[at]
+    said = _OF_TWO.match(share.left)
+    if said is None:
+        return None
+    near = [m for m in found[max(0, at - _NEAR) : at] if m.sentence == share.sentence]
+    told = [m for m in near if m.kind in ("amount", "count")]
+    if len(told) != _SURE or not (alike(told[0].value, told[1].value) and _are_alike(told[1:])):
+        return None
+    whole = max(told, key=lambda m: m.value.n)
+    first, second = (m for m in told if m is not whole)
+    if first.value.n + second.value.n != whole.value.n:
+        return None
+    return Portion(first if said["which"] == "前" else second, whole, share)
 
 
 def _is_called(one: Mention, name: str, words: RelationWords) -> bool:

@@ -15,6 +15,8 @@ from attrs import evolve
 
 from performance_rules.extraction.relations.figures.fitting import Rate, fits
 from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.plans import FIRST, LAST
+from performance_rules.extraction.relations.figures.plans import planned as plan_of
 from performance_rules.extraction.relations.figures.roles import (
     DONE,
     LEFT,
@@ -26,7 +28,7 @@ from performance_rules.extraction.relations.figures.roles import (
 )
 from performance_rules.extraction.relations.figures.sameness import UNTIL
 from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.rates.behindrates import behind_rate
+from performance_rules.extraction.relations.rates.behindrates import behind_rate, that_is
 from performance_rules.extraction.relations.rates.ratenames import RECKONED, named, narrowed
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Quantity
@@ -77,6 +79,7 @@ def rates(
     """
     found = (
         behind_rate(parts, i, words)
+        or that_is(parts, i)
         or _rate(parts, i, words)
         or _of(parts, i, words)
         or _in_turn(parts, i, words)
@@ -283,6 +286,8 @@ def _planned(
     if base is None or not _is_same(figure, base, words) or _listed(base, before, words):
         return None
     planned = [one for one in before if _is_plan(one, words)]
+    if plan_of(base.at.left, words) == LAST:  # what it was at first is told of it as well
+        planned = [one for one in planned if plan_of(one.at.left, words) != FIRST]
     if rate.sentence - base.at.sentence > _BACK and (len(planned) > 1 or not _likely(figure, base)):
         return None
     said = near[near.index(figure) + 1 :]

@@ -173,7 +173,7 @@ def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> I
             re.compile("[。!?]").search(text, earlier[-1].end, found.start()) if earlier else None
         )
         same = [m for m in earlier if m.sentence == earlier[-1].sentence and _is_of_all(m)]
-        told = same if stop is None else []
+        told = _reached(same) if stop is None else []
         told = told or _reached([m for m in (*before, *earlier) if is_total(m)])
         if earlier and _JOINED.fullmatch(text, earlier[-1].end, begin) and _may_be(earlier[-1]):
             told = earlier[-1:]

@@ -114,7 +114,11 @@ def parts_of(text: str, points: Sequence[Mention]) -> list[Part]:
         if after is not None and (gets or _is_reached_later(one, after, text)):
             out.append(Part(name, after, one))
             i += 1
-        elif after is not None and second and _GIVEN.fullmatch(between):
+        elif (
+            after is not None
+            and second
+            and (_GIVEN.fullmatch(between) or _is_out_of(one, after, text))
+        ):
             out.append(Part(name, one, after))
             i += 1
         elif FULL.search(one.left) or _is_bare_bracket(text, one):
@@ -201,6 +205,12 @@ def _is_reached_later(one: Mention, after: Mention, text: str) -> bool:
 def _is_bare_bracket(text: str, one: Mention) -> bool:
     """决策(15分): what stands alone in a bracket behind a name."""
     return one.opener == "(" and not one.left and text[one.end : one.end + 1] == ")"
+
+
+def _is_out_of(one: Mention, full: Mention, text: str) -> bool:
+    """决策8分(10分): what stands alone in a bracket behind a score that is no more than that."""
+    bare = _is_bare_bracket(text, full) and full.start == one.close + 1
+    return bare and bool(one.left) and one.value.n <= full.value.n and one.depth == full.depth - 1
 
 
 def _named(text: str, one: Mention) -> str:

@@ -223,7 +223,8 @@ def _with_nets(account: _Account, nets: Sequence[Flow]) -> bool:
 
 def _sort(account: _Account, one: Flow, end: Flow) -> None:
     kind = of_fund(one, end) or one.kind
-    if kind in (GOES, SPENT):
+    worn = one.said.endswith(("折旧", "摊销")) and end.turn and end.turn.stock.endswith("净值")
+    if kind in (GOES, SPENT) or (worn and not kind):
         account.goes.append(one)
     else:
         (account.comes if kind == COMES else account.unclear).append(one)
@@ -298,7 +299,7 @@ def _movement(
     made = Movement(_in_order(comes), _in_order(goes), end.at)
     if _fits(made):
         return made
-    if _HOLDS.match(runs[end.at.home].plain, end.at.end):
+    if not base.at.depth and _HOLDS.match(runs[end.at.home].plain, end.at.end):
         return None  # 结转A（含年初结转B）
     if spent is not None and spent.said.endswith(_ALL) and spent.at.value.n == base.at.value.n:
         return None  # 收入合计A，支出合计A，其中结转B: it is counted in the sum
@@ -314,6 +315,7 @@ def _movement(
         return None  # only one side of what came and went is told
     if base.kind == COMES and base.at is not end.at and not _is_plain(base, goes, spent, words):
         return None
+    after = [one for one in after if one not in used]
     if any(one.kind == GOES and one.at.sentence == end.at.sentence for one in after):
         return None
     if end.part or not _is_clear(account, spent, end):
