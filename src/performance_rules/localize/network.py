@@ -135,10 +135,10 @@ class Network:
                             return bool(large)
         return False
 
-    def attested(self, number: int, own: set[int]) -> bool:
-        """Whether a figure fits numbers other than some as it is printed, to the digit."""
-        return any(
-            self.verdict(place) == PASS and self.figures_of(place) - own
+    def attested(self, number: int, own: set[int]) -> int:
+        """Return how often a figure fits numbers other than some as it is printed, to the digit."""
+        return sum(
+            self.verdict(place) == PASS and bool(self.figures_of(place) - own)
             for place in self.touching.get(number, ())
             if any(one.op == "==" for one in conditions_of(place.asserts))
         )
