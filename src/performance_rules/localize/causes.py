@@ -61,7 +61,7 @@ class Attempt:
         vouched: how many other equations the figure fits as it is printed.
         odd: what else makes it more or less likely.
         mend: what it should be, where that was looked for.
-        against: the places with the figure that fail even so, where nothing else is changed.
+        against: the equations with the figure that fail even so, where nothing else is changed.
     """
 
     figure: int
@@ -234,7 +234,7 @@ def _mended(network: Network, one: Attempt, changed: Mapping[int, int]) -> Attem
 
     mend = mend_of(network, one.figure, one.value, fits)
     alone = network.fails({one.figure: one.value if mend is None else mend.value})
-    touched = {network.numbers[place] for place in network.touching.get(one.figure, ())}
+    touched = {network.numbers[place] for place in network.equating(one.figure)}
     return evolve(one, mend=mend, against=frozenset(alone & touched))
 
 
