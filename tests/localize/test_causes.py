@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
+from tests.extraction.said import read
 
 from performance_rules.checking.result import Result, check
 from performance_rules.cli import main
@@ -136,6 +137,39 @@ def test_nothing_is_mended_into_what_nobody_prints() -> None:
 def test_a_report_without_contradictions_has_no_causes() -> None:
     """There is nothing to mend."""
     assert () == causes_of(result(expenditure=spending("4,966.85元", *PARTS)))
+
+
+def _sheet(*rows: tuple[str, int, int], points: int, weight: int, said: int) -> Result:
+    """Check a score sheet of one group of indicators, and a score that the text gives."""
+    members = [
+        {"name": "产出", "weight": points, "members": {"columns": ["指标", "分值", "得分"],
+         "rows": [list(row) for row in rows]}}
+    ]  # fmt: skip
+    sheet = {"weight": weight, "score": said, "members": members}
+    report = build_report(
+        {"entity": BODY, "year": 2022, "kind": "部门整体支出绩效自评", "evaluation": sheet}
+    )
+    return check(report, RuleSet.for_region(None, 2022))
+
+
+def test_a_mend_that_its_own_sum_contradicts_is_not_told() -> None:
+    """A weight that would fill the sheet up to its total, but not its group, is no mend."""
+    found = _sheet(("巡航里程", 30, 30), ("救援及时率", 28, 28), points=60, weight=100, said=58)
+    told = [cause.mend.zh for cause in causes_of(found) if cause.mend is not None]
+    assert all("应为 6" not in one and "应为 7" not in one for one in told)
+
+
+def test_four_figures_of_a_balance_are_equally_likely() -> None:
+    """Of a balance that nothing else speaks for no single figure is called wrong."""
+    text = (
+        "1.年初结转和结余61.40万元；",
+        "2.本年收入512.30万元；",
+        "3.本年支出530.20万元；",
+        "4.年末结转和结余27.86万元。",
+    )
+    report = read(*text, entity=BODY, year=2022, kind="final_accounts").report
+    for cause in causes_of(check(report, RuleSet.for_region(None, 2022))):
+        assert (cause.mend, len(cause.figures) + len(cause.others)) == (None, 4)
 
 
 def _first(spoiled: Result) -> tuple[int, str]:

@@ -62,7 +62,10 @@ def test_nothing_of_the_solver_is_printed(capfd: pytest.CaptureFixture[str]) -> 
 def test_without_a_better_proposal_figures_are_taken_one_by_one(
     monkeypatch: pytest.MonkeyPatch, proposed: tuple[int, ...]
 ) -> None:
-    """What the solver proposes is tried; where it does not settle more, nothing changes."""
+    """What the solver proposes is tried; where it does not settle more, nothing changes.
+
+    What one figure after the other would settle stands only with the next one, and is not said.
+    """
     monkeypatch.setattr(module, "smallest", lambda *_: proposed)
     report = build_report(
         {
@@ -72,5 +75,5 @@ def test_without_a_better_proposal_figures_are_taken_one_by_one(
         }
     )
     causes = causes_of(check(report, RuleSet.for_region(None, 2022)))
-    named = {one.where.path.rpartition("expenditure.")[2] for c in causes for one in c.figures}
-    assert {"final", "by_nature[project].final"} == named
+    assert all(len(cause.findings) == 1 and cause.mend is None for cause in causes)
+    assert len(causes) > 2

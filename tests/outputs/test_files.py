@@ -177,6 +177,13 @@ def test_files_of_one_folder_are_called_by_their_names_alone() -> None:
     assert "很深" not in text
 
 
+def test_what_no_law_asks_for_is_called_a_reminder() -> None:
+    """Where no provision says so, that is said in both languages."""
+    basis = [Basis("REMIND")]
+    assert laws_text(basis, {}, "zh") == ["无专门条款，作提醒"]
+    assert laws_text(basis, {}, "en") == ["no provision of its own; a reminder"]
+
+
 def test_one_article_is_cited_once_with_all_that_is_noted() -> None:
     """A law that a rule and its thresholds rest on is one line."""
     bases = [

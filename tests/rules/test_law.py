@@ -43,8 +43,8 @@ FROM_NEW_YEAR = {"BL", "JSBF", "ZXQY"}
 """Laws that came into force on a first of January; the others bind budgets a year later."""
 
 TIMELESS = {
-    "ARITH", "REP", "GBT15834", "GBT15835", "ZFKM", "JSBB", "HB-自评表", "HN-评分表", "HN-岳阳",
-    "SC-监控",
+    "ARITH", "REP", "REMIND", "GBT15834", "GBT15835", "ZFKM", "JSBB", "HB-自评表", "HN-评分表",
+    "HN-岳阳", "SC-监控",
 }  # fmt: skip
 """Grounds and papers that hold at any time, or whose time is not known and is said to be so."""
 

@@ -63,13 +63,8 @@ def of_comparison(tree: Tree, node: ComparisonNode) -> Message | None:
         return None
     said = {name: tree.leaves[n] for name in _NAMES if (n := node.numbers.get(name)) is not None}
     change = said.get("change")
-    gap = figure.n - base.n
-    slack = figure.half + base.half
-    if change is not None and gap and abs(gap + change.n) <= slack + change.half:
-        told = _TURNED.filled(said=spoken(change.quantity).removeprefix("-"))
-        way = _UP if gap > 0 else _DOWN
-        of_time = node.comparison.against in COLUMNS and node.comparison.against != "target"
-        return _RIGHTLY.filled(told=told, way=way) if of_time else told
+    if (turned := turned_of(tree, node)) is not None:
+        return turned
     fits = {name: _fits(name, figure, base, leaf) for name, leaf in said.items()}
     wrong = [name for name, fit in fits.items() if not fit]
     right = [name for name, fit in fits.items() if fit]
@@ -80,6 +75,19 @@ def of_comparison(tree: Tree, node: ComparisonNode) -> Message | None:
     if change is None or right or len(wrong) < 2:
         return None
     return _one_wrong(figure, base, said, change)
+
+
+def turned_of(tree: Tree, node: ComparisonNode) -> Message | None:
+    """Return that a change is the one of a figure and its base the other way round."""
+    figure, base = _alone(tree, node.figure.leaves), _base(tree, node)
+    if figure is None or base is None or figure.kind != base.kind or "change" not in node.numbers:
+        return None
+    change, gap = tree.leaves[node.numbers["change"]], figure.n - base.n
+    if not gap or abs(gap + change.n) > figure.half + base.half + change.half:
+        return None
+    told = _TURNED.filled(said=spoken(change.quantity).removeprefix("-"))
+    of_time = node.comparison.against in COLUMNS and node.comparison.against != "target"
+    return _RIGHTLY.filled(told=told, way=_UP if gap > 0 else _DOWN) if of_time else told
 
 
 def _one_wrong(figure: Leaf, base: Leaf, said: dict[str, Leaf], change: Leaf) -> Message | None:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import permutations
 from typing import Final
 
-from performance_rules.checking.agreeing import of_comparison, of_parts, of_statements
+from performance_rules.checking.agreeing import of_comparison, of_parts, of_statements, turned_of
 from performance_rules.checking.claims import (
     bases_of,
     called,
@@ -42,7 +42,7 @@ _FEW: Final = 3
 
 
 def answer_of(
-    figures: Figures, nodes: Sequence[object], clashes: Sequence[Clash]
+    figures: Figures, nodes: Sequence[object], clashes: Sequence[Clash], *, sure: bool
 ) -> Message | None:
     """Return what the figures of a report say of what does not hold; None where they do not.
 
@@ -50,8 +50,11 @@ def answer_of(
         figures: those of the report.
         nodes: what the rule was bound to.
         clashes: the comparisons that do not hold.
+        sure: whether none of it rests on an inference; of what does no figure is called wrong.
     """
     compared = next((node for node in nodes if isinstance(node, ComparisonNode)), None)
+    if not sure:
+        return turned_of(figures.tree, compared) if compared is not None and clashes else None
     if compared is not None and clashes:
         other = _quotient(figures.tree, compared, clashes[0]) if len(clashes) == 1 else None
         return other or of_comparison(figures.tree, compared)

@@ -319,7 +319,8 @@ class Result:
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         more = (*told_of(rule, scope, slots), *in_table(nodes, self._figures))
-        said = message_of(rule, scope, slots)
+        said, grave = message_of(rule, scope, slots), rule.severity == "error"
+        inferred = inferences(self._tree, (*leaves, *sorted(leaves_of(place.when))), nodes)
         where = places_of(self._tree, (*leaves, *more)) or standing(nodes, path, title)
         finding = Finding(
             rule=rule.id,
@@ -342,10 +343,9 @@ class Result:
             section=TERMS[MATTERS] if path.startswith(MATTERS) else section_of(title),
             fingerprint=fingerprint(rule.id, paths_of(nodes)),
             titled=titled(said.zh),
-            answer=answer_of(self._figures, nodes, found) if rule.severity == "error" else None,
+            answer=answer_of(self._figures, nodes, found, sure=not inferred) if grave else None,
         )
-        numbers = (*leaves, *sorted(leaves_of(place.when)))
-        return lowered(finding, inferences(self._tree, numbers, nodes))
+        return lowered(finding, inferred)
 
     def _basis(self, place: Place) -> tuple[Basis, ...]:
         """What binds the report of the rule's own bases and those of the thresholds it used."""

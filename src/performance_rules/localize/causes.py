@@ -8,7 +8,6 @@ from typing import Final, TypeAlias
 from attrs import evolve, field, frozen
 
 from performance_rules.checking.findings import Finding, Where
-from performance_rules.checking.plan import PASS
 from performance_rules.checking.result import Result
 from performance_rules.checking.standing import place_of
 from performance_rules.errors import Message
@@ -59,9 +58,10 @@ class Attempt:
     Attributes:
         settled: the places that no longer fail.
         made: how many places fail then that did not.
-        vouched: how many places with the figure hold as it is printed.
+        vouched: how many other equations the figure fits as it is printed.
         odd: what else makes it more or less likely.
         mend: what it should be, where that was looked for.
+        against: the equations with the figure that fail even so, where nothing else is changed.
     """
 
     figure: int
@@ -71,6 +71,7 @@ class Attempt:
     vouched: int = 0
     odd: int = 0
     mend: Mend | None = field(default=None, eq=False)
+    against: frozenset[int] = frozenset()
 
     @property
     def gain(self) -> int:
@@ -101,13 +102,30 @@ def causes_of(result: Result) -> tuple[Cause, ...]:
     """
     found = [(place, one) for place, one in result.failed if one.severity == "error"]
     network = network_of(result, [place for place, _ in found])
+    ways = [way for part in _parts(network) for way in _fewest(network, part)]
+    left = _left(network, [attempts for _, attempts in ways])
     causes: list[tuple[int, Cause]] = []
-    for part in _parts(network):
-        for settled, attempts in _fewest(network, part):
-            places = sorted(settled)
-            findings = tuple(found[index][1] for index in places)
-            causes.append((places[0], _cause(network, findings, attempts)))
+    for settled, attempts in ways:
+        places = sorted(settled)
+        findings = [found[index][1] for index in places]
+        if len(findings) > 1 and attempts and attempts[0].against:  # it does not stand alone
+            causes.extend(zip(places, map(_alone, findings), strict=True))
+        else:
+            causes.append((places[0], _cause(network, tuple(findings), attempts, left)))
     return tuple(cause for _, cause in sorted(causes, key=lambda pair: pair[0]))
+
+
+def _alone(finding: Finding) -> Cause:
+    return Cause((finding,))
+
+
+def _left(network: Network, ways: Sequence[Sequence[Attempt]]) -> set[int]:
+    """Return the figures of the places that fail even where all certain mends are made."""
+    firsts = [attempts[0] for attempts in ways if attempts and _is_certain(network, attempts)]
+    mends = [one.mend for one in firsts if one.mend is not None and not one.against]
+    changed = {mend.figure: mend.value for mend in mends}
+    places = (network.broken[n] for n in network.fails(changed) if n in network.broken)
+    return {figure for place in places for figure in network.figures_of(place)}
 
 
 def _parts(network: Network) -> Iterator[set[int]]:
@@ -197,8 +215,7 @@ def _attempts(network: Network, left: set[int], changed: Mapping[int, int]) -> l
 
 def _vouched(network: Network, one: Attempt) -> Attempt:
     values = network.tree.values
-    places = network.touching.get(one.figure, ())
-    holding = sum(network.verdict(place) == PASS for place in places)
+    holding = network.attested(one.figure, _own(network, one))
     leaf = network.leaf(one.figure)
     odd = 1 if one.value < 0 <= values[one.figure] and not is_signed(leaf) else 0
     odd -= 1 if network.outgrown(one.figure) else 0
@@ -216,28 +233,55 @@ def _mended(network: Network, one: Attempt, changed: Mapping[int, int]) -> Attem
         return holding == len(settled) and network.fails(tried) <= before
 
     mend = mend_of(network, one.figure, one.value, fits)
-    return evolve(one, mend=mend)
+    alone = network.fails({one.figure: one.value if mend is None else mend.value})
+    touched = {network.numbers[place] for place in network.equating(one.figure)}
+    return evolve(one, mend=mend, against=frozenset(alone & touched))
 
 
 # ── in words ──
 
 
-def _cause(network: Network, findings: tuple[Finding, ...], attempts: Sequence[Attempt]) -> Cause:
+def _cause(
+    network: Network, findings: tuple[Finding, ...], attempts: Sequence[Attempt], left: set[int]
+) -> Cause:
+    """Return a cause in words.
+
+    Args:
+        network: the report.
+        findings: the contradictions that go with it.
+        attempts: the figures that settle them all, the likeliest first.
+        left: the figures that are in dispute whatever is mended.
+    """
     if not attempts:
         return Cause(findings)
     first, *rest = attempts
     others = [one for one in rest if one.rank == first.rank]
     suspects = tuple(_suspect(network.leaf(one.figure)) for one in others)
-    # What would mend one figure of several that may be wrong says little, unless it is a slip, or
-    # each of the others, and not this one, fits further numbers as it is printed.
-    certain = not rest or (first.small and not any(one.small for one in rest))
-    own = {n for index in first.settled for n in network.figures_of(network.broken[index])}
-    certain = certain or (
-        not network.attested(first.figure, own)
-        and all(network.attested(one.figure, own) for one in rest)
-    )
-    mend = _told(network, first.mend) if first.mend and certain else None
+    mend = None
+    if first.mend is not None and not first.against and _is_certain(network, attempts):
+        doubtful = bool(left & (_own(network, first) - {first.figure}))
+        mend = _told(network, first.mend, doubtful=doubtful)
     return Cause(findings, (_suspect(network.leaf(first.figure)),), suspects, mend)
+
+
+def _own(network: Network, one: Attempt) -> set[int]:
+    """Return the figures of the places that a change settles."""
+    return {n for index in one.settled for n in network.figures_of(network.broken[index])}
+
+
+def _is_certain(network: Network, attempts: Sequence[Attempt]) -> bool:
+    """Whether it is the first of some figures that has to be mended.
+
+    What would mend one figure of several that may be wrong says little, unless it is a slip, or
+    each of the others, and not this one, fits further numbers as it is printed.
+    """
+    first, *rest = attempts
+    if not rest or (first.small and not any(one.small for one in rest)):
+        return True
+    own = _own(network, first)
+    return not network.attested(first.figure, own) and all(
+        network.attested(one.figure, own) for one in rest
+    )
 
 
 def _suspect(leaf: Leaf) -> Suspect:
@@ -255,7 +299,8 @@ _SLIPS: Final[Mapping[str, Message]] = {
 }
 
 
-def _told(network: Network, mend: Mend) -> Message:
+def _told(network: Network, mend: Mend, *, doubtful: bool) -> Message:
+    """Return what a figure should be, or may have to be where what speaks for it is in dispute."""
     leaf = network.leaf(mend.figure)
     said = spoken(leaf.quantity)
     if mend.whole is not None:
@@ -271,6 +316,8 @@ def _told(network: Network, mend: Mend) -> Message:
     if mend.slip == "sign":
         way = _WAYS[leaf.path.rpartition(".")[2] == "rate"][mend.printed.startswith("-")]
         zh = f"（即{way} {mend.printed.removeprefix('-')}，疑方向写反）"
+    if doubtful:
+        return Message(f"{said} 可能应为 {mend.printed}{zh}", f"{said} may be {mend.printed}{en}")
     return Message(f"{said} 应为 {mend.printed}{zh}", f"{said} should be {mend.printed}{en}")
 
 

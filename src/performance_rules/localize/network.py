@@ -135,12 +135,17 @@ class Network:
                             return bool(large)
         return False
 
-    def attested(self, number: int, own: set[int]) -> bool:
-        """Whether a figure fits numbers other than some as it is printed, to the digit."""
-        return any(
-            self.verdict(place) == PASS and self.figures_of(place) - own
-            for place in self.touching.get(number, ())
-            if any(one.op == "==" for one in conditions_of(place.asserts))
+    def equating(self, number: int) -> Iterator[Place]:
+        """Yield the places at which a figure has to equal something."""
+        for place in self.touching.get(number, ()):
+            if any(one.op == "==" for one in conditions_of(place.asserts)):
+                yield place
+
+    def attested(self, number: int, own: set[int]) -> int:
+        """Return how often a figure fits numbers other than some as it is printed, to the digit."""
+        return sum(
+            self.verdict(place) == PASS and bool(self.figures_of(place) - own)
+            for place in self.equating(number)
         )
 
     def figures_of(self, place: Place) -> set[int]:

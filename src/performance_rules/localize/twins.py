@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 
 from performance_rules.report.nodes import Leaf
 
-_Passage: TypeAlias = tuple[str | None, int | None, int | None, str | None]
+_Passage: TypeAlias = tuple[str | None, int | None, int | None]
 _SHORT: Final = 400
 """A quotation longer than this is no sentence to count numbers in."""
 
@@ -34,7 +34,7 @@ def twins_of(leaves: Sequence[Leaf]) -> Mapping[int, tuple[int, ...]]:
             place = source.page, source.table, source.row, source.column, source.cell
             cells.setdefault((source.document, *place, printed), []).append(number)
         elif source.paragraph is not None and source.start is not None and source.end is not None:
-            passage = source.document, source.page, source.paragraph, source.section
+            passage = source.document, source.page, source.paragraph  # whatever it stands below
             passages.setdefault((passage, printed), []).append(number)
             quotes.setdefault(passage, {})[source.start, source.end] = source.quote or ""
     once = (

@@ -44,6 +44,8 @@ def law_text(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -
 
 def _law_name(basis: Basis, documents: Mapping[str, LegalDocument], lang: Lang) -> str:
     document = documents.get(basis.doc)
+    if basis.doc == _NONE:
+        return say(lang, "law.none")
     return name_text(document.name, lang) if document else basis.doc
 
 
@@ -144,7 +146,7 @@ _ALIKE: Final = re.compile("类推")
 """That a law is of something else, and its rule taken over: it is consulted, not applied."""
 
 _INWARD: Final = re.compile(
-    "类推|默认值|规则目录|地区层|地区可|各地可|地区另定|没有规定数值|未查到|待核|只作提示|常见|惯例|通常|取各地|惯常"
+    "类推|这里只|以各表写明|参数值|默认值|规则目录|地区层|地区可|各地可|地区另定|没有规定数值|未查到|待核|只作提示|常见|惯例|通常|取各地|惯常"
 )
 """What a note says to those who keep the rules, and not to whom a letter is sent."""
 
@@ -155,6 +157,9 @@ def _outward(note: str) -> str:
     kept = ["，".join(c for c in part.split("，") if not _INWARD.search(c)) for part in parts]
     return "；".join(filter(None, kept))
 
+
+_NONE: Final = "REMIND"
+"""The basis of what is asked for without a law that says so."""
 
 _OWN: Final = "REP"
 """The basis of what no law sets."""

@@ -7,7 +7,7 @@ same of a finding; this is it, with nothing in it but text and places.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -17,6 +17,7 @@ from performance_rules.checking.findings import Finding
 from performance_rules.checking.phrasing import SAYS_GAP, end_of, gap_text
 from performance_rules.errors import Lang, Message
 from performance_rules.language.explain import LEFT_OUT
+from performance_rules.language.ground import Linear
 from performance_rules.localize.causes import Cause
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.causing import (
@@ -39,6 +40,7 @@ from performance_rules.outputs.spots import told_text
 from performance_rules.outputs.words import say
 from performance_rules.report.phrases import phrase
 from performance_rules.rules.model import Severity
+from performance_rules.rules.ruleset import ParameterInForce
 from performance_rules.waivers.building import code_of
 from performance_rules.waivers.model import Decision
 
@@ -137,7 +139,7 @@ _RECKONED: Final = re.compile(" [÷+−] ")
 _WEIGHED: Final = re.compile("(?<![0-9.,])[0-9]+×")
 """That a limit of a rule was made a whole number of times a figure."""
 
-_BOUND: Final = re.compile(r"^0 [＞＜≥≤]|[≠＝] 0$")
+_BOUND: Final = re.compile(r"^0%? [＞＜≥≤]|[≠＝＞] 0%?$")
 """That a figure is held against nothing at all."""
 
 _SIGNS: Final = str.maketrans("＞＜＝", "><=")
@@ -178,6 +180,14 @@ def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
             gap = clean(gap_text(text).text(lang))
             if end_of(message, gap) is None and gap not in message:
                 yield gap
+
+
+def _measures(found: ParameterInForce, sums: Sequence[str]) -> bool:
+    """Whether a threshold is one side of a comparison that is shown, where any is."""
+    dated = found.dated
+    if not sums or dated is None or not isinstance(dated.value, Linear):
+        return True
+    return any(one.endswith(f" {dated.printed}") for one in sums)
 
 
 def _lined(quote: Quote, checked: Checked, lang: Lang) -> str:
@@ -235,7 +245,10 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
     message = told_text(finding, lang)
     used = [in_force.parameters[name] for name, _ in finding.parameters]
     names = dict(checked.result.ruleset.layers[1:])  # of the country is what is of no layer below
-    limits = tuple(limit_text(one, names, lang) for one in used if is_measure(one))
+    sums = tuple(dict.fromkeys(_sums(finding, lang)))
+    limits = tuple(
+        limit_text(one, names, lang) for one in used if is_measure(one) and _measures(one, sums)
+    )
     cause, head = cause_of(checked, finding), follows(checked, finding)
     return Item(
         rule=finding.rule,
@@ -248,7 +261,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
             evolve(one, place=_lined(one, checked, lang).removeprefix(own)) for one in quoted
         ),
         places=tuple(one.replace(own, "") for one in places_of(finding, lang)),
-        sums=tuple(dict.fromkeys(_sums(finding, lang))),
+        sums=sums,
         gaps=tuple(dict.fromkeys(_gaps(finding, message, lang))),
         limits=limits,
         laws=tuple(laws_text(finding.basis, in_force.documents, lang)),
