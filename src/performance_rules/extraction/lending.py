@@ -69,7 +69,7 @@ def lend(run: Run, piece: Piece, context: Context, wording: Wording) -> None:
 
 
 def _name_line(run: Run, head: tuple[int, int], context: Context, wording: Wording) -> bool:
-    """Let an item be of the line that its heading names and nothing else: （四）政府采购。
+    """Let an item be of the line that its heading names and nothing else, as 政府采购 does.
 
     A heading may leave out what the line's name ends with: （五）三公。
     """
