@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import define, field
 
+from performance_rules.extraction.evaluations.turned import upright
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, Heading, bracketed
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
@@ -150,7 +151,7 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     if not any(sign in text for sign in words.signs):
         return []
     cutter = _Cutter(words)
-    for row in rows:
+    for row in upright(rows, words):
         cutter.take(row)
     return [form for form in cutter.forms if form.blocks]
 
@@ -343,7 +344,7 @@ class _Cutter:
             self.pair = []
             return
         fields = [(self.words.fact(text), at) for at, text in said]
-        goals = [(name, at) for name, at in fields if name in ("goal", "done")]
+        goals = [(name, at) for name, at in fields if name in ("goal", "done", "later")]
         if len(goals) > 1:
             self.pair = goals
             return

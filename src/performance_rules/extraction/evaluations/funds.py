@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.extraction.evaluations.blocks import LABEL, Block, Column
+from performance_rules.extraction.evaluations.grouped import hang, lists_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, bracketed
 from performance_rules.extraction.fixed import fixed
@@ -55,7 +56,10 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     whole = Node(NAME)
     parts: list[_Part] = []
     total, group = False, ""
+    lists, listed = lists_in(block.rows, unit, aside=block.aside)
     for row in block.rows:
+        if any(row is one for one in listed):
+            continue
         label, group = _label(row, labels, group, aside=block.aside)
         name = _FIRST.sub("", plain_word(label)).strip(":：")
         is_total = not total and (words.is_row("funds", name) or (not parts and _rated(block, row)))
@@ -70,8 +74,14 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
             parts.append(_Part(node, name, group, "其中" in label))
     for named in dict.fromkeys(part.group for part in parts):
         _parted(whole, [part for part in parts if part.group == named], words)
+    hang(whole, lists, _COLUMNS, sheet, words)
     if block.named is not None and (points := bracketed(block.name)[2]):
         sheet.say_points(whole, "weight", points, *block.named)
+    scored = block.column("score")
+    if "weight" not in whole.said and scored is not None and scored.heading.points:
+        # 执行率得分（10分）: what can be earned stands above what was.
+        head = next((row for row in block.header if row.text(scored.first)), block.header[0])
+        sheet.say_points(whole, "weight", scored.heading.points, head.cells[scored.first], head)
     return whole
 
 
@@ -196,6 +206,9 @@ def _bare(text: str) -> Percent | None:
 def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None:
     """Hang the parts of a group below the whole: levels of government below what they follow."""
     natures = {part.name for part in parts} <= set(words.rows["natures"])
+    if not any(part.opens for part in parts[1:]) and _stand_beside(whole, parts, words):
+        whole.others.append(("by_source", [part.node for part in parts]))
+        return
     hung: list[Node] = []
     outer: Node | None = None
     for part in parts:
@@ -212,3 +225,34 @@ def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None
         outer = part.node if words.is_row("outer", part.name) else None
         hung.append(part.node)
     whole.others.append(("by_nature" if natures else "by_source", hung))
+
+
+def _stand_beside(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> bool:
+    """Whether 上级资金 behind 财政拨款 is another kind of money, and no part of that.
+
+    Nothing but the sums can tell where no 其中 stands: it is the one that more columns bear out.
+    """
+    beside = within = 0
+    outer: _Part | None = None
+    inner: list[Node] = []
+    for part in parts:
+        if outer is not None and part.name.startswith(words.rows["inner"]):
+            inner.append(part.node)
+        elif words.is_row("outer", part.name):
+            outer = outer or part
+    if outer is None or not inner:
+        return False
+    for column in _COLUMNS:
+        beside += _adds_up(whole, [part.node for part in parts], column)
+        above = [part.node for part in parts if part.node not in inner]
+        within += _adds_up(outer.node, inner, column) and _adds_up(whole, above, column)
+    return beside > within
+
+
+def _adds_up(whole: Node, parts: Sequence[Node], column: str) -> bool:
+    """Whether the figures of a column make that of the whole."""
+    if column not in whole.said:
+        return False
+    return sum(p.said[column][0].value.n for p in parts if column in p.said) == (
+        whole.said[column][0].value.n
+    )

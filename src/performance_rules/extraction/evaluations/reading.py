@@ -15,6 +15,7 @@ from attrs import evolve
 from performance_rules.extraction.draft import Draft, TableSeen
 from performance_rules.extraction.evaluations.blocks import FUNDS, INDICATORS, Block, Form, forms_in
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
+from performance_rules.extraction.evaluations.goals import compare_goals
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
@@ -191,6 +192,7 @@ def _evaluation(
         if block.named is not None and (points := bracketed(block.name)[2]):
             sheet.say_points(within, "weight", points, *block.named)
         read_indicators(block, sheet, words, within)
+    compare_goals(form, top, _year(form, found, facts), sheet, words)
     total = Node("总分")
     for block in form.blocks:
         if block.total is not None:

@@ -68,7 +68,9 @@ class EvaluationWords:
         rows: how rows of a kind are called.
         kinds: what the title of a kind of form says.
         titles: one of these stands in the title of every form.
-        senses: words before and behind a number, longest first, with the sense.
+        before: words before a number, longest first, with the sense.
+        behind: words behind one.
+        doing: what is done with an indicator, before its name in a goal: 完成新建路灯120盏.
     """
 
     signs: tuple[str, ...]
@@ -81,6 +83,7 @@ class EvaluationWords:
     titles: tuple[str, ...]
     before: tuple[tuple[str, str], ...]
     behind: tuple[tuple[str, str], ...]
+    doing: tuple[str, ...]
 
     def heading(self, text: str) -> Heading | None:
         """Return what a header means, or None if a word of it is not known."""
@@ -208,4 +211,5 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         titles=tuple(data["kinds"]["titles"]),
         before=ordered["before"],
         behind=ordered["behind"],
+        doing=tuple(data["goals"]["doing"]),
     )
