@@ -156,6 +156,17 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     return [form for form in cutter.forms if form.blocks]
 
 
+def _heads_on(block: Block, said: list[tuple[int, str]], heads: dict[int, Heading | None]) -> bool:
+    """Whether a row goes on with the header: A | B | 10 | C/B may number it, points among it."""
+    rest = [(at, text) for at, text in said if heads[at] is None]
+    noted = any(h is not None and h.role == NOTE for h in heads.values())
+    points = [c for c in block.columns if c.role in ("weight", "score")]
+    return len(rest) < len(said) and all(
+        noted and is_number(text) and any(c.first <= at <= c.last for c in points)
+        for at, text in rest
+    )
+
+
 @define(eq=False)
 class _Cutter:
     words: EvaluationWords
@@ -183,10 +194,7 @@ class _Cutter:
         heads = {at: None if is_number(text) else self.words.heading(text) for at, text in said}
         if self.begins(row, said, heads):
             return
-        if self.fresh and all(
-            h is not None and not is_number(t)
-            for (_, t), h in zip(said, heads.values(), strict=True)
-        ):
+        if self.fresh and _heads_on(self.form.blocks[-1], said, heads):
             self.deepen(self.form.blocks[-1], row, said, heads)
             return
         self.fresh = False
@@ -327,9 +335,12 @@ class _Cutter:
     def leaves(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
         """Whether a row is no longer one of the open block."""
         at, text = said[0]
+        if block.kind == FUNDS and not block.rows and at == 0 and self.words.is_row("funds", text):
+            block.aside = False  # what seemed its name heads the names of the rows
         if block.aside and at == 0 and row.cells[0].text:
             return bracketed(text)[0] != bracketed(block.name)[0]
-        return len(said) <= 2 and bool(self.words.fact(text)) and not is_number(said[-1][1])
+        facts = bool(self.words.fact(text)) and not any(is_number(one) for _, one in said)
+        return facts and (len(said) <= 2 or block.kind == FUNDS)
 
     def told(self, row: Row, said: list[tuple[int, str]]) -> None:
         """Take a row of facts: labels and what stands behind them."""

@@ -21,7 +21,7 @@ from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.cells import fraction_in, percent_in, quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.report.lines import Comparison
-from performance_rules.values.quantity import Percent, is_blank
+from performance_rules.values.quantity import Amount, Percent, is_blank
 
 NAME: Final = "资金"
 _COLUMNS: Final = (
@@ -29,6 +29,9 @@ _COLUMNS: Final = (
 )
 _POINTS: Final = ("weight", "score")
 _RATES: Final = {"rate": "final", "to_date_rate": "to_date", "forecast_rate": "forecast"}
+_LATER: Final = (*_RATES, "adjustment")
+"""What is said of figures beside it: read when these are."""
+
 _GROUP: Final = re.compile(r"按.{2,8}(?:分|划分|分类)$")
 _OPENS: Final = re.compile(r"(?!其中)(.{2,6}):\(?[1一]\)?[、.]?(.{2,20})$")
 """资金来源：（1）财政性资金 opens a list, and is the first of it."""
@@ -52,6 +55,7 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     roles = _roles(block)
     figures = [column for column in block.columns if _is_figures(column, block.rows)]
     labels = min((column.first for column in figures), default=1)
+    figures.sort(key=lambda column: column.role in _LATER)
     unit = block.unit or unit
     whole = Node(NAME)
     parts: list[_Part] = []
@@ -174,6 +178,8 @@ def _cell(
         else:
             node.say(role, value, sheet.place(cell, row))
             sheet.bind(cell)
+    elif role == "adjustment":
+        _adjustment(node, cell, row, unit, sheet)
     elif role == "reason":
         node.texts.setdefault("reason", (cell.text or "").strip())
         sheet.explain(cell)
@@ -195,6 +201,19 @@ def _rate(node: Node, column: Column, of: str, cell: Cell, row: Row, sheet: Shee
         sheet.bind(cell)
     else:
         sheet.refuse(cell, row, "同行没有它所说的数")
+
+
+def _adjustment(node: Node, cell: Cell, row: Row, unit: str, sheet: Sheet) -> None:
+    """Keep by how much the budget was adjusted, where it stands between the two budgets."""
+    value, why = quantity_in((cell.text or "").removeprefix("+"), "final", unit)
+    if not isinstance(value, Amount):
+        sheet.refuse(cell, row, why or "读不出数字")
+    elif "initial_budget" in node.said and "adjusted_budget" in node.said:
+        claim = Comparison("initial_budget", change=value, source=sheet.place(cell, row))
+        node.claims.setdefault("adjusted_budget", []).append(claim)
+        sheet.bind(cell)
+    else:
+        sheet.refuse(cell, row, "看不出是调整额还是调整后的数")
 
 
 def _bare(text: str) -> Percent | None:

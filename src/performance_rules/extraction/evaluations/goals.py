@@ -53,7 +53,7 @@ def compare_goals(
         words: the words of forms.
     """
     leaves = list(_leaves(top))
-    names = [core_of(plain_word(leaf.name)) for leaf in leaves]
+    names = [_name(plain_word(leaf.name), words) for leaf in leaves]
     once = {n: leaf for n, leaf in zip(names, leaves, strict=True) if names.count(n) == 1}
     for fact, role in (("goal", "target"), ("done", "actual")):
         for text, cell, row in form.facts.get(fact, ()):

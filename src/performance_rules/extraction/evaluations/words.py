@@ -16,6 +16,7 @@ import tomli
 from attrs import frozen
 
 from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.relations.words import Vocabulary
 from performance_rules.lexicon.resources import rules_dir
 
 _BRACKETED: Final = re.compile(r"\(([^()]{0,40})\)")
@@ -27,6 +28,8 @@ _PERIOD: Final = re.compile(
 )
 _MONTH_ENDS: Final = 28
 """From this day on a month counts as over."""
+_FORMULA: Final = re.compile(r"(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9/*×÷+%=\-]{1,16}")
+"""What only numbers the columns, or says how one follows from others: B, C/B, 10*C/B."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 DECEMBER: Final = 12
 _LONGEST: Final = 24
@@ -64,6 +67,8 @@ class EvaluationWords:
         columns: the role of a head, by head.
         modifiers: what may stand before one; the value is the stage or time that it says.
         periods: words for the first months of a year, with the last of them.
+        reasons: the words that make up the header of a column of reasons.
+        reason_keys: one of these is among them.
         facts: the field that a label names.
         rows: how rows of a kind are called.
         kinds: what the title of a kind of form says.
@@ -77,6 +82,8 @@ class EvaluationWords:
     columns: Mapping[str, str]
     modifiers: Mapping[str, str]
     periods: Mapping[str, int]
+    reasons: Vocabulary
+    reason_keys: tuple[str, ...]
     facts: Mapping[str, str]
     rows: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, tuple[str, ...]]
@@ -92,7 +99,7 @@ class EvaluationWords:
     def read(self, text: str) -> Heading | None:
         """Return the same, worked out anew."""
         core, unit, points = bracketed(text)
-        if not core:
+        if not core or _FORMULA.fullmatch(core):
             return Heading(NOTE, unit, points)
         if len(core) > _LONGEST:
             return None
@@ -104,6 +111,8 @@ class EvaluationWords:
         if word:
             core, said, month = core[len(word) :], {"to_date"}, self.periods[word]
         found = self._head(core, frozenset(said))
+        if found is None and any(key in core for key in self.reason_keys):
+            found = "reason" if self.reasons.make(core) else None
         return None if found is None else Heading(found, unit, points, month)
 
     def month_in(self, title: str) -> int:
@@ -205,6 +214,8 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         columns={head: one["role"] for one in data["column"] for head in one["heads"]},
         modifiers=modifiers,
         periods=data["periods"],
+        reasons=Vocabulary.of(data["reasons"]["words"]),
+        reason_keys=tuple(data["reasons"]["keys"]),
         facts={label: one["field"] for one in data["fact"] for label in one["labels"]},
         rows={kind: tuple(map(plain_word, names)) for kind, names in data["rows"].items()},
         kinds={kind: tuple(words) for kind, words in data["kinds"].items() if kind != "titles"},
