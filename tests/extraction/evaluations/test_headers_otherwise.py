@@ -45,6 +45,25 @@ ADJUSTED = """
     效益 | 社会效益 | 船舶通过率 | ≥95% | 96% | 40 | 40
 """
 
+ACROSS = """
+    单位名称 | ^ | 某县航道局 | ^ | ^ | ^ | ^ | ^ | ^ | ^ | ^
+    任务完成情况 | 任务名称 | 主要内容 | 预算数（万元） | ^ | ^ | 执行数（万元） | ^ | ^ | 分值 | 得分
+    ^ | ^ | ^ | 小计 | 财政拨款 | 其他资金 | 小计 | 财政拨款 | 其他资金 | ^ | ^
+    ^ | 航道疏浚 | 清淤 | 50.00 | 40.00 | 10.00 | 46.00 | {grant} | 9.00 | |
+    ^ | 灯塔巡检 | 巡检 | 30.00 | 30.00 | 0.00 | {second} | 26.00 | 0.00 | |
+    ^ | 金额合计 | ^ | 80.00 | 70.00 | 10.00 | 72.00 | 63.00 | 9.00 | 10 | 9
+    绩效指标 | 一级指标 | 三级指标 | 年度指标值 | ^ | ^ | 实际完成值 | ^ | ^ | 分值 | 得分
+    ^ | 产出指标 | 疏浚航道里程 | ≥320公里 | ^ | ^ | 345公里 | ^ | ^ | 90 | 90
+"""
+SHARED = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^
+    一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+    产出指标 | 疏浚航道里程 | ≥320公里 | 345公里 | 60 | 59
+    ^ | 巡检灯塔 | ≥10座 | 9座 | ^ | ^
+    效益指标 | 船舶通过率 | ≥95% | 96% | 40 | 40
+    总分 | ^ | ^ | ^ | 100 | {total}
+"""
+
 
 def errors(form: str) -> list[str]:
     """Return the rules that are broken in a form."""
@@ -92,3 +111,24 @@ def test_every_level_may_have_its_own_weights(
 def test_an_adjustment_stands_between_two_budgets(by: str, rules: list[str]) -> None:
     """It is by how much the second budget is more than the first."""
     assert errors(ADJUSTED.format(by=by)) == rules
+
+
+@pytest.mark.parametrize(
+    ("grant", "second", "rules"),
+    [
+        ("37.00", "26.00", []),
+        ("35.00", "26.00", ["TOT-001"]),  # of the task, by source
+        ("37.00", "28.00", ["TOT-001", "TOT-001"]),  # of the task, and of all of them
+    ],
+)
+def test_money_may_be_taken_apart_across_and_down(
+    grant: str, second: str, rules: list[str]
+) -> None:
+    """A row below the header may take each stage apart by source; the first is the whole."""
+    assert errors(ACROSS.format(grant=grant, second=second)) == rules
+
+
+@pytest.mark.parametrize(("total", "rules"), [("99", []), ("98", ["PI-003-SUM"])])
+def test_points_that_are_merged_over_rows_are_counted_once(total: str, rules: list[str]) -> None:
+    """Several indicators may have their points together, in one cell beside them."""
+    assert [one for one in errors(SHARED.format(total=total)) if one != "PI-006"] == rules

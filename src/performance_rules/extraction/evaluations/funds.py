@@ -12,9 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.evaluations.blocks import LABEL, Block, Column
 from performance_rules.extraction.evaluations.grouped import hang, lists_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.shapes import LABEL, Block, Column
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, bracketed
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import halved, plain_word
@@ -55,6 +55,10 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     roles = _roles(block)
     figures = [column for column in block.columns if _is_figures(column, block.rows)]
     labels = min((column.first for column in figures), default=1)
+    first = int(block.aside)
+    beside = [column for column in block.columns if first <= column.first < labels]
+    if len(beside) > 1 and all(column.role == LABEL for column in beside):
+        labels = beside[1].first  # 任务名称 | 主要内容: the first one names the row
     figures.sort(key=lambda column: column.role in _LATER)
     unit = block.unit or unit
     whole = Node(NAME)
@@ -64,14 +68,18 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     for row in block.rows:
         if any(row is one for one in listed):
             continue
-        label, group = _label(row, labels, group, aside=block.aside)
+        label, group = _label(row, range(first, labels), group)
         name = _FIRST.sub("", plain_word(label)).strip(":：")
         is_total = not total and (words.is_row("funds", name) or (not parts and _rated(block, row)))
         if not is_total and not _says(figures, row):
             continue
         node = whole if is_total else Node(bracketed(name)[0] or name)
+        across: dict[str, Node] = {}
         for column in figures:
-            _cell(node, column, roles, row, unit, sheet)
+            kind = across.setdefault(column.part, Node(column.part)) if column.part else node
+            _cell(kind, column, roles, row, unit, sheet)
+        if across:
+            node.others.append(("by_source", list(across.values())))
         if is_total:
             total, whole.name = True, bracketed(name)[0] or NAME
         else:
@@ -99,9 +107,9 @@ class _Part:
     opens: bool
 
 
-def _label(row: Row, labels: int, group: str, *, aside: bool) -> tuple[str, str]:
+def _label(row: Row, labels: Sequence[int], group: str) -> tuple[str, str]:
     """Return the name of a row and the group it is in: 按支出性质分 goes down beside its rows."""
-    cells = [row.cells[at].text for at in range(int(aside), labels)]
+    cells = [row.cells[at].text for at in labels]
     said = [text.strip() for text in cells if text and text.strip()]
     if said and (opened := _OPENS.match(plain_word(said[-1]))):
         return opened[2], opened[1]

@@ -12,8 +12,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.evaluations.blocks import Form
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.shapes import Form
 from performance_rules.extraction.evaluations.targets import said_in
 from performance_rules.extraction.evaluations.words import EvaluationWords
 from performance_rules.extraction.normal import halved, plain_word

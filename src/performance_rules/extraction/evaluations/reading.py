@@ -13,11 +13,12 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.draft import Draft, TableSeen
-from performance_rules.extraction.evaluations.blocks import FUNDS, INDICATORS, Block, Form, forms_in
+from performance_rules.extraction.evaluations.blocks import forms_in
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
 from performance_rules.extraction.evaluations.goals import compare_goals
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, Block, Form
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.normal import halved, plain_word
