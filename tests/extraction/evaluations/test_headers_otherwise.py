@@ -64,6 +64,31 @@ SHARED = """
     总分 | ^ | ^ | ^ | 100 | {total}
 """
 
+YEARS = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^ | ^
+    一级指标 | 三级指标 | 2022年完成值 | 2023年指标值 | 2023年完成值 | 分值 | 得分
+    产出指标 | 疏浚航道里程 | 280公里 | ≥320公里 | {done}公里 | 60 | 60（完成率100%×60）
+    效益指标 | 船舶通过率 | 91% | ≥95% | 96% | 40 | 40
+    总分 | ^ | ^ | ^ | ^ | 100 | {total}
+"""
+BESIDE = """
+    单位名称 | ^ | 某县航道局 | ^ | ^ | ^ | ^
+    年度预算（万元） | 预算情况 | 资金类别 | 年初预算 | 调整后预算 | 实际支出 | 执行率
+    ^ | 年度预算总额 | 基本支出 | 40.00 | {basic} | 30.00 | 85.71%
+    ^ | ^ | 项目支出 | 20.00 | 45.00 | 42.00 | 93.33%
+    ^ | ^ | 合计 | 60.00 | 80.00 | 72.00 | 90.00%
+    一级指标 | 二级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+    产出 | 数量 | 疏浚航道里程 | ≥320公里 | 345公里 | 60 | 60
+    效益 | 社会效益 | 船舶通过率 | ≥95% | 96% | 40 | 40
+"""
+LOOSE = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^
+    年度预算数（万元） | ^ | 80 | 年度执行数（万元） | 72 | 执行率{rate}
+    一级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+    产出 | 疏浚航道里程 | ≥320公里 | 345公里 | 60 | 60
+    效益 | 船舶通过率 | ≥95% | 96% | 40 | 40
+"""
+
 
 def errors(form: str) -> list[str]:
     """Return the rules that are broken in a form."""
@@ -132,3 +157,28 @@ def test_money_may_be_taken_apart_across_and_down(
 def test_points_that_are_merged_over_rows_are_counted_once(total: str, rules: list[str]) -> None:
     """Several indicators may have their points together, in one cell beside them."""
     assert [one for one in errors(SHARED.format(total=total)) if one != "PI-006"] == rules
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "rules"),
+    [("345", "100", []), ("310", "100", ["PI-014"]), ("345", "99", ["PI-003-SUM"])],
+)
+def test_what_was_reached_in_another_year_is_not_what_was_reached(
+    done: str, total: str, rules: list[str]
+) -> None:
+    """Of columns that name their years the last one counts; points may be explained in brackets."""
+    assert errors(YEARS.format(done=done, total=total)) == rules
+
+
+@pytest.mark.parametrize(("basic", "rules"), [("35.00", []), ("36.00", ["TOT-001", "BUD-001"])])
+def test_of_two_columns_of_names_the_one_with_a_name_for_every_row_counts(
+    basic: str, rules: list[str]
+) -> None:
+    """年度预算总额 beside all rows names none of them; 合计 may stand below its parts."""
+    assert sorted(errors(BESIDE.format(basic=basic))) == sorted(rules)
+
+
+@pytest.mark.parametrize(("rate", "rules"), [("：90%", []), ("90%", []), ("：95%", ["BUD-001"])])
+def test_money_may_stand_beside_the_names_of_its_stages(rate: str, rules: list[str]) -> None:
+    """年度执行数 behind 年度预算数 is what was spent of it, and no part of it."""
+    assert errors(LOOSE.format(rate=rate)) == rules

@@ -291,6 +291,8 @@ class _Cutter:
                 self.add(name, inline[2].strip(), row.cells[at], row)
             elif is_number(text) and i and not self.words.fact(said[i - 1][1]):
                 self.loose(said[i - 1][1], text, row.cells[at], row)
+            elif inline and is_number(inline[2]) and self.words.heading(inline[1]):
+                self.loose(inline[1], inline[2].strip(), row.cells[at], row)
             elif listed := _listed(text):
                 for label, number in listed:
                     self.loose(label, number, row.cells[at], row)

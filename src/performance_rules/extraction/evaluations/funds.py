@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.extraction.evaluations.grouped import hang, lists_in
-from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.shapes import LABEL, Block, Column
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, bracketed
 from performance_rules.extraction.fixed import fixed
@@ -58,7 +58,7 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     first = int(block.aside)
     beside = [column for column in block.columns if first <= column.first < labels]
     if len(beside) > 1 and all(column.role == LABEL for column in beside):
-        labels = beside[1].first  # 任务名称 | 主要内容: the first one names the row
+        first, labels = _naming(beside, block.rows, labels)
     figures.sort(key=lambda column: column.role in _LATER)
     unit = block.unit or unit
     whole = Node(NAME)
@@ -95,6 +95,16 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
         head = next((row for row in block.header if row.text(scored.first)), block.header[0])
         sheet.say_points(whole, "weight", scored.heading.points, head.cells[scored.first], head)
     return whole
+
+
+def _naming(beside: Sequence[Column], rows: Sequence[Row], end: int) -> tuple[int, int]:
+    """Return where the names of rows begin and end, of several columns with headers of their own.
+
+    It is the first of those with the most to say: 任务名称 beside 主要内容, and not what is merged.
+    """
+    said = [sum(column.cell(row) is not None for row in rows) for column in beside]
+    at = said.index(max(said))
+    return beside[at].first, beside[at + 1].first if at + 1 < len(beside) else end
 
 
 @fixed
@@ -180,7 +190,8 @@ def _cell(
         _rate(node, column, _RATES[role], cell, row, sheet)
     elif role in _COLUMNS or role in _POINTS:
         stage = "score" if role in _POINTS else "final"
-        value, why = quantity_in(cell.text or "", stage, "" if role in _POINTS else unit)
+        text = points_in(cell.text or "") if role in _POINTS else cell.text or ""
+        value, why = quantity_in(text, stage, "" if role in _POINTS else unit)
         if value is None:
             node.unread.setdefault(role, sheet.refuse(cell, row, why or "读不出数字"))
         else:

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.shapes import Block, Column
 from performance_rules.extraction.evaluations.targets import said_in, sense_of
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
@@ -119,7 +119,7 @@ def _count(node: Node, role: str, column: Column, row: Row, sheet: Sheet) -> Non
     cell = column.cell(row)
     if cell is None or is_blank(cell.text or ""):
         return
-    value, why = quantity_in(cell.text or "", role, "")
+    value, why = quantity_in(points_in(cell.text or ""), role, "")
     if value is None:
         node.unread.setdefault(role, sheet.refuse(cell, row, why or "得分不是数字"))
     else:

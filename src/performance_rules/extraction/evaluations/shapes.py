@@ -72,7 +72,14 @@ class Block:
     """Whether its name has a column of its own, and does not head the names of the rows."""
 
     def settle(self) -> None:
-        """Take a column of remarks behind the scores for the reasons, where there is no other."""
+        """Take a column of remarks behind the scores for the reasons, where there is no other.
+
+        Of columns that name their years only those of the last one are of the form.
+        """
+        last = max((column.heading.year for column in self.columns), default=0)
+        for at, column in enumerate(self.columns):
+            if 0 < column.heading.year < last:
+                self.columns[at] = Column(Heading("other"), column.first, column.last)
         score = self.column("score", "actual", "forecast")
         if score is None or self.column("reason") is not None:
             return

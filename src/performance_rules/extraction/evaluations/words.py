@@ -50,12 +50,14 @@ class Heading:
         unit: the unit in brackets.
         points: the points in brackets.
         month: the last month of the time that it speaks of; 0 where it says none.
+        year: the year that it names; 0 where it names none.
     """
 
     role: str
     unit: str = ""
     points: str = ""
     month: int = 0
+    year: int = 0
 
 
 @frozen(eq=False)
@@ -106,6 +108,7 @@ class EvaluationWords:
         said, month = set(), 0
         if period := _PERIOD.match(core):
             core, said, month = core[period.end() :], {"to_date"}, _month(period)
+        year = _YEAR.search(core)
         core = _YEAR.sub("", core)
         word = next((word for word in self.periods if core.startswith(word)), "")
         if word:
@@ -113,7 +116,8 @@ class EvaluationWords:
         found = self._head(core, frozenset(said))
         if found is None and any(key in core for key in self.reason_keys):
             found = "reason" if self.reasons.make(core) else None
-        return None if found is None else Heading(found, unit, points, month)
+        said_year = int(year[0][:4]) if year is not None else 0
+        return None if found is None else Heading(found, unit, points, month, said_year)
 
     def month_in(self, title: str) -> int:
         """Return the last month of the time that the title of a form speaks of; 0 for none."""
@@ -184,6 +188,8 @@ def bracketed(text: str) -> tuple[str, str, str]:
 
 
 def _role(role: str, said: frozenset[str] | set[str]) -> str:
+    if "prior" in said:
+        return "other"  # 上年完成值 is of another year
     time = next((word for word in ("forecast", "to_date") if word in said), "")
     if role == "budget":
         return next((s for s in ("adjusted_budget", "initial_budget") if s in said), role)
