@@ -12,15 +12,19 @@ from typing import Final
 
 from attrs import define, field
 
+from performance_rules.extraction.evaluations.shapes import (
+    FUNDS,
+    INDICATORS,
+    LABEL,
+    Block,
+    Column,
+    Form,
+    Loose,
+)
+from performance_rules.extraction.evaluations.turned import upright
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, Heading, bracketed
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 
-LABEL: Final = "label"
-"""The role of a column of the names of rows."""
-
-FUNDS: Final = "funds"
-INDICATORS: Final = "indicators"
 _MONEY: Final = ("budget", "initial_budget", "adjusted_budget", "final", "to_date", "forecast")
 _MONEY_BLOCK: Final = (*_MONEY, "rate", "to_date_rate", "forecast_rate", "weight", "score")
 _RATED: Final = ("weight", "score", "target", "actual", "sense", "to_date", "forecast")
@@ -30,113 +34,6 @@ _PAIR: Final = re.compile(
 )
 _BETWEEN: Final = re.compile("[；;、，]")
 _INLINE: Final = re.compile(r"([^:：]{2,14})[:：](.{1,200})", re.DOTALL)
-
-
-@fixed
-class Column:
-    """A column of a block: its heading, and where it begins and ends."""
-
-    heading: Heading
-    first: int
-    last: int
-
-    @property
-    def role(self) -> str:
-        """What it holds."""
-        return self.heading.role
-
-    def cell(self, row: Row) -> Cell | None:
-        """Return the first cell of a row in it that says something."""
-        for at in range(self.first, min(self.last + 1, len(row.cells))):
-            if row.text(at):
-                return row.cells[at]
-        return None
-
-
-@define(eq=False)
-class Block:
-    """A block of a form: its name, its columns, its rows.
-
-    Attributes:
-        kind: ``funds`` or ``indicators``.
-        name: what stands on its left, as printed.
-        named: the cell of the name.
-        columns: the columns in order.
-        header: the rows of the header.
-        rows: the rows below the header.
-        total: the row of the total.
-        unknown: the headers that are not understood, with their cells.
-    """
-
-    kind: str
-    name: str = ""
-    named: tuple[Cell, Row] | None = None
-    columns: list[Column] = field(factory=list)
-    header: list[Row] = field(factory=list)
-    rows: list[Row] = field(factory=list)
-    total: Row | None = None
-    unknown: list[tuple[Cell, Row]] = field(factory=list)
-    aside: bool = False
-    """Whether its name has a column of its own, and does not head the names of the rows."""
-
-    def settle(self) -> None:
-        """Take a column of remarks behind the scores for the reasons, where there is no other."""
-        score = self.column("score", "actual", "forecast")
-        if score is None or self.column("reason") is not None:
-            return
-        for at, column in enumerate(self.columns):
-            if column.role == "remark" and column.first > score.first:
-                heading = Heading("reason")
-                self.columns[at] = Column(heading, column.first, column.last)
-                return
-
-    def column(self, *roles: str) -> Column | None:
-        """Return the first column with one of the roles, the earlier role first."""
-        return next((c for role in roles for c in self.columns if c.role == role), None)
-
-    @property
-    def unit(self) -> str:
-        """The unit of its amounts, where its name or a header says it."""
-        said = [bracketed(self.name)[1], *(c.heading.unit for c in self.columns)]
-        return next((unit for unit in said if unit not in ("", "%")), "")
-
-
-@fixed
-class Loose:
-    """A number with the label before it, in no block; ``beside`` is what stands on their left."""
-
-    label: str
-    number: str
-    cell: Cell
-    row: Row
-    beside: str
-
-
-@define(eq=False)
-class Form:
-    """One form: its blocks, the facts with the cells that say them, the titles inside the grid."""
-
-    blocks: list[Block] = field(factory=list)
-    facts: dict[str, list[tuple[str, Cell, Row]]] = field(factory=dict)
-    loose: list[Loose] = field(factory=list)
-    titles: list[str] = field(factory=list)
-
-    def block(self, kind: str) -> list[Block]:
-        """Return its blocks of a kind."""
-        return [block for block in self.blocks if block.kind == kind]
-
-    def fact(self, name: str) -> str | None:
-        """Return what is said of a field, the first time."""
-        said = self.facts.get(name)
-        return said[0][0] if said else None
-
-    @property
-    def begins(self) -> tuple[Cell, Row] | None:
-        """Where its first fact or block stands."""
-        first = [(cell, row) for said in self.facts.values() for _, cell, row in said[:1]]
-        first += [b.named for b in self.blocks if b.named is not None]
-        first += [(b.rows[0].cells[0], b.rows[0]) for b in self.blocks if b.rows]
-        return min(first, key=lambda at: at[0].start) if first else None
 
 
 def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
@@ -150,9 +47,20 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     if not any(sign in text for sign in words.signs):
         return []
     cutter = _Cutter(words)
-    for row in rows:
+    for row in upright(rows, words):
         cutter.take(row)
     return [form for form in cutter.forms if form.blocks]
+
+
+def _heads_on(block: Block, said: list[tuple[int, str]], heads: dict[int, Heading | None]) -> bool:
+    """Whether a row goes on with the header: A | B | 10 | C/B may number it, points among it."""
+    rest = [(at, text) for at, text in said if heads[at] is None]
+    noted = any(h is not None and h.role == NOTE for h in heads.values())
+    points = [c for c in block.columns if c.role in ("weight", "score")]
+    return len(rest) < len(said) and all(
+        noted and is_number(text) and any(c.first <= at <= c.last for c in points)
+        for at, text in rest
+    )
 
 
 @define(eq=False)
@@ -182,10 +90,9 @@ class _Cutter:
         heads = {at: None if is_number(text) else self.words.heading(text) for at, text in said}
         if self.begins(row, said, heads):
             return
-        if self.fresh and all(
-            h is not None and not is_number(t)
-            for (_, t), h in zip(said, heads.values(), strict=True)
-        ):
+        if self.fresh and self.takes_apart(self.form.blocks[-1], row, said):
+            return
+        if self.fresh and _heads_on(self.form.blocks[-1], said, heads):
             self.deepen(self.form.blocks[-1], row, said, heads)
             return
         self.fresh = False
@@ -307,6 +214,31 @@ class _Cutter:
             block.columns = sorted(columns, key=lambda c: c.first)
         block.header.append(row)
 
+    def takes_apart(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
+        """Take a row that takes headers of money apart: the whole first, then kinds of money."""
+        under: dict[int, list[tuple[int, str]]] = {}
+        for at, text in said:
+            column = next((c for c in block.columns if c.first <= at <= c.last), None)
+            if column is None or column.role not in _MONEY or any(map(str.isdigit, text)):
+                return False
+            under.setdefault(column.first, []).append((at, text))
+        kinds = ("funds", "subtotals")
+        whole = all(
+            len(subs) > 1 and any(self.words.is_row(kind, subs[0][1]) for kind in kinds)
+            for subs in under.values()
+        )
+        if block.kind != FUNDS or not under or not whole:
+            return False
+        columns = []
+        for column in block.columns:
+            subs = under.get(column.first, [(column.first, "")])
+            ends = [*(at for at, _ in subs[1:]), column.last + 1]
+            for i, ((at, text), end) in enumerate(zip(subs, ends, strict=True)):
+                columns.append(Column(column.heading, at, end - 1, bracketed(text)[0] if i else ""))
+        block.columns = columns
+        block.header.append(row)
+        return True
+
     def is_total(self, said: list[tuple[int, str]]) -> bool:
         """Whether a row gives the total of the form, or of the indicators that are open."""
         label = said[0][1]
@@ -326,9 +258,12 @@ class _Cutter:
     def leaves(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
         """Whether a row is no longer one of the open block."""
         at, text = said[0]
+        if block.kind == FUNDS and not block.rows and at == 0 and self.words.is_row("funds", text):
+            block.aside = False  # what seemed its name heads the names of the rows
         if block.aside and at == 0 and row.cells[0].text:
             return bracketed(text)[0] != bracketed(block.name)[0]
-        return len(said) <= 2 and bool(self.words.fact(text)) and not is_number(said[-1][1])
+        facts = bool(self.words.fact(text)) and not any(is_number(one) for _, one in said)
+        return facts and (len(said) <= 2 or block.kind == FUNDS)
 
     def told(self, row: Row, said: list[tuple[int, str]]) -> None:
         """Take a row of facts: labels and what stands behind them."""
@@ -343,7 +278,7 @@ class _Cutter:
             self.pair = []
             return
         fields = [(self.words.fact(text), at) for at, text in said]
-        goals = [(name, at) for name, at in fields if name in ("goal", "done")]
+        goals = [(name, at) for name, at in fields if name in ("goal", "done", "later")]
         if len(goals) > 1:
             self.pair = goals
             return
@@ -356,6 +291,8 @@ class _Cutter:
                 self.add(name, inline[2].strip(), row.cells[at], row)
             elif is_number(text) and i and not self.words.fact(said[i - 1][1]):
                 self.loose(said[i - 1][1], text, row.cells[at], row)
+            elif inline and is_number(inline[2]) and self.words.heading(inline[1]):
+                self.loose(inline[1], inline[2].strip(), row.cells[at], row)
             elif listed := _listed(text):
                 for label, number in listed:
                     self.loose(label, number, row.cells[at], row)

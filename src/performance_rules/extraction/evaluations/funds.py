@@ -12,15 +12,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.evaluations.blocks import LABEL, Block, Column
-from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.grouped import hang, lists_in
+from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
+from performance_rules.extraction.evaluations.shapes import LABEL, Block, Column
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, bracketed
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.cells import fraction_in, percent_in, quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.report.lines import Comparison
-from performance_rules.values.quantity import Percent, is_blank
+from performance_rules.values.quantity import Amount, Percent, is_blank
 
 NAME: Final = "资金"
 _COLUMNS: Final = (
@@ -28,6 +29,9 @@ _COLUMNS: Final = (
 )
 _POINTS: Final = ("weight", "score")
 _RATES: Final = {"rate": "final", "to_date_rate": "to_date", "forecast_rate": "forecast"}
+_LATER: Final = (*_RATES, "adjustment")
+"""What is said of figures beside it: read when these are."""
+
 _GROUP: Final = re.compile(r"按.{2,8}(?:分|划分|分类)$")
 _OPENS: Final = re.compile(r"(?!其中)(.{2,6}):\(?[1一]\)?[、.]?(.{2,20})$")
 """资金来源：（1）财政性资金 opens a list, and is the first of it."""
@@ -51,28 +55,56 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     roles = _roles(block)
     figures = [column for column in block.columns if _is_figures(column, block.rows)]
     labels = min((column.first for column in figures), default=1)
+    first = int(block.aside)
+    beside = [column for column in block.columns if first <= column.first < labels]
+    if len(beside) > 1 and all(column.role == LABEL for column in beside):
+        first, labels = _naming(beside, block.rows, labels)
+    figures.sort(key=lambda column: column.role in _LATER)
     unit = block.unit or unit
     whole = Node(NAME)
     parts: list[_Part] = []
     total, group = False, ""
+    lists, listed = lists_in(block.rows, unit, aside=block.aside)
     for row in block.rows:
-        label, group = _label(row, labels, group, aside=block.aside)
+        if any(row is one for one in listed):
+            continue
+        label, group = _label(row, range(first, labels), group)
         name = _FIRST.sub("", plain_word(label)).strip(":：")
         is_total = not total and (words.is_row("funds", name) or (not parts and _rated(block, row)))
         if not is_total and not _says(figures, row):
             continue
         node = whole if is_total else Node(bracketed(name)[0] or name)
+        across: dict[str, Node] = {}
         for column in figures:
-            _cell(node, column, roles, row, unit, sheet)
+            kind = across.setdefault(column.part, Node(column.part)) if column.part else node
+            _cell(kind, column, roles, row, unit, sheet)
+        if across:
+            node.others.append(("by_source", list(across.values())))
         if is_total:
             total, whole.name = True, bracketed(name)[0] or NAME
         else:
             parts.append(_Part(node, name, group, "其中" in label))
     for named in dict.fromkeys(part.group for part in parts):
         _parted(whole, [part for part in parts if part.group == named], words)
+    hang(whole, lists, _COLUMNS, sheet, words)
     if block.named is not None and (points := bracketed(block.name)[2]):
         sheet.say_points(whole, "weight", points, *block.named)
+    scored = block.column("score")
+    if "weight" not in whole.said and scored is not None and scored.heading.points:
+        # 执行率得分（10分）: what can be earned stands above what was.
+        head = next((row for row in block.header if row.text(scored.first)), block.header[0])
+        sheet.say_points(whole, "weight", scored.heading.points, head.cells[scored.first], head)
     return whole
+
+
+def _naming(beside: Sequence[Column], rows: Sequence[Row], end: int) -> tuple[int, int]:
+    """Return where the names of rows begin and end, of several columns with headers of their own.
+
+    It is the first of those with the most to say: 任务名称 beside 主要内容, and not what is merged.
+    """
+    said = [sum(column.cell(row) is not None for row in rows) for column in beside]
+    at = said.index(max(said))
+    return beside[at].first, beside[at + 1].first if at + 1 < len(beside) else end
 
 
 @fixed
@@ -85,9 +117,9 @@ class _Part:
     opens: bool
 
 
-def _label(row: Row, labels: int, group: str, *, aside: bool) -> tuple[str, str]:
+def _label(row: Row, labels: Sequence[int], group: str) -> tuple[str, str]:
     """Return the name of a row and the group it is in: 按支出性质分 goes down beside its rows."""
-    cells = [row.cells[at].text for at in range(int(aside), labels)]
+    cells = [row.cells[at].text for at in labels]
     said = [text.strip() for text in cells if text and text.strip()]
     if said and (opened := _OPENS.match(plain_word(said[-1]))):
         return opened[2], opened[1]
@@ -158,12 +190,15 @@ def _cell(
         _rate(node, column, _RATES[role], cell, row, sheet)
     elif role in _COLUMNS or role in _POINTS:
         stage = "score" if role in _POINTS else "final"
-        value, why = quantity_in(cell.text or "", stage, "" if role in _POINTS else unit)
+        text = points_in(cell.text or "") if role in _POINTS else cell.text or ""
+        value, why = quantity_in(text, stage, "" if role in _POINTS else unit)
         if value is None:
             node.unread.setdefault(role, sheet.refuse(cell, row, why or "读不出数字"))
         else:
             node.say(role, value, sheet.place(cell, row))
             sheet.bind(cell)
+    elif role == "adjustment":
+        _adjustment(node, cell, row, unit, sheet)
     elif role == "reason":
         node.texts.setdefault("reason", (cell.text or "").strip())
         sheet.explain(cell)
@@ -187,6 +222,19 @@ def _rate(node: Node, column: Column, of: str, cell: Cell, row: Row, sheet: Shee
         sheet.refuse(cell, row, "同行没有它所说的数")
 
 
+def _adjustment(node: Node, cell: Cell, row: Row, unit: str, sheet: Sheet) -> None:
+    """Keep by how much the budget was adjusted, where it stands between the two budgets."""
+    value, why = quantity_in((cell.text or "").removeprefix("+"), "final", unit)
+    if not isinstance(value, Amount):
+        sheet.refuse(cell, row, why or "读不出数字")
+    elif "initial_budget" in node.said and "adjusted_budget" in node.said:
+        claim = Comparison("initial_budget", change=value, source=sheet.place(cell, row))
+        node.claims.setdefault("adjusted_budget", []).append(claim)
+        sheet.bind(cell)
+    else:
+        sheet.refuse(cell, row, "看不出是调整额还是调整后的数")
+
+
 def _bare(text: str) -> Percent | None:
     """Return a rate without its sign: 0.95 is a fraction, 95 is not."""
     value = fraction_in(text)
@@ -196,6 +244,9 @@ def _bare(text: str) -> Percent | None:
 def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None:
     """Hang the parts of a group below the whole: levels of government below what they follow."""
     natures = {part.name for part in parts} <= set(words.rows["natures"])
+    if not any(part.opens for part in parts[1:]) and _stand_beside(whole, parts, words):
+        whole.others.append(("by_source", [part.node for part in parts]))
+        return
     hung: list[Node] = []
     outer: Node | None = None
     for part in parts:
@@ -212,3 +263,34 @@ def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None
         outer = part.node if words.is_row("outer", part.name) else None
         hung.append(part.node)
     whole.others.append(("by_nature" if natures else "by_source", hung))
+
+
+def _stand_beside(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> bool:
+    """Whether 上级资金 behind 财政拨款 is another kind of money, and no part of that.
+
+    Nothing but the sums can tell where no 其中 stands: it is the one that more columns bear out.
+    """
+    beside = within = 0
+    outer: _Part | None = None
+    inner: list[Node] = []
+    for part in parts:
+        if outer is not None and part.name.startswith(words.rows["inner"]):
+            inner.append(part.node)
+        elif words.is_row("outer", part.name):
+            outer = outer or part
+    if outer is None or not inner:
+        return False
+    for column in _COLUMNS:
+        beside += _adds_up(whole, [part.node for part in parts], column)
+        above = [part.node for part in parts if part.node not in inner]
+        within += _adds_up(outer.node, inner, column) and _adds_up(whole, above, column)
+    return beside > within
+
+
+def _adds_up(whole: Node, parts: Sequence[Node], column: str) -> bool:
+    """Whether the figures of a column make that of the whole."""
+    if column not in whole.said:
+        return False
+    return sum(p.said[column][0].value.n for p in parts if column in p.said) == (
+        whole.said[column][0].value.n
+    )

@@ -10,8 +10,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.evaluations.blocks import Block, Column
-from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
+from performance_rules.extraction.evaluations.shapes import Block, Column
 from performance_rules.extraction.evaluations.targets import said_in, sense_of
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
 from performance_rules.extraction.normal import plain_word
@@ -49,10 +49,12 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
             top.partial = top.partial or len(levels) == 1  # of some rows: others stand elsewhere
             _subtotal(block, row, path, sheet)
             continue
+        above = path[-1] if path else None
         path = _path(row, levels, path, top, sheet)
         if not path:
             continue
         _leaf(path, levels, block, row, sheet, words)
+        _shared(above, path[-1], block, row, sheet)
     _prune(top, len(levels))
 
 
@@ -117,7 +119,7 @@ def _count(node: Node, role: str, column: Column, row: Row, sheet: Sheet) -> Non
     cell = column.cell(row)
     if cell is None or is_blank(cell.text or ""):
         return
-    value, why = quantity_in(cell.text or "", role, "")
+    value, why = quantity_in(points_in(cell.text or ""), role, "")
     if value is None:
         node.unread.setdefault(role, sheet.refuse(cell, row, why or "得分不是数字"))
     else:
@@ -189,6 +191,18 @@ def _leaf(
             sheet.explain(cell)
         elif column.role == "" and any(char.isdigit() for char in plain_word(text)):
             sheet.refuse(cell, row, "表头认不出")
+
+
+def _shared(above: Node | None, node: Node, block: Block, row: Row, sheet: Sheet) -> None:
+    """Count points that are merged over several rows once, with the first of them."""
+    columns = [column for column in block.columns if column.role in _POINTS]
+    if above is None or above is node or not all(column.goes_on(row) for column in columns):
+        return
+    if all(column.role in above.said and column.role not in node.said for column in columns):
+        for column in columns:
+            nothing, _ = quantity_in("0", column.role, "")
+            if nothing is not None:
+                node.say(column.role, nothing, sheet.place(row.cells[column.first], row))
 
 
 def _judge(node: Node, text: str, cell: Cell, row: Row, sheet: Sheet) -> None:

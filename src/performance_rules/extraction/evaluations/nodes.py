@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from attrs import define, evolve, field
 
@@ -12,6 +13,7 @@ from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.draftlines import Unbound
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.forms import numerals
+from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.lexicon.lexicon import shipped_lexicon
@@ -24,6 +26,8 @@ from performance_rules.report.lines import (
     Statement,
 )
 from performance_rules.values.quantity import Quantity
+
+_POINTS: Final = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)分?[(（][^()（）]{1,40}[)）]")
 
 
 @define(eq=False)
@@ -85,6 +89,12 @@ def _lines(parts: Sequence[Node], dimension: str) -> tuple[Line, ...]:
         line = evolve(line, key=item.key) if item is not None else line
         lines.append(evolve(line, name=f"{line.name}（{again}）") if again > 1 else line)
     return tuple(lines)
+
+
+def points_in(text: str) -> str:
+    """Return the number of points that a cell prints, without what explains it: 9.5（95%×10）."""
+    found = _POINTS.fullmatch(plain_word(text))
+    return found[1] if found is not None else text
 
 
 @fixed(eq=False)

@@ -13,15 +13,17 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.draft import Draft, TableSeen
-from performance_rules.extraction.evaluations.blocks import FUNDS, INDICATORS, Block, Form, forms_in
+from performance_rules.extraction.evaluations.blocks import forms_in
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
+from performance_rules.extraction.evaluations.goals import compare_goals
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
+from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, Block, Form
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
 from performance_rules.extraction.facts import Facts
 from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.binding import Binder
-from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
@@ -191,6 +193,7 @@ def _evaluation(
         if block.named is not None and (points := bracketed(block.name)[2]):
             sheet.say_points(within, "weight", points, *block.named)
         read_indicators(block, sheet, words, within)
+    compare_goals(form, top, _year(form, found, facts), sheet, words)
     total = Node("总分")
     for block in form.blocks:
         if block.total is not None:
@@ -204,7 +207,7 @@ def _evaluation(
         )
         if score:
             sheet.say_points(total, "score", score[1], cell, row)
-    funds = funds or _loose(form, unit, sheet, words)
+    funds = funds or listed_funds(form, unit, sheet, words)
     _execution(funds, top, [b.total for b in form.blocks if b.total is not None])
     begins = form.begins
     return Evaluation(
@@ -270,35 +273,6 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet) -> None:
     if len(rest) == len(missing):
         for role, cell in zip(missing, rest, strict=True):
             sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
-
-
-def _loose(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) -> Node | None:
-    """Return the funds of a form that only lists amounts: 资金总额, of it 财政拨款."""
-    whole: Node | None = None
-    natures: list[Node] = []
-    column = -1
-    rows = [(id(one.row), plain_word(one.label)) for one in form.loose]
-    twice = len(set(rows)) < len(rows)  # 财政拨款 of the whole time, and of the year beside it
-    for one in form.loose:
-        name = plain_word(one.label).removeprefix("其中:").rstrip(":")
-        stated = bracketed(one.beside)[1] or bracketed(one.label)[1] or unit
-        value, _ = quantity_in(one.number, "initial_budget", stated)
-        if value is None or not any(word in one.beside for word in ("资金", "预算", "金额")):
-            continue
-        node = Node(bracketed(name)[0], dimension="by_source")
-        if words.is_row("funds", name) and whole is None:
-            whole, column = node, one.cell.column
-        elif whole is None or (twice and one.cell.column != column):
-            continue
-        elif name in words.rows["natures"]:
-            natures.append(node)
-        else:
-            whole.parts.append(node)
-        node.say("initial_budget", value, sheet.place(one.cell, one.row))
-        sheet.bind(one.cell)
-    if whole is not None and natures:
-        whole.others.append(("by_nature", natures))
-    return whole
 
 
 def _grade(form: Form) -> str | None:

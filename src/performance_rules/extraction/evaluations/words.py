@@ -16,6 +16,7 @@ import tomli
 from attrs import frozen
 
 from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.relations.words import Vocabulary
 from performance_rules.lexicon.resources import rules_dir
 
 _BRACKETED: Final = re.compile(r"\(([^()]{0,40})\)")
@@ -27,6 +28,8 @@ _PERIOD: Final = re.compile(
 )
 _MONTH_ENDS: Final = 28
 """From this day on a month counts as over."""
+_FORMULA: Final = re.compile(r"(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9/*×÷+%=\-]{1,16}")
+"""What only numbers the columns, or says how one follows from others: B, C/B, 10*C/B."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 DECEMBER: Final = 12
 _LONGEST: Final = 24
@@ -47,12 +50,14 @@ class Heading:
         unit: the unit in brackets.
         points: the points in brackets.
         month: the last month of the time that it speaks of; 0 where it says none.
+        year: the year that it names; 0 where it names none.
     """
 
     role: str
     unit: str = ""
     points: str = ""
     month: int = 0
+    year: int = 0
 
 
 @frozen(eq=False)
@@ -64,23 +69,30 @@ class EvaluationWords:
         columns: the role of a head, by head.
         modifiers: what may stand before one; the value is the stage or time that it says.
         periods: words for the first months of a year, with the last of them.
+        reasons: the words that make up the header of a column of reasons.
+        reason_keys: one of these is among them.
         facts: the field that a label names.
         rows: how rows of a kind are called.
         kinds: what the title of a kind of form says.
         titles: one of these stands in the title of every form.
-        senses: words before and behind a number, longest first, with the sense.
+        before: words before a number, longest first, with the sense.
+        behind: words behind one.
+        doing: what is done with an indicator, before its name in a goal: 完成新建路灯120盏.
     """
 
     signs: tuple[str, ...]
     columns: Mapping[str, str]
     modifiers: Mapping[str, str]
     periods: Mapping[str, int]
+    reasons: Vocabulary
+    reason_keys: tuple[str, ...]
     facts: Mapping[str, str]
     rows: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, tuple[str, ...]]
     titles: tuple[str, ...]
     before: tuple[tuple[str, str], ...]
     behind: tuple[tuple[str, str], ...]
+    doing: tuple[str, ...]
 
     def heading(self, text: str) -> Heading | None:
         """Return what a header means, or None if a word of it is not known."""
@@ -89,19 +101,23 @@ class EvaluationWords:
     def read(self, text: str) -> Heading | None:
         """Return the same, worked out anew."""
         core, unit, points = bracketed(text)
-        if not core:
+        if not core or _FORMULA.fullmatch(core):
             return Heading(NOTE, unit, points)
         if len(core) > _LONGEST:
             return None
         said, month = set(), 0
         if period := _PERIOD.match(core):
             core, said, month = core[period.end() :], {"to_date"}, _month(period)
+        year = _YEAR.search(core)
         core = _YEAR.sub("", core)
         word = next((word for word in self.periods if core.startswith(word)), "")
         if word:
             core, said, month = core[len(word) :], {"to_date"}, self.periods[word]
         found = self._head(core, frozenset(said))
-        return None if found is None else Heading(found, unit, points, month)
+        if found is None and any(key in core for key in self.reason_keys):
+            found = "reason" if self.reasons.make(core) else None
+        said_year = int(year[0][:4]) if year is not None else 0
+        return None if found is None else Heading(found, unit, points, month, said_year)
 
     def month_in(self, title: str) -> int:
         """Return the last month of the time that the title of a form speaks of; 0 for none."""
@@ -172,6 +188,8 @@ def bracketed(text: str) -> tuple[str, str, str]:
 
 
 def _role(role: str, said: frozenset[str] | set[str]) -> str:
+    if "prior" in said:
+        return "other"  # 上年完成值 is of another year
     time = next((word for word in ("forecast", "to_date") if word in said), "")
     if role == "budget":
         return next((s for s in ("adjusted_budget", "initial_budget") if s in said), role)
@@ -202,10 +220,13 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         columns={head: one["role"] for one in data["column"] for head in one["heads"]},
         modifiers=modifiers,
         periods=data["periods"],
+        reasons=Vocabulary.of(data["reasons"]["words"]),
+        reason_keys=tuple(data["reasons"]["keys"]),
         facts={label: one["field"] for one in data["fact"] for label in one["labels"]},
         rows={kind: tuple(map(plain_word, names)) for kind, names in data["rows"].items()},
         kinds={kind: tuple(words) for kind, words in data["kinds"].items() if kind != "titles"},
         titles=tuple(data["kinds"]["titles"]),
         before=ordered["before"],
         behind=ordered["behind"],
+        doing=tuple(data["goals"]["doing"]),
     )

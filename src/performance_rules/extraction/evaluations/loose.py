@@ -1,0 +1,84 @@
+"""The money of a form that has no block for it: labels and amounts beside each other.
+
+    资金总额（万元） | 80.00 | 其中：财政拨款 | 60.00
+    年度预算数（万元） | 80.00 | 年度执行数（万元） | 72.00 | 执行率：90%
+
+A label that names a stage says when the whole money was what; any other label names a part of it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.shapes import Form, Loose
+from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
+from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.tables.cells import percent_in, quantity_in
+from performance_rules.report.lines import Comparison
+
+_BUDGETS: Final = ("budget", "initial_budget", "adjusted_budget")
+_STAGES: Final = ("final", "received", "left", "to_date", "forecast")
+_MONEY: Final = ("资金", "预算", "金额")
+
+
+def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) -> Node | None:
+    """Return the funds of a form that only lists amounts; None where none is the whole.
+
+    Args:
+        form: the form.
+        unit: the unit of amounts that is stated above it.
+        sheet: where its cells are noted.
+        words: the words of forms.
+    """
+    whole: Node | None = None
+    natures: list[Node] = []
+    at: Loose | None = None
+    rows = [(id(one.row), plain_word(one.label)) for one in form.loose]
+    twice = len(set(rows)) < len(rows)  # 财政拨款 of the whole time, and of the year beside it
+    for one in form.loose:
+        name = plain_word(one.label).removeprefix("其中:").rstrip(":")
+        stated = bracketed(one.beside)[1] or bracketed(one.label)[1] or unit
+        heading = words.heading(name)
+        nature = name in words.rows["natures"]  # 项目支出 is no stage
+        role = heading.role if heading is not None and not nature else ""
+        if not any(word in one.beside for word in _MONEY):
+            continue
+        if role == "rate":
+            _rate(whole, one, sheet)
+            continue
+        value, _ = quantity_in(one.number, "initial_budget", stated)
+        if value is None:
+            continue
+        first = whole is None and (words.is_row("funds", name) or role in _BUDGETS)
+        node = Node(bracketed(name)[0], dimension="by_source")
+        stage = role if role in ("adjusted_budget", *_STAGES) else "initial_budget"
+        if first:
+            whole, at = node, one
+        elif whole is None or at is None or (twice and one.cell.column != at.cell.column):
+            continue
+        elif role in (*_BUDGETS, *_STAGES):
+            if stage in whole.said or one.row is not at.row:
+                continue
+            node = whole
+        elif nature:
+            natures.append(node)
+        else:
+            whole.parts.append(node)
+        node.say(stage, value, sheet.place(one.cell, one.row))
+        sheet.bind(one.cell)
+    if whole is not None and natures:
+        whole.others.append(("by_nature", natures))
+    return whole
+
+
+def _rate(whole: Node | None, one: Loose, sheet: Sheet) -> None:
+    """Keep a rate of execution beside what was spent."""
+    value = percent_in(one.number) if "%" in plain_word(one.number) else None
+    if whole is None or value is None or "final" not in whole.said or "final" in whole.claims:
+        return
+    budget = "adjusted_budget" if "adjusted_budget" in whole.said else "initial_budget"
+    if budget in whole.said:
+        claim = Comparison(budget, completed=value, source=sheet.place(one.cell, one.row))
+        whole.claims.setdefault("final", []).append(claim)
+        sheet.bind(one.cell)

@@ -1,0 +1,138 @@
+"""What a table of forms is cut into: forms, their blocks, and the columns of these."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import define, field
+
+from performance_rules.extraction.evaluations.words import Heading, bracketed
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.tables.grid import Cell, Row
+
+LABEL: Final = "label"
+"""The role of a column of the names of rows."""
+
+FUNDS: Final = "funds"
+INDICATORS: Final = "indicators"
+
+
+@fixed
+class Column:
+    """A column of a block: its heading, and where it begins and ends."""
+
+    heading: Heading
+    first: int
+    last: int
+    part: str = ""
+    """The kind of money, where a header of money is taken apart: 预算数 into 财政拨款, 其他资金."""
+
+    @property
+    def role(self) -> str:
+        """What it holds."""
+        return self.heading.role
+
+    def goes_on(self, row: Row) -> bool:
+        """Whether it is the rest of what is merged, in a row."""
+        cells = row.cells[self.first : self.last + 1]
+        return bool(cells) and all(cell.text is None for cell in cells)
+
+    def cell(self, row: Row) -> Cell | None:
+        """Return the first cell of a row in it that says something."""
+        for at in range(self.first, min(self.last + 1, len(row.cells))):
+            if row.text(at):
+                return row.cells[at]
+        return None
+
+
+@define(eq=False)
+class Block:
+    """A block of a form: its name, its columns, its rows.
+
+    Attributes:
+        kind: ``funds`` or ``indicators``.
+        name: what stands on its left, as printed.
+        named: the cell of the name.
+        columns: the columns in order.
+        header: the rows of the header.
+        rows: the rows below the header.
+        total: the row of the total.
+        unknown: the headers that are not understood, with their cells.
+    """
+
+    kind: str
+    name: str = ""
+    named: tuple[Cell, Row] | None = None
+    columns: list[Column] = field(factory=list)
+    header: list[Row] = field(factory=list)
+    rows: list[Row] = field(factory=list)
+    total: Row | None = None
+    unknown: list[tuple[Cell, Row]] = field(factory=list)
+    aside: bool = False
+    """Whether its name has a column of its own, and does not head the names of the rows."""
+
+    def settle(self) -> None:
+        """Take a column of remarks behind the scores for the reasons, where there is no other.
+
+        Of columns that name their years only those of the last one are of the form.
+        """
+        last = max((column.heading.year for column in self.columns), default=0)
+        for at, column in enumerate(self.columns):
+            if 0 < column.heading.year < last:
+                self.columns[at] = Column(Heading("other"), column.first, column.last)
+        score = self.column("score", "actual", "forecast")
+        if score is None or self.column("reason") is not None:
+            return
+        for at, column in enumerate(self.columns):
+            if column.role == "remark" and column.first > score.first:
+                heading = Heading("reason")
+                self.columns[at] = Column(heading, column.first, column.last)
+                return
+
+    def column(self, *roles: str) -> Column | None:
+        """Return the first column with one of the roles, the earlier role first."""
+        return next((c for role in roles for c in self.columns if c.role == role), None)
+
+    @property
+    def unit(self) -> str:
+        """The unit of its amounts, where its name or a header says it."""
+        said = [bracketed(self.name)[1], *(c.heading.unit for c in self.columns)]
+        return next((unit for unit in said if unit not in ("", "%")), "")
+
+
+@fixed
+class Loose:
+    """A number with the label before it, in no block; ``beside`` is what stands on their left."""
+
+    label: str
+    number: str
+    cell: Cell
+    row: Row
+    beside: str
+
+
+@define(eq=False)
+class Form:
+    """One form: its blocks, the facts with the cells that say them, the titles inside the grid."""
+
+    blocks: list[Block] = field(factory=list)
+    facts: dict[str, list[tuple[str, Cell, Row]]] = field(factory=dict)
+    loose: list[Loose] = field(factory=list)
+    titles: list[str] = field(factory=list)
+
+    def block(self, kind: str) -> list[Block]:
+        """Return its blocks of a kind."""
+        return [block for block in self.blocks if block.kind == kind]
+
+    def fact(self, name: str) -> str | None:
+        """Return what is said of a field, the first time."""
+        said = self.facts.get(name)
+        return said[0][0] if said else None
+
+    @property
+    def begins(self) -> tuple[Cell, Row] | None:
+        """Where its first fact or block stands."""
+        first = [(cell, row) for said in self.facts.values() for _, cell, row in said[:1]]
+        first += [b.named for b in self.blocks if b.named is not None]
+        first += [(b.rows[0].cells[0], b.rows[0]) for b in self.blocks if b.rows]
+        return min(first, key=lambda at: at[0].start) if first else None

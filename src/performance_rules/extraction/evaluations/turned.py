@@ -1,0 +1,123 @@
+"""Blocks of money that stand on their side: the stages in the rows, the kinds of money across.
+
+    类别 | 合计 | 财政拨款 | 自筹资金 | 执行率得分（10分）
+    年初预算 | 390.00 | 150.00 | 240.00 | 9.65
+    实际支出 | 376.50 | 140.50 | 236.00 |
+
+They are turned upright, so that they are read as every other block is.  What is turned is only
+what says so: a whole above the first column of money, and stages before every row below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from performance_rules.extraction.evaluations.words import EvaluationWords, Heading
+from performance_rules.extraction.fixed import fixed
+from performance_rules.extraction.tables.grid import Cell, Row, is_number
+from performance_rules.values.quantity import is_blank
+
+_STAGES: Final = frozenset(
+    {"budget", "initial_budget", "adjusted_budget", "final", "received", "left", "rate"}
+)
+_POINTS: Final = frozenset({"weight", "score"})
+_FEWEST: Final = 2
+
+
+@fixed
+class Rest:
+    """A cell that says nothing, where the turned block has none."""
+
+    text: str | None = None
+    row: int = 0
+    column: int = 0
+    start: int = 0
+    end: int = 0
+    page: int | None = None
+
+
+_REST: Final = Rest()
+
+
+def upright(rows: Sequence[Row], words: EvaluationWords) -> list[Row]:
+    """Return the rows of a table with the blocks of money that stand on their side turned.
+
+    Args:
+        rows: the rows of the table.
+        words: the words of forms.
+    """
+    turned: list[Row] = []
+    at = 0
+    while at < len(rows):
+        label = _label(rows, at, words)
+        height = len(_stages(rows, at, label, words)) if label >= 0 else 0
+        if height < _FEWEST:
+            turned.append(rows[at])
+            at += 1
+        else:
+            turned += _turn(rows[at], rows[at + 1 : at + 1 + height], label, words)
+            at += 1 + height
+    return turned
+
+
+def _label(rows: Sequence[Row], at: int, words: EvaluationWords) -> int:
+    """Return the column of the names of rows below a header of kinds of money; -1 if it is none."""
+    said = [(column, text) for column, text in enumerate(rows[at].texts()) if text]
+    whole = next((column for column, text in said if words.is_row("funds", text)), 0)
+    if not whole or any(is_number(text) for _, text in said) or at + 1 >= len(rows):
+        return -1
+    roles = {_role(words.heading(text)) for column, text in said if column >= whole}
+    below = [column for column in range(whole) if rows[at + 1].text(column)]
+    if not roles <= {"", *_POINTS} or len(roles & {""}) == 0 or not below:
+        return -1
+    before = [words.heading(text) for column, text in said if below[-1] <= column < whole]
+    return below[-1] if all(_role(head) == "" for head in before) else -1
+
+
+def _role(heading: Heading | None) -> str:
+    return heading.role if heading is not None else ""
+
+
+def _stages(rows: Sequence[Row], at: int, label: int, words: EvaluationWords) -> list[str]:
+    """Return the stages that the rows below a header begin with, as far as figures follow them."""
+    found: list[str] = []
+    for row in rows[at + 1 :]:
+        role = _role(words.heading(row.text(label))) if row.text(label) else ""
+        behind = [text for text in row.texts()[label + 1 :] if text]
+        if role not in _STAGES or role in found or not all(map(_is_figure, behind)):
+            break
+        found.append(role)
+    return found if found and set(found) - {"rate"} and len(found) >= _FEWEST else []
+
+
+def _is_figure(text: str) -> bool:
+    return is_number(text) or is_blank(text)
+
+
+def _turn(header: Row, body: Sequence[Row], label: int, words: EvaluationWords) -> Iterator[Row]:
+    """Yield a block upright: its header, then a row for each kind of money."""
+    kinds = [at for at in range(label + 1, len(header.cells)) if header.text(at)]
+    ends = [*kinds[1:], len(header.cells)]
+    points = {at for at in kinds if _role(words.heading(header.text(at))) in _POINTS}
+    before: list[Cell] = list(header.cells[: label + 1])
+    extra = [header.cells[at] for at in kinds if at in points]
+    yield _row(header, [*before, *(row.cells[label] for row in body), *extra])
+    scored = [_first(body, at, end) for at, end in zip(kinds, ends, strict=True) if at in points]
+    for at, end in zip(kinds, ends, strict=True):
+        if at in points:
+            continue
+        cells: list[Cell] = [_REST] * label
+        cells += [header.cells[at], *(_first([row], at, end) for row in body)]
+        yield _row(header, cells + (scored or [_REST] * len(extra)))
+        scored = []  # what is earned is earned once, by the whole
+
+
+def _first(rows: Sequence[Row], first: int, end: int) -> Cell:
+    """Return the first cell of a column that says something."""
+    cells = (row.cells[at] for row in rows for at in range(first, end) if row.text(at))
+    return next(cells, _REST)
+
+
+def _row(like: Row, cells: Sequence[Cell]) -> Row:
+    return Row(like.table, tuple(cells), like.sheet)

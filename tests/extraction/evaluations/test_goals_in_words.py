@@ -1,0 +1,65 @@
+"""What the goal of a form says in words, beside the indicator of that name."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extraction.said import read
+
+import performance_rules as pr
+
+RULES = pr.RuleSet.for_region()
+
+FORM = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^ | ^
+    年度总体目标 | 预期目标 | ^ | ^ | 实际完成情况 | ^ | ^
+    ^ | {goal} | ^ | ^ | {done} | ^ | ^
+    绩效指标 | 一级指标 | 三级指标 | 年度指标值 | 实际完成值 | 分值 | 得分
+    ^ | 产出指标 | 疏浚航道里程 | ≥320公里 | 345公里 | 60 | 60
+    ^ | 效益指标 | 船舶通过率 | ≥95% | 96% | 40 | 40
+    总分 | ^ | ^ | ^ | ^ | 100 | 100
+"""
+LATER = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^
+    总体目标 | 实施期目标 | ^ | ^ | 年度目标 | ^
+    ^ | 疏浚航道里程960公里。 | ^ | ^ | 疏浚航道里程{goal}公里。 | ^
+    绩效指标 | 一级指标 | 三级指标 | 实施期指标值 | 年度指标值 | 权重
+    ^ | 产出指标 | 疏浚航道里程 | ≥960公里 | ≥320公里 | 60
+    ^ | 效益指标 | 船舶通过率 | ≥95% | ≥95% | 40
+"""
+
+
+def found(form: str) -> dict[str, str]:
+    """Return the rules that a form breaks, with how severe that is."""
+    report = read("某县航道局绩效自评表", form, kind="self_evaluation", year=2023).report
+    assert report.evaluations
+    return {
+        one.rule: one.severity
+        for one in pr.check(report, RULES).findings
+        if one.severity in ("error", "review")
+    }
+
+
+@pytest.mark.parametrize(
+    ("goal", "done", "severity"),
+    [
+        ("完成疏浚航道里程不少于320公里，船舶通过率达到95%以上。", "疏浚航道里程345公里。", ""),
+        ("完成疏浚航道里程230公里。", "已按计划完成。", "error"),
+        ("全年疏浚航道里程达到320公里。", "2023年疏浚航道里程354公里。", "error"),
+        ("疏浚航道里程500公里。", "已按计划完成。", "review"),
+        ("疏浚航道里程约330公里。", "已按计划完成。", ""),
+        ("北区疏浚航道里程120公里。", "其中疏浚航道里程145公里为支流。", ""),
+        ("2023—2025年疏浚航道里程420公里。", "上年疏浚航道里程145公里。", ""),
+        ("疏浚航道里程320条次。", "累计疏浚航道里程745公里。", ""),
+    ],
+)
+def test_a_goal_in_words_is_that_of_its_indicator(goal: str, done: str, severity: str) -> None:
+    """The whole name before a figure makes it the indicator's; a number wholly apart is a doubt."""
+    assert found(FORM.format(goal=goal, done=done)) == ({"TXT-003": severity} if severity else {})
+
+
+@pytest.mark.parametrize(("goal", "rules"), [("320", {}), ("220", {"TXT-003": "error"})])
+def test_the_goal_of_the_whole_time_is_not_that_of_the_year(
+    goal: str, rules: dict[str, str]
+) -> None:
+    """实施期目标 stands beside 年度目标 and is of other years."""
+    assert found(LATER.format(goal=goal)) == rules
