@@ -12,7 +12,8 @@ from performance_rules.extraction.normal import Run, run_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.making import Maker, Related
-from performance_rules.extraction.relations.scores.grades import (
+from performance_rules.extraction.relations.scores.scores import points_of, totals_of
+from performance_rules.extraction.relations.scores.scores.grades import (
     Band,
     Graded,
     bands_of,
@@ -20,7 +21,6 @@ from performance_rules.extraction.relations.scores.grades import (
     ordering,
     settled,
 )
-from performance_rules.extraction.relations.scores.scores import points_of, totals_of
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.values.quantity import Count
 
