@@ -137,6 +137,7 @@ def _extraction(
             printed,
             tables,
             known.tables,
+            kind=own,
             title=head.title or "",
             year=head.year,
             document=document.name,

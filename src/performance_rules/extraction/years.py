@@ -11,6 +11,7 @@ from typing import Final
 
 from performance_rules.extraction.draft import Draft
 from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.oddyears import odd_years
 from performance_rules.extraction.places import Place
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
@@ -23,6 +24,7 @@ _SAID: Final = re.compile(
     r"(?P<year>20\d\d)年(?:度|预算数|决算数|1月1日|数|[,。;])"
 )
 _YEAR: Final = re.compile(r"(?<!\d)20\d\d(?=年)")
+_ACCOUNTS: Final = ("final_accounts", "self_evaluation", "project_evaluation")
 _MARK: Final = "年度"
 """The wording by which rules know that two years are compared."""
 
@@ -32,6 +34,7 @@ def state_years(
     tables: Sequence[Found],
     words: TableWords,
     *,
+    kind: str,
     title: str,
     year: int | None,
     document: str,
@@ -43,6 +46,7 @@ def state_years(
         paragraphs: the paragraphs of the document.
         tables: its tables.
         words: the words of tables.
+        kind: what the document is.
         title: its title.
         year: its fiscal year.
         document: its name.
@@ -53,6 +57,14 @@ def state_years(
     for called, said, right, source in (
         *_in_prose(paragraphs, year),
         *_in_tables(tables, words, year, document),
+        *odd_years(
+            paragraphs,
+            tables,
+            words,
+            year=year,
+            document=document,
+            accounts=kind in _ACCOUNTS,
+        ),
     ):
         figure = Place(matter=called, apart=(source.start or 0) + 1).line(draft)
         figure.say("actual", Count.of(said, "年"), source)

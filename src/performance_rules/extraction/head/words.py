@@ -84,9 +84,16 @@ class Labels:
 
 @frozen
 class YearWords:
-    """Words around a year that is not the document's own."""
+    """Words around a year that is not the document's own.
+
+    Attributes:
+        before: what stands before a year that is compared with, or that something happened in.
+        against: those of them that only compare.
+        after: what stands behind such a year.
+    """
 
     before: Names
+    against: Names
     after: Names
 
 

@@ -83,6 +83,16 @@ def own_years(text: str, words: YearWords) -> Iterator[tuple[int, bool]]:
         yield _number(match), any(char.isdigit() for char in clause)
 
 
+def named_years(text: str, words: YearWords) -> set[int]:
+    """Return the years that a text names, those of events too, but for what is compared with."""
+    found = (match for match in _YEAR.finditer(text) if match["unit"])
+    return {
+        _number(match)
+        for match in found
+        if not text[: match.start()].rstrip("(").endswith(words.against)
+    }
+
+
 def spoken_of(texts: Iterable[str], words: YearWords) -> int | None:
     """Return the year that the figures of a text are of; None where it cannot be told.
 

@@ -25,9 +25,11 @@ _DATE: Final = (
 _EVENTS: Final = {
     **dict.fromkeys(("竣工验收", "完工验收", "交工验收", "通过验收", "验收合格", "验收"), 3),
     **dict.fromkeys(("完工", "竣工", "建成", "通车"), 2),
-    **dict.fromkeys(("正式开工", "开工建设", "开工", "动工"), 1),
+    **dict.fromkeys(("正式开工", "开工建设", "开工", "动工", "启动"), 1),
 }
-_EVENT: Final = "|".join(_EVENTS)
+_EVENT: Final = "|".join(_EVENTS).replace(
+    "启动", "启动(?![^\\d,，。;]{0,4}(?:验收|评|招标|采购|审))"
+)
 _TOLD: Final = re.compile(
     rf"{_DATE}(?:前后|前|左右)?[^\d,，。;、:()]{{0,4}}?(?:(?P<event>{_EVENT})|完成(?P<built>(?:主体|全部)?(?:工程)?(?:建设|施工))(?=[,，。;]|\Z))"
     rf"|(?P<first>{_EVENT})(?:时间|日期)?(?:为|于|在|是|:)+(?P<y>(?:19|20)\d\d)年(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日)?"
@@ -72,7 +74,7 @@ def _in_order(text: str, home: int) -> Iterator[Ordering]:
         told = [_told(one) for one in _TOLD.finditer(text, *sentence.span())]
         if len(told) < 2 or len({one.rank for one in told}) < len(told):
             continue
-        if _PLANNED.search(sentence[0]) is not None:
+        if _PLANNED.search(text, sentence.start(), max(one.end for one in told)) is not None:
             continue
         for one, other in combinations(sorted(told, key=lambda t: t.rank), 2):
             if _is_after(one.when, other.when):

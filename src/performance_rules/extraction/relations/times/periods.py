@@ -50,10 +50,17 @@ _THAT_IS: Final = re.compile(
 )
 _BEFORE: Final = re.compile(rf"(?:较|比|与)(?:上年度?|上一年度?|去年)\((?P<said>{_YEAR})年度?\)")
 _SENTENCE: Final = re.compile(rf"(?P<own>{_YEAR})年度?(?![-—~至\d]|[^\d,，。;]{{0,4}}相比)")
+_TOLD_OF: Final = re.compile(rf"(?P<own>{_YEAR})(?=年)")
 _LED: Final = re.compile(
     rf"(?:我|本)[\u4e00-\u9fff]{{1,5}}(?P<own>{_YEAR})年度?(?![-—~至\d]|[^\d,，。;]{{0,4}}相比)"
 )
 """我局2023年总支出N: a sentence that names who speaks, and then the year."""
+_ITSELF: Final = re.compile(
+    rf"(?<![与较比同自从至到\d])(?P<own>{_YEAR})年度?(?P<between>(?:(?!{_YEAR}年)[^。;!?\n])*?)[与较比](?P<said>(?P=own))年度?(?:决算数?|支出|收入)?(?:相比|比较)?[,，]?"
+    "(?:多|少|增[加长]|减少|下降|上升|提高|降低|有所[增减下上])"
+)
+"""2022年比2022年增加N: a year that is compared with itself."""
+_PARTLY: Final = re.compile("预算|计划|目标|[初月季中]|半年")
 _LATER: Final = re.compile(
     rf"[与较比](?P<said>{_YEAR})年度?(?:部门|单位)?决算(?:数|额)?(?:[\d.,]+[万亿]?元)?"
     "(?:相比|比较|对比|增|减|下降|持平)"
@@ -132,6 +139,8 @@ def periods(text: str, home: int, year: int | None = None) -> list[Ordering]:
         made += _spans(text, home)
     if "年(" in text or "年度(" in text:
         made += _years_before(text, home, year)
+    if "较" in text or "比" in text or "与" in text:
+        made += _itself(text, home)
     if "月" in text:
         made += _ends(text, home)
     return made
@@ -144,6 +153,18 @@ def _later(text: str, home: int, year: int) -> Iterator[Ordering]:
         said = int(found["said"])
         if own is not None and said > year:
             yield _wrong(text, found.span("said"), said, year - 1, own.span(), home)
+
+
+def _itself(text: str, home: int) -> Iterator[Ordering]:
+    """2022年比2022年增加N, where nothing else of that year is spoken of than the whole of it."""
+    for found in _ITSELF.finditer(text):
+        stops = list(_STOP.finditer(text, 0, found.start()))
+        begin = stops[-1].end() if stops else 0
+        own = int(found["own"])
+        if {int(one[0]) for one in _ANY.finditer(text, begin, found.end())} != {own}:
+            continue  # 2022年A，2021年B，较2021年增加C
+        if _PARTLY.search(found["between"]) is None:
+            yield _wrong(text, found.span("said"), own, own - 1, found.span("own"), home)
 
 
 def _ends(text: str, home: int) -> Iterator[Ordering]:
@@ -249,7 +270,12 @@ def _years_before(text: str, home: int, year: int | None) -> Iterator[Ordering]:
         own = _SENTENCE.match(text, begin) or _LED.match(text, begin)
         if own is not None and own.re is _LED and int(own["own"]) != year:
             continue
-        if own is None or len(_ANY.findall(text, begin, found.start())) != 1:
+        years = [int(one[0]) for one in _ANY.finditer(text, begin, found.start())]
+        if len(years) > 1 and set(years) == {year}:
+            own = _TOLD_OF.search(text, begin)
+        elif len(years) != 1:
+            continue
+        if own is None:
             continue
         said, before = int(found["said"]), int(own["own"]) - 1
         if said != before:
