@@ -14,7 +14,11 @@ from performance_rules.extraction.averages.near import is_explained, only_count
 from performance_rules.extraction.averages.telling import is_meant
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.prices.prices import Price, price_of
-from performance_rules.extraction.relations.prices.prices.products import Product, agrees, made_of
+from performance_rules.extraction.relations.prices.prices.prices.products import (
+    Product,
+    agrees,
+    made_of,
+)
 
 _NO_LEVEL: Final = re.compile("比|较|增|减|超|低于|高于|上年|去年|其中|每|均|标准|控制|邻|目标")
 

@@ -14,7 +14,11 @@ from attrs import evolve
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.prices.prices import Price, is_price
-from performance_rules.extraction.relations.prices.prices.products import Product, agrees, made_of
+from performance_rules.extraction.relations.prices.prices.prices.products import (
+    Product,
+    agrees,
+    made_of,
+)
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.text.numerals import whole_number
 from performance_rules.values.quantity import Count

@@ -13,7 +13,7 @@ from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.scores.scores import points_of, totals_of
-from performance_rules.extraction.relations.scores.scores.grades import (
+from performance_rules.extraction.relations.scores.scores.scores.grades import (
     Band,
     Graded,
     bands_of,

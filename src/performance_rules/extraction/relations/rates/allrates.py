@@ -9,10 +9,10 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import Cast
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.rates.rates import is_reckoned_otherwise, rates
-from performance_rules.extraction.relations.rates.rates.multiples import doublings, multiples
-from performance_rules.extraction.relations.rates.rates.ratios import ratios
-from performance_rules.extraction.relations.rates.rates.since import since
-from performance_rules.extraction.relations.stocks.stocks.things import things
+from performance_rules.extraction.relations.rates.rates.rates.multiples import doublings, multiples
+from performance_rules.extraction.relations.rates.rates.rates.ratios import ratios
+from performance_rules.extraction.relations.rates.rates.rates.since import since
+from performance_rules.extraction.relations.stocks.stocks.stocks.things import things
 
 
 def all_rates(

@@ -28,8 +28,15 @@ from performance_rules.extraction.relations.figures.roles import (
 )
 from performance_rules.extraction.relations.figures.sameness import UNTIL
 from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.rates.rates.behindrates import behind_rate, that_is
-from performance_rules.extraction.relations.rates.rates.ratenames import RECKONED, named, narrowed
+from performance_rules.extraction.relations.rates.rates.rates.behindrates import (
+    behind_rate,
+    that_is,
+)
+from performance_rules.extraction.relations.rates.rates.rates.ratenames import (
+    RECKONED,
+    named,
+    narrowed,
+)
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Quantity
 
