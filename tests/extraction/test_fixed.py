@@ -16,7 +16,7 @@ from performance_rules.extraction import years
 from performance_rules.extraction.documents import extract
 from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.relations.changes.changes import courses
+from performance_rules.extraction.relations.changes import courses
 from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.relations.parts import openings, unopened
 from performance_rules.extraction.relations.times import periods

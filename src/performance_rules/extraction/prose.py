@@ -41,7 +41,7 @@ from performance_rules.extraction.relations.adding import (
     replace_shares,
 )
 from performance_rules.extraction.relations.relating import Relations
-from performance_rules.extraction.relations.scores.scores.scores.grades import is_changed
+from performance_rules.extraction.relations.scores.grades import is_changed
 from performance_rules.extraction.restated.adding import Cells, add_restated
 from performance_rules.extraction.restated.statements import Said, Statements
 from performance_rules.extraction.scan import MALFORMED, Token, scan

@@ -22,7 +22,7 @@ from performance_rules.extraction.reading import Reading
 from performance_rules.extraction.records import Compared, Level
 from performance_rules.extraction.relations.figures.roles import LEFT, OPENING, is_beyond
 from performance_rules.extraction.relations.figures.words import relation_words
-from performance_rules.extraction.relations.rates.rates.rates.ratenames import RECKONED, UNDONE
+from performance_rules.extraction.relations.rates.ratenames import RECKONED, UNDONE
 from performance_rules.extraction.subjects import NotBound
 from performance_rules.extraction.wording import Outline
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity

@@ -15,7 +15,7 @@ from performance_rules.extraction.averages.near import is_explained
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.prices.prices import Price, is_price
-from performance_rules.extraction.relations.prices.prices.prices.products import (
+from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     made_of,

@@ -14,7 +14,7 @@ from performance_rules.extraction.averages.near import is_explained, only_count
 from performance_rules.extraction.averages.telling import is_meant
 from performance_rules.extraction.percentages.around import Around
 from performance_rules.extraction.relations.prices.prices import Price, price_of
-from performance_rules.extraction.relations.prices.prices.prices.products import (
+from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     made_of,

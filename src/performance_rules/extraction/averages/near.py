@@ -19,7 +19,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import role_of, undivided
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.prices.prices import Price, is_price, price_of
-from performance_rules.extraction.relations.prices.prices.prices.products import (
+from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     is_counted,

@@ -19,7 +19,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees as adds_up
 from performance_rules.extraction.relations.figures.roles import undivided
 from performance_rules.extraction.relations.prices.prices import Price, is_uneven, price_of
-from performance_rules.extraction.relations.prices.prices.prices.products import (
+from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     is_counted,

@@ -20,7 +20,7 @@ from performance_rules.extraction.relations.figures.roles import undivided
 from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.extraction.relations.parts.turns import EACH, JOINED
 from performance_rules.extraction.relations.prices.prices import Price, price_of
-from performance_rules.extraction.relations.prices.prices.prices.products import (
+from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     is_counted,

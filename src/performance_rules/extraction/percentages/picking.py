@@ -15,7 +15,7 @@ from performance_rules.extraction.relations.figures.orderings import comparable
 from performance_rules.extraction.relations.figures.passed import is_passed
 from performance_rules.extraction.relations.figures.roles import alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.rates.rates.rates.ratenames import UNDONE
+from performance_rules.extraction.relations.rates.ratenames import UNDONE
 from performance_rules.extraction.restated.words import restated_words
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Quantity

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from performance_rules.extraction.relations.changes.changes.changes.courses import courses
-from performance_rules.extraction.relations.changes.changes.changes.series import series
-from performance_rules.extraction.relations.changes.changes.changes.trends import trends
+from performance_rules.extraction.relations.changes.courses import courses
+from performance_rules.extraction.relations.changes.series import series
+from performance_rules.extraction.relations.changes.trends import trends
 from performance_rules.extraction.relations.figures.orderings import Ordering
 from performance_rules.extraction.relations.orders.directions import directions
 from performance_rules.extraction.relations.orders.exceeding import exceeding
@@ -18,7 +18,7 @@ from performance_rules.extraction.relations.orders.rankings import rankings
 from performance_rules.extraction.relations.orders.within import within
 from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.parts.subsets import subsets
-from performance_rules.extraction.relations.prices.prices.prices.each import each
+from performance_rules.extraction.relations.prices.each import each
 
 
 def compared(one: Paragraph, placings: Placings) -> Iterator[Ordering]:

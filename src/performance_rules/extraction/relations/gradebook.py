@@ -12,8 +12,7 @@ from performance_rules.extraction.normal import Run, run_of
 from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.making import Maker, Related
-from performance_rules.extraction.relations.scores.scores import points_of, totals_of
-from performance_rules.extraction.relations.scores.scores.scores.grades import (
+from performance_rules.extraction.relations.scores.grades import (
     Band,
     Graded,
     bands_of,
@@ -21,6 +20,7 @@ from performance_rules.extraction.relations.scores.scores.scores.grades import (
     ordering,
     settled,
 )
+from performance_rules.extraction.relations.scores.scores import points_of, totals_of
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.values.quantity import Count
 

@@ -15,19 +15,19 @@ from performance_rules.extraction.places import Place, Step
 from performance_rules.extraction.quantities import signed
 from performance_rules.extraction.records import Compared, Level, Listing, Record, Shared
 from performance_rules.extraction.relations.changes.changes import Change
-from performance_rules.extraction.relations.changes.changes.changes.sequences import Implied
+from performance_rules.extraction.relations.changes.sequences import Implied
 from performance_rules.extraction.relations.figures.fitting import Rate
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Ordering, clause_start
 from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.extraction.relations.parts.wholes import Whole
-from performance_rules.extraction.relations.prices.prices.prices.products import Product
-from performance_rules.extraction.relations.prices.prices.prices.slips import Slip
-from performance_rules.extraction.relations.rates.rates.rates.portions import Portion
+from performance_rules.extraction.relations.prices.products import Product
+from performance_rules.extraction.relations.prices.slips import Slip
+from performance_rules.extraction.relations.rates.portions import Portion
 from performance_rules.extraction.relations.scores.scores import Reached, Sum, plain_points
-from performance_rules.extraction.relations.stocks.stocks.stocks.balances import Balance
-from performance_rules.extraction.relations.stocks.stocks.stocks.carryovers import Carryover
-from performance_rules.extraction.relations.stocks.stocks.stocks.movements import Movement
+from performance_rules.extraction.relations.stocks.balances import Balance
+from performance_rules.extraction.relations.stocks.carryovers import Carryover
+from performance_rules.extraction.relations.stocks.movements import Movement
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity

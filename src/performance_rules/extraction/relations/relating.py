@@ -9,8 +9,8 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.context import Context
 from performance_rules.extraction.normal import Run
-from performance_rules.extraction.relations.changes.changes.changes.opposed import opposed
-from performance_rules.extraction.relations.changes.changes.changes.trends import trends
+from performance_rules.extraction.relations.changes.opposed import opposed
+from performance_rules.extraction.relations.changes.trends import trends
 from performance_rules.extraction.relations.compared import compared, compared_measures
 from performance_rules.extraction.relations.figures.listings import Listing
 from performance_rules.extraction.relations.figures.mentions import (
@@ -28,21 +28,21 @@ from performance_rules.extraction.relations.orders.standouts import standouts
 from performance_rules.extraction.relations.paragraph import Paragraph, paragraph_of
 from performance_rules.extraction.relations.parts.linelists import LineLists
 from performance_rules.extraction.relations.parts.subsets import charged
-from performance_rules.extraction.relations.prices.prices.prices.slips import slips
-from performance_rules.extraction.relations.rates.rates.rates.formulas import formulas, worked_sums
+from performance_rules.extraction.relations.prices.slips import slips
+from performance_rules.extraction.relations.rates.formulas import formulas, worked_sums
 from performance_rules.extraction.relations.scorebook import ScoreBook
+from performance_rules.extraction.relations.scores.prorated import prorated
 from performance_rules.extraction.relations.scores.scores import POINT
-from performance_rules.extraction.relations.scores.scores.scores.prorated import prorated
-from performance_rules.extraction.relations.stocks.stocks import Flows, is_left_of_another
-from performance_rules.extraction.relations.stocks.stocks.stocks.available import available
-from performance_rules.extraction.relations.stocks.stocks.stocks.balances import Balance
-from performance_rules.extraction.relations.stocks.stocks.stocks.carryovers import Carried
-from performance_rules.extraction.relations.stocks.stocks.stocks.movements import (
+from performance_rules.extraction.relations.stocks.available import available
+from performance_rules.extraction.relations.stocks.balances import Balance
+from performance_rules.extraction.relations.stocks.carryovers import Carried
+from performance_rules.extraction.relations.stocks.movements import (
     Movement,
     movements,
 )
-from performance_rules.extraction.relations.stocks.stocks.stocks.nets import nets
-from performance_rules.extraction.relations.stocks.stocks.stocks.remainders import remainders
+from performance_rules.extraction.relations.stocks.nets import nets
+from performance_rules.extraction.relations.stocks.remainders import remainders
+from performance_rules.extraction.relations.stocks.stocks import Flows, is_left_of_another
 from performance_rules.extraction.relations.times.dates import dates
 from performance_rules.extraction.relations.times.periods import periods
 from performance_rules.extraction.relations.worked import priced, worked

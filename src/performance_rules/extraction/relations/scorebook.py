@@ -12,12 +12,12 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.gradebook import GradeBook
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.paragraph import Paragraph
+from performance_rules.extraction.relations.scores.deductions import deductions
+from performance_rules.extraction.relations.scores.fullmarks import FullMarks
+from performance_rules.extraction.relations.scores.scorelists import ScoreList
 from performance_rules.extraction.relations.scores.scores import parts_of, reached, together
-from performance_rules.extraction.relations.scores.scores.scores.deductions import deductions
-from performance_rules.extraction.relations.scores.scores.scores.fullmarks import FullMarks
-from performance_rules.extraction.relations.scores.scores.scores.scorelists import ScoreList
-from performance_rules.extraction.relations.scores.scores.scores.scoresums import sums
-from performance_rules.extraction.relations.scores.scores.scores.weights import weights
+from performance_rules.extraction.relations.scores.scoresums import sums
+from performance_rules.extraction.relations.scores.weights import weights
 
 _REVIEWED: Final = re.compile("复核|复评|再评价|审核|抽查|调整|上年|去年")
 """Where such words stand a total may not be the one that is told later."""

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.changes.changes.changes.changing import all_changes
-from performance_rules.extraction.relations.changes.changes.changes.opposed import turned
-from performance_rules.extraction.relations.changes.changes.changes.risen import risen
-from performance_rules.extraction.relations.changes.changes.changes.sequences import implied
+from performance_rules.extraction.relations.changes.changing import all_changes
+from performance_rules.extraction.relations.changes.opposed import turned
+from performance_rules.extraction.relations.changes.risen import risen
+from performance_rules.extraction.relations.changes.sequences import implied
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.making import Maker, Related, unsaid
 from performance_rules.extraction.relations.paragraph import Paragraph
@@ -19,11 +19,11 @@ from performance_rules.extraction.relations.parts.subsets import contents
 from performance_rules.extraction.relations.parts.totals import Total, totals
 from performance_rules.extraction.relations.parts.turns import turns
 from performance_rules.extraction.relations.parts.yearparts import year_parts
-from performance_rules.extraction.relations.prices.prices.prices.bundles import bundles, standards
-from performance_rules.extraction.relations.prices.prices.prices.factors import stated
-from performance_rules.extraction.relations.rates.rates.rates.allrates import all_rates
-from performance_rules.extraction.relations.rates.rates.rates.listshares import all_portions
-from performance_rules.extraction.relations.stocks.stocks.stocks.balances import balances
+from performance_rules.extraction.relations.prices.bundles import bundles, standards
+from performance_rules.extraction.relations.prices.factors import stated
+from performance_rules.extraction.relations.rates.allrates import all_rates
+from performance_rules.extraction.relations.rates.listshares import all_portions
+from performance_rules.extraction.relations.stocks.balances import balances
 
 
 def priced(one: Paragraph, maker: Maker) -> Iterator[Related]:

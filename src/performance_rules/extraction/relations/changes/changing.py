@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from performance_rules.extraction.relations.changes.atturns import at_turns
+from performance_rules.extraction.relations.changes.bracketed import bracketed
 from performance_rules.extraction.relations.changes.changes import Change, changes
-from performance_rules.extraction.relations.changes.changes.changes.atturns import at_turns
-from performance_rules.extraction.relations.changes.changes.changes.bracketed import bracketed
-from performance_rules.extraction.relations.changes.changes.changes.measured import measured
-from performance_rules.extraction.relations.changes.changes.changes.sequences import sequences
-from performance_rules.extraction.relations.changes.changes.changes.yearlevels import year_levels
-from performance_rules.extraction.relations.changes.changes.changes.yearrates import year_rates
+from performance_rules.extraction.relations.changes.measured import measured
+from performance_rules.extraction.relations.changes.sequences import sequences
+from performance_rules.extraction.relations.changes.yearlevels import year_levels
+from performance_rules.extraction.relations.changes.yearrates import year_rates
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.words import RelationWords
 

@@ -13,7 +13,7 @@ from itertools import permutations
 from typing import Final
 
 from performance_rules.extraction.relations.changes.changes import Change, direction_of, holds
-from performance_rules.extraction.relations.changes.changes.changes.sequences import Implied
+from performance_rules.extraction.relations.changes.sequences import Implied
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Order, Ordering
 from performance_rules.extraction.relations.figures.roles import alike, without_tail

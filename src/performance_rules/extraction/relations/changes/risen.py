@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from performance_rules.extraction.relations.changes.changes import direction_of, is_change
-from performance_rules.extraction.relations.changes.changes.changes.sequences import Implied
+from performance_rules.extraction.relations.changes.sequences import Implied
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords

@@ -21,7 +21,7 @@ from performance_rules.extraction.relations.figures.roles import without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.extraction.relations.prices.prices import Price, is_price, price_of
-from performance_rules.extraction.relations.prices.prices.prices.products import (
+from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     is_counted,

@@ -16,7 +16,7 @@ from attrs import evolve
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.prices.prices import Price, is_price, price_of
-from performance_rules.extraction.relations.prices.prices.prices.products import (
+from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     is_counted,

@@ -19,7 +19,7 @@ from performance_rules.extraction.relations.figures.roles import DONE, LEFT, OPE
 from performance_rules.extraction.relations.figures.roles import agrees as adds_up
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.prices.prices import Price, is_price, price_of
-from performance_rules.extraction.relations.prices.prices.prices.products import (
+from performance_rules.extraction.relations.prices.products import (
     Product,
     agrees,
     is_counted,

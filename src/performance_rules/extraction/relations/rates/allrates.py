@@ -8,11 +8,11 @@ from performance_rules.extraction.relations.figures.fitting import Rate, fits
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import Cast
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.relations.rates.multiples import doublings, multiples
 from performance_rules.extraction.relations.rates.rates import is_reckoned_otherwise, rates
-from performance_rules.extraction.relations.rates.rates.rates.multiples import doublings, multiples
-from performance_rules.extraction.relations.rates.rates.rates.ratios import ratios
-from performance_rules.extraction.relations.rates.rates.rates.since import since
-from performance_rules.extraction.relations.stocks.stocks.stocks.things import things
+from performance_rules.extraction.relations.rates.ratios import ratios
+from performance_rules.extraction.relations.rates.since import since
+from performance_rules.extraction.relations.stocks.things import things
 
 
 def all_rates(

@@ -13,7 +13,7 @@ from performance_rules.extraction import quantities
 from performance_rules.extraction.relations.figures.fitting import Rate
 from performance_rules.extraction.relations.figures.mentions import Kind, Mention
 from performance_rules.extraction.relations.figures.roles import alike
-from performance_rules.extraction.relations.stocks.stocks.stocks.movements import Movement
+from performance_rules.extraction.relations.stocks.movements import Movement
 from performance_rules.extraction.scan import Token
 from performance_rules.values.quantity import SCALE, Amount, Count, Percent
 

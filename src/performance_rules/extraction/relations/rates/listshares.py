@@ -15,7 +15,7 @@ from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.rates.rates.rates.portions import Portion, portions
+from performance_rules.extraction.relations.rates.portions import Portion, portions
 
 _FEWEST: Final = 2
 _MOST: Final = 12

@@ -17,7 +17,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.passed import is_passed
 from performance_rules.extraction.relations.figures.roles import alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords, relation_words
-from performance_rules.extraction.relations.rates.rates.rates.sharesfirst import figures_first
+from performance_rules.extraction.relations.rates.sharesfirst import figures_first
 from performance_rules.extraction.restated.slips import size
 
 _NEAR: Final = 24

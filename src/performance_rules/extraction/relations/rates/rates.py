@@ -28,11 +28,11 @@ from performance_rules.extraction.relations.figures.roles import (
 )
 from performance_rules.extraction.relations.figures.sameness import UNTIL
 from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.rates.rates.rates.behindrates import (
+from performance_rules.extraction.relations.rates.behindrates import (
     behind_rate,
     that_is,
 )
-from performance_rules.extraction.relations.rates.rates.rates.ratenames import (
+from performance_rules.extraction.relations.rates.ratenames import (
     RECKONED,
     named,
     narrowed,

@@ -25,9 +25,9 @@ from performance_rules.extraction.relations.figures.roles import (
     alike,
 )
 from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.relations.stocks.stocks.stocks.gaps import gaps
-from performance_rules.extraction.relations.stocks.stocks.stocks.identities import identities
-from performance_rules.extraction.relations.stocks.stocks.stocks.things import things
+from performance_rules.extraction.relations.stocks.gaps import gaps
+from performance_rules.extraction.relations.stocks.identities import identities
+from performance_rules.extraction.relations.stocks.things import things
 
 _NEAR: Final = 14
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")

@@ -12,7 +12,7 @@ from typing import Final
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike
-from performance_rules.extraction.relations.stocks.stocks.stocks.movements import Movement
+from performance_rules.extraction.relations.stocks.movements import Movement
 
 _NET: Final = re.compile(
     r"(?:[^\d,，。;]{0,8}?)(?:净|合计净?|共净?|共计净?|总共|总体)(?P<way>增加?|减少?)(?:额)?(?:了|为|达|支出)?\Z"

@@ -20,8 +20,8 @@ from performance_rules.extraction.relations.figures.movementwords import (
     movement_words,
 )
 from performance_rules.extraction.relations.figures.words import RelationWords, any_of
-from performance_rules.extraction.relations.stocks.stocks.stocks.balances import holds_untold
-from performance_rules.extraction.relations.stocks.stocks.stocks.movements import Movement
+from performance_rules.extraction.relations.stocks.balances import holds_untold
+from performance_rules.extraction.relations.stocks.movements import Movement
 
 _ENDINGS: Final = (LEAVES, WHOLE)
 _BECOME: Final = re.compile("后|全年|最终|年度|调整预算")
