@@ -37,7 +37,8 @@ _BEFORE: Final = frozenset("0123456789.,-")
 _AFTER: Final = re.compile(r"[\d%]|[.,]\d")
 """What stands before or after a number that is only part of a longer one."""
 
-_YEAR: Final = "年"
+_DATE: Final = re.compile(r"年(?:\d{1,2}月(?:\d{1,2}日)?)?\Z")
+"""How a year or a date ends: they lie apart by no number that could be read aloud."""
 
 _UNIT: Final = re.compile(r"[^\d\s.,-]+$")
 """The unit of a number that has one."""
@@ -85,7 +86,7 @@ def _sentence(told: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -> 
         return told
     if first.equality or not any(end_of(told, side.text) for side in (left, right)):
         told = _with_sides(told, (left, right), scope, lang)
-    if all(side.text.endswith(_YEAR) for side in (left, right)):
+    if all(_DATE.search(side.text) for side in (left, right)):
         return told  # nobody asks how far apart two years are
     return _with_gap(told, (left.text, right.text), first.difference, lang)
 

@@ -84,7 +84,7 @@ def meant(
     listed = in_list and (ended or not _is_each_compared(context, told))
     doubtful = (inline or listed) and before.rstrip(b"w").endswith(b",")
     doubtful = doubtful or _JOINED.search(before) is not None  # A N、B N，比上年: of both, or of B
-    if (near and not doubtful) or _is_only_one(before):
+    if (near and not doubtful) or _is_only_one(context, places[0], before):
         return places, "said"
     wholes = [whole] if whole is not None else []
     if whole is not None and whole in context.stated and _is_of_sum(reading, found.start):
@@ -102,9 +102,10 @@ def meant(
     return places, "said" if context.now.own and not (in_list or doubtful) else "inferred"
 
 
-def _is_only_one(before: bytes) -> bool:
+def _is_only_one(context: Context, place: Place, before: bytes) -> bool:
     """Whether a change behind a semicolon follows the one figure that its sentence tells."""
-    return _ALONE.search(b"." + before) is not None
+    last = context.stating[-1:]
+    return bool(last) and last[0].place == place and _ALONE.search(b"." + before) is not None
 
 
 def said_of_last(reading: Reading, at: int) -> bool:
