@@ -147,3 +147,14 @@ def test_what_comes_in_beside_a_balance_is_no_balance(year: str) -> None:
     )
     assert not has(paper, "state_capital.opening")
     assert values(paper, "state_capital.income", "initial_budget") == ["60.00万元"]
+
+
+def test_the_year_before_behind_a_change_is_that_of_what_changed() -> None:
+    """本年收入增加D（上年P）: P is no balance, though one ends the sentence before."""
+    paper = read(
+        "2022年度部门决算",
+        "1.年初结转和结余9.00万元；2.本年收入170.00万元；3.年末结转和结余12.00万元。"
+        "与上年比，本年收入增加10.00万元（上年160.00万元），增长6.25%。",
+    )
+    assert values(paper, "all_funds.closing", "prior") == []
+    assert values(paper, "all_funds.closing") == ["12.00万元"]

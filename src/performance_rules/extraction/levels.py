@@ -260,7 +260,7 @@ def _subjects(reading: Reading, found: Found) -> Places:
         unsure = context.several or context.now.lost or not context.before.own
         if unsure or found.first("year") is None:
             raise NotBound(NO_SUBJECT)
-        return context.before.own  # X支出N。2022年为M
+        return context.now.own or context.before.own  # X增加N（上年M）; X支出N。2022年为M
     if context.now.lost or context.subjects or context.body:
         return _on_side(inherited(reading), stage)
     if stage is not None and stage.side:
