@@ -89,6 +89,15 @@ LOOSE = """
     效益 | 船舶通过率 | ≥95% | 96% | 40 | 40
 """
 
+GRADED = """
+    项目名称 | ^ | 航道疏浚 | ^ | ^ | ^
+    一级指标 | 三级指标 | 指标值 | 完成值 | 分值 | 得分
+    产出 | 疏浚航道里程 | ≥320公里 | 345公里 | 60 | 60
+    效益 | 船舶通过率 | ≥95% | 96% | 40 | 40
+    四、自评结论 | ^ | ^ | ^ | ^ | ^
+    自评总分 | ^ | {total} | ^ | 自评等级 | 优
+"""
+
 
 def errors(form: str) -> list[str]:
     """Return the rules that are broken in a form."""
@@ -182,3 +191,9 @@ def test_of_two_columns_of_names_the_one_with_a_name_for_every_row_counts(
 def test_money_may_stand_beside_the_names_of_its_stages(rate: str, rules: list[str]) -> None:
     """年度执行数 behind 年度预算数 is what was spent of it, and no part of it."""
     assert errors(LOOSE.format(rate=rate)) == rules
+
+
+@pytest.mark.parametrize(("total", "rules"), [("100", []), ("98", ["PI-003-SUM"])])
+def test_a_total_that_is_called_a_score_is_no_weight(total: str, rules: list[str]) -> None:
+    """自评总分 with one number beside it is what was given, whatever columns stand above."""
+    assert errors(GRADED.format(total=total)) == rules

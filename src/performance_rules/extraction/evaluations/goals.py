@@ -26,6 +26,7 @@ from performance_rules.values.quantity import Quantity
 _CLAUSE: Final = re.compile(r"(?:[^，,。；;、\n:：]|(?<=\d),(?=\d{3}))+")
 _SENTENCE: Final = re.compile("[^。；;\n]+")
 _FIGURE: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?(?:%|‰|[千万亿]?[^\W\d]{0,6}))([^\W\d].*)?")
+_MARKER: Final = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）][.、．]?|[.、．](?!\d))")
 _BEHIND: Final = ("以上", "以内", "及以上", "之内", "以下")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?=年)")
 _APART: Final = re.compile(
@@ -97,6 +98,7 @@ def _told(
             continue
         for clause in _CLAUSE.finditer(text, sentence.start(), sentence.end()):
             plain = _YEAR.sub(lambda m: "年" * len(m[0]), clause[0])
+            plain = _MARKER.sub(lambda m: " " * len(m[0]), plain)
             number = re.search(r"\d", plain)
             if number is None:
                 continue

@@ -197,7 +197,7 @@ def _evaluation(
     total = Node("总分")
     for block in form.blocks:
         if block.total is not None:
-            _total(total, block, block.total, sheet)
+            _total(total, block, block.total, sheet, words)
     for name, value, cell, row in _said(form, "score", "conclusion"):
         text = plain_word(value)
         score = (
@@ -253,7 +253,7 @@ def _said(form: Form, *names: str) -> list[tuple[str, str, Cell, Row]]:
     return [(name, *one) for name in names for one in form.facts.get(name, [])]
 
 
-def _total(total: Node, block: Block, row: Row, sheet: Sheet) -> None:
+def _total(total: Node, block: Block, row: Row, sheet: Sheet, words: EvaluationWords) -> None:
     """Say the points of the row of the total: by their columns, else as they come."""
     taken = set()
     for role in ("weight", "score"):
@@ -270,6 +270,8 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet) -> None:
     missing = [role for role in ("weight", "score") if role not in total.said]
     if block.column("weight") is None:
         missing = [role for role in missing if role == "score"]
+    if len(rest) == 1 and words.fact(row.first()) == "score":
+        missing = [role for role in missing if role == "score"]  # 自评总分 | 99.5 is no weight
     if len(rest) == len(missing):
         for role, cell in zip(missing, rest, strict=True):
             sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
