@@ -149,7 +149,7 @@ def _after(book: Codebook, text: str, start: int, end: int) -> _Named | None:
 
 
 def _lowest(book: Codebook, text: str, at: int, level: str) -> str:
-    """Return the last name of 住房保障支出（类）住房改革支出（款）住房公积金（项）, if it is of a level."""
+    """Return the last name of X（类）Y（款）Z（项）, if it is of a level."""
     name = ""
     while marked := _LEVEL.match(text, at):
         if marked["level"] == level:
