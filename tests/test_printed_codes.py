@@ -33,6 +33,13 @@ def found(text: str, year: int | None = 2022) -> list[tuple[str, str]]:
         ("2050202 初中教育 361.50", "2050202", "初中教育"),
         ("购房补贴支出7.5万元，列2210201科目。", "2210201", "购房补贴"),
         ("211卫生健康支出32万元。", "211", "卫生健康支出"),
+        (
+            "3.2210202 住房保障支出（类）住房改革支出（款）购房补贴（项）6.3万元。",
+            "2210202",
+            "购房补贴",
+        ),
+        # No subject has the code; the one beside it has it but for two digits.
+        ("最低生活保障（20891）支出37.20万元。", "20891", "最低生活保障"),
         ("教育支出（206类）共支出90万元。", "206", "教育支出"),
         ("213农林水支出中，2120314防汛20万元。", "2120314", "防汛"),
         ("2100302 行政运行 88.00", "2100302", "行政运行"),
@@ -77,6 +84,22 @@ def test_a_code_beside_the_name_of_another_subject_is_found(
 def test_a_code_that_may_be_right_or_is_none_is_left_alone(text: str) -> None:
     """A right code, an amount, a telephone, an older name, a word that only begins like a name."""
     assert not found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3.2210203 住房保障支出（类）住房改革支出（款）购房补贴（项）6.3万元。",
+        "2210203 住房保障支出（类）住房改革支出（款）",
+        "22102 住房保障支出（类）住房改革支出（款）购房补贴（项）6.3万元。",
+        "最低生活保障（20819）支出37.20万元。",
+        "最低生活保障（20885）支出37.20万元。",
+        "比上年增加3.2210203万元。",
+    ],
+)
+def test_the_last_of_a_path_is_what_a_code_is_of(text: str) -> None:
+    """A code of an item stands before its class and 款, and is none of theirs."""
+    assert found(text) == []
 
 
 def test_items_are_listed_since_a_year_and_older_ones_are_left_alone() -> None:

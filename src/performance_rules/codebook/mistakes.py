@@ -11,6 +11,7 @@ from performance_rules.codebook.names import OTHER, normalise, stems
 
 _CLASS: Final = 3
 _SECTION: Final = 5
+_TWO: Final = 2
 _NONE: Final = ListedItems()
 
 
@@ -21,7 +22,8 @@ def is_of_another(
 
     It is where the name is that of a subject of another class, or of another 款 than the known one
     of the code; where both are known and are two subjects of that year; and where the code is
-    known, stands under another class than its own, and nothing of its name is printed.  A name that
+    known, stands under another class than its own, and nothing of its name is printed; and where
+    the code is none of any year, but that of the name with two digits exchanged.  A name that
     the code has in any year is its own.
 
     Args:
@@ -58,7 +60,18 @@ def is_of_another(
     section = code[:_SECTION]
     if listed.names_of(section, year) and all(one[:_SECTION] != section for one in codes):
         return True
-    return bool(listed.names_of(code, year)) or book.entry(kind, code, year or None) is not None
+    if bool(listed.names_of(code, year)) or book.entry(kind, code, year or None) is not None:
+        return True
+    return bool(year) and not listed.names.get(code) and any(_exchanged(code, one) for one in codes)
+
+
+def _exchanged(code: str, other: str) -> bool:
+    """Whether two neighbouring digits are exchanged in a code of a 款 or 项: 20891 for 20819."""
+    apart = [at for at, pair in enumerate(zip(code, other, strict=False)) if pair[0] != pair[1]]
+    if len(code) != len(other) or len(code) < _SECTION or len(apart) != _TWO:
+        return False
+    first, second = apart
+    return second - first == 1 and code[first] == other[second] and code[second] == other[first]
 
 
 def _share(name: str, names: tuple[str, ...]) -> bool:

@@ -20,6 +20,12 @@ from performance_rules.codebook.names import OTHER, normalise
 _CODE: Final = re.compile(
     r"(?<![\d.A-Za-z〔〕\[\]/-])(?<!\d[,，])2\d{2}(?:\d{2}){0,2}(?!\d|\.\d|[,，]\d{3}(?!\d))"
 )
+_NUMBERED: Final = re.compile(
+    r"(?m)^([ \t　]*\d{1,2})[.．](?=2\d{4}(?:\d\d)?[ \t　]*[\u4e00-\u9fff])"
+)
+"""A number of a list right before a code: 4.2210203住房公积金."""
+_LEVEL: Final = re.compile(r"[（(](?P<level>[类款项])[）)][ \t　]*")
+_LEVELS: Final = {5: "款", 7: "项"}
 _ZEROS: Final = re.compile(r"(?:00){1,2}\Z")
 _OPEN: Final = re.compile(r"[ \t　]*[-—_:：]?[“\"‘'（(【]?")
 _BETWEEN: Final = re.compile(
@@ -81,6 +87,7 @@ def miscoded(book: Codebook, text: str, year: int | None = None) -> tuple[Miscod
     """
     found: list[Miscoded] = []
     last, parent = 0, ""
+    text = _NUMBERED.sub(r"\1、", text)
     for one in _CODE.finditer(text):
         start, end = one.span()
         name = _subject(book, text, start, end, last, year or 0, parent)
@@ -128,14 +135,30 @@ def _after(book: Codebook, text: str, start: int, end: int) -> _Named | None:
     form, name = _longest(book, text, at, first=True)
     if not name:
         return None
+    at += len(form)
+    lowest = _lowest(book, text, at, _LEVELS.get(end - start, ""))
+    if lowest:
+        return _Named(lowest, True)
     left = text[max(0, start - 8) : start]
     apart = left.rstrip(" \t　")
     listed = not _is_han(apart[-1:]) or (left == apart and end - start > _CLASS)
-    at += len(form)
     shared = next((one for one in book.listed.common if text.startswith(one, at)), "")
     ends = _ENDS.match(text, at + len(shared))
     follows = ends["next"] if ends else ""
     return _Named(name + shared, listed and (not _is_han(follows) or follows in _GOES_ON))
+
+
+def _lowest(book: Codebook, text: str, at: int, level: str) -> str:
+    """Return the last name of X（类）Y（款）Z（项）, if it is of a level."""
+    name = ""
+    while marked := _LEVEL.match(text, at):
+        if marked["level"] == level:
+            return name
+        form, name = _longest(book, text, marked.end(), first=True)
+        at = marked.end() + len(form)
+        if not name:
+            break
+    return ""
 
 
 def _before(book: Codebook, text: str, start: int, end: int) -> _Named | None:

@@ -18,6 +18,7 @@ WRONG = {
     ),
     "the total is the only one that agrees": "全年支出1320.50万元，其中种苗站401.70万元。",
     "another row agrees": "种苗站支出310.20万元，防火中心支出209.60万元。",
+    "by words for what was spent": "种苗站实际支出310.20万元，防火中心实际支出209.60万元。",
     "by the words of the column": "种苗站基本支出280.20万元，防火中心基本支出190.40万元。",
 }
 RIGHT = {

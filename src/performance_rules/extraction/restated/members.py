@@ -30,8 +30,8 @@ _CROWD: Final = 6
 _LONGEST: Final = 24
 LED: Final = re.compile(r"^(?:下属|所属|其中|包括|分别为|用于|拨付|下达|安排|投入)+")
 _FILLING: Final = re.compile("项目|资金|经费|补助|专项|共计|合计|共|计|为|是|达|的")
-_SPENT: Final = re.compile("支出|执行|使用|决算|实际")
-_PLANNED: Final = re.compile("预算|计划|下达|指标|目标")
+_SPENT: Final = re.compile("(?:支出|执行|使用|决算|实际|支付|已)+")
+_PLANNED: Final = re.compile("(?:预算|计划|下达|指标|目标)+")
 _WITHIN: Final = re.compile(r"[^,;。\d]{2,24}中[,，]")
 """What a sentence begins with that goes through the parts of something named."""
 _OTHER: Final = re.compile("增|减|占|率|上年|去年|比|差")
