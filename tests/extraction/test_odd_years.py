@@ -16,6 +16,12 @@ def _years(text: str) -> list[str]:
     return [one for one in found if one.startswith("DAT-") or "年份" in one or "日期先后" in one]
 
 
+def test_the_name_before_a_figure_is_looked_for_near_it_alone() -> None:
+    """Whatever is piled up before a figure, reading comes to an end, and the year is still told."""
+    heap = "云梯渠" + "共计" * 200 + "丁" + "共计" * 30
+    assert _years(f"{HEAD}{heap}41236.75元。\n自评时段为2021年1月1日至12月31日。\n")
+
+
 WORDS = {
     "自评时段为2021年1月1日至12月31日。": True,
     "自评时段为2023年1月1日至12月31日。": False,

@@ -67,7 +67,9 @@ _EVENT: Final = re.compile(
 _HEAD: Final = re.compile("支出|收入|结转|结余|决算|执行|经费")
 _CARRIED: Final = re.compile("结转|结余")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2,}\Z")
-_FILLING: Final = re.compile(r"(?:决算数?|合计|总计|总额|为|是|共|计|达|共计)+\Z")
+_FILLING: Final = re.compile(r"(?:决算数?|合计|总计|总额|为|是|共|计|达)++\Z")
+_NEAR: Final = 40
+"""So far back a figure has its name: the work stays linear."""
 _AND: Final = re.compile("[和与及]")
 
 Stated = tuple[str, int, int, Source]
@@ -164,7 +166,8 @@ def _amounts(text: str) -> Mapping[str, str]:
     out: dict[str, str] = {}
     for found in _AMOUNT.finditer(text):
         if _size(found[1]) >= _SURE:
-            before = _FILLING.sub("", text[: found.start()].rstrip("("))
+            near = text[max(0, found.start() - _NEAR) : found.start()]
+            before = _FILLING.sub("", near.rstrip("("))
             name = _HAN.search(before)
             out.setdefault(_plain(found[1]), name[0] if name else "")
     return out
