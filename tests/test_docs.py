@@ -11,9 +11,9 @@ import tomli
 
 from performance_rules import Report, RuleSet
 from performance_rules.cli import main
-from performance_rules.extraction.phrases import phrased
-from performance_rules.extraction.scan import scan
-from performance_rules.extraction.wording import shipped_wording
+from performance_rules.extraction.naming.phrases import phrased
+from performance_rules.extraction.tokens.scan import scan
+from performance_rules.extraction.tokens.wording import shipped_wording
 from performance_rules.language.reference import reference
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.readers.limits import LIMITS, MB

@@ -16,8 +16,8 @@ from tests.extraction.test_fuzz_documents import document as as_read
 from performance_rules.extraction import documents
 from performance_rules.extraction.accounting import NOT_RECOGNISED, Accounts, account
 from performance_rules.extraction.documents import Extraction, extract
-from performance_rules.extraction.draftlines import Unbound
-from performance_rules.extraction.forms import Span, numerals
+from performance_rules.extraction.drafts.draftlines import Unbound
+from performance_rules.extraction.tokens.forms import Span, numerals
 from performance_rules.readers.document import Document
 from performance_rules.readers.raw import RawBlock
 from performance_rules.report.model import Source

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from performance_rules.extraction.contents import contents_of
 from performance_rules.extraction.documents import extract
+from performance_rules.extraction.outline.contents import contents_of
 from performance_rules.readers import read_document
 
 BODY = "本站负责全镇水利设施的日常维护。"

@@ -6,8 +6,8 @@ import pytest
 from tests.extraction.said import read
 
 import performance_rules as pr
-from performance_rules.extraction.enumerations import enumerations
-from performance_rules.extraction.namelists import split
+from performance_rules.extraction.naming.enumerations import enumerations
+from performance_rules.extraction.naming.namelists import split
 from performance_rules.text.numerals import whole_number
 
 RULES = pr.RuleSet.for_region()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from performance_rules.extraction.forms import numerals, shipped_forms
+from performance_rules.extraction.tokens.forms import numerals, shipped_forms
 
 FIGURE = ""
 

@@ -13,9 +13,9 @@ from tests.extraction.said import document, read_as, sources
 from tests.often import often
 
 from performance_rules.extraction.documents import Extraction
-from performance_rules.extraction.forms import numerals
 from performance_rules.extraction.head import read_head
-from performance_rules.extraction.wording import shipped_wording
+from performance_rules.extraction.tokens.forms import numerals
+from performance_rules.extraction.tokens.wording import shipped_wording
 from performance_rules.readers.raw import RawParagraph
 from performance_rules.report.model import KINDS
 

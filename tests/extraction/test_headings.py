@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from performance_rules.extraction.headings import paragraphs_of
+from performance_rules.extraction.outline.headings import paragraphs_of
 from performance_rules.readers import read_document
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from performance_rules.extraction.outline import Outline, Piece, runs
-from performance_rules.extraction.passages import Passage
-from performance_rules.extraction.wording import shipped_wording
+from performance_rules.extraction.outline.items import Outline, Piece, runs
+from performance_rules.extraction.tokens.passages import Passage
+from performance_rules.extraction.tokens.wording import shipped_wording
 
 
 def pieces(*texts: str) -> list[tuple[str, Piece]]:

@@ -9,7 +9,7 @@ from tests.extraction.said import document
 
 from performance_rules.checking.result import check
 from performance_rules.extraction.documents import extract
-from performance_rules.extraction.schedules import schedules_of
+from performance_rules.extraction.settled.schedules import schedules_of
 from performance_rules.report.model import Paragraph, Report
 from performance_rules.rules.ruleset import RuleSet
 

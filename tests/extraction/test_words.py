@@ -8,11 +8,11 @@ import pytest
 import tomli
 from tests.extraction.said import figures, lines, read, unbound
 
-from performance_rules.extraction.normal import plain_word
-from performance_rules.extraction.patterns import load_patterns
-from performance_rules.extraction.places import parse_place
+from performance_rules.extraction.drafts.places import parse_place
 from performance_rules.extraction.prose import ACTIONS
-from performance_rules.extraction.wording import shipped_wording
+from performance_rules.extraction.tokens.normal import plain_word
+from performance_rules.extraction.tokens.patterns import load_patterns
+from performance_rules.extraction.tokens.wording import shipped_wording
 from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.model import COLUMNS, DIMENSIONS

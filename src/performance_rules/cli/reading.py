@@ -27,7 +27,7 @@ from performance_rules.readers.limits import LIMITS
 from performance_rules.readers.workers import alone
 
 if TYPE_CHECKING:
-    from performance_rules.extraction.draftlines import Unbound
+    from performance_rules.extraction.drafts.draftlines import Unbound
 
 UNREADABLE: Final = 3
 FORMS: Final = ("json", "toml", "text")

@@ -7,19 +7,19 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.draftlines import UNIT, Unbound
-from performance_rules.extraction.funds import note_fund
-from performance_rules.extraction.lists import is_excluded, is_opposed, part_name
-from performance_rules.extraction.patterns import Found
-from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.quantities import count, percent, points
-from performance_rules.extraction.reading import NO_NAME, Reading
-from performance_rules.extraction.records import Counted, Level, Listing
-from performance_rules.extraction.scan import Token
-from performance_rules.extraction.subjects import NotBound, matter_of, place_of
-from performance_rules.extraction.teams import member, remarked, whose_people
-from performance_rules.extraction.topics import head_item
-from performance_rules.extraction.wording import Sense
+from performance_rules.extraction.drafts.draftlines import UNIT, Unbound
+from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.drafts.records import Counted, Level, Listing
+from performance_rules.extraction.lists.parts import is_excluded, is_opposed, part_name
+from performance_rules.extraction.scope.funds import note_fund
+from performance_rules.extraction.scope.reading import NO_NAME, Reading
+from performance_rules.extraction.scope.subjects import NotBound, matter_of, place_of
+from performance_rules.extraction.scope.teams import member, remarked, whose_people
+from performance_rules.extraction.scope.topics import head_item
+from performance_rules.extraction.tokens.patterns import Found
+from performance_rules.extraction.tokens.quantities import count, percent, points
+from performance_rules.extraction.tokens.scan import Token
+from performance_rules.extraction.tokens.wording import Sense
 from performance_rules.values.quantity import SCALE, Count
 
 NO_BASE: Final = "没有说明是谁的比率"

@@ -19,23 +19,23 @@ from attrs import frozen
 from performance_rules.checking.findings import Looked
 from performance_rules.errors import Message
 from performance_rules.extraction.accounting import Accounts, account
-from performance_rules.extraction.draft import Draft, Oddity
-from performance_rules.extraction.draftlines import Unbound
-from performance_rules.extraction.enumerations import enumerate_names
+from performance_rules.extraction.drafts.draft import Draft, Oddity
+from performance_rules.extraction.drafts.draftlines import Unbound
 from performance_rules.extraction.head import Head, parts_of, read_head
 from performance_rules.extraction.head.labels import cells_of
-from performance_rules.extraction.headings import paragraphs_of
 from performance_rules.extraction.named import with_named
-from performance_rules.extraction.outline import runs
-from performance_rules.extraction.passages import Passage
+from performance_rules.extraction.naming.enumerations import enumerate_names
+from performance_rules.extraction.outline.headings import paragraphs_of
+from performance_rules.extraction.outline.items import runs
 from performance_rules.extraction.prose import extract_runs
 from performance_rules.extraction.regional import Words, shipped, words_of
-from performance_rules.extraction.remarks import remark_balances
 from performance_rules.extraction.restated.cells import restated_cells
-from performance_rules.extraction.schedules import schedules_of
+from performance_rules.extraction.scope.years import state_years
+from performance_rules.extraction.settled.remarks import remark_balances
+from performance_rules.extraction.settled.schedules import schedules_of
 from performance_rules.extraction.tables import extract_tables
 from performance_rules.extraction.tables.miscoded import keep_miscoded
-from performance_rules.extraction.years import state_years
+from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.readers import LIMITS, document_of
 from performance_rules.readers.confinement import grant
 from performance_rules.readers.document import Document

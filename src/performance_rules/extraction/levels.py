@@ -7,32 +7,38 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.asides import is_cell, is_funds, leaves_out, says_zero, why_none
-from performance_rules.extraction.balanced import counts_carried
-from performance_rules.extraction.clauses import Places
-from performance_rules.extraction.context import Context
-from performance_rules.extraction.facts import CANDIDATES, PLAIN
-from performance_rules.extraction.grounds import known
-from performance_rules.extraction.lists import open_list, part_of_list
-from performance_rules.extraction.names import how_many
-from performance_rules.extraction.outturns import is_outturn
-from performance_rules.extraction.patterns import WINDOW, Found
-from performance_rules.extraction.places import Place
-from performance_rules.extraction.reading import LOST, NO_NAME, NO_SUBJECT, Reading
-from performance_rules.extraction.records import Level
-from performance_rules.extraction.references import inherited, lines_of
-from performance_rules.extraction.scan import FAR, Token, is_scope
-from performance_rules.extraction.subjects import (
+from performance_rules.extraction.comparisons.outturns import is_outturn
+from performance_rules.extraction.drafts.facts import CANDIDATES, PLAIN
+from performance_rules.extraction.drafts.places import Place
+from performance_rules.extraction.drafts.records import Level
+from performance_rules.extraction.lists.asides import (
+    is_cell,
+    is_funds,
+    leaves_out,
+    says_zero,
+    why_none,
+)
+from performance_rules.extraction.lists.balanced import counts_carried
+from performance_rules.extraction.lists.parts import open_list, part_of_list
+from performance_rules.extraction.lists.sums import NO_PARTS
+from performance_rules.extraction.lists.underclass import under_class
+from performance_rules.extraction.naming.names import how_many
+from performance_rules.extraction.scope.clauses import Places
+from performance_rules.extraction.scope.context import Context
+from performance_rules.extraction.scope.grounds import known
+from performance_rules.extraction.scope.reading import LOST, NO_NAME, NO_SUBJECT, Reading
+from performance_rules.extraction.scope.references import inherited, lines_of
+from performance_rules.extraction.scope.subjects import (
     SIDE_NAMES,
     NotBound,
     account_of,
     matter_of,
     source_of,
 )
-from performance_rules.extraction.sums import NO_PARTS
-from performance_rules.extraction.topics import open_item
-from performance_rules.extraction.underclass import under_class
-from performance_rules.extraction.wording import Sense
+from performance_rules.extraction.scope.topics import open_item
+from performance_rules.extraction.tokens.patterns import WINDOW, Found
+from performance_rules.extraction.tokens.scan import FAR, Token, is_scope
+from performance_rules.extraction.tokens.wording import Sense
 from performance_rules.values.quantity import Count, Quantity
 
 AGAIN: Final = "同一句里这一项已有另一个数"

@@ -8,32 +8,35 @@ from typing import Final
 
 import attrs
 
-from performance_rules.extraction.asides import on_none, on_portion, on_supposed
 from performance_rules.extraction.averages.reading import averages
-from performance_rules.extraction.balanced import settle_carried
-from performance_rules.extraction.causes import on_cause, on_purpose
-from performance_rules.extraction.comparing import on_base, on_beyond, on_change, on_follow, on_more
-from performance_rules.extraction.completing import on_completion, on_each
-from performance_rules.extraction.context import Context
+from performance_rules.extraction.comparisons.causes import on_cause, on_purpose
+from performance_rules.extraction.comparisons.comparing import (
+    on_base,
+    on_beyond,
+    on_change,
+    on_follow,
+    on_more,
+)
+from performance_rules.extraction.comparisons.completing import on_completion, on_each
+from performance_rules.extraction.comparisons.inturn import with_units
+from performance_rules.extraction.comparisons.orders import on_flat, on_incomparable, on_order
+from performance_rules.extraction.comparisons.rating import on_rate, on_ratio
+from performance_rules.extraction.comparisons.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.counting import on_count, on_named, on_rated
-from performance_rules.extraction.docunit import HEAD, give_unit, unit_of_head
-from performance_rules.extraction.draft import Draft, Oddity
-from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.inturn import with_units
-from performance_rules.extraction.lending import lend
+from performance_rules.extraction.drafts.draft import Draft, Oddity
+from performance_rules.extraction.drafts.facts import Facts
+from performance_rules.extraction.drafts.records import Ledger
 from performance_rules.extraction.levels import on_level
-from performance_rules.extraction.lists import on_list, on_parts, on_within
-from performance_rules.extraction.normal import Run, plain_word
-from performance_rules.extraction.orders import on_flat, on_incomparable, on_order
-from performance_rules.extraction.outline import Outline, runs
-from performance_rules.extraction.overfull import read_again
-from performance_rules.extraction.passages import Passage
-from performance_rules.extraction.patterns import Found
+from performance_rules.extraction.lists.asides import on_none, on_portion, on_supposed
+from performance_rules.extraction.lists.balanced import settle_carried
+from performance_rules.extraction.lists.overfull import read_again
+from performance_rules.extraction.lists.parts import on_list, on_parts, on_within
+from performance_rules.extraction.lists.sums import on_equal, on_moved, on_sum
+from performance_rules.extraction.naming.phrases import phrased
+from performance_rules.extraction.naming.sources import read_sources
+from performance_rules.extraction.outline.docunit import HEAD, give_unit, unit_of_head
+from performance_rules.extraction.outline.items import Outline, runs
 from performance_rules.extraction.percentages.reading import explained
-from performance_rules.extraction.phrases import phrased
-from performance_rules.extraction.rating import on_rate, on_ratio
-from performance_rules.extraction.reading import Reading
-from performance_rules.extraction.records import Ledger
 from performance_rules.extraction.relations.adding import (
     add_related,
     checked_in,
@@ -44,12 +47,10 @@ from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.relations.scores.grades import is_changed
 from performance_rules.extraction.restated.adding import Cells, add_restated
 from performance_rules.extraction.restated.statements import Said, Statements
-from performance_rules.extraction.scan import MALFORMED, Token, scan
-from performance_rules.extraction.settling import settle
-from performance_rules.extraction.shares import on_share, on_shares, on_universal
-from performance_rules.extraction.sources import read_sources
-from performance_rules.extraction.sums import on_equal, on_moved, on_sum
-from performance_rules.extraction.topics import (
+from performance_rules.extraction.scope.context import Context
+from performance_rules.extraction.scope.lending import lend
+from performance_rules.extraction.scope.reading import Reading
+from performance_rules.extraction.scope.topics import (
     head_item,
     on_beside,
     on_stage,
@@ -57,8 +58,13 @@ from performance_rules.extraction.topics import (
     on_topic,
     on_year,
 )
-from performance_rules.extraction.underheads import on_first
-from performance_rules.extraction.wording import Wording, shipped_wording
+from performance_rules.extraction.scope.underheads import on_first
+from performance_rules.extraction.settled.settling import settle
+from performance_rules.extraction.tokens.normal import Run, plain_word
+from performance_rules.extraction.tokens.passages import Passage
+from performance_rules.extraction.tokens.patterns import Found
+from performance_rules.extraction.tokens.scan import MALFORMED, Token, scan
+from performance_rules.extraction.tokens.wording import Wording, shipped_wording
 
 UNKNOWN: Final = "没有找到所属的项"
 LEFT_OUT: Final = "前面的数不包含它"

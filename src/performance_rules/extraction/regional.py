@@ -15,19 +15,19 @@ from typing import Any, Final, cast
 from attrs import frozen
 
 from performance_rules.errors import Problem, RuleFileError, did_you_mean
-from performance_rules.extraction.patterns import Patterns, compile_one
-from performance_rules.extraction.places import parse_place
+from performance_rules.extraction.drafts.places import parse_place
 from performance_rules.extraction.tables import TableWords, shipped_words
 from performance_rules.extraction.tables.words import WHERE
 from performance_rules.extraction.tables.words import with_words as with_table_words
-from performance_rules.extraction.wording import (
+from performance_rules.extraction.tokens.patterns import Patterns, compile_one
+from performance_rules.extraction.tokens.wording import (
     Word,
     Wording,
     add_terms,
     add_words,
     shipped_wording,
 )
-from performance_rules.extraction.wording import with_words as with_prose
+from performance_rules.extraction.tokens.wording import with_words as with_prose
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.report.model import ACCOUNTS, COLUMNS, SIDES
 from performance_rules.rules.ruleset import RuleSet

@@ -20,7 +20,7 @@ from performance_rules.report.model import Report
 
 if TYPE_CHECKING:
     from performance_rules.extraction.documents import WordsFor
-    from performance_rules.extraction.draftlines import Unbound
+    from performance_rules.extraction.drafts.draftlines import Unbound
 
 STDIN: Final = "-"
 TYPED: Final = (".toml", ".json")

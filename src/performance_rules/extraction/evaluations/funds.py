@@ -16,10 +16,10 @@ from performance_rules.extraction.evaluations.grouped import hang, lists_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.shapes import LABEL, Block, Column
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, bracketed
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.cells import fraction_in, percent_in, quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import Amount, Percent, is_blank
 

@@ -16,10 +16,10 @@ from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Form
 from performance_rules.extraction.evaluations.targets import said_in
 from performance_rules.extraction.evaluations.words import EvaluationWords
-from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.restated.naming import core_of
 from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.restated.statements import kind
+from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.lines import Statement
 from performance_rules.values.quantity import Quantity
 

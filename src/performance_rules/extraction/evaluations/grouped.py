@@ -18,9 +18,9 @@ from attrs import define, field
 
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
-from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import Amount, is_blank
 
 _GROUP: Final = re.compile(r"按.{2,8}(?:分|划分|分类):?")

@@ -14,9 +14,9 @@ from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_i
 from performance_rules.extraction.evaluations.shapes import Block, Column
 from performance_rules.extraction.evaluations.targets import said_in, sense_of
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
-from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import is_blank
 

@@ -13,8 +13,8 @@ from typing import Final
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Form, Loose
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
-from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.cells import percent_in, quantity_in
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.lines import Comparison
 
 _BUDGETS: Final = ("budget", "initial_budget", "adjusted_budget")

@@ -12,7 +12,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.draft import Draft, TableSeen
+from performance_rules.extraction.drafts.draft import Draft, TableSeen
+from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.evaluations.blocks import forms_in
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
 from performance_rules.extraction.evaluations.goals import compare_goals
@@ -21,12 +22,11 @@ from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, Block, Form
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
-from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
+from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.values.quantity import is_blank
 

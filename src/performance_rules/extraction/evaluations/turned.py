@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from performance_rules.extraction.evaluations.words import EvaluationWords, Heading
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import is_blank
 
 _STAGES: Final = frozenset(

@@ -15,8 +15,8 @@ from typing import Any, Final
 import tomli
 from attrs import frozen
 
-from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.relations.figures.words import Vocabulary
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.lexicon.resources import rules_dir
 
 _BRACKETED: Final = re.compile(r"\(([^()]{0,40})\)")

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from performance_rules.extraction.head.words import Labels
-from performance_rules.extraction.normal import halved, plain_word
+from performance_rules.extraction.tokens.normal import halved, plain_word
 
 if TYPE_CHECKING:
     from performance_rules.readers.document import Document, Table

@@ -13,7 +13,7 @@ from typing import Any
 import tomli
 from attrs import frozen
 
-from performance_rules.extraction.normal import plain_word
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.lexicon.resources import rules_dir
 
 Names = tuple[str, ...]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.percentages.around import NAMES, Around
 from performance_rules.extraction.percentages.names import named
 from performance_rules.extraction.percentages.phrases import Phrase
@@ -17,6 +16,7 @@ from performance_rules.extraction.relations.figures.roles import alike, without_
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.rates.ratenames import UNDONE
 from performance_rules.extraction.restated.words import restated_words
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Quantity
 

@@ -9,15 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from performance_rules.extraction.draft import Draft
-from performance_rules.extraction.draftlines import DraftLine
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.places import Place
-from performance_rules.extraction.records import Compared, Ledger, Level, Record, Shared
+from performance_rules.extraction.drafts.draft import Draft
+from performance_rules.extraction.drafts.draftlines import DraftLine
+from performance_rules.extraction.drafts.places import Place
+from performance_rules.extraction.drafts.records import Compared, Ledger, Level, Record, Shared
 from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.roles import agrees
 from performance_rules.extraction.relations.making import APART, Related
 from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.report.model import WIDER, Source
 from performance_rules.values.quantity import Percent
 

@@ -8,8 +8,6 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from performance_rules.extraction.normal import Run, run_of
-from performance_rules.extraction.passages import Passage
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.scores.grades import (
@@ -21,6 +19,8 @@ from performance_rules.extraction.relations.scores.grades import (
     settled,
 )
 from performance_rules.extraction.relations.scores.scores import points_of, totals_of
+from performance_rules.extraction.tokens.normal import Run, run_of
+from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.values.quantity import Count
 

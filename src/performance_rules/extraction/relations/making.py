@@ -9,11 +9,8 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import Run
-from performance_rules.extraction.places import Place, Step
-from performance_rules.extraction.quantities import signed
-from performance_rules.extraction.records import Compared, Level, Listing, Record, Shared
+from performance_rules.extraction.drafts.places import Place, Step
+from performance_rules.extraction.drafts.records import Compared, Level, Listing, Record, Shared
 from performance_rules.extraction.relations.changes.changes import Change
 from performance_rules.extraction.relations.changes.sequences import Implied
 from performance_rules.extraction.relations.figures.fitting import Rate
@@ -28,6 +25,9 @@ from performance_rules.extraction.relations.scores.scores import Reached, Sum, p
 from performance_rules.extraction.relations.stocks.balances import Balance
 from performance_rules.extraction.relations.stocks.carryovers import Carryover
 from performance_rules.extraction.relations.stocks.movements import Movement
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import Run
+from performance_rules.extraction.tokens.quantities import signed
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.listings import Listing, listings
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import Cast, cast
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.tokens.fixed import fixed
 
 
 @fixed(eq=False)

@@ -7,8 +7,6 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from performance_rules.extraction.context import Context
-from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.changes.opposed import opposed
 from performance_rules.extraction.relations.changes.trends import trends
 from performance_rules.extraction.relations.compared import compared, compared_measures
@@ -46,7 +44,9 @@ from performance_rules.extraction.relations.stocks.stocks import Flows, is_left_
 from performance_rules.extraction.relations.times.dates import dates
 from performance_rules.extraction.relations.times.periods import periods
 from performance_rules.extraction.relations.worked import priced, worked
-from performance_rules.extraction.scan import Token
+from performance_rules.extraction.scope.context import Context
+from performance_rules.extraction.tokens.normal import Run
+from performance_rules.extraction.tokens.scan import Token
 from performance_rules.report.evaluation import Evaluation
 
 _PAST: Final = 24

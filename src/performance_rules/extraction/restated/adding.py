@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
-from performance_rules.extraction.draft import Draft
-from performance_rules.extraction.draftlines import UNIT, DraftFigure
+from performance_rules.extraction.drafts.draft import Draft
+from performance_rules.extraction.drafts.draftlines import UNIT, DraftFigure
 from performance_rules.extraction.relations.making import Related
 from performance_rules.extraction.restated.columns import RowRate
 from performance_rules.extraction.restated.pairs import Pair, pairs

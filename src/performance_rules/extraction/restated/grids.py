@@ -9,8 +9,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.restated.slips import traces
 from performance_rules.extraction.restated.statements import Statements
 from performance_rules.extraction.tables.cells import MONEY_UNITS
@@ -18,6 +16,8 @@ from performance_rules.extraction.tables.grid import Cell, Row, ordinal
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.words import TableWords
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity, QuantityError
 

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.roles import cast
 from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.extraction.restated.words import RestatedWords, restated_words
+from performance_rules.extraction.tokens.fixed import fixed
 
 DATE: Final = re.compile(
     r"(?:截至|截止|到|至|在)?(?:(?:19|20)\d\d年?[-—~至])?(?:19|20)\d\d年(?:度|初|末|底)?(?:1?\d月(?:\d\d?日|底|末|份)?)?"

@@ -13,13 +13,13 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.roles import agrees
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
 from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of, within
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
 from performance_rules.extraction.restated.words import restated_words
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import Amount
 
 _SURE: Final = 4

@@ -14,7 +14,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.roles import LEFT, cast
 from performance_rules.extraction.relations.figures.wholewords import whole_words
@@ -24,6 +23,7 @@ from performance_rules.extraction.restated.grids import Stated, turned
 from performance_rules.extraction.restated.slips import keys, size, slip
 from performance_rules.extraction.restated.statements import Said, exact
 from performance_rules.extraction.restated.words import restated_words
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 _CROWD: Final = 12

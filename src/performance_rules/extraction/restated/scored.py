@@ -13,8 +13,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.relations.scores.scores import (
     Part,
     is_total,
@@ -24,6 +22,8 @@ from performance_rules.extraction.relations.scores.scores import (
     totals_of,
 )
 from performance_rules.extraction.restated.statements import Said
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.report.lines import Line, Source
 from performance_rules.values.quantity import SCALE, Quantity

@@ -10,10 +10,10 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.restated.slips import keys, near, slip, traces
+from performance_rules.extraction.tokens.normal import Run
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Count, Quantity
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from performance_rules.extraction.draft import Draft, TableSeen
+from performance_rules.extraction.drafts.draft import Draft, TableSeen
+from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.evaluations import read_forms
-from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.headings import paragraphs_of
+from performance_rules.extraction.outline.headings import paragraphs_of
 from performance_rules.extraction.tables.flattened import read_flattened
 from performance_rules.extraction.tables.found import found_tables
 from performance_rules.extraction.tables.joining import Found

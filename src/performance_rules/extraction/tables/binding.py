@@ -7,11 +7,10 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from performance_rules.extraction.draft import Draft
-from performance_rules.extraction.draftlines import DraftFigure, DraftLine, Unbound
-from performance_rules.extraction.facts import PLAIN, Facts
-from performance_rules.extraction.normal import halved
-from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.drafts.draft import Draft
+from performance_rules.extraction.drafts.draftlines import DraftFigure, DraftLine, Unbound
+from performance_rules.extraction.drafts.facts import PLAIN, Facts
+from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.tables.cells import (
     RESULTS,
     SCORES,
@@ -30,6 +29,7 @@ from performance_rules.extraction.tables.words import (
     at_odds,
     joined,
 )
+from performance_rules.extraction.tokens.normal import halved
 from performance_rules.report.model import MONEY_COLUMNS, Comparison, Share, Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity, is_blank
 

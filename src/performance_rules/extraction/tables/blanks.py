@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from performance_rules.extraction.draftlines import DraftLine
-from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.drafts.draftlines import DraftLine
+from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.tables.binding import Binder, Identity
 
 _PAIR: Final = {"purchase": "running", "running": "purchase"}

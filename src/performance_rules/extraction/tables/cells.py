@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.normal import halved
+from performance_rules.extraction.tokens.normal import halved
 from performance_rules.values.quantity import (
     Amount,
     Count,

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from attrs import define, field
 
-from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row
+from performance_rules.extraction.tokens.normal import plain_word
 
 
 @define(eq=False)

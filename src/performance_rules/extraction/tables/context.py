@@ -12,15 +12,15 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.normal import plain_word
-from performance_rules.extraction.places import Place
+from performance_rules.extraction.drafts.facts import Facts
+from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.tables.cells import SCORES
 from performance_rules.extraction.tables.columns import UNKNOWN, VALUE, Column, lanes_of
 from performance_rules.extraction.tables.grid import Row, is_number
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.labels import TOTALS, name_of
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
+from performance_rules.extraction.tokens.normal import plain_word
 
 EVALUATION: Final = "evaluation"
 THREE_PUBLIC: Final = "three_public"

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from performance_rules.extraction.facts import Facts
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import halved, plain_word
+from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.tables.grid import Row, Sheet, ordinal, titles
 from performance_rules.extraction.tables.joining import AGAIN, CONTINUED, Found, goes_on, join
 from performance_rules.extraction.tables.words import CAPTION, HEADER, SILENT, Meaning, TableWords
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import halved, plain_word
 
 if TYPE_CHECKING:
     from performance_rules.readers.document import Document, Table

@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import plain_word
-from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row, is_number, ordinal
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.rowwise import Head, heads_of
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import Amount, Count
 
 _SUBTOTAL: Final = "小计"

@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.normal import plain_word
-from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row, ordinal
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import Amount, Count, Quantity, QuantityError, is_blank
 
 _NO_LEVEL: Final = re.compile(r"[%％率比幅]|占|平均|每|备注|说明|行次")

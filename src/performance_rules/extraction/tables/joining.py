@@ -8,9 +8,9 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.normal import plain_word
 from performance_rules.extraction.tables.grid import Row, header_height, header_paths, is_number
 from performance_rules.extraction.tables.words import Meaning, TableWords
+from performance_rules.extraction.tokens.normal import plain_word
 
 AGAIN: Final = re.compile(r"\(?续(?:表|上表)?\d*\)?|第?\d{1,3}页?")
 """What may stand between the parts of a table, and is no caption."""

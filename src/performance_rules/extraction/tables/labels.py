@@ -11,11 +11,11 @@ from attrs import define, evolve, field
 
 from performance_rules.codebook import Codebook, Kind, is_of_another
 from performance_rules.codebook.names import OTHER
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import halved, plain_word
-from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.tables.grid import ordinal
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import halved, plain_word
 
 FUNCTION: Final = "by_function"
 ECONOMIC: Final = "by_economic"

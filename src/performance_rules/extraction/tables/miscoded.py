@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.codebook import Codebook, miscoded
-from performance_rules.extraction.draft import Draft
+from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.readers.document import Document, Table
 
 _CODE: Final = re.compile(r"\s*\d{3}(?:\d\d){0,2}\s*")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from performance_rules.extraction.normal import plain_word
-from performance_rules.extraction.places import Place, Step
+from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row
@@ -20,6 +19,7 @@ from performance_rules.extraction.tables.rowwise import (
     relations,
     row_sums,
 )
+from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.model import Comparison, Share, Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 

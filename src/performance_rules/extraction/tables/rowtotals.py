@@ -11,8 +11,8 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from performance_rules.extraction.draftlines import DraftFigure
-from performance_rules.extraction.places import Place
+from performance_rules.extraction.drafts.draftlines import DraftFigure
+from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.tables.labels import MEMBERS
 from performance_rules.report.inferences import inferred
 from performance_rules.report.model import Statement

@@ -14,11 +14,11 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import halved, plain_word
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import VALUE, Column
 from performance_rules.extraction.tables.grid import Row, is_number
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.values.quantity import is_blank
 
 _MOST_COLUMNS: Final = 14

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.changes.changes import (
     Change,
     direction_of,
@@ -20,6 +19,7 @@ from performance_rules.extraction.relations.changes.changes import (
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.tokens.fixed import fixed
 
 _THEN: Final = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年(?:度|末|底)?|上年度?|去年|上年末|上年底|上一年度?)"

@@ -9,10 +9,10 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.precision import HUNDRED
 
 _NEAR: Final = 16

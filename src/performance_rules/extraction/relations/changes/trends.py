@@ -13,11 +13,11 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Order, Ordering, comparable
 from performance_rules.extraction.relations.figures.roles import Cast, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.precision import HUNDRED
 
 _EARLIER: Final = re.compile(

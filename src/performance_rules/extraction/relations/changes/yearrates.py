@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.changes.changes import Change
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.tokens.fixed import fixed
 
 _AGAINST: Final = re.compile(
     r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?(?:比|较|与|同比|相比)(?:上年度?|去年|上年同期|(?:19|20)\d\d年度?)?(?:相比)?"

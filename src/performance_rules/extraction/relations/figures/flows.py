@@ -13,8 +13,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.movementwords import (
     ASIDE,
@@ -41,6 +39,8 @@ from performance_rules.extraction.relations.figures.words import (
     Vocabulary,
     relation_words,
 )
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import Run
 
 _TIME: Final = re.compile(
     r"(?:截至|截止|到|至)?(?:(?:19|20)\d\d年度?|[上本当]年度?)(?:[初末底]|\d\d?月(?:底|末|\d\d?日)?)?"

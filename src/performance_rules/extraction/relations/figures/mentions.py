@@ -8,11 +8,11 @@ from typing import Final, Literal
 
 from attrs import evolve
 
-from performance_rules.extraction import quantities
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.sharing import sharing
-from performance_rules.extraction.scan import DATE, NUMBERS, Token
-from performance_rules.extraction.wording import OTHER
+from performance_rules.extraction.tokens import quantities
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.scan import DATE, NUMBERS, Token
+from performance_rules.extraction.tokens.wording import OTHER
 from performance_rules.values.quantity import SCALE, Count, Quantity
 
 Kind = Literal["amount", "count", "percent", "points", "price"]

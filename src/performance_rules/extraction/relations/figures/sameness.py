@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.figures.flows import Flow
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.movementwords import (
@@ -25,6 +24,7 @@ from performance_rules.extraction.relations.figures.plans import (
 )
 from performance_rules.extraction.relations.figures.standings import OPENS
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.tokens.normal import Run
 
 _ALSO: Final = re.compile("另|不含|未含|不包括|不计|此外|含上年|含以前")
 _GREW: Final = re.compile("[,，(]?(?:同?比|较|与)(?:上年|年初|期初|去年)")

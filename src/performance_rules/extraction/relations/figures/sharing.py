@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.scan import Token
+from performance_rules.extraction.tokens.scan import Token
 
 _BARE: Final = "M"
 _IN_TURN: Final = re.compile(r"(?:分别|依次)(?:为|是|达到?|完成|支出|投入|安排|得|有)*\Z")

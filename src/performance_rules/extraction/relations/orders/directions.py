@@ -15,7 +15,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import (
@@ -34,6 +33,7 @@ from performance_rules.extraction.relations.figures.roles import (
     without_tail,
 )
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import Percent
 
 _MARK: Final = re.compile(r"[。;!?,，:、()|]")

@@ -12,7 +12,6 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Ordering
 from performance_rules.extraction.relations.figures.words import RelationWords
@@ -25,6 +24,7 @@ from performance_rules.extraction.relations.orders.goalwords import (
     is_denied,
     same_measure,
 )
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import whole_number
 
 _BOUND: Final = re.compile(

@@ -12,12 +12,12 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction import quantities
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Ordering, comparable
 from performance_rules.extraction.relations.figures.roles import alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
-from performance_rules.extraction.scan import Token
+from performance_rules.extraction.tokens import quantities
+from performance_rules.extraction.tokens.scan import Token
 
 _PART: Final = "其中"
 _NO_WHOLE: Final = re.compile(

@@ -15,8 +15,7 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.normal import Run
-from performance_rules.extraction.numbered import mark_of
+from performance_rules.extraction.naming.numbered import mark_of
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import alike
 from performance_rules.extraction.relations.figures.wholewords import WholeWords, whole_words
@@ -30,6 +29,7 @@ from performance_rules.extraction.relations.parts.fullness import (
 )
 from performance_rules.extraction.relations.parts.itemlists import ItemList, list_of
 from performance_rules.extraction.relations.parts.wholes import Whole, is_fit
+from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.numerals import whole_number
 
 _OPENS: Final = re.compile("如下|具体|明细|情况|构成|组成|分别|其中|包括|包含|用于|来源|为")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.wholewords import WholeWords
 from performance_rules.extraction.relations.parts.itemlists import ItemList
+from performance_rules.extraction.tokens.fixed import fixed
 
 Said = Literal["some", "all", "like"]
 

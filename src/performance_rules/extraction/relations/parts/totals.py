@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import (
     DONE,
@@ -23,6 +22,7 @@ from performance_rules.extraction.relations.figures.roles import (
 )
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.restated.slips import slip
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import whole_number
 
 _MOST: Final = 8

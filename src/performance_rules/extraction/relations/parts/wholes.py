@@ -12,9 +12,7 @@ from collections import deque
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.lists import UNTOLD
-from performance_rules.extraction.normal import BAR
+from performance_rules.extraction.lists.parts import UNTOLD
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.partitions import (
     is_grade,
@@ -54,6 +52,8 @@ from performance_rules.extraction.relations.parts.openings import (
     openings,
 )
 from performance_rules.extraction.relations.parts.unopened import unopened
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import BAR
 from performance_rules.text.numerals import whole_number
 from performance_rules.values.quantity import SCALE
 

@@ -12,7 +12,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.mentions import Mention, several
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.prices.prices import (
@@ -22,6 +21,7 @@ from performance_rules.extraction.relations.prices.prices import (
     prices_in,
     times_of,
 )
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.precision import last_digit
 from performance_rules.values.quantity import SCALE, Amount, Count
 

@@ -13,7 +13,6 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.mentions import Mention, several
 from performance_rules.extraction.relations.figures.roles import DONE, LEFT, OPENING, PLANNED, Cast
 from performance_rules.extraction.relations.figures.roles import agrees as adds_up
@@ -24,6 +23,7 @@ from performance_rules.extraction.relations.prices.products import (
     agrees,
     is_counted,
 )
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import SCALE, Amount, Count, Quantity
 
 _UNITS: Final = ("元", "万元", "亿元")

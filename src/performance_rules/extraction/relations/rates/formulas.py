@@ -9,12 +9,12 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction import quantities
 from performance_rules.extraction.relations.figures.fitting import Rate
 from performance_rules.extraction.relations.figures.mentions import Kind, Mention
 from performance_rules.extraction.relations.figures.roles import alike
 from performance_rules.extraction.relations.stocks.movements import Movement
-from performance_rules.extraction.scan import Token
+from performance_rules.extraction.tokens import quantities
+from performance_rules.extraction.tokens.scan import Token
 from performance_rules.values.quantity import SCALE, Amount, Count, Percent
 
 _NUMBER: Final = re.compile(

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.rates.portions import Portion, portions
+from performance_rules.extraction.tokens.fixed import fixed
 
 _FEWEST: Final = 2
 _MOST: Final = 12

@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.passed import is_passed
@@ -19,6 +18,7 @@ from performance_rules.extraction.relations.figures.roles import alike, without_
 from performance_rules.extraction.relations.figures.words import RelationWords, relation_words
 from performance_rules.extraction.relations.rates.sharesfirst import figures_first
 from performance_rules.extraction.restated.slips import size
+from performance_rules.extraction.tokens.fixed import fixed
 
 _NEAR: Final = 24
 _LEAST: Final = 2

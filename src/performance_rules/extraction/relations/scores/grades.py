@@ -12,10 +12,10 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Order, Ordering, clause_start
 from performance_rules.extraction.relations.scores.scores import is_total
+from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import SCALE, Count
 
 GRADE: Final = r"(?:不合格|不达标|优秀|良好|中等|一般|合格|较差|优|良|中|差|[A-D](?=[等级档类]))"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.figures.flows import Flow
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.movementwords import COMES, LEAVES, OPEN, WHOLE
@@ -21,6 +20,7 @@ from performance_rules.extraction.relations.figures.sameness import (
     same_years,
 )
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.tokens.normal import Run
 
 _FEWEST: Final = 2
 _MOST: Final = 6

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
-from performance_rules.extraction.fixed import fixed
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import (
     DONE,
@@ -28,6 +27,7 @@ from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.stocks.gaps import gaps
 from performance_rules.extraction.relations.stocks.identities import identities
 from performance_rules.extraction.relations.stocks.things import things
+from performance_rules.extraction.tokens.fixed import fixed
 
 _NEAR: Final = 14
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")

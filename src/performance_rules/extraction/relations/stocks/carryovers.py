@@ -14,8 +14,6 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.figures.flows import Flow
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.movementwords import (
@@ -25,6 +23,8 @@ from performance_rules.extraction.relations.figures.movementwords import (
 )
 from performance_rules.extraction.relations.figures.roles import agrees, alike
 from performance_rules.extraction.relations.figures.standings import AT, CLOSES, OPENS, Standing
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import Run
 
 _YEAR: Final = re.compile(
     r"(?<!比)(?<!较)(?<!与)(?P<year>(?:19|20)\d\d)年(?!度?(?:结转|结余|年?[初末底终]|\d))"

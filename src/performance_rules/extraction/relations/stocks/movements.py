@@ -13,8 +13,6 @@ from typing import Final
 
 from attrs import evolve, field
 
-from performance_rules.extraction.fixed import fixed
-from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.figures.flows import Flow, of_fund, without_parts
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.movementwords import (
@@ -41,6 +39,8 @@ from performance_rules.extraction.relations.figures.sameness import (
 )
 from performance_rules.extraction.relations.figures.standings import AT
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.extraction.tokens.normal import Run
 
 _BACK: Final = 24
 _CHOICES: Final = 8

@@ -11,7 +11,6 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.normal import Run
 from performance_rules.extraction.relations.figures.flows import Flow, flows_of
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.movementwords import (
@@ -22,6 +21,7 @@ from performance_rules.extraction.relations.figures.movementwords import (
 from performance_rules.extraction.relations.figures.words import RelationWords, any_of
 from performance_rules.extraction.relations.stocks.balances import holds_untold
 from performance_rules.extraction.relations.stocks.movements import Movement
+from performance_rules.extraction.tokens.normal import Run
 
 _ENDINGS: Final = (LEAVES, WHOLE)
 _BECOME: Final = re.compile("后|全年|最终|年度|调整预算")

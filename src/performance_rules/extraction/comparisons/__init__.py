@@ -1,0 +1,1 @@
+"""Comparisons: changes, rates, shares, completion, orders, each with what it is compared with."""

@@ -1,0 +1,120 @@
+"""Completion: 完成预算N的P, and 分别, which gives a figure to each."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Final
+
+from performance_rules.extraction.comparisons.bases import NO_BASE, keep
+from performance_rules.extraction.comparisons.rating import NO_PAIR, has_own_figures, rated
+from performance_rules.extraction.drafts.facts import BUDGETS, PLAIN
+from performance_rules.extraction.drafts.places import Place
+from performance_rules.extraction.drafts.records import Compared
+from performance_rules.extraction.scope.context import Context
+from performance_rules.extraction.scope.owners import WHOSE, Claimed, meant
+from performance_rules.extraction.scope.reading import NO_NAME, Reading
+from performance_rules.extraction.scope.references import lines_of, subjects_of
+from performance_rules.extraction.scope.subjects import NotBound
+from performance_rules.extraction.tokens.patterns import WINDOW, Found
+from performance_rules.extraction.tokens.quantities import percent
+from performance_rules.report.model import Settled
+from performance_rules.values.quantity import Percent
+
+EACH: Final = "分别列举的数"
+SHARED: Final = "几项共用一个数"
+
+
+def on_completion(reading: Reading, found: Found) -> None:
+    """完成预算N的P."""
+    rate_at, level_at = found.first("rate"), found.first("level")
+    stage = reading.token(found, "base")
+    context = reading.context
+    near = reading.letters[max(0, found.start - WINDOW) : found.start]
+    if near.rstrip(b"w").endswith(b"A"):
+        reading.lose(EACH, rate_at, level_at)  # 分别完成预算的P和P
+        return
+    if stage is None and level_at is None and reading.named_before(found.start):
+        reading.refuse(NO_NAME, rate_at)
+        return
+    if rate_at is not None and has_own_figures(reading, rate_at) and not _named(reading, found):
+        reading.lose(NO_PAIR, rate_at)  # nor are its figures of what was spoken of before
+        return
+    if rate_at is not None and level_at is None and stage is None:
+        if rated(reading, found, rate_at):
+            return
+        several = context.several and not (context.now.own or context.frames[-1].subjects)
+        if several or _of_matter(context):
+            reading.refuse(NO_PAIR, rate_at)
+            return
+    try:
+        places = subjects_of(reading, found)
+        own = context.now.distance or 0
+        column = context.facts.column("final", own)
+        against = context.facts.column(stage.value if stage is not None else PLAIN, own)
+        level = reading.amount(level_at) if level_at is not None else None
+    except NotBound as refusal:
+        reading.refuse(str(refusal), rate_at, level_at)
+        return
+    rate: Percent | None = percent(reading.tokens[rate_at]) if rate_at is not None else None
+    if column is None or against is None or rate is None or len(places) != 1:
+        reading.refuse(NO_BASE, rate_at, level_at)
+        return
+    settled: Settled = "said"
+    if found.first("subject") is None and level is not None:
+        claimed = Claimed(column, base=level, completed=rate)
+        places, settled = meant(reading, found, places, claimed)
+    claim = Compared(
+        places[0],
+        column,
+        against,
+        reading.source(found.start, found.end),
+        base=level,
+        completed=rate,
+        wording=_completed_wording(reading, found),
+        settled=settled,
+        inference=WHOSE if settled == "inferred" else None,
+    )
+    keep(reading, found, places, claim, level)
+    reading.bind(rate_at, level_at)
+    _to_done(context, places[0], column)
+
+
+def _to_done(context: Context, place: Place, column: str) -> None:
+    """Take up what was done again: A N，预算M，完成预算的P。其中: of N."""
+    levels = context.now.levels
+    if not levels or levels[-1].place != place or levels[-1].column not in BUDGETS:
+        return
+    done = [said for said in context.stating if said.place == place and said.column == column]
+    if done:
+        context.now.levels, context.now.stage, context.now.column = tuple(done[-1:]), "", column
+
+
+def _named(reading: Reading, found: Found) -> bool:
+    """Whether a line of the report stands right before its rate, which is what that is of."""
+    at = found.start - 1
+    if at < 0 or reading.letters[at : at + 1] != b"T":
+        return False
+    if reading.context.now.at != at:  # A执行率P（…）、B执行率Q（…）
+        with suppress(NotBound):
+            reading.context.now.about(lines_of(reading, reading.tokens[at], at), at=at)
+    return reading.context.now.at == at
+
+
+def _of_matter(context: Context) -> bool:
+    """Whether what is spoken of is no line of the fixed tree: its two figures stand beside it."""
+    places = context.now.own or context.subjects
+    return not places or bool(places[0].matter)
+
+
+def _completed_wording(reading: Reading, found: Found) -> str:
+    span = found.parts.get("base")
+    return reading.printed(found.start, found.start + 1 if span is None else span[1])
+
+
+def on_each(reading: Reading, found: Found) -> None:
+    """A、B分别为N、N: one each; A和B分别下降P with one P is left alone."""
+    begin, end = found.parts["subjects"]
+    phrases = [t for t in reading.tokens[begin:end] if t.letter == "T"]
+    begin, end = found.parts["figures"]
+    figures = [i for i in range(begin, end) if reading.tokens[i].letter in "NP"]
+    reading.lose(SHARED if len(figures) < len(phrases) else EACH, *figures)

@@ -1,0 +1,81 @@
+"""What was spent, where only a budget was named before: 接待费预算N，支出M."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from performance_rules.extraction.drafts.facts import BUDGETS, CANDIDATES
+from performance_rules.extraction.drafts.records import Level
+from performance_rules.extraction.scope.reading import Reading
+from performance_rules.extraction.scope.references import refers_back
+from performance_rules.extraction.scope.subjects import SIDE_NAMES
+from performance_rules.extraction.tokens.patterns import Found
+from performance_rules.extraction.tokens.scan import Token
+
+_ACTUAL: Final = "实际"
+_DONE: Final = "完成"
+_WHOLE_YEAR: Final = "全年"
+_FINAL: Final = "final"
+_BUDGET_NEXT: Final = re.compile(rb",w*(S)[wa:]*[NM]")
+"""A budget right behind a figure: …，年初预算为N."""
+
+
+def _is_actual(reading: Reading, phrase: Token) -> bool:
+    """收入预算N，实际收入M: what came in, behind what was planned."""
+    plain = reading.run.plain
+    return plain.startswith(_ACTUAL, phrase.start) or plain.endswith(_ACTUAL, 0, phrase.start)
+
+
+def _is_spent(reading: Reading, phrase: Token) -> bool:
+    """支出N，年初预算M。其中：会议费支出n: what was spent on a part, not what was planned."""
+    strong, side = reading.context.strong, SIDE_NAMES["expenditure"]
+    if strong is None or reading.context.now.stage not in BUDGETS:
+        return False
+    verb = reading.named(phrase).endswith(side) and not phrase.name.endswith(side)
+    return verb and (strong.whole, _FINAL) in reading.context.ledger.said
+
+
+def _is_budgeted(reading: Reading, found: Found) -> bool:
+    """Whether its budget comes next: A N，预算M，B N，预算M; the second N is no budget either."""
+    stage = reading.context.now.stage
+    behind = _BUDGET_NEXT.match(reading.letters, found.end) if stage in BUDGETS else None
+    return behind is not None and reading.tokens[behind.start(1)].value == stage
+
+
+def _is_of_arrived(reading: Reading, phrase: Token) -> bool:
+    """Whether all expenditure stands behind what arrived: 预算A，到位B；支出合计C."""
+    place, said = phrase.senses[0].place, reading.context.stating[-1:]
+    if place.side != "expenditure" or place.steps or phrase.scope or not said:
+        return False
+    return any(word in said[0].name for word in reading.wording.outline.arrived)
+
+
+def _is_of_the_same(phrase: Token, said: Level) -> bool:
+    """Whether a phrase that only says expenditure stands right behind its budget."""
+    side, place = SIDE_NAMES["expenditure"], said.place
+    spent = phrase.name == side and not phrase.scope
+    return spent and place.side == "expenditure" and not place.steps
+
+
+def is_outturn(reading: Reading, found: Found) -> bool:
+    """Whether a figure without a stage is what was spent of the budget said before it.
+
+    接待费预算N，支出N, and 全年预算N，全年支出N behind a budget that names nothing.
+    """
+    phrase, stage = reading.token(found, "subject"), reading.token(found, "stage", "stage2")
+    if stage is not None:
+        return reading.run.plain.endswith(_DONE, 0, stage.start)  # 完成预算资金N
+    if phrase is None:
+        return False
+    if refers_back(reading, phrase) or _is_actual(reading, phrase) or _is_spent(reading, phrase):
+        return True
+    if _is_budgeted(reading, found) or _is_of_arrived(reading, phrase):
+        return True
+    said = reading.context.now.levels[-1] if reading.context.now.levels else None
+    if said is not None and said.column in BUDGETS and _is_of_the_same(phrase, said):
+        return True  # 支出预算N，支出M
+    of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"
+    if of_year and phrase.name.startswith(_WHOLE_YEAR) and not reading.context.facts.is_budget:
+        return True  # 年初预算N，年中调减M；全年支出L
+    return of_year and said is not None and said.column in CANDIDATES and not said.name

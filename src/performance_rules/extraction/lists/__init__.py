@@ -1,0 +1,1 @@
+"""Lists: whose parts are being said, what is left out, and when nothing is."""

@@ -1,0 +1,1 @@
+"""The outline of a document: its headings, items and contents list, told by their markers."""

@@ -1,0 +1,1 @@
+"""What is settled when a document has been read: records become lines, totals what they count."""
