@@ -289,6 +289,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "show.kinds": Message("文种", "Kinds"),
     "show.years": Message("年度", "Years"),
     "show.covers": Message("涵盖", "Covers"),
+    "show.let": Message("名称 let", "Names (let)"),
     "show.each": Message("范围 each", "Range (each)"),
     "show.when": Message("条件 when", "Condition (when)"),
     "show.assert": Message("断言 assert", "Assertion (assert)"),
