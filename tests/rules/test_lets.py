@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.rules.written_out import expressions_of, form_of, rule_written_out
+from tests.rules.written_out import expressions_of, forms_of, rule_written_out
 
 from performance_rules import RuleFileError, RuleSet, check
 from performance_rules.errors import Problem
@@ -19,6 +19,8 @@ from performance_rules.language.sight import facts_of
 from performance_rules.report.build import build_report
 from performance_rules.rules.layers import Above
 from performance_rules.rules.model import Rule
+from performance_rules.testing.mutation.mutants import mutants_of
+from performance_rules.testing.mutation.workshop import Workshop
 
 RULE = """
 id = "X-01"
@@ -79,10 +81,9 @@ def test_a_rule_with_names_is_the_rule_written_out() -> None:
         above = above.with_layer(layer)
     for rule in named.values():
         other = rule_written_out(rule, above.types())
-        pairs = zip(expressions_of(rule), expressions_of(other), strict=True)
-        for mine, theirs in pairs:
+        assert forms_of(rule) == forms_of(other), rule.id
+        for mine, theirs in zip(expressions_of(rule), expressions_of(other), strict=True):
             assert facts_of(mine) == facts_of(theirs), rule.id
-            assert form_of(mine, {}) == form_of(theirs, {}), rule.id
         assert rule.parameters == other.parameters, rule.id
 
 
@@ -132,12 +133,9 @@ def test_where_names_are_used(more: str, condition: str, message: str, tmp_path:
     ruleset = loaded(tmp_path, {"X-01": text})
     rule = ruleset.rules()["X-01"]
     other = rule_written_out(rule, {})
-    for mine, theirs in zip(expressions_of(rule), expressions_of(other), strict=True):
-        assert form_of(mine, {}) == form_of(theirs, {})
-    again = pickle.loads(pickle.dumps(rule))  # noqa: S301  (our own)
-    assert [form_of(t, {}) for t in expressions_of(again)] == [
-        form_of(t, {}) for t in expressions_of(rule)
-    ]
+    assert forms_of(rule) == forms_of(other)
+    again = pickle.loads(pickle.dumps(rule))  # noqa: S301 - our own bytes
+    assert forms_of(rule) == forms_of(again)
 
 
 def test_a_name_sees_the_variables_of_the_rule(tmp_path: Path) -> None:
@@ -358,3 +356,16 @@ def test_what_an_override_gives_itself_must_be_right(
     found = refused.value.problems
     assert len(said) == len(found)
     assert all(words in p.message.zh for words, p in zip(said, found, strict=True))
+
+
+@pytest.mark.parametrize("joint", [" or 有(f) and ", " or ", " + "], ids=["and", "or", "sum"])
+def test_what_is_as_high_as_it_may_be_is_judged(joint: str, tmp_path: Path) -> None:
+    """At the limit nothing runs out of stack: not the checker, a plan, a finding, or a mutant."""
+    unit = "f" if joint == " + " else "f > 9万元"
+    long = joint.join([unit] * (MAX_HEIGHT - 20))
+    condition = "a < 0" if joint == " + " else "a"
+    more = f'let.a = "{long}"\neach = "f in 三公.各数"'
+    ruleset = loaded(tmp_path, {"X-01": text_of(more, condition, "{f}")})
+    assert verdict(ruleset, "1万元") == "fail"
+    rule = ruleset.rules()["X-01"]
+    assert Workshop.of(rule, ruleset).rule_of(mutants_of(rule)[-1]) is not None

@@ -9,7 +9,7 @@ from attrs import evolve, fields, has
 
 from performance_rules.language.expressions import Argument, Each, Expression, Name
 from performance_rules.language.syntax import parse, parse_each, parse_template
-from performance_rules.language.typed import Typed
+from performance_rules.language.typed import Typed, form_of
 from performance_rules.language.types import Type
 from performance_rules.language.typing import Checker
 from performance_rules.lexicon.lexicon import shipped_lexicon
@@ -73,19 +73,7 @@ def expressions_of(rule: Rule) -> list[Typed]:
     return [*lists, *(c for c in conditions if c is not None), *messages]
 
 
-def form_of(tree: object, slots: dict[int, int]) -> object:
-    """Return what an expression says, wherever it stands and whatever slots its variables have."""
-    if isinstance(tree, tuple):
-        return tuple(form_of(part, slots) for part in tree)
-    if not has(type(tree)) or isinstance(tree, Type):
-        return tree
-    form: list[object] = [type(tree).__name__]
-    for attribute in fields(cast("Any", type(tree))):
-        value = getattr(tree, attribute.name)
-        if attribute.name == "slot":
-            form.append(slots.setdefault(value, len(slots)))
-        elif attribute.name in ("function", "term"):
-            form.append(value.name)
-        elif attribute.name != "at" and not (attribute.name == "name" and hasattr(tree, "slot")):
-            form.append(form_of(value, slots))
-    return tuple(form)
+def forms_of(rule: Rule) -> list[tuple[object, ...]]:
+    """Return what each expression of a rule says, in their order."""
+    variables = {slot: name for slot, name, _ in rule.each}
+    return [form_of(tree, variables) for tree in expressions_of(rule)]

@@ -31,10 +31,12 @@ from performance_rules.language.expressions import (
 from performance_rules.language.tokens import MAX_LENGTH, SyntaxProblem
 from performance_rules.language.typed import Listing, Typed
 
-MAX_HEIGHT: Final = 100
+MAX_HEIGHT: Final = 150
 """How many expressions may stand one inside the other, ``a + b + c`` counted as two."""
 
 _BRACKETS: Final = 2
+_SIGNS: Final = 20
+"""A minus takes one character and nests as deep as brackets may; all else takes two or more."""
 
 
 @frozen
@@ -59,12 +61,23 @@ class Let:
     used: frozenset[str]
     named: frozenset[str]
 
+    @property
+    def more(self) -> int:
+        """How many characters it takes, in brackets."""
+        return self.size.length + _BRACKETS
+
     def at(self, at: At) -> Typed:
         """Return what the name means at a place of another text."""
         typed = self.typed
         if isinstance(typed, Listing):  # its items are looked at one by one
             return evolve(typed, items=tuple(evolve(item, at=at) for item in typed.items), at=at)
         return evolve(typed, at=at)
+
+
+def may_be_high(tree: Expression, below: int = 0) -> bool:
+    """Whether an expression may be higher than allowed, by its length and what stands below it."""
+    start, end = tree.at
+    return (end - start) // 2 + _SIGNS + below >= MAX_HEIGHT
 
 
 def size_of(tree: Expression, lets: Mapping[str, Let]) -> Size:
@@ -79,18 +92,27 @@ def size_of(tree: Expression, lets: Mapping[str, Let]) -> Size:
         top = depth
         let = lets.get(leaf.name) if isinstance(leaf, Name) else None
         if let is not None:
-            length += let.size.length + _BRACKETS - (leaf.at[1] - leaf.at[0])
+            length += let.more - (leaf.at[1] - leaf.at[0])
             top += let.size.height
         if top > MAX_HEIGHT:
             zh = f"展开后嵌套超过 {MAX_HEIGHT} 层" if let else f"嵌套超过 {MAX_HEIGHT} 层"
             en = f"written out it nests more than {MAX_HEIGHT} levels deep"
             raise SyntaxProblem(Message(zh, en), leaf.at)
         height = max(height, top)
+    not_longer(length, tree.at)
+    return Size(length, height)
+
+
+def not_longer(length: int, at: At) -> None:
+    """Refuse an expression that is longer than it may be, written out.
+
+    Raises:
+        SyntaxProblem: it is.
+    """
     if length > MAX_LENGTH:
         zh = f"展开后长 {length} 字，超过 {MAX_LENGTH}"
         en = f"written out the expression has {length} characters, more than {MAX_LENGTH}"
-        raise SyntaxProblem(Message(zh, en), tree.at)
-    return Size(length, height)
+        raise SyntaxProblem(Message(zh, en), at)
 
 
 def leaves_of(tree: Expression) -> Iterator[tuple[Name | Number | String, int]]:

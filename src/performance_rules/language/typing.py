@@ -63,6 +63,8 @@ class Checker:
         lets: the named expressions that mean something so far.
         awaited: names that mean nothing yet, with the variable that each still needs.
         named: the named expressions that were used.
+        grown: how many characters the expression at hand grows by when names are written out.
+        top: the height of the highest of them.
     """
 
     lexicon: Lexicon
@@ -73,6 +75,8 @@ class Checker:
     lets: dict[str, Let] = field(factory=dict)
     awaited: dict[str, str] = field(factory=dict)
     named: set[str] = field(factory=set)
+    grown: int = 0
+    top: int = 0
 
     def bind(self, name: str, kind: Type, at: At) -> int:
         """Declare a variable and return its slot."""
@@ -170,6 +174,8 @@ class Checker:
             let = self.lets[name]
             self.named |= {name, *let.named}
             self.used |= let.used
+            self.grown += let.more - len(name)
+            self.top = max(self.top, let.size.height)
             return let.at(at)
         if name in self.awaited:
             self.named.add(name)

@@ -22,7 +22,7 @@ from performance_rules.language.expressions import (
     Name,
 )
 from performance_rules.language.functions import FUNCTIONS
-from performance_rules.language.lets import MAX_HEIGHT, names_of, needs_of, size_of
+from performance_rules.language.lets import may_be_high, names_of, needs_of, not_longer, size_of
 from performance_rules.language.names import TOP
 from performance_rules.language.syntax import (
     SyntaxProblem,
@@ -204,7 +204,8 @@ class Clauses:
             self.checker.awaited.pop(name, None)
             try:
                 self._backwards(name, tree)
-                size_of(tree, {})
+                if may_be_high(tree):
+                    size_of(tree, {})
                 if not self._depends(tree):
                     self.checker.define(name, tree)
                     continue
@@ -233,14 +234,18 @@ class Clauses:
                 raise SyntaxProblem(Message(zh, en), used.at, cure)
 
     def _measure(self, tree: Expression) -> None:
-        """Refuse an expression that is too large, every name in it written out.
+        """Measure an expression that has been checked, every name in it written out.
 
         Raises:
-            SyntaxProblem: it is.
+            SyntaxProblem: it is too long, too high, or the rule is too long with it.
         """
         start, end = tree.at
-        if self.checker.lets or end - start > MAX_HEIGHT:
-            self._written += size_of(tree, self.checker.lets).length
+        length = end - start + self.checker.grown
+        if self.checker.grown:
+            not_longer(length, tree.at)
+            if may_be_high(tree, self.checker.top):
+                size_of(tree, self.checker.lets)
+        self._written += length
         if self._written > MAX_BYTES:
             zh = f"名称都展开，规则超过 {MAX_BYTES} 字"
             en = f"with every name written out the rule is longer than {MAX_BYTES}"
@@ -255,9 +260,13 @@ class Clauses:
     ) -> Typed | None:
         """Return a checked expression, or None with every mistake that can be told of it."""
         try:
-            self._measure(tree)
+            if may_be_high(tree):
+                size_of(tree, {})
             if not self._depends(tree):
-                return (check or self.checker.check)(tree)
+                self.checker.grown = self.checker.top = 0
+                typed = (check or self.checker.check)(tree)
+                self._measure(tree)
+                return typed
         except SyntaxProblem as wrong:
             self._refuse(key, wrong, offset)
         else:

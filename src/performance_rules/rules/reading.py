@@ -138,6 +138,7 @@ class Reading:
             equivalent=equivalent,
             parameters=frozenset(checker.used),
             slots=checker.slots,
+            lets={name: let.typed for name, let in checker.lets.items()},
             origin=self.file.name,
             layer=self.layer,
             text=given,
