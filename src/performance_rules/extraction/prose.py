@@ -44,7 +44,7 @@ from performance_rules.extraction.relations.adding import (
     replace_shares,
 )
 from performance_rules.extraction.relations.relating import Relations
-from performance_rules.extraction.relations.scores.grades import is_changed
+from performance_rules.extraction.relations.scores.grades import told_grade
 from performance_rules.extraction.restated.adding import Cells, add_restated
 from performance_rules.extraction.restated.statements import Said, Statements
 from performance_rules.extraction.scope.context import Context
@@ -153,9 +153,7 @@ def extract_runs(
         figures = relations.read(run, _read(run, outline, context, wording), context)
         statements.read(run, figures, context.section)
         if kind in SELF_EVALUATIONS and draft.grade is None:
-            said = wording.grade.search(run.plain)
-            changed = said is None or is_changed(run.plain)
-            draft.grade = said[1] if said is not None and not changed else None
+            draft.grade = told_grade(run.plain, wording.grade)
     if relations.has_own_bands():
         draft.grade = None  # it is judged by the bands that the document states
     related = relations.closed()

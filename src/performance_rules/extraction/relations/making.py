@@ -318,10 +318,10 @@ class Maker:
     def _source(self, parts: Sequence[Mention]) -> Source:
         """Return where figures stand; those of several paragraphs, where the last one does."""
         *others, one = parts
-        begin, end = one.start - len(one.left), one.end
+        begin, end = max(0, one.start - len(one.left)), one.end  # a score of a form, by its label
         for other in others:
             if other.home == one.home:
-                begin, end = min(begin, other.start - len(other.left)), max(end, other.end)
+                begin, end = max(0, min(begin, other.start - len(other.left))), max(end, other.end)
         return self.runs[one.home].source(begin, end, self.section)
 
     def _made(
