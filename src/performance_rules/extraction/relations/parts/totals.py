@@ -152,6 +152,11 @@ def _is_total(one: Cast) -> bool:
     return one.at.kind in ("amount", "count") and _said(one) is not None
 
 
+def is_sum(one: Mention) -> bool:
+    """Whether words call a figure the sum of what stands before it."""
+    return _ADDED.match(one.left) is not None
+
+
 def _said(one: Cast) -> str | None:
     """Return what a total is said to be of, behind the word for it; None where it is none."""
     found = _ADDED.match(one.at.left)
