@@ -49,6 +49,7 @@ _NO_NAME: Final = re.compile(
 )
 """What stands before a figure that is joined to another one, or says it again."""
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{4,}")
+_AGAINST: Final = re.compile(r"(?:同比|[比较与](?:上年|去年)).*\Z")
 _BEFORE: Final = 60
 _BUDGET: Final = re.compile(r"\A[较比与](?:年初|全年|调整后?)?预算")
 _PART: Final = re.compile(r"\A(?:其中|包括|由|和|与|及|以及|分别|来自|为)+(?=..)")
@@ -370,11 +371,16 @@ def _of_unit(value: Amount | Count, like: Mention) -> Amount | Count:
 
 def _named(text: str, one: Mention) -> str:
     """Return what a relation is of: the words before its first figure, or else before others."""
-    name = _AROUND.sub("", _TAIL.sub("", text[clause_start(text, one.start) : one.start]))
+    at = clause_start(text, one.start)
+    name = _AROUND.sub("", _TAIL.sub("", text[at : one.start]))
+    if not name and text[at - 1 : at] == "(":
+        name = text[clause_start(text, at - 1) : at - 1]  # 培训费（2021年A，2022年B）
+    name = _AGAINST.sub("", name)
     if len(name) > 1 and _NO_NAME.fullmatch(name) is None:
         return name[-_LONGEST:]
     begin = max(text.rfind("。", 0, one.start) + 1, one.start - _BEFORE)
     said = [words for words in _WORDS.findall(text, begin, one.start) if not _NO_NAME.match(words)]
+    said = [words for one in said if (words := _AGAINST.sub("", one))]
     return said[-1][-_LONGEST:] if said else "本段所说的事项"
 
 
