@@ -21,6 +21,7 @@ from performance_rules.extraction.comparisons.completing import on_completion, o
 from performance_rules.extraction.comparisons.inturn import with_units
 from performance_rules.extraction.comparisons.orders import on_flat, on_incomparable, on_order
 from performance_rules.extraction.comparisons.rating import on_rate, on_ratio
+from performance_rules.extraction.comparisons.reached import on_reached
 from performance_rules.extraction.comparisons.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.drafts.draft import Draft, Oddity
@@ -360,6 +361,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "share": on_share,
     "ratio": on_ratio,
     "rate": on_rate,
+    "reached": on_reached,
     "moved": on_moved,
     "each_share": on_shares,
     "completion": on_completion,
