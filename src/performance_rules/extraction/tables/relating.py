@@ -23,7 +23,7 @@ from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.model import Comparison, Share, Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
-_ALL: Final = (*TOTALS, "小计", "总和")
+_ALL: Final = (*TOTALS, "小计")
 Span = tuple[int, int]
 
 

@@ -30,11 +30,12 @@ _FEWEST: Final = 2
 _LEAST: Final = 2
 _ADDED: Final = re.compile(
     r"(?:全年)?(?P<told>以上|上述)?(?:各项(?:收入|支出|资金|经费|费用)?|(?P<number>[两二三四五六七八九十]{1,2})(?!是)"
-    r"(?:项|类|者|部分|年|批|家|笔|个?\w{0,8}?))?(?:全年)?(?:合计|共计|总计|累计|一共|(?<!公)共|总)"
+    r"(?:项|类|者|部分|年|批|家|笔|个?\w{0,8}?))?(?:全年)?"
+    r"(?:合计|共计|总计|小计|累计|一共|总[额数量和](?=[为是达约:]|\Z)|(?<!公)共|总)"
 )
 """How the sum of what stands before it begins: 以上四类总计, 三年累计."""
 _CALLED: Final = re.compile(
-    r"(?:以上)?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:经费|资金|金额|数)?(?:合计|共计|总计|汇总)(?:为|是|达)?"
+    r"(?:以上)?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:经费|资金|金额|数)?(?:合计|共计|总计|小计|汇总|总[额数量和])(?:为|是|达)?"
 )
 """How the sum of a list is called by what it is of: 政府采购支出合计."""
 _OF_BODY: Final = re.compile(
@@ -61,6 +62,7 @@ _NOT_OF: Final = (
     "各",
     "剩余",
 )
+_WITHIN: Final = "小计"
 _OTHERS: Final = ("其他", "其它", "其余")
 _VERB: Final = re.compile(r"(?:分别)?(?:为|是|共|达)\Z")
 _ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
@@ -120,9 +122,11 @@ def _of_kinds(parts: Sequence[Cast], at: int) -> Total | None:
             break
         if one.depth > total.depth or one.kind in ("percent", "points"):
             continue
-        if one.depth < total.depth or not alike(one.value, total.value) or one.label:
+        if one.depth < total.depth or not alike(one.value, total.value):
             return None
         beside.insert(0, one)
+    if any(one.label for one in beside[1:]) or (beside and _MAIN.search(beside[0].label)):
+        return None
     what = said["what"]
     names = [_VERB.sub("", one.left) or (what if one.opener == ")" else "") for one in beside]
     if len(beside) < _FEWEST or beside[-1].close + 1 != total.begin or len(set(names)) < len(names):
@@ -178,8 +182,8 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
             if one.at.part == total.part and not beside:
                 apart = True
             continue
-        if apart and one.at.part != total.part:
-            break  # A；采购64台，合计N: of these alone
+        if (apart or total.left.startswith(_WITHIN)) and one.at.part != total.part:
+            break  # A；采购64台，合计N; A；B、C，小计N: of these alone
         beside.insert(0, one)
     if not beside:
         return _of_sentences(parts, at)
