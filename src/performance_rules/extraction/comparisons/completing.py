@@ -32,7 +32,6 @@ def on_completion(reading: Reading, found: Found) -> int | None:
     """完成预算N的P, 执行率P（预算N）."""
     rate_at, level_at = found.first("rate"), found.first("level")
     stage = reading.token(found, "base")
-    context = reading.context
     inside = None
     if rate_at is not None and level_at is None and stage is None:
         inside = _PLAN.match(reading.letters, rate_at + 1)
