@@ -35,6 +35,8 @@ _OF_PART: Final = re.compile(
     "扣|指标|产出|效益|效果|过程|决策|满意|权重|分值|满分|目标|标准|上年|去年|每"
 )
 """In the words before a score that is only of a part, or no score that was reached."""
+_OF_RATE: Final = re.compile("率[^,，。;]{0,12}%[,，]\\Z")
+"""Before a grade, a percentage that it is given for."""
 _OUT_OF: Final = re.compile("(?:总分|满分)(?:为|是|:|共)*\\Z")
 _HUNDRED: Final = 100 * SCALE
 
@@ -84,6 +86,8 @@ def graded(
             told = earlier[-1:]
         if text[found.end() : found.end() + 1] == "(":
             told = [m for m in points if m.start == found.end() + 1] or told
+        if begin and _OF_RATE.search(text, clause_start(text, begin - 1), begin):
+            continue  # 总得分86分，其中决策指标得分率92%，等级为优
         if len({m.value.n for m in told}) == 1:
             yield Graded(grade_of(found["grade"]), told[-1], found[0])
     for one in points:
