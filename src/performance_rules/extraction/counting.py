@@ -11,6 +11,7 @@ from performance_rules.extraction.drafts.draftlines import UNIT, Unbound
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.drafts.records import Counted, Level, Listing
 from performance_rules.extraction.lists.parts import is_excluded, is_opposed, part_name
+from performance_rules.extraction.relations.scores.bands import is_bound
 from performance_rules.extraction.scope.funds import note_fund
 from performance_rules.extraction.scope.reading import NO_NAME, Reading
 from performance_rules.extraction.scope.subjects import NotBound, matter_of, place_of
@@ -333,15 +334,16 @@ def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) ->
         place = place_of(reading.context, phrase, phrase.senses[0])
     except NotBound:
         return
-    if _FULL.match(reading.run.plain, reading.tokens[index].start) is not None:
-        return  # 评价总分100分，实得92分: full marks
+    text, at = reading.run.plain, reading.tokens[index].start
+    if _FULL.match(text, at) is not None or is_bound(text, at):
+        return  # 评价总分100分，实得92分: full marks; 得分90分（含）以上为优: those of a grade
     year = reading.token(found, "year", "year2")
     if year is not None and reading.context.facts.distance(year.value):
         return  # 上年自评得分N
-    stop = reading.run.plain.rfind("。", 0, reading.tokens[index].start) + 1
-    if _OF_PART.search(reading.run.plain[stop : reading.tokens[index].start]) is not None:
+    stop = text.rfind("。", 0, at) + 1
+    if _OF_PART.search(text[stop:at]) is not None:
         return  # 产出指标满分30分，自评得分28分
-    if _REVIEWED.search(reading.run.plain, stop, reading.tokens[index].start) is not None:
+    if _REVIEWED.search(text, stop, at) is not None:
         return  # 自评得分N分，财政局复核后核减2分，最终得分M: another score
     if value is not None:
         source = reading.source(found.start, found.end)

@@ -14,11 +14,11 @@ from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_i
 from performance_rules.extraction.evaluations.shapes import Block, Column
 from performance_rules.extraction.evaluations.targets import said_in, sense_of
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
-from performance_rules.extraction.tables.cells import quantity_in
+from performance_rules.extraction.tables.cells import fraction_in, percent_in, quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.lines import Comparison
-from performance_rules.values.quantity import is_blank
+from performance_rules.values.quantity import Count, is_blank
 
 _VALUES: Final = ("target", "actual", "to_date", "forecast")
 _POINTS: Final = ("weight", "score")
@@ -27,6 +27,7 @@ _BRACKETED: Final = re.compile(r"[(（](?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分
 _REACHED: Final = frozenset(
     {"是", "已完成", "完成", "达标", "已达标", "已实现", "实现", "达成", "已达成", "已达到", "达到"}
 )
+_SIGN: Final = re.compile("[%％]")
 _EVEN: Final = re.compile(r"\s+")
 
 
@@ -174,6 +175,8 @@ def _leaf(
                 if column.role == "actual" and "actual" in node.said:
                     _judge(node, text, cell, row, sheet)
                 sheet.bind(cell)
+        elif column.role == "score_rate":
+            _rated(node, text, cell, row, sheet)
         elif column.role == "verdict":
             _judge(node, text, cell, row, sheet)
         elif column.role == "sense":
@@ -211,6 +214,22 @@ def _judge(node: Node, text: str, cell: Cell, row: Row, sheet: Sheet) -> None:
         order = "at_most" if node.texts.get("sense") == "at_most" else "at_least"
         said = Comparison("target", direction=order, wording=text, source=sheet.place(cell, row))
         node.claims.setdefault("actual", []).append(said)
+
+
+def _rated(node: Node, text: str, cell: Cell, row: Row, sheet: Sheet) -> None:
+    """Keep how much of its points an indicator has, behind both: 分值, 得分, 得分率."""
+    value = percent_in(text)
+    if value is not None and value.value <= 1 and not _SIGN.search(text):
+        value = fraction_in(text)
+    weight, score = (node.said.get(role, ()) for role in _POINTS)
+    if value is None or len(weight) != 1 or len(score) != 1:
+        sheet.explain(cell)
+        return
+    base = weight[0].value
+    if isinstance(base, Count):
+        said = Comparison("target", base=base, completed=value, source=sheet.place(cell, row))
+        node.claims.setdefault("score", []).append(said)
+        sheet.bind(cell)
 
 
 def name_of(block: Block) -> str:

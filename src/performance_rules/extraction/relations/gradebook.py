@@ -10,14 +10,8 @@ from attrs import define, evolve, field
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.making import Maker, Related
-from performance_rules.extraction.relations.scores.grades import (
-    Band,
-    Graded,
-    bands_of,
-    graded,
-    ordering,
-    settled,
-)
+from performance_rules.extraction.relations.scores.bands import Band, bands_of, settled
+from performance_rules.extraction.relations.scores.grades import Graded, graded, is_inside, ordering
 from performance_rules.extraction.relations.scores.scores import points_of, totals_of
 from performance_rules.extraction.tokens.normal import Run, run_of
 from performance_rules.extraction.tokens.passages import Passage
@@ -28,7 +22,7 @@ _CALLED: Final = "自评总分"
 FORM: Final = -1_000_000
 """The number of the paragraph that a form is taken for."""
 _HAS_GRADE: Final = re.compile(
-    r"等[级次]|档次|级别|评级|评定|定级|结[果论]|为[优良中差]|:[优良中差]|优\(|良\(|中\(|差\(|分\([A-D优良中差]|为[A-D][级等档类]"
+    r"等[级次]|档次|级别|评级|评定|定级|结[果论]|(?:为|属于?)[优良中差]|:[优良中差]|优\(|良\(|中\(|差\(|分\([A-D优良中差]|为[A-D][级等档类]"
 )
 _TOTALS: Final = 3
 _COMMON: Final = {"优": 90, "良": 80, "中": 60}
@@ -50,15 +44,19 @@ class GradeBook:
     def read(self, run: Run, own: Sequence[Mention], maker: Maker) -> list[Mention]:
         """Keep the bands and the grades of a paragraph; return its scores and full marks.
 
+        What a band begins or ends with is no score, and its grade is given to none.
+
         Args:
             run: the paragraph.
             own: its figures.
             maker: makes relations of what this paragraph and those before it tell.
         """
-        points = points_of(run.plain, own)
+        bands = bands_of(run.plain)
+        taken = [one.at for one in bands]
+        self._bands += bands
+        points = [m for m in points_of(run.plain, own) if not is_inside(m.start, taken)]
         if _HAS_GRADE.search(run.plain) is not None:
-            self._bands += bands_of(run.plain)
-            told = graded(run.plain, points, self.totals or self._formed)
+            told = graded(run.plain, points, self.totals or self._formed, taken)
             self._graded += [(one, maker) for one in told]
         self.totals = [*self.totals, *totals_of(run.plain, points)][-_TOTALS:]
         return points

@@ -273,6 +273,9 @@ class Relations:
             made += map(carrier.carryover, self._carried.found())
         for whole, runs in self._lines.found(relation_words()):
             made.append(Maker(runs, "", self._budget).whole(whole))
+        known = {one.at for one in made}
+        shares = (Maker(runs, "", self._budget).portion(m) for m, runs in self._lines.shares())
+        made += [one for one in shares if one.at not in known]
         made += self._scores.grades.found()
         return made
 

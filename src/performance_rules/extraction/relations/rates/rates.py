@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.relations.figures.fitting import Rate, fits
+from performance_rules.extraction.relations.figures.fitting import Rate, fits, together_fit
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.plans import FIRST, LAST
 from performance_rules.extraction.relations.figures.plans import planned as plan_of
@@ -140,8 +140,13 @@ def _of(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
         return None
     near = [one.at for one in parts[max(0, at - _NEAR) : at + _BESIDE]]
     near = [one for one in near if one is not base and alike(one.value, base.value)]
+    told = [
+        m.at.value for m in parts[max(0, at - _NEAR) : at - 1] if m.at.sentence == rate.sentence
+    ]
     if not fits(figure.value, base.value, rate.value):
         if any(fits(one.value, base.value, rate.value) for one in near):
+            return None
+        if together_fit(told, base.value, rate.value):
             return None
         if any(fits(figure.value, one.value, rate.value) for one in near if one is not figure):
             return None
