@@ -10,6 +10,7 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.evaluations.derived import FOLLOWING, Following
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.shapes import Block, Column
 from performance_rules.extraction.evaluations.targets import said_in, sense_of
@@ -44,6 +45,7 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
     # What names the whole block at its side, 年度绩效指标, is no level of what stands in it.
     levels = [one for one in levels if any(one.cell(row) is not None for row in block.rows)]
     path: list[Node] = []
+    following = Following()
     for row in block.rows:
         if _is_subtotal(row, levels, words):
             top.partial = top.partial or len(levels) == 1  # of some rows: others stand elsewhere
@@ -53,8 +55,9 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
         path = _path(row, levels, path, top, sheet)
         if not path:
             continue
-        _leaf(path, levels, block, row, sheet, words)
+        _leaf(path, levels, block, row, sheet, words, following)
         _shared(above, path[-1], block, row, sheet)
+    following.say(sheet)
     _prune(top, len(levels))
 
 
@@ -134,6 +137,7 @@ def _leaf(
     row: Row,
     sheet: Sheet,
     words: EvaluationWords,
+    following: Following,
 ) -> None:
     """Say the figures and texts of a row; points between two names are those of the first."""
     node = path[-1]
@@ -174,6 +178,13 @@ def _leaf(
                 if column.role == "actual" and "actual" in node.said:
                     _judge(node, text, cell, row, sheet)
                 sheet.bind(cell)
+        elif column.role in FOLLOWING:
+            following.take(column, node, cell, row)
+        elif column.role == "prior":
+            prior = said_in(text, unit or column.heading.unit, words).value
+            if prior is not None:
+                following.priors[id(node)] = prior
+            sheet.explain(cell)
         elif column.role == "verdict":
             _judge(node, text, cell, row, sheet)
         elif column.role == "sense":

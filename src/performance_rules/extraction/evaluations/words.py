@@ -188,8 +188,8 @@ def bracketed(text: str) -> tuple[str, str, str]:
 
 
 def _role(role: str, said: frozenset[str] | set[str]) -> str:
-    if "prior" in said:
-        return "other"  # 上年完成值 is of another year
+    if "prior" in said:  # 上年完成值 is of another year
+        return "prior" if role in ("execution", "actual") else "other"
     time = next((word for word in ("forecast", "to_date") if word in said), "")
     if role == "budget":
         return next((s for s in ("adjusted_budget", "initial_budget") if s in said), role)
