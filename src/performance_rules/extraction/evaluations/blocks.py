@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import define, field
 
+from performance_rules.extraction.evaluations.records import listed
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
     INDICATORS,
@@ -47,7 +49,7 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     if not any(sign in text for sign in words.signs):
         return []
     cutter = _Cutter(words)
-    for row in upright(rows, words):
+    for row in upright(listed(rows, words), words):
         cutter.take(row)
     return [form for form in cutter.forms if form.blocks]
 
@@ -98,6 +100,7 @@ class _Cutter:
         self.fresh = False
         if self.is_total(said):
             self.end(row)
+            self.judged(row, said[1:])
         elif self.open is not None and not self.leaves(self.open, row, said):
             self.open.rows.append(row)
         else:
@@ -254,6 +257,12 @@ class _Cutter:
         blocks[-1].total = row
         if blocks[-1].rows:  # a total that stands above its rows ends nothing
             self.open = None
+
+    def judged(self, row: Row, said: list[tuple[int, str]]) -> None:
+        """Take the grade that stands behind the total: 自评总分 | 96 | 自评等级 | 优."""
+        for (_, label), (to, _) in pairwise(said):
+            if self.words.fact(label) == "grade":
+                self.add("grade", row.text(to), row.cells[to], row)
 
     def leaves(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
         """Whether a row is no longer one of the open block."""

@@ -33,7 +33,7 @@ _LATER: Final = (*_RATES, "adjustment")
 """What is said of figures beside it: read when these are."""
 
 _GROUP: Final = re.compile(r"按.{2,8}(?:分|划分|分类)$")
-_OPENS: Final = re.compile(r"(?!其中)(.{2,6}):\(?[1一]\)?[、.]?(.{2,20})$")
+_LISTED: Final = re.compile(r"(?!其中)(.{2,6}):\(?[1一]\)?[、.]?(.{2,20})$")
 """资金来源：（1）财政性资金 opens a list, and is the first of it."""
 
 _NEXT: Final = re.compile(r"\(?[2-9二三四五六七八九]\)?[、.]?")
@@ -63,12 +63,17 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     unit = block.unit or unit
     whole = Node(NAME)
     parts: list[_Part] = []
-    total, group = False, ""
+    total, group, alone = False, "", False
     lists, listed = lists_in(block.rows, unit, aside=block.aside)
     for row in block.rows:
         if any(row is one for one in listed):
             continue
-        label, group = _label(row, range(first, labels), group)
+        if opened := _opens(row, first, figures):
+            group, alone = opened, True
+            continue
+        label, within = _label(row, range(first, labels), group)
+        if not alone or _GROUP.match(within):
+            group, alone = within, False
         name = _FIRST.sub("", plain_word(label)).strip(":：")
         is_total = not total and (words.is_row("funds", name) or (not parts and _rated(block, row)))
         if not is_total and not _says(figures, row):
@@ -85,7 +90,8 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
         else:
             parts.append(_Part(node, name, group, "其中" in label))
     for named in dict.fromkeys(part.group for part in parts):
-        _parted(whole, [part for part in parts if part.group == named], words)
+        for some in _kinds([part for part in parts if part.group == named], words):
+            _parted(whole, some, words)
     hang(whole, lists, _COLUMNS, sheet, words)
     if block.named is not None and (points := bracketed(block.name)[2]):
         sheet.say_points(whole, "weight", points, *block.named)
@@ -121,7 +127,7 @@ def _label(row: Row, labels: Sequence[int], group: str) -> tuple[str, str]:
     """Return the name of a row and the group it is in: 按支出性质分 goes down beside its rows."""
     cells = [row.cells[at].text for at in labels]
     said = [text.strip() for text in cells if text and text.strip()]
-    if said and (opened := _OPENS.match(plain_word(said[-1]))):
+    if said and (opened := _LISTED.match(plain_word(said[-1]))):
         return opened[2], opened[1]
     if said and _GROUP.match(plain_word(said[0])):
         group = plain_word(said[0])
@@ -129,6 +135,20 @@ def _label(row: Row, labels: Sequence[int], group: str) -> tuple[str, str]:
     elif cells and cells[0] is not None and not _NEXT.match(plain_word(cells[0])):
         group = ""
     return (said[-1] if said else ""), group
+
+
+def _opens(row: Row, first: int, figures: Sequence[Column]) -> str:
+    """Return what a row calls the rows below it, where it says nothing else; else nothing.
+
+    按资金来源分： is such a row, or any name that is merged over all the columns of figures.
+    """
+    said = [at for at, text in enumerate(row.texts()) if text and at >= first]
+    if len(said) != 1 or any(column.cell(row) is not None for column in figures):
+        return ""
+    name = plain_word(row.text(said[0])).rstrip(":")
+    name = _FIRST.sub("", name)
+    merged = figures and all(column.goes_on(row) for column in figures)
+    return name if merged or _GROUP.match(name) else ""
 
 
 def _says(figures: Sequence[Column], row: Row) -> bool:
@@ -239,6 +259,15 @@ def _bare(text: str) -> Percent | None:
     """Return a rate without its sign: 0.95 is a fraction, 95 is not."""
     value = fraction_in(text)
     return value if value is not None and value.value <= 100 and "." in text else percent_in(text)
+
+
+def _kinds(parts: Sequence[_Part], words: EvaluationWords) -> list[list[_Part]]:
+    """Return the parts of a group as lists of one kind: 基本支出 and 项目支出 are no sources."""
+    natures = [part for part in parts if part.name in words.rows["natures"]]
+    rest = [part for part in parts if part not in natures]
+    if len({part.name for part in natures}) < len(words.rows["natures"]) or not rest:
+        return [list(parts)]
+    return [rest, natures]
 
 
 def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None:

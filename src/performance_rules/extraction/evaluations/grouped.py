@@ -55,6 +55,8 @@ def is_group(text: str) -> bool:
 def lists_in(rows: Sequence[Row], unit: str, *, aside: bool) -> tuple[list[_List], list[Row]]:
     """Return the lists of a block, and the rows that hold nothing else.
 
+    按支出性质分 above rows with columns of their own opens no list of this kind.
+
     Args:
         rows: the rows of the block.
         unit: the unit of its amounts.
@@ -62,13 +64,14 @@ def lists_in(rows: Sequence[Row], unit: str, *, aside: bool) -> tuple[list[_List
     """
     lists: list[_List] = []
     open_: list[_List] = []
+    opener: Row | None = None
     taken: list[Row] = []
     for row in rows:
         said = [at for at in range(int(aside), len(row.cells)) if row.text(at)]
         if said and all(is_group(row.text(at)) for at in said):
             open_ = [_List(at, plain_word(row.text(at)).rstrip(":")) for at in said]
             lists += open_
-            taken.append(row)
+            opener = row
             continue
         found = [(at, _ENTRY.fullmatch(row.texts()[at])) for at in said]
         if not open_ or not said or any(entry is None for _, entry in found):
@@ -80,7 +83,8 @@ def lists_in(rows: Sequence[Row], unit: str, *, aside: bool) -> tuple[list[_List
                 value = _amount(entry[2], unit)
                 owner.lacking = owner.lacking or (value is None and entry[2] not in _NONE)
                 owner.entries.append((entry[1], value, row.cells[at], row))
-        taken.append(row)
+        taken += [row] if opener is None else [opener, row]
+        opener = None
     return [one for one in lists if one.entries], taken
 
 

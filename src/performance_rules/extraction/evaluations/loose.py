@@ -47,6 +47,9 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         if role == "rate":
             _rate(whole, one, sheet)
             continue
+        if role == "score":
+            _score(whole, one, name, sheet)
+            continue
         value, _ = quantity_in(one.number, "initial_budget", stated)
         if value is None:
             continue
@@ -58,7 +61,8 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         elif whole is None or at is None or (twice and one.cell.column != at.cell.column):
             continue
         elif role in (*_BUDGETS, *_STAGES):
-            if stage in whole.said or one.row is not at.row:
+            elsewhere = one.row is not at.row and role == "budget"  # of which year is not said
+            if stage in whole.said or elsewhere:
                 continue
             node = whole
         elif nature:
@@ -70,6 +74,15 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
     if whole is not None and natures:
         whole.others.append(("by_nature", natures))
     return whole
+
+
+def _score(whole: Node | None, one: Loose, name: str, sheet: Sheet) -> None:
+    """Keep the points of the execution: 执行率得分（满分10分） | 9.6."""
+    if whole is None or "执行" not in name or "score" in whole.said:
+        return
+    sheet.say_points(whole, "score", one.number, one.cell, one.row)
+    if points := bracketed(one.label)[2]:
+        sheet.say_points(whole, "weight", points, one.cell, one.row)
 
 
 def _rate(whole: Node | None, one: Loose, sheet: Sheet) -> None:

@@ -262,6 +262,8 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet, words: EvaluationW
         if cell is not None and is_number(cell.text or ""):
             sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
             taken.add(cell.start)
+    if "weight" not in total.said and (points := bracketed(row.first())[2]):
+        sheet.say_points(total, "weight", points, *_beginning(row))
     rest = [
         c
         for c in row.cells
@@ -275,6 +277,10 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet, words: EvaluationW
     if len(rest) == len(missing):
         for role, cell in zip(missing, rest, strict=True):
             sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
+
+
+def _beginning(row: Row) -> tuple[Cell, Row]:
+    return next(cell for cell in row.cells if cell.text), row
 
 
 def _grade(form: Form) -> str | None:
