@@ -16,7 +16,7 @@ from performance_rules.extraction.drafts.draft import Draft, TableSeen
 from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.evaluations.blocks import forms_in
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
-from performance_rules.extraction.evaluations.goals import compare_goals
+from performance_rules.extraction.evaluations.goals import claim_all, compare_goals
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
@@ -194,6 +194,7 @@ def _evaluation(
             sheet.say_points(within, "weight", points, *block.named)
         read_indicators(block, sheet, words, within)
     compare_goals(form, top, _year(form, found, facts), sheet, words)
+    claim_all(form, top, sheet, words)
     total = Node("总分")
     for block in form.blocks:
         if block.total is not None:
