@@ -1,6 +1,5 @@
 """Columns that follow from others of their row: worked out where the rows bear them out."""
 
-
 from __future__ import annotations
 
 import pytest

@@ -65,6 +65,12 @@ def _heads_on(block: Block, said: list[tuple[int, str]], heads: dict[int, Headin
     )
 
 
+def _behind_names(heads: dict[int, Heading | None]) -> bool:
+    """Whether what is not understood in a header stands before all that is."""
+    first = min(at for at, heading in heads.items() if heading is not None)
+    return all(at < first for at, heading in heads.items() if heading is None)
+
+
 @define(eq=False)
 class _Cutter:
     words: EvaluationWords
@@ -126,7 +132,9 @@ class _Cutter:
             return True
         money = len([r for r in roles if r in _MONEY]) > 0
         rated = "level" in roles and bool(roles & set(_RATED))
-        if len(roles) < 2 or len(known) < min(_FEWEST, len(said)) or not (rated or money):
+        tasks = self.form.blocks and {"budget", "final"} <= roles and not rated
+        fewest = min(len(roles) if tasks and _behind_names(heads) else _FEWEST, len(said))
+        if len(roles) < 2 or len(known) < fewest or not (rated or money):
             return False
         kind = INDICATORS if "level" in roles else FUNDS
         if kind == FUNDS and not roles & {"rate", "to_date_rate", "weight", "score", "final"}:

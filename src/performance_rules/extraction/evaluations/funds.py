@@ -24,9 +24,14 @@ from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import Amount, Percent, is_blank
 
 NAME: Final = "资金"
-_COLUMNS: Final = (
+COLUMNS: Final = (
     *("initial_budget", "adjusted_budget", "final", "received", "left", "to_date", "forecast"),
 )
+"""The columns of a line of money."""
+
+SUMMED: Final = ("合计", "总计", "小计")
+"""The end of the name of a row that is the total of those above it: 项目支出合计."""
+
 _POINTS: Final = ("weight", "score")
 _RATES: Final = {"rate": "final", "to_date_rate": "to_date", "forecast_rate": "forecast"}
 _LATER: Final = (*_RATES, "adjustment")
@@ -75,7 +80,9 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
         if not alone or _GROUP.match(within):
             group, alone = within, False
         name = _FIRST.sub("", plain_word(label)).strip(":：")
-        is_total = not total and (words.is_row("funds", name) or (not parts and _rated(block, row)))
+        last = row is block.rows[-1] and len(parts) > 1 and name.endswith(SUMMED)
+        whole_row = words.is_row("funds", name) or last
+        is_total = not total and (whole_row or (not parts and _rated(block, row)))
         if not is_total and not _says(figures, row):
             continue
         node = whole if is_total else Node(bracketed(name)[0] or name)
@@ -92,7 +99,7 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     for named in dict.fromkeys(part.group for part in parts):
         for some in _kinds([part for part in parts if part.group == named], words):
             _parted(whole, some, words)
-    hang(whole, lists, _COLUMNS, sheet, words)
+    hang(whole, lists, COLUMNS, sheet, words)
     if block.named is not None and (points := bracketed(block.name)[2]):
         sheet.say_points(whole, "weight", points, *block.named)
     scored = block.column("score")
@@ -163,7 +170,7 @@ def _says(figures: Sequence[Column], row: Row) -> bool:
 
 def _roles(block: Block) -> dict[str, str]:
     """Return the column of a line for each role; a plain 预算数 is the one that is executed."""
-    roles = {role: role for role in _COLUMNS}
+    roles = {role: role for role in COLUMNS}
     there = {column.role for column in block.columns}
     roles["budget"] = "initial_budget" if "adjusted_budget" in there else "adjusted_budget"
     roles["actual"] = "final"
@@ -208,7 +215,7 @@ def _cell(
     role = roles.get(column.role, column.role)
     if role in _RATES:
         _rate(node, column, _RATES[role], cell, row, sheet)
-    elif role in _COLUMNS or role in _POINTS:
+    elif role in COLUMNS or role in _POINTS:
         stage = "score" if role in _POINTS else "final"
         text = points_in(cell.text or "") if role in _POINTS else cell.text or ""
         value, why = quantity_in(text, stage, "" if role in _POINTS else unit)
@@ -309,7 +316,7 @@ def _stand_beside(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -
             outer = outer or part
     if outer is None or not inner:
         return False
-    for column in _COLUMNS:
+    for column in COLUMNS:
         beside += _adds_up(whole, [part.node for part in parts], column)
         above = [part.node for part in parts if part.node not in inner]
         within += _adds_up(outer.node, inner, column) and _adds_up(whole, above, column)

@@ -45,6 +45,8 @@ class Node:
     dimension: str = "members"
     parts: list[Node] = field(factory=list)
     others: list[tuple[str, list[Node]]] = field(factory=list)
+    open: list[Node] = field(factory=list)
+    """Parts that others stand beside, which the form does not tell."""
     partial: bool = False
     lost: Source | None = None
 
@@ -76,6 +78,8 @@ class Node:
             for dimension, parts in ((self.dimension, self.parts), *self.others)
             if parts
         ]
+        if self.open:
+            breakdowns.append(Breakdown("members", _lines(self.open, "members"), complete=False))
         texts: dict[str, Any] = dict(self.texts)
         return Line(name=self.name, key=self.key, breakdowns=tuple(breakdowns), **figures, **texts)
 

@@ -21,6 +21,7 @@ from performance_rules.extraction.evaluations.indicators import name_of, read_in
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, Block, Form
+from performance_rules.extraction.evaluations.tasks import hang_tasks
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
@@ -181,7 +182,10 @@ def _evaluation(
             sheet.explain(cell)
     kind = _kind(form, found, facts, words)
     unit = found.unit or ("" if kind in ("whole", None) else UNSTATED)
-    funds = next((read_funds(b, unit, sheet, words) for b in form.block(FUNDS)), None)
+    money = form.block(FUNDS)
+    funds = read_funds(money[0], unit, sheet, words) if money else None
+    for block in money[1:]:
+        funds = hang_tasks(block, funds, unit, sheet, words)
     top = Node("指标")
     several = len(blocks) > 1
     for block in blocks:
