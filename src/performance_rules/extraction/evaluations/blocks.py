@@ -13,6 +13,7 @@ from typing import Final
 
 from attrs import define, field
 
+from performance_rules.extraction.evaluations.crosswise import side_by_side
 from performance_rules.extraction.evaluations.records import listed
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
@@ -49,7 +50,7 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     if not any(sign in text for sign in words.signs):
         return []
     cutter = _Cutter(words)
-    for row in upright(listed(rows, words), words):
+    for row in upright(side_by_side(listed(rows, words), words), words):
         cutter.take(row)
     return [form for form in cutter.forms if form.blocks]
 

@@ -277,7 +277,9 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet, words: EvaluationW
     missing = [role for role in ("weight", "score") if role not in total.said]
     if block.column("weight") is None:
         missing = [role for role in missing if role == "score"]
-    if len(rest) == 1 and words.fact(row.first()) == "score":
+    turned = all(column.first >= len(row.cells) for column in block.columns)
+    scored = words.fact(row.first()) == "score" or (turned and bracketed(row.first())[0] == "总分")
+    if len(rest) == 1 and scored:
         missing = [role for role in missing if role == "score"]  # 自评总分 | 99.5 is no weight
     if len(rest) == len(missing):
         for role, cell in zip(missing, rest, strict=True):

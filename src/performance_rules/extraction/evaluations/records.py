@@ -15,19 +15,13 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.evaluations.derived import FOLLOWING
+from performance_rules.extraction.evaluations.crosswise import LABELS, role_of
 from performance_rules.extraction.evaluations.turned import REST, Rest
-from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords
-from performance_rules.extraction.tables.grid import Cell, Row, is_number
+from performance_rules.extraction.evaluations.words import EvaluationWords
+from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import plain_word
 
 _VALUES: Final = frozenset({"target", "actual", "score"})
-_LABELS: Final = _VALUES | frozenset(
-    (
-        *("level", "weight", "reason", "sense", "unit", "criterion", "remark", "verdict"),
-        *("other", "prior", "outlook", *FOLLOWING),
-    )
-)
 _FEWEST: Final = 2
 _COUNTED: Final = re.compile(
     r"(?:绩效)?指标[\d一二三四五六七八九十]{1,3}(?![\d一二三四五六七八九十])"
@@ -85,6 +79,8 @@ def _records(rows: Sequence[Row], at: int, words: EvaluationWords) -> tuple[list
             group = None if _COUNTED.match(plain_word(title.text or "")) else title
             records.append(_Record(rows[i], group))
             continue
+        if (beside := _beside(rows[i])) is not None:
+            group = None if _COUNTED.match(plain_word(beside.text or "")) else beside
         again = bool(records) and any(label in records[-1].said for label in pairs)
         if not records or (again and records[-1].said):
             records.append(_Record(rows[i], group))
@@ -98,22 +94,24 @@ def _records(rows: Sequence[Row], at: int, words: EvaluationWords) -> tuple[list
 def _pairs(row: Row, words: EvaluationWords) -> dict[str, _Pair]:
     """Return the labels of a row with what stands behind each; none where it is no such row."""
     cells = [cell for cell in row.cells if cell.text is not None]
-    while cells and not (cells[-1].text or "").strip() and len(cells) % 2:
-        cells.pop()
+    if len(cells) % 2 and (not cells[-1].text or _beside(row) is not None):
+        cells = cells[:-1] if not cells[-1].text else cells[1:]
     if len(cells) % 2 or not cells:
         return {}
     pairs: dict[str, _Pair] = {}
     for label, value in zip(cells[::2], cells[1::2], strict=True):
-        role = _role(label.text or "", words)
-        if role not in _LABELS or _role(value.text or "", words):
+        role = role_of(label.text or "", words)
+        if role not in LABELS or role_of(value.text or "", words):
             return {}
         pairs[plain_word(label.text or "")] = (label, role, value)
     return pairs if len(pairs) == len(cells) // 2 else {}
 
 
-def _role(text: str, words: EvaluationWords) -> str:
-    heading = None if not text.strip() or is_number(text) else words.heading(text)
-    return heading.role if heading is not None and heading.role != NOTE else ""
+def _beside(row: Row) -> Cell | None:
+    """Return the cell that goes down on the left of an indicator, and names or counts it."""
+    cells = [cell for cell in row.cells if cell.text is not None]
+    odd = len(cells) % 2 and len(cells) > 1 and cells[-1].text
+    return cells[0] if odd and cells[0].text else None
 
 
 def _title(row: Row, words: EvaluationWords) -> Cell | None:
