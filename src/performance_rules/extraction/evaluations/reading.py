@@ -18,6 +18,7 @@ from performance_rules.extraction.evaluations.blocks import forms_in
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
 from performance_rules.extraction.evaluations.goals import claim_all, compare_goals
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
+from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, Block, Form
@@ -62,11 +63,12 @@ def read_forms(
     """
     words = shipped()
     forms = forms_in([*found.titles, *found.rows], words)
+    binder = Binder(draft, document, facts, tables, found)
+    sheet = Sheet(draft, binder.source)
     if not any(_is_form(form, found, words) for form in forms):
-        return None
+        return read_listing(found, binder, sheet, facts.year, words)
     if _is_unstated(forms, found, facts, words):
         return None  # its sums and rates hold in any unit: it is read as a table of other things
-    sheet = Sheet(draft, Binder(draft, document, facts, tables, found).source)
     why = ""
     for at, form in enumerate(forms):
         unread = _unread(form, sheet)
