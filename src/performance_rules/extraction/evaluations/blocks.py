@@ -32,6 +32,8 @@ _MONEY: Final = ("budget", "initial_budget", "adjusted_budget", "final", "to_dat
 _MONEY_BLOCK: Final = (*_MONEY, "rate", "to_date_rate", "forecast_rate", "weight", "score")
 _RATED: Final = ("weight", "score", "target", "actual", "sense", "to_date", "forecast")
 _FEWEST: Final = 3
+_NOTE: Final = 2
+"""A row of so many cells may be a note: 说明 | 90分以上为优."""
 _PAIR: Final = re.compile(
     r"(?:[^:：\d]{2,10}[:：])?([^:：\d]{2,10})[:：]?(\d[\d,]*(?:\.\d+)?)(?:万?元)?"
 )
@@ -295,6 +297,8 @@ class _Cutter:
                         break
             self.pair = []
             return
+        if len(said) <= _NOTE:
+            self.form.notes.append(said[-1][1])
         fields = [(self.words.fact(text), at) for at, text in said]
         goals = [(name, at) for name, at in fields if name in ("goal", "done", "later")]
         if len(goals) > 1:

@@ -19,6 +19,7 @@ from attrs import define
 from performance_rules.extraction.drafts.draft import TableSeen
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.shapes import UNSTATED
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import percent_in, quantity_in
@@ -80,6 +81,7 @@ def read_listing(
         _total(totals[0], rows, name, columns, found, binder, sheet)
     for row in body:
         if row not in rows and row not in totals:
+            binder.draft.remarks += [text for text in row.texts() if text]
             for cell in (cell for cell in row.cells if cell.text):
                 sheet.explain(cell)
     for row in found.rows[:height]:
@@ -230,7 +232,7 @@ def _evaluation(
 
 
 def _amount(text: str, column: _Column, found: Found) -> Amount | None:
-    value, _ = quantity_in(text, "final", column.unit or found.unit)
+    value, _ = quantity_in(text, "final", column.unit or found.unit or UNSTATED)
     return value if isinstance(value, Amount) else None
 
 

@@ -21,7 +21,7 @@ from performance_rules.extraction.evaluations.indicators import name_of, read_in
 from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
-from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, Block, Form
+from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, UNSTATED, Block, Form
 from performance_rules.extraction.evaluations.tasks import hang_tasks
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
 from performance_rules.extraction.tables.binding import Binder
@@ -31,10 +31,6 @@ from performance_rules.extraction.tables.words import TableWords
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.values.quantity import is_blank
-
-UNSTATED: Final = "万元"
-"""The unit of the national form, where the form of a project states none; its money is compared
-with nothing outside the form."""
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _DATED: Final = re.compile(r"日期|月\d{1,2}日")
@@ -76,6 +72,7 @@ def read_forms(
         if unread:
             continue
         new = _evaluation(form, found, facts, sheet, words)
+        draft.remarks += form.notes
         before = draft.evaluations[-1] if draft.evaluations and at == 0 else None
         if before is not None and _goes_on(before, new, found, words):
             draft.evaluations[-1] = evolve(

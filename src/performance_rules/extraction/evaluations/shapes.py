@@ -16,6 +16,10 @@ LABEL: Final = "label"
 FUNDS: Final = "funds"
 INDICATORS: Final = "indicators"
 
+UNSTATED: Final = "万元"
+"""The unit of the national form, where the form of a project states none; its money is compared
+with nothing outside the form."""
+
 
 @fixed
 class Column:
@@ -113,12 +117,13 @@ class Loose:
 
 @define(eq=False)
 class Form:
-    """One form: its blocks, the facts with the cells that say them, the titles inside the grid."""
+    """One form: blocks, facts with the cells that say them, titles and notes inside the grid."""
 
     blocks: list[Block] = field(factory=list)
     facts: dict[str, list[tuple[str, Cell, Row]]] = field(factory=dict)
     loose: list[Loose] = field(factory=list)
     titles: list[str] = field(factory=list)
+    notes: list[str] = field(factory=list)
 
     def block(self, kind: str) -> list[Block]:
         """Return its blocks of a kind."""

@@ -19,7 +19,7 @@ from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import SCALE, Count
 
 GRADE: Final = r"(?:不合格|不达标|优秀|良好|中等|一般|合格|较差|优|良|中|差|[A-D](?=[等级档类]))"
-_SAME: Final = {"优秀": "优", "良好": "良", "中等": "中"}
+SAME: Final = {"优秀": "优", "良好": "良", "中等": "中"}
 _N: Final = r"\d{1,3}(?:\.\d{1,2})?"
 _INC: Final = r"(?:\(包?含(?:\d{1,3}分?)?\)|含)"
 _EXC: Final = r"(?:\(不含(?:\d{1,3}分?)?\)|不含)"
@@ -103,7 +103,7 @@ def bands_of(text: str) -> list[Band]:
 
 
 def _band(found: re.Match[str]) -> Band:
-    grade = _SAME.get(found["grade"], found["grade"])
+    grade = SAME.get(found["grade"], found["grade"])
     low = found["a"] or found["c"] or found["e"] or found["f"]
     high = found["b"] or found["d"] or found["g"] or found["h"]
     included = bool(
@@ -180,12 +180,12 @@ def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> I
         if text[found.end() : found.end() + 1] == "(":
             told = [m for m in points if m.start == found.end() + 1] or told
         if len({m.value.n for m in told}) == 1:
-            yield Graded(_SAME.get(found["grade"], found["grade"]), told[-1], found[0])
+            yield Graded(SAME.get(found["grade"], found["grade"]), told[-1], found[0])
     for one in points:
         beside = _BESIDE.match(text, one.end) if text.startswith("(", one.end) else None
         if beside is not None and _may_be(one):
             grade = beside["grade"]
-            yield Graded(_SAME.get(grade, grade), one, text[one.start : beside.end()])
+            yield Graded(SAME.get(grade, grade), one, text[one.start : beside.end()])
 
 
 def _reached(totals: list[Mention]) -> list[Mention]:
