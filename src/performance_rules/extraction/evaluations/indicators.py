@@ -10,6 +10,7 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.evaluations.deadlines import dates_in
 from performance_rules.extraction.evaluations.derived import FOLLOWING, Following
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.shapes import Block, Column
@@ -23,6 +24,7 @@ from performance_rules.values.quantity import is_blank
 
 _VALUES: Final = ("target", "actual", "to_date", "forecast")
 _POINTS: Final = ("weight", "score")
+_DATED: Final = ("target", "actual")
 _BEHIND: Final = re.compile(r"[(（]?(?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]?$")
 _BRACKETED: Final = re.compile(r"[(（](?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]$")
 _REACHED: Final = frozenset(
@@ -56,6 +58,7 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
         if not path:
             continue
         _leaf(path, levels, block, row, sheet, words, following)
+        _dated(path[-1], block, row, sheet)
         _shared(above, path[-1], block, row, sheet)
     following.say(sheet)
     _prune(top, len(levels))
@@ -202,6 +205,22 @@ def _leaf(
             sheet.explain(cell)
         elif column.role == "" and any(char.isdigit() for char in plain_word(text)):
             sheet.refuse(cell, row, "表头认不出")
+
+
+def _dated(node: Node, block: Block, row: Row, sheet: Sheet) -> None:
+    """Say a target that is a date, and when it was reached, as figures that grow with time."""
+    if node.said.get("target") or node.said.get("actual"):
+        return
+    cells = [
+        cell
+        for role in ("target", "actual")
+        for column in [one for one in block.columns if one.role == role][-1:]
+        if (cell := column.cell(row)) is not None
+    ]
+    dates = dates_in(*(cell.text or "" for cell in cells)) if len(cells) == len(_DATED) else None
+    for role, value, cell in zip(_DATED, dates or (), cells, strict=False):
+        node.say(role, value, sheet.place(cell, row))
+        node.texts["sense"] = "at_most"
 
 
 def _shared(above: Node | None, node: Node, block: Block, row: Row, sheet: Sheet) -> None:
