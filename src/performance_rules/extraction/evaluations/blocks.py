@@ -197,6 +197,7 @@ class _Cutter:
             if heading is None:
                 block.unknown.append((row.cells[at], row))
             block.columns.append(Column(heading or Heading(""), at, end))
+        block.divide()
         block.header.append(row)
         self.form.blocks.append(block)
         self.open, self.fresh, self.pair = block, True, []
@@ -226,6 +227,7 @@ class _Cutter:
             if all(not c.first <= at <= c.last for c in block.columns):
                 columns.append(Column(heading, at, at))
             block.columns = sorted(columns, key=lambda c: c.first)
+        block.divide()
         block.header.append(row)
 
     def takes_apart(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:

@@ -21,8 +21,8 @@ from performance_rules.extraction.tables.grid import Cell, Row, is_number
 
 LABELS: Final = frozenset(
     (
-        *("level", "target", "actual", "weight", "score", "reason", "sense", "unit", "criterion"),
-        *("remark", "verdict", "other", "prior", "outlook", *FOLLOWING),
+        *("level", "target", "actual", "weight", "score", "reason", "sense", "unit", "remark"),
+        *("criterion", "meaning", "verdict", "other", "prior", "outlook", *FOLLOWING),
     )
 )
 """The roles of labels that say something of an indicator."""

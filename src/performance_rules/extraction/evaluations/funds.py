@@ -14,8 +14,9 @@ from typing import Final
 
 from performance_rules.extraction.evaluations.grouped import hang, lists_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
+from performance_rules.extraction.evaluations.quarters import divide_funds
 from performance_rules.extraction.evaluations.shapes import LABEL, Block, Column
-from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, bracketed
+from performance_rules.extraction.evaluations.words import NOTE, QUARTER, EvaluationWords, bracketed
 from performance_rules.extraction.tables.cells import fraction_in, percent_in, quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tokens.fixed import fixed
@@ -96,6 +97,7 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
             total, whole.name = True, bracketed(name)[0] or NAME
         else:
             parts.append(_Part(node, name, group, "其中" in label))
+    divide_funds([whole, *(part.node for part in parts)], sheet)
     for named in dict.fromkeys(part.group for part in parts):
         for some in _kinds([part for part in parts if part.group == named], words):
             _parted(whole, some, words)
@@ -224,6 +226,12 @@ def _cell(
         else:
             node.say(role, value, sheet.place(cell, row))
             sheet.bind(cell)
+    elif role == QUARTER:
+        value, why = quantity_in(cell.text or "", "final", unit)
+        if value is None:
+            sheet.refuse(cell, row, why or "读不出数字")
+        else:
+            node.quarters.append((value, cell, row))
     elif role == "adjustment":
         _adjustment(node, cell, row, unit, sheet)
     elif role == "reason":

@@ -13,9 +13,10 @@ from attrs import evolve
 from performance_rules.extraction.evaluations.deadlines import dates_in
 from performance_rules.extraction.evaluations.derived import FOLLOWING, Following
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
+from performance_rules.extraction.evaluations.quarters import divide_indicators
 from performance_rules.extraction.evaluations.shapes import Block, Column
 from performance_rules.extraction.evaluations.targets import said_in, sense_of
-from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
+from performance_rules.extraction.evaluations.words import QUARTER, EvaluationWords, bracketed
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import plain_word
@@ -48,6 +49,7 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
     levels = [one for one in levels if any(one.cell(row) is not None for row in block.rows)]
     path: list[Node] = []
     following = Following()
+    leaves: list[Node] = []
     for row in block.rows:
         if _is_subtotal(row, levels, words):
             top.partial = top.partial or len(levels) == 1  # of some rows: others stand elsewhere
@@ -58,9 +60,11 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
         if not path:
             continue
         _leaf(path, levels, block, row, sheet, words, following)
+        leaves.append(path[-1])
         _dated(path[-1], block, row, sheet)
         _shared(above, path[-1], block, row, sheet)
     following.say(sheet)
+    divide_indicators(leaves, sheet)
     _prune(top, len(levels))
 
 
@@ -147,6 +151,7 @@ def _leaf(
     unit_cell = next((c.cell(row) for c in block.columns if c.role == "unit"), None)
     unit = (unit_cell.text or "") if unit_cell is not None else ""
     targets = [column for column in block.columns if column.role == "target"]
+    meaning = ""
     for column in block.columns:
         cell = column.cell(row)
         if cell is None:
@@ -183,6 +188,12 @@ def _leaf(
                 sheet.bind(cell)
         elif column.role in FOLLOWING:
             following.take(column, node, cell, row)
+        elif column.role == QUARTER:
+            done = said_in(text, unit or column.heading.unit, words).value
+            if done is not None:
+                node.quarters.append((done, cell, row))
+            else:
+                sheet.explain(cell)
         elif column.role == "prior":
             prior = said_in(text, unit or column.heading.unit, words).value
             if prior is not None:
@@ -199,12 +210,16 @@ def _leaf(
         elif column.role == "reason":
             node.texts.setdefault("reason", text)
             sheet.explain(cell)
-        elif column.role in ("criterion", "remark"):
+        elif column.role in ("criterion", "meaning", "remark"):
             if column.role == "criterion":
                 node.texts.setdefault("criterion", text)
+            elif column.role == "meaning":
+                meaning = meaning or text
             sheet.explain(cell)
         elif column.role == "" and any(char.isdigit() for char in plain_word(text)):
             sheet.refuse(cell, row, "表头认不出")
+    if meaning:
+        node.texts.setdefault("criterion", meaning)
 
 
 def _dated(node: Node, block: Block, row: Row, sheet: Sheet) -> None:

@@ -47,6 +47,8 @@ class Node:
     others: list[tuple[str, list[Node]]] = field(factory=list)
     open: list[Node] = field(factory=list)
     """Parts that others stand beside, which the form does not tell."""
+    quarters: list[tuple[Quantity, Cell, Row]] = field(factory=list)
+    """What was spent or done in each quarter of the year."""
     partial: bool = False
     lost: Source | None = None
 

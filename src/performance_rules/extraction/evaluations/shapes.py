@@ -6,12 +6,15 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.evaluations.words import Heading, bracketed
+from performance_rules.extraction.evaluations.words import QUARTER, Heading, bracketed
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.fixed import fixed
 
 LABEL: Final = "label"
 """The role of a column of the names of rows."""
+
+_FIRST_QUARTER: Final = 3
+"""The last month of the first quarter."""
 
 FUNDS: Final = "funds"
 INDICATORS: Final = "indicators"
@@ -74,6 +77,15 @@ class Block:
     unknown: list[tuple[Cell, Row]] = field(factory=list)
     aside: bool = False
     """Whether its name has a column of its own, and does not head the names of the rows."""
+
+    def divide(self) -> None:
+        """Take 一季度执行数 beside the other quarters for one of them."""
+        if self.column(QUARTER) is None:
+            return
+        for at, column in enumerate(self.columns):
+            if column.role == "to_date" and column.heading.month == _FIRST_QUARTER:
+                heading = Heading(QUARTER, column.heading.unit)
+                self.columns[at] = Column(heading, column.first, column.last)
 
     def settle(self) -> None:
         """Take a column of remarks behind the scores for the reasons, where there is no other.

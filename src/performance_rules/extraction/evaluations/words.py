@@ -37,6 +37,11 @@ _LONGEST_TITLE: Final = 40
 _SHORTEST: Final = 4
 """Of the label of a goal: 目标 alone heads a column."""
 
+QUARTER: Final = "quarter"
+"""The role of a header of one quarter; the first one may be the time up to its end as well."""
+_QUARTER: Final = re.compile("第?[二三四2-4]季度|第?[一1]季度$")
+_OF_QUARTERS: Final = ("final", "actual")
+
 NOTE: Final = "note"
 """The role of a header that only explains another: (A), (20分*执行率)."""
 _DIGITS: Final = re.compile(r"\d+")
@@ -119,6 +124,10 @@ class EvaluationWords:
             core, said, month = core[period.end() :], {"to_date"}, _month(period)
         year = _YEAR.search(core)
         core = _YEAR.sub("", core)
+        if quarter := _QUARTER.match(core):
+            rest = core[quarter.end() :]
+            if not rest or self._head(rest, frozenset()) in _OF_QUARTERS:
+                return Heading(QUARTER, unit, points)
         word = next((word for word in self.periods if core.startswith(word)), "")
         if word:
             core, said, month = core[len(word) :], {"to_date"}, self.periods[word]
