@@ -1,8 +1,8 @@
 """Targets that are a date by which something is to be done: 2023年11月30日前.
 
-Both the target and the result become figures that grow with time, where it is certain whether one
-lies behind the other: a date without a day counts for the last of its days as a target, and for
-the first as a result.
+Where the result certainly lies behind it, both become figures that grow with time; other dates
+stay words.  A date without a day counts for the last of its days as a target, and for the first as
+a result.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _FIRST: Final = {"中": 11, "中旬": 11, "下旬": 21, "底": 25, "末": 25}
 _DECEMBER: Final = 12
 
 
-def dates_in(target: str, result: str) -> tuple[Count, Count] | None:
-    """Return a target and a result that are dates, as figures that grow with time.
+def late(target: str, result: str) -> tuple[Count, Count] | None:
+    """Return a target and a result that are dates, the second behind the first, as figures.
 
     Args:
         target: what the cell of the target prints.
@@ -46,6 +46,8 @@ def dates_in(target: str, result: str) -> tuple[Count, Count] | None:
         years = [0]
     last = _number(due, years[0], last=True)
     first = _number(done, years[-1], last=False)
+    if first <= last:
+        return None
     return Count(last, "日", printed=due["date"]), Count(first, "日", printed=done["date"])
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from attrs import evolve
 
-from performance_rules.extraction.evaluations.deadlines import dates_in
+from performance_rules.extraction.evaluations.deadlines import late
 from performance_rules.extraction.evaluations.derived import FOLLOWING, Following
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.quarters import divide_indicators
@@ -223,7 +223,7 @@ def _leaf(
 
 
 def _dated(node: Node, block: Block, row: Row, sheet: Sheet) -> None:
-    """Say a target that is a date, and when it was reached, as figures that grow with time."""
+    """Say a target that is a date and was missed, as figures that grow with time."""
     if node.said.get("target") or node.said.get("actual"):
         return
     cells = [
@@ -232,7 +232,7 @@ def _dated(node: Node, block: Block, row: Row, sheet: Sheet) -> None:
         for column in [one for one in block.columns if one.role == role][-1:]
         if (cell := column.cell(row)) is not None
     ]
-    dates = dates_in(*(cell.text or "" for cell in cells)) if len(cells) == len(_DATED) else None
+    dates = late(*(cell.text or "" for cell in cells)) if len(cells) == len(_DATED) else None
     for role, value, cell in zip(_DATED, dates or (), cells, strict=False):
         node.say(role, value, sheet.place(cell, row))
         node.texts["sense"] = "at_most"
