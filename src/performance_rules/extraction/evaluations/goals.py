@@ -12,6 +12,7 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.drafts.draftlines import UNIT
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Form
 from performance_rules.extraction.evaluations.targets import said_in
@@ -79,11 +80,15 @@ def compare_goals(
                 value = evolve(value, step=0) if role == "target" else value
                 source = sheet.place(cell, row)
                 apart = abs(value.n - of.n) > value.half + of.half
-                if apart and again is None and not slip(value.n, of.n):
+                if not apart:
+                    leaf.say(role, value, source)
+                elif again is None and not slip(value.n, of.n):
                     other = Statement(value, source, settled="inferred", inference=_INFERRED)
                     leaf.said[role].append(other)
-                else:
-                    leaf.say(role, value, source)
+                else:  # a thing of its own, so that what else is asked of the row can be answered
+                    both = sheet.draft.matter(f"{leaf.name}{UNIT}{source.start}", "", 0)
+                    for figure, place in ((of, leaf.said[role][0].source), (value, source)):
+                        both.say(role, figure, place or source)
                 start = cell.start + max((cell.text or "").find(text), 0) + at
                 sheet.draft.bound_at.append((start, start + len(value.printed or "")))
 
