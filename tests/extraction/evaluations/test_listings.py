@@ -81,3 +81,17 @@ def test_grades_are_those_of_the_bands_that_are_told(grade: str, rules: list[str
 def test_a_list_without_points_is_no_form() -> None:
     """What only budgets and spends is a table as any other."""
     assert report_of(MONEY).evaluations == ()
+
+
+BARE = """
+    项目名称 | 年初预算 | 全年预算 | 执行数 | 执行率 | 产出 | 效益 | 执行 | 总分 | 等级
+    灯塔巡检 | 80.00 | 75.00 | 72.00 | 96% | 50 | 40 | 9.6 | {score} | 优
+    疏浚航道 | 60.00 | 70.00 | 56.00 | 80% | 45 | 38 | 8 | 91 | 优
+    更换灯器 | 50.00 | 50.00 | 50.00 | 100% | 40 | 35 | 10 | 85 | 良
+"""
+
+
+@pytest.mark.parametrize(("score", "rules"), [("99.6", []), ("98.6", ["PI-003-SUM"])])
+def test_groups_are_told_by_their_names(score: str, rules: list[str]) -> None:
+    """产出 and 效益 before a total are points; 执行 beside 执行数 is no second outturn."""
+    assert errors(report_of(BARE.format(score=score))) == rules

@@ -150,3 +150,19 @@ def test_a_row_of_its_own_opens_a_list(
 def test_kinds_of_expenditure_are_no_sources(basic: str, rules: list[str]) -> None:
     """基本支出 and 项目支出 below the sources take the same total apart once more."""
     assert errors(MIXED.format(basic=basic)) == rules
+
+
+BESIDE = """
+    部门名称 | ^ | 某县航道局 | ^ | ^ | ^ | ^ | ^
+    年度预算申请（万元） | ^ | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分
+    ^ | 年度资金总额 | 90.00 | 80.00 | 72.00 | 10 | 90.00% | 9
+    ^ | 按收入性质分： | ^ | ^ | 按支出性质分： | ^ | ^ | ^
+    ^ | 其中：一般公共预算拨款： | 70.00 | ^ | 其中：基本支出： | {basic} | ^ | ^
+    ^ | 其他资金： | 10.00 | ^ | 项目支出： | 50.00 | ^ | ^
+"""
+
+
+@pytest.mark.parametrize(("basic", "rules"), [("30.00", []), ("35.00", ["TOT-001"])])
+def test_lists_beside_each_other_have_cells_for_their_amounts(basic: str, rules: list[str]) -> None:
+    """An amount is that of the name before it, and not of the stage or points above its column."""
+    assert errors(BESIDE.format(basic=basic)) == rules

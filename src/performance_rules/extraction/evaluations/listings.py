@@ -109,6 +109,10 @@ def _columns(
         ]
         if column.role == "" and any(map(is_number, said)):
             return []
+    spent = [column for column in columns if column.role == "final"]
+    for column in spent if len(spent) > 1 else ():
+        if words.is_row("groups", column.name):
+            column.role = "execution"  # 执行 beside 执行数 is what was earned by it
     adjusted = any(column.role == "adjusted_budget" for column in columns)
     for column in columns:
         if column.role == "budget":
@@ -140,6 +144,8 @@ def _column(at: int, path: Sequence[str], words: EvaluationWords) -> _Column:
         return _Column(at, "execution", core, "", points)
     if role in (*_MONEY, "budget", "rate", "score", "reason", "remark", "ordinal", "other"):
         return _Column(at, role, core, unit)
+    if words.is_row("groups", last):
+        return _Column(at, "execution" if "执行" in core else "group", core)
     return _Column(at, "score" if words.is_row("totals", last) and not above else "", core, unit)
 
 

@@ -66,9 +66,13 @@ def listed(rows: Sequence[Row], words: EvaluationWords) -> list[Row]:
 
 
 def _records(rows: Sequence[Row], at: int, words: EvaluationWords) -> tuple[list[_Record], int]:
-    """Return the indicators that begin at a row, and where the first row behind them stands."""
+    """Return the indicators that begin at a row, and where the first row behind them stands.
+
+    Each names an indicator and begins with the same label; the first that does not ends the search.
+    """
     records: list[_Record] = []
     group: Cell | None = None
+    fresh, first = True, ""
     end = at
     for i in range(at, len(rows)):
         pairs = _pairs(rows[i], words)
@@ -77,18 +81,19 @@ def _records(rows: Sequence[Row], at: int, words: EvaluationWords) -> tuple[list
             if title is None or i + 1 >= len(rows) or not _pairs(rows[i + 1], words):
                 break
             group = None if _COUNTED.match(plain_word(title.text or "")) else title
-            records.append(_Record(rows[i], group))
+            fresh = True
             continue
         if (beside := _beside(rows[i])) is not None:
             group = None if _COUNTED.match(plain_word(beside.text or "")) else beside
-        again = bool(records) and any(label in records[-1].said for label in pairs)
-        if not records or (again and records[-1].said):
+        if fresh or any(label in records[-1].said for label in pairs):
+            if records and not (records[-1].whole() and next(iter(pairs)) == first):
+                return [], at
+            first = next(iter(pairs)) if not records else first
             records.append(_Record(rows[i], group))
+            fresh = False
         records[-1].said.update(pairs)
         end = i + 1
-    records = [one for one in records if one.said]
-    same = [one for one in records if next(iter(one.said)) == next(iter(records[0].said))]
-    return (records, end) if len(same) == len(records) else ([], at)
+    return records, end
 
 
 def _pairs(row: Row, words: EvaluationWords) -> dict[str, _Pair]:
