@@ -57,7 +57,7 @@ def test_a_column_follows_from_the_figures_of_its_row(
 
 
 GROWTH = """
-    三级指标 | 目标值 | 上年完成值 | 实际值 | 比上年增长（%） | 分值 | 得分
+    三级指标 | 目标值 | {} | {} | 比上年增长（%） | 分值 | 得分
     巡检灯塔 | ≥40座 | 40座 | 42座 | 5 | 50 | 50
     更换灯器 | ≥40套 | 50套 | 45套 | -10 | 30 | 30
     补给淡水 | ≥80吨 | 80吨 | 88吨 | {} | 20 | 20
@@ -66,6 +66,11 @@ GROWTH = """
 
 
 @pytest.mark.parametrize(("rate", "rules"), [("10", []), ("20", ["YOY-001"])])
-def test_a_growth_is_that_over_the_year_before(rate: str, rules: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("before", "now"), [("上年完成值", "实际值"), ("2022年完成值", "2023年完成值")]
+)
+def test_a_growth_is_that_over_the_year_before(
+    before: str, now: str, rate: str, rules: list[str]
+) -> None:
     """上年完成值 is what 比上年增长 is measured by, and no figure of this year."""
-    assert errors(GROWTH.format(rate)) == rules
+    assert errors(GROWTH.format(before, now, rate)) == rules

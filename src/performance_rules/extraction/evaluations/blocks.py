@@ -129,7 +129,8 @@ class _Cutter:
         """Begin a block, if the row is the header of one."""
         known = [(at, h) for at, h in heads.items() if h is not None and h.role != NOTE]
         roles = {h.role for _, h in known}
-        if any(is_number(text) for _, text in said) or "listing" in roles:
+        listing = "listing" in roles and not self.form.blocks
+        if any(is_number(text) for _, text in said) or listing:
             return False
         if self.open is not None and self.repeats(self.open, row):
             return True

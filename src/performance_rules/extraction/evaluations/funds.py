@@ -277,12 +277,28 @@ def _bare(text: str) -> Percent | None:
 
 
 def _kinds(parts: Sequence[_Part], words: EvaluationWords) -> list[list[_Part]]:
-    """Return the parts of a group as lists of one kind: 基本支出 and 项目支出 are no sources."""
+    """Return the parts of a group as lists of one kind: 基本支出 and 项目支出 are no sources.
+
+    What 其中 or its name puts below one of the two is a part of that, all of it where the other
+    one follows.
+    """
     natures = [part for part in parts if part.name in words.rows["natures"]]
-    rest = [part for part in parts if part not in natures]
-    if len({part.name for part in natures}) < len(words.rows["natures"]) or not rest:
+    if len({part.name for part in natures}) < len(words.rows["natures"]):
         return [list(parts)]
-    return [rest, natures]
+    rest: list[_Part] = []
+    above: _Part | None = None
+    for part in parts:
+        if part in natures:
+            above = part
+        elif above is not None and (
+            part.opens or above.node.parts or words.is_row("purposes", part.name)
+        ):
+            above.node.parts.append(part.node)
+        else:
+            rest.append(part)
+            above = None
+    natures[-1].node.partial = bool(natures[-1].node.parts)
+    return [rest, natures] if rest else [natures]
 
 
 def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None:

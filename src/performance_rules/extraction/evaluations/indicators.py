@@ -12,6 +12,7 @@ from attrs import evolve
 
 from performance_rules.extraction.evaluations.deadlines import late
 from performance_rules.extraction.evaluations.derived import FOLLOWING, Following
+from performance_rules.extraction.evaluations.nesting import depths_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.quarters import divide_indicators
 from performance_rules.extraction.evaluations.shapes import Block, Column
@@ -50,13 +51,17 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
     path: list[Node] = []
     following = Following()
     leaves: list[Node] = []
-    for row in block.rows:
+    depths = depths_in(block, levels[0]) if len(levels) == 1 else {}
+    for at, row in enumerate(block.rows):
         if _is_subtotal(row, levels, words):
             top.partial = top.partial or len(levels) == 1  # of some rows: others stand elsewhere
             _subtotal(block, row, path, sheet)
             continue
         above = path[-1] if path else None
-        path = _path(row, levels, path, top, sheet)
+        if at in depths:
+            path = _below(row, levels[0], path, top, depths[at], sheet)
+        else:
+            path = _path(row, levels, path, top, sheet)
         if not path:
             continue
         _leaf(path, levels, block, row, sheet, words, following)
@@ -123,6 +128,17 @@ def _path(
         if points:
             sheet.say_points(node, "weight", points[1], cell, row)
     return path
+
+
+def _below(
+    row: Row, level: Column, before: list[Node], top: Node, depth: int, sheet: Sheet
+) -> list[Node]:
+    """Return the same where one column names the indicators of all levels."""
+    above = [node for node in before if node.depth < depth]
+    made = _path(row, [level], [], above[-1] if above else top, sheet)
+    for node in made:
+        node.depth = depth
+    return [*above, *made]
 
 
 def _count(node: Node, role: str, column: Column, row: Row, sheet: Sheet) -> None:

@@ -45,6 +45,8 @@ class Node:
     dimension: str = "members"
     parts: list[Node] = field(factory=list)
     others: list[tuple[str, list[Node]]] = field(factory=list)
+    depth: int = 0
+    """How deep it stands, where one column names lines of all levels."""
     open: list[Node] = field(factory=list)
     """Parts that others stand beside, which the form does not tell."""
     quarters: list[tuple[Quantity, Cell, Row]] = field(factory=list)

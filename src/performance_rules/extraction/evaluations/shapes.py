@@ -90,12 +90,15 @@ class Block:
     def settle(self) -> None:
         """Take a column of remarks behind the scores for the reasons, where there is no other.
 
-        Of columns that name their years only those of the last one are of the form.
+        Of columns that name their years only those of the last one are of the form; what was
+        reached in the one before is what a growth is measured by.
         """
         last = max((column.heading.year for column in self.columns), default=0)
         for at, column in enumerate(self.columns):
             if 0 < column.heading.year < last:
-                self.columns[at] = Column(Heading("other"), column.first, column.last)
+                before = column.role == "actual" and column.heading.year == last - 1
+                heading = Heading("prior" if before else "other", column.heading.unit)
+                self.columns[at] = Column(heading, column.first, column.last)
         score = self.column("score", "actual", "forecast")
         if score is None or self.column("reason") is not None:
             return
