@@ -148,8 +148,7 @@ def extract_runs(
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
     relations, statements = Relations(), Statements()
-    if len(draft.evaluations) == 1:
-        relations.form(draft.evaluations[0])
+    relations.forms(draft.evaluations, draft.remarks)
     for run in found:
         figures = relations.read(run, _read(run, outline, context, wording), context)
         statements.read(run, figures, context.section)
@@ -157,6 +156,7 @@ def extract_runs(
             draft.grade = told_grade(run.plain, wording.grade)
     if relations.has_own_bands():
         draft.grade = None  # it is judged by the bands that the document states
+        draft.evaluations = [attrs.evolve(one, grade=None) for one in draft.evaluations]
     related = relations.closed()
     checks = checked_in(ledger, draft, related)
     more = explained(statements.said, checks, budget=facts.is_budget)

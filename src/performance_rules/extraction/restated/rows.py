@@ -87,7 +87,8 @@ def restated_rows(
         fitting = [cell for cell in near.values() if _restates(one, cell, rows[cell.row])]
         if fitting and not _is_of_another_time(one, fitting[0], year):
             cell = fitting[0]
-            name = "·".join((cell.row, cell.column)) if cell.column else cell.row
+            plain = cell.column in ("", "完成值")  # a column that a finding names anyway
+            name = cell.row if plain else "·".join((cell.row, cell.column))
             yield Restated(cell, one, name)
 
 
