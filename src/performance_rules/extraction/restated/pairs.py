@@ -14,6 +14,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.restated.differences import differ
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
 from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of, within
 from performance_rules.extraction.restated.slips import size, slip
@@ -222,6 +223,8 @@ def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
     if first.at.home == second.at.home and first.at.sentence == second.at.sentence:
         return False
     if _in_parallel(first, second, lists) or _beside_others(first, second):
+        return False
+    if differ(first, second, [lists[one.at.home, one.at.sentence] for one in (first, second)]):
         return False
     return not a.core or _one_section(first, second, a.core)
 
