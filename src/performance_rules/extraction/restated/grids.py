@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.restated.rownames import callings
 from performance_rules.extraction.restated.slips import traces
 from performance_rules.extraction.restated.statements import Statements
 from performance_rules.extraction.tables.cells import MONEY_UNITS
@@ -25,7 +26,6 @@ _MOST: Final = 400
 """Longer tables are lists that no sentence goes through."""
 _VALUE: Final = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d.,%％()]{0,4})")
 _SHORT: Final = 2
-_HALF: Final = 2
 _MEASURES: Final = ("米", "里", "次", "元")
 """How the longer units end; any other word of three is no unit: 局本级."""
 _ONLY_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
@@ -121,8 +121,12 @@ def stated_in(grids: Sequence[Grid], document: str, statements: Statements) -> I
             continue
         every = frozenset(name for name, _, _ in grid.names if name)
         for i, (row, (name, _, at)) in enumerate(zip(grid.body, grid.names, strict=True)):
-            spoken = any(_is_spoken(one, said) for one in (name, turned(name)))
-            if name not in TOTALS and not spoken:
+            spoken = name in TOTALS or any(
+                _is_spoken(part, said)
+                for called in callings(name)
+                for part in (called.ahead, called.behind)
+            )
+            if not spoken:
                 continue
             if not _is_near(row, near, at + 1):
                 continue
@@ -134,11 +138,6 @@ def stated_in(grids: Sequence[Grid], document: str, statements: Statements) -> I
                 if value is not None:
                     source = grid.source(i, column, document)
                     yield Stated(name, header, grid.found.number or 0, value, source, every)
-
-
-def turned(name: str) -> str:
-    """Return a name of a thing and what is done with it the other way round: 垃圾清运, 清运垃圾."""
-    return name[_HALF:] + name[:_HALF] if len(name) == 2 * _HALF else name
 
 
 def _is_spoken(name: str, said: Set[str]) -> bool:

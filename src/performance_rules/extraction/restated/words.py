@@ -37,6 +37,7 @@ class RestatedWords:
         stages: words that say that a figure is ``planned``, or else done.
         deeds: verbs for what was done with a thing, each with the first of its kind.
         any_deed: any of them.
+        verbs: further verbs that stand before a thing or behind it.
         narrowing: words that take a part of a thing.
     """
 
@@ -57,6 +58,7 @@ class RestatedWords:
     stages: re.Pattern[str]
     deeds: Mapping[str, str]
     any_deed: re.Pattern[str]
+    verbs: frozenset[str]
     narrowing: re.Pattern[str]
 
 
@@ -84,5 +86,6 @@ def restated_words() -> RestatedWords:
         stages=re.compile(f"(?P<planned>{planned})|{done}"),
         deeds=deeds,
         any_deed=any_of(deeds),
+        verbs=frozenset(data["verbs"]),
         narrowing=any_of(data["narrowing"]),
     )
