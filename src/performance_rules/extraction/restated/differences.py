@@ -1,7 +1,8 @@
 """What tells two figures apart whose names have much in common.
 
-采购救生衣N件 and 发放救生衣M件 are two deeds, 受益渔民 and 困难渔民 a whole and a part of it; what
-is planned is not what is done; and where a third figure makes up what two differ by, both are right.
+采购救生衣N件 and 发放救生衣M件 are two deeds, 受益渔民 and 困难渔民 a whole and a part of it;
+what is planned is not what is done; and where a third figure makes up what two differ by, both are
+right.
 """
 
 from __future__ import annotations
@@ -52,15 +53,23 @@ def differ(first: Said, second: Said, near: Sequence[Sequence[Said]]) -> bool:
     if {stage_of(first), stage_of(second)} == {"planned", "done"}:
         return True
     deeds = _deeds(mine), _deeds(its)
-    if deeds[0] - deeds[1] and deeds[1] - deeds[0]:
+    if _are_two(*deeds):
         return True
     parts = _parts(mine) - _parts_around(second), _parts(its) - _parts_around(first)
     if all(parts) or (any(parts) and not _share(first, second, near)):
+        return True
+    sides = (frozenset(restated_words().sides.findall(own)) for own in (mine, its))
+    if _are_two(*sides):
         return True
     if _is_made_up(first, second, near[0]) or _is_made_up(first, second, near[1]):
         return True
     topics = [_topic(one, other) for one, other in ((first, second), (second, first))]
     return all(topics)
+
+
+def _are_two(mine: frozenset[str], its: frozenset[str]) -> bool:
+    """Whether each of two figures has a word that the other one has not."""
+    return bool(mine - its and its - mine)
 
 
 def _own(one: Said) -> str:

@@ -32,6 +32,8 @@ _ONLY_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 _MONEY: Final = re.compile(r"\((?:单位:)?(亿元|千元|万元|元)\)")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _CODE: Final = re.compile(r"^(?:\d{3,7}|\d{1,2}[.、])")
+_NAMED: Final = re.compile(r"(?:[一二三四]级|具体|绩效|评价)*指标(?:名称|内容)?")
+"""How a column is headed that names the indicators; the last of them is the narrowest."""
 _ORDER: Final = ("序号", "编号", "排名")
 _CODED: Final = ("编码", "代码", "编号", "电话", "日期", "时间", "年限")
 _UNIT: Final = re.compile(r"(?:单位:)?(亿元|千元|万元|元|%|[\u4e00-\u9fff]{1,4})\Z")
@@ -161,7 +163,11 @@ def _unit_above(found: Found) -> str:
 
 def _name(row: Row, headers: Sequence[str]) -> tuple[str, str, int]:
     """Return the name of a row, the unit in its bracket, and its column."""
-    for at, text in enumerate(row.texts()):
+    texts = row.texts()
+    named = [at for at, text in enumerate(texts) if text and _NAMED.fullmatch(headers[at])]
+    for at, text in enumerate(texts):
+        if named and at != named[-1]:
+            continue
         number = _VALUE.fullmatch(text) and not _ONLY_YEAR.fullmatch(text)
         if not text or number or headers[at] in _ORDER:
             continue

@@ -25,10 +25,13 @@ _LED: Final = re.compile(r"^项目(?=年初|全年|实际|当年|本年|总|新[
 _END: Final = re.compile("12月(?:31日|底|末)?")
 _OWN: Final = "我本该全各"
 _PLACE: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|村|社区|街道|县|区|市|州|盟|旗|学校|小学|中学|幼儿园|医院|卫生院|公司"
+    r"(?<![\d,.])[\u4e00-\u9fff]{1,8}?(?:镇|乡|村|社区|街道|县|区|市|州|盟|旗|学校|小学|中学|幼儿园|医院|卫生院|公司"
     r"|合作社|支队|大队|中队|站|所|局|委|办|馆|中心|片区|项目|工程|标段|组)"
 )
 _NO_PLACE: Final = re.compile("农村|城市|城镇|城乡|乡村|市场|县域")
+_AMONG: Final = re.compile("^(?:其中|包括|另外?|以及)")
+_KIND: Final = 2
+"""So many characters are no name, but say what kind of place or body it is."""
 _LEAST: Final = 3
 _KEPT: Final = 2
 
@@ -89,7 +92,8 @@ def _times(text: str, words: RestatedWords) -> list[str]:
 
 def _places(text: str) -> list[str]:
     found = _PLACE.findall(_NO_PLACE.sub("", text))
-    return [name for name in found if name[0] not in _OWN]
+    names = (_AMONG.sub("", name) for name in found)
+    return [name for name in names if len(name) > _KIND and name[0] not in _OWN]
 
 
 @lru_cache(maxsize=4096)

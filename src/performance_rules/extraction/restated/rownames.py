@@ -1,6 +1,7 @@
 """The names by which a sentence may call a row of a table.
 
-The row 巡查航道里程 is told as 巡查航道N公里, 航标灯更换 as 更换航标灯N盏, 发放救生衣 as 发放N件救生衣.
+The row 巡查航道里程 is told as 巡查航道N公里, 航标灯更换 as 更换航标灯N盏, and 发放救生衣 as
+发放N件救生衣.
 """
 
 from __future__ import annotations

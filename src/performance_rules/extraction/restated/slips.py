@@ -81,7 +81,9 @@ def near(numbers: Iterable[int]) -> set[int]:
             f"{len(text)}<{text[:_BEGIN]}",
             f">{text[_BEGIN:]}",
         )
-        for hint in hints:
+        digits = text.rstrip("0")
+        lost = (f"-{text[:at]}{text[at + 1 :]}" for at in range(len(digits)))
+        for hint in (*hints, f"-{text}", *lost):
             other = first.setdefault(hint, n)
             if other != n:
                 found.add(other)

@@ -39,6 +39,8 @@ class RestatedWords:
         any_deed: any of them.
         verbs: further verbs that stand before a thing or behind it.
         narrowing: words that take a part of a thing.
+        sides: words that do so only where there is another one.
+        benefiting: verbs for whom a project is there.
     """
 
     before: Vocabulary
@@ -60,6 +62,8 @@ class RestatedWords:
     any_deed: re.Pattern[str]
     verbs: frozenset[str]
     narrowing: re.Pattern[str]
+    sides: re.Pattern[str]
+    benefiting: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -88,4 +92,6 @@ def restated_words() -> RestatedWords:
         any_deed=any_of(deeds),
         verbs=frozenset(data["verbs"]),
         narrowing=any_of(data["narrowing"]),
+        sides=any_of(data["sides"]),
+        benefiting=any_of(data["benefiting"]),
     )
