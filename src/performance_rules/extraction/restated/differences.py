@@ -22,6 +22,7 @@ _NO_HAN: Final = re.compile("[^\u4e00-\u9fff]+")
 _MARKER: Final = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[①-⑳])"
 )
+_CLAUSE: Final = re.compile(r"(?:\A|(?<=[,，;；:：、。]))[^,，;；:：、。\d]+(?=[,，;；:：、])")
 _FEWEST: Final = 2
 
 
@@ -61,10 +62,38 @@ def differ(first: Said, second: Said, near: Sequence[Sequence[Said]]) -> bool:
     sides = (frozenset(restated_words().sides.findall(own)) for own in (mine, its))
     if _are_two(*sides):
         return True
-    if _is_made_up(first, second, near[0]) or _is_made_up(first, second, near[1]):
+    if is_made_up(first, second, near[0]) or is_made_up(first, second, near[1]):
+        return True
+    if _are_of_two_scopes(mine, its):
         return True
     topics = [_topic(one, other) for one, other in ((first, second), (second, first))]
-    return all(topics)
+    clauses = [strange_clauses(one, other) for one, other in ((first, second), (second, first))]
+    return all(topics) or all(clauses)
+
+
+def _are_of_two_scopes(mine: str, its: str) -> bool:
+    """Whether one figure is of all there is in a place, and the other of one project or body."""
+    words = restated_words()
+    return any(
+        words.wider.search(one) is not None and words.own.search(other) is not None
+        for one, other in ((mine, its), (its, mine))
+    )
+
+
+def strange_clauses(one: Said, other: Said) -> list[str]:
+    """Return what the clauses before a figure speak of that nothing near the other one does.
+
+    A clause with a figure of its own is of that; one without speaks of what follows.
+    """
+    around = f"{other.lead}|{other.rest}|{other.section}|{other.at.name}"
+    before = one.lead[: len(one.lead) - len(one.at.left)]
+    pieces = (content(clause) for clause in _CLAUSE.findall(before))
+    return [piece for piece in pieces if len(piece) >= _FEWEST and piece not in around]
+
+
+def content(text: str) -> str:
+    """Return what is left of a clause without the words that any clause may have."""
+    return _NO_HAN.sub("", restated_words().sections.sub("", text))
 
 
 def _are_two(mine: frozenset[str], its: frozenset[str]) -> bool:
@@ -96,9 +125,15 @@ def _parts_around(one: Said) -> frozenset[str]:
 
 
 def _topic(one: Said, other: Said) -> str:
-    """Return what a figure's heading is about that nothing near the other figure speaks of."""
-    title = restated_words().sections.sub("", _MARKER.sub("", one.section.rpartition("/")[2]))
-    plain = _NO_HAN.sub("", title)
+    """Return what a figure's heading is about that nothing near the other figure speaks of.
+
+    A heading of which no more than its number is known is about something else.
+    """
+    title = one.section.rpartition("/")[2]
+    bare = _MARKER.sub("", title)
+    if title and not bare:
+        return title if one.section != other.section else ""
+    plain = content(bare)
     around = f"{other.section}|{other.lead}|{other.rest}"
     return plain if len(plain) >= _FEWEST and plain not in around and plain not in _own(one) else ""
 
@@ -112,7 +147,7 @@ def _share(first: Said, second: Said, near: Sequence[Sequence[Said]]) -> bool:
     return not told[0].isdisjoint(told[1])
 
 
-def _is_made_up(first: Said, second: Said, near: Iterable[Said]) -> bool:
+def is_made_up(first: Said, second: Said, near: Iterable[Said]) -> bool:
     """Whether a figure beside one of two is what they differ by: 支出N，结余M."""
     apart = abs(first.at.value.n - second.at.value.n)
     of = kind(first.at.value)

@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.restated.differences import content
 from performance_rules.extraction.restated.rownames import callings
 from performance_rules.extraction.restated.slips import traces
 from performance_rules.extraction.restated.statements import Statements
@@ -102,6 +103,11 @@ class Stated:
     value: Quantity
     source: Source
     names: frozenset[str]
+
+    def named(self, label: str) -> bool:
+        """Whether a label before a colon speaks of no more than the row: 产出指标:更换航标灯N盏."""
+        rest = content(label.replace(self.row, ""))
+        return not rest or any(rest in name for name in (self.source.section or "", *self.names))
 
     @property
     def total(self) -> bool:

@@ -69,7 +69,8 @@ def shared_name(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said
         name = _common(mine, its)
         if name and all(_narrower(one, name, two) for one, two in ((mine, second), (its, first))):
             return ""
-        name = name or (max(a.core, b.core, key=len) if digits >= _SURE else "")
+        bare = any(_plain_words().make(one.at.left) for one in (first, second))
+        name = name or (max(a.core, b.core, key=len) if digits >= _SURE and bare else "")
     return name if name and _is_of_two(first, second, a.year or b.year, name, said) else ""
 
 
@@ -95,6 +96,9 @@ def _is_planned(one: Said) -> bool:
 def _are_beneficiaries(first: Said, second: Said, said: Sequence[Said]) -> bool:
     """Whether two figures are those whom all of a project is there for, and no third one is."""
     if not all(_benefits(one) for one in (first, second)):
+        return False
+    people = restated_words().people
+    if not any(people.search(_phrase(one)) for one in (first, second)):
         return False
     of = kind(first.at.value)
     told = {one.at.value.n for one in said if _benefits(one) and kind(one.at.value) == of}

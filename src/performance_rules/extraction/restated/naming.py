@@ -76,7 +76,9 @@ def name_of(one: Said) -> Name:
         level=not words.no_level.search(words.steady.sub("", left))
         and not one.at.right.startswith(("以", "的差")),
         year=int(years[-1]) if years else None,
-        times=frozenset(_times(lead, words)),
+        times=frozenset(
+            [*_times(lead, words), *words.other_years.findall(one.section.rpartition("/")[2])]
+        ),
         places=frozenset(_places(before)),
         back=words.back.search(left) is not None,
         whole=words.whole.search(left + one.at.right[:24]) is not None,

@@ -113,7 +113,7 @@ def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
         return _is_score(one, cell)
     if len(cell.row) < _NAME or not _same_unit(one.at.value, cell.value):
         return False
-    if any(word in cell.column for word in _CHANGED):
+    if any(word in cell.column for word in _CHANGED) or not cell.named(one.at.label):
         return False
     how = mistyped(one.at.value.n, cell.value.n)
     likely = how in ("exchanged", "shuffled") and size(cell.value) >= _ENOUGH
@@ -160,8 +160,9 @@ def _is_stated(one: Said, cell: Stated, called: Calling, at: int) -> bool:
 
 def _is_narrowed(before: str) -> bool:
     """Whether the clause before a name says a time, or a part: 上年航标正常率, 大型渔船检验."""
-    clause = _clause(before)
-    return bool(_PART.search(clause) or restated_words().narrowing.search(clause))
+    words, clause = restated_words(), _clause(before)
+    told = (_PART, words.narrowing, words.other_years, words.wider)
+    return any(pattern.search(clause) for pattern in told)
 
 
 def _is_of_another_time(one: Said, cell: Stated, year: int | None) -> bool:
@@ -215,6 +216,9 @@ def _fits(one: Said, cell: Stated, name: str, behind: str, *, adjacent: bool) ->
         return False
     if one.at.right.startswith(("的", "以", "个百分点")):
         return False
+    staged = restated_words().stages_of_money.search(left)
+    if staged is not None and staged[0] not in cell.column:
+        return False  # 灯塔大修合同金额A: of the contract, and the column is of what was spent
     sources = whole_words().sources
     if sources.search(left) is not None and sources.search(cell.column) is None:
         return False  # 甲项目支出中央资金A: of one source, and the column is of all

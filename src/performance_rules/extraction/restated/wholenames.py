@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from performance_rules.extraction.restated.differences import stage_of
+from performance_rules.extraction.restated.differences import stage_of, strange_clauses
 from performance_rules.extraction.restated.naming import Name, core_of
 from performance_rules.extraction.restated.slips import mistyped, size
 from performance_rules.extraction.restated.statements import Said, kind
@@ -80,9 +80,13 @@ class WholeNames:
             return ""
         if a.times != b.times or _strange(first, second, a) or _strange(second, first, b):
             return ""
+        how = mistyped(first.at.value.n, second.at.value.n)
+        if how != "exchanged" and (
+            strange_clauses(first, second) or strange_clauses(second, first)
+        ):
+            return ""
         if not (own.bound or (a.level and b.level)):
             return ""
-        how = mistyped(first.at.value.n, second.at.value.n)
         digits = max(size(first.at.value), size(second.at.value))
         enough = _ENOUGH if own.bound else _LEAST
         if how == "changed":

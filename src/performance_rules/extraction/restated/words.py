@@ -40,7 +40,12 @@ class RestatedWords:
         verbs: further verbs that stand before a thing or behind it.
         narrowing: words that take a part of a thing.
         sides: words that do so only where there is another one.
+        wider: words for all there is in a place.
+        own: words for one project or body.
+        stages_of_money: words for another amount of a thing than that of a column.
+        other_years: words of headings for another year.
         benefiting: verbs for whom a project is there.
+        people: what those are called of whom nothing more is said.
     """
 
     before: Vocabulary
@@ -63,7 +68,12 @@ class RestatedWords:
     verbs: frozenset[str]
     narrowing: re.Pattern[str]
     sides: re.Pattern[str]
+    wider: re.Pattern[str]
+    own: re.Pattern[str]
+    stages_of_money: re.Pattern[str]
+    other_years: re.Pattern[str]
     benefiting: re.Pattern[str]
+    people: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -93,5 +103,10 @@ def restated_words() -> RestatedWords:
         verbs=frozenset(data["verbs"]),
         narrowing=any_of(data["narrowing"]),
         sides=any_of(data["sides"]),
+        wider=any_of(data["wider"]),
+        own=any_of(data["own"]),
+        stages_of_money=any_of(data["stages_of_money"]),
+        other_years=any_of(data["other_years"]),
+        people=any_of(data["people"]),
         benefiting=any_of(data["benefiting"]),
     )
