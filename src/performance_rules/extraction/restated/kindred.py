@@ -63,8 +63,6 @@ def shared_name(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said
         name = name or _common(its, _around(first), _plain_words())
     if not name and digits >= _SURE and _share_figure(first, second, said):
         name = _common(mine, its)
-    if not name and digits >= _SURE and _are_beneficiaries(first, second, said):
-        return restated_words().benefiting.search(f"{mine}|{its}")[0]
     if not name and alone:
         name = _common(mine, its)
         if name and all(_narrower(one, name, two) for one, two in ((mine, second), (its, first))):
@@ -91,25 +89,6 @@ def _is_planned(one: Said) -> bool:
     """Whether the last word of a sentence for plan or deed before a figure is one for a plan."""
     stages = [stage["planned"] is not None for stage in _STAGE.finditer(one.lead)]
     return stages[-1] if stages else False
-
-
-def _are_beneficiaries(first: Said, second: Said, said: Sequence[Said]) -> bool:
-    """Whether two figures are those whom all of a project is there for, and no third one is."""
-    if not all(_benefits(one) for one in (first, second)):
-        return False
-    people = restated_words().people
-    if not any(people.search(_phrase(one)) for one in (first, second)):
-        return False
-    of = kind(first.at.value)
-    told = {one.at.value.n for one in said if _benefits(one) and kind(one.at.value) == of}
-    return len(told) == _TWO
-
-
-def _benefits(one: Said) -> bool:
-    """Whether a figure counts those for whom something is there, and no part of them."""
-    words, phrase = restated_words(), _phrase(one)
-    part = words.narrowing.search(phrase) or "其中" in phrase
-    return isinstance(one.at.value, Count) and not part and bool(words.benefiting.search(phrase))
 
 
 def _tied(first: Said, second: Said, name: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.restated.concepts import shared_concept
 from performance_rules.extraction.restated.differences import differ
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
 from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of, within
@@ -90,6 +91,10 @@ def pairs(statements: Statements) -> Iterator[Pair]:
             yield Pair(first, second, name)
         elif asked < _MOST and may_be_one(first, second):
             asked += 1
+            known = shared_concept(first, second, statements.said)
+            if known and _apart(first, second, evolve(a, core=""), evolve(b, core=""), lists):
+                yield Pair(first, second, known)
+                continue
             name = shared_name(first, second, a, b, statements.said)
             sure = len(name) >= _SURE or size(first.at.value) > _SURE or first.at.kind == "count"
             core = "" if sure else a.core

@@ -44,8 +44,6 @@ class RestatedWords:
         own: words for one project or body.
         stages_of_money: words for another amount of a thing than that of a column.
         other_years: words of headings for another year.
-        benefiting: verbs for whom a project is there.
-        people: what those are called of whom nothing more is said.
     """
 
     before: Vocabulary
@@ -72,8 +70,6 @@ class RestatedWords:
     own: re.Pattern[str]
     stages_of_money: re.Pattern[str]
     other_years: re.Pattern[str]
-    benefiting: re.Pattern[str]
-    people: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -107,6 +103,4 @@ def restated_words() -> RestatedWords:
         own=any_of(data["own"]),
         stages_of_money=any_of(data["stages_of_money"]),
         other_years=any_of(data["other_years"]),
-        people=any_of(data["people"]),
-        benefiting=any_of(data["benefiting"]),
     )
