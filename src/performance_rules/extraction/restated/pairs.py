@@ -14,6 +14,7 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.restated.aims import Aims
 from performance_rules.extraction.restated.concepts import shared_concept
 from performance_rules.extraction.restated.differences import differ
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
@@ -68,7 +69,7 @@ def pairs(statements: Statements) -> Iterator[Pair]:
     names: dict[int, Name] = {}
     values: dict[tuple[str, str], set[int]] = {}
     lists: _Lists = {}
-    whole = WholeNames(statements.said)
+    whole, aims = WholeNames(statements.said), Aims(statements.said)
     asked = 0
     for first, second in statements.slips():
         if not values:
@@ -89,6 +90,10 @@ def pairs(statements: Statements) -> Iterator[Pair]:
             first, second, evolve(a, core=name), evolve(b, core=name), lists
         ):
             yield Pair(first, second, name)
+        elif (name := aims.shared(first, second)) and _apart(
+            first, second, evolve(a, core=name), evolve(b, core=name), lists
+        ):
+            yield Pair(first, second, f"{name}目标")
         elif asked < _MOST and may_be_one(first, second):
             asked += 1
             known = shared_concept(first, second, statements.said)

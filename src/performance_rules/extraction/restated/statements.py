@@ -12,6 +12,7 @@ from attrs import define, field
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.words import relation_words
+from performance_rules.extraction.restated.events import Told, events_in
 from performance_rules.extraction.restated.slips import (
     keys,
     keys_of_lost,
@@ -87,9 +88,10 @@ class Said:
 
 @define(eq=False)
 class Statements:
-    """All figures of a document's prose, in their order."""
+    """All figures of a document's prose, in their order, and its events with their days."""
 
     said: list[Said] = field(factory=list)
+    events: list[tuple[str, Told]] = field(factory=list)
 
     def read(self, run: Run, found: Sequence[Mention], section: str) -> None:
         """Keep the figures of a paragraph.
@@ -99,6 +101,7 @@ class Statements:
             found: its figures.
             section: the headings it stands under.
         """
+        self.events += events_in(run, section)
         before: Mention | None = None
         for one in found:
             self.said.append(Said(one, run, section, before))

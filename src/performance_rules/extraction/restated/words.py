@@ -93,7 +93,7 @@ def restated_words() -> RestatedWords:
         passing=Vocabulary.of(data["passing"]),
         funds=any_of(data["funds"]),
         sections=any_of(data["sections"]),
-        stages=re.compile(f"(?P<planned>{planned})|{done}"),
+        stages=re.compile(f"(?P<planned>{planned})(?!情况|率)|{done}"),
         deeds=deeds,
         any_deed=any_of(deeds),
         verbs=frozenset(data["verbs"]),
