@@ -28,6 +28,8 @@ _SET: Final = re.compile(
 )
 _NO_HAN: Final = re.compile("[^\u4e00-\u9fff]+")
 _KIND: Final = re.compile("(?:项目|工程)+\\Z")
+_SPENT: Final = re.compile("(?:项目|工程)?(?:实际|全年)?支出\\Z")
+_OTHER: Final = re.compile("预算|计划|安排|合同|收入|到位|下达|拨付")
 _LEAST: Final = 4
 _ENOUGH: Final = 3
 _SURE: Final = 5
@@ -62,7 +64,7 @@ class WholeNames:
         if not self._numbers:
             for one in self._said:
                 if one.at.kind in ("amount", "count"):
-                    key = kind(one.at.value), whole_name(core_of(one.at.left))
+                    key = kind(one.at.value), _spent(one, whole_name(core_of(one.at.left)))
                     self._numbers[key].add(one.at.value.n)
         return self._numbers[of, name]
 
@@ -75,7 +77,7 @@ class WholeNames:
             a: what the first is of.
             b: what the second is of.
         """
-        own, other = whole_name(a.core), whole_name(b.core)
+        own, other = (_spent(one, whole_name(x.core)) for one, x in ((first, a), (second, b)))
         if own != other or len(own.name) < _LEAST or a.generic or b.generic:
             return ""
         if a.times != b.times or _strange(first, second, a) or _strange(second, first, b):
@@ -97,6 +99,18 @@ class WholeNames:
             certain = how in ("exchanged", "shuffled", "lost") and digits >= enough
         few = certain and len(self.numbers(kind(first.at.value), own)) <= _TWO
         return own.name if few else ""
+
+
+def _spent(one: Said, name: WholeName) -> WholeName:
+    """Return a name without the word that an amount was spent, where it was one behind 支出.
+
+    项目支出N，其中灯塔大修A: a part of what was spent was spent.
+    """
+    if one.at.kind != "amount" or _OTHER.search(one.lead) is not None:
+        return name
+    plain = _SPENT.sub("", name.name)
+    of = plain != name.name or "支出" in one.lead
+    return WholeName(f"{_KIND.sub('', plain)}支出", name.bound) if of else name
 
 
 def _strange(one: Said, other: Said, name: Name) -> bool:
