@@ -44,7 +44,7 @@ FROM_NEW_YEAR = {"BL", "JSBF", "ZXQY"}
 
 TIMELESS = {
     "ARITH", "REP", "REMIND", "GBT15834", "GBT15835", "ZFKM", "JSBB", "HB-自评表", "HN-评分表",
-    "HN-岳阳", "SC-监控",
+    "HN-岳阳", "HN-岳阳自评", "SC-监控",
 }  # fmt: skip
 """Grounds and papers that hold at any time, or whose time is not known and is said to be so."""
 
