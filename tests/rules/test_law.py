@@ -128,6 +128,14 @@ def test_every_basis_of_a_rule_can_be_cited() -> None:
         assert set(rule.basis) - named <= said, rule.id
 
 
+def test_every_document_is_cited() -> None:
+    """No document is listed that no rule, parameter or override goes back to."""
+    texts = [path.read_text(encoding="utf-8") for path in (rules_dir() / "cn").rglob("*.toml")]
+    cited_ids = {name for text in texts for name in re.findall(r'\bdoc = "([^"]+)"', text)}
+    listed = {name for ruleset, _ in layers() for name in ruleset.documents}
+    assert listed == cited_ids | {"ACCURATE"}
+
+
 def test_no_basis_is_passed_off_as_read() -> None:
     """An article that was not compared with its text is marked to-verify."""
     for ruleset, rule in ALL:
