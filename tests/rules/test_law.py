@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.rules.test_shipped import ALL, layers
 
 from performance_rules import Report, RuleFileError, RuleSet, check
 from performance_rules.errors import Lang
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.outputs.citing import law_in_full
 from performance_rules.report.model import KINDS
 from performance_rules.rules.law import binding

@@ -33,8 +33,8 @@ INTRO = """# 示例管住了多少
 
 {valid} 处变异发现 {killed} 处，占 {percent} %；{rules} 条规则里 {whole} 条全部发现。
 
-“以前”是还没有这样量过的时候（提交 f8b5df21）用同一把尺子量的，{before_valid} 处变异发现 {before_killed} 处，
-占 {before_percent} %；空着的是后来加的规则。
+“以前”是还没有这样量过的时候（提交 f8b5df21）用同一把尺子量的：
+{before_valid} 处变异发现 {before_killed} 处，占 {before_percent} %；空着的是后来加的规则。
 
 | 规则 | 发现 | 漏过 | 不成规则 | 等价 | 发现率 | 以前 | 词语 |
 |---|---:|---:|---:|---:|---:|---:|---:|
