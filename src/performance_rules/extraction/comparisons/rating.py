@@ -16,7 +16,7 @@ import attrs
 
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Level
-from performance_rules.extraction.relations.figures.fitting import fits, together_fit
+from performance_rules.extraction.relations.figures.fitting import fit_all, fits
 from performance_rules.extraction.relations.figures.roles import LEFT, OPENING, is_beyond
 from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.relations.rates.ratenames import RECKONED, UNDONE
@@ -163,7 +163,7 @@ def _are_together(reading: Reading, until: int, own: Level, base: Quantity, rate
     known = [value for value in values if value is not None]
     if len(known) < len(values) or not known or own.value is None:
         return False
-    return not fits(own.value, base, rate) and together_fit(known, base, rate)
+    return not fits(own.value, base, rate) and fit_all(known, base, rate)
 
 
 def _is_less(own: Level, base: Level, other: Level, rate: Percent) -> bool:

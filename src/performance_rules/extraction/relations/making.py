@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -395,9 +395,3 @@ def _named(text: str, one: Mention) -> str:
     said = [words for words in _WORDS.findall(text, begin, one.start) if not _NO_NAME.match(words)]
     said = [words for one in said if (words := _AGAINST.sub("", one))]
     return said[-1][-_LONGEST:] if said else "本段所说的事项"
-
-
-def unsaid(moved: Iterable[Related], made: Sequence[Related]) -> list[Related]:
-    """Return the movements that are not said with a change of the same levels already."""
-    known = [set(one.spans) for one in made]
-    return [one for one in moved if not any(known_of >= set(one.spans) for known_of in known)]

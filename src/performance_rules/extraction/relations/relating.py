@@ -18,7 +18,7 @@ from performance_rules.extraction.relations.figures.mentions import (
 )
 from performance_rules.extraction.relations.figures.roles import Cast, names_a_thing
 from performance_rules.extraction.relations.figures.words import relation_words
-from performance_rules.extraction.relations.making import Maker, Related, unsaid
+from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.orders.goalbook import GoalBook
 from performance_rules.extraction.relations.orders.placings import Placings
 from performance_rules.extraction.relations.orders.standouts import standouts
@@ -42,6 +42,7 @@ from performance_rules.extraction.relations.stocks.remainders import remainders
 from performance_rules.extraction.relations.stocks.stocks import Flows, is_left_of_another
 from performance_rules.extraction.relations.times.dates import dates
 from performance_rules.extraction.relations.times.periods import periods
+from performance_rules.extraction.relations.unsaid import unsaid
 from performance_rules.extraction.relations.worked import priced, worked
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.tokens.normal import Run

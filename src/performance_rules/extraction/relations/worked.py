@@ -12,7 +12,7 @@ from performance_rules.extraction.relations.changes.risen import risen
 from performance_rules.extraction.relations.changes.sequences import implied
 from performance_rules.extraction.relations.composing import composed
 from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.making import Maker, Related, unsaid
+from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.parts.addedto import added_to
 from performance_rules.extraction.relations.parts.allwholes import all_wholes, not_added
@@ -26,6 +26,7 @@ from performance_rules.extraction.relations.rates.allrates import all_rates
 from performance_rules.extraction.relations.rates.compositions import compositions
 from performance_rules.extraction.relations.rates.listshares import all_portions
 from performance_rules.extraction.relations.stocks.balances import balances
+from performance_rules.extraction.relations.unsaid import unsaid
 
 
 def priced(one: Paragraph, maker: Maker) -> Iterator[Related]:

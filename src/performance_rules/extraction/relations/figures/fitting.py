@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -32,7 +33,7 @@ def fits(figure: Quantity, base: Quantity, rate: Quantity) -> bool:
     return least <= high * (base.n + base.half) and most >= low * (base.n - base.half)
 
 
-def together_fit(figures: Sequence[Quantity], base: Quantity, rate: Quantity) -> bool:
+def fit_all(figures: Sequence[Quantity], base: Quantity, rate: Quantity) -> bool:
     """Whether the last of several figures together are so many percent of another: A、B，占M的P."""
     *rest, made = figures
     for one in reversed(rest):
@@ -42,3 +43,12 @@ def together_fit(figures: Sequence[Quantity], base: Quantity, rate: Quantity) ->
         if fits(made, base, rate):
             return True
     return False
+
+
+def fits_two(figure: Quantity, figures: Sequence[Quantity], rate: Quantity) -> bool:
+    """Whether a rate is that of a figure of two others together that stand beside each other."""
+    return any(
+        fits(figure, evolve(one, value=one.value + other.value), rate)
+        for one, other in pairwise(figures)
+        if alike(one, other) and one.unit == other.unit
+    )
