@@ -26,6 +26,7 @@ from performance_rules.values.quantity import SCALE, Amount, Count, Percent, Qua
 FOLLOWING: Final = ("deviation", "completed", "coefficient", "deduction", "growth")
 """The roles of columns that follow from others."""
 
+_SIGNED: Final = ("deviation", "growth")
 _OF: Final = {
     "deviation": ("actual", "target"),
     "completed": ("actual", "target"),
@@ -72,11 +73,14 @@ class Following:
         """Say of each figure what its column claims of it, where the rows bear the column out."""
         for taken in self.cells.values():
             # 0.98 may be 98 %: the rows bear out one of the two.
+            role = taken[0][0].role
             ways = [self._rows(taken, part=part) for part in (False, True)]
             rows = max(ways, key=lambda way: sum(one.fits for one in way))
             fits = sum(one.fits for one in rows)
             others = sum(not one.fits and not one.explained for one in rows)
-            attested = fits >= _FEWEST and fits > others
+            # That nothing is off where nothing is says little of how it was worked out.
+            telling = role not in _SIGNED or any(one.fits and one.value.value for one in rows)
+            attested = fits >= _FEWEST and fits > others and telling
             said = [one for one in rows if attested and not one.explained]
             claimed = {id(one.cell) for one in said if _claim(one, sheet)}
             for _, _, cell, _ in taken:

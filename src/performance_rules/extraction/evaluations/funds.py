@@ -39,6 +39,7 @@ _LATER: Final = (*_RATES, "adjustment")
 """What is said of figures beside it: read when these are."""
 
 _GROUP: Final = re.compile(r"按.{2,8}(?:分|划分|分类)$")
+_LIST: Final = re.compile("按|来源|结构|性质|类别|构成|分类|用途|其中")
 _LISTED: Final = re.compile(r"(?!其中)(.{2,6}):\(?[1一]\)?[、.]?(.{2,20})$")
 """资金来源：（1）财政性资金 opens a list, and is the first of it."""
 
@@ -81,7 +82,8 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
         if not alone or _GROUP.match(within):
             group, alone = within, False
         name = _FIRST.sub("", plain_word(label)).strip(":：")
-        last = row is block.rows[-1] and len(parts) > 1 and name.endswith(SUMMED)
+        summed = name.endswith(SUMMED[:2]) or name in SUMMED
+        last = row is block.rows[-1] and len(parts) > 1 and summed
         whole_row = words.is_row("funds", name) or last
         is_total = not total and (whole_row or (not parts and _rated(block, row)))
         if not is_total and not _says(figures, row):
@@ -149,7 +151,7 @@ def _label(row: Row, labels: Sequence[int], group: str) -> tuple[str, str]:
 def _opens(row: Row, first: int, figures: Sequence[Column]) -> str:
     """Return what a row calls the rows below it, where it says nothing else; else nothing.
 
-    按资金来源分： is such a row, or any name that is merged over all the columns of figures.
+    按资金来源分： is such a row, or 资金来源 that is merged over all the columns of figures.
     """
     said = [at for at, text in enumerate(row.texts()) if text and at >= first]
     if len(said) != 1 or any(column.cell(row) is not None for column in figures):
@@ -157,7 +159,7 @@ def _opens(row: Row, first: int, figures: Sequence[Column]) -> str:
     name = plain_word(row.text(said[0])).rstrip(":")
     name = _FIRST.sub("", name)
     merged = figures and all(column.goes_on(row) for column in figures)
-    return name if merged or _GROUP.match(name) else ""
+    return name if (merged and _LIST.search(name)) or _GROUP.match(name) else ""
 
 
 def _says(figures: Sequence[Column], row: Row) -> bool:
