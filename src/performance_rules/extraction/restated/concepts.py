@@ -23,6 +23,7 @@ from performance_rules.values.quantity import Amount, Count
 
 _SURE: Final = 4
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{0,10}")
+_CLAUSE: Final = re.compile("[,，;；:：()]")
 _MEMBER: Final = re.compile("其中|[上去前]年|年初|期初")
 _TWO: Final = 2
 
@@ -84,7 +85,10 @@ def _called(one: Said, concept: Concept) -> str:
     if not isinstance(one.at.value, Count if concept.counted else Amount):
         return ""
     noun = _NOUN.match(one.at.right)
-    phrase = f"{one.at.left}{noun[0] if noun else ''}"
+    ahead = one.at.left
+    if one.at.opener == "、" and concept.words.search(ahead) is None:
+        ahead = _CLAUSE.split(one.lead)[-1]  # 受益渔村A个、渔户B户、人口N人
+    phrase = f"{ahead}{noun[0] if noun else ''}"
     if concept.words.search(phrase) is None or _MEMBER.search(phrase) is not None:
         return ""
     return "" if restated_words().narrowing.search(concept.words.sub("", phrase)) else phrase

@@ -32,7 +32,7 @@ def stage_of(one: Said) -> Stage:
     Where its sentence has none, its heading says it.
     """
     words = restated_words()
-    return _last(words.stages, one.lead) or _last(words.stages, one.section)
+    return _last(words.stages, one.lead) or _last(words.stages, one.section.rpartition("/")[2])
 
 
 def _last(stages: re.Pattern[str], text: str) -> Stage:
