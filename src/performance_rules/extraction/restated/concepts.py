@@ -15,6 +15,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.extraction.relations.figures.words import any_of
+from performance_rules.extraction.restated.naming import places_in
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, kind
 from performance_rules.extraction.restated.words import restated_words
@@ -24,6 +25,8 @@ from performance_rules.values.quantity import Amount, Count
 _SURE: Final = 4
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{0,10}")
 _CLAUSE: Final = re.compile("[,，;；:：()]")
+_FILLED: Final = re.compile("年末|年底|本年度?|全年|合计|共计|资金|[尚仍还余有共为计将的]")
+"""What may stand beside an amount that a report has once; anything else narrows it."""
 _MEMBER: Final = re.compile("其中|[上去前]年|年初|期初")
 _TWO: Final = 2
 
@@ -69,6 +72,9 @@ def shared_concept(first: Said, second: Said, said: Sequence[Said]) -> str:
         told = [_called(one, concept) for one in (first, second)]
         if not all(told):
             continue
+        mine, its = (set(places_in(one)) for one in told)
+        if mine and its and mine.isdisjoint(its):
+            continue
         if concept.plain is not None and not any(map(concept.plain.search, told)):
             continue
         of = kind(first.at.value)
@@ -91,4 +97,6 @@ def _called(one: Said, concept: Concept) -> str:
     phrase = f"{ahead}{noun[0] if noun else ''}"
     if concept.words.search(phrase) is None or _MEMBER.search(phrase) is not None:
         return ""
-    return "" if restated_words().narrowing.search(concept.words.sub("", phrase)) else phrase
+    rest = concept.words.sub("", phrase)
+    part = restated_words().narrowing.search(rest) if concept.counted else _FILLED.sub("", rest)
+    return "" if part else phrase
