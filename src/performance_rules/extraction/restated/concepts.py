@@ -15,6 +15,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.extraction.relations.figures.words import any_of
+from performance_rules.extraction.restated.naming import places_in
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, kind
 from performance_rules.extraction.restated.words import restated_words
@@ -23,6 +24,9 @@ from performance_rules.values.quantity import Amount, Count
 
 _SURE: Final = 4
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{0,10}")
+_CLAUSE: Final = re.compile("[,，;；:：()]")
+_FILLED: Final = re.compile("年末|年底|本年度?|全年|合计|共计|资金|[尚仍还余有共为计将的]")
+"""What may stand beside an amount that a report has once; anything else narrows it."""
 _MEMBER: Final = re.compile("其中|[上去前]年|年初|期初")
 _TWO: Final = 2
 
@@ -68,6 +72,9 @@ def shared_concept(first: Said, second: Said, said: Sequence[Said]) -> str:
         told = [_called(one, concept) for one in (first, second)]
         if not all(told):
             continue
+        mine, its = (set(places_in(one)) for one in told)
+        if mine and its and mine.isdisjoint(its):
+            continue
         if concept.plain is not None and not any(map(concept.plain.search, told)):
             continue
         of = kind(first.at.value)
@@ -84,7 +91,12 @@ def _called(one: Said, concept: Concept) -> str:
     if not isinstance(one.at.value, Count if concept.counted else Amount):
         return ""
     noun = _NOUN.match(one.at.right)
-    phrase = f"{one.at.left}{noun[0] if noun else ''}"
+    ahead = one.at.left
+    if one.at.opener == "、" and concept.words.search(ahead) is None:
+        ahead = _CLAUSE.split(one.lead)[-1]  # 受益渔村A个、渔户B户、人口N人
+    phrase = f"{ahead}{noun[0] if noun else ''}"
     if concept.words.search(phrase) is None or _MEMBER.search(phrase) is not None:
         return ""
-    return "" if restated_words().narrowing.search(concept.words.sub("", phrase)) else phrase
+    rest = concept.words.sub("", phrase)
+    part = restated_words().narrowing.search(rest) if concept.counted else _FILLED.sub("", rest)
+    return "" if part else phrase

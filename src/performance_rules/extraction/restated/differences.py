@@ -23,6 +23,9 @@ _MARKER: Final = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[①-⑳])"
 )
 _CLAUSE: Final = re.compile(r"(?:\A|(?<=[,，;；:：、。]))[^,，;；:：、。\d]+(?=[,，;；:：、])")
+_CONTRACT: Final = re.compile("合同|中标|成交|控制价|限价|送审|申请|申报|调整")
+_FUND: Final = re.compile("一般公共预算|政府性基金预算|国有资本经营预算|社会保险基金预算")
+_MONEY: Final = re.compile("预算|执行|实际|支付|决算|完成")
 _FEWEST: Final = 2
 
 
@@ -32,7 +35,7 @@ def stage_of(one: Said) -> Stage:
     Where its sentence has none, its heading says it.
     """
     words = restated_words()
-    return _last(words.stages, one.lead) or _last(words.stages, one.section)
+    return _last(words.stages, one.lead) or _last(words.stages, one.section.rpartition("/")[2])
 
 
 def _last(stages: re.Pattern[str], text: str) -> Stage:
@@ -64,7 +67,7 @@ def differ(first: Said, second: Said, near: Sequence[Sequence[Said]]) -> bool:
         return True
     if is_made_up(first, second, near[0]) or is_made_up(first, second, near[1]):
         return True
-    if _are_of_two_scopes(mine, its):
+    if _are_of_two_scopes(mine, its) or _are_two_stages_of_money(first, second):
         return True
     topics = [_topic(one, other) for one, other in ((first, second), (second, first))]
     clauses = [strange_clauses(one, other) for one, other in ((first, second), (second, first))]
@@ -78,6 +81,23 @@ def _are_of_two_scopes(mine: str, its: str) -> bool:
         words.wider.search(one) is not None and words.own.search(other) is not None
         for one, other in ((mine, its), (its, mine))
     )
+
+
+def _are_two_stages_of_money(first: Said, second: Said) -> bool:
+    """Whether one figure is of a contract or a budget, and the other of what was spent."""
+    mine, its = (_CONTRACT.search(one.lead) is not None for one in (first, second))
+    if mine != its:
+        return True
+    return any(
+        _is_budget(one.lead) and not _is_budget(other.lead) and "支" in other.at.left
+        for one, other in ((first, second), (second, first))
+    )
+
+
+def _is_budget(text: str) -> bool:
+    """Whether the last word of a text for a stage of money is one for a budget."""
+    stages = _MONEY.findall(_FUND.sub("", text))
+    return bool(stages) and stages[-1] == "预算"
 
 
 def strange_clauses(one: Said, other: Said) -> list[str]:

@@ -79,7 +79,7 @@ def name_of(one: Said) -> Name:
         times=frozenset(
             [*_times(lead, words), *words.other_years.findall(one.section.rpartition("/")[2])]
         ),
-        places=frozenset(_places(before)),
+        places=frozenset(places_in(before)),
         back=words.back.search(left) is not None,
         whole=words.whole.search(left + one.at.right[:24]) is not None,
         summary=words.summary.match(lead) is not None,
@@ -92,7 +92,8 @@ def _times(text: str, words: RestatedWords) -> list[str]:
     return [*words.times.findall(text), *_PART_OF_YEAR.findall(text)]
 
 
-def _places(text: str) -> list[str]:
+def places_in(text: str) -> list[str]:
+    """Return the places, bodies and projects that a text names."""
     found = _PLACE.findall(_NO_PLACE.sub("", text))
     names = (_AMONG.sub("", name) for name in found)
     return [name for name in names if len(name) > _KIND and name[0] not in _OWN]

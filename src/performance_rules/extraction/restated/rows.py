@@ -40,6 +40,7 @@ _PART: Final = re.compile(
     r"其中|第?[一二三四]季|上半年|下半年|(?<!\d)(?:[1-9]|1[01])(?:[-—~至]1?\d)?月|上年|去年|同期|目标|计划"
     r"|预算|年初|抽|试点|[一二三]期"
 )
+_FOR: Final = re.compile("^(?:[向为给对]|累计|共|全年|组织|开展)")
 _MARKS: Final = re.compile(r"[,，;；:：、()\d和与及]")
 _CHANGED: Final = ("增减", "增加", "减少", "增长", "变动", "占比", "差")
 
@@ -142,10 +143,13 @@ def _is_stated(one: Said, cell: Stated, called: Calling, at: int) -> bool:
     """Whether a figure is that of a cell, by all that stands before it in its sentence."""
     lead, name = one.lead, called.ahead
     behind, before = lead[at + len(name) :], lead[:at]
-    if not _is_whole(before) and not (
-        _is_no_chance(one.at.value, cell.value) and not _is_narrowed(before)
-    ):
-        return False  # 对教师的满意度 is narrower than 满意度
+    if not _is_whole(before):
+        known = called.plain or _FOR.search(_clause(before)) is not None
+        if not (known and _is_no_chance(one.at.value, cell.value)) or _is_narrowed(before):
+            return False  # 对教师的满意度 is narrower than 满意度
+    words = restated_words()
+    if words.no_level.search(words.steady.sub("", _clause(before))) is not None:
+        return False  # 尚需铺设管道N
     others = [other for other in cell.names if other != cell.row and len(other) >= _NAME]
     if any(other in behind for other in others if other not in cell.row):
         return False  # another row is spoken of in between
@@ -162,7 +166,7 @@ def _is_stated(one: Said, cell: Stated, called: Calling, at: int) -> bool:
 def _is_narrowed(before: str) -> bool:
     """Whether the clause before a name says a time, or a part: 上年航标正常率, 大型渔船检验."""
     words, clause = restated_words(), _clause(before)
-    told = (_PART, words.narrowing, words.other_years, words.wider)
+    told = (_PART, words.narrowing, words.other_years, words.wider, words.no_level)
     return any(pattern.search(clause) for pattern in told)
 
 
