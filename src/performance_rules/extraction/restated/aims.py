@@ -35,7 +35,14 @@ class Aims:
     def __init__(self, said: Sequence[Said]) -> None:
         """Keep the figures of a document."""
         self._said = said
+        self._names: dict[int, str] = {}
         self._numbers: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+
+    def _name(self, one: Said) -> str:
+        """Return what a figure is the goal of, found once."""
+        if id(one) not in self._names:
+            self._names[id(one)] = aim_of(one)
+        return self._names[id(one)]
 
     def shared(self, first: Said, second: Said) -> str:
         """Return the goal that two figures are, if one of them was typed badly.
@@ -49,12 +56,12 @@ class Aims:
             how == "changed" and digits >= _LEAST
         ):
             return ""
-        name = aim_of(first)
-        if not name or name != aim_of(second):
+        name = self._name(first)
+        if not name or name != self._name(second):
             return ""
         if not self._numbers:
             for one in self._said:
-                if one.at.kind == "count" and (of := aim_of(one)):
+                if one.at.kind == "count" and (of := self._name(one)):
                     self._numbers[kind(one.at.value), of].add(one.at.value.n)
         return name if len(self._numbers[kind(first.at.value), name]) <= _TWO else ""
 

@@ -57,6 +57,7 @@ class WholeNames:
     def __init__(self, said: Sequence[Said]) -> None:
         """Keep the figures of a document."""
         self._said = said
+        self._names: dict[int, WholeName] = {}
         self._numbers: defaultdict[tuple[str, WholeName], set[int]] = defaultdict(set)
 
     def numbers(self, of: str, name: WholeName) -> set[int]:
@@ -64,9 +65,15 @@ class WholeNames:
         if not self._numbers:
             for one in self._said:
                 if one.at.kind in ("amount", "count"):
-                    key = kind(one.at.value), _spent(one, whole_name(core_of(one.at.left)))
-                    self._numbers[key].add(one.at.value.n)
+                    self._numbers[kind(one.at.value), self._name(one)].add(one.at.value.n)
         return self._numbers[of, name]
+
+    def _name(self, one: Said) -> WholeName:
+        """Return the whole name of a figure, found once."""
+        if id(one) not in self._names:
+            core = core_of(restated_words().back.sub("", one.at.left))
+            self._names[id(one)] = _spent(one, whole_name(core))
+        return self._names[id(one)]
 
     def shared(self, first: Said, second: Said, a: Name, b: Name) -> str:
         """Return the whole name that two figures have, if one of them was typed badly.
@@ -77,7 +84,7 @@ class WholeNames:
             a: what the first is of.
             b: what the second is of.
         """
-        own, other = (_spent(one, whole_name(x.core)) for one, x in ((first, a), (second, b)))
+        own, other = self._name(first), self._name(second)
         if own != other or len(own.name) < _LEAST or a.generic or b.generic:
             return ""
         if a.times != b.times or _strange(first, second, a) or _strange(second, first, b):
