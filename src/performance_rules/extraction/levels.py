@@ -26,6 +26,7 @@ from performance_rules.extraction.naming.names import how_many
 from performance_rules.extraction.scope.clauses import Places
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.scope.grounds import known
+from performance_rules.extraction.scope.payers import paid_by
 from performance_rules.extraction.scope.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.scope.references import inherited, lines_of
 from performance_rules.extraction.scope.subjects import (
@@ -33,7 +34,6 @@ from performance_rules.extraction.scope.subjects import (
     NotBound,
     account_of,
     matter_of,
-    source_of,
 )
 from performance_rules.extraction.scope.topics import open_item
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
@@ -85,7 +85,7 @@ def on_level(reading: Reading, found: Found) -> None:
         if value is None and places[0].matter:
             return
         places = under_class(reading, places, phrase, value)
-        places = _paid_by(reading, phrase, places)
+        places = paid_by(reading, phrase, places)
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
         return
@@ -135,24 +135,6 @@ def _is_of_year(reading: Reading, phrase: Token | None, sense: Sense) -> bool:
         return sense.year
     whole = sense.place.side in ("income", "expenditure") and not sense.place.steps
     return whole and reading.run.plain.endswith(_THIS_YEAR, 0, phrase.start)
-
-
-def _paid_by(reading: Reading, phrase: Token | None, places: Places) -> Places:
-    """Return the part of a line that an account pays: 项目支出N，由一般公共预算安排A、基金安排B."""
-    mine = reading.context.now.own
-    if phrase is None or not is_scope(phrase) or not mine or places[0].side != "expenditure":
-        return places
-    whole = mine[0]
-    if whole.dimension == "by_source" and whole.parent is not None:
-        joined = (
-            reading.run.plain[max(0, phrase.start - 2) : phrase.start].rstrip("由").endswith("、")
-        )
-        whole = whole.parent if joined else Place()
-    elif not reading.run.plain.endswith("由", 0, phrase.start):
-        return places
-    if whole.side != "expenditure" or not whole.steps:
-        return places
-    return (source_of(whole, places[0].account, "expenditure"),)
 
 
 def _senses(reading: Reading, found: Found, sense: Sense | None, n: int) -> list[Sense | None]:

@@ -130,7 +130,7 @@ _SPECIAL: Final = re.compile(
     r"\((?P<digits>\d{7}|\d{5}|\d{2,3})?(?P<level>[类款项])(?:级)?\)"
     r"|\((?:科目)?(?:编码|代码)?(?:为|:)?(?P<code>\d{3}(?:\d\d){0,2})\)"
     r"|[〔\[(【]\d{4}[〕\])】]第?\d*号?|《[^》]{0,120}》"
-    r"|(?P<blank>(?:/|—+|--+)(?=万元|亿元|元)(?:万元|亿元|元)|--+|——+)"
+    r"|(?P<blank>(?:/|—+|--+)(?=万元|亿元|元)(?:万元|亿元|元)|--+|——+(?!\d))|(?P<dash>——+)"
     r"|(?P<equipment>(?:单位价值|单价|单台价值)\d+(?:\.\d+)?万元(?:\(含\))?(?:及)?以上(?:\(含\))?"
     r"[^\d,;。、(]{0,16}(?:设备|仪器)(?:\(不含车辆\))?)"
 )
@@ -256,6 +256,8 @@ def _special(text: str, at: int, end: int) -> Token | None:
         return Token("k", at, end, unit=match[kind])
     if kind == "blank":
         return Token("B", at, end)
+    if kind == "dash":
+        return Token(":", at, end)  # 基本支出——300万元
     if kind == "equipment":
         return Token("e", at, end, name=match[kind])
     return Token(OTHER, at, end)
