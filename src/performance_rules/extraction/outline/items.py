@@ -65,6 +65,8 @@ _PLAIN_LINE: Final = re.compile(r"[^。;:,，%|\d]{4,20}")
 _FRAMED: Final = re.compile("【[^】\\d]{2,40}】|■[^。;:，,;\\d]{2,20}")
 """A heading that brackets or a square set apart instead of a number."""
 _ENDS: Final = frozenset("。;:!?")
+_ON: Final = frozenset(",，、")
+"""Marks behind which a sentence goes on."""
 _CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
 """What follows a heading's last word when the heading is not over there."""
 
@@ -316,6 +318,8 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
     """
     text, following = text.strip(), following.strip()
     tail = halved(text[-_MAX_HEADING:])
+    if _is_open(text) and not _begins_item(halved(following[:_MAX_HEADING])):
+        return True
     if width and "\t" not in text + following:
         # Indented lines and other fonts hold less; such a line goes on if nothing ends with it.
         ended = tail[-1] in _ENDS - {":"} or tail[-1].isdigit()
@@ -331,8 +335,16 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
     if _begins_item(head) or head.startswith(captions) or text.startswith(captions):
         return False
     if _speaks(head, wording):
-        return _cuts_word(tail, head, wording) or _dangles(tail, wording)
+        return tail[-1] in _ON or _cuts_word(tail, head, wording) or _dangles(tail, wording)
     return len(text) > _MAX_HEADING or not tail.endswith(wording.outline.heading_ends)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line that tells a figure ends inside a bracket: 编制54名（行政编制23名、事业."""
+    last = max(text.rfind("("), text.rfind("（"))
+    if last < 0 or "\t" in text or not any(char.isdigit() for char in text):
+        return False
+    return ")" not in (rest := text[last:]) and "）" not in rest
 
 
 def _begins_item(text: str) -> bool:
