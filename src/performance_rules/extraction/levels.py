@@ -150,6 +150,7 @@ def _is_of_several(reading: Reading, found: Found) -> bool:
     """Whether a figure is of several things said before: 两项共支出N, 甲N，乙M。合计预算N."""
     named = "subject" in found.parts
     at, _ = found.parts.get("subject", found.parts.get("stage", (0, 0)))
+    at -= named and at > 1 and reading.letters[at - 1 : at] == b"S"  # 各类合计决算支出N
     first = at
     while at and reading.tokens[at - 1].value == "sum":
         at -= 1
@@ -158,7 +159,9 @@ def _is_of_several(reading: Reading, found: Found) -> bool:
     token = reading.tokens[at - 1] if at else None
     if token is None or token.letter != "W" or not reading.starts_clause(at - 1):
         return False
-    return how_many(reading.named(token), reading.wording) > 0
+    name, outline = reading.named(token), reading.wording.outline
+    each = at < first and name[:1] in outline.every and name[1:] in outline.several
+    return each or how_many(name, reading.wording) > 0
 
 
 def _is_another(reading: Reading, place: Place, column: str, value: Quantity) -> bool:

@@ -79,6 +79,11 @@ _BROKEN: Final = re.compile(rb"[NQq][,/][WT]+\Z")
 _WORDS: Final = re.compile(r"[^()。;\d]{0,40}")
 _RECKONED: Final = re.compile(r"[^()。;,，]{1,40}[\d元%)] ?[-−－–＋+×÷*/] ?[^()。;,，]{1,40}\)")
 """How a figure was reckoned: （到位N－支出N）."""
+_ANNOUNCED: Final = re.compile(
+    r"(?!(?:其中|具体|明细|分项|主要|包括|构成|组成|安排|使用|支出|收入|情况|如下|为|是|有|分别|分|的)+:)"
+    r"[^,，。;:\d]{2,30}:"
+)
+"""A line that announces something of its own: 各项目执行情况："""
 _AVERAGE: Final = re.compile("[人户次批车亩生床辆]均")
 _NAME: Final = 8
 _TABLE: Final = 8
@@ -198,7 +203,12 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> lis
         lend(run, piece, context, wording)
         reading = _reading(run, scanned, context, wording, unit, piece.rank is not None)
         _malformed(reading, scanned)
+        frame, bound = context.frames[-1], context.ledger.bound
+        below = frame.below
         _walk(reading)
+        told = context.ledger.bound > bound or _ANNOUNCED.fullmatch(run.plain) is not None
+        if piece.rank is None and told and frame.below is below:
+            frame.below = None  # items below another paragraph are no parts of what stands above it
     return tokens
 
 

@@ -201,10 +201,12 @@ class Outline:
     ) -> Piece:
         stop = self._heads(run, end, until)
         framed = rank is None and _FRAMED.fullmatch(run.plain, start, until) is not None
-        if stop == end and (
-            framed
-            or (rank is not None and _ALONE.fullmatch(run.plain, end, until))
-            or self._is_line(run.plain, end, until)
+        if framed or (
+            stop == end
+            and (
+                (rank is not None and _ALONE.fullmatch(run.plain, end, until))
+                or self._is_line(run.plain, end, until)
+            )
         ):
             stop = until  # a line of its own that says nothing but a name
         title = ""
