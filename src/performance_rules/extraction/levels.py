@@ -127,6 +127,7 @@ def on_level(reading: Reading, found: Found) -> None:
         reading.context.classed[phrase.unit] = places[0]
     _hand_on(reading, found, levels, distance)
     open_item(reading, places, phrase, levels)
+    _be_total(reading, places, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
 
@@ -366,6 +367,14 @@ def _hand_on(
         context.state(level)
     now.distance, now.column = distance, levels[0].column
     now.about(tuple(level.place for level in levels), levels, at=found.start)
+
+
+def _be_total(reading: Reading, places: Places, levels: tuple[Level, ...]) -> None:
+    """收入总计、支出总计均为N。同比增加D: what an item is about that tells both totals as one."""
+    frame = reading.context.frames[-1]
+    totals = {level.with_balances() for level in levels if level.grand is not None}
+    if len(levels) > 1 and len(totals) == 1 and frame.subjects == places:
+        frame.subjects = tuple(totals)
 
 
 def _pair(context: Context, levels: tuple[Level, ...]) -> None:

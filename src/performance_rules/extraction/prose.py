@@ -47,6 +47,7 @@ from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.relations.scores.grades import is_changed
 from performance_rules.extraction.restated.adding import Cells, add_restated
 from performance_rules.extraction.restated.statements import Said, Statements
+from performance_rules.extraction.scope import leadlines
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.scope.lending import lend
 from performance_rules.extraction.scope.reading import Reading
@@ -205,7 +206,9 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> lis
         _malformed(reading, scanned)
         frame, bound = context.frames[-1], context.ledger.bound
         below = frame.below
+        leadlines.enter(context, run.plain)
         _walk(reading)
+        leadlines.leave(context, run.plain)
         told = context.ledger.bound > bound or _ANNOUNCED.fullmatch(run.plain) is not None
         if piece.rank is None and told and frame.below is below:
             frame.below = None  # items below another paragraph are no parts of what stands above it

@@ -23,10 +23,10 @@ from performance_rules.text.numerals import item_number
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(
-    r"(?=[第一二三四五六七八九十(\d①-⑳])(?:"
+    r"(?=[第一二三四五六七八九十(\d①-⑳⑴-⒇])(?:"
     rf"第(?P<part>{_NUMERAL})部分|第(?P<art>{_NUMERAL})条|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
     r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff])|[.](?=(?:19|20)\d\d年))"
-    rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是)"
+    rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳⑴-⒇])|(?P<is>{_NUMERAL})是)"
 )
 RANKS: Final = {
     "part": 0,
@@ -61,6 +61,8 @@ _SLACK: Final = 4
 _STOP: Final = re.compile("[。;:,，%|]")
 _ALONE: Final = re.compile(r"[^。;:,，%|\d]{0,40}(?:预算|决算|收支|支出|收入|拨款|经费|基金)")
 """A line that is no more than the name of money: it heads what stands below it."""
+_ROW: Final = re.compile(r"[^,，。;:：\d]{2,30}[:：]\d[\d,.]*[亿千万]?元")
+"""A line of a list: its name, a colon and its figure."""
 _PLAIN_LINE: Final = re.compile(r"[^。;:,，%|\d]{4,20}")
 _FRAMED: Final = re.compile("【[^】\\d]{2,40}】|■[^。;:，,;\\d]{2,20}")
 """A heading that brackets or a square set apart instead of a number."""
@@ -320,6 +322,8 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
     """
     text, following = text.strip(), following.strip()
     tail = halved(text[-_MAX_HEADING:])
+    if _ROW.match(text) and _ROW.match(following):
+        return False  # 甲：N（占P）, and 乙：M below it
     if _is_open(text) and not _begins_item(halved(following[:_MAX_HEADING])):
         return True
     if width and "\t" not in text + following:
