@@ -78,7 +78,8 @@ _REMARK: Final = re.compile(rb"w*t[^()ZNQq]*[NQq][^()NQqZ]*\)")
 _BROKEN: Final = re.compile(rb"[NQq][,/][WT]+\Z")
 """A name without a figure at the end of a text that no full stop ends: A N，B N，调研协商."""
 _WORDS: Final = re.compile(r"[^()。;\d]{0,40}")
-_RECKONED: Final = re.compile(r"[^()。;,，]{1,40}[\d元%)] ?[-−－–＋+×÷*/] ?[^()。;,，]{1,40}\)")
+_TERM: Final = r"(?:[^()。;,，]|(?<=\d),(?=\d)){1,60}"
+_RECKONED: Final = re.compile(rf"{_TERM}[\d元%)] ?[-−－–＋+×÷*/] ?{_TERM}\)")
 """How a figure was reckoned: （到位N－支出N）."""
 _ANNOUNCED: Final = re.compile(
     r"(?!(?:其中|具体|明细|分项|主要|包括|构成|组成|安排|使用|支出|收入|情况|如下|为|是|有|分别|分|的)+:)"
