@@ -121,7 +121,8 @@ def _extraction(
         paragraphs=printed,
     )
     keep_miscoded(document, draft, known.tables.codebook, head.year)
-    passages = [Passage(p.text, p.source or Source(document=document.name)) for p in printed]
+    body = (p for p in printed if not p.contents)  # an entry of the contents list heads nothing
+    passages = [Passage(p.text, p.source or Source(document=document.name)) for p in body]
     prose = tuple(runs(passages, known.prose))
     said = extract_runs(
         prose,

@@ -26,6 +26,7 @@ from performance_rules.extraction.naming.names import how_many
 from performance_rules.extraction.scope.clauses import Places
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.scope.grounds import known
+from performance_rules.extraction.scope.payers import paid_by
 from performance_rules.extraction.scope.reading import LOST, NO_NAME, NO_SUBJECT, Reading
 from performance_rules.extraction.scope.references import inherited, lines_of
 from performance_rules.extraction.scope.subjects import (
@@ -33,7 +34,6 @@ from performance_rules.extraction.scope.subjects import (
     NotBound,
     account_of,
     matter_of,
-    source_of,
 )
 from performance_rules.extraction.scope.topics import open_item
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
@@ -85,7 +85,7 @@ def on_level(reading: Reading, found: Found) -> None:
         if value is None and places[0].matter:
             return
         places = under_class(reading, places, phrase, value)
-        places = _paid_by(reading, phrase, places)
+        places = paid_by(reading, phrase, places)
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
         if phrase is not None and phrase.scope and not phrase.sides:
@@ -127,6 +127,7 @@ def on_level(reading: Reading, found: Found) -> None:
         reading.context.classed[phrase.unit] = places[0]
     _hand_on(reading, found, levels, distance)
     open_item(reading, places, phrase, levels)
+    _be_total(reading, places, levels)
     if reading.letters[found.end : found.end + 1] == b":":
         open_list(reading, levels[-1])
 
@@ -137,24 +138,6 @@ def _is_of_year(reading: Reading, phrase: Token | None, sense: Sense) -> bool:
         return sense.year
     whole = sense.place.side in ("income", "expenditure") and not sense.place.steps
     return whole and reading.run.plain.endswith(_THIS_YEAR, 0, phrase.start)
-
-
-def _paid_by(reading: Reading, phrase: Token | None, places: Places) -> Places:
-    """Return the part of a line that an account pays: 项目支出N，由一般公共预算安排A、基金安排B."""
-    mine = reading.context.now.own
-    if phrase is None or not is_scope(phrase) or not mine or places[0].side != "expenditure":
-        return places
-    whole = mine[0]
-    if whole.dimension == "by_source" and whole.parent is not None:
-        joined = (
-            reading.run.plain[max(0, phrase.start - 2) : phrase.start].rstrip("由").endswith("、")
-        )
-        whole = whole.parent if joined else Place()
-    elif not reading.run.plain.endswith("由", 0, phrase.start):
-        return places
-    if whole.side != "expenditure" or not whole.steps:
-        return places
-    return (source_of(whole, places[0].account, "expenditure"),)
 
 
 def _senses(reading: Reading, found: Found, sense: Sense | None, n: int) -> list[Sense | None]:
@@ -168,6 +151,7 @@ def _is_of_several(reading: Reading, found: Found) -> bool:
     """Whether a figure is of several things said before: 两项共支出N, 甲N，乙M。合计预算N."""
     named = "subject" in found.parts
     at, _ = found.parts.get("subject", found.parts.get("stage", (0, 0)))
+    at -= named and at > 1 and reading.letters[at - 1 : at] == b"S"  # 各类合计决算支出N
     first = at
     while at and reading.tokens[at - 1].value == "sum":
         at -= 1
@@ -176,7 +160,9 @@ def _is_of_several(reading: Reading, found: Found) -> bool:
     token = reading.tokens[at - 1] if at else None
     if token is None or token.letter != "W" or not reading.starts_clause(at - 1):
         return False
-    return how_many(reading.named(token), reading.wording) > 0
+    name, outline = reading.named(token), reading.wording.outline
+    each = at < first and name[:1] in outline.every and name[1:] in outline.several
+    return each or how_many(name, reading.wording) > 0
 
 
 def _is_another(reading: Reading, place: Place, column: str, value: Quantity) -> bool:
@@ -381,6 +367,14 @@ def _hand_on(
         context.state(level)
     now.distance, now.column = distance, levels[0].column
     now.about(tuple(level.place for level in levels), levels, at=found.start)
+
+
+def _be_total(reading: Reading, places: Places, levels: tuple[Level, ...]) -> None:
+    """收入总计、支出总计均为N。同比增加D: what an item is about that tells both totals as one."""
+    frame = reading.context.frames[-1]
+    totals = {level.with_balances() for level in levels if level.grand is not None}
+    if len(levels) > 1 and len(totals) == 1 and frame.subjects == places:
+        frame.subjects = tuple(totals)
 
 
 def _pair(context: Context, levels: tuple[Level, ...]) -> None:

@@ -48,6 +48,7 @@ from performance_rules.extraction.relations.relating import Relations
 from performance_rules.extraction.relations.scores.grades import told_grade
 from performance_rules.extraction.restated.adding import Cells, add_restated
 from performance_rules.extraction.restated.statements import Said, Statements
+from performance_rules.extraction.scope import leadlines
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.scope.lending import lend
 from performance_rules.extraction.scope.reading import Reading
@@ -78,8 +79,14 @@ _REMARK: Final = re.compile(rb"w*t[^()ZNQq]*[NQq][^()NQqZ]*\)")
 _BROKEN: Final = re.compile(rb"[NQq][,/][WT]+\Z")
 """A name without a figure at the end of a text that no full stop ends: A N，B N，调研协商."""
 _WORDS: Final = re.compile(r"[^()。;\d]{0,40}")
-_RECKONED: Final = re.compile(r"[^()。;,，]{1,40}[\d元%)] ?[-−－–＋+×÷*/] ?[^()。;,，]{1,40}\)")
+_TERM: Final = r"(?:[^()。;,，]|(?<=\d),(?=\d)){1,60}"
+_RECKONED: Final = re.compile(rf"{_TERM}[\d元%)] ?[-−－–＋+×÷*/] ?{_TERM}\)")
 """How a figure was reckoned: （到位N－支出N）."""
+_ANNOUNCED: Final = re.compile(
+    r"(?!(?:其中|具体|明细|分项|主要|包括|构成|组成|安排|使用|支出|收入|情况|如下|为|是|有|分别|分|的)+:)"
+    r"[^,，。;:\d]{2,30}:"
+)
+"""A line that announces something of its own: 各项目执行情况："""
 _AVERAGE: Final = re.compile("[人户次批车亩生床辆]均")
 _NAME: Final = 8
 _TABLE: Final = 8
@@ -197,7 +204,14 @@ def _read(run: Run, outline: Outline, context: Context, wording: Wording) -> lis
         lend(run, piece, context, wording)
         reading = _reading(run, scanned, context, wording, unit, piece.rank is not None)
         _malformed(reading, scanned)
+        frame, bound = context.frames[-1], context.ledger.bound
+        below = frame.below
+        leadlines.enter(context, run.plain)
         _walk(reading)
+        leadlines.leave(context, run.plain)
+        told = context.ledger.bound > bound or _ANNOUNCED.fullmatch(run.plain) is not None
+        if piece.rank is None and told and frame.below is below:
+            frame.below = None  # items below another paragraph are no parts of what stands above it
     return tokens
 
 

@@ -86,9 +86,10 @@ def whole_number(text: str) -> int | None:
 
 
 def item_number(text: str) -> int:
-    """Return the number that an item of a list has, ringed ones (③) too; 0 if it is none."""
-    if len(text) == 1 and "①" <= text <= "⑳":
-        return ord(text) - ord("①") + 1
+    """Return the number of an item of a list, in a ring or bracket (③, ⑶) too; 0 if none."""
+    for first, last in ("①⑳", "⑴⒇"):
+        if len(text) == 1 and first <= text <= last:
+            return ord(text) - ord(first) + 1
     return whole_number(text) or 0
 
 

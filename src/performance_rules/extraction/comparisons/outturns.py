@@ -73,8 +73,9 @@ def is_outturn(reading: Reading, found: Found) -> bool:
     if _is_budgeted(reading, found) or _is_of_arrived(reading, phrase):
         return True
     said = reading.context.now.levels[-1] if reading.context.now.levels else None
-    if said is not None and said.column in BUDGETS and _is_of_the_same(phrase, said):
-        return True  # 支出预算N，支出M
+    before = said or next(iter(reading.context.last[-1:]), None)
+    if before is not None and before.column in BUDGETS and _is_of_the_same(phrase, before):
+        return True  # 支出预算N，支出M; 全年预算数N；支出M
     of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"
     if of_year and phrase.name.startswith(_WHOLE_YEAR) and not reading.context.facts.is_budget:
         return True  # 年初预算N，年中调减M；全年支出L

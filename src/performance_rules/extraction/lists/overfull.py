@@ -3,10 +3,11 @@
     read_again(draft)
 
 Prose lists go on without a word.  新建350座、改建250座，水冲式420座、旱厕180座 of 600座 divides one
-whole twice.  基本工资、津贴等，工资福利支出共计N has a class beside its items.  教育6万元，其中外出
-4万元，活动9万元 goes back to the first.  党员70人、女职工62人 counts people by what they are, which
-is no division; nor are 中小企业 and 小微企业, nor items that tell several parts each, nor amounts
-beside one that is taken off.  What is taken out of a list so is open.
+whole twice, whichever of the two is told in full.  基本工资、津贴等，工资福利支出共计N has a class
+beside its items.  教育6万元，其中外出4万元，活动9万元 goes back to the first.  党员70人、女职工62人
+counts people by what they are, which is no division; nor are 中小企业 and 小微企业, nor items that
+tell several parts each, nor amounts beside one that is taken off.  What is taken out of a list so
+is open.
 """
 
 from __future__ import annotations
@@ -117,6 +118,8 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
         for size in range(_FEWEST, len(said)):
             if _agrees(said[:size], whole):
                 return list(parts[size:])
+            if _agrees(said[len(said) - size :], whole):
+                return list(parts[: len(said) - size])
         names = [part.name for part in parts]
         crossing = any(whole_words().crossing.search(name) for name in names) or _nested(names)
         crossing = crossing or _in_views(column, parts)

@@ -12,9 +12,9 @@ from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import item_number
 
 _MARK: Final = re.compile(
-    r"(?=[第一二两三四五六七八九十(\d①-⑳])(?:"
+    r"(?=[第一二两三四五六七八九十(\d①-⑳⑴-⒇])(?:"
     rf"第(?P<th>{NUMERAL})[,，、]|(?P<is>{NUMERAL})是|(?P<cn>{NUMERAL})、|\((?P<pcn>{NUMERAL})\)"
-    r"|\((?P<par>\d{1,2})\)|(?P<ar>\d{1,2})(?:、|[.)](?!\d)|\.(?=(?:19|20)\d\d年))|(?P<circ>[①-⑳]))"
+    r"|\((?P<par>\d{1,2})\)|(?P<ar>\d{1,2})(?:、|[.)](?!\d)|\.(?=(?:19|20)\d\d年))|(?P<circ>[①-⑳⑴-⒇]))"
 )
 _BEFORE: Final = frozenset("\n。;:!?)")
 _LOOSE: Final = frozenset("\n。;:!?),，、")

@@ -23,10 +23,10 @@ from performance_rules.text.numerals import item_number
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(
-    r"(?=[第一二三四五六七八九十(\d①-⑳])(?:"
+    r"(?=[第一二三四五六七八九十(\d①-⑳⑴-⒇])(?:"
     rf"第(?P<part>{_NUMERAL})部分|第(?P<art>{_NUMERAL})条|(?P<cn>{_NUMERAL})、|\((?P<pcn>{_NUMERAL})\)"
     r"|(?P<ar>\d{1,2})(?:、|[.](?!\d)|[.](?=[12]\d{2}(?:\d\d){0,2}[\u4e00-\u9fff])|[.](?=(?:19|20)\d\d年))"
-    rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳])|(?P<is>{_NUMERAL})是)"
+    rf"|\((?P<par>\d{{1,2}})\)|(?P<circ>[①-⑳⑴-⒇])|(?P<is>{_NUMERAL})是)"
 )
 RANKS: Final = {
     "part": 0,
@@ -61,10 +61,14 @@ _SLACK: Final = 4
 _STOP: Final = re.compile("[。;:,，%|]")
 _ALONE: Final = re.compile(r"[^。;:,，%|\d]{0,40}(?:预算|决算|收支|支出|收入|拨款|经费|基金)")
 """A line that is no more than the name of money: it heads what stands below it."""
+_ROW: Final = re.compile(r"[^,，。;:：\d]{2,30}[:：]\d[\d,.]*[亿千万]?元")
+"""A line of a list: its name, a colon and its figure."""
 _PLAIN_LINE: Final = re.compile(r"[^。;:,，%|\d]{4,20}")
 _FRAMED: Final = re.compile("【[^】\\d]{2,40}】|■[^。;:，,;\\d]{2,20}")
 """A heading that brackets or a square set apart instead of a number."""
 _ENDS: Final = frozenset("。;:!?")
+_ON: Final = frozenset(",，、")
+"""Marks behind which a sentence goes on."""
 _CONTINUES: Final = frozenset("的和与及或表进来看中,、)(")
 """What follows a heading's last word when the heading is not over there."""
 
@@ -199,10 +203,12 @@ class Outline:
     ) -> Piece:
         stop = self._heads(run, end, until)
         framed = rank is None and _FRAMED.fullmatch(run.plain, start, until) is not None
-        if stop == end and (
-            framed
-            or (rank is not None and _ALONE.fullmatch(run.plain, end, until))
-            or self._is_line(run.plain, end, until)
+        if framed or (
+            stop == end
+            and (
+                (rank is not None and _ALONE.fullmatch(run.plain, end, until))
+                or self._is_line(run.plain, end, until)
+            )
         ):
             stop = until  # a line of its own that says nothing but a name
         title = ""
@@ -316,6 +322,10 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
     """
     text, following = text.strip(), following.strip()
     tail = halved(text[-_MAX_HEADING:])
+    if _ROW.match(text) and _ROW.match(following):
+        return False  # 甲：N（占P）, and 乙：M below it
+    if _is_open(text) and not _begins_item(halved(following[:_MAX_HEADING])):
+        return True
     if width and "\t" not in text + following:
         # Indented lines and other fonts hold less; such a line goes on if nothing ends with it.
         ended = tail[-1] in _ENDS - {":"} or tail[-1].isdigit()
@@ -331,8 +341,16 @@ def _broken(text: str, following: str, wording: Wording, width: int) -> bool:
     if _begins_item(head) or head.startswith(captions) or text.startswith(captions):
         return False
     if _speaks(head, wording):
-        return _cuts_word(tail, head, wording) or _dangles(tail, wording)
+        return tail[-1] in _ON or _cuts_word(tail, head, wording) or _dangles(tail, wording)
     return len(text) > _MAX_HEADING or not tail.endswith(wording.outline.heading_ends)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line that tells a figure ends inside a bracket: 编制54名（行政编制23名、事业."""
+    last = max(text.rfind("("), text.rfind("（"))
+    if last < 0 or "\t" in text or not any(char.isdigit() for char in text):
+        return False
+    return ")" not in (rest := text[last:]) and "）" not in rest
 
 
 def _begins_item(text: str) -> bool:

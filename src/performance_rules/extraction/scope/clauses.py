@@ -47,6 +47,7 @@ class Frame:
         told: whether an amount stood below it already.
         scope: the account that its heading names, or else its first clause.
         headed: whether the scope is the heading's.
+        loose: whether it is that of a paragraph below it, which the next one does not share.
         listing: the list it opened with 如下: what follows and the items below are parts.
         below: the list that only the items below are parts of.
         ordinal: its number.
@@ -66,6 +67,7 @@ class Frame:
     told: bool = False
     scope: str = ""
     headed: bool = False
+    loose: bool = False
     listing: Listing | None = None
     below: Listing | None = None
     ordinal: int = 0
@@ -75,6 +77,10 @@ class Frame:
     things: int = -1
     inline: bool = False
     around: Around = field(factory=Around)
+
+    def passing(self, top: Frame) -> bool:
+        """Whether its scope ends with a paragraph, where another item is the innermost."""
+        return not self.headed and (self is top or self.loose)
 
 
 @define(eq=False)

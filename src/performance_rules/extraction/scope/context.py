@@ -67,6 +67,7 @@ class Context:
         inside: the list whose kinds the sentence before told, or went on with: 某支出中，基本支出N.
         theme: what the sentence began by saying it was about: 直达资金方面，….
         unit: the unit that the head of the document fixes for all its amounts.
+        lead: the list that the line above heads, and the mark that says so.
     """
 
     facts: Facts
@@ -106,6 +107,7 @@ class Context:
     divided: Level | None = None
     inside: Listing | None = None
     unit: str = ""
+    lead: tuple[Listing, str] | None = None
 
     # ── items ──
 
@@ -125,8 +127,8 @@ class Context:
             top = self.frames[-1]
             if self.ledger.bound != top.bound:
                 top.subjects = ()
-            if not top.headed:
-                top.scope = ""
+            for frame in self.frames:
+                frame.scope = "" if frame.passing(top) else frame.scope
         self.scoped, self.dated, self.away = "", None, False
         self.now, self.before, self.kept = self._clause(), Clause(), []
         self.claims, self.sentence, self.previous, self.began = [], [], [], 0
@@ -364,9 +366,9 @@ class Context:
             top.scope = ""  # 财政拨款收入A，收入总额B；支出C: C is not the 财政拨款's
         if top.below is not None and _stands_beside(level.place, top.below.whole):
             top.below = None  # A N；B N: the items below are not parts of A
-        listing = self.now.lists[-1] if self.now.lists else None
-        if listing is not None and listing.change is not None:
-            listing.said.append(level)
+        for listing in self.now.lists[-1:]:
+            if listing.change is not None:
+                listing.said.append(level)
         if not self.kept:
             self.stating = [*self.stating[-_STATED:], level]
             if not self.now.lists:

@@ -232,11 +232,25 @@ def _is_outturn_of_item(reading: Reading, phrase: Token) -> bool:
     place, levels, mine = sense.place, now.levels, now.own
     if not sense.year or place.side != "expenditure" or place.steps or place.account:
         return False
+    if mine and mine[0].item == "three_public" and _is_of_the_year(reading, phrase):
+        return True
     item = bool(mine and levels) and (mine[0].matter or mine[0].steps or mine[0].item)
     beside = _BEHIND.search(reading.run.plain[max(0, phrase.start - _NEAR) : phrase.start])
     if not item or beside is None or not levels[-1].name:
         return False  # 全年预算N，全年支出M: of the body, where nobody is named
     return levels[-1].column in BUDGETS and levels[-1].place == mine[0]
+
+
+def _is_of_the_year(reading: Reading, phrase: Token) -> bool:
+    """Whether 本年支出 follows what a sentence tells of an item in the year before.
+
+    “三公”经费相当于2021年N的P，本年支出M: of that item, as long as no figure of this year was told.
+    """
+    context = reading.context
+    told = context.now.levels or context.stating[-1:]
+    if phrase.senses[0].grand is not None or _is_own(reading, phrase):
+        return False
+    return not told or (told[-1].column in PRIOR and told[-1].place == context.now.own[0])
 
 
 def _owner(reading: Reading, phrase: Token) -> str:

@@ -179,7 +179,7 @@ def _of_scope(context: Context, token: Token) -> Place:
         whole = [context.strong.whole] if context.strong is not None else []
         levels = [level.place for level in context.now.levels]
         around = [*levels, *context.now.own, *context.subjects]
-        if whole and whole[0] in _SIDES:
+        if whole and (whole[0] in _SIDES or (context.now.lists and whole[0].steps)):
             around = [*levels, *context.now.own, *whole, *context.subjects]
         if any(place.side in SIDE_NAMES and place.side not in _BALANCES for place in whole):
             around = [place for place in around if place.side not in _BALANCES]

@@ -40,6 +40,7 @@ def open_item(
         return
     frame.subjects = places
     frame.bound = -1 if levels else reading.context.ledger.bound
+    frame.loose = not frame.headed and not frame.scope and not reading.opens
     frame.scope = frame.scope or phrase.scope
     if levels and (places[0].steps or places[0].item):
         level = levels[0]

@@ -49,6 +49,7 @@ def settle_totals(ledger: Ledger, draft: Draft) -> None:
     sides = _sides(ledger)
     for cell, n in _attested(ledger):
         of_year.setdefault(cell, set()).add(n)
+    plain = _plain(ledger)
     grand = _grand(ledger, of_year)
     moved: set[_Cell] = set()
     kept: set[_Cell] = set()
@@ -61,6 +62,9 @@ def settle_totals(ledger: Ledger, draft: Draft) -> None:
             continue
         known = of_year.get((record.place, record.column))
         apart = known and record.value.n not in known
+        others = plain.get((record.place, record.column), [])
+        others = others or [one.value for one in stated(draft, record.place, record.column)]
+        apart = apart or (bool(others) and not any(_is_same(record.value, one) for one in others))
         apart = apart or (record.with_balances(), record.column, record.value.n) in grand
         if apart or _is_total(draft, record, record.value) or _comes_out(record, sides):
             old, record.place = record.place, record.with_balances()
@@ -84,6 +88,19 @@ def settle_totals(ledger: Ledger, draft: Draft) -> None:
             _of_total(record, record.grand.on(record.place.account), moved, kept)
             if record.place != old:
                 _base_too(beside.get(id(record.source), ()), record, old)
+
+
+def _plain(ledger: Ledger) -> dict[_Cell, list[Quantity]]:
+    """Return what was said of each side of an account by a word that counts nothing carried."""
+    out: dict[_Cell, list[Quantity]] = {}
+    for one in ledger.records:
+        if isinstance(one, Level) and one.grand is None and one.value and not one.place.steps:
+            out.setdefault((one.place, one.column), []).append(one.value)
+    return out
+
+
+def _is_same(one: Quantity, other: Quantity) -> bool:
+    return type(one) is type(other) and abs(one.n - other.n) <= max(one.step, other.step)
 
 
 def _grand(

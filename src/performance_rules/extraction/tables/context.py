@@ -27,6 +27,7 @@ THREE_PUBLIC: Final = "three_public"
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:年|(?=预算|决算|执行))")
 MONEY: Final = ("initial_budget", "adjusted_budget", "budget", "execution", "final")
 _UNIT: Final = re.compile(r"\(?(?:单位:)?(元|千元|万元|亿元)\)")
+_OF_WHICH: Final = re.compile(r"^其中[:：]?")
 _PARTS: Final = ("机关", "本级", "本部")
 """What the row of the body itself is called among those of the bodies below it."""
 _BODIES: Final = "一行一个单位，不是本单位的数"
@@ -55,7 +56,7 @@ def item_of(
         return item
     first = next((c for c in range(len(paths)) if any(not is_number(r.text(c)) for r in body)), 0)
     rows = [name_of(row.text(first)).plain for row in body]
-    for names in (rows, [plain_word(path[-1]) for path in paths if path]):
+    for names in (rows, [plain_word(_OF_WHICH.sub("", path[-1])) for path in paths if path]):
         read = [words.read(name, LABEL, item=THREE_PUBLIC) for name in names if name]
         parts = [one for one in read if one is not None and one.place.item == THREE_PUBLIC]
         others = [one is None or not (one.place.item or one.total) for one in read]

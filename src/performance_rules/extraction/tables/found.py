@@ -45,6 +45,9 @@ _BARE: Final = ("xls", "ods")
 _PREFIX: Final = re.compile(r"\s*(?:附表|附件|附|表)\s*[:：]\s*(?=\S)")
 """What stands before a caption and is no part of it: 附表：一般公共预算支出明细."""
 
+_ANNOUNCED: Final = re.compile(r"如下:?\Z")
+"""How a line ends that announces a table: 人员经费情况如下："""
+
 _SHEET: Final = re.compile(r"^[A-Za-z]*[\d.\-_]*")
 _OWN: Final = ("本", "我")
 
@@ -176,16 +179,17 @@ def caption_of(text: str, words: TableWords, facts: Facts, *, near: bool = False
     is_table = plain.endswith("表")
     if len(plain) > _LONGEST or AGAIN.fullmatch(plain) or not (is_table or near):
         return None
+    announced = not is_table and _ANNOUNCED.search(plain) is not None
     if not is_table:
-        plain = ordinal(plain)[1]
+        plain = ordinal(plain)[1].rstrip(":")
     ending = words.ending(plain, year=facts.year)
     if words.numbering.fullmatch(plain):
         return None  # 公开01表
     if not is_table and (ending is None or _SENTENCE.search(plain)):
         return None
-    unknown = Caption(text, why=f"表名“{text}”认不出") if is_table else None
+    unknown = Caption(text, why=f"表名“{text}”认不出") if is_table or announced else None
     if ending is None or (is_table and not ending[0].table):
-        return unknown
+        return unknown if is_table else None
     meaning, before, understood = ending
     before = words.numbering.sub("", before, count=1)
     about = meaning.place != Meaning().place or meaning.both or bool(meaning.dimension)

@@ -130,13 +130,14 @@ _SPECIAL: Final = re.compile(
     r"\((?P<digits>\d{7}|\d{5}|\d{2,3})?(?P<level>[类款项])(?:级)?\)"
     r"|\((?:科目)?(?:编码|代码)?(?:为|:)?(?P<code>\d{3}(?:\d\d){0,2})\)"
     r"|[〔\[(【]\d{4}[〕\])】]第?\d*号?|《[^》]{0,120}》"
-    r"|(?P<blank>(?:/|—+|--+)(?=万元|亿元|元)(?:万元|亿元|元)|--+|——+)"
+    r"|(?P<blank>(?:/|—+|--+)(?=万元|亿元|元)(?:万元|亿元|元)|--+|——+(?!\d))|(?P<dash>——+)"
+    r"|(?P<plus>(?<=[元%)])\+(?=[\u4e00-\u9fff]))"
     r"|(?P<equipment>(?:单位价值|单价|单台价值)\d+(?:\.\d+)?万元(?:\(含\))?(?:及)?以上(?:\(含\))?"
     r"[^\d,;。、(]{0,16}(?:设备|仪器)(?:\(不含车辆\))?)"
 )
 """A bracket that is no bracket, a title, a blank or a kind of equipment."""
 
-_FORMED: Final = frozenset("(〔[【《单/—-0123456789")
+_FORMED: Final = frozenset("(〔[【《单/—-+0123456789")
 _FIRST: Final = _MARKS | dict.fromkeys(_FORMED, "")
 """The letter of each character that is a mark and nothing else; empty if it may begin more."""
 
@@ -256,6 +257,10 @@ def _special(text: str, at: int, end: int) -> Token | None:
         return Token("k", at, end, unit=match[kind])
     if kind == "blank":
         return Token("B", at, end)
+    if kind == "plus":
+        return Token("/", at, end)  # 基本支出N+项目支出M
+    if kind == "dash":
+        return Token(":", at, end)  # 基本支出——300万元
     if kind == "equipment":
         return Token("e", at, end, name=match[kind])
     return Token(OTHER, at, end)

@@ -285,7 +285,8 @@ def _noted(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
             continue
         bracket = base.opener == "(" and base.depth != figure.depth
         noted = _EARLIER.match(base.left) if bracket else _LAST_YEAR.fullmatch(base.left)
-        if noted is None or not alike(figure.value, base.value):
+        apart = bracket and base.part != figure.part  # A；B增长P（上年C): C is what B was
+        if noted is None or apart or not alike(figure.value, base.value):
             continue
         between = found[i + 1 : i + n]
         if any(alike(m.value, base.value) and not is_change(m, words) for m in between):

@@ -1,7 +1,7 @@
 """Units that several numbers share: 分别为312.5、298.4和305.1万元; (单位:万元) before a list.
 
 A number without a unit takes that of the last one of its series, or the one that its paragraph
-says in a bracket; behind 得分 it is one of points.
+says in a bracket; behind 得分, and before the full marks that it is out of, it is one of points.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ _SAID: Final = re.compile(
 )
 _SCORED: Final = re.compile(r"得分[:为]?\Z")
 _CALLED: Final = re.compile("[一-鿿:]")
+_OUT_OF: Final = re.compile(r"/\d{1,3}(?:\.\d{1,2})?分(?![钟之])")
+"""Full marks behind the score that is out of them: 投入13/15分."""
 _LETTERS: Final = {"%": "P", "分": "Q"}
 _NEAR: Final = 10
 _STOPS: Final = frozenset(",，、;。)(")
@@ -40,9 +42,14 @@ def sharing(text: str, tokens: Sequence[Token], measure: re.Pattern[str] | None)
     in_turn = "分别" in text or "依次" in text
     said = _SAID.search(text) if "元)" in text or "单位" in text else None
     scored = "得分" in text and ("满分" in text or "分值" in text or "权重" in text)
-    if not (in_turn or said or scored) or not any(one.letter == _BARE for one in tokens):
+    out_of = "/" in text and _OUT_OF.search(text) is not None
+    told = in_turn or said or scored or out_of
+    if not told or not any(one.letter == _BARE for one in tokens):
         return tokens
     out = list(tokens)
+    for at, one in enumerate(tokens) if out_of else ():
+        if one.letter == _BARE and _OUT_OF.match(text, one.end):
+            out[at] = _like(one, "Q", "分")
     for at, one in enumerate(tokens) if scored else ():
         if one.letter == _BARE and _SCORED.search(text, max(0, one.start - _NEAR), one.start):
             out[at] = _like(one, "Q", "分")

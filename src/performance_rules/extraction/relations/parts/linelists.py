@@ -51,7 +51,7 @@ _AGAIN: Final = re.compile(
 )
 """What stands between a figure and its list where a sentence names it once more."""
 _LEFT: Final = re.compile("结转|结余|节余|剩余")
-_BULLET: Final = re.compile(r"[◆●★■▪•·○□➢▲☆]")
+_BULLET: Final = re.compile(r"[◆●★■▪•·○□➢▲☆—]")
 _MORE: Final = re.compile("等[。;；,，]?\\Z")
 _GOES_ON: Final = (";", "；", ",", "，", "、")
 _KINDS: Final = ("amount", "count")
@@ -87,8 +87,8 @@ class LineLists:
         self._closed += [footed] if footed is not None else []
         if self._open:
             style, number = (mark.style, mark.ordinal) if mark is not None else ("", 0)
-            if mark is None and _BULLET.match(text) is not None:
-                style, number = text[0], 0
+            if mark is None and (bullet := _BULLET.match(run.raw.lstrip())) is not None:
+                style, number = bullet[0], 0
             listed = next((one for one in reversed(self._open) if one.lines), None)
             if listed is not None and not style and is_closed(text, listed.heads[-1]):
                 listed.closed = True

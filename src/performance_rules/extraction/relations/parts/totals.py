@@ -47,6 +47,8 @@ _DIGITS: Final = ("exchanged", "changed")
 _ASIDE: Final = re.compile(
     "其中|包括|[比较]上|[比较]去|增加|减少|结余|剩余|每|均|共|合计|总计|目标|计划|由|从|[升增降减]至"
 )
+_DATED: Final = re.compile(r"(?:[为较比与]|相当于)?(?:(?:19|20)\d\d年|上年|去年)")
+"""What begins so is what another year had."""
 _MAIN: Final = re.compile("主要|其中|例如")
 _SOME: Final = re.compile("主要|部分|其中|有的|例如|如")
 _NOT_OF: Final = (
@@ -327,9 +329,10 @@ def _of_sentences(parts: Sequence[Cast], at: int) -> Total | None:
     last = [*pieces.values()][-1] if pieces else []
     if not last or last[0].at.sentence == total.sentence or total.home - last[0].at.home > 1:
         return None
-    told = [last] if len(last) == number else [*pieces.values()][-number:]
-    beside = last if len(last) == number else [one[0] for one in told]
-    if len(last) != number and any(not _ASIDE.search(m.at.left) for one in told for m in one[1:]):
+    once = len(last) == number and not any(_DATED.match(one.at.left) for one in last)
+    told = [last] if once else [*pieces.values()][-number:]
+    beside = last if once else [one[0] for one in told]
+    if not once and any(not _is_aside(m.at.left) for one in told for m in one[1:]):
         return None  # A安排a，支出b；C安排c，支出d
     first, names = beside[0].at, {_name(one) for one in beside}
     if len(beside) != number or len(names) < number or min(map(len, names)) < _LEAST:
@@ -339,6 +342,11 @@ def _of_sentences(parts: Sequence[Cast], at: int) -> Total | None:
     if len({one.role for one in beside if one.role}) > 1 or total.sentence - first.sentence > _MOST:
         return None
     return Total(tuple((_name(one), one.at) for one in beside), total, complete=True)
+
+
+def _is_aside(left: str) -> bool:
+    """Whether a figure is told beside one that is added: what it was a year before, how it grew."""
+    return _ASIDE.search(left) is not None or _DATED.match(left) is not None
 
 
 _LEVEL: Final = re.compile(r"(?:中央|自治[区州]|[省市州县区镇乡]级?|本级|社会|单位|自筹)")

@@ -64,6 +64,7 @@ _TIMES: Final = 2
 _NEAR: Final = 120
 """So many figures to either side of a list, and lists before it, may tell of what it is."""
 _TOTAL: Final = re.compile("共|总|合计|累计|全部|全年|安排|下达|支出|收入|投资|实有|现有")
+_SUM: Final = re.compile("合计|[总共]计|总[量额]")
 _BODY: Final = re.compile("[局办站所院馆校园队中心镇乡村街道县区处科公司机关本级]\\Z")
 _BESIDES: Final = re.compile("[及和与另]|[下所直]属|下辖")
 _MAINLY: Final = re.compile("主要(?:是|为|有|由|从|用于|用在|来自|来源|包括|集中)")
@@ -157,7 +158,7 @@ def _judged(
         before = [m for m in before if _COMPARED.match(m.left) is None]
     grades = listed.values[0].unit != "分" and all(is_grade(name) for name in listed.names)
     whole, near = _whole(text, before, opening, listed, told, grades)
-    if whole is None or not is_fit(listed, whole, words, said):
+    if whole is None or not is_fit(listed, whole, words, said) or _has_whole(listed):
         return None
     again = [one for of, one in told if of is whole and one.values[0] is not listed.values[0]]
     told.append((whole, listed))
@@ -235,6 +236,12 @@ def _whole(
     if len({m.value.n for m in own}) == 1 and (grades or _TOTAL.search(own[0].left) is not None):
         return own[0], False
     return None, False
+
+
+def _has_whole(listed: ItemList) -> bool:
+    """Whether a list begins with what its others make: 三项数字为：支出N、基本支出a、项目支出b."""
+    named = _SUM.search(listed.names[0]) is not None and len(listed.parts) >= _FEWEST
+    return named and agrees(listed.values[0].value, *sum_of(listed.values[1:]))
 
 
 def _without_list(before: Sequence[Mention], told: Collection[_Told]) -> Sequence[Mention]:

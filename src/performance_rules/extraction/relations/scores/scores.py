@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve
@@ -79,9 +80,21 @@ class Reached:
 
 
 def points_of(text: str, found: Iterable[Mention]) -> list[Mention]:
-    """Return the scores and full marks among figures; the ends of a band are none."""
-    points = (m for m in found if m.kind == "count" and m.unit == POINT)
-    return [m for m in points if not (_FROM.search(m.left) or _BOUND.match(text, m.end))]
+    """Return the scores and full marks among figures.
+
+    The ends of a band are none, nor is the hundred that the score of all is out of: 总分92/100分.
+    """
+    points = [m for m in found if m.kind == "count" and m.unit == POINT]
+    out_of = {
+        id(full)
+        for one, full in pairwise(points)
+        if full.left == "/" and full.value.n == _HUNDRED and is_total(one)
+    }
+    return [
+        m
+        for m in points
+        if id(m) not in out_of and not (_FROM.search(m.left) or _BOUND.match(text, m.end))
+    ]
 
 
 def is_total(one: Mention) -> bool:
@@ -208,7 +221,9 @@ def _is_bare_bracket(text: str, one: Mention) -> bool:
 
 
 def _is_out_of(one: Mention, full: Mention, text: str) -> bool:
-    """决策8分(10分): what stands alone in a bracket behind a score that is no more than that."""
+    """决策8分(10分), 决策8/10分: what stands alone behind a score that is no more than that."""
+    if full.left == "/" and full.start == one.end + 1:
+        return one.value.n <= full.value.n
     bare = _is_bare_bracket(text, full) and full.start == one.close + 1
     return bare and bool(one.left) and one.value.n <= full.value.n and one.depth == full.depth - 1
 
