@@ -139,8 +139,8 @@ def _is_telling(left: int, right: int) -> bool:
 def _is_date(scope: Scope, leaf: int) -> bool:
     """Whether a figure is a date or a year."""
     quantity = scope.tree.leaves[leaf].quantity
-    return (
-        isinstance(quantity, Count) and "年" in (quantity.printed if quantity.unit == "日" else quantity.unit)
+    return isinstance(quantity, Count) and "年" in (
+        quantity.printed if quantity.unit == "日" else quantity.unit
     )
 
 

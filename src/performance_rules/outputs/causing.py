@@ -57,6 +57,8 @@ def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
         if end_of(told, printed) is not None and end_of(told, printed, 1) is None:
             return clean(cause.mend.text(lang))
         return say(lang, "cause.mend", name=name, mend=clean(cause.mend.text(lang)))
+    if cause.note is not None:
+        return clean(cause.note.text(lang))
     if len(cause.findings) == 1 or not cause.figures:
         return ""
     names = [_suspect(one, lang) for one in (*cause.figures, *cause.others)]
