@@ -11,6 +11,7 @@ from attrs import frozen
 
 from performance_rules.language.explain import (
     LEFT_OUT,
+    TIMES,
     common_unit,
     show_number,
     show_rate,
@@ -126,8 +127,8 @@ def _linear_clash(scope: Scope, condition: LinearCondition, wanted: bool) -> Cla
     return Clash(text, difference, leaves, equality, condition, telling)
 
 
-_FAR: Final = 1000
-"""Of two numbers that many times apart one is in another unit."""
+_FAR: Final = 10
+"""Of two numbers that many times apart one is in another unit, or has a digit too many."""
 
 
 def _is_telling(left: int, right: int) -> bool:
@@ -156,6 +157,9 @@ def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
         other = Rate(claim, condition.weight)
         moved = len(claim.terms) > 1 or not condition.weight.terms
         said = show_rate(other, scope.values) if moved else _written_rate(scope, other)
+    made = _made(scope, condition) if wanted else None
+    if made is not None:
+        return _product_clash(scope, condition, made)
     text = f"{_written_rate(scope, rate, claim)} {sign} {said}"
     leaves = _leaves(forms_of(condition))
     price = rate.kind == "amount"
@@ -168,12 +172,59 @@ def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
     return Clash(text, gap, leaves, wanted, condition, telling)
 
 
+_MEAN: Final = "均"
+"""In the words of a price: it was worked out from the amount, and not the amount from it."""
+
+
+@frozen
+class _Made:
+    """An amount that a price and a number make, and the figures of all three."""
+
+    n: int
+    price: int
+    number: int
+    amount: int
+
+
+def _made(scope: Scope, condition: RateCondition) -> _Made | None:
+    """Return what a price makes of a number of things, where that has to be an amount."""
+    rate, claim = condition.rate, condition.claim
+    forms = (rate.numerator, rate.denominator, claim)
+    alone = all(len(one.terms) == 1 and one.terms[0][1] == 1 and not one.constant for one in forms)
+    weighed = condition.weight is not None and bool(condition.weight.terms)
+    if condition.op != "==" or rate.kind != "amount" or weighed or not alone:
+        return None
+    amount, number, price = (one.terms[0][0] for one in forms)
+    said = scope.tree.leaves[price].source
+    if said is not None and _MEAN in (said.quote or ""):
+        return None
+    n, rest = divmod(scope.values[price] * scope.values[number], SCALE)
+    return None if rest else _Made(n, price, number, amount)
+
+
+def _product_clash(scope: Scope, condition: RateCondition, made: _Made) -> Clash:
+    """Return a clash of an amount with what makes it, as people reckon it: 14人 × 12 × 2,200元."""
+    number, price, amount = (
+        spoken(scope.tree.leaves[one].quantity) for one in (made.number, made.price, made.amount)
+    )
+    unit = scope.tree.leaves[made.amount].quantity.unit
+    text = f"{number} {TIMES} {price} = {format_scaled(made.n, 'amount', unit)} ≠ {amount}"
+    gap, said = abs(made.n - scope.values[made.amount]), scope.values[made.amount]
+    leaves = (made.amount, made.number, made.price)
+    difference = format_scaled(gap, "amount", unit)
+    return Clash(text, difference, leaves, True, condition, _is_telling(made.n, said))
+
+
 def sides_of(scope: Scope, clash: Clash) -> tuple[Side | None, Side | None]:
     """Return what is set against each other; None for what is no number of the report."""
     match clash.condition:
         case LinearCondition() as condition:
             return _side(scope, condition.left), _side(scope, condition.right)
         case RateCondition() as condition:
+            if (made := _made(scope, condition)) is not None:
+                amount = scope.tree.leaves[made.amount].quantity
+                said = format_scaled(made.n, "amount", amount.unit)
+                return Side(said), Side(spoken(amount), made.amount)
             shown_rate = _show_beside(scope, condition.rate, condition.claim)
             return Side(shown_rate), _side(scope, condition.claim)
     return None, None

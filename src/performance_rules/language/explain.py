@@ -31,6 +31,9 @@ from performance_rules.report.phrases import column_said
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Count, Quantity, format_scaled
 
+TIMES: Final = "×"
+"""What stands between two numbers that are multiplied."""
+
 MISSING: Final = Message("？", "?")
 LEFT_OUT: Final = Message("…（共 {count} 项）", "… ({count} in all)")
 BLANK: Final = Message("空白", "blank")
@@ -133,7 +136,12 @@ _LARGE: Final = "万元"
 
 
 def spoken(quantity: Quantity) -> str:
-    """Return a printed quantity as it is read: points of percent with %, a date as printed."""
+    """Return a printed quantity as it is read: points of percent with %, a date as printed.
+
+    What was multiplied to count it stands as it was printed: 14人×12个月.
+    """
+    if isinstance(quantity, Count) and TIMES in quantity.printed:
+        return quantity.printed
     if isinstance(quantity, Count) and quantity.unit == "点":
         return str(quantity).removesuffix("点") + "%"
     if isinstance(quantity, Count) and quantity.unit == "日" and "月" in quantity.printed:

@@ -12,7 +12,7 @@ from performance_rules.language.ground import Linear, RateCondition, value_of
 from performance_rules.localize.network import Network, conditions_of, last_digit, units_beside
 from performance_rules.report.nodes import Leaf
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import Percent, Quantity, format_scaled
+from performance_rules.values.quantity import Amount, Percent, Quantity, format_scaled
 
 Slip = Literal[
     "denominator", "unit", "sign", "point", "exchanged", "lost", "doubled", "digit", "exact"
@@ -143,7 +143,7 @@ def _slips(leaf: Leaf, slip: Slip) -> Iterator[tuple[int, Quantity]]:
     """Yield what a figure may have been meant as, each with what it would be printed like."""
     quantity, step = leaf.quantity, last_digit(leaf)
     if slip == "unit":
-        for unit in units_beside(quantity):
+        for unit in units_beside(quantity) if isinstance(quantity, Amount) else ():
             try:
                 other: Quantity = evolve(quantity, unit=unit)
             except ValueError:  # more decimals than 元 has

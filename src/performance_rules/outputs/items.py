@@ -133,7 +133,7 @@ def waived_of(checked: Checked, lang: Lang) -> list[Item]:
     return [_item(one.finding, checked, lang, one.decision) for one in checked.waived]
 
 
-_RECKONED: Final = re.compile(" [÷+−] ")
+_RECKONED: Final = re.compile(" [÷+−×] ")
 """That a comparison holds a sum or a quotient, and not two printed numbers alone."""
 
 _WEIGHED: Final = re.compile("(?<![0-9.,])[0-9]+×")
