@@ -127,8 +127,8 @@ def _linear_clash(scope: Scope, condition: LinearCondition, wanted: bool) -> Cla
     return Clash(text, difference, leaves, equality, condition, telling)
 
 
-_FAR: Final = 10
-"""Of two numbers that many times apart one is in another unit, or has a digit too many."""
+_FAR: Final = 100
+"""Of two numbers that many times apart one is in another unit."""
 
 
 def _is_telling(left: int, right: int) -> bool:

@@ -16,7 +16,7 @@ from performance_rules.localize.attempts import TRIED, Attempt, attempts_at, men
 from performance_rules.localize.choosing import choice_of, is_certain
 from performance_rules.localize.network import Network, network_of
 from performance_rules.localize.smallest import smallest
-from performance_rules.localize.telling import kept_told, mend_told
+from performance_rules.localize.telling import kept_told, mend_told, units_told
 
 
 @frozen
@@ -38,6 +38,7 @@ class Cause:
         others: the figures that are as likely as the first.
         mend: what the first figure should be, where that is certain enough.
         note: which figure the report speaks for, where it is not known what another should be.
+        turned: whether a change went the other way, which its mend says.
     """
 
     findings: tuple[Finding, ...]
@@ -45,6 +46,7 @@ class Cause:
     others: tuple[Suspect, ...] = ()
     mend: Message | None = None
     note: Message | None = None
+    turned: bool = False
 
 
 def causes_of(result: Result) -> tuple[Cause, ...]:
@@ -64,7 +66,7 @@ def causes_of(result: Result) -> tuple[Cause, ...]:
         if len(findings) > 1 and attempts and attempts[0].against:  # it does not stand alone
             causes.extend(zip(places, map(_alone, findings), strict=True))
         else:
-            causes.append((places[0], _cause(network, tuple(findings), attempts, left)))
+            causes.append((places[0], _cause(network, places, tuple(findings), attempts, left)))
     return tuple(cause for _, cause in sorted(causes, key=lambda pair: pair[0]))
 
 
@@ -145,26 +147,32 @@ def _explained(
 
 
 def _cause(
-    network: Network, findings: tuple[Finding, ...], attempts: Sequence[Attempt], left: set[int]
+    network: Network,
+    places: Sequence[int],
+    findings: tuple[Finding, ...],
+    attempts: Sequence[Attempt],
+    left: set[int],
 ) -> Cause:
     """Return a cause in words.
 
     Args:
         network: the report.
+        places: the numbers of the places that fail.
         findings: the contradictions that go with it.
         attempts: the figures that settle them all, the likeliest first.
         left: the figures that are in dispute whatever is mended.
     """
     if not attempts:
-        return Cause(findings)
+        return Cause(findings, note=units_told(network, places))
     first, *rest = attempts
     others = [one for one in rest if one.rank == first.rank]
     choice = choice_of(network, attempts, left)
     if choice is not None:
         told = mend_told(network, choice)
-        return Cause(findings, (_suspect(network, choice.attempt.figure),), (), told)
+        figures = (_suspect(network, choice.attempt.figure),)
+        return Cause(findings, figures, (), told, turned=choice.attempt.turned)
     suspects = tuple(_suspect(network, one.figure) for one in others)
-    note = kept_told(network, attempts)
+    note = units_told(network, places) or kept_told(network, attempts)
     return Cause(findings, (_suspect(network, first.figure),), suspects, note=note)
 
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from performance_rules.language.explain import spoken
 from performance_rules.localize.attempts import TRIED, Attempt, own_of
-from performance_rules.localize.mends import mend_of
+from performance_rules.localize.mends import Mend, mend_of
 from performance_rules.localize.network import Network, conditions_of
-from performance_rules.localize.witnesses import witness_of
+from performance_rules.localize.witnesses import is_printed, witness_of
+from performance_rules.values.quantity import format_scaled
 
 
 @frozen
@@ -27,12 +28,14 @@ class Choice:
         sure: whether it should be what the mend says, or only may.
         reason: the sum that speaks for the mend.
         against: the sum that was made with the figure as it is printed.
+        printed: whether what it should be is printed near by.
     """
 
     attempt: Attempt
     sure: bool
     reason: str = ""
     against: str = ""
+    printed: bool = False
 
 
 def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> Choice | None:
@@ -54,7 +57,7 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
     if len(attempts) > TRIED:
         return None
     if not slips:
-        return _despite(network, attempts, own)
+        return _despite(network, attempts, own) or _printed(network, open_, own)
     if len(slips) == 1:
         (one,) = slips
         reason = _reason(network, one, own)
@@ -62,9 +65,27 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
         return Choice(one, one.small and (bool(reason) or kept), reason)
     spoken_for = [(one, reason) for one in slips if (reason := _reason(network, one, own))]
     if len(spoken_for) != 1:
-        return None
+        return None if spoken_for else _printed(network, open_, own)
     ((one, reason),) = spoken_for
     return Choice(one, one.small, reason)
+
+
+def _printed(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Choice | None:
+    """Return the one figure that is printed near by as what settles it."""
+    near = [
+        one
+        for one in attempts
+        if network.leaf(one.figure).kind == "amount"
+        and not one.against
+        and is_printed(network.tree, own, one.value)
+    ]
+    if len(near) != 1:
+        return None
+    (one,) = near
+    like = network.leaf(one.figure).quantity
+    said = format_scaled(one.value, "amount", like.unit, decimals=like.decimals)
+    mend = one.mend or Mend("exact", one.figure, one.value, said)
+    return Choice(evolve(one, mend=mend), sure=False, printed=True)
 
 
 def is_certain(network: Network, attempts: Sequence[Attempt]) -> bool:

@@ -11,6 +11,7 @@ from performance_rules.localize.attempts import Attempt, own_of
 from performance_rules.localize.choosing import Choice, printed_witness
 from performance_rules.localize.mends import Mend
 from performance_rules.localize.network import Network
+from performance_rules.localize.units import units_of
 from performance_rules.report.phrases import JOINT
 
 _SLIPS: Final[Mapping[str, Message]] = {
@@ -25,6 +26,7 @@ _SLIPS: Final[Mapping[str, Message]] = {
 }
 
 
+_ALSO: Final = Message("近处另写有这个数", "it is printed near by")
 _FITS: Final = Message("改后正好相符", "it fits then")
 _SHOULD: Final = Message("{said} 应为 {right}", "{said} should be {right}")
 _MAY: Final = Message("{said} 可能应为 {right}", "{said} may be {right}")
@@ -62,6 +64,8 @@ def mend_told(network: Network, choice: Choice) -> Message:
         reasons[0] = Message(f"疑{reasons[0].zh}", reasons[0].en)
     if choice.reason:
         reasons.append(Message(choice.reason, choice.reason))
+    elif choice.printed:
+        reasons.append(_ALSO)
     elif not choice.sure and reasons:
         reasons.append(_FITS)
     zh = f"（{'，'.join(one.zh for one in reasons)}）" if reasons else ""
@@ -79,6 +83,31 @@ def kept_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
         return None
     ((number, sum_),) = kept.items()
     return _KEPT.filled(said=spoken(network.leaf(number).quantity), sum=sum_)
+
+
+def units_told(network: Network, places: Sequence[int]) -> Message | None:
+    """Return in which other unit some figures together settle what fails, where only one does."""
+    found = [
+        (figures, unit)
+        for figures, unit in units_of(network, [network.broken[index] for index in places])
+        if all(network.leaf(figure).quantity.unit != unit for figure in figures)
+    ]
+    if len(found) != 1:
+        return None
+    ((figures, unit),) = found
+    leaves = [network.leaf(figure) for figure in figures]
+    now = [spoken(leaf.quantity) for leaf in leaves]
+    then = [
+        one.removesuffix(leaf.quantity.unit) + unit for one, leaf in zip(now, leaves, strict=True)
+    ]
+    return _UNITS.filled(
+        now=Message("、".join(now), ", ".join(now)), then=Message("、".join(then), ", ".join(then))
+    )
+
+
+_UNITS: Final = Message(
+    "{now} 可能应为 {then}（疑单位写错）", "{now} may be {then} (the unit is wrong)"
+)
 
 
 def _changes(network: Network, mend: Mend, *, turn: bool = False) -> Message:

@@ -58,6 +58,15 @@ def witness_of(tree: Tree, number: int, own: Collection[int], value: int, said: 
     return ""
 
 
+def is_printed(tree: Tree, own: Collection[int], value: int) -> bool:
+    """Whether an amount of some digits is printed near the figures of what does not hold."""
+    return (
+        len(str(value).strip("0")) > _DIGITS
+        and all(tree.leaves[n].n != value for n in own)
+        and any(n == value for n, _ in _near(tree, own))
+    )
+
+
 def _telling(*numbers: int) -> bool:
     """Whether a sum holds by no chance: two of its numbers are of some digits."""
     digits = sorted(len(str(number).strip("0")) for number in numbers)

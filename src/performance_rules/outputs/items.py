@@ -204,10 +204,11 @@ def _are_years(finding: Finding) -> bool:
 
 def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> str:
     """Return what is to be mended, and what the figures of the report say of it."""
-    said = (one.answer for one in ((finding,) if cause is None else cause.findings))
-    own = next((one for one in said if one is not None), None)
+    own = finding.answer  # what is said of another one's figures is not said of this one
     answer = clean(own.text(lang)) if own is not None else ""
     likely = likely_text(cause, lang, message) if cause is not None else ""
+    if cause is not None and cause.turned:
+        return likely
     if answer and (cause is None or cause.mend is None or _differ(likely, answer)):
         return answer
     if likely:  # it says what is wrong, the answer only on what ground
