@@ -143,12 +143,8 @@ def _slips(leaf: Leaf, slip: Slip) -> Iterator[tuple[int, Quantity]]:
     """Yield what a figure may have been meant as, each with what it would be printed like."""
     quantity, step = leaf.quantity, last_digit(leaf)
     if slip == "unit":
-        for unit in units_beside(quantity) if isinstance(quantity, Amount) else ():
-            try:
-                other: Quantity = evolve(quantity, unit=unit)
-            except ValueError:  # more decimals than 元 has
-                continue
-            yield other.n, other
+        if isinstance(quantity, Amount):
+            yield from _in_units(quantity)
         return
     number = leaf.n // step
     if slip == "sign":
@@ -172,6 +168,16 @@ _TENS: Final = (1, 2)
 
 _CENTS: Final = 2
 """As many digits most figures have behind the point."""
+
+
+def _in_units(quantity: Amount) -> Iterator[tuple[int, Quantity]]:
+    """Yield an amount in the units that are mistaken for its own."""
+    for unit in units_beside(quantity):
+        try:
+            other = evolve(quantity, unit=unit)
+        except ValueError:  # more decimals than 元 has
+            continue
+        yield other.n, other
 
 
 def _pointed(quantity: Quantity) -> Iterator[tuple[int, Quantity]]:

@@ -179,7 +179,7 @@ class Network:
             for twin in self.twins.get(other, (other,)):
                 values[twin] = value
         digit, now = last_digit(self.leaf(number)), values[number]
-        found = dict.fromkeys(unit_slips(self.leaf(number)))
+        found: dict[int, None] = {}
         for place in self.touching.get(number, ()):
             if self.numbers[place] in self.broken:
                 path = self.leaf(number).path
@@ -192,7 +192,8 @@ class Network:
                     for value in (exact, *ends):
                         if value % digit == 0 and value != now:
                             found.setdefault(value)
-        return list(found)[:_MOST]
+        units = dict.fromkeys(unit_slips(self.leaf(number)))  # with which anything is below a limit
+        return list(dict.fromkeys([*list(found)[: _MOST - len(units)], *units]))
 
 
 def network_of(result: Result, broken: Iterable[Place]) -> Network:

@@ -87,11 +87,7 @@ def kept_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
 
 def units_told(network: Network, places: Sequence[int]) -> Message | None:
     """Return in which other unit some figures together settle what fails, where only one does."""
-    found = [
-        (figures, unit)
-        for figures, unit in units_of(network, [network.broken[index] for index in places])
-        if all(network.leaf(figure).quantity.unit != unit for figure in figures)
-    ]
+    found = list(units_of(network, [network.broken[index] for index in places]))
     if len(found) != 1:
         return None
     ((figures, unit),) = found

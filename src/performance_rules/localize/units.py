@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -15,7 +16,7 @@ _TEN_THOUSAND: Final = 10_000
 def units_of(network: Network, places: Sequence[Place]) -> Iterator[tuple[tuple[int, ...], str]]:
     """Yield the figures that settle some places together in another unit, and that unit.
 
-    There are several of them, and others of the same places are printed in that unit.
+    There are several of them, and the report prints others, also at these places, in that unit.
     """
     own = sorted({n for place in places for n in network.figures_of(place)})
     groups: dict[str, list[int]] = {}
@@ -24,10 +25,12 @@ def units_of(network: Network, places: Sequence[Place]) -> Iterator[tuple[tuple[
         if isinstance(quantity, Amount) and quantity.value:
             groups.setdefault(quantity.unit, []).append(number)
     before = network.fails({})
+    usual = Counter(leaf.quantity.unit for leaf in network.tree.leaves if leaf.kind == "amount")
     for unit, figures in groups.items():
         for other in units_beside(network.leaf(figures[0]).quantity):
             changed = {n: _moved(network, n, unit, other) for n in figures}
-            if len(figures) < 2 or other not in groups or not all(changed.values()):
+            rare = usual[unit] < usual[other] and other in groups
+            if len(figures) < 2 or not rare or not all(changed.values()):
                 continue
             settled = len(list(network.settled(changed, places)))
             if settled == len(places) and network.fails(changed) < before:
