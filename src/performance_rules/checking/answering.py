@@ -22,8 +22,9 @@ from performance_rules.checking.claims import (
 )
 from performance_rules.checking.figures import Figures
 from performance_rules.errors import Message
+from performance_rules.language.clashes import Clash
 from performance_rules.language.derived import COLUMN_NAMES
-from performance_rules.language.explain import Clash, spoken
+from performance_rules.language.explain import spoken
 from performance_rules.language.ground import Linear, LinearCondition, Rate, RateCondition, value_of
 from performance_rules.report.nodes import (
     ComparisonNode,

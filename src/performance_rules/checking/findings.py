@@ -35,6 +35,7 @@ class Where:
     Attributes:
         printed: the number that stands there, as it is read.
         expected: the words are not what the finding rests on; what it misses should stand there.
+        begins: how its paragraph begins, where it stands below no heading and the quote does not.
     """
 
     path: str
@@ -53,6 +54,7 @@ class Where:
     inference: str | None = None
     printed: str | None = None
     expected: bool = False
+    begins: str | None = None
 
     @property
     def elsewhere(self) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.errors import Lang, Message
-from performance_rules.language.explain import Clash, Side, sides_of
+from performance_rules.language.clashes import Clash, Side, sides_of
 from performance_rules.language.scope import Scope
 from performance_rules.report.phrases import phrase, phrased
 
@@ -88,7 +88,7 @@ def _sentence(told: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -> 
         return told
     if first.equality or not any(end_of(told, side.text) for side in (left, right)):
         told = _with_sides(told, (left, right), scope, lang)
-    if all(_DATE.search(side.text) for side in (left, right)):
+    if not first.telling or all(_DATE.search(side.text) for side in (left, right)):
         return told  # nobody asks how far apart two years are
     return _with_gap(told, (left.text, right.text), first.difference, lang)
 

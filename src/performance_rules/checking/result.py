@@ -50,7 +50,8 @@ from performance_rules.checking.standing import (
 )
 from performance_rules.checking.widening import Sentences
 from performance_rules.errors import Message
-from performance_rules.language.explain import clashes, spoken
+from performance_rules.language.clashes import clashes
+from performance_rules.language.explain import spoken
 from performance_rules.language.ground import leaves_of
 from performance_rules.language.scope import Scope
 from performance_rules.report.model import Report
@@ -315,7 +316,7 @@ class Result:
             (name, text)
             for c in found
             for name, text in (("arithmetic", c.arithmetic), ("difference", c.difference))
-            if text
+            if text and (c.telling or name == "arithmetic")
         ]
         shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
         more = (*told_of(rule, scope, slots), *in_table(nodes, self._figures))

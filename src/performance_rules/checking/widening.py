@@ -19,6 +19,9 @@ from performance_rules.report.model import Paragraph
 MOST: Final = 120
 """Most characters of a quotation that is made longer."""
 
+BEGUN: Final = 12
+"""As many characters of a paragraph as find it."""
+
 _WORDS: Final = re.compile(r"[\u3400-\u9fff]{4}")
 """Enough of a sentence to say itself what its figures are."""
 
@@ -37,7 +40,18 @@ class Sentences:
         self._starts = [start for start, _ in self._placed]
 
     def around(self, where: Where) -> Where:
-        """Return a place with the sentence that it stands in, if its own words say little."""
+        """Return a place with the sentence that it stands in, if its own words say little.
+
+        Below no heading it is found by how its paragraph begins.
+        """
+        found = self._widened(where)
+        if found.start is None or found.section or found.table is not None or found.cell:
+            return found
+        index = bisect_right(self._starts, found.start) - 1
+        begun = self._placed[index][1].strip()[:BEGUN] if index >= 0 else ""
+        return found if not begun or begun in found.quote else evolve(found, begins=begun)
+
+    def _widened(self, where: Where) -> Where:
         if where.start is None or where.table is not None or where.expected or _speaks(where.quote):
             return where
         index = bisect_right(self._starts, where.start) - 1

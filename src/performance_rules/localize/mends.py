@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal, get_args
 
 from attrs import evolve, frozen
 
 from performance_rules.language.ground import Linear, RateCondition, value_of
-from performance_rules.localize.network import UNITS, Network, conditions_of, last_digit
+from performance_rules.localize.network import Network, conditions_of, last_digit, units_beside
 from performance_rules.report.nodes import Leaf
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Amount, Percent, Quantity, format_scaled
 
-Slip = Literal["denominator", "unit", "sign", "exchanged", "lost", "doubled", "digit", "exact"]
+Slip = Literal[
+    "denominator", "unit", "sign", "point", "exchanged", "lost", "doubled", "digit", "exact"
+]
 SLIPS: Final[tuple[Slip, ...]] = get_args(Slip)
-"""What went wrong: another whole was divided by, another unit, the sign, two digits exchanged, one
-lost, one doubled, one mistaken; or it is only known what the figure should be."""
+"""What went wrong: another whole was divided by, another unit, the sign, the decimal point, two
+digits exchanged, one lost, one doubled, one mistaken; or it is only known what it should be."""
 
 _LONGEST: Final = 20
 """A figure of more digits than these is no figure that somebody wrote."""
 
-_SHORTEST: Final = 3
+SHORTEST: Final = 3
 """Of fewer digits any is soon made of any other."""
 
 
@@ -35,6 +37,7 @@ class Mend:
         value: what it should be, in 1/``SCALE`` of its unit.
         printed: the same as it would be printed.
         whole: the figure that was wrongly divided by.
+        also: the sign of what goes the same way, a change or its rate.
     """
 
     slip: Slip
@@ -42,6 +45,7 @@ class Mend:
     value: int
     printed: str
     whole: int | None = None
+    also: int | None = None
 
 
 def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], bool]) -> Mend | None:
@@ -70,17 +74,28 @@ def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], boo
             if abs(n - value) < near and certain and fits(n):
                 kinds.setdefault(slip, {}).setdefault(n, quantity)
     small = {n for slip, fitting in kinds.items() if slip != "digit" for n in fitting}
-    chosen = small or set(kinds.get("digit", ()))
+    plain = next((set(kinds[slip]) for slip in _OF_SCALE if slip in kinds), set[int]())
+    chosen = plain or small or set(kinds.get("digit", ()))
     if len(chosen) == 1:
         (n,) = chosen
         slip = next(slip for slip, fitting in kinds.items() if n in fitting)
         like = kinds[slip][n]
-        return Mend(slip, figure, n, str(like if slip == "unit" else _with(like, n // digit)))
+        return Mend(
+            slip, figure, n, str(like if slip in ("unit", "point") else _with(like, n // digit))
+        )
     if not chosen and (other := _other(network, figure, fits)) is not None:
         return Mend("exact", figure, other.n, str(other.quantity))
     if not chosen and near == digit:
         return Mend("exact", figure, value, str(_with(leaf.quantity, value // digit)))
     return None
+
+
+def turned_mend(network: Network, figure: int, other: int | None) -> Mend:
+    """Return the mend of a change and its rate that went the other way."""
+    leaf = network.leaf(figure)
+    said = str(leaf.quantity)
+    printed = said.removeprefix("-") if leaf.n < 0 else f"-{said}"
+    return Mend("sign", figure, -leaf.n, printed, also=other)
 
 
 def _other(network: Network, figure: int, fits: Callable[[int], bool]) -> Leaf | None:
@@ -118,32 +133,61 @@ _SHARP: Final = 10
 """Where figures are so round that anything fits, another unit fits as well."""
 
 _DOUBLED: Final = 60
-_OF_DIGITS: Final[tuple[Slip, ...]] = ("unit", "sign", "exchanged", "lost", "doubled", "digit")
+_OF_SCALE: Final[tuple[Slip, ...]] = ("unit", "sign", "point")
+"""Slips that leave all digits as they are; a figure has one of each at most."""
+
+_OF_DIGITS: Final[tuple[Slip, ...]] = (*_OF_SCALE, "exchanged", "lost", "doubled", "digit")
 
 
 def _slips(leaf: Leaf, slip: Slip) -> Iterator[tuple[int, Quantity]]:
     """Yield what a figure may have been meant as, each with what it would be printed like."""
     quantity, step = leaf.quantity, last_digit(leaf)
     if slip == "unit":
-        if isinstance(quantity, Amount) and quantity.unit in UNITS:
-            unit = UNITS[1 - UNITS.index(quantity.unit)]
-            try:
-                other: Quantity = evolve(quantity, unit=unit)
-            except ValueError:  # more decimals than 元 has
-                return
-            yield other.n, other
+        if isinstance(quantity, Amount):
+            yield from _in_units(quantity)
         return
     number = leaf.n // step
     if slip == "sign":
         if number and is_signed(leaf):
             yield -leaf.n, quantity
         return
+    if slip == "point":
+        if quantity.decimals and len(str(abs(number)).strip("0")) >= SHORTEST:
+            yield from _pointed(quantity)
+        return
     sign, digits = (-1 if number < 0 else 1), str(abs(number))
-    if len(digits) <= _LONGEST and (len(digits) >= _SHORTEST or slip == "digit"):
+    if len(digits) <= _LONGEST and (len(digits) >= SHORTEST or slip == "digit"):
         for changed in dict.fromkeys(_edits(digits.zfill(quantity.decimals + 1), slip)):
             other_number = sign * int(changed)
             if other_number != number:
                 yield other_number * step, quantity
+
+
+_TENS: Final = (1, 2)
+"""How far a decimal point is misplaced."""
+
+_CENTS: Final = 2
+"""As many digits most figures have behind the point."""
+
+
+def _in_units(quantity: Amount) -> Iterator[tuple[int, Quantity]]:
+    """Yield an amount in the units that are mistaken for its own."""
+    for unit in units_beside(quantity):
+        try:
+            other = evolve(quantity, unit=unit)
+        except ValueError:  # more decimals than 元 has
+            continue
+        yield other.n, other
+
+
+def _pointed(quantity: Quantity) -> Iterator[tuple[int, Quantity]]:
+    """Yield a quantity with its decimal point elsewhere, with no fewer digits behind it."""
+    few = max(quantity.decimals, _CENTS)
+    for tens in (*_TENS, *(-one for one in _TENS)):
+        value = quantity.value.scaleb(tens)
+        size = value.quantize(Decimal(1).scaleb(-few), ROUND_HALF_UP) if tens < 0 else value
+        other = evolve(quantity, value=size, printed="")
+        yield other.n, other
 
 
 def _edits(digits: str, slip: Slip) -> Iterator[str]:

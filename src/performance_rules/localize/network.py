@@ -33,10 +33,12 @@ from performance_rules.report.nodes import Leaf
 from performance_rules.report.tree import Tree
 from performance_rules.values import precision
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import SCALE, Amount
+from performance_rules.values.quantity import SCALE, Amount, Quantity
 
-UNITS: Final = ("元", "万元")
+UNITS: Final = ("元", "万元", "亿元")
 _TEN_THOUSAND: Final = 10_000
+
+_BOTH: Final = {"change": "rate", "rate": "change"}
 
 _MOST: Final = 12
 """Most values that are tried for one figure."""
@@ -74,6 +76,19 @@ class Network:
         """Return the number that stands for all that are printed as one."""
         return self.twins[number][0] if number in self.twins else number
 
+    def beside(self, number: int) -> int | None:
+        """Return the rate of a change, or the change of a rate: a word gives both their sign."""
+        path, _, name = self.leaf(number).path.rpartition(".")
+        other = _BOTH.get(name)
+        if other is None:
+            return None
+        wanted, now = f"{path}.{other}", self.leaf(number).n
+        for near in range(max(0, number - 1), min(number + 2, len(self.tree.leaves))):
+            leaf = self.leaf(near)
+            if leaf.path == wanted and leaf.n and (leaf.n < 0) == (now < 0):
+                return self.one(near)
+        return None
+
     def verdicts(self, changed: Mapping[int, int]) -> Mapping[int, int]:
         """Return the verdicts of the places that do not pass with some figures changed, by number.
 
@@ -102,6 +117,11 @@ class Network:
     def fails(self, changed: Mapping[int, int]) -> set[int]:
         """Return the places that fail with some figures changed."""
         return {number for number, verdict in self.verdicts(changed).items() if verdict == FAIL}
+
+    def those(self, numbers: Iterable[int]) -> list[Place]:
+        """Return the places of some numbers."""
+        wanted = set(numbers)
+        return [place for place, number in self.numbers.items() if number in wanted]
 
     def verdict(self, place: Place) -> int:
         """Return the verdict of a place on the figures as they are printed."""
@@ -159,7 +179,7 @@ class Network:
             for twin in self.twins.get(other, (other,)):
                 values[twin] = value
         digit, now = last_digit(self.leaf(number)), values[number]
-        found = dict.fromkeys(unit_slips(self.leaf(number)))
+        found: dict[int, None] = {}
         for place in self.touching.get(number, ()):
             if self.numbers[place] in self.broken:
                 path = self.leaf(number).path
@@ -172,7 +192,8 @@ class Network:
                     for value in (exact, *ends):
                         if value % digit == 0 and value != now:
                             found.setdefault(value)
-        return list(found)[:_MOST]
+        units = dict.fromkeys(unit_slips(self.leaf(number)))  # with which anything is below a limit
+        return list(dict.fromkeys([*list(found)[: _MOST - len(units)], *units]))
 
 
 def network_of(result: Result, broken: Iterable[Place]) -> Network:
@@ -214,11 +235,18 @@ def _twins(tree: Tree, wanted: set[int]) -> Mapping[int, tuple[int, ...]]:
     return {number: group for group in ordered for number in group}
 
 
+def units_beside(quantity: Quantity) -> tuple[str, ...]:
+    """Return the units of an amount that are mistaken for its own."""
+    if not isinstance(quantity, Amount) or quantity.unit not in UNITS:
+        return ()
+    at = UNITS.index(quantity.unit)
+    return (*UNITS[at + 1 : at + 2], *UNITS[max(0, at - 1) : at])
+
+
 def unit_slips(leaf: Leaf) -> Iterator[int]:
-    """Yield what an amount would be in the other of the two usual units."""
-    quantity = leaf.quantity
-    if isinstance(quantity, Amount) and leaf.n and quantity.unit in UNITS:
-        if quantity.unit == "元":
+    """Yield what an amount would be in the units that are mistaken for its own."""
+    for unit in units_beside(leaf.quantity) if leaf.n else ():
+        if UNITS.index(unit) > UNITS.index(leaf.quantity.unit):
             yield leaf.n * _TEN_THOUSAND
         elif not leaf.n % _TEN_THOUSAND:
             yield leaf.n // _TEN_THOUSAND

@@ -54,9 +54,13 @@ def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
     if cause.mend is not None:
         name = clean(phrase(cause.figures[0].title).text(lang))
         printed = cause.figures[0].printed
+        if cause.turned:
+            return clean(cause.mend.text(lang))
         if end_of(told, printed) is not None and end_of(told, printed, 1) is None:
             return clean(cause.mend.text(lang))
         return say(lang, "cause.mend", name=name, mend=clean(cause.mend.text(lang)))
+    if cause.note is not None:
+        return clean(cause.note.text(lang))
     if len(cause.findings) == 1 or not cause.figures:
         return ""
     names = [_suspect(one, lang) for one in (*cause.figures, *cause.others)]

@@ -272,9 +272,8 @@ def position(where: Where, lang: Lang) -> str:
         parts.append(where.cell)
     elif cell:
         parts.append(cell)
-    elif where.start is not None and where.page is None and not where.section:
-        key = "where.character" if where.start else "where.beginning"
-        parts.append(say(lang, key, start=where.start))
+    elif where.begins and where.page is None and not where.section:
+        parts.append(say(lang, "where.paragraph", begins=where.begins))
     place = say(lang, "comma").join(parts)
     if place and where.elsewhere and not where.document:
         return say(lang, "standing.previous", place=place)

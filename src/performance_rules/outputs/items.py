@@ -78,6 +78,8 @@ class Item:
         settles: how many others go away with it.
         near: the words near which what it misses should stand.
         figures: the printed numbers that do not go together, each by where it stands.
+        rounded: whether it is what differs in the last digit only.
+        turned: whether it is a change that went the other way, as is all that goes away with it.
     """
 
     rule: str
@@ -100,6 +102,8 @@ class Item:
     settles: int = 0
     near: tuple[Quote, ...] = ()
     figures: frozenset[Spot] = frozenset()
+    rounded: bool = False
+    turned: bool = False
 
     @property
     def fingerprint(self) -> str:
@@ -133,7 +137,7 @@ def waived_of(checked: Checked, lang: Lang) -> list[Item]:
     return [_item(one.finding, checked, lang, one.decision) for one in checked.waived]
 
 
-_RECKONED: Final = re.compile(" [÷+−] ")
+_RECKONED: Final = re.compile(" [÷+−×] ")
 """That a comparison holds a sum or a quotient, and not two printed numbers alone."""
 
 _WEIGHED: Final = re.compile("(?<![0-9.,])[0-9]+×")
@@ -197,6 +201,11 @@ def _lined(quote: Quote, checked: Checked, lang: Lang) -> str:
     return say(lang, "comma").join(filter(None, (known, quote.place)))
 
 
+def _own(place: str, own: str, lang: Lang) -> str:
+    """Return a place without the file, which is the one that is told of."""
+    return "" if place + say(lang, "comma") == own else place.removeprefix(own)
+
+
 def _are_years(finding: Finding) -> bool:
     """Whether years are set against each other: nobody asks how far apart they are."""
     return bool(finding.values) and all(one.printed.endswith("年") for one in finding.values)
@@ -204,10 +213,11 @@ def _are_years(finding: Finding) -> bool:
 
 def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> str:
     """Return what is to be mended, and what the figures of the report say of it."""
-    said = (one.answer for one in ((finding,) if cause is None else cause.findings))
-    own = next((one for one in said if one is not None), None)
+    own = finding.answer  # what is said of another one's figures is not said of this one
     answer = clean(own.text(lang)) if own is not None else ""
     likely = likely_text(cause, lang, message) if cause is not None else ""
+    if cause is not None and cause.turned:
+        return likely
     if answer and (cause is None or cause.mend is None or _differ(likely, answer)):
         return answer
     if likely:  # it says what is wrong, the answer only on what ground
@@ -258,7 +268,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         message=message,
         section=clean(phrase(finding.section).text(lang)),
         quotes=tuple(
-            evolve(one, place=_lined(one, checked, lang).removeprefix(own)) for one in quoted
+            evolve(one, place=_own(_lined(one, checked, lang), own, lang)) for one in quoted
         ),
         places=tuple(one.replace(own, "") for one in places_of(finding, lang)),
         sums=sums,
@@ -273,4 +283,6 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         near=tuple(expected_of(finding, lang)),
         settles=len(consequences_of(checked, finding)),
         figures=frozenset(_figures(finding)),
+        rounded=finding.verdict == "rounding",
+        turned=cause is not None and cause.turned,
     )

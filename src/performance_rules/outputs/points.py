@@ -193,6 +193,8 @@ def lines_of(point: Point, lang: Lang) -> list[str]:
 
 def below_of(case: Case, lang: Lang) -> list[str]:
     """Return what goes away with a finding, in lines below one that says so; none without any."""
+    if case.item.turned:
+        return []  # of one change that went the other way all say the same
     told = [below_text(one, lang) for one in case.below]
     return [say(lang, "cause.consequences", count=len(told)), *told] if told else []
 
@@ -202,6 +204,21 @@ def below_text(item: Item, lang: Lang) -> str:
     place = next((quote.place for quote in item.quotes if quote.place), "")
     text = f"{item.message}  {item.rule}"
     return text + say(lang, "in_brackets", text=place) if place else text
+
+
+def rounded_text(item: Item, lang: Lang) -> str:
+    """Return in one line what differs in the last digit only, and need not be mended."""
+    sums = say(lang, "semicolon").join(item.sums[:ROUNDED])
+    if len(item.sums) > ROUNDED:
+        sums += say(
+            lang, "in_brackets", text=say(lang, "finding.more", count=len(item.sums) - ROUNDED)
+        )
+    told = say(lang, "point.rounded", count=len(item.sums), sums=sums)
+    return f"{told}  {item.rule}"
+
+
+ROUNDED: Final = 3
+"""Most sums that are told of those that differ in the last digit only."""
 
 
 def _head(point: Point, lang: Lang) -> str:

@@ -158,7 +158,7 @@ def expected_of(finding: Finding, lang: Lang) -> list[Quote]:
 def _near(where: Where, lang: Lang) -> str:
     quoted = say(lang, "quoted", text=_short(clean(where.quote)))
     text = say(lang, "finding.expected", quote=quoted)
-    place = clean(position(where, lang))
+    place = clean(position(where, lang)) if where.section or where.cell or where.page else ""
     return text + say(lang, "in_brackets", text=place) if place else text
 
 

@@ -6,8 +6,10 @@ Where all figures stand in one section or table, the sentence begins with it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
+
+from attrs import evolve
 
 from performance_rules.checking.findings import Finding, Where
 from performance_rules.checking.phrasing import MEASURE, end_of
@@ -15,6 +17,9 @@ from performance_rules.errors import Lang
 from performance_rules.outputs.citing import heading_of
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import say
+
+ROUNDED: Final = "rounding"
+"""The verdict of what is told at the end of all, wherever it stands."""
 
 HOMES: Final = 3
 """Most sections and tables that a sentence begins with."""
@@ -40,13 +45,15 @@ def told_text(finding: Finding, lang: Lang) -> str:
     Nothing is said of places that are not known, that are too many, or that it names itself.
     """
     told = clean(finding.text(lang))
+    if finding.verdict == ROUNDED:
+        return told
     homes = {
         at: home
         for at, where in enumerate(finding.where)
         if not where.expected and _heading(where) not in told
         if (home := _home(where, lang))
     }
-    if len(set(homes.values())) > 1:
+    if len(set(homes.values())) > 1 and _are_statements(finding):
         ends = {at: end for at, end in _ends(finding, told) if at in homes and _plain(told, end)}
         spots = {end: _spot(finding.where[at], lang) for at, end in ends.items()}
         named = {homes[at] for at in ends}
@@ -54,10 +61,29 @@ def told_text(finding: Finding, lang: Lang) -> str:
             homes = {at: home for at, home in homes.items() if home not in named}
             for end in sorted(spots, reverse=True):
                 told = _with(told, end, say(lang, "in_brackets", text=spots[end]), lang)
-    rest = dict.fromkeys(homes.values())
+    rest = dict.fromkeys(_once(finding, homes, lang))
     if not rest or len(rest) > HOMES:
         return told
     return say(lang, "standing", places=say(lang, "standing.and").join(rest)) + told
+
+
+def _once(finding: Finding, homes: Mapping[int, str], lang: Lang) -> Iterator[str]:
+    """Yield sections and tables; of a section with a table in it, which is called so, only it."""
+    sections = {_title(finding.where[at]) for at in homes if finding.where[at].table is None}
+    for at, home in homes.items():
+        where = finding.where[at]
+        within = where.table is not None and not where.cell and _title(where) in sections
+        yield _home(evolve(where, table=None), lang) if within else home
+
+
+def _title(where: Where) -> str:
+    return _short(clean(heading_of(where, above=False))).strip()
+
+
+def _are_statements(finding: Finding) -> bool:
+    """Whether numbers of one figure are set against each other: each needs its own place."""
+    names = [one.name for one in finding.values]
+    return len(set(names)) < len(names) or not names
 
 
 def _with(told: str, end: int, spot: str, lang: Lang) -> str:
@@ -111,7 +137,7 @@ def _part(where: Where, lang: Lang) -> str:
     if where.cell:
         sheet = clean(where.cell.rpartition("!")[0])
         return say(lang, "standing.sheet", sheet=sheet) if sheet else ""
-    section = _short(clean(heading_of(where, above=False))).strip()
+    section = _title(where)
     if where.table is not None:
         if not section:
             return say(lang, "standing.numbered", table=where.table)
@@ -130,7 +156,7 @@ def _spot(where: Where, lang: Lang) -> str:
     home = _home(where, lang)
     if where.table is None or where.row is None or where.column is None:
         return home
-    title = _short(clean(heading_of(where, above=False))).strip()
+    title = _title(where)
     table = (
         say(lang, "quoted", text=title) if title else say(lang, "where.table", table=where.table)
     )

@@ -15,6 +15,7 @@ from performance_rules.outputs.points import (
     alike_text,
     below_of,
     points_of,
+    rounded_text,
     title_of,
     twins_of,
 )
@@ -41,6 +42,9 @@ def told(checked: Checked, lang: Lang, columns: int) -> Iterator[Row]:
             yield row()
             yield rule(say(lang, "head.count", name=name, count=counts[severity]), columns)
         yield row()
+        if point.first.rounded:
+            yield from hanging("", rounded_text(point.first, lang), columns)
+            continue
         mark = say(lang, "point.ordinal", number=number) if len(points) > 1 else ""
         yield from _point(point, mark, lang, columns)
         yield from _listed("finding.see", [alike_text(alike.get(number, ()), lang)], lang, columns)

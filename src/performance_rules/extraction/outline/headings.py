@@ -19,6 +19,10 @@ _MARKERS: Final = (
     (re.compile(r"[（(][一二三四五六七八九十]+[）)]"), 3),
     (re.compile(r"\d{1,2}[.．、]"), 4),
 )
+_FRAMED: Final = re.compile(r"【[^】\d]{2,38}】")
+_NUMBERED: Final = 4
+_SHORT: Final = 20
+"""A heading that ends like a sentence is not longer than this."""
 
 
 def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
@@ -41,7 +45,7 @@ def paragraphs_of(document: Document) -> tuple[Paragraph, ...]:
         )
         out.append(Paragraph(printed.text, level, contents, source))
         if level is not None and not contents:
-            sections.append((level, printed.text.strip()))
+            sections.append((level, printed.text.strip().strip("【】")))
     return tuple(out)
 
 
@@ -59,8 +63,16 @@ def heading_level(printed: Printed, *, first: bool = False) -> int | None:
         return None
     if text.endswith("。") and "：" in text:
         return None  # an item that is a sentence: （二）事业收入：指……取得的收入。
+    if _FRAMED.fullmatch(text):
+        return 2  # set apart instead of numbered
     for marker, level in _MARKERS:
         found = marker.match(text)
-        if found and not (level == 4 and re.search(r"\d", text[found.end() :])):
+        if found and not (level == _NUMBERED and _is_sentence(text[found.end() :])):
             return level
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether what stands behind 1. is no heading: it tells a number, or is long and ends."""
+    ended = text.endswith(("。", "；", ";")) and len(text) > _SHORT
+    return ended or re.search(r"\d", text) is not None

@@ -63,6 +63,14 @@ _ALONE: Final = re.compile(r"[^。;:,，%|\d]{0,40}(?:预算|决算|收支|支�
 """A line that is no more than the name of money: it heads what stands below it."""
 _ROW: Final = re.compile(r"[^,，。;:：\d]{2,30}[:：]\d[\d,.]*[亿千万]?元")
 """A line of a list: its name, a colon and its figure."""
+_VALUED: Final = re.compile(
+    r"(?<=[\u3400-\u9fff]{3})(?:(?:年初|全年|调整|本年)?(?:预算|决算|执行)数?)?(?:支出)?(?:为|是|共计|合计)$"
+)
+"""How a sentence without a heading goes on to its number: 教育支出年初预算为."""
+
+_MAX_TITLE: Final = 30
+"""A longer clause is no heading; it would be cut off."""
+
 _PLAIN_LINE: Final = re.compile(r"[^。;:,，%|\d]{4,20}")
 _FRAMED: Final = re.compile("【[^】\\d]{2,40}】|■[^。;:，,;\\d]{2,20}")
 """A heading that brackets or a square set apart instead of a number."""
@@ -203,18 +211,15 @@ class Outline:
     ) -> Piece:
         stop = self._heads(run, end, until)
         framed = rank is None and _FRAMED.fullmatch(run.plain, start, until) is not None
-        if framed or (
-            stop == end
-            and (
-                (rank is not None and _ALONE.fullmatch(run.plain, end, until))
-                or self._is_line(run.plain, end, until)
-            )
-        ):
+        named = rank is not None and _ALONE.fullmatch(run.plain, end, until) is not None
+        if framed or (stop == end and (named or self._is_line(run.plain, end, until))):
             stop = until  # a line of its own that says nothing but a name
         title = ""
         if rank is not None:
-            head_end = stop if stop > end else _first_clause(run.plain, end, min(until, end + 30))
+            head_end = stop if stop > end else _first_clause(run.plain, end, until)
             title = _balanced(run.printed(start, head_end).strip())
+            title = _VALUED.sub("", title) if stop == end else title
+            title = title if len(title) <= _MAX_TITLE else ""  # the one above it is short
         elif stop < until or run.plain.startswith(self.words.captions):
             stop = end  # a paragraph may end in a heading's word; only a whole line is a heading
         else:

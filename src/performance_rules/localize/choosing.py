@@ -1,0 +1,167 @@
+"""Choosing: which of several figures has to be mended, and how sure that is.
+
+It is the only one that a slip explains; what speaks for a figure as it is printed speaks against
+its mend.  Where two may be wrong none is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve, frozen
+
+from performance_rules.language.explain import spoken
+from performance_rules.localize.attempts import TRIED, Attempt, own_of
+from performance_rules.localize.mends import Mend, mend_of
+from performance_rules.localize.network import Network, conditions_of
+from performance_rules.localize.witnesses import is_printed, witness_of
+from performance_rules.values.quantity import format_scaled
+
+
+@frozen
+class Choice:
+    """The figure to be mended.
+
+    Attributes:
+        attempt: what comes of mending it.
+        sure: whether it should be what the mend says, or only may.
+        reason: the sum that speaks for the mend.
+        against: the sum that was made with the figure as it is printed.
+        printed: whether what it should be is printed near by.
+    """
+
+    attempt: Attempt
+    sure: bool
+    reason: str = ""
+    against: str = ""
+    printed: bool = False
+
+
+def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> Choice | None:
+    """Return the figure to be mended; None where that is not known.
+
+    Args:
+        network: the report.
+        attempts: the figures that settle some contradictions, the likeliest first.
+        left: the figures that are in dispute whatever is mended.
+    """
+    first = attempts[0]
+    own = own_of(network, first)
+    open_ = [one for one in attempts if not printed_witness(network, one.figure, own)]
+    certain = first in open_ and first.mend is not None and not first.against
+    if certain and is_certain(network, attempts) and _is_telling(network, first):
+        sure = not left & (own - {first.figure}) and _is_sure(network, attempts, open_)
+        return Choice(first, sure)
+    slips = [one for one in open_ if one.slipped and not one.against and _is_telling(network, one)]
+    if len(attempts) > TRIED:
+        return None
+    if not slips:
+        return _despite(network, attempts, own) or _printed(network, open_, own)
+    if len(slips) == 1:
+        (one,) = slips
+        reason = _reason(network, one, own)
+        kept = len(open_) == 1 and len(attempts) > 1
+        return Choice(one, one.small and (bool(reason) or kept), reason)
+    spoken_for = [(one, reason) for one in slips if (reason := _reason(network, one, own))]
+    if len(spoken_for) != 1:
+        return None if spoken_for else _printed(network, open_, own)
+    ((one, reason),) = spoken_for
+    return Choice(one, one.small, reason)
+
+
+def _printed(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Choice | None:
+    """Return the one figure that is printed near by as what settles it."""
+    near = [
+        one
+        for one in attempts
+        if network.leaf(one.figure).kind == "amount"
+        and not one.against
+        and is_printed(network.tree, own, one.value)
+    ]
+    if len(near) != 1:
+        return None
+    (one,) = near
+    like = network.leaf(one.figure).quantity
+    said = format_scaled(one.value, "amount", like.unit, decimals=like.decimals)
+    mend = one.mend or Mend("exact", one.figure, one.value, said)
+    return Choice(evolve(one, mend=mend), sure=False, printed=True)
+
+
+def is_certain(network: Network, attempts: Sequence[Attempt]) -> bool:
+    """Whether it is the first of some figures that has to be mended.
+
+    What would mend one figure of several that may be wrong says little, unless it is a slip, or
+    each of the others, and not this one, fits further numbers as it is printed.
+    """
+    first, *rest = attempts
+    if not rest or (first.small and not any(one.small for one in rest)):
+        return True
+    own = own_of(network, first)
+    return not network.attested(first.figure, own) and all(
+        network.attested(one.figure, own) for one in rest
+    )
+
+
+def _is_sure(network: Network, attempts: Sequence[Attempt], open_: Sequence[Attempt]) -> bool:
+    """Whether nothing but the first of some figures can be what is wrong.
+
+    A rate is reckoned from amounts, and of two statements of a figure the one with the slip is
+    wrong.  Of a sum two digits of any part may differ by as much, if nothing speaks for the others.
+    """
+    first, *rest = attempts
+    exchanged = first.mend is not None and first.mend.slip == "exchanged"
+    if not exchanged or network.leaf(first.figure).kind == "percent":
+        return True
+    own = own_of(network, first)
+    doubted = [one for one in rest if one in open_ and not network.attested(one.figure, own)]
+    return not doubted or len(own) <= _PAIR
+
+
+_PAIR: Final = 2
+"""As many figures are at odds where two statements are."""
+
+
+def _is_telling(network: Network, one: Attempt) -> bool:
+    """Whether a slip says anything: something has to equal what it makes of a figure."""
+    if one.mend is None or one.mend.slip in _ANYWAY:
+        return True
+    places = [network.broken[index] for index in one.settled]
+    return any(one.op == "==" for place in places for one in conditions_of(place.asserts))
+
+
+_ANYWAY: Final = ("denominator", "unit", "sign", "exact")
+"""What is wrong whatever it is compared with."""
+
+
+def printed_witness(network: Network, figure: int, own: set[int]) -> str:
+    """Return the sum that a figure makes with others as it is printed; empty where none is."""
+    leaf = network.leaf(figure)
+    return witness_of(network.tree, figure, own, leaf.n, spoken(leaf.quantity))
+
+
+def _reason(network: Network, one: Attempt, own: set[int]) -> str:
+    """Return the sum that a figure makes with others once it is mended."""
+    mend = one.mend
+    return witness_of(network.tree, one.figure, own, mend.value, mend.printed) if mend else ""
+
+
+def _despite(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Choice | None:
+    """Return the one figure of which two digits are exchanged, though a sum was made with it."""
+    broken = [network.broken[index] for index in sorted(attempts[0].settled)]
+    found = []
+    for figure in sorted(own - {one.figure for one in attempts}):
+
+        def fits(value: int, figure: int = figure) -> bool:
+            return len(list(network.settled({figure: value}, broken))) == len(broken)
+
+        values = (value for value in network.values_for(figure, {}) if fits(value))
+        for mend in (mend_of(network, figure, value, fits) for value in values):
+            if mend is not None and mend.slip == "exchanged":
+                one = Attempt(figure, mend.value, attempts[0].settled, 1, mend=mend)
+                found.append(one)
+                break
+    if len(found) != 1:
+        return None
+    against = printed_witness(network, found[0].figure, own)
+    return Choice(found[0], sure=False, against=against) if against else None

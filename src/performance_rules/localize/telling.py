@@ -1,0 +1,122 @@
+"""Telling: what a figure should be, in words, and which figure the report itself speaks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from performance_rules.errors import Message
+from performance_rules.language.explain import spoken
+from performance_rules.localize.attempts import Attempt, own_of
+from performance_rules.localize.choosing import Choice, printed_witness
+from performance_rules.localize.mends import Mend
+from performance_rules.localize.network import Network
+from performance_rules.localize.units import units_of
+from performance_rules.report.phrases import JOINT
+
+_SLIPS: Final[Mapping[str, Message]] = {
+    "unit": Message("单位写错", "the unit is wrong"),
+    "sign": Message("正负号写错", "the sign is wrong"),
+    "point": Message("小数点错位", "the decimal point is misplaced"),
+    "exchanged": Message("相邻两位数字颠倒", "two digits are exchanged"),
+    "lost": Message("漏了一位数字", "a digit is lost"),
+    "doubled": Message("多了一位数字", "there is a digit too many"),
+    "digit": Message("错了一位数字", "one digit is wrong"),
+    "exact": Message("", ""),
+}
+
+
+_ALSO: Final = Message("近处另写有这个数", "it is printed near by")
+_FITS: Final = Message("改后正好相符", "it fits then")
+_SHOULD: Final = Message("{said} 应为 {right}", "{said} should be {right}")
+_MAY: Final = Message("{said} 可能应为 {right}", "{said} may be {right}")
+_TURNED: Final = Message("{told}（方向写反）", "{told} (it went the other way)")
+_DESPITE: Final = Message(
+    "{told}；但 {sum} 是按原数算的，要改一并改",
+    "{told}; but {sum} was made with it, and goes with it",
+)
+_KEPT: Final = Message(
+    "{said} 与别处相符（{sum}），请先核对其余的数",
+    "{said} fits elsewhere ({sum}); look at the other figures first",
+)
+
+
+def mend_told(network: Network, choice: Choice) -> Message:
+    """Return what a figure should be, or what it may have to be where that is not sure."""
+    mend = choice.attempt.mend
+    if mend is None:
+        raise ValueError(choice)
+    leaf = network.leaf(mend.figure)
+    said = spoken(leaf.quantity)
+    if mend.whole is not None:
+        whole = network.leaf(mend.whole)
+        other, name = spoken(whole.quantity), whole.name.rpartition(JOINT)[2]
+        return Message(
+            f"{said} 是除以{name} {other} 得来的，分母用错了，应为 {mend.printed}",
+            f"{said} is of {other}, the wrong whole; it should be {mend.printed}",
+        )
+    told = _SHOULD if choice.sure else _MAY
+    if mend.slip == "sign":
+        right = _changes(network, mend, turn=True)
+        return _TURNED.filled(told=told.filled(said=_changes(network, mend), right=right))
+    reasons = [_SLIPS[mend.slip]] if _SLIPS[mend.slip].zh else []
+    if reasons:
+        reasons[0] = Message(f"疑{reasons[0].zh}", reasons[0].en)
+    if choice.reason:
+        reasons.append(Message(choice.reason, choice.reason))
+    elif choice.printed:
+        reasons.append(_ALSO)
+    elif not choice.sure and reasons:
+        reasons.append(_FITS)
+    zh = f"（{'，'.join(one.zh for one in reasons)}）" if reasons else ""
+    en = f" ({', '.join(one.en for one in reasons)})" if reasons else ""
+    filled = told.filled(said=said, right=mend.printed)
+    filled = Message(filled.zh + zh, filled.en + en)
+    return _DESPITE.filled(told=filled, sum=choice.against) if choice.against else filled
+
+
+def kept_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
+    """Return which one of the figures in dispute makes a sum elsewhere, if it is only one."""
+    own = own_of(network, attempts[0])
+    kept = {n: sum_ for n in sorted(own) if (sum_ := printed_witness(network, n, own))}
+    if len(kept) != 1:
+        return None
+    ((number, sum_),) = kept.items()
+    return _KEPT.filled(said=spoken(network.leaf(number).quantity), sum=sum_)
+
+
+def units_told(network: Network, places: Sequence[int]) -> Message | None:
+    """Return in which other unit some figures together settle what fails, where only one does."""
+    found = list(units_of(network, [network.broken[index] for index in places]))
+    if len(found) != 1:
+        return None
+    ((figures, unit),) = found
+    leaves = [network.leaf(figure) for figure in figures]
+    now = [spoken(leaf.quantity) for leaf in leaves]
+    then = [
+        one.removesuffix(leaf.quantity.unit) + unit for one, leaf in zip(now, leaves, strict=True)
+    ]
+    return _UNITS.filled(
+        now=Message("、".join(now), ", ".join(now)), then=Message("、".join(then), ", ".join(then))
+    )
+
+
+_UNITS: Final = Message(
+    "{now} 可能应为 {then}（疑单位写错）", "{now} may be {then} (the unit is wrong)"
+)
+
+
+def _changes(network: Network, mend: Mend, *, turn: bool = False) -> Message:
+    """Return a change and its rate with the words that give their sign: 增加 2万元、增长 3%."""
+    numbers = [n for n in (mend.figure, mend.also) if n is not None]
+    zh, en = [], []
+    for leaf in sorted(map(network.leaf, numbers), key=lambda one: one.path):
+        size = spoken(leaf.quantity).removeprefix("-")
+        falls = (leaf.n < 0) != turn
+        zh.append(f"{_WAYS[leaf.path.endswith('.rate')][falls]} {size}")
+        en.append(f"-{size}" if falls else size)
+    return Message("、".join(zh), ", ".join(en))
+
+
+_WAYS: Final = (("增加", "减少"), ("增长", "下降"))
+"""How a change above and below nothing is called, of an amount and of a rate."""

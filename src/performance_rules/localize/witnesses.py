@@ -1,0 +1,98 @@
+"""Witnesses: the printed sums near a figure that hold with it, and speak for it as it stands.
+
+    38.28万元 + 0.60万元 = 38.88万元
+
+Nobody says that these three belong together.  Where amounts of some digits add up to the last one
+they do; whoever mends one of them has to mend the others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from performance_rules.report.tree import Tree
+from performance_rules.values.quantity import Amount
+
+_DIGITS: Final = 4
+"""Figures of fewer digits add up by chance."""
+
+_PARAGRAPHS: Final = 8
+"""How many paragraphs away a sum stands at most."""
+
+_LONG: Final = 2_000
+"""As much of a paragraph is looked at."""
+
+_AMOUNT: Final = re.compile(r"(?<![0-9.,约近超])[0-9][0-9,]*(?:\.[0-9]+)?(?:[万亿]?元)(?!/)")
+"""An amount with its unit."""
+
+_MOST: Final = 80
+"""More figures than these are a table, in which some add up by chance."""
+
+
+def witness_of(tree: Tree, number: int, own: Collection[int], value: int, said: str) -> str:
+    """Return a sum near a figure that holds with it, as text; empty where there is none.
+
+    Args:
+        tree: the report.
+        number: the number of the figure.
+        own: the figures of what does not hold, which say nothing for each other.
+        value: what the figure is taken to be.
+        said: the same as it is printed.
+    """
+    leaf = tree.leaves[number]
+    if leaf.kind != "amount" or value <= 0:
+        return ""
+    sizes = {tree.leaves[n].n for n in own} | {leaf.n}
+    near = {n: text for n, text in _near(tree, {number, *own}) if n > 0 and n not in sizes}
+    if len(near) > _MOST:
+        return ""
+    for small in sorted(near):
+        large = next((n for n in (value - small, value + small) if n > small and n in near), None)
+        if large is not None and _telling(value, small, large):
+            first, second = near[small], near[large]
+            if small + large == value:
+                return f"{second} + {first} = {said}"
+            return f"{said} + {first} = {second}"
+    return ""
+
+
+def is_printed(tree: Tree, own: Collection[int], value: int) -> bool:
+    """Whether an amount of some digits is printed near the figures of what does not hold."""
+    return (
+        len(str(value).strip("0")) > _DIGITS
+        and all(tree.leaves[n].n != value for n in own)
+        and any(n == value for n, _ in _near(tree, own))
+    )
+
+
+def _telling(*numbers: int) -> bool:
+    """Whether a sum holds by no chance: two of its numbers are of some digits."""
+    digits = sorted(len(str(number).strip("0")) for number in numbers)
+    return digits[2] >= _DIGITS and digits[1] >= _DIGITS - 1
+
+
+def _near(tree: Tree, numbers: Collection[int]) -> Iterator[tuple[int, str]]:
+    """Yield the amounts that are printed in prose near some figures, each as it is told."""
+    sources = [tree.leaves[number].source for number in numbers]
+    spots = {
+        (one.document, one.paragraph)
+        for one in sources
+        if one is not None and one.table is None and one.paragraph is not None
+    }
+    for paragraph in tree.report.text:
+        at = paragraph.source
+        if at is None or at.table is not None or at.paragraph is None or paragraph.contents:
+            continue
+        if any(at.document == d and abs(at.paragraph - n) <= _PARAGRAPHS for d, n in spots):
+            yield from _amounts(paragraph.text[:_LONG])
+
+
+def _amounts(text: str) -> Iterator[tuple[int, str]]:
+    for found in _AMOUNT.finditer(text):
+        try:
+            amount = Amount.parse(found[0])
+        except ValueError:  # of more decimals than money has
+            continue
+        yield amount.n, str(amount)
