@@ -13,6 +13,7 @@ import attrs
 
 from performance_rules.errors import ReportError, did_you_mean
 from performance_rules.lexicon.lexicon import Lexicon, plain, shipped_lexicon
+from performance_rules.report.completeness import with_completeness, without_completeness
 from performance_rules.report.counts import read_counts
 from performance_rules.report.dates import read_schedules
 from performance_rules.report.figures import Figures
@@ -184,7 +185,7 @@ class _Builder:
         """Return the matters of a report: a list, a grid, or a table of them by name."""
         table = data if isinstance(data, Mapping) else {"lines": data}
         named = {key: item for key, item in table.items() if key not in aliases(Breakdown)}
-        table = {key: item for key, item in table.items() if key not in named}
+        table = without_completeness(table, path, self.problems)
         lines = self.breakdown(
             table, path, at, "members", keyed=named, keyed_path=path, whole=False
         )[0].lines
@@ -278,8 +279,9 @@ class _Builder:
         where = join(path, "breakdowns")
         for i, spec in enumerate(read_list(raw.pop("breakdowns", ()), where, self.problems)):
             found.append(self.breakdown(spec, f"{where}[{i}]", at.inner(within), "", fixed=False))
+        parts = with_completeness(raw, path, [b for b, _ in found], self.problems)
         self.rest(raw, path, known)
-        return tuple(b for b, _ in found), [total for _, totals in found for total in totals]
+        return parts, [total for _, totals in found for total in totals]
 
     def breakdown(
         self,

@@ -11,6 +11,7 @@ from performance_rules.report.model import DIMENSIONS, Breakdown, Line, Report
 
 _UNIT_KEYS: Final = {"unit": "unit", "单位": "unit"}
 _GRID_KEYS: Final = {"columns": "columns", "表头": "columns", "rows": "rows", "行": "rows"}
+_COMPLETE_KEYS: Final = {"complete": "complete", "列全": "complete"}
 
 DIMENSION_NAMES: Final = {
     **{name: name for name in DIMENSIONS},
@@ -23,7 +24,7 @@ def aliases(cls: type) -> dict[str, str]:
     """Return every accepted key of a table: English names, Chinese terms and printed names."""
     known = {**names_of(cls), **_UNIT_KEYS}
     if cls is Line:
-        known |= {**DIMENSION_NAMES, **COLUMN_ALIASES}
+        known |= {**DIMENSION_NAMES, **COLUMN_ALIASES, **_COMPLETE_KEYS}
     elif cls is Breakdown:
         known |= _GRID_KEYS
     elif cls is Report:

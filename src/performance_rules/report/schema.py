@@ -134,7 +134,8 @@ def _tree() -> Schema:
         name: {**_ref("Breakdown"), "title": zh, "description": "one breakdown of the line"}
         for name, zh in DIMENSIONS.items()
     }
-    line = unit | _of(Line) | dimensions
+    complete = {"complete": _of(Breakdown)["complete"]}
+    line = unit | _of(Line) | dimensions | complete
     breakdown = unit | _of(Breakdown) | _GRID | {"lines": lines, "reasons": _REASONS}
     report = (
         unit

@@ -55,7 +55,7 @@ def read_documents(
     """
     found: dict[str, LegalDocument] = {}
     listed = file.data["document"]
-    for i, item in enumerate(listed if isinstance(listed, list) else []):
+    for i, item in enumerate(listed if isinstance(listed, tuple) else ()):
         at = ("document", i)
         wrong = check_keys(file, item, DOCUMENT_KEYS, at)
         good = cast("dict[str, str]", good_keys(item, DOCUMENT_KEYS))
@@ -86,10 +86,10 @@ def read_basis(
     A document that stands for several bases gives way to them.
     """
     out: list[Basis] = []
-    items = data if isinstance(data, list) else [data] if data else []
+    items = data if isinstance(data, tuple) else (data,) if data else ()
     for i, item in enumerate(items):
         at = (*path, i)
-        if not isinstance(item, dict):
+        if not isinstance(item, Mapping):
             problems.append(file.problem(at, "依据应是一张表", "a basis must be a table"))
             continue
         wrong = check_keys(file, item, BASIS_KEYS, at)

@@ -29,11 +29,11 @@ from performance_rules.rules.model import (
     Override,
     Parameter,
     Rule,
-    unchanging,
 )
 from performance_rules.rules.reading import Reading
 from performance_rules.rules.toml import MAX_BYTES, Key, TomlFile, check_keys, good_keys, read_toml
 from performance_rules.rules.wordings import KIND, check_wordings
+from performance_rules.values.unchanging import unchanging
 
 MAX_FILES: Final = 2000
 """Most files in one layer."""
@@ -66,14 +66,14 @@ class Layer:
     folder: Path
     region: str = ""
     version: str = ""
-    rules: Mapping[str, Rule] = field(factory=dict)
-    parameters: Mapping[str, Parameter] = field(factory=dict)
+    rules: Mapping[str, Rule] = field(factory=dict, converter=unchanging)
+    parameters: Mapping[str, Parameter] = field(factory=dict, converter=unchanging)
     overrides: tuple[Override, ...] = ()
-    documents: Mapping[str, LegalDocument] = field(factory=dict)
+    documents: Mapping[str, LegalDocument] = field(factory=dict, converter=unchanging)
     wordings: tuple[TomlFile, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[Message, ...] = ()
-    broken: Mapping[str, str] = field(factory=dict)
+    broken: Mapping[str, str] = field(factory=dict, converter=unchanging)
 
     @property
     def says_something(self) -> bool:
@@ -107,13 +107,13 @@ class Draft:
         """Return the layer as it was read."""
         return Layer(
             *(self.id, self.name, self.folder, self.region, self.version),
-            rules=unchanging(self.rules),
-            parameters=unchanging(self.parameters),
+            rules=self.rules,
+            parameters=self.parameters,
             overrides=tuple(self.overrides),
-            documents=unchanging(self.documents),
+            documents=self.documents,
             wordings=tuple(self.wordings),
             problems=tuple(self.problems),
-            broken=unchanging(self.broken),
+            broken=self.broken,
         )
 
 

@@ -145,7 +145,7 @@ class Reading:
     def examples(self, data: object) -> tuple[Example, ...]:
         """Return the examples; their reports are built when they are run."""
         out = []
-        for i, item in enumerate(data if isinstance(data, list) else []):
+        for i, item in enumerate(data if isinstance(data, tuple) else ()):
             at = ("example", i)
             wrong = check_keys(self.file, item, EXAMPLE_KEYS, at)
             self.problems += wrong
@@ -240,7 +240,7 @@ class Reading:
             "value": Key("value", not {"add", "remove"} & set(item)),
             "add": Key("texts"),
             "remove": Key("texts"),
-            "basis": Key("value") if isinstance(item.get("basis"), list) else Key("table"),
+            "basis": Key("value") if isinstance(item.get("basis"), tuple) else Key("table"),
         }
         self.problems += check_keys(self.file, item, keys, at)
         item = good_keys(item, keys)

@@ -34,12 +34,13 @@ from performance_rules.rules.model import (
     Override,
     Parameter,
     Rule,
+    Texts,
     latest,
-    unchanging,
 )
 from performance_rules.rules.reading import Reading
 from performance_rules.rules.toml import TomlFile
 from performance_rules.rules.wordings import denominators
+from performance_rules.values.unchanging import unchanging
 
 
 @frozen
@@ -67,7 +68,7 @@ class ParameterInForce:
     """
 
     parameter: Parameter
-    value: Value = field(eq=False)
+    value: Value | Texts = field(eq=False)
     dated: DatedValue | None = None
     undated: bool = False
 
@@ -85,15 +86,18 @@ class InForce:
     """
 
     year: int | None
-    rules: Mapping[str, Rule] = field(factory=dict)
-    disabled: Mapping[str, Override] = field(factory=dict)
-    parameters: Mapping[str, ParameterInForce] = field(factory=dict)
+    rules: Mapping[str, Rule] = field(factory=dict, converter=unchanging)
+    disabled: Mapping[str, Override] = field(factory=dict, converter=unchanging)
+    parameters: Mapping[str, ParameterInForce] = field(factory=dict, converter=unchanging)
     undated: frozenset[str] = frozenset()
-    changes: Mapping[str, tuple[Override, ...]] = field(factory=dict)
+    changes: Mapping[str, tuple[Override, ...]] = field(factory=dict, converter=unchanging)
 
     def values(self) -> dict[str, Value]:
         """Return the values of the parameters by id."""
-        return {name: found.value for name, found in self.parameters.items()}
+        return {
+            name: list(found.value) if isinstance(found.value, Texts) else found.value
+            for name, found in self.parameters.items()
+        }
 
     def bases(self, rule: Rule) -> tuple[Basis, ...]:
         """Return what a rule and the thresholds it uses rest on, each once."""
@@ -295,11 +299,11 @@ def _resolve(ruleset: RuleSet, year: int | None) -> InForce:
     kept = [k for k in out.rules if all(chosen.keeps(k) for chosen in ruleset.selections)]
     return InForce(
         year,
-        unchanging({name: out.rules[name] for name in kept}),
-        unchanging(out.disabled),
-        unchanging({name: _parameter(ruleset.layers, name, year) for name in above.parameters}),
+        {name: out.rules[name] for name in kept},
+        out.disabled,
+        {name: _parameter(ruleset.layers, name, year) for name in above.parameters},
         frozenset(out.undated),
-        unchanging({name: tuple(changes) for name, changes in out.changes.items()}),
+        {name: tuple(changes) for name, changes in out.changes.items()},
     )
 
 

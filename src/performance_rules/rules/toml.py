@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path as FilePath
+from types import MappingProxyType
 from typing import Final
 
 import tomli
@@ -14,6 +15,7 @@ from attrs import frozen
 from performance_rules.errors import Message, Problem, Span, did_you_mean, nearest
 from performance_rules.rules.mistyped import mistyped
 from performance_rules.rules.positions import Path, Place, positions
+from performance_rules.values.unchanging import unchanging_data
 
 MAX_BYTES: Final = 256 * 1024
 """Largest rule file."""
@@ -22,10 +24,10 @@ _TYPES: Final[Mapping[str, tuple[tuple[type, ...], Message]]] = {
     "text": ((str,), Message("文字", "text")),
     "integer": ((int,), Message("整数", "an integer")),
     "bool": ((bool,), Message("true 或 false", "true or false")),
-    "texts": ((list,), Message("一列文字", "a list of texts")),
-    "tables": ((list,), Message("一列表", "a list of tables")),
-    "table": ((dict,), Message("一张表", "a table")),
-    "value": ((str, int, list), Message("文字、整数或列表", "text, an integer or a list")),
+    "texts": ((tuple,), Message("一列文字", "a list of texts")),
+    "tables": ((tuple,), Message("一列表", "a list of tables")),
+    "table": ((MappingProxyType,), Message("一张表", "a table")),
+    "value": ((str, int, tuple), Message("文字、整数或列表", "text, an integer or a list")),
 }
 
 
@@ -43,7 +45,7 @@ class TomlFile:
 
     name: str
     text: str
-    data: dict[str, object]
+    data: Mapping[str, object]
 
     @cached_property
     def places(self) -> Mapping[Path, Place]:
@@ -132,7 +134,7 @@ def read_toml(path: FilePath, name: str | None = None) -> TomlFile | Problem:
         )
     text = text.replace("\r\n", "\n")
     try:
-        return TomlFile(name, text, tomli.loads(text, parse_float=Decimal))
+        return TomlFile(name, text, unchanging_data(tomli.loads(text, parse_float=Decimal)))
     except tomli.TOMLDecodeError as wrong:
         return mistyped(name, text, wrong.msg, wrong.lineno, wrong.colno)
     except RecursionError:
@@ -143,8 +145,8 @@ def _is_of(kind: str, value: object) -> bool:
     wanted, _ = _TYPES[kind]
     if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
         return False
-    if kind in ("texts", "tables") and isinstance(value, list):
-        item = str if kind == "texts" else dict
+    if kind in ("texts", "tables") and isinstance(value, tuple):
+        item = str if kind == "texts" else MappingProxyType
         return all(isinstance(v, item) for v in value)
     return True
 
