@@ -7,7 +7,7 @@ refused, is passed over in the others, while everything else in them is still ch
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Final
 
 from attrs import fields, has
@@ -85,12 +85,10 @@ class Clauses:
         """Return a checked condition, or None when it is refused."""
         try:
             tree = parse(text)
-            if not self._depends(tree):
-                return self.checker.condition(tree)
         except SyntaxProblem as wrong:
             self._refuse(key, wrong)
             return None
-        return self._checked(key, tree)
+        return self._checked(key, tree, check=self.checker.condition)
 
     def template(self, key: str, text: str) -> tuple[Piece, ...]:
         """Return a checked message."""
@@ -109,27 +107,53 @@ class Clauses:
                 pieces.append(typed)
         return tuple(pieces)
 
-    def _checked(self, key: str, tree: Expression, offset: int = 0) -> Typed | None:
-        """Return a checked expression, or None with every mistake that can be told of it."""
+    def _checked(
+        self,
+        key: str,
+        tree: Expression,
+        offset: int = 0,
+        check: Callable[[Expression], Typed] | None = None,
+    ) -> Typed | None:
+        """Return a checked expression, or None with every mistake that can be told of it.
+
+        What is wrong with a part is not wrong with the whole as well.
+        """
+        refusal = None
         if not self._depends(tree):
             try:
-                return self.checker.check(tree)
+                return (check or self.checker.check)(tree)
             except SyntaxProblem as wrong:
-                self._refuse(key, wrong, offset)
-                return None
-        if isinstance(tree, Member) and tree.name in self._doubtful:
+                refusal = wrong
+        if isinstance(tree, Member) and _is_parameter(tree):
+            if refusal is not None:
+                self._refuse(key, refusal, offset)
             return None
-        if isinstance(tree, Call) and tree.function not in FUNCTIONS:
+        before = len(self.problems)
+        if isinstance(tree, Call) and tree.function not in FUNCTIONS and tree.arguments:
             self._checked(key, Call(tree.function, (), tree.at), offset)
         for part in _parts(tree):
             if isinstance(part, Each):
-                self._checked(key, part.source, offset)
-                known, self._lost = self._lost, {*self._lost, part.name}
-                self._checked(key, part.body, offset)
-                self._lost = known
+                self._checked_each(key, part, offset)
             else:
                 self._checked(key, part, offset)
+        if refusal is not None and len(self.problems) == before:
+            self._refuse(key, refusal, offset)
         return None
+
+    def _checked_each(self, key: str, each: Each, offset: int) -> None:
+        """Check what is said of each item of a list; its name is known in the body alone."""
+        source = self._checked(key, each.source, offset)
+        variables, lost = dict(self.checker.variables), self._lost
+        try:
+            if source is None:
+                self._lost = {*lost, each.name}
+            else:
+                self.checker.bind(each.name, self.checker.list_item(source), each.at)
+        except SyntaxProblem as wrong:
+            self._refuse(key, wrong, offset)
+            self._lost = {*lost, each.name}
+        self._checked(key, each.body, offset)
+        self.checker.variables, self._lost = variables, lost
 
     def _depends(self, tree: Expression | Each) -> bool:
         """Whether an expression names anything that was refused elsewhere."""
@@ -138,7 +162,7 @@ class Clauses:
         match tree:
             case Name(name):
                 return name in self._lost
-            case Member(Name(space), name) if space in PARAMETER_SPACES:
+            case Member(_, name) if _is_parameter(tree):
                 return name in self._doubtful
         return any(self._depends(part) for part in _parts(tree))
 
@@ -149,10 +173,20 @@ class Clauses:
         self.problems.append(Problem(wrong.message, key, span, wrong.cure))
 
 
+def _is_parameter(tree: Member) -> bool:
+    return isinstance(tree.object, Name) and tree.object.name in PARAMETER_SPACES
+
+
 def names_in(raw: Mapping[str, object]) -> set[str]:
     """Return every name that the clauses of a rule use and that is none of the language's own."""
     texts = (str(raw.get(key, "")) for key in ("when", "assert", "message", "message_en"))
     return {name for text in texts for name in _NAME.findall(text) if name not in TOP}
+
+
+def declared(raw: Mapping[str, object], known: Collection[str]) -> set[str]:
+    """Return the variables that a clause under an unknown key would declare."""
+    texts = (str(text) for key, text in raw.items() if key not in known)
+    return {name for text in texts for name in _VARIABLE.findall(text)}
 
 
 def _parts(tree: Expression | Each) -> Iterator[Expression | Each]:

@@ -40,6 +40,9 @@ DOCUMENT_KEYS: Final = {
 GROUND: Final = "REP"
 """The document that says a report must agree with itself, whatever the law of its year."""
 
+UNTOLD: Final = ""
+"""The id of a law that is listed and could not be read, so that nobody knows its id."""
+
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -60,16 +63,16 @@ def read_documents(
         wrong = check_keys(file, item, DOCUMENT_KEYS, at)
         good = cast("dict[str, str]", good_keys(item, DOCUMENT_KEYS))
         wrong += [*_dates(file, good, at), *_status(file, good, at)]
+        rest = good.get("stands_for", ())
+        own = {
+            "kinds": kinds_named(file, good, at, wrong),
+            "stands_for": read_basis(file, rest, at, {**known, **found}, wrong) if rest else (),
+        }
         problems += wrong
         if wrong:
-            if "id" in good:  # whoever cites it makes no mistake
-                found[good["id"]] = LegalDocument(good["id"], good.get("name", ""))
+            # Whoever cites it makes no mistake.
+            found[good.get("id", UNTOLD)] = LegalDocument(good.get("id", UNTOLD), "")
             continue
-        rest = item.get("stands_for", ())
-        own = {
-            "kinds": kinds_named(file, item, at, problems),
-            "stands_for": read_basis(file, rest, at, {**known, **found}, problems) if rest else (),
-        }
         found[item["id"]] = LegalDocument(**{**item, **own})
     return found
 
@@ -96,7 +99,7 @@ def read_basis(
         problems += wrong
         item = good_keys(item, BASIS_KEYS)
         document = documents.get(str(item.get("doc")))
-        if "doc" not in item:
+        if "doc" not in item or (document is None and UNTOLD in documents):
             pass  # told already
         elif document is None:
             problems.append(

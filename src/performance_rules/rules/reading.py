@@ -12,7 +12,7 @@ from performance_rules.errors import Message, Problem
 from performance_rules.language.scope import Value
 from performance_rules.language.types import Type
 from performance_rules.lexicon.lexicon import Lexicon
-from performance_rules.rules.clauses import Clauses, names_in
+from performance_rules.rules.clauses import Clauses, declared, names_in
 from performance_rules.rules.keys import (
     EXAMPLE_KEYS,
     OVERRIDE_KEYS,
@@ -95,6 +95,7 @@ class Reading:
         each = clauses.each(text.get("each", ""))
         if "each" in given and "each" not in raw:
             clauses.lose(names_in(raw))
+        clauses.lose(declared(given, RULE_KEYS))
         when = clauses.condition("when", text["when"]) if "when" in raw else None
         asserts = clauses.condition("assert", text["assert"]) if "assert" in raw else None
         message = clauses.template("message", text.get("message", ""))
