@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import tomli
 
 import performance_rules
 
@@ -104,3 +107,40 @@ def test_every_place_that_the_architecture_names_exists() -> None:
     for name in named:
         places = [base / name for base in (ROOT, SOURCE)]
         assert any(p.exists() or p.with_suffix(".py").exists() for p in places), name
+
+
+OF_DISTRIBUTIONS = {
+    **{"docx": "python-docx", "re2": "google-re2", "python_calamine": "python-calamine"},
+    **{"pdfminer": "pdfplumber", "_pytest": "pytest"},
+}
+"""The distribution that a module comes from, where it is not called like it."""
+
+
+def test_what_is_installed_is_what_is_imported() -> None:
+    """Whoever installs the core, or an extra, gets what is used and nothing else."""
+    project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *(one for name in EXTRAS for one in extras[name])]
+    declared = {re.split(r"[\[<>=!;]", one)[0] for one in asked} - {"performance-rules"}
+    imported = {
+        name.partition(".")[0]
+        for path in modules().values()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [str(node.module)]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    foreign = imported - set(sys.stdlib_module_names) - {"performance_rules"}
+    used = {OF_DISTRIBUTIONS.get(name, name) for name in foreign}
+    assert used - OF_TESTS == declared - UNSEEN
+
+
+EXTRAS = ("cli", "documents", "highlights", "workbooks", "web", "solve")
+OF_TESTS = {"pytest", "hypothesis"}
+"""What the rooms of testing need, which stand beside a user's own tests."""
+UNSEEN = {"python-multipart"}
+"""What another distribution imports for us."""

@@ -223,7 +223,7 @@ def test_bands_are_written_in_words() -> None:
     dated = DatedValue(None, None, bands, "[…]")
 
     assert "80% 及以上：优、优秀；80% 及以下：良；其余：差" == value_text(dated, "zh")
-    assert "甲、乙" == value_text(DatedValue(None, None, ["甲", "乙"]), "zh")
+    assert "甲、乙" == value_text(DatedValue(None, None, Texts(["甲", "乙"])), "zh")
     assert "10%" == value_text(DatedValue(None, None, bound, "10%"), "zh")
 
 

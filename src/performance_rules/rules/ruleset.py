@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from attrs import define, evolve, field, frozen
 
-from performance_rules.codebook import Codebook, load_codebook
+from performance_rules.codebook import Codebook
 from performance_rules.errors import Message, Problem, RuleFileError
 from performance_rules.language import pickling
 from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Value
 from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
-from performance_rules.lexicon.resources import rules_dir
+from performance_rules.report.regions import shipped_codebook as shipped_codebook
 from performance_rules.rules.chain import layers_for
 from performance_rules.rules.conflicts import conflicts, rivals, warnings
 from performance_rules.rules.layers import Above, Layer
@@ -197,12 +196,6 @@ MAX_YEARS: Final = 32
 
 _IN_FORCE: Final[WeakKeyDictionary[RuleSet, dict[int | None, InForce]]] = WeakKeyDictionary()
 """What was worked out of rule sets that are in use; none of them ever changes."""
-
-
-@lru_cache(maxsize=2)
-def shipped_codebook(folder: Path | None = None) -> Codebook:
-    """Return the codebook that comes with the library."""
-    return load_codebook((folder or rules_dir()) / "codebooks")
 
 
 def _guard(region: object, year: object, extra: object) -> None:

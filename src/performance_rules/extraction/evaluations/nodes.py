@@ -20,6 +20,7 @@ from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.report.lines import (
     Breakdown,
     Comparison,
+    Dimension,
     Figure,
     Line,
     Source,
@@ -40,9 +41,9 @@ class Node:
     claims: dict[str, list[Comparison]] = field(factory=dict)
     unread: dict[str, Source] = field(factory=dict)
     texts: dict[str, str] = field(factory=dict)
-    dimension: str = "members"
+    dimension: Dimension = "members"
     parts: list[Node] = field(factory=list)
-    others: list[tuple[str, list[Node]]] = field(factory=list)
+    others: list[tuple[Dimension, list[Node]]] = field(factory=list)
     partial: bool = False
     lost: Source | None = None
 
