@@ -22,7 +22,7 @@ from performance_rules.outputs.layout import plain, width
 from performance_rules.outputs.schema import result_schema
 from performance_rules.outputs.words import WORDS
 from performance_rules.report.model import KINDS
-from performance_rules.rules.model import SEVERITIES, Basis, DatedValue, LegalDocument
+from performance_rules.rules.model import SEVERITIES, Basis, DatedValue, LegalDocument, Texts
 from performance_rules.values.quantity import Percent
 
 

@@ -88,6 +88,8 @@ def on_level(reading: Reading, found: Found) -> None:
         places = _paid_by(reading, phrase, places)
     except NotBound as refusal:
         reading.leave_out(str(refusal), index)
+        if phrase is not None and phrase.scope and not phrase.sides:
+            reading.context.now.payer = phrase.scope  # 一般公共预算拨款N，安排基本支出A
         return
     if phrase is not None and not reading.context.kept:
         reading.context.leave_lists(places[0])

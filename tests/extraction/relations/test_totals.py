@@ -131,6 +131,19 @@ def test_a_sum_may_stand_in_a_line_below_its_parts(lines: tuple[str, ...]) -> No
     assert [] == errors(*lines[1:], "以上三项合计536万元。")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第一期航标工46人，第二期航标工52人，第三期航标工57人，共培训{}人。",
+        "航标班46人，趸船班52人，测绘班57人，三个班共培训{}人。",
+    ],
+)
+def test_parts_that_are_all_make_a_sum_that_alone_has_a_verb(text: str) -> None:
+    """第一期A，第二期B，共培训N: told in turn, or as many as the sum says, the parts are all."""
+    assert [] == errors(text.format(155))
+    assert ["TOT-001"] == errors(text.format(165))
+
+
 def stated(text: str) -> list[tuple[list[str], str]]:
     """Return the sums of a text that are not said to be of all: names of the parts, and total."""
     return [

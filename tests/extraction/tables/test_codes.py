@@ -29,6 +29,8 @@ SLIPS = {
     "a code of another class, a name nobody knows": ("2010501 | 行政运行", "2080506 | 行政运行"),
     "a class with the code of one that is not printed": ("208 | 社会", "210 | 社会"),
     "two subjects of one class": ("2080505 | 机关", "2080502 | 机关"),
+    "the code of the row below": ("2080505 | 机关", "2080506 | 机关"),
+    "the code of the row above": ("2080506 | 机关", "2080505 | 机关"),
 }
 
 

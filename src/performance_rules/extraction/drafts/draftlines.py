@@ -153,7 +153,8 @@ class DraftLine:
     ) -> DraftLine:
         """Return the part with a code, key or name, made when it is first spoken of.
 
-        An old or shortened name is the part with the code that the name has in the codebook.
+        An old or shortened name is the part with the code that the name has in the codebook; so
+        is one beside which the code of another subject is printed.
         """
         part = self.find(dimension, name, code=code, key=key, implied=implied)
         if part is None:
@@ -161,7 +162,7 @@ class DraftLine:
             self.divided(dimension).append(part)
         part.code, part.key = part.code or code, part.key or key
         part.name, part.implied = part.name or name, part.implied or implied
-        self._remember(dimension, part, plain(name))
+        self._remember(dimension, part, plain(name), implied or code)
         return part
 
     def find(
@@ -175,14 +176,14 @@ class DraftLine:
     ) -> DraftLine | None:
         """Return the part with a code, key or name, or None if it was not spoken of."""
         called = plain(name)
-        part = self._known.get((dimension, "code", code or implied or ""))
+        part = self._known.get((dimension, "code", implied or code or ""))
         if part is None and key is not None:
             part = self._known.get((dimension, "key", key))
         if part is None:
             part = self._known.get((dimension, "name", called if code is None else f"{called}|"))
         return part
 
-    def _remember(self, dimension: str, part: DraftLine, called: str) -> None:
+    def _remember(self, dimension: str, part: DraftLine, called: str, code: str | None) -> None:
         """Index a part by code, key and name; a name with a code meets only a name without."""
         self._known = known = _own(self._known)
         known.setdefault((dimension, "name", called), part)
@@ -190,8 +191,8 @@ class DraftLine:
             known.setdefault((dimension, "name", f"{called}|"), part)
         else:
             known.pop((dimension, "name", f"{called}|"), None)
-        if part.code or part.implied:
-            known.setdefault((dimension, "code", part.code or part.implied or ""), part)
+        if code:
+            known.setdefault((dimension, "code", code), part)
         if part.key is not None:
             known.setdefault((dimension, "key", part.key), part)
 

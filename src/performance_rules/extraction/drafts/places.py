@@ -22,7 +22,7 @@ class Step:
     """One step down: a part along a dimension, known by code, key or name.
 
     Attributes:
-        implied: the code that the name has in the codebook, where none is printed.
+        implied: the code that the name has in the codebook, where none is printed, or another's.
     """
 
     dimension: str
@@ -147,7 +147,7 @@ def _same(a: Step, b: Step) -> bool:
     if a.key or b.key:
         return a.key == b.key
     if a.code and b.code:
-        return a.code == b.code
+        return (a.implied or a.code) == (b.implied or b.code)
     return plain(a.name) == plain(b.name)
 
 

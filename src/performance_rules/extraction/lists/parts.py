@@ -33,6 +33,8 @@ _CLAUSE: Final = re.compile(rb"[^,;.)]{0,200}")
 _FIGURE: Final = re.compile(rb"[NQq]")
 _VALUES: Final = (b"N", b"Q", b"q")
 _DIVIDED: Final = 2
+_BEYOND: Final = re.compile("超(?:出|过|额)?(?:年初|年度|原定|计划|目标|预期|任务|指标|数|值)*")
+"""The name of what was done more than planned: it is no whole of what 其中 lists."""
 UNTOLD: Final = re.compile(r"[^。]{0,400}?其余[^。\d]{2,40}(?:。|\Z)")
 """More of a list that has no figure, behind others of it: A、B，其余为社会保障等支出."""
 _SENTENCES: Final = re.compile("[。;]")
@@ -216,6 +218,9 @@ def _opened(reading: Reading) -> Listing | None:
         levels = context.last or context.before.levels  # 具体情况如下 as a sentence of its own
     if levels:
         level = levels[-1]
+        if _BEYOND.fullmatch(level.name):
+            context.now.lost = True  # 完成1,890人次，超目标390人次，其中N: of all that was done
+            return None
         if level.column in PRIOR and any(_is_this_year(said, level) for said in near):
             context.now.lost = True  # 今年N，上年M。其中: of which year?
             return None

@@ -242,7 +242,13 @@ class Maker:
         parts = (*(m for _, m in one.parts), one.total)
         money = one.total.kind == "amount"
         column = ("initial_budget" if self.budget else "final") if money else "actual"
-        made = self._made(((column, one.total.value, one.total),), parts, one.total, one.total)
+        made = self._made(
+            ((column, one.total.value, one.total),),
+            parts,
+            one.total,
+            one.total,
+            self._summed(one),
+        )
         place = made.records[0].place
         more = tuple(
             Level(place.down(Step("members", name)), column, m.value, self._source((m,)), name)
@@ -253,6 +259,13 @@ class Maker:
             parts_of = dict.fromkeys((level.place for level in more), 0)
             listing = Listing(place, whole_said=True, parts=parts_of)
         return evolve(made, records=(*made.records, *more), listing=listing)
+
+    def _summed(self, one: Total) -> str:
+        """Return what a sum behind its parts is called: 第一批到位等2项合计; else it has a name."""
+        first = one.parts[0][1]
+        if (one.total.home, one.total.start) < (first.home, first.start):
+            return ""
+        return f"{_named(self.runs[first.home].plain, first)}等{len(one.parts)}项合计"
 
     def whole(self, one: Whole) -> Related:
         """A whole and its parts."""

@@ -73,7 +73,10 @@ def place_of(context: Context, token: Token, sense: Sense) -> Place:
         return _of_source(context, place)
     if not place.side:
         return _relative(context, sense)
-    return place.on(account_of(context, token))
+    own = place.on(account_of(context, token))
+    listed = context.now.lists[-1].whole if context.now.lists and token.scope else Place()
+    divided = listed.steps and listed.dimension != "by_source"
+    return _of_source(context, own) if divided else own  # 农林水支出N，其中：一般公共预算支出M
 
 
 def account_of(context: Context, token: Token) -> str:

@@ -222,12 +222,23 @@ class LaneReader:
         if dimension == FUNCTION and _at_odds(self.words.codebook, code, name, self.year):
             return self._misprinted(code, name)
         printed = name.printed or self.words.codebook.name(KINDS[dimension], code, self.year or 0)
-        self.coded[code] = Step(dimension, printed or "", code)
+        own = self._own_code(code, name) if dimension == FUNCTION and code in self.twice else None
+        self.coded[own or code] = Step(dimension, printed or "", code, implied=own)
         if dimension == FUNCTION and len(code) < LENGTHS[-1]:
             self.coded_class, self.coded_section = code[:3], code if len(code) > 3 else ""
         above = (self.coded.get(code[:n]) for n in LENGTHS if n < len(code))
-        steps = (*(step for step in above if step), self.coded[code])
+        steps = (*(step for step in above if step), self.coded[own or code])
         return Label(Place(steps=steps))
+
+    def _own_code(self, code: str, name: Name) -> str | None:
+        """Return the code of a name beside which that of another row's subject is printed."""
+        book, kind, year = self.words.codebook, KINDS[FUNCTION], self.year or 0
+        if not is_of_another(book, kind, code, name.plain, year, self.coded_class):
+            return None
+        codes = book.listed.codes_of(name.plain, year)
+        codes |= {entry.code for entry in book.find(kind, name.plain, year=self.year)}
+        of_class = {one for one in codes if one[:3] == code[:3] and len(one) == len(code)}
+        return of_class.pop() if len(of_class) == 1 else None
 
     def _misprinted(self, code: str, name: Name) -> Label:
         """Return a subject whose code is another's, where its class is known; the code is kept.

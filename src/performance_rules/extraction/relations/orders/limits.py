@@ -23,6 +23,8 @@ _PART: Final = "其中"
 _NO_WHOLE: Final = re.compile(
     r"(?:净增加?|增加|减少|增长|净减少?|增收|增减|多|少|每|平均|均|累计|占|第)(?:了|为)?\Z"
 )
+_BEYOND: Final = re.compile(r"(?:超过?|超出|超额|高于|多于|少于|低于)[^\d]{0,8}\Z")
+"""Before how much more or less than a goal there was: 超目标390人次 is no whole."""
 _MOVING: Final = re.compile("撤|注销|退出|流出|减员|调出|核销|累计|历年|以前年度|上年|另")
 _GENERIC: Final = frozenset(
     {"个", "项", "处", "家", "次", "件", "所", "宗", "笔", "类", "批", "台", "套", "条", "期", "场"}
@@ -89,6 +91,8 @@ def _parts(text: str, found: Sequence[Mention], words: RelationWords) -> Iterato
         if not comparable(whole, one, words) or whole.depth > one.depth:
             continue
         if whole.unit in _MEASURED or _NET.search(whole.left) is not None:
+            continue
+        if _BEYOND.search(whole.left) is not None:
             continue
         if _NO_WHOLE.search(whole.left) or _NO_WHOLE.search(one.left) or _MOVING.search(whole.left):
             continue

@@ -239,6 +239,8 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
     if told is not None and told["told"] and told.end() == len(total.at.left):
         return {one.role for one in beside} <= {"", OPENING, PLANNED}
     roles = {one.role for one in beside if one.role}
+    if not roles and _are_all(beside, total.at):
+        return True  # 第一期A人，第二期B人，两期共培训N人
     if len(roles) > 1 or any(one.plain for one in beside):
         return False
     said = _said(total) or ""

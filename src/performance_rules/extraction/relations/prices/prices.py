@@ -147,8 +147,9 @@ def _price(left: str, unit: str, words: RelationWords) -> _Terms | None:
         return None if _COMPARED.search(head) else _each(left, rest, words)
     mean = _MEANS.search(left) if "均" in left else None
     if mean is not None and words.priced.make(mean["rest"]):
-        per = mean["per"]
-        return _Terms(per.removesuffix("年") or per, mean=True)
+        per = mean["per"].removesuffix("年") or mean["per"]
+        known = (per[at:] for at in range(len(per)) if per[at:] in words.units)
+        return _Terms(next(known, per), mean=True)  # 小学生均: each 学生, each 生
     for name in words.prices:
         if name not in left:
             continue

@@ -198,8 +198,9 @@ def _among(
     apart = amount.part != price.at.part  # then of any amount said before
     near = [m for m in found if apart or m.part == amount.part or m.part == count.part]
     rest = [m for m in near if m.kind == "amount" and id(m) not in prices]
-    others = [m for m in near if is_counted(m, price, words)]
-    others += _together(others, count)
+    others = [m for m in found if is_counted(m, price, words) and m.sentence == count.sentence]
+    others += [m for m in near if is_counted(m, price, words) and m.sentence != count.sentence]
+    others += _together([m for m in others if m in near], count)
     made = made_of(price, count, amount, times)
     if count.sentence < price.at.sentence and made is not None and not _is_sane(made):
         return None  # 船员60人。渔民每人500元，发放41万元

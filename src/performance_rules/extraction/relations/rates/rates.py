@@ -24,6 +24,7 @@ from performance_rules.extraction.relations.figures.roles import (
     Cast,
     alike,
     is_beyond,
+    names_a_thing,
     without_tail,
 )
 from performance_rules.extraction.relations.figures.sameness import UNTIL
@@ -327,7 +328,9 @@ def _is_plan(one: Cast, words: RelationWords) -> bool:
 
 
 def _is_same(figure: Cast, base: Cast, words: RelationWords) -> bool:
-    """Whether what was done is of what was planned: 计划16家，实际新增12家."""
+    """Whether what was done is of what was planned: 计划16家，实际新增12家; 甲:支出N is its own."""
+    if names_a_thing(figure.at, words) and figure.at.home != base.at.home:
+        return False
     if _own(figure, words) in ("", base.topic):
         return True
     said = _REALLY.fullmatch(figure.at.name) if not figure.role else None
