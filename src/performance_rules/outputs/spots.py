@@ -94,7 +94,8 @@ def _heading(where: Where) -> str:
     return clean((where.section or "").rpartition("/")[2]).rstrip("（(：") or "\n"
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return a text, or the beginning of one that is too long for a sentence."""
     return text if len(text) <= NEAR else f"{text[:NEAR]}…"
 
 
@@ -111,7 +112,7 @@ def _part(where: Where, lang: Lang) -> str:
     if where.cell:
         sheet = clean(where.cell.rpartition("!")[0])
         return say(lang, "standing.sheet", sheet=sheet) if sheet else ""
-    section = _short(clean(heading_of(where, above=False))).strip()
+    section = shortened(clean(heading_of(where, above=False))).strip()
     if where.table is not None:
         if not section:
             return say(lang, "standing.numbered", table=where.table)
@@ -130,7 +131,7 @@ def _spot(where: Where, lang: Lang) -> str:
     home = _home(where, lang)
     if where.table is None or where.row is None or where.column is None:
         return home
-    title = _short(clean(heading_of(where, above=False))).strip()
+    title = shortened(clean(heading_of(where, above=False))).strip()
     table = (
         say(lang, "quoted", text=title) if title else say(lang, "where.table", table=where.table)
     )

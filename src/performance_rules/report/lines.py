@@ -228,6 +228,9 @@ DIMENSIONS: Final[Mapping[str, str]] = {
 }
 """The dimensions of a breakdown with their Chinese terms."""
 
+CODED: Final = ("by_function", "by_economic")
+"""The dimensions whose parts have classification codes."""
+
 
 @frozen
 class Breakdown:

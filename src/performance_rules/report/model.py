@@ -43,10 +43,12 @@ from performance_rules.report.terms import term
 __all__ = [
     "ACCOUNTS",
     "ACCOUNT_PARTS",
+    "BALANCES",
     "BASE_OF_PRIOR",
     "COLUMNS",
     "DIMENSIONS",
     "EVALUATION_KINDS",
+    "FLOWS",
     "KINDS",
     "LINE_TEXTS",
     "MONEY_COLUMNS",
@@ -95,6 +97,12 @@ class Account:
 
 
 SIDES: Final = tuple(a.name for a in attrs.fields(Account))
+
+FLOWS: Final = ("income", "expenditure")
+"""The sides that are of the year itself."""
+
+BALANCES: Final = ("opening", "closing")
+"""The sides that are carried from year to year."""
 
 ACCOUNT_PARTS: Final = {
     "all_funds": (

@@ -17,10 +17,11 @@ from performance_rules.report.checks import YEARS
 from performance_rules.report.model import EVALUATION_KINDS, KINDS, SENSES
 from performance_rules.report.problems import Problems, shown
 from performance_rules.report.regions import read_region
+from performance_rules.values.quantity import POWERS
 
 T = TypeVar("T")
 
-UNITS: Final = ("元", "千元", "万元", "亿元")
+UNITS: Final = tuple(POWERS)
 
 PIECES: Final = range(10**6)
 MONTHS: Final = range(1, 13)

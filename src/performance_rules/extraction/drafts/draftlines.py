@@ -11,7 +11,7 @@ from typing import Any, Final, TypeVar, cast
 from attrs import define, field, frozen
 
 from performance_rules.lexicon.lexicon import plain as _plain
-from performance_rules.report.lines import Dimension
+from performance_rules.report.lines import CODED, Dimension
 from performance_rules.report.model import (
     COLUMNS,
     Breakdown,
@@ -303,10 +303,6 @@ def _covers(one: list[DraftLine], parts: Iterable[DraftLine]) -> bool:
 
 def _ids(parts: Iterable[DraftLine]) -> set[int]:
     return {id(part) for part in parts}
-
-
-CODED: Final = ("by_function", "by_economic")
-"""The dimensions whose parts have classification codes."""
 
 
 def nest(line: DraftLine) -> None:

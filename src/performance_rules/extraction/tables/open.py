@@ -19,8 +19,9 @@ from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column
-from performance_rules.extraction.tables.grid import Row, is_number, ordinal
+from performance_rules.extraction.tables.grid import Row, ordinal
 from performance_rules.extraction.tables.labels import TOTALS
+from performance_rules.extraction.tables.rowwise import COUNTED, is_words
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import Amount, Count, Quantity, QuantityError, is_blank
@@ -28,7 +29,6 @@ from performance_rules.values.quantity import Amount, Count, Quantity, QuantityE
 _NO_SUM: Final = re.compile(
     r"[%％/／]|[率比均价]$|标准|单价|占|平均|人均|每|年份|年限|日期|时间|电话|编号|排名|名次"
 )
-_COUNTED: Final = re.compile(r"[数量人户次辆台套个件项家所]$")
 _FEWEST: Final = 2
 _SUBTOTAL: Final = "小计"
 
@@ -67,7 +67,7 @@ def bind_open(
         paths: for each column the texts above it.
         binder: where it is said.
     """
-    names = next((c for c in columns if c.role != "order" and _words(body, c.index)), None)
+    names = next((c for c in columns if c.role != "order" and is_words(body, c.index)), None)
     if names is None or any(column.role == "code" for column in columns):
         return False
     called = [
@@ -118,16 +118,10 @@ def total_before(row: Row, index: int) -> str:
     return next((text for text in before if plain_word(text) in TOTALS), "")
 
 
-def _words(body: Sequence[Row], index: int) -> bool:
-    """Whether a column holds words and nothing else."""
-    texts = [text for row in body if (text := row.text(index))]
-    return len(texts) * 2 > len(body) and not any(map(is_number, texts))
-
-
 def _sum(column: Column, header: str, cells: Sequence[str], unit: str) -> _Sum | None:
     """Return a column with a total; None where something else than numbers stands in it."""
     unit = column.meaning.unit or unit
-    counted = unit not in MONEY_UNITS or bool(_COUNTED.search(plain_word(header)))
+    counted = unit not in MONEY_UNITS or bool(COUNTED.search(plain_word(header)))
     said: list[Quantity | None] = []
     try:
         for text in cells:

@@ -16,6 +16,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Order, Ordering, clause_start
 from performance_rules.extraction.relations.scores.scores import is_total
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Count
 
 GRADE: Final = r"(?:不合格|不达标|优秀|良好|中等|一般|合格|较差|优|良|中|差|[A-D](?=[等级档类]))"
@@ -57,7 +58,6 @@ _OF_PART: Final = re.compile(
 )
 """In the words before a score that is only of a part, or no score that was reached."""
 _OUT_OF: Final = re.compile("(?:总分|满分)(?:为|是|:|共)*\\Z")
-_HUNDRED: Final = 100 * SCALE
 _GAP: Final = 2
 
 
@@ -190,7 +190,7 @@ def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> I
 
 def _reached(totals: list[Mention]) -> list[Mention]:
     """Return totals without the hundred that another one is out of: 总分100分，…合计90分."""
-    less = [m for m in totals if m.value.n != _HUNDRED or _OUT_OF.search(m.left) is None]
+    less = [m for m in totals if m.value.n != HUNDRED or _OUT_OF.search(m.left) is None]
     return less or totals
 
 
