@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 import tomli
 
@@ -95,6 +96,37 @@ def test_no_module_is_too_long() -> None:
     }
 
     assert long == {}
+
+
+def sizes() -> str:
+    """Return the table of how many modules and lines each room has, the largest room first."""
+    rooms: dict[str, list[int]] = {}
+    for path in modules().values():
+        inside = path.relative_to(SOURCE).parts
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        rooms.setdefault(inside[0] if len(inside) > 1 else "(door)", []).append(lines)
+    every = [lines for room in rooms.values() for lines in room]
+    rows = sorted(rooms.items(), key=lambda room: -sum(room[1]))
+    return "\n".join(
+        [
+            "| room | modules | lines | median | longest |",
+            "|---|---|---|---|---|",
+            *(
+                f"| `{name}` | {len(one)} | {sum(one):,} | {median(one):.0f} | {max(one)} |"
+                for name, one in [*rows, ("all", every)]
+            ),
+        ]
+    )
+
+
+def test_the_table_of_sizes_names_every_room() -> None:
+    """It is written by `python -m tests.update_docs`; a few lines more or less make it no lie."""
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    said = re.findall(r"(?m)^\| `([a-z()]+)` \| (\d+) \|", text)
+    now = re.findall(r"(?m)^\| `([a-z()]+)` \| (\d+) \|", sizes())
+    assert {name for name, _ in said} == {name for name, _ in now}
+    for (_, before), (_, after) in zip(sorted(said), sorted(now), strict=True):
+        assert abs(int(before) - int(after)) <= max(5, int(after) // 10)
 
 
 def test_every_place_that_the_architecture_names_exists() -> None:

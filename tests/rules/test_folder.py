@@ -127,7 +127,7 @@ def test_a_hostile_expression_is_refused(tmp_path: Path, condition: str) -> None
     problems_of(tmp_path)
 
 
-def test_no_such_folder(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_an_error_that_names_it(tmp_path: Path) -> None:
     """A folder that is not there is an error that names it."""
     (problem,) = problems_of(tmp_path / "missing")
     assert "missing" in problem.place

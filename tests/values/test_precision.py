@@ -461,7 +461,7 @@ def test_and_and_or_obey_de_morgan(a: int, b: int) -> None:
 
 
 @pytest.mark.parametrize(("a", "b"), list(product(TRUTHS, repeat=2)))
-def test_truth_is_monotone(a: int, b: int) -> None:
+def test_a_better_operand_never_makes_a_condition_worse(a: int, b: int) -> None:
     """A better operand never makes ``and`` or ``or`` worse, and a better truth never turns a pass
     into something else nor anything into a failure.
     """
