@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 import tomli
-from attrs import frozen
+from attrs import field, frozen
 
 from performance_rules.errors import Message, Problem, Span, did_you_mean, nearest
 from performance_rules.rules.mistyped import mistyped
@@ -45,7 +45,7 @@ class TomlFile:
 
     name: str
     text: str
-    data: Mapping[str, object]
+    data: Mapping[str, object] = field(converter=unchanging_data)
 
     @cached_property
     def places(self) -> Mapping[Path, Place]:
@@ -134,7 +134,7 @@ def read_toml(path: FilePath, name: str | None = None) -> TomlFile | Problem:
         )
     text = text.replace("\r\n", "\n")
     try:
-        return TomlFile(name, text, unchanging_data(tomli.loads(text, parse_float=Decimal)))
+        return TomlFile(name, text, tomli.loads(text, parse_float=Decimal))
     except tomli.TOMLDecodeError as wrong:
         return mistyped(name, text, wrong.msg, wrong.lineno, wrong.colno)
     except RecursionError:

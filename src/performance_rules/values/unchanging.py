@@ -21,6 +21,8 @@ def unchanging(held: Mapping[Any, Any]) -> Mapping[Any, Any]:
 
 def unchanging_data(data: Mapping[Any, Any]) -> Mapping[Any, Any]:
     """Return what a file of TOML or JSON says with tuples for lists, and nothing to be changed."""
+    if type(data) is MappingProxyType:
+        return data
     return MappingProxyType(
         {key: _all(held) if type(held) in _CHANGING else held for key, held in data.items()}
     )
