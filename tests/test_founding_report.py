@@ -146,7 +146,7 @@ def with_digit(text: str, start: int, i: int, number: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def printed() -> tuple[int, ...]:
     """Return every printed number of the report as it is."""
-    return checked(TEXT)._tree.values
+    return checked(TEXT).tree.values
 
 
 def about(result: Result) -> Iterator[Finding]:
@@ -154,12 +154,12 @@ def about(result: Result) -> Iterator[Finding]:
 
     The others say what they say of the report as it is, so they need not be put into words.
     """
-    values = result._tree.values
+    values = result.tree.values
     changed = {i for i, pair in enumerate(zip(values, printed(), strict=False)) if len({*pair}) > 1}
     if not changed or len(values) != len(printed()):
         yield from result.findings
         return
-    scope = scope_of(result._tree, result.ruleset, result.in_force)
+    scope = scope_of(result.tree, result.ruleset, result.in_force)
     for place in result._those(FAIL):
         if changed & (leaves_of(place.asserts) | leaves_of(place.when)):
             yield result._finding(place, scope)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
+
+import tomli
 
 import performance_rules
 
@@ -94,6 +98,37 @@ def test_no_module_is_too_long() -> None:
     assert long == {}
 
 
+def sizes() -> str:
+    """Return the table of how many modules and lines each room has, the largest room first."""
+    rooms: dict[str, list[int]] = {}
+    for path in modules().values():
+        inside = path.relative_to(SOURCE).parts
+        lines = len(path.read_text(encoding="utf-8").splitlines())
+        rooms.setdefault(inside[0] if len(inside) > 1 else "(door)", []).append(lines)
+    every = [lines for room in rooms.values() for lines in room]
+    rows = sorted(rooms.items(), key=lambda room: -sum(room[1]))
+    return "\n".join(
+        [
+            "| room | modules | lines | median | longest |",
+            "|---|---|---|---|---|",
+            *(
+                f"| `{name}` | {len(one)} | {sum(one):,} | {median(one):.0f} | {max(one)} |"
+                for name, one in [*rows, ("all", every)]
+            ),
+        ]
+    )
+
+
+def test_the_table_of_sizes_names_every_room() -> None:
+    """It is written by `python -m tests.update_docs`; a few lines more or less make it no lie."""
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    said = re.findall(r"(?m)^\| `([a-z()]+)` \| (\d+) \|", text)
+    now = re.findall(r"(?m)^\| `([a-z()]+)` \| (\d+) \|", sizes())
+    assert {name for name, _ in said} == {name for name, _ in now}
+    for (_, before), (_, after) in zip(sorted(said), sorted(now), strict=True):
+        assert abs(int(before) - int(after)) <= max(5, int(after) // 10)
+
+
 def test_every_place_that_the_architecture_names_exists() -> None:
     """The table of where to find and where to change things names files and folders that are."""
     text = (DOCS / "architecture.md").read_text(encoding="utf-8")
@@ -104,3 +139,40 @@ def test_every_place_that_the_architecture_names_exists() -> None:
     for name in named:
         places = [base / name for base in (ROOT, SOURCE)]
         assert any(p.exists() or p.with_suffix(".py").exists() for p in places), name
+
+
+OF_DISTRIBUTIONS = {
+    **{"docx": "python-docx", "re2": "google-re2", "python_calamine": "python-calamine"},
+    **{"pdfminer": "pdfplumber", "_pytest": "pytest"},
+}
+"""The distribution that a module comes from, where it is not called like it."""
+
+
+def test_what_is_installed_is_what_is_imported() -> None:
+    """Whoever installs the core, or an extra, gets what is used and nothing else."""
+    project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    asked = [*project["dependencies"], *(one for name in EXTRAS for one in extras[name])]
+    declared = {re.split(r"[\[<>=!;]", one)[0] for one in asked} - {"performance-rules"}
+    imported = {
+        name.partition(".")[0]
+        for path in modules().values()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [str(node.module)]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    foreign = imported - set(sys.stdlib_module_names) - {"performance_rules"}
+    used = {OF_DISTRIBUTIONS.get(name, name) for name in foreign}
+    assert used - OF_TESTS == declared - UNSEEN
+
+
+EXTRAS = ("cli", "documents", "highlights", "workbooks", "web", "solve")
+OF_TESTS = {"pytest", "hypothesis"}
+"""What the rooms of testing need, which stand beside a user's own tests."""
+UNSEEN = {"python-multipart"}
+"""What another distribution imports for us."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from performance_rules.language.reference import reference
 from tests.test_docs import letters, limits
 from tests.test_founding_report import TEXT, UNCONSTRAINED, unconstrained
+from tests.test_house import sizes
 from tests.test_wording_page import PAGE, marked
 from tests.testing.test_mutants_page import PAGE as MUTANTS
 from tests.testing.test_mutants_page import page as mutants
@@ -69,5 +70,6 @@ if __name__ == "__main__":
         sys.exit()
     update_tables(DOCS / "language.md", reference())
     update_tables(DOCS / "documents.md", {"letters": letters(), "limits": limits()})
+    update_tables(DOCS / "architecture.md", {"sizes": sizes()})
     update_unconstrained()
     PAGE.write_text(marked(), encoding="utf-8")

@@ -123,9 +123,9 @@ class RegionError(PerformanceRulesError):
     """A region code that no rule set answers to."""
 
 
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that looks most like ``name``, or None."""
-    found = get_close_matches(name, list(known), n=1, cutoff=0.5)
+def nearest(name: str, known: Iterable[str], cutoff: float = 0.5) -> str | None:
+    """Return the known name that looks most like ``name``, or None where none is as like."""
+    found = get_close_matches(name, list(known), n=1, cutoff=cutoff)
     return found[0] if found else None
 
 

@@ -17,7 +17,7 @@ def around(quote: str, table: int | None = None, text: str = TEXT) -> str:
     paragraph = Paragraph(text, source=Source(start=BEGUN, end=BEGUN + len(text)))
     start = BEGUN + text.find(quote)
     where = Where("x", "三公·决算", quote, table=table, start=start, end=start + len(quote))
-    return Sentences([paragraph]).around(where).quote
+    return Sentences.of([paragraph]).around(where).quote
 
 
 @pytest.mark.parametrize(
@@ -49,5 +49,5 @@ def test_the_place_moves_with_the_words() -> None:
     """Where the sentence begins and ends is where the quotation does."""
     paragraph = Paragraph(TEXT, source=Source(start=BEGUN, end=BEGUN + len(TEXT)))
     at = BEGUN + TEXT.find("8.10万元")
-    found = Sentences([paragraph]).around(Where("x", "", "8.10万元", start=at, end=at + 6))
+    found = Sentences.of([paragraph]).around(Where("x", "", "8.10万元", start=at, end=at + 6))
     assert TEXT[(found.start or 0) - BEGUN : (found.end or 0) - BEGUN] == found.quote

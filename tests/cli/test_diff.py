@@ -137,7 +137,9 @@ def seen(rule: str = "X-1", place: str = "a", figures: str = "1", severity: str 
         ([seen(rule="X-2")], [seen()], (1, 1, 0, 0)),
     ],
 )
-def test_findings_are_paired(old: list[Seen], new: list[Seen], counts: tuple[int, ...]) -> None:
+def test_what_stayed_comes_before_what_moved_and_what_changed(
+    old: list[Seen], new: list[Seen], counts: tuple[int, ...]
+) -> None:
     """First what has not changed, then what moved with its figures, then what has changed."""
     report = ("甲", "2022", "", "")
     before, after = Result(report, "a", tuple(old)), Result(report, "b", tuple(new))

@@ -122,7 +122,7 @@ HEADERS: Mapping[str, Mapping[int, str]] = {
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_headers(layout: str) -> None:
+def test_headers_and_names_stand_where_the_real_form_has_them(layout: str) -> None:
     """Titles, names of blocks, headers and names of rows stand where the real form has them."""
     sheet = opened(empty(layout, rows=1))
     expected = HEADERS[layout]
@@ -140,7 +140,7 @@ def test_headers(layout: str) -> None:
         ("monitoring", "A5:A8 I5:J5 A9:A27 B10:B17"),
     ],
 )
-def test_merged_cells(layout: str, merged: str) -> None:
+def test_the_name_of_a_block_spans_its_rows(layout: str, merged: str) -> None:
     """The name of a block spans its rows, a level those of its indicators."""
     found = {str(area) for area in opened(empty(layout, rows=2)).merged_cells.ranges}
     assert set() == set(merged.split()) - found
@@ -172,7 +172,7 @@ FORMULAS: Mapping[str, Mapping[str, str]] = {
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_formulas(layout: str) -> None:
+def test_what_can_be_computed_is_a_formula_and_blank_until_it_is_filled_in(layout: str) -> None:
     """Rates, totals and points are computed; as long as nothing is filled in they are blank."""
     data = empty(layout, rows=1)
     sheet, stored = opened(data), opened(data, values=True)
@@ -197,7 +197,9 @@ def test_formulas(layout: str) -> None:
         ("monitoring", "G6", "0.00%"),
     ],
 )
-def test_number_formats(layout: str, cell: str, expected: str) -> None:
+def test_amounts_and_rates_are_shown_as_the_form_prints_them(
+    layout: str, cell: str, expected: str
+) -> None:
     """Amounts and rates are printed as the form prints them; targets stay as they are typed."""
     assert expected == opened(empty(layout, rows=1))[cell].number_format
 
@@ -218,7 +220,7 @@ def test_answers_to_choose_from(layout: str, expected: Mapping[str, str]) -> Non
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-def test_the_page(layout: str) -> None:
+def test_a_form_is_printed_across_and_as_wide_as_its_page(layout: str) -> None:
     """A form is printed on A4 across, as wide as the page; nothing is frozen or protected."""
     sheet = opened(empty(layout))
     page, fit = sheet.page_setup, sheet.sheet_properties.pageSetUpPr
@@ -338,7 +340,9 @@ def test_names_that_are_not_known(layout: str) -> None:
         (f"national -o a.xlsx --project {'甲' * 201}", "超过 200 个字"),
     ],
 )
-def test_what_is_refused(capsys: pytest.CaptureFixture[str], arguments: str, words: str) -> None:
+def test_a_wrong_argument_is_told_with_what_is_right_and_writes_nothing(
+    capsys: pytest.CaptureFixture[str], arguments: str, words: str
+) -> None:
     """A wrong argument is told with what is right, and no file is written or changed."""
     Path("old.xlsx").write_bytes(b"old")
 

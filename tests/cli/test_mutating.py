@@ -49,7 +49,7 @@ def json_of(capsys: pytest.CaptureFixture[str]) -> Any:
 
 
 @pytest.mark.parametrize(("floor", "code"), [("0", 0), ("99.9", 1), ("100%", 1)])
-def test_the_floor(floor: str, code: int) -> None:
+def test_fewer_killed_than_the_floor_is_exit_code_1(floor: str, code: int) -> None:
     """Fewer killed than the floor asks for is exit code 1."""
     assert code == asked("--floor", floor)
 
@@ -67,7 +67,7 @@ def test_the_floor(floor: str, code: int) -> None:
         (["--rules", "nowhere"], "没有这个规则目录：nowhere"),
     ],
 )
-def test_what_is_refused(
+def test_an_unknown_rule_or_floor_or_folder_is_a_usage_error(
     capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
 ) -> None:
     """An unknown rule, an impossible floor and a missing folder are usage errors."""

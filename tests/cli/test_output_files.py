@@ -99,7 +99,7 @@ def test_a_file_that_cannot_be_written_is_told_before_the_work(
     ("ending", "code"),
     [("", 1), (" >&-", 1), (" 2>&-", 1), (" <&-", 1), (" <&- >&- 2>&-", 1), (" >/dev/full", 70)],
 )
-def test_closed_streams(ending: str, code: int) -> None:
+def test_a_closed_stream_changes_only_what_can_be_seen(ending: str, code: int) -> None:
     """A closed standard stream changes nothing but what can be seen; a full one is told."""
     path = os.pathsep.join([str(Path(cli.__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
     run = "import sys; from performance_rules.cli import main; sys.exit(main())"

@@ -231,7 +231,7 @@ def test_a_name_is_valid_only_in_its_years(
         ("教育支出", "教育支出"),
     ],
 )
-def test_normalise(text: str, expected: str) -> None:
+def test_how_a_name_is_written_makes_no_other_name(text: str, expected: str) -> None:
     """Width of brackets, spaces, level marks and look-alike characters do not make a name."""
     assert expected == normalise(text)
 
@@ -259,7 +259,7 @@ def test_three_public_items_have_their_economic_codes(key: str, expected: tuple[
     ("code", "expected"),
     [("000000", "全国"), ("440205", "韶关市曲江区"), ("999999", None)],
 )
-def test_regions_are_named(code: str, expected: str | None) -> None:
+def test_only_a_listed_region_has_a_name(code: str, expected: str | None) -> None:
     """A listed region has its name, an unlisted one has none."""
     assert expected == BOOK.region_name(code)
 
@@ -296,7 +296,9 @@ def test_regions_are_named(code: str, expected: str | None) -> None:
         ("", []),
     ],
 )  # fmt: skip
-def test_mentions(text: str, expected: list[tuple[str, str]]) -> None:
+def test_a_sentence_mentions_what_it_names_by_the_longest_known_name(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
     """A sentence mentions what it names by the longest known name, and nothing within it."""
     assert expected == mentioned(text)
 

@@ -48,12 +48,14 @@ def opened(paper: Extraction) -> list[tuple[str, str]]:
         (["5"], (0, 1, 0)),
     ],
 )
-def test_paragraphs(blocks: list[str | RawBlock], expected: tuple[int, int, int]) -> None:
+def test_a_number_of_a_paragraph_is_bound_or_none_or_open(
+    blocks: list[str | RawBlock], expected: tuple[int, int, int]
+) -> None:
     """What is read is bound; what is a date, a marker or a page is none; the rest is open."""
     assert expected == counts(read_as(document(*blocks)))
 
 
-def test_cells() -> None:
+def test_a_number_of_a_cell_is_bound_or_a_code_or_open() -> None:
     """Codes and numbers of rows and columns are none; a cell that nobody could read is open."""
     paper = read_as(
         document(

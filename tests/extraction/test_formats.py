@@ -139,7 +139,7 @@ def _mapped(value: object, of_source: Callable[[Source], object]) -> object:
     return cast(Callable[..., object], cls)(**parts)
 
 
-def test_everything_is_bound() -> None:
+def test_all_figures_find_their_place_in_every_format() -> None:
     """The content is not read as nothing: all its figures find their place, also from tables."""
     extraction = extracted("docx")
     leaves = tree_of(extraction.report, shipped_codebook()).leaves
@@ -151,7 +151,7 @@ def test_everything_is_bound() -> None:
 
 
 @pytest.mark.parametrize("form", [form for form in WRITERS if form != "docx"])
-def test_one_report(form: str) -> None:
+def test_one_document_is_one_report_in_every_format(form: str) -> None:
     """Figures, claims, reasons, counts, paragraphs and tables are the same; places may differ."""
     expected, actual = extracted("docx"), extracted(form)
     assert placeless(expected.report) == placeless(actual.report)

@@ -48,7 +48,9 @@ def kinds(text: str) -> list[str]:
         ("①，m²", []),
     ],
 )
-def test_numbers_are_found(text: str, expected: list[str]) -> None:
+def test_digits_of_any_script_are_numbers_and_so_are_amounts_in_words(
+    text: str, expected: list[str]
+) -> None:
     """Digits of any script, and amounts and rates in words; a single sign is a mark."""
     assert expected == found(text)
 

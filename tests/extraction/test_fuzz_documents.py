@@ -113,7 +113,7 @@ def with_one_number(text: str, number: str, at: int) -> str:
 @given(st.sampled_from(TITLES), st.text(PRINTED, max_size=120))
 @example(TITLES[0], "\x00\ufeff")
 @example(TITLES[0], "|\n|-|\n\t\n#\n")
-def test_any_characters(title: str, text: str) -> None:
+def test_no_text_of_any_script_makes_reading_fail(title: str, text: str) -> None:
     """No text of any script makes it fail."""
     read_and_checked(f"{title}\n{text}")
 
@@ -122,13 +122,13 @@ def test_any_characters(title: str, text: str) -> None:
     st.sampled_from(TITLES),
     st.text(st.one_of(st.sampled_from(STRANGE), HAN), max_size=200),
 )
-def test_any_chinese(title: str, text: str) -> None:
+def test_no_random_chinese_makes_reading_fail(title: str, text: str) -> None:
     """Nor do random Chinese characters among digits, units, tabs and punctuation."""
     read_and_checked(f"{title}\n{text}")
 
 
 @given(st.sampled_from(TITLES), mutated())
-def test_any_report(title: str, text: str) -> None:
+def test_no_damaged_report_makes_reading_fail(title: str, text: str) -> None:
     """Nor do sentences of the genre, however damaged; what is not bound is quoted as it stands."""
     text = f"{title}\n{text}"
     extraction, _ = read_and_checked(text)

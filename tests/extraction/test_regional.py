@@ -136,7 +136,7 @@ def test_patterns_of_a_region_are_read(tmp_path: Path) -> None:
     assert "90%" == str(compared(read(text, words=words), "three_public/reception").completed)
 
 
-def test_words_of_tables(tmp_path: Path) -> None:
+def test_the_captions_and_labels_of_a_region_are_understood(tmp_path: Path) -> None:
     """Captions and labels of a region are understood in tables; a caption may have an id."""
     words = words_of(ruleset(tmp_path, {"tables.toml": TABLES})).tables
     meaning = words.read("迎来送往", "label")
@@ -159,7 +159,7 @@ def test_denominators_of_a_region(tmp_path: Path) -> None:
     assert "SHR-001" not in {f.rule for f in pr.check(report, pr.RuleSet.for_region()).findings}
 
 
-def test_examples_of_wordings(tmp_path: Path) -> None:
+def test_an_example_of_wordings_holds_when_every_figure_it_says_is_read(tmp_path: Path) -> None:
     """An example holds when the text gives every figure that it says; else it says what came."""
     (tmp_path / "words.toml").write_text(PROSE, encoding="utf-8")
     rules = ruleset_of(tmp_path)
@@ -234,7 +234,9 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("text", "row", "says"), WRONG.values(), ids=WRONG)
-def test_wrong_wordings(tmp_path: Path, text: str, row: int, says: str) -> None:
+def test_wordings_that_cannot_be_used_are_refused_with_their_line(
+    tmp_path: Path, text: str, row: int, says: str
+) -> None:
     """A file of wordings that cannot be used is refused with its line and what may stand there."""
     with pytest.raises(pr.RuleFileError) as refused:
         words_of(ruleset(tmp_path, {"words.toml": text}))

@@ -75,7 +75,7 @@ FOUND = {
 
 
 @pytest.mark.parametrize("about", QUIET)
-def test_no_error(about: str) -> None:
+def test_a_share_of_a_total_is_judged_by_that_total_alone(about: str) -> None:
     """What is a share of a total is judged by that total alone; a code's item is no total."""
     assert _errors(QUIET[about]) == []
 

@@ -120,7 +120,7 @@ def test_the_total_spoken_of_has_its_level() -> None:
         ("比上年减少公务接待费2.00万元，下降20%。", "-2.00万元", "-20%"),
     ],
 )
-def test_wordings_of_changes(text: str, change: str, rate: str) -> None:
+def test_a_change_is_read_however_it_is_worded(text: str, change: str, rate: str) -> None:
     """负增长 is a fall; 了 means nothing; the subject may stand behind the direction."""
     paper = read(f"公务接待费8.00万元，{text}")
     claim = compared(paper, "three_public/reception")
@@ -280,7 +280,9 @@ def test_a_class_with_and_without_its_last_word_is_one() -> None:
 @pytest.mark.parametrize(
     ("kind", "bound"), [("self_evaluation", ["86.21%"]), ("final_accounts", [])]
 )
-def test_values_of_indicators(kind: str, bound: list[str]) -> None:
+def test_a_rate_that_is_an_indicator_is_its_value_in_a_self_evaluation(
+    kind: str, bound: list[str]
+) -> None:
     """在职人员控制率为P is the value of an indicator, in a self-evaluation alone."""
     paper = read("在职人员50人，编制58人，在职人员控制率为86.21%。", kind=kind)
     rate = find(paper, "evaluation/在职人员控制率")

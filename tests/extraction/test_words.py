@@ -25,7 +25,7 @@ def test_every_pattern_has_an_action_and_every_action_a_pattern() -> None:
     assert set(shipped_wording().patterns.names) == set(ACTIONS)
 
 
-def test_every_place_exists() -> None:
+def test_a_place_of_the_lexicon_is_written_with_known_keys() -> None:
     """Places are written with keys of well-known items; a misspelt one is refused."""
     with pytest.raises(KeyError):
         parse_place("expenditure/basics", shipped_lexicon())
@@ -83,7 +83,9 @@ def test_bad_patterns_are_refused(match: str, tmp_path: Path) -> None:
         ("3万元", ["3万元"]),
     ],
 )
-def test_forms_of_numbers(text: str, expected: list[str]) -> None:
+def test_years_dates_and_document_numbers_are_told_from_figures(
+    text: str, expected: list[str]
+) -> None:
     """Years, dates and document numbers are told from figures by their form."""
     paper = read(f"教育支出{text}。")
     stated = [one.value.printed for held in figures(paper.report) for one in held.statements]
@@ -104,7 +106,7 @@ def test_forms_of_numbers(text: str, expected: list[str]) -> None:
         ("收回问卷230份，支出", []),
     ],
 )
-def test_forms_of_codes(text: str, expected: list[str]) -> None:
+def test_a_code_stands_before_its_name_or_in_brackets(text: str, expected: list[str]) -> None:
     """The code of a subject stands before its name or in brackets; a number of people is none."""
     paper = read(f"{text}1.00元。")
     assert expected == [one.code for one in lines(paper.report) if one.code]

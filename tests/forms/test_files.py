@@ -40,7 +40,7 @@ def load(folder: Path, text: str) -> list[str]:
     return []
 
 
-def test_a_good_file(tmp_path: Path) -> None:
+def test_a_layout_without_a_mistake_is_accepted(tmp_path: Path) -> None:
     """A layout of a table and some lines is accepted."""
     assert [] == load(tmp_path, HEAD + GOOD)
 

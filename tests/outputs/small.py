@@ -12,7 +12,7 @@ from performance_rules.errors import Message, Problem
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.outputs.batch import Batch, Checked, Unreadable, checked
 from performance_rules.report.files import load_report
-from performance_rules.rules import chain, ruleset
+from performance_rules.rules import chain
 from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing import examples
 
@@ -188,7 +188,7 @@ def write_rules(folder: Path, files: dict[str, str] | None = None) -> Path:
 def use_rules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let the small country stand where the shipped rules stand."""
     write_rules(folder)
-    for module in (chain, ruleset, examples, trying):
+    for module in (chain, examples, trying):
         monkeypatch.setattr(module, "rules_dir", lambda: folder)
     return folder
 

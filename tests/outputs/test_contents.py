@@ -138,7 +138,9 @@ def test_a_narrow_screen_gives_every_figure_a_row() -> None:
         (Source(section="概况", paragraph=9), "第9段", "para. 9"),
     ],
 )
-def test_places_are_short(source: Source | None, zh: str, en: str) -> None:
+def test_a_place_is_told_by_page_or_table_or_numbers_of_headings(
+    source: Source | None, zh: str, en: str
+) -> None:
     """A place is a page, a table and its row, or the numbers of its headings and a paragraph."""
     assert zh == place_text(source, "zh")
     assert en == place_text(source, "en")

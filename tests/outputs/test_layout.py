@@ -72,7 +72,7 @@ def test_a_label_stands_beside_its_text() -> None:
     assert Piece("一般公共服务支出", "strong") == rows[0][1]
 
 
-def test_filling_up() -> None:
+def test_cells_are_filled_to_the_width_of_their_column() -> None:
     """Cells are filled to the width of their column; headings to the width of the line."""
     assert "支出  |" == pad("支出", 6) + "|"
     assert "支出|" == pad("支出", 2) + "|"

@@ -22,7 +22,7 @@ from performance_rules.outputs.layout import plain, width
 from performance_rules.outputs.schema import result_schema
 from performance_rules.outputs.words import WORDS
 from performance_rules.report.model import KINDS
-from performance_rules.rules.model import SEVERITIES, Basis, DatedValue, LegalDocument
+from performance_rules.rules.model import SEVERITIES, Basis, DatedValue, LegalDocument, Texts
 from performance_rules.values.quantity import Percent
 
 
@@ -223,7 +223,7 @@ def test_bands_are_written_in_words() -> None:
     dated = DatedValue(None, None, bands, "[…]")
 
     assert "80% 及以上：优、优秀；80% 及以下：良；其余：差" == value_text(dated, "zh")
-    assert "甲、乙" == value_text(DatedValue(None, None, ["甲", "乙"]), "zh")
+    assert "甲、乙" == value_text(DatedValue(None, None, Texts(["甲", "乙"])), "zh")
     assert "10%" == value_text(DatedValue(None, None, bound, "10%"), "zh")
 
 

@@ -94,7 +94,7 @@ INLINE: Sequence[tuple[str, str, list[str]]] = [
 @pytest.mark.parametrize(
     ("xml", "expected"), [case[1:] for case in INLINE], ids=[c[0] for c in INLINE]
 )
-def test_inline(xml: str, expected: list[str]) -> None:
+def test_insertions_are_read_and_deletions_are_not(xml: str, expected: list[str]) -> None:
     """Insertions, boxes and controls are read; deletions, fields and hidden text are not."""
     assert expected == texts(document_of(paragraph(xml)))
 
@@ -105,7 +105,7 @@ def test_deleted_end_of_paragraph() -> None:
     assert texts(document_of(paragraph(gone + run("决算")), paragraph(run("数")))) == ["决算数"]
 
 
-def test_merged_cells() -> None:
+def test_a_merged_cell_leaves_none_behind() -> None:
     """A cell over two columns and one over two rows leave None behind; a cut row is gone."""
     gone = f"<w:trPr><w:del/></w:trPr>{cell('删')}{cell('除')}{cell('行')}"
     document = document_of(
@@ -126,7 +126,7 @@ def test_merged_cells() -> None:
     assert expected == document.tables[0].texts()
 
 
-def test_nested_table() -> None:
+def test_a_table_inside_a_cell_follows_the_table_that_holds_it() -> None:
     """A table inside a cell follows the table that holds it."""
     inner = table(cell("内") + cell("1.00"))
     holder = f"<w:tc>{paragraph(run('外'))}{inner}{paragraph('')}</w:tc>"
@@ -134,7 +134,7 @@ def test_nested_table() -> None:
     assert [found.texts() for found in document.tables] == [(("外", "2.00"),), (("内", "1.00"),)]
 
 
-def test_frame() -> None:
+def test_a_table_of_one_cell_only_frames_what_is_in_it() -> None:
     """A table of one cell only frames what is in it."""
     document = document_of(
         table(f"<w:tc>{paragraph(run('框'))}{table(cell('甲') + cell('1'))}</w:tc>")
@@ -142,7 +142,7 @@ def test_frame() -> None:
     assert (texts(document), len(document.tables)) == (["框"], 1)
 
 
-def test_controls_around_rows() -> None:
+def test_content_controls_may_wrap_paragraphs_rows_and_cells() -> None:
     """Content controls may wrap paragraphs, rows and cells."""
     wrapped = f"<w:sdt><w:sdtContent>{cell('乙')}</w:sdtContent></w:sdt>"
     rows = f"<w:sdt><w:sdtContent><w:tr>{cell('甲')}{wrapped}</w:tr></w:sdtContent></w:sdt>"
@@ -151,7 +151,7 @@ def test_controls_around_rows() -> None:
     assert (texts(document), document.tables[0].texts()) == (["段"], (("甲", "乙"),))
 
 
-def test_headings() -> None:
+def test_the_level_of_a_heading_comes_from_its_style_or_outline() -> None:
     """The level of a heading comes from its style or from its outline level."""
     word = docx.Document()
     word.add_heading("总标题", 0)
@@ -184,7 +184,7 @@ def test_numbers_that_word_prints() -> None:
     assert expected == texts(read_here(data))
 
 
-def test_footnotes() -> None:
+def test_footnotes_stand_at_the_end() -> None:
     """Footnotes stand at the end; the lines that set them apart are none."""
     space = "http://schemas.openxmlformats.org"
     notes = (
@@ -213,7 +213,7 @@ def test_footnotes() -> None:
     assert texts(read_here(with_parts(data, parts))) == ["正文", "含上年结转"]
 
 
-def test_pictures_are_noted() -> None:
+def test_a_note_says_how_many_pictures_were_not_read() -> None:
     """Pictures are not read, and a note says how many."""
     picture = "<w:r><w:pict><v:shape><v:imagedata/></v:shape></w:pict></w:r>"
     document = document_of(paragraph(run("正文") + picture + picture))
@@ -230,7 +230,7 @@ def test_pictures_are_noted() -> None:
         ("", []),
     ],
 )
-def test_headers_are_noted(header: str, notes: list[str]) -> None:
+def test_a_note_quotes_a_header_that_the_body_does_not_say(header: str, notes: list[str]) -> None:
     """What a header says is not read, and is quoted, unless the body says it or it is a page."""
     document = docx.Document()
     document.add_paragraph("这是正文。")

@@ -46,13 +46,15 @@ ACCOUNTING = '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ '
         ("5", "@", None),
     ],
 )
-def test_shown(value: str, code: str, expected: str | None) -> None:
+def test_a_number_is_shown_as_its_format_prints_it(
+    value: str, code: str, expected: str | None
+) -> None:
     """Digits, separators, percent, literals, sections; None where a format is of another kind."""
     assert expected == shown(Decimal(value), code)
 
 
 @given(st.decimals(min_value=-(10**12), max_value=10**12, places=2))
-def test_two_decimals(value: Decimal) -> None:
+def test_an_amount_of_two_decimals_is_printed_exactly(value: Decimal) -> None:
     """With two decimals shown, an amount of two decimals is printed exactly."""
     text = shown(value, "#,##0.00")
     assert text is not None
@@ -60,7 +62,7 @@ def test_two_decimals(value: Decimal) -> None:
 
 
 @given(st.text(alphabet='#0?.,%;"-_*\\[]@!E+/ ymd万', max_size=20))
-def test_any_code(code: str) -> None:
+def test_no_code_of_a_format_makes_it_fail(code: str) -> None:
     """No format makes it fail."""
     shown(Decimal("1234.5"), code)
     shown(Decimal(0), code)

@@ -113,7 +113,7 @@ DOCTYPES = {
 
 
 @pytest.mark.parametrize("kind", DOCTYPES)
-def test_document_types(kind: str) -> None:
+def test_a_part_that_declares_a_document_type_is_refused(kind: str) -> None:
     """A part that declares a document type is refused before any parser expands it."""
     data = with_document(f"{DOCTYPES[kind]}{BODY}<w:p><w:r><w:t>&f;</w:t></w:r></w:p>{END}")
     assert "DOCTYPE" in refusal(data)
@@ -129,7 +129,7 @@ def test_document_type_in_utf_16() -> None:
 
 
 @pytest.mark.slow
-def test_zip_bombs() -> None:
+def test_what_unpacks_to_far_more_than_it_weighs_is_refused() -> None:
     """What unpacks to far more than it weighs is refused from its directory."""
     assert "解压后" in refusal(with_document("0" * (300 * MB)), Limits())
     assert "解压后" in refusal(with_document(" " * (40 * MB)))
@@ -137,12 +137,12 @@ def test_zip_bombs() -> None:
     assert "5,000" in refusal(many)
 
 
-def test_directory_that_lies() -> None:
+def test_a_part_larger_than_its_directory_says_is_refused() -> None:
     """A part that is larger than its directory says is refused."""
     assert "已损坏" in refusal(lying_sizes())
 
 
-def test_part_named_twice() -> None:
+def test_two_parts_of_one_name_are_refused() -> None:
     """Of two parts with one name each program may read another one."""
     data = io.BytesIO(as_docx(CONTENT))
     with zipfile.ZipFile(data, "a") as container, pytest.warns(UserWarning, match="Duplicate"):
@@ -150,12 +150,12 @@ def test_part_named_twice() -> None:
     assert "重名" in refusal(data.getvalue())
 
 
-def test_far_cell() -> None:
+def test_a_value_in_the_last_cell_takes_no_room_for_all_before_it() -> None:
     """A workbook of 5 KB with a value in its last cell would take half a terabyte."""
     assert "单元格位置太远" in refusal(far_cell())
 
 
-def test_reader_that_aborts() -> None:
+def test_a_parser_that_aborts_takes_only_its_own_process_with_it() -> None:
     """A parser that aborts takes only its own process with it."""
     name = "xl/worksheets/sheet1.xml"
     sheet = part_of(far_cell(), name).replace('r="XFD1048576"', 'r="xfd1048576"')
@@ -164,7 +164,7 @@ def test_reader_that_aborts() -> None:
     assert "程序崩溃" in refusal(with_parts(far_cell(), {name: sheet}), limits)
 
 
-def test_spans_and_repeats() -> None:
+def test_cells_that_span_thousands_do_not_multiply_without_end() -> None:
     """Cells that claim to span thousands of rows and columns do not multiply without end."""
     wide = "<tr>" + '<td colspan="1000" rowspan="65534">x</td>' * 200 + "</tr>"
     assert "单元格" in refusal(f"<table>{wide * 400}</table>".encode())
@@ -176,7 +176,7 @@ def test_spans_and_repeats() -> None:
     assert "单元格" in refusal(ragged.encode())
 
 
-def test_spans_over_spans() -> None:
+def test_a_cell_that_reaches_far_down_is_counted_in_every_row() -> None:
     """A cell that reaches far down is counted in every row that it covers."""
     row = "<tr><td colspan=1000 rowspan=60000>1</td></tr>"
     assert "单元格超过 200,000" in refusal(f"<table>{row * 1000}</table>".encode(), Limits())
@@ -191,7 +191,7 @@ def test_merged_cells_that_overlap() -> None:
     assert "合并的单元格互相重叠" in refusal(with_parts(as_xlsx(CONTENT), {name: sheet}))
 
 
-def test_paragraphs_without_end() -> None:
+def test_very_many_paragraphs_are_refused() -> None:
     """Very many paragraphs are refused: by how well they pack, else by their number."""
     many = with_document(f"{BODY}{'<w:p><w:r><w:t>1</w:t></w:r></w:p>' * 650_000}{END}")
     assert "超过压缩前的 200 倍" in refusal(many)
@@ -239,13 +239,13 @@ def test_far_content_of_ods() -> None:
     assert refusal(buffer.getvalue(), Limits(seconds=4, memory=512 * MB))
 
 
-def test_pages() -> None:
+def test_more_pages_than_the_limit_are_refused_before_they_are_read() -> None:
     """A PDF of more pages than the limit is refused before it is read."""
     assert "页数超过" in refusal(pdf_of_stream(b"BT ET", 600))
 
 
 @pytest.mark.slow
-def test_operations() -> None:
+def test_millions_of_operations_run_into_a_limit() -> None:
     """A small PDF with millions of operations runs into a limit, not into the machine."""
     data = pdf_of_stream(b"0 0 m 9 9 l S\n" * 3_000_000)
     assert len(data) < 200_000
@@ -254,7 +254,7 @@ def test_operations() -> None:
 
 
 @pytest.mark.slow
-def test_clock() -> None:
+def test_a_reader_that_takes_too_long_is_stopped() -> None:
     """A reader that takes too long is stopped."""
     drawing = pdf_of_stream(b"0 0 m 9 9 l S\n" * 500_000)
     assert "超过 1 秒" in refusal(drawing, Limits(seconds=1, drawing=100 * MB))
@@ -262,14 +262,14 @@ def test_clock() -> None:
 
 
 @pytest.mark.slow
-def test_memory() -> None:
+def test_a_reader_that_wants_too_much_memory_is_refused() -> None:
     """A reader that wants too much memory is refused with that reason."""
     data = with_document(f"{BODY}{'<w:p/>' * 8_000_000}{END}")
     reason = refusal(data, Limits(seconds=20, memory=128 * MB, ratio=10**6))
     assert "内存" in reason or "损坏" in reason
 
 
-def test_long_digits() -> None:
+def test_a_million_digits_in_a_row_are_text_up_to_the_limit() -> None:
     """A million digits in a row are text like any other, up to the limit."""
     digits = b"7" * 1_000_000
     assert "文字超过 1,000,000" in refusal(digits + b"7")
@@ -280,7 +280,7 @@ def test_long_digits() -> None:
 
 
 @pytest.mark.slow
-def test_lines_without_end() -> None:
+def test_text_is_read_whatever_its_lines_look_like() -> None:
     """Text is read in time that grows with its length, whatever its lines look like."""
     assert "段落" in refusal(b"\t1\n" * 60_000, Limits(pieces=50_000))
     assert "没有文字" in refusal(b"\n" * 900_000 + b"\f")
@@ -288,7 +288,7 @@ def test_lines_without_end() -> None:
     assert read_document(("　" * 900_000 + "合计").encode()).paragraphs
 
 
-def test_deep_nesting() -> None:
+def test_elements_thousands_deep_exhaust_no_stack() -> None:
     """Elements thousands deep inside one another exhaust no stack."""
     deep = b"<div>" * 10_000 + "合计".encode() + b"</div>" * 10_000
     assert [paragraph.text for paragraph in read_document(deep).paragraphs] == ["合计"]
@@ -298,7 +298,7 @@ def test_deep_nesting() -> None:
 
 
 @pytest.mark.slow
-def test_formatting_that_multiplies() -> None:
+def test_formatting_that_every_paragraph_repeats_runs_into_a_limit() -> None:
     """Open formatting elements that each paragraph repeats run into a limit."""
     bold = "".join(f"<b id={number}>" for number in range(6_000))
     assert refusal(("<p>" + bold + "<p>x" * 100_000).encode())
@@ -314,7 +314,7 @@ CONTENTS = {
 
 @pytest.mark.parametrize("form", CONTENTS)
 @pytest.mark.parametrize("share", [3, 60, 97])
-def test_truncated(form: str, share: int) -> None:
+def test_a_file_that_breaks_off_is_refused_or_read_as_far_as_it_goes(form: str, share: int) -> None:
     """A file that breaks off is refused, or read as far as it goes."""
     data = CONTENTS[form]
     document = read_or_refused(data[: len(data) * share // 100])
@@ -322,7 +322,7 @@ def test_truncated(form: str, share: int) -> None:
 
 
 @pytest.mark.parametrize("form", ["docx", "xlsx", "pdf"])
-def test_damaged(form: str) -> None:
+def test_a_file_with_bytes_overwritten_is_refused_or_read(form: str) -> None:
     """A file with bytes overwritten is refused, or read."""
     data = bytearray(CONTENTS[form])
     for at in range(200, len(data), 97):
@@ -331,7 +331,7 @@ def test_damaged(form: str) -> None:
     assert document is None or document.format == form
 
 
-def test_nothing() -> None:
+def test_a_file_with_nothing_in_it_is_refused() -> None:
     """An empty file is refused; so is one of blanks, and a document without text."""
     for data in (b"", b"\0" * 1000, b" \r\n\t", b"\xef\xbb\xbf"):
         assert "空" in refusal(data) or "没有文字" in refusal(data)
@@ -339,14 +339,14 @@ def test_nothing() -> None:
     assert "没有文字" in refusal(b"<html><body></body></html>")
 
 
-def test_junk() -> None:
+def test_bytes_that_are_no_text_are_refused() -> None:
     """Bytes that are no text are refused."""
     noise = bytes(range(256)) * 64
     assert "不是文字" in refusal(noise)
     assert "不是文字" in refusal(os.urandom(4096).replace(b"<", b"\0") + noise)
 
 
-def test_too_large() -> None:
+def test_a_file_above_the_limit_is_not_even_looked_at() -> None:
     """A file above the limit is not even looked at."""
     assert "超过 1 MB" in refusal(b"%PDF-" + b" " * MB, Limits(size=MB))
 

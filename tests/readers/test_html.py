@@ -33,7 +33,7 @@ def texts(document: Document) -> list[str]:
         ("<table><tr><td><p>框</p><p>内</p></td></tr></table>", ["框", "内"]),
     ],
 )
-def test_paragraphs(body: str, expected: list[str]) -> None:
+def test_blocks_and_line_breaks_part_paragraphs(body: str, expected: list[str]) -> None:
     """Blocks and line breaks part paragraphs; what a browser does not show is not read."""
     assert expected == texts(page(body))
 
@@ -42,18 +42,18 @@ def test_paragraphs(body: str, expected: list[str]) -> None:
     ("body", "expected"),
     [("<p>文</p>", 0), ("<p>文<img src='a.png'></p><div><img><img></div>", 3)],
 )
-def test_pictures_are_counted(body: str, expected: int) -> None:
+def test_a_page_says_how_many_pictures_it_holds(body: str, expected: int) -> None:
     """A page says how many pictures it holds, wherever they stand."""
     assert expected == page(body).pictures
 
 
-def test_headings() -> None:
+def test_the_level_of_a_heading_is_that_of_its_element() -> None:
     """The level of a heading is that of its element."""
     document = page("<h2>一、收入</h2><p>文</p><h3>（一）</h3>")
     assert [paragraph.level for paragraph in document.paragraphs] == [2, None, 3]
 
 
-def test_spans() -> None:
+def test_what_a_cell_covers_beyond_its_first_place_is_none() -> None:
     """What a cell covers beyond its first place is None, also far to the right."""
     document = page(
         "<table><caption>表一</caption>"
@@ -69,7 +69,7 @@ def test_spans() -> None:
     assert (["表一"], expected) == (texts(document), document.tables[0].texts())
 
 
-def test_layout_tables() -> None:
+def test_a_table_that_holds_tables_only_lays_out_the_page() -> None:
     """A table that holds tables lays out the page: what it holds stands for itself."""
     inner = "<table><tr><td>甲</td><td>1</td></tr></table>"
     document = page(f"<table><tr><td>导航</td><td>正文{inner}文末</td></tr></table>")
@@ -77,7 +77,7 @@ def test_layout_tables() -> None:
     assert [table.texts() for table in document.tables] == [(("甲", "1"),)]
 
 
-def test_caption_rows() -> None:
+def test_title_and_unit_in_the_first_rows_are_no_rows_of_the_table() -> None:
     """A sheet saved as a page has its title and unit in the first rows of the table."""
     document = page(
         "<table><tr><td colspan=2>收入表</td></tr><tr><td></td><td>单位：万元</td></tr>"
@@ -88,7 +88,7 @@ def test_caption_rows() -> None:
 
 
 @pytest.mark.parametrize("said", ["gb2312", "gbk", "GB18030", "utf-8", ""])
-def test_encodings(said: str) -> None:
+def test_a_page_is_read_in_the_encoding_it_is_written_in(said: str) -> None:
     """A page that says gb2312 is read as GB18030; one that says nothing or lies is recognised."""
     declared = (
         f'<meta http-equiv="Content-Type" content="text/html; charset={said}">' if said else ""
@@ -98,7 +98,7 @@ def test_encodings(said: str) -> None:
         assert texts(read_here(text.encode(encoding))) == ["朱镕基堃㛃"]
 
 
-def test_page_called_xls() -> None:
+def test_a_page_that_is_called_xls_is_read_as_a_page() -> None:
     """An .xls that is a page is read as what it is."""
     document = read_here(b"<html><table><tr><td>1<td>2</table>")
     assert document.format == "html"

@@ -30,12 +30,12 @@ from performance_rules.readers.numbering import Level, Numbered, Numbering, numb
         (7, "unheard of", "7"),
     ],
 )
-def test_number(n: int, form: str, expected: str) -> None:
+def test_a_number_of_a_list_prints_as_word_prints_it(n: int, form: str, expected: str) -> None:
     """Every form prints as Word prints it; an unknown one in digits."""
     assert expected == number(n, form)
 
 
-def test_labels() -> None:
+def test_a_label_may_quote_the_levels_above_and_start_anew() -> None:
     """A label may quote the levels above; a list may start anew; bullets print nothing."""
     levels = {
         0: Level("decimal", "%1.", blank=True),

@@ -30,14 +30,14 @@ def rows_of(first: int, last: int) -> list[tuple[str, str]]:
     return [(f"项目{number}", f"{number}.00") for number in range(first, last + 1)]
 
 
-def test_soft_breaks() -> None:
+def test_a_paragraph_that_fills_several_lines_is_one() -> None:
     """A paragraph that fills several lines is one paragraph, its words and numbers whole."""
     long = f"一、{SENTENCE}年末资产总额 1,234,567.89 元。{SENTENCE}"
     document = read_here(pdf_of([Paragraph(long, INDENTED), Paragraph(SENTENCE, INDENTED)]))
     assert [long, SENTENCE] == texts(document)
 
 
-def test_items_without_indent() -> None:
+def test_an_item_begins_a_paragraph_where_no_line_is_set_in() -> None:
     """An item begins a paragraph also where no line is set in."""
     items = [f"{mark}{SENTENCE}{SENTENCE}" for mark in ("1、", "2、", "（三）")]
     document = read_here(pdf_of([Paragraph(item, BODY) for item in items]))
@@ -54,7 +54,7 @@ def test_paragraph_over_two_pages() -> None:
     assert [document.page_at(at) for at in (0, turn - 1, turn, paragraph.end - 1)] == [1, 1, 2, 2]
 
 
-def test_continued_table() -> None:
+def test_a_table_that_goes_on_over_pages_is_one() -> None:
     """A table that goes on over three pages is one table; its repeated header counts once."""
     rows = [HEADER, *rows_of(1, 90)]
     for repeat in (0, 1):
@@ -109,7 +109,7 @@ def test_headers_and_page_numbers() -> None:
     assert [f"第{page}页的正文。" for page in range(1, 5)] == texts(read_here(drawn(draw)))
 
 
-def test_baselines_that_differ() -> None:
+def test_digits_above_the_line_belong_to_their_sentence() -> None:
     """Digits a little above the line belong to the sentence they stand in."""
 
     def draw(canvas: Canvas) -> None:
@@ -122,7 +122,7 @@ def test_baselines_that_differ() -> None:
     assert texts(read_here(drawn(draw))) == ["决算为2.50万元。"]
 
 
-def test_doubled_characters() -> None:
+def test_characters_printed_twice_to_look_bold_are_read_once() -> None:
     """Characters printed twice to look bold are read once; 11 stays 11."""
 
     def draw(canvas: Canvas) -> None:
@@ -149,7 +149,7 @@ def test_numbers_in_narrow_cells() -> None:
 
 
 @pytest.mark.parametrize("align", ["drawString", "drawRightString", "drawCentredString"])
-def test_borderless_table(align: str) -> None:
+def test_columns_without_ruled_lines_are_lines_of_text(align: str) -> None:
     """Columns of amounts without ruled lines are lines of text, and a note says so."""
 
     def draw(canvas: Canvas) -> None:
@@ -181,7 +181,7 @@ def picture() -> ImageReader:
     return ImageReader(io.BytesIO(pixels))
 
 
-def test_scans() -> None:
+def test_a_scan_is_refused_and_a_scanned_page_noted() -> None:
     """A scan is refused; a scanned page among others is noted."""
 
     def scan(canvas: Canvas) -> None:
@@ -244,7 +244,7 @@ def test_a_watermark_over_a_number_takes_no_digit_of_it(angle: int, first: str) 
     assert ["Sum 2090.00"] == texts(document)
 
 
-def test_password() -> None:
+def test_a_protected_file_is_refused_with_that_reason() -> None:
     """A protected file is refused with that reason."""
     data = pdf_of([Paragraph("保密", BODY)], encrypt="secret")
     with pytest.raises(UnreadableError, match="密码"):

@@ -45,7 +45,7 @@ def stream(name: str) -> bytes:
         (rb"{\rtf1\ansi x}", "rtf"),
     ],
 )
-def test_sniff(data: bytes, expected: str) -> None:
+def test_the_content_tells_the_format_and_not_the_name(data: bytes, expected: str) -> None:
     """The content tells the format, whatever the file is called."""
     assert expected == sniff(data)
 
@@ -72,7 +72,7 @@ def test_kinds_that_are_not_read(data: bytes, reason: str) -> None:
         read_document(data)
 
 
-def test_path(tmp_path: Path) -> None:
+def test_a_document_knows_its_name_and_digest(tmp_path: Path) -> None:
     """A document knows its name and digest; a path may be text."""
     file = tmp_path / "报告.pdf"
     file.write_bytes(as_docx(CONTENT))
@@ -144,7 +144,7 @@ def test_old_word_with_office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
         ("selectolax", as_html(CONTENT)),
     ],
 )
-def test_missing_extra(
+def test_without_its_library_a_format_is_refused_by_the_extra(
     module: str, data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without its library a format is refused, and the refusal names the extra."""
@@ -174,7 +174,7 @@ def test_each_library_in_one_module() -> None:
     assert all(len(homes[name]) == 1 for name in libraries)
 
 
-def test_refusals_travel() -> None:
+def test_a_refusal_pickles_so_that_a_worker_can_hand_it_over() -> None:
     """A refusal pickles, so that a worker can hand it over."""
     with pytest.raises(UnreadableError) as caught:
         read_document(b"")

@@ -65,21 +65,21 @@ def expected(content: Content) -> list[object]:
 
 
 @pytest.mark.parametrize("form", WRITERS)
-def test_plain(form: str) -> None:
+def test_paragraphs_and_cells_are_the_same_in_every_format(form: str) -> None:
     """Paragraphs and cells are the same whatever format they come in."""
     document = read_document(WRITERS[form](PLAIN))
     assert expected(PLAIN) == said(document)
 
 
 @pytest.mark.parametrize("form", MERGING)
-def test_merged(form: str) -> None:
+def test_the_rest_of_a_merged_cell_is_none_in_every_format(form: str) -> None:
     """The rest of a merged cell is None; an empty cell is ''."""
     document = read_document(MERGING[form](MERGED))
     assert expected(MERGED) == said(document)
 
 
 @pytest.mark.parametrize("form", WRITERS)
-def test_places(form: str) -> None:
+def test_the_range_of_every_piece_holds_its_text_in_every_format(form: str) -> None:
     """The range of every paragraph and cell in the text of the document holds its text."""
     document = read_document(WRITERS[form](PLAIN))
     for paragraph in document.paragraphs:

@@ -25,37 +25,37 @@ def test_text_is_the_file() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-32"])
-def test_encodings(encoding: str) -> None:
+def test_text_is_read_in_utf8_and_the_chinese_encodings(encoding: str) -> None:
     """UTF-8, the Chinese encodings and anything with a byte order mark."""
     assert texts(read_document("收入合计12万元".encode(encoding))) == ["收入合计12万元"]
 
 
-def test_damaged_character() -> None:
+def test_a_text_cut_within_a_character_is_read_with_a_note() -> None:
     """A text cut in the middle of a character is read, and a note says so."""
     document = read_document(("收入" * 600).encode()[:-1])
     assert [note.zh for note in document.notes] == ["有 1 个字符无法辨认"]
 
 
-def test_tabs() -> None:
+def test_lines_with_tabs_are_rows_of_a_table() -> None:
     """Lines with tabs are rows; a short row is filled up; one blank line does not end a table."""
     document = read_document("科目\t数\t备注\n甲\t1\n\n\t2\t\n\n\n乙\t3\t\n".encode())
     expected = [(("科目", "数", "备注"), ("甲", "1", ""), ("", "2", "")), (("乙", "3", ""),)]
     assert expected == [table.texts() for table in document.tables]
 
 
-def test_tab_as_indent() -> None:
+def test_a_tab_before_a_paragraph_makes_no_table_of_it() -> None:
     """A tab before a paragraph makes no table of it."""
     document = read_document("\t本年收入 1 元。\n\t支出 1 元。".encode())
     assert (texts(document), document.tables) == (["本年收入 1 元。", "支出 1 元。"], ())
 
 
-def test_fused_line() -> None:
+def test_a_page_fused_into_one_line_is_one_paragraph() -> None:
     """A page fused into one line is one paragraph; nobody guesses where its lines were."""
     line = "一、收入 本年收入 1 元。 二、支出 科目 数 甲 1 乙 2 " * 50
     assert [line.strip()] == texts(read_document(line.encode()))
 
 
-def test_markdown() -> None:
+def test_marks_of_markdown_make_headings_and_tables_and_are_no_text() -> None:
     """Headings have levels, tables pipes, and marks of emphasis are no part of a cell."""
     content = (
         "# 报告\n\n## 一、收入\n\n"
@@ -72,7 +72,7 @@ def test_markdown() -> None:
 
 
 @given(st.text(alphabet="甲1.、 \t\n|-#*\r\f\u3000", max_size=80))
-def test_any_text(content: str) -> None:
+def test_no_character_of_any_text_is_lost(content: str) -> None:
     """Every range holds its text, blocks stand in order, and no character is lost."""
     try:
         document = read_document(content.encode())

@@ -35,7 +35,7 @@ def texts(answers: Iterator[tuple[int, object]]) -> list[str]:
 
 @pytest.mark.parametrize("copied", [pytest.param(True, marks=LINUX), False])
 @pytest.mark.parametrize("most", [1, 2])
-def test_answers(copied: bool, most: int) -> None:
+def test_each_request_has_its_answer_or_its_refusal(copied: bool, most: int) -> None:
     """Each request has its answer or its refusal, from a copy as from a new process."""
     requests = [as_text(["收入"]), b"", as_docx(["支出"])]
     work = partial(document_of, name="报告")

@@ -27,7 +27,7 @@ def texts(document: Document) -> list[str]:
     return [paragraph.text for paragraph in document.paragraphs]
 
 
-def test_sheet() -> None:
+def test_a_table_knows_its_sheet_and_its_first_cell() -> None:
     """Title, unit and remark are paragraphs; the table knows its sheet and its first cell."""
 
     def fill(book: Workbook) -> None:
@@ -68,7 +68,7 @@ def test_blank_rows_beside_a_cell_of_several_rows() -> None:
     assert 6 == len(table.rows)
 
 
-def test_formats() -> None:
+def test_a_number_is_printed_as_its_cell_prints_it() -> None:
     """A number is printed as its cell prints it; without a format, as its column does."""
 
     def fill(book: Workbook) -> None:
@@ -95,7 +95,7 @@ def test_formats() -> None:
     )
 
 
-def test_decimals() -> None:
+def test_a_binary_fraction_becomes_the_decimal_that_was_typed() -> None:
     """A binary fraction becomes the decimal that was typed."""
     typed = ["0.1", "1E+20", "-5", "123456789.12", "0.000001"]
     assert [str(_decimal(float(text))) for text in typed] == [
@@ -133,7 +133,7 @@ def test_several_tables_on_a_sheet() -> None:
     assert [table.first_row for table in document.tables] == [2, 8]
 
 
-def test_hidden_sheets() -> None:
+def test_a_hidden_sheet_is_noted_and_not_read() -> None:
     """A hidden sheet is not read, and a note says so."""
 
     def fill(book: Workbook) -> None:

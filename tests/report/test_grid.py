@@ -49,7 +49,9 @@ def test_rows_without_columns_are_names() -> None:
     ],
     ids=["a blank 类 means the one above", "the 类 is repeated", "by code"],
 )
-def test_levels_nest(columns: list[str], rows: list[list[str]]) -> None:
+def test_subjects_belong_to_their_class_however_it_is_shown(
+    columns: list[str], rows: list[list[str]]
+) -> None:
     """款 belong to their 类, however the table shows which one that is."""
     lines = parts_of({"columns": columns, "rows": rows}, "by_economic")
     (below,) = lines["工资福利支出"].breakdowns

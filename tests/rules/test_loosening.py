@@ -12,7 +12,7 @@ from tests.rules.test_overlays import HEAD, folder, override
 from performance_rules import Report, RuleFileError, RuleSet, check
 from performance_rules.language.ground import constant
 from performance_rules.rules.loosening import looser
-from performance_rules.rules.model import Parameter
+from performance_rules.rules.model import Parameter, Texts
 
 ARITHMETIC = "TOT-001"
 """A rule with a floor that may not be disabled."""
@@ -151,8 +151,8 @@ def test_bands_keep_their_labels_and_bounds(lower: tuple[object, ...], expected:
 def value_in(ruleset: RuleSet, name: str, year: int) -> list[object]:
     """Return the list in force in a year."""
     found = ruleset.in_force(year).parameters[name].value
-    assert isinstance(found, list)
-    return found
+    assert isinstance(found, Texts)
+    return list(found)
 
 
 def test_a_list_is_added_to_in_each_of_its_years(tmp_path: Path) -> None:

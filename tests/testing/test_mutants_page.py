@@ -116,7 +116,7 @@ def told(text: str) -> dict[str, tuple[int, int]]:
 
 
 @pytest.mark.slow
-def test_no_rule_falls() -> None:
+def test_no_rule_holds_less_than_the_page_of_mutants_says() -> None:
     """Of no rule do the examples hold less than the page says, or less than the least."""
     before = told(PAGE.read_text(encoding="utf-8"))
     fallen = []

@@ -175,7 +175,7 @@ def test_long_texts_are_cut_short() -> None:
 # ── what becomes of it ──
 
 
-def test_killed_survived_invalid(tmp_path: Path) -> None:
+def test_what_an_example_tells_apart_is_killed_and_the_rest_survives(tmp_path: Path) -> None:
     """What an example tells apart is killed, what does not compile invalid, the rest survives."""
     given = ("pass", OVERSEAS.format("2.00")), ("fail", OVERSEAS.format("4.00"))
     found = fates(score(tmp_path, "三公.overseas.决算 <= 3万元", *given))
@@ -218,7 +218,9 @@ def test_what_an_example_says_counts(tmp_path: Path, says: str, expected: str) -
         ("until = 2020", "until: 2020 → ∅", '{ entity = "甲", year = 2021 }'),
     ],
 )
-def test_kinds_and_years(tmp_path: Path, scope: str, mutant: str, report: str) -> None:
+def test_what_limits_a_rule_to_kinds_and_years_is_a_point_of_it(
+    tmp_path: Path, scope: str, mutant: str, report: str
+) -> None:
     """What limits a rule to kinds and years is a point of it, held by a report of another one."""
     expect = "not_applicable" if "year" in report else "undetermined"
     fitting = ("fail", '{ entity = "甲", year = 2020, kind = "部门决算" }')
@@ -309,7 +311,9 @@ MUTANT = "assert: 三公.overseas.决算 <= 3万元 → 三公.overseas.决算 <
     ],
     ids=["survives", "no such mutant", "killed"],
 )
-def test_equivalent_mutants(tmp_path: Path, mutant: str, fate: str, problem: str | None) -> None:
+def test_only_a_survivor_may_be_said_to_be_equivalent(
+    tmp_path: Path, mutant: str, fate: str, problem: str | None
+) -> None:
     """A rule file may say that a survivor is equivalent; of any other mutant that is a problem."""
     given = ("pass", OVERSEAS.format("2.00")), ("fail", OVERSEAS.format("4.00"))
     scope = f"equivalent = [{{ mutant = '{mutant}', why = '只差一点' }}]"

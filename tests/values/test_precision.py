@@ -20,7 +20,7 @@ from performance_rules.checking.result import check
 from performance_rules.language.comparing import Compare
 from performance_rules.language.ground import Linear, Rate, combine, constant, judge
 from performance_rules.report.build import build_report
-from performance_rules.report.nodes import Leaf, NumberKind
+from performance_rules.report.nodes import Leaf
 from performance_rules.rules.ruleset import RuleSet
 from performance_rules.values.precision import (
     FALSE,
@@ -31,7 +31,7 @@ from performance_rules.values.precision import (
     mirror,
     truth,
 )
-from performance_rules.values.quantity import SCALE, Amount, Percent, Quantity
+from performance_rules.values.quantity import SCALE, Amount, Kind, Percent, Quantity
 
 RULES = RuleSet.for_region(None)
 
@@ -69,7 +69,7 @@ def step_of(quantity: Quantity) -> int:
     return 0 if quantity.approximate else quantity.step
 
 
-def kind_of(quantity: Quantity) -> NumberKind:
+def kind_of(quantity: Quantity) -> Kind:
     """What a quantity counts in."""
     if isinstance(quantity, Amount):
         return "amount"
@@ -461,7 +461,7 @@ def test_and_and_or_obey_de_morgan(a: int, b: int) -> None:
 
 
 @pytest.mark.parametrize(("a", "b"), list(product(TRUTHS, repeat=2)))
-def test_truth_is_monotone(a: int, b: int) -> None:
+def test_a_better_operand_never_makes_a_condition_worse(a: int, b: int) -> None:
     """A better operand never makes ``and`` or ``or`` worse, and a better truth never turns a pass
     into something else nor anything into a failure.
     """

@@ -220,7 +220,9 @@ def test_amount_needs_a_known_unit(unit: str) -> None:
     ],
     ids=repr,
 )
-def test_step_and_exactness(quantity: Quantity, step: int) -> None:
+def test_what_is_exact_is_told_from_what_the_last_digit_bounds(
+    quantity: Quantity, step: int
+) -> None:
     """To the fen, a plain 0, 无, a count and an assertion are exact; else the last digit counts."""
     assert (step, step == 0) == (quantity.step, quantity.exact)
 
@@ -366,7 +368,7 @@ def test_canonical_text_is_read_back(quantity: Quantity) -> None:
         (Percent.of("12.70"), "12.70", "Percent('12.70%')"),
     ],
 )
-def test_printed_and_repr(quantity: Quantity, text: str, shown: str) -> None:
+def test_text_is_kept_as_it_stood(quantity: Quantity, text: str, shown: str) -> None:
     """Text is kept as it stood; without text the canonical one is used, and repr is short."""
     assert (text, shown) == (quantity.printed, repr(quantity))
 
@@ -466,7 +468,9 @@ def test_to_shifts_the_point(amount: Amount, unit: str, decimals: int | None, te
 
 
 @pytest.mark.parametrize(("unit", "decimals"), [("万元", 1), ("元", -1), ("元", 9), ("圆", None)])
-def test_to_never_rounds(unit: str, decimals: int | None) -> None:
+def test_what_does_not_fit_into_the_digits_asked_for_is_refused(
+    unit: str, decimals: int | None
+) -> None:
     """What does not fit into the digits asked for is refused."""
     with pytest.raises(QuantityError):
         Amount.of("12.75万元").to(unit, decimals)
@@ -522,7 +526,9 @@ def test_a_rounded_amount_still_covers_the_truth(amount: Amount, unit: str, digi
         (10**40 * SCALE + 1, "amount", "元", None, f"{10**40:,}.00000001元"),
     ],
 )
-def test_format_scaled(n: int, kind: Kind, unit: str, decimals: int | None, text: str) -> None:
+def test_a_scaled_integer_becomes_text_with_separators(
+    n: int, kind: Kind, unit: str, decimals: int | None, text: str
+) -> None:
     """A scaled integer becomes text with separators: exact, or rounded half up if asked."""
     assert text == format_scaled(n, kind, unit, decimals)
 
@@ -581,7 +587,7 @@ def test_an_error_speaks_both_languages_and_pickles() -> None:
     assert (QuantityError, str(caught.value)) == (type(again), str(again))
 
 
-def test_quantities_are_frozen() -> None:
+def test_nothing_about_a_quantity_can_be_changed() -> None:
     """Nothing about a quantity can be changed, and nothing can be attached to it."""
     for quantity in (Amount.of(1), Percent.of(1), Count.of(1)):
         with pytest.raises(AttributeError):

@@ -17,9 +17,10 @@ from performance_rules.errors import Lang, Message
 from performance_rules.report.inferences import inference_told
 from performance_rules.report.model import Settled, Source
 from performance_rules.report.nodes import PREVIOUS
+from performance_rules.rules.model import VERDICTS as VERDICTS
 from performance_rules.rules.model import Basis, Severity
+from performance_rules.values.unchanging import unchanging
 
-VERDICTS: Final = ("pass", "rounding", "fail", "undetermined", "not_applicable")
 SEVERITY_NAMES: Final = {
     "error": "矛盾",
     "warning": "须说明",
@@ -255,8 +256,8 @@ class Looked:
 class Summary:
     """Findings by severity and verdicts by name."""
 
-    findings: Mapping[str, int] = field(factory=dict)
-    verdicts: Mapping[str, int] = field(factory=dict)
+    findings: Mapping[str, int] = field(factory=dict, converter=unchanging)
+    verdicts: Mapping[str, int] = field(factory=dict, converter=unchanging)
 
 
 RESTS_ON: Final = Message(

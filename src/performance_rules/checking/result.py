@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Final
+
+from attrs import frozen
 
 from performance_rules.checking.answering import answer_of, in_table
 from performance_rules.checking.figures import Figures
@@ -61,6 +64,7 @@ from performance_rules.report.tree import Tree
 from performance_rules.rules.law import binding
 from performance_rules.rules.model import SEVERITIES, Basis, Rule
 from performance_rules.rules.ruleset import InForce, RuleSet
+from performance_rules.values.unchanging import unchanging
 
 SCHEMA: Final = "performance-rules/check/1"
 """The id of the plain form of a result; another number would be another form."""
@@ -91,8 +95,12 @@ def check_in_force(report: Report, ruleset: RuleSet, in_force: InForce) -> Resul
     return Result(report, ruleset, in_force, judge(report, ruleset, in_force))
 
 
+@frozen(eq=False, repr=False, slots=False)
 class Result:
     """What a check found; everything but the verdicts is worked out when it is asked for.
+
+    It never changes.  The walked report and the plans are kept for the next report and are for
+    this library alone: who writes into them changes what the next check finds.
 
     Attributes:
         report: the report that was checked.
@@ -100,20 +108,10 @@ class Result:
         in_force: the rules and parameter values of the report's year.
     """
 
-    def __init__(
-        self,
-        report: Report,
-        ruleset: RuleSet,
-        in_force: InForce,
-        judgement: Judgement,
-    ) -> None:
-        """Keep what the check left."""
-        self.report = report
-        self.ruleset = ruleset
-        self.in_force = in_force
-        self._tree = judgement.tree
-        self._plans = judgement.plans
-        self._judged = judgement.found
+    report: Report
+    ruleset: RuleSet
+    in_force: InForce
+    _judgement: Judgement
 
     def __reduce__(self) -> tuple[object, ...]:
         """Become the report, the rules and what was in force; a copy checks again."""
@@ -122,39 +120,39 @@ class Result:
     @property
     def tree(self) -> Tree:
         """The report with its printed numbers, counted."""
-        return self._tree
+        return self._judgement.tree
 
     @property
     def plans(self) -> tuple[Plan, ...]:
         """The rules at their places, as conditions on the printed numbers."""
-        return self._plans.each
+        return self._judgement.plans.each
 
     @cached_property
-    def _codes(self) -> dict[Place, int]:
+    def _codes(self) -> Mapping[Place, int]:
         """Verdicts of places that do not simply pass."""
-        codes = {}
-        for plan in self._plans.each:
+        codes: dict[Place, int] = {}
+        for plan in self.plans:
             codes.update({plan.places[index]: code for index, code in plan.settled.items()})
-        for plan, judged in self._judged:
+        for plan, judged in self._judgement.found:
             for code, places in enumerate(judged):
                 codes.update({plan.places[index]: code for index in places})
-        return codes
+        return unchanging(codes)
 
     @cached_property
     def _figures(self) -> Figures:
         """The figures of the report, as answers are looked for among them."""
-        return Figures(self._tree)
+        return Figures(self.tree)
 
     @cached_property
     def _sentences(self) -> Sentences:
         """The paragraphs of the report, as words are looked for around a figure."""
-        return Sentences(self.report.text)
+        return Sentences.of(self.report.text)
 
     @cached_property
-    def _places(self) -> list[Place]:
+    def _places(self) -> tuple[Place, ...]:
         """Every place, by rule."""
-        places = [place for plan in self._plans.each for place in plan.places]
-        return sorted(places, key=lambda place: place.rule.id)
+        places = [place for plan in self.plans for place in plan.places]
+        return tuple(sorted(places, key=lambda place: place.rule.id))
 
     def _those(self, verdict: int) -> list[Place]:
         """Return the places of one verdict, by rule."""
@@ -173,10 +171,10 @@ class Result:
 
         Nothing needs to be explained to count them, unless something was inferred.
         """
-        counts = list(self._plans.tally)
+        counts = list(self._judgement.plans.tally)
         severities = dict.fromkeys(SEVERITIES, 0)
-        found = list(self._plans.failed)
-        for plan, judged in self._judged:
+        found = list(self._judgement.plans.failed)
+        for plan, judged in self._judgement.found:
             for code, places in enumerate(judged):
                 if places:
                     counts[code] += len(places)
@@ -184,7 +182,7 @@ class Result:
             found += [plan.severities[index] for index in judged[FAIL]]
         if counts[ROUNDING]:
             found.append("hint")
-        if self._tree.inferred:
+        if self.tree.inferred:
             found = [finding.severity for finding in self.findings]
         for severity in found:
             severities[severity] += 1
@@ -197,7 +195,7 @@ class Result:
         return any(
             codes.get(place, PASS) in (PASS, ROUNDING, FAIL)
             and (leaves_of(place.asserts) or leaves_of(place.when))
-            for plan in self._plans.open
+            for plan in self._judgement.plans.open
             for place in plan.open
         )
 
@@ -215,13 +213,13 @@ class Result:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """The findings, in the order of the document, then by rule."""
-        scope = scope_of(self._tree, self.ruleset, self.in_force)
+        scope = scope_of(self.tree, self.ruleset, self.in_force)
         return (*(finding for _, finding in self.failed), *self._rounding(scope))
 
     @cached_property
     def failed(self) -> tuple[tuple[Place, Finding], ...]:
         """The findings but for the one on rounding, each with the place of its rule."""
-        scope = scope_of(self._tree, self.ruleset, self.in_force)
+        scope = scope_of(self.tree, self.ruleset, self.in_force)
         found = [(place, self._finding(place, scope)) for place in self._those(FAIL)]
         return tuple(sorted(found, key=lambda pair: self._order(*pair)))
 
@@ -230,12 +228,12 @@ class Result:
         """Rules that could not be judged somewhere, by rule and reason."""
         grouped: dict[tuple[str, str], list[Place]] = {}
         reasons: dict[tuple[str, str], Message] = {}
-        scope = scope_of(self._tree, self.ruleset, self.in_force)
+        scope = scope_of(self.tree, self.ruleset, self.in_force)
         compiled = kept_for(self.in_force).compiled
         for place in self._those(UNDETERMINED):
-            slots = slots_of(place, self._tree)
+            slots = slots_of(place, self.tree)
             again = grounded_again(place, compiled[place.rule.id], scope, slots)
-            reason = reason_of(again, self._tree.values)
+            reason = reason_of(again, self.tree.values)
             key = (place.rule.id, reason.zh)
             grouped.setdefault(key, []).append(place)
             reasons[key] = reason
@@ -299,7 +297,7 @@ class Result:
         return json.dumps(self.to_dict(), ensure_ascii=False, indent=indent)
 
     def _nodes(self, place: Place) -> list[object]:
-        return nodes_of(place, self._tree)
+        return nodes_of(place, self.tree)
 
     def _order(self, place: Place, finding: Finding) -> tuple[int, int, str, int]:
         starts = [w.start for w in finding.where if w.start is not None and not w.expected]
@@ -307,7 +305,7 @@ class Result:
         return min(starts, default=1 << 60), max(nodes, default=0), place.rule.id, place.index
 
     def _finding(self, place: Place, scope: Scope) -> Finding:
-        rule, slots = place.rule, slots_of(place, self._tree)
+        rule, slots = place.rule, slots_of(place, self.tree)
         nodes = self._nodes(place)
         path, title = named(nodes)
         found = list(clashes(scope, place.asserts))
@@ -318,11 +316,11 @@ class Result:
             for name, text in (("arithmetic", c.arithmetic), ("difference", c.difference))
             if text and (c.telling or name == "arithmetic")
         ]
-        shown_leaves = [self._tree.leaves[leaf] for leaf in leaves]
+        shown_leaves = [self.tree.leaves[leaf] for leaf in leaves]
         more = (*told_of(rule, scope, slots), *in_table(nodes, self._figures))
         said, grave = message_of(rule, scope, slots), rule.severity == "error"
-        inferred = inferences(self._tree, (*leaves, *sorted(leaves_of(place.when))), nodes)
-        where = places_of(self._tree, (*leaves, *more)) or standing(nodes, path, title)
+        inferred = inferences(self.tree, (*leaves, *sorted(leaves_of(place.when))), nodes)
+        where = places_of(self.tree, (*leaves, *more)) or standing(nodes, path, title)
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,
@@ -336,7 +334,7 @@ class Result:
             values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
             computed=tuple(computed),
             where=tuple(
-                map(self._sentences.around, placed(where, titled(said.zh), nodes, self._tree))
+                map(self._sentences.around, placed(where, titled(said.zh), nodes, self.tree))
             ),
             basis=self._basis(place),
             parameters=self._parameters(rule),
@@ -350,7 +348,7 @@ class Result:
 
     def _basis(self, place: Place) -> tuple[Basis, ...]:
         """What binds the report of the rule's own bases and those of the thresholds it used."""
-        about = {self._tree.leaves[leaf].kind for leaf in leaves_of(place.asserts)}
+        about = {self.tree.leaves[leaf].kind for leaf in leaves_of(place.asserts)}
         bases, documents = self.in_force.bases(place.rule), self.ruleset.documents
         return binding(bases, documents, self.in_force.year, self.report.kind, about)
 
@@ -371,7 +369,7 @@ class Result:
             _, title = named(self._nodes(place))
             for clash in clashes(scope, place.asserts):
                 lines.append(f"{title}：{clash.arithmetic}")
-                where += [place_of(self._tree.leaves[leaf]) for leaf in clash.leaves[-1:]]
+                where += [place_of(self.tree.leaves[leaf]) for leaf in clash.leaves[-1:]]
             rules.append(place.rule.id)
         return [
             Finding(

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Where
 from performance_rules.report.model import Paragraph
@@ -30,14 +30,19 @@ _CLAUSE: Final = _SENTENCE + "，,"
 _OPENING, _CLOSING = "（(", "）)"
 
 
+@frozen(eq=False)
 class Sentences:
     """The paragraphs of a report, found by where something stands in the document."""
 
-    def __init__(self, text: Sequence[Paragraph]) -> None:
+    _placed: tuple[tuple[int, str], ...]
+    _starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: Sequence[Paragraph]) -> Sentences:
         """Keep the paragraphs that stand somewhere."""
         placed = [(p.source.start, p.text) for p in text if p.source and p.source.start is not None]
-        self._placed = sorted(placed)
-        self._starts = [start for start, _ in self._placed]
+        placed.sort()
+        return cls(tuple(placed), tuple(start for start, _ in placed))
 
     def around(self, where: Where) -> Where:
         """Return a place with the sentence that it stands in, if its own words say little.

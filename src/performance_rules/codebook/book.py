@@ -18,6 +18,7 @@ from performance_rules.codebook.entries import (
 )
 from performance_rules.codebook.listed import ListedItems
 from performance_rules.codebook.names import OTHER, SUFFIX, normalise, prose, spellings, stems
+from performance_rules.values.unchanging import unchanging
 
 NameStatus = Literal["valid", "alias", "former", "future", "unknown"]
 
@@ -25,24 +26,25 @@ _STATUSES: Final[tuple[NameStatus, ...]] = ("valid", "alias", "former", "future"
 
 _Key = TypeVar("_Key")
 _Entries = tuple[Entry, ...]
+_Forms = Mapping[str, tuple[tuple[str, _Entries], ...]]
 _Printed = Mapping[str, Sequence[tuple[str, str]]]
 _FULL_WIDTH: Final = str.maketrans("()", "（）")
 
 
-def _group(pairs: Iterable[tuple[_Key, Entry]]) -> dict[_Key, _Entries]:
+def _group(pairs: Iterable[tuple[_Key, Entry]]) -> Mapping[_Key, _Entries]:
     groups: dict[_Key, list[Entry]] = {}
     for key, entry in pairs:
         group = groups.setdefault(key, [])
         if entry not in group:
             group.append(entry)
-    return {key: tuple(group) for key, group in groups.items()}
+    return unchanging({key: tuple(group) for key, group in groups.items()})
 
 
-def _code_index(book: Codebook) -> dict[tuple[Kind, str], _Entries]:
+def _code_index(book: Codebook) -> Mapping[tuple[Kind, str], _Entries]:
     return _group(((entry.kind, entry.code), entry) for entry in book.entries)
 
 
-def _stem_index(book: Codebook) -> dict[tuple[Kind, str], _Entries]:
+def _stem_index(book: Codebook) -> Mapping[tuple[Kind, str], _Entries]:
     return _group(
         ((entry.kind, stem), entry)
         for entry in book.entries
@@ -51,7 +53,7 @@ def _stem_index(book: Codebook) -> dict[tuple[Kind, str], _Entries]:
     )
 
 
-def _form_index(book: Codebook) -> dict[str, list[tuple[str, _Entries]]]:
+def _form_index(book: Codebook) -> _Forms:
     """Return what prose may write, by first character, the longest form first."""
     forms = _group(
         [(form, entry) for entry in book.entries for form in _forms_of(entry)]
@@ -64,11 +66,11 @@ def _form_index(book: Codebook) -> dict[str, list[tuple[str, _Entries]]]:
         ]
     )
     # A sum of other items is a longer name that hides theirs, but names no code of its own.
-    forms = {form: () for item in book.items for form in _item_forms(item)} | forms
+    forms = {**{form: () for item in book.items for form in _item_forms(item)}, **forms}
     index: dict[str, list[tuple[str, _Entries]]] = {}
     for form in sorted(forms, key=len, reverse=True):
         index.setdefault(form[0], []).append((form, forms[form]))
-    return index
+    return unchanging({char: tuple(found) for char, found in index.items()})
 
 
 def _by_character(forms: Mapping[str, str], at: int) -> _Printed:
@@ -76,7 +78,7 @@ def _by_character(forms: Mapping[str, str], at: int) -> _Printed:
     index: dict[str, list[tuple[str, str]]] = {}
     for form in sorted(forms, key=len, reverse=True):
         index.setdefault(form[at], []).append((form, forms[form]))
-    return index
+    return unchanging({char: tuple(found) for char, found in index.items()})
 
 
 def _item_forms(item: ThreePublicItem) -> set[str]:
@@ -123,20 +125,20 @@ class Codebook:
 
     entries: tuple[Entry, ...]
     items: tuple[ThreePublicItem, ...]
-    regions: Mapping[str, str]
-    described_since: Mapping[Kind, int]
+    regions: Mapping[str, str] = field(converter=unchanging)
+    described_since: Mapping[Kind, int] = field(converter=unchanging)
     listed: ListedItems = field(factory=ListedItems)
-    _by_code: dict[tuple[Kind, str], _Entries] = field(
+    _by_code: Mapping[tuple[Kind, str], _Entries] = field(
         init=False, repr=False, default=Factory(_code_index, takes_self=True)
     )
     _found: dict[_Asked, tuple[Entry, ...]] = field(init=False, repr=False, factory=dict)
 
     @cached_property
-    def _by_stem(self) -> dict[tuple[Kind, str], _Entries]:
+    def _by_stem(self) -> Mapping[tuple[Kind, str], _Entries]:
         return _stem_index(self)
 
     @cached_property
-    def _forms(self) -> dict[str, list[tuple[str, _Entries]]]:
+    def _forms(self) -> _Forms:
         return _form_index(self)
 
     @cached_property
@@ -150,12 +152,12 @@ class Codebook:
         return _by_character(self._printed, -1)
 
     @cached_property
-    def _printed(self) -> dict[str, str]:
+    def _printed(self) -> Mapping[str, str]:
         names = {name for listed in self.listed.names.values() for name in listed}
         names |= {n for e in self.entries if e.kind == "functional" for n in e.names}
         forms = {form: name for name in names | self.listed.common for form in spellings(name)}
         forms |= {f + SUFFIX: name for f, name in forms.items() if f + SUFFIX not in forms}
-        return forms | {f.translate(_FULL_WIDTH): name for f, name in forms.items()}
+        return unchanging(forms | {f.translate(_FULL_WIDTH): name for f, name in forms.items()})
 
     def entry(self, kind: Kind, code: str, year: int | None = None) -> Entry | None:
         """Return what a code meant in a fiscal year, without a year its latest meaning."""

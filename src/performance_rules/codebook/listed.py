@@ -12,6 +12,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from performance_rules.codebook.names import stems
+from performance_rules.values.unchanging import unchanging
 
 
 @frozen(eq=False)
@@ -24,7 +25,7 @@ class ListedItems:
         since: the first fiscal year the list is for.
     """
 
-    names: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=unchanging)
     common: frozenset[str] = frozenset()
     since: int = 0
 
@@ -36,7 +37,7 @@ class ListedItems:
             for name in names:
                 for stem in stems(name):
                     found.setdefault(stem, set()).add(code)
-        return {stem: frozenset(codes) for stem, codes in found.items()}
+        return unchanging({stem: frozenset(codes) for stem, codes in found.items()})
 
     def is_for(self, year: int) -> bool:
         """Whether the list is for a fiscal year; 0 is a year that is not known."""

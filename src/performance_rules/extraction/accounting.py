@@ -25,6 +25,7 @@ from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.readers.document import Document, Paragraph, Table
 from performance_rules.report.model import Paragraph as Printed
 from performance_rules.report.model import Source
+from performance_rules.text.years import YEAR
 
 NOT_RECOGNISED: Final = "没有认出是哪一项"
 _QUOTED: Final = 40
@@ -34,7 +35,6 @@ _STOPS: Final = re.compile(r"[。；;\n\t]")
 _BROKEN: Final = re.compile(r"[\s.．,，]*")
 _PAGE: Final = re.compile(r"[-—–－_·•\s]*\d{1,4}[-—–－_·•\s]*")
 _DIGIT: Final = re.compile(r"\d")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _HEADER: Final = 8
 """A header of codes is looked for in so many rows at the top of a table."""
 
@@ -274,5 +274,5 @@ def _numbers_columns(table: Table, row: int) -> bool:
     numbers = [text for text in said if _DIGIT.search(text)]
     counted = [str(n) for n in range(1, len(numbers) + 1)]
     return len(numbers) > 1 and (
-        numbers == counted or all(_YEAR.fullmatch(number) for number in numbers)
+        numbers == counted or all(YEAR.fullmatch(number) for number in numbers)
     )

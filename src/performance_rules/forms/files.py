@@ -116,7 +116,7 @@ def _meaning(file: TomlFile, stem: str) -> Iterator[Problem]:
             ("form",), f"文件名应与 form 一致：{data['form']}.toml", "the file is named after form"
         )
     widths = data["widths"]
-    if not (isinstance(widths, list) and widths and all(type(w) is int and w > 0 for w in widths)):
+    if not (isinstance(widths, tuple) and widths and all(type(w) is int and w > 0 for w in widths)):
         yield file.problem(("widths",), "widths 应是一列正整数", "widths are positive integers")
         return
     if data["rows"] < 1:
@@ -188,10 +188,10 @@ def _layout(data: _Table) -> Layout:
 def _part(data: _Table) -> Part:
     inner: dict[str, Any] = {
         "lines": tuple(map(_line, _tables(data, "lines"))),
-        "columns": tuple(Column(**_tuples({"head": "", **c})) for c in _tables(data, "columns")),
-        "groups": tuple(Group(**_tuples(group)) for group in _tables(data, "groups")),
+        "columns": tuple(Column(**{"head": "", **c}) for c in _tables(data, "columns")),
+        "groups": tuple(Group(**group) for group in _tables(data, "groups")),
     }
-    return Part(**{**_tuples(data), **inner})
+    return Part(**{**data, **inner})
 
 
 def _line(data: _Table) -> Line:
@@ -207,9 +207,5 @@ def _line(data: _Table) -> Line:
     return Line(tuple(cells), data.get("height", 0))
 
 
-def _tables(data: _Table, name: str) -> list[_Table]:
-    return cast("list[_Table]", data.get(name, []))
-
-
-def _tuples(data: _Table) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+def _tables(data: _Table, name: str) -> tuple[_Table, ...]:
+    return cast("tuple[_Table, ...]", data.get(name, ()))

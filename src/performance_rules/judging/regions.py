@@ -19,8 +19,9 @@ from performance_rules.errors import (
     did_you_mean,
 )
 from performance_rules.report.model import Report
+from performance_rules.report.regions import USE_CODE, codes_called, shipped_codebook
 from performance_rules.rules.layers import significant
-from performance_rules.rules.ruleset import RuleSet, shipped_codebook
+from performance_rules.rules.ruleset import RuleSet
 
 if TYPE_CHECKING:
     from performance_rules.extraction.regional import Words
@@ -36,10 +37,6 @@ OTHER_REGION: Final = Message(
     "报告写的区划是 {own}，按指定的 {region} 检查",
     "the report says region {own}; checked for {region} as asked",
 )
-BAD_REGION: Final = Message(
-    "报告写的区划“{own}”不存在，只用全国规则",
-    "the report's region '{own}' does not exist; national rules only",
-)
 OTHER_YEAR: Final = Message(
     "报告写的年度是 {own}，按指定的 {year} 检查",
     "the report says {own}; checked for {year} as asked",
@@ -48,8 +45,6 @@ NOWHERE: Final = Message("没有登记名为“{text}”的地区", "no region c
 SEVERAL: Final = Message(
     "“{text}”可能是 {several}，请写区划代码", "'{text}' may be {several}; give the code"
 )
-USE_CODE: Final = Message("请写区划代码，如 440205", "use a GB/T 2260 code such as 440205")
-KINDS_OF_REGIONS: Final = ("省", "市", "县", "区", "自治区", "自治州", "自治县")
 BROKEN: Final = Message("规则读不了（{text}）", "the rules cannot be read ({text})")
 
 
@@ -64,20 +59,14 @@ def code_of(text: str | None) -> str | None:
     if text is None or text.isascii():
         return text
     names = shipped_codebook().regions
-    for fits in (str.__eq__, _called_after, str.endswith):
-        found = [code for code, name in names.items() if fits(name, text)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            several = "、".join(f"{code} {names[code]}" for code in found)
-            raise RegionError([Problem(SEVERAL.filled(text=text, several=several))])
+    found = codes_called(text)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        several = "、".join(f"{code} {names[code]}" for code in found)
+        raise RegionError([Problem(SEVERAL.filled(text=text, several=several))])
     cure = did_you_mean(text, names.values())
     raise RegionError([Problem(NOWHERE.filled(text=text), cure=cure or USE_CODE)])
-
-
-def _called_after(name: str, text: str) -> bool:
-    """Whether a region is called so without what it is: 岳阳市, and 韶关市曲江区."""
-    return name.startswith(text) and name[len(text) :] in KINDS_OF_REGIONS
 
 
 @frozen
@@ -117,11 +106,7 @@ class Regions:
 
     def of(self, report: Report) -> tuple[RuleSet, tuple[Message, ...]]:
         """Return the rule set for a report, and what the user should know about that choice."""
-        notes = tuple(self._notes(report))
-        found = self._known(report.region)
-        if found is None:
-            return self._load(None), (BAD_REGION.filled(own=report.region), *notes[1:])
-        return found, notes
+        return self._load(self.region or report.region), tuple(self._notes(report))
 
     def words(self, region: str | None) -> Words:
         """Return the words to read a document with, by the region that its head names.
@@ -131,18 +116,9 @@ class Regions:
         """
         from performance_rules.extraction.regional import words_of
 
-        ruleset = self._known(region) or self._load(None)
+        ruleset = self._load(self.region or region)
         with self._blamed():
             return words_of(ruleset)
-
-    def _known(self, own: str | None) -> RuleSet | None:
-        """Return the rule set for a report's own region; None if there is no such region."""
-        if self.region is not None or own is None:
-            return self._load(self.region)
-        try:
-            return self._load(own)
-        except RegionError:  # what a report says is no reason to stop
-            return None
 
     def _notes(self, report: Report) -> Iterator[Message]:
         """Yield in which respects the report is not checked as what it says it is, or must be."""

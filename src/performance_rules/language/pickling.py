@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import copyreg
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, Final
 
 from performance_rules.language.function import Function
@@ -32,11 +31,6 @@ def function_of(name: str) -> Function:
     return FUNCTIONS[name]
 
 
-def mapping_of(held: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    """Return a mapping that nobody can change."""
-    return MappingProxyType(held)
-
-
 def _term(term: Term) -> tuple[Any, ...]:
     return term_of, _OWNERS[id(term)]
 
@@ -45,12 +39,7 @@ def _function(function: Function) -> tuple[Any, ...]:
     return function_of, (function.name,)
 
 
-def _mapping(held: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
-    return mapping_of, (dict(held),)
-
-
 def enable() -> None:
-    """Have terms, functions and unchanging mappings pickled by :mod:`pickle` and :mod:`copy`."""
+    """Have terms and functions pickled by :mod:`pickle` and :mod:`copy`."""
     copyreg.pickle(Term, _term)
     copyreg.pickle(Function, _function)
-    copyreg.pickle(MappingProxyType, _mapping)

@@ -18,6 +18,7 @@ from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.signatures import takes
 from performance_rules.language.types import TEXT, list_of
+from performance_rules.text.likeness import in_order
 
 MAX_TITLE: Final = 60
 """A paragraph longer than this is no title, but may begin with one."""
@@ -107,16 +108,10 @@ def _is_met(core: str, pool: list[str]) -> bool:
     pieces = {core[i : i + size] for i in range(len(core) - size + 1)}
     return any(
         any(piece in title for piece in pieces)
-        or (2 * len(title) <= 3 * len(core) and _in_order(core, title))
-        or (3 * len(title) >= 2 * len(core) and _in_order(title, core))
+        or (2 * len(title) <= 3 * len(core) and in_order(core, title))
+        or (3 * len(title) >= 2 * len(core) and in_order(title, core))
         for title in pool
     )
-
-
-def _in_order(short: str, long: str) -> bool:
-    """Whether a text has all characters of another in their order."""
-    rest = iter(long)
-    return all(char in rest for char in short)
 
 
 def _stripped(text: str) -> str:

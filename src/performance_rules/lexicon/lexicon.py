@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 
 import tomli
 from attrs import evolve, field, frozen
@@ -16,6 +15,7 @@ from attrs import evolve, field, frozen
 from performance_rules.lexicon.reasons import Reasons
 from performance_rules.lexicon.reasons import plain as plain
 from performance_rules.lexicon.resources import rules_dir
+from performance_rules.values.unchanging import unchanging, unchanging_data
 
 
 @frozen
@@ -38,19 +38,21 @@ class Lexicon:
     """Items by place, the wordings of denominators, and what makes a reason."""
 
     items: tuple[Item, ...]
-    wholes: Mapping[str, str]
+    wholes: Mapping[str, str] = field(converter=unchanging)
     reasons: Reasons = field(factory=Reasons)
-    _by_name: dict[tuple[str, str], Item] = field(init=False, factory=dict, eq=False, repr=False)
-
-    _words: dict[bool, dict[str, str]] = field(init=False, factory=dict, eq=False, repr=False)
+    _by_name: Mapping[tuple[str, str], Item] = field(init=False, eq=False, repr=False)
+    _words: Mapping[bool, Mapping[str, str]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Index the items by place and name, and by name alone."""
-        self._words.update({True: {}, False: {}})
+        by_name: dict[tuple[str, str], Item] = {}
+        words: dict[bool, dict[str, str]] = {True: {}, False: {}}
         for item in self.items:
             for name in (item.key, *item.names):
-                self._by_name.setdefault((item.within, plain(name)), item)
-                self._words[item.within == "counts"].setdefault(name, item.key)
+                by_name.setdefault((item.within, plain(name)), item)
+                words[item.within == "counts"].setdefault(name, item.key)
+        object.__setattr__(self, "_by_name", unchanging(by_name))
+        object.__setattr__(self, "_words", unchanging_data(words))
 
     def item(self, within: str, name: str) -> Item | None:
         """Return the item a key or printed name means at a place, or None."""
@@ -67,7 +69,7 @@ class Lexicon:
     def with_wholes(self, wholes: Mapping[str, str]) -> Lexicon:
         """Return the lexicon with more wordings of denominators; those that are known change."""
         more = {plain(name): line for name, line in wholes.items()}
-        return evolve(self, wholes=MappingProxyType({**self.wholes, **more}))
+        return evolve(self, wholes={**self.wholes, **more})
 
     def whole(self, wording: str) -> str | None:
         """Return the path of the line a denominator's wording means, or None."""
@@ -92,6 +94,6 @@ def shipped_lexicon(directory: Path | None = None) -> Lexicon:
     names = {name for i in known if i.within != "counts" for name in (i.key, *i.names)}
     return Lexicon(
         items=known,
-        wholes=MappingProxyType({plain(name): w["line"] for w in wholes for name in w["names"]}),
+        wholes={plain(name): w["line"] for w in wholes for name in w["names"]},
         reasons=Reasons(reasons, frozenset(map(plain, names))),
     )

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, Final
 
 from attrs import field, frozen
+
+from performance_rules.values.unchanging import unchanging, unchanging_data
 
 _OPENER: Final = re.compile(r"^(其?主要)?(的)?(原因|是因为|因为|由于|原因在于)?(是|为|系|：|:)?")
 """What may stand before a reason and says nothing itself."""
@@ -49,7 +50,7 @@ class Reasons:
         names: names of well-known items; one of them alone is no reason.
     """
 
-    data: Mapping[str, Any] = field(factory=dict, repr=False)
+    data: Mapping[str, Any] = field(factory=dict, repr=False, converter=unchanging_data)
     names: Collection[str] = field(default=(), repr=False)
     _none: frozenset[str] = field(init=False, repr=False)
     _patterns: Mapping[str, re.Pattern[str]] = field(init=False, repr=False)
@@ -58,7 +59,7 @@ class Reasons:
         """Compile the words, each kind once."""
         object.__setattr__(self, "_none", frozenset(map(plain, self.data.get("none", ()))) | {""})
         made = {key: _pattern(self.data, key) for key in KINDS}
-        object.__setattr__(self, "_patterns", MappingProxyType(made))
+        object.__setattr__(self, "_patterns", unchanging(made))
 
     def written(self, text: str) -> bool:
         """Whether anything is written in the place of a reason: no 无, no denial, no bare year."""

@@ -1,12 +1,14 @@
 """Outputs: one format, one module, all made from the same checked reports.
 
 A format for the screen is a module with a function ``render(batch, lang, columns)`` that yields
-lines; one that is a file has a function ``make(batch, lang)`` that returns its bytes.
+lines, or with two for what is shown report by report (``STREAMED``); one that is a file has a
+function ``make(batch, lang)`` that returns its bytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
@@ -53,6 +55,8 @@ Maker: TypeAlias = "Callable[[Batch, Lang], bytes]"
 
 def renderer(name: str) -> Renderer:
     """Return the function that renders a format; its module is imported only now."""
+    if name in STREAMED:
+        return partial(_in_turn, *streamer(name))
     return cast("Renderer", import_module(f"performance_rules.outputs.{name}").render)
 
 
@@ -60,6 +64,15 @@ def streamer(name: str) -> tuple[Streamer, Renderer]:
     """Return what renders one report of a batch, and what renders all that comes after them."""
     module = import_module(f"performance_rules.outputs.{name}")
     return cast("Streamer", module.report), cast("Renderer", module.rest)
+
+
+def _in_turn(
+    report: Streamer, rest: Renderer, batch: Batch, lang: Lang, columns: int
+) -> Iterator[Row]:
+    """Yield the lines of a batch, report by report."""
+    for number, one in enumerate(batch.checked):
+        yield from report(one, number, lang, columns)
+    yield from rest(batch, lang, columns)
 
 
 def maker(name: str) -> Maker:

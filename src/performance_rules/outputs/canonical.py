@@ -15,12 +15,12 @@ from attrs import frozen
 
 from performance_rules.outputs.batch import State
 from performance_rules.report.model import Settled
+from performance_rules.rules.model import Severity
 
 RESULT: Final = "performance-rules/result/1"
 RESULTS: Final = "performance-rules/results/1"
 STDIN: Final = "-"
 
-Severity = Literal["error", "warning", "hint", "review"]
 FoundVerdict = Literal["fail", "rounding"]
 
 

@@ -13,7 +13,7 @@ from performance_rules.errors import Lang
 from performance_rules.language.ground import Linear
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import WORDS, say
-from performance_rules.rules.model import Basis, DatedValue, LegalDocument
+from performance_rules.rules.model import Basis, DatedValue, LegalDocument, Texts
 from performance_rules.rules.ruleset import ParameterInForce
 from performance_rules.values.quantity import Kind, format_scaled
 
@@ -199,18 +199,18 @@ def years_text(since: int | None, until: int | None, lang: Lang) -> list[str]:
 def value_text(dated: DatedValue, lang: Lang) -> str:
     """Return a parameter's value: a number as the file writes it, bands and lists in words."""
     value = dated.value
+    if isinstance(value, Texts):
+        return say(lang, "list").join(name_text(one, lang) for one in value)
     if isinstance(value, tuple):
         return say(lang, "semicolon").join(_band(band, lang) for band in value)
-    if isinstance(value, list):
-        return say(lang, "list").join(name_text(str(one), lang) for one in value)
     return dated.printed
 
 
 def _in_short(dated: DatedValue, lang: Lang) -> str:
     """Return a value as it stands beside a finding: of many texts the first, of wordings one."""
-    if not isinstance(dated.value, list):
+    if not isinstance(dated.value, Texts):
         return value_text(dated, lang)
-    texts = [name_text(str(one).partition("|")[0], lang) for one in dated.value]
+    texts = [name_text(one.partition("|")[0], lang) for one in dated.value]
     shown = say(lang, "list").join(texts[:LISTED])
     return shown if len(texts) <= LISTED else say(lang, "list.more", shown=shown, count=len(texts))
 
@@ -306,4 +306,4 @@ def is_measure(found: ParameterInForce) -> bool:
     value = found.dated.value if found.dated is not None else None
     if isinstance(value, Linear):
         return bool(value.terms or value.constant)
-    return not isinstance(value, list)
+    return not isinstance(value, Texts)

@@ -19,12 +19,6 @@ from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
 
 
-def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
-    """Yield ``file:place: severity rule message`` for each finding, then what was looked at."""
-    for number, one in enumerate(batch.checked):
-        yield from report(one, number, lang, columns)
-
-
 def rest(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield nothing: what there is to say of a batch is said of each report."""
     del batch, lang, columns

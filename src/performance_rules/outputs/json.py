@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache, partial
+from functools import cache
+from typing import cast
 
-from attrs import AttrsInstance, asdict
-from cattrs import Converter
+from attrs import AttrsInstance, fields, has
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch
@@ -31,19 +31,24 @@ def plain_result(batch: Batch, lang: Lang) -> dict[str, object]:
 
 def plain_data(document: AttrsInstance) -> dict[str, object]:
     """Return a canonical form as plain values, what is as usual left out."""
-    found: dict[str, object] = _converter().unstructure(document)
+    found: dict[str, object] = {}
+    names = NAMES.get(type(document), {})
+    for name, usual in _fields(type(document)):
+        value = getattr(document, name)
+        if value != usual:
+            found[names.get(name, name)] = _plain(value)
     return found
 
 
-@lru_cache(maxsize=1)
-def _converter() -> Converter:
-    """Return what makes plain values; its functions are made once."""
-    converter = Converter(omit_if_default=True)
-    for cls, names in NAMES.items():
-        converter.register_unstructure_hook(cls, partial(_renamed, names))
-    return converter
+@cache
+def _fields(cls: type[AttrsInstance]) -> tuple[tuple[str, object], ...]:
+    """Return the fields of a canonical form, each with what it is as usual."""
+    return tuple((field.name, field.default) for field in fields(cls))
 
 
-def _renamed(names: Mapping[str, str], value: AttrsInstance) -> dict[str, object]:
-    """Return an object of plain values under its JSON names."""
-    return {names.get(key, key): item for key, item in asdict(value).items()}
+def _plain(value: object) -> object:
+    if has(type(value)):
+        return plain_data(cast("AttrsInstance", value))
+    if isinstance(value, Mapping):
+        return {key: _plain(held) for key, held in value.items()}
+    return [_plain(held) for held in value] if isinstance(value, tuple | list) else value

@@ -12,13 +12,6 @@ from performance_rules.outputs.layout import Row, row
 from performance_rules.outputs.results import result_of, unread_of
 
 
-def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
-    """Yield a line of JSON for each report of a batch."""
-    for number, one in enumerate(batch.checked):
-        yield from report(one, number, lang, columns)
-    yield from rest(batch, lang, columns)
-
-
 def report(one: Checked, number: int, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield the line of one file."""
     del number, columns  # a line stays a line

@@ -12,15 +12,12 @@ from performance_rules.checking.findings import Finding, Where
 from performance_rules.errors import Lang
 from performance_rules.outputs.citing import beside, heading_of, position
 from performance_rules.outputs.layout import clean
-from performance_rules.outputs.spots import in_order
+from performance_rules.outputs.spots import in_order, shortened
 from performance_rules.outputs.words import say
 from performance_rules.report.phrases import JOINT, parted, phrase, steps_phrase, way
 
 TITLES: Final = 8
 """Most figures that are named beside one quotation."""
-
-NEAR: Final = 30
-"""Most characters of the words near which something should stand."""
 
 
 @frozen
@@ -156,14 +153,10 @@ def expected_of(finding: Finding, lang: Lang) -> list[Quote]:
 
 
 def _near(where: Where, lang: Lang) -> str:
-    quoted = say(lang, "quoted", text=_short(clean(where.quote)))
+    quoted = say(lang, "quoted", text=shortened(clean(where.quote)))
     text = say(lang, "finding.expected", quote=quoted)
     place = clean(position(where, lang)) if where.section or where.cell or where.page else ""
     return text + say(lang, "in_brackets", text=place) if place else text
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= NEAR else f"{text[:NEAR]}…"
 
 
 def _together(titles: Sequence[str], lang: Lang) -> str:

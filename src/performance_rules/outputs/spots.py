@@ -77,7 +77,7 @@ def _once(finding: Finding, homes: Mapping[int, str], lang: Lang) -> Iterator[st
 
 
 def _title(where: Where) -> str:
-    return _short(clean(heading_of(where, above=False))).strip()
+    return shortened(clean(heading_of(where, above=False))).strip()
 
 
 def _are_statements(finding: Finding) -> bool:
@@ -120,7 +120,8 @@ def _heading(where: Where) -> str:
     return clean((where.section or "").rpartition("/")[2]).rstrip("（(：") or "\n"
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return a text, or the beginning of one that is too long for a sentence."""
     return text if len(text) <= NEAR else f"{text[:NEAR]}…"
 
 

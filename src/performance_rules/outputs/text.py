@@ -24,13 +24,6 @@ NAMED: Final = 3
 """Most rule ids named beside such a reason."""
 
 
-def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:
-    """Yield the lines of a batch: each report with its findings, then what was checked."""
-    for number, one in enumerate(batch.checked):
-        yield from report(one, number, lang, columns)
-    yield from rest(batch, lang, columns)
-
-
 def report(one: Checked, number: int, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield the lines of one file; below others, a line between them."""
     for at, checked in enumerate(one.parts, number):

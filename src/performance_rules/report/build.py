@@ -13,12 +13,13 @@ import attrs
 
 from performance_rules.errors import ReportError, did_you_mean
 from performance_rules.lexicon.lexicon import Lexicon, plain, shipped_lexicon
+from performance_rules.report.completeness import with_completeness, without_completeness
 from performance_rules.report.counts import read_counts
 from performance_rules.report.dates import read_schedules
 from performance_rules.report.figures import Figures
 from performance_rules.report.forms import take_evaluation
 from performance_rules.report.grid import SUBTOTAL_NAMES, TOTAL_NAMES, GridRow, read_grid
-from performance_rules.report.keys import DIMENSION_NAMES, aliases
+from performance_rules.report.keys import DIMENSION_NAMES, Dimension, aliases
 from performance_rules.report.matters import check_matters
 from performance_rules.report.merge import merged, with_total
 from performance_rules.report.model import (
@@ -184,7 +185,7 @@ class _Builder:
         """Return the matters of a report: a list, a grid, or a table of them by name."""
         table = data if isinstance(data, Mapping) else {"lines": data}
         named = {key: item for key, item in table.items() if key not in aliases(Breakdown)}
-        table = {key: item for key, item in table.items() if key not in named}
+        table = without_completeness(table, path, self.problems)
         lines = self.breakdown(
             table, path, at, "members", keyed=named, keyed_path=path, whole=False
         )[0].lines
@@ -278,8 +279,9 @@ class _Builder:
         where = join(path, "breakdowns")
         for i, spec in enumerate(read_list(raw.pop("breakdowns", ()), where, self.problems)):
             found.append(self.breakdown(spec, f"{where}[{i}]", at.inner(within), "", fixed=False))
+        parts = with_completeness(raw, path, [b for b, _ in found], self.problems)
         self.rest(raw, path, known)
-        return tuple(b for b, _ in found), [total for _, totals in found for total in totals]
+        return parts, [total for _, totals in found for total in totals]
 
     def breakdown(
         self,
@@ -307,16 +309,16 @@ class _Builder:
         """
         raw = self.keys(Breakdown, data if isinstance(data, Mapping) else {"lines": data}, path)
         at = attrs.evolve(at, unit=self.figures.own_unit(raw, path, at.unit))
-        dimension = self.dimension(raw, path, dimension, fixed=fixed)
-        if not fixed and dimension != "members":
-            at = attrs.evolve(at, within=dimension)
+        along = self.along(raw, path, dimension, fixed=fixed)
+        if not fixed and along != "members":
+            at = attrs.evolve(at, within=along)
         lines: list[Line] = []
         totals: list[Total] = []
         for row in read_grid(raw, path, at.unit, self.figures):
             if whole and plain(row.name) in TOTAL_NAMES and not row.children:
                 totals.append(row.figures)
             else:
-                lines.append(self.grid_line(row, dimension, at.within))
+                lines.append(self.grid_line(row, along, at.within))
         where = join(path, "lines")
         for i, item in enumerate(read_list(raw.pop("lines", ()), where, self.problems)):
             lines.append(self.line(item, f"{where}[{i}]", at))
@@ -337,12 +339,12 @@ class _Builder:
             self.child(lines, key, item, join(keyed_path, key), at)
         known = {*aliases(Breakdown), *self.lexicon.keys(at.within)}
         self.rest(raw, path, known)
-        return Breakdown(dimension, lines=tuple(lines), **values), totals
+        return Breakdown(along, lines=tuple(lines), **values), totals
 
-    def dimension(self, raw: dict[str, object], path: str, expected: str, *, fixed: bool) -> str:
+    def along(self, raw: dict[str, object], path: str, expected: str, *, fixed: bool) -> Dimension:
         """Take the dimension out of a table; it may repeat the key of the table, not deny it."""
         given = raw.pop("dimension", expected)
-        name = DIMENSION_NAMES.get(given, "") if isinstance(given, str) else ""
+        name = DIMENSION_NAMES.get(given) if isinstance(given, str) else None
         if not name or (fixed and name != expected):
             where = join(path, "dimension")
             self.problems.wrong(
@@ -351,9 +353,9 @@ class _Builder:
                 f"the dimension here cannot be {shown(given)}",
                 did_you_mean(str(given), DIMENSION_NAMES),
             )
-        return name or expected or "members"
+        return name or DIMENSION_NAMES.get(expected, "members")
 
-    def grid_line(self, row: GridRow, dimension: str, within: str) -> Line:
+    def grid_line(self, row: GridRow, dimension: Dimension, within: str) -> Line:
         """Return the line of a grid row; a total row below it is one of its statements."""
         item = self.lexicon.item(within, row.name)
         below = within if dimension != "members" else item.key if item else plain(row.name)

@@ -7,14 +7,19 @@ block of indicators with target, result, weight and score.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Literal
 
 from attrs import frozen
 
+from performance_rules.report.checks import one_of
+from performance_rules.report.checks import year as fiscal_year
 from performance_rules.report.lines import Figure, Line, Source, terms_of
 from performance_rules.report.terms import term
 
-EVALUATION_KINDS: Final = {
+EvaluationKind = Literal["whole", "project", "transfer", "goals", "monitoring"]
+
+EVALUATION_KINDS: Final[Mapping[str, str]] = {
     "whole": "整体支出",
     "project": "项目支出",
     "transfer": "转移支付",
@@ -32,11 +37,13 @@ class Evaluation:
     indicators adds up to by itself stands in ``sheet``, where it is printed.
     """
 
-    kind: str | None = term("种类", "one of EVALUATION_KINDS", kind="text")
+    kind: EvaluationKind | None = term(
+        "种类", "one of EVALUATION_KINDS", kind="text", check=one_of(EVALUATION_KINDS)
+    )
     name: str | None = term("项目名称", "the project", kind="text")
     entity: str | None = term("单位", "the body that carries it out", kind="text")
     department: str | None = term("主管部门", "the body in charge", kind="text")
-    year: int | None = term("年度", "fiscal year", kind="year")
+    year: int | None = term("年度", "fiscal year", kind="year", check=fiscal_year)
     month: int | None = term(
         "截至月份", "the last month that counts, in a form of monitoring", kind="month"
     )

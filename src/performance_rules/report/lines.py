@@ -14,6 +14,7 @@ import attrs
 from attrs import frozen
 
 from performance_rules.lexicon.lexicon import plain
+from performance_rules.report.checks import one_of
 from performance_rules.report.terms import term
 from performance_rules.text.numerals import Approximate
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
@@ -215,7 +216,9 @@ LINE_TEXTS: Final = tuple(
 )
 """The fields of a line that are plain text."""
 
-DIMENSIONS: Final = {
+Dimension = Literal["by_function", "by_nature", "by_economic", "by_purpose", "by_source", "members"]
+
+DIMENSIONS: Final[Mapping[str, str]] = {
     "by_function": "功能分类",
     "by_nature": "支出性质",
     "by_economic": "经济分类",
@@ -225,6 +228,9 @@ DIMENSIONS: Final = {
 }
 """The dimensions of a breakdown with their Chinese terms."""
 
+CODED: Final = ("by_function", "by_economic")
+"""The dimensions whose parts have classification codes."""
+
 
 @frozen
 class Breakdown:
@@ -233,8 +239,9 @@ class Breakdown:
     Where something of the list was not read, whether it is complete cannot be told.
     """
 
-    dimension: str = attrs.field(
-        metadata={"zh": "维度", "doc": "one of DIMENSIONS", "kind": "text"}
+    dimension: Dimension = attrs.field(
+        validator=one_of(DIMENSIONS),
+        metadata={"zh": "维度", "doc": "one of DIMENSIONS", "kind": "text"},
     )
     lines: tuple[Line, ...] = term("各项", "the parts", default=())
     complete: bool = term("列全", "whether every part is listed", default=True, kind="bool")

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, Literal
 
 import attrs
 from attrs import frozen
 
-from performance_rules.report import plain
+from performance_rules.report import checks, plain
 from performance_rules.report.evaluation import EVALUATION_KINDS, Evaluation
 from performance_rules.report.lines import (
     BASE_OF_PRIOR,
@@ -43,10 +43,12 @@ from performance_rules.report.terms import term
 __all__ = [
     "ACCOUNTS",
     "ACCOUNT_PARTS",
+    "BALANCES",
     "BASE_OF_PRIOR",
     "COLUMNS",
     "DIMENSIONS",
     "EVALUATION_KINDS",
+    "FLOWS",
     "KINDS",
     "LINE_TEXTS",
     "MONEY_COLUMNS",
@@ -95,6 +97,12 @@ class Account:
 
 
 SIDES: Final = tuple(a.name for a in attrs.fields(Account))
+
+FLOWS: Final = ("income", "expenditure")
+"""The sides that are of the year itself."""
+
+BALANCES: Final = ("opening", "closing")
+"""The sides that are carried from year to year."""
 
 ACCOUNT_PARTS: Final = {
     "all_funds": (
@@ -153,7 +161,11 @@ class SeenTable:
     source: Source | None = term("出处", "where it was printed", kind="source")
 
 
-KINDS: Final = {
+Kind = Literal[
+    "self_evaluation", "project_evaluation", "final_accounts", "budget", "notice", "summary"
+]
+
+KINDS: Final[Mapping[str, str]] = {
     "self_evaluation": "部门整体支出绩效自评",
     "project_evaluation": "项目支出绩效自评",
     "final_accounts": "部门决算",
@@ -173,9 +185,9 @@ class Report:
     project: str | None = term(
         "项目", "name of the project that a report on one project is about", kind="text"
     )
-    region: str | None = term("区划", "region code, GB/T 2260", kind="text")
-    year: int | None = term("年度", "fiscal year", kind="year")
-    kind: str | None = term("文种", "one of KINDS", kind="text")
+    region: str | None = term("区划", "region code, GB/T 2260", kind="text", check=checks.region)
+    year: int | None = term("年度", "fiscal year", kind="year", check=checks.year)
+    kind: Kind | None = term("文种", "one of KINDS", kind="text", check=checks.one_of(KINDS))
     approved: dt.date | None = term("批复日", "date of approval", kind="date")
     published: dt.date | None = term("公开日", "date of publication", kind="date")
     all_funds: Account | None = term("总", "all funds", kind="account")

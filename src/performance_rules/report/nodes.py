@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final, Literal
+from typing import Final
 
 from attrs import define, field
 
@@ -28,8 +28,7 @@ from performance_rules.report.model import (
     terms_of,
 )
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
-
-NumberKind = Literal["amount", "percent", "count"]
+from performance_rules.values.quantity import Kind as NumberKind
 
 NUMBER_KINDS: Final[Mapping[type, NumberKind]] = {
     Amount: "amount",

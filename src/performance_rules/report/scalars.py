@@ -13,15 +13,15 @@ from contextlib import suppress
 from typing import Final, TypeVar
 
 from performance_rules.errors import did_you_mean
+from performance_rules.report.checks import YEARS
 from performance_rules.report.model import EVALUATION_KINDS, KINDS, SENSES
 from performance_rules.report.problems import Problems, shown
+from performance_rules.report.regions import read_region
+from performance_rules.values.quantity import POWERS
 
 T = TypeVar("T")
 
-UNITS: Final = ("元", "千元", "万元", "亿元")
-
-YEARS: Final = range(1949, 3000)
-"""The fiscal years a report may be about."""
+UNITS: Final = tuple(POWERS)
 
 PIECES: Final = range(10**6)
 MONTHS: Final = range(1, 13)
@@ -188,6 +188,7 @@ READERS: Final[Mapping[str, Callable[[object, str, Problems], object]]] = {
     "date": read_date,
     "text": read_text,
     "kind": read_kind,
+    "region": read_region,
 }
 """Readers of plain fields, by the kind of the field; ``kind`` has its own."""
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Final, Literal, get_args, get_origin, get_type_hints
+from typing import Final, get_args, get_type_hints
 
 from performance_rules.lexicon.lexicon import shipped_lexicon
+from performance_rules.report.checks import YEARS
+from performance_rules.report.evaluation import EvaluationKind
 from performance_rules.report.figures import (
     ABOUT_FLAT,
     COMPARISON_KEYS,
@@ -23,6 +25,7 @@ from performance_rules.report.figures import (
     names_of,
 )
 from performance_rules.report.keys import aliases
+from performance_rules.report.lines import Dimension
 from performance_rules.report.model import (
     COLUMNS,
     DIMENSIONS,
@@ -35,12 +38,14 @@ from performance_rules.report.model import (
     Comparison,
     Evaluation,
     Figure,
+    Kind,
     Line,
     Paragraph,
     Reason,
     Report,
     Schedule,
     SeenTable,
+    Settled,
     Share,
     Source,
     Statement,
@@ -48,7 +53,7 @@ from performance_rules.report.model import (
     terms_of,
 )
 from performance_rules.report.quantities import APPROXIMATE, QUANTITY_KEYS
-from performance_rules.report.scalars import MONTHS, PIECES, UNITS, YEARS
+from performance_rules.report.scalars import MONTHS, PIECES, UNITS
 from performance_rules.values.quantity import Amount, Count, Percent
 
 Schema = dict[str, object]
@@ -134,7 +139,8 @@ def _tree() -> Schema:
         name: {**_ref("Breakdown"), "title": zh, "description": "one breakdown of the line"}
         for name, zh in DIMENSIONS.items()
     }
-    line = unit | _of(Line) | dimensions
+    complete = {"complete": _of(Breakdown)["complete"]}
+    line = unit | _of(Line) | dimensions | complete
     breakdown = unit | _of(Breakdown) | _GRID | {"lines": lines, "reasons": _REASONS}
     report = (
         unit
@@ -146,7 +152,6 @@ def _tree() -> Schema:
                 **_said(Report, "matters"),
             },
             "evaluations": {**_list_of(Evaluation), **_said(Report, "evaluations")},
-            "kind": {"enum": [*KINDS, *KINDS.values(), None], **_said(Report, "kind")},
             "year": {
                 "type": ["integer", "null"],
                 "minimum": YEARS[0],
@@ -165,10 +170,6 @@ def _tree() -> Schema:
         unit
         | _of(Evaluation)
         | {
-            "kind": {
-                "enum": [*EVALUATION_KINDS, *EVALUATION_KINDS.values(), None],
-                **_said(Evaluation, "kind"),
-            },
             "year": report["year"],
             "month": {
                 "type": ["integer", "null"],
@@ -206,13 +207,14 @@ def _of(cls: type) -> Schema:
 def _of_type(hint: object) -> Schema:
     """Return the schema of a field's type."""
     options: list[object] = [part for part in get_args(hint) if part is not type(None)] or [hint]
+    for literal, named in _NAMED.items():
+        if literal in (hint, options[0]):
+            return {"enum": [*named, *named.values(), None]}
     if options[-1] is Ellipsis:  # tuple[part, ...]
         if options[0] is str:
             return _ref("Texts")
         pairs = not isinstance(options[0], type)  # tuple[tuple[str, Figure], ...]: a table
         return _ref("Counts") if pairs else _list_of(options[0])
-    if get_origin(hint) is Literal:  # how something became known
-        return {"enum": [*SETTLED, *SETTLED.values(), None]}
     if any(option in (Amount, Percent, Count) for option in options):
         return _ref("Quantity")
     return dict(_PLAIN[options[0]]) if options[0] in _PLAIN else _ref(_name(options[0]))
@@ -270,6 +272,14 @@ def _part_names() -> list[str]:
     places = dict.fromkeys(item.within for item in shipped_lexicon().items)
     return [name for place in places if place not in elsewhere for name in _item_names(place)]
 
+
+_NAMED: Final[Mapping[object, Mapping[str, str]]] = {
+    Settled: SETTLED,
+    Kind: KINDS,
+    EvaluationKind: EVALUATION_KINDS,
+    Dimension: DIMENSIONS,
+}
+"""The Chinese names of the values that a field is one of."""
 
 _CLOSED: Final[Schema] = {"additionalProperties": False}
 _REASONS: Final[Schema] = {

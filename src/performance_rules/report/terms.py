@@ -15,14 +15,15 @@ _NO_TEXT: Final = frozenset(
 """Kinds of fields that hold no text."""
 
 
-def term(zh: str, doc: str, *, default: Any = None, kind: str = "") -> Any:
-    """Return an attrs field with its Chinese term, meaning and, for a number, its kind.
+def term(zh: str, doc: str, *, default: Any = None, kind: str = "", check: Any = None) -> Any:
+    """Return an attrs field with its Chinese term, meaning, kind and check.
 
     An optional field that is given an empty text is not given: a blank cell says nothing.
     """
     return attrs.field(
         default=default,
         converter=_none_if_blank if default is None and kind not in _NO_TEXT else None,
+        validator=check,
         metadata={"zh": zh, "doc": doc, "kind": kind},
     )
 

@@ -387,7 +387,7 @@ class _Walk:
         for owner, lines, complete in parts_of_accounts(self.tree.accounts, self.tree.report.year):
             node = BreakdownNode(
                 self.next_index(),
-                Breakdown(BY_ACCOUNT),
+                Breakdown("members"),
                 f"{owner.path}.{BY_ACCOUNT}",
                 f"{owner.title}·口径",
                 BY_ACCOUNT,

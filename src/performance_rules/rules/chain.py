@@ -16,6 +16,8 @@ from attrs import evolve
 from performance_rules.errors import Message, Problem, RegionError, RuleFileError
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.lexicon.resources import rules_dir
+from performance_rules.report.checks import PROVINCES
+from performance_rules.report.regions import NO_PROVINCE, USE_CODE
 from performance_rules.rules.layers import (
     HEAD,
     Above,
@@ -105,16 +107,7 @@ def region_folders(region: str | None, notes: list[Message]) -> list[Path]:
             [Problem(Message(f"区划代码“{region}”应是 2、4 或 6 位数字", f"bad region '{region}'"))]
         )
     if region[:2] not in PROVINCES:
-        raise RegionError(
-            [
-                Problem(
-                    Message(f"没有省级区划 {region[:2]}", f"no province {region[:2]}"),
-                    cure=Message(
-                        "按 GB/T 2260 填写，如 440205", "use a GB/T 2260 code such as 440205"
-                    ),
-                )
-            ]
-        )
+        raise RegionError([Problem(NO_PROVINCE.filled(code=region[:2]), cure=USE_CODE)])
     folders = [country]
     found = ""
     for digits in (region[:2], region[:4], region[:6]):
@@ -123,14 +116,6 @@ def region_folders(region: str | None, notes: list[Message]) -> list[Path]:
             folders.append(match[0])
             found = digits
     return folders
-
-
-PROVINCES: Final = frozenset((
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34",
-    "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52",
-    "53", "54", "61", "62", "63", "64", "65", "71", "81", "82",
-))  # fmt: skip
-"""First two digits of the region codes of GB/T 2260."""
 
 
 def installed_folders() -> Iterator[tuple[str, Path]]:

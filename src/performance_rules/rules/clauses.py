@@ -303,6 +303,21 @@ class Clauses:
         if self._named:
             self._mentioned.update(used.name for used in names_of(tree))
 
+    def _checked_each(self, key: str, each: Each, offset: int) -> None:
+        """Check what is said of each item of a list; its name is known in the body alone."""
+        source = self._checked(key, each.source, offset)
+        variables, lost = dict(self.checker.variables), self._lost
+        try:
+            if source is None:
+                self._lost = {*lost, each.name}
+            else:
+                self.checker.bind(each.name, self.checker.list_item(source), each.at)
+        except SyntaxProblem as wrong:
+            self._refuse(key, wrong, offset)
+            self._lost = {*lost, each.name}
+        self._checked(key, each.body, offset)
+        self.checker.variables, self._lost = variables, lost
+
     def _depends(self, tree: Expression | Each) -> bool:
         """Whether an expression names anything that was refused elsewhere."""
         if not (self._lost or self._doubtful):
@@ -310,7 +325,7 @@ class Clauses:
         match tree:
             case Name(name):
                 return name in self._lost
-            case Member(Name(space), name) if space in PARAMETER_SPACES:
+            case Member(_, name) if _is_parameter(tree):
                 return name in self._doubtful
         return any(self._depends(part) for part in _parts(tree))
 
@@ -322,12 +337,22 @@ class Clauses:
         self.problems.append(Problem(wrong.message, ".".join(map(str, path)), span, wrong.cure))
 
 
+def _is_parameter(tree: Member) -> bool:
+    return isinstance(tree.object, Name) and tree.object.name in PARAMETER_SPACES
+
+
 def names_in(raw: Mapping[str, object]) -> set[str]:
     """Return every name that the clauses of a rule use and that is none of the language's own."""
     texts = [str(raw.get(key, "")) for key in ("when", "assert", "message", "message_en")]
     named = raw.get("let")
     texts += map(str, named.values()) if isinstance(named, Mapping) else ()
     return {name for text in texts for name in _NAME.findall(text) if name not in TOP}
+
+
+def declared(raw: Mapping[str, object], known: Collection[str]) -> set[str]:
+    """Return the variables that a clause under an unknown key would declare."""
+    texts = (str(text) for key, text in raw.items() if key not in known)
+    return {name for text in texts for name in _VARIABLE.findall(text)}
 
 
 def _parts(tree: Expression | Each) -> Iterator[Expression | Each]:

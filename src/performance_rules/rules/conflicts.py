@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from performance_rules.errors import Message, Problem
+from performance_rules.errors import Message, Problem, did_you_mean
+from performance_rules.rules.keys import OVERRIDE_KEYS
 from performance_rules.rules.layers import Layer
 from performance_rules.rules.loosening import changed_guides, loosenings, looser
 from performance_rules.rules.model import LOOKED_AT, Override, Parameter, latest
+from performance_rules.rules.toml import TomlFile, good_keys
 
 
 def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
@@ -15,13 +17,11 @@ def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
     known: set[str] = set()
     for layer in chain:
         seen: dict[str, list[Override]] = {}
+        here = {*known, *layer.rules, *layer.broken}
+        yield from (p for file in layer.refused for p in _unknown_rule(file, here))
         for override in layer.overrides:
-            if override.rule not in {*known, *layer.rules, *layer.broken}:
-                yield _override_problem(
-                    override,
-                    f"上级没有规则 {override.rule}",
-                    f"there is no rule {override.rule} above",
-                )
+            if override.file is not None:
+                yield from _unknown_rule(override.file, here)
             for other in seen.setdefault(override.rule, []):
                 if _overlap(override, other):
                     yield _override_problem(
@@ -30,7 +30,7 @@ def conflicts(chain: Sequence[Layer]) -> Iterator[Problem]:
                         f"{override.rule} is overridden twice here (see {other.origin})",
                     )
             seen[override.rule].append(override)
-        known |= {*layer.rules, *layer.broken}
+        known = here
     used = {p for layer in chain for rule in layer.rules.values() for p in rule.parameters}
     used |= set(LOOKED_AT)
     unread = "\n".join(text for layer in chain for text in layer.broken.values())
@@ -66,6 +66,14 @@ def rivals(packs: Sequence[tuple[int, int, Layer]]) -> Iterator[Problem]:
                             "remove one of them, or decide with a folder given by --rules",
                         ),
                     )
+
+
+def _unknown_rule(file: TomlFile, known: Collection[str]) -> Iterator[Problem]:
+    """Yield that the rule of an override does not exist."""
+    rule = good_keys(file.data, OVERRIDE_KEYS).get("rule")
+    if rule is not None and rule not in known:
+        zh, en = f"上级没有规则 {rule}", f"there is no rule {rule} above"
+        yield file.wrong_value(("rule",), zh, en, did_you_mean(str(rule), known))
 
 
 def _named(parameter: Parameter, text: str) -> bool:

@@ -10,7 +10,7 @@ from performance_rules.language.ground import constant
 from performance_rules.language.scales import Deduction, read_scale
 from performance_rules.language.scope import Value
 from performance_rules.report.model import KINDS
-from performance_rules.rules.model import Equivalent, Parameter
+from performance_rules.rules.model import Equivalent, Parameter, Texts
 from performance_rules.rules.toml import Key, TomlFile, check_keys
 from performance_rules.values.quantity import Amount, Count, Percent
 
@@ -140,7 +140,7 @@ def equivalents(
     return tuple(out)
 
 
-def parameter_value(given: object, unit: str) -> Value:
+def parameter_value(given: object, unit: str) -> Value | Texts:
     """Return a parameter's value as the language uses it: a number, texts, bands or a scale."""
     if unit == "percent":
         return constant(Percent.parse(str(given)).n, "percent")
@@ -153,10 +153,10 @@ def parameter_value(given: object, unit: str) -> Value:
         if scale is None or scale.start is None:
             raise ValueError("扣分办法没有读懂 / the scale of deduction is not understood")
         return Deduction(scale, constant(scale.start, "percent"))
-    if not isinstance(given, list):
+    if not isinstance(given, list | tuple):
         raise TypeError("应是列表 / must be a list")
     if unit == "texts":
-        return [str(item) for item in given]
+        return Texts(map(str, given))
     return tuple(_band(item) for item in given)
 
 
@@ -166,7 +166,7 @@ def added_to(
     at: tuple[str | int, ...],
     unit: str,
     above: Parameter | None,
-) -> tuple[list[tuple[tuple[int | None, int | None], list[object]]], list[Problem]]:
+) -> tuple[list[tuple[tuple[int | None, int | None], Texts]], list[Problem]]:
     """Return a list above with what a layer below adds and without what it removes.
 
     Args:
@@ -182,20 +182,20 @@ def added_to(
     if unit != "texts" or above is None or not above.values or "value" in item:
         zh, en = "add、remove 只用于上级已有的列表", "add and remove are for a list given above"
         return [], [file.problem(at, zh, en)]
-    more, less = (cast("list[str]", item.get(key, [])) for key in ("add", "remove"))
+    more, less = (cast("tuple[str, ...]", item.get(key, ())) for key in ("add", "remove"))
     first = cast("int | None", item.get("since")) or 0
     last = cast("int | None", item.get("until")) or LAST
-    found: list[tuple[tuple[int | None, int | None], list[object]]] = []
+    found: list[tuple[tuple[int | None, int | None], Texts]] = []
     known: set[str] = set()
     for dated in above.values:
         begin, end = max(first, dated.since or 0), min(last, dated.until or LAST)
         if begin > end:
             continue
-        said = cast("list[str]", dated.value)
+        said = cast("Texts", dated.value)
         known |= set(said)
         kept = [text for text in said if text not in less]
         years = (begin or None, end if end < LAST else None)
-        found.append((years, [*kept, *(text for text in more if text not in kept)]))
+        found.append((years, Texts((*kept, *(text for text in more if text not in kept)))))
     wrong = [
         file.problem(at, f"上级的列表里没有“{text}”", f"the list above has no '{text}'")
         for text in less
@@ -206,9 +206,9 @@ def added_to(
 
 def printed_value(given: object) -> str:
     """Return a parameter's value as people read it: bands as ``90% 起 5；其余 0``."""
-    if not isinstance(given, list):
+    if not isinstance(given, tuple):
         return str(given)
-    if not all(isinstance(item, dict) for item in given):
+    if not all(isinstance(item, Mapping) for item in given):
         return "、".join(map(str, given))
     bands = []
     for band in cast("list[dict[str, object]]", given):

@@ -40,6 +40,9 @@ DOCUMENT_KEYS: Final = {
 GROUND: Final = "REP"
 """The document that says a report must agree with itself, whatever the law of its year."""
 
+UNTOLD: Final = ""
+"""The id of a law that is listed and could not be read, so that nobody knows its id."""
+
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
@@ -55,21 +58,21 @@ def read_documents(
     """
     found: dict[str, LegalDocument] = {}
     listed = file.data["document"]
-    for i, item in enumerate(listed if isinstance(listed, list) else []):
+    for i, item in enumerate(listed if isinstance(listed, tuple) else ()):
         at = ("document", i)
         wrong = check_keys(file, item, DOCUMENT_KEYS, at)
         good = cast("dict[str, str]", good_keys(item, DOCUMENT_KEYS))
         wrong += [*_dates(file, good, at), *_status(file, good, at)]
+        rest = good.get("stands_for", ())
+        own = {
+            "kinds": kinds_named(file, good, at, wrong),
+            "stands_for": read_basis(file, rest, at, {**known, **found}, wrong) if rest else (),
+        }
         problems += wrong
         if wrong:
-            if "id" in good:  # whoever cites it makes no mistake
-                found[good["id"]] = LegalDocument(good["id"], good.get("name", ""))
+            # Whoever cites it makes no mistake.
+            found[good.get("id", UNTOLD)] = LegalDocument(good.get("id", UNTOLD), "")
             continue
-        rest = item.get("stands_for", ())
-        own = {
-            "kinds": kinds_named(file, item, at, problems),
-            "stands_for": read_basis(file, rest, at, {**known, **found}, problems) if rest else (),
-        }
         found[item["id"]] = LegalDocument(**{**item, **own})
     return found
 
@@ -86,17 +89,17 @@ def read_basis(
     A document that stands for several bases gives way to them.
     """
     out: list[Basis] = []
-    items = data if isinstance(data, list) else [data] if data else []
+    items = data if isinstance(data, tuple) else (data,) if data else ()
     for i, item in enumerate(items):
         at = (*path, i)
-        if not isinstance(item, dict):
+        if not isinstance(item, Mapping):
             problems.append(file.problem(at, "依据应是一张表", "a basis must be a table"))
             continue
         wrong = check_keys(file, item, BASIS_KEYS, at)
         problems += wrong
         item = good_keys(item, BASIS_KEYS)
         document = documents.get(str(item.get("doc")))
-        if "doc" not in item:
+        if "doc" not in item or (document is None and UNTOLD in documents):
             pass  # told already
         elif document is None:
             problems.append(

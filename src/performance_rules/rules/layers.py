@@ -22,18 +22,19 @@ from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.rules.alike import look
 from performance_rules.rules.keys import PARAMETER_KEYS, RULE_KEYS
-from performance_rules.rules.law import read_documents
+from performance_rules.rules.law import UNTOLD, read_documents
 from performance_rules.rules.model import (
     UNITS,
     LegalDocument,
     Override,
     Parameter,
     Rule,
-    unchanging,
 )
 from performance_rules.rules.reading import Reading
+from performance_rules.rules.refusals import look_alike, not_a_rule_file, twice
 from performance_rules.rules.toml import MAX_BYTES, Key, TomlFile, check_keys, good_keys, read_toml
 from performance_rules.rules.wordings import KIND, check_wordings
+from performance_rules.values.unchanging import unchanging
 
 MAX_FILES: Final = 2000
 """Most files in one layer."""
@@ -57,6 +58,7 @@ class Layer:
         id: name of the layer, such as ``cn-44``.
         region: region code of six digits; empty for the country and for loose folders.
         wordings: files of words to read documents with, their keys checked.
+        refused: the files of overrides with mistakes; whether their rules exist is still asked.
         broken: the text of files that could not be taken in, by the id they seem to have: what
             refers to them makes no mistake of its own.
     """
@@ -66,14 +68,15 @@ class Layer:
     folder: Path
     region: str = ""
     version: str = ""
-    rules: Mapping[str, Rule] = field(factory=dict)
-    parameters: Mapping[str, Parameter] = field(factory=dict)
+    rules: Mapping[str, Rule] = field(factory=dict, converter=unchanging)
+    parameters: Mapping[str, Parameter] = field(factory=dict, converter=unchanging)
     overrides: tuple[Override, ...] = ()
-    documents: Mapping[str, LegalDocument] = field(factory=dict)
+    documents: Mapping[str, LegalDocument] = field(factory=dict, converter=unchanging)
     wordings: tuple[TomlFile, ...] = ()
     problems: tuple[Problem, ...] = ()
     notes: tuple[Message, ...] = ()
-    broken: Mapping[str, str] = field(factory=dict)
+    refused: tuple[TomlFile, ...] = ()
+    broken: Mapping[str, str] = field(factory=dict, converter=unchanging)
 
     @property
     def says_something(self) -> bool:
@@ -100,6 +103,7 @@ class Draft:
     documents: dict[str, LegalDocument] = field(factory=dict)
     wordings: list[TomlFile] = field(factory=list)
     problems: list[Problem] = field(factory=list)
+    refused: list[TomlFile] = field(factory=list)
     broken: dict[str, str] = field(factory=dict)
     looks: dict[str, str] = field(factory=dict)
 
@@ -107,13 +111,14 @@ class Draft:
         """Return the layer as it was read."""
         return Layer(
             *(self.id, self.name, self.folder, self.region, self.version),
-            rules=unchanging(self.rules),
-            parameters=unchanging(self.parameters),
+            rules=self.rules,
+            parameters=self.parameters,
             overrides=tuple(self.overrides),
-            documents=unchanging(self.documents),
+            documents=self.documents,
             wordings=tuple(self.wordings),
             problems=tuple(self.problems),
-            broken=unchanging(self.broken),
+            refused=tuple(self.refused),
+            broken=self.broken,
         )
 
 
@@ -168,6 +173,8 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
         if "document" in file.data:
             known = {**above.documents, **layer.documents}
             layer.documents |= read_documents(file, known, layer.problems)
+    if any("[[document]]" in text for text in layer.broken.values()):
+        layer.documents.setdefault(UNTOLD, LegalDocument(UNTOLD, ""))
     documents = {**above.documents, **layer.documents}
     for file in kinds.get("parameter", ()):
         _read_parameter(layer, file, above, lexicon, documents)
@@ -187,7 +194,9 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
                 layer.overrides.append(read)
             elif kind == "rule":
                 _add_broken(layer, file)
-    layer.problems += [_not_a_rule_file(file) for file in kinds.get("", ())]
+            else:
+                layer.refused.append(file)
+    layer.problems += [not_a_rule_file(file) for file in kinds.get("", ())]
     return layer.finished()
 
 
@@ -284,7 +293,7 @@ def _read_head(layer: Draft, file: TomlFile, above: Above) -> None:
         )
         layer.region = ""  # a layer of another region is left out, and its problems with it
     if "assert" in file.data:
-        layer.problems.append(_not_a_rule_file(file))
+        layer.problems.append(not_a_rule_file(file))
 
 
 def _read_parameter(
@@ -307,9 +316,9 @@ def _read_parameter(
     like = layer.looks.setdefault(look(parameter.id), parameter.id)
     if parameter.id in layer.parameters:
         before = layer.parameters[parameter.id].origin
-        layer.problems.append(_twice(file, "id", parameter.id, before))
+        layer.problems.append(twice(file, "id", parameter.id, before))
     elif like != parameter.id:
-        layer.problems.append(_alike(file, parameter.id, like))
+        layer.problems.append(look_alike(file, parameter.id, like))
     else:
         layer.parameters[parameter.id] = parameter
 
@@ -319,9 +328,9 @@ def _add_rule(layer: Draft, rule: Rule, file: TomlFile, above: Above) -> None:
     like = layer.looks.setdefault(look(rule.id), rule.id)
     before = len(layer.problems)
     if like != rule.id:
-        layer.problems.append(_alike(file, rule.id, like))
+        layer.problems.append(look_alike(file, rule.id, like))
     elif rule.id in layer.rules:
-        layer.problems.append(_twice(file, "id", rule.id, layer.rules[rule.id].origin))
+        layer.problems.append(twice(file, "id", rule.id, layer.rules[rule.id].origin))
     elif rule.id in above.rules:
         layer.problems.append(
             file.wrong_value(
@@ -367,34 +376,3 @@ def significant(region: str) -> str:
     while region.endswith("00"):
         region = region[:-2]
     return region
-
-
-def _twice(file: TomlFile, key: str, name: str, other: str) -> Problem:
-    return file.problem(
-        (key,), f"“{name}”在 {other} 里已有", f"'{name}' is already given in {other}"
-    )
-
-
-def _alike(file: TomlFile, name: str, other: str) -> Problem:
-    return file.wrong_value(
-        ("id",),
-        f"编号“{name}”和已有的“{other}”看起来一样（大小写、全半角或形近字母不同）",
-        f"the id '{name}' looks like '{other}', which exists: case, width or letters differ",
-        Message("换一个看得出不同的编号", "choose an id that can be told apart"),
-    )
-
-
-def _not_a_rule_file(file: TomlFile) -> Problem:
-    return Problem(
-        Message(
-            "不是规则、参数、改动、措辞或规则集文件",
-            "no rule, parameter, override, wordings or head",
-        ),
-        file.name,
-        cure=Message(
-            "规则有 assert，参数有 values，改动有 rule 和 verb，措辞有 lexicon，"
-            "规则集叫 ruleset.toml",
-            "a rule has 'assert', a parameter 'values', an override 'rule' and 'verb', "
-            "wordings 'lexicon', a rule set the name 'ruleset.toml'",
-        ),
-    )

@@ -73,7 +73,7 @@ def _more(override: Override, severity: str, kinds: frozenset[str]) -> tuple[str
 def _kinds(override: Override, above: frozenset[str]) -> frozenset[str]:
     """Return the kinds of report that a rule is for after an override."""
     said = override.changes.get("kinds")
-    if not isinstance(said, list):
+    if not isinstance(said, tuple):
         return above
     return frozenset(KIND_NAMES[kind] for kind in said if kind in KIND_NAMES) or frozenset(KINDS)
 

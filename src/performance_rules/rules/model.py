@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal
 
 from attrs import field, frozen
 
@@ -23,6 +22,7 @@ from performance_rules.language.types import (
     list_of,
 )
 from performance_rules.rules.toml import TomlFile
+from performance_rules.values.unchanging import unchanging
 
 Severity = Literal["error", "warning", "hint", "review"]
 LOOKED_AT: Final = ("figures_looked_at", "tables_looked_at")
@@ -44,15 +44,6 @@ UNITS: Final[Mapping[str, Type]] = {
 
 ABOUT: Final = ("amount", "count", "percent")
 """Kinds of figures that a basis may be for."""
-
-
-_Key = TypeVar("_Key")
-_Held = TypeVar("_Held")
-
-
-def unchanging(held: Mapping[_Key, _Held]) -> Mapping[_Key, _Held]:
-    """Return a mapping that nobody can change."""
-    return MappingProxyType(dict(held))
 
 
 @frozen
@@ -107,9 +98,9 @@ class Example:
 
     name: str
     expect: str
-    given: Mapping[str, object] = field(eq=False)
+    given: Mapping[str, object] = field(eq=False, converter=unchanging)
     says: tuple[str, ...] = ()
-    parameters: Mapping[str, object] = field(factory=dict, eq=False)
+    parameters: Mapping[str, object] = field(factory=dict, eq=False, converter=unchanging)
 
 
 @frozen
@@ -169,7 +160,11 @@ class Rule:
     lets: Mapping[str, Typed] = field(factory=dict, eq=False)
     origin: str = ""
     layer: str = ""
-    text: Mapping[str, object] = field(factory=dict, eq=False, repr=False)
+    text: Mapping[str, object] = field(factory=dict, eq=False, repr=False, converter=unchanging)
+
+
+class Texts(tuple[str, ...]):
+    """The texts that a parameter lists; expressions get them as a list."""
 
 
 @frozen
@@ -178,7 +173,7 @@ class DatedValue:
 
     since: int | None
     until: int | None
-    value: Value = field(eq=False)
+    value: Value | Texts = field(eq=False)
     printed: str = ""
     basis: tuple[Basis, ...] = ()
     layer: str = ""
@@ -231,7 +226,7 @@ class Override:
     review_by: dt.date | None = None
     basis: tuple[Basis, ...] = ()
     examples: tuple[Example, ...] = ()
-    changes: Mapping[str, object] = field(factory=dict, eq=False)
+    changes: Mapping[str, object] = field(factory=dict, eq=False, converter=unchanging)
     origin: str = ""
     layer: str = ""
     file: TomlFile | None = field(default=None, eq=False, repr=False)

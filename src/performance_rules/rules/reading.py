@@ -12,7 +12,7 @@ from performance_rules.errors import Message, Problem
 from performance_rules.language.scope import Value
 from performance_rules.language.types import Type
 from performance_rules.lexicon.lexicon import Lexicon
-from performance_rules.rules.clauses import Clauses, names_in
+from performance_rules.rules.clauses import Clauses, declared, names_in
 from performance_rules.rules.keys import (
     EXAMPLE_KEYS,
     OVERRIDE_KEYS,
@@ -102,6 +102,7 @@ class Reading:
         if any(key in given and key not in raw for key in ("each", "let")):
             clauses.lose(names_in(raw))
         clauses.lets(cast("Mapping[str, object]", raw.get("let", {})), own)
+        clauses.lose(declared(given, RULE_KEYS))
         each = clauses.each(text.get("each", ""))
         when = clauses.condition("when", text["when"]) if "when" in raw else None
         asserts = clauses.condition("assert", text["assert"]) if "assert" in raw else None
@@ -155,7 +156,7 @@ class Reading:
     def examples(self, data: object) -> tuple[Example, ...]:
         """Return the examples; their reports are built when they are run."""
         out = []
-        for i, item in enumerate(data if isinstance(data, list) else []):
+        for i, item in enumerate(data if isinstance(data, tuple) else ()):
             at = ("example", i)
             wrong = check_keys(self.file, item, EXAMPLE_KEYS, at)
             self.problems += wrong
@@ -250,7 +251,7 @@ class Reading:
             "value": Key("value", not {"add", "remove"} & set(item)),
             "add": Key("texts"),
             "remove": Key("texts"),
-            "basis": Key("value") if isinstance(item.get("basis"), list) else Key("table"),
+            "basis": Key("value") if isinstance(item.get("basis"), tuple) else Key("table"),
         }
         self.problems += check_keys(self.file, item, keys, at)
         item = good_keys(item, keys)

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from weakref import WeakKeyDictionary
 
 from attrs import define, evolve, field, frozen
 
-from performance_rules.codebook import Codebook, load_codebook
+from performance_rules.codebook import Codebook
 from performance_rules.errors import Message, Problem, RuleFileError
 from performance_rules.language import pickling
 from performance_rules.language.ground import Missing
 from performance_rules.language.scope import Value
 from performance_rules.lexicon.lexicon import Lexicon, shipped_lexicon
-from performance_rules.lexicon.resources import rules_dir
+from performance_rules.report.regions import shipped_codebook as shipped_codebook
 from performance_rules.rules.chain import layers_for
 from performance_rules.rules.conflicts import conflicts, rivals, warnings
 from performance_rules.rules.layers import Above, Layer
@@ -34,12 +33,13 @@ from performance_rules.rules.model import (
     Override,
     Parameter,
     Rule,
+    Texts,
     latest,
-    unchanging,
 )
 from performance_rules.rules.reading import Reading
 from performance_rules.rules.toml import TomlFile
 from performance_rules.rules.wordings import denominators
+from performance_rules.values.unchanging import unchanging
 
 
 @frozen
@@ -67,7 +67,7 @@ class ParameterInForce:
     """
 
     parameter: Parameter
-    value: Value = field(eq=False)
+    value: Value | Texts = field(eq=False)
     dated: DatedValue | None = None
     undated: bool = False
 
@@ -85,15 +85,18 @@ class InForce:
     """
 
     year: int | None
-    rules: Mapping[str, Rule] = field(factory=dict)
-    disabled: Mapping[str, Override] = field(factory=dict)
-    parameters: Mapping[str, ParameterInForce] = field(factory=dict)
+    rules: Mapping[str, Rule] = field(factory=dict, converter=unchanging)
+    disabled: Mapping[str, Override] = field(factory=dict, converter=unchanging)
+    parameters: Mapping[str, ParameterInForce] = field(factory=dict, converter=unchanging)
     undated: frozenset[str] = frozenset()
-    changes: Mapping[str, tuple[Override, ...]] = field(factory=dict)
+    changes: Mapping[str, tuple[Override, ...]] = field(factory=dict, converter=unchanging)
 
     def values(self) -> dict[str, Value]:
         """Return the values of the parameters by id."""
-        return {name: found.value for name, found in self.parameters.items()}
+        return {
+            name: list(found.value) if isinstance(found.value, Texts) else found.value
+            for name, found in self.parameters.items()
+        }
 
     def bases(self, rule: Rule) -> tuple[Basis, ...]:
         """Return what a rule and the thresholds it uses rest on, each once."""
@@ -195,12 +198,6 @@ _IN_FORCE: Final[WeakKeyDictionary[RuleSet, dict[int | None, InForce]]] = WeakKe
 """What was worked out of rule sets that are in use; none of them ever changes."""
 
 
-@lru_cache(maxsize=2)
-def shipped_codebook(folder: Path | None = None) -> Codebook:
-    """Return the codebook that comes with the library."""
-    return load_codebook((folder or rules_dir()) / "codebooks")
-
-
 def _guard(region: object, year: object, extra: object) -> None:
     """Refuse arguments of types that would quietly mean something else.
 
@@ -295,11 +292,11 @@ def _resolve(ruleset: RuleSet, year: int | None) -> InForce:
     kept = [k for k in out.rules if all(chosen.keeps(k) for chosen in ruleset.selections)]
     return InForce(
         year,
-        unchanging({name: out.rules[name] for name in kept}),
-        unchanging(out.disabled),
-        unchanging({name: _parameter(ruleset.layers, name, year) for name in above.parameters}),
+        {name: out.rules[name] for name in kept},
+        out.disabled,
+        {name: _parameter(ruleset.layers, name, year) for name in above.parameters},
         frozenset(out.undated),
-        unchanging({name: tuple(changes) for name, changes in out.changes.items()}),
+        {name: tuple(changes) for name, changes in out.changes.items()},
     )
 
 

@@ -6,14 +6,16 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path as FilePath
+from types import MappingProxyType
 from typing import Final
 
 import tomli
-from attrs import frozen
+from attrs import field, frozen
 
 from performance_rules.errors import Message, Problem, Span, did_you_mean, nearest
 from performance_rules.rules.mistyped import mistyped
 from performance_rules.rules.positions import Path, Place, positions
+from performance_rules.values.unchanging import unchanging_data
 
 MAX_BYTES: Final = 256 * 1024
 """Largest rule file."""
@@ -22,10 +24,10 @@ _TYPES: Final[Mapping[str, tuple[tuple[type, ...], Message]]] = {
     "text": ((str,), Message("文字", "text")),
     "integer": ((int,), Message("整数", "an integer")),
     "bool": ((bool,), Message("true 或 false", "true or false")),
-    "texts": ((list,), Message("一列文字", "a list of texts")),
-    "tables": ((list,), Message("一列表", "a list of tables")),
-    "table": ((dict,), Message("一张表", "a table")),
-    "value": ((str, int, list), Message("文字、整数或列表", "text, an integer or a list")),
+    "texts": ((tuple,), Message("一列文字", "a list of texts")),
+    "tables": ((tuple,), Message("一列表", "a list of tables")),
+    "table": ((MappingProxyType,), Message("一张表", "a table")),
+    "value": ((str, int, tuple), Message("文字、整数或列表", "text, an integer or a list")),
 }
 
 
@@ -43,7 +45,7 @@ class TomlFile:
 
     name: str
     text: str
-    data: dict[str, object]
+    data: Mapping[str, object] = field(converter=unchanging_data)
 
     @cached_property
     def places(self) -> Mapping[Path, Place]:
@@ -143,8 +145,8 @@ def _is_of(kind: str, value: object) -> bool:
     wanted, _ = _TYPES[kind]
     if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
         return False
-    if kind in ("texts", "tables") and isinstance(value, list):
-        item = str if kind == "texts" else dict
+    if kind in ("texts", "tables") and isinstance(value, tuple):
+        item = str if kind == "texts" else MappingProxyType
         return all(isinstance(v, item) for v in value)
     return True
 
@@ -160,18 +162,22 @@ def check_keys(
     A key that is unknown because it is misspelt is one mistake, not two: it is not missing as well.
     """
     problems = []
-    missing = [name for name, key in keys.items() if key.required and name not in table]
+    instead = meant(table, keys)
+    required = (name for name, key in keys.items() if key.required and name not in table)
+    missing = [name for name in required if name not in instead.values()]
     for name, value in table.items():
-        key = keys.get(name)
-        if key is None:
-            meant = nearest(name, missing)
-            if meant is not None:
-                missing.remove(meant)
-            cure = did_you_mean(name, [meant] if meant else keys)
+        known = name if name in keys else instead.get(name)
+        if name not in keys:
+            cure = did_you_mean(name, [known] if known else keys)
+            fitting = [one for one in missing if _is_of(keys[one].type, value)]
+            if known is None and fitting:
+                missing.remove(fitting[0])
+                zh, en = f"缺少“{fitting[0]}”，是否写的是它？", f"'{fitting[0]}' is missing: meant?"
+                cure = Message(zh, en)
             zh, en = f"不认识的键“{name}”", f"unknown key '{name}'"
             problems.append(file.problem((*path, name), zh, en, cure))
-        elif not _is_of(key.type, value):
-            _, label = _TYPES[key.type]
+        if known is not None and not _is_of(keys[known].type, value):
+            _, label = _TYPES[keys[known].type]
             zh, en = f"“{name}”应是{label.zh}", f"'{name}' must be {label.en}"
             problems.append(file.problem((*path, name), zh, en))
     problems += [
@@ -180,12 +186,36 @@ def check_keys(
     return problems
 
 
+def meant(table: Mapping[str, object], keys: Mapping[str, Key]) -> dict[str, str]:
+    """Return what the unknown keys of a table are misspelt for, as far as that can be told.
+
+    That is a key that is not there: any if it looks very much like it, else one that must be there
+    if it looks a little like it.
+    """
+    unknown = [name for name in table if name not in keys]
+    found: dict[str, str] = {}
+    for required, cutoff in ((False, VERY_LIKE), (True, A_LITTLE_LIKE)) if unknown else ():
+        absent = [k for k, key in keys.items() if k not in table and key.required >= required]
+        absent = [k for k in absent if k not in found.values()]
+        for name in unknown:
+            known = None if name in found else nearest(name, absent, cutoff)
+            if known is not None:
+                absent.remove(known)
+                found[name] = known
+    return found
+
+
+A_LITTLE_LIKE: Final = 0.5
+VERY_LIKE: Final = 0.75
+"""How like a key must look to one that must be there, or may be left out, to be taken for it."""
+
+
 def good_keys(table: Mapping[str, object], keys: Mapping[str, Key]) -> dict[str, object]:
     """Return what of a table can be read on: keys with values of their types, misspelt ones too."""
     out = {}
+    instead = meant(table, keys)
     for name, value in table.items():
-        absent = () if name in keys else [key for key in keys if key not in table]
-        meant = name if name in keys else nearest(name, absent)
-        if meant is not None and meant not in out and _is_of(keys[meant].type, value):
-            out[meant] = value
+        known = name if name in keys else instead.get(name)
+        if known is not None and _is_of(keys[known].type, value):
+            out[known] = value
     return out

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
+from performance_rules.report.evaluation import EvaluationKind
 from performance_rules.report.model import (
     Breakdown,
     Comparison,
@@ -78,7 +79,7 @@ class Form:
         groups: the indicators, group by group; all points together are :data:`FULL`.
     """
 
-    kind: str
+    kind: EvaluationKind
     name: str | None
     money: Sequence[Mapping[str, int]]
     points: int

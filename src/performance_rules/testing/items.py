@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import pytest
 import tomli
@@ -17,6 +18,8 @@ from performance_rules.testing.wordings import WordingCase, misread, wording_cas
 
 _EXAMPLES = ({"assert", "message"}, {"verb", "rule"}, {"lexicon", "example"})
 """The keys of files that may have examples."""
+
+AnyCase = TypeVar("AnyCase", Case, WordingCase)
 
 
 def rule_file(path: Path, parent: pytest.Collector) -> RuleFile | None:
@@ -90,13 +93,23 @@ class BrokenRule(pytest.Item):
         pytest.fail(self.text, pytrace=False)
 
 
-class ExampleItem(pytest.Item):
-    """One example: a miniature report and the verdict it must get."""
+class _CaseItem(pytest.Item, Generic[AnyCase]):
+    """One example that stands in a file."""
 
-    def __init__(self, *, case: Case, **kwargs: object) -> None:
+    case: AnyCase
+
+    def __init__(self, *, case: AnyCase, **kwargs: object) -> None:
         """Keep the example."""
         super().__init__(**kwargs)  # type: ignore[arg-type]
         self.case = case
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """Name the item by its example."""
+        return self.path, None, self.name
+
+
+class ExampleItem(_CaseItem[Case]):
+    """One example: a miniature report and the verdict it must get."""
 
     def runtest(self) -> None:
         """Judge the miniature report and compare the verdict."""
@@ -127,13 +140,8 @@ class ReplacedItem(pytest.Item):
         return self.path, None, self.name
 
 
-class WordingItem(pytest.Item):
+class WordingItem(_CaseItem[WordingCase]):
     """One example of wordings: a text and what must be read in it."""
-
-    def __init__(self, *, case: WordingCase, **kwargs: object) -> None:
-        """Keep the example."""
-        super().__init__(**kwargs)  # type: ignore[arg-type]
-        self.case = case
 
     def runtest(self) -> None:
         """Read the text and compare the figures."""
@@ -143,7 +151,3 @@ class WordingItem(pytest.Item):
             pytest.fail(wrong.text(), pytrace=False)
         if problem:
             pytest.fail(problem, pytrace=False)
-
-    def reportinfo(self) -> tuple[Path, int | None, str]:
-        """Name the item by its example."""
-        return self.path, None, self.name

@@ -13,6 +13,7 @@ from typing import Any, Final
 from attrs import evolve, frozen
 
 from performance_rules.codebook import Kind
+from performance_rules.report.lines import Dimension
 from performance_rules.report.model import (
     MONEY_COLUMNS,
     Account,
@@ -170,7 +171,7 @@ def _account(ledger: Ledger, page: _Page, name: str) -> Account:
 
 
 def _coded(
-    page: _Page, dimension: str, postings: Sequence[Posting], of: _Whole, length: int = 3
+    page: _Page, dimension: Dimension, postings: Sequence[Posting], of: _Whole, length: int = 3
 ) -> Breakdown:
     """Return one level of a classification; the next one takes its lines apart."""
     functional = dimension == "by_function"

@@ -16,12 +16,21 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import Final
+from typing import Final, cast
 
 from attrs import evolve
 from hypothesis import strategies as st
 
-from performance_rules.report.model import KINDS, MONEY_COLUMNS, SENSES, Evaluation, Line, Report
+from performance_rules.report.evaluation import EvaluationKind
+from performance_rules.report.model import (
+    KINDS,
+    MONEY_COLUMNS,
+    SENSES,
+    Evaluation,
+    Kind,
+    Line,
+    Report,
+)
 from performance_rules.testing.evaluations import (
     BUDGETS,
     FULL,
@@ -215,7 +224,7 @@ def evaluations(
         if not is_scored(money, *precision):
             points = 0
         form = Form(
-            kind or draw(st.sampled_from(("project", "transfer"))),
+            cast("EvaluationKind", kind or draw(st.sampled_from(("project", "transfer")))),
             draw(st.none() | st.sampled_from(PROJECT_NAMES)),
             money,
             points,
@@ -269,7 +278,7 @@ def _completed(
         matters=draw(matters(unit=unit, decimals=decimals)),
         evaluations=tuple(draw(st.lists(_beside(kind, unit, decimals), max_size=1))),
         schedules=tuple(draw(st.lists(schedules(), max_size=1))),
-        kind=kind,
+        kind=cast("Kind", kind),
         entity="示例局",
         approved=dt.date(year + 1, 8, 1),
         published=dt.date(year + 1, 8, draw(st.integers(1, 20))),

@@ -30,8 +30,8 @@ SCALE: Final = 100_000_000  # quantities compute as whole numbers of 1e-8 of the
 _PLACES: Final = 8  # SCALE == 10**_PLACES
 _FEN: Final = SCALE // 100  # 0.01 元, the unit of account: an amount printed this finely is exact
 _MAX_DIGITS = 30  # of a number
-_POWERS: Final = {"元": 0, "千元": 3, "万元": 4, "亿元": 8}
-_SCALES: Final[dict[str, int]] = {unit: SCALE * 10**power for unit, power in _POWERS.items()}
+POWERS: Final = {"元": 0, "千元": 3, "万元": 4, "亿元": 8}  # of ten, of the units of money
+_SCALES: Final[dict[str, int]] = {unit: SCALE * 10**power for unit, power in POWERS.items()}
 _SHORT_UNITS: Final = {"万": "万元", "亿": "亿元"}
 _BLANKS: Final = frozenset({"", "/", "-", "--", "\u2014", "\u2014\u2014", "N/A"})
 
@@ -105,11 +105,11 @@ def _number(value: Decimal | int) -> Decimal:
 
 
 def _money_unit(unit: str) -> str:
-    if unit in _POWERS:
+    if unit in POWERS:
         return unit
     full = _SHORT_UNITS.get(unit, unit)
-    if full not in _POWERS:
-        raise QuantityError(f"「{unit}」不是金额单位", f"expected one of {'、'.join(_POWERS)}")
+    if full not in POWERS:
+        raise QuantityError(f"「{unit}」不是金额单位", f"expected one of {'、'.join(POWERS)}")
     return full
 
 
@@ -122,7 +122,7 @@ def _count_unit(unit: str) -> str:
 
 def _places(unit: str) -> int:
     """How many digits after the point the scaled integer holds in this unit."""
-    return _PLACES + _POWERS.get(unit, 0)
+    return _PLACES + POWERS.get(unit, 0)
 
 
 def _last_digit(decimals: int, places: int) -> int:

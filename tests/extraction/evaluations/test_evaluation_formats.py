@@ -41,7 +41,7 @@ def extracted(form: str) -> Extraction:
     return extract(read_document(WRITERS[form](CONTENT), name="自评表"))
 
 
-def test_everything_is_bound() -> None:
+def test_no_number_of_the_form_is_left_over_in_any_format() -> None:
     """No number of the form is left over, and it is one of a project."""
     extraction = extracted("docx")
     (form,) = extraction.report.evaluations
@@ -50,7 +50,7 @@ def test_everything_is_bound() -> None:
 
 
 @pytest.mark.parametrize("form", [form for form in WRITERS if form != "docx"])
-def test_one_evaluation(form: str) -> None:
+def test_one_form_says_the_same_in_every_format(form: str) -> None:
     """Funds, indicators, points, texts and facts are the same; places may differ."""
     expected, actual = extracted("docx"), extracted(form)
     assert placeless(expected.report).evaluations == placeless(actual.report).evaluations

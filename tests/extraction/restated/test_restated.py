@@ -162,7 +162,9 @@ def errors(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), SLIPS.values(), ids=SLIPS)
-def test_slips(one: int, other: int, expected: str) -> None:
+def test_a_slip_exchanges_or_changes_a_digit_or_moves_the_point(
+    one: int, other: int, expected: str
+) -> None:
     """A slip exchanges two digits, changes one or moves the point, and does so both ways."""
     assert (expected, expected) == (slip(one, other), slip(other, one))
 

@@ -82,7 +82,7 @@ def test_what_is_no_caption(text: str) -> None:
         ("年初财政拨款结转和结余", LABEL, ("fiscal", "opening", "", None, "")),
     ],
 )
-def test_words_add_up(
+def test_a_text_means_what_its_words_mean_together(
     text: str, where: str, expected: tuple[str, str, str, int | None, str]
 ) -> None:
     """A text is the sum of its words: account, side, stage, year and unit."""

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from attrs import define, field, frozen
 
 from performance_rules.lexicon.lexicon import plain as _plain
+from performance_rules.report.lines import CODED, Dimension
 from performance_rules.report.model import (
     COLUMNS,
     Breakdown,
@@ -279,7 +280,7 @@ class DraftLine:
             complete = self.complete(dimension)
             breakdowns.append(
                 Breakdown(
-                    dimension,
+                    cast("Dimension", dimension),
                     tuple(part.frozen() for part in parts),
                     complete=complete,
                     reasons=tuple(self.reasons.get(dimension, ())),
@@ -314,10 +315,6 @@ def _covers(one: list[DraftLine], parts: Iterable[DraftLine]) -> bool:
 
 def _ids(parts: Iterable[DraftLine]) -> set[int]:
     return {id(part) for part in parts}
-
-
-CODED: Final = ("by_function", "by_economic")
-"""The dimensions whose parts have classification codes."""
 
 
 def nest(line: DraftLine) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.wording import Outline, Wording
 from performance_rules.report.model import BASE_OF_PRIOR
+from performance_rules.text.likeness import in_order
 
 PLAIN: Final = "budget"
 """The stage of a plain 预算 in final accounts: the initial or the adjusted one."""
@@ -51,12 +52,6 @@ _REGION: Final = re.compile(r"^.*[县区市省州旗盟](?=..)")
 """The place in the name of a body: what is left is its own name."""
 _UNDER: Final = re.compile(".*?(.)[直级属][属各]{0,2}(?:部门|单位|机关)")
 """Bodies directly under a place, by the place that they are under."""
-
-
-def _within(short: str, long: str) -> bool:
-    """Whether a name has the characters of another in their order: 人大常委会."""
-    rest = iter(long)
-    return all(char in rest for char in short)
 
 
 def _joins_bodies(name: str, wording: Wording) -> bool:
@@ -115,7 +110,9 @@ class Facts:
         if core and place and beside and name.endswith(core):
             # 邻县林业局 is not 清河县林业局; 清河林业局 and 县林业局 are.
             return not (place.endswith(beside) or place[:-1].endswith(beside) or mine in name)
-        return bool(core) and core not in name and not (_within(name, mine) or _within(mine, name))
+        return (
+            bool(core) and core not in name and not (in_order(name, mine) or in_order(mine, name))
+        )
 
     @property
     def is_budget(self) -> bool:

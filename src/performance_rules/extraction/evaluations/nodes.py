@@ -20,6 +20,7 @@ from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.report.lines import (
     Breakdown,
     Comparison,
+    Dimension,
     Figure,
     Line,
     Source,
@@ -42,9 +43,9 @@ class Node:
     claims: dict[str, list[Comparison]] = field(factory=dict)
     unread: dict[str, Source] = field(factory=dict)
     texts: dict[str, str] = field(factory=dict)
-    dimension: str = "members"
+    dimension: Dimension = "members"
     parts: list[Node] = field(factory=list)
-    others: list[tuple[str, list[Node]]] = field(factory=list)
+    others: list[tuple[Dimension, list[Node]]] = field(factory=list)
     depth: int = 0
     """How deep it stands, where one column names lines of all levels."""
     open: list[Node] = field(factory=list)

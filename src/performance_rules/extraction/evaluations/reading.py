@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, cast
 
 from attrs import evolve
 
@@ -29,7 +29,7 @@ from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
 from performance_rules.extraction.tokens.normal import halved, plain_word
-from performance_rules.report.evaluation import Evaluation
+from performance_rules.report.evaluation import Evaluation, EvaluationKind
 from performance_rules.values.quantity import is_blank
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
@@ -215,7 +215,7 @@ def _evaluation(
     _execution(funds, top, [b.total for b in form.blocks if b.total is not None])
     begins = form.begins
     return Evaluation(
-        kind=kind,
+        kind=cast("EvaluationKind | None", kind),
         name=form.fact("name"),
         entity=form.fact("entity") or _above(found, "entity", words),
         department=form.fact("department"),

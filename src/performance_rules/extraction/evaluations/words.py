@@ -18,6 +18,7 @@ from attrs import frozen
 from performance_rules.extraction.relations.figures.words import Vocabulary
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.lexicon.resources import rules_dir
+from performance_rules.text.years import WRITTEN_FULL_YEAR
 
 _BRACKETED: Final = re.compile(r"\(([^()]{0,40})\)")
 _UNIT: Final = re.compile(r"(?:单位:)?(?:人民币)?(元|千元|万元|亿元|%)")
@@ -30,7 +31,6 @@ _MONTH_ENDS: Final = 28
 """From this day on a month counts as over."""
 _FORMULA: Final = re.compile(r"(?=[^A-Za-z]*[A-Za-z])[A-Za-z0-9/*×÷+%=\-]{1,16}")
 """What only numbers the columns, or says how one follows from others: B, C/B, 10*C/B."""
-_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 DECEMBER: Final = 12
 _LONGEST: Final = 24
 _LONGEST_TITLE: Final = 40
@@ -122,8 +122,8 @@ class EvaluationWords:
         said, month = set(), 0
         if period := _PERIOD.match(core):
             core, said, month = core[period.end() :], {"to_date"}, _month(period)
-        year = _YEAR.search(core)
-        core = _YEAR.sub("", core)
+        year = WRITTEN_FULL_YEAR.search(core)
+        core = WRITTEN_FULL_YEAR.sub("", core)
         if quarter := _QUARTER.match(core):
             rest = core[quarter.end() :]
             if not rest or self._head(rest, frozenset()) in _OF_QUARTERS:

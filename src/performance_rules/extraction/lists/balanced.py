@@ -21,7 +21,6 @@ _TOTAL: Final = "预算总"
 CARRIED: Final = (("income", "opening"), ("expenditure", "closing"))
 """A side of the accounts, and what its total may count besides."""
 _LISTED: Final = 8
-_WITHOUT: Final = ("不含", "未含", "不包括", "不包含", "剔除", "扣除", "除外")
 
 
 def includes_balances(

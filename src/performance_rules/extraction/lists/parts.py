@@ -26,6 +26,7 @@ from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import NotBound, matter_of, places_of
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.scan import Token
+from performance_rules.report.model import BALANCES
 from performance_rules.values.quantity import Amount, Count
 
 _FROM: Final = re.compile("从(.{2,24}?)(?:中)?(?:安排|列支|支付|支出|开支)")
@@ -49,7 +50,6 @@ ASPECTS: Final = "方面"
 _SOME: Final = (MAINLY, "含")
 """What right after 其中 says that not all parts follow."""
 _OF_YEAR: Final = "本年"
-_BALANCES: Final = ("opening", "closing")
 _MAX_NAME: Final = 20
 _MAX_STEPS: Final = 8
 """Nothing is broken down further than this."""
@@ -278,7 +278,7 @@ def part_of_list(
         phrase.name in reading.wording.outline.estimated  # 累计支出N，其中今年A，概算B
         or is_excluded(reading, index)
         or phrase.name in whole_words().fates
-        or (phrase.name.endswith(whole_words().arrived) and listing.whole.side not in _BALANCES)
+        or (phrase.name.endswith(whole_words().arrived) and listing.whole.side not in BALANCES)
         or is_opposed(reading, listing, phrase)
     ):
         return (matter_of(context, phrase.name, part=False),)

@@ -6,17 +6,14 @@ the classifications they are parts of that subject, never all of their kind.
 
 from __future__ import annotations
 
-from typing import Final
-
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.drafts.records import Listing
 from performance_rules.extraction.scope.clauses import Places
 from performance_rules.extraction.scope.reading import Reading
 from performance_rules.extraction.scope.subjects import ACCOUNT_NAMES
 from performance_rules.extraction.tokens.scan import Token
+from performance_rules.report.lines import CODED
 from performance_rules.values.quantity import Quantity
-
-_CLASSED: Final = ("by_function", "by_economic")
 
 
 def under_class(
@@ -53,7 +50,7 @@ def under_class(
 
 def _is_of_class(whole: Place) -> bool:
     """Whether a list divides one subject, or one kind of what was spent on it."""
-    return any(step.dimension in _CLASSED for step in whole.steps)
+    return any(step.dimension in CODED for step in whole.steps)
 
 
 def _is_beside(place: Place, whole: Place) -> bool:

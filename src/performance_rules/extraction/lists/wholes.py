@@ -13,13 +13,13 @@ from performance_rules.extraction.naming.strangers import divides_otherwise
 from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.extraction.tokens.wording import ClosedSet, Wording
+from performance_rules.report.lines import CODED
 from performance_rules.values.quantity import Count
 
 _SHORT: Final = 2
 _CLASS: Final = 3
 _ITEM: Final = 7
 """So many digits have the codes of a class and of an item."""
-_CLASSED: Final = ("by_function", "by_economic")
 
 
 def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
@@ -32,7 +32,7 @@ def write_listing(draft: Draft, listing: Listing, wording: Wording) -> None:
     if _has_gap(listing):
         return
     inline = listing.segment >= 0 and any(
-        part.dimension in _CLASSED and (listing.resumed or not part.steps[-1].code)
+        part.dimension in CODED and (listing.resumed or not part.steps[-1].code)
         for part in listing.parts
     )
     skips = listing.resumed and any(_skips(part, listing.whole) for part in listing.parts)

@@ -11,6 +11,7 @@ from performance_rules.extraction.relations.figures.wholewords import whole_word
 from performance_rules.extraction.relations.parts.openings import is_view
 from performance_rules.extraction.tokens.scan import DATE, TEXT, Token, is_scope, touch
 from performance_rules.extraction.tokens.wording import Sense, Wording
+from performance_rules.report.model import FLOWS
 from performance_rules.text.numerals import whole_number
 
 _MAX_NAME: Final = 40
@@ -22,7 +23,6 @@ _PAIR: Final = 2
 _SHORT: Final = 4
 _CLAUSES: Final = 8  # so many tokens hold two clauses that say an amount each
 _MONEY: Final = re.compile("(?:[wY]{0,2}S|ww?)w?N,[STw]+N")
-_SIDES: Final = ("income", "expenditure")
 _RATE: Final = "率"
 _NOT: Final = "非"
 _NAMED: Final = frozenset(",;.:/(Z|YI)")
@@ -52,7 +52,7 @@ def opened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
             merged = as_name(start, end, text, wording, None if other else token)
             merged.end = token.end
             place = token.senses[0].place
-            if place.side in _SIDES or place.item == "three_public":
+            if place.side in FLOWS or place.item == "three_public":
                 merged.narrowed = text[start : token.start]
             out.append(merged)
             continue

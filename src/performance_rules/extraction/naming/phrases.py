@@ -15,6 +15,7 @@ from performance_rules.extraction.naming.names import as_name, opened, topics
 from performance_rules.extraction.naming.paths import bracketed, classified, coded
 from performance_rules.extraction.tokens.scan import MALFORMED, NUMBERS, Token, is_scope, touch
 from performance_rules.extraction.tokens.wording import Sense, Wording
+from performance_rules.report.model import BALANCES
 
 _COUNTS: Final = ("含", "不含", "包括", "不包括", "剔除", "扣除")
 """What says that a name counts more, or less, than it says."""
@@ -264,7 +265,7 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     bought = _is_bought(proper)  # 政府采购基本支出 is what was bought of it
     earned = head.senses[0].kind == "economic" and sides == {"income"}  # 培训费收入 is no 培训费
     two = len(sides) > 1 and len(proper) == 1 and proper[0] is not words[-1]
-    left = bool(heads) and words[-1].senses[0].place.side in _BALANCES and len(words) > 1
+    left = bool(heads) and words[-1].senses[0].place.side in BALANCES and len(words) > 1
     left = left and bool(words[-2].senses[0].place.steps)  # 项目支出年末结转 is not all left
     if left or entire or bought or earned or two:
         name = text[words[0].start : words[-1].end]  # 基本支出收入 is no 基本支出
@@ -283,5 +284,4 @@ def _phrase(words: list[Token], stage: Token | None, text: str, wording: Wording
     return merged
 
 
-_BALANCES: Final = ("opening", "closing")
 _DONE: Final = "完成"

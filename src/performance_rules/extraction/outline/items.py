@@ -20,6 +20,7 @@ from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.extraction.tokens.wording import TERM, Wording
 from performance_rules.extraction.tokens.wording import Outline as Words
 from performance_rules.text.numerals import item_number
+from performance_rules.text.years import WRITTEN_YEAR
 
 _NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 _MARKER: Final = re.compile(
@@ -41,7 +42,6 @@ RANKS: Final = {
 }
 _SPACED: Final = "art"
 """A marker that is a word without the space behind it: 第三条生产线."""
-_YEAR: Final = re.compile(r"(?:19|20)\d\d年")
 _BEFORE: Final = frozenset("。;:!)]元%次人辆个")
 """What may stand before a marker inside a line."""
 
@@ -387,7 +387,7 @@ def _dangles(tail: str, wording: Wording) -> bool:
 def _speaks(text: str, wording: Wording) -> bool:
     """Whether a passage begins like a statement: with a year or an indicator."""
     plain = plain_word(text)
-    if _YEAR.match(plain):
+    if WRITTEN_YEAR.match(plain):
         return True
     sizes = wording.lengths.get(plain[:2], ())
     found = next((wording.words[plain[:n]] for n in sizes if plain[:n] in wording.words), None)

@@ -19,6 +19,7 @@ from performance_rules.extraction.restated.naming import core_of, name_of
 from performance_rules.extraction.restated.rows import Restated
 from performance_rules.extraction.restated.statements import Said, Statements, exact
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import NAMED_YEAR
 from performance_rules.values.quantity import Amount, Percent
 
 _LEAST: Final = 3
@@ -26,7 +27,6 @@ _FEWEST: Final = 2
 _RATE: Final = re.compile(r"(?:预算|资金|支出)?(?:执行率|支出率|支付率|使用率)")
 _SPENT: Final = re.compile("支出|执行数?|决算数?|实际支出|支付")
 _PLANNED: Final = re.compile("(?:全年|调整后?|年初)?预算数?|计划|安排")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _APART: Final = re.compile(
     r"截[至止]|\d月|季度|半年|上年|去年|累计|历年|以来|年来|按|如果|若|假设|计划|拟|预计|调整|目标"
     r"|扣除|剔除|不含|含|同口径|第[一二三四\d]批|[一二三]期"
@@ -87,7 +87,7 @@ def restated_columns(
 def _is_plain(one: Said, year: int | None) -> bool:
     """Whether a figure is a level of the year, of no part of it, and by no other reckoning."""
     name = name_of(one)
-    years = {int(said) for said in _YEAR.findall(one.lead)}
+    years = {int(said) for said in NAMED_YEAR.findall(one.lead)}
     own = not years or years == {year}
     return own and name.level and not (name.times or name.back or _APART.search(one.lead))
 

@@ -21,6 +21,7 @@ from performance_rules.extraction.tables.words import TableWords
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.model import Source
+from performance_rules.text.years import WRITTEN_FULL_YEAR
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity, QuantityError
 
 _MOST: Final = 400
@@ -29,7 +30,6 @@ _VALUE: Final = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\
 _SHORT: Final = 2
 _MEASURES: Final = ("米", "里", "次", "元")
 """How the longer units end; any other word of three is no unit: 局本级."""
-_ONLY_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 _MONEY: Final = re.compile(r"\((?:单位:)?(亿元|千元|万元|元)\)")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _CODE: Final = re.compile(r"^(?:\d{3,7}|\d{1,2}[.、])")
@@ -174,11 +174,11 @@ def _name(row: Row, headers: Sequence[str]) -> tuple[str, str, int]:
     for at, text in enumerate(texts):
         if named and at != named[-1]:
             continue
-        number = _VALUE.fullmatch(text) and not _ONLY_YEAR.fullmatch(text)
+        number = _VALUE.fullmatch(text) and not WRITTEN_FULL_YEAR.fullmatch(text)
         if not text or number or headers[at] in _ORDER:
             continue
         bracket = _BRACKET.search(text)
-        if _ONLY_YEAR.fullmatch(text):
+        if WRITTEN_FULL_YEAR.fullmatch(text):
             return text, "", at
         plain = _CODE.sub("", ordinal(_BRACKET.sub("", text))[1].removeprefix("其中:"))
         return plain, bracket[1] if bracket is not None else "", at

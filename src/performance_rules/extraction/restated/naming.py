@@ -11,11 +11,11 @@ from performance_rules.extraction.relations.figures.words import Vocabulary, rel
 from performance_rules.extraction.restated.statements import Said
 from performance_rules.extraction.restated.words import RestatedWords, restated_words
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import NAMED_YEAR
 
 DATE: Final = re.compile(
     r"(?:截至|截止|到|至|在)?(?:(?:19|20)\d\d年?[-—~至])?(?:19|20)\d\d年(?:度|初|末|底)?(?:1?\d月(?:\d\d?日|底|末|份)?)?"
 )
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _PART_OF_YEAR: Final = re.compile(
     r"(?<!\d)(?:[1-9]|1[01])(?:[-—~至]1?\d)?月|第?[一二三四]季|前三季"
     r"|第[一二三四五六七八九十\d]+[批期年次]|[一二三四五]期|[近前后这]?[两三四五六七八九十]年|年来|以来|多年"
@@ -68,7 +68,7 @@ def name_of(one: Said) -> Name:
     words = restated_words()
     left, lead = one.at.left, one.lead
     core = core_of(words.back.sub("", left))
-    years = _YEAR.findall(lead) or _YEAR.findall(one.section)
+    years = NAMED_YEAR.findall(lead) or NAMED_YEAR.findall(one.section)
     before = lead[: len(lead) - len(left)]
     return Name(
         core=core,
@@ -128,9 +128,3 @@ def _is_generic(one: Said, core: str) -> bool:
 def loose(text: str, words: RestatedWords) -> str:
     """Return a name without what one of two names may leave out."""
     return words.loose.sub("", text)
-
-
-def within(short: str, long: str) -> bool:
-    """Whether a name has the characters of another in their order."""
-    rest = iter(long)
-    return all(char in rest for char in short)

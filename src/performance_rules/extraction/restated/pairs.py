@@ -18,12 +18,13 @@ from performance_rules.extraction.restated.aims import Aims
 from performance_rules.extraction.restated.concepts import shared_concept
 from performance_rules.extraction.restated.differences import differ
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
-from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of, within
+from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
 from performance_rules.extraction.restated.wholenames import WholeNames
 from performance_rules.extraction.restated.words import restated_words
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.likeness import in_order
 from performance_rules.values.quantity import Amount
 
 _SURE: Final = 4
@@ -152,7 +153,7 @@ def _title(first: Said, second: Said, a: Name, b: Name) -> str:
     back = a.back or b.back
     likely = sure or (how == "exchanged" and back)
     if likely and (back or a.summary or b.summary) and not (a.generic or b.generic):
-        return short if len(short) >= _LEAST and within(short, long) else ""
+        return short if len(short) >= _LEAST and in_order(short, long) else ""
     # 前面提到的N, and N was never said.
     return a.core if b.back and sure and len(b.core) < _LEAST else ""
 

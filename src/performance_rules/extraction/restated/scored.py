@@ -26,7 +26,8 @@ from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.report.lines import Line, Source
-from performance_rules.values.quantity import SCALE, Quantity
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import Quantity
 
 _GOT: Final = re.compile(r"(?:得分|得|评分|自评分|自评|实得|计)(?:为|是|:|了|共)?\Z")
 _OTHER: Final = re.compile(
@@ -45,7 +46,6 @@ _LED: Final = re.compile(
     r"^(?:[(（]?[一二三四五六七八九十\d]{1,3}[)）.、]|[①-⑳]|第[一二三四五六七八九十]+[部分节章、]+)+"
 )
 _BRACKET: Final = re.compile(r"\(.*?\)")
-_HUNDRED: Final = 100 * SCALE
 _LEAST: Final = 2
 _TWO: Final = 2
 
@@ -115,7 +115,7 @@ def _told(said: Sequence[Said], forms: Sequence[Evaluation]) -> Iterator[Scored]
         m.value.n
         for group, here in zip(paragraphs, points, strict=True)
         for m in totals_of(group[0].run.plain, here)
-        if m.value.n != _HUNDRED and not _LIST.search(group[0].run.plain)
+        if m.value.n != HUNDRED and not _LIST.search(group[0].run.plain)
     }
     if sheets and sheets[0].score is not None:
         totals |= {statement.value.n for statement in sheets[0].score.statements}
@@ -174,7 +174,7 @@ def _in_list(group: Sequence[Said], parts: Sequence[_Told], totals: set[int]) ->
     total = any(one.at.value.n in totals and is_total(one.at) for one in group)
     fulls = [p.full.value.n for p, _ in parts if p.full is not None]
     made = sum(one.at.value.n for _, one in parts) in totals
-    hundred = len(fulls) == len(parts) and sum(fulls) == _HUNDRED
+    hundred = len(fulls) == len(parts) and sum(fulls) == HUNDRED
     if not (made or (total and hundred)):
         return
     for part, one in parts:

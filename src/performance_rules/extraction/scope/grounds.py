@@ -14,9 +14,8 @@ from performance_rules.extraction.scope.subjects import ACCOUNT_NAMES, SIDE_NAME
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.report.inferences import inferred
-from performance_rules.report.model import Settled
+from performance_rules.report.model import FLOWS, Settled
 
-_SIDES: Final = ("income", "expenditure")
 _CLASSED: Final = "by_function"
 _SHARED: Final = re.compile(rb"[,(/]?w*H")
 _OF_ONE: Final = (_CLASSED, "by_purpose")
@@ -68,7 +67,7 @@ def known(
         return "inferred", inferred("own", topic=topic, text=reading.named(phrase))
     if place.side == "opening" and reading.run.plain.endswith(_USED, 0, phrase.start):
         return "inferred", inferred("used")  # what is used may be a part of it
-    whole = place.side in _SIDES and not place.steps
+    whole = place.side in FLOWS and not place.steps
     if _says(reading, found, _PERIODS if whole else _YEARS):
         return "inferred", inferred("cumulated")
     narrowed = place.account not in ("", "all_funds") and phrase.scope != place.account

@@ -18,7 +18,6 @@ _ITEMS: Final = (RANKS["pcn"], RANKS["circ"])
 """Headings of these ranks may name a thing: （一） to ①."""
 _TEXT: Final = frozenset("WwaCI/()")
 """Letters of a heading without a word that the lexicon knows as a line."""
-_WIDE: Final = frozenset(("", "fiscal", "all_funds"))
 _MAX_HEADING: Final = 30
 _LEAST: Final = 3
 _Seen = tuple[str, str]

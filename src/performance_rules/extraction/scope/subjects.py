@@ -10,7 +10,8 @@ from performance_rules.extraction.scope.clauses import Places
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.extraction.tokens.wording import Sense
-from performance_rules.report.model import WIDER, Account, Report, terms_of
+from performance_rules.report.lines import CODED
+from performance_rules.report.model import BALANCES, WIDER, Account, Report, terms_of
 
 NO_WHOLE: Final = "名称不认得，也没有说明是哪一项的部分"
 NO_SIDE: Final = "只说了资金口径，没有说是收入还是支出"
@@ -26,9 +27,7 @@ _CLASS, _ITEM_CODE = 3, 5
 _RECENT: Final = 6
 _ORDER: Final = ("opening", "income", "expenditure", "closing")  # of the sides of an account
 _SIDES: Final = tuple(Place("all_funds", side) for side in ("income", "expenditure"))
-_BALANCES: Final = ("opening", "closing")
 _FUNDS: Final = frozenset(("government_fund", "state_capital"))
-_CLASSED: Final = ("by_function", "by_economic")
 
 
 class NotBound(Exception):
@@ -126,7 +125,7 @@ def _apart(context: Context) -> Place | None:
     whole = context.strong.whole if context.strong is not None else None
     if context.unsure or whole is None:
         return None  # 支出N，结转N。其中：基本支出N
-    return whole if whole.side in _BALANCES or whole.item == "disclosures" else None
+    return whole if whole.side in BALANCES or whole.item == "disclosures" else None
 
 
 def _is_course(context: Context, sense: Sense, sides: set[str]) -> bool:
@@ -181,8 +180,8 @@ def _of_scope(context: Context, token: Token) -> Place:
         around = [*levels, *context.now.own, *context.subjects]
         if whole and (whole[0] in _SIDES or (context.now.lists and whole[0].steps)):
             around = [*levels, *context.now.own, *whole, *context.subjects]
-        if any(place.side in SIDE_NAMES and place.side not in _BALANCES for place in whole):
-            around = [place for place in around if place.side not in _BALANCES]
+        if any(place.side in SIDE_NAMES and place.side not in BALANCES for place in whole):
+            around = [place for place in around if place.side not in BALANCES]
         around += whole  # 收入N，其中：上年结转A，政府性基金B: the fund's income
         side = next((p.side for p in around if p.side), "")
     if not side:
@@ -315,7 +314,7 @@ def _of_unknown(context: Context, token: Token) -> Place:
     dimension = whole.dimension
     if whole.item == "three_public":
         dimension = "by_source"  # 三公经费N，其中局机关A: its kinds divide it otherwise
-    elif dimension not in _CLASSED:
+    elif dimension not in CODED:
         dimension = {"income": "by_source", "expenditure": "by_function"}.get(whole.side, "members")
         last = whole.last
         if last is not None and last.key is not None:

@@ -13,6 +13,7 @@ from typing import Final
 
 from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.tokens.normal import Run
+from performance_rules.report.model import BALANCES
 
 _BALANCE: Final = re.compile("结转|结余|存量资金")
 _MOVED: Final = re.compile(
@@ -25,7 +26,6 @@ _DENIED: Final = re.compile(
 _NOTHING: Final = re.compile(r"[^,，。;\d]{0,12}0(?:\.0+)?[万亿]?元")
 _ENDS: Final = re.compile(r"[。;\n]")
 _NEAR: Final = 24
-_SIDES: Final = ("opening", "closing")
 
 
 def remark_balances(runs: Iterable[Run], draft: Draft) -> None:
@@ -37,7 +37,7 @@ def remark_balances(runs: Iterable[Run], draft: Draft) -> None:
     """
     told = tuple(sentence for run in runs for sentence in _told(run.plain))
     for (_, side), line in draft.accounts.items() if told else ():
-        if side in _SIDES and line.figures:
+        if side in BALANCES and line.figures:
             line.notes += told
 
 

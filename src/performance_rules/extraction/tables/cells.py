@@ -11,6 +11,7 @@ from attrs import evolve
 
 from performance_rules.extraction.tokens.normal import halved
 from performance_rules.values.quantity import (
+    POWERS,
     Amount,
     Count,
     Percent,
@@ -22,7 +23,7 @@ from performance_rules.values.quantity import (
 SCORES: Final = ("weight", "score")
 RESULTS: Final = ("target", "actual")
 
-MONEY_UNITS: Final = ("元", "千元", "万元", "亿元")
+MONEY_UNITS: Final = tuple(POWERS)
 _PLAIN: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,9})?")
 _BOUND: Final = re.compile(r"^[≥≤＞＜>=<＝不低于高大小超过少]+")
 """A target is a bound; which side of it is good the score sheet does not say."""

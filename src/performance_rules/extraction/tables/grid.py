@@ -17,13 +17,13 @@ from performance_rules.extraction.tables.words import HEADER, LABEL, TableWords
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.readers.document import address
+from performance_rules.text.years import YEAR
 from performance_rules.values.quantity import is_blank
 
 _NUMBER: Final = re.compile(
     r"(?:约|负|[￥¥'])?\(?[-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?\)?"
     r"(?:%|[千万亿]?元|个|批次?|人次?|辆|台|次|户|分|项|家)?"
 )
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _ORDINAL: Final = (
     r"[一二三四五六七八九十]{1,3}、",
     r"\([一二三四五六七八九十]{1,3}\)",
@@ -164,7 +164,7 @@ def header_height(rows: Sequence[Row], words: TableWords) -> int:
         said = [(at, text) for at, text in enumerate(row.texts()) if text]
         if all(is_blank(text) for _, text in said):
             return height
-        if any(is_number(text) and not _YEAR.fullmatch(text) for _, text in said):
+        if any(is_number(text) and not YEAR.fullmatch(text) for _, text in said):
             return height
         first = named or {said[0][0]}
         if any(_names(text, words, bool(named)) for at, text in said if at in first):

@@ -16,6 +16,7 @@ from performance_rules.extraction.tables.grid import ordinal
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
+from performance_rules.report.model import BALANCES
 
 FUNCTION: Final = "by_function"
 ECONOMIC: Final = "by_economic"
@@ -29,7 +30,6 @@ _LEVEL: Final = re.compile(r"[（(]([类款项])[)）]")
 
 _CODE: Final = re.compile(r"\[?(\d{7}|\d{5}|\d{3})\]?[-—_、]?(?=[\u4e00-\u9fff])")
 _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
-_CARRIED: Final = ("opening", "closing")
 _KEPT: Final = ("结转", "结余")
 _REMARK: Final = re.compile(r"\([^()]*含[^()]*\)$")
 TOTALS: Final = ("合计", "总计", "共计", "总额", "总数", "总量", "总和")
@@ -276,14 +276,14 @@ class LaneReader:
         if place.side:
             self.carried, self.depth, self.held = place.side, name.depth, None
             self.balanced = self.balanced or place.side in _BALANCES
-        elif place.account and self.carried in _CARRIED and name.depth > self.depth:
+        elif place.account and self.carried in BALANCES and name.depth > self.depth:
             # 年初结转和结余, and below it each kind of funds that was carried in.
             place = evolve(place, side=self.carried)
         return Label(place, read)
 
     def _of_balance(self, name: Name, *, inner: bool) -> Label | None:
         """Return a part of the balance above: 基本支出结转, and 其中：财政拨款结转 below it."""
-        if self.carried not in _CARRIED or not name.plain.endswith(_KEPT) or not self.balances:
+        if self.carried not in BALANCES or not name.plain.endswith(_KEPT) or not self.balances:
             return None
         step = Step(MEMBERS, name.printed)
         if not inner or self.held is None:

@@ -21,6 +21,7 @@ from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row, is_words, ordinal
 from performance_rules.extraction.tables.labels import TOTALS
+from performance_rules.extraction.tables.rowwise import COUNTED
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import Amount, Count, Quantity, QuantityError, is_blank
@@ -28,7 +29,6 @@ from performance_rules.values.quantity import Amount, Count, Quantity, QuantityE
 _NO_SUM: Final = re.compile(
     r"[%％/／]|[率比均价]$|标准|单价|占|平均|人均|每|年份|年限|日期|时间|电话|编号|排名|名次"
 )
-_COUNTED: Final = re.compile(r"[数量人户次辆台套个件项家所]$")
 _FEWEST: Final = 2
 _SUBTOTAL: Final = "小计"
 
@@ -121,7 +121,7 @@ def total_before(row: Row, index: int) -> str:
 def _sum(column: Column, header: str, cells: Sequence[str], unit: str) -> _Sum | None:
     """Return a column with a total; None where something else than numbers stands in it."""
     unit = column.meaning.unit or unit
-    counted = unit not in MONEY_UNITS or bool(_COUNTED.search(plain_word(header)))
+    counted = unit not in MONEY_UNITS or bool(COUNTED.search(plain_word(header)))
     said: list[Quantity | None] = []
     try:
         for text in cells:

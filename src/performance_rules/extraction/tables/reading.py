@@ -58,7 +58,7 @@ from performance_rules.extraction.tables.relating import relate_rows
 from performance_rules.extraction.tables.rowtotals import Told, infer_totals
 from performance_rules.extraction.tables.unread import is_empty, keep_unread
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords
-from performance_rules.report.model import BASE_OF_PRIOR
+from performance_rules.report.model import BASE_OF_PRIOR, FLOWS
 from performance_rules.values.quantity import is_blank
 
 AGAIN: Final = "同名的表不止一张，不知是哪个单位的"
@@ -69,7 +69,6 @@ LAST_YEAR: Final = "上年"
 OF_THE_YEAR: Final = "全年预算"
 """What the header of a change or a rate names as its base."""
 
-_YEARLY: Final = ("income", "expenditure")
 _PRIOR: Final = ("prior", "prior_budget")
 
 
@@ -302,7 +301,7 @@ def _is_whole(read: Meaning | None, place: Place) -> bool:
     """Whether the name of a row is that of what the table is about."""
     if read is None or read.total or read.place.steps:
         return False
-    return read.place.account == place.account and read.place.side in _YEARLY
+    return read.place.account == place.account and read.place.side in FLOWS
 
 
 def _of_income(names: Sequence[str], binder: Binder) -> str:

@@ -19,7 +19,8 @@ from performance_rules.extraction.tables.columns import VALUE, Column
 from performance_rules.extraction.tables.grid import Row
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
-from performance_rules.values.quantity import is_blank
+from performance_rules.text.years import YEAR
+from performance_rules.values.quantity import POWERS, is_blank
 
 _MOST_COLUMNS: Final = 14
 _MOST_ROWS: Final = 400
@@ -27,7 +28,7 @@ _NUMBER: Final = re.compile(
     r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)([^\d\s.,%元年月日号分()]{0,4})"
 )
 _UNIT: Final = re.compile(r"\((?:单位:)?([^()]*)\)|[/／](万元|元|%)$")
-_COUNTED: Final = re.compile(r"[数量人户次辆台套个件项家所]$")
+COUNTED: Final = re.compile(r"[数量人户次辆台套个件项家所]$")
 _LEVEL: Final = re.compile(r"(?:[本上去当][年期]|[预决]算|执行|支出|完成|计划|金额)数?$")
 _RATE: Final = re.compile(r"率$|率\(|%|占比|比重|比例|幅度?$|增幅|降幅|完成度")
 _CHANGED: Final = re.compile(r"增|减|降|变动|变化|同比|差异|涨|升")
@@ -43,7 +44,6 @@ _DONE: Final = re.compile(r"执行|支出|完成|使用|支付|拨付|实际|实
 _THERE: Final = re.compile(r"到位|下达|预算|安排|收入|年初|计划|总额|可用|合同|应")
 _SPENT: Final = re.compile(r"支出|支付|使用|拨付|执行|完成|决算|已|实")
 _PRIOR: Final = re.compile(r"上年|去年|同期|原|期初|年初")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _PRICE: Final = re.compile(r"单价|标准|均|每")
 _TOTAL: Final = re.compile(r"合计|小计|总计|总额|共计|总数")
 _FULL: Final = Decimal(100)
@@ -136,7 +136,7 @@ def _head(column: Column, text: str, numbers: tuple[Number | None, ...], unit: s
     bare = _UNIT.sub("", text)
     own = own if own in MONEY_UNITS else "" if own else unit
     broken = any(n.step < 1 for n in numbers if n is not None)
-    counted = _COUNTED.search(bare) and not (broken or _LEVEL.search(bare))
+    counted = COUNTED.search(bare) and not (broken or _LEVEL.search(bare))
     if own not in MONEY_UNITS or (counted and (said is None or said[1] not in MONEY_UNITS)):
         return Head(column.index, text, "count", "", numbers)
     return Head(column.index, text, "money", own, numbers)
@@ -204,7 +204,7 @@ def _named(kind: str, figure: str, base: str) -> bool:
     if kind == "rate":
         said = _DONE.search(figure) and _BASE.search(base)
         return bool(said) and not (_BASE.search(figure) and _DONE.search(base))
-    years = [_YEAR.findall(text) for text in (figure, base)]
+    years = [YEAR.findall(text) for text in (figure, base)]
     if all(years):
         return int(years[0][-1]) == int(years[1][-1]) + 1
     return bool(_PRIOR.search(base)) and not _PRIOR.search(figure)
@@ -294,16 +294,13 @@ def _products(claim: Head, others: Sequence[Head], total: int | None) -> Iterato
     for price in others:
         if price.kind != "money" or not _PRICE.search(price.text):
             continue
-        factor = Decimal(10) ** (_POWER[price.unit] - _POWER[claim.unit])
+        factor = Decimal(10) ** (POWERS[price.unit] - POWERS[claim.unit])
         counts = [one for one in others if one.kind == "count"]
         for count in counts:
             made = _tried("product", claim, (count, price), _product_of(factor), total)
             if made is not None and made[1] >= _FEWEST:
                 yield made[0]
                 return
-
-
-_POWER: Final = {"元": 0, "千元": 3, "万元": 4, "亿元": 8}
 
 
 def _product_of(factor: Decimal) -> Test:

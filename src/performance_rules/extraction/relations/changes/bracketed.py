@@ -20,6 +20,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import NAMED_YEAR
 
 _THEN: Final = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)年(?:度|末|底)?|上年度?|去年|上年末|上年底|上一年度?)"
@@ -28,7 +29,6 @@ _THEN: Final = re.compile(
 _AGAINST: Final = re.compile(
     r"\A(?:同比|(?:比|较|与)(?:(?:上年|去年)(?:度|末|同期)?|上一年度?|同期|(?P<year>(?:19|20)\d\d)年(?:度|末|同期)?)(?:相比)?)?"
 )
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _COMMAS: Final = ",，、"
 _EACH: Final = re.compile("[每均]")
 _KINDS: Final = ("amount", "count", "percent")
@@ -75,7 +75,7 @@ def _change(
     figure: Mention, base: Mention, behind: Sequence[Mention], then: str, words: RelationWords
 ) -> Change | None:
     """Return the change that the clauses right behind a bracket tell, as far as they go."""
-    years = _YEAR.findall(figure.left)
+    years = NAMED_YEAR.findall(figure.left)
     if then and years and int(years[-1]) - int(then) != 1:
         return None
     change = rate = None

@@ -14,6 +14,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import NAMED_YEAR
 from performance_rules.values.precision import HUNDRED
 
 _NEAR: Final = 16
@@ -26,7 +27,6 @@ _AGAINST: Final = re.compile(
 )
 """What a change is against, before the word for it: 比上年增加."""
 _MEASURED: Final = ("比", "较", "与", "相较")
-_FOUR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _LATEST: Final = 9999
 _BASE: Final = re.compile(r"[比较与](?:(?:19|20)\d\d年|上年|去年)(?:同期|度|末)?的?\Z")
 _LAST_YEAR: Final = re.compile(r"(?:上年度?|去年|上年同期|去年同期)(?:为|是)")
@@ -135,7 +135,7 @@ def _levels(
     changed = beside and words.changing.search(second.left) is not None
     if not beside or changed:
         return None
-    if first.kind == "percent" and not _FOUR.search(first.left) and _FOUR.search(second.left):
+    if first.kind == "percent" and _year(first, 0) < 1 <= _year(second, 0):
         return _as_said(first, second, found[i + 2], words) if i + 2 < len(found) else None
     in_turn = _year(first, _LATEST) < _year(second, 0)  # 2020年A，2021年为B
     return (first, second, "") if in_turn else (second, first, "")
@@ -184,7 +184,7 @@ def _are_years(first: Mention, second: Mention) -> bool:
 
 def _year(one: Mention, unsaid: int) -> int:
     """Return the last year that the words before a figure name."""
-    years = _FOUR.findall(one.left)
+    years = NAMED_YEAR.findall(one.left)
     return int(years[-1]) if years else unsaid
 
 

@@ -16,6 +16,7 @@ from performance_rules.extraction.relations.figures.listings import Listing
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Order, Ordering, clause_start
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import YEAR
 
 _UP: Final = "增加|增长|上升|提高|提升|递增|攀升|扩大|增多|走高"
 _DOWN: Final = "下降|减少|降低|递减|压减|缩短|缩小|走低|回落"
@@ -23,7 +24,6 @@ _EVERY: Final = re.compile(
     rf"(?:逐[年季月]|逐年度|连续[两二三四五]年|连年|年年|持续)(?:实现|保持|稳步|小幅|均|有所|呈)*(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
     r"(?:了|的?(?:趋势|态势))?(?P<of>[一-鿿]{0,8}?)(?=[,，。;、):]|\Z)"
 )
-_YEARS: Final = re.compile(r"(?:19|20)\d\d")
 _SPAN: Final = re.compile(
     r"(?:19|20)\d\d年?度?[-—~至到、和及与](?:19|20)\d\d|[近三四五六两]年[来间]?|[四各]个?季度|一季度"
 )
@@ -133,7 +133,7 @@ def _steady(text: str, listed: Listing, lists: Sequence[Listing]) -> Iterator[Or
 
 def _is_of_years(listed: Listing) -> bool:
     """Whether the items of a list are years that follow one another."""
-    years = [m[0] if (m := _YEARS.match(name)) else "" for name in listed.names]
+    years = [m[0] if (m := YEAR.match(name)) else "" for name in listed.names]
     return bool(years) and all(years) and all(a < b for a, b in pairwise(years))
 
 

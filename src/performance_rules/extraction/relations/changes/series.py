@@ -13,6 +13,7 @@ from typing import Final
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Order, Ordering, comparable
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.text.years import YEAR
 
 HAS_SERIES: Final = re.compile("逐年|连年|逐月|逐季")
 _SERIES: Final = re.compile(
@@ -23,7 +24,6 @@ _IN_TURN: Final = re.compile(
     r"近[两二三四五六]年|最近几年|(?:19|20)\d\d年?(?:[-—~至到](?:19|20)\d\d)年"
     r"|(?:19|20)\d\d年?[、,，](?:(?:19|20)\d\d年?[、,，和及])*(?:和|及)?(?:19|20)\d\d年"
 )
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _BEFORE: Final = 60
 _FEWEST: Final = 3
 
@@ -57,14 +57,14 @@ def _run(found: Sequence[Mention], at: int, words: RelationWords) -> list[Mentio
         if run and (one.kind != run[0].kind or not comparable(one, run[0], words)):
             break
         run.insert(0, one)
-        if _YEAR.sub("", one.left).strip("年度为和及与是") or one.opener not in (*"、，,", ""):
+        if YEAR.sub("", one.left).strip("年度为和及与是") or one.opener not in (*"、，,", ""):
             break
     return run
 
 
 def _in_turn(text: str, run: Sequence[Mention]) -> bool:
     """Whether levels are told from the first year to the last."""
-    named = [_YEAR.search(one.left) for one in run]
+    named = [YEAR.search(one.left) for one in run]
     years = [int(one[0]) for one in named if one is not None]
     if len(years) == len(run):
         return all(later == earlier + 1 for earlier, later in pairwise(years))
@@ -76,5 +76,5 @@ def _in_turn(text: str, run: Sequence[Mention]) -> bool:
         ("分别为", "依次为", "分别是", "分别达", "分别达到", "分别完成", "为")
     ):
         return False
-    told = [int(year) for year in _YEAR.findall(led[0])]
+    told = [int(year) for year in YEAR.findall(led[0])]
     return told == sorted(told)

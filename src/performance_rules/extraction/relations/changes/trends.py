@@ -18,6 +18,7 @@ from performance_rules.extraction.relations.figures.orderings import Order, Orde
 from performance_rules.extraction.relations.figures.roles import Cast, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import NAMED_YEAR
 from performance_rules.values.precision import HUNDRED
 
 _EARLIER: Final = re.compile(
@@ -47,7 +48,6 @@ _ORDINAL: Final = ("第", "名次", "排名", "位次", "位列", "位居")
 _EACH: Final = re.compile("[每各]|(?<![平年月日])均")
 _LEAST: Final = 2
 _SHARE: Final = re.compile(r"(?:所?占(?:比|比重|比例)?|比重|比例)\Z")
-_FOUR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
 _GOAL: Final = (
     r"(?:年初|年度|既定|预期|绩效|计划|考核|规定)*"
@@ -244,7 +244,11 @@ def _claimed(
     if pair is None:
         return None
     figure, base = pair
-    if figure.kind == "percent" and _FOUR.search(base.left) and not _FOUR.search(figure.left):
+    if (
+        figure.kind == "percent"
+        and NAMED_YEAR.search(base.left)
+        and not NAMED_YEAR.search(figure.left)
+    ):
         return None  # 税比为A，2021年为B: which is the earlier one is not said
     made = Ordering(figure, base, "up" if order == "up" else "down", left, "prior")
     n, slack = abs(figure.value.n - base.value.n), figure.value.half + base.value.half

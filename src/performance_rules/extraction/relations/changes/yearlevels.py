@@ -16,6 +16,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import NAMED_YEAR
 
 _AGAINST: Final = re.compile(r"(?:\A|[。;])(?:与|较|比|同)上年度?(?:决算数?)?(?:相比)?[,，]?\Z")
 _LED: Final = re.compile(r"(?:与|较|比|同)上年度?(?:决算数?)?(?:相比)?")
@@ -23,7 +24,6 @@ _BETWEEN: Final = re.compile(
     r"\A(?P<now>(?:19|20)\d\d)年度?(?:较|比|与)(?P<then>(?:19|20)\d\d)年度?(?:相比)?(?P<word>\w{1,4})\Z"
 )
 _THEN: Final = re.compile(r"年度?(?:较|比|与)(?:19|20)\d\d年")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _DATED: Final = re.compile(r"(?:19|20)\d\d年(?:度|末|底)?")
 _LAST_YEAR: Final = re.compile(r"(?:上年度?|去年)(?:同期)?")
 _LAST: Final = 0
@@ -121,7 +121,7 @@ def _level(text: str, one: Mention) -> _Level | None:
     first = max(0, one.start - _FAR)
     begin = max(first, *(text.rfind(mark, first, one.start) + 1 for mark in _MARKS))
     words = text[begin : one.start]
-    years = _YEAR.findall(words)
+    years = NAMED_YEAR.findall(words)
     last = _LAST_YEAR.match(words)
     if len(years) + (last is not None) != 1:
         return None

@@ -16,11 +16,11 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import NAMED_YEAR
 
 _AGAINST: Final = re.compile(
     r"(?:本年度?|今年|当年|(?:19|20)\d\d年度?)?(?:比|较|与|同比|相比)(?:上年度?|去年|上年同期|(?:19|20)\d\d年度?)?(?:相比)?"
 )
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _PRIOR: Final = re.compile(r"(?:上年度?|去年|上年同期)(?:的)?")
 _DATED: Final = re.compile(r"(?:19|20)\d\d年(?:度|末|底)?(?:的)?")
 _PART: Final = re.compile("其中|[一二三四]季度|[上下]半年|[1-9]月|同口径|可比|剔除|扣除|考虑")
@@ -92,7 +92,7 @@ def _rate(text: str, one: Mention) -> _Rate | None:
     first = max(0, one.start - _FAR)
     begin = max(first, *(text.rfind(mark, first, one.start) + 1 for mark in _MARKS))
     words = text[begin : one.start]
-    years = [int(year) for year in _YEAR.findall(words)]
+    years = [int(year) for year in NAMED_YEAR.findall(words)]
     prior = _PRIOR.search(words)
     name = _PRIOR.sub("", _DATED.sub("", words)).rstrip("为是达到约")
     if len(years) + (prior is not None) > 1 or not name or _PART.search(words) or one.depth:
@@ -105,7 +105,7 @@ def _above(text: str, one: Mention) -> int | None:
     first = max(0, one.start - _FAR)
     begin = max(first, *(text.rfind(mark, first, one.start) + 1 for mark in _STOPS))
     words = text[begin : one.start]
-    years = {int(year) for year in _YEAR.findall(words)}
+    years = {int(year) for year in NAMED_YEAR.findall(words)}
     return years.pop() if len(years) == 1 and _PRIOR.search(words) is None else None
 
 

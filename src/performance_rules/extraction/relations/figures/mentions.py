@@ -103,6 +103,11 @@ _Figure = tuple[Kind, Quantity, str, int]
 """A kind, the figure of it, its unit, and how much of that stands behind its token."""
 
 
+def order(one: Mention) -> tuple[int, int]:
+    """Return where a figure stands, so that figures can be sorted."""
+    return one.home, one.start
+
+
 def mentions_of(
     text: str, tokens: Sequence[Token], *, before: int = 0, home: int = 0, measured: bool = False
 ) -> list[Mention]:

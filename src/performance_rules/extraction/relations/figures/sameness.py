@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from performance_rules.extraction.relations.figures.flows import Flow
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.mentions import Mention, order
 from performance_rules.extraction.relations.figures.movementwords import (
     COMES,
     GOES,
@@ -25,6 +25,7 @@ from performance_rules.extraction.relations.figures.plans import (
 from performance_rules.extraction.relations.figures.standings import OPENS
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.normal import Run
+from performance_rules.text.years import NAMED_YEAR
 
 _ALSO: Final = re.compile("另|不含|未含|不包括|不计|此外|含上年|含以前")
 _GREW: Final = re.compile("[,，(]?(?:同?比|较|与)(?:上年|年初|期初|去年)")
@@ -35,12 +36,10 @@ _DENIED: Final = re.compile(
 _BEFORE: Final = 12
 _AFTER: Final = 40
 """So many characters behind what is left may say what it does not count."""
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 UNTIL: Final = re.compile(
     r"\A(?:截[至止]到?|至|到)(?:\d\d?月)?(?:\d\d?日|年?[底末]|(?:评价|评价基准|自评|检查|报告|核查)[日时]?点?)"
 )
 """Until when a figure is counted, its year aside: 截至12月31日支出, 到评价日兑付."""
-YEAR_WORD: Final = re.compile(r"(?:19|20)\d\d年度?")
 
 
 def same_thing(used: Sequence[Flow], words: RelationWords) -> bool:
@@ -130,13 +129,13 @@ def same_years(used: Sequence[Flow]) -> bool:
                 opens = one.kind == OPEN or one is used[0]
                 years.add(one.turn.year + opens)
         else:
-            years |= set(map(int, _YEAR.findall(one.said)))
+            years |= set(map(int, NAMED_YEAR.findall(one.said)))
     return len(years) <= 1
 
 
 def nothing_besides(used: Sequence[Flow], runs: Mapping[int, Run]) -> bool:
     """Whether no word between figures says that something else came or went."""
-    ordered = sorted((one.at for one in used), key=_order)
+    ordered = sorted((one.at for one in used), key=order)
     opened = any(one.kind == OPEN for one in used)
     besides = movement_words().besides
     first, last = ordered[0], ordered[-1]
@@ -162,7 +161,3 @@ def nothing_besides(used: Sequence[Flow], runs: Mapping[int, Run]) -> bool:
 def _is_denied(text: str, at: int) -> bool:
     """Whether words say that there was nothing of the kind: 未作其他调整."""
     return _DENIED.search(text[max(0, at - _BEFORE) : at]) is not None
-
-
-def _order(one: Mention) -> tuple[int, int]:
-    return one.home, one.start

@@ -26,6 +26,7 @@ from performance_rules.extraction.relations.orders.goalwords import (
 )
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.years import NAMED_YEAR
 
 _BOUND: Final = re.compile(
     "目标|不得[超高低少大多小][过于]|不低于|不少于|不小于|至少|不超过|不高于|不大于|不多于|控制在|以内|以上|以下|≥|≤|<|>"
@@ -55,7 +56,6 @@ _MISSED: Final = re.compile(
 _REST: Final = re.compile("其余|其他|其它|另外|除|外|部分|多数|大部|基本|未|不|没")
 _ABOUT: Final = re.compile(r"目标|指标|任务|[两二三四五六七八九十\d]项")
 _STOP: Final = re.compile("[。;!?]")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _FEWEST: Final = 2
 _NAME: Final = 2
 _LONG: Final = 4
@@ -238,5 +238,5 @@ def _sentence(text: str, at: int) -> int:
 
 def _last_year(text: str, at: int) -> str:
     """Return the last year that is named within 300 characters before a place."""
-    years = _YEAR.findall(text, max(0, at - _FAR), at)
+    years = NAMED_YEAR.findall(text, max(0, at - _FAR), at)
     return years[-1] if years else ""

@@ -11,9 +11,9 @@ from typing import Final
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Ordering, comparable
-from performance_rules.extraction.relations.figures.sameness import YEAR_WORD
 from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.text.years import WRITTEN_FULL_YEAR
 
 _KINDS: Final = ("amount", "count")
 _ASIDE: Final = re.compile("比|较|增|减|占|目标|比例|上年|去年|每|均|平均|不低于|不超过|其他")
@@ -48,5 +48,5 @@ def within(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]
 
 def _bare(left: str, name: str) -> tuple[bool, str]:
     """Return whether something is only planned, and what else is said of it."""
-    rest = YEAR_WORD.sub("", left).replace(name, "")
+    rest = WRITTEN_FULL_YEAR.sub("", left).replace(name, "")
     return _STAGE.search(rest) is not None, _TAIL.sub("", rest)

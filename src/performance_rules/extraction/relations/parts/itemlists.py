@@ -24,7 +24,6 @@ _FURTHER: Final = 6
 _LONGEST: Final = 40
 _LEVELS: Final = {"。": 4, "!": 4, "?": 4, ";": 3, ",": 2, "，": 2, "、": 1}
 """How strong each mark is, the strongest first."""
-_END: Final = 4
 _PIECES: Final = 3
 _MARKED: Final = re.compile(r"[①-⑳⑴-⒇]|\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九]是")
 _NUMBER: Final = re.compile(r"\A(?:\(?\d{1,2}[).、]|[①-⑳⑴-⒇◆●■—-])*")

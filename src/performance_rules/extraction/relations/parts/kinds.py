@@ -14,7 +14,6 @@ from typing import Final
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike
-from performance_rules.extraction.relations.figures.sameness import YEAR_WORD
 from performance_rules.extraction.relations.figures.wholewords import (
     KindsOf,
     WholeWords,
@@ -23,6 +22,7 @@ from performance_rules.extraction.relations.figures.wholewords import (
 from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
 from performance_rules.extraction.relations.parts.turns import in_turn
 from performance_rules.extraction.relations.parts.wholes import Whole
+from performance_rules.text.years import WRITTEN_FULL_YEAR
 
 _TIME: Final = re.compile(
     r"\A(?:截至|截止|至|到)?(?:(?:19|20)\d\d年度?|[上本当]年度?)?(?:12月31日|12月底|年?[初末底终]|期[初末])?"
@@ -35,7 +35,6 @@ _TURN: Final = re.compile(
 )
 _AND: Final = re.compile("、|和|及|与|以及")
 _JOINED: Final = ",，、;:"
-_OPENS: Final = ("", ",", "，", "、", ";", "。", ":")
 _FAR: Final = 12
 _BACK: Final = 40
 _Kinds = list[tuple[str, Mention]]
@@ -126,7 +125,7 @@ def _which(name: str, kinds_of: KindsOf) -> int | None:
 
 
 def _without_time(name: str) -> str:
-    return YEAR_WORD.sub("", _TIME.sub("", name, count=1))
+    return WRITTEN_FULL_YEAR.sub("", _TIME.sub("", name, count=1))
 
 
 @lru_cache(maxsize=64)

@@ -24,6 +24,7 @@ from performance_rules.extraction.relations.prices.products import (
     is_counted,
 )
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import WRITTEN_YEAR
 from performance_rules.values.quantity import SCALE, Amount, Count, Quantity
 
 _UNITS: Final = ("元", "万元", "亿元")
@@ -50,7 +51,6 @@ _REFERS: Final = re.compile(
     r"折合|折算|换算|(?:账|报表|台账|凭证)(?:上|中|面)?(?:列|登记|反映|记|填列)|上述|前述|全额|以元"
 )
 """In the words before an amount that was said further up, in another unit."""
-_YEAR: Final = re.compile(r"(?:19|20)\d\d年")
 _ALL: Final = "全额"
 _SURE: Final = 4
 """So many digits are no chance."""
@@ -145,7 +145,7 @@ def _further_up(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip
         fewest = _FEWEST if _ALL in one.left else _SURE
         same = [m for m in near if m.value.unit != one.value.unit]
         same = [m for m in same if _digits(m.value) == _digits(one.value)]
-        year = _YEAR.search(one.left)  # 2021年…列示N is of that year
+        year = WRITTEN_YEAR.search(one.left)  # 2021年…列示N is of that year
         same = [m for m in same if year is None or year[0] in m.left]
         values = {m.value.n for m in same}
         base = same[-1].value if len(values) == 1 else None

@@ -23,9 +23,9 @@ from performance_rules.extraction.relations.scores.scores import (
     is_full,
     is_total,
 )
-from performance_rules.values.quantity import SCALE, Count
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import Count
 
-_HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 2
 _BETWEEN: Final = 12
 _APART_BY: Final = 60
@@ -158,11 +158,11 @@ def _of_all(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> 
     if wide and len(each) >= _FEWEST and sum(m.value.n for m in each) != off.value.n:
         return
     full = fulls[0] if fulls else evolve(off, value=Count(100, off.unit))
-    if full.value.n == _HUNDRED and (not wide or _is_near(totals[-1], off)):
+    if full.value.n == HUNDRED and (not wide or _is_near(totals[-1], off)):
         yield Sum((("得分", totals[-1]), ("扣分", off)), full, "score")
 
 
 def _is_near(total: Mention, off: Mention) -> bool:
     """Whether a score and what is taken off are of the same hundred."""
     made = total.value.n + off.value.n
-    return is_total(total) and 10 * abs(made - _HUNDRED) <= _HUNDRED
+    return is_total(total) and 10 * abs(made - HUNDRED) <= HUNDRED

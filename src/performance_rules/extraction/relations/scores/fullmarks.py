@@ -16,9 +16,8 @@ from attrs import define, field
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.scores.scores import Part, Reached, Sum
-from performance_rules.values.quantity import SCALE
+from performance_rules.values.precision import HUNDRED
 
-_HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 3
 _MOST: Final = 12
 _NAMED: Final = 2
@@ -111,7 +110,7 @@ def _is_full(opening: str, said: Sequence[Mention], named: Sequence[tuple[str, M
     if len(said) == len(named) + 1 and said[0] is not named[0][1]:
         return _OPENS.search(said[0].left) is not None and said[0].value.n == made
     whole = _WHOLE.search(opening) is not None
-    return whole and len(said) == len(named) and made == _HUNDRED
+    return whole and len(said) == len(named) and made == HUNDRED
 
 
 def _complete(

@@ -17,6 +17,7 @@ from performance_rules.extraction.relations.figures.orderings import Order, Orde
 from performance_rules.extraction.relations.scores.bands import GRADE, Band, bands_of, grade_of
 from performance_rules.extraction.relations.scores.scores import is_total
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import SCALE, Count
 
 _HEAD: Final = re.compile(
@@ -38,7 +39,6 @@ _OF_PART: Final = re.compile(
 _OF_RATE: Final = re.compile("率[^,，。;]{0,12}%[,，]\\Z")
 """Before a grade, a percentage that it is given for."""
 _OUT_OF: Final = re.compile("(?:总分|满分)(?:为|是|:|共)*\\Z")
-_HUNDRED: Final = 100 * SCALE
 
 
 @fixed(eq=False)
@@ -99,7 +99,7 @@ def graded(
 
 def _reached(totals: list[Mention]) -> list[Mention]:
     """Return totals without the hundred that another one is out of: 总分100分，…合计90分."""
-    less = [m for m in totals if m.value.n != _HUNDRED or _OUT_OF.search(m.left) is None]
+    less = [m for m in totals if m.value.n != HUNDRED or _OUT_OF.search(m.left) is None]
     return less or totals
 
 

@@ -14,9 +14,8 @@ from attrs import define, field
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.scores.scores import Part, Sum, totals_of
-from performance_rules.values.quantity import SCALE
+from performance_rules.values.precision import HUNDRED
 
-_HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 3
 _MOST: Final = 12
 _NAMED: Final = 2
@@ -110,6 +109,6 @@ def _sum(parts: Sequence[Part], total: Mention) -> Sum | None:
         return None
     listed = [(p.name, p.score) for p in parts if p.score is not None and p.full is not None]
     fulls = [p.full.value.n for p in parts if p.full is not None]
-    if len(listed) < len(parts) or sum(fulls) != _HUNDRED:
+    if len(listed) < len(parts) or sum(fulls) != HUNDRED:
         return None
     return Sum(tuple(listed), total, "score")

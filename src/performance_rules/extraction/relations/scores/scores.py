@@ -17,7 +17,8 @@ from attrs import evolve
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.tokens.fixed import fixed
-from performance_rules.values.quantity import SCALE, Count, Quantity
+from performance_rules.values.precision import HUNDRED
+from performance_rules.values.quantity import Count, Quantity
 
 POINT: Final = "分"
 FULL: Final = re.compile(
@@ -36,7 +37,6 @@ _NAME: Final = re.compile(
 _TAIL: Final = re.compile(
     r"(?:类|部分|方面|一级指标|指标|得分|得|自评|按比例|实际|评|计|自评得分|满分|权重|分值|为|是|:|\(|方面得分)*+\Z"
 )
-_HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 2
 
 
@@ -88,7 +88,7 @@ def points_of(text: str, found: Iterable[Mention]) -> list[Mention]:
     out_of = {
         id(full)
         for one, full in pairwise(points)
-        if full.left == "/" and full.value.n == _HUNDRED and is_total(one)
+        if full.left == "/" and full.value.n == HUNDRED and is_total(one)
     }
     return [
         m
@@ -121,7 +121,7 @@ def parts_of(text: str, points: Sequence[Mention]) -> list[Part]:
         name = _named(text, one)
         between = text[one.end : after.start] if after is not None else ""
         second = after is not None and len(between) <= _BETWEEN and not is_total(after)
-        second = second and after is not None and after.value.n != _HUNDRED
+        second = second and after is not None and after.value.n != HUNDRED
         second = second or (after is not None and is_of_part(text, one, after))
         gets = second and (is_full(text, one) or is_total(one)) and _GETS.fullmatch(between)
         if after is not None and (gets or _is_reached_later(one, after, text)):
@@ -146,7 +146,7 @@ def is_of_part(text: str, full: Mention, score: Mention) -> bool:
 
     分值40分，自评得分38分: what 自评得分 is called alone, it is here of no more than forty.
     """
-    if _ANY.fullmatch(score.left) is None or not 0 < full.value.n < _HUNDRED:
+    if _ANY.fullmatch(score.left) is None or not 0 < full.value.n < HUNDRED:
         return False
     marks = FULL.search(full.left) is not None or _is_bare_bracket(text, full)
     return marks and _BEFORE.fullmatch(text[full.end : score.start - len(score.left)]) is not None

@@ -14,7 +14,7 @@ from performance_rules.extraction.relations.scores.scores import (
     is_deducted,
     is_total,
 )
-from performance_rules.values.quantity import SCALE
+from performance_rules.values.precision import HUNDRED
 
 _WEIGHED: Final = re.compile(r"(?:满分|总分值?|总分为|共计?|合计|百分制|权重总分)(?:为|是|:)?\Z")
 _APART: Final = re.compile(
@@ -37,7 +37,6 @@ _SETS: Final = (
     frozenset({"成本", "产出", "效益", "满意", "执行"}),
 )
 """First-level names of the field, by what their names contain."""
-_HUNDRED: Final = 100 * SCALE
 _FEWEST: Final = 2
 _MOST: Final = 12
 
@@ -80,7 +79,7 @@ def _of_total(
     fulls = sum(p.full.value.n for p in parts if p.full is not None)
     alone = len(listed) == len(parts) and 2 * len(listed) == len(points)
     alone = alone and not any(m.left.startswith("其中") for m in points)  # parts of a part
-    if not alone or not _FEWEST < len(listed) <= _MOST or fulls != _HUNDRED:
+    if not alone or not _FEWEST < len(listed) <= _MOST or fulls != HUNDRED:
         return None
     if len({m.value.n for m in before}) != 1 or not _distinct([name for name, _ in listed]):
         return None
@@ -126,9 +125,9 @@ def _sum(
     if column == "score":
         totals = [m for m in others if is_total(m) and not _is_out_of(m, points)]
     else:
-        totals = [m for m in others if _WEIGHED.search(m.left) and m.value.n == _HUNDRED]
+        totals = [m for m in others if _WEIGHED.search(m.left) and m.value.n == HUNDRED]
     if not totals and column == "score" and all(p.full is None for p in parts):
-        totals = [m for m in others if _WEIGHED.search(m.left) and m.value.n == _HUNDRED]
+        totals = [m for m in others if _WEIGHED.search(m.left) and m.value.n == HUNDRED]
         column = "weight"
     if not totals:
         return None
@@ -140,7 +139,7 @@ def _sum(
         return Sum(tuple(listed), total, column)
     if len({m.value.n for m in totals}) > 1:  # 合计得90分。审核得88分: of two evaluations
         end = max(m.end for _, m in listed)
-        out_of = any(m.value.n == _HUNDRED for m in totals)  # what is listed may be full marks
+        out_of = any(m.value.n == HUNDRED for m in totals)  # what is listed may be full marks
         totals = [m for m in totals if not out_of and 0 <= m.start - len(m.left) - end <= 1]
     if len(totals) != 1 and len({m.value.n for m in totals}) != 1:
         return None
@@ -151,7 +150,7 @@ def _sum(
 
 def _is_out_of(one: Mention, points: Sequence[Mention]) -> bool:
     """Whether a total is the hundred that the one right behind it is out of: 总分100分，得95分."""
-    if one.value.n != _HUNDRED:
+    if one.value.n != HUNDRED:
         return False
     after = next((m for m in points if m.start > one.start), None)
     near = after is not None and after.start - len(after.left) - one.end <= 1
@@ -175,7 +174,7 @@ def _is_whole(
         return True
     fulls = [p.full for p in parts if p.full is not None]
     if column == "score" and len(fulls) == len(parts):
-        return sum(m.value.n for m in fulls) == _HUNDRED
+        return sum(m.value.n for m in fulls) == HUNDRED
     counted = _COUNTED.search(text)
     if counted is not None and _NUMERALS.replace("零", "两", 1).find(counted[1]) == len(names):
         return True

@@ -28,9 +28,9 @@ from performance_rules.extraction.relations.stocks.gaps import gaps
 from performance_rules.extraction.relations.stocks.identities import identities
 from performance_rules.extraction.relations.stocks.things import things
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import NAMED_YEAR
 
 _NEAR: Final = 14
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _MADE_OF: Final = "由"
 _END: Final = 10**9
 _BACK: Final = 1
@@ -180,7 +180,7 @@ _KIND: Final = re.compile("项目|专项|基本(?=支出|经费)")
 
 def _years(one: Mention) -> set[str]:
     """Return the years that the words before a figure name; that of the end of one is its own."""
-    return set(_YEAR.findall(one.left))
+    return set(NAMED_YEAR.findall(one.left))
 
 
 def _there(behind: Sequence[Cast], words: RelationWords) -> Cast | None:

@@ -15,6 +15,7 @@ from typing import Final
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import alike
 from performance_rules.extraction.tokens.fixed import fixed
+from performance_rules.text.years import NAMED_YEAR
 
 _NEAR: Final = 8
 _BACK: Final = 1
@@ -39,7 +40,6 @@ _FINISHED: Final = re.compile("完成|办结|建成|完工|竣工|已|实际")
 _EARLY: Final = re.compile("按时|按期|及时|累计|预计|拟|其中|(?<!节)约")
 _COUNTED: Final = re.compile(r"\((?:其中)?:?(?:含|包括|包含|不含|不包括|另)")
 _OF_YEAR: Final = re.compile("本年|年度|当年|今年|本期")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _TOLD: Final = re.compile(
     "净资产|净[收利]|收支|限额|空间|额度|节约|节省|核减|审减|[待欠漏缺少短差未]|没有|闲置|沉淀|[正仍还]在|在[建办]"
 )
@@ -197,6 +197,6 @@ def _go(due: Mention, done: Mention, left: Mention) -> bool:
         return False
     if any(_EARLY.search(m.name) or m.right.startswith("等") for m in parts):
         return False
-    if len({year for m in parts for year in _YEAR.findall(m.name)}) > 1:
+    if len({year for m in parts for year in NAMED_YEAR.findall(m.name)}) > 1:
         return False
     return not (_OF_YEAR.search(left.name) and not _OF_YEAR.search(due.name))

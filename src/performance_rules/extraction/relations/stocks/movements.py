@@ -14,7 +14,7 @@ from typing import Final
 from attrs import evolve, field
 
 from performance_rules.extraction.relations.figures.flows import Flow, of_fund, without_parts
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.mentions import Mention, order
 from performance_rules.extraction.relations.figures.movementwords import (
     ASIDE,
     COMES,
@@ -29,7 +29,6 @@ from performance_rules.extraction.relations.figures.plans import changes_plainly
 from performance_rules.extraction.relations.figures.roles import agrees, alike, names_a_thing
 from performance_rules.extraction.relations.figures.sameness import (
     UNTIL,
-    YEAR_WORD,
     is_carried_in,
     nothing_besides,
     of_several,
@@ -41,6 +40,7 @@ from performance_rules.extraction.relations.figures.standings import AT
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import Run
+from performance_rules.text.years import WRITTEN_FULL_YEAR
 
 _BACK: Final = 24
 _CHOICES: Final = 8
@@ -63,6 +63,12 @@ class Movement:
     came: tuple[Mention, ...]
     went: tuple[Mention, ...]
     left: Mention
+
+    @property
+    def fits(self) -> bool:
+        """Whether what came less what went is what is left, as exactly as it is printed."""
+        n = sum(one.value.n for one in self.came) - sum(one.value.n for one in self.went)
+        return agrees(self.left.value, n, sum(one.value.half for one in (*self.came, *self.went)))
 
 
 @fixed(eq=False)
@@ -103,7 +109,7 @@ def movements(
         near = [f for f in flows[at + 1 : at + 3] if f.at.sentence - one.at.sentence <= 1]
         after = [f for f in near if _MOVED.search(f.said + f.at.right)]
         own = _movement(account, one, after, runs, words) if account is not None else None
-        if own is not None and (_fits(own) or not of_several(flows[:at], own.came, one)):
+        if own is not None and (own.fits or not of_several(flows[:at], own.came, one)):
             found.append(own)
     return found
 
@@ -297,7 +303,7 @@ def _movement(
     if not goes and base.kind != OPEN:
         return None
     made = Movement(_in_order(comes), _in_order(goes), end.at)
-    if _fits(made):
+    if made.fits:
         return made
     if not base.at.depth and _HOLDS.match(runs[end.at.home].plain, end.at.end):
         return None  # 结转A（含年初结转B）
@@ -341,7 +347,7 @@ def _is_plain(base: Flow, goes: Sequence[Flow], spent: Flow | None, words: Relat
     known = movement_words()
     said = goes[0].said
     verbs = [at for verb, kind in known.verbs if kind == GOES and (at := said.find(verb)) >= 0]
-    topic = UNTIL.sub("", YEAR_WORD.sub("", said[: min(verbs, default=0)]))
+    topic = UNTIL.sub("", WRITTEN_FULL_YEAR.sub("", said[: min(verbs, default=0)]))
     return len(goes) == 1 and (words.neutral.make(topic) or topic in base.said)
 
 
@@ -349,9 +355,7 @@ def _is_clear(account: _Account, spent: Flow | None, end: Flow) -> bool:
     """Whether it is clear of each figure between whether it came or went."""
     if spent is None:
         return not account.unclear
-    after = [
-        one for one in (*account.unclear, *account.beside) if _order(one.at) > _order(spent.at)
-    ]
+    after = [one for one in (*account.unclear, *account.beside) if order(one.at) > order(spent.at)]
     listed = [one for one in after if one.part and one.at.sentence == end.at.sentence]
     return not listed and all(one in account.beside for one in after)
 
@@ -366,16 +370,7 @@ def _is_said(base: Flow, spent: Flow, end: Flow, runs: Mapping[int, Run]) -> boo
 
 
 def _in_order(flows: Sequence[Flow]) -> tuple[Mention, ...]:
-    return tuple(sorted((one.at for one in flows), key=_order))
-
-
-def _order(one: Mention) -> tuple[int, int]:
-    return one.home, one.start
-
-
-def _fits(made: Movement) -> bool:
-    n = sum(one.value.n for one in made.came) - sum(one.value.n for one in made.went)
-    return agrees(made.left.value, n, sum(one.value.half for one in (*made.came, *made.went)))
+    return tuple(sorted((one.at for one in flows), key=order))
 
 
 def _comes_right(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.figures.roles import agrees, alike
+from performance_rules.extraction.relations.figures.roles import alike
 from performance_rules.extraction.relations.stocks.movements import Movement
 
 _NET: Final = re.compile(
@@ -50,7 +50,7 @@ def nets(text: str, found: Sequence[Mention]) -> Iterator[Movement]:
         downs = tuple(one for one, up in each if not up)
         came, went = (ups, downs) if said["way"].startswith("增") else (downs, ups)
         made = Movement(came, went, net)
-        if came and (_fits(made) or _is_all(text, each, net)):
+        if came and (made.fits or _is_all(text, each, net)):
             yield made
 
 
@@ -72,8 +72,3 @@ def _is_all(text: str, each: Sequence[tuple[Mention, bool]], net: Mention) -> bo
     own = sum(sum(char.isdigit() for char in text[m.start : m.end]) for m in between)
     behind = any(char.isdigit() for char in text[last.end : net.start])
     return digits == own and not behind
-
-
-def _fits(made: Movement) -> bool:
-    n = sum(m.value.n for m in made.came) - sum(m.value.n for m in made.went)
-    return agrees(made.left.value, n, sum(m.value.half for m in (*made.came, *made.went)))

@@ -26,6 +26,7 @@ from performance_rules.extraction.relations.figures.roles import (
 from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.relations.prices.prices import price_of
 from performance_rules.extraction.restated.slips import is_miss, size
+from performance_rules.text.years import NAMED_YEAR
 
 _LEFT: Final = re.compile(
     "结余|节余|结转|剩余|尚余|余额|余款|缺口|尚缺|尚差|还差|尚欠|不足|差额|未|尚有|空编|缺编|节约|节省|核减|审减"
@@ -43,7 +44,6 @@ _OTHER: Final = re.compile(
     "上年|年初|期初|去年|其中|比|较|占|率|未来|未成年|未婚|每|均|使用|动用|盘活|消化|包括|含"
 )
 _OF_ANOTHER: Final = re.compile(r"占\w{2,10}的")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _TIME: Final = re.compile(
     r"(?:截至|到|至)?(?:(?:19|20)\d\d年度?|[本当]?年)?(?:[末底终]|\d+月[底末])?|[降减]至|[降减]到|(?:下降|减少|降低)[至到]|尚|仍|还|收支|资金|有|的|为"
 )
@@ -123,7 +123,7 @@ def _is_of(left: Mention, pair: Sequence[Mention], words: RelationWords) -> bool
 
 
 def _years(one: Mention) -> set[str]:
-    return set(_YEAR.findall(one.left))
+    return set(NAMED_YEAR.findall(one.left))
 
 
 def _fits(due: Mention, done: Mention, left: Mention) -> bool:

@@ -1,0 +1,40 @@
+"""Refusals: what is wrong with whole files of a layer, whatever stands in them."""
+
+from __future__ import annotations
+
+from performance_rules.errors import Message, Problem
+from performance_rules.rules.toml import TomlFile
+
+
+def twice(file: TomlFile, key: str, name: str, other: str) -> Problem:
+    """Return that a file gives an id that another one has given."""
+    return file.problem(
+        (key,), f"“{name}”在 {other} 里已有", f"'{name}' is already given in {other}"
+    )
+
+
+def look_alike(file: TomlFile, name: str, other: str) -> Problem:
+    """Return that an id cannot be told from another one."""
+    return file.wrong_value(
+        ("id",),
+        f"编号“{name}”和已有的“{other}”看起来一样（大小写、全半角或形近字母不同）",
+        f"the id '{name}' looks like '{other}', which exists: case, width or letters differ",
+        Message("换一个看得出不同的编号", "choose an id that can be told apart"),
+    )
+
+
+def not_a_rule_file(file: TomlFile) -> Problem:
+    """Return that a file holds nothing that a layer is made of."""
+    return Problem(
+        Message(
+            "不是规则、参数、改动、措辞或规则集文件",
+            "no rule, parameter, override, wordings or head",
+        ),
+        file.name,
+        cure=Message(
+            "规则有 assert，参数有 values，改动有 rule 和 verb，措辞有 lexicon，"
+            "规则集叫 ruleset.toml",
+            "a rule has 'assert', a parameter 'values', an override 'rule' and 'verb', "
+            "wordings 'lexicon', a rule set the name 'ruleset.toml'",
+        ),
+    )
