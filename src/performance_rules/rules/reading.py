@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
 from attrs import evolve
@@ -347,7 +348,8 @@ class Reading:
         raw = {**rule.text, **override.changes}
         own = cast("Mapping[str, object]", override.changes.get("let", {}))
         if "let" in rule.text:
-            raw["let"] = {**cast("Mapping[str, object]", rule.text["let"]), **own}
+            above = cast("Mapping[str, object]", rule.text["let"])
+            raw["let"] = MappingProxyType({**above, **own})
         if override.examples:
             raw["example"] = self.file.data["example"]
         again = self.rule({k: v for k, v in raw.items() if k in RULE_KEYS}, own)

@@ -77,6 +77,10 @@ class Ledger:
         planned = self.spent(account)
         return {c: (actual if c in ("final", "prior") else planned)[c] for c in MONEY_COLUMNS}
 
+    def is_overspent(self, account: str) -> bool:
+        """Whether an account spent more than it received, which only its balances explain."""
+        return self.spent(account)["final"] > self.received(account)["final"]
+
     def three_public(self) -> dict[str, Money]:
         """Return what fiscal money was booked on each three-public item."""
         fiscal = self.of("fiscal")

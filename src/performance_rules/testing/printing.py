@@ -160,7 +160,7 @@ def _account(ledger: Ledger, page: _Page, name: str) -> Account:
         "income": _line(page, received, of=source if name != "all_funds" else None),
         "expenditure": _line(page, spent, tuple(parts)),
     }
-    if style.balances:
+    if style.balances or any(map(ledger.is_overspent, style.shown)):
         sides = ledger.balances(name)
         lines |= {
             side: _line(page, money)
