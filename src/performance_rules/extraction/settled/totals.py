@@ -49,8 +49,7 @@ def settle_totals(ledger: Ledger, draft: Draft) -> None:
     sides = _sides(ledger)
     for cell, n in _attested(ledger):
         of_year.setdefault(cell, set()).add(n)
-    plain = _plain(ledger)
-    grand = _grand(ledger, of_year)
+    grand = _grand(ledger, draft, of_year)
     moved: set[_Cell] = set()
     kept: set[_Cell] = set()
     for record in tuple(ledger.records):
@@ -62,9 +61,6 @@ def settle_totals(ledger: Ledger, draft: Draft) -> None:
             continue
         known = of_year.get((record.place, record.column))
         apart = known and record.value.n not in known
-        others = plain.get((record.place, record.column), [])
-        others = others or [one.value for one in stated(draft, record.place, record.column)]
-        apart = apart or (bool(others) and not any(_is_same(record.value, one) for one in others))
         apart = apart or (record.with_balances(), record.column, record.value.n) in grand
         if apart or _is_total(draft, record, record.value) or _comes_out(record, sides):
             old, record.place = record.place, record.with_balances()
@@ -90,26 +86,13 @@ def settle_totals(ledger: Ledger, draft: Draft) -> None:
                 _base_too(beside.get(id(record.source), ()), record, old)
 
 
-def _plain(ledger: Ledger) -> dict[_Cell, list[Quantity]]:
-    """Return what was said of each side of an account by a word that counts nothing carried."""
-    out: dict[_Cell, list[Quantity]] = {}
-    for one in ledger.records:
-        if isinstance(one, Level) and one.grand is None and one.value and not one.place.steps:
-            out.setdefault((one.place, one.column), []).append(one.value)
-    return out
-
-
-def _is_same(one: Quantity, other: Quantity) -> bool:
-    return type(one) is type(other) and abs(one.n - other.n) <= max(one.step, other.step)
-
-
 def _grand(
-    ledger: Ledger, of_year: dict[tuple[Place, str], set[int]]
+    ledger: Ledger, draft: Draft, of_year: dict[tuple[Place, str], set[int]]
 ) -> set[tuple[Place, str, int]]:
     """Return totals that include balances on one side, and so on the other one as well.
 
     A sentence that says one total of both sides says what balances: 收入总计N，支出总计N beside
-    another 收入.
+    another 收入, be all of it spent or not.
     """
     out = set()
     plain: dict[_Cell, set[int]] = {}
@@ -127,8 +110,11 @@ def _grand(
         sides.setdefault(said, {})[one.sentence, one.place.side] = one.place
     for said, places in sides.items():
         both = [p for (at, _), p in places.items() if sum(at == n for n, _ in places) > 1]
-        others = [plain.get((place, said[1]), set()) for place in both]
-        if any(others) and not any(said[2] in values for values in others):
+        others = [
+            plain.get((place, said[1])) or {one.value.n for one in stated(draft, place, said[1])}
+            for place in both
+        ]
+        if any(values and said[2] not in values for values in others):
             out.add(said)
     return out
 
