@@ -19,9 +19,9 @@ from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column
-from performance_rules.extraction.tables.grid import Row, ordinal
+from performance_rules.extraction.tables.grid import Row, is_words, ordinal
 from performance_rules.extraction.tables.labels import TOTALS
-from performance_rules.extraction.tables.rowwise import COUNTED, is_words
+from performance_rules.extraction.tables.rowwise import COUNTED
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import Amount, Count, Quantity, QuantityError, is_blank
