@@ -242,6 +242,7 @@ def test_as_many_mistakes_as_many_problems(names: set[str]) -> None:
         ("求合(x in 各行: x.finel) >= f.lin", 3),
         ("所有(x in 各行: x.finel >= y)", 3),
         ("f.lin.finel >= 0", 1),
+        ("f.lin >= f.lin", 1),
         ("f >= f.lin and f + 3% > 0 and 参数.没有 > 1", 3),
     ],
 )

@@ -259,53 +259,58 @@ class Clauses:
         check: Callable[[Expression], Typed] | None = None,
     ) -> Typed | None:
         """Return a checked expression, or None with every mistake that can be told of it."""
+        refusal = None
         try:
             if may_be_high(tree):
                 size_of(tree, {})
             if not self._depends(tree):
                 self.checker.grown = self.checker.top = 0
-                typed = (check or self.checker.check)(tree)
-                self._measure(tree)
-                return typed
+                try:
+                    typed = (check or self.checker.check)(tree)
+                except SyntaxProblem as wrong:
+                    refusal = wrong
+                else:
+                    self._measure(tree)
+                    return typed
         except SyntaxProblem as wrong:
             self._refuse(key, wrong, offset)
         else:
-            self._check_parts(key, tree, offset)
+            self._check_parts(key, tree, offset, refusal)
         self._mention(tree)
         return None
 
-    def _check_parts(self, key: str | Path, tree: Expression, offset: int) -> None:
-        """Note every mistake in an expression of which a part depends on what was refused."""
-        if isinstance(tree, Member) and tree.name in self._doubtful:
-            return
-        if isinstance(tree, Call) and tree.function not in FUNCTIONS:
-            self._check_part(key, Call(tree.function, (), tree.at), offset)
-        for part in _parts(tree):
-            if isinstance(part, Each):
-                self._check_part(key, part.source, offset)
-                known, self._lost = self._lost, {*self._lost, part.name}
-                self._check_part(key, part.body, offset)
-                self._lost = known
-            else:
-                self._check_part(key, part, offset)
+    def _check_parts(
+        self, key: str | Path, tree: Expression, offset: int, refusal: SyntaxProblem | None = None
+    ) -> None:
+        """Note every mistake in an expression of which a part is refused, here or elsewhere.
 
-    def _check_part(self, key: str | Path, tree: Expression, offset: int) -> None:
-        if self._depends(tree):
-            self._check_parts(key, tree, offset)
-            return
-        try:
-            self.checker.check(tree)
-        except SyntaxProblem as wrong:
-            self._refuse(key, wrong, offset)
+        What is wrong with a part is not wrong with the whole as well.
+        """
+        before = len(self.problems)
+        if not (isinstance(tree, Member) and _is_parameter(tree)):
+            if isinstance(tree, Call) and tree.function not in FUNCTIONS and tree.arguments:
+                self._check_part(key, Call(tree.function, (), tree.at), offset)
+            for part in _parts(tree):
+                if isinstance(part, Each):
+                    self._check_each(key, part, offset)
+                else:
+                    self._check_part(key, part, offset)
+        if refusal is not None and len(self.problems) == before:
+            self._refuse(key, refusal, offset)
 
-    def _mention(self, tree: Expression) -> None:
-        """Count the names of an expression that is refused as used."""
-        if self._named:
-            self._mentioned.update(used.name for used in names_of(tree))
+    def _check_part(self, key: str | Path, tree: Expression, offset: int) -> Typed | None:
+        refusal = None
+        if not self._depends(tree):
+            try:
+                return self.checker.check(tree)
+            except SyntaxProblem as wrong:
+                refusal = wrong
+        self._check_parts(key, tree, offset, refusal)
+        return None
 
-    def _checked_each(self, key: str, each: Each, offset: int) -> None:
+    def _check_each(self, key: str | Path, each: Each, offset: int) -> None:
         """Check what is said of each item of a list; its name is known in the body alone."""
-        source = self._checked(key, each.source, offset)
+        source = self._check_part(key, each.source, offset)
         variables, lost = dict(self.checker.variables), self._lost
         try:
             if source is None:
@@ -315,8 +320,13 @@ class Clauses:
         except SyntaxProblem as wrong:
             self._refuse(key, wrong, offset)
             self._lost = {*lost, each.name}
-        self._checked(key, each.body, offset)
+        self._check_part(key, each.body, offset)
         self.checker.variables, self._lost = variables, lost
+
+    def _mention(self, tree: Expression) -> None:
+        """Count the names of an expression that is refused as used."""
+        if self._named:
+            self._mentioned.update(used.name for used in names_of(tree))
 
     def _depends(self, tree: Expression | Each) -> bool:
         """Whether an expression names anything that was refused elsewhere."""
@@ -330,11 +340,13 @@ class Clauses:
         return any(self._depends(part) for part in _parts(tree))
 
     def _refuse(self, key: str | Path, wrong: SyntaxProblem, offset: int = 0) -> None:
-        """Note a refused expression at its place in the file."""
+        """Note a refused expression at its place in the file; in one clause the same once only."""
         path: Path = (key,) if isinstance(key, str) else key
         start, end = wrong.at
         span = self.file.span(path, start + offset, end + offset)
-        self.problems.append(Problem(wrong.message, ".".join(map(str, path)), span, wrong.cure))
+        place = ".".join(map(str, path))
+        if not any((p.place, p.message) == (place, wrong.message) for p in self.problems):
+            self.problems.append(Problem(wrong.message, place, span, wrong.cure))
 
 
 def _is_parameter(tree: Member) -> bool:

@@ -157,7 +157,7 @@ class Rule:
     equivalent: tuple[Equivalent, ...] = ()
     parameters: frozenset[str] = frozenset()
     slots: int = 0
-    lets: Mapping[str, Typed] = field(factory=dict, eq=False)
+    lets: Mapping[str, Typed] = field(factory=dict, eq=False, converter=unchanging)
     origin: str = ""
     layer: str = ""
     text: Mapping[str, object] = field(factory=dict, eq=False, repr=False, converter=unchanging)

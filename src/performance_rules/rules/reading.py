@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from types import MappingProxyType
 from typing import Any, cast
 
 from attrs import evolve
@@ -46,6 +45,7 @@ from performance_rules.rules.model import (
 )
 from performance_rules.rules.toml import Key, TomlFile, check_keys, good_keys
 from performance_rules.values.quantity import QuantityError
+from performance_rules.values.unchanging import unchanging
 
 
 class Reading:
@@ -102,8 +102,8 @@ class Reading:
         checker = clauses.checker
         if any(key in given and key not in raw for key in ("each", "let")):
             clauses.lose(names_in(raw))
-        clauses.lets(cast("Mapping[str, object]", raw.get("let", {})), own)
         clauses.lose(declared(given, RULE_KEYS))
+        clauses.lets(cast("Mapping[str, object]", raw.get("let", {})), own)
         each = clauses.each(text.get("each", ""))
         when = clauses.condition("when", text["when"]) if "when" in raw else None
         asserts = clauses.condition("assert", text["assert"]) if "assert" in raw else None
@@ -349,7 +349,7 @@ class Reading:
         own = cast("Mapping[str, object]", override.changes.get("let", {}))
         if "let" in rule.text:
             above = cast("Mapping[str, object]", rule.text["let"])
-            raw["let"] = MappingProxyType({**above, **own})
+            raw["let"] = unchanging({**above, **own})
         if override.examples:
             raw["example"] = self.file.data["example"]
         again = self.rule({k: v for k, v in raw.items() if k in RULE_KEYS}, own)

@@ -18,7 +18,6 @@ from performance_rules.extraction.relations.figures.roles import alike
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.numerals import whole_number
 
-_KINDS: Final = ("amount", "count")
 _FEWEST, _TWO = 2, 2
 _OF: Final = "(?:项目|资金|支出|经费|金额|费用|投资|使用|安排|投入|人员|人数)*"
 _FOOT: Final = re.compile(
