@@ -272,6 +272,8 @@ NO_TOML = {
     "no quotation marks": ("title = 演示", "演", "引号"),
     "a backslash": ('title = "a\\d"', "", "单引号"),
     "a number with a unit": ("since = 5%", "%", "引号"),
+    "a Chinese key": ('let.前后 = "f"', "前后", '"前后" ='),
+    "a Chinese key in braces": ('let = { a = "f", 前后 = "f" }', "前后", '"前后" ='),
     "a quotation that is not closed": ('title = "演示', "", None),
     "a key twice": ("since = 1\nsince = 2", "", None),
     "a bracket that is not closed": ("since = [1, 2", "", None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.rules.test_shipped import ALL, layers
 
 from performance_rules import Report, RuleFileError, RuleSet, check
 from performance_rules.errors import Lang
+from performance_rules.lexicon.resources import rules_dir
 from performance_rules.outputs.citing import law_in_full
 from performance_rules.report.model import KINDS
 from performance_rules.rules.law import binding
@@ -44,7 +46,7 @@ FROM_NEW_YEAR = {"BL", "JSBF", "ZXQY"}
 
 TIMELESS = {
     "ARITH", "REP", "REMIND", "GBT15834", "GBT15835", "ZFKM", "JSBB", "HB-自评表", "HN-评分表",
-    "HN-岳阳", "SC-监控",
+    "HN-岳阳", "HN-岳阳自评", "SC-监控",
 }  # fmt: skip
 """Grounds and papers that hold at any time, or whose time is not known and is said to be so."""
 
@@ -126,6 +128,14 @@ def test_every_basis_of_a_rule_can_be_cited() -> None:
             for basis in binding(rule.basis, ruleset.documents, year, kind, ABOUT)
         }
         assert set(rule.basis) - named <= said, rule.id
+
+
+def test_every_document_is_cited() -> None:
+    """No document is listed that no rule, parameter or override goes back to."""
+    texts = [path.read_text(encoding="utf-8") for path in (rules_dir() / "cn").rglob("*.toml")]
+    cited_ids = {name for text in texts for name in re.findall(r'\bdoc = "([^"]+)"', text)}
+    listed = {name for ruleset, _ in layers() for name in ruleset.documents}
+    assert listed == cited_ids | {"ACCURATE"}
 
 
 def test_no_basis_is_passed_off_as_read() -> None:

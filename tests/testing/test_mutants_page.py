@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
+from typing import Final
 
 import pytest
+import tomli
 from tests.test_docs import DOCS
 
 from performance_rules.cli.mutating import Request, scores_of
@@ -29,9 +33,18 @@ INTRO = """# 示例管住了多少
 
 {valid} 处变异发现 {killed} 处，占 {percent} %；{rules} 条规则里 {whole} 条全部发现。
 
-| 规则 | 发现 | 漏过 | 不成规则 | 等价 | 发现率 | 词语 |
-|---|---:|---:|---:|---:|---:|---:|
+“以前”是还没有这样量过的时候（提交 f8b5df21）用同一把尺子量的：
+{before_valid} 处变异发现 {before_killed} 处，占 {before_percent} %；空着的是后来加的规则。
+
+| 规则 | 发现 | 漏过 | 不成规则 | 等价 | 发现率 | 以前 | 词语 |
+|---|---:|---:|---:|---:|---:|---:|---:|
 """
+
+
+BEFORE: Final[Mapping[str, tuple[int, int]]] = tomli.loads(
+    (Path(__file__).parent / "mutants_before.toml").read_text(encoding="utf-8")
+)
+"""How many mutants each rule killed, and how many survived, before they were counted."""
 
 
 @cache
@@ -57,6 +70,7 @@ def line(score: Score) -> str:
     held = sum(fate == "killed" for _, fate in score.words)
     words = f"{held}/{len([fate for _, fate in score.words if fate in ('killed', 'survived')])}"
     told = [killed, survived, invalid, equivalent, f"{percent(killed, survived)} %"]
+    told.append(f"{percent(*BEFORE[score.rule])} %" if score.rule in BEFORE else "")
     cells = [score.rule, *map(str, told), words if score.words else ""]
     return f"| {' | '.join(cells)} |"
 
@@ -74,8 +88,12 @@ def reasons() -> dict[str, tuple[Equivalent, ...]]:
 def page() -> str:
     """The page as it should be."""
     sums = [sum(column) for column in zip(*map(counts, scores()), strict=True)]
+    before = [sum(column) for column in zip(*BEFORE.values(), strict=True)]
     text = INTRO.format(
         least=LEAST,
+        before_killed=before[0],
+        before_valid=sum(before),
+        before_percent=percent(*before),
         killed=sums[0],
         valid=sums[0] + sums[1],
         percent=percent(sums[0], sums[1]),

@@ -248,6 +248,53 @@ def test_a_list_that_each_runs_over(tmp_path: Path) -> None:
     assert "killed" == found[filtered]
 
 
+# ── named expressions ──
+
+
+def test_a_named_expression_is_changed_once(tmp_path: Path) -> None:
+    """However often a rule uses it: where the name stands there is no point of its own."""
+    scope = 'let."多" = "三公.overseas.决算 > 3万元"\nwhen = "多 or 有(三公.决算)"'
+    given = ("pass", OVERSEAS.format("4.00")), ("not_applicable", OVERSEAS.format("2.00"))
+    found = fates(score(tmp_path, "多", *given, scope=scope))
+
+    assert "killed" == found["let.多: 三公.overseas.决算 > 3万元 → 三公.overseas.决算 < 3万元"]
+    assert "survived" == found["let.多: 三公.overseas.决算 > 3万元 → 三公.overseas.决算 >= 3万元"]
+    assert "killed" == found["assert: 多 → not 多"]
+    assert not [text for text in found if text.startswith(("when:", "assert:")) and "3万" in text]
+
+
+@pytest.mark.parametrize(("says", "expected"), [('"甲局"', "killed"), ("", "survived")])
+def test_a_named_pattern_loses_its_words_once(tmp_path: Path, says: str, expected: str) -> None:
+    """A word that the message alone needs is one that an example says."""
+    given = ("fail", '{ entity = "甲局" }'), ("pass", '{ entity = "丙局" }')
+    found = score(
+        tmp_path,
+        "not 匹配(部门, 词)",
+        *given,
+        scope='let."词" = \'"甲|乙"\'\nlet."全" = \'"甲局|丁"\'',
+        message="见{列举(t in 查找(部门, 全): t)}",
+        says=says,
+    )
+    assert {
+        "let.词: «甲» → ∅": "killed",
+        "let.词: «乙» → ∅": "survived",
+        "let.全: «甲局» → ∅": expected,
+        "let.全: «丁» → ∅": "survived",
+    } == dict(found.words)
+
+
+def test_a_change_that_spoils_what_uses_the_name(tmp_path: Path) -> None:
+    """A named expression of another type is no rule where it is used."""
+    scope = 'let."行" = "筛选(x in 各行: 有(x.决算))"\neach = "x in 行"'
+    given = ("pass", OVERSEAS.format("4.00"))
+    found = fates(score(tmp_path, "x.决算 > 3万元", given, scope=scope))
+
+    assert "killed" == found["let.行: 筛选(x in 各行: 有(x.决算)) → 各行"]
+    assert (
+        "invalid" == found["let.行: 筛选(x in 各行: 有(x.决算)) → not 筛选(x in 各行: 有(x.决算))"]
+    )
+
+
 # ── equivalent mutants ──
 
 MUTANT = "assert: 三公.overseas.决算 <= 3万元 → 三公.overseas.决算 < 3万元"

@@ -37,7 +37,9 @@ _BEFORE: Final = frozenset("0123456789.,-")
 _AFTER: Final = re.compile(r"[\d%]|[.,]\d")
 """What stands before or after a number that is only part of a longer one."""
 
-_DATE: Final = re.compile(r"年(?:\d{1,2}月(?:\d{1,2}日)?)?\Z")
+_DATE: Final = re.compile(
+    r"(?:年[底末]?|\d月(?:\d{1,2}[日号]|[上中下]旬|[初中底末])?)(?:之前|以前|前)?\Z"
+)
 """How a year or a date ends: they lie apart by no number that could be read aloud."""
 
 _UNIT: Final = re.compile(r"[^\d\s.,-]+$")

@@ -163,6 +163,24 @@ def mutate_rules(
     return mutating.run(asked)
 
 
+@rules_app.command("fmt", help="rules.fmt")
+def spell_rules(
+    context: typer.Context,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="RULE…", help="rules.fmt.ids")] = None,
+    rules: Annotated[
+        list[Path] | None, typer.Option("--rules", metavar="DIR", help="rules.fmt.folders")
+    ] = None,
+    zh: Annotated[bool, typer.Option("--zh", help="rules.fmt.zh")] = False,
+    en: Annotated[bool, typer.Option("--en", help="rules.fmt.en")] = False,
+    check: Annotated[bool, typer.Option("--check", help="rules.fmt.check")] = False,
+) -> int:
+    """Write the expressions of rule files in one language."""
+    from performance_rules.cli import formatting
+
+    asked = formatting.request(rules or (), ids or (), zh, en, check, _language(context))
+    return formatting.run(asked)
+
+
 @form_app.command("new", help="form.new")
 def new_form(
     context: typer.Context,

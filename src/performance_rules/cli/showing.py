@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from performance_rules.cli.listing import state
@@ -76,6 +76,14 @@ def _facts(
 def _body(ruleset: RuleSet, found: Rule, lang: Lang, columns: int) -> Iterator[Row]:
     """Yield the rule's own words: conditions as they are written, texts wrapped."""
     suffix = "" if lang == "zh" else "_en"
+    named = found.text.get("let")
+    if isinstance(named, Mapping):
+        yield row(Piece(say(lang, "show.let"), "heading"))
+        for name, text in named.items():
+            first, *more = str(text).strip("\n").split("\n")
+            yield row(f"  {name} = {first}")
+            for line in more:
+                yield row("  " + line)
     for key in ("each", "when", "assert"):
         if key in found.text:
             yield row(Piece(say(lang, f"show.{key}"), "heading"))

@@ -119,6 +119,21 @@ WORDS: Final[Mapping[str, Message]] = {
         "least percentage killed; below it the exit code is 1",
     ),
     "rules.mutate.format": Message("text 通读，json 给程序", "text to read, json for programs"),
+    "rules.fmt": Message(
+        "把规则文件里的表达式统一写成中文名称或英文名称，换行、注释和其余的都不动",
+        "write the expressions of rule files with Chinese or English names; line breaks, "
+        "comments and all else stay",
+    ),
+    "rules.fmt.ids": Message("规则编号；不给则是全部", "ids of rules; all by default"),
+    "rules.fmt.folders": Message(
+        "规则目录，可重复；不给则是随附的规则",
+        "folder of rules, may be repeated; the shipped ones by default",
+    ),
+    "rules.fmt.zh": Message("中文名称（不写即是）", "Chinese names (the default)"),
+    "rules.fmt.en": Message("英文名称", "English names"),
+    "rules.fmt.check": Message(
+        "只看不写；有要改的文件，退出码为 1", "write nothing; exit code 1 where a file would change"
+    ),
     "form": Message("绩效表格", "forms of performance evaluation"),
     "form.new": Message(
         "写一份空白的表格（Excel 工作簿），填好后可用 check 检查",
@@ -289,6 +304,7 @@ WORDS: Final[Mapping[str, Message]] = {
     "show.kinds": Message("文种", "Kinds"),
     "show.years": Message("年度", "Years"),
     "show.covers": Message("涵盖", "Covers"),
+    "show.let": Message("名称 let", "Names (let)"),
     "show.each": Message("范围 each", "Range (each)"),
     "show.when": Message("条件 when", "Condition (when)"),
     "show.assert": Message("断言 assert", "Assertion (assert)"),
@@ -327,6 +343,10 @@ WORDS: Final[Mapping[str, Message]] = {
     "test.shift": Message("{name}：{above} → {here}", "{name}: {above} → {here}"),
     "test.looser": Message("{name}：{above} → {here}（放宽）", "{name}: {above} → {here} (looser)"),
     "test.none": Message("{folder} 里没有示例", "no examples in {folder}"),
+    # ── rules fmt ──
+    "fmt.both": Message("--zh 和 --en 只能写一个", "either --zh or --en"),
+    "fmt.done": Message("改写 {count} 个文件", "{count} files rewritten"),
+    "fmt.would": Message("要改写 {count} 个文件", "{count} files would be rewritten"),
     # ── rules mutate ──
     "mutate.killed": Message("发现 {count}", "killed {count}"),
     "mutate.survived": Message("漏过 {count}", "survived {count}"),

@@ -3,7 +3,7 @@
 from performance_rules.codebook.book import Codebook, NameStatus
 from performance_rules.codebook.entries import KINDS, Entry, FormerName, Kind, ThreePublicItem
 from performance_rules.codebook.files import CodebookError, load_codebook
-from performance_rules.codebook.mistakes import is_of_another
+from performance_rules.codebook.mistakes import is_of_another, own_code
 from performance_rules.codebook.names import normalise
 from performance_rules.codebook.printed import Miscoded, miscoded
 
@@ -21,4 +21,5 @@ __all__ = [
     "load_codebook",
     "miscoded",
     "normalise",
+    "own_code",
 ]

@@ -65,6 +65,30 @@ def is_of_another(
     return bool(year) and not listed.names.get(code) and any(_exchanged(code, one) for one in codes)
 
 
+def own_code(
+    book: Codebook, kind: Kind, code: str, name: str, year: int, parent: str = ""
+) -> str | None:
+    """Return the code of a name beside which that of another subject of its class is printed.
+
+    Args:
+        book: the classifications.
+        kind: the classification.
+        code: the printed code.
+        name: the printed name.
+        year: the fiscal year; 0 where it is not known.
+        parent: the printed code of the line that it is a part of; empty if there is none.
+    """
+    if not is_of_another(book, kind, code, name, year, parent):
+        return None
+    codes = set(book.listed.codes_of(name, year)) if kind == "functional" else set()
+    codes |= {entry.code for entry in book.find(kind, name, year=year or None)}
+    for shared in (_SECTION, _CLASS):
+        near = {one for one in codes if one[:shared] == code[:shared] and len(one) == len(code)}
+        if near:
+            return near.pop() if len(near) == 1 else None
+    return None
+
+
 def _exchanged(code: str, other: str) -> bool:
     """Whether two neighbouring digits are exchanged in a code of a 款 or 项: 20891 for 20819."""
     apart = [at for at, pair in enumerate(zip(code, other, strict=False)) if pair[0] != pair[1]]

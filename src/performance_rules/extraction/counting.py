@@ -11,13 +11,14 @@ from performance_rules.extraction.drafts.draftlines import UNIT, Unbound
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.drafts.records import Counted, Level, Listing
 from performance_rules.extraction.lists.parts import is_excluded, is_opposed, part_name
+from performance_rules.extraction.ownscores import scored
 from performance_rules.extraction.scope.funds import note_fund
 from performance_rules.extraction.scope.reading import NO_NAME, Reading
 from performance_rules.extraction.scope.subjects import NotBound, matter_of, place_of
 from performance_rules.extraction.scope.teams import member, remarked, whose_people
 from performance_rules.extraction.scope.topics import head_item
 from performance_rules.extraction.tokens.patterns import Found
-from performance_rules.extraction.tokens.quantities import count, percent, points
+from performance_rules.extraction.tokens.quantities import count, percent
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.extraction.tokens.wording import Sense
 from performance_rules.values.quantity import SCALE, Count
@@ -30,12 +31,6 @@ POINTS: Final = "分"
 _MAX_NAME: Final = 24
 _RECENT: Final = 12
 _RECEPTION: Final = "reception"
-_REVIEWED: Final = re.compile("复核|核减|复评|再评价")
-_OF_PART: Final = re.compile(
-    r"(?:满分值?|分值|权重)(?:为|是|:)?(?!100(?:\.0+)?分)\d{1,3}(?:\.\d+)?分?[),，;]*[^\d。;]{0,16}\Z"
-)
-"""What stands before the score of a part: its full marks, which are not a hundred."""
-_FULL: Final = re.compile(r"100(?:\.0+)?分[,，](?:实得|得|实际得分|自评得|最终得)")
 _DIGIT: Final = re.compile(r"[\d,，:]")
 
 
@@ -48,7 +43,7 @@ def on_count(reading: Reading, found: Found) -> None:
     if value is None:
         return
     if token.unit == POINTS:
-        _scored(reading, found, phrase, index)
+        scored(reading, found, phrase, index)
         return
     if phrase is not None and (phrase.letter == "t" or reading.context.body):
         _tallied(reading, found, phrase, index)
@@ -315,60 +310,6 @@ def _family(reading: Reading, index: int) -> Sense | None:
     if not any(step.key == _RECEPTION for step in family.place.steps):
         reading.context.family = None
     return reading.context.family
-
-
-def _scored(reading: Reading, found: Found, phrase: Token | None, index: int) -> None:
-    """平均得分N分; 自评得分N分; 灯塔巡检项目自评得分N分, which is that of the project."""
-    if phrase is None:
-        return
-    if phrase.senses[0].kind == "open":
-        _scored_project(reading, found, phrase, index)
-        return
-    if phrase.senses[0].column != "score":
-        return
-    if reading.context.body or reading.context.topic is not None:
-        return  # the score of one project is not that of the whole body
-    value = points(reading.tokens[index])
-    try:
-        place = place_of(reading.context, phrase, phrase.senses[0])
-    except NotBound:
-        return
-    if _FULL.match(reading.run.plain, reading.tokens[index].start) is not None:
-        return  # 评价总分100分，实得92分: full marks
-    year = reading.token(found, "year", "year2")
-    if year is not None and reading.context.facts.distance(year.value):
-        return  # 上年自评得分N
-    stop = reading.run.plain.rfind("。", 0, reading.tokens[index].start) + 1
-    if _OF_PART.search(reading.run.plain[stop : reading.tokens[index].start]) is not None:
-        return  # 产出指标满分30分，自评得分28分
-    if _REVIEWED.search(reading.run.plain, stop, reading.tokens[index].start) is not None:
-        return  # 自评得分N分，财政局复核后核减2分，最终得分M: another score
-    if value is not None:
-        source = reading.source(found.start, found.end)
-        reading.context.add(Level(place, "score", value, source, phrase.name))
-        reading.mark(index)
-
-
-def _scored_project(reading: Reading, found: Found, phrase: Token, index: int) -> None:
-    """Keep the score of a project under the project's name."""
-    name, topics = phrase.name, reading.wording.outline.topics
-    for scores in (reading.wording.scores, reading.wording.outline.scored):
-        if name.endswith(scores):
-            project = name.removesuffix(next(score for score in scores if name.endswith(score)))
-            break
-    else:
-        return
-    value = points(reading.tokens[index])
-    if value is None or reading.context.body or not project.endswith(topics):
-        return
-    place = matter_of(reading.context, project)
-    source = reading.source(found.start, found.end)
-    level = Level(place, "score", value, source, project)
-    reading.context.state(level)
-    reading.mark(index)
-    reading.context.now.about((place,), (level,), at=found.start)
-    if not reading.context.frames[-1].subjects:
-        reading.context.frames[-1].subjects = (place,)
 
 
 def on_rated(reading: Reading, found: Found) -> int:

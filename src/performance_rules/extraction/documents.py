@@ -130,7 +130,9 @@ def _extraction(
         draft=draft,
         entity=head.entity,
         wording=known.prose,
-        cells=partial(restated_cells, tables, known.tables, document.name, head.year),
+        cells=partial(
+            restated_cells, tables, known.tables, document.name, head.year, draft.evaluations
+        ),
     )
     if own is not None:
         state_years(

@@ -265,10 +265,10 @@ def _subjects(reading: Reading, found: Found) -> Places:
     if reading.unknown_name(found.start):
         raise NotBound(NO_NAME)
     if found.first("subject", "stage", "stage2") is None and not context.now.levels:
-        unsure = context.several or context.now.lost or not context.before.own
-        if unsure or found.first("year") is None:
+        own = context.now.own or context.before.own
+        if context.several or context.now.lost or not own or found.first("year") is None:
             raise NotBound(NO_SUBJECT)
-        return context.now.own or context.before.own  # X增加N（上年M）; X支出N。2022年为M
+        return own  # X增加N（上年M）; X（2021年N，2022年M）; X支出N。2022年为M
     if context.now.lost or context.subjects or context.body:
         return _on_side(inherited(reading), stage)
     if stage is not None and stage.side:

@@ -21,6 +21,7 @@ from performance_rules.extraction.comparisons.completing import on_completion, o
 from performance_rules.extraction.comparisons.inturn import with_units
 from performance_rules.extraction.comparisons.orders import on_flat, on_incomparable, on_order
 from performance_rules.extraction.comparisons.rating import on_rate, on_ratio
+from performance_rules.extraction.comparisons.reached import on_reached
 from performance_rules.extraction.comparisons.shares import on_share, on_shares, on_universal
 from performance_rules.extraction.counting import on_count, on_named, on_rated
 from performance_rules.extraction.drafts.draft import Draft, Oddity
@@ -44,7 +45,7 @@ from performance_rules.extraction.relations.adding import (
     replace_shares,
 )
 from performance_rules.extraction.relations.relating import Relations
-from performance_rules.extraction.relations.scores.grades import is_changed
+from performance_rules.extraction.relations.scores.grades import told_grade
 from performance_rules.extraction.restated.adding import Cells, add_restated
 from performance_rules.extraction.restated.statements import Said, Statements
 from performance_rules.extraction.scope.context import Context
@@ -147,17 +148,15 @@ def extract_runs(
     context = Context(facts, ledger, wording.outline)
     outline = Outline(wording.outline)
     relations, statements = Relations(), Statements()
-    if len(draft.evaluations) == 1:
-        relations.form(draft.evaluations[0])
+    relations.forms(draft.evaluations, draft.remarks)
     for run in found:
         figures = relations.read(run, _read(run, outline, context, wording), context)
         statements.read(run, figures, context.section)
         if kind in SELF_EVALUATIONS and draft.grade is None:
-            said = wording.grade.search(run.plain)
-            changed = said is None or is_changed(run.plain)
-            draft.grade = said[1] if said is not None and not changed else None
+            draft.grade = told_grade(run.plain, wording.grade)
     if relations.has_own_bands():
         draft.grade = None  # it is judged by the bands that the document states
+        draft.evaluations = [attrs.evolve(one, grade=None) for one in draft.evaluations]
     related = relations.closed()
     checks = checked_in(ledger, draft, related)
     more = explained(statements.said, checks, budget=facts.is_budget)
@@ -362,6 +361,7 @@ ACTIONS: Final[dict[str, Callable[[Reading, Found], int | None]]] = {
     "share": on_share,
     "ratio": on_ratio,
     "rate": on_rate,
+    "reached": on_reached,
     "moved": on_moved,
     "each_share": on_shares,
     "completion": on_completion,

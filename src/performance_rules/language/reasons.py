@@ -15,20 +15,25 @@ from performance_rules.language.signatures import (
     reasons_and_a_line,
     takes,
     text_and_patterns,
+    texts_and_pattern_give,
     texts_give,
 )
-from performance_rules.language.types import AMOUNT, BOOL, COMPARISON, REASON, TEXT
+from performance_rules.language.types import AMOUNT, BOOL, COMPARISON, COUNT, REASON, TEXT
 from performance_rules.language.words import NO_TEXT, names
 from performance_rules.lexicon.reasons import clauses
 from performance_rules.report.facts import REASONS
 from performance_rules.report.model import Reason
 from performance_rules.report.nodes import ComparisonNode, LineNode, ReasonNode
-from performance_rules.values.quantity import Amount, QuantityError
+from performance_rules.values.quantity import SCALE, Amount, QuantityError
 
 SAME_AS: Final = ("同上", "原因同上", "主要原因同上")
 """A reason that refers one step back."""
 
 _AMOUNT: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?\s*(?:亿元|万元|千元|元)")
+_PEOPLE: Final = re.compile(
+    r"([0-9]{1,4}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两]) ?[人名]"
+)
+_NUMERALS: Final = "零一二三四五六七八九"
 _BARE: Final = re.compile(r"^(?:已|均|并|由|业)?(?:经|报|按|据|根据).*[准复意]$")
 """经县政府批准: what was approved stands in the next clause."""
 
@@ -167,6 +172,44 @@ def amounts(scope: Scope, text: Value) -> Value:
                 continue
             found.append(constant(said.n + said.half, "amount"))
     return found
+
+
+@Function(
+    "people_in",
+    "所写人数",
+    "(文字, 模式) → [数量]",
+    texts_and_pattern_give(COUNT),
+    Message(
+        "分句里说到某一种人、没有被否认的，紧跟在后面写的各个人数（含军转干部两人）",
+        "the numbers of people that clauses give of a kind, undenied: what stands behind it",
+    ),
+    patterns=True,
+)
+def people(scope: Scope, text: Value, pattern: Value) -> Value:
+    """Return the numbers of people that stand behind what a pattern finds, each number once."""
+    search = pattern_of(str(pattern))
+    found: list[object] = []
+    for clause in (part for one in _each(text) for part in clauses(_text(one))):
+        told: set[int] = set()
+        for match in search.finditer(clause):
+            begin, end = match.span(0)
+            said = _PEOPLE.search(clause, end)
+            if said is None or said.start() in told:
+                continue
+            if not scope.lexicon.reasons.denied(clause, begin, end):
+                told.add(said.start())
+                found.append(constant(_numeral(said[1]) * SCALE, "count"))
+    return found
+
+
+def _numeral(said: str) -> int:
+    """Return the number that digits or Chinese numerals below a hundred say."""
+    if said.isdigit():
+        return int(said)
+    tens, ten, ones = said.partition("十")
+    if not ten:
+        return _NUMERALS.find(said.replace("两", "二"))
+    return 10 * (_NUMERALS.find(tens) if tens else 1) + (_NUMERALS.find(ones) if ones else 0)
 
 
 @Function(

@@ -5,7 +5,8 @@ The compiler, the explanation and every later engine walk this tree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, get_args
 
 from attrs import fields, frozen
@@ -220,3 +221,31 @@ def variables_of(tree: Typed) -> set[int]:
     if isinstance(tree, Variable):
         return {tree.slot}
     return set().union(*map(variables_of, parts_of(tree)))
+
+
+def form_of(tree: Typed, names: Mapping[int, object] = MappingProxyType({})) -> tuple[object, ...]:
+    """Return what an expression says, wherever it stands and whatever its variables are called.
+
+    Args:
+        tree: the expression.
+        names: the variables of the lists that it stands in, by their slots.
+    """
+    form: list[object] = [type(tree).__name__]
+    for attribute in fields(type(tree)):
+        value, inside = getattr(tree, attribute.name), names
+        if isinstance(tree, ApplyEach) and attribute.name == "body":
+            inside = {**names, tree.slot: f"inner {len(names)}"}
+        match attribute.name:
+            case "at":
+                continue
+            case "slot":
+                form.append(names.get(value, value) if isinstance(tree, Variable) else "")
+            case "name" if isinstance(tree, Variable):
+                continue
+            case "function" | "term":
+                form.append(value.name)
+            case "items" | "arguments":
+                form.append(tuple(form_of(part, inside) for part in value))
+            case _:
+                form.append(form_of(value, inside) if type(value) in _PARTS else value)
+    return tuple(form)

@@ -15,6 +15,7 @@ from performance_rules.errors import Message, did_you_mean
 from performance_rules.language import syntax as s
 from performance_rules.language.function import Function
 from performance_rules.language.functions import FUNCTIONS
+from performance_rules.language.lets import Let, size_of
 from performance_rules.language.names import TOP, members
 from performance_rules.language.operators import binary, refuse
 from performance_rules.language.patterns import PatternError, pattern_of
@@ -50,22 +51,36 @@ from performance_rules.language.types import (
 from performance_rules.lexicon.lexicon import Lexicon
 
 PARAMETER_SPACES: Final = ("param", "参数")
-_RESERVED: Final = {*PARAMETER_SPACES, *TOP, *FUNCTIONS}
+RESERVED: Final = frozenset((*PARAMETER_SPACES, *TOP, *FUNCTIONS))
+"""Names that have a meaning of their own and can be given no other one."""
 
 
 @define
 class Checker:
-    """Checks the expressions of one rule: they share variables and parameters."""
+    """Checks the expressions of one rule: they share variables, named expressions and parameters.
+
+    Attributes:
+        lets: the named expressions that mean something so far.
+        awaited: names that mean nothing yet, with the variable that each still needs.
+        named: the named expressions that were used.
+        grown: how many characters the expression at hand grows by when names are written out.
+        top: the height of the highest of them.
+    """
 
     lexicon: Lexicon
     parameters: Mapping[str, tuple[str, Type]]
     variables: dict[str, tuple[int, Type]] = field(factory=dict)
     slots: int = 0
     used: set[str] = field(factory=set)
+    lets: dict[str, Let] = field(factory=dict)
+    awaited: dict[str, str] = field(factory=dict)
+    named: set[str] = field(factory=set)
+    grown: int = 0
+    top: int = 0
 
     def bind(self, name: str, kind: Type, at: At) -> int:
         """Declare a variable and return its slot."""
-        if name in _RESERVED:
+        if name in RESERVED or name in self.lets or name in self.awaited:
             raise refuse(
                 f"“{name}”已有别的意思，不能作变量名", f"'{name}' already has a meaning", at
             )
@@ -73,6 +88,20 @@ class Checker:
         self.slots += 1
         self.variables[name] = (slot, kind)
         return slot
+
+    def define(self, name: str, tree: s.Expression) -> None:
+        """Give an expression a name; it sees the variables that are bound by now.
+
+        Raises:
+            SyntaxProblem: it is none, or too large once it is written out.
+        """
+        size = size_of(tree, self.lets)
+        outer, self.used, self.named = (self.used, self.named), set(), set()
+        try:
+            typed = self.check(tree)
+            self.lets[name] = Let(typed, size, frozenset(self.used), frozenset(self.named))
+        finally:
+            self.used, self.named = outer
 
     def list_item(self, tree: Typed) -> Type:
         """Return the item type of a list expression."""
@@ -135,13 +164,28 @@ class Checker:
                 return Listing(typed, list_of(typed[0].type), at)
 
     def name(self, name: str, at: At) -> Typed:
-        """Return a variable, a field of the report or a collection."""
+        """Return a variable, what a name was given to, a field of the report or a collection."""
         if name in self.variables:
             slot, kind = self.variables[name]
             return Variable(name, slot, kind, at)
         if name in TOP:
             return Top(TOP[name], TOP[name].type, at)
-        known = [*self.variables, *TOP, *PARAMETER_SPACES]
+        if name in self.lets:
+            let = self.lets[name]
+            self.named |= {name, *let.named}
+            self.used |= let.used
+            self.grown += let.more - len(name)
+            self.top = max(self.top, let.size.height)
+            return let.at(at)
+        if name in self.awaited:
+            self.named.add(name)
+            needed = self.awaited[name]
+            raise refuse(
+                f"“{name}”要用变量“{needed}”，这里还没有它",
+                f"'{name}' needs the variable '{needed}', which is not bound yet here",
+                at,
+            )
+        known = [*self.variables, *self.lets, *TOP, *PARAMETER_SPACES]
         cure = did_you_mean(name, known)
         if name in FUNCTIONS:
             cure = Message(f"函数后要写括号：{name}(…)", f"a function needs brackets: {name}(…)")

@@ -110,6 +110,7 @@ _SPECIAL: Final[Mapping[str, Schema]] = {
     "document": _list_of("Document"),
     "values": _list_of("DatedValue"),
     "set": {"$ref": "#/$defs/Changes"},
+    "let": {"type": "object", "additionalProperties": {"type": "string"}},
     # A date of TOML; tools that turn TOML into JSON write it as text.
     "review_by": {"type": ["string", "object"]},
 }
@@ -126,6 +127,7 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "enabled": ("启用", "false: a layer below has to enable it"),
     "floor": ("级别的底线", "the lowest severity that a layer below may give it"),
     "may_disable": ("下级可否停用", "false: no layer below may switch it off"),
+    "let": ("名称", "expressions by name, for the other expressions and the messages to use"),
     "each": ("范围", "variables and the lists they run over: f in figures"),
     "when": ("条件", "condition, on printed values, for the rule to apply"),
     "assert": ("断言", "the condition that must hold"),

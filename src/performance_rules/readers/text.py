@@ -26,17 +26,21 @@ _FIGURE: Final = re.compile(r"[-+−≥≤<>]?[0-9０-９][0-9,.０-９，．]*[
 _COUNTED: Final = re.compile(r"[≥≤<>]?[0-9][0-9,.]*[\u4e00-\u9fff]{1,3}")
 """A figure with its counter: 150人, ≥12.5公里."""
 _NUMBERED: Final = ("序号", "编号")
+_CODED: Final = ("编码", "代码")
+"""How the head of a column of codes ends, whose names have a column of their own."""
 _TOTALS: Final = ("合计", "总计", "共计", "小计")
 _FEWEST_ROWS: Final = 3
 _FEWEST_FIGURES: Final = 2
 _FEWEST_CELLS: Final = 3
 _LONGEST_HEAD: Final = 12
 _DATED: Final = re.compile(r"(?:19|20)\d\d年(?!\d)")
+_WORD: Final = r"^(?:项[ \u3000\xa0]+目|[合总共][ \u3000\xa0]+计)(?![^ \u3000\xa0])|[^ \u3000\xa0]+"
+_APART: Final = re.compile(_WORD)
+"""A cell; 合 计 is one word."""
 _CELL: Final = re.compile(
-    r"^(?:\d{7}|\d{5}|\d{3})[ \u3000\xa0]+[\u4e00-\u9fff][^ \u3000\xa0]*"
-    r"|^(?:项[ \u3000\xa0]+目|[合总共][ \u3000\xa0]+计)(?![^ \u3000\xa0])|[^ \u3000\xa0]+"
+    r"^(?:\d{7}|\d{5}|\d{3})[ \u3000\xa0]+[\u4e00-\u9fff][^ \u3000\xa0]*|" + _WORD
 )
-"""A cell; a code belongs to the name behind it, and 合 计 is one word."""
+"""The same where a code belongs to the name behind it."""
 _CLAUSE: Final = re.compile("[。，；：,;:！？]")
 _LISTED: Final = 2
 _WIDE: Final = 4
@@ -131,10 +135,11 @@ class _Blocks:
             return [], at + 1
         rows, columns = [head], None
         after = at + 1
-        numbered = heads[0] in _NUMBERED
+        coded = heads[0].endswith(_CODED)
+        numbered = coded or heads[0] in _NUMBERED
         while after < len(self.lines):
             line = self.lines[after]
-            row = _by_blanks(line)
+            row = _by_blanks(line, _APART if coded else _CELL)
             if line.number != self.lines[after - 1].number + 1:
                 break
             if numbered and len(row) == len(head) - 1 and self.text[slice(*row[0])] in _TOTALS:
@@ -305,8 +310,8 @@ def _is_head(text: str) -> bool:
     return short and _CLAUSE.search(text) is None
 
 
-def _by_blanks(line: _Line) -> list[Stretch]:
-    return [(line.start + m.start(), line.start + m.end()) for m in _CELL.finditer(line.text)]
+def _by_blanks(line: _Line, cell: re.Pattern[str] = _CELL) -> list[Stretch]:
+    return [(line.start + m.start(), line.start + m.end()) for m in cell.finditer(line.text)]
 
 
 def _by_tabs(line: _Line) -> list[Stretch]:

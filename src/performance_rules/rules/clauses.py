@@ -7,22 +7,37 @@ refused, is passed over in the others, while everything else in them is still ch
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import fields, has
 
-from performance_rules.errors import Problem
-from performance_rules.language.expressions import Call, Each, Expression, Member, Name
+from performance_rules.errors import Message, Problem
+from performance_rules.language.expressions import (
+    Binding,
+    Call,
+    Each,
+    Expression,
+    Member,
+    Name,
+)
 from performance_rules.language.functions import FUNCTIONS
+from performance_rules.language.lets import may_be_high, names_of, needs_of, not_longer, size_of
 from performance_rules.language.names import TOP
-from performance_rules.language.syntax import SyntaxProblem, parse, parse_each, parse_template
+from performance_rules.language.syntax import (
+    SyntaxProblem,
+    parse,
+    parse_each,
+    parse_template,
+)
+from performance_rules.language.tokens import tokenize
 from performance_rules.language.typed import Typed
 from performance_rules.language.types import Type
-from performance_rules.language.typing import PARAMETER_SPACES, Checker
+from performance_rules.language.typing import PARAMETER_SPACES, RESERVED, Checker
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.rules.model import Piece
-from performance_rules.rules.toml import TomlFile
+from performance_rules.rules.positions import Path
+from performance_rules.rules.toml import MAX_BYTES, TomlFile
 
 _NAME: Final = re.compile(r"(?<![\w.])[^\W\d]\w*")
 _VARIABLE: Final = re.compile(r"(\w+)\s+(?:in|属于|取自)\b")
@@ -55,17 +70,54 @@ class Clauses:
         self.problems: list[Problem] = []
         self._doubtful = frozenset(doubtful)
         self._lost: set[str] = set()
+        self._named: dict[str, Expression] = {}
+        self._own: frozenset[str] = frozenset()
+        self._mentioned: set[str] = set()
+        self._inherited: dict[str, SyntaxProblem] = {}
+        self._written = 0
+
+    def lets(self, table: Mapping[str, object], own: Collection[str] | None = None) -> None:
+        """Take the named expressions; each is checked when its variables are bound.
+
+        Args:
+            table: the expressions by name, in their order.
+            own: the names that the file itself gives, all by default.  Of the others, which a
+                rule above gives, only those that are used must be right.
+        """
+        self._own = frozenset(table if own is None else own)
+        for name, text in table.items():
+            path = ("let", name)
+            self._lost.add(name)
+            if _NAME.fullmatch(name) is None or tokenize(name).kinds[0] != "name":
+                zh, en = f"“{name}”不能作名称", f"'{name}' is no name"
+                cure = Message("用汉字、字母、数字和下划线", "use letters, digits and underscores")
+                self.problems.append(self.file.problem(path, zh, en, cure))
+            elif name in RESERVED:
+                zh, en = f"“{name}”已有别的意思，不能作名称", f"'{name}' already has a meaning"
+                self.problems.append(self.file.problem(path, zh, en))
+            elif not isinstance(text, str):
+                zh, en = f"“{name}”应是文字", f"'{name}' must be text"
+                self.problems.append(self.file.problem(path, zh, en))
+            else:
+                tree = self._parsed(path, text)
+                if tree is not None:
+                    self._named[name] = tree
+                    self._lost.discard(name)
 
     def each(self, text: str) -> tuple[tuple[int, str, Typed], ...]:
         """Return the checked ``each`` clause; empty if there is none."""
         out: list[tuple[int, str, Typed]] = []
+        bindings: tuple[Binding, ...] = ()
         try:
             bindings = parse_each(text) if text else ()
         except SyntaxProblem as wrong:
             self._refuse("each", wrong)
             self._lost.update(_VARIABLE.findall(text))
-            return ()
-        for name, source, at in bindings:
+            self._mentioned.update(_NAME.findall(text))
+        variables = [name for name, _, _ in bindings]
+        due = self._awaited(variables)
+        for bound, (name, source, at) in enumerate(bindings):
+            self._define(due.get(bound, ()))
             typed = self._checked("each", source)
             try:
                 if typed is not None:
@@ -75,22 +127,20 @@ class Clauses:
             except SyntaxProblem as wrong:
                 self._refuse("each", wrong)
             self._lost.add(name)
+        self._define(due.get(len(bindings), ()))
         return tuple(out)
 
     def lose(self, names: Collection[str]) -> None:
-        """Pass over some variables: the clause that declares them is none."""
+        """Pass over some names: the clause that declares them is none."""
         self._lost.update(names)
+        self._mentioned.update(names)
 
     def condition(self, key: str, text: str) -> Typed | None:
         """Return a checked condition, or None when it is refused."""
-        try:
-            tree = parse(text)
-            if not self._depends(tree):
-                return self.checker.condition(tree)
-        except SyntaxProblem as wrong:
-            self._refuse(key, wrong)
+        tree = self._parsed(key, text)
+        if tree is None:
             return None
-        return self._checked(key, tree)
+        return self._checked(key, tree, check=self.checker.condition)
 
     def template(self, key: str, text: str) -> tuple[Piece, ...]:
         """Return a checked message."""
@@ -99,6 +149,7 @@ class Clauses:
             parsed = parse_template(text)
         except SyntaxProblem as wrong:
             self._refuse(key, wrong)
+            self._mentioned.update(_NAME.findall(text))
             return ()
         for piece in parsed:
             if isinstance(piece, str):
@@ -109,27 +160,148 @@ class Clauses:
                 pieces.append(typed)
         return tuple(pieces)
 
-    def _checked(self, key: str, tree: Expression, offset: int = 0) -> Typed | None:
-        """Return a checked expression, or None with every mistake that can be told of it."""
-        if not self._depends(tree):
-            try:
-                return self.checker.check(tree)
-            except SyntaxProblem as wrong:
-                self._refuse(key, wrong, offset)
-                return None
-        if isinstance(tree, Member) and tree.name in self._doubtful:
+    def finish(self) -> None:
+        """Note the names that are used nowhere, and those from above that are used and wrong."""
+        used = self._mentioned | self.checker.named
+        lets = self.checker.lets
+        used.update(*(lets[name].named for name in used & lets.keys()))
+        for name, wrong in self._inherited.items():
+            if name in used:
+                self._refuse(("let", name), wrong)
+        for name in self._named:
+            if name in self._own and name not in used:
+                zh, en = f"“{name}”没有用到", f"'{name}' is not used"
+                cure = Message("删去，或在表达式里用它", "remove it, or use it in an expression")
+                self.problems.append(self.file.problem(("let", name), zh, en, cure))
+
+    def _parsed(self, key: str | Path, text: str) -> Expression | None:
+        try:
+            return parse(text)
+        except SyntaxProblem as wrong:
+            self._refuse(key, wrong)
+            self._mentioned.update(_NAME.findall(text))
             return None
+
+    def _awaited(self, variables: Sequence[str]) -> Mapping[int, Sequence[str]]:
+        """Return the names that can be checked, by how many variables must be bound before."""
+        due: dict[int, list[str]] = {}
+        for name, needed in needs_of(self._named, variables).items():
+            due.setdefault(needed, []).append(name)
+            if needed:
+                self.checker.awaited[name] = variables[needed - 1]
+        for name in self._named.keys() & set(variables):
+            zh, en = f"“{name}”是 each 的变量，不能再作名称", f"'{name}' is a variable of each"
+            self.problems.append(self.file.problem(("let", name), zh, en))
+            self._lost.add(name)
+        return due
+
+    def _define(self, names: Collection[str]) -> None:
+        """Check the expressions of some names; one that is refused is passed over elsewhere."""
+        for name in names:
+            if name in self._lost:
+                continue
+            tree, key = self._named[name], ("let", name)
+            self.checker.awaited.pop(name, None)
+            try:
+                self._backwards(name, tree)
+                if may_be_high(tree):
+                    size_of(tree, {})
+                if not self._depends(tree):
+                    self.checker.define(name, tree)
+                    continue
+                if name in self._own:
+                    self._check_parts(key, tree, 0)
+                    self._mention(tree)
+            except SyntaxProblem as wrong:
+                if name in self._own:
+                    self._refuse(key, wrong)
+                    self._mention(tree)
+                else:
+                    self._inherited[name] = wrong
+            self._lost.add(name)
+
+    def _backwards(self, name: str, tree: Expression) -> None:
+        """Refuse an expression that uses its own name, or one that is given further below."""
+        order = list(self._named)
+        for used in names_of(tree):
+            if used.name in self._named and order.index(used.name) >= order.index(name):
+                self._mentioned.add(used.name)
+                zh, en = f"“{used.name}”在这里还没有意思", f"'{used.name}' means nothing here yet"
+                cure = Message(
+                    "只能用写在前面的名称，不能用自己",
+                    "a name is given above where it is used, and not by itself",
+                )
+                raise SyntaxProblem(Message(zh, en), used.at, cure)
+
+    def _measure(self, tree: Expression) -> None:
+        """Measure an expression that has been checked, every name in it written out.
+
+        Raises:
+            SyntaxProblem: it is too long, too high, or the rule is too long with it.
+        """
+        start, end = tree.at
+        length = end - start + self.checker.grown
+        if self.checker.grown:
+            not_longer(length, tree.at)
+            if may_be_high(tree, self.checker.top):
+                size_of(tree, self.checker.lets)
+        self._written += length
+        if self._written > MAX_BYTES:
+            zh = f"名称都展开，规则超过 {MAX_BYTES} 字"
+            en = f"with every name written out the rule is longer than {MAX_BYTES}"
+            raise SyntaxProblem(Message(zh, en), tree.at)
+
+    def _checked(
+        self,
+        key: str | Path,
+        tree: Expression,
+        offset: int = 0,
+        check: Callable[[Expression], Typed] | None = None,
+    ) -> Typed | None:
+        """Return a checked expression, or None with every mistake that can be told of it."""
+        try:
+            if may_be_high(tree):
+                size_of(tree, {})
+            if not self._depends(tree):
+                self.checker.grown = self.checker.top = 0
+                typed = (check or self.checker.check)(tree)
+                self._measure(tree)
+                return typed
+        except SyntaxProblem as wrong:
+            self._refuse(key, wrong, offset)
+        else:
+            self._check_parts(key, tree, offset)
+        self._mention(tree)
+        return None
+
+    def _check_parts(self, key: str | Path, tree: Expression, offset: int) -> None:
+        """Note every mistake in an expression of which a part depends on what was refused."""
+        if isinstance(tree, Member) and tree.name in self._doubtful:
+            return
         if isinstance(tree, Call) and tree.function not in FUNCTIONS:
-            self._checked(key, Call(tree.function, (), tree.at), offset)
+            self._check_part(key, Call(tree.function, (), tree.at), offset)
         for part in _parts(tree):
             if isinstance(part, Each):
-                self._checked(key, part.source, offset)
+                self._check_part(key, part.source, offset)
                 known, self._lost = self._lost, {*self._lost, part.name}
-                self._checked(key, part.body, offset)
+                self._check_part(key, part.body, offset)
                 self._lost = known
             else:
-                self._checked(key, part, offset)
-        return None
+                self._check_part(key, part, offset)
+
+    def _check_part(self, key: str | Path, tree: Expression, offset: int) -> None:
+        if self._depends(tree):
+            self._check_parts(key, tree, offset)
+            return
+        try:
+            self.checker.check(tree)
+        except SyntaxProblem as wrong:
+            self._refuse(key, wrong, offset)
+
+    def _mention(self, tree: Expression) -> None:
+        """Count the names of an expression that is refused as used."""
+        if self._named:
+            self._mentioned.update(used.name for used in names_of(tree))
 
     def _depends(self, tree: Expression | Each) -> bool:
         """Whether an expression names anything that was refused elsewhere."""
@@ -142,16 +314,19 @@ class Clauses:
                 return name in self._doubtful
         return any(self._depends(part) for part in _parts(tree))
 
-    def _refuse(self, key: str, wrong: SyntaxProblem, offset: int = 0) -> None:
+    def _refuse(self, key: str | Path, wrong: SyntaxProblem, offset: int = 0) -> None:
         """Note a refused expression at its place in the file."""
+        path: Path = (key,) if isinstance(key, str) else key
         start, end = wrong.at
-        span = self.file.span((key,), start + offset, end + offset)
-        self.problems.append(Problem(wrong.message, key, span, wrong.cure))
+        span = self.file.span(path, start + offset, end + offset)
+        self.problems.append(Problem(wrong.message, ".".join(map(str, path)), span, wrong.cure))
 
 
 def names_in(raw: Mapping[str, object]) -> set[str]:
     """Return every name that the clauses of a rule use and that is none of the language's own."""
-    texts = (str(raw.get(key, "")) for key in ("when", "assert", "message", "message_en"))
+    texts = [str(raw.get(key, "")) for key in ("when", "assert", "message", "message_en")]
+    named = raw.get("let")
+    texts += map(str, named.values()) if isinstance(named, Mapping) else ()
     return {name for text in texts for name in _NAME.findall(text) if name not in TOP}
 
 

@@ -26,6 +26,7 @@ RULE_KEYS: Final = {
     "enabled": Key("bool"),
     "floor": Key("text"),
     "may_disable": Key("bool"),
+    "let": Key("table"),
     "each": Key("text"),
     "when": Key("text"),
     "assert": Key("text", True),

@@ -30,6 +30,11 @@ _REPAIRS: Final[tuple[tuple[str, Message, Message], ...]] = (
         Message("“{sign}”不是 TOML 的写法", "'{sign}' is not how TOML writes it"),
         Message("是写 true，否写 false", "write true or false"),
     ),
+    (
+        "(?:^|[.{,])\\s*([\u3400-\u9fff]\\w*)\\s*=",
+        Message("中文的键“{sign}”没有加引号", "the key '{sign}' is not in quotation marks"),
+        Message('写成 "{sign}" = …', 'write "{sign}" = …'),
+    ),
 )
 _WHATS: Final[tuple[tuple[str, Message], ...]] = (
     ("Cannot overwrite", Message("这个键前面已经写过", "this key was given before")),
@@ -95,4 +100,5 @@ def _signs(line: str) -> Iterator[tuple[int, int, Message, Message]]:
             group = next((i for i in range(1, (found.lastindex or 0) + 1) if found[i]), 0)
             sign = found[group]
             said = Message(what.zh.format(sign=sign), what.en.format(sign=sign))
-            yield *found.span(group), said, cure
+            told = Message(cure.zh.format(sign=sign), cure.en.format(sign=sign))
+            yield *found.span(group), said, told

@@ -130,6 +130,7 @@ class Rule:
     Attributes:
         origin: the file the rule was read from.
         layer: id of the rule set that holds it.
+        lets: expressions that have a name; what uses one holds it as if written out.
         each: variables with their slots and list expressions, outermost first.
         when: condition on printed values for the rule to apply, or None.
         asserts: the condition that must hold.
@@ -165,6 +166,7 @@ class Rule:
     equivalent: tuple[Equivalent, ...] = ()
     parameters: frozenset[str] = frozenset()
     slots: int = 0
+    lets: Mapping[str, Typed] = field(factory=dict, eq=False)
     origin: str = ""
     layer: str = ""
     text: Mapping[str, object] = field(factory=dict, eq=False, repr=False)

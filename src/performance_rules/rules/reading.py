@@ -78,8 +78,15 @@ class Reading:
         self.problems: list[Problem] = []
         self.fitting: set[tuple[str, str]] = set()  # examples often share their scales
 
-    def rule(self, data: Mapping[str, object] | None = None) -> Rule | None:
-        """Return the rule of the file, or None with problems."""
+    def rule(
+        self, data: Mapping[str, object] | None = None, own: Collection[str] | None = None
+    ) -> Rule | None:
+        """Return the rule of the file, or None with problems.
+
+        Args:
+            data: the keys, where they are not those of the file alone.
+            own: the named expressions that the file itself gives, all by default.
+        """
         given = self.file.data if data is None else data
         self.problems += check_keys(self.file, given, RULE_KEYS)
         raw = good_keys(given, RULE_KEYS)
@@ -92,13 +99,15 @@ class Reading:
             self.one_of(("floor",), text["floor"], SEVERITIES)
         clauses = Clauses(self.file, self.lexicon, self.parameters, self.doubtful)
         checker = clauses.checker
-        each = clauses.each(text.get("each", ""))
-        if "each" in given and "each" not in raw:
+        if any(key in given and key not in raw for key in ("each", "let")):
             clauses.lose(names_in(raw))
+        clauses.lets(cast("Mapping[str, object]", raw.get("let", {})), own)
+        each = clauses.each(text.get("each", ""))
         when = clauses.condition("when", text["when"]) if "when" in raw else None
         asserts = clauses.condition("assert", text["assert"]) if "assert" in raw else None
         message = clauses.template("message", text.get("message", ""))
         message_en = clauses.template("message_en", text.get("message_en", ""))
+        clauses.finish()
         self.problems += clauses.problems
         basis = self.basis(raw.get("basis", ()), ("basis",))
         examples = self.examples(raw.get("example", ()))
@@ -129,6 +138,7 @@ class Reading:
             equivalent=equivalent,
             parameters=frozenset(checker.used),
             slots=checker.slots,
+            lets={name: let.typed for name, let in checker.lets.items()},
             origin=self.file.name,
             layer=self.layer,
             text=given,
@@ -334,7 +344,10 @@ class Reading:
     def changed(self, rule: Rule, override: Override) -> Rule | None:
         """Return a rule after ``set`` or ``replace``, checked anew."""
         raw = {**rule.text, **override.changes}
+        own = cast("Mapping[str, object]", override.changes.get("let", {}))
+        if "let" in rule.text:
+            raw["let"] = {**cast("Mapping[str, object]", rule.text["let"]), **own}
         if override.examples:
             raw["example"] = self.file.data["example"]
-        again = self.rule({k: v for k, v in raw.items() if k in RULE_KEYS})
+        again = self.rule({k: v for k, v in raw.items() if k in RULE_KEYS}, own)
         return evolve(again, layer=self.layer, origin=self.file.name) if again else None

@@ -227,7 +227,7 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
     for file in (file for layer in chain for file in layer.wordings):
         lexicon = lexicon.with_wholes(denominators(file))
     ruleset = RuleSet(chain, shipped_codebook(), lexicon, region, year, tuple(notes))
-    problems += _bad_changes(ruleset)
+    problems += [p for _, _, wrong in changes_of(ruleset) for p in wrong]
     if problems:
         raise RuleFileError(problems)
     count = sum(len(layer.rules) for layer in chain)
@@ -235,8 +235,8 @@ def load(region: str | None, year: int | None, extra: Sequence[Path]) -> RuleSet
     return ruleset
 
 
-def _bad_changes(ruleset: RuleSet) -> Iterator[Problem]:
-    """Yield what is wrong with rules as overrides make them."""
+def changes_of(ruleset: RuleSet) -> Iterator[tuple[Override, Rule | None, list[Problem]]]:
+    """Yield every override that gives a rule something else, what it makes of it, what is wrong."""
     rules = dict(ruleset.rules())
     above = Above()
     for layer in ruleset.layers:
@@ -244,7 +244,7 @@ def _bad_changes(ruleset: RuleSet) -> Iterator[Problem]:
         for override in layer.overrides:
             if override.changes and override.file is not None and override.rule in rules:
                 changed, problems = _apply(ruleset, above, rules[override.rule], override)
-                yield from problems
+                yield override, changed, problems
                 if changed is not None:
                     rules[override.rule] = changed
 

@@ -81,3 +81,38 @@ def test_money_of_the_year_is_told_beside_that_of_the_whole_time(
 ) -> None:
     """Parts stand in the column of their total; those of another time are none of it."""
     assert errors(TWO_TIMES.format(total)) == rules
+
+
+TASKS = """
+    部门名称 | ^ | 某县航道局 | ^ | ^
+    预算执行（万元） | 项目 | 年初预算数 | 全年预算数 | 全年执行数
+    ^ | 年度资金总额 | 60.00 | 80.00 | 72.00
+    ^ | 基本支出 | 40.00 | 50.00 | 47.00
+    ^ | 项目支出 | 20.00 | 30.00 | 25.00
+    年度主要任务 | 任务名称 | 主要内容 | 预算金额（万元） | 执行金额（万元）
+    ^ | 疏浚航道 | 疏浚两条航道 | {budget} | 15.00
+    ^ | 更换灯器 | 更换四座灯塔的灯器 | 10.00 | {spent}
+    ^ | {total} | ^ | {all} | 25.00
+    绩效指标 | 一级指标 | 三级指标 | 年度指标值 | 实际完成值
+    ^ | 产出指标 | 巡检灯塔 | ≥10座 | 12座
+"""
+RIGHT = {"budget": "20.00", "spent": "10.00", "total": "项目支出合计", "all": "30.00"}
+
+
+@pytest.mark.parametrize(
+    ("said", "rules"),
+    [
+        ({}, []),
+        ({"total": "合计"}, []),
+        ({"budget": "12.00", "all": "20.00"}, ["TOT-001"]),
+        ({"budget": "10.00", "all": "20.00"}, []),  # the budget of the beginning of the year
+        ({"spent": "12.00"}, ["TOT-001"]),
+        ({"spent": "12.00", "total": "合计"}, ["TOT-001"]),
+        ({"budget": "22.00", "all": "32.00"}, ["TXT-003"]),
+    ],
+)
+def test_tasks_take_the_money_apart_that_their_total_names(
+    said: dict[str, str], rules: list[str]
+) -> None:
+    """A further block of money has its own total; one called 项目支出合计 is that of the form."""
+    assert errors(TASKS.format(**{**RIGHT, **said})) == rules

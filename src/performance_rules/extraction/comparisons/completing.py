@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import Final
 
@@ -17,18 +18,39 @@ from performance_rules.extraction.scope.references import lines_of, subjects_of
 from performance_rules.extraction.scope.subjects import NotBound
 from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.quantities import percent
+from performance_rules.extraction.tokens.scan import Token
 from performance_rules.report.model import Settled
 from performance_rules.values.quantity import Percent
 
+_PLAN: Final = re.compile(rb"\(w*(S)w*(N)\)")
+"""A bracket that tells what was planned, and nothing else."""
 EACH: Final = "分别列举的数"
 SHARED: Final = "几项共用一个数"
 
 
-def on_completion(reading: Reading, found: Found) -> None:
-    """完成预算N的P."""
+def on_completion(reading: Reading, found: Found) -> int | None:
+    """完成预算N的P, 执行率P（预算N）."""
     rate_at, level_at = found.first("rate"), found.first("level")
     stage = reading.token(found, "base")
-    context = reading.context
+    inside = None
+    if rate_at is not None and level_at is None and stage is None:
+        inside = _PLAN.match(reading.letters, rate_at + 1)
+    if inside is not None:
+        stage, level_at = reading.tokens[inside.start(1)], inside.start(2)
+    _completed(reading, found, stage, level_at)
+    return inside.end() if inside is not None else None
+
+
+def _completed(reading: Reading, found: Found, stage: Token | None, level_at: int | None) -> None:
+    """Keep a rate of a stage, and what that comes to where it is told.
+
+    Args:
+        reading: the piece that is read.
+        found: the rate.
+        stage: the stage that it is of.
+        level_at: where it stands how much that is.
+    """
+    rate_at, context = found.first("rate"), reading.context
     near = reading.letters[max(0, found.start - WINDOW) : found.start]
     if near.rstrip(b"w").endswith(b"A"):
         reading.lose(EACH, rate_at, level_at)  # 分别完成预算的P和P

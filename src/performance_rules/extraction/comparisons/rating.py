@@ -16,6 +16,7 @@ import attrs
 
 from performance_rules.extraction.drafts.places import Place
 from performance_rules.extraction.drafts.records import Compared, Level
+from performance_rules.extraction.relations.figures.fitting import fit_all, fits
 from performance_rules.extraction.relations.figures.roles import LEFT, OPENING, is_beyond
 from performance_rules.extraction.relations.figures.words import relation_words
 from performance_rules.extraction.relations.rates.ratenames import RECKONED, UNDONE
@@ -63,7 +64,9 @@ def on_ratio(reading: Reading, found: Found) -> int:
     if type(said.value) is not type(base):
         reading.refuse(NO_PAIR, base_at, rate_at)
         return found.end
-    if _claim(reading, found, said, base, rate, said.name):
+    if _are_together(reading, found.start, said, base, rate):
+        reading.refuse(NO_PAIR, base_at, rate_at)
+    elif _claim(reading, found, said, base, rate, said.name):
         reading.bind(base_at, rate_at)
     else:
         reading.refuse(NO_PAIR, base_at, rate_at)
@@ -150,6 +153,17 @@ def _fits_another(reading: Reading, index: int, own: Level, base: Level, rate: P
         return True  # 结案A（含上年结转B），当年结案率P: of those of the year
     both = [_sum(a, b) for a, b in pairwise(others) if _comparable(a, b)]  # 省级A，县级B，到位率P
     return any(_comparable(own, one) and _makes(own, one, rate) for one in (*others, *both))
+
+
+def _are_together(reading: Reading, until: int, own: Level, base: Quantity, rate: Percent) -> bool:
+    """Whether a rate is that of the last figures of a sentence together: A、B，占M的P."""
+    begin = reading.letters.rfind(b".", 0, until) + 1
+    numbers = [t for t in reading.tokens[begin:until] if t.letter in "NQq"][-_LATELY:]
+    values = [count(t) if t.letter in "Qq" else amount(t) for t in numbers]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or not known or own.value is None:
+        return False
+    return not fits(own.value, base, rate) and fit_all(known, base, rate)
 
 
 def _is_less(own: Level, base: Level, other: Level, rate: Percent) -> bool:

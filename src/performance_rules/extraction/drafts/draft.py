@@ -71,6 +71,7 @@ class Draft:
     """A report in the making.
 
     Attributes:
+        remarks: what forms say in rows of one cell, such as 90分以上为优.
         bound_at: where the numbers that were bound stand in the document's text.
         codes_at: where numbers stand that were read as codes.
     """
@@ -82,6 +83,7 @@ class Draft:
     oddities: list[Oddity] = field(factory=list)
     tables: list[TableSeen] = field(factory=list)
     evaluations: list[Evaluation] = field(factory=list)
+    remarks: list[str] = field(factory=list)
     grade: str | None = None
     bound_at: list[tuple[int, int]] = field(factory=list)
     codes_at: list[tuple[int, int]] = field(factory=list)

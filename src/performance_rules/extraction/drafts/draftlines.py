@@ -27,6 +27,15 @@ from performance_rules.values.quantity import Quantity
 
 plain = lru_cache(maxsize=4096)(_plain)
 
+
+@lru_cache(maxsize=4096)
+def unlike(one: str, other: str) -> bool:
+    """Whether two names have nothing in common: no two characters that stand beside each other."""
+    one, other = plain(one), plain(other)
+    pairs = {one[i : i + 2] for i in range(len(one) - 1)}
+    return bool(pairs) and len(other) > 1 and not any(pair in other for pair in pairs)
+
+
 K = TypeVar("K")
 V = TypeVar("V")
 _NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
@@ -176,6 +185,8 @@ class DraftLine:
         """Return the part with a code, key or name, or None if it was not spoken of."""
         called = plain(name)
         part = self._known.get((dimension, "code", implied or code or ""))
+        if part is not None and code is not None and not implied and unlike(part.name, name):
+            part = self._known.get((dimension, "code", f"{code}|{called}"))
         if part is None and key is not None:
             part = self._known.get((dimension, "key", key))
         if part is None:
@@ -192,6 +203,7 @@ class DraftLine:
             known.pop((dimension, "name", f"{called}|"), None)
         if code:
             known.setdefault((dimension, "code", code), part)
+            known.setdefault((dimension, "code", f"{code}|{called}"), part)
         if part.key is not None:
             known.setdefault((dimension, "key", part.key), part)
 
@@ -333,17 +345,20 @@ def _heads(parts: Iterable[DraftLine]) -> set[str]:
 
 def _adopt(parts: list[DraftLine], dimension: str, listed: set[int]) -> None:
     """Move parts below others; those that no whole list had may not be all of theirs."""
-    coded = {code: part for part in parts if (code := part.code or part.implied)}
+    coded: dict[str, list[DraftLine]] = {}
+    for part in parts:
+        if code := part.code or part.implied:
+            coded.setdefault(code, []).append(part)
     for code in sorted(coded):
-        part = coded[code]
         homes = (coded.get(code[:n]) for n in range(len(code) - 1, 2, -1))
-        home = next((h for h in homes if h is not None), None)
-        if home is not None and (part.code or dimension == CODED[0]) and part in parts:
-            parts.remove(part)
-            if id(part) not in listed:
-                home.leave_open(dimension)
-            coded[code] = _same(home, dimension, part)
-            merge(coded[code], part)
+        home = next((h[-1] for h in homes if h is not None), None)
+        for i, part in enumerate(coded[code] if home is not None else ()):
+            if home is not None and (part.code or dimension == CODED[0]) and part in parts:
+                parts.remove(part)
+                if id(part) not in listed:
+                    home.leave_open(dimension)
+                coded[code][i] = _same(home, dimension, part)
+                merge(coded[code][i], part)
 
 
 def _same(line: DraftLine, dimension: str, part: DraftLine) -> DraftLine:

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import field
 
 from performance_rules.extraction.drafts.draft import Draft
-from performance_rules.extraction.drafts.draftlines import DraftLine
+from performance_rules.extraction.drafts.draftlines import DraftLine, unlike
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.lexicon.lexicon import Lexicon, plain
 from performance_rules.report.model import ACCOUNTS, DIMENSIONS, SIDES
@@ -147,7 +147,8 @@ def _same(a: Step, b: Step) -> bool:
     if a.key or b.key:
         return a.key == b.key
     if a.code and b.code:
-        return (a.implied or a.code) == (b.implied or b.code)
+        told = not (a.implied or b.implied) and unlike(a.name, b.name)
+        return (a.implied or a.code) == (b.implied or b.code) and not told
     return plain(a.name) == plain(b.name)
 
 

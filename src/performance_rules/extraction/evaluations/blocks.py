@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import define, field
 
+from performance_rules.extraction.evaluations.crosswise import side_by_side
+from performance_rules.extraction.evaluations.records import listed
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
     INDICATORS,
@@ -29,6 +32,8 @@ _MONEY: Final = ("budget", "initial_budget", "adjusted_budget", "final", "to_dat
 _MONEY_BLOCK: Final = (*_MONEY, "rate", "to_date_rate", "forecast_rate", "weight", "score")
 _RATED: Final = ("weight", "score", "target", "actual", "sense", "to_date", "forecast")
 _FEWEST: Final = 3
+_NOTE: Final = 2
+"""A row of so many cells may be a note: 说明 | 90分以上为优."""
 _PAIR: Final = re.compile(
     r"(?:[^:：\d]{2,10}[:：])?([^:：\d]{2,10})[:：]?(\d[\d,]*(?:\.\d+)?)(?:万?元)?"
 )
@@ -47,7 +52,7 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     if not any(sign in text for sign in words.signs):
         return []
     cutter = _Cutter(words)
-    for row in upright(rows, words):
+    for row in upright(side_by_side(listed(rows, words), words), words):
         cutter.take(row)
     return [form for form in cutter.forms if form.blocks]
 
@@ -61,6 +66,12 @@ def _heads_on(block: Block, said: list[tuple[int, str]], heads: dict[int, Headin
         noted and is_number(text) and any(c.first <= at <= c.last for c in points)
         for at, text in rest
     )
+
+
+def _behind_names(heads: dict[int, Heading | None]) -> bool:
+    """Whether what is not understood in a header stands before all that is."""
+    first = min(at for at, heading in heads.items() if heading is not None)
+    return all(at < first for at, heading in heads.items() if heading is None)
 
 
 @define(eq=False)
@@ -98,6 +109,7 @@ class _Cutter:
         self.fresh = False
         if self.is_total(said):
             self.end(row)
+            self.judged(row, said[1:])
         elif self.open is not None and not self.leaves(self.open, row, said):
             self.open.rows.append(row)
         else:
@@ -117,13 +129,16 @@ class _Cutter:
         """Begin a block, if the row is the header of one."""
         known = [(at, h) for at, h in heads.items() if h is not None and h.role != NOTE]
         roles = {h.role for _, h in known}
-        if any(is_number(text) for _, text in said) or "listing" in roles:
+        listing = "listing" in roles and not self.form.blocks
+        if any(is_number(text) for _, text in said) or listing:
             return False
         if self.open is not None and self.repeats(self.open, row):
             return True
         money = len([r for r in roles if r in _MONEY]) > 0
         rated = "level" in roles and bool(roles & set(_RATED))
-        if len(roles) < 2 or len(known) < min(_FEWEST, len(said)) or not (rated or money):
+        tasks = self.form.blocks and {"budget", "final"} <= roles and not rated
+        fewest = min(len(roles) if tasks and _behind_names(heads) else _FEWEST, len(said))
+        if len(roles) < 2 or len(known) < fewest or not (rated or money):
             return False
         kind = INDICATORS if "level" in roles else FUNDS
         if kind == FUNDS and not roles & {"rate", "to_date_rate", "weight", "score", "final"}:
@@ -183,6 +198,7 @@ class _Cutter:
             if heading is None:
                 block.unknown.append((row.cells[at], row))
             block.columns.append(Column(heading or Heading(""), at, end))
+        block.divide()
         block.header.append(row)
         self.form.blocks.append(block)
         self.open, self.fresh, self.pair = block, True, []
@@ -212,6 +228,7 @@ class _Cutter:
             if all(not c.first <= at <= c.last for c in block.columns):
                 columns.append(Column(heading, at, at))
             block.columns = sorted(columns, key=lambda c: c.first)
+        block.divide()
         block.header.append(row)
 
     def takes_apart(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
@@ -255,6 +272,12 @@ class _Cutter:
         if blocks[-1].rows:  # a total that stands above its rows ends nothing
             self.open = None
 
+    def judged(self, row: Row, said: list[tuple[int, str]]) -> None:
+        """Take the grade that stands behind the total: 自评总分 | 96 | 自评等级 | 优."""
+        for (_, label), (to, _) in pairwise(said):
+            if self.words.fact(label) == "grade":
+                self.add("grade", row.text(to), row.cells[to], row)
+
     def leaves(self, block: Block, row: Row, said: list[tuple[int, str]]) -> bool:
         """Whether a row is no longer one of the open block."""
         at, text = said[0]
@@ -277,6 +300,8 @@ class _Cutter:
                         break
             self.pair = []
             return
+        if len(said) <= _NOTE:
+            self.form.notes.append(said[-1][1])
         fields = [(self.words.fact(text), at) for at, text in said]
         goals = [(name, at) for name, at in fields if name in ("goal", "done", "later")]
         if len(goals) > 1:

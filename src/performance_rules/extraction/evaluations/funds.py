@@ -14,8 +14,9 @@ from typing import Final
 
 from performance_rules.extraction.evaluations.grouped import hang, lists_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
+from performance_rules.extraction.evaluations.quarters import divide_funds
 from performance_rules.extraction.evaluations.shapes import LABEL, Block, Column
-from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords, bracketed
+from performance_rules.extraction.evaluations.words import NOTE, QUARTER, EvaluationWords, bracketed
 from performance_rules.extraction.tables.cells import fraction_in, percent_in, quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tokens.fixed import fixed
@@ -24,16 +25,22 @@ from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import Amount, Percent, is_blank
 
 NAME: Final = "资金"
-_COLUMNS: Final = (
+COLUMNS: Final = (
     *("initial_budget", "adjusted_budget", "final", "received", "left", "to_date", "forecast"),
 )
+"""The columns of a line of money."""
+
+SUMMED: Final = ("合计", "总计", "小计")
+"""The end of the name of a row that is the total of those above it: 项目支出合计."""
+
 _POINTS: Final = ("weight", "score")
 _RATES: Final = {"rate": "final", "to_date_rate": "to_date", "forecast_rate": "forecast"}
 _LATER: Final = (*_RATES, "adjustment")
 """What is said of figures beside it: read when these are."""
 
 _GROUP: Final = re.compile(r"按.{2,8}(?:分|划分|分类)$")
-_OPENS: Final = re.compile(r"(?!其中)(.{2,6}):\(?[1一]\)?[、.]?(.{2,20})$")
+_LIST: Final = re.compile("按|来源|结构|性质|类别|构成|分类|用途|其中")
+_LISTED: Final = re.compile(r"(?!其中)(.{2,6}):\(?[1一]\)?[、.]?(.{2,20})$")
 """资金来源：（1）财政性资金 opens a list, and is the first of it."""
 
 _NEXT: Final = re.compile(r"\(?[2-9二三四五六七八九]\)?[、.]?")
@@ -63,14 +70,22 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
     unit = block.unit or unit
     whole = Node(NAME)
     parts: list[_Part] = []
-    total, group = False, ""
+    total, group, alone = False, "", False
     lists, listed = lists_in(block.rows, unit, aside=block.aside)
     for row in block.rows:
         if any(row is one for one in listed):
             continue
-        label, group = _label(row, range(first, labels), group)
+        if opened := _opens(row, first, figures):
+            group, alone = opened, True
+            continue
+        label, within = _label(row, range(first, labels), group)
+        if not alone or _GROUP.match(within):
+            group, alone = within, False
         name = _FIRST.sub("", plain_word(label)).strip(":：")
-        is_total = not total and (words.is_row("funds", name) or (not parts and _rated(block, row)))
+        summed = name.endswith(SUMMED[:2]) or name in SUMMED
+        last = row is block.rows[-1] and len(parts) > 1 and summed
+        whole_row = words.is_row("funds", name) or last
+        is_total = not total and (whole_row or (not parts and _rated(block, row)))
         if not is_total and not _says(figures, row):
             continue
         node = whole if is_total else Node(bracketed(name)[0] or name)
@@ -84,9 +99,11 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
             total, whole.name = True, bracketed(name)[0] or NAME
         else:
             parts.append(_Part(node, name, group, "其中" in label))
+    divide_funds([whole, *(part.node for part in parts)], sheet)
     for named in dict.fromkeys(part.group for part in parts):
-        _parted(whole, [part for part in parts if part.group == named], words)
-    hang(whole, lists, _COLUMNS, sheet, words)
+        for some in _kinds([part for part in parts if part.group == named], words):
+            _parted(whole, some, words)
+    hang(whole, lists, COLUMNS, sheet, words)
     if block.named is not None and (points := bracketed(block.name)[2]):
         sheet.say_points(whole, "weight", points, *block.named)
     scored = block.column("score")
@@ -121,7 +138,7 @@ def _label(row: Row, labels: Sequence[int], group: str) -> tuple[str, str]:
     """Return the name of a row and the group it is in: 按支出性质分 goes down beside its rows."""
     cells = [row.cells[at].text for at in labels]
     said = [text.strip() for text in cells if text and text.strip()]
-    if said and (opened := _OPENS.match(plain_word(said[-1]))):
+    if said and (opened := _LISTED.match(plain_word(said[-1]))):
         return opened[2], opened[1]
     if said and _GROUP.match(plain_word(said[0])):
         group = plain_word(said[0])
@@ -129,6 +146,20 @@ def _label(row: Row, labels: Sequence[int], group: str) -> tuple[str, str]:
     elif cells and cells[0] is not None and not _NEXT.match(plain_word(cells[0])):
         group = ""
     return (said[-1] if said else ""), group
+
+
+def _opens(row: Row, first: int, figures: Sequence[Column]) -> str:
+    """Return what a row calls the rows below it, where it says nothing else; else nothing.
+
+    按资金来源分： is such a row, or 资金来源 that is merged over all the columns of figures.
+    """
+    said = [at for at, text in enumerate(row.texts()) if text and at >= first]
+    if len(said) != 1 or any(column.cell(row) is not None for column in figures):
+        return ""
+    name = plain_word(row.text(said[0])).rstrip(":")
+    name = _FIRST.sub("", name)
+    merged = figures and all(column.goes_on(row) for column in figures)
+    return name if (merged and _LIST.search(name)) or _GROUP.match(name) else ""
 
 
 def _says(figures: Sequence[Column], row: Row) -> bool:
@@ -143,7 +174,7 @@ def _says(figures: Sequence[Column], row: Row) -> bool:
 
 def _roles(block: Block) -> dict[str, str]:
     """Return the column of a line for each role; a plain 预算数 is the one that is executed."""
-    roles = {role: role for role in _COLUMNS}
+    roles = {role: role for role in COLUMNS}
     there = {column.role for column in block.columns}
     roles["budget"] = "initial_budget" if "adjusted_budget" in there else "adjusted_budget"
     roles["actual"] = "final"
@@ -188,7 +219,7 @@ def _cell(
     role = roles.get(column.role, column.role)
     if role in _RATES:
         _rate(node, column, _RATES[role], cell, row, sheet)
-    elif role in _COLUMNS or role in _POINTS:
+    elif role in COLUMNS or role in _POINTS:
         stage = "score" if role in _POINTS else "final"
         text = points_in(cell.text or "") if role in _POINTS else cell.text or ""
         value, why = quantity_in(text, stage, "" if role in _POINTS else unit)
@@ -197,6 +228,12 @@ def _cell(
         else:
             node.say(role, value, sheet.place(cell, row))
             sheet.bind(cell)
+    elif role == QUARTER:
+        value, why = quantity_in(cell.text or "", "final", unit)
+        if value is None:
+            sheet.refuse(cell, row, why or "读不出数字")
+        else:
+            node.quarters.append((value, cell, row))
     elif role == "adjustment":
         _adjustment(node, cell, row, unit, sheet)
     elif role == "reason":
@@ -241,6 +278,31 @@ def _bare(text: str) -> Percent | None:
     return value if value is not None and value.value <= 100 and "." in text else percent_in(text)
 
 
+def _kinds(parts: Sequence[_Part], words: EvaluationWords) -> list[list[_Part]]:
+    """Return the parts of a group as lists of one kind: 基本支出 and 项目支出 are no sources.
+
+    What 其中 or its name puts below one of the two is a part of that, all of it where the other
+    one follows.
+    """
+    natures = [part for part in parts if part.name in words.rows["natures"]]
+    if len({part.name for part in natures}) < len(words.rows["natures"]):
+        return [list(parts)]
+    rest: list[_Part] = []
+    above: _Part | None = None
+    for part in parts:
+        if part in natures:
+            above = part
+        elif above is not None and (
+            part.opens or above.node.parts or words.is_row("purposes", part.name)
+        ):
+            above.node.parts.append(part.node)
+        else:
+            rest.append(part)
+            above = None
+    natures[-1].node.partial = bool(natures[-1].node.parts)
+    return [rest, natures] if rest else [natures]
+
+
 def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None:
     """Hang the parts of a group below the whole: levels of government below what they follow."""
     natures = {part.name for part in parts} <= set(words.rows["natures"])
@@ -280,7 +342,7 @@ def _stand_beside(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -
             outer = outer or part
     if outer is None or not inner:
         return False
-    for column in _COLUMNS:
+    for column in COLUMNS:
         beside += _adds_up(whole, [part.node for part in parts], column)
         above = [part.node for part in parts if part.node not in inner]
         within += _adds_up(outer.node, inner, column) and _adds_up(whole, above, column)

@@ -7,11 +7,12 @@ of that, and both are counted in the same.  It is said of the same year then, in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.drafts.draftlines import UNIT
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Form
 from performance_rules.extraction.evaluations.targets import said_in
@@ -20,12 +21,13 @@ from performance_rules.extraction.restated.naming import core_of
 from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.restated.statements import kind
 from performance_rules.extraction.tokens.normal import halved, plain_word
-from performance_rules.report.lines import Statement
+from performance_rules.report.lines import Comparison, Statement
 from performance_rules.values.quantity import Quantity
 
 _CLAUSE: Final = re.compile(r"(?:[^，,。；;、\n:：]|(?<=\d),(?=\d{3}))+")
 _SENTENCE: Final = re.compile("[^。；;\n]+")
 _FIGURE: Final = re.compile(r"(\d[\d,]*(?:\.\d+)?(?:%|‰|[千万亿]?[^\W\d]{0,6}))([^\W\d].*)?")
+_COMMA: Final = re.compile("(?=[，,])")
 _MARKER: Final = re.compile(r"^\s*[(（]?\d{1,2}(?:[)）][.、．]?|[.、．](?!\d))")
 _BEHIND: Final = ("以上", "以内", "及以上", "之内", "以下")
 _YEAR: Final = re.compile(r"((?:19|20)\d\d)(?=年)")
@@ -35,6 +37,7 @@ _APART: Final = re.compile(
 )
 """Where such words stand, another time, a part or a change may be spoken of."""
 _ROUNDED: Final = re.compile("(?:约|近|超|超过|逾|将近|大约)$")
+_Told = tuple[str, Quantity, int]
 _LEAST: Final = 3
 _INFERRED: Final = "目标文字和指标名称相同，按同一事项理解"
 
@@ -56,28 +59,98 @@ def compare_goals(
     leaves = list(_leaves(top))
     names = [_name(plain_word(leaf.name), words) for leaf in leaves]
     once = {n: leaf for n, leaf in zip(names, leaves, strict=True) if names.count(n) == 1}
+    told = {
+        fact: [list(_told(halved(text), year, words)) for text, _, _ in form.facts.get(fact, ())]
+        for fact in ("goal", "done")
+    }
+    goals = [one for some in told["goal"] for one in some]
+    done = [one for some in told["done"] for one in some]
+    shorter = _shorter(goals, done, once)
     for fact, role in (("goal", "target"), ("done", "actual")):
-        for text, cell, row in form.facts.get(fact, ()):
-            told = list(_told(halved(text), year, words))
-            for name, value, at in told:
-                leaf = once.get(name)
-                if leaf is None or role not in leaf.said or len(name) < _LEAST:
+        for (text, cell, row), said in zip(form.facts.get(fact, ()), told[fact], strict=True):
+            for name, value, at in said:
+                leaf = once.get(name) if len(name) >= _LEAST else None
+                again = shorter.get((name, value.n)) if leaf is None else None
+                leaf = again if again is not None and role == "actual" else leaf
+                if leaf is None or role not in leaf.said:
                     continue
                 of = leaf.said[role][0].value
-                if sum(n == name for n, _, _ in told) > 1 or type(of) is not type(value):
-                    continue
-                if kind(of) != kind(value) or of.approximate is not None:
+                if sum(n == name for n, _, _ in said) > 1 or not _alike(of, value):
                     continue
                 value = evolve(value, step=0) if role == "target" else value
                 source = sheet.place(cell, row)
                 apart = abs(value.n - of.n) > value.half + of.half
-                if apart and not slip(value.n, of.n):
-                    said = Statement(value, source, settled="inferred", inference=_INFERRED)
-                    leaf.said[role].append(said)
-                else:
+                if not apart:
                     leaf.say(role, value, source)
+                elif again is None and not slip(value.n, of.n):
+                    other = Statement(value, source, settled="inferred", inference=_INFERRED)
+                    leaf.said[role].append(other)
+                else:  # a thing of its own, so that what else is asked of the row can be answered
+                    both = sheet.draft.matter(f"{leaf.name}{UNIT}{source.start}", "", 0)
+                    for figure, place in ((of, leaf.said[role][0].source), (value, source)):
+                        both.say(role, figure, place or source)
                 start = cell.start + max((cell.text or "").find(text), 0) + at
                 sheet.draft.bound_at.append((start, start + len(value.printed or "")))
+
+
+def _alike(of: Quantity, value: Quantity) -> bool:
+    """Whether two figures are counted in the same, and neither is hedged."""
+    same = type(of) is type(value) and kind(of) == kind(value)
+    return same and of.approximate is None
+
+
+def _shorter(
+    goals: Sequence[_Told], done: Sequence[_Told], leaves: Mapping[str, Node]
+) -> dict[tuple[str, int], Node]:
+    """Return the indicators that the results call by less than their names, by name and number.
+
+    全年目标 开展培训12场, 完成情况 已开展培训12场, 指标 开展企业培训场次 ≥12场: the goal has the
+    number of one target alone, its name is within that of the indicator, and the results say the
+    same number of the same once more.
+    """
+    found: dict[tuple[str, int], Node] = {}
+    for name, value, _ in goals:
+        within = [
+            leaf
+            for called, leaf in leaves.items()
+            if "target" in leaf.said
+            and _alike(target := leaf.said["target"][0].value, value)
+            and target.n == value.n
+            and _within(name, called)
+        ]
+        again = [n for n, v, _ in done if _alike(v, value) and v.n == value.n and _within(n, name)]
+        same = [n for n, v, _ in goals if _alike(v, value)]
+        if len(within) == len(again) == len(same) == 1:
+            found[again[0], value.n] = within[0]
+    return found
+
+
+def _within(name: str, longer: str) -> bool:
+    """Whether the characters of a name stand in a longer one, in their order."""
+    rest = iter(longer)
+    return len(name) > 1 and all(char in rest for char in name)
+
+
+def claim_all(form: Form, top: Node, sheet: Sheet, words: EvaluationWords) -> None:
+    """Say of every indicator that it was reached, where the form says so of all: 指标全部完成."""
+    for text, cell, row in (*form.facts.get("done", ()), *form.facts.get("conclusion", ())):
+        for sentence in _SENTENCE.findall(plain_word(text)):
+            said = ""
+            for clause in _COMMA.split(sentence):
+                said += clause
+                if words.all_reached(said):
+                    break
+            else:
+                continue
+            for leaf in _leaves(top):
+                if "target" not in leaf.said or "actual" not in leaf.said:
+                    continue
+                order = "at_most" if leaf.texts.get("sense") == "at_most" else "at_least"
+                claim = Comparison(
+                    "target", direction=order, wording=said, source=sheet.place(cell, row)
+                )
+                leaf.claims.setdefault("actual", []).append(claim)
+            return
 
 
 def _leaves(node: Node) -> Iterator[Node]:
@@ -88,9 +161,7 @@ def _leaves(node: Node) -> Iterator[Node]:
             yield part
 
 
-def _told(
-    text: str, year: int | None, words: EvaluationWords
-) -> Iterator[tuple[str, Quantity, int]]:
+def _told(text: str, year: int | None, words: EvaluationWords) -> Iterator[_Told]:
     """Yield the figures of a text: the whole name before each, what it is, where it stands."""
     for sentence in _SENTENCE.finditer(text):
         years = {int(said) for said in _YEAR.findall(sentence[0])}

@@ -19,7 +19,7 @@ from attrs import define, field
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
 from performance_rules.extraction.tables.cells import quantity_in
-from performance_rules.extraction.tables.grid import Cell, Row
+from performance_rules.extraction.tables.grid import Cell, Row, is_number
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import Amount, is_blank
 
@@ -27,6 +27,7 @@ _GROUP: Final = re.compile(r"按.{2,8}(?:分|划分|分类):?")
 _ENTRY: Final = re.compile(
     r"(?:其中:)?(?:\(?[1-9一二三四五六]\)?[、.])?([^:\d]{2,20}):((?:[-+]?[\d,]+(?:\.\d+)?(?:万?元)?|[-—/无])?)"
 )
+_LABEL: Final = re.compile(r"(?:其中:)?(?:\(?[1-9一二三四五六]\)?[、.])?([^:\d]{2,20}):?")
 _NONE: Final = ("-", "—", "/", "无")
 """What says that there is no money."""
 
@@ -55,6 +56,8 @@ def is_group(text: str) -> bool:
 def lists_in(rows: Sequence[Row], unit: str, *, aside: bool) -> tuple[list[_List], list[Row]]:
     """Return the lists of a block, and the rows that hold nothing else.
 
+    按支出性质分 above rows with columns of their own opens no list of this kind.
+
     Args:
         rows: the rows of the block.
         unit: the unit of its amounts.
@@ -62,26 +65,53 @@ def lists_in(rows: Sequence[Row], unit: str, *, aside: bool) -> tuple[list[_List
     """
     lists: list[_List] = []
     open_: list[_List] = []
+    opener: Row | None = None
     taken: list[Row] = []
     for row in rows:
         said = [at for at in range(int(aside), len(row.cells)) if row.text(at)]
         if said and all(is_group(row.text(at)) for at in said):
             open_ = [_List(at, plain_word(row.text(at)).rstrip(":")) for at in said]
             lists += open_
-            taken.append(row)
+            opener = row
             continue
-        found = [(at, _ENTRY.fullmatch(row.texts()[at])) for at in said]
-        if not open_ or not said or any(entry is None for _, entry in found):
+        found = _entries(row, said, apart=len(open_) > 1)
+        if not open_ or not found:
             open_ = []
             continue
-        for at, entry in found:
+        for at, name, printed, cell in found:
             owner = next((one for one in reversed(open_) if one.column <= at), open_[0])
-            if entry is not None:
-                value = _amount(entry[2], unit)
-                owner.lacking = owner.lacking or (value is None and entry[2] not in _NONE)
-                owner.entries.append((entry[1], value, row.cells[at], row))
-        taken.append(row)
+            value = _amount(printed, unit)
+            owner.lacking = owner.lacking or (value is None and printed not in _NONE)
+            owner.entries.append((name, value, cell, row))
+        taken += [row] if opener is None else [opener, row]
+        opener = None
     return [one for one in lists if one.entries], taken
+
+
+def _entries(row: Row, said: Sequence[int], *, apart: bool) -> list[tuple[int, str, str, Cell]]:
+    """Return the entries of a row: column, name, amount and its cell; none where it has others.
+
+    Args:
+        row: the row.
+        said: its columns that say something.
+        apart: whether lists stand beside each other: the amounts may have cells of their own.
+    """
+    found = [(at, _ENTRY.fullmatch(row.texts()[at])) for at in said]
+    if all(entry is not None for _, entry in found):
+        return [(at, e[1], e[2], row.cells[at]) for at, e in found if e is not None]
+    if not apart:
+        return []
+    entries: list[tuple[int, str, str, Cell]] = []
+    for at in said:
+        text = row.texts()[at]
+        label = _LABEL.fullmatch(text)
+        if label is not None and not is_number(text):
+            entries.append((at, label[1], "", row.cells[at]))
+        elif is_number(text) and entries and not entries[-1][2]:
+            entries[-1] = (*entries[-1][:2], text, row.cells[at])
+        else:
+            return []
+    return entries if any(printed for _, _, printed, _ in entries) else []
 
 
 def _amount(printed: str, unit: str) -> Amount | None:

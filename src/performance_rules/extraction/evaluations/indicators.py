@@ -10,10 +10,14 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.evaluations.deadlines import late
+from performance_rules.extraction.evaluations.derived import FOLLOWING, Following
+from performance_rules.extraction.evaluations.nesting import depths_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
+from performance_rules.extraction.evaluations.quarters import divide_indicators
 from performance_rules.extraction.evaluations.shapes import Block, Column
 from performance_rules.extraction.evaluations.targets import said_in, sense_of
-from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
+from performance_rules.extraction.evaluations.words import QUARTER, EvaluationWords, bracketed
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import plain_word
@@ -22,6 +26,7 @@ from performance_rules.values.quantity import is_blank
 
 _VALUES: Final = ("target", "actual", "to_date", "forecast")
 _POINTS: Final = ("weight", "score")
+_DATED: Final = ("target", "actual")
 _BEHIND: Final = re.compile(r"[(（]?(?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]?$")
 _BRACKETED: Final = re.compile(r"[(（](?:共|满分)?(\d{1,3}(?:\.\d{1,2})?)分[)）]$")
 _REACHED: Final = frozenset(
@@ -44,17 +49,27 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
     # What names the whole block at its side, 年度绩效指标, is no level of what stands in it.
     levels = [one for one in levels if any(one.cell(row) is not None for row in block.rows)]
     path: list[Node] = []
-    for row in block.rows:
+    following = Following()
+    leaves: list[Node] = []
+    depths = depths_in(block, levels[0]) if len(levels) == 1 else {}
+    for at, row in enumerate(block.rows):
         if _is_subtotal(row, levels, words):
             top.partial = top.partial or len(levels) == 1  # of some rows: others stand elsewhere
             _subtotal(block, row, path, sheet)
             continue
         above = path[-1] if path else None
-        path = _path(row, levels, path, top, sheet)
+        if at in depths:
+            path = _below(row, levels[0], path, top, depths[at], sheet)
+        else:
+            path = _path(row, levels, path, top, sheet)
         if not path:
             continue
-        _leaf(path, levels, block, row, sheet, words)
+        _leaf(path, levels, block, row, sheet, words, following)
+        leaves.append(path[-1])
+        _dated(path[-1], block, row, sheet)
         _shared(above, path[-1], block, row, sheet)
+    following.say(sheet)
+    divide_indicators(leaves, sheet)
     _prune(top, len(levels))
 
 
@@ -115,6 +130,17 @@ def _path(
     return path
 
 
+def _below(
+    row: Row, level: Column, before: list[Node], top: Node, depth: int, sheet: Sheet
+) -> list[Node]:
+    """Return the same where one column names the indicators of all levels."""
+    above = [node for node in before if node.depth < depth]
+    made = _path(row, [level], [], above[-1] if above else top, sheet)
+    for node in made:
+        node.depth = depth
+    return [*above, *made]
+
+
 def _count(node: Node, role: str, column: Column, row: Row, sheet: Sheet) -> None:
     cell = column.cell(row)
     if cell is None or is_blank(cell.text or ""):
@@ -134,12 +160,14 @@ def _leaf(
     row: Row,
     sheet: Sheet,
     words: EvaluationWords,
+    following: Following,
 ) -> None:
     """Say the figures and texts of a row; points between two names are those of the first."""
     node = path[-1]
     unit_cell = next((c.cell(row) for c in block.columns if c.role == "unit"), None)
     unit = (unit_cell.text or "") if unit_cell is not None else ""
     targets = [column for column in block.columns if column.role == "target"]
+    meaning = ""
     for column in block.columns:
         cell = column.cell(row)
         if cell is None:
@@ -174,6 +202,19 @@ def _leaf(
                 if column.role == "actual" and "actual" in node.said:
                     _judge(node, text, cell, row, sheet)
                 sheet.bind(cell)
+        elif column.role in FOLLOWING:
+            following.take(column, node, cell, row)
+        elif column.role == QUARTER:
+            done = said_in(text, unit or column.heading.unit, words).value
+            if done is not None:
+                node.quarters.append((done, cell, row))
+            else:
+                sheet.explain(cell)
+        elif column.role == "prior":
+            prior = said_in(text, unit or column.heading.unit, words).value
+            if prior is not None:
+                following.priors[id(node)] = prior
+            sheet.explain(cell)
         elif column.role == "verdict":
             _judge(node, text, cell, row, sheet)
         elif column.role == "sense":
@@ -185,12 +226,32 @@ def _leaf(
         elif column.role == "reason":
             node.texts.setdefault("reason", text)
             sheet.explain(cell)
-        elif column.role in ("criterion", "remark"):
+        elif column.role in ("criterion", "meaning", "remark"):
             if column.role == "criterion":
                 node.texts.setdefault("criterion", text)
+            elif column.role == "meaning":
+                meaning = meaning or text
             sheet.explain(cell)
         elif column.role == "" and any(char.isdigit() for char in plain_word(text)):
             sheet.refuse(cell, row, "表头认不出")
+    if meaning:
+        node.texts.setdefault("criterion", meaning)
+
+
+def _dated(node: Node, block: Block, row: Row, sheet: Sheet) -> None:
+    """Say a target that is a date and was missed, as figures that grow with time."""
+    if node.said.get("target") or node.said.get("actual"):
+        return
+    cells = [
+        cell
+        for role in ("target", "actual")
+        for column in [one for one in block.columns if one.role == role][-1:]
+        if (cell := column.cell(row)) is not None
+    ]
+    dates = late(*(cell.text or "" for cell in cells)) if len(cells) == len(_DATED) else None
+    for role, value, cell in zip(_DATED, dates or (), cells, strict=False):
+        node.say(role, value, sheet.place(cell, row))
+        node.texts["sense"] = "at_most"
 
 
 def _shared(above: Node | None, node: Node, block: Block, row: Row, sheet: Sheet) -> None:

@@ -32,6 +32,7 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         words: the words of forms.
     """
     whole: Node | None = None
+    now = "initial_budget"  # the stage that the first label of a row named last
     natures: list[Node] = []
     at: Loose | None = None
     rows = [(id(one.row), plain_word(one.label)) for one in form.loose]
@@ -42,34 +43,60 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         heading = words.heading(name)
         nature = name in words.rows["natures"]  # 项目支出 is no stage
         role = heading.role if heading is not None and not nature else ""
-        if not any(word in one.beside for word in _MONEY):
+        staged = role in (*_BUDGETS, *_STAGES, "rate", "score")
+        parted = whole is not None and (
+            plain_word(one.beside).startswith("其中") or words.is_row("outer", one.beside)
+        )
+        if not staged and not parted and not any(word in one.beside for word in _MONEY):
             continue
         if role == "rate":
             _rate(whole, one, sheet)
+            continue
+        if role == "score":
+            _score(whole, one, name, sheet)
             continue
         value, _ = quantity_in(one.number, "initial_budget", stated)
         if value is None:
             continue
         first = whole is None and (words.is_row("funds", name) or role in _BUDGETS)
         node = Node(bracketed(name)[0], dimension="by_source")
-        stage = role if role in ("adjusted_budget", *_STAGES) else "initial_budget"
+        named = role in ("initial_budget", "adjusted_budget", *_STAGES)
+        if named and one.beside == one.label:
+            now = role
+        stage = role if named else "initial_budget" if role in _BUDGETS or first else now
         if first:
             whole, at = node, one
         elif whole is None or at is None or (twice and one.cell.column != at.cell.column):
             continue
         elif role in (*_BUDGETS, *_STAGES):
-            if stage in whole.said or one.row is not at.row:
+            elsewhere = one.row is not at.row and role == "budget"  # of which year is not said
+            if stage in whole.said or elsewhere:
                 continue
             node = whole
-        elif nature:
-            natures.append(node)
         else:
-            whole.parts.append(node)
+            parts = natures if nature else whole.parts
+            known = next((part for part in parts if part.name == node.name), None)
+            if known is not None and stage in known.said:
+                continue
+            if known is None:
+                parts.append(node)
+            node = known or node
         node.say(stage, value, sheet.place(one.cell, one.row))
         sheet.bind(one.cell)
+    if whole is not None:
+        whole.partial = len(whole.parts) == 1  # 其中 one of them
     if whole is not None and natures:
         whole.others.append(("by_nature", natures))
     return whole
+
+
+def _score(whole: Node | None, one: Loose, name: str, sheet: Sheet) -> None:
+    """Keep the points of the execution: 执行率得分（满分10分） | 9.6."""
+    if whole is None or "执行" not in name or "score" in whole.said:
+        return
+    sheet.say_points(whole, "score", one.number, one.cell, one.row)
+    if points := bracketed(one.label)[2]:
+        sheet.say_points(whole, "weight", points, one.cell, one.row)
 
 
 def _rate(whole: Node | None, one: Loose, sheet: Sheet) -> None:

@@ -29,6 +29,8 @@ from performance_rules.values.quantity import Quantity
 
 _POINTS: Final = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)分?[(（][^()（）]{1,40}[)）]")
 
+_ZEROS: Final = re.compile(r"(\d{1,3}\.\d{1,2})0{1,6}")
+
 
 @define(eq=False)
 class Node:
@@ -43,6 +45,12 @@ class Node:
     dimension: str = "members"
     parts: list[Node] = field(factory=list)
     others: list[tuple[str, list[Node]]] = field(factory=list)
+    depth: int = 0
+    """How deep it stands, where one column names lines of all levels."""
+    open: list[Node] = field(factory=list)
+    """Parts that others stand beside, which the form does not tell."""
+    quarters: list[tuple[Quantity, Cell, Row]] = field(factory=list)
+    """What was spent or done in each quarter of the year."""
     partial: bool = False
     lost: Source | None = None
 
@@ -74,6 +82,8 @@ class Node:
             for dimension, parts in ((self.dimension, self.parts), *self.others)
             if parts
         ]
+        if self.open:
+            breakdowns.append(Breakdown("members", _lines(self.open, "members"), complete=False))
         texts: dict[str, Any] = dict(self.texts)
         return Line(name=self.name, key=self.key, breakdowns=tuple(breakdowns), **figures, **texts)
 
@@ -92,8 +102,14 @@ def _lines(parts: Sequence[Node], dimension: str) -> tuple[Line, ...]:
 
 
 def points_in(text: str) -> str:
-    """Return the number of points that a cell prints, without what explains it: 9.5（95%×10）."""
-    found = _POINTS.fullmatch(plain_word(text))
+    """Return the number of points that a cell prints, without what explains it: 9.5（95%×10）.
+
+    A column of a workbook shows as many digits as one of its cells needs: 97.3000 is 97.3.
+    """
+    plain = plain_word(text)
+    found = _POINTS.fullmatch(plain)
+    if longer := _ZEROS.fullmatch(plain):
+        return longer[1]
     return found[1] if found is not None else text
 
 
@@ -106,7 +122,7 @@ class Sheet:
 
     def say_points(self, node: Node, column: str, number: str, cell: Cell, row: Row) -> None:
         """Say points that are only a part of what a cell prints: 产出指标（50分）, 自评得分97分."""
-        value, _ = quantity_in(number, column, "")
+        value, _ = quantity_in(points_in(number), column, "")
         if value is not None:
             node.say(column, value, self.place(cell, row))
             at = cell.start + max((cell.text or "").rfind(number), 0)

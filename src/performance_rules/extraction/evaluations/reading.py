@@ -16,11 +16,13 @@ from performance_rules.extraction.drafts.draft import Draft, TableSeen
 from performance_rules.extraction.drafts.facts import Facts
 from performance_rules.extraction.evaluations.blocks import forms_in
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
-from performance_rules.extraction.evaluations.goals import compare_goals
+from performance_rules.extraction.evaluations.goals import claim_all, compare_goals
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
+from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
-from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, Block, Form
+from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, UNSTATED, Block, Form
+from performance_rules.extraction.evaluations.tasks import hang_tasks
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
@@ -29,10 +31,6 @@ from performance_rules.extraction.tables.words import TableWords
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.evaluation import Evaluation
 from performance_rules.values.quantity import is_blank
-
-UNSTATED: Final = "万元"
-"""The unit of the national form, where the form of a project states none; its money is compared
-with nothing outside the form."""
 
 _YEAR: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
 _DATED: Final = re.compile(r"日期|月\d{1,2}日")
@@ -61,11 +59,12 @@ def read_forms(
     """
     words = shipped()
     forms = forms_in([*found.titles, *found.rows], words)
+    binder = Binder(draft, document, facts, tables, found)
+    sheet = Sheet(draft, binder.source)
     if not any(_is_form(form, found, words) for form in forms):
-        return None
+        return read_listing(found, binder, sheet, facts.year, words)
     if _is_unstated(forms, found, facts, words):
         return None  # its sums and rates hold in any unit: it is read as a table of other things
-    sheet = Sheet(draft, Binder(draft, document, facts, tables, found).source)
     why = ""
     for at, form in enumerate(forms):
         unread = _unread(form, sheet)
@@ -73,6 +72,7 @@ def read_forms(
         if unread:
             continue
         new = _evaluation(form, found, facts, sheet, words)
+        draft.remarks += form.notes
         before = draft.evaluations[-1] if draft.evaluations and at == 0 else None
         if before is not None and _goes_on(before, new, found, words):
             draft.evaluations[-1] = evolve(
@@ -181,7 +181,10 @@ def _evaluation(
             sheet.explain(cell)
     kind = _kind(form, found, facts, words)
     unit = found.unit or ("" if kind in ("whole", None) else UNSTATED)
-    funds = next((read_funds(b, unit, sheet, words) for b in form.block(FUNDS)), None)
+    money = form.block(FUNDS)
+    funds = read_funds(money[0], unit, sheet, words) if money else None
+    for block in money[1:]:
+        funds = hang_tasks(block, funds, unit, sheet, words)
     top = Node("指标")
     several = len(blocks) > 1
     for block in blocks:
@@ -194,6 +197,7 @@ def _evaluation(
             sheet.say_points(within, "weight", points, *block.named)
         read_indicators(block, sheet, words, within)
     compare_goals(form, top, _year(form, found, facts), sheet, words)
+    claim_all(form, top, sheet, words)
     total = Node("总分")
     for block in form.blocks:
         if block.total is not None:
@@ -262,6 +266,8 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet, words: EvaluationW
         if cell is not None and is_number(cell.text or ""):
             sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
             taken.add(cell.start)
+    if "weight" not in total.said and (points := bracketed(row.first())[2]):
+        sheet.say_points(total, "weight", points, *_beginning(row))
     rest = [
         c
         for c in row.cells
@@ -270,11 +276,17 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet, words: EvaluationW
     missing = [role for role in ("weight", "score") if role not in total.said]
     if block.column("weight") is None:
         missing = [role for role in missing if role == "score"]
-    if len(rest) == 1 and words.fact(row.first()) == "score":
+    turned = all(column.first >= len(row.cells) for column in block.columns)
+    scored = words.fact(row.first()) == "score" or (turned and bracketed(row.first())[0] == "总分")
+    if len(rest) == 1 and scored:
         missing = [role for role in missing if role == "score"]  # 自评总分 | 99.5 is no weight
     if len(rest) == len(missing):
         for role, cell in zip(missing, rest, strict=True):
             sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
+
+
+def _beginning(row: Row) -> tuple[Cell, Row]:
+    return next(cell for cell in row.cells if cell.text), row
 
 
 def _grade(form: Form) -> str | None:

@@ -6,15 +6,22 @@ from typing import Final
 
 from attrs import define, field
 
-from performance_rules.extraction.evaluations.words import Heading, bracketed
+from performance_rules.extraction.evaluations.words import QUARTER, Heading, bracketed
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.fixed import fixed
 
 LABEL: Final = "label"
 """The role of a column of the names of rows."""
 
+_FIRST_QUARTER: Final = 3
+"""The last month of the first quarter."""
+
 FUNDS: Final = "funds"
 INDICATORS: Final = "indicators"
+
+UNSTATED: Final = "万元"
+"""The unit of the national form, where the form of a project states none; its money is compared
+with nothing outside the form."""
 
 
 @fixed
@@ -71,15 +78,27 @@ class Block:
     aside: bool = False
     """Whether its name has a column of its own, and does not head the names of the rows."""
 
+    def divide(self) -> None:
+        """Take 一季度执行数 beside the other quarters for one of them."""
+        if self.column(QUARTER) is None:
+            return
+        for at, column in enumerate(self.columns):
+            if column.role == "to_date" and column.heading.month == _FIRST_QUARTER:
+                heading = Heading(QUARTER, column.heading.unit)
+                self.columns[at] = Column(heading, column.first, column.last)
+
     def settle(self) -> None:
         """Take a column of remarks behind the scores for the reasons, where there is no other.
 
-        Of columns that name their years only those of the last one are of the form.
+        Of columns that name their years only those of the last one are of the form; what was
+        reached in the one before is what a growth is measured by.
         """
         last = max((column.heading.year for column in self.columns), default=0)
         for at, column in enumerate(self.columns):
             if 0 < column.heading.year < last:
-                self.columns[at] = Column(Heading("other"), column.first, column.last)
+                before = column.role == "actual" and column.heading.year == last - 1
+                heading = Heading("prior" if before else "other", column.heading.unit)
+                self.columns[at] = Column(heading, column.first, column.last)
         score = self.column("score", "actual", "forecast")
         if score is None or self.column("reason") is not None:
             return
@@ -113,12 +132,13 @@ class Loose:
 
 @define(eq=False)
 class Form:
-    """One form: its blocks, the facts with the cells that say them, the titles inside the grid."""
+    """One form: blocks, facts with the cells that say them, titles and notes inside the grid."""
 
     blocks: list[Block] = field(factory=list)
     facts: dict[str, list[tuple[str, Cell, Row]]] = field(factory=dict)
     loose: list[Loose] = field(factory=list)
     titles: list[str] = field(factory=list)
+    notes: list[str] = field(factory=list)
 
     def block(self, kind: str) -> list[Block]:
         """Return its blocks of a kind."""

@@ -5,7 +5,8 @@
     实际支出 | 376.50 | 140.50 | 236.00 |
 
 They are turned upright, so that they are read as every other block is.  What is turned is only
-what says so: a whole above the first column of money, and stages before every row below it.
+what says so: a whole above the first column of money, and stages before every row below it; the
+points stand in a row below them, or in a column beside.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ class Rest:
     page: int | None = None
 
 
-_REST: Final = Rest()
+REST: Final = Rest()
 
 
 def upright(rows: Sequence[Row], words: EvaluationWords) -> list[Row]:
@@ -85,10 +86,10 @@ def _stages(rows: Sequence[Row], at: int, label: int, words: EvaluationWords) ->
     for row in rows[at + 1 :]:
         role = _role(words.heading(row.text(label))) if row.text(label) else ""
         behind = [text for text in row.texts()[label + 1 :] if text]
-        if role not in _STAGES or role in found or not all(map(_is_figure, behind)):
+        if role not in _STAGES | _POINTS or role in found or not all(map(_is_figure, behind)):
             break
         found.append(role)
-    return found if found and set(found) - {"rate"} and len(found) >= _FEWEST else []
+    return found if len(set(found) & _STAGES - {"rate"}) > 0 and len(found) >= _FEWEST else []
 
 
 def _is_figure(text: str) -> bool:
@@ -107,16 +108,16 @@ def _turn(header: Row, body: Sequence[Row], label: int, words: EvaluationWords) 
     for at, end in zip(kinds, ends, strict=True):
         if at in points:
             continue
-        cells: list[Cell] = [_REST] * label
+        cells: list[Cell] = [REST] * label
         cells += [header.cells[at], *(_first([row], at, end) for row in body)]
-        yield _row(header, cells + (scored or [_REST] * len(extra)))
+        yield _row(header, cells + (scored or [REST] * len(extra)))
         scored = []  # what is earned is earned once, by the whole
 
 
 def _first(rows: Sequence[Row], first: int, end: int) -> Cell:
     """Return the first cell of a column that says something."""
     cells = (row.cells[at] for row in rows for at in range(first, end) if row.text(at))
-    return next(cells, _REST)
+    return next(cells, REST)
 
 
 def _row(like: Row, cells: Sequence[Cell]) -> Row:

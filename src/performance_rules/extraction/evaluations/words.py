@@ -34,9 +34,17 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 DECEMBER: Final = 12
 _LONGEST: Final = 24
 _LONGEST_TITLE: Final = 40
+_SHORTEST: Final = 4
+"""Of the label of a goal: 目标 alone heads a column."""
+
+QUARTER: Final = "quarter"
+"""The role of a header of one quarter; the first one may be the time up to its end as well."""
+_QUARTER: Final = re.compile("第?[二三四2-4]季度|第?[一1]季度$")
+_OF_QUARTERS: Final = ("final", "actual")
 
 NOTE: Final = "note"
 """The role of a header that only explains another: (A), (20分*执行率)."""
+_DIGITS: Final = re.compile(r"\d+")
 _NUMBERED: Final = re.compile("^[一二三四五六七八九十]{1,2}、")
 """The number of a row: 三、自评总分."""
 
@@ -78,6 +86,9 @@ class EvaluationWords:
         before: words before a number, longest first, with the sense.
         behind: words behind one.
         doing: what is done with an indicator, before its name in a goal: 完成新建路灯120盏.
+        summaries: the words of the labels of all that was to be and that was done, and their ends.
+        completed: the words of a sentence that says that every indicator was reached.
+        completed_keys: one of each of these is among them.
     """
 
     signs: tuple[str, ...]
@@ -93,6 +104,9 @@ class EvaluationWords:
     before: tuple[tuple[str, str], ...]
     behind: tuple[tuple[str, str], ...]
     doing: tuple[str, ...]
+    summaries: Mapping[str, tuple[Vocabulary, tuple[str, ...]]]
+    completed: Vocabulary
+    completed_keys: tuple[tuple[str, ...], ...]
 
     def heading(self, text: str) -> Heading | None:
         """Return what a header means, or None if a word of it is not known."""
@@ -110,6 +124,10 @@ class EvaluationWords:
             core, said, month = core[period.end() :], {"to_date"}, _month(period)
         year = _YEAR.search(core)
         core = _YEAR.sub("", core)
+        if quarter := _QUARTER.match(core):
+            rest = core[quarter.end() :]
+            if not rest or self._head(rest, frozenset()) in _OF_QUARTERS:
+                return Heading(QUARTER, unit, points)
         word = next((word for word in self.periods if core.startswith(word)), "")
         if word:
             core, said, month = core[len(word) :], {"to_date"}, self.periods[word]
@@ -142,7 +160,24 @@ class EvaluationWords:
         """Return which field of a form a label names; empty if none."""
         plain = plain_word(text).rstrip(":")
         found = self.facts.get(plain)
-        return found if found is not None else self.facts.get(bracketed(plain)[0], "")
+        core = bracketed(plain)[0]
+        found = found if found is not None else self.facts.get(core, "")
+        if found or not _SHORTEST <= len(core) <= _LONGEST:
+            return found
+        return next(
+            (
+                name
+                for name, (words, keys) in self.summaries.items()
+                if core.endswith(keys) and words.make(core)
+            ),
+            "",
+        )
+
+    def all_reached(self, sentence: str) -> bool:
+        """Whether a sentence says of all indicators of a form that they were reached."""
+        core = _DIGITS.sub("", sentence)
+        told = all(any(word in core for word in some) for some in self.completed_keys)
+        return told and "指标" in core and self.completed.make(core)
 
     def is_row(self, kind: str, text: str) -> bool:
         """Whether a label names a row of a kind."""
@@ -155,10 +190,9 @@ class EvaluationWords:
         return named and core.endswith("表") and len(core) <= _LONGEST_TITLE
 
     def kind_of(self, title: str) -> str | None:
-        """Return the kind of form that a title names."""
-        return next(
-            (kind for kind, said in self.kinds.items() if any(w in title for w in said)), None
-        )
+        """Return the kind of form that a title names; 绩效目标自评表 says what was reached."""
+        kinds = [kind for kind, said in self.kinds.items() if any(w in title for w in said)]
+        return next((kind for kind in kinds if kind != "goals" or "自评" not in title), None)
 
 
 def _month(period: re.Match[str]) -> int:
@@ -188,8 +222,8 @@ def bracketed(text: str) -> tuple[str, str, str]:
 
 
 def _role(role: str, said: frozenset[str] | set[str]) -> str:
-    if "prior" in said:
-        return "other"  # 上年完成值 is of another year
+    if "prior" in said:  # 上年完成值 is of another year
+        return "prior" if role in ("execution", "actual") else "other"
     time = next((word for word in ("forecast", "to_date") if word in said), "")
     if role == "budget":
         return next((s for s in ("adjusted_budget", "initial_budget") if s in said), role)
@@ -229,4 +263,10 @@ def _words(data: Mapping[str, Any]) -> EvaluationWords:
         before=ordered["before"],
         behind=ordered["behind"],
         doing=tuple(data["goals"]["doing"]),
+        summaries={
+            name: (Vocabulary.of(data[name]["words"]), tuple(data[name]["keys"]))
+            for name in ("goal", "done")
+        },
+        completed=Vocabulary.of(data["completed"]["words"]),
+        completed_keys=tuple(tuple(data["completed"][key]) for key in ("all", "done")),
     )

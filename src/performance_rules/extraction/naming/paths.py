@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from performance_rules.codebook import own_code
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.tokens.scan import TEXT, Token, is_scope, touch
 from performance_rules.extraction.tokens.wording import Sense, Wording
@@ -91,10 +92,10 @@ def _step(name: str, code: str, wording: Wording) -> Step:
     word = wording.words.get(name)
     known = {s.kind: s.code for s in word.senses} if word is not None else {}
     economic = code.startswith("3") or ("economic" in known and "functional" not in known)
-    kind = "economic" if economic else "functional"
-    return Step(
-        "by_economic" if economic else "by_function", name, code or None, implied=known.get(kind)
-    )
+    if economic:
+        return Step("by_economic", name, code or None, implied=known.get("economic"))
+    own = own_code(wording.codebook, "functional", code, name, 0) if code else None
+    return Step("by_function", name, code or None, implied=own or known.get("functional"))
 
 
 def _subject(start: int, end: int, steps: tuple[Step, ...], value: str = "code") -> Token:

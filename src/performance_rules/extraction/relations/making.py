@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -49,6 +49,7 @@ _NO_NAME: Final = re.compile(
 )
 """What stands before a figure that is joined to another one, or says it again."""
 _WORDS: Final = re.compile("[\u4e00-\u9fff]{4,}")
+_AGAINST: Final = re.compile(r"(?:同比|[比较与](?:上年|去年)).*\Z")
 _BEFORE: Final = 60
 _BUDGET: Final = re.compile(r"\A[较比与](?:年初|全年|调整后?)?预算")
 _PART: Final = re.compile(r"\A(?:其中|包括|由|和|与|及|以及|分别|来自|为)+(?=..)")
@@ -310,7 +311,7 @@ class Maker:
         column = ("initial_budget" if self.budget else "final") if money else "actual"
         said = ((column, one.whole.value, one.whole),)
         made = self._made(said, parts, one.share, one.share)
-        name = _PART.sub("", one.figure.left) or "其中一项"
+        name = _PART.sub("", one.figure.name) or "其中一项"
         part = made.records[0].place.down(Step("members", name))
         source = self._source((one.figure, one.share))
         more: list[Record] = [Level(part, column, one.figure.value, source, name)]
@@ -331,10 +332,10 @@ class Maker:
     def _source(self, parts: Sequence[Mention]) -> Source:
         """Return where figures stand; those of several paragraphs, where the last one does."""
         *others, one = parts
-        begin, end = one.start - len(one.left), one.end
+        begin, end = max(0, one.start - len(one.left)), one.end  # a score of a form, by its label
         for other in others:
             if other.home == one.home:
-                begin, end = min(begin, other.start - len(other.left)), max(end, other.end)
+                begin, end = max(0, min(begin, other.start - len(other.left))), max(end, other.end)
         return self.runs[one.home].source(begin, end, self.section)
 
     def _made(
@@ -383,15 +384,14 @@ def _of_unit(value: Amount | Count, like: Mention) -> Amount | Count:
 
 def _named(text: str, one: Mention) -> str:
     """Return what a relation is of: the words before its first figure, or else before others."""
-    name = _AROUND.sub("", _TAIL.sub("", text[clause_start(text, one.start) : one.start]))
+    at = clause_start(text, one.start)
+    name = _AROUND.sub("", _TAIL.sub("", text[at : one.start]))
+    if not name and text[at - 1 : at] == "(":
+        name = text[clause_start(text, at - 1) : at - 1]  # 培训费（2021年A，2022年B）
+    name = _AGAINST.sub("", name)
     if len(name) > 1 and _NO_NAME.fullmatch(name) is None:
         return name[-_LONGEST:]
     begin = max(text.rfind("。", 0, one.start) + 1, one.start - _BEFORE)
     said = [words for words in _WORDS.findall(text, begin, one.start) if not _NO_NAME.match(words)]
+    said = [words for one in said if (words := _AGAINST.sub("", one))]
     return said[-1][-_LONGEST:] if said else "本段所说的事项"
-
-
-def unsaid(moved: Iterable[Related], made: Sequence[Related]) -> list[Related]:
-    """Return the movements that are not said with a change of the same levels already."""
-    known = [set(one.spans) for one in made]
-    return [one for one in moved if not any(known_of >= set(one.spans) for known_of in known)]

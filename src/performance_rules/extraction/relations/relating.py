@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from attrs import define, evolve, field
@@ -18,8 +18,7 @@ from performance_rules.extraction.relations.figures.mentions import (
 )
 from performance_rules.extraction.relations.figures.roles import Cast, names_a_thing
 from performance_rules.extraction.relations.figures.words import relation_words
-from performance_rules.extraction.relations.gradebook import FORM
-from performance_rules.extraction.relations.making import Maker, Related, unsaid
+from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.orders.goalbook import GoalBook
 from performance_rules.extraction.relations.orders.placings import Placings
 from performance_rules.extraction.relations.orders.standouts import standouts
@@ -43,6 +42,7 @@ from performance_rules.extraction.relations.stocks.remainders import remainders
 from performance_rules.extraction.relations.stocks.stocks import Flows, is_left_of_another
 from performance_rules.extraction.relations.times.dates import dates
 from performance_rules.extraction.relations.times.periods import periods
+from performance_rules.extraction.relations.unsaid import unsaid
 from performance_rules.extraction.relations.worked import priced, worked
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.tokens.normal import Run
@@ -252,11 +252,10 @@ class Relations:
         """Return what makes relations of figures of which some stand in paragraphs before."""
         return Maker(self._pages, context.section, context.facts.is_budget)
 
-    def form(self, one: Evaluation) -> None:
-        """Keep the score of a form: a grade that prose gives without another one is for it."""
-        run = self._scores.grades.form(one)
-        if run is not None:
-            self._pages[FORM] = run
+    def forms(self, evaluations: Sequence[Evaluation], notes: Iterable[str]) -> None:
+        """Keep the scores of forms, their grades, and the bands that their notes state."""
+        self._pages |= self._scores.grades.forms(evaluations)
+        self._scores.grades.notes(notes)
 
     def has_own_bands(self) -> bool:
         """Whether the document states bands of its own that are not the common ones."""
@@ -273,6 +272,9 @@ class Relations:
             made += map(carrier.carryover, self._carried.found())
         for whole, runs in self._lines.found(relation_words()):
             made.append(Maker(runs, "", self._budget).whole(whole))
+        known = {one.at for one in made}
+        shares = (Maker(runs, "", self._budget).portion(m) for m, runs in self._lines.shares())
+        made += [one for one in shares if one.at not in known]
         made += self._scores.grades.found()
         return made
 

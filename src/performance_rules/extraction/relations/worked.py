@@ -10,8 +10,9 @@ from performance_rules.extraction.relations.changes.changing import all_changes
 from performance_rules.extraction.relations.changes.opposed import turned
 from performance_rules.extraction.relations.changes.risen import risen
 from performance_rules.extraction.relations.changes.sequences import implied
+from performance_rules.extraction.relations.composing import composed
 from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.making import Maker, Related, unsaid
+from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.parts.addedto import added_to
 from performance_rules.extraction.relations.parts.allwholes import all_wholes, not_added
@@ -22,8 +23,10 @@ from performance_rules.extraction.relations.parts.yearparts import year_parts
 from performance_rules.extraction.relations.prices.bundles import bundles, standards
 from performance_rules.extraction.relations.prices.factors import stated
 from performance_rules.extraction.relations.rates.allrates import all_rates
+from performance_rules.extraction.relations.rates.compositions import compositions
 from performance_rules.extraction.relations.rates.listshares import all_portions
 from performance_rules.extraction.relations.stocks.balances import balances
+from performance_rules.extraction.relations.unsaid import unsaid
 
 
 def priced(one: Paragraph, maker: Maker) -> Iterator[Related]:
@@ -78,6 +81,7 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
         *map(maker.implied, turned(own, words)),
         *map(maker.total, _sums(one, sums, moved)),
         *unsaid(listed, left),  # 应发A，已发B，未发C is told of what is left
+        *(composed(m, pages.runs[home], pages.section) for m in compositions(text, own)),
         *(
             maker.portion(m)
             for m in all_portions(near, own, words)

@@ -11,6 +11,7 @@ from performance_rules.extraction.drafts.draft import Draft
 from performance_rules.extraction.drafts.draftlines import UNIT, DraftFigure
 from performance_rules.extraction.relations.making import Related
 from performance_rules.extraction.restated.columns import RowRate
+from performance_rules.extraction.restated.events import told_twice
 from performance_rules.extraction.restated.pairs import Pair, pairs
 from performance_rules.extraction.restated.rows import Restated
 from performance_rules.extraction.restated.scored import of_scores, scored_twice
@@ -46,6 +47,10 @@ def add_restated(
     for rated in told.values():
         if isinstance(rated, RowRate):
             _add_rate(rated, draft)
+    for event, other in told_twice(statements.events):
+        line = draft.matter(f"{event.title}{UNIT}{event.start}", "", 0)
+        for value, source, _ in (event.stated(), other.stated()):
+            line.say("actual", value, source)
     scores = [of_scores(pair) for pair in scored_twice(statements.said, draft.evaluations)]
     if not found and not scores:
         return

@@ -8,9 +8,11 @@ from performance_rules.extraction.restated.columns import RowRate, restated_colu
 from performance_rules.extraction.restated.grids import grids_in, stated_in
 from performance_rules.extraction.restated.members import restated_members
 from performance_rules.extraction.restated.rows import Restated, restated_rows
+from performance_rules.extraction.restated.sheets import stated_in_forms
 from performance_rules.extraction.restated.statements import Statements
 from performance_rules.extraction.tables.joining import Found
 from performance_rules.extraction.tables.words import TableWords
+from performance_rules.report.evaluation import Evaluation
 
 
 def restated_cells(
@@ -18,6 +20,7 @@ def restated_cells(
     words: TableWords,
     document: str,
     year: int | None,
+    forms: Sequence[Evaluation],
     statements: Statements,
 ) -> Iterator[Restated | RowRate]:
     """Yield the cells of tables that prose states otherwise, and the rates that are not theirs.
@@ -27,12 +30,12 @@ def restated_cells(
         words: the words of tables.
         document: its name.
         year: the year that it is about, if it is known.
+        forms: the forms of evaluation among them.
         statements: the figures of prose.
     """
     grids = list(grids_in(tables, words))
     if grids:
-        yield from restated_rows(
-            statements.said, tuple(stated_in(grids, document, statements)), year
-        )
+        stated = (*stated_in(grids, document, statements), *stated_in_forms(forms))
+        yield from restated_rows(statements.said, stated, year)
         yield from restated_members(grids, statements, document)
         yield from restated_columns(grids, statements, document, year)

@@ -9,6 +9,8 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.restated.differences import content
+from performance_rules.extraction.restated.rownames import callings
 from performance_rules.extraction.restated.slips import traces
 from performance_rules.extraction.restated.statements import Statements
 from performance_rules.extraction.tables.cells import MONEY_UNITS
@@ -25,13 +27,14 @@ _MOST: Final = 400
 """Longer tables are lists that no sentence goes through."""
 _VALUE: Final = re.compile(r"(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>[%％]|[^\d.,%％()]{0,4})")
 _SHORT: Final = 2
-_HALF: Final = 2
 _MEASURES: Final = ("米", "里", "次", "元")
 """How the longer units end; any other word of three is no unit: 局本级."""
 _ONLY_YEAR: Final = re.compile(r"(?:19|20)\d\d年度?")
 _MONEY: Final = re.compile(r"\((?:单位:)?(亿元|千元|万元|元)\)")
 _BRACKET: Final = re.compile(r"\(([^()]*)\)")
 _CODE: Final = re.compile(r"^(?:\d{3,7}|\d{1,2}[.、])")
+_NAMED: Final = re.compile(r"(?:[一二三四]级|具体|绩效|评价)*指标(?:名称|内容)?")
+"""How a column is headed that names the indicators; the last of them is the narrowest."""
 _ORDER: Final = ("序号", "编号", "排名")
 _CODED: Final = ("编码", "代码", "编号", "电话", "日期", "时间", "年限")
 _UNIT: Final = re.compile(r"(?:单位:)?(亿元|千元|万元|元|%|[\u4e00-\u9fff]{1,4})\Z")
@@ -101,6 +104,11 @@ class Stated:
     source: Source
     names: frozenset[str]
 
+    def named(self, label: str) -> bool:
+        """Whether a label before a colon speaks of no more than the row: 产出指标:更换航标灯N盏."""
+        rest = content(label.replace(self.row, ""))
+        return not rest or any(rest in name for name in (self.source.section or "", *self.names))
+
     @property
     def total(self) -> bool:
         """Whether its row is the total of the others."""
@@ -121,8 +129,12 @@ def stated_in(grids: Sequence[Grid], document: str, statements: Statements) -> I
             continue
         every = frozenset(name for name, _, _ in grid.names if name)
         for i, (row, (name, _, at)) in enumerate(zip(grid.body, grid.names, strict=True)):
-            spoken = any(_is_spoken(one, said) for one in (name, turned(name)))
-            if name not in TOTALS and not spoken:
+            spoken = name in TOTALS or any(
+                _is_spoken(part, said)
+                for called in callings(name)
+                for part in (called.ahead, called.behind)
+            )
+            if not spoken:
                 continue
             if not _is_near(row, near, at + 1):
                 continue
@@ -134,11 +146,6 @@ def stated_in(grids: Sequence[Grid], document: str, statements: Statements) -> I
                 if value is not None:
                     source = grid.source(i, column, document)
                     yield Stated(name, header, grid.found.number or 0, value, source, every)
-
-
-def turned(name: str) -> str:
-    """Return a name of a thing and what is done with it the other way round: 垃圾清运, 清运垃圾."""
-    return name[_HALF:] + name[:_HALF] if len(name) == 2 * _HALF else name
 
 
 def _is_spoken(name: str, said: Set[str]) -> bool:
@@ -162,7 +169,11 @@ def _unit_above(found: Found) -> str:
 
 def _name(row: Row, headers: Sequence[str]) -> tuple[str, str, int]:
     """Return the name of a row, the unit in its bracket, and its column."""
-    for at, text in enumerate(row.texts()):
+    texts = row.texts()
+    named = [at for at, text in enumerate(texts) if text and _NAMED.fullmatch(headers[at])]
+    for at, text in enumerate(texts):
+        if named and at != named[-1]:
+            continue
         number = _VALUE.fullmatch(text) and not _ONLY_YEAR.fullmatch(text)
         if not text or number or headers[at] in _ORDER:
             continue

@@ -27,7 +27,7 @@ _LEFT: Final = 24
 _NEAR: Final = 60
 _NOUN: Final = re.compile("[\u4e00-\u9fff]{2,10}")
 _HAN: Final = re.compile("[\u4e00-\u9fff]{2,}")
-_PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应|指标值|标准(?!化|农田)")
+_PLANNED: Final = re.compile("计划|目标|任务|拟|预计|申报|应|指标值|规划|设计|标准(?!化|农田)")
 _STAGE: Final = re.compile(f"(?P<planned>{_PLANNED.pattern})|实际|完成|实有|已")
 _STEADY: Final = frozenset({"累计", "抽查", "抽取"})
 _TWO: Final = 2
@@ -64,7 +64,11 @@ def shared_name(first: Said, second: Said, a: Name, b: Name, said: Sequence[Said
     if not name and digits >= _SURE and _share_figure(first, second, said):
         name = _common(mine, its)
     if not name and alone:
-        name = _common(mine, its) or (max(a.core, b.core, key=len) if digits >= _SURE else "")
+        name = _common(mine, its)
+        if name and all(_narrower(one, name, two) for one, two in ((mine, second), (its, first))):
+            return ""
+        bare = any(_plain_words().make(one.at.left) for one in (first, second))
+        name = name or (max(a.core, b.core, key=len) if digits >= _SURE and bare else "")
     return name if name and _is_of_two(first, second, a.year or b.year, name, said) else ""
 
 
@@ -160,7 +164,7 @@ def _common(one: str, other: str, words: Vocabulary | None = None) -> str:
 def _narrower(phrase: str, name: str, other: Said) -> str:
     """Return by what a phrase narrows a name that the sentence of the other figure does not say."""
     left, _, behind = phrase.partition("|")[0].partition(name)
-    around = f"{other.lead}|{other.rest}|{other.section}"
+    around = f"{other.lead}|{other.rest}|{other.section}".replace(name, "|")
     pieces = [
         *_known().sub("|", left).split("|"),  # what narrows a name stands before it
         *(piece for piece in _known().sub("|", behind).split("|") if len(piece) > 1),

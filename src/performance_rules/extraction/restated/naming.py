@@ -18,17 +18,20 @@ DATE: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:19|20)\d\d(?=年)")
 _PART_OF_YEAR: Final = re.compile(
     r"(?<!\d)(?:[1-9]|1[01])(?:[-—~至]1?\d)?月|第?[一二三四]季|前三季"
-    r"|第[一二三四五六七八九十\d]+[批期年次]|[一二三四五]期"
+    r"|第[一二三四五六七八九十\d]+[批期年次]|[一二三四五]期|[近前后这]?[两三四五六七八九十]年|年来|以来|多年"
 )
 _NUMBERED: Final = re.compile("^[一二三四五六七八九十]{1,2}是")
 _LED: Final = re.compile(r"^项目(?=年初|全年|实际|当年|本年|总|新[建增]|建成|完成|累计|共)")
 _END: Final = re.compile("12月(?:31日|底|末)?")
 _OWN: Final = "我本该全各"
 _PLACE: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|村|社区|街道|县|区|市|州|盟|旗|学校|小学|中学|幼儿园|医院|卫生院|公司"
+    r"(?<![\d,.])[\u4e00-\u9fff]{1,8}?(?:镇|乡|村|社区|街道|县|区|市|州|盟|旗|学校|小学|中学|幼儿园|医院|卫生院|公司"
     r"|合作社|支队|大队|中队|站|所|局|委|办|馆|中心|片区|项目|工程|标段|组)"
 )
 _NO_PLACE: Final = re.compile("农村|城市|城镇|城乡|乡村|市场|县域")
+_AMONG: Final = re.compile("^(?:其中|包括|另外?|以及)")
+_KIND: Final = 2
+"""So many characters are no name, but say what kind of place or body it is."""
 _LEAST: Final = 3
 _KEPT: Final = 2
 
@@ -73,8 +76,10 @@ def name_of(one: Said) -> Name:
         level=not words.no_level.search(words.steady.sub("", left))
         and not one.at.right.startswith(("以", "的差")),
         year=int(years[-1]) if years else None,
-        times=frozenset(_times(lead, words)),
-        places=frozenset(_places(before)),
+        times=frozenset(
+            [*_times(lead, words), *words.other_years.findall(one.section.rpartition("/")[2])]
+        ),
+        places=frozenset(places_in(before)),
         back=words.back.search(left) is not None,
         whole=words.whole.search(left + one.at.right[:24]) is not None,
         summary=words.summary.match(lead) is not None,
@@ -87,9 +92,11 @@ def _times(text: str, words: RestatedWords) -> list[str]:
     return [*words.times.findall(text), *_PART_OF_YEAR.findall(text)]
 
 
-def _places(text: str) -> list[str]:
+def places_in(text: str) -> list[str]:
+    """Return the places, bodies and projects that a text names."""
     found = _PLACE.findall(_NO_PLACE.sub("", text))
-    return [name for name in found if name[0] not in _OWN]
+    names = (_AMONG.sub("", name) for name in found)
+    return [name for name in names if len(name) > _KIND and name[0] not in _OWN]
 
 
 @lru_cache(maxsize=4096)

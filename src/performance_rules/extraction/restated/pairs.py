@@ -14,10 +14,14 @@ from typing import Final
 from attrs import evolve
 
 from performance_rules.extraction.relations.figures.roles import agrees
+from performance_rules.extraction.restated.aims import Aims
+from performance_rules.extraction.restated.concepts import shared_concept
+from performance_rules.extraction.restated.differences import differ
 from performance_rules.extraction.restated.kindred import may_be_one, shared_name
 from performance_rules.extraction.restated.naming import Name, core_of, loose, name_of, within
 from performance_rules.extraction.restated.slips import size, slip
 from performance_rules.extraction.restated.statements import Said, Statements, exact, kind
+from performance_rules.extraction.restated.wholenames import WholeNames
 from performance_rules.extraction.restated.words import restated_words
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import Amount
@@ -34,6 +38,7 @@ _MARKER: Final = re.compile(
     r"^(?:第[一二三四五六七八九十]+部分|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[.、]|[①-⑳])"
 )
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?(?:度)?")
+_BRACKETS: Final = re.compile("[()（）、，,“”]")
 _SAID_AS: Final = re.compile(
     r"[(,，]?(?:即|折合|约合|合|折)|\([\u4e00-\u9fff]{0,8}(?:列示|列报|反映|登记|记账)为|\("
 )
@@ -64,6 +69,7 @@ def pairs(statements: Statements) -> Iterator[Pair]:
     names: dict[int, Name] = {}
     values: dict[tuple[str, str], set[int]] = {}
     lists: _Lists = {}
+    whole, aims = WholeNames(statements.said), Aims(statements.said)
     asked = 0
     for first, second in statements.slips():
         if not values:
@@ -80,8 +86,20 @@ def pairs(statements: Statements) -> Iterator[Pair]:
             _beside(first, second, a, b, lists) or _all_done(first, second, a, b, statements.said)
         ):
             yield Pair(first, second, a.core)
+        elif (name := whole.shared(first, second, a, b)) and _apart(
+            first, second, evolve(a, core=name), evolve(b, core=name), lists
+        ):
+            yield Pair(first, second, name)
+        elif (name := aims.shared(first, second)) and _apart(
+            first, second, evolve(a, core=name), evolve(b, core=name), lists
+        ):
+            yield Pair(first, second, f"{name}目标")
         elif asked < _MOST and may_be_one(first, second):
             asked += 1
+            known = shared_concept(first, second, statements.said)
+            if known and _apart(first, second, evolve(a, core=""), evolve(b, core=""), lists):
+                yield Pair(first, second, known)
+                continue
             name = shared_name(first, second, a, b, statements.said)
             sure = len(name) >= _SURE or size(first.at.value) > _SURE or first.at.kind == "count"
             core = "" if sure else a.core
@@ -116,7 +134,7 @@ def _title(first: Said, second: Said, a: Name, b: Name) -> str:
     """Return the name that two figures have in common; empty if it is not the same."""
     how = slip(first.at.value.n, second.at.value.n)
     digits = max(size(first.at.value), size(second.at.value))
-    if not (a.level and b.level) or digits < _ENOUGH:
+    if not how or not (a.level and b.level) or digits < _ENOUGH:
         return ""
     if a.core and a.core == b.core:
         return a.core if _certain(how, digits, a, b, second) else ""
@@ -223,6 +241,8 @@ def _apart(first: Said, second: Said, a: Name, b: Name, lists: _Lists) -> bool:
         return False
     if _in_parallel(first, second, lists) or _beside_others(first, second):
         return False
+    if differ(first, second, [lists[one.at.home, one.at.sentence] for one in (first, second)]):
+        return False
     return not a.core or _one_section(first, second, a.core)
 
 
@@ -236,15 +256,18 @@ def _one_section(first: Said, second: Said, core: str) -> bool:
     if first.section == second.section:
         return True
     mine, other = first.section.split("/"), second.section.split("/")
-    titles = [*mine[len(mine) - 1 :], *other[len(other) - 1 :]]
     shared = set(mine) & set(other)
-    return all(one in shared or _deals_with_all(one, core) for one in titles)
+    return all(
+        title in shared or _deals_with_all(title, f"{core}|{two.lead}|{two.rest}|{two.section}")
+        for titles, two in ((mine, second), (other, first))
+        for title in titles[-1:]
+    )
 
 
-def _deals_with_all(title: str, core: str) -> bool:
-    """Whether a heading names nothing narrower than the thing itself."""
+def _deals_with_all(title: str, known: str) -> bool:
+    """Whether a heading names nothing narrower than the thing itself, or what is known."""
     plain = _YEAR.sub("", _MARKER.sub("", title.strip()))
-    return restated_words().sections.sub("", plain) in core
+    return _BRACKETS.sub("", restated_words().sections.sub("", plain)) in known
 
 
 def _beside_others(first: Said, second: Said) -> bool:

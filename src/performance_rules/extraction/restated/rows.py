@@ -19,8 +19,9 @@ from performance_rules.extraction.relations.figures.roles import LEFT, cast
 from performance_rules.extraction.relations.figures.wholewords import whole_words
 from performance_rules.extraction.relations.figures.words import Vocabulary, relation_words
 from performance_rules.extraction.restated import naming
-from performance_rules.extraction.restated.grids import Stated, turned
-from performance_rules.extraction.restated.slips import keys, size, slip
+from performance_rules.extraction.restated.grids import Stated
+from performance_rules.extraction.restated.rownames import Calling, callings
+from performance_rules.extraction.restated.slips import keys, keys_of_lost, mistyped, size, slip
 from performance_rules.extraction.restated.statements import Said, exact
 from performance_rules.extraction.restated.words import restated_words
 from performance_rules.extraction.tokens.fixed import fixed
@@ -39,6 +40,8 @@ _PART: Final = re.compile(
     r"其中|第?[一二三四]季|上半年|下半年|(?<!\d)(?:[1-9]|1[01])(?:[-—~至]1?\d)?月|上年|去年|同期|目标|计划"
     r"|预算|年初|抽|试点|[一二三]期"
 )
+_FOR: Final = re.compile("^(?:[向为给对]|累计|共|全年|组织|开展)")
+_MARKS: Final = re.compile(r"[,，;；:：、()\d和与及]")
 _CHANGED: Final = ("增减", "增加", "减少", "增长", "变动", "占比", "差")
 
 
@@ -66,7 +69,7 @@ def restated_rows(
     for cell in cells:
         rows[cell.row].append(cell)
         if cell.value.n:
-            for key in keys(cell.value):
+            for key in (*keys(cell.value), *keys_of_lost(cell.value)):
                 index[(type(cell.value).__name__, key)].append(cell)
     beside: defaultdict[tuple[int, int], list[Said]] = defaultdict(list)
     for one in said:
@@ -78,16 +81,19 @@ def restated_rows(
         if one.at.kind == "percent" and _is_made(one, beside[one.at.home, one.at.sentence]):
             continue
         near: dict[int, Stated] = {}
-        for key in keys(one.at.value):
+        for key in (*keys(one.at.value), *keys_of_lost(one.at.value)):
             group = index.get((type(one.at.value).__name__, key))
             if group:
                 near |= {
-                    id(cell): cell for cell in group[:_CROWD] if slip(cell.value.n, one.at.value.n)
+                    id(cell): cell
+                    for cell in group[:_CROWD]
+                    if mistyped(cell.value.n, one.at.value.n)
                 }
         fitting = [cell for cell in near.values() if _restates(one, cell, rows[cell.row])]
         if fitting and not _is_of_another_time(one, fitting[0], year):
             cell = fitting[0]
-            name = "·".join((cell.row, cell.column)) if cell.column else cell.row
+            plain = cell.column in ("", "完成值")  # a column that a finding names anyway
+            name = cell.row if plain else "·".join((cell.row, cell.column))
             yield Restated(cell, one, name)
 
 
@@ -103,34 +109,65 @@ def _is_made(one: Said, amounts: Sequence[Said]) -> bool:
 
 def _restates(one: Said, cell: Stated, row: Sequence[Stated]) -> bool:
     """Whether a sentence states a cell, but for its slip."""
+    if any(_agree(one.at.value, x.value) for x in row):
+        return False
     if cell.total:
-        return _is_score(one, cell) and not any(_agree(one.at.value, x.value) for x in row)
-    lead = one.lead
-    if cell.row not in lead and turned(cell.row) in lead:
-        exchanged = slip(one.at.value.n, cell.value.n) == "exchanged"
-        if not exchanged or size(cell.value) < _ENOUGH:
-            return False
-        cell = evolve(cell, row=turned(cell.row))
-    at = lead.rfind(cell.row)
-    if len(cell.row) < _NAME or at < 0 or any(_agree(one.at.value, x.value) for x in row):
+        return _is_score(one, cell)
+    if len(cell.row) < _NAME or not _same_unit(one.at.value, cell.value):
         return False
-    if not _same_unit(one.at.value, cell.value) or any(w in cell.column for w in _CHANGED):
+    if any(word in cell.column for word in _CHANGED) or not cell.named(one.at.label):
         return False
-    behind = lead[at + len(cell.row) :]
-    before = lead[:at]
-    if not _is_whole(before) and not _is_no_chance(one.at.value, cell.value):
-        return False  # 对教师的满意度 is narrower than 满意度
-    others = [name for name in cell.names if name != cell.row and len(name) >= _NAME]
-    if any(name in behind for name in others if name not in cell.row):
+    how = mistyped(one.at.value.n, cell.value.n)
+    likely = how in ("exchanged", "shuffled") and size(cell.value) >= _ENOUGH
+    for called in callings(cell.row):
+        if not (called.plain or likely) or (
+            called.ahead != cell.row and called.ahead in cell.names
+        ):
+            continue
+        at = one.lead.rfind(called.ahead)
+        if at < 0 or (called.behind and not _stands_around(one, called)):
+            continue
+        return _is_stated(one, cell, called, at)
+    return False
+
+
+def _stands_around(one: Said, called: Calling) -> bool:
+    """Whether a name stands around a figure and is no longer one: 发放N件救生衣."""
+    right = one.at.right
+    if not (one.lead.endswith(called.ahead) and right.startswith(called.behind)):
+        return False
+    return _filling().make(right[len(called.behind) :].lstrip("全部均都已"))
+
+
+def _is_stated(one: Said, cell: Stated, called: Calling, at: int) -> bool:
+    """Whether a figure is that of a cell, by all that stands before it in its sentence."""
+    lead, name = one.lead, called.ahead
+    behind, before = lead[at + len(name) :], lead[:at]
+    if not _is_whole(before):
+        known = called.plain or _FOR.search(_clause(before)) is not None
+        if not (known and _is_no_chance(one.at.value, cell.value)) or _is_narrowed(before):
+            return False  # 对教师的满意度 is narrower than 满意度
+    words = restated_words()
+    if words.no_level.search(words.steady.sub("", _clause(before))) is not None:
+        return False  # 尚需铺设管道N
+    others = [other for other in cell.names if other != cell.row and len(other) >= _NAME]
+    if any(other in behind for other in others if other not in cell.row):
         return False  # another row is spoken of in between
-    if _JOINED.search(before) and any(before[:-1].endswith(name) for name in others):
+    if _JOINED.search(before) and any(before[:-1].endswith(other) for other in others):
         return False  # A县和B县支出N
-    if any(len(name) > len(cell.row) and name in lead[max(0, at - 12) :] for name in others):
+    if any(len(other) > len(name) and other in lead[max(0, at - 12) :] for other in others):
         return False  # the name of a longer row
     if _ONLY_YEAR.fullmatch(cell.row):
         core = re.sub(r"\(.*?\)|[数额值量]\Z", "", cell.column)
-        return one.at.left.endswith(core) and _fits(one, cell, behind, adjacent=True)
-    return _fits(one, cell, behind, adjacent=_is_filling(behind))
+        return one.at.left.endswith(core) and _fits(one, cell, name, behind, adjacent=True)
+    return _fits(one, cell, name, behind, adjacent=_is_filling(behind))
+
+
+def _is_narrowed(before: str) -> bool:
+    """Whether the clause before a name says a time, or a part: 上年航标正常率, 大型渔船检验."""
+    words, clause = restated_words(), _clause(before)
+    told = (_PART, words.narrowing, words.other_years, words.wider, words.no_level)
+    return any(pattern.search(clause) for pattern in told)
 
 
 def _is_of_another_time(one: Said, cell: Stated, year: int | None) -> bool:
@@ -153,8 +190,11 @@ def _is_no_chance(one: Quantity, other: Quantity) -> bool:
 
 def _is_whole(before: str) -> bool:
     """Whether nothing before the name of a row in its clause makes it narrower."""
-    clause = re.split(r"[,，;；:：、()\d和与及]", naming.DATE.sub("", before))[-1]
-    return _neutral().make(clause)
+    return _neutral().make(_clause(before))
+
+
+def _clause(before: str) -> str:
+    return _MARKS.split(naming.DATE.sub("", before))[-1]
 
 
 @lru_cache(maxsize=1)
@@ -168,10 +208,10 @@ def _filling() -> Vocabulary:
     return Vocabulary.of(words.neutral.words, [head for head, _ in words.heads])
 
 
-def _fits(one: Said, cell: Stated, behind: str, *, adjacent: bool) -> bool:
+def _fits(one: Said, cell: Stated, name: str, behind: str, *, adjacent: bool) -> bool:
     """Whether what stands between the name of a row and a figure lets it be that of a column."""
     words = relation_words()
-    left = one.at.left.rpartition(cell.row)[2]
+    left = one.at.left.rpartition(name)[2]
     reached = any(left.endswith(word) for word in words.reaching)
     if not reached and restated_words().no_level.search(left):
         return False
@@ -181,6 +221,9 @@ def _fits(one: Said, cell: Stated, behind: str, *, adjacent: bool) -> bool:
         return False
     if one.at.right.startswith(("的", "以", "个百分点")):
         return False
+    staged = restated_words().stages_of_money.search(left)
+    if staged is not None and staged[0] not in cell.column:
+        return False  # 灯塔大修合同金额A: of the contract, and the column is of what was spent
     sources = whole_words().sources
     if sources.search(left) is not None and sources.search(cell.column) is None:
         return False  # 甲项目支出中央资金A: of one source, and the column is of all
@@ -196,9 +239,9 @@ def _fits(one: Said, cell: Stated, behind: str, *, adjacent: bool) -> bool:
         return False
     if _is_kind(left, re.sub(r"\(.*?\)", "", cell.column)):
         return False
-    how, digits = slip(cell.value.n, one.at.value.n), size(cell.value)
+    how, digits = mistyped(cell.value.n, one.at.value.n), size(cell.value)
     digits = max(digits, size(one.at.value))
-    if how == "moved":
+    if how in ("moved", "lost"):
         return adjacent and digits >= _ENOUGH
     if digits >= _SURE or (digits >= _ENOUGH and how == "exchanged"):
         return True

@@ -17,6 +17,7 @@ Slip = Literal["", "exchanged", "changed", "moved"]
 _OTHERS: Final = re.compile("[^1-9]+")
 _FEWEST: Final = 2
 _BEGIN: Final = 2
+_SHUFFLED: Final = 4
 _POINT: Final = 3
 """So many digits must be the same where the point has moved."""
 
@@ -44,6 +45,26 @@ def slip(one: int, other: int) -> Slip:
     return "exchanged" if two else ""
 
 
+def mistyped(one: int, other: int) -> Slip | Literal["shuffled", "lost"]:
+    """Return how one number may be another one that was typed badly; empty if in no such way.
+
+    Beside the slips: all its digits stand in another order, or one more stands in it.
+    """
+    how = slip(one, other)
+    a, b = str(abs(one)), str(abs(other))
+    if how or a == b or (one < 0) != (other < 0) or not (one and other):
+        return how
+    if max(len(text.rstrip("0")) for text in (a, b)) < _SHUFFLED:
+        return ""
+    if len(a) == len(b):
+        return "shuffled" if sorted(a) == sorted(b) else ""
+    short, long = sorted((a, b), key=len)
+    if len(long) != len(short) + 1:
+        return ""
+    same = next((at for at in range(len(short)) if short[at] != long[at]), len(short))
+    return "lost" if short[same:] == long[same + 1 :] else ""
+
+
 def near(numbers: Iterable[int]) -> set[int]:
     """Return those of several numbers that may be a slip of another one.
 
@@ -60,7 +81,9 @@ def near(numbers: Iterable[int]) -> set[int]:
             f"{len(text)}<{text[:_BEGIN]}",
             f">{text[_BEGIN:]}",
         )
-        for hint in hints:
+        digits = text.rstrip("0")
+        lost = (f"-{text[:at]}{text[at + 1 :]}" for at in range(len(digits)))
+        for hint in (*hints, f"-{text}", *lost):
             other = first.setdefault(hint, n)
             if other != n:
                 found.add(other)
@@ -95,6 +118,21 @@ def _keys(n: int, printed: str) -> tuple[tuple[str, int, str], ...]:
     if len(digits) >= _POINT:
         found.insert(0, ("moved", 0, digits))
     return tuple(found)
+
+
+def keys_of_lost(value: Quantity) -> tuple[tuple[str, int, str], ...]:
+    """Return keys of which a number and one that has a digit more have one in common."""
+    return _keys_of_lost(abs(value.n), value.printed)
+
+
+@lru_cache(maxsize=256)
+def _keys_of_lost(n: int, printed: str) -> tuple[tuple[str, int, str], ...]:
+    text = str(n)
+    sizes = range(min(len(text), _digits(printed)))
+    return tuple(
+        ("lost", 0, one)
+        for one in dict.fromkeys((text, *(f"{text[:at]}{text[at + 1 :]}" for at in sizes)))
+    )
 
 
 @lru_cache(maxsize=256)

@@ -12,7 +12,14 @@ from attrs import define, field
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.words import relation_words
-from performance_rules.extraction.restated.slips import keys, near, slip, traces
+from performance_rules.extraction.restated.events import Told, events_in
+from performance_rules.extraction.restated.slips import (
+    keys,
+    keys_of_lost,
+    mistyped,
+    near,
+    traces,
+)
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.report.model import Source
 from performance_rules.values.quantity import Count, Quantity
@@ -81,9 +88,10 @@ class Said:
 
 @define(eq=False)
 class Statements:
-    """All figures of a document's prose, in their order."""
+    """All figures of a document's prose, in their order, and its events with their days."""
 
     said: list[Said] = field(factory=list)
+    events: list[tuple[str, Told]] = field(factory=list)
 
     def read(self, run: Run, found: Sequence[Mention], section: str) -> None:
         """Keep the figures of a paragraph.
@@ -93,6 +101,7 @@ class Statements:
             found: its figures.
             section: the headings it stands under.
         """
+        self.events += events_in(run, section)
         before: Mention | None = None
         for one in found:
             self.said.append(Said(one, run, section, before))
@@ -120,7 +129,7 @@ class Statements:
         groups: defaultdict[tuple[str, tuple[str, int, str]], list[Said]] = defaultdict(list)
         for of, one in found:
             if one.at.value.n in alike.get(of, ()):
-                for key in keys(one.at.value):
+                for key in (*keys(one.at.value), *keys_of_lost(one.at.value)):
                     groups[(of, key)].append(one)
         seen: set[tuple[int, int]] = set()
         for group in groups.values():
@@ -129,7 +138,7 @@ class Statements:
             for late, second in enumerate(group[:_CROWD]):
                 for first in group[:late]:
                     pair = (id(first), id(second))
-                    if pair not in seen and slip(first.at.value.n, second.at.value.n):
+                    if pair not in seen and mistyped(first.at.value.n, second.at.value.n):
                         seen.add(pair)
                         yield first, second
 

@@ -6,6 +6,7 @@ The data stands in ``rules/lexicons/restated.toml``.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from attrs import frozen
@@ -33,6 +34,16 @@ class RestatedWords:
         passing: verbs and heads that any figure may have, beside its name.
         funds: words for whose money a sentence or a heading speaks of.
         sections: words of the names of sections that deal with all of what a report is about.
+        stages: words that say that a figure is ``planned``, or else done.
+        deeds: verbs for what was done with a thing, each with the first of its kind.
+        any_deed: any of them.
+        verbs: further verbs that stand before a thing or behind it.
+        narrowing: words that take a part of a thing.
+        sides: words that do so only where there is another one.
+        wider: words for all there is in a place.
+        own: words for one project or body.
+        stages_of_money: words for another amount of a thing than that of a column.
+        other_years: words of headings for another year.
     """
 
     before: Vocabulary
@@ -49,12 +60,24 @@ class RestatedWords:
     passing: Vocabulary
     funds: re.Pattern[str]
     sections: re.Pattern[str]
+    stages: re.Pattern[str]
+    deeds: Mapping[str, str]
+    any_deed: re.Pattern[str]
+    verbs: frozenset[str]
+    narrowing: re.Pattern[str]
+    sides: re.Pattern[str]
+    wider: re.Pattern[str]
+    own: re.Pattern[str]
+    stages_of_money: re.Pattern[str]
+    other_years: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
 def restated_words() -> RestatedWords:
     """Return the shipped words."""
     data = lexicon_data("restated")
+    deeds = {word: group[0] for group in data["deeds"] for word in group}
+    planned, done = (any_of(data["stages"][stage]).pattern for stage in ("planned", "done"))
     return RestatedWords(
         before=Vocabulary.of(data["before"]),
         behind=Vocabulary.of(data["behind"]),
@@ -70,4 +93,14 @@ def restated_words() -> RestatedWords:
         passing=Vocabulary.of(data["passing"]),
         funds=any_of(data["funds"]),
         sections=any_of(data["sections"]),
+        stages=re.compile(f"(?P<planned>{planned})(?!情况|率)|{done}"),
+        deeds=deeds,
+        any_deed=any_of(deeds),
+        verbs=frozenset(data["verbs"]),
+        narrowing=any_of(data["narrowing"]),
+        sides=any_of(data["sides"]),
+        wider=any_of(data["wider"]),
+        own=any_of(data["own"]),
+        stages_of_money=any_of(data["stages_of_money"]),
+        other_years=any_of(data["other_years"]),
     )

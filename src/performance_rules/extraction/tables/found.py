@@ -32,6 +32,10 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)?$")
 _NUMBERED: Final = re.compile(r"表\d{1,2}")
 _AMOUNT: Final = re.compile(r"([0-9][0-9,.]*)\s*(元|千元|万元|亿元)")
 _BRACKETED: Final = re.compile(r"\((元|千元|万元|亿元)\)$")
+_NOTED: Final = re.compile(
+    r"(?:金额|计量)?单位(?:均)?(?:为|是|:)?(元|千元|万元|亿元)(?=[,，。;、)]|\Z)"
+)
+"""In a note below a table, the unit of its figures: 注：金额单位为万元。"""
 _CLOSE: Final = 3
 """How many paragraphs above may share its unit."""
 
@@ -108,6 +112,9 @@ def _below(found: Found, texts: Sequence[str], words: TableWords, facts: Facts) 
         below = halved(texts[0])
         stated = words.unit.match(below) or words.unit.match(below.removeprefix("金额"))
         found.unit = stated[1] if stated else ""
+        noted = (text for text in texts[:_CLOSE] if plain_word(text).startswith(words.notes))
+        said = [unit[1] for text in noted for unit in _NOTED.finditer(plain_word(text))]
+        found.unit = found.unit or (said[0] if len(set(said)) == 1 else "")
 
 
 def _start(paragraph: Paragraph) -> int:

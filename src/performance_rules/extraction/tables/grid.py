@@ -222,3 +222,9 @@ def _goes_on(rows: Sequence[Row], r: int, column: int, owner: tuple[int, int]) -
     above, below = rows[:r], rows[r + 1 :]
     parted = any(one.cells[column].text for one in above)
     return not parted and all(any(one.text(c) for one in below) for c in (at, column))
+
+
+def is_words(body: Sequence[Row], index: int) -> bool:
+    """Whether a column holds words and nothing else."""
+    texts = [text for row in body if (text := row.text(index))]
+    return len(texts) * 2 > len(body) and not any(map(is_number, texts))

@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from performance_rules.codebook import Codebook, Kind, is_of_another
+from performance_rules.codebook import Codebook, Kind, is_of_another, own_code
 from performance_rules.codebook.names import OTHER
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.tables.grid import ordinal
@@ -32,7 +32,7 @@ _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
 _CARRIED: Final = ("opening", "closing")
 _KEPT: Final = ("结转", "结余")
 _REMARK: Final = re.compile(r"\([^()]*含[^()]*\)$")
-TOTALS: Final = ("合计", "总计", "共计")
+TOTALS: Final = ("合计", "总计", "共计", "总额", "总数", "总量", "总和")
 _OF_SCORES: Final = "总分"
 SUBTOTAL: Final = "小计"
 WIDER_TOTAL: Final = "不只是这几项的合计"
@@ -232,13 +232,8 @@ class LaneReader:
 
     def _own_code(self, code: str, name: Name) -> str | None:
         """Return the code of a name beside which that of another row's subject is printed."""
-        book, kind, year = self.words.codebook, KINDS[FUNCTION], self.year or 0
-        if not is_of_another(book, kind, code, name.plain, year, self.coded_class):
-            return None
-        codes = book.listed.codes_of(name.plain, year)
-        codes |= {entry.code for entry in book.find(kind, name.plain, year=self.year)}
-        of_class = {one for one in codes if one[:3] == code[:3] and len(one) == len(code)}
-        return of_class.pop() if len(of_class) == 1 else None
+        book, year = self.words.codebook, self.year or 0
+        return own_code(book, KINDS[FUNCTION], code, name.plain, year, self.coded_class)
 
     def _misprinted(self, code: str, name: Name) -> Label:
         """Return a subject whose code is another's, where its class is known; the code is kept.

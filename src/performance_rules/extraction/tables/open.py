@@ -19,7 +19,7 @@ from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column
-from performance_rules.extraction.tables.grid import Row, is_number, ordinal
+from performance_rules.extraction.tables.grid import Row, is_words, ordinal
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
@@ -67,7 +67,7 @@ def bind_open(
         paths: for each column the texts above it.
         binder: where it is said.
     """
-    names = next((c for c in columns if c.role != "order" and _words(body, c.index)), None)
+    names = next((c for c in columns if c.role != "order" and is_words(body, c.index)), None)
     if names is None or any(column.role == "code" for column in columns):
         return False
     called = [
@@ -116,12 +116,6 @@ def total_before(row: Row, index: int) -> str:
     """
     before = (row.text(at) for at in range(index))
     return next((text for text in before if plain_word(text) in TOTALS), "")
-
-
-def _words(body: Sequence[Row], index: int) -> bool:
-    """Whether a column holds words and nothing else."""
-    texts = [text for row in body if (text := row.text(index))]
-    return len(texts) * 2 > len(body) and not any(map(is_number, texts))
 
 
 def _sum(column: Column, header: str, cells: Sequence[str], unit: str) -> _Sum | None:

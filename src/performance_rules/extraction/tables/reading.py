@@ -124,8 +124,7 @@ def read_table(
         if any(make(body, columns, paths, binder) for make in makers):
             why = ""
     known = set(draft.bound_at[bound:]) if not why else set()
-    if not sheet:
-        relate_rows(body, columns, paths, binder, known)
+    relate_rows(body, columns, paths, binder, known, sheet=sheet)
     said = set(draft.bound_at[bound:])
     left = [one for one in draft.unbound[refused:] if one.span not in said]
     draft.unbound[refused:] = left

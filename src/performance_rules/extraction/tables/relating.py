@@ -8,14 +8,14 @@ from typing import Final
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.columns import Column
-from performance_rules.extraction.tables.grid import Row
+from performance_rules.extraction.tables.grid import Row, is_words
 from performance_rules.extraction.tables.labels import TOTALS
+from performance_rules.extraction.tables.namedrates import score_rates, sole_rates
 from performance_rules.extraction.tables.rowwise import (
     Head,
     Relation,
     heads_of,
     income_sums,
-    is_words,
     relations,
     row_sums,
 )
@@ -23,7 +23,7 @@ from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.model import Comparison, Share, Source
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
-_ALL: Final = (*TOTALS, "小计", "总和")
+_ALL: Final = (*TOTALS, "小计")
 Span = tuple[int, int]
 
 
@@ -33,6 +33,8 @@ def relate_rows(
     paths: Sequence[Sequence[str]],
     binder: Binder,
     known: Collection[Span],
+    *,
+    sheet: bool,
 ) -> None:
     """Say what the columns of a table say of each other.
 
@@ -42,15 +44,18 @@ def relate_rows(
         paths: for each column the texts above it.
         binder: where it is said.
         known: where the figures stand that were read already; what follows from them is known.
+        sheet: whether it is one of scores, whose columns say nothing else of each other.
     """
-    heads = heads_of(body, columns, paths, binder.table.unit)
-    if len(heads) < 2:
+    scored = list(score_rates(body, columns, paths))
+    heads = heads_of(body, columns, paths, binder.table.unit) if not sheet else []
+    if len(heads) < 2 and not scored:
         return
     names = next((c for c in columns if c.role != "order" and is_words(body, c.index)), None)
     called = [row.merged(names.index) if names is not None else "" for row in body]
     totals = [at for at, name in enumerate(called) if plain_word(name) in _ALL]
     total = totals[0] if len(totals) == 1 and totals[0] in (0, len(body) - 1) else None
-    found = list(relations(heads, total))
+    found = [*scored, *relations(heads, total)]
+    found += () if found else sole_rates(heads)
     sums = list(income_sums(heads, columns)) if known else list(row_sums(heads))
     for one in (*found, *sums):
         writer = _Writer(body, binder, one, total)

@@ -16,14 +16,16 @@ from attrs import evolve
 
 from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import VALUE, Column
-from performance_rules.extraction.tables.grid import Row, is_number
+from performance_rules.extraction.tables.grid import Row
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.values.quantity import is_blank
 
 _MOST_COLUMNS: Final = 14
 _MOST_ROWS: Final = 400
-_NUMBER: Final = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)")
+_NUMBER: Final = re.compile(
+    r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)([^\d\s.,%元年月日号分()]{0,4})"
+)
 _UNIT: Final = re.compile(r"\((?:单位:)?([^()]*)\)|[/／](万元|元|%)$")
 _COUNTED: Final = re.compile(r"[数量人户次辆台套个件项家所]$")
 _LEVEL: Final = re.compile(r"(?:[本上去当][年期]|[预决]算|执行|支出|完成|计划|金额)数?$")
@@ -55,11 +57,12 @@ _SOURCES: Final = frozenset(
 
 @fixed
 class Number:
-    """A number of a cell: its value, one unit of its last digit, and whether it has a sign %."""
+    """A number of a cell: its value, one unit of its last digit, a sign % and its counter."""
 
     value: Decimal
     step: Decimal
     percent: bool
+    unit: str = ""
 
 
 @fixed
@@ -140,13 +143,13 @@ def _head(column: Column, text: str, numbers: tuple[Number | None, ...], unit: s
 
 
 def number_in(text: str) -> Number | None:
-    """Return the number of a cell that holds nothing else, or a sign of percent behind it."""
+    """Return the number of a cell that holds nothing else than a sign or a counter behind it."""
     found = _NUMBER.fullmatch(halved(text).strip())
     if found is None:
         return None
     decimals = found[3] or ""
     value = Decimal(f"{found[1]}{found[2].replace(',', '')}.{decimals or 0}")
-    return Number(value, Decimal(1).scaleb(-len(decimals)), bool(found[4]))
+    return Number(value, Decimal(1).scaleb(-len(decimals)), bool(found[4]), found[5])
 
 
 def relations(heads: Sequence[Head], total: int | None) -> Iterator[Relation]:
@@ -164,7 +167,7 @@ def relations(heads: Sequence[Head], total: int | None) -> Iterator[Relation]:
         elif head.kind == "rate" and _CHANGED.search(head.text):
             yield from _pairs("change", head, others, _is_change, total)
         elif head.kind == "rate":
-            yield from _pairs("rate", head, others, _is_rate, total)
+            yield from _pairs("rate", head, others, is_rate, total)
         elif _GAP.search(head.text):
             yield from _gap(head, others, total)
         elif head.kind == "money":
@@ -221,6 +224,8 @@ def _tried(
         if number is None or any(one is None for one in numbers):
             continue
         known = [one for one in numbers if one is not None]
+        if kind != "product" and len({one.unit for one in known}) > 1:
+            continue  # 12公里, 11000米
         if kind in ("rate", "change") and not known[-1].value:
             continue
         if test(number, known):
@@ -250,7 +255,8 @@ def _is_mean(numbers: Sequence[Number | None], total: int) -> bool:
     return abs(sum(rest, Decimal(0)) / len(rest) - own.value) <= own.step
 
 
-def _is_rate(claim: Number, of: Sequence[Number]) -> bool:
+def is_rate(claim: Number, of: Sequence[Number]) -> bool:
+    """Whether a number is so many percent as the first of two is of the second."""
     a, b = of
     value = a.value * _FULL / b.value
     return abs(value - claim.value) <= claim.step / 2 + _room(value, a, b)
@@ -322,7 +328,7 @@ def _shares(claim: Head, others: Sequence[Head], total: int | None) -> Iterator[
         if whole is None or not whole.value:
             continue
         fixed = Head(one.index, one.text, one.kind, one.unit, (whole,) * len(one.numbers))
-        made = _tried("share", claim, (one, fixed), _is_rate, None)
+        made = _tried("share", claim, (one, fixed), is_rate, None)
         if made is not None and made[1] >= _FEWEST:
             found.append((made[1] - made[2], made[0]))
     best = max((rank for rank, _ in found), default=0)
@@ -387,9 +393,3 @@ def _summed(
         return None
     made = Relation("sum", claim, tuple(parts), tuple(rows), tuple(apart))
     return hits - len(apart), made
-
-
-def is_words(body: Sequence[Row], index: int) -> bool:
-    """Whether a column holds words and nothing else."""
-    texts = [text for row in body if (text := row.text(index))]
-    return len(texts) * 2 > len(body) and not any(map(is_number, texts))

@@ -7,5 +7,6 @@ wrong tomorrow, and every example would still pass.
     exchanges      the fields that are taken for one another
     alternatives   one pattern → the patterns that lack one of its words
     mutants        one rule → its mutants, each with a text of its own
+    workshop       one mutant → the rule that it is
     trial          one rule → which mutants its examples tell from it
 """

@@ -192,14 +192,20 @@ def _call(tree: Call) -> Iterator[Change]:
         case ("any" | "all", _):
             other = evolve(tree, function=_QUANTIFIERS[tree.function])
             yield _turned("quantifier", tree, other)
-        case ("matches" | "find" | "affirms", (text, String(pattern) as said, *more)):
-            for word, rest in alternatives(pattern):
-                without = evolve(tree, arguments=(text, evolve(said, value=rest), *more))
-                yield Change("word", without, f"«{word}» → {NOTHING}")
+        case ("matches" | "find" | "affirms", (text, String() as said, *more)):
+            for change in words_of(said):
+                yield evolve(change, tree=evolve(tree, arguments=(text, change.tree, *more)))
         case (_, (first, second)) if name in _ORDERED:
             yield _turned("operands", tree, evolve(tree, arguments=(second, first)))
         case (_, (only,)) if name in _LOOSENED:
             yield _turned("function", tree, only)
+
+
+def words_of(pattern: Argument) -> Iterator[Change]:
+    """Yield a pattern without each of its words; of anything else there are none."""
+    if isinstance(pattern, String):
+        for word, rest in alternatives(pattern.value):
+            yield Change("word", evolve(pattern, value=rest), f"«{word}» → {NOTHING}")
 
 
 def _turned(kind: Kind, tree: Argument, other: Argument) -> Change:

@@ -11,9 +11,10 @@ from attrs import evolve, frozen
 from performance_rules.language.expressions import Expression
 from performance_rules.language.syntax import parse, parse_each
 from performance_rules.rules.model import Rule
-from performance_rules.testing.mutation.changes import NOTHING, Change, Kind, changes
+from performance_rules.testing.mutation.changes import NOTHING, Change, Kind, changes, words_of
 
 CONDITIONS: Final = ("when", "assert")
+LET: Final = "let."
 
 
 @frozen
@@ -21,12 +22,13 @@ class Mutant:
     """A rule changed at one point.
 
     Attributes:
-        clause: the key of the rule file that was changed.
+        clause: the key of the rule file that was changed; of a named expression ``let.`` and its
+            name.
         kind: what was changed there.
         text: the clause and the change, such as ``assert: a <= b → a < b``; of several alike in a
             rule, the second ends in ``(2)``.
-        tree: the changed condition, or the list that a variable of ``each`` runs over; None where
-            the clause is left out.
+        tree: the changed condition or named expression, or the list that a variable of ``each``
+            runs over; None where the clause is left out.
         binding: which variable of ``each``, counted from 0.
     """
 
@@ -39,7 +41,8 @@ class Mutant:
 
 def mutants_of(rule: Rule) -> tuple[Mutant, ...]:
     """Return the mutants of a rule: no two of them, and none and the rule, read alike."""
-    found = [*_of_each(rule.text), *_of_conditions(rule.text), *_of_scope(rule)]
+    text = rule.text
+    found = [*_of_lets(text), *_of_each(text), *_of_conditions(text), *_of_scope(rule)]
     seen: set[object] = set()
     counted: Counter[str] = Counter()
     out = []
@@ -52,6 +55,21 @@ def mutants_of(rule: Rule) -> tuple[Mutant, ...]:
         number = counted[mutant.text]
         out.append(evolve(mutant, text=f"{mutant.text} ({number})") if number > 1 else mutant)
     return tuple(out)
+
+
+def _of_lets(text: Mapping[str, object]) -> Iterator[Mutant]:
+    """Yield the mutants of what has a name, once, however often it is used."""
+    for name, tree in lets_of(text).items():
+        clause = f"{LET}{name}"
+        for change in (*words_of(tree), *changes(tree, truth=True)):
+            if change.tree != tree:
+                yield Mutant(clause, change.kind, f"{clause}: {change.text}", _expression(change))
+
+
+def lets_of(text: Mapping[str, object]) -> dict[str, Expression]:
+    """Return the named expressions of a rule."""
+    named = cast("Mapping[str, str]", text.get("let", {}))
+    return {name: parse(said) for name, said in named.items()}
 
 
 def _of_each(text: Mapping[str, object]) -> Iterator[Mutant]:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from performance_rules.checking.keeping import judge_tree
 from performance_rules.checking.result import Result
 from performance_rules.errors import Message, Problem, RuleFileError
-from performance_rules.language.syntax import SyntaxProblem
-from performance_rules.language.types import TEXT
-from performance_rules.language.typing import Checker
 from performance_rules.report.build import build_report
 from performance_rules.report.tree import Tree, tree_of
-from performance_rules.rules.layers import Above
 from performance_rules.rules.model import Example, Rule
 from performance_rules.rules.ruleset import InForce, RuleSet, in_years
 from performance_rules.testing.examples import in_force_alone, overall, said
-from performance_rules.testing.mutation.mutants import Mutant, mutants_of
+from performance_rules.testing.mutation.mutants import mutants_of
+from performance_rules.testing.mutation.workshop import Workshop
 
 Fate = Literal["killed", "survived", "invalid", "equivalent"]
 FATES: Final[tuple[Fate, ...]] = ("killed", "survived", "invalid", "equivalent")
@@ -72,58 +69,6 @@ class Bench:
             return False
         text = said(result) if self.example.says else ""
         return all(words in text for words in self.example.says)
-
-
-@frozen(eq=False)
-class Workshop:
-    """What is needed to make the rules that mutants of one rule are."""
-
-    rule: Rule
-    ruleset: RuleSet
-    above: Above
-
-    @classmethod
-    def of(cls, rule: Rule, ruleset: RuleSet) -> Workshop:
-        """Return the workshop of a rule: it sees the layers down to its own."""
-        above = Above()
-        for layer in ruleset.layers:
-            above = above.with_layer(layer)
-            if layer.id == rule.layer:
-                break
-        return cls(rule, ruleset, above)
-
-    def rule_of(self, mutant: Mutant) -> Rule | None:
-        """Return the rule that a mutant is, or None where it is no rule.
-
-        Only the changed clause is checked; its own variables get slots behind those of the rule.
-        """
-        match mutant.clause:
-            case "kinds":
-                return evolve(self.rule, kinds=())
-            case "since":
-                return evolve(self.rule, since=None)
-            case "until":
-                return evolve(self.rule, until=None)
-        if mutant.tree is None:
-            return evolve(self.rule, when=None)
-        each = list(self.rule.each)
-        known = each[: mutant.binding] if mutant.clause == "each" else each
-        variables = {name: (slot, tree.type.item or TEXT) for slot, name, tree in known}
-        lexicon, types = self.ruleset.lexicon, self.above.types()
-        checker = Checker(lexicon, types, variables, self.rule.slots)
-        try:
-            if mutant.clause != "each":
-                tree = checker.condition(mutant.tree)
-                rule = evolve(self.rule, slots=checker.slots)
-                in_when = mutant.clause == "when"
-                return evolve(rule, when=tree) if in_when else evolve(rule, asserts=tree)
-            slot, name, old = each[mutant.binding]
-            new = checker.check(mutant.tree)
-        except SyntaxProblem:
-            return None
-        each[mutant.binding] = slot, name, new
-        alike = new.type == old.type
-        return evolve(self.rule, each=tuple(each), slots=checker.slots) if alike else None
 
 
 def score_of(rule: Rule, ruleset: RuleSet) -> Score:

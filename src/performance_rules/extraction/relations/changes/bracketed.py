@@ -36,7 +36,7 @@ _MOST: Final = 2
 
 
 @fixed(eq=False)
-class _Claim:
+class Claim:
     """What is said of a change: its figure, its direction, the year that it is against."""
 
     at: Mention
@@ -54,7 +54,7 @@ def bracketed(found: Sequence[Mention], words: RelationWords) -> Iterator[Change
     for i in range(len(found) - _MOST):
         figure, base = found[i : i + 2]
         then = _then(figure, base)
-        if then is None or _claim(figure, words) is not None or is_change(figure, words):
+        if then is None or claim_of(figure, words) is not None or is_change(figure, words):
             continue  # 减少A（上年B）: a change has a level of its own in the bracket
         made = _change(figure, base, found[i + 2 : i + 2 + _MOST], then["year"] or "", words)
         if made is not None and (holds(made) or not is_elsewhere(found, i, made)):
@@ -82,7 +82,7 @@ def _change(
     directions: list[str] = []
     end = base.close + 1
     for one in behind:
-        claim = _claim(one, words)
+        claim = claim_of(one, words)
         near = one.begin == end + 1 and one.opener in _COMMAS and one.depth == figure.depth
         if claim is None or not near or one.value.n < 0:
             break
@@ -105,11 +105,11 @@ def _change(
     return Change(base, figure, change, rate, directions[0])
 
 
-def _claim(one: Mention, words: RelationWords) -> _Claim | None:
+def claim_of(one: Mention, words: RelationWords) -> Claim | None:
     """Return what a figure says of a change; None if its words say something else."""
     against = _AGAINST.match(one.left)
     said = one.left[against.end() :] if against is not None else one.left
     direction = direction_of(without_tail(said, words), words)
     if direction is None or said.endswith("于"):
         return None
-    return _Claim(one, direction, (against["year"] if against is not None else "") or "")
+    return Claim(one, direction, (against["year"] if against is not None else "") or "")

@@ -9,6 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.extraction.relations.changes.claims import TIME, told_before
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
@@ -20,7 +21,6 @@ _BACK: Final = 6
 _HEAD: Final = 2
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年(?:度|同期|末)?(?:为|是|仅为)")
 _BARE_YEAR: Final = re.compile(r"(?:19|20)\d\d年(?:度|末)?(?:为|是)?\Z")
-_TIME: Final = re.compile(r"(?:(?:19|20)\d\d年(?:末|底|度)?|本年|今年|当年|年末)?的?\Z")
 _AGAINST: Final = re.compile(
     r"\A(?:同比|比|较|与|相较)?(?:上年度?|去年|上年同期|去年同期|(?:19|20)\d\d年(?:同期)?|年初)?(?:相比|同期)?"
 )
@@ -92,15 +92,18 @@ def changes(found: Sequence[Mention], words: RelationWords) -> list[Change]:
     said = [i for i, one in enumerate(found) if words.changing.search(one.left) is not None]
     # A change stands right before its two levels, between them, or next behind them.
     begins = {i for at in said for i in range(at - _BEHIND, at + 2)}
-    for i in sorted(begins.intersection(range(len(found) - 2))):
-        grown = _grown(found, i, words)
+    for i in sorted(begins.intersection(range(len(found) - 1))):
+        grown = _grown(found, i, words) if i + _BEHIND <= len(found) else None
         if grown is not None:
             made.append(grown)
             continue
         levels = _levels(found, i, words) or _compared(found, i, words)
         if levels is not None:
-            claims = [*_before(found, i, levels, words), *found[i + 2 : i + 4]]
-            one = _change(found, i, *levels, claims, words)
+            base, figure, reached = levels
+            before = told_before(found, i, words) if reached else []
+            reached = words.directions[before[0].left] if before else reached
+            claims = [*before, *found[i + 2 : i + 4]]
+            one = _change(found, i, base, figure, reached, claims, words)
         else:
             one = _noted(found, i, words)
         made += [one] if one is not None else []
@@ -122,7 +125,7 @@ def _levels(
         return None  # 比2020年的A增长，比2019年的B下降: of a third figure
     if _EACH.search(first.left) and not _is_of_one(found[i + 2 : i + 4], second):
         return None
-    left = _TIME.sub("", _without_each(first, second, words))
+    left = TIME.sub("", _without_each(first, second, words))
     if left.endswith(_reaching(words)):
         begun = left in words.reaching and any(word in first.left for word in words.beginning)
         return (first, second, words.reaching[left]) if begun else None
@@ -133,7 +136,7 @@ def _levels(
     if not beside or changed:
         return None
     if first.kind == "percent" and not _FOUR.search(first.left) and _FOUR.search(second.left):
-        return _as_said(first, second, found[i + 2], words)
+        return _as_said(first, second, found[i + 2], words) if i + 2 < len(found) else None
     in_turn = _year(first, _LATEST) < _year(second, 0)  # 2020年A，2021年为B
     return (first, second, "") if in_turn else (second, first, "")
 
@@ -221,21 +224,6 @@ def _grown(found: Sequence[Mention], i: int, words: RelationWords) -> Change | N
         return None
     made = Change(base, figure, None if rate else change, change if rate else None, direction)
     return made if holds(made) or not is_elsewhere(found, i, made) else None
-
-
-def _before(
-    found: Sequence[Mention], i: int, levels: tuple[Mention, Mention, str], words: RelationWords
-) -> list[Mention]:
-    """增加C，由A升至B: the change stands before its levels."""
-    one = found[i - 1] if i else None
-    begun = _TIME.sub("", found[i].left) in words.beginning
-    if one is None or not levels[2] or not begun or one.sentence != found[i].sentence:
-        return []
-    if one.end + 1 != found[i].start - len(found[i].left) or one.depth != found[i].depth:
-        return []
-    left = without_tail(one.left, words)
-    said = next((word for word in words.directions if left.endswith(word)), "")
-    return [evolve(one, left=said)] if said else []
 
 
 def _compared(

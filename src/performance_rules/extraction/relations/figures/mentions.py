@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from attrs import evolve
 
+from performance_rules.extraction.naming.numbered import mark_of
 from performance_rules.extraction.relations.figures.sharing import sharing
 from performance_rules.extraction.tokens import quantities
 from performance_rules.extraction.tokens.fixed import fixed
@@ -20,6 +21,7 @@ Kind = Literal["amount", "count", "percent", "points", "price"]
 _STOPS: Final = frozenset("。;!?")
 _SIGNS: Final = "。;!?,，:、()|"
 _MARKS: Final = re.compile(f"[{_SIGNS}]")
+_COMMAS: Final = (",", "，")
 _NUMBERS: Final = frozenset((*NUMBERS, OTHER))
 """Letters of tokens that may be a figure: points and bounds are written like other text."""
 _POINTS: Final = ("个百分点", "百分点")
@@ -38,6 +40,7 @@ HAS_MEASURE: Final = re.compile(
     r"\d(?=[个工日小天分秒微毫克千mμkg万亿元])"  # what cannot begin a unit is passed over at once
     rf"(?:{_MEASURE.pattern}|[千万亿]?元(?:\(含\))?及?以[上下内])"
 )
+_THING: Final = re.compile(r"[^\d,，。;:、()]{2,24}")
 _SPLIT: Final = {"个": 1, "分": 1}
 """Counters that may be the first character of such a unit: 8个工作日, 26分钟."""
 
@@ -59,7 +62,8 @@ class Mention:
         depth: in how many brackets.
         home: the number of its paragraph.
         opener: the mark right before its words, empty where a figure stands there.
-        label: the words before the colon that its words follow: 年初预算:N.
+        label: the words before the colon that its words follow: 年初预算:N; or the name of the item
+            that it is of, where only a comma stands between: 2.站房维修,N.
         over: how many characters of its unit stand behind its end: 工作日 of 8个工作日; fewer than
             none where its bound is part of the token: 85元以内.
     """
@@ -141,6 +145,8 @@ def mentions_of(
         if opener == ":":
             label = text[max(last, marks[passed - 2] + 1 if passed > 1 else start) : at]
             label = _NUMBER.sub("", label)
+        elif not left and opener in _COMMAS:
+            label = _item(text, last if i else 0, at)
         out.append(
             Mention(
                 kind,
@@ -161,6 +167,20 @@ def mentions_of(
         )
         last = close
     return out
+
+
+def _item(text: str, last: int, at: int) -> str:
+    """Return what the item is called that a comma divides from its figure; empty without one.
+
+    Args:
+        text: the text.
+        last: where the figure before ends.
+        at: where the comma stands.
+    """
+    begin = max(text.rfind(mark, last, at) for mark in "。;:") + 1 or last
+    number = mark_of(text[begin:at]) if begin > last or not last else None
+    name = text[begin + number.end : at] if number is not None else ""
+    return name if _THING.fullmatch(name) is not None else ""
 
 
 def _marks(text: str, tokens: Iterable[Token], start: int) -> list[int]:

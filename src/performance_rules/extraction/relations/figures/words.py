@@ -76,6 +76,7 @@ class RelationWords:
         parts: words that say that what follows is a part.
         reached: words between the name of a figure and the figure.
         all_of: words before the name of a whole that say all of it.
+        natures: what money is called by the paper that it stands on: no sum of what was paid.
         bounds: words for a change or a comparison: what follows is not a part of anything.
         totals: words that say that an amount is of several things.
         partial: words that say that an amount is only a part of a whole.
@@ -128,6 +129,7 @@ class RelationWords:
     parts: tuple[str, ...]
     reached: tuple[str, ...]
     all_of: tuple[str, ...]
+    natures: tuple[str, ...]
     bounds: tuple[str, ...]
     totals: tuple[str, ...]
     partial: tuple[str, ...]
@@ -207,6 +209,7 @@ def relation_words() -> RelationWords:
         parts=tuple(data["parts"]),
         reached=tuple(data["reached"]),
         all_of=tuple(data["all_of"]),
+        natures=tuple(data["natures"]),
         bounds=tuple(data["bounds"]),
         totals=tuple(data["totals"]),
         partial=tuple(data["partial"]),

@@ -4,7 +4,7 @@ A line above that ends with a colon says that they are of its last figure; one t
 and says how things are divided, 按用途划分如下：, that they are of one in the line above it.  That
 nothing else was spent a line behind them may say.  Another line above may be their head as well,
 项目12个，投入1846万元 above (一)产业类5个，投入1092万元, where they make one of its figures, and
-the other one but for a slip of the pen.
+the other one but for a slip of the pen.  Or the sum stands in a line below them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import alike
 from performance_rules.extraction.relations.figures.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.relations.parts.footlines import FootLines, Lines
 from performance_rules.extraction.relations.parts.fullness import (
     agree,
     comes_out,
@@ -29,6 +30,8 @@ from performance_rules.extraction.relations.parts.fullness import (
 )
 from performance_rules.extraction.relations.parts.itemlists import ItemList, list_of
 from performance_rules.extraction.relations.parts.wholes import Whole, is_fit
+from performance_rules.extraction.relations.rates.lineshares import line_shares
+from performance_rules.extraction.relations.rates.portions import Portion
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.text.numerals import whole_number
 
@@ -62,39 +65,13 @@ _LAST: Final = 4
 
 
 @define(eq=False)
-class _Lines:
-    """A line that may head a list, and the lines that are of it so far.
-
-    Attributes:
-        heads: the figures that the list may be of, the last the likeliest.
-        sure: whether the line says that it is a list of the last of them.
-        runs: the lines by their numbers.
-        number: how many lines are announced; 0 if none are.
-        closed: whether a line behind says that there is nothing else.
-        style: how the lines are numbered.
-        end: how the last line ends.
-        lines: the figures of each line.
-        more: whether a line says that there is more.
-    """
-
-    heads: tuple[Mention, ...]
-    sure: bool
-    runs: dict[int, Run]
-    number: int = 0
-    closed: bool = False
-    style: str = ""
-    end: str = ""
-    lines: list[tuple[Mention, ...]] = field(factory=list)
-    more: bool = False
-
-
-@define(eq=False)
 class LineLists:
     """The lists of a document whose parts stand in lines of their own."""
 
-    _open: list[_Lines] = field(factory=list)
-    _closed: list[_Lines] = field(factory=list)
+    _open: list[Lines] = field(factory=list)
+    _closed: list[Lines] = field(factory=list)
     _above: tuple[Run, Sequence[Mention], int] | None = None
+    _feet: FootLines = field(factory=FootLines)
 
     def read(self, run: Run, found: Sequence[Mention], home: int) -> None:
         """Read a line, which may be of the lists that are open, and may open one itself.
@@ -105,8 +82,10 @@ class LineLists:
             home: its number.
         """
         text = run.plain
+        mark = mark_of(text)
+        footed = self._feet.read(run, found, home, mark)
+        self._closed += [footed] if footed is not None else []
         if self._open:
-            mark = mark_of(text)
             style, number = (mark.style, mark.ordinal) if mark is not None else ("", 0)
             if mark is None and _BULLET.match(text) is not None:
                 style, number = text[0], 0
@@ -121,7 +100,7 @@ class LineLists:
             self._closed += self._open[_DEEP - 1 :]
             self._open = [*self._open[: _DEEP - 1], head]
 
-    def _below(self, text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines | None:
+    def _below(self, text: str, found: Sequence[Mention], run: Run, home: int) -> Lines | None:
         """Return the list that a line without figures opens of the only level of the line above.
 
         支出预算总额A，较上年增加B。 above 按用途划分如下：.
@@ -135,9 +114,9 @@ class LineLists:
         levels = [m for m in levels if _ASIDE.search(m.left) is None]
         if len(levels) != 1 or _IN_ALL.search(levels[0].left) is None:
             return None
-        return _Lines((levels[0],), True, {where: above, home: run})
+        return Lines((levels[0],), True, {where: above, home: run})
 
-    def _divided(self, text: str, found: Sequence[Mention]) -> _Lines | None:
+    def _divided(self, text: str, found: Sequence[Mention]) -> Lines | None:
         """Return the list that a line without figures opens of the line above it."""
         said = whole_words()
         if found or self._above is None or len(text) > _TAIL or not text.endswith(":"):
@@ -147,10 +126,10 @@ class LineLists:
             return None
         last = [m for m in above if m.kind in _KINDS and not m.depth]
         last = [m for m in last if said.changes.search(m.left) is None][-_LAST:]
-        return _Lines(tuple(last), False, {home: run}, _number(text)) if last else None
+        return Lines(tuple(last), False, {home: run}, _number(text)) if last else None
 
     def _take(self, run: Run, found: Sequence[Mention], home: int, style: str, number: int) -> None:
-        kept: list[_Lines] = []
+        kept: list[Lines] = []
         bullet = bool(style) and not number
         for i, one in enumerate(self._open):
             number = len(one.lines) + 1 if bullet else number
@@ -181,8 +160,17 @@ class LineLists:
             if _FEWEST <= len(one.lines) <= _MOST and not one.more:
                 yield from ((whole, one.runs) for whole in _judged(one, words, said))
 
+    def shares(self) -> Iterator[tuple[Portion, Mapping[int, Run]]]:
+        """Yield the shares that the lines of a list have of what they add up to."""
+        for one in (*self._closed, *self._open):
+            for head in reversed(one.heads):
+                told = line_shares(one.lines, head)
+                if told:
+                    yield from ((share, one.runs) for share in told)
+                    break
 
-def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines | None:
+
+def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> Lines | None:
     """Return the list that a line may be the head of; None where it can be that of none."""
     if not found or text[-1] not in _ENDS or (text[-1] != ":" and len(text) > _SHORT):
         return None
@@ -192,7 +180,7 @@ def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines 
     if not last or any(char.isdigit() for char in text[found[-1].close :]):
         return None
     tail = text[found[-1].close :]
-    if len(tail) > _TAIL or whole_words().main.search(tail):
+    if len(tail) > _TAIL:
         return None
     if any(m.start > last[-1].start and m.kind != "percent" for m in found):
         return None
@@ -200,7 +188,8 @@ def _headed(text: str, found: Sequence[Mention], run: Run, home: int) -> _Lines 
     if "。" in tail or found[-1] is not last[-1]:
         again = _AGAIN.match(tail)
         sure = sure and again is not None and again["what"] in last[-1].left
-    return _Lines(tuple(last), sure, {home: run}, _number(tail))
+    some = whole_words().main.search(tail) is not None
+    return Lines(tuple(last), sure, {home: run}, _number(tail), more=some)
 
 
 def _number(tail: str) -> int:
@@ -209,7 +198,7 @@ def _number(tail: str) -> int:
     return whole_number(told[-1][1]) or 0 if told else 0
 
 
-def _judged(one: _Lines, words: RelationWords, said: WholeWords) -> Iterator[Whole]:
+def _judged(one: Lines, words: RelationWords, said: WholeWords) -> Iterator[Whole]:
     lists = [(head, _listed(one, head)) for head in one.heads]
     made = [(head, listed) for head, listed in lists if listed is not None]
     right = [head for head, listed in made if agree(listed.values, head)]
@@ -221,6 +210,8 @@ def _judged(one: _Lines, words: RelationWords, said: WholeWords) -> Iterator[Who
             continue
         if any(other in right and known.values == listed.values for other, known in made):
             continue  # 预算A，支出B: the lines are of A
+        if _is_of_others(one, head):
+            continue
         sure = one.sure and head is one.heads[-1] and not _several(one, head, listed)
         likely = one.closed or one.number == len(one.lines)
         sure = sure or (likely and len(one.heads) == 1 and not _several(one, head, listed))
@@ -235,7 +226,7 @@ def _judged(one: _Lines, words: RelationWords, said: WholeWords) -> Iterator[Who
             yield Whole(listed.parts, head, True)
 
 
-def _listed(one: _Lines, head: Mention) -> ItemList | None:
+def _listed(one: Lines, head: Mention) -> ItemList | None:
     """Return the first figures of lines that are like one of their head."""
     parts: list[tuple[str, Mention]] = []
     further: list[Mention] = []
@@ -252,7 +243,13 @@ def _listed(one: _Lines, head: Mention) -> ItemList | None:
     return list_of(parts, 0, tuple(further), "")
 
 
-def _several(one: _Lines, head: Mention, listed: ItemList) -> bool:
+def _is_of_others(one: Lines, head: Mention) -> bool:
+    """Whether figures that stand further behind in every line make a whole: 预算a，支出b."""
+    lines = [[m for m in line if alike(m.value, head.value) and not m.depth] for line in one.lines]
+    return any(agree(places, head) for places in list(zip(*lines, strict=False))[1:])
+
+
+def _several(one: Lines, head: Mention, listed: ItemList) -> bool:
     """Whether some line has another figure that may be its part: 安排a，支出b."""
     firsts = {id(m) for m in listed.values}
     return any(

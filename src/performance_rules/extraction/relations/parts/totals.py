@@ -30,11 +30,12 @@ _FEWEST: Final = 2
 _LEAST: Final = 2
 _ADDED: Final = re.compile(
     r"(?:全年)?(?P<told>以上|上述)?(?:各项(?:收入|支出|资金|经费|费用)?|(?P<number>[两二三四五六七八九十]{1,2})(?!是)"
-    r"(?:项|类|者|部分|年|批|家|笔|个?\w{0,8}?))?(?:全年)?(?:合计|共计|总计|累计|一共|(?<!公)共|总)"
+    r"(?:项|类|者|部分|年|批|家|笔|个?\w{0,8}?))?(?:全年)?"
+    r"(?:合计|共计|总计|小计|累计|一共|总(?:[额数量和]|规模)(?=[为是达约:]|\Z)|(?<!公)共|总)"
 )
 """How the sum of what stands before it begins: 以上四类总计, 三年累计."""
 _CALLED: Final = re.compile(
-    r"(?:以上)?(?P<what>[\u4e00-\u9fff]{2,10}?)(?:经费|资金|金额|数)?(?:合计|共计|总计|汇总)(?:为|是|达)?"
+    r"(?:以上)?(?P<what>[\u4e00-\u9fff]{2,10}?)(?P<of>经费|资金|金额|数)?(?:合计|共计|总计|小计|汇总|总[额数量和]|总规模)(?:为|是|达)?"
 )
 """How the sum of a list is called by what it is of: 政府采购支出合计."""
 _OF_BODY: Final = re.compile(
@@ -61,6 +62,7 @@ _NOT_OF: Final = (
     "各",
     "剩余",
 )
+_WITHIN: Final = "小计"
 _OTHERS: Final = ("其他", "其它", "其余")
 _VERB: Final = re.compile(r"(?:分别)?(?:为|是|共|达)\Z")
 _ORDINAL: Final = re.compile(r"(?:其中)?第([一二三四五六七八九十]{1,2}|\d)[批期次笔]")
@@ -120,10 +122,17 @@ def _of_kinds(parts: Sequence[Cast], at: int) -> Total | None:
             break
         if one.depth > total.depth or one.kind in ("percent", "points"):
             continue
-        if one.depth < total.depth or not alike(one.value, total.value) or one.label:
+        if one.depth < total.depth or not alike(one.value, total.value):
             return None
         beside.insert(0, one)
-    what = said["what"]
+    if any(one.label for one in beside[1:]) or (beside and _MAIN.search(beside[0].label)):
+        return None
+    what, last = (
+        said["what"],
+        f"{said['what']}{said['of'] or ''}" if "of" in said.re.groupindex else "",
+    )
+    if last and all(_VERB.sub("", one.left).endswith(last) for one in beside):
+        what = last  # 施工合同金额A，监理合同金额B，合同金额合计N
     names = [_VERB.sub("", one.left) or (what if one.opener == ")" else "") for one in beside]
     if len(beside) < _FEWEST or beside[-1].close + 1 != total.begin or len(set(names)) < len(names):
         return None
@@ -152,6 +161,11 @@ def _is_total(one: Cast) -> bool:
     return one.at.kind in ("amount", "count") and _said(one) is not None
 
 
+def is_sum(one: Mention) -> bool:
+    """Whether words call a figure the sum of what stands before it."""
+    return _ADDED.match(one.left) is not None
+
+
 def _said(one: Cast) -> str | None:
     """Return what a total is said to be of, behind the word for it; None where it is none."""
     found = _ADDED.match(one.at.left)
@@ -173,14 +187,19 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
             if one.at.part == total.part and not beside:
                 apart = True
             continue
-        if apart and one.at.part != total.part:
-            break  # A；采购64台，合计N: of these alone
+        if (apart or total.left.startswith(_WITHIN)) and one.at.part != total.part:
+            break  # A；采购64台，合计N; A；B、C，小计N: of these alone
         beside.insert(0, one)
     if not beside:
         return _of_sentences(parts, at)
     last = parts[at - 1].at
-    if total.start - len(total.left) - last.end > 1:
+    closed = last.depth > total.depth  # A（占P），共N
+    if total.start - len(total.left) - last.end > 1 + closed:
         return None  # 其余为零星支出，共N: a thing without a figure stands before it
+    opened = [i for i, one in enumerate(beside) if one.at.left.startswith(words.parts)]
+    begun = beside[: opened[-1]] if opened else []
+    again = any(_is_same(one.at, total) for one in begun)  # N，其中A a，B b，合计N
+    beside = beside[len(begun) :]
     beside = [one for one in beside if not (_is_same(one.at, total) and "总" in one.at.left)]
     if len(beside) < _FEWEST or len(beside) > _MOST or not _named(beside, parts[at], words):
         return None
@@ -189,8 +208,11 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
     n, slack = sum(v.n for v in values), sum(v.half for v in values)
     short = n < total.value.n and slip(n, total.value.n) in _DIGITS
     short = short and _MAIN.search(beside[0].at.label) is None
-    complete = listed or _are_all(beside, total) or short
-    made = Total(tuple((_name(one), one.at) for one in beside), total, complete)
+    complete = listed or again or _are_all(beside, total) or short
+    names = [_opened(_name(one), words) for one in beside]
+    made = Total(
+        tuple((name, one.at) for name, one in zip(names, beside, strict=True)), total, complete
+    )
     if agrees(total.value, n, slack):
         return made
     for size in range(1, len(values)):
@@ -233,8 +255,13 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
     if len(set(names)) < len(names) or any(len(name) < _LEAST for name in names):
         return False
     barred = [word for word in (*words.parts, *words.bounds) if word not in total.at.left]
-    if any(word in one.at.left for one in beside for word in barred):
+    lefts = [_opened(one.at.left, words) for one in beside[:1]]
+    lefts += [one.at.left for one in beside[1:]]
+    if any(word in left for left in lefts for word in barred):
         return False
+    natures = [word for word in words.natures if word in total.at.left]
+    if any(word not in one.at.label + one.at.left for one in beside for word in natures):
+        return False  # 支付A，支付B，合同金额合计N: of the contracts they are paid on
     told = _ADDED.match(total.at.left)
     if told is not None and told["told"] and told.end() == len(total.at.left):
         return {one.role for one in beside} <= {"", OPENING, PLANNED}
@@ -250,6 +277,12 @@ def _named(beside: Sequence[Cast], total: Cast, words: RelationWords) -> bool:
         return True
     acts = any(head in said for head, role in words.heads if role in (DONE, PLANNED))
     return words.money.make(said) and not acts  # 分年安排A、B，累计拨付N
+
+
+def _opened(left: str, words: RelationWords) -> str:
+    """Return words without those that open a list: 其中用于甲的."""
+    opener = next((word for word in words.parts if left.startswith(word)), "")
+    return left.removeprefix(opener)
 
 
 def _is_of_all(beside: Sequence[Cast], total: Cast, said: str) -> bool:

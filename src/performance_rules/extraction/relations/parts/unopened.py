@@ -27,6 +27,7 @@ _NOT: Final = re.compile(
     r"(?:其中|另有|仍有|还有|尚有|有)?(?:尚|仍)?(?:未|不|没有)(?P<what>[^\d]{2,8})"
 )
 _NEGATIONS: Final = ("未", "不", "没有")
+_USED: Final = "用于"
 _FEWEST: Final = 2
 _TAIL: Final = 2
 _LONG: Final = 120
@@ -57,6 +58,8 @@ def unopened(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[
     if any(word in text for word in _NEGATIONS):
         yield from _denied(text, found, said)
     yield from _called(text, found, said)
+    if _USED in text:
+        yield from _used(text, found, said)
 
 
 def _numbered(text: str, found: Sequence[Mention], first: int) -> Iterator[Opening]:
@@ -184,6 +187,20 @@ def _called(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[O
             continue
         if all(len(name) > len(tail) and name[0] not in _SAYING for name in listed.names):
             yield Opening(end, end + 1, "like", of=one, listed=listed)
+
+
+def _used(text: str, found: Sequence[Mention], said: WholeWords) -> Iterator[Opening]:
+    """A，用于甲的a、用于乙的b: what each part is used for."""
+    for at, one in enumerate(found[:-_FEWEST]):
+        first, second = found[at + 1 : at + 1 + _FEWEST]
+        joined = first.begin == one.close + 1 and first.opener in (*_COMMAS, ":")
+        if one.kind not in _KINDS or not joined or one.left.startswith(_USED):
+            continue
+        if not (first.left.startswith(_USED) and second.left.startswith(_USED)):
+            continue
+        listed = list_at(text, found, first.begin, said, one)
+        if listed is not None and all(name.startswith(_USED) for name in listed.names):
+            yield Opening(one.close, first.begin, "like", of=one, listed=listed)
 
 
 def _is_general(name: str, tail: str, parts: Sequence[str]) -> bool:

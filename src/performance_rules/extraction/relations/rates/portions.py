@@ -16,6 +16,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.passed import is_passed
 from performance_rules.extraction.relations.figures.roles import alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords, relation_words
+from performance_rules.extraction.relations.parts.totals import is_sum
 from performance_rules.extraction.relations.rates.sharesfirst import figures_first
 from performance_rules.extraction.restated.slips import size
 from performance_rules.extraction.tokens.fixed import fixed
@@ -265,6 +266,14 @@ def _listed_figure(
     return _Share(called[-1], share) if known else None
 
 
+def whole_of_share(share: Mention) -> str | None:
+    """Return what a share is said to be of: nothing for 占P, None where it is told otherwise."""
+    if _BARE.match(share.left) is not None:
+        return ""
+    said = _OF.match(share.left)
+    return said["whole"] if said is not None else None
+
+
 def _each(found: Sequence[Mention]) -> dict[int, _Share]:
     """甲A、乙B，分别占D的P和Q: the shares of the figures right before them, one for each."""
     made: dict[int, _Share] = {}
@@ -324,7 +333,9 @@ def _shares(
     near = [m for m in found[max(0, first - _NEAR) : last] if id(m) not in own]
     before = [m for m in near if alike(m.value, same[0].figure.value)]
     wholes = [known.whole for one in same if (known := told.get(id(one.share))) is not None]
-    for whole in wholes[:1] or [*reversed(before)]:
+    behind = found[where[id(same[-1].share)] + 1 :][:1]
+    sums = [m for m in behind if is_sum(m) and alike(m.value, same[0].figure.value)]
+    for whole in wholes[:1] or [*sums, *reversed(before)]:
         agree = [fits(one.figure.value, whole.value, one.share.value) for one in same]
         if sum(agree) < max(1, len(same) - 1) or any(
             one.figure.value.n > whole.value.n for one in same
@@ -336,8 +347,8 @@ def _shares(
         good = [one for one, right in zip(same, agree, strict=True) if right]
         if odd and whole.sentence != good[0].share.sentence and _is_chance(good):
             continue
-        behind = where[id(odd[0].share)] if odd else 0
-        others = [m for m in found[max(0, first - _NEAR) : behind] if alike(m.value, whole.value)]
+        until = where[id(odd[0].share)] if odd else 0
+        others = [m for m in found[max(0, first - _NEAR) : until] if alike(m.value, whole.value)]
         if odd and any(fits(odd[0].figure.value, m.value, odd[0].share.value) for m in others):
             return []  # of the figure that the list goes down to
         return [Portion(one.figure, whole, one.share) for one in same if id(one.share) not in told]

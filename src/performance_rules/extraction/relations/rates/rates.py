@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, product
+from itertools import product
 from typing import Final
 
-from attrs import evolve
-
-from performance_rules.extraction.relations.figures.fitting import Rate, fits
+from performance_rules.extraction.relations.figures.fitting import Rate, fit_all, fits, fits_two
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.plans import FIRST, LAST
 from performance_rules.extraction.relations.figures.plans import planned as plan_of
@@ -39,7 +37,7 @@ from performance_rules.extraction.relations.rates.ratenames import (
     narrowed,
 )
 from performance_rules.values.precision import HUNDRED
-from performance_rules.values.quantity import SCALE, Quantity
+from performance_rules.values.quantity import SCALE
 
 _NEAR: Final = 16
 _RATE: Final = "率"
@@ -69,6 +67,7 @@ _EACH: Final = "分别"
 _SHARE: Final = "占"
 _PART: Final = "的"
 _PAIR: Final = 2
+_KINDS: Final = ("amount", "count")
 _SINCE: Final = "累计"
 _OF_YEAR: Final = re.compile("本年|当年|本期|(?<!累计)(?:新增|当期)")
 _NOT: Final = ("未", "不", "没有", "无")
@@ -140,8 +139,13 @@ def _of(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
         return None
     near = [one.at for one in parts[max(0, at - _NEAR) : at + _BESIDE]]
     near = [one for one in near if one is not base and alike(one.value, base.value)]
+    told = [
+        m.at.value for m in parts[max(0, at - _NEAR) : at - 1] if m.at.sentence == rate.sentence
+    ]
     if not fits(figure.value, base.value, rate.value):
         if any(fits(one.value, base.value, rate.value) for one in near):
+            return None
+        if fit_all(told, base.value, rate.value):
             return None
         if any(fits(figure.value, one.value, rate.value) for one in near if one is not figure):
             return None
@@ -244,17 +248,10 @@ def _rate(parts: Sequence[Cast], at: int, words: RelationWords) -> Rate | None:
     made = Rate(figure, base, rate)
     around = parts[max(0, at - _NEAR) : at + _NEAR]
     others = _pairs(around, near[-_BESIDE:], figure, base)
-    if any(fits(figure.value, both, rate.value) for both in _sums(near)):
+    beside = [one.at.value for one in near if one.at.kind in _KINDS]
+    if fits_two(figure.value, beside, rate.value):
         return None  # 省级A，县级B，到位C，到位率P: of both together
     return None if any(fits(a.value, b.value, rate.value) for a, b in others) else made
-
-
-def _sums(near: Sequence[Cast]) -> Iterator[Quantity]:
-    """Yield what each two figures make that stand beside each other."""
-    figures = [one.at.value for one in near if one.at.kind in ("amount", "count")]
-    for one, other in pairwise(figures):
-        if alike(one, other) and one.unit == other.unit:
-            yield evolve(one, value=one.value + other.value)
 
 
 def _same(narrowed: str, pair: tuple[Mention, Mention], words: RelationWords) -> bool:

@@ -14,34 +14,13 @@ from attrs import evolve
 
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.orderings import Order, Ordering, clause_start
+from performance_rules.extraction.relations.scores.bands import GRADE, Band, bands_of, grade_of
 from performance_rules.extraction.relations.scores.scores import is_total
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import SCALE, Count
 
-GRADE: Final = r"(?:不合格|不达标|优秀|良好|中等|一般|合格|较差|优|良|中|差|[A-D](?=[等级档类]))"
-_SAME: Final = {"优秀": "优", "良好": "良", "中等": "中"}
-_N: Final = r"\d{1,3}(?:\.\d{1,2})?"
-_INC: Final = r"(?:\(包?含(?:\d{1,3}分?)?\)|含)"
-_EXC: Final = r"(?:\(不含(?:\d{1,3}分?)?\)|不含)"
-_S: Final = r"(?:[^\d,，。;、()]{0,6})"
-_FORMS: Final = (
-    rf"(?P<a>{_N})分?(?P<a_inc>(?:{_INC}|及以上|以上)*)(?P<a_exc>{_EXC})?(?:[-—~至到]+|,不足|，不足|不足|,低于|，低于|低于|,未满|，未满)(?P<b>{_N})分?(?P<b_exc>{_EXC}|以下)?(?P<b_inc>{_INC})?(?:之间)?",
-    rf"(?P<c>{_N})分?(?P<c_op>≤|<=|<){_S}(?P<c_hi>≤|<=|<)(?P<d>{_N})分?",
-    rf"{_S}(?:≥|>=|不低于|大于等于)(?P<e>{_N})分?",
-    rf"(?P<f>{_N})分?(?P<f_inc>{_INC}?(?:及|或)?以上{_INC}?)",
-    rf"{_S}(?:<|低于|不足|小于|未满|不满)(?P<g>{_N})分?的?",
-    rf"(?P<h>{_N})分?(?:{_EXC})?以下",
-)
-_LINK: Final = (
-    r"[,，]?(?:的|者)?(?:等级|等次|评定|评价|评|定|列|确定|认定|对应|属于|属|则|即|记)*(?:为|是)?"
-)
-_BAND: Final = "|".join(_FORMS)
-_AFTER: Final = re.compile(rf"(?:{_BAND}){_LINK}(?P<grade>{GRADE})(?=[,，。;、)(!|]|[等档级]|$)")
-_BEFORE: Final = re.compile(
-    rf"(?P<grade>{GRADE})[等档级]?(?:次|级)?(?:为|是|即|:|\()+(?:得分|总分)?(?:{_BAND})"
-)
 _HEAD: Final = re.compile(
-    r"(?P<head>(?:等级|等次|档次|级别|评级|评定结果|评价结果|自评结果|评价结论|评定|定级|评为|确定为|认定为|定为|列为|(?<=分[,，])[属评为])(?:评定|确定|认定)*(?:为|是|:|属于?)*)"
+    r"(?P<head>(?:等级|等次|档次|级别|评级|评定结果|评价结果|自评结果|评价结论|评定|定级|评为|确定为|认定为|定为|列为|(?<=分[,，])(?:属于?|评|为|结论))(?:评定|确定|认定|结果|结论|等级|级别)*(?:为|是|:|属于?)*)"
     rf"(?P<grade>{GRADE})(?:等级|等次|[等级档类])?(?=[,，。;、)(|]|$)"
 )
 _PREFIX: Final = re.compile(
@@ -56,29 +35,10 @@ _OF_PART: Final = re.compile(
     "扣|指标|产出|效益|效果|过程|决策|满意|权重|分值|满分|目标|标准|上年|去年|每"
 )
 """In the words before a score that is only of a part, or no score that was reached."""
+_OF_RATE: Final = re.compile("率[^,，。;]{0,12}%[,，]\\Z")
+"""Before a grade, a percentage that it is given for."""
 _OUT_OF: Final = re.compile("(?:总分|满分)(?:为|是|:|共)*\\Z")
 _HUNDRED: Final = 100 * SCALE
-_GAP: Final = 2
-
-
-@fixed(eq=False)
-class Band:
-    """The scores of one grade.
-
-    Attributes:
-        grade: its name.
-        low: the lowest score, or None.
-        high: the highest one, or None.
-        within: whether the highest score is one of them; None where it is not said.
-        wording: as the document words it.
-    """
-
-    grade: str
-    low: Decimal | None
-    high: Decimal | None
-    within: bool | None
-    included: bool
-    wording: str
 
 
 @fixed(eq=False)
@@ -90,83 +50,30 @@ class Graded:
     wording: str
 
 
-def bands_of(text: str) -> list[Band]:
-    """Return the bands that a paragraph states."""
-    if not any(word in text for word in ("分", "≥", "等级")):
-        return []
-    best: list[Band] = []
-    for pattern in (_AFTER, _BEFORE):
-        found = [_band(one) for one in pattern.finditer(text)]
-        if len(found) > len(best):
-            best = found
-    return best
+def is_inside(at: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether something stands within one of several stretches of a paragraph."""
+    return any(begin <= at < end for begin, end in spans)
 
 
-def _band(found: re.Match[str]) -> Band:
-    grade = _SAME.get(found["grade"], found["grade"])
-    low = found["a"] or found["c"] or found["e"] or found["f"]
-    high = found["b"] or found["d"] or found["g"] or found["h"]
-    included = bool(
-        found["e"]
-        or (found["c"] and "=" in found["c_op"].replace("≤", "="))
-        or any(found[name] and re.search("含|及", found[name]) for name in ("a_inc", "f_inc"))
-    )
-    within: bool | None = None
-    if found["g"] or found["h"] or found["b_exc"] or (found["c"] and found["c_hi"] == "<"):
-        within = False
-    elif found["b_inc"] or (found["c"] and found["c_hi"] != "<"):
-        within = True
-    elif (found["b"] and "不足" in found[0]) or (found["b"] and "低于" in found[0]):
-        within = False
-    a, b = (Decimal(one) if one else None for one in (low, high))
-    if a is not None and b is not None and a > b:
-        a, b, within = b, a, None
-    return Band(grade, a, b, within, included, found[0])
-
-
-def settled(bands: Sequence[Band]) -> dict[str, Band]:
-    """Return the bands of a document by their grades; none if they contradict each other."""
-    out: dict[str, Band] = {}
-    for one in bands:
-        told = out.get(one.grade)
-        if told is not None and (told.low, told.high) != (one.low, one.high):
-            if None not in (told.low, one.low) and told.low != one.low:
-                return {}
-            if None in (told.low, one.low) and told.low is not one.low:
-                return {}
-        if told is None or told.high is None:
-            out[one.grade] = one
-    for grade, one in out.items():
-        above = [
-            o for o in out.values() if o.low is not None and o is not one and _is_above(o, one)
-        ]
-        if above:
-            next_up = min(above, key=lambda o: o.low or 0)
-            within = False if next_up.included or next_up.low != one.high else one.within
-            if one.high is not None and next_up.low is not None and next_up.low - one.high > _GAP:
-                return {}
-            out[grade] = evolve(one, high=next_up.low, within=within)
-    return out
-
-
-def _is_above(other: Band, one: Band) -> bool:
-    low = one.low if one.low is not None else Decimal(-1)
-    return other.low is not None and other.low > low
-
-
-def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> Iterator[Graded]:
+def graded(
+    text: str,
+    points: Sequence[Mention],
+    before: Sequence[Mention],
+    bands: Sequence[tuple[int, int]] = (),
+) -> Iterator[Graded]:
     """Yield the grades that a paragraph gives with the scores that they are for.
 
     Args:
         text: the paragraph.
         points: its scores in their order.
         before: the scores of all that stand in earlier paragraphs.
+        bands: where it states which scores have which grade.
     """
     if is_changed(text):
         return
     for found in _HEAD.finditer(text):
         begin = clause_start(text, found.start())
-        if _PREFIX.fullmatch(text, begin, found.start()) is None:
+        if _PREFIX.fullmatch(text, begin, found.start()) is None or is_inside(found.start(), bands):
             continue
         earlier = [m for m in points if m.start < found.start()]
         stop = (
@@ -179,13 +86,15 @@ def graded(text: str, points: Sequence[Mention], before: Sequence[Mention]) -> I
             told = earlier[-1:]
         if text[found.end() : found.end() + 1] == "(":
             told = [m for m in points if m.start == found.end() + 1] or told
+        if begin and _OF_RATE.search(text, clause_start(text, begin - 1), begin):
+            continue  # 总得分86分，其中决策指标得分率92%，等级为优
         if len({m.value.n for m in told}) == 1:
-            yield Graded(_SAME.get(found["grade"], found["grade"]), told[-1], found[0])
+            yield Graded(grade_of(found["grade"]), told[-1], found[0])
     for one in points:
         beside = _BESIDE.match(text, one.end) if text.startswith("(", one.end) else None
         if beside is not None and _may_be(one):
             grade = beside["grade"]
-            yield Graded(_SAME.get(grade, grade), one, text[one.start : beside.end()])
+            yield Graded(grade_of(grade), one, text[one.start : beside.end()])
 
 
 def _reached(totals: list[Mention]) -> list[Mention]:
@@ -206,6 +115,21 @@ def _is_of_all(one: Mention) -> bool:
         is_total(one)
         or re.search(r"(?:得分|评分|自评|总分|自评分|评价分)(?:为|是|:)?\Z", one.left) is not None
     )
+
+
+def told_grade(text: str, pattern: re.Pattern[str]) -> str | None:
+    """Return the grade that a paragraph gives by the score alone, which is not that of a band.
+
+    Args:
+        text: the paragraph.
+        pattern: how a grade is told.
+    """
+    first = pattern.search(text)
+    if first is None or is_changed(text):
+        return None
+    bands = [one.at for one in bands_of(text)]
+    told = (one[1] for one in pattern.finditer(text) if not is_inside(one.start(1), bands))
+    return next(told, None)
 
 
 def is_changed(text: str) -> bool:

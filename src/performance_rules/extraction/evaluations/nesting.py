@@ -1,0 +1,69 @@
+"""Indicators of all levels in one column: 一、产出指标 above 1.巡检座数.
+
+    指标 | 分值 | 目标值 | 完成值
+    一、产出指标 | 50 | |
+    1.巡检座数 | 50 | ≥10座 | 12座
+
+Which rows stand below which is said by their numbering, or by rows that say points and no value,
+where the points of the rows below most of them add up to theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Final
+
+from performance_rules.extraction.evaluations.shapes import Block, Column
+from performance_rules.extraction.tables.grid import Row, is_number, ordinal
+from performance_rules.extraction.tokens.normal import plain_word
+
+_VALUES: Final = ("target", "actual", "to_date", "forecast")
+_FEWEST: Final = 2
+
+
+def depths_in(block: Block, level: Column) -> dict[int, int]:
+    """Return how deep each row of a block stands, by its place; nothing where all stand alike.
+
+    Args:
+        block: the block.
+        level: its one column of names.
+    """
+    rows = {at: row for at, row in enumerate(block.rows) if level.cell(row) is not None}
+    numbered = {at: ordinal(plain_word(_name(level, row)))[0] for at, row in rows.items()}
+    if rows and all(numbered.values()) and len(set(numbered.values())) > 1:
+        return numbered
+    heads = [at for at, row in rows.items() if _is_head(block, row)]
+    below = [at for at in rows if at not in heads]
+    if len(heads) < _FEWEST or not below or min(rows) not in heads:
+        return {}
+    fits = 0
+    for head, end in zip(heads, [*heads[1:], max(rows) + 1], strict=True):
+        parts = [_points(block, block.rows[at]) for at in below if head < at < end]
+        whole = _points(block, block.rows[head])
+        told = [part for part in parts if part is not None]
+        fits += bool(told) and len(told) == len(parts) and sum(told) == whole
+    return {at: 1 + (at in below) for at in rows} if fits * 2 > len(heads) else {}
+
+
+def _name(level: Column, row: Row) -> str:
+    cell = level.cell(row)
+    return (cell.text or "") if cell is not None else ""
+
+
+def _is_head(block: Block, row: Row) -> bool:
+    """Whether a row says points and no value of its own."""
+    values = [column for column in block.columns if column.role in _VALUES]
+    said = any(column.cell(row) is not None for column in values)
+    return bool(values) and not said and _points(block, row) is not None
+
+
+def _points(block: Block, row: Row) -> Decimal | None:
+    columns: Sequence[Column] = [c for c in block.columns if c.role == "weight"]
+    cell = columns[-1].cell(row) if columns else None
+    if cell is None or not is_number(cell.text or ""):
+        return None
+    try:
+        return Decimal(plain_word(cell.text or "").removesuffix("分"))
+    except InvalidOperation:
+        return None
