@@ -63,6 +63,10 @@ _CHANGED: Final = re.compile(r"(?<!或)增减(?:额|率)?( ?)([-−]?)([0-9][0-9
 """A change with its sign, behind the words that leave open which way it went."""
 
 
+_ALONE: Final = re.compile(r"(?<!或)增减(额|率)? *（([-−]?)([0-9][0-9,.]*%)）")
+"""A rate of which the amount is not known: it stands alone in its brackets."""
+
+
 def _worded(told: str) -> str:
     """Return a Chinese sentence in which changes are said as people say them: 减少 1.20万元."""
 
@@ -73,7 +77,7 @@ def _worded(told: str) -> str:
         word = ("下降" if minus else "增长") if percent else ("减少" if minus else "增加")
         return f"{word}{blank}{number}{percent}"
 
-    return _CHANGED.sub(said, told)
+    return _CHANGED.sub(said, _ALONE.sub(r"增减 \g<2>\g<3>", told))
 
 
 def _sentence(told: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -> str:
@@ -150,10 +154,15 @@ _FRACTION: Final = re.compile(r"^([0-9,]+)(?:\.([0-9]+))?(?=[^0-9.,]*$)")
 
 
 def as_long(difference: str, sides: tuple[str, str]) -> str:
-    """Return an amount with as many decimals as the numbers that it lies between: 9.00万元."""
+    """Return an amount with as many decimals as the numbers that it lies between: 9.00万元.
+
+    Numbers in another unit say nothing of its decimals.
+    """
     found = _FRACTION.match(difference)
     ends = [end for side in sides if (end := _FRACTION.match(side))]
     if found is None or len(ends) < len(sides) or difference.endswith("%"):
+        return difference
+    if any(end.string[end.end() :] != difference[found.end() :] for end in ends):
         return difference
     decimals = max(len(end[2] or "") for end in ends)
     if len(found[2] or "") >= decimals:

@@ -203,7 +203,7 @@ def _made(scope: Scope, condition: RateCondition) -> _Made | None:
 
 
 def _product_clash(scope: Scope, condition: RateCondition, made: _Made) -> Clash:
-    """Return a clash of an amount with what makes it, as people reckon it: 14人 × 12 × 2,200元."""
+    """Return a clash of an amount with what makes it, as people reckon it: 16人×12月 × 1,800元."""
     number, price, amount = (
         spoken(scope.tree.leaves[one].quantity) for one in (made.number, made.price, made.amount)
     )

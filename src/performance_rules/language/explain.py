@@ -138,7 +138,7 @@ _LARGE: Final = "万元"
 def spoken(quantity: Quantity) -> str:
     """Return a printed quantity as it is read: points of percent with %, a date as printed.
 
-    What was multiplied to count it stands as it was printed: 14人×12个月.
+    What was multiplied to count it stands as it was printed: 16人×12个月.
     """
     if isinstance(quantity, Count) and TIMES in quantity.printed:
         return quantity.printed

@@ -220,6 +220,18 @@ def alternatives(scope: Scope, text: Value) -> Value:
 
 
 @Function(
+    "first_wording",
+    "首写法",
+    "(文字) → 文字",
+    takes(TEXT, gives=TEXT),
+    Message("几种写法里的第一种", "the first of the wordings of one thing"),
+)
+def first_wording(scope: Scope, text: Value) -> Value:
+    """Return the first of the wordings that stand for one thing, by which it is called."""
+    return str(text).partition("|")[0].strip()
+
+
+@Function(
     "unit_slip",
     "单位错位",
     "(数, 数) → 是非",

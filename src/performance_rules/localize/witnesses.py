@@ -1,6 +1,6 @@
 """Witnesses: the printed sums near a figure that hold with it, and speak for it as it stands.
 
-    38.28万元 + 0.60万元 = 38.88万元
+    52.60万元 + 1.75万元 = 54.35万元
 
 Nobody says that these three belong together.  Where amounts of some digits add up to the last one
 they do; whoever mends one of them has to mend the others.

@@ -6,6 +6,7 @@ told below it and is no point of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, get_args
 
@@ -204,6 +205,40 @@ def below_text(item: Item, lang: Lang) -> str:
     place = next((quote.place for quote in item.quotes if quote.place), "")
     text = f"{item.message}  {item.rule}"
     return text + say(lang, "in_brackets", text=place) if place else text
+
+
+_QUOTED: Final = re.compile("“([^“”]+)”|'([^']+)'")
+"""The one thing that a sentence of something missing names."""
+
+
+def joined_text(point: Point) -> str:
+    """Return in one sentence what is missing, the things by number; empty where they are one.
+
+    Only where the sentences of all differ by no more than the thing that they name.
+    """
+    items = [case.item for case in point.cases]
+    named = [_QUOTED.search(item.message) for item in items]
+    if len(items) < 2 or any(item.quotes or item.sums or item.likely for item in items):
+        return ""
+    parts = {
+        (item.message[: found.start()], item.message[found.end() :])
+        for item, found in zip(items, named, strict=True)
+        if found is not None
+    }
+    if len(parts) != 1 or None in named or any(case.below or case.twins for case in point.cases):
+        return ""
+    ((before, behind),) = parts
+    listed = "".join(f"{_mark(n)}{found[0]}" for n, found in enumerate(named, 1) if found)
+    return before + listed + behind
+
+
+def _mark(number: int) -> str:
+    """Return a number in a circle, as lists within a sentence have them."""
+    return chr(ord("①") + number - 1) if number <= _CIRCLED else f"({number})"
+
+
+_CIRCLED: Final = 20
+"""As many numbers have a circle of their own."""
 
 
 def rounded_text(item: Item, lang: Lang) -> str:

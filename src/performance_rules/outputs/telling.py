@@ -14,6 +14,7 @@ from performance_rules.outputs.points import (
     alike_of,
     alike_text,
     below_of,
+    joined_text,
     points_of,
     rounded_text,
     title_of,
@@ -68,7 +69,12 @@ def _point(point: Point, mark: str, lang: Lang, columns: int) -> Iterator[Row]:
         start = Piece(label, item.severity) if i == 0 else line[0]
         yield row(start, line[1], Piece(f"  {item.rule}" if i == 0 else "", "faint"))
     several, seen = len(point.cases) > 1, set[Quote]()
-    for number, case in enumerate(point.cases, 1):
+    if joined := joined_text(point):
+        yield from hanging("", joined, columns, indent=_INDENT)
+        places = dict.fromkeys(place for case in point.cases for place in case.item.places)
+        yield from _listed("finding.place", places, lang, columns)
+        several = False
+    for number, case in enumerate(() if joined else point.cases, 1):
         mark = say(lang, "point.number", number=number) if several else ""
         yield from hanging(mark, case.item.message, columns, indent=_INDENT)
         yield from _case(case, seen, lang, columns, _INDENT + (_STEP if several else 0))

@@ -6,7 +6,7 @@ The title 三公·公务接待费·决算比上年决算 is “三公”经费�
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -65,7 +65,7 @@ _NUMBERS: Final = {
 }
 
 
-_UNSPOKEN: Final = re.compile("(?:组织对)?(?:（第[0-9]+处）)?$")
+_UNSPOKEN: Final = re.compile("(?:组织对|(?<=[决预]算)为)?(?:（第[0-9]+处）)?$")
 """What a name ends in that a reader has no use for: which of several places it is told at, and
 words that lead on to what was cut off."""
 
@@ -123,9 +123,31 @@ def phrase(title: str) -> Message:
         return Message(title, title)
     lines, rest = _parted(steps)
     if lines[0] not in _OWN and lines[0] not in _accounts():
-        lines = [_UNSPOKEN.sub("", line.removeprefix("其中")) or line for line in lines]
+        lines = [_plain(line) or line for line in lines]
         rest = [_PLAIN.get(step, step) for step in rest]
+        return Message(_chinese(lines, list(_said_of(rest))), _english(lines, rest))
     return Message(_chinese(lines, rest), _english(lines, rest))
+
+
+def _plain(line: str) -> str:
+    """Return the name of a matter without the number of its item and what its sentence went on."""
+    return _UNSPOKEN.sub("", _MARK.sub("", line).removeprefix("其中"))
+
+
+_MARK: Final = re.compile(
+    r"^(?:\d{1,2}[.．、]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳])"
+    r"(?=[\u3400-\u9fff])"
+)
+"""The number of an item: 3.项目支出."""
+
+_SPENT: Final = "支出"
+
+
+def _said_of(rest: Sequence[str]) -> Iterator[str]:
+    """Yield the steps of a matter's figure: its name says what it is, be it spent or granted."""
+    for step in rest:
+        if step != _SPENT:
+            yield step.removeprefix(_SPENT) if step.startswith(f"{_SPENT}{_AGAINST}") else step
 
 
 def way(path: str, title: str) -> Message:
