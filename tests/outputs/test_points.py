@@ -149,3 +149,15 @@ def test_comments_cite_the_law_once() -> None:
     notes = [note.text for note in document.comments if f"（{RATE}）" in note.text]
     assert len(notes) >= 2
     assert 1 == sum("依据：" in note for note in notes)
+
+
+def test_what_is_missing_is_told_in_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    """Several things of one rule are numbered inside it, each by one of its wordings."""
+    document = docx.Document()
+    headings = "一、收入", "二、支出", "三、机构设置", "四、绩效", "五、其他", "六、附表"
+    for line in (f"{BODY}2022年度部门预算", *headings):
+        document.add_paragraph(line)
+    document.add_paragraph("2022年财政拨款支出596.00万元。")
+    document.save("甲.docx")
+    told = "".join(made("text", capsys).split())
+    assert "没有看到①“主要职能”②“机关运行经费”③“政府采购”④“国有资产”⑤“名词解释”方面的说明" in told
