@@ -30,7 +30,7 @@ from performance_rules.values.quantity import Quantity
 
 _POINTS: Final = re.compile(r"(\d{1,3}(?:\.\d{1,4})?)分?[(（][^()（）]{1,40}[)）]")
 
-_ZEROS: Final = re.compile(r"(\d{1,3}\.\d{1,2})0{1,6}")
+_ZEROS: Final = re.compile(r"(\d{1,3}\.\d\d)0{1,6}")
 
 
 @define(eq=False)
@@ -105,7 +105,7 @@ def _lines(parts: Sequence[Node], dimension: str) -> tuple[Line, ...]:
 def points_in(text: str) -> str:
     """Return the number of points that a cell prints, without what explains it: 9.5（95%×10）.
 
-    A column of a workbook shows as many digits as one of its cells needs: 97.3000 is 97.3.
+    A column of a workbook shows as many digits as one of its cells needs: 97.3000 is 97.30.
     """
     plain = plain_word(text)
     found = _POINTS.fullmatch(plain)
