@@ -40,6 +40,10 @@ _BEYOND: Final = "超额"
 _TIMES: Final = ("×", "*")
 _COUNTED_AS: Final = ("按", "以")
 _PLANNED: Final = ("initial_budget", "adjusted_budget", "target", "received", "budget")
+_BEGUN: Final = re.compile(rb"(?:\A|[.;:X])w*Kw*\Z")
+_AHEAD: Final = 4
+_PAIR: Final = re.compile(rb",Z[^.;PNQq]{0,8}[NQq][/,w]+[^.;PNQq]{0,8}[NQq](?=[.;,]|\Z)")
+"""Two figures that a rate is said to be made of: …，其中支出A、预算B。"""
 _BRACKET: Final = re.compile(rb"\([^()]{0,80}\)")
 _FIGURE: Final = re.compile(rb"[NQq]")
 _TWO: Final = 2
@@ -123,8 +127,13 @@ def rated(reading: Reading, found: Found, index: int) -> bool:
 
 
 def has_own_figures(reading: Reading, index: int) -> bool:
-    """Whether the bracket right behind a rate tells two figures, which are those it is of."""
+    """Whether two figures are told right behind a rate, which are those it is of.
+
+    执行率P（支出A、预算B）; at the beginning of a sentence or item also 执行率P，其中支出A、预算B.
+    """
     inside = _BRACKET.match(reading.letters, index + 1)
+    if inside is None and _BEGUN.search(reading.letters, max(0, index - _AHEAD), index) is not None:
+        inside = _PAIR.match(reading.letters, index + 1)
     return inside is not None and len(_FIGURE.findall(inside[0])) >= _TWO
 
 
