@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from attrs import evolve
@@ -89,8 +90,10 @@ def _give_back(line: DraftLine, part: DraftLine, dimension: str) -> None:
         others = [value for value in beside if value is not None]
         if sum(v.n - v.half for v in values) <= own.n + own.half:
             continue
+        n, half = _sums(others)[-1]
+        behind = _sums(values[::-1])[::-1]
         for size in range(1, len(values)):
-            if _agrees([*others, *values[size:]], whole):
+            if agrees(whole, n + behind[size][0], half + behind[size][1]):
                 outer += inner[size:]
                 del inner[size:]
                 return
@@ -115,10 +118,11 @@ def _strange(line: DraftLine, dimension: str, parts: Sequence[DraftLine]) -> lis
         said = [value for value in values if value is not None]
         if sum(v.n - v.half for v in said) <= whole.n + whole.half:
             continue
+        first, last = _sums(said), _sums(said[::-1])
         for size in range(_FEWEST, len(said)):
-            if _agrees(said[:size], whole):
+            if agrees(whole, *first[size]):
                 return list(parts[size:])
-            if _agrees(said[len(said) - size :], whole):
+            if agrees(whole, *last[size]):
                 return list(parts[: len(said) - size])
         names = [part.name for part in parts]
         crossing = any(whole_words().crossing.search(name) for name in names) or _nested(names)
@@ -184,5 +188,12 @@ def _said(line: DraftLine, column: str) -> Quantity | None:
     return figure.statements[0].value if figure is not None and figure.statements else None
 
 
-def _agrees(some: Sequence[Quantity], whole: Quantity) -> bool:
-    return agrees(whole, sum(v.n for v in some), sum(v.half for v in some))
+def _sums(values: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Return the sum and the slack of the first none, one, two … of some values."""
+    return [
+        *zip(
+            accumulate((value.n for value in values), initial=0),
+            accumulate((value.half for value in values), initial=0),
+            strict=True,
+        )
+    ]
