@@ -87,15 +87,7 @@ def read_listing(
     for row in found.rows[:height]:
         for cell in (cell for cell in row.cells if cell.text):
             sheet.explain(cell)
-    return TableSeen(
-        id=found.id,
-        caption=found.caption,
-        page=found.page,
-        note="\n".join(found.notes),
-        number=found.number,
-        start=found.start,
-        end=found.end,
-    )
+    return found.seen()
 
 
 def _columns(

@@ -80,16 +80,7 @@ def read_forms(
             )
         else:
             draft.evaluations.append(new)
-    return TableSeen(
-        id=found.id,
-        caption=found.caption,
-        page=found.page,
-        note="\n".join(found.notes),
-        number=found.number,
-        start=found.start,
-        end=found.end,
-        unread=why,
-    )
+    return found.seen(unread=why)
 
 
 def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:

@@ -144,15 +144,7 @@ def _read(found: Found, pieces: Sequence[Piece], binder: Binder) -> TableSeen:
     codes = (piece for i, piece in enumerate(pieces) if _opens(pieces, i))
     binder.draft.codes_at += [(piece.start, piece.end) for piece in codes]
     empty = not any(piece.is_number and set(piece.text) - set("0.,") for piece in pieces[start:])
-    return TableSeen(
-        found.id,
-        found.caption,
-        found.page,
-        empty,
-        start=found.start,
-        end=found.end,
-        unread=why,
-    )
+    return found.seen(empty=empty, unread=why)
 
 
 def _figures(pieces: Sequence[Piece]) -> Iterator[int]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import define, field
 
+from performance_rules.extraction.drafts.draft import TableSeen
 from performance_rules.extraction.tables.grid import Row, header_height, header_paths, is_number
 from performance_rules.extraction.tables.words import Meaning, TableWords
 from performance_rules.extraction.tokens.normal import plain_word
@@ -69,6 +70,25 @@ class Found:
             height = header_height(self.rows, words)
             self._header = len(self.rows), height, header_paths(self.rows[:height], words)
         return self._header[1:]
+
+    def seen(self, *, empty: bool = False, unread: str = "") -> TableSeen:
+        """Return what the report keeps of it.
+
+        Args:
+            empty: whether none of its figures differs from zero.
+            unread: why its figures were not read; empty if they were, or if it has none.
+        """
+        return TableSeen(
+            id=self.id,
+            caption=self.caption,
+            page=self.page,
+            empty=empty,
+            note="\n".join(self.notes),
+            number=self.number,
+            start=self.start,
+            end=self.end,
+            unread=unread,
+        )
 
     @property
     def section(self) -> str:

@@ -130,17 +130,7 @@ def read_table(
     why = why if left else ""
     binder.close()
     say_blank_pairs(binder)
-    return TableSeen(
-        id=found.id,
-        caption=found.caption,
-        page=found.page,
-        empty=is_empty(body, columns),
-        note="\n".join(found.notes),
-        number=found.number,
-        start=found.start,
-        end=found.end,
-        unread=why if figures else "",
-    )
+    return found.seen(empty=is_empty(body, columns), unread=why if figures else "")
 
 
 def _body(found: Found, height: int, words: TableWords) -> list[Row]:
