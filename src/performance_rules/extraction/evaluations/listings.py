@@ -79,8 +79,9 @@ def read_listing(
     totals = [row for row in body if _is_total(row)]
     if len(totals) == 1:
         _total(totals[0], rows, name, columns, found, binder, sheet)
+    read = {id(row) for row in (*rows, *totals)}
     for row in body:
-        if row not in rows and row not in totals:
+        if id(row) not in read:
             binder.draft.remarks += [text for text in row.texts() if text]
             for cell in (cell for cell in row.cells if cell.text):
                 sheet.explain(cell)
