@@ -25,6 +25,7 @@ from performance_rules.extraction.relations.orders.standouts import standouts
 from performance_rules.extraction.relations.paragraph import Paragraph, paragraph_of
 from performance_rules.extraction.relations.parts.linelists import LineLists
 from performance_rules.extraction.relations.parts.subsets import charged
+from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.prices.slips import slips
 from performance_rules.extraction.relations.scorebook import ScoreBook
 from performance_rules.extraction.relations.scores.prorated import prorated
@@ -281,6 +282,11 @@ class Relations:
         for whole, runs in self._lines.found(relation_words()):
             made.append(Maker(runs, "", self._budget).whole(whole))
         known = {one.at for one in made}
+        for told, runs in self._lines.attested():
+            maker = Maker(runs, "", self._budget)
+            one = maker.whole(told) if isinstance(told, Whole) else maker.portion(told)
+            made += [one] if one.at not in known else []
+            known.add(one.at)
         shares = (Maker(runs, "", self._budget).portion(m) for m, runs in self._lines.shares())
         made += [one for one in shares if one.at not in known]
         made += self._scores.grades.found()
