@@ -19,7 +19,7 @@ from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike
 from performance_rules.extraction.relations.parts.wholes import Whole
-from performance_rules.extraction.relations.rates.portions import Portion
+from performance_rules.extraction.relations.rates.portions import Portion, whole_of_share
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Amount
@@ -34,6 +34,8 @@ _OPENS: Final = re.compile(
     r"中|[\u4e00-\u9fff()（）]{0,4}[,，。;:(]*(?:其中|具体|包括|包含|构成|分别|分项|按|从|由|一是|如下|分来源|各|[^\d。]{2,12}:)"
 )
 _MOVED: Final = re.compile("[比较]|增|减|升|降|变动|完成|结余|上年|去年")
+_PRICE: Final = re.compile("每|均|单价|标准")
+_GENERAL: Final = re.compile("(?:总|全部?|合计|共计)(?:额|数|量|部|体)?")
 _FEWEST: Final = 2
 _MOST: Final = 14
 _ENOUGH: Final = 3
@@ -50,6 +52,7 @@ class Divided:
         shares: the share of each, None where it is not told.
         opened: whether words say that these are the parts of that whole.
         closed: whether words say that the last ones are the rest.
+        others: what else they may be the parts of.
     """
 
     whole: Mention
@@ -57,6 +60,7 @@ class Divided:
     shares: tuple[Mention | None, ...]
     opened: bool
     closed: bool = False
+    others: tuple[Mention, ...] = ()
 
 
 def attested(text: str, own: Sequence[Mention]) -> Iterator[Whole | Portion]:
@@ -81,24 +85,29 @@ def _judged(one: Divided) -> Iterator[Whole | Portion]:
 
 def wrong(one: Divided) -> Iterator[Whole | Portion]:
     """Yield the sum or the share of a list that a single wrong figure makes not come out."""
-    told = [(part, share) for part, share in zip(one.parts, one.shares, strict=True) if share]
-    several = [(part, share) for part, share in told if share and part.value.n]
+    pairs = zip(one.parts, one.shares, strict=True)
+    told = [(part, share) for part, share in pairs if share is not None]
+    several = [(part, share) for part, share in told if part.value.n]
     if one.closed and one.opened and not told and not _comes_out(one):
         yield _whole(one)
     if not several or any(part.value.n < 0 for part in one.parts) or one.whole.value.n <= 0:
         return
-    bad = [(p, s) for p, s in several if s and not fits(p.value, one.whole.value, s.value)]
+    if len({name for _, share in told if (name := _of(share))}) > 1:
+        return
+    bad = [(p, s) for p, s in several if not fits(p.value, one.whole.value, s.value)]
     if _comes_out(one):
         if len(bad) == 1 and len(told) > 1 - one.closed:
             part, share = bad[0]
-            if share is not None:
+            if not _of(share) or all(_of(s) for _, s in told):
                 yield Portion(part, one.whole, share)
         return
     complete = len(told) == len(one.parts) and _make_a_hundred(one.shares)
     if not (complete or (one.closed and told)):
         return
     total = _sum(one)
-    all_of_sum = all(fits(p.value, total.value, s.value) for p, s in several if s is not None)
+    all_of_sum = all(fits(p.value, total.value, s.value) for p, s in several)
+    if all_of_sum and any(agrees(m.value, total.value.n, 0) for m in one.others):
+        return  # they are the parts of another figure
     if complete and len(bad) == 1 and len(several) > 1:
         if len(several) > _FEWEST or one.opened:
             yield _whole(one)
@@ -108,13 +117,16 @@ def wrong(one: Divided) -> Iterator[Whole | Portion]:
         yield _whole(one)
 
 
-def _explained(
-    one: Divided, told: Sequence[tuple[Mention, Mention | None]], *, all_of_sum: bool
-) -> bool:
+def _of(share: Mention) -> str:
+    """Return what a share is said to be of by a name of its own."""
+    return _GENERAL.sub("", whole_of_share(share) or "")
+
+
+def _explained(one: Divided, told: Sequence[tuple[Mention, Mention]], *, all_of_sum: bool) -> bool:
     """Whether one figure explains a sum that does not come out: the whole, the rest, the first."""
-    (part, share), *_ = told
-    if share is None or len(told) != 1:
+    if len(told) != 1:
         return False
+    part, share = told[0]
     if all_of_sum or fits(part.value, one.whole.value, share.value):
         return True
     rest = one.whole.value.n - sum(m.value.n for m in one.parts if m is not part)
@@ -127,6 +139,8 @@ def misprinted(one: Divided) -> Iterator[Whole]:
     """Yield the sum of a list that comes out once 元 is read as 万元, or the other way round."""
     figures = (one.whole, *one.parts)
     if one.whole.kind != "amount" or len(one.parts) < _FEWEST or _comes_out(one):
+        return
+    if any(_PRICE.search(m.left) for m in figures):
         return
     units = [m.value.unit for m in figures]
     odd = [m for m in figures if units.count(m.value.unit) == 1]
@@ -158,15 +172,18 @@ def _in_unit(one: Mention, unit: str) -> Mention:
     return evolve(one, value=Amount(value.value, unit, printed=digits + unit))
 
 
-def below(head: Mention, lines: Sequence[Sequence[Mention]]) -> Iterator[Whole | Portion]:
+def below(
+    heads: Sequence[Mention], lines: Sequence[Sequence[Mention]]
+) -> Iterator[Whole | Portion]:
     """Yield what is wrong with a list whose parts stand in lines below their whole.
 
     Args:
-        head: what may be their whole.
+        heads: what may be their whole; the last is the likeliest.
         lines: the figures of each line.
     """
     parts: list[Mention] = []
     shares: list[Mention | None] = []
+    *others, head = heads
     for line in lines:
         same = [(i, m) for i, m in enumerate(line) if alike(m.value, head.value)]
         if not same or _MOVED.search(same[0][1].left) is not None:
@@ -175,7 +192,8 @@ def below(head: Mention, lines: Sequence[Sequence[Mention]]) -> Iterator[Whole |
         share = line[at + 1] if at + 1 < len(line) and line[at + 1].kind == "percent" else None
         parts.append(part)
         shares.append(share if share is not None and _is_share(share) else None)
-    one = Divided(head, tuple(parts), tuple(shares), opened=True)
+    beside = tuple(m for m in others if alike(m.value, head.value))
+    one = Divided(head, tuple(parts), tuple(shares), opened=True, others=beside)
     if len(parts) >= _FEWEST:
         yield from _judged(one)
 
@@ -195,7 +213,8 @@ def _lists(text: str, own: Sequence[Mention]) -> Iterator[Divided]:
             between = text[whole.close : first.start]
             alone = own[at + 1] is first
             opened = alone and _is_opened(whole, between)
-            yield Divided(whole, parts, shares, opened, closed)
+            others = tuple(m for m in own[:at] if alike(m.value, whole.value))
+            yield Divided(whole, parts, shares, opened, closed, others)
         before = own[:at][-2 * _MOST :]
         if _IN_ALL.search(whole.left) is not None and before:
             yield from _ahead(whole, before)

@@ -165,7 +165,7 @@ class LineLists:
         """Yield what shares and units show to be wrong in the lists, and the lines of it."""
         for one in (*self._closed, *self._open):
             if _FEWEST <= len(one.lines) <= _MOST and not one.more and one.heads:
-                yield from ((m, one.runs) for m in below(one.heads[-1], one.lines))
+                yield from ((m, one.runs) for m in below(one.heads, one.lines))
 
     def shares(self) -> Iterator[tuple[Portion, Mapping[int, Run]]]:
         """Yield the shares that the lines of a list have of what they add up to."""
