@@ -132,7 +132,7 @@ def _of_matter(context: Context) -> bool:
 def _behind_others(reading: Reading, found: Found) -> bool:
     """Whether a rate stands behind figures of its sentence none of which is of its subject.
 
-    安装灯器计划11盏，实际14盏，完成率127%: not that of the expenditure spoken of in another sentence.
+    安装灯器计划11盏，实际14盏，完成率127%: not that of money spoken of in another sentence.
     """
     begin = reading.letters.rfind(b".", 0, found.start) + 1
     if _FIGURE.search(reading.letters, begin, found.start) is None:
