@@ -135,7 +135,7 @@ def _behind_others(reading: Reading, found: Found) -> bool:
     安装灯器计划11盏，实际14盏，完成率127%: not that of money spoken of in another sentence.
     """
     begin = reading.letters.rfind(b".", 0, found.start) + 1
-    if _FIGURE.search(reading.letters, begin, found.start) is None:
+    if _named(reading, found) or _FIGURE.search(reading.letters, begin, found.start) is None:
         return False
     with suppress(NotBound):
         places = subjects_of(reading, found)
