@@ -156,8 +156,10 @@ def _is_rated(context: Context, level: Level, base: Level) -> bool:
 def _fits_another(reading: Reading, index: int, own: Level, base: Level, rate: Percent) -> bool:
     """Whether a figure is so much of another number before it, which may be in no line."""
     numbers = [t for t in reading.tokens[:index] if t.letter in "NQq"]
-    values = (count(t) if t.letter in "Qq" else amount(t) for t in numbers)
-    others = [attrs.evolve(own, value=value) for value in values if value not in (None, own.value)]
+    values = [count(t) if t.letter in "Qq" else amount(t) for t in numbers]
+    if own.value in values:
+        values.remove(own.value)  # once: 实际A，合格A，合格率100%
+    others = [attrs.evolve(own, value=value) for value in values if value is not None]
     if any(_is_less(own, base, one, rate) for one in others):
         return True  # 结案A（含上年结转B），当年结案率P: of those of the year
     both = [_sum(a, b) for a, b in pairwise(others) if _comparable(a, b)]  # 省级A，县级B，到位率P

@@ -89,6 +89,8 @@ def _name_start(out: list[Token], text: str) -> int:
 
 def _step(name: str, code: str, wording: Wording) -> Step:
     name = name.strip(_DASHES)
+    if name[-1:] in _LEVELS and _LEVELS[name[-1:]] == len(code) and name[:-1] in wording.words:
+        name = name[:-1]  # 住房保障支出类（221）
     word = wording.words.get(name)
     known = {s.kind: s.code for s in word.senses} if word is not None else {}
     economic = code.startswith("3") or ("economic" in known and "functional" not in known)

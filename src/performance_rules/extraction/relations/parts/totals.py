@@ -24,6 +24,7 @@ from performance_rules.extraction.relations.figures.words import RelationWords
 from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import whole_number
+from performance_rules.text.years import NAMED_YEAR
 
 _MOST: Final = 8
 _FEWEST: Final = 2
@@ -38,6 +39,7 @@ _CALLED: Final = re.compile(
     r"(?:以上)?(?P<what>[\u4e00-\u9fff]{2,10}?)(?P<of>经费|资金|金额|数)?(?:合计|共计|总计|小计|汇总|总[额数量和]|总规模)(?:为|是|达)?"
 )
 """How the sum of a list is called by what it is of: 政府采购支出合计."""
+_YEARS: Final = re.compile(r"(?:以上|上述)?[两二三四五六七八九十]{1,2}个?年")
 _OF_BODY: Final = re.compile(
     r"全(?:局|委|院|校|厅|站|所|馆|办|部门|系统|中心)(?:合计|共计|共|总)?(?P<what>[\u4e00-\u9fff]{2,6}?)(?:为|是|达)?"
 )
@@ -334,6 +336,8 @@ def _of_sentences(parts: Sequence[Cast], at: int) -> Total | None:
     beside = last if once else [one[0] for one in told]
     if not once and any(not _is_aside(m.at.left) for one in told for m in one[1:]):
         return None  # A安排a，支出b；C安排c，支出d
+    if _YEARS.match(total.left) and not all(NAMED_YEAR.search(one.at.left) for one in beside):
+        return None  # 三年共N: of years, whatever three figures stand before it
     first, names = beside[0].at, {_name(one) for one in beside}
     if len(beside) != number or len(names) < number or min(map(len, names)) < _LEAST:
         return None
