@@ -24,9 +24,11 @@ from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.parts.yearparts import year_parts
 from performance_rules.extraction.relations.prices.bundles import bundles, standards
 from performance_rules.extraction.relations.prices.factors import stated
+from performance_rules.extraction.relations.prices.monthly import monthly
 from performance_rules.extraction.relations.rates.allrates import all_rates
 from performance_rules.extraction.relations.rates.compositions import compositions
 from performance_rules.extraction.relations.rates.listshares import all_portions
+from performance_rules.extraction.relations.rates.twofigures import two_figures
 from performance_rules.extraction.relations.stocks.balances import balances
 from performance_rules.extraction.relations.unsaid import unsaid
 
@@ -40,6 +42,7 @@ def priced(one: Paragraph, maker: Maker) -> Iterator[Related]:
     """
     text, own, words = one.text, one.own, one.words
     yield from map(maker.product, stated(text, own, words))
+    yield from map(maker.product, monthly(text, own))
     for product in standards(one.near, words):
         if one.reaches(product.price, product.count, product.amount):
             yield evolve(maker.product(product), home=one.home)  # its amount may stand before
@@ -77,6 +80,7 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
     return [
         *left,
         *map(maker.rate, all_rates(text, own, parts, home, words)),
+        *map(maker.rate, two_figures(own)),
         *map(maker.change, all_changes(text, recent, own, home, words)),
         *map(maker.implied, implied(near, own, words)),
         *(evolve(maker.implied(m), spare=True) for m in risen(text, own, words)),
