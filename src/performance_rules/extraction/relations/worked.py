@@ -30,6 +30,7 @@ from performance_rules.extraction.relations.rates.compositions import compositio
 from performance_rules.extraction.relations.rates.listshares import all_portions
 from performance_rules.extraction.relations.rates.twofigures import two_figures
 from performance_rules.extraction.relations.stocks.balances import balances
+from performance_rules.extraction.relations.stocks.triples import triples, year_ends
 from performance_rules.extraction.relations.unsaid import unsaid
 
 
@@ -77,6 +78,9 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
         if not any(part in moved for part in (m.total, *(part for _, part in m.parts)))
         and not any(word in part.left for _, part in m.parts for word in words.less)
     ]
+    said = {m.at for m in left}
+    left += [m for m in map(maker.balance, triples(own)) if m.at not in said]
+    left += [maker.movement(m) for m in year_ends(text, own) if m.left not in moved]
     return [
         *left,
         *map(maker.rate, all_rates(text, own, parts, home, words)),
