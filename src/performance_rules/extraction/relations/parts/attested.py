@@ -38,7 +38,8 @@ _PRICE: Final = re.compile("每|均|单价|标准")
 _GENERAL: Final = re.compile("(?:总|全部?|合计|共计)(?:额|数|量|部|体)?")
 _FEWEST: Final = 2
 _MOST: Final = 14
-_ENOUGH: Final = 3
+_FAR: Final = 48
+"""So many figures around a whole are looked at."""
 _KINDS: Final = ("amount", "count")
 
 
@@ -156,7 +157,7 @@ def misprinted(one: Divided) -> Iterator[Whole]:
 def _of_other_units(own: Sequence[Mention]) -> Iterator[Whole]:
     """Yield the sums of amounts beside each other that come out once one unit is another."""
     for at, whole in enumerate(own):
-        for beside in (own[at + 1 :][:_MOST], own[:at][::-1][:_MOST]):
+        for beside in (own[at + 1 : at + 1 + _MOST], own[max(0, at - _MOST) : at][::-1]):
             same = [m for m in beside if m.sentence == whole.sentence]
             for many in range(_FEWEST, len(same) + 1):
                 parts = sorted(same[:many], key=lambda m: m.start)
@@ -207,15 +208,15 @@ def _lists(text: str, own: Sequence[Mention]) -> Iterator[Divided]:
     for at, whole in enumerate(own):
         if whole.kind not in _KINDS or (_MOVED.search(whole.left) is not None):
             continue
-        behind = [m for m in own[at + 1 :] if _is_of(m, whole)]
+        behind = [m for m in own[at + 1 : at + 1 + _FAR] if _is_of(m, whole)]
         for parts, shares, closed in _taken(whole, behind):
             first = parts[0]
             between = text[whole.close : first.start]
             alone = own[at + 1] is first
             opened = alone and _is_opened(whole, between)
-            others = tuple(m for m in own[:at] if alike(m.value, whole.value))
+            others = tuple(m for m in own[max(0, at - _FAR) : at] if alike(m.value, whole.value))
             yield Divided(whole, parts, shares, opened, closed, others)
-        before = own[:at][-2 * _MOST :]
+        before = own[max(0, at - 2 * _MOST) : at]
         if _IN_ALL.search(whole.left) is not None and before:
             yield from _ahead(whole, before)
 
