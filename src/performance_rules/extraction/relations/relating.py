@@ -27,6 +27,7 @@ from performance_rules.extraction.relations.parts.linelists import LineLists
 from performance_rules.extraction.relations.parts.subsets import charged
 from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.prices.slips import slips
+from performance_rules.extraction.relations.prices.unitpairs import unit_pairs
 from performance_rules.extraction.relations.scorebook import ScoreBook
 from performance_rules.extraction.relations.scores.prorated import prorated
 from performance_rules.extraction.relations.scores.scores import POINT
@@ -159,6 +160,7 @@ class Relations:
         made += [m for m in more if m.at not in said]
         made = self._scores.read(made, one, points, pages)
         slipped = [maker.slip(m) for m in slips(one.parts, one.words) if one.reaches(m.figure)]
+        slipped += map(maker.slip, unit_pairs(one.own))
         wrong = {m.at for m in slipped}
         made = [m for m in made if wrong.isdisjoint(m.spans)]  # said by the unit alone
         self.found += [*slipped, *(m for m in made if m.home == one.home)]

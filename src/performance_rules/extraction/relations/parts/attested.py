@@ -33,6 +33,9 @@ _IN_ALL: Final = re.compile(r"(?:合计|共计|总计|总额|总数|累计|共)"
 _OPENS: Final = re.compile(
     r"中|[\u4e00-\u9fff()（）]{0,4}[,，。;:(]*(?:其中|具体|包括|包含|构成|分别|分项|按|从|由|一是|如下|分来源|各|[^\d。]{2,12}:)"
 )
+_VIEWED: Final = re.compile(
+    r"[,，。;:]?(?:具体来?看|[从按分][\u4e00-\u9fff]{1,6}看|构成情况|构成为|一是)"
+)
 _MOVED: Final = re.compile("[比较]|增|减|升|降|变动|完成|结余|上年|去年")
 _PRICE: Final = re.compile("每|均|单价|标准")
 _GENERAL: Final = re.compile("(?:总|全部?|合计|共计)(?:额|数|量|部|体)?")
@@ -71,12 +74,33 @@ def attested(text: str, own: Sequence[Mention]) -> Iterator[Whole | Portion]:
         text: the paragraph.
         own: its figures in their order.
     """
+    yield from _viewed(text, own)
     if not any(m.kind == "percent" for m in own) and not _units_differ(own):
         return
     for one in _lists(text, own):
         yield from _judged(one)
     if _units_differ(own):
         yield from _of_other_units([m for m in own if m.kind == "amount"])
+
+
+def _viewed(text: str, own: Sequence[Mention]) -> Iterator[Whole]:
+    """Yield the wholes that words take apart and that a part of them alone exceeds.
+
+    员工30人，具体看，甲类5人、乙类36人: whatever else the list leaves out.
+    """
+    for at, whole in enumerate(own):
+        if whole.kind not in _KINDS or _MOVED.search(whole.left) is not None:
+            continue
+        if _VIEWED.match(text, whole.close) is None:
+            continue
+        behind = own[at + 1 : at + 1 + _MOST]
+        parts = [m for m in behind if m.sentence == behind[0].sentence]
+        alone = all(alike(m.value, whole.value) and not m.depth for m in parts)
+        if len(parts) < _FEWEST or not alone or any(_MOVED.search(m.left) for m in parts):
+            continue
+        if any(m.value.n - m.value.half > whole.value.n + whole.value.half for m in parts):
+            nothing = tuple(None for _ in parts)
+            yield _whole(Divided(whole, tuple(parts), nothing, opened=True))
 
 
 def _judged(one: Divided) -> Iterator[Whole | Portion]:
