@@ -13,6 +13,7 @@ from performance_rules.extraction.relations.orders.exceeding import exceeding
 from performance_rules.extraction.relations.orders.extremes import extremes
 from performance_rules.extraction.relations.orders.goals import goals
 from performance_rules.extraction.relations.orders.limits import limits
+from performance_rules.extraction.relations.orders.passing import passing
 from performance_rules.extraction.relations.orders.placings import Placings, chains
 from performance_rules.extraction.relations.orders.rankings import rankings
 from performance_rules.extraction.relations.orders.within import within
@@ -42,6 +43,7 @@ def compared(one: Paragraph, placings: Placings) -> Iterator[Ordering]:
     yield from goals(text, one.full, one.all_lists, words)
     yield from subsets(text, own, words)
     yield from within(own, words)
+    yield from passing(own)
     yield from each(text, own, words)
 
 
