@@ -21,6 +21,7 @@ from performance_rules.extraction.lists.differences import settle_changes
 from performance_rules.extraction.lists.wholes import write_closed, write_listing
 from performance_rules.extraction.scope.budgets import plain_budgets
 from performance_rules.extraction.scope.funds import set_apart
+from performance_rules.extraction.settled.natures import doubt_natures
 from performance_rules.extraction.settled.totals import settle_totals
 from performance_rules.extraction.tokens.wording import Wording
 from performance_rules.report.model import Comparison, Share, Source
@@ -46,6 +47,7 @@ def settle(ledger: Ledger, draft: Draft, wording: Wording, *, accounts: bool) ->
     _whole_prose(draft)
     settle_changes(ledger)
     _doubt_parts(ledger)
+    doubt_natures(ledger)
     settle_totals(ledger, draft)
     plain_budgets(ledger, draft)
     _share_of_all(ledger)

@@ -31,6 +31,7 @@ _LEVEL: Final = re.compile(r"[（(]([类款项])[)）]")
 _CODE: Final = re.compile(r"\[?(\d{7}|\d{5}|\d{3})\]?[-—_、]?(?=[\u4e00-\u9fff])")
 _BALANCES: Final = ("opening", "closing", "reserves_used", "distributed")
 _KEPT: Final = ("结转", "结余")
+_PAYS: Final = ("安排", "列支", "承担")
 _REMARK: Final = re.compile(r"\([^()]*含[^()]*\)$")
 TOTALS: Final = ("合计", "总计", "共计", "总额", "总数", "总量", "总和")
 _OF_SCORES: Final = "总分"
@@ -263,6 +264,8 @@ class LaneReader:
         place = read.place
         if read.role:
             return Label(why=f"“{name.printed}”不是项目名称")
+        if self.dimension == MEMBERS and place.account and name.plain.endswith(_PAYS):
+            return Label(Place(steps=(Step(MEMBERS, name.printed),)))  # who pays for the item
         if read.total and not place.steps and not place.item and not place.account:
             if self.beside and not name.depth:
                 self.closed = True
