@@ -93,3 +93,10 @@ def test_one_sentence_says_a_budget_once() -> None:
     """What stands behind its amended budget is no second one of the same stage."""
     said = "项目支出预算180.00万元，执行中调减10.00万元，调整后预算为170.00万元，支出160.00万元。"
     assert errors(said, kind="budget") == []
+
+
+def test_a_rate_with_its_own_working_looks_back_to_nothing() -> None:
+    """What is left of a plan in the sentence before is no part of a rate with a quotient."""
+    before = "计划换灯65盏、实际58盏，尚差7盏，主要受降雨影响。"
+    assert errors(f"{before}办理来访220件，完成率115.8%（=220/190）。") == []
+    assert errors(f"{before}办理来访220件，完成率118.5%（=220/190）。")

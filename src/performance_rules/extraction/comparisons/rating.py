@@ -45,7 +45,7 @@ _AHEAD: Final = 4
 _PAIR: Final = re.compile(rb",Z[^.;PNQq]{0,8}[NQq][/,w]+[^.;PNQq]{0,8}[NQq](?=[.;,]|\Z)")
 """Two figures that a rate is said to be made of: …，其中支出A、预算B。"""
 _BRACKET: Final = re.compile(rb"\([^()]{0,80}\)")
-_FIGURE: Final = re.compile(rb"[NQq]")
+_FIGURE: Final = re.compile(rb"[NQqM]")
 _TWO: Final = 2
 _Pair = tuple[Level, Level]
 

@@ -376,6 +376,8 @@ def _levels(near: Around, figure: Mention) -> Picked | None:
         return None
     if not comparable(other, figure, near.words) or other.kind != figure.kind:
         return None
+    if _MOVE.search(other.left) or _MOVE.search(figure.left):
+        return None  # 净增A；乙2023年B，上升P: by how much something else changed
     first, second = _year(other), _year(figure)
     if first == second or second is None:
         return None

@@ -81,6 +81,7 @@ class Relations:
     _section: str = ""
     _sentences: int = 0
     _homes: int = 0
+    _signed: set[tuple[int, int]] = field(factory=set)
     _budget: bool = False
     _heads: list[Mention] = field(factory=list)
     _lists: list[Listing] = field(factory=list)
@@ -117,10 +118,12 @@ class Relations:
             full = mentions_of(run.plain, tokens, before=before, home=home, measured=True)
         one = paragraph_of(run.plain, home, own, full, self._recent, words)
         self._recent = one.parts[-_NEAR:]
-        self.found += map(maker.product, equations.products(written, home))
+        signs = [maker.rate(rate, called) for rate, called in equations.rates(written, home)]
+        signs += map(maker.product, equations.products(written, home))
+        self._signed = {m.at for m in signs}
         told = [*periods(run.plain, home, context.facts.year), *dates(run.plain, home)]
         self.found += map(maker.ordering, told)
-        self.found += [maker.rate(rate, called) for rate, called in equations.rates(written, home)]
+        self.found += signs
         aimed = self._aim(one, context)
         if own:
             self._tell(one, points, moved, aimed, context)
@@ -163,6 +166,7 @@ class Relations:
         slipped += map(maker.slip, unit_pairs(one.own))
         wrong = {m.at for m in slipped}
         made = [m for m in made if wrong.isdisjoint(m.spans)]  # said by the unit alone
+        made = [m for m in made if m.at not in self._signed]  # worked out in signs
         self.found += [*slipped, *(m for m in made if m.home == one.home)]
 
     def _move(
