@@ -192,6 +192,10 @@ class Reading:
         tighten = raw.get("tighten", above.tighten if above else None)
         if tighten is not None:
             self.one_of(("tighten",), str(tighten), ("up", "down"))
+            if unit in ("scale", "sheet"):
+                zh = f"{unit} 没有松紧可比，不能写 tighten"
+                en = f"a {unit} is neither looser nor tighter than another, so it has no tighten"
+                self.problems.append(self.file.problem(("tighten",), zh, en))
         self.same_as_above("unit", unit, above.unit if above else unit)
         self.same_as_above("tighten", tighten, above.tighten if above else tighten)
         if not given.get("title") and "title" not in raw and above is None:
