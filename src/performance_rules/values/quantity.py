@@ -274,6 +274,13 @@ class Amount(_Printed):
         return Amount(Decimal(f"{digits}E-{decimals}"), unit)
 
 
+def size_in(amount: Amount, unit: str) -> tuple[int, int]:
+    """The ``n`` and ``half`` that the digits of a plain amount would have in another unit."""
+    scale = _SCALES[unit]
+    step: int = scale // 10**amount.decimals
+    return amount.n * scale // _SCALES[amount.unit], 0 if step <= _FEN else step // 2
+
+
 @frozen(repr=False)
 class Percent(_Printed):
     """A percentage as printed, in percent points; attributes as in `Amount`, exact only if said."""
