@@ -16,9 +16,11 @@ from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.parts.addedto import added_to
 from performance_rules.extraction.relations.parts.allwholes import all_wholes, not_added
+from performance_rules.extraction.relations.parts.attested import attested
 from performance_rules.extraction.relations.parts.subsets import contents
 from performance_rules.extraction.relations.parts.totals import Total, totals
 from performance_rules.extraction.relations.parts.turns import turns
+from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.parts.yearparts import year_parts
 from performance_rules.extraction.relations.prices.bundles import bundles, standards
 from performance_rules.extraction.relations.prices.factors import stated
@@ -79,6 +81,10 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
         *map(maker.total, _sums(one, sums, moved)),
         *unsaid(listed, left),  # 应发A，已发B，未发C is told of what is left
         *(composed(m, pages.runs[home], pages.section) for m in compositions(text, own)),
+        *(
+            maker.whole(m) if isinstance(m, Whole) else maker.portion(m)
+            for m in attested(text, own)
+        ),
         *(
             maker.portion(m)
             for m in all_portions(near, own, words)
