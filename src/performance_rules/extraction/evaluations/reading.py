@@ -21,6 +21,7 @@ from performance_rules.extraction.evaluations.indicators import name_of, read_in
 from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.pieces import read_pieces
 from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, UNSTATED, Block, Form
 from performance_rules.extraction.evaluations.tasks import hang_tasks
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
@@ -67,11 +68,13 @@ def read_forms(
         return None  # its sums and rates hold in any unit: it is read as a table of other things
     why = ""
     for at, form in enumerate(forms):
+        _leave_to_pieces(form)
         unread = _unread(form, sheet)
         why = why or unread
         if unread:
             continue
         new = _evaluation(form, found, facts, sheet, words)
+        read_pieces(form, found, binder)
         draft.remarks += form.notes
         before = draft.evaluations[-1] if draft.evaluations and at == 0 else None
         if before is not None and _goes_on(before, new, found, words):
@@ -87,6 +90,8 @@ def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:
     """Whether blocks make a form: indicators do, funds only under such a title or with points."""
     if any(b.column("score", "weight") or not _is_plain(b) for b in form.block(INDICATORS)):
         return True
+    if not form.blocks:  # the head of a form, whose indicators stand in a table of their own
+        return "name" in form.facts
     if any(lists_things(block, words) or _lists_several(block) for block in form.block(FUNDS)):
         return False
     title = "".join((found.caption, *found.near, *found.headings[-1:]))
@@ -102,6 +107,19 @@ def _is_unstated(forms: Sequence[Form], found: Found, facts: Facts, words: Evalu
         return False
     pointed = any(block.column("weight", "score") for block in blocks)
     return not pointed and all(_kind(form, found, facts, words) == "whole" for form in forms)
+
+
+def _leave_to_pieces(form: Form) -> None:
+    """Take away the money whose columns are not understood, where the form has indicators.
+
+    It earns no points, so that nothing else of the form hangs on it.
+    """
+    if form.block(INDICATORS):
+        form.blocks = [
+            block
+            for block in form.blocks
+            if block.kind != FUNDS or block.is_told or block.column("weight", "score")
+        ]
 
 
 def _lists_several(block: Block) -> bool:
