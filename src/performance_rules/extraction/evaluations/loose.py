@@ -16,7 +16,8 @@ The first label of such a panel names its stage.  A panel that names none, 实�
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from performance_rules.extraction.drafts.places import Place, Step
@@ -26,12 +27,16 @@ from performance_rules.extraction.evaluations.words import EvaluationWords, brac
 from performance_rules.extraction.tables.cells import percent_in, quantity_in
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.lines import Comparison
-from performance_rules.values.quantity import Quantity
+from performance_rules.values.quantity import Amount, Quantity
 
 _BUDGETS: Final = ("budget", "initial_budget", "adjusted_budget")
 _STAGES: Final = ("final", "received", "left", "to_date", "forecast")
 _MONEY: Final = ("资金", "预算", "金额")
 _FEWEST: Final = 2
+_PIECE: Final = re.compile("[，,；;。、](?!\\d{3}(?!\\d|年))(?=.)")
+_YEARLY: Final = re.compile(
+    r"(?:[^\d:]{2,12}:)?((?:19|20)\d\d)年度?[^\d:]{0,6}:?(\d[\d,]{0,14}(?:\.\d{1,6})?[万亿]?元)。?"
+)
 
 
 def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) -> Node | None:
@@ -107,7 +112,7 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
     aside = [column for column, stage in staged_at.items() if not stage]
     if at is not None:
         aside = [column for column in aside if column != at.cell.column]
-    _apart([panels[column] for column in aside], panels, unit, sheet)
+    _apart([panels[column] for column in aside], panels, form, unit, sheet)
     return whole
 
 
@@ -145,6 +150,7 @@ def _stage(head: Loose, words: EvaluationWords) -> str:
 def _apart(
     aside: Sequence[Sequence[Loose]],
     panels: Mapping[int, Sequence[Loose]],
+    form: Form,
     unit: str,
     sheet: Sheet,
 ) -> None:
@@ -163,6 +169,27 @@ def _apart(
             to = place if where is at else place.down(Step("by_source", label))
             to.line(sheet.draft).say("initial_budget", said, sheet.place(where.cell, where.row))
             sheet.bind(where.cell)
+        _by_years(place, {other[0][1].n for other in alike if other is not one}, form, sheet)
+
+
+def _by_years(place: Place, wholes: Collection[int], form: Form, sheet: Sheet) -> None:
+    """Say what a cell plans for each year, where one of these is the whole of a panel beside.
+
+    分年度安排：2023年26.00万元，2024年30.00万元
+    """
+    for row in form.rows:
+        for at, text in enumerate(row.texts()):
+            listed = [one.fullmatch(piece) for piece in _PIECE.split(text) for one in [_YEARLY]]
+            years = [one for one in listed if one is not None]
+            if len(years) < _FEWEST or len(years) < len(listed):
+                continue
+            said = [(one[1], Amount.parse(one[2])) for one in years]
+            if not any(value.n in wholes for _, value in said):
+                continue
+            for year, value in said:
+                part = place.down(Step("members", f"{year}年")).line(sheet.draft)
+                part.say("initial_budget", value, sheet.place(row.cells[at], row))
+            sheet.bind(row.cells[at])
 
 
 def _read(panel: Sequence[Loose], unit: str) -> list[_Read]:

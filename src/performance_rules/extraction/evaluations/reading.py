@@ -21,6 +21,7 @@ from performance_rules.extraction.evaluations.indicators import name_of, read_in
 from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
+from performance_rules.extraction.evaluations.periods import compare_periods, halves, later_of
 from performance_rules.extraction.evaluations.pieces import read_pieces
 from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, UNSTATED, Block, Form
 from performance_rules.extraction.evaluations.tasks import hang_tasks
@@ -40,6 +41,7 @@ _SCORE: Final = re.compile(r"(?:总分|得分|总得分|评分)(?:为|是|:)?(\d
 _GRADE: Final = re.compile(
     r"(?:等级|等次|评定|结论|结果)(?:为|是|:)?[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?"
 )
+_TWO: Final = 2
 _PLAIN: Final = ("计划", "实际")
 _EXECUTION: Final = re.compile("(?:部门|项目)?(?:预算|资金|支出)?执行率?(?:情况|指标)?")
 _COUNTED: Final = re.compile("含[^()]{0,4}执行")
@@ -194,8 +196,13 @@ def _evaluation(
     funds = read_funds(money[0], unit, sheet, words) if money else None
     for block in money[1:]:
         funds = hang_tasks(block, funds, unit, sheet, words)
-    top = Node("指标")
-    several = len(blocks) > 1
+    top, later = Node("指标"), Node("指标")
+    blocks = [half for block in blocks for half in halves(block)]
+    apart = later_of(blocks, form, words) if len(blocks) == _TWO else None
+    if apart is not None:
+        read_indicators(apart, sheet, words, later)
+        blocks = [block for block in blocks if block is not apart]
+    several = len({id(block.header[0]) for block in blocks}) > 1
     for block in blocks:
         name = name_of(block)
         within = top
@@ -205,6 +212,7 @@ def _evaluation(
         if block.named is not None and (points := bracketed(block.name)[2]):
             sheet.say_points(within, "weight", points, *block.named)
         read_indicators(block, sheet, words, within)
+    compare_periods(later, top, sheet)
     compare_goals(form, top, _year(form, found, facts), sheet, words)
     claim_all(form, top, sheet, words)
     total = Node("总分")
