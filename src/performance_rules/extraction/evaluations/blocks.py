@@ -14,6 +14,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.evaluations.crosswise import side_by_side
+from performance_rules.extraction.evaluations.loose import stands_in_panels
 from performance_rules.extraction.evaluations.records import listed
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
@@ -54,7 +55,7 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     cutter = _Cutter(words)
     for row in upright(side_by_side(listed(rows, words), words), words):
         cutter.take(row)
-    return [form for form in cutter.forms if form.blocks]
+    return [form for form in cutter.forms if form.blocks or stands_in_panels(form, words)]
 
 
 def _heads_on(block: Block, said: list[tuple[int, str]], heads: dict[int, Heading | None]) -> bool:
@@ -90,6 +91,11 @@ class _Cutter:
 
     def take(self, row: Row) -> None:
         """Take the next row."""
+        self.place(row)
+        self.form.rows.append(row)
+
+    def place(self, row: Row) -> None:
+        """Take the next row to where it belongs."""
         said = [(at, row.text(at)) for at, text in enumerate(row.texts()) if text]
         if not said:
             return

@@ -78,6 +78,16 @@ class Block:
     aside: bool = False
     """Whether its name has a column of its own, and does not head the names of the rows."""
 
+    @property
+    def is_told(self) -> bool:
+        """Whether what each of its columns of figures holds is understood, and told apart."""
+        roles = [
+            (c.role, c.part, c.heading.year)
+            for c in self.columns
+            if c.role not in ("reason", "remark", "note", LABEL, QUARTER)
+        ]
+        return len(set(roles)) == len(roles) and not any(role == "" for role, _, _ in roles)
+
     def divide(self) -> None:
         """Take 一季度执行数 beside the other quarters for one of them."""
         if self.column(QUARTER) is None:
@@ -132,8 +142,12 @@ class Loose:
 
 @define(eq=False)
 class Form:
-    """One form: blocks, facts with the cells that say them, titles and notes inside the grid."""
+    """One form: blocks, facts with the cells that say them, titles and notes inside the grid.
 
+    ``rows`` are all of its rows, those of no block among them.
+    """
+
+    rows: list[Row] = field(factory=list)
     blocks: list[Block] = field(factory=list)
     facts: dict[str, list[tuple[str, Cell, Row]]] = field(factory=dict)
     loose: list[Loose] = field(factory=list)
