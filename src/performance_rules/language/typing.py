@@ -54,6 +54,9 @@ PARAMETER_SPACES: Final = ("param", "参数")
 RESERVED: Final = frozenset((*PARAMETER_SPACES, *TOP, *FUNCTIONS))
 """Names that have a meaning of their own and can be given no other one."""
 
+MOST_CURED: Final = 100
+"""How many unknown names of a rule are told with the nearest right one: more are no slips."""
+
 
 @define
 class Checker:
@@ -65,6 +68,7 @@ class Checker:
         named: the named expressions that were used.
         grown: how many characters the expression at hand grows by when names are written out.
         top: the height of the highest of them.
+        cures: the nearest right name of each unknown one, of those among which it was looked for.
     """
 
     lexicon: Lexicon
@@ -77,6 +81,7 @@ class Checker:
     named: set[str] = field(factory=set)
     grown: int = 0
     top: int = 0
+    cures: dict[tuple[str | int, ...], Message | None] = field(factory=dict)
 
     def bind(self, name: str, kind: Type, at: At) -> int:
         """Declare a variable and return its slot."""
@@ -89,7 +94,7 @@ class Checker:
         self.variables[name] = (slot, kind)
         return slot
 
-    def define(self, name: str, tree: s.Expression) -> None:
+    def define(self, name: str, tree: s.Expression) -> Typed:
         """Give an expression a name; it sees the variables that are bound by now.
 
         Raises:
@@ -100,6 +105,7 @@ class Checker:
         try:
             typed = self.check(tree)
             self.lets[name] = Let(typed, size, frozenset(self.used), frozenset(self.named))
+            return typed
         finally:
             self.used, self.named = outer
 
@@ -185,11 +191,18 @@ class Checker:
                 f"'{name}' needs the variable '{needed}', which is not bound yet here",
                 at,
             )
-        known = [*self.variables, *self.lets, *TOP, *PARAMETER_SPACES]
-        cure = did_you_mean(name, known)
+        cure = self.nearest(name)
         if name in FUNCTIONS:
             cure = Message(f"函数后要写括号：{name}(…)", f"a function needs brackets: {name}(…)")
         raise refuse(f"不认识“{name}”", f"unknown name '{name}'", at, cure)
+
+    def nearest(self, name: str) -> Message | None:
+        """Return the known name that an unknown one is most like; of too many it is not told."""
+        among = (name, len(self.lets), *self.variables)
+        if among not in self.cures and len(self.cures) < MOST_CURED:
+            known = [*self.variables, *self.lets, *TOP, *PARAMETER_SPACES]
+            self.cures[among] = did_you_mean(name, known)
+        return self.cures.get(among)
 
     def member(self, tree: s.Member) -> Typed:
         """Return a field of an object, a well-known part of a line, a count or a parameter."""
