@@ -362,8 +362,7 @@ def test_what_is_not_used_asks_for_no_parameter(tmp_path: Path) -> None:
 
 
 SPREAD = text_of(
-    'let."差" = "f.决算 - g.决算"\nwhen = "三公.决算 > 参数.大数"\n'
-    'each = "f in 各行, g in 各行"',
+    'let."差" = "f.决算 - g.决算"\nwhen = "三公.决算 > 参数.大数"\neach = "f in 各行, g in 各行"',
     "差 >= 0元",
 )
 

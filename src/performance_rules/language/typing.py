@@ -39,6 +39,7 @@ from performance_rules.language.types import (
     AMOUNT,
     BOOL,
     LINE,
+    PATTERN,
     PERCENT,
     PURE,
     TEXT,
@@ -56,6 +57,9 @@ RESERVED: Final = frozenset((*PARAMETER_SPACES, *TOP, *FUNCTIONS))
 
 MOST_CURED: Final = 100
 """How many unknown names of a rule are told with the nearest right one: more are no slips."""
+
+_AS_TEXT: Final = {PATTERN: TEXT, list_of(PATTERN): list_of(TEXT)}
+"""What functions that search take a pattern of a parameter, or several, for."""
 
 
 @define
@@ -198,7 +202,7 @@ class Checker:
 
     def nearest(self, name: str) -> Message | None:
         """Return the known name that an unknown one is most like; of too many it is not told."""
-        among = (name, len(self.lets), *self.variables)
+        among: tuple[str | int, ...] = (name, len(self.lets), *self.variables)
         if among not in self.cures and len(self.cures) < MOST_CURED:
             known = [*self.variables, *self.lets, *TOP, *PARAMETER_SPACES]
             self.cures[among] = did_you_mean(name, known)
@@ -283,12 +287,15 @@ class Checker:
                 )
             return self.call_each(function, each[0], tree.at)
         typed = tuple(self.check(a) for a in tree.arguments if not isinstance(a, s.Each))
-        checked = function.check([t.type for t in typed])
+        kinds = [t.type for t in typed]
+        if function.patterns:
+            kinds[1:] = [_AS_TEXT.get(kind, kind) for kind in kinds[1:]]
+        checked = function.check(kinds)
         if isinstance(checked, Message):
             raise self.bad_call(tree.function, function, checked, tree.at)
         if function.patterns:
-            for pattern in typed[1:]:
-                if pattern.type == TEXT:
+            for part in typed[1:]:
+                for pattern in part.items if isinstance(part, Listing) else (part,):
                     self.pattern(pattern)
         return Apply(function, typed, checked, tree.at)
 
@@ -318,9 +325,19 @@ class Checker:
         )
 
     def pattern(self, tree: Typed) -> None:
-        """Check that a pattern is a literal that the linear-time engine accepts."""
+        """Check that a pattern is one of a parameter, or a literal that RE2 accepts."""
+        if tree.type in _AS_TEXT:
+            return
         if not isinstance(tree, Constant) or not isinstance(tree.value, s.String):
-            raise refuse("模式要直接写成文字", "a pattern must be a literal text", tree.at)
+            raise refuse(
+                "模式要直接写成文字",
+                "a pattern must be a literal text",
+                tree.at,
+                Message(
+                    "几条规则共用的，登记成单位是 pattern 或 patterns 的参数",
+                    "what several rules share is a parameter of the unit pattern or patterns",
+                ),
+            )
         try:
             pattern_of(tree.value.value)
         except PatternError as wrong:

@@ -7,10 +7,11 @@ from typing import Final, cast
 
 from performance_rules.errors import Problem, did_you_mean
 from performance_rules.language.ground import constant
+from performance_rules.language.patterns import PatternError, pattern_of
 from performance_rules.language.scales import Deduction, read_scale
 from performance_rules.language.scope import Value
 from performance_rules.report.model import KINDS
-from performance_rules.rules.model import Equivalent, Parameter, Texts
+from performance_rules.rules.model import LISTS, Equivalent, Parameter, Texts
 from performance_rules.rules.toml import Key, TomlFile, check_keys
 from performance_rules.values.quantity import Amount, Count, Percent
 
@@ -141,7 +142,12 @@ def equivalents(
 
 
 def parameter_value(given: object, unit: str) -> Value | Texts:
-    """Return a parameter's value as the language uses it: a number, texts, bands or a scale."""
+    """Return a parameter's value as the language uses it.
+
+    Raises:
+        ValueError: it is no number, text, pattern, band or scale of the unit.
+        TypeError: it is no list where the unit is one.
+    """
     if unit == "percent":
         return constant(Percent.parse(str(given)).n, "percent")
     if unit == "amount":
@@ -153,11 +159,28 @@ def parameter_value(given: object, unit: str) -> Value | Texts:
         if scale is None or scale.start is None:
             raise ValueError("扣分办法没有读懂 / the scale of deduction is not understood")
         return Deduction(scale, constant(scale.start, "percent"))
+    if unit == "pattern":
+        return pattern(given)
     if not isinstance(given, list | tuple):
         raise TypeError("应是列表 / must be a list")
-    if unit == "texts":
-        return Texts(map(str, given))
+    if unit in LISTS:
+        return Texts(map(pattern if unit == "patterns" else str, given))
     return tuple(_band(item) for item in given)
+
+
+def pattern(given: object) -> str:
+    """Return a pattern as it is given.
+
+    Raises:
+        PatternError: the linear-time engine refuses it, or it is no text.
+    """
+    if not isinstance(given, str):
+        raise PatternError("应是文字 / must be text")
+    try:
+        pattern_of(given)
+    except PatternError as wrong:
+        raise PatternError(f"“{given}” {wrong}") from None
+    return given
 
 
 def added_to(
@@ -179,7 +202,7 @@ def added_to(
     Returns:
         One list for each value above that holds in years of the item, and what is wrong.
     """
-    if unit != "texts" or above is None or not above.values or "value" in item:
+    if unit not in LISTS or above is None or not above.values or "value" in item:
         zh, en = "add、remove 只用于上级已有的列表", "add and remove are for a list given above"
         return [], [file.problem(at, zh, en)]
     more, less = (cast("tuple[str, ...]", item.get(key, ())) for key in ("add", "remove"))
@@ -201,7 +224,18 @@ def added_to(
         for text in less
         if text not in known
     ]
+    if unit == "patterns":
+        wrong += [problem for text in more for problem in _no_pattern(file, at, text)]
     return found, wrong
+
+
+def _no_pattern(file: TomlFile, at: tuple[str | int, ...], text: str) -> list[Problem]:
+    """Return the problem of a text that is added to patterns and is none."""
+    try:
+        pattern(text)
+    except PatternError as wrong:
+        return [file.wrong_value((*at, "add"), f"模式不合法：{wrong}", f"bad pattern: {wrong}")]
+    return []
 
 
 def printed_value(given: object) -> str:
