@@ -66,7 +66,9 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         parted = whole is not None and (
             plain_word(one.beside).startswith("其中") or words.is_row("outer", one.beside)
         )
-        about = parted or (below and whole is not None) or any(word in one.beside for word in _MONEY)
+        about = (
+            parted or (below and whole is not None) or any(word in one.beside for word in _MONEY)
+        )
         if not staged and not about:
             continue
         if role == "rate":
