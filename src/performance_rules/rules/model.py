@@ -18,6 +18,7 @@ from performance_rules.language.types import (
     PATTERN,
     PERCENT,
     SCALE,
+    SHEET,
     TEXT,
     Type,
     list_of,
@@ -38,13 +39,14 @@ UNITS: Final[Mapping[str, Type]] = {
     "count": COUNT,
     "bands": BANDS,
     "scale": SCALE,
+    "sheet": SHEET,
     "texts": list_of(TEXT),
     "pattern": PATTERN,
     "patterns": list_of(PATTERN),
 }
 """Units of a parameter and the type each has in an expression."""
 
-LISTS: Final = ("texts", "patterns")
+LISTS: Final = ("texts", "patterns", "sheet")
 """Units of lists, to which a layer below may add and of which it may remove."""
 
 
