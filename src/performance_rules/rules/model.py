@@ -46,7 +46,7 @@ UNITS: Final[Mapping[str, Type]] = {
 }
 """Units of a parameter and the type each has in an expression."""
 
-LISTS: Final = ("texts", "patterns")
+LISTS: Final = ("texts", "patterns", "sheet")
 """Units of lists, to which a layer below may add and of which it may remove."""
 
 

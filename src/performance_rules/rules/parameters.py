@@ -11,7 +11,7 @@ from performance_rules.language.patterns import PatternError, pattern_of
 from performance_rules.language.scales import Deduction, read_scale
 from performance_rules.language.scope import Value, of
 from performance_rules.language.sheets import Band, Sheet, SheetRow
-from performance_rules.rules.model import LISTS, DatedValue, Parameter, Texts
+from performance_rules.rules.model import DatedValue, Parameter, Texts
 from performance_rules.rules.toml import TomlFile
 from performance_rules.values.quantity import Amount, Count, Percent, format_scaled
 
@@ -22,10 +22,10 @@ LAST: Final = 9999
 def parameter_value(given: object, unit: str) -> Value | Texts:
     """Return a parameter's value as the language uses it.
 
-    It is a number, texts, a pattern, patterns, bands, a scale of deduction or a score sheet.
+    It is a number, texts, a pattern or several, bands, a scale of deduction or a score sheet.
 
     Raises:
-        ValueError: it is no number, text, pattern, band, scale or sheet of the unit.
+        ValueError: it is none of the unit.
         TypeError: it is no list where the unit is one.
     """
     if unit == "percent":
@@ -37,15 +37,15 @@ def parameter_value(given: object, unit: str) -> Value | Texts:
     if unit == "scale":
         return _deduction(str(given))
     if unit == "pattern":
-        return pattern(given)
+        return _pattern(given)
     if not isinstance(given, list | tuple):
         raise TypeError("应是列表 / must be a list")
-    if unit in LISTS:
-        return Texts(map(pattern if unit == "patterns" else str, given))
+    if unit in ("texts", "patterns"):
+        return Texts(map(_pattern if unit == "patterns" else str, given))
     return Sheet(tuple(map(_row, given))) if unit == "sheet" else tuple(map(_band, given))
 
 
-def pattern(given: object) -> str:
+def _pattern(given: object) -> str:
     """Return a pattern as it is given.
 
     Raises:
@@ -163,7 +163,7 @@ def _row(item: Mapping[str, object]) -> SheetRow:
     else:
         bands = cast("Sequence[Mapping[str, object]]", item["bands"])
         how, text = tuple(map(_band, bands)), _printed_bands(bands)
-    return SheetRow(pattern(item["pattern"]), points, how, least, text)
+    return SheetRow(_pattern(item["pattern"]), points, how, least, text)
 
 
 def _deduction(text: str) -> Deduction:

@@ -263,7 +263,7 @@ class Reading:
         self.problems += period(self.file, at, item)
         basis = self.basis(item.get("basis", ()), at)
         if {"add", "remove"} & set(item):
-            if unit not in (*LISTS, "sheet") or not (above and above.values) or "value" in item:
+            if unit not in LISTS or not (above and above.values) or "value" in item:
                 zh = "add、remove 只用于上级已有的列表"
                 self.problems.append(
                     self.file.problem(at, zh, "add and remove are for a list given above")
