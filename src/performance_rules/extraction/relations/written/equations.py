@@ -152,7 +152,7 @@ def _times(many: Sequence[Mention]) -> Count | None:
     value, printed = Decimal(1), "×".join(one.printed for one in numbers)
     for one in numbers:
         value *= one.value
-    return Count(value, many[0].unit, printed=printed)
+    return Count(value, numbers[0].unit, printed=printed)
 
 
 def _worth(node: Node, home: int) -> Worth | None:
@@ -190,11 +190,15 @@ def _value(term: Term) -> Amount | Count | Percent | None:
         return quantities.percent(Token("P", 0, 0, term.digits))
     if term.unit.endswith("元"):
         return quantities.amount(Token("N", 0, 0, term.digits, term.unit))
-    value = quantities.points(Token("M", 0, 0, term.digits))
+    if term.unit:
+        value = quantities.count(Token("q", 0, 0, term.digits, term.unit))
+    else:
+        value = quantities.points(Token("M", 0, 0, term.digits))
     if value is None:
         return None
     decimals = len(term.digits.partition(".")[2])  # a whole number counts things: it is exact
-    step = SCALE // 10**decimals if decimals else value.step
+    many = int(value.n / Decimal(term.digits.replace(",", ""))) if value.n else SCALE
+    step = many // 10**decimals if decimals or many != SCALE else value.step
     return evolve(value, step=step, printed=term.digits + term.unit)
 
 
@@ -207,7 +211,7 @@ def _joined(worth: Worth, node: Node, home: int) -> Mention:
     """Return a figure that stands where all of a side does."""
     start, end = worth.numbers[0].start, worth.numbers[-1].end
     kind: Kind = "amount" if isinstance(worth.value, Amount) else "count"
-    unit = node.unit if isinstance(node, Term) and kind == "count" else ""
+    unit = worth.value.unit if isinstance(node, Term) and kind == "count" else ""
     return Mention(kind, worth.value, unit, start, end, home=home)
 
 
@@ -226,7 +230,7 @@ def _number(node: Node, known: dict[int, Mention], home: int) -> Mention | None:
 def _mention(value: Amount | Count | Percent, term: Term, home: int) -> Mention:
     kind: Kind = "amount" if isinstance(value, Amount) else "count"
     kind = "percent" if isinstance(value, Percent) else kind
-    unit = term.unit if kind == "count" else ""
+    unit = value.unit if isinstance(value, Count) else ""
     return Mention(kind, value, unit, term.start, term.end, home=home)
 
 
