@@ -21,7 +21,6 @@ from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
-from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.values.quantity import Amount, is_blank
 
 _GROUP: Final = re.compile(

@@ -135,6 +135,7 @@ def _column(at: int, path: Sequence[str], words: EvaluationWords) -> _Column:
         return _Column(at, "execution" if "执行" in core else "group", core, "", points)
     if role == "score" and points and "执行" in core:
         return _Column(at, "execution", core, "", points)
+    role = "other" if role == "reviewed" else role
     if role in (*_MONEY, "budget", "rate", "score", "reason", "remark", "ordinal", "other"):
         return _Column(at, role, core, unit)
     if words.is_row("groups", last):

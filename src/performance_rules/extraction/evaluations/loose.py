@@ -66,7 +66,9 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         parted = whole is not None and (
             plain_word(one.beside).startswith("其中") or words.is_row("outer", one.beside)
         )
-        about = parted or (below and whole is not None) or any(word in one.beside for word in _MONEY)
+        about = (
+            parted or (below and whole is not None) or any(word in one.beside for word in _MONEY)
+        )
         if not staged and not about:
             continue
         if role == "rate":
@@ -163,7 +165,7 @@ def _apart(
             continue
         if not any(_adds_up(other) for other in alike):
             continue
-        name, value, at = one[0]
+        name, _, at = one[0]
         place = Place(matter=name, apart=at.cell.start + 1)
         for label, said, where in one:
             to = place if where is at else place.down(Step("by_source", label))
