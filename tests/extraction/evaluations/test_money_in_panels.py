@@ -45,6 +45,13 @@ LISTS = """
     ^ | 其中：一般公共预算：350.00 | ^ | ^ | 其中：基本支出：286.50 | ^ | ^
     ^ | 其他资金：{other} | ^ | ^ | 项目支出：{projects} | ^ | ^
 """
+HEADED = """
+    项目名称 | 林带补植 | ^ | ^ | ^ | ^
+    年度预算安排（元） | 财政资金 | 120,000 | 实际支出（元） | 财政资金 | 114,000
+    ^ | 自筹资金 | 30,000 | ^ | 自筹资金 | {own}
+    ^ | 合计 | {plan} | ^ | 合计 | 142,500
+    预算执行率 | {rate} | ^ | ^ | ^ | ^
+"""
 
 
 def broken(*tables: str, year: int = 2023) -> list[str]:
@@ -125,3 +132,20 @@ def test_what_opens_a_list_may_say_its_whole(said: dict[str, str], rules: list[s
     """按收入性质分（全年预算）：N is said once more of the whole, in that stage."""
     right = {"again": "386.50", "other": "36.50", "projects": "100.00"}
     assert broken(LISTS.format(**{**right, **said})) == rules
+
+
+@pytest.mark.parametrize(
+    ("said", "rules"),
+    [
+        ({}, []),
+        ({"own": "25,800"}, ["TOT-001"]),
+        ({"plan": "160,000"}, ["BUD-001", "TOT-001"]),
+        ({"rate": "85%"}, ["BUD-001"]),
+    ],
+)
+def test_what_goes_down_beside_a_panel_names_its_stage(
+    said: dict[str, str], rules: list[str]
+) -> None:
+    """Each panel has its own head, and its whole at the end."""
+    form = HEADED.format(**{"own": "28,500", "plan": "150,000", "rate": "95%", **said})
+    assert broken(form + SHEET.replace("100 | ^ | ^ | 100", "100 |  |  | 100")) == rules

@@ -38,6 +38,19 @@ TASKS = """
     ^ | 产出指标 | 数量指标 | 修缮灯塔 | ≥3座 | 50
     ^ | 效益指标 | 社会效益 | 航标正常率 | ≥95% | 50
 """
+GROUPS = """
+    项目名称 | ^ | 灯塔修缮 | ^ | ^
+    资金投入情况（万元） | 资金构成 | 计划投入 | 实际投入 | 投入率
+    ^ | 一、财政资金 | 100.00 | 90.00 | 90%
+    ^ | （一）中央 | 60.00 | {inner} | {rate}
+    ^ | （二）省级 | 40.00 | 36.00 | 90%
+    ^ | 二、自筹资金 | 20.00 | 20.00 | 100%
+    ^ | 合计 | 120.00 | {total} | 91.67%
+    绩效指标 | 指标名称 | 目标值 | 完成值 | 得分
+    ^ | 修缮灯塔 | ≥3座 | 3座 | 60
+    ^ | 航标正常率 | ≥95% | 96% | 40
+    总分 | ^ | ^ | ^ | 100
+"""
 BESIDE = """
     一级指标 | 三级指标 | 分值 | 指标值 | 完成值 | {header} | 得分
     产出指标 | 修缮灯塔 | 50 | ≥3座 | {done}座 | 7 | 50
@@ -87,6 +100,23 @@ def test_tasks_with_a_header_of_two_rows_add_up_both_ways(
     """总额 above the first of the columns is what the others make, 合计 what the rows make."""
     form = TASKS.format(**{"fiscal": "24.00", "total": "42.00", **said})
     assert broken(form, "部门整体支出绩效目标申报表") == rules
+
+
+@pytest.mark.parametrize(
+    ("said", "rules"),
+    [
+        ({}, []),
+        ({"inner": "45.00", "rate": "75%"}, ["TOT-001"]),
+        ({"rate": "80%"}, ["BUD-001-PAIR"]),
+        ({"total": "101.00"}, ["BUD-001-PAIR", "TOT-001"]),
+    ],
+)
+def test_headers_that_no_form_has_attest_themselves(said: dict[str, str], rules: list[str]) -> None:
+    """投入率 is of the two columns before it, a group is the sum of the items below it."""
+    assert (
+        broken(GROUPS.format(**{"inner": "54.00", "rate": "90%", "total": "110.00", **said}))
+        == rules
+    )
 
 
 @pytest.mark.parametrize(

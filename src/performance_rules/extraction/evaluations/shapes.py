@@ -139,13 +139,17 @@ class Block:
 
 @fixed
 class Loose:
-    """A number with the label before it, in no block; ``beside`` is what stands on their left."""
+    """A number with the label before it, in no block.
+
+    ``beside`` is what stands on the left of the row, ``head`` what does right before the label.
+    """
 
     label: str
     number: str
     cell: Cell
     row: Row
     beside: str
+    head: str = ""
 
 
 @define(eq=False)
