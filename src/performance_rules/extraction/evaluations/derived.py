@@ -97,7 +97,8 @@ class Following:
     def _row(self, taken: _Taken, *, part: bool) -> _Row | None:
         column, node, cell, row = taken
         of, by = _OF[column.role]
-        of = "target" if by == "prior" and of not in node.said else of  # what is yet to be done
+        if of == "actual" and of not in node.said:  # what is yet to be done, or done by now
+            of = "target" if by == "prior" else "to_date"
         value = _value(column, cell.text or "", part=part)
         figure = node.said[of][0].value if of in node.said else None
         base = self.priors.get(id(node)) if by == "prior" else None

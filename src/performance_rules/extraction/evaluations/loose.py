@@ -17,7 +17,7 @@ The first label of such a panel names its stage.  A panel that names none, 实�
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from performance_rules.extraction.drafts.places import Place, Step
@@ -25,6 +25,7 @@ from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.shapes import Form, Loose
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed
 from performance_rules.extraction.tables.cells import percent_in, quantity_in
+from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import Amount, Quantity
@@ -33,7 +34,7 @@ _BUDGETS: Final = ("budget", "initial_budget", "adjusted_budget")
 _STAGES: Final = ("final", "received", "left", "to_date", "forecast")
 _MONEY: Final = ("资金", "预算", "金额")
 _FEWEST: Final = 2
-_PIECE: Final = re.compile("[，,；;。、](?!\\d{3}(?!\\d|年))(?=.)")
+_PIECE: Final = re.compile(r"[，,；;。、](?!\d{3}(?!\d|年))(?=.)")
 _YEARLY: Final = re.compile(
     r"(?:[^\d:]{2,12}:)?((?:19|20)\d\d)年度?[^\d:]{0,6}:?(\d[\d,]{0,14}(?:\.\d{1,6})?[万亿]?元)。?"
 )
@@ -53,11 +54,19 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
     natures: list[Node] = []
     at: Loose | None = None
     panels = _panels(form.loose)
-    staged_at = {at: _stage(panel[0], words) for at, panel in panels.items()}
-    for one in form.loose:
+    inside = {id(one) for panel in panels.values() for one in panel}
+    headed = {at: _head_of(panel) for at, panel in panels.items()}
+    staged_at = {
+        at: _stage(_name(panel[0]), words) or _stage(headed[at], words)
+        for at, panel in panels.items()
+    }
+    # 合计 may stand below what it is the whole of.
+    last = any(headed[at] and stage for at, stage in staged_at.items())
+    for one in sorted(form.loose, key=lambda one: last and not words.is_row("funds", _name(one))):
         name = _name(one)
-        below = any(one in panel for panel in panels.values())
-        above = panels[one.cell.column][0].label if below else ""
+        below = id(one) in inside
+        column = one.cell.column if below else -1
+        above = (headed[column] or panels[column][0].label) if below else ""
         stated = bracketed(one.beside)[1] or bracketed(one.label)[1] or bracketed(above)[1] or unit
         heading = words.heading(name)
         nature = name in words.rows["natures"]  # 项目支出 is no stage
@@ -90,6 +99,9 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         stage = (staged_at.get(one.cell.column) or stage) if beside else stage
         if first:
             whole, at = node, one
+            stage = staged_at.get(column) or stage
+        elif whole is not None and staged_at.get(column) and words.is_row("funds", name):
+            node = whole
         elif whole is None or at is None or (beside and not staged_at.get(one.cell.column)):
             continue
         elif role in (*_BUDGETS, *_STAGES):
@@ -123,7 +135,7 @@ _Read = tuple[str, Quantity, Loose]
 
 def stands_in_panels(form: Form, words: EvaluationWords) -> bool:
     """Whether a form without blocks tells its money in panels, the first of one stage or more."""
-    return any(_stage(panel[0], words) for panel in _panels(form.loose).values())
+    return any(_stage(_name(panel[0]), words) for panel in _panels(form.loose).values())
 
 
 def _panels(loose: Sequence[Loose]) -> dict[int, list[Loose]]:
@@ -141,9 +153,15 @@ def _name(one: Loose) -> str:
     return plain_word(one.label).removeprefix("其中:").rstrip(":")
 
 
-def _stage(head: Loose, words: EvaluationWords) -> str:
-    """Return the stage that the first label of a panel names; nothing if it names none."""
-    heading = words.heading(_name(head))
+def _head_of(panel: Sequence[Loose]) -> str:
+    """Return what goes down beside all labels of a panel, and is the first of none of them."""
+    heads = {one.head for one in panel}
+    return heads.pop() if len(heads) == 1 else ""
+
+
+def _stage(name: str, words: EvaluationWords) -> str:
+    """Return the stage that the head or the first label of a panel names; nothing without one."""
+    heading = words.heading(name)
     role = heading.role if heading is not None else ""
     role = "initial_budget" if role == "budget" else role
     return role if role in (*_BUDGETS, *_STAGES) else ""
@@ -156,7 +174,11 @@ def _apart(
     unit: str,
     sheet: Sheet,
 ) -> None:
-    """Say panels that name no stage as matters, where panels with the same labels bear them out."""
+    """Say panels that name no stage as matters, where panels with the same labels bear them out.
+
+    What is planned for each year is of them, where the whole of a panel beside is one of it.
+    """
+    yearly = _yearly(form) if aside else []
     read = [_read(panel, unit) for panel in panels.values()]
     for panel in aside:
         one = _read(panel, unit)
@@ -165,33 +187,33 @@ def _apart(
             continue
         if not any(_adds_up(other) for other in alike):
             continue
-        name, value, at = one[0]
+        name, _, at = one[0]
         place = Place(matter=name, apart=at.cell.start + 1)
         for label, said, where in one:
             to = place if where is at else place.down(Step("by_source", label))
             to.line(sheet.draft).say("initial_budget", said, sheet.place(where.cell, where.row))
             sheet.bind(where.cell)
-        _by_years(place, {other[0][1].n for other in alike if other is not one}, form, sheet)
+        wholes = {other[0][1].n for other in alike if other is not one}
+        for cell, row, years in yearly:
+            if not any(amount.n in wholes for _, amount in years):
+                continue
+            for year, amount in years:
+                part = place.down(Step("members", f"{year}年")).line(sheet.draft)
+                part.say("initial_budget", amount, sheet.place(cell, row))
+            sheet.bind(cell)
 
 
-def _by_years(place: Place, wholes: Collection[int], form: Form, sheet: Sheet) -> None:
-    """Say what a cell plans for each year, where one of these is the whole of a panel beside.
-
-    分年度安排：2023年26.00万元，2024年30.00万元
-    """
+def _yearly(form: Form) -> list[tuple[Cell, Row, list[tuple[str, Amount]]]]:
+    """Return the cells that plan money for years: 分年度安排：2023年26万元，2024年30万元."""
+    found = []
     for row in form.rows:
         for at, text in enumerate(row.texts()):
-            listed = [one.fullmatch(piece) for piece in _PIECE.split(text) for one in [_YEARLY]]
-            years = [one for one in listed if one is not None]
-            if len(years) < _FEWEST or len(years) < len(listed):
-                continue
-            said = [(one[1], Amount.parse(one[2])) for one in years]
-            if not any(value.n in wholes for _, value in said):
-                continue
-            for year, value in said:
-                part = place.down(Step("members", f"{year}年")).line(sheet.draft)
-                part.say("initial_budget", value, sheet.place(row.cells[at], row))
-            sheet.bind(row.cells[at])
+            pieces = _PIECE.split(text) if "年" in text else []
+            years = [one for piece in pieces if (one := _YEARLY.fullmatch(piece)) is not None]
+            if len(years) >= _FEWEST and len(years) == len(pieces):
+                said = [(one[1], Amount.parse(one[2])) for one in years]
+                found.append((row.cells[at], row, said))
+    return found
 
 
 def _read(panel: Sequence[Loose], unit: str) -> list[_Read]:

@@ -48,7 +48,7 @@ def read_pieces(form: Form, found: Found, binder: Binder) -> None:
             _read(name, rows, found, binder)
 
 
-def _pieces(rows: Sequence[Row]) -> Iterator[tuple[str, list[Row]]]:
+def _pieces(rows: Sequence[Row]) -> Iterator[tuple[str, Sequence[Row]]]:
     """Yield the rows that stand right below each other, with what stands on their left if any."""
     at = 0
     loose: list[Row] = []

@@ -23,8 +23,15 @@ from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.periods import compare_periods, halves, later_of
 from performance_rules.extraction.evaluations.pieces import read_pieces
-from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, UNSTATED, Block, Form
+from performance_rules.extraction.evaluations.shapes import (
+    FUNDS,
+    INDICATORS,
+    UNSTATED,
+    Block,
+    Form,
+)
 from performance_rules.extraction.evaluations.tasks import hang_tasks
+from performance_rules.extraction.evaluations.unread import unread_in
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
@@ -71,7 +78,7 @@ def read_forms(
     why = ""
     for at, form in enumerate(forms):
         _leave_to_pieces(form)
-        unread = _unread(form, sheet)
+        unread = unread_in(form, sheet, words)
         why = why or unread
         if unread:
             continue
@@ -152,35 +159,6 @@ def _goes_on(before: Evaluation, new: Evaluation, found: Found, words: Evaluatio
         and before.source is not None
         and before.source.table == (found.number or 0) - 1
     )
-
-
-def _unread(form: Form, sheet: Sheet) -> str:
-    """Return why a form is not read: a column of numbers whose header nobody understands."""
-    for block in form.blocks:
-        for column in block.columns:
-            if column.role:
-                continue
-            cells = [(row, cell) for row in block.rows if (cell := column.cell(row)) is not None]
-            numbers = [cell for _, cell in cells if is_number(cell.text or "")]
-            if numbers:
-                named = [(c, r) for c, r in block.unknown if c.column == column.first + 1]
-                why = "".join(f"表头“{c.text}”{_where(c, r)}认不出" for c, r in named)
-                _refuse(form, sheet, why)
-                return why
-    return ""
-
-
-def _where(cell: Cell, row: Row) -> str:
-    """Return where a header stands, for who has to look for it."""
-    return f"（{row.sheet.address(cell)}）" if row.sheet else f"（第{cell.row}行第{cell.column}列）"
-
-
-def _refuse(form: Form, sheet: Sheet, why: str) -> None:
-    for block in form.blocks:
-        for row in (*block.rows, *([block.total] if block.total else [])):
-            for cell in row.cells:
-                if cell.text and is_number(cell.text):
-                    sheet.refuse(cell, row, why)
 
 
 def _evaluation(
@@ -281,7 +259,9 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet, words: EvaluationW
         columns = [column for column in block.columns if column.role == role]
         cell = columns[-1].cell(row) if columns else None
         if cell is not None and is_number(cell.text or ""):
-            sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
+            printed = (cell.text or "").strip()
+            printed = halved(printed).removesuffix("%") if role == "weight" else printed
+            sheet.say_points(total, role, printed, cell, row)
             taken.add(cell.start)
     if "weight" not in total.said and (points := bracketed(row.first())[2]):
         sheet.say_points(total, "weight", points, *_beginning(row))

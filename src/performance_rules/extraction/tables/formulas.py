@@ -37,8 +37,8 @@ class _Formula:
 
     @property
     def product(self) -> Decimal:
-        """What they make, in yuan."""
-        return self.count.value * self.price.value
+        """What they make, in the last digit that amounts are kept to."""
+        return self.count.value * self.price.n
 
 
 def say_formulas(body: Sequence[Row], binder: Binder, unit: str) -> None:
@@ -56,7 +56,7 @@ def say_formulas(body: Sequence[Row], binder: Binder, unit: str) -> None:
     for one in found:
         for column in range(len(body[one.at].cells)):
             value = _amount(body[one.at].text(column), unit)
-            if value is not None and value.value == one.product:
+            if value is not None and value.n == one.product:
                 fits.setdefault(column, []).append(one)
     best = max(fits, key=lambda column: len(fits[column]), default=-1)
     if best < 0 or len(fits[best]) * 2 <= len(found):
