@@ -19,7 +19,7 @@ from performance_rules.language.explain import spoken
 from performance_rules.language.ground import Linear, value_of
 from performance_rules.report.model import COLUMNS
 from performance_rules.report.nodes import ComparisonNode, FigureNode, Leaf
-from performance_rules.report.phrases import phrase
+from performance_rules.report.printed import called as name_of
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Kind, format_scaled
@@ -170,6 +170,7 @@ _BY_SUM: Final = Message(
     "{how} {sum}，只与 {right} 相符，{wrong}疑有误",
     "{how} {sum}, which fits {right} alone; {wrong} may be wrong",
 )
+_IT_IS: Final = Message("{how} {sum}，{wrong}疑有误", "{how} {sum}; {wrong} may be wrong")
 _PARTS: Final = Message("其下各项相加为", "its parts add up to")
 _REST: Final = Message("合计减去其他各项为", "the total less the other parts is")
 _MOVED: Final = Message("所比的数加上增减额为", "its base with the change is")
@@ -195,10 +196,12 @@ def of_statements(tree: Tree, figures: Sequence[FigureNode]) -> Message | None:
             short=spoken(numbers[short[0]].quantity),
             gap=_printed(value - short[0], numbers[value]),
         )
-    return _BY_SUM.filled(
+    right = spoken(numbers[value].quantity)
+    told = _IT_IS if total_said == right else _BY_SUM
+    return told.filled(
         how=how,
         sum=total_said,
-        right=spoken(numbers[value].quantity),
+        right=right,
         wrong=Message("、".join(wrong), ", ".join(wrong)),
     )
 
@@ -305,7 +308,7 @@ def of_parts(figures: Figures, parts: Linear, total: Linear) -> Message | None:
     gap = value_of(total, tree.values) - value_of(parts, tree.values)
     meant = [
         _PART.filled(
-            name=phrase(leaf.name),
+            name=name_of(leaf),
             wrong=spoken(leaf.quantity),
             right=_printed(leaf.n + gap, leaf),
             claim=called(said),

@@ -33,7 +33,7 @@ from performance_rules.report.nodes import (
     TableNode,
 )
 from performance_rules.report.phrases import JOINT, phrase
-from performance_rules.report.printed import printed_name
+from performance_rules.report.printed import called as name_of
 from performance_rules.report.tree import Tree
 
 _TELLING: Final = 5
@@ -278,7 +278,7 @@ def _of_parts(own: Sequence[Leaf], over: bool) -> Message | None:
             f"{len(own)} parts are {said}, as is what is too much: one amount may have been given "
             "more than once",
         )
-    return (_LEFT_OUT if over else _TWICE).filled(name=_printed_or_told(own[0]), said=said)
+    return (_LEFT_OUT if over else _TWICE).filled(name=name_of(own[0]), said=said)
 
 
 _LEFT_OUT: Final = Message(
@@ -315,15 +315,7 @@ def _elsewhere(
     if len(found) != 1 or gap in printed:
         return None
     (leaf,) = found.values()
-    return (_SHORT if over else _BEYOND).filled(
-        name=_printed_or_told(leaf), said=spoken(leaf.quantity)
-    )
-
-
-def _printed_or_told(leaf: Leaf) -> Message:
-    """Return what a figure is called where it is printed, or by its place."""
-    told = phrase(leaf.name)
-    return Message(printed_name(leaf) or told.zh, told.en)
+    return (_SHORT if over else _BEYOND).filled(name=name_of(leaf), said=spoken(leaf.quantity))
 
 
 def _quoted(leaf: Leaf) -> str:

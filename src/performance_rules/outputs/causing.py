@@ -52,7 +52,7 @@ def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
         told: the sentence before it; a figure that it names once is not named in full again.
     """
     if cause.mend is not None:
-        name = _named(cause.figures[0].title, lang)
+        name = _named(cause.figures[0], lang)
         printed = cause.figures[0].printed
         if cause.turned:
             return clean(cause.mend.text(lang))
@@ -69,10 +69,10 @@ def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
     return say(lang, "cause.likely", names=say(lang, "cause.or").join(names))
 
 
-def _named(title: str, lang: Lang) -> str:
+def _named(one: Suspect, lang: Lang) -> str:
     """Return what a figure to be mended is called: a claim without the figure it is made of."""
-    last = title.rpartition(JOINT)[2]
-    return clean(phrase(last if last in _CLAIMS else title).text(lang))
+    last = one.title.rpartition(JOINT)[2]
+    return clean((phrase(last) if last in _CLAIMS else one.name).text(lang))
 
 
 _CLAIMS: Final = ("增减额", "增减率", "完成率", "占比")
@@ -86,5 +86,5 @@ def follows_text(head: Finding, lang: Lang) -> str:
 
 def _suspect(one: Suspect, lang: Lang) -> str:
     place = clean(position(one.where, lang))
-    told = f"{clean(phrase(one.title).text(lang))} {one.printed}"
+    told = f"{clean(one.name.text(lang))} {one.printed}"
     return told + (say(lang, "in_brackets", text=place) if place else "")

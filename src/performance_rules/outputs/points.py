@@ -198,20 +198,23 @@ def below_of(case: Case, lang: Lang) -> list[str]:
     """Return what goes away with a finding, in lines below one that says so; none without any."""
     if case.item.turned:
         return []  # of one change that went the other way all say the same
-    told = [below_text(one, lang) for one in case.below]
+    own = set(case.item.sums)  # the same reckoning says nothing new
+    told = [below_text(x, case.item, lang) for x in case.below if not own or own != set(x.sums)]
     return [say(lang, "cause.consequences", count=len(told)), *told] if told else []
 
 
-def below_text(item: Item, lang: Lang) -> str:
-    """Return a finding that goes away with another one, in a line."""
+def below_text(item: Item, head: Item, lang: Lang) -> str:
+    """Return a finding that goes away with another one, in a line; without the place of both."""
     told = (quote for quote in item.quotes if heading_of(quote.where, above=False) in item.message)
     standing = next(told, None) is not None  # the sentence begins with where it stands
     place = "" if standing else next((one.place for one in item.quotes if one.place), "")
-    text = f"{item.message}  {item.rule}"
+    first = _CLAUSES[lang].split(item.message)[0]
+    shared = standing and len(first) < len(item.message) and head.message.startswith(first)
+    text = f"{item.message.removeprefix(first if shared else '')}  {item.rule}"
     return text + say(lang, "in_brackets", text=place) if place else text
 
 
-_QUOTED: Final = re.compile("“([^“”]+)”|'([^']+)'")
+_QUOTED: Final = re.compile("“((?:[^“”]|“[^“”]*”)+)”|'([^']+)'")
 """The one thing that a sentence of something missing names."""
 
 

@@ -69,6 +69,9 @@ _NUMBERS: Final = {
 _DATED: Final = re.compile(r"^.{0,24}?(?:19|20)\d\d年度?(?=[\u3400-\u9fff]{4})")
 """Whose and of which year something is, where its sentence says so before it is named."""
 
+_HELD: Final = re.compile("^[^共现实]{2,24}(?:共有|现有|实有)(?=[\u3400-\u9fff]{2})")
+"""Who has something, where its sentence says so before it is named."""
+
 _UNSPOKEN: Final = re.compile("(?:组织对|(?<=[决预]算)为)?(?:（第[0-9]+处）)?$")
 """What a name ends in that a reader has no use for: which of several places it is told at, and
 words that lead on to what was cut off."""
@@ -139,13 +142,18 @@ def phrase(title: str) -> Message:
     if lines[0] not in _OWN and lines[0] not in _accounts():
         lines = [_plain(line) or line for line in lines]
         rest = [_PLAIN.get(step, step) for step in rest]
-        return Message(_chinese(lines, list(_said_of(rest))), _english(lines, rest))
+        said = list(_said_of(rest))
+        if not lines[0].endswith(_FORM):  # of a form targets and results have columns of their own
+            said = [step for step in said if step != TERMS["actual"]]
+        return Message(_chinese(lines, said), _english(lines, rest))
     return Message(_chinese(lines, rest), _english(lines, rest))
 
 
 def _plain(line: str) -> str:
     """Return the name of a matter without the number of its item, its year and what follows."""
-    return _UNSPOKEN.sub("", _DATED.sub("", _MARK.sub("", line).removeprefix("其中")))
+    return _UNSPOKEN.sub(
+        "", _HELD.sub("", _DATED.sub("", _MARK.sub("", line).removeprefix("其中")))
+    )
 
 
 _MARK: Final = re.compile(
@@ -154,6 +162,7 @@ _MARK: Final = re.compile(
 )
 """The number of an item: 3.项目支出."""
 
+_FORM: Final = "自评表"
 _SPENT: Final = "支出"
 
 

@@ -14,6 +14,7 @@ from typing import Final
 import tomli
 from attrs import frozen
 
+from performance_rules.errors import Message
 from performance_rules.lexicon.resources import rules_dir
 from performance_rules.report.nodes import (
     BreakdownNode,
@@ -122,6 +123,12 @@ _PLAIN: Final = ("actual", "final")
 """What a matter with one figure is told in, so that its name says enough."""
 
 _TWO: Final = 2
+
+
+def called(leaf: Leaf) -> Message:
+    """Return what a figure is called in a sentence: as it is printed, or by its place."""
+    told = phrase(leaf.name)
+    return Message(printed_name(leaf) or told.zh, told.en)
 
 
 def printed_name(leaf: Leaf) -> str:
