@@ -66,7 +66,7 @@ _NUMBERS: Final = {
 }
 
 
-_DATED: Final = re.compile(r"^.{0,24}?(?:19|20)\d\d年度?(?=[\u3400-\u9fff]{4})")
+_DATED: Final = re.compile(r"^.{0,24}?(?:19|20)\d\d年度?(?![末初底终内间])(?=[\u3400-\u9fff]{4})")
 """Whose and of which year something is, where its sentence says so before it is named."""
 
 _HELD: Final = re.compile("^[^共现实]{2,24}(?:共有|现有|实有)(?=[\u3400-\u9fff]{2})")
