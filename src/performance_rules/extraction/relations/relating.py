@@ -158,8 +158,9 @@ class Relations:
         known = {m.at for m in more}
         more += [m for m in aimed if m.at not in known]
         more += self._stand_out(one, pages)
-        more += unsaid(map(maker.ordering, trends(one.text, one.moving, one.words)), made)
-        more += unsaid(map(maker.ordering, opposed(one.own, one.words)), [*made, *more])
+        if one.moves:
+            more += unsaid(map(maker.ordering, trends(one.text, one.moving, one.words)), made)
+            more += unsaid(map(maker.ordering, opposed(one.own, one.words)), [*made, *more])
         made += [m for m in more if m.at not in said]
         made = self._scores.read(made, one, points, pages)
         slipped = [maker.slip(m) for m in slips(one.parts, one.words) if one.reaches(m.figure)]
