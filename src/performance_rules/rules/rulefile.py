@@ -1,4 +1,4 @@
-"""A rule file as it is read: one TOML file to one rule, parameter or override, checked on the way."""
+"""A rule file as it is read: one TOML file to a rule, parameter or override, checked on the way."""
 
 from __future__ import annotations
 
