@@ -148,6 +148,20 @@ OF_DISTRIBUTIONS = {
 """The distribution that a module comes from, where it is not called like it."""
 
 
+def test_a_decision_says_what_it_rests_on() -> None:
+    """The last line of each does, and what it names is there."""
+    text = (DOCS / "decisions.md").read_text(encoding="utf-8")
+    title, *decisions = re.split(r"\n\n(?=\*\*)", text.strip())
+    bases = [one.partition("\n*Rests on* ")[2] for one in decisions]
+    named = {path for base in bases for path in re.findall(r"`([\w./-]+/[\w./-]+)`", base)}
+
+    assert title.startswith("# Decisions")
+    assert [] == [one[:60] for one, base in zip(decisions, bases, strict=True) if not base]
+    assert {
+        path for path in named if not ((ROOT / path).exists() or (SOURCE / path).exists())
+    } == set()
+
+
 def shared_names() -> set[str]:
     """Names of modules, and of public classes, that stand in more than one room."""
     seen: dict[str, set[Path]] = {}
