@@ -132,7 +132,7 @@ def test_what_is_added_to_patterns_must_be_one(tmp_path: Path) -> None:
         RuleSet.for_region(None, extra=[upper, lower])
     (problem,) = refused.value.problems
 
-    assert "“缓(” missing )" in problem.message.zh
+    assert "不能作模式的列表：“缓(”" in problem.message.zh
 
 
 TEXTS = parameter("texts", "value = ['缓付']")

@@ -156,7 +156,6 @@ def _row(item: Mapping[str, object]) -> SheetRow:
             "评分表的一行写 pattern、points，standard 或 bands 写一个，另可写 least / "
             "a row has pattern, points, one of standard and bands, and may have least"
         )
-    pattern_of(str(item["pattern"]))
     points = constant(Count.parse(str(item["points"])).n, "count")
     least = constant(Percent.parse(str(item["least"])).n, "percent") if "least" in item else None
     how: Deduction | tuple[Band, ...]
@@ -166,14 +165,16 @@ def _row(item: Mapping[str, object]) -> SheetRow:
     else:
         bands = cast("Sequence[Mapping[str, object]]", item["bands"])
         how, text = tuple(map(_band, bands)), _printed_bands(bands)
-    return SheetRow(str(item["pattern"]), points, how, least, text)
+    return SheetRow(_pattern(item["pattern"]), points, how, least, text)
 
 
 def _deduction(text: str) -> Deduction:
     """Return the scale of deduction that a text states in words."""
     scale = read_scale(text)
     if scale is None or scale.start is None:
-        raise ValueError("扣分办法没有读懂 / the scale of deduction is not understood")
+        raise ValueError(
+            f"“{text}”没有读懂是怎样扣分的 / '{text}' is not understood as a scale of deduction"
+        )
     return Deduction(scale, constant(scale.start, "percent"))
 
 
