@@ -18,7 +18,7 @@ from performance_rules.cli.help import subcommands
 from performance_rules.cli.words import WORDS
 from performance_rules.codebook import CodebookError
 from performance_rules.errors import Lang
-from performance_rules.outputs.layout import width
+from performance_rules.outputs.terminal import width
 from performance_rules.outputs.words import WORDS as OUTPUT_WORDS
 from performance_rules.rules.ruleset import RuleSet
 from tests.outputs.golden import expected
@@ -415,7 +415,7 @@ def run_python(code: str, **environment: str) -> subprocess.CompletedProcess[byt
 def test_a_poor_encoding_is_no_crash() -> None:
     """Where an encoding lacks a sign a similar one is written; JSON is UTF-8 whatever happens."""
     code = "from performance_rules.cli.writing import show\n"
-    code += "from performance_rules.outputs.layout import row\n"
+    code += "from performance_rules.outputs.terminal import row\n"
     poor = run_python(f"{code}show([row('差 −1 ≠ 2 é')])", PYTHONIOENCODING="gbk")
     data = run_python(f"{code}show([row('差 −1')], data=True)", PYTHONIOENCODING="ascii")
 

@@ -148,6 +148,42 @@ OF_DISTRIBUTIONS = {
 """The distribution that a module comes from, where it is not called like it."""
 
 
+def test_a_decision_says_what_it_rests_on() -> None:
+    """The last line of each does, and what it names is there."""
+    text = (DOCS / "decisions.md").read_text(encoding="utf-8")
+    title, *decisions = re.split(r"\n\n(?=\*\*)", text.strip())
+    bases = [one.partition("\n*Rests on* ")[2] for one in decisions]
+    named = {path for base in bases for path in re.findall(r"`([\w./-]+/[\w./-]+)`", base)}
+
+    assert title.startswith("# Decisions")
+    assert [] == [one[:60] for one, base in zip(decisions, bases, strict=True) if not base]
+    assert {
+        path for path in named if not ((ROOT / path).exists() or (SOURCE / path).exists())
+    } == set()
+
+
+def shared_names() -> set[str]:
+    """Names of modules, and of public classes, that stand in more than one room."""
+    seen: dict[str, set[Path]] = {}
+    for path in modules().values():
+        if path.name == "__init__.py" or path.is_relative_to(SOURCE / "extraction"):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        classes = [node.name for node in tree.body if isinstance(node, ast.ClassDef)]
+        for name in (path.stem, *(name for name in classes if name[0] != "_")):
+            seen.setdefault(name, set()).add(path)
+    return {name for name, paths in seen.items() if len(paths) > 1}
+
+
+def test_a_name_that_two_rooms_share_has_a_reason() -> None:
+    """Every one of them stands in the table of such names, and no other does."""
+    text = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    table = text.partition("## Names that two rooms share")[2].partition("\n## ")[0]
+    rows = [line.split(" | ")[0] for line in table.splitlines() if line.startswith("| `")]
+
+    assert {name for row in rows for name in re.findall(r"`(\w+)`", row)} == shared_names()
+
+
 def test_what_is_installed_is_what_is_imported() -> None:
     """Whoever installs the core, or an extra, gets what is used and nothing else."""
     project = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]

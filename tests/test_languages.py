@@ -20,15 +20,15 @@ from performance_rules import Result, RuleSet
 from performance_rules.errors import Message
 from performance_rules.judging.given import Given
 from performance_rules.judging.judge import Wanted, judge
-from performance_rules.judging.regions import Regions
+from performance_rules.judging.rulesets import Regions
 from performance_rules.outputs import SHOWN, maker, renderer
 from performance_rules.outputs.batch import Batch
-from performance_rules.outputs.layout import plain
+from performance_rules.outputs.terminal import plain
 from performance_rules.report.build import build_report
 from performance_rules.report.inferences import INFERENCES, inference_told, inferred
 from performance_rules.rules.model import SEVERITIES
 from performance_rules.rules.ruleset import Selection
-from performance_rules.testing.examples import Case, cases_of, check_one
+from performance_rules.testing.examples import ExampleCase, cases_of, check_one
 from performance_rules.waivers.model import NONE
 
 SOURCE = Path(__file__).parents[1] / "src"
@@ -51,7 +51,7 @@ def ruleset(region: str | None) -> RuleSet:
 
 
 @cache
-def failing(region: str | None) -> tuple[Case, ...]:
+def failing(region: str | None) -> tuple[ExampleCase, ...]:
     """The examples in which a rule says something; of a region those that others do not have."""
     rules = ruleset(region)
     layers = [layer.id for layer in rules.layers if region is None or layer.id != "cn"]
@@ -59,7 +59,7 @@ def failing(region: str | None) -> tuple[Case, ...]:
     return tuple(case for case in cases if case.example.expect != "pass")
 
 
-def result_of(case: Case) -> Result:
+def result_of(case: ExampleCase) -> Result:
     """The result of an example, judged by its one rule."""
     report = build_report(case.example.given)
     known = case.ruleset.in_force(report.year).rules.get(case.rule)

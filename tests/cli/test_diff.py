@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from performance_rules.cli import main
-from performance_rules.outputs.difference import Result, Seen, difference
+from performance_rules.outputs.difference import ReportFindings, Seen, difference
 
 BODY = "测试县水运局"
 TEXT = f"""{BODY}2022年度部门决算公开
@@ -142,6 +142,6 @@ def test_what_stayed_comes_before_what_moved_and_what_changed(
 ) -> None:
     """First what has not changed, then what moved with its figures, then what has changed."""
     report = ("甲", "2022", "", "")
-    before, after = Result(report, "a", tuple(old)), Result(report, "b", tuple(new))
+    before, after = ReportFindings(report, "a", tuple(old)), ReportFindings(report, "b", tuple(new))
     found = difference([before], [after])
     assert counts == (len(found.gone), len(found.new), len(found.changed), found.same)

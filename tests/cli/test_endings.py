@@ -22,7 +22,7 @@ from performance_rules.cli import checking, main
 from performance_rules.cli.words import say
 from performance_rules.errors import RuleFileError
 from performance_rules.judging import judge
-from performance_rules.judging.regions import Regions
+from performance_rules.judging.rulesets import Regions
 from performance_rules.readers import Limits
 from performance_rules.report.model import Report
 from performance_rules.rules.ruleset import RuleSet
@@ -40,7 +40,7 @@ def _small_country(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         Path(f"{name}.toml").write_text(text, encoding="utf-8")
 
 
-def ask(*sources: str, folders: Iterable[Path] = ()) -> checking.Request:
+def ask(*sources: str, folders: Iterable[Path] = ()) -> checking.CheckRequest:
     """Return a request for some reports."""
     return checking.request(
         sources,

@@ -17,7 +17,7 @@ from performance_rules.errors import Lang
 from performance_rules.language.spelling import Spelling, edited
 from performance_rules.rules.layers import Above
 from performance_rules.rules.model import Rule
-from performance_rules.rules.reading import Reading
+from performance_rules.rules.rulefile import RuleReader
 from performance_rules.rules.ruleset import RuleSet
 from performance_rules.rules.spelled import respelling, spelled
 from performance_rules.rules.toml import TomlFile
@@ -166,7 +166,7 @@ def read(text: str) -> tuple[TomlFile, Rule]:
     """Return a rule file and its rule."""
     ruleset, above, _ = country()
     file = TomlFile("X.toml", text, tomli.loads(text))
-    reading = Reading(file, "cn", ruleset.lexicon, above.types(), above.documents)
+    reading = RuleReader(file, "cn", ruleset.lexicon, above.types(), above.documents)
     rule = reading.rule()
     assert rule is not None, [p.text() for p in reading.problems]
     return file, rule

@@ -15,7 +15,7 @@ from tests.outputs.small import REPORT, use_rules
 
 from performance_rules import cli
 from performance_rules.cli import checking, main, writing
-from performance_rules.outputs.layout import Row
+from performance_rules.outputs.terminal import Row
 
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there are other streams")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="there is no such file")

@@ -10,7 +10,7 @@ from performance_rules.extraction.head import Head
 from performance_rules.extraction.regional import Words, shipped
 from performance_rules.readers.assemble import assemble
 from performance_rules.readers.document import Document
-from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading
+from performance_rules.readers.raw import FileContent, RawBlock, RawParagraph, RawTable
 from performance_rules.report.model import (
     ACCOUNTS,
     COLUMNS,
@@ -37,7 +37,7 @@ def document(*blocks: str | RawBlock) -> Document:
     ``^`` is the rest of a merged cell; nothing between two bars is an empty cell.
     """
     raw = tuple(_block(block) if isinstance(block, str) else block for block in blocks)
-    return assemble(Reading(raw), "样本.txt", "text", "")
+    return assemble(FileContent(raw), "样本.txt", "text", "")
 
 
 def _block(text: str) -> RawBlock:

@@ -10,9 +10,9 @@ import pytest
 import performance_rules as pr
 from performance_rules.cli import main
 from performance_rules.errors import Lang
+from performance_rules.outputs.contentlines import ContentCell, View, by_place, place_text
 from performance_rules.outputs.contents import Read, render
-from performance_rules.outputs.entries import Cell, View, by_place, place_text
-from performance_rules.outputs.layout import plain, width
+from performance_rules.outputs.terminal import plain, width
 from performance_rules.report.model import Source
 
 DOCUMENT = """青岚县档案馆2023年度部门决算公开说明
@@ -148,7 +148,11 @@ def test_a_place_is_told_by_page_or_table_or_numbers_of_headings(
 
 def test_figures_of_one_place_stand_in_one_row() -> None:
     """Two columns of one row of a table go together; a second figure of a column does not."""
-    cells = [Cell("final", "1", "表1"), Cell("prior", "2", "表1"), Cell("final", "3", "表1")]
+    cells = [
+        ContentCell("final", "1", "表1"),
+        ContentCell("prior", "2", "表1"),
+        ContentCell("final", "3", "表1"),
+    ]
     assert [cells[:2], cells[2:]] == by_place(cells)
 
 

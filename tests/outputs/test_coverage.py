@@ -15,7 +15,7 @@ from performance_rules.checking.result import check
 from performance_rules.errors import Message
 from performance_rules.outputs import SHOWN, renderer
 from performance_rules.outputs.batch import Batch, Checked, checked
-from performance_rules.outputs.layout import plain
+from performance_rules.outputs.terminal import plain
 from performance_rules.report.build import build_report
 from performance_rules.rules.ruleset import RuleSet
 

@@ -18,8 +18,8 @@ from performance_rules.language.ground import constant
 from performance_rules.outputs import SHOWN, maker, renderer
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import law_text, unverified_text, value_text
-from performance_rules.outputs.layout import plain, width
 from performance_rules.outputs.schema import result_schema
+from performance_rules.outputs.terminal import plain, width
 from performance_rules.outputs.words import WORDS
 from performance_rules.report.model import KINDS
 from performance_rules.rules.model import SEVERITIES, Basis, DatedValue, LegalDocument, Texts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from performance_rules.readers.numbering import Level, Numbered, Numbering, number
+from performance_rules.readers.numbering import ListLevel, Numbered, Numbering, number
 
 
 @pytest.mark.parametrize(
@@ -38,9 +38,9 @@ def test_a_number_of_a_list_prints_as_word_prints_it(n: int, form: str, expected
 def test_a_label_may_quote_the_levels_above_and_start_anew() -> None:
     """A label may quote the levels above; a list may start anew; bullets print nothing."""
     levels = {
-        0: Level("decimal", "%1.", blank=True),
-        1: Level("decimal", "%1.%2、"),
-        2: Level("bullet", "•"),
+        0: ListLevel("decimal", "%1.", blank=True),
+        1: ListLevel("decimal", "%1.%2、"),
+        2: ListLevel("bullet", "•"),
     }
     lists = {"1": Numbered("a", levels), "2": Numbered("a", levels, {0: 5})}
     numbering = Numbering(lists)

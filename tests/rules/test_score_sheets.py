@@ -8,7 +8,7 @@ import pytest
 from tests.rules.test_overlays import folder
 
 from performance_rules import Report, RuleFileError, RuleSet, check
-from performance_rules.language.sheets import Sheet
+from performance_rules.language.sheets import ScoreSheet
 
 HEAD = """
 id = "cn-43-4306-test"
@@ -69,7 +69,7 @@ def test_a_row_that_is_not_there_is_not_removed(tmp_path: Path) -> None:
 def test_the_first_row_that_fits_holds() -> None:
     """Names may fit several rows; no score is judged by two of them."""
     sheet = RuleSet.for_region("430600").in_force(2019).parameters["score_sheet"].value
-    assert isinstance(sheet, Sheet)
+    assert isinstance(sheet, ScoreSheet)
     row = sheet.row("“三公”经费控制率")
     assert row is not None
     assert row.text == "不超过100%得满分，每超过1个百分点扣1分，扣完为止"

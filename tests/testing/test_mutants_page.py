@@ -11,7 +11,7 @@ import pytest
 import tomli
 from tests.test_docs import DOCS
 
-from performance_rules.cli.mutating import Request, scores_of
+from performance_rules.cli.mutating import MutationRequest, scores_of
 from performance_rules.cli.trying import shipped
 from performance_rules.rules.model import Equivalent
 from performance_rules.testing.examples import ruleset_of
@@ -50,7 +50,7 @@ BEFORE: Final[Mapping[str, tuple[int, int]]] = tomli.loads(
 @cache
 def scores() -> tuple[Score, ...]:
     """What becomes of the mutants of every shipped rule."""
-    return tuple(scores_of(Request(shipped(), ())))
+    return tuple(scores_of(MutationRequest(shipped(), ())))
 
 
 def counts(score: Score) -> list[int]:

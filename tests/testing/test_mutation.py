@@ -11,11 +11,11 @@ from performance_rules.errors import RuleFileError
 from performance_rules.language.expressions import Expression
 from performance_rules.language.syntax import parse, show
 from performance_rules.rules.ruleset import RuleSet
+from performance_rules.testing.grammar import expressions
 from performance_rules.testing.mutation.alternatives import alternatives
 from performance_rules.testing.mutation.changes import brief, changes
 from performance_rules.testing.mutation.mutants import mutants_of
 from performance_rules.testing.mutation.trial import Score, score_of
-from performance_rules.testing.phrases import expressions
 
 RULE = """
 id = "X-01"

@@ -13,7 +13,7 @@ import pytest
 
 from performance_rules.cli import main
 from performance_rules.waivers.files import WaiverError, read_waivers
-from performance_rules.waivers.model import Decision, Identity
+from performance_rules.waivers.model import Decision, FindingIdentity
 
 BODY = "测试县水运局"
 TEXT = f"""{BODY}2022年度部门决算公开
@@ -262,7 +262,7 @@ def test_a_file_of_waivers_names_printed_figures() -> None:
     assert read_waivers(GOOD.encode(), "豁免.toml") == (
         Decision(
             SUM,
-            Identity(BODY, 2022),
+            FindingIdentity(BODY, 2022),
             "accepted",
             "已核实",
             "张三",

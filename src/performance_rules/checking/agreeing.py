@@ -12,8 +12,8 @@ from typing import Final
 
 from attrs import evolve
 
+from performance_rules.checking.candidates import Candidates
 from performance_rules.checking.claims import bases_of, called, claims_of, is_quotient
-from performance_rules.checking.figures import Figures
 from performance_rules.errors import Message
 from performance_rules.language.explain import spoken
 from performance_rules.language.ground import Linear, value_of
@@ -301,7 +301,7 @@ _PART: Final = Message(
 )
 
 
-def of_parts(figures: Figures, parts: Linear, total: Linear) -> Message | None:
+def of_parts(figures: Candidates, parts: Linear, total: Linear) -> Message | None:
     """Return which part a percentage printed of it speaks against, or that one does the total."""
     tree = figures.tree
     ((whole, _),) = total.terms
@@ -333,7 +333,7 @@ def of_parts(figures: Figures, parts: Linear, total: Linear) -> Message | None:
     )
 
 
-def _speaking(figures: Figures, number: int, gap: int) -> Leaf | None:
+def _speaking(figures: Candidates, number: int, gap: int) -> Leaf | None:
     """Return a percentage of a part that the part does not give, and would with a gap more."""
     node = figures.nodes.get(number)
     if node is None or len(node.leaves) != 1:
@@ -353,7 +353,7 @@ def _speaking(figures: Figures, number: int, gap: int) -> Leaf | None:
     return speaking[0] if speaking and other.n > 0 else None
 
 
-def _against(figures: Figures, parts: Sequence[int], whole: int, added: Leaf) -> Iterator[Leaf]:
+def _against(figures: Candidates, parts: Sequence[int], whole: int, added: Leaf) -> Iterator[Leaf]:
     """Yield the percentages that the sum of the parts gives; none where the total gives any."""
     tree = figures.tree
     total, found = tree.leaves[whole], []

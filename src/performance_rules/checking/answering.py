@@ -12,6 +12,7 @@ from itertools import permutations
 from typing import Final
 
 from performance_rules.checking.agreeing import of_comparison, of_parts, of_statements, turned_of
+from performance_rules.checking.candidates import Candidates
 from performance_rules.checking.claims import (
     bases_of,
     called,
@@ -20,7 +21,6 @@ from performance_rules.checking.claims import (
     is_quotient,
     values_of,
 )
-from performance_rules.checking.figures import Figures
 from performance_rules.errors import Message
 from performance_rules.language.clashes import Clash
 from performance_rules.language.derived import COLUMN_NAMES
@@ -44,7 +44,7 @@ _FEW: Final = 3
 
 
 def answer_of(
-    figures: Figures, nodes: Sequence[object], clashes: Sequence[Clash], *, sure: bool
+    figures: Candidates, nodes: Sequence[object], clashes: Sequence[Clash], *, sure: bool
 ) -> Message | None:
     """Return what the figures of a report say of what does not hold; None where they do not.
 
@@ -73,7 +73,7 @@ def answer_of(
     return None
 
 
-def in_table(nodes: Sequence[object], figures: Figures) -> list[int]:
+def in_table(nodes: Sequence[object], figures: Candidates) -> list[int]:
     """Return the first figures of a table that is said to be empty, none of them zero."""
     table = nodes[-1].table if nodes and isinstance(nodes[-1], TableNode) else None
     if table is None or table.empty or not table.note or table.source is None:
@@ -139,7 +139,7 @@ _KNOWN: Final = {"调整预算": "全年预算（调整预算）"}
 """What reports call a column, where our own word is less common."""
 
 
-def _stating(figures: Figures, clash: Clash) -> list[FigureNode]:
+def _stating(figures: Candidates, clash: Clash) -> list[FigureNode]:
     """Return the figures of which two numbers are that ought to be one; none for anything else."""
     match clash.condition:
         case LinearCondition(
@@ -152,7 +152,7 @@ def _stating(figures: Figures, clash: Clash) -> list[FigureNode]:
     return []
 
 
-def _stated(known: Figures, figures: Sequence[FigureNode]) -> Message | None:
+def _stated(known: Candidates, figures: Sequence[FigureNode]) -> Message | None:
     """Return with which of several numbers of one figure its percentages were made."""
     if len({(one.column, one.line.name) for one in figures}) != 1:
         return None
@@ -179,7 +179,7 @@ def _stated(known: Figures, figures: Sequence[FigureNode]) -> Message | None:
     )
 
 
-def _whole(figures: Figures, conditions: Sequence[object]) -> Message | None:
+def _whole(figures: Candidates, conditions: Sequence[object]) -> Message | None:
     """Return of which one total several shares are that are not of the one they name."""
     shares = []
     for one in conditions:
@@ -230,7 +230,7 @@ _EITHER: Final = 2
 """Most totals that are named where all shares are of any of them."""
 
 
-def _made(figures: Figures, part: Leaf, whole: Leaf, said: Leaf) -> Leaf | None:
+def _made(figures: Candidates, part: Leaf, whole: Leaf, said: Leaf) -> Leaf | None:
     """Return the figure that makes a share: the one that it is of, or the same in that account."""
     if is_quotient(part, whole, said, grown=False):
         return part
@@ -242,7 +242,7 @@ def _made(figures: Figures, part: Leaf, whole: Leaf, said: Leaf) -> Leaf | None:
 # ── sums ──
 
 
-def _gap(figures: Figures, clash: Clash, condition: LinearCondition) -> Message | None:
+def _gap(figures: Candidates, clash: Clash, condition: LinearCondition) -> Message | None:
     """Return which figure is as large as what two sides lie apart."""
     tree, left, right = figures.tree, condition.left, condition.right
     gap = value_of(left, tree.values) - value_of(right, tree.values)
@@ -299,7 +299,7 @@ def _last(leaf: Leaf) -> str:
 
 
 def _elsewhere(
-    figures: Figures, own: set[int], gap: int, parts: Linear, *, over: bool
+    figures: Candidates, own: set[int], gap: int, parts: Linear, *, over: bool
 ) -> Message | None:
     """Return the only other figure of the report that is as large as a gap.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from performance_rules.checking.figures import Figures
+from performance_rules.checking.candidates import Candidates
 from performance_rules.report.nodes import ComparisonNode, FigureNode, Leaf, LineNode
 from performance_rules.report.phrases import JOINT
 from performance_rules.report.tree import Tree
@@ -42,7 +42,7 @@ def called(said: Leaf) -> str:
     return said.name.rpartition(JOINT)[2]
 
 
-def claims_of(known: Figures, figure: FigureNode) -> Iterator[tuple[Leaf, list[Leaf], bool]]:
+def claims_of(known: Candidates, figure: FigureNode) -> Iterator[tuple[Leaf, list[Leaf], bool]]:
     """Yield the percentages of a figure, each with what it may be of, and whether it grew by it."""
     line, tree = figure.line, known.tree
     for one in figure.comparisons:

@@ -90,7 +90,7 @@ class Judgement:
 
 
 @frozen(eq=False)
-class Group:
+class RuleGroup:
     """Rules that see the same facts of a report."""
 
     facts: tuple[str, ...]
@@ -102,7 +102,7 @@ class Kept:
     """What is kept for one InForce: the rules by the facts they see, plans, and trees."""
 
     compiled: Mapping[str, Compiled]
-    groups: tuple[Group, ...]
+    groups: tuple[RuleGroup, ...]
     plans: Shelf[list[Plan]] = field(factory=lambda: Shelf(MAX_BYTES))
     trees: Shelf[tuple[Tree, Plans]] = field(factory=lambda: Shelf(MAX_BYTES_OF_TREES))
 
@@ -113,7 +113,7 @@ class Kept:
         groups: dict[tuple[str, ...], dict[str, Compiled]] = {}
         for name, rule in compiled.items():
             groups.setdefault(tuple(sorted(rule.facts)), {})[name] = rule
-        return cls(compiled, tuple(Group(facts, rules) for facts, rules in groups.items()))
+        return cls(compiled, tuple(RuleGroup(facts, rules) for facts, rules in groups.items()))
 
 
 _KEPT: Final[WeakKeyDictionary[InForce, Kept]] = WeakKeyDictionary()

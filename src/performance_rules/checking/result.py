@@ -10,7 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.checking.answering import answer_of, in_table
-from performance_rules.checking.figures import Figures
+from performance_rules.checking.candidates import Candidates
 from performance_rules.checking.findings import (
     VERDICTS,
     Finding,
@@ -23,7 +23,8 @@ from performance_rules.checking.findings import (
 )
 from performance_rules.checking.grounding import grounded_again, scope_of
 from performance_rules.checking.keeping import Judgement, judge, kept_for
-from performance_rules.checking.naming import (
+from performance_rules.checking.phrasing import sentence
+from performance_rules.checking.placenames import (
     guard,
     message_of,
     named,
@@ -31,7 +32,6 @@ from performance_rules.checking.naming import (
     section_of,
     told_of,
 )
-from performance_rules.checking.phrasing import sentence
 from performance_rules.checking.placing import placed
 from performance_rules.checking.plan import (
     FAIL,
@@ -140,9 +140,9 @@ class Result:
         return unchanging(codes)
 
     @cached_property
-    def _figures(self) -> Figures:
+    def _figures(self) -> Candidates:
         """The figures of the report, as answers are looked for among them."""
-        return Figures(self.tree)
+        return Candidates(self.tree)
 
     @cached_property
     def _sentences(self) -> Sentences:

@@ -41,7 +41,7 @@ from performance_rules.judging.blaming import blamed
 from performance_rules.judging.given import STDIN, Given, given, is_typed, left_out, named
 from performance_rules.judging.judge import Judged, Wanted, judge
 from performance_rules.judging.prior import read_priors
-from performance_rules.judging.regions import Regions, code_of
+from performance_rules.judging.rulesets import Regions, code_of
 from performance_rules.judging.selection import refuse_unknown, selection_of
 from performance_rules.outputs import DATA, FILES, FORMATS, ON_ONE, maker, of_suffix, renderer
 from performance_rules.outputs.batch import Batch, Unreadable
@@ -60,7 +60,7 @@ UNREADABLE: Final = 3
 
 
 @frozen
-class Request:
+class CheckRequest:
     """What the user asked for, checked word by word.
 
     Attributes:
@@ -97,7 +97,7 @@ def request(
     least: str,
     waivers: Iterable[Path] = (),
     priors: Iterable[str] = (),
-) -> Request:
+) -> CheckRequest:
     """Return a request.
 
     Args:
@@ -135,7 +135,7 @@ def request(
     severities = {zh: name for name, zh in SEVERITY_NAMES.items()}
     least = choice("--min-severity", severities.get(least, least), SEVERITIES)
     selection = selection_of(select, ignore)
-    return Request(
+    return CheckRequest(
         files,
         code_of(region),
         fiscal_year(year),
@@ -163,7 +163,7 @@ def _format(form: str | None, output: Path | None) -> str:
     return form
 
 
-def run(asked: Request, limits: Limits = LIMITS) -> int:
+def run(asked: CheckRequest, limits: Limits = LIMITS) -> int:
     """Check the reports, write what was found, and return the exit code.
 
     An interrupt ends it at once; what is done by then is shown.
@@ -212,7 +212,7 @@ def run(asked: Request, limits: Limits = LIMITS) -> int:
     return exit_code(batch)
 
 
-def _stream(asked: Request, reports: int) -> Stream | None:
+def _stream(asked: CheckRequest, reports: int) -> Stream | None:
     """Return what shows reports as they come; None where all of them must be known first.
 
     That a rule asked for does not exist, or that one of the user's own is wrong that only the
@@ -228,7 +228,7 @@ def _workers(reports: int) -> int:
 
 
 def _taken(
-    asked: Request, report: Given, answer: Judged | PerformanceRulesError
+    asked: CheckRequest, report: Given, answer: Judged | PerformanceRulesError
 ) -> Judged | Unreadable:
     """Return what came of a report; of one that cannot be read it is said at once."""
     if isinstance(answer, Judged):
@@ -248,7 +248,7 @@ def exit_code(batch: Batch) -> int:
     return UNREADABLE if batch.unreadable or "unchecked" in states else CLEAN
 
 
-def _made(asked: Request, batch: Batch) -> bytes:
+def _made(asked: CheckRequest, batch: Batch) -> bytes:
     """Return the file of a format.
 
     Raises:
@@ -262,7 +262,7 @@ def _made(asked: Request, batch: Batch) -> bytes:
         raise refused("usage.no_module", format=asked.format, module=wrong.name) from None
 
 
-def _interrupted(asked: Request, batch: Batch, count: int, *, shown: bool) -> int:
+def _interrupted(asked: CheckRequest, batch: Batch, count: int, *, shown: bool) -> int:
     """Show what is done; a file that was to hold all of it is left as it is."""
     ready = len(batch.checked) + len(batch.unreadable)
     if ready and not shown:
@@ -274,7 +274,7 @@ def _interrupted(asked: Request, batch: Batch, count: int, *, shown: bool) -> in
     return INTERRUPTED
 
 
-def _write(asked: Request, batch: Batch, output: Path | None) -> None:
+def _write(asked: CheckRequest, batch: Batch, output: Path | None) -> None:
     if batch.checked or batch.several:
         if asked.format not in FILES:
             rows = renderer(asked.format)(batch, asked.lang, columns_of(output))
@@ -285,7 +285,7 @@ def _write(asked: Request, batch: Batch, output: Path | None) -> None:
             remark(say(asked.lang, "output.written", file=output))
 
 
-def _warn(asked: Request, batch: Batch) -> None:
+def _warn(asked: CheckRequest, batch: Batch) -> None:
     """Say which reports could not be checked."""
     for one in batch.checked:
         if one.of_file == "unchecked":

@@ -21,10 +21,10 @@ from performance_rules.cli.writing import columns_of, complain, show, try_out
 from performance_rules.errors import Lang, PerformanceRulesError, ReportError, UnreadableError
 from performance_rules.judging.given import Given, is_typed
 from performance_rules.judging.judge import Judged, Wanted, judge
-from performance_rules.judging.regions import Regions, code_of
+from performance_rules.judging.rulesets import Regions, code_of
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.difference import (
-    Result,
+    ReportFindings,
     as_data,
     difference,
     is_result,
@@ -32,7 +32,7 @@ from performance_rules.outputs.difference import (
 )
 from performance_rules.outputs.differing import difference_rows
 from performance_rules.outputs.json import plain_result
-from performance_rules.outputs.layout import row
+from performance_rules.outputs.terminal import row
 from performance_rules.readers.limits import LIMITS
 from performance_rules.readers.workers import apart, placed
 from performance_rules.report.files import file_bytes
@@ -43,7 +43,7 @@ FORMATS: Final = ("text", "json")
 
 
 @frozen
-class Request:
+class DiffRequest:
     """What the user asked for."""
 
     old: Path
@@ -66,7 +66,7 @@ def request(
     form: str,
     output: Path | None,
     lang: Lang,
-) -> Request:
+) -> DiffRequest:
     """Return a request.
 
     Raises:
@@ -75,16 +75,18 @@ def request(
     choice("--format", form, FORMATS)
     if output is not None:
         try_out(output)
-    return Request(old, new, code_of(region), fiscal_year(year), tuple(folders), form, output, lang)
+    return DiffRequest(
+        old, new, code_of(region), fiscal_year(year), tuple(folders), form, output, lang
+    )
 
 
-def run(asked: Request) -> int:
+def run(asked: DiffRequest) -> int:
     """Compare, write the difference, and return the exit code.
 
     Raises:
         PerformanceRulesError: if a result is damaged, or the region or the rules are wrong.
     """
-    found: list[list[Result]] = []
+    found: list[list[ReportFindings]] = []
     for file in (asked.old, asked.new):
         try:
             found.append(_results(asked, file))
@@ -100,7 +102,7 @@ def run(asked: Request) -> int:
     return FOUND if told.worse else CLEAN
 
 
-def _results(asked: Request, file: Path) -> list[Result]:
+def _results(asked: DiffRequest, file: Path) -> list[ReportFindings]:
     """Return the findings of a file: a result as it is, a report when it has been checked."""
     if file.suffix.lower() == ".json":
         try:

@@ -17,7 +17,7 @@ from performance_rules.cli.writing import show
 from performance_rules.errors import Lang, nearest
 from performance_rules.language.spelling import Edit, Spelling, edited
 from performance_rules.language.typed import form_of
-from performance_rules.outputs.layout import Piece, row
+from performance_rules.outputs.terminal import Piece, row
 from performance_rules.rules.layers import Above, Layer
 from performance_rules.rules.model import Rule
 from performance_rules.rules.ruleset import RuleSet, changes_of
@@ -30,7 +30,7 @@ CHANGED: Final = 1
 
 
 @frozen
-class Request:
+class FormatRequest:
     """What is asked for: folders, ids (all when empty), the language, and whether to look only."""
 
     folders: tuple[Path, ...]
@@ -42,7 +42,7 @@ class Request:
 
 def request(
     folders: Sequence[Path], rules: Sequence[str], zh: bool, en: bool, check: bool, lang: Lang
-) -> Request:
+) -> FormatRequest:
     """Return what is asked for; Chinese by default.
 
     Raises:
@@ -50,10 +50,12 @@ def request(
     """
     if zh and en:
         raise refused("fmt.both")
-    return Request(tuple(folders) or shipped(), tuple(rules), "en" if en else "zh", check, lang)
+    return FormatRequest(
+        tuple(folders) or shipped(), tuple(rules), "en" if en else "zh", check, lang
+    )
 
 
-def run(asked: Request) -> int:
+def run(asked: FormatRequest) -> int:
     """Rewrite the files and name those that changed.
 
     Returns:
@@ -80,7 +82,9 @@ def run(asked: Request) -> int:
     return CHANGED if asked.check and changed else 0
 
 
-def _respelled(folder: Path, asked: Request, known: set[str]) -> Iterator[tuple[Path, Rule, str]]:
+def _respelled(
+    folder: Path, asked: FormatRequest, known: set[str]
+) -> Iterator[tuple[Path, Rule, str]]:
     """Yield the files of rules that are spelled otherwise than asked, with their new text."""
     files = [folder] if folder.is_file() else sorted(folder.rglob("*.toml"))
     for ruleset, layer, inside in layers_in(folder):

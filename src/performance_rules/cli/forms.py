@@ -10,8 +10,8 @@ from performance_rules.cli.usage import choice, fiscal_year, refused, whole_numb
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import create, remark
 from performance_rules.errors import Lang
-from performance_rules.forms import Layout, Sheet, load_layouts, placed
-from performance_rules.outputs.layout import clean
+from performance_rules.forms import FormSheet, Layout, load_layouts, placed
+from performance_rules.outputs.terminal import clean
 from performance_rules.report.scalars import MONTHS
 
 LONGEST: Final = 200
@@ -70,7 +70,7 @@ def _values(layout: Layout, asked: Mapping[str, str | None]) -> dict[str, str]:
     return values
 
 
-def _workbook(sheet: Sheet) -> bytes:
+def _workbook(sheet: FormSheet) -> bytes:
     from performance_rules.forms.workbook import workbook
 
     try:

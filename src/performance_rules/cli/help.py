@@ -7,13 +7,13 @@ from typing import Final, Protocol
 
 from performance_rules.cli.words import say
 from performance_rules.errors import Lang
-from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, width
+from performance_rules.outputs.terminal import Piece, Row, hanging, pad, row, width
 from performance_rules.outputs.words import say as say_out
 
 CODES: Final = ("0", "1", "2", "3", "70", "130")
 
 
-class Parameter(Protocol):
+class HelpEntry(Protocol):
     """What a help page needs to know of an option or argument."""
 
     opts: list[str]
@@ -29,7 +29,7 @@ class Command(Protocol):
     """What a help page needs to know of a command; a group has ``commands`` as well."""
 
     help: str | None
-    params: Sequence[Parameter]
+    params: Sequence[HelpEntry]
 
 
 def wanted(arguments: Sequence[str]) -> bool:
@@ -94,7 +94,7 @@ def _usage(command: Command, lang: Lang) -> Iterator[str]:
     yield f"[{say(lang, 'help.some_options')}]"
 
 
-def _option(param: Parameter) -> str:
+def _option(param: HelpEntry) -> str:
     return " ".join(filter(None, (", ".join(param.opts), param.metavar)))
 
 

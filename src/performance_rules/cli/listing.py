@@ -11,8 +11,8 @@ from performance_rules.cli.usage import fiscal_year
 from performance_rules.cli.words import message, say
 from performance_rules.cli.writing import columns_of, show
 from performance_rules.errors import Lang, Message
-from performance_rules.judging.regions import code_of
-from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, width
+from performance_rules.judging.rulesets import code_of
+from performance_rules.outputs.terminal import Piece, Row, hanging, pad, row, width
 from performance_rules.outputs.words import say as say_out
 from performance_rules.rules.model import Rule
 from performance_rules.rules.ruleset import InForce, RuleSet

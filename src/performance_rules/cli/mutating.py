@@ -16,7 +16,7 @@ from performance_rules.cli.usage import choice, refused
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, complain, progress, show
 from performance_rules.errors import Lang, nearest
-from performance_rules.outputs.layout import Piece, Row, hanging, row
+from performance_rules.outputs.terminal import Piece, Row, hanging, row
 from performance_rules.rules.model import Rule
 from performance_rules.rules.ruleset import RuleSet
 from performance_rules.testing.mutation.changes import NOTHING
@@ -28,7 +28,7 @@ WRONG: Final = 2
 
 
 @frozen
-class Request:
+class MutationRequest:
     """What is asked for: folders of rules, ids (all when empty), the floor in percent."""
 
     folders: tuple[Path, ...]
@@ -40,7 +40,7 @@ class Request:
 
 def request(
     folders: Sequence[Path], rules: Sequence[str], floor: str | None, form: str, lang: Lang
-) -> Request:
+) -> MutationRequest:
     """Return what is asked for.
 
     Raises:
@@ -48,10 +48,10 @@ def request(
     """
     choice("--format", form, FORMATS)
     least = _percent(floor) if floor is not None else Fraction(0)
-    return Request(tuple(folders) or shipped(), tuple(rules), least, form, lang)
+    return MutationRequest(tuple(folders) or shipped(), tuple(rules), least, form, lang)
 
 
-def run(asked: Request) -> int:
+def run(asked: MutationRequest) -> int:
     """Try the mutants of the rules and print what became of them.
 
     Returns:
@@ -81,7 +81,7 @@ def run(asked: Request) -> int:
     return BELOW if 100 * points["killed"] < asked.floor * _valid(points) else 0
 
 
-def scores_of(asked: Request) -> Iterator[Score]:
+def scores_of(asked: MutationRequest) -> Iterator[Score]:
     """Yield what becomes of the mutants of the rules asked for, rule by rule."""
     return (score_of(rule, ruleset) for rule, ruleset in _asked_for(asked))
 
@@ -93,7 +93,7 @@ def _percent(text: str) -> Fraction:
     raise refused("mutate.floor", value=text)
 
 
-def _asked_for(asked: Request) -> list[tuple[Rule, RuleSet]]:
+def _asked_for(asked: MutationRequest) -> list[tuple[Rule, RuleSet]]:
     """Return the rules asked for, each with the rule set it stands in."""
     found: dict[str, tuple[Rule, RuleSet]] = {}
     for folder in asked.folders:

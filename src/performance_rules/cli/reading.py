@@ -16,11 +16,11 @@ from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, complain, remark, show
 from performance_rules.errors import Lang, ReportError, UnreadableError
 from performance_rules.judging.given import ReadReport, given, is_typed, read_source
-from performance_rules.judging.regions import Regions, code_of
+from performance_rules.judging.rulesets import Regions, code_of
 from performance_rules.outputs.citing import position
+from performance_rules.outputs.contentlines import View
 from performance_rules.outputs.contents import Read, render
-from performance_rules.outputs.entries import View
-from performance_rules.outputs.layout import Row, row
+from performance_rules.outputs.terminal import Row, row
 from performance_rules.outputs.text import source_name
 from performance_rules.outputs.toml import toml_text
 from performance_rules.readers.limits import LIMITS
@@ -34,7 +34,7 @@ FORMS: Final = ("json", "toml", "text")
 
 
 @frozen
-class Asked:
+class ReadRequest:
     """What of a report is to be printed, and how.
 
     Attributes:
@@ -49,16 +49,16 @@ class Asked:
     unbound: bool = False
 
 
-def request(form: str, lang: Lang, *, whole: bool, unbound: bool) -> Asked:
+def request(form: str, lang: Lang, *, whole: bool, unbound: bool) -> ReadRequest:
     """Return what is asked for.
 
     Raises:
         PerformanceRulesError: there is no such form.
     """
-    return Asked(choice("--format", form, FORMS), lang, whole, unbound)
+    return ReadRequest(choice("--format", form, FORMS), lang, whole, unbound)
 
 
-def run(source: str, region: str | None, folders: Iterable[Path], asked: Asked) -> int:
+def run(source: str, region: str | None, folders: Iterable[Path], asked: ReadRequest) -> int:
     """Print the typed report, or the figures that are not in it; return the exit code.
 
     A file that holds several reports gives a list of them.
@@ -105,7 +105,7 @@ def _typed(reports: list[dict[str, object]], form: str) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2)
 
 
-def _contents(source: str, parts: Iterable[ReadReport], asked: Asked) -> Iterator[Row]:
+def _contents(source: str, parts: Iterable[ReadReport], asked: ReadRequest) -> Iterator[Row]:
     """Yield what was understood of a file, for people."""
     name = source_name(source, asked.lang)
     reports = [

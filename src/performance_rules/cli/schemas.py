@@ -6,7 +6,7 @@ import json
 
 from performance_rules.cli.usage import choice
 from performance_rules.cli.writing import show
-from performance_rules.outputs.layout import row
+from performance_rules.outputs.terminal import row
 
 
 def run(name: str) -> int:

@@ -10,9 +10,9 @@ from performance_rules.cli.usage import fiscal_year, refused
 from performance_rules.cli.words import say
 from performance_rules.cli.writing import columns_of, show
 from performance_rules.errors import Lang, nearest
-from performance_rules.judging.regions import code_of
+from performance_rules.judging.rulesets import code_of
 from performance_rules.outputs.citing import law_in_full, value_text, years_text
-from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, rule, width
+from performance_rules.outputs.terminal import Piece, Row, hanging, pad, row, rule, width
 from performance_rules.outputs.words import say as say_out
 from performance_rules.report.model import KINDS
 from performance_rules.rules.model import DatedValue, Override, Rule

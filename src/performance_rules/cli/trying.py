@@ -15,11 +15,11 @@ from performance_rules.cli.words import say
 from performance_rules.cli.writing import show
 from performance_rules.errors import Lang, PerformanceRulesError
 from performance_rules.lexicon.resources import rules_dir
-from performance_rules.outputs.layout import Piece, Row, pad, row, width
+from performance_rules.outputs.terminal import Piece, Row, pad, row, width
 from performance_rules.outputs.words import say as say_out
 from performance_rules.rules.layers import HEAD, Layer
 from performance_rules.rules.ruleset import RuleSet
-from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of
+from performance_rules.testing.examples import ExampleCase, cases_of, layer_folder, ruleset_of
 from performance_rules.testing.examples import run as run_case
 from performance_rules.testing.inherited import Inheritance, inheritances
 from performance_rules.testing.wordings import WordingCase, misread, wording_cases
@@ -60,14 +60,14 @@ def shipped() -> tuple[Path, ...]:
     return (rules_dir() / "cn",)
 
 
-def cases_in(folder: Path) -> Iterator[Case | WordingCase]:
+def cases_in(folder: Path) -> Iterator[ExampleCase | WordingCase]:
     """Yield the examples of the files in a folder: of its layer and of those below it.
 
     Args:
         folder: a layer, a folder inside one, or a single rule file.
     """
     for ruleset, layer, asked in layers_in(folder):
-        cases: list[Case | WordingCase] = [*cases_of(ruleset, layer.id)]
+        cases: list[ExampleCase | WordingCase] = [*cases_of(ruleset, layer.id)]
         cases += wording_cases(ruleset, layer)
         yield from (case for case in cases if asked(case.origin))
 
@@ -115,7 +115,7 @@ def _inside(origin: str, layer: Path, files: Iterable[Path]) -> bool:
     return any(file.parts[-len(end) :] == end and layer in file.parents for file in files)
 
 
-def problem_of(case: Case | WordingCase, lang: Lang) -> str | None:
+def problem_of(case: ExampleCase | WordingCase, lang: Lang) -> str | None:
     """Return why an example does not hold, or None."""
     try:
         if isinstance(case, WordingCase):
@@ -132,7 +132,7 @@ def problem_of(case: Case | WordingCase, lang: Lang) -> str | None:
     return outcome.problem
 
 
-def _line(case: Case | WordingCase, problem: str | None, lang: Lang) -> Row:
+def _line(case: ExampleCase | WordingCase, problem: str | None, lang: Lang) -> Row:
     holds, fails = say(lang, "test.holds"), say(lang, "test.fails")
     label = pad(fails if problem else holds, max(width(holds), width(fails)))
     style = "error" if problem else "good"

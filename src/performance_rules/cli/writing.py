@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from performance_rules.cli.usage import refused
-from performance_rules.outputs.layout import WIDTH, Row, clean, plain
+from performance_rules.outputs.terminal import WIDTH, Row, clean, plain
 
 WIDEST: Final = 100
 """Longer lines are hard to read, however wide the terminal is."""

@@ -4,8 +4,8 @@ from performance_rules.codebook.book import Codebook, NameStatus
 from performance_rules.codebook.entries import KINDS, Entry, FormerName, Kind, ThreePublicItem
 from performance_rules.codebook.files import CodebookError, load_codebook
 from performance_rules.codebook.mistakes import is_of_another, own_code
-from performance_rules.codebook.names import normalise
 from performance_rules.codebook.printed import Miscoded, miscoded
+from performance_rules.codebook.spellings import normalise
 
 __all__ = [
     "KINDS",

@@ -17,7 +17,7 @@ from performance_rules.codebook.entries import (
     ThreePublicItem,
 )
 from performance_rules.codebook.listed import ListedItems
-from performance_rules.codebook.names import OTHER, SUFFIX, normalise, prose, spellings, stems
+from performance_rules.codebook.spellings import OTHER, SUFFIX, normalise, prose, spellings, stems
 from performance_rules.values.unchanging import unchanging
 
 NameStatus = Literal["valid", "alias", "former", "future", "unknown"]

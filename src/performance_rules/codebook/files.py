@@ -19,7 +19,7 @@ from performance_rules.codebook.entries import (
     ThreePublicItem,
 )
 from performance_rules.codebook.listed import ListedItems
-from performance_rules.codebook.names import normalise
+from performance_rules.codebook.spellings import normalise
 
 _Fields = dict[str, Any]  # the checked fields of one table; they go no further than this module
 _Check = tuple[Callable[[object], bool], str]

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from performance_rules.codebook.names import stems
+from performance_rules.codebook.spellings import stems
 from performance_rules.values.unchanging import unchanging
 
 

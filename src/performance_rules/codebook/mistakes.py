@@ -7,7 +7,7 @@ from typing import Final
 from performance_rules.codebook.book import Codebook
 from performance_rules.codebook.entries import LAST_YEAR, Kind
 from performance_rules.codebook.listed import ListedItems
-from performance_rules.codebook.names import OTHER, normalise, stems
+from performance_rules.codebook.spellings import OTHER, normalise, stems
 
 _CLASS: Final = 3
 _SECTION: Final = 5

@@ -15,7 +15,7 @@ from attrs import frozen
 
 from performance_rules.codebook.book import Codebook
 from performance_rules.codebook.mistakes import is_of_another
-from performance_rules.codebook.names import OTHER, normalise
+from performance_rules.codebook.spellings import OTHER, normalise
 
 _CODE: Final = re.compile(
     r"(?<![\d.A-Za-z〔〕\[\]/-])(?<!\d[,，])2\d{2}(?:\d{2}){0,2}(?!\d|\.\d|[,，]\d{3}(?!\d))"

@@ -21,12 +21,12 @@ from performance_rules.errors import Message, Problem, RuleFileError, did_you_me
 from performance_rules.forms.layout import (
     FILLS,
     HOLDS,
-    Cell,
-    Column,
-    Group,
+    FormCell,
+    FormColumn,
+    FormGroup,
+    FormLine,
+    FormPart,
     Layout,
-    Line,
-    Part,
     fills_in,
 )
 from performance_rules.lexicon.resources import rules_dir
@@ -130,7 +130,7 @@ def _meaning(file: TomlFile, stem: str) -> Iterator[Problem]:
         yield file.problem((), zh, en, cure)
 
 
-def _of_part(part: Part, columns: int) -> Iterator[tuple[Message, Message | None]]:
+def _of_part(part: FormPart, columns: int) -> Iterator[tuple[Message, Message | None]]:
     """Yield what is wrong with a part of a sheet of so many columns."""
     kinds = [bool(part.lines), bool(part.columns), bool(part.total)]
     if sum(kinds) != 1:
@@ -168,7 +168,7 @@ def _of_part(part: Part, columns: int) -> Iterator[tuple[Message, Message | None
             yield Message(zh, en), did_you_mean(head, heads)
 
 
-def _widths(part: Part) -> Iterator[int]:
+def _widths(part: FormPart) -> Iterator[int]:
     """Yield how many columns each row of a part takes; the row of a total takes what there is."""
     if part.columns:
         yield part.name_width + part.labels + sum(column.across for column in part.columns)
@@ -185,18 +185,18 @@ def _layout(data: _Table) -> Layout:
     return Layout(**plain, widths=tuple(data["widths"]), parts=parts, period=period)
 
 
-def _part(data: _Table) -> Part:
+def _part(data: _Table) -> FormPart:
     inner: dict[str, Any] = {
         "lines": tuple(map(_line, _tables(data, "lines"))),
-        "columns": tuple(Column(**{"head": "", **c}) for c in _tables(data, "columns")),
-        "groups": tuple(Group(**group) for group in _tables(data, "groups")),
+        "columns": tuple(FormColumn(**{"head": "", **c}) for c in _tables(data, "columns")),
+        "groups": tuple(FormGroup(**group) for group in _tables(data, "groups")),
     }
-    return Part(**{**data, **inner})
+    return FormPart(**{**data, **inner})
 
 
-def _line(data: _Table) -> Line:
+def _line(data: _Table) -> FormLine:
     cells = [
-        Cell(
+        FormCell(
             cell.get("label", cell.get("fill", "")),
             "label" in cell,
             cell.get("across", 1),
@@ -204,7 +204,7 @@ def _line(data: _Table) -> Line:
         )
         for cell in _tables(data, "cells")
     ]
-    return Line(tuple(cells), data.get("height", 0))
+    return FormLine(tuple(cells), data.get("height", 0))
 
 
 def _tables(data: _Table, name: str) -> tuple[_Table, ...]:

@@ -30,7 +30,7 @@ _FILL: Final = re.compile(r"\{(\w+)\}")
 
 
 @frozen
-class Cell:
+class FormCell:
     """A cell: printed (a label), or for the officer, perhaps with a beginning."""
 
     text: str = ""
@@ -40,15 +40,15 @@ class Cell:
 
 
 @frozen
-class Line:
+class FormLine:
     """A row of cells; one that spans several rows is left out in the rows below."""
 
-    cells: tuple[Cell, ...]
+    cells: tuple[FormCell, ...]
     height: int = 0
 
 
 @frozen
-class Column:
+class FormColumn:
     """A column of a table.
 
     Attributes:
@@ -69,7 +69,7 @@ class Column:
 
 
 @frozen
-class Group:
+class FormGroup:
     """A first-level indicator with those of the second level."""
 
     name: str
@@ -77,7 +77,7 @@ class Group:
 
 
 @frozen
-class Part:
+class FormPart:
     """A part of a form.
 
     Attributes:
@@ -95,12 +95,12 @@ class Part:
     """
 
     block: str = ""
-    lines: tuple[Line, ...] = ()
-    columns: tuple[Column, ...] = ()
+    lines: tuple[FormLine, ...] = ()
+    columns: tuple[FormColumn, ...] = ()
     labels: int = 0
     corner: str = ""
     rows: tuple[str, ...] = ()
-    groups: tuple[Group, ...] = ()
+    groups: tuple[FormGroup, ...] = ()
     points: int = 0
     dash: str = "—"
     height: int = 0
@@ -112,11 +112,11 @@ class Part:
         return 1 if self.block else 0
 
     @property
-    def cells(self) -> tuple[Cell, ...]:
+    def cells(self) -> tuple[FormCell, ...]:
         """The cells of its lines."""
         return tuple(cell for line in self.lines for cell in line.cells)
 
-    def places(self) -> Iterator[tuple[int, int, Cell]]:
+    def places(self) -> Iterator[tuple[int, int, FormCell]]:
         """Yield its cells with their row and column, both counted from 0."""
         taken: set[tuple[int, int]] = set()
         for row, line in enumerate(self.lines):
@@ -150,7 +150,7 @@ class Layout:
     title: str
     rows: int
     widths: tuple[int, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[FormPart, ...]
     period: str = ""
 
     def texts(self) -> Iterator[str]:

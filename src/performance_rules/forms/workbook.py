@@ -11,7 +11,7 @@ import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from performance_rules.forms.grid import Placed, Sheet, Style
+from performance_rules.forms.placement import FormSheet, Placed, Style
 from performance_rules.readers.document import address
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _LOOKS: Final[Mapping[Style, Mapping[str, object]]] = {
 _WRONG: Final = {"bg_color": "#FFC7CE"}
 
 
-def workbook(sheet: Sheet) -> bytes:
+def workbook(sheet: FormSheet) -> bytes:
     """Return the bytes of a workbook with one sheet.
 
     Raises:
@@ -62,7 +62,7 @@ def workbook(sheet: Sheet) -> bytes:
     return buffer.getvalue()
 
 
-def _lay_out(page: Worksheet, sheet: Sheet) -> None:
+def _lay_out(page: Worksheet, sheet: FormSheet) -> None:
     """Set up the page and the widths and heights of its cells."""
     page.set_landscape()
     page.set_paper(_A4)
@@ -91,7 +91,7 @@ def _write(page: Worksheet, cell: Placed, look: Format) -> None:
         page.write_blank(cell.row, cell.column, None, look)
 
 
-def _ask(page: Worksheet, book: Workbook, sheet: Sheet) -> None:
+def _ask(page: Worksheet, book: Workbook, sheet: FormSheet) -> None:
     """Offer the answers to choose from; mark a total that is not the sum of what stands below."""
     wrong = book.add_format(_WRONG)
     asked: dict[tuple[int, tuple[str, ...]], list[int]] = {}

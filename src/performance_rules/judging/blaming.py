@@ -11,7 +11,7 @@ from attrs import evolve
 from performance_rules.errors import Message, Problem, RuleFileError, StoppedError
 from performance_rules.judging.given import Given
 from performance_rules.judging.judge import Judged, Wanted, judge
-from performance_rules.judging.regions import Regions
+from performance_rules.judging.rulesets import Regions
 from performance_rules.readers.limits import Limits
 from performance_rules.readers.workers import apart
 from performance_rules.rules.ruleset import Selection

@@ -11,7 +11,7 @@ from performance_rules.checking.result import check
 from performance_rules.errors import Lang
 from performance_rules.judging.given import Given, ReadReport, read_source
 from performance_rules.judging.prior import Prior, with_prior
-from performance_rules.judging.regions import Regions
+from performance_rules.judging.rulesets import Regions
 from performance_rules.judging.selection import hidden, selected
 from performance_rules.outputs.batch import Checked, checked
 from performance_rules.outputs.marking import Passage

@@ -94,9 +94,9 @@ def compile_value(tree: t.Typed, *, printed: bool = False) -> Ground:
             return lambda scope, slots: get(scope, scope.tree)
         case t.Field():
             return _field(tree, printed)
-        case t.Item():
+        case t.PartOf():
             return _item(tree, printed)
-        case t.Cell():
+        case t.ColumnOf():
             return _cell(tree, printed)
         case t.ParameterValue(name):
             return lambda scope, slots: scope.parameters[name]
@@ -160,7 +160,7 @@ def _field(tree: t.Field, printed: bool) -> Ground:
     return each
 
 
-def _item(tree: t.Item, printed: bool) -> Ground:
+def _item(tree: t.PartOf, printed: bool) -> Ground:
     inner = compile_value(tree.object, printed=printed)
     counts = tree.object.type.name == "counts"
     key = tree.key if isinstance(tree.key, str) else None
@@ -190,7 +190,7 @@ def _item(tree: t.Item, printed: bool) -> Ground:
     return item
 
 
-def _cell(tree: t.Cell, printed: bool) -> Ground:
+def _cell(tree: t.ColumnOf, printed: bool) -> Ground:
     inner, column = compile_value(tree.object, printed=printed), compile_value(tree.column)
 
     def cell(scope: Scope, slots: Slots) -> Value:

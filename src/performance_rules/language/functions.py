@@ -12,19 +12,31 @@ from types import ModuleType
 from typing import Final
 
 from performance_rules.language import (
+    bands,
+    contentslist,
+    corrections,
     lists,
+    navigation,
     numbers,
-    places,
     reasons,
     scoring,
+    subjectnames,
     subjects,
-    telling,
-    titles,
-    words,
 )
 from performance_rules.language.function import Function
 
-_MODULES: Final = (numbers, lists, places, reasons, words, scoring, subjects, titles, telling)
+_MODULES: Final = (
+    numbers,
+    lists,
+    navigation,
+    reasons,
+    subjectnames,
+    bands,
+    scoring,
+    subjects,
+    contentslist,
+    corrections,
+)
 
 
 def _defined(module: ModuleType) -> Iterator[Function]:

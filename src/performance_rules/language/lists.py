@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Any, Final
 
 from performance_rules.errors import Message
+from performance_rules.language.explain import BETWEEN, MISSING, Told
 from performance_rules.language.function import Function
 from performance_rules.language.ground import (
     FAILS,
@@ -27,6 +28,7 @@ from performance_rules.language.patterns import pattern_of
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.signatures import (
     a_filter,
+    a_list,
     a_list_of_conditions,
     a_list_or_filter,
     anything,
@@ -289,3 +291,21 @@ def days(scope: Scope, first: Value, last: Value) -> Value:
 def years_apart(scope: Scope, first: Value, last: Value) -> Value:
     """Return how many years one fiscal year is later than another."""
     return constant((of(int, last) - of(int, first)) * SCALE, "count")
+
+
+@Function(
+    "list",
+    "列举",
+    "(x in 列表: 文字) → 文字",
+    a_list,
+    Message("用顿号连成一句", "joined into one text"),
+    each=True,
+    shows=True,
+)
+def listed(scope: Scope, items: Value) -> Value:
+    """Return texts joined by the enumeration comma."""
+    items = of(list, items)
+    missing = MISSING.text(scope.lang)
+    return Told(
+        BETWEEN.text(scope.lang).join(missing if isinstance(i, Missing) else str(i) for i in items)
+    )

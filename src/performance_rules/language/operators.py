@@ -40,7 +40,7 @@ from performance_rules.language.vocabulary import ENUMERATIONS
 from performance_rules.report.model import COLUMNS
 
 
-class Checks(Protocol):
+class OperandChecks(Protocol):
     """What an operator needs of the type checker: to check its operands."""
 
     def check(self, tree: s.Expression) -> Typed:
@@ -57,7 +57,7 @@ def refuse(zh: str, en: str, at: At, cure: Message | None = None) -> SyntaxProbl
     return SyntaxProblem(Message(zh, en), at, cure)
 
 
-def binary(checker: Checks, tree: s.Binary) -> Typed:
+def binary(checker: OperandChecks, tree: s.Binary) -> Typed:
     """Return arithmetic, a comparison or logic."""
     if tree.op in ("and", "or"):
         return Logic(

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from performance_rules.language.function import Function
 from performance_rules.language.functions import FUNCTIONS
-from performance_rules.language.names import MEMBERS_OF, TOP
+from performance_rules.language.roots import MEMBERS_OF, TOP
 from performance_rules.language.terms import Term
 
 _OWNERS: Final[Mapping[int, tuple[str, str]]] = {

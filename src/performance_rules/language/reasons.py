@@ -18,8 +18,8 @@ from performance_rules.language.signatures import (
     texts_and_pattern_give,
     texts_give,
 )
+from performance_rules.language.subjectnames import NO_TEXT, names
 from performance_rules.language.types import AMOUNT, BOOL, COMPARISON, COUNT, REASON, TEXT
-from performance_rules.language.words import NO_TEXT, names
 from performance_rules.lexicon.reasons import clauses
 from performance_rules.report.facts import REASONS
 from performance_rules.report.model import Reason

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from performance_rules.language.function import Function
 from performance_rules.language.functions import FUNCTIONS
-from performance_rules.language.names import COLLECTIONS, REPORT_TERMS
+from performance_rules.language.roots import COLLECTIONS, REPORT_TERMS
 from performance_rules.language.terms import Term
 from performance_rules.language.types import Type
 from performance_rules.language.vocabulary import ENUMERATIONS, MEMBERS

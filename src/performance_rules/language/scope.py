@@ -23,7 +23,7 @@ from performance_rules.language.ground import (
     judge,
 )
 from performance_rules.language.scales import Deduction
-from performance_rules.language.sheets import Sheet
+from performance_rules.language.sheets import ScoreSheet
 from performance_rules.language.unread import blank
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.report.model import Reason
@@ -48,7 +48,7 @@ Value: TypeAlias = (
     | Gap
     | Due
     | Deduction
-    | Sheet
+    | ScoreSheet
     | Missing
     | Condition
     | bool

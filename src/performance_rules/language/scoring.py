@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from performance_rules.errors import Message
+from performance_rules.language.bands import points
 from performance_rules.language.function import Function
 from performance_rules.language.ground import Missing
 from performance_rules.language.numbers import as_number, deducted
 from performance_rules.language.scales import Deduction
 from performance_rules.language.scope import Scope, Value, of
-from performance_rules.language.sheets import Sheet
+from performance_rules.language.sheets import ScoreSheet
 from performance_rules.language.signatures import name_and_sheet, name_rate_and_sheet
 from performance_rules.language.types import COUNT, DUE, TEXT
-from performance_rules.language.words import points
 
 NOT_LISTED: Final = Missing(Message("评分表没有这项指标", "the score sheet has no such indicator"))
 SILENT: Final = Missing(
@@ -30,7 +30,7 @@ SILENT: Final = Missing(
 )
 def full_points(_scope: Scope, name: Value, sheet: Value) -> Value:
     """Return the points in full of the indicator of a name."""
-    row = of(Sheet, sheet).row(of(str, name))
+    row = of(ScoreSheet, sheet).row(of(str, name))
     return NOT_LISTED if row is None else row.points
 
 
@@ -43,7 +43,7 @@ def full_points(_scope: Scope, name: Value, sheet: Value) -> Value:
 )
 def standard(_scope: Scope, name: Value, sheet: Value) -> Value:
     """Return how the indicator of a name is scored, in the words of the sheet."""
-    row = of(Sheet, sheet).row(of(str, name))
+    row = of(ScoreSheet, sheet).row(of(str, name))
     return NOT_LISTED if row is None else row.text
 
 
@@ -59,7 +59,7 @@ def standard(_scope: Scope, name: Value, sheet: Value) -> Value:
 )
 def points_due(scope: Scope, name: Value, rate: Value, sheet: Value) -> Value:
     """Return the points that the value of an indicator deserves."""
-    row = of(Sheet, sheet).row(of(str, name))
+    row = of(ScoreSheet, sheet).row(of(str, name))
     value = as_number(scope, rate)
     if row is None:
         return NOT_LISTED

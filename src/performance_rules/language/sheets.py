@@ -36,7 +36,7 @@ class SheetRow:
 
 
 @frozen
-class Sheet:
+class ScoreSheet:
     """A score sheet: its rows, in their order."""
 
     rows: tuple[SheetRow, ...]

@@ -14,13 +14,13 @@ from typing import Final
 from attrs import frozen
 
 from performance_rules.errors import Lang
-from performance_rules.language.names import members
+from performance_rules.language.roots import members
 from performance_rules.language.typed import (
     Apply,
     ApplyEach,
     Field,
-    Item,
     ParameterValue,
+    PartOf,
     Top,
     Typed,
     parts_of,
@@ -64,7 +64,7 @@ class Spelling:
                 yield start, end, self._of(term.name, term.zh)
             case Field(_, term):
                 yield self._last(text, end, self._of(term.name, term.zh))
-            case Item(_, str(key)):
+            case PartOf(_, str(key)):
                 yield self._last(text, end, self._item(tree, key))
             case ParameterValue(name):
                 yield start, end, self._of(name, self.aliases.get(name, name))
@@ -86,7 +86,7 @@ class Spelling:
         found = _LAST.search(text[:end])
         return (found.start() if found else end), end, name
 
-    def _item(self, tree: Item, key: str) -> str:
+    def _item(self, tree: PartOf, key: str) -> str:
         """Return the name of a well-known item: the first that can stand in an expression."""
         owner = tree.object.type
         names = self.lexicon.words(owner.name == "counts") if self.lang == "zh" else {}

@@ -6,7 +6,7 @@ from performance_rules.codebook import Kind, is_of_another, miscoded
 from performance_rules.errors import Message
 from performance_rules.language.function import Function
 from performance_rules.language.ground import Missing, fixed, unknown
-from performance_rules.language.places import below
+from performance_rules.language.navigation import below
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.signatures import (
     line_or_breakdown_and_codes,

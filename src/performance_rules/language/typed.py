@@ -58,7 +58,7 @@ class Field:
 
 
 @frozen
-class Item:
+class PartOf:
     """A part of a line or breakdown by key, code or name; or a count of a line by key."""
 
     object: Typed
@@ -68,7 +68,7 @@ class Item:
 
 
 @frozen
-class Cell:
+class ColumnOf:
     """A figure of a line by column."""
 
     object: Typed
@@ -185,8 +185,8 @@ Typed = (
     | Variable
     | Top
     | Field
-    | Item
-    | Cell
+    | PartOf
+    | ColumnOf
     | ParameterValue
     | Apply
     | ApplyEach

@@ -16,21 +16,21 @@ from performance_rules.language import syntax as s
 from performance_rules.language.function import Function
 from performance_rules.language.functions import FUNCTIONS
 from performance_rules.language.lets import Let, size_of
-from performance_rules.language.names import TOP, members
 from performance_rules.language.operators import binary, refuse
 from performance_rules.language.patterns import PatternError, pattern_of
+from performance_rules.language.roots import TOP, members
 from performance_rules.language.syntax import At, SyntaxProblem
 from performance_rules.language.typed import (
     Apply,
     ApplyEach,
-    Cell,
+    ColumnOf,
     Constant,
     Field,
-    Item,
     Listing,
     Multiple,
     Negation,
     ParameterValue,
+    PartOf,
     Top,
     Typed,
     Variable,
@@ -230,7 +230,7 @@ class Checker:
         keys = self.lexicon.words(counts) if keyed else {}
         if tree.name in keys:
             kind = figure_of("count") if counts else LINE
-            return Item(typed, keys[tree.name], kind, tree.at)
+            return PartOf(typed, keys[tree.name], kind, tree.at)
         raise refuse(
             f"{owner.zh()}没有“{tree.name}”",
             f"{owner.en()} has no '{tree.name}'",
@@ -256,9 +256,9 @@ class Checker:
         typed, key = self.check(tree.object), self.check(tree.key)
         owner = typed.type.name
         if owner == "line" and key.type.name == "column":
-            return Cell(typed, key, figure_of(key.type.kind), tree.at)
+            return ColumnOf(typed, key, figure_of(key.type.kind), tree.at)
         if owner in ("line", "breakdown") and key.type == TEXT:
-            return Item(typed, key, LINE, tree.at)
+            return PartOf(typed, key, LINE, tree.at)
         raise refuse(
             f"{typed.type.zh()}不能用{key.type.zh()}取值",
             f"{typed.type.en()} cannot be indexed by {key.type.en()}",

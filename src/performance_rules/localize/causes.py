@@ -15,8 +15,8 @@ from performance_rules.language.explain import spoken
 from performance_rules.localize.attempts import TRIED, Attempt, attempts_at, mended, vouched
 from performance_rules.localize.choosing import choice_of, is_certain
 from performance_rules.localize.network import Network, network_of
+from performance_rules.localize.proposals import kept_told, mend_told, units_told
 from performance_rules.localize.smallest import smallest
-from performance_rules.localize.telling import kept_told, mend_told, units_told
 from performance_rules.report.printed import called
 
 

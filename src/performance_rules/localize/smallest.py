@@ -36,7 +36,7 @@ _MOST: Final = 400
 
 
 @frozen
-class Row:
+class Inequality:
     """A linear condition: ``low ≤ Σ k·change ≤ high``, free once one of some figures changes."""
 
     terms: tuple[tuple[int, float], ...]
@@ -120,7 +120,9 @@ def _quiet() -> Iterator[None]:
         os.close(nowhere)
 
 
-def _rows(network: Network, broken: Sequence[Place], figures: Sequence[int]) -> Iterator[Row]:
+def _rows(
+    network: Network, broken: Sequence[Place], figures: Sequence[int]
+) -> Iterator[Inequality]:
     """Yield what must hold: of the broken places, and of those that hold with their figures."""
     values = network.tree.values
     seen = set(broken)
@@ -134,7 +136,7 @@ def _rows(network: Network, broken: Sequence[Place], figures: Sequence[int]) -> 
                     yield from _of(place.asserts, values)
 
 
-def _of(condition: Condition, values: Sequence[int]) -> Iterator[Row]:
+def _of(condition: Condition, values: Sequence[int]) -> Iterator[Inequality]:
     if isinstance(condition, Every):
         for item in condition.items:
             yield from _of(item, values)
@@ -142,12 +144,14 @@ def _of(condition: Condition, values: Sequence[int]) -> Iterator[Row]:
         gap = condition.constant + sum(k * values[n] for n, k in condition.terms)
         if condition.op == "==":
             terms = tuple((n, float(k)) for n, k in condition.terms)
-            yield Row(terms, float(-condition.strained - gap), float(condition.strained - gap))
+            yield Inequality(
+                terms, float(-condition.strained - gap), float(condition.strained - gap)
+            )
     elif isinstance(condition, RateCondition) and condition.op == "==":
         yield from _of_rate(condition, values)
 
 
-def _of_rate(condition: RateCondition, values: Sequence[int]) -> Iterator[Row]:
+def _of_rate(condition: RateCondition, values: Sequence[int]) -> Iterator[Inequality]:
     """Yield ``whole·N − c·Q ≈ 0`` for the claim as it is printed."""
     rate = condition.rate
     whole = HUNDRED if condition.weight is None else value_of(condition.weight, values)
@@ -161,4 +165,4 @@ def _of_rate(condition: RateCondition, values: Sequence[int]) -> Iterator[Row]:
     for n, k in rate.denominator.terms:
         terms[n] = terms.get(n, 0.0) - share * k
     free = tuple(n for n, _ in condition.claim.terms)
-    yield Row(tuple(terms.items()), -room - gap, room - gap, free)
+    yield Inequality(tuple(terms.items()), -room - gap, room - gap, free)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 if TYPE_CHECKING:  # help pages need the layout, but nothing of the check
     from performance_rules.errors import Lang
     from performance_rules.outputs.batch import Batch, Checked
-    from performance_rules.outputs.layout import Row
+    from performance_rules.outputs.terminal import Row
 
 DATA: Final = {"json": "json", "jsonl": "jsonl", "sarif": "sarif", "junit": "xml", "github": ""}
 """The formats for programs, with how a file of each is called; each is the module of that name."""

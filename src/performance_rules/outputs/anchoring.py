@@ -23,7 +23,7 @@ _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 @frozen(eq=False)
-class Words:
+class ParagraphWords:
     """The words of a paragraph without blanks, and where each character stands.
 
     Attributes:
@@ -38,10 +38,10 @@ class Words:
 
 
 @frozen(eq=False)
-class Span:
+class WordSpan:
     """Words of one paragraph, from one character to another."""
 
-    words: Words
+    words: ParagraphWords
     begin: int
     end: int
 
@@ -65,10 +65,10 @@ class Anchors:
         tables: how many tables stand in no other one.
     """
 
-    words: tuple[Words, ...]
+    words: tuple[ParagraphWords, ...]
     tables: int
 
-    def in_passage(self, passage: str, again: int, quote: str) -> Span | None:
+    def in_passage(self, passage: str, again: int, quote: str) -> WordSpan | None:
         """Return a quotation in a paragraph; of paragraphs that say the same in the n-th one."""
         said, wanted = _plain(passage), _plain(quote)
         same = [one for one in self.words if one.text == said]
@@ -76,28 +76,28 @@ class Anchors:
             return None
         home = same[again - 1]
         begin = home.text.find(wanted)
-        return Span(home, begin, begin + len(wanted)) if begin >= 0 else None
+        return WordSpan(home, begin, begin + len(wanted)) if begin >= 0 else None
 
-    def in_table(self, table: int | None, quote: str) -> Span | None:
+    def in_table(self, table: int | None, quote: str) -> WordSpan | None:
         """Return the one cell that holds just a quotation: of a table, or of all of them."""
         wanted = _plain(quote)
         cells = [w for w in self.words if w.table and (table is None or w.table == table)]
         found = [w for w in cells if wanted and w.text == wanted]
-        return Span(found[0], 0, len(wanted)) if len(found) == 1 else None
+        return WordSpan(found[0], 0, len(wanted)) if len(found) == 1 else None
 
-    def only(self, quote: str) -> Span | None:
+    def only(self, quote: str) -> WordSpan | None:
         """Return a quotation that stands in one place of the document alone."""
         wanted = _plain(quote)
         found = [one for one in self.words if wanted and wanted in one.text]
         if len(found) != 1 or found[0].text.count(wanted) != 1:
             return None
         begin = found[0].text.find(wanted)
-        return Span(found[0], begin, begin + len(wanted))
+        return WordSpan(found[0], begin, begin + len(wanted))
 
-    def head(self) -> Span:
+    def head(self) -> WordSpan:
         """Return the first words of the document."""
         first = self.words[0]
-        return Span(first, 0, len(first.text))
+        return WordSpan(first, 0, len(first.text))
 
 
 def anchors_of(document: Document) -> Anchors:
@@ -108,11 +108,11 @@ def anchors_of(document: Document) -> Anchors:
     if not found:
         added = document.add_paragraph().add_run("\u3000")
         element = next(added.element.iter(_T))
-        found = [Words("\u3000", ((element, 0),), None)]
+        found = [ParagraphWords("\u3000", ((element, 0),), None)]
     return Anchors(tuple(found), tables)
 
 
-def _paragraphs(document: Document) -> Iterator[Words]:
+def _paragraphs(document: Document) -> Iterator[ParagraphWords]:
     body = document.element.body
     tables: dict[Any, int] = {}
     for paragraph in body.iter(_P):
@@ -124,7 +124,7 @@ def _paragraphs(document: Document) -> Iterator[Words]:
         own = [t for t in paragraph.iter(_T) if next(t.iterancestors(_P)) is paragraph]
         at = [(t, i) for t in own for i, char in enumerate(t.text or "") if not char.isspace()]
         text = "".join((t.text or "")[i] for t, i in at)
-        yield Words(text, tuple(at), table)
+        yield ParagraphWords(text, tuple(at), table)
 
 
 def _plain(text: str) -> str:

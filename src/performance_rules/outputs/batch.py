@@ -13,15 +13,15 @@ from performance_rules.checking.result import ROUNDING_RULE, Result
 from performance_rules.errors import Message, Problem
 from performance_rules.language.ground import Linear
 from performance_rules.localize.causes import Cause, causes_of
-from performance_rules.outputs.layout import clean
-from performance_rules.outputs.lines import Lines, lines_of
+from performance_rules.outputs.linenumbers import Lines, lines_of
 from performance_rules.outputs.marking import Passage
 from performance_rules.outputs.outcome import Outcome, outcome_of
+from performance_rules.outputs.terminal import clean
 from performance_rules.report.tree import tree_of
 from performance_rules.rules.model import LOOKED_AT, SEVERITIES
 from performance_rules.rules.ruleset import InForce
 from performance_rules.values.precision import HUNDRED
-from performance_rules.waivers.model import NONE, Decided, Decisions, Identity, Lapsed
+from performance_rules.waivers.model import NONE, Decided, Decisions, FindingIdentity, Lapsed
 
 State = Literal["contradiction", "remarks", "clean", "unchecked"]
 STATES: Final[tuple[State, ...]] = get_args(State)
@@ -203,10 +203,10 @@ def _causes(result: Result, shown: Sequence[Finding]) -> Iterator[Cause]:
             yield evolve(cause, findings=findings)
 
 
-def identity_of(outcome: Outcome, source: str) -> Identity:
+def identity_of(outcome: Outcome, source: str) -> FindingIdentity:
     """Return by what a report is told from others."""
     report = outcome.report
-    return Identity(
+    return FindingIdentity(
         clean(report.entity) if report.entity else None,
         outcome.in_force.year,
         report.kind,

@@ -49,7 +49,7 @@ class Letter:
 
 
 @frozen
-class Cell:
+class PageCell:
     """A cell of a ruled table: its words, row and column from 1, and the words of its row."""
 
     letters: tuple[Letter, ...]
@@ -59,11 +59,11 @@ class Cell:
 
 
 @frozen
-class Sheet:
+class PageSheet:
     """A page of the file: its lines as one run of characters, and its cells."""
 
     letters: tuple[Letter, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[PageCell, ...]
 
 
 class Boxes:
@@ -81,7 +81,7 @@ class Boxes:
         import pdfplumber
 
         self._pdf = pdfplumber.open(BytesIO(data))
-        self._sheets: dict[int, Sheet] = {}
+        self._sheets: dict[int, PageSheet] = {}
 
     def find(self, where: Where) -> list[Box]:
         """Return the boxes of the words at a place, one a line; none where it is not certain."""
@@ -98,7 +98,7 @@ class Boxes:
         return _lines(_in_text(sheet.letters, wanted))
 
 
-def _sheet(whole: Page) -> Sheet:
+def _sheet(whole: Page) -> PageSheet:
     page = without_doubles(whole.filter(is_level))
     letters = [
         letter
@@ -106,10 +106,10 @@ def _sheet(whole: Page) -> Sheet:
         for letter in _letters(line["chars"])
     ]
     cells = [cell for table in page.find_tables() for cell in _cells(table, page.chars)]
-    return Sheet(tuple(letters), tuple(cells))
+    return PageSheet(tuple(letters), tuple(cells))
 
 
-def _cells(table: Any, chars: Sequence[dict[str, Any]]) -> Iterator[Cell]:
+def _cells(table: Any, chars: Sequence[dict[str, Any]]) -> Iterator[PageCell]:
     held: dict[tuple[int, int], list[dict[str, Any]]] = {}
     places = [
         (number, at, box)
@@ -128,7 +128,7 @@ def _cells(table: Any, chars: Sequence[dict[str, Any]]) -> Iterator[Cell]:
         rows[number] = rows.get(number, "") + "".join(letter.text for letter in _letters(own))
     for (number, at), own in held.items():
         if own:
-            yield Cell(tuple(_letters(own)), number, at, rows[number])
+            yield PageCell(tuple(_letters(own)), number, at, rows[number])
 
 
 def _holds(box: Sequence[float], char: dict[str, Any]) -> bool:
@@ -143,12 +143,12 @@ def _letters(chars: Sequence[dict[str, Any]]) -> Iterator[Letter]:
         yield from (Letter(one, box) for one in _plain(char["text"]))
 
 
-def _in_cells(cells: Sequence[Cell], where: Where, wanted: str) -> tuple[Letter, ...]:
+def _in_cells(cells: Sequence[PageCell], where: Where, wanted: str) -> tuple[Letter, ...]:
     """Return the one cell that holds just the words, in the column and row that are meant."""
     same = [cell for cell in cells if "".join(one.text for one in cell.letters) == wanted]
     steps = [_plain(step) for step in where.title.split(JOINT)]
 
-    def rank(cell: Cell) -> tuple[bool, int, bool]:
+    def rank(cell: PageCell) -> tuple[bool, int, bool]:
         named = sum(step in cell.beside for step in steps if step)
         return cell.column == where.column, named, cell.row == where.row
 

@@ -10,7 +10,7 @@ from performance_rules.errors import Lang
 from performance_rules.localize.causes import Cause, Suspect
 from performance_rules.outputs.batch import Checked
 from performance_rules.outputs.citing import position
-from performance_rules.outputs.layout import clean
+from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
 from performance_rules.report.phrases import JOINT, phrase
 from performance_rules.rules.model import SEVERITIES

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, TextIO
 
-from performance_rules.outputs.layout import Row
+from performance_rules.outputs.terminal import Row
 
 STYLES: Final = {
     "title": "bold",

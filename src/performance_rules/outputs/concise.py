@@ -14,7 +14,7 @@ from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.coverage import overview_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
-from performance_rules.outputs.layout import Piece, Row, clean, row
+from performance_rules.outputs.terminal import Piece, Row, clean, row
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
 

@@ -12,16 +12,16 @@ from attrs import evolve, frozen
 from performance_rules.checking.findings import Looked
 from performance_rules.errors import Lang, Message
 from performance_rules.outputs.citing import name_text
-from performance_rules.outputs.entries import (
-    Entry,
+from performance_rules.outputs.contentlines import (
+    ContentLine,
     View,
     entries_of,
     line_name,
     parts_of,
     place_text,
 )
-from performance_rules.outputs.layout import Row, clean, hanging, row, rule, width
 from performance_rules.outputs.ledger import ruled
+from performance_rules.outputs.terminal import Row, clean, hanging, row, rule, width
 from performance_rules.outputs.words import WORDS, say
 from performance_rules.report.model import (
     ACCOUNTS,
@@ -132,7 +132,7 @@ def _open(read: Read, view: View, columns: int) -> Iterator[Row]:
 # ── groups of lines ──
 
 
-def _groups(report: Report, view: View) -> Iterator[tuple[str, list[Entry]]]:
+def _groups(report: Report, view: View) -> Iterator[tuple[str, list[ContentLine]]]:
     """Yield the parts of a report that hold lines, with their titles."""
     lang = view.lang
     accounts = list(chain.from_iterable(_account(report, name, view) for name in ACCOUNTS))
@@ -154,11 +154,11 @@ def _groups(report: Report, view: View) -> Iterator[tuple[str, list[Entry]]]:
         found = (entries_of(x, line_name(x, view), view) for x in shown)
         entries = list(chain.from_iterable(found))
         if left := len(report.matters) - len(shown):
-            entries.append(Entry(0, say(lang, "contents.more", count=left)))
+            entries.append(ContentLine(0, say(lang, "contents.more", count=left)))
         yield say(lang, "contents.matters", count=len(report.matters)), entries
 
 
-def _account(report: Report, name: str, view: View) -> Iterator[Entry]:
+def _account(report: Report, name: str, view: View) -> Iterator[ContentLine]:
     account, view = getattr(report, name), evolve(view, deepest=2)
     for side in SIDES if account is not None else ():
         line = getattr(account, side)
@@ -167,21 +167,21 @@ def _account(report: Report, name: str, view: View) -> Iterator[Entry]:
             yield from entries_of(line, title.text(view.lang), view)
 
 
-def _scores(report: Report, view: View) -> Iterator[Entry]:
+def _scores(report: Report, view: View) -> Iterator[ContentLine]:
     name = say(view.lang, "contents.score")
     if report.evaluation is not None:
         yield from entries_of(report.evaluation, name, view)
     if report.grade:
         grade = view.named(report.grade)
-        yield Entry(0, say(view.lang, "contents.grade", grade=grade))
+        yield ContentLine(0, say(view.lang, "contents.grade", grade=grade))
 
 
-def _form(form: Evaluation, view: View) -> Iterator[Entry]:
+def _form(form: Evaluation, view: View) -> Iterator[ContentLine]:
     lang = view.lang
     facts = {"department": form.department, "entity": form.entity, "grade": form.grade}
     for name, text in facts.items():
         if text:
-            yield Entry(0, say(lang, f"contents.form_{name}", text=view.named(text)))
+            yield ContentLine(0, say(lang, f"contents.form_{name}", text=view.named(text)))
     if form.weight is not None or form.score is not None:
         points = Line(weight=form.weight, score=form.score)
         yield from entries_of(points, say(lang, "contents.score"), view)
@@ -191,7 +191,7 @@ def _form(form: Evaluation, view: View) -> Iterator[Entry]:
         yield from entries_of(form.sheet, say(lang, "contents.indicators"), view)
     for name in ("goal", "done", "reason"):
         if text := getattr(form, name):
-            yield Entry(0, say(lang, f"contents.form_{name}", text=view.short(text)))
+            yield ContentLine(0, say(lang, f"contents.form_{name}", text=view.short(text)))
 
 
 # ── schedules and tables ──

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
-from performance_rules.outputs.layout import clean
+from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from performance_rules.errors import Lang
-from performance_rules.outputs.layout import clean
+from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
 from performance_rules.waivers.model import Decision, Lapsed
 

@@ -44,7 +44,7 @@ class Seen:
 
 
 @frozen
-class Change:
+class FindingChange:
     """A finding as it was and as it is."""
 
     old: Seen
@@ -63,7 +63,7 @@ class Difference:
 
     gone: tuple[Seen, ...] = ()
     new: tuple[Seen, ...] = ()
-    changed: tuple[Change, ...] = ()
+    changed: tuple[FindingChange, ...] = ()
     same: int = 0
     reports_gone: tuple[str, ...] = ()
     reports_new: tuple[str, ...] = ()
@@ -76,7 +76,7 @@ class Difference:
 
 
 @frozen
-class Result:
+class ReportFindings:
     """The findings of one report, with what tells it from others."""
 
     report: tuple[str, ...]
@@ -94,7 +94,7 @@ def is_result(document: object) -> bool:
     return isinstance(document, Mapping) and document.get("schema") in (RESULT, RESULTS)
 
 
-def results_of(document: Document, name: str) -> list[Result]:
+def results_of(document: Document, name: str) -> list[ReportFindings]:
     """Return the reports of a canonical result, parsed from JSON.
 
     Args:
@@ -114,14 +114,14 @@ def results_of(document: Document, name: str) -> list[Result]:
         raise PerformanceRulesError([Problem(why, name, cure=cure)]) from None
 
 
-def _result(document: Document) -> Result:
+def _result(document: Document) -> ReportFindings:
     head = cast("Document", document["report"])
     names = ("entity", "year", "kind", "project")
     report = tuple(str(head.get(name) or "") for name in names)
     waived = cast("list[Document]", document.get("waived", ()))
     found = [_seen(one, report) for one in cast("list[Document]", document["findings"])]
     found += [_seen(cast("Document", one["finding"]), report, waived=True) for one in waived]
-    return Result(report, str(head["source"]), tuple(found))
+    return ReportFindings(report, str(head["source"]), tuple(found))
 
 
 def _seen(item: Document, report: tuple[str, ...], *, waived: bool = False) -> Seen:
@@ -139,7 +139,7 @@ def _seen(item: Document, report: tuple[str, ...], *, waived: bool = False) -> S
     )
 
 
-def difference(old: Sequence[Result], new: Sequence[Result]) -> Difference:
+def difference(old: Sequence[ReportFindings], new: Sequence[ReportFindings]) -> Difference:
     """Return what became of the findings of some reports.
 
     One report is compared with one whatever they are called; of several those that are of the same
@@ -170,7 +170,9 @@ def _compared(old: Sequence[Seen], new: Sequence[Seen]) -> Difference:
     )
     same = sum(sum(1 for _ in _paired(left, right, way)) for way in ways)
     changed = list(_paired(left, right, lambda one: (one.fingerprint, one.report[-1])))
-    return Difference(tuple(left), tuple(right), tuple(Change(a, b) for a, b in changed), same)
+    return Difference(
+        tuple(left), tuple(right), tuple(FindingChange(a, b) for a, b in changed), same
+    )
 
 
 def _paired(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.difference import Difference, Seen
-from performance_rules.outputs.layout import Piece, Row, clean, hanging, row, rule
+from performance_rules.outputs.terminal import Piece, Row, clean, hanging, row, rule
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
 

@@ -15,15 +15,15 @@ from typing import TYPE_CHECKING, Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import outcome_text
-from performance_rules.outputs.items import Item, unverified_of
 from performance_rules.outputs.original import bytes_of
 from performance_rules.outputs.points import Point, note_of, points_of, short_note_of
 from performance_rules.outputs.quoting import Quote
+from performance_rules.outputs.reviewitems import ReviewItem, unverified_of
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-    from performance_rules.outputs.anchoring import Anchors, Span
+    from performance_rules.outputs.anchoring import Anchors, WordSpan
 
 AUTHOR: Final = "performance-rules"
 _INITIALS: Final = "核"
@@ -80,7 +80,7 @@ def _place(
             yield text
 
 
-def _find(anchors: Anchors, part: Checked, quote: Quote) -> Span | None:
+def _find(anchors: Anchors, part: Checked, quote: Quote) -> WordSpan | None:
     """Return where in the document a quotation stands; None where that is not certain."""
     where = quote.where
     if where.elsewhere:
@@ -97,18 +97,18 @@ def _find(anchors: Anchors, part: Checked, quote: Quote) -> Span | None:
     return anchors.in_passage(home.text, again, where.quote) or anchors.only(where.quote)
 
 
-def _named(anchors: Anchors, item: Item) -> list[Span]:
+def _named(anchors: Anchors, item: ReviewItem) -> list[WordSpan]:
     """Return the words that a message gives in quotation marks, where they stand once."""
     words = (said[1] for said in _WORDS.finditer(item.message))
     return [place for said in words if (place := anchors.only(said))][:1]
 
 
-def _near(anchors: Anchors, part: Checked, item: Item) -> list[Span]:
+def _near(anchors: Anchors, part: Checked, item: ReviewItem) -> list[WordSpan]:
     """Return where something missing should stand; what belongs at the head is told there."""
     found = (_find(anchors, part, quote) for quote in item.near)
     return [one for one in found if one is not None and one.words is not anchors.words[0]][:1]
 
 
-def _comment(document: Document, span: Span, text: str) -> None:
+def _comment(document: Document, span: WordSpan, text: str) -> None:
     first, last = span.runs()
     document.add_comment((first, last), text=text, author=AUTHOR, initials=_INITIALS)

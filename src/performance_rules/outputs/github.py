@@ -8,8 +8,8 @@ from typing import Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.coverage import all_looked_text
-from performance_rules.outputs.layout import Row, clean, row
 from performance_rules.outputs.points import lines_of, points_of, title_of
+from performance_rules.outputs.terminal import Row, clean, row
 from performance_rules.outputs.words import say
 
 _LEVELS: Final = {"error": "error", "warning": "warning", "hint": "notice", "review": "notice"}

@@ -16,11 +16,9 @@ from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import name_text
 from performance_rules.outputs.coverage import counts_text, outcome_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
-from performance_rules.outputs.items import Item, file_name, unverified_of, waived_of
-from performance_rules.outputs.layout import clean
 from performance_rules.outputs.marking import Mark, marked
 from performance_rules.outputs.points import (
-    Case,
+    Breach,
     Point,
     below_of,
     points_of,
@@ -29,6 +27,8 @@ from performance_rules.outputs.points import (
     twins_of,
 )
 from performance_rules.outputs.quoting import Quote
+from performance_rules.outputs.reviewitems import ReviewItem, file_name, unverified_of, waived_of
+from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
 
@@ -170,7 +170,7 @@ def _point(point: Point, key: str, marks: list[Mark], lang: Lang) -> Iterator[st
     yield "</dl></article>"
 
 
-def _case(case: Case, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
+def _case(case: Breach, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
     """Yield one finding: the words it quotes side by side, and what it rests on."""
     item = case.item
     yield f"<p>{escape(item.message)}</p>"
@@ -188,7 +188,7 @@ def _case(case: Case, key: str, marks: list[Mark], lang: Lang) -> Iterator[str]:
     yield "</dl>"
 
 
-def _quote(quote: Quote, key: str, marks: list[Mark], item: Item) -> str:
+def _quote(quote: Quote, key: str, marks: list[Mark], item: ReviewItem) -> str:
     where = quote.where
     start, end = where.start, where.end
     place = escape(quote.place)

@@ -12,8 +12,8 @@ from attrs import AttrsInstance, fields, has
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch
 from performance_rules.outputs.canonical import NAMES
-from performance_rules.outputs.layout import Row, row
 from performance_rules.outputs.results import canonical
+from performance_rules.outputs.terminal import Row, row
 
 
 def render(batch: Batch, lang: Lang, columns: int) -> Iterator[Row]:

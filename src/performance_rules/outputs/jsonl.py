@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.json import plain_data
-from performance_rules.outputs.layout import Row, row
 from performance_rules.outputs.results import result_of, unread_of
+from performance_rules.outputs.terminal import Row, row
 
 
 def report(one: Checked, number: int, lang: Lang, columns: int) -> Iterator[Row]:

@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked, Unreadable
 from performance_rules.outputs.coverage import all_looked_text
-from performance_rules.outputs.layout import Row, clean, row
-from performance_rules.outputs.points import Case, below_of, points_of
+from performance_rules.outputs.points import Breach, below_of, points_of
 from performance_rules.outputs.quoting import quote_text
+from performance_rules.outputs.terminal import Row, clean, row
 from performance_rules.outputs.words import say
 
 
@@ -69,7 +69,7 @@ def _unread(lost: Unreadable, lang: Lang) -> Element:
     return suite
 
 
-def _told(case: Case, lang: Lang) -> str:
+def _told(case: Breach, lang: Lang) -> str:
     """Return a finding with what it quotes, and what goes away with it."""
     quotes = [f"  {quote_text(quote, lang)}" for quote in case.quotes]
     below = [f"  {text}" for text in below_of(case, lang)]

@@ -6,8 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Final, TypeAlias
 
-from performance_rules.outputs.entries import COUNT, PLACES, Cell, Entry, View, by_place
-from performance_rules.outputs.layout import Piece, Row, hanging, pad, row, width
+from performance_rules.outputs.contentlines import (
+    COUNT,
+    PLACES,
+    ContentCell,
+    ContentLine,
+    View,
+    by_place,
+)
+from performance_rules.outputs.terminal import Piece, Row, hanging, pad, row, width
 from performance_rules.outputs.words import say
 from performance_rules.report.model import COLUMNS
 
@@ -15,11 +22,11 @@ GAP: Final = 2
 STEP: Final = 2
 """Blanks before a part of a line."""
 
-_Setting: TypeAlias = Callable[[Sequence[Cell]], list[tuple[str, str]]]
+_Setting: TypeAlias = Callable[[Sequence[ContentCell]], list[tuple[str, str]]]
 """How the figures of one place are set: lines of text, and where they stand."""
 
 
-def ruled(entries: Sequence[Entry], view: View, columns: int) -> Iterator[Row]:
+def ruled(entries: Sequence[ContentLine], view: View, columns: int) -> Iterator[Row]:
     """Yield entries one below the other, their figures in columns.
 
     Where they do not fit side by side, every line of the top is set for itself with its parts;
@@ -38,14 +45,14 @@ def ruled(entries: Sequence[Entry], view: View, columns: int) -> Iterator[Row]:
         yield from _aligned(entries[begin:end], view, columns)
 
 
-def _fits(entries: Sequence[Entry], view: View, columns: int) -> bool:
+def _fits(entries: Sequence[ContentLine], view: View, columns: int) -> bool:
     wide = _columns(entries, view)
     places = max((width(x.place) for entry in entries for x in entry.cells), default=0)
     taken = _room(entries, columns) + sum(wide.values()) + places + GAP * (len(wide) + 1)
     return taken <= columns
 
 
-def _aligned(entries: Sequence[Entry], view: View, columns: int) -> Iterator[Row]:
+def _aligned(entries: Sequence[ContentLine], view: View, columns: int) -> Iterator[Row]:
     names, wide = _room(entries, columns), _columns(entries, view)
     heads = {column: view.term(column) for column in wide}
     head = ""
@@ -61,12 +68,12 @@ def _aligned(entries: Sequence[Entry], view: View, columns: int) -> Iterator[Row
         yield from _entry(entry, names, line, view, columns)
 
 
-def _room(entries: Sequence[Entry], columns: int) -> int:
+def _room(entries: Sequence[ContentLine], columns: int) -> int:
     """Return how wide the column of names is."""
     return min(max(map(_indented, entries), default=0), columns * 2 // 5)
 
 
-def _columns(entries: Sequence[Entry], view: View) -> dict[str, int]:
+def _columns(entries: Sequence[ContentLine], view: View) -> dict[str, int]:
     """Return the columns that hold a figure, in their order, with how wide they are."""
     found: dict[str, list[int]] = {}
     for entry in entries:
@@ -77,7 +84,7 @@ def _columns(entries: Sequence[Entry], view: View) -> dict[str, int]:
 
 
 def _side_by_side(wide: Mapping[str, int]) -> _Setting:
-    def setting(cells: Sequence[Cell]) -> list[tuple[str, str]]:
+    def setting(cells: Sequence[ContentCell]) -> list[tuple[str, str]]:
         texts = {cell.column: cell.text for cell in cells}
         text = "".join(" " * GAP + _right(texts.get(c, ""), wide[c]) for c in wide)
         return [(text, cells[0].place)]
@@ -86,7 +93,7 @@ def _side_by_side(wide: Mapping[str, int]) -> _Setting:
 
 
 def _one_each(heads: Mapping[str, str], label: int, figure: int) -> _Setting:
-    def setting(cells: Sequence[Cell]) -> list[tuple[str, str]]:
+    def setting(cells: Sequence[ContentCell]) -> list[tuple[str, str]]:
         gap = " " * GAP
         return [
             (gap + pad(heads[x.column], label) + gap + _right(x.text, figure), x.place)
@@ -96,7 +103,7 @@ def _one_each(heads: Mapping[str, str], label: int, figure: int) -> _Setting:
     return setting
 
 
-def _indented(entry: Entry) -> int:
+def _indented(entry: ContentLine) -> int:
     return STEP * entry.depth + width(entry.name) if entry.cells else 0
 
 
@@ -104,7 +111,9 @@ def _right(text: str, columns: int) -> str:
     return " " * (columns - width(text)) + text
 
 
-def _entry(entry: Entry, names: int, line: _Setting, view: View, columns: int) -> Iterator[Row]:
+def _entry(
+    entry: ContentLine, names: int, line: _Setting, view: View, columns: int
+) -> Iterator[Row]:
     """Yield a line: its name, its figures place by place, what is claimed of it."""
     indent = STEP * entry.depth
     rows = by_place(entry.cells)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from performance_rules.outputs.layout import clean
+from performance_rules.outputs.terminal import clean
 
 
 @frozen

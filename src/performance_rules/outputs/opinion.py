@@ -16,9 +16,9 @@ from performance_rules.errors import Lang, Message
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.citing import name_text
 from performance_rules.outputs.coverage import counts_text
-from performance_rules.outputs.items import file_name, unverified_of
-from performance_rules.outputs.layout import clean
 from performance_rules.outputs.points import Point, below_of, points_of, title_of, twins_of
+from performance_rules.outputs.reviewitems import file_name, unverified_of
+from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from performance_rules.errors import Message, PerformanceRulesError, Problem
 from performance_rules.outputs.batch import Checked
-from performance_rules.outputs.layout import clean
+from performance_rules.outputs.terminal import clean
 
 
 def bytes_of(one: Checked) -> bytes:

@@ -16,9 +16,9 @@ from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.boxes import Box, Boxes
 from performance_rules.outputs.coverage import outcome_text
-from performance_rules.outputs.items import unverified_of
 from performance_rules.outputs.original import bytes_of, refused
 from performance_rules.outputs.points import Point, note_of, points_of, short_note_of
+from performance_rules.outputs.reviewitems import unverified_of
 
 if TYPE_CHECKING:
     from pypdf import PageObject

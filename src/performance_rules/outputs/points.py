@@ -15,8 +15,8 @@ from attrs import evolve, frozen
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
 from performance_rules.outputs.citing import heading_of, is_alike
-from performance_rules.outputs.items import Item, items_of
 from performance_rules.outputs.quoting import Quote
+from performance_rules.outputs.reviewitems import ReviewItem, items_of
 from performance_rules.outputs.words import say
 from performance_rules.report.nodes import MATTERS, TERMS
 from performance_rules.report.phrases import phrase
@@ -24,7 +24,7 @@ from performance_rules.rules.model import Severity
 
 
 @frozen
-class Case:
+class Breach:
     """One place where a rule is broken.
 
     Attributes:
@@ -32,9 +32,9 @@ class Case:
         twins: those of the same slip at other places.
     """
 
-    item: Item
-    below: tuple[Item, ...] = ()
-    twins: tuple[Item, ...] = ()
+    item: ReviewItem
+    below: tuple[ReviewItem, ...] = ()
+    twins: tuple[ReviewItem, ...] = ()
 
     @property
     def quotes(self) -> tuple[Quote, ...]:
@@ -46,10 +46,10 @@ class Case:
 class Point:
     """A rule with the places where it is broken, one or several; all of one severity."""
 
-    cases: tuple[Case, ...]
+    cases: tuple[Breach, ...]
 
     @property
-    def first(self) -> Item:
+    def first(self) -> ReviewItem:
         """The first of the findings."""
         return self.cases[0].item
 
@@ -59,7 +59,7 @@ class Point:
         return self.first.severity
 
     @property
-    def items(self) -> tuple[Item, ...]:
+    def items(self) -> tuple[ReviewItem, ...]:
         """The findings, and behind each those that go away with it."""
         return tuple(one for case in self.cases for one in (case.item, *case.below, *case.twins))
 
@@ -90,7 +90,7 @@ def _once(texts: Iterable[Iterable[str]]) -> tuple[str, ...]:
 
 def points_of(checked: Checked, lang: Lang) -> list[Point]:
     """Return what is to be told of a report, the gravest first."""
-    grouped: dict[tuple[str, str], list[Case]] = {}
+    grouped: dict[tuple[str, str], list[Breach]] = {}
     for case in _cases(items_of(checked, lang)):
         cases = grouped.setdefault((case.item.severity, case.item.rule), [])
         twin = next((at for at, one in enumerate(cases) if _is_twin(one, case)), None)
@@ -101,7 +101,7 @@ def points_of(checked: Checked, lang: Lang) -> list[Point]:
     return [Point(tuple(cases)) for cases in grouped.values()]
 
 
-def _is_twin(one: Case, other: Case) -> bool:
+def _is_twin(one: Breach, other: Breach) -> bool:
     """Whether two findings are of one slip: the same reckoning, of figures printed twice.
 
     What is said of no figure, but of the name or code of a row, is said once of the row.
@@ -115,7 +115,7 @@ def _is_twin(one: Case, other: Case) -> bool:
     return row is not None and row == _row(other)
 
 
-def _row(case: Case) -> tuple[object, ...] | None:
+def _row(case: Breach) -> tuple[object, ...] | None:
     """Return the row of a table that a finding stands in, if it is one."""
     if len(case.item.quotes) != 1:
         return None
@@ -124,7 +124,7 @@ def _row(case: Case) -> tuple[object, ...] | None:
     return None if where.row is None else (where.document, where.page, where.table, where.row)
 
 
-def twins_of(case: Case, lang: Lang) -> list[str]:
+def twins_of(case: Breach, lang: Lang) -> list[str]:
     """Return where the same slip stands as well, in one line; none where it stands once."""
     places = [
         next((quote.place for quote in item.quotes if quote.place), item.section)
@@ -133,11 +133,11 @@ def twins_of(case: Case, lang: Lang) -> list[str]:
     return [say(lang, "semicolon").join(dict.fromkeys(filter(None, places)))] if places else []
 
 
-def _cases(items: list[Item]) -> Iterator[Case]:
+def _cases(items: list[ReviewItem]) -> Iterator[Breach]:
     at = 0
     while at < len(items):
         end = at + 1 + items[at].settles
-        yield Case(items[at], tuple(items[at + 1 : end]))
+        yield Breach(items[at], tuple(items[at + 1 : end]))
         at = end
 
 
@@ -194,7 +194,7 @@ def lines_of(point: Point, lang: Lang) -> list[str]:
     return lines
 
 
-def below_of(case: Case, lang: Lang) -> list[str]:
+def below_of(case: Breach, lang: Lang) -> list[str]:
     """Return what goes away with a finding, in lines below one that says so; none without any."""
     if case.item.turned:
         return []  # of one change that went the other way all say the same
@@ -203,7 +203,7 @@ def below_of(case: Case, lang: Lang) -> list[str]:
     return [say(lang, "cause.consequences", count=len(told)), *told] if told else []
 
 
-def below_text(item: Item, head: Item, lang: Lang) -> str:
+def below_text(item: ReviewItem, head: ReviewItem, lang: Lang) -> str:
     """Return a finding that goes away with another one, in a line; without the place of both."""
     told = (quote for quote in item.quotes if heading_of(quote.where, above=False) in item.message)
     standing = next(told, None) is not None  # the sentence begins with where it stands
@@ -285,7 +285,7 @@ _CIRCLED: Final = 20
 """As many numbers have a circle of their own."""
 
 
-def rounded_text(item: Item, lang: Lang) -> str:
+def rounded_text(item: ReviewItem, lang: Lang) -> str:
     """Return in one line what differs in the last digit only, and need not be mended."""
     sums = say(lang, "semicolon").join(item.sums[:ROUNDED])
     if len(item.sums) > ROUNDED:
@@ -306,12 +306,12 @@ def _head(point: Point, lang: Lang) -> str:
     return say(lang, "label", name=item.called) + titled_rule(item, lang)
 
 
-def titled_rule(item: Item, lang: Lang) -> str:
+def titled_rule(item: ReviewItem, lang: Lang) -> str:
     """Return the title of a rule with its id."""
     return item.title + say(lang, "in_brackets", text=item.rule)
 
 
-def note_of(point: Point, case: Case, lang: Lang, *, first: bool) -> str:
+def note_of(point: Point, case: Breach, lang: Lang, *, first: bool) -> str:
     """Return a finding as a note in the margin.
 
     Args:
@@ -334,6 +334,6 @@ def note_of(point: Point, case: Case, lang: Lang, *, first: bool) -> str:
     return "\n".join(lines)
 
 
-def short_note_of(point: Point, item: Item, lang: Lang) -> str:
+def short_note_of(point: Point, item: ReviewItem, lang: Lang) -> str:
     """Return a finding as a note at further words that it rests on."""
     return f"{_head(point, lang)}\n{item.message}"

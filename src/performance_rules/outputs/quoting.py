@@ -11,8 +11,8 @@ from attrs import evolve, frozen
 from performance_rules.checking.findings import Finding, Where
 from performance_rules.errors import Lang
 from performance_rules.outputs.citing import beside, heading_of, position
-from performance_rules.outputs.layout import clean
 from performance_rules.outputs.spots import in_order, shortened
+from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
 from performance_rules.report.phrases import JOINT, parted, phrase, steps_phrase, way
 

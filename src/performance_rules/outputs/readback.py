@@ -8,9 +8,9 @@ from typing import Final
 
 from performance_rules.errors import Message, Problem, UnreadableError
 from performance_rules.outputs.words import WORDS
-from performance_rules.readers.xlsx import Sheet, sheets_of
+from performance_rules.readers.xlsx import Worksheet, sheets_of
 from performance_rules.report.model import KINDS
-from performance_rules.waivers.building import Row, decisions_of
+from performance_rules.waivers.building import WrittenDecision, decisions_of
 from performance_rules.waivers.files import WaiverError
 from performance_rules.waivers.model import Decision
 
@@ -75,7 +75,9 @@ def _columns(cells: Sequence[object]) -> dict[str, int]:
     return found
 
 
-def _rows(sheet: Sheet, at: int, columns: Mapping[str, int], name: str) -> Iterator[Row]:
+def _rows(
+    sheet: Worksheet, at: int, columns: Mapping[str, int], name: str
+) -> Iterator[WrittenDecision]:
     head = sheet.rows[at]
     names = {_FIELDS[one]: str(head[column]).strip() for one, column in columns.items()}
     for line, cells in enumerate(sheet.rows[at + 1 :], at + 1):
@@ -84,7 +86,7 @@ def _rows(sheet: Sheet, at: int, columns: Mapping[str, int], name: str) -> Itera
             continue
         values["kind"] = _kind(values.get("kind"))
         values["source"] = Path(str(values.get("source") or "")).name
-        yield Row(name, f"{sheet.name}!A{sheet.top + line}", values, names)
+        yield WrittenDecision(name, f"{sheet.name}!A{sheet.top + line}", values, names)
 
 
 def _kind(said: object) -> object:

@@ -16,9 +16,9 @@ from performance_rules import __version__
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked, Unreadable
 from performance_rules.outputs.coverage import all_looked_text
-from performance_rules.outputs.items import Item
-from performance_rules.outputs.layout import Row, clean, row
 from performance_rules.outputs.points import Point, lines_of, points_of
+from performance_rules.outputs.reviewitems import ReviewItem
+from performance_rules.outputs.terminal import Row, clean, row
 from performance_rules.outputs.words import say
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -76,7 +76,7 @@ def _result(part: Checked, point: Point, number: int, lang: Lang) -> dict[str, A
     return result
 
 
-def _locations(part: Checked, item: Item) -> list[dict[str, Any]]:
+def _locations(part: Checked, item: ReviewItem) -> list[dict[str, Any]]:
     """Return where a finding stands: each quotation, or what it is about, or only the file."""
     names = [": ".join(filter(None, (one.place, one.text))) for one in item.quotes] or item.places
     file = {"artifactLocation": {"uri": _address(part.source)}}

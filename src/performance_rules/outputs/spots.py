@@ -15,7 +15,7 @@ from performance_rules.checking.findings import Finding, Where
 from performance_rules.checking.phrasing import MEASURE, end_of
 from performance_rules.errors import Lang
 from performance_rules.outputs.citing import heading_of
-from performance_rules.outputs.layout import clean
+from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
 
 ROUNDED: Final = "rounding"

@@ -11,9 +11,9 @@ from performance_rules.outputs.batch import STATES, Batch, Checked
 from performance_rules.outputs.citing import name_text
 from performance_rules.outputs.coverage import counts_text, outcome_text, overview_text
 from performance_rules.outputs.decided import decision_text, lapsed_text
-from performance_rules.outputs.items import unverified_of
-from performance_rules.outputs.layout import Row, clean, hanging, pad, row, rule, width
-from performance_rules.outputs.telling import again, told
+from performance_rules.outputs.pointlines import again, told
+from performance_rules.outputs.reviewitems import unverified_of
+from performance_rules.outputs.terminal import Row, clean, hanging, pad, row, rule, width
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
 

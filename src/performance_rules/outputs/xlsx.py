@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Any, Final
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.outputs.coverage import outcome_text
-from performance_rules.outputs.items import Item, file_name, unverified_of, waived_of
-from performance_rules.outputs.layout import clean
 from performance_rules.outputs.points import points_of
 from performance_rules.outputs.quoting import quote_text
+from performance_rules.outputs.reviewitems import ReviewItem, file_name, unverified_of, waived_of
+from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
 from performance_rules.rules.model import SEVERITIES
 from performance_rules.waivers.model import Decision
@@ -89,7 +89,7 @@ def make(batch: Batch, lang: Lang) -> bytes:
 
 
 def _ledger(
-    book: Workbook, batch: Batch, listed: Sequence[tuple[Checked, Item]], lang: Lang
+    book: Workbook, batch: Batch, listed: Sequence[tuple[Checked, ReviewItem]], lang: Lang
 ) -> None:
     """Write the sheet of findings; the columns on the right are to be filled in."""
     rows = [(*_about(part, batch, lang), *_said(item, lang)) for part, item in listed]
@@ -117,7 +117,7 @@ def _about(part: Checked, batch: Batch, lang: Lang) -> tuple[object, ...]:
     return (clean(report.entity or ""), year, kind, project, source)
 
 
-def _said(item: Item, lang: Lang) -> tuple[object, ...]:
+def _said(item: ReviewItem, lang: Lang) -> tuple[object, ...]:
     quotes = [quote_text(quote, lang) for quote in item.quotes] or list(item.places)
     texts = ("\n".join(several) for several in (quotes, item.sums, item.laws))
     head = (item.called, item.rule, item.title, item.message)
@@ -161,7 +161,7 @@ def _reports(book: Workbook, batch: Batch, parts: Sequence[Checked], lang: Lang)
 
 
 def _rules(
-    book: Workbook, listed: Sequence[tuple[Checked, Item]], unverified: str, lang: Lang
+    book: Workbook, listed: Sequence[tuple[Checked, ReviewItem]], unverified: str, lang: Lang
 ) -> None:
     """Write how often each rule was broken, in how many reports, and which laws to compare."""
     times = Counter(item.rule for _, item in listed)

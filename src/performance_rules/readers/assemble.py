@@ -8,7 +8,7 @@ from attrs import define, field
 
 from performance_rules.readers.captions import caption_rows, said_in
 from performance_rules.readers.document import Block, Cell, Document, Format, Paragraph, Table
-from performance_rules.readers.raw import RawParagraph, RawTable, Reading
+from performance_rules.readers.raw import FileContent, RawParagraph, RawTable
 
 BLANKS: Final = " \t\n\r\f\v\u00a0\u3000\u2002\u2003\u2009\u200b\ufeff"
 """What is stripped from both ends of a paragraph or a cell."""
@@ -30,7 +30,7 @@ def clean(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def assemble(reading: Reading, name: str, form: Format, sha256: str) -> Document:
+def assemble(reading: FileContent, name: str, form: Format, sha256: str) -> Document:
     """Return the document that a reader found: empty paragraphs and tables without text dropped."""
     writer = _Writer()
     for block in reading.blocks:

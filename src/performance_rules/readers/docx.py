@@ -16,8 +16,8 @@ from attrs import define, field, frozen
 from performance_rules.errors import Message
 from performance_rules.readers.guard import inspect_parts
 from performance_rules.readers.limits import Budget, Limits, missing
-from performance_rules.readers.numbering import Level, Numbered, Numbering
-from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading, rectangular
+from performance_rules.readers.numbering import ListLevel, Numbered, Numbering
+from performance_rules.readers.raw import FileContent, RawBlock, RawParagraph, RawTable, rectangular
 
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
@@ -43,7 +43,7 @@ _PAGE_NUMBER: Final = re.compile(r"[\d第页共/—–-]*")
 _QUOTED: Final = 40
 
 
-def read_docx(data: bytes, limits: Limits) -> Reading:
+def read_docx(data: bytes, limits: Limits) -> FileContent:
     """Return the paragraphs and tables of a Word document; footnotes stand at the end.
 
     Raises:
@@ -75,7 +75,7 @@ def read_docx(data: bytes, limits: Limits) -> Reading:
     rels = document.part.rels.values()
     margins = [rel.target_part.blob for rel in rels if rel.reltype.endswith(_MARGINS)]
     notes = (*walker.notes(), *_in_margins(map(parse_xml, margins), blocks))
-    return Reading(tuple(blocks), notes=notes, pictures=pictures)
+    return FileContent(tuple(blocks), notes=notes, pictures=pictures)
 
 
 def _in_margins(trees: Iterable[Element], blocks: Iterable[RawBlock]) -> Iterator[Message]:
@@ -326,11 +326,11 @@ def _lists(tree: Element) -> dict[str, Numbered]:
     return lists
 
 
-def _levels(abstract: Element) -> dict[int, Level]:
+def _levels(abstract: Element) -> dict[int, ListLevel]:
     levels = {}
     for level in abstract.iterfind(f"{_W}lvl"):
         start = _whole(_value(_first(level, "start")))
-        levels[_whole(level.get(f"{_W}ilvl") or "") or 0] = Level(
+        levels[_whole(level.get(f"{_W}ilvl") or "") or 0] = ListLevel(
             _value(_first(level, "numFmt")) or "decimal",
             _value(_first(level, "lvlText")),
             1 if start is None else start,

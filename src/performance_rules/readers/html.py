@@ -10,7 +10,7 @@ from attrs import define, field
 
 from performance_rules.readers.decoding import decode
 from performance_rules.readers.limits import Budget, Limits, missing, refused, too_much
-from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading, rectangular
+from performance_rules.readers.raw import FileContent, RawBlock, RawParagraph, RawTable, rectangular
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
@@ -37,7 +37,7 @@ _DEEPEST: Final = 100
 """The most tables inside one another."""
 
 
-def read_html(data: bytes, limits: Limits) -> Reading:
+def read_html(data: bytes, limits: Limits) -> FileContent:
     """Return the paragraphs and tables of a page.
 
     Raises:
@@ -55,7 +55,7 @@ def read_html(data: bytes, limits: Limits) -> Reading:
         raise refused("网页里没有文字", "the page holds no text")
     builder = _Builder(Budget(limits))
     _walk(root, builder)
-    return Reading(tuple(builder.blocks[0]), notes=notes, pictures=builder.pictures)
+    return FileContent(tuple(builder.blocks[0]), notes=notes, pictures=builder.pictures)
 
 
 def _broken(text: str) -> Iterator[str]:

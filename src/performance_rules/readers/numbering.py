@@ -18,7 +18,7 @@ _DEEPEST: Final = 9
 
 
 @frozen
-class Level:
+class ListLevel:
     """One level of a list: ``pattern`` has %1 … %9 for the numbers of the levels."""
 
     form: str = "decimal"
@@ -32,7 +32,7 @@ class Numbered:
     """A list: which definition it counts in, its levels, and where it starts anew."""
 
     counter: str
-    levels: Mapping[int, Level]
+    levels: Mapping[int, ListLevel]
     starts: Mapping[int, int] = {}
 
 
@@ -60,7 +60,7 @@ class Numbering:
 
         def printed(place: re.Match[str]) -> str:
             at = int(place[1]) - 1
-            known = numbered.levels.get(at, Level())
+            known = numbered.levels.get(at, ListLevel())
             return number(counts.get(at, known.start), known.form)
 
         label = "" if level.form == "bullet" else _PLACE.sub(printed, level.pattern)

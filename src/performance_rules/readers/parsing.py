@@ -5,10 +5,10 @@ from __future__ import annotations
 from performance_rules.errors import UnreadableError
 from performance_rules.readers.document import Format
 from performance_rules.readers.limits import Limits, refused
-from performance_rules.readers.raw import Reading
+from performance_rules.readers.raw import FileContent
 
 
-def parse(data: bytes, form: Format, limits: Limits) -> Reading:
+def parse(data: bytes, form: Format, limits: Limits) -> FileContent:
     """Return what the reader of a format finds in the bytes of a file.
 
     Only to be called in a process with limits (`apart`): a hostile file may bring down more than
@@ -30,7 +30,7 @@ def parse(data: bytes, form: Format, limits: Limits) -> Reading:
         ) from None
 
 
-def _parsed(data: bytes, form: Format, limits: Limits) -> Reading:
+def _parsed(data: bytes, form: Format, limits: Limits) -> FileContent:
     # Each reader is imported only when it is needed: it brings its library along.
     if form == "pdf":
         from performance_rules.readers.pdf import read_pdf

@@ -16,10 +16,10 @@ from performance_rules.readers.glyphs import is_level, without_doubles
 from performance_rules.readers.glyphs import tenths as _tenths
 from performance_rules.readers.guard import UNLOCK
 from performance_rules.readers.limits import Budget, Limits, missing, refused
-from performance_rules.readers.lines import Line, Margins, margins, paragraphs, running
 from performance_rules.readers.markers import ends_sentence, glue, opens_item
 from performance_rules.readers.paging import count_pages, weigh
-from performance_rules.readers.raw import RawBlock, RawTable, Reading, Row
+from performance_rules.readers.raw import FileContent, RawBlock, RawTable, Row
+from performance_rules.readers.reflow import Margins, PrintedLine, margins, paragraphs, running
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -41,7 +41,7 @@ Box: TypeAlias = tuple[int, int, int, int]
 _NUMBER: Final = re.compile(r"[-+−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%％]?")
 
 
-def read_pdf(data: bytes, limits: Limits) -> Reading:
+def read_pdf(data: bytes, limits: Limits) -> FileContent:
     """Return the paragraphs and ruled tables of a PDF.
 
     Raises:
@@ -64,7 +64,7 @@ def read_pdf(data: bytes, limits: Limits) -> Reading:
             raise refused("文件有密码保护", "the file is protected by a password", UNLOCK) from None
         raise
     _refuse_unprintable(pages)
-    return Reading(tuple(_blocks(pages)), len(pages), tuple(_notes(pages, mended)))
+    return FileContent(tuple(_blocks(pages)), len(pages), tuple(_notes(pages, mended)))
 
 
 @frozen
@@ -83,7 +83,7 @@ class _Page:
     number: int
     width: int
     height: int
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
     grids: tuple[_Grid, ...]
     pictures: bool
     unmapped: int
@@ -134,7 +134,7 @@ def _middle(char: dict[str, object]) -> tuple[int, int]:
     return x, (_tenths(char["top"]) + _tenths(char["bottom"])) // 2
 
 
-def _lines(page: Page, cells: Sequence[Sequence[object]], number: int) -> tuple[Line, ...]:
+def _lines(page: Page, cells: Sequence[Sequence[object]], number: int) -> tuple[PrintedLine, ...]:
     """Return the lines of a page outside the cells of its tables."""
     prose = page.filter(_outside(cells, page)) if cells else page
     lines = []
@@ -142,7 +142,7 @@ def _lines(page: Page, cells: Sequence[Sequence[object]], number: int) -> tuple[
     for line in prose.extract_text_lines(y_tolerance=_TOLERANCE):
         sizes = sorted(_tenths(char["size"]) for char in line["chars"])
         lines.append(
-            Line(
+            PrintedLine(
                 _plain(line["text"]),
                 _tenths(line["x0"]),
                 _tenths(line["x1"]),
@@ -314,12 +314,12 @@ def _blocks(pages: Sequence[_Page]) -> Iterator[RawBlock]:
     dropped = running([page.lines for page in pages], [page.height for page in pages])
     kept = [[line for line in page.lines if id(line) not in dropped] for page in pages]
     page_margins = [_margins(kept, pages, at) for at in range(len(pages))]
-    open_lines: list[Line] = []
+    open_lines: list[PrintedLine] = []
     open_grids: list[_Grid] = []
     for page, lines in zip(pages, kept, strict=True):
-        items: list[Line | _Grid] = [*lines, *page.grids]
+        items: list[PrintedLine | _Grid] = [*lines, *page.grids]
         for item in sorted(items, key=lambda item: item.top):
-            if isinstance(item, Line):
+            if isinstance(item, PrintedLine):
                 yield from _table(open_grids)
                 open_grids = []
                 open_lines.append(item)
@@ -334,7 +334,7 @@ def _blocks(pages: Sequence[_Page]) -> Iterator[RawBlock]:
     yield from paragraphs(open_lines, page_margins)
 
 
-def _margins(kept: Sequence[Sequence[Line]], pages: Sequence[_Page], at: int) -> Margins:
+def _margins(kept: Sequence[Sequence[PrintedLine]], pages: Sequence[_Page], at: int) -> Margins:
     """Return the margins of a page.
 
     Few lines of a page may reach its right margin, so all pages of its width tell together; the

@@ -39,7 +39,7 @@ RawBlock: TypeAlias = RawParagraph | RawTable
 
 
 @frozen
-class Reading:
+class FileContent:
     """All that a reader found in a file; pictures that it cannot count are None."""
 
     blocks: tuple[RawBlock, ...]

@@ -16,8 +16,8 @@ from performance_rules.readers.document import Format, address
 from performance_rules.readers.formats import GENERAL, shown
 from performance_rules.readers.guard import UNLOCK, inspect_parts
 from performance_rules.readers.limits import LIMITS, TOO_MUCH, Budget, Limits, missing, refused
-from performance_rules.readers.raw import RawBlock, RawParagraph, RawTable, Reading
-from performance_rules.readers.sheets import Printed, printed_cells
+from performance_rules.readers.raw import FileContent, RawBlock, RawParagraph, RawTable
+from performance_rules.readers.sheetxml import Printed, printed_cells
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -31,7 +31,7 @@ _MOST_DECIMALS: Final = 6
 """More decimals than these come from a division, not from a keyboard."""
 
 
-def read_workbook(data: bytes, form: Format, limits: Limits) -> Reading:
+def read_workbook(data: bytes, form: Format, limits: Limits) -> FileContent:
     """Return what the visible sheets of a workbook print.
 
     Raises:
@@ -67,7 +67,7 @@ def read_workbook(data: bytes, form: Format, limits: Limits) -> Reading:
             f"{sheet.name}!{address(row + 1, column + 1)}" for row, column in printed.formulas
         ]
         blocks += _blocks(grid, sheet.name)
-    return Reading(tuple(blocks), notes=tuple(_remarks(form, hidden, formulas)))
+    return FileContent(tuple(blocks), notes=tuple(_remarks(form, hidden, formulas)))
 
 
 @frozen
@@ -252,7 +252,7 @@ def _remarks(form: Format, hidden: Sequence[str], formulas: Sequence[str]) -> It
 
 
 @frozen
-class Sheet:
+class Worksheet:
     """A sheet: its name, the number of its first row with anything, and the rows from there on."""
 
     name: str
@@ -260,7 +260,7 @@ class Sheet:
     rows: Sequence[Sequence[object]]
 
 
-def sheets_of(data: bytes, limits: Limits = LIMITS) -> list[Sheet]:
+def sheets_of(data: bytes, limits: Limits = LIMITS) -> list[Worksheet]:
     """Return the sheets of an xlsx workbook; rows count from 1.
 
     Raises:
@@ -279,7 +279,7 @@ def sheets_of(data: bytes, limits: Limits = LIMITS) -> list[Sheet]:
             sheet = book.get_sheet_by_name(name)
             budget.count(sheet.height * sheet.width)
             top = (sheet.start or (0, 0))[0] + 1
-            found.append(Sheet(name, top, [[_blank(x) for x in y] for y in sheet.to_python()]))
+            found.append(Worksheet(name, top, [[_blank(x) for x in y] for y in sheet.to_python()]))
     except PasswordError:
         raise refused("文件有密码保护", "the file is protected by a password", UNLOCK) from None
     except CalamineError as wrong:

@@ -14,8 +14,8 @@ from attrs import frozen
 
 from performance_rules.report.checks import one_of
 from performance_rules.report.checks import year as fiscal_year
+from performance_rules.report.fields import term
 from performance_rules.report.lines import Figure, Line, Source, terms_of
-from performance_rules.report.terms import term
 
 EvaluationKind = Literal["whole", "project", "transfer", "goals", "monitoring"]
 

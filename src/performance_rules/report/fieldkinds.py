@@ -1,6 +1,6 @@
 """What a field may hold: how it is read, of what parts it consists, what the schema says of it.
 
-The other half of the table of fields: a row of the model (``terms``) says which of these it holds.
+The other half of the table of fields: a row of the model (``fields``) says which of these it holds.
 What is a single value is read here; what is a flat table by ``figures``; what is a line, or has
 lines in it, by ``build``.
 """

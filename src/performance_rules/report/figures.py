@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final
 
 import attrs
@@ -317,12 +317,12 @@ class Figures:
             but: the fields that are read in another way.
         """
         found: dict[str, Any] = {}
-        known = terms_of(cls)
-        for name, field in known.items():
-            item = None if name in but or name in GROUNDS else raw.pop(name, None)
-            if item is not None or (field.default is attrs.NOTHING and name not in but):
-                found[name] = self.held(field.metadata["holds"], item, join(path, name))
-        return found | (self.grounds(raw, path) if GROUNDS[0] in known else {})
+        for name, holds, required in _rows(cls):
+            if (required or name in raw) and name not in but:
+                item = raw.pop(name, None)
+                if required or item is not None:
+                    found[name] = self.held(holds, item, join(path, name))
+        return found | self.grounds(raw, path) if GROUNDS[0] in terms_of(cls) else found
 
     def held(self, holds: str, value: object, path: str) -> Any:
         """Return what a field holds: a single value, a flat table or several."""
@@ -347,6 +347,13 @@ class Figures:
     def quantity(self, value: object, path: str, unit: str, kind: str) -> Quantity | None:
         """Return a quantity, or None for a blank; anything else is noted."""
         return read_quantity(value, path, unit, kind, self.problems)
+
+
+@lru_cache(maxsize=16)
+def _rows(cls: type) -> tuple[tuple[str, str, bool], ...]:
+    """Return the fields of a class but its grounds, what each holds, and if it must be there."""
+    rows = ((n, f.metadata["holds"], f.default is attrs.NOTHING) for n, f in terms_of(cls).items())
+    return tuple(row for row in rows if row[0] not in GROUNDS)
 
 
 def _holding(cls: type, what: str) -> tuple[str, ...]:

@@ -15,8 +15,8 @@ from attrs import frozen
 
 from performance_rules.lexicon.lexicon import plain
 from performance_rules.report.checks import one_of
-from performance_rules.report.terms import meaning, term
-from performance_rules.report.terms import terms_of as terms_of
+from performance_rules.report.fields import meaning, term
+from performance_rules.report.fields import terms_of as terms_of
 from performance_rules.text.numerals import Approximate
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 

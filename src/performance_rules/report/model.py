@@ -18,6 +18,7 @@ from attrs import frozen
 
 from performance_rules.report import checks, plain
 from performance_rules.report.evaluation import EVALUATION_KINDS, Evaluation
+from performance_rules.report.fields import meaning, term
 from performance_rules.report.lines import (
     BASE_OF_PRIOR,
     COLUMNS,
@@ -38,7 +39,6 @@ from performance_rules.report.lines import (
     terms_of,
 )
 from performance_rules.report.schedule import STAGES, Schedule, Step
-from performance_rules.report.terms import meaning, term
 
 __all__ = [
     "ACCOUNTS",

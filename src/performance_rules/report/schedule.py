@@ -15,8 +15,8 @@ from typing import Final
 import attrs
 from attrs import frozen
 
+from performance_rules.report.fields import meaning, term
 from performance_rules.report.lines import Settled, Source
-from performance_rules.report.terms import meaning, term
 
 STAGES: Final = {
     "approval": "立项",

@@ -24,7 +24,7 @@ from performance_rules.language.expressions import (
 )
 from performance_rules.language.functions import FUNCTIONS
 from performance_rules.language.lets import may_be_high, names_of, needs_of, not_longer, size_of
-from performance_rules.language.names import TOP
+from performance_rules.language.roots import TOP
 from performance_rules.language.syntax import (
     SyntaxProblem,
     parse,

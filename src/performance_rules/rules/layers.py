@@ -30,8 +30,8 @@ from performance_rules.rules.model import (
     Parameter,
     Rule,
 )
-from performance_rules.rules.reading import Reading
 from performance_rules.rules.refusals import look_alike, not_a_rule_file, twice
+from performance_rules.rules.rulefile import RuleReader
 from performance_rules.rules.toml import MAX_BYTES, Key, TomlFile, check_keys, good_keys, read_toml
 from performance_rules.rules.wordings import KIND, check_wordings
 from performance_rules.values.unchanging import unchanging
@@ -85,7 +85,7 @@ class Layer:
 
 
 @define(eq=False)
-class Draft:
+class LayerDraft:
     """A layer that is being read, file by file.
 
     Attributes:
@@ -132,7 +132,7 @@ class Above:
     layers: tuple[str, ...] = ()
     broken: Mapping[str, str] = field(factory=dict)
 
-    def with_layer(self, layer: Layer | Draft) -> Above:
+    def with_layer(self, layer: Layer | LayerDraft) -> Above:
         """Return this with one more layer."""
         return Above(
             {**self.parameters, **layer.parameters},
@@ -161,7 +161,7 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
         lexicon: the well-known items.
         root: what file names in messages are relative to; the folder's parent by default.
     """
-    layer = Draft(id=folder.name, name=folder.name, folder=folder)
+    layer = LayerDraft(id=folder.name, name=folder.name, folder=folder)
     layer.looks |= {look(name): name for name in (*above.rules, *above.parameters)}
     files = _read_files(layer, root or folder.parent)
     kinds: dict[str, list[TomlFile]] = {}
@@ -185,9 +185,9 @@ def read_layer(folder: Path, above: Above, lexicon: Lexicon, *, root: Path | Non
     doubtful = (*above.broken, *layer.broken)
     for kind in ("rule", "override"):
         for file in kinds.get(kind, ()):
-            reading = Reading(file, layer.id, lexicon, types, documents, doubtful)
-            read = reading.rule() if kind == "rule" else reading.override()
-            layer.problems += reading.problems
+            rule_file = RuleReader(file, layer.id, lexicon, types, documents, doubtful)
+            read = rule_file.rule() if kind == "rule" else rule_file.override()
+            layer.problems += rule_file.problems
             if isinstance(read, Rule):
                 _add_rule(layer, read, file, above)
             elif read is not None:
@@ -226,7 +226,7 @@ _TELLING: Final = {
 """Keys two of which tell what a file is that lacks the most telling one."""
 
 
-def _add_broken(layer: Draft, file: TomlFile) -> None:
+def _add_broken(layer: LayerDraft, file: TomlFile) -> None:
     layer.broken.setdefault(str(file.data.get("id", PurePath(file.name).stem)), file.text)
 
 
@@ -240,7 +240,7 @@ def shipped_layer(folder: Path, above_folders: tuple[Path, ...], lexicon: Lexico
     return read_layer(folder, above, lexicon, root=root)
 
 
-def _read_files(layer: Draft, root: Path) -> list[TomlFile]:
+def _read_files(layer: LayerDraft, root: Path) -> list[TomlFile]:
     """Return the files of a folder that are TOML; the others become problems."""
     files: list[TomlFile] = []
     if not layer.folder.is_dir():
@@ -275,7 +275,7 @@ def _toml_files(folder: str | Path) -> Iterator[Path]:
             yield Path(entry.path)
 
 
-def _read_head(layer: Draft, file: TomlFile, above: Above) -> None:
+def _read_head(layer: LayerDraft, file: TomlFile, above: Above) -> None:
     layer.problems += check_keys(file, file.data, HEAD_KEYS)
     data = good_keys(file.data, HEAD_KEYS)
     layer.id, layer.name = str(data.get("id", layer.id)), str(data.get("name", layer.name))
@@ -297,17 +297,17 @@ def _read_head(layer: Draft, file: TomlFile, above: Above) -> None:
 
 
 def _read_parameter(
-    layer: Draft,
+    layer: LayerDraft,
     file: TomlFile,
     above: Above,
     lexicon: Lexicon,
     documents: Mapping[str, LegalDocument],
 ) -> None:
-    reading = Reading(file, layer.id, lexicon, {}, documents)
+    rule_file = RuleReader(file, layer.id, lexicon, {}, documents)
     given = str(file.data.get("id", ""))
     upper = above.parameters.get(given)
-    parameter = reading.parameter(upper)
-    layer.problems += reading.problems
+    parameter = rule_file.parameter(upper)
+    layer.problems += rule_file.problems
     if parameter is None:
         for name in (given, file.data.get("alias")):
             if isinstance(name, str) and name:
@@ -323,7 +323,7 @@ def _read_parameter(
         layer.parameters[parameter.id] = parameter
 
 
-def _add_rule(layer: Draft, rule: Rule, file: TomlFile, above: Above) -> None:
+def _add_rule(layer: LayerDraft, rule: Rule, file: TomlFile, above: Above) -> None:
     digits = significant(layer.region)
     like = layer.looks.setdefault(look(rule.id), rule.id)
     before = len(layer.problems)

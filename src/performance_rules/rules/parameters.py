@@ -10,7 +10,7 @@ from performance_rules.language.ground import constant
 from performance_rules.language.patterns import PatternError, pattern_of
 from performance_rules.language.scales import Deduction, read_scale
 from performance_rules.language.scope import Value, of
-from performance_rules.language.sheets import Band, Sheet, SheetRow
+from performance_rules.language.sheets import Band, ScoreSheet, SheetRow
 from performance_rules.rules.model import DatedValue, Parameter, Texts
 from performance_rules.rules.toml import TomlFile
 from performance_rules.values.quantity import Amount, Count, Percent, format_scaled
@@ -42,7 +42,7 @@ def parameter_value(given: object, unit: str) -> Value | Texts:
         raise TypeError("应是列表 / must be a list")
     if unit in ("texts", "patterns"):
         return Texts(map(_pattern if unit == "patterns" else str, given))
-    return Sheet(tuple(map(_row, given))) if unit == "sheet" else tuple(map(_band, given))
+    return ScoreSheet(tuple(map(_row, given))) if unit == "sheet" else tuple(map(_band, given))
 
 
 def _pattern(given: object) -> str:
@@ -106,21 +106,23 @@ def added_to(
 def _names(value: object) -> set[str]:
     """Return what the entries of a list or a score sheet are called."""
     return (
-        {row.pattern for row in value.rows} if isinstance(value, Sheet) else set(of(Texts, value))
+        {row.pattern for row in value.rows}
+        if isinstance(value, ScoreSheet)
+        else set(of(Texts, value))
     )
 
 
-def _joined(value: object, more: object, less: Sequence[str]) -> Sheet | Texts:
-    if isinstance(value, Sheet):
+def _joined(value: object, more: object, less: Sequence[str]) -> ScoreSheet | Texts:
+    if isinstance(value, ScoreSheet):
         kept_rows = (row for row in value.rows if row.pattern not in less)
-        return Sheet((*of(Sheet, more).rows, *kept_rows))
+        return ScoreSheet((*of(ScoreSheet, more).rows, *kept_rows))
     kept = [text for text in of(Texts, value) if text not in less]
     return Texts((*kept, *(text for text in of(Texts, more) if text not in kept)))
 
 
 def printed_value(given: object) -> str:
     """Return a parameter's value as people read it: bands as ``90% 起 5；其余 0``."""
-    if isinstance(given, Sheet):
+    if isinstance(given, ScoreSheet):
         return "；".join(map(_printed_row, given.rows))
     if not isinstance(given, tuple):
         return str(given)

@@ -25,7 +25,7 @@ _QUOTES: Final = ('"""', "'''", '"', "'")
 
 
 @frozen
-class Place:
+class KeyPlace:
     """Where a key stands and its value, as first character and one past the last.
 
     Attributes:
@@ -38,7 +38,7 @@ class Place:
     text: tuple[int, ...] = ()
 
 
-def positions(text: str) -> Mapping[Path, Place]:
+def positions(text: str) -> Mapping[Path, KeyPlace]:
     """Return the place of every key, table and member of a list of a file of TOML."""
     return _Scan(text).found
 
@@ -47,7 +47,7 @@ def positions(text: str) -> Mapping[Path, Place]:
 class _Scan:
     text: str
     at: int = 0
-    found: dict[Path, Place] = field(factory=dict)
+    found: dict[Path, KeyPlace] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Scan the file, statement by statement."""
@@ -65,7 +65,7 @@ class _Scan:
                     table = (*table, counts[table])
                 self.at = self._line_end()
                 for length in range(1, len(table) + 1):
-                    self.found.setdefault(table[:length], Place(key, (start, self.at)))
+                    self.found.setdefault(table[:length], KeyPlace(key, (start, self.at)))
             else:
                 self._pair(table)
 
@@ -84,7 +84,7 @@ class _Scan:
         self.at += 1  # the sign between key and value
         self._skip(_SPACE)
         for i in range(1, len(names)):
-            self.found.setdefault((*table, *names[:i]), Place(key, key))
+            self.found.setdefault((*table, *names[:i]), KeyPlace(key, key))
         self._value((*table, *names), key)
 
     def _names(self) -> tuple[Path, tuple[int, int]]:
@@ -115,7 +115,7 @@ class _Scan:
         else:
             end = self._skip(_SCALAR)
             self.at = start + len(self.text[start:end].rstrip())
-        self.found[path] = Place(key, (start, self.at), characters)
+        self.found[path] = KeyPlace(key, (start, self.at), characters)
 
     def _members(self, path: Path, end: str) -> None:
         number = 0

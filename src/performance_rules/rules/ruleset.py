@@ -36,7 +36,7 @@ from performance_rules.rules.model import (
     Texts,
     latest,
 )
-from performance_rules.rules.reading import Reading
+from performance_rules.rules.rulefile import RuleReader
 from performance_rules.rules.toml import TomlFile
 from performance_rules.rules.wordings import denominators
 from performance_rules.values.unchanging import unchanging
@@ -249,14 +249,14 @@ def changes_of(ruleset: RuleSet) -> Iterator[tuple[Override, Rule | None, list[P
 def _apply(
     ruleset: RuleSet, above: Above, rule: Rule, override: Override
 ) -> tuple[Rule | None, list[Problem]]:
-    reading = Reading(
+    rule_file = RuleReader(
         override.file or TomlFile(override.origin, "", {}),
         override.layer,
         ruleset.lexicon,
         above.types(),
         above.documents,
     )
-    return reading.changed(rule, override), reading.problems
+    return rule_file.changed(rule, override), rule_file.problems
 
 
 @define(eq=False)

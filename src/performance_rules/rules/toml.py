@@ -16,7 +16,7 @@ from attrs import field, frozen
 
 from performance_rules.errors import Message, Problem, Span, did_you_mean, nearest
 from performance_rules.rules.mistyped import mistyped
-from performance_rules.rules.positions import Path, Place, positions
+from performance_rules.rules.positions import KeyPlace, Path, positions
 from performance_rules.values.unchanging import unchanging_data
 
 MAX_BYTES: Final = 256 * 1024
@@ -50,7 +50,7 @@ class TomlFile:
     data: Mapping[str, object] = field(converter=unchanging_data)
 
     @cached_property
-    def places(self) -> Mapping[Path, Place]:
+    def places(self) -> Mapping[Path, KeyPlace]:
         """Where every key and value stands."""
         return positions(self.text)
 
@@ -84,7 +84,7 @@ class TomlFile:
             return self._stretch(place.text[0], place.text[-1])
         return self._stretch(*place.value)
 
-    def _place(self, path: Sequence[str | int]) -> Place | None:
+    def _place(self, path: Sequence[str | int]) -> KeyPlace | None:
         """Return the place of a key, or of its nearest table where it is not there itself."""
         for length in range(len(path), 0, -1):
             place = self.places.get(tuple(path[:length]))

@@ -22,8 +22,8 @@ from performance_rules.report.model import (
     Line,
     Statement,
 )
+from performance_rules.testing.disclosures import grade_of
 from performance_rules.testing.printing import amount, percent
-from performance_rules.testing.sheets import grade_of
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity
 
 BUDGETS: Final = ("initial_budget", "adjusted_budget", "final")
@@ -67,7 +67,7 @@ class Indicator:
 
 
 @frozen
-class Form:
+class PrintedForm:
     """What there is to print of one form.
 
     Attributes:
@@ -92,7 +92,7 @@ def is_scored(money: Sequence[Mapping[str, int]], unit: str, decimals: int) -> b
     return amount(sum(part["adjusted_budget"] for part in money), unit, decimals).n > 0
 
 
-def evaluation(form: Form, unit: str, decimals: int, rate_decimals: int) -> Evaluation:
+def evaluation(form: PrintedForm, unit: str, decimals: int, rate_decimals: int) -> Evaluation:
     """Return a form, every figure rounded half up by itself.
 
     Args:
@@ -119,7 +119,7 @@ def evaluation(form: Form, unit: str, decimals: int, rate_decimals: int) -> Eval
     )
 
 
-def _funds(form: Form, unit: str, decimals: int, rate_decimals: int) -> Line:
+def _funds(form: PrintedForm, unit: str, decimals: int, rate_decimals: int) -> Line:
     whole = {column: sum(part[column] for part in form.money) for column in BUDGETS}
 
     def line(money: Mapping[str, int], name: str = "", parts: tuple[Breakdown, ...] = ()) -> Line:

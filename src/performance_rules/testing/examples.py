@@ -21,7 +21,7 @@ from performance_rules.rules.ruleset import InForce, ParameterInForce, RuleSet, 
 
 
 @frozen
-class Case:
+class ExampleCase:
     """One example of one rule or override, in the rule set it stands in."""
 
     name: str
@@ -37,7 +37,7 @@ class Case:
 
 
 @frozen
-class Outcome:
+class ExampleOutcome:
     """What an example gave.
 
     Attributes:
@@ -89,21 +89,21 @@ def _region(folder: Path) -> str | None:
     return str(region) if region else None
 
 
-def cases_of(ruleset: RuleSet, layer: str | None = None) -> Iterator[Case]:
+def cases_of(ruleset: RuleSet, layer: str | None = None) -> Iterator[ExampleCase]:
     """Yield the examples of a rule set, or of one of its layers."""
     for entry in ruleset.layers:
         if layer is not None and entry.id != layer:
             continue
         for rule in entry.rules.values():
             for example in rule.examples:
-                yield Case(f"{rule.id} {example.name}", rule.id, example, ruleset)
+                yield ExampleCase(f"{rule.id} {example.name}", rule.id, example, ruleset)
         for override in entry.overrides:
             for example in override.examples:
                 name = f"{override.rule} {override.verb} {example.name}"
-                yield Case(name, override.rule, example, ruleset, override)
+                yield ExampleCase(name, override.rule, example, ruleset, override)
 
 
-def run(case: Case) -> Outcome:
+def run(case: ExampleCase) -> ExampleOutcome:
     """Return what an example gives.
 
     Raises:
@@ -171,17 +171,27 @@ def said(result: Result) -> str:
     )
 
 
-def _outcome(case: Case, verdict: str, text: str, result: Result | None = None) -> Outcome:
+def _outcome(
+    case: ExampleCase, verdict: str, text: str, result: Result | None = None
+) -> ExampleOutcome:
     example = case.example
     if verdict != example.expect:
         open_ = result.not_checked if result is not None and verdict == "undetermined" else ()
         why = "；".join(dict.fromkeys(one.reason.zh for one in open_))
         reason = f"（{why}）" if why else ""
-        return Outcome(verdict, text, f"应为 {example.expect}，得到 {verdict}{reason}")
+        return ExampleOutcome(verdict, text, f"应为 {example.expect}，得到 {verdict}{reason}")
     missing = [words for words in example.says if words not in text]
     if missing:
-        return Outcome(verdict, text, f"说明里没有“{'”“'.join(missing)}”：{text}")
-    return Outcome(verdict, text, None)
+        return ExampleOutcome(verdict, text, f"说明里没有“{'”“'.join(missing)}”：{text}")
+    return ExampleOutcome(verdict, text, None)
 
 
-__all__ = ["Case", "Outcome", "cases_of", "layer_folder", "ruleset_of", "run", "significant"]
+__all__ = [
+    "ExampleCase",
+    "ExampleOutcome",
+    "cases_of",
+    "layer_folder",
+    "ruleset_of",
+    "run",
+    "significant",
+]

@@ -21,7 +21,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Fil
     """Collect TOML files of a folder of rules that hold examples."""
     if file_path.suffix != ".toml" or not _of_rules(str(file_path.parent)):
         return None
-    from performance_rules.testing.items import rule_file
+    from performance_rules.testing.collection import rule_file
 
     return rule_file(file_path, parent)
 

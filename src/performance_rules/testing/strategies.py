@@ -31,23 +31,23 @@ from performance_rules.report.model import (
     Line,
     Report,
 )
+from performance_rules.testing.disclosures import disclosures, grade_of, score_sheet
 from performance_rules.testing.evaluations import (
     BUDGETS,
     FULL,
-    Form,
     Indicator,
+    PrintedForm,
     evaluation,
     is_scored,
 )
+from performance_rules.testing.grammar import expressions
 from performance_rules.testing.ledgers import BOOKED, POOLS, Ledger, Posting
-from performance_rules.testing.phrases import expressions
 from performance_rules.testing.printing import Style, amount, printed
 from performance_rules.testing.projects import COLUMNS as PROJECT_COLUMNS
 from performance_rules.testing.projects import NAMES as PROJECT_NAMES
 from performance_rules.testing.projects import Project, balanced, matter
 from performance_rules.testing.rewriting import rewritten
 from performance_rules.testing.schedules import schedules
-from performance_rules.testing.sheets import disclosures, grade_of, score_sheet
 from performance_rules.testing.variants import (
     Change,
     blanked,
@@ -223,7 +223,7 @@ def evaluations(
         points = draw(st.sampled_from((0, 10, 20)))
         if not is_scored(money, *precision):
             points = 0
-        form = Form(
+        form = PrintedForm(
             cast("EvaluationKind", kind or draw(st.sampled_from(("project", "transfer")))),
             draw(st.none() | st.sampled_from(PROJECT_NAMES)),
             money,

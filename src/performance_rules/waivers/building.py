@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from performance_rules.errors import Message, Problem, did_you_mean
 from performance_rules.report.model import KINDS
-from performance_rules.waivers.model import WAIVING, Decision, Identity, State
+from performance_rules.waivers.model import WAIVING, Decision, FindingIdentity, State
 
 STATE_WORDS: Final[Mapping[State, Message]] = {
     "settled": Message("已改", "settled"),
@@ -35,7 +35,7 @@ def code_of(fingerprint: str, imprint: str) -> str:
 
 
 @frozen
-class Row:
+class WrittenDecision:
     """A decision as it was written down.
 
     Attributes:
@@ -69,11 +69,13 @@ class Row:
         return Problem(Message(zh, en), self.origin, cure=cure)
 
 
-def decisions_of(rows: Iterable[Row]) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
+def decisions_of(
+    rows: Iterable[WrittenDecision],
+) -> tuple[tuple[Decision, ...], tuple[Problem, ...]]:
     """Return the decisions that rows hold, and all that is wrong with rows that hold none."""
     found: list[Decision] = []
     problems: list[Problem] = []
-    told: dict[object, tuple[Row, Decision]] = {}
+    told: dict[object, tuple[WrittenDecision, Decision]] = {}
     for row in rows:
         wrong: list[Problem] = []
         decision = _decision(row, wrong)
@@ -96,7 +98,7 @@ def decisions_of(rows: Iterable[Row]) -> tuple[tuple[Decision, ...], tuple[Probl
     return tuple(found), tuple(problems)
 
 
-def _decision(row: Row, wrong: list[Problem]) -> Decision:
+def _decision(row: WrittenDecision, wrong: list[Problem]) -> Decision:
     state = _state(row, wrong)
     if state in WAIVING:
         for name in ("reason", "who"):
@@ -106,7 +108,7 @@ def _decision(row: Row, wrong: list[Problem]) -> Decision:
         wrong.append(_lacks(row, "rule"))
     code, figures = _told(row, wrong)
     fingerprint, _, imprint = code.partition("-")
-    report = Identity(
+    report = FindingIdentity(
         row.text("entity") or None,
         _year(row, wrong),
         _kind(row, wrong),
@@ -128,7 +130,7 @@ def _decision(row: Row, wrong: list[Problem]) -> Decision:
     )
 
 
-def _lacks(row: Row, name: str) -> Problem:
+def _lacks(row: WrittenDecision, name: str) -> Problem:
     called = row.called(name)
     cures = {
         "reason": Message(
@@ -139,7 +141,7 @@ def _lacks(row: Row, name: str) -> Problem:
     return row.problem(f"没有写“{called}”", f"'{called}' is blank", cures.get(name))
 
 
-def _state(row: Row, wrong: list[Problem]) -> State:
+def _state(row: WrittenDecision, wrong: list[Problem]) -> State:
     said = row.text("state")
     if not said:
         return "open"
@@ -157,7 +159,7 @@ def _state(row: Row, wrong: list[Problem]) -> State:
     return _STATES[said]
 
 
-def _told(row: Row, wrong: list[Problem]) -> tuple[str, tuple[str, ...]]:
+def _told(row: WrittenDecision, wrong: list[Problem]) -> tuple[str, tuple[str, ...]]:
     """Return by what the finding is told: its code, or its printed figures."""
     code, figures = row.text("code"), row.values.get("figures")
     if code and not _CODE.fullmatch(code):
@@ -175,7 +177,7 @@ def _told(row: Row, wrong: list[Problem]) -> tuple[str, tuple[str, ...]]:
     return "", ()
 
 
-def _year(row: Row, wrong: list[Problem]) -> int | None:
+def _year(row: WrittenDecision, wrong: list[Problem]) -> int | None:
     said = row.text("year")
     if said and not re.fullmatch("[0-9]{4}年?", said):
         called = row.called("year")
@@ -185,7 +187,7 @@ def _year(row: Row, wrong: list[Problem]) -> int | None:
     return int(said[:4]) if said else None
 
 
-def _kind(row: Row, wrong: list[Problem]) -> str | None:
+def _kind(row: WrittenDecision, wrong: list[Problem]) -> str | None:
     said = row.text("kind")
     if said and said not in _KINDS:
         cure = did_you_mean(said, _KINDS)
@@ -195,7 +197,7 @@ def _kind(row: Row, wrong: list[Problem]) -> str | None:
     return _KINDS[said] if said else None
 
 
-def _day(row: Row, wrong: list[Problem]) -> dt.date | None:
+def _day(row: WrittenDecision, wrong: list[Problem]) -> dt.date | None:
     said = row.values.get("until")
     if isinstance(said, dt.datetime):
         return said.date()

@@ -14,7 +14,7 @@ from performance_rules.errors import (
     Span,
     did_you_mean,
 )
-from performance_rules.waivers.building import Row, decisions_of
+from performance_rules.waivers.building import WrittenDecision, decisions_of
 from performance_rules.waivers.model import Decision
 
 _KEYS: Final = (
@@ -59,7 +59,7 @@ def _parsed(data: bytes, name: str) -> dict[str, object]:
         raise WaiverError([Problem(why, span=span)]) from None
 
 
-def _rows(parsed: dict[str, object], name: str) -> tuple[list[Row], list[Problem]]:
+def _rows(parsed: dict[str, object], name: str) -> tuple[list[WrittenDecision], list[Problem]]:
     problems = [
         Problem(
             Message(f"没有“{key}”这一项", f"there is no key '{key}'"), name, cure=_use_tables(key)
@@ -74,7 +74,7 @@ def _rows(parsed: dict[str, object], name: str) -> tuple[list[Row], list[Problem
     rows = []
     for number, table in enumerate(tables, 1):
         values = {"state": "accepted", **table}
-        row = Row(name, f"[[waiver]] {number}", values, {"code": "code 或 figures"})
+        row = WrittenDecision(name, f"[[waiver]] {number}", values, {"code": "code 或 figures"})
         problems += [
             row.problem(f"没有“{key}”这一项", f"there is no key '{key}'", did_you_mean(key, _KEYS))
             for key in table

@@ -22,7 +22,7 @@ Lapse = Literal["changed", "expired", "gone", "still"]
 
 
 @frozen
-class Identity:
+class FindingIdentity:
     """Which report a decision is about.
 
     Attributes:
@@ -36,7 +36,7 @@ class Identity:
     project: str | None = None
     source: str = ""
 
-    def fits(self, report: Identity) -> bool:
+    def fits(self, report: FindingIdentity) -> bool:
         """Whether a decision about this report is one about the given one."""
         if (self.entity or None) != (report.entity or None) or self.year != report.year:
             return False
@@ -66,7 +66,7 @@ class Decision:
     """
 
     rule: str
-    report: Identity
+    report: FindingIdentity
     state: State
     reason: str = ""
     who: str = ""
@@ -139,7 +139,9 @@ class Decisions:
     items: tuple[Decision, ...] = ()
     today: dt.date = dt.date.max
 
-    def sort(self, findings: Sequence[Finding], report: Identity, rules: Iterable[str]) -> Sorted:
+    def sort(
+        self, findings: Sequence[Finding], report: FindingIdentity, rules: Iterable[str]
+    ) -> Sorted:
         """Return the findings of a report, sorted by what was decided about them.
 
         Args:
@@ -166,7 +168,7 @@ class Decisions:
         beside = tuple(noted[i] for i in sorted(noted) if i not in waived)
         return Sorted(loud, tuple(waived[i] for i in sorted(waived)), beside, tuple(lapsed))
 
-    def elsewhere(self, reports: Sequence[Identity]) -> tuple[Decision, ...]:
+    def elsewhere(self, reports: Sequence[FindingIdentity]) -> tuple[Decision, ...]:
         """Return the decisions that are about none of some reports."""
         return tuple(d for d in self.items if not any(d.report.fits(one) for one in reports))
 

@@ -19,9 +19,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
 from performance_rules.errors import Lang, Message, PerformanceRulesError, Problem
-from performance_rules.judging.regions import code_of
+from performance_rules.judging.rulesets import code_of
 from performance_rules.outputs import maker, renderer
-from performance_rules.outputs.layout import WIDTH, plain
+from performance_rules.outputs.terminal import WIDTH, plain
 from performance_rules.readers.limits import Limits
 from performance_rules.readers.workers import alone
 from performance_rules.rules.ruleset import RuleSet

@@ -19,7 +19,7 @@ from attrs import define, evolve, field, frozen
 from performance_rules.errors import Lang, Message, PerformanceRulesError, Problem
 from performance_rules.outputs.batch import Batch, Checked, Unreadable, identity_of
 from performance_rules.outputs.coverage import outcome_text
-from performance_rules.outputs.layout import clean
+from performance_rules.outputs.terminal import clean
 from performance_rules.readers.frames import HEAD, framed, plain
 from performance_rules.report.files import MAX_BYTES
 from performance_rules.waivers.model import NONE, Decisions

@@ -19,7 +19,7 @@ from performance_rules.errors import Lang, Message, PerformanceRulesError, Probl
 from performance_rules.judging.deciding import decisions_in
 from performance_rules.judging.given import Given
 from performance_rules.judging.judge import Wanted, judge
-from performance_rules.judging.regions import Regions
+from performance_rules.judging.rulesets import Regions
 from performance_rules.outputs import maker
 from performance_rules.outputs.batch import Batch, Checked
 from performance_rules.readers.limits import LIMITS, Limits

@@ -10,7 +10,7 @@ from typing import Final
 from attrs import define, evolve, field
 
 from performance_rules.codebook import Codebook, Kind, is_of_another, own_code
-from performance_rules.codebook.names import OTHER
+from performance_rules.codebook.spellings import OTHER
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.tables.grid import ordinal
 from performance_rules.extraction.tables.words import LABEL, Meaning, TableWords

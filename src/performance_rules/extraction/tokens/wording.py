@@ -16,7 +16,7 @@ import tomli
 from attrs import evolve, field, frozen
 
 from performance_rules.codebook import Codebook, load_codebook
-from performance_rules.codebook.names import spellings
+from performance_rules.codebook.spellings import spellings
 from performance_rules.extraction.drafts.places import Place, Step, parse_place
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word

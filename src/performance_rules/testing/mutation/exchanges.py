@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from performance_rules.language.names import REPORT_TERMS
+from performance_rules.language.roots import REPORT_TERMS
 from performance_rules.language.vocabulary import MEMBERS
 from performance_rules.lexicon.lexicon import shipped_lexicon
 

@@ -14,7 +14,7 @@ _TOTAL: Final = re.compile(r"[a-z_]+\.(income|expenditure|total)\.[a-z_]+")
 """The path of a figure of an account as a whole."""
 
 
-class Figures:
+class Candidates:
     """The figures of a report, by number, by size, by name and by table; each list is made once."""
 
     def __init__(self, tree: Tree) -> None:

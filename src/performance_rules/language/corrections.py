@@ -12,8 +12,8 @@ from performance_rules.errors import Message
 from performance_rules.language.explain import BETWEEN, Told, shown
 from performance_rules.language.function import Function
 from performance_rules.language.ground import Linear, Missing, value_of
+from performance_rules.language.navigation import wholes
 from performance_rules.language.numbers import as_number, share
-from performance_rules.language.places import wholes
 from performance_rules.language.scope import Scope, Value, of
 from performance_rules.language.signatures import line_or_text_and_year, takes
 from performance_rules.language.types import FIGURE, TEXT, list_of

@@ -29,7 +29,6 @@ from performance_rules.outputs.causing import (
     likely_text,
 )
 from performance_rules.outputs.citing import is_measure, laws_text, limit_text, unverified_text
-from performance_rules.outputs.layout import clean
 from performance_rules.outputs.quoting import (
     Quote,
     expected_of,
@@ -37,6 +36,7 @@ from performance_rules.outputs.quoting import (
     quotes_of,
 )
 from performance_rules.outputs.spots import told_text
+from performance_rules.outputs.terminal import clean
 from performance_rules.outputs.words import say
 from performance_rules.report.phrases import phrase
 from performance_rules.rules.model import Severity
@@ -59,7 +59,7 @@ Spot: TypeAlias = tuple[object, ...]
 
 
 @frozen
-class Item:
+class ReviewItem:
     """One finding in words.
 
     Attributes:
@@ -111,7 +111,7 @@ class Item:
         return self.code.partition("-")[0]
 
 
-def items_of(checked: Checked, lang: Lang) -> list[Item]:
+def items_of(checked: Checked, lang: Lang) -> list[ReviewItem]:
     """Return the findings of a report, the gravest first, then in the order of the document.
 
     What goes away with another finding stands right behind it.
@@ -132,7 +132,7 @@ def unverified_of(parts: Iterable[Checked], lang: Lang) -> str:
     return unverified_text(cited, lang)
 
 
-def waived_of(checked: Checked, lang: Lang) -> list[Item]:
+def waived_of(checked: Checked, lang: Lang) -> list[ReviewItem]:
     """Return the findings of a report that were waived, each with what was decided."""
     return [_item(one.finding, checked, lang, one.decision) for one in checked.waived]
 
@@ -267,7 +267,9 @@ def _figures(finding: Finding) -> Iterator[Spot]:
             yield (where.printed, where.cell, *spot) if known else (where.printed, where.path)
 
 
-def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None) -> Item:
+def _item(
+    finding: Finding, checked: Checked, lang: Lang, decision: Decision | None = None
+) -> ReviewItem:
     in_force = checked.result.in_force
     own = clean(Path(checked.source).name) + say(lang, "comma")  # it is the file that is told of
     quoted = quotes_of(finding, lang)
@@ -279,7 +281,7 @@ def _item(finding: Finding, checked: Checked, lang: Lang, decision: Decision | N
         limit_text(one, names, lang) for one in used if is_measure(one) and _measures(one, sums)
     )
     cause, head = cause_of(checked, finding), follows(checked, finding)
-    return Item(
+    return ReviewItem(
         rule=finding.rule,
         severity=finding.severity,
         called=say(lang, f"severity.{finding.severity}"),

@@ -12,14 +12,14 @@ import tomli
 
 from performance_rules.errors import PerformanceRulesError
 from performance_rules.rules.toml import MAX_BYTES
-from performance_rules.testing.examples import Case, cases_of, layer_folder, ruleset_of, run
+from performance_rules.testing.examples import ExampleCase, cases_of, layer_folder, ruleset_of, run
 from performance_rules.testing.inherited import Inheritance, inheritances
 from performance_rules.testing.wordings import WordingCase, misread, wording_cases
 
 _EXAMPLES = ({"assert", "message"}, {"verb", "rule"}, {"lexicon", "example"})
 """The keys of files that may have examples."""
 
-AnyCase = TypeVar("AnyCase", Case, WordingCase)
+AnyCase = TypeVar("AnyCase", ExampleCase, WordingCase)
 
 
 def rule_file(path: Path, parent: pytest.Collector) -> RuleFile | None:
@@ -37,13 +37,13 @@ def rule_file(path: Path, parent: pytest.Collector) -> RuleFile | None:
 
 
 @lru_cache(maxsize=32)
-def _examples(folder: Path) -> dict[tuple[str, ...], list[Case | WordingCase]]:
+def _examples(folder: Path) -> dict[tuple[str, ...], list[ExampleCase | WordingCase]]:
     """Return the examples of the rule set that a folder takes part in, by their file.
 
     A file goes by its last two names, for a rule set need not name it from the root.
     """
     ruleset = ruleset_of(folder)
-    found: dict[tuple[str, ...], list[Case | WordingCase]] = {}
+    found: dict[tuple[str, ...], list[ExampleCase | WordingCase]] = {}
     for case in cases_of(ruleset):
         found.setdefault(Path(case.origin).parts[-2:], []).append(case)
     for layer in ruleset.layers:
@@ -72,7 +72,7 @@ class RuleFile(pytest.File):
             return
         for end in (self.path.parts[-2:], self.path.parts[-1:]):
             for case in examples.get(end, ()):
-                if isinstance(case, Case):
+                if isinstance(case, ExampleCase):
                     yield ExampleItem.from_parent(self, name=case.example.name, case=case)
                 else:
                     yield WordingItem.from_parent(self, name=case.name, case=case)
@@ -108,7 +108,7 @@ class _CaseItem(pytest.Item, Generic[AnyCase]):
         return self.path, None, self.name
 
 
-class ExampleItem(_CaseItem[Case]):
+class ExampleItem(_CaseItem[ExampleCase]):
     """One example: a miniature report and the verdict it must get."""
 
     def runtest(self) -> None:

@@ -1,4 +1,4 @@
-"""Reading rule files: one TOML file to one rule, parameter or override, checked on the way."""
+"""A rule file as it is read: one TOML file to a rule, parameter or override, checked on the way."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ from performance_rules.values.quantity import QuantityError
 from performance_rules.values.unchanging import unchanging
 
 
-class Reading:
+class RuleReader:
     """One file being read: its problems, and the words expressions may use."""
 
     def __init__(

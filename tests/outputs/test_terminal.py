@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from performance_rules.outputs.layout import (
+from performance_rules.outputs.terminal import (
     Piece,
     clean,
     hanging,

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 
 from attrs import define, field, frozen
 
-from performance_rules.forms.layout import Column, Layout, Part, filled_in
+from performance_rules.forms.layout import FormColumn, FormPart, Layout, filled_in
 from performance_rules.readers.document import address
 
 Style: TypeAlias = Literal[
@@ -55,7 +55,7 @@ class Placed:
 
 
 @frozen
-class Sheet:
+class FormSheet:
     """A form on its sheet: cells in order, the widths of columns, the heights of some rows."""
 
     name: str
@@ -64,7 +64,7 @@ class Sheet:
     heights: Mapping[int, int]
 
 
-def placed(layout: Layout, values: Mapping[str, str], rows: int | None = None) -> Sheet:
+def placed(layout: Layout, values: Mapping[str, str], rows: int | None = None) -> FormSheet:
     """Return a form on its sheet.
 
     Args:
@@ -81,7 +81,7 @@ def placed(layout: Layout, values: Mapping[str, str], rows: int | None = None) -
             pen.table(part)
         else:
             pen.lines(part)
-    return Sheet(layout.sheet, tuple(pen.cells), layout.widths, pen.heights)
+    return FormSheet(layout.sheet, tuple(pen.cells), layout.widths, pen.heights)
 
 
 @define(eq=False)
@@ -103,7 +103,7 @@ class _Pen:
     heights: dict[int, int] = field(factory=dict)
     earned: dict[str, str] = field(factory=dict)
     given: dict[str, list[str]] = field(factory=dict)
-    points: dict[int, Column] = field(factory=dict)
+    points: dict[int, FormColumn] = field(factory=dict)
 
     @property
     def width(self) -> int:
@@ -125,7 +125,7 @@ class _Pen:
                 self.heights[self.row] = height
                 self.row += 1
 
-    def lines(self, part: Part) -> None:
+    def lines(self, part: FormPart) -> None:
         """Put rows of cells."""
         start = self.row
         for row, column, cell in part.places():
@@ -140,12 +140,12 @@ class _Pen:
             self.row += 1
         self.name(part, start)
 
-    def name(self, part: Part, start: int) -> None:
+    def name(self, part: FormPart, start: int) -> None:
         """Put the name of a part beside all its rows."""
         if part.block:
             self.cells.append(Placed(start, 0, "label", part.block, down=self.row - start))
 
-    def table(self, part: Part) -> None:
+    def table(self, part: FormPart) -> None:
         """Put a table: its header, if it has one, and its rows."""
         start, columns = self.row, dict(_columns(part))
         if any(column.head for column in part.columns):
@@ -164,7 +164,7 @@ class _Pen:
             self.named(part, columns)
         self.name(part, start)
 
-    def named(self, part: Part, columns: Mapping[int, Column]) -> None:
+    def named(self, part: FormPart, columns: Mapping[int, FormColumn]) -> None:
         """Put the rows that have names; the first may be the sum of the others."""
         first, last = self.row, self.row + len(part.rows) - 1
         for i, label in enumerate(part.rows):
@@ -184,7 +184,7 @@ class _Pen:
             if column.holds in ("points", "score"):
                 self.earned[column.holds] = address(first + 1, at + 1)
 
-    def indicators(self, part: Part, columns: Mapping[int, Column]) -> None:
+    def indicators(self, part: FormPart, columns: Mapping[int, FormColumn]) -> None:
         """Put the empty rows of indicators beside the names of the first and second level."""
         first, outer = self.row, part.name_width
         for group in part.groups:
@@ -202,7 +202,7 @@ class _Pen:
         for at, column in self.points.items():
             self.given.setdefault(column.holds, []).append(_range(at, first, self.row - 1))
 
-    def total(self, part: Part) -> None:
+    def total(self, part: FormPart) -> None:
         """Put the row of the total: points of all indicators and of the first row of the funds."""
         first = min(self.points, default=self.width)
         self.cells.append(Placed(self.row, 0, "label", part.total, across=first))
@@ -219,7 +219,7 @@ class _Pen:
         self.row += 1
 
 
-def _columns(part: Part) -> Iterator[tuple[int, Column]]:
+def _columns(part: FormPart) -> Iterator[tuple[int, FormColumn]]:
     """Yield the columns of a table with their first column on the sheet."""
     at = part.name_width + part.labels
     for column in part.columns:
@@ -228,7 +228,7 @@ def _columns(part: Part) -> Iterator[tuple[int, Column]]:
 
 
 def _in_row(
-    part: Part, columns: Mapping[int, Column], at: int, row: int, last: int, down: int
+    part: FormPart, columns: Mapping[int, FormColumn], at: int, row: int, last: int, down: int
 ) -> Placed:
     """Return the cell of a column in a row with a name.
 

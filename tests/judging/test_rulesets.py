@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from performance_rules.errors import RegionError
-from performance_rules.judging.regions import code_of
+from performance_rules.judging.rulesets import code_of
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Functions that read words: names of subjects, bands."""
+"""Functions that ask what a text names, and whether a name is one of its year."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from performance_rules.errors import Message
-from performance_rules.language.explain import BETWEEN, MISSING, Told
 from performance_rules.language.function import Function
-from performance_rules.language.ground import Missing, constant, fixed, unknown
-from performance_rules.language.numbers import as_number
+from performance_rules.language.ground import Missing, fixed, unknown
 from performance_rules.language.scope import Scope, Value, of
-from performance_rules.language.sheets import Band
 from performance_rules.language.signatures import (
-    a_list,
-    number_or_rate_and_bands,
     takes,
     text_and,
     text_and_breakdown,
 )
-from performance_rules.language.types import BANDS, BOOL, COUNT, LINE, PERCENT, TEXT, YEAR, list_of
+from performance_rules.language.types import BOOL, LINE, TEXT, YEAR
 from performance_rules.report.nodes import (
     CLASSIFICATIONS,
     BreakdownNode,
     LineNode,
 )
-from performance_rules.values.quantity import Count, Percent, QuantityError
 
 NO_TEXT: Final = Message("报告没有文字说明", "the report carries no sentences")
 
@@ -136,97 +130,3 @@ def in_codebook(scope: Scope, line: Value, year: Value) -> Value:
     """Return whether a subject's name is valid in the classification of a year."""
     status = name_status.give(scope, line, year)
     return unknown(status.why) if isinstance(status, Missing) else fixed(status == "valid")
-
-
-@Function(
-    "band",
-    "等级",
-    "(数或比率, 分段) → [文字]",
-    number_or_rate_and_bands(list_of(TEXT)),
-    Message("所在分段的各个名称", "the labels of the band a number falls into"),
-)
-def band(scope: Scope, value: Value, bands: Value) -> Value:
-    """Return the labels of the first band a number falls into, by its printed value."""
-    number = as_number(scope, value)
-    if isinstance(number, Missing):
-        return number
-    entries: tuple[Band, ...] = of(tuple, bands)
-    for edge, bound, labels in entries:
-        if bound is None:
-            return list(labels)
-        condition = scope.compare_printed(">=" if edge == "from" else "<=", number, bound)
-        decided = scope.decide(condition)
-        if decided is None:
-            return Missing(Message("落在哪一分段无法判断", "the band cannot be told"))
-        if decided:
-            return list(labels)
-    return Missing(Message("不在任何分段内", "outside every band"))
-
-
-@Function(
-    "labels",
-    "各等级",
-    "(分段) → [文字]",
-    takes(BANDS, gives=list_of(TEXT)),
-    Message("各分段的全部名称", "the labels of all bands"),
-)
-def labels(scope: Scope, bands: Value) -> Value:
-    """Return the labels of all bands."""
-    entries: tuple[Band, ...] = of(tuple, bands)
-    return [label for _, _, named in entries for label in named]
-
-
-@Function(
-    "points",
-    "得分",
-    "(数或比率, 分段) → 数量",
-    number_or_rate_and_bands(COUNT),
-    Message("所在分段的分值", "the points of the band a number or rate falls into"),
-)
-def points(scope: Scope, value: Value, bands: Value) -> Value:
-    """Return the points of the band a number or rate falls into."""
-    found = band.give(scope, value, bands)
-    if isinstance(found, Missing):
-        return found
-    given = of(list, found)
-    try:
-        return constant(Count.parse(str(given[0])).n, "count")
-    except (QuantityError, IndexError):
-        return Missing(Message("这一分段没有分值", "this band has no points"))
-
-
-@Function(
-    "threshold",
-    "门槛",
-    "(数或比率, 分段) → 百分比",
-    number_or_rate_and_bands(PERCENT),
-    Message("所在分段的比率", "the percentage of the band a number or rate falls into"),
-)
-def threshold(scope: Scope, value: Value, bands: Value) -> Value:
-    """Return the percentage of the band a number or rate falls into."""
-    found = band.give(scope, value, bands)
-    if isinstance(found, Missing):
-        return found
-    given = of(list, found)
-    try:
-        return constant(Percent.parse(str(given[0])).n, "percent")
-    except (QuantityError, IndexError):
-        return Missing(Message("这一分段没有比率", "this band has no percentage"))
-
-
-@Function(
-    "list",
-    "列举",
-    "(x in 列表: 文字) → 文字",
-    a_list,
-    Message("用顿号连成一句", "joined into one text"),
-    each=True,
-    shows=True,
-)
-def listed(scope: Scope, items: Value) -> Value:
-    """Return texts joined by the enumeration comma."""
-    items = of(list, items)
-    missing = MISSING.text(scope.lang)
-    return Told(
-        BETWEEN.text(scope.lang).join(missing if isinstance(i, Missing) else str(i) for i in items)
-    )

@@ -17,7 +17,7 @@ from performance_rules.errors import Lang, Message
 from performance_rules.language.derived import DIRECTION_NAMES
 from performance_rules.lexicon.lexicon import shipped_lexicon
 from performance_rules.outputs.citing import name_text
-from performance_rules.outputs.layout import clean, width
+from performance_rules.outputs.terminal import clean, width
 from performance_rules.outputs.words import say
 from performance_rules.report.model import (
     COLUMNS,
@@ -93,7 +93,7 @@ class View:
 
 
 @frozen
-class Cell:
+class ContentCell:
     """One printed figure of a line.
 
     Attributes:
@@ -106,7 +106,7 @@ class Cell:
 
 
 @frozen
-class Entry:
+class ContentLine:
     """One line of the tree.
 
     Attributes:
@@ -116,7 +116,7 @@ class Entry:
 
     depth: int
     name: str
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[ContentCell, ...] = ()
     remarks: tuple[str, ...] = ()
 
 
@@ -146,7 +146,7 @@ def _marks(section: str) -> str:
     return "".join(mark.group().removesuffix("、") for mark in found if mark)
 
 
-def entries_of(line: Line, name: str, view: View, depth: int = 0) -> Iterator[Entry]:
+def entries_of(line: Line, name: str, view: View, depth: int = 0) -> Iterator[ContentLine]:
     """Yield a line and all that it breaks down into, the whole before its parts."""
     columns = [c for c in COLUMNS if line.figure(c) is not None or _worded(line, c)]
     cells = [cell for column in columns for cell in _cells(line, column, view)]
@@ -166,19 +166,19 @@ def entries_of(line: Line, name: str, view: View, depth: int = 0) -> Iterator[En
         remarks.append(say(view.lang, "contents.criterion", text=view.short(line.criterion)))
     if view.whole:
         remarks += [view.short(note) for note in line.notes]
-    yield Entry(depth, name, tuple(cells), tuple(remarks))
+    yield ContentLine(depth, name, tuple(cells), tuple(remarks))
     for key, figure in line.counts:
         said = tuple(_said(figure, COUNT, view))
-        yield Entry(depth + 1, view.term(key), said, tuple(_claims(figure, "", view)))
+        yield ContentLine(depth + 1, view.term(key), said, tuple(_claims(figure, "", view)))
     parts = sum(len(breakdown.lines) for breakdown in line.breakdowns)
     if depth >= view.deepest and parts > FEW and not view.whole:
-        yield Entry(depth + 1, say(view.lang, "contents.more", count=parts))
+        yield ContentLine(depth + 1, say(view.lang, "contents.more", count=parts))
         return
     for breakdown in line.breakdowns:
         yield from parts_of(breakdown, view, depth + 1)
 
 
-def parts_of(breakdown: Breakdown, view: View, depth: int) -> Iterator[Entry]:
+def parts_of(breakdown: Breakdown, view: View, depth: int) -> Iterator[ContentLine]:
     """Yield the parts of a line with all that they break down into, under what they are."""
     lang = view.lang
     title = say(lang, "contents.members")
@@ -188,12 +188,12 @@ def parts_of(breakdown: Breakdown, view: View, depth: int) -> Iterator[Entry]:
         title += say(lang, "in_brackets", text=say(lang, "contents.incomplete"))
     reasons = tuple(view.short(reason.text) for reason in breakdown.reasons)
     if breakdown.dimension != "members" or not breakdown.complete or reasons:
-        yield Entry(depth, title, remarks=reasons)
+        yield ContentLine(depth, title, remarks=reasons)
         depth += 1
     shown = breakdown.lines[: view.most(LISTED)]
     yield from chain.from_iterable(entries_of(x, line_name(x, view), view, depth) for x in shown)
     if left := len(breakdown.lines) - len(shown):
-        yield Entry(depth, say(lang, "contents.more", count=left))
+        yield ContentLine(depth, say(lang, "contents.more", count=left))
 
 
 def line_name(line: Line, view: View) -> str:
@@ -205,31 +205,31 @@ def line_name(line: Line, view: View) -> str:
 # ── figures ──
 
 
-def _cells(line: Line, column: str, view: View) -> Iterator[Cell]:
+def _cells(line: Line, column: str, view: View) -> Iterator[ContentCell]:
     """Yield what is printed in a column: figures, or the words that stand for one."""
     figure = line.figure(column)
     sign = _SIGNS.get(line.sense or "", "") if column == "target" else ""
     if figure is not None:
         yield from _said(figure, column, view, sign)
     elif text := _worded(line, column):
-        yield Cell(column, view.short(text))
+        yield ContentCell(column, view.short(text))
 
 
 def _worded(line: Line, column: str) -> str:
     return getattr(line, _WORDED[column]) or "" if column in _WORDED else ""
 
 
-def _said(figure: Figure, column: str, view: View, sign: str = "") -> Iterator[Cell]:
-    seen: dict[Cell, None] = {}
+def _said(figure: Figure, column: str, view: View, sign: str = "") -> Iterator[ContentCell]:
+    seen: dict[ContentCell, None] = {}
     for one in figure.statements:
         place = place_text(one.source, view.lang)
         if one.settled == "inferred":
             place += say(view.lang, "in_brackets", text=say(view.lang, "contents.inferred"))
-        seen.setdefault(Cell(column, sign + printed(one.value), place.strip()))
+        seen.setdefault(ContentCell(column, sign + printed(one.value), place.strip()))
     yield from seen
     if not figure.statements and figure.unread is not None:
         place = place_text(figure.unread, view.lang)
-        yield Cell(column, say(view.lang, "contents.blank"), place)
+        yield ContentCell(column, say(view.lang, "contents.blank"), place)
 
 
 def printed(quantity: Quantity) -> str:
@@ -297,9 +297,9 @@ def _bare(quantity: Quantity, worded: bool) -> str:
     return text.removeprefix("-").removeprefix("−") if worded else text
 
 
-def by_place(cells: Sequence[Cell]) -> list[list[Cell]]:
+def by_place(cells: Sequence[ContentCell]) -> list[list[ContentCell]]:
     """Return figures that stand at one place together, one of a column each, in their order."""
-    rows: list[list[Cell]] = []
+    rows: list[list[ContentCell]] = []
     for cell in cells:
         for row in rows:
             if row[0].place == cell.place and cell.column not in {other.column for other in row}:

@@ -7,9 +7,8 @@ from typing import Final
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
-from performance_rules.outputs.layout import Piece, Row, hanging, row, rule, width
 from performance_rules.outputs.points import (
-    Case,
+    Breach,
     Point,
     alike_of,
     alike_text,
@@ -21,6 +20,7 @@ from performance_rules.outputs.points import (
     twins_of,
 )
 from performance_rules.outputs.quoting import Quote, told_of
+from performance_rules.outputs.terminal import Piece, Row, hanging, row, rule, width
 from performance_rules.outputs.words import say
 
 QUOTES: Final = 8
@@ -83,7 +83,7 @@ def _point(point: Point, mark: str, lang: Lang, columns: int) -> Iterator[Row]:
     yield from _listed("finding.do", point.advice, lang, columns)
 
 
-def _case(case: Case, seen: set[Quote], lang: Lang, columns: int, indent: int) -> Iterator[Row]:
+def _case(case: Breach, seen: set[Quote], lang: Lang, columns: int, indent: int) -> Iterator[Row]:
     """Yield what a finding rests on, what is to be mended, and what goes away with it."""
     item = case.item
     gaps = [say(lang, "list").join(item.gaps[:QUOTES])]

@@ -32,7 +32,7 @@ _MARKED: Final = re.compile(r"[-—–~·]\s*\d{1,4}\s*[-—–~·]|第\s*\d{1,4
 
 
 @frozen
-class Line:
+class PrintedLine:
     """One printed line, where it stands on its page, and its height; in tenths of a point.
 
     Attributes:
@@ -61,7 +61,7 @@ class Margins:
     sure: bool = True
 
 
-def margins(lines: Sequence[Line], width: int) -> Margins:
+def margins(lines: Sequence[PrintedLine], width: int) -> Margins:
     """Return the margins that several lines keep; a single line that sticks out does not count.
 
     Where too few lines are full to show the right margin, it is taken to be as wide as the left.
@@ -83,16 +83,16 @@ _NEAR: Final = 100
 _ENOUGH: Final = 8
 
 
-def running(pages: Sequence[Sequence[Line]], heights: Sequence[int]) -> set[int]:
+def running(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[int]) -> set[int]:
     """Return the ids of headers, footers and page numbers: lines that recur at the paper's edge.
 
     A number at the edge is a page number if it grows with the page, or is set off as one: — 12 —,
     第12页.  Another line recurs if it stands at the edge of half of the pages, the page number in
     it aside.
     """
-    numbers: dict[int, list[Line]] = defaultdict(list)
-    recurring: dict[str, list[Line]] = defaultdict(list)
-    marked: list[Line] = []
+    numbers: dict[int, list[PrintedLine]] = defaultdict(list)
+    recurring: dict[str, list[PrintedLine]] = defaultdict(list)
+    marked: list[PrintedLine] = []
     for lines, height in zip(pages, heights, strict=True):
         for line in (*lines[:2], *lines[2:][-2:]):
             edge = height * 3 // 40
@@ -114,14 +114,16 @@ def running(pages: Sequence[Sequence[Line]], heights: Sequence[int]) -> set[int]
     return {id(line) for line in dropped}
 
 
-def paragraphs(lines: Iterable[Line], page_margins: Sequence[Margins]) -> Iterator[RawParagraph]:
+def paragraphs(
+    lines: Iterable[PrintedLine], page_margins: Sequence[Margins]
+) -> Iterator[RawParagraph]:
     """Join lines that only the layout broke; a paragraph may go on to the next page.
 
     Args:
         lines: the lines between two tables, in order.
         page_margins: the margins of every page.
     """
-    open_lines: list[Line] = []
+    open_lines: list[PrintedLine] = []
     for line in lines:
         if open_lines and not _goes_on(open_lines, line, page_margins):
             yield _paragraph(open_lines)
@@ -131,7 +133,7 @@ def paragraphs(lines: Iterable[Line], page_margins: Sequence[Margins]) -> Iterat
         yield _paragraph(open_lines)
 
 
-def _goes_on(before: list[Line], line: Line, page_margins: Sequence[Margins]) -> bool:
+def _goes_on(before: list[PrintedLine], line: PrintedLine, page_margins: Sequence[Margins]) -> bool:
     """Whether a line belongs to the paragraph of those before.
 
     The line before must be full: it left no room for what begins this one. A line that is set in
@@ -172,7 +174,7 @@ def _width(text: str, em: int) -> int:
     return sum(em // 2 if letter.isascii() else em for letter in found[0]) if found else 0
 
 
-def _paragraph(lines: list[Line]) -> RawParagraph:
+def _paragraph(lines: list[PrintedLine]) -> RawParagraph:
     joined = _Joined(lines[0].text, lines[0].page)
     for line in lines[1:]:
         joined.add(line)
@@ -185,7 +187,7 @@ class _Joined:
     page: int
     breaks: list[tuple[int, int]] = field(factory=list)
 
-    def add(self, line: Line) -> None:
+    def add(self, line: PrintedLine) -> None:
         self.text = glue(self.text, line.text)
         if line.page != self.page:
             self.page = line.page
