@@ -35,6 +35,10 @@ _DESPITE: Final = Message(
     "{told}；但 {sum} 是按原数算的，要改一并改",
     "{told}; but {sum} was made with it, and goes with it",
 )
+_OTHER: Final = Message(
+    "{said} 与别处相符（{sum}），{other} 疑有误",
+    "{said} fits elsewhere ({sum}); {other} may be wrong",
+)
 _KEPT: Final = Message(
     "{said} 与别处相符（{sum}），请先核对其余的数",
     "{said} fits elsewhere ({sum}); look at the other figures first",
@@ -82,6 +86,10 @@ def kept_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
     if len(kept) != 1:
         return None
     ((number, sum_),) = kept.items()
+    others = [network.leaf(n) for n in own if n != number]
+    if len(others) == 1 and others[0].path == network.leaf(number).path:
+        other = spoken(others[0].quantity)
+        return _OTHER.filled(said=spoken(network.leaf(number).quantity), sum=sum_, other=other)
     return _KEPT.filled(said=spoken(network.leaf(number).quantity), sum=sum_)
 
 

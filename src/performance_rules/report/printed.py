@@ -114,8 +114,8 @@ def _figure(figure: FigureNode, tree: Tree) -> str:
     leaves = [tree.leaves[leaf] for leaf in figure.leaves]
     names = [printed_name(leaf) for leaf in leaves]
     if len({leaf.n for leaf in leaves}) > 1:
-        each = list(dict.fromkeys(names))
-        return "与".join(each) if all(each) and len(each) <= _TWO else ""
+        each = list(dict.fromkeys(filter(None, names)))
+        return "与".join(each) if len(each) <= _TWO else ""
     return next(filter(None, names), "")
 
 
