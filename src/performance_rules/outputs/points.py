@@ -198,8 +198,8 @@ def title_of(point: Point, lang: Lang) -> str:
         return item.title + say(lang, "in_brackets", text=say(lang, "point.count", count=count))
     if item.section in _INNER or "/" in item.section or item.section in item.title + item.message:
         return item.title
-    if any(quote.place for quote in item.quotes):
-        return item.title  # its place and the words there say which
+    if item.quotes:
+        return item.title  # the words there say which
     return item.title + say(lang, "in_brackets", text=item.section)
 
 
