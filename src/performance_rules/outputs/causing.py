@@ -53,7 +53,7 @@ def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
     """
     if cause.mend is not None:
         name = _named(cause.figures[0], lang)
-        printed = cause.figures[0].printed
+        printed = cause.figures[0].printed.removeprefix("-")
         if cause.turned:
             return clean(cause.mend.text(lang))
         if end_of(told, printed) is not None and end_of(told, printed, 1) is None:

@@ -135,7 +135,7 @@ def _is_twin(one: Case, other: Case) -> bool:
     if sums or one.item.figures or other.item.figures:
         return bool(sums) and sums == other.item.sums
     row = _row(one)
-    return row is not None and row == _row(other)
+    return row is not None and row == _row(other) and one.item.message == other.item.message
 
 
 def _row(case: Case) -> tuple[object, ...] | None:

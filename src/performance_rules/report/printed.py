@@ -109,9 +109,11 @@ def _figure(figure: FigureNode, tree: Tree) -> str:
     line = figure.line
     if line.rated:
         return ""
-    if line.matter and JOINT not in line.title:
-        return phrase(line.title).zh if figure.column in _PLAIN else ""
     leaves = [tree.leaves[leaf] for leaf in figure.leaves]
+    if line.matter and JOINT not in line.title:
+        own = phrase(line.title).zh if figure.column in _PLAIN else ""
+        said = any(own in (leaf.source.quote or "") for leaf in leaves if leaf.source is not None)
+        return own if said else next(filter(None, map(printed_name, leaves)), own)
     names = [printed_name(leaf) for leaf in leaves]
     if len({leaf.n for leaf in leaves}) > 1:
         each = list(dict.fromkeys(filter(None, names)))
