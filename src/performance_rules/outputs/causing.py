@@ -86,5 +86,6 @@ def follows_text(head: Finding, lang: Lang) -> str:
 
 def _suspect(one: Suspect, lang: Lang) -> str:
     place = clean(position(one.where, lang))
+    place = "" if place == clean(one.where.document or "") else place
     told = f"{clean(one.name.text(lang))} {one.printed}"
     return told + (say(lang, "in_brackets", text=place) if place else "")

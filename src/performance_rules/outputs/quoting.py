@@ -120,7 +120,8 @@ def _titles(titles: Sequence[str], where: Where, text: str, lang: Lang) -> str:
     """Return what the figures of a quotation are, if neither it nor its place says so."""
     if not position(where, lang):
         return ""
-    if lang == "zh" and _WORDS.search(text):
+    lines, _ = parted(titles[0])
+    if lang == "zh" and (_WORDS.search(text) or lines[-1] in text):
         return ""
     if where.section and all(title in (where.section, heading_of(where)) for title in titles):
         return ""

@@ -81,6 +81,8 @@ def names_of(nodes: Sequence[object], tree: Tree) -> dict[str, str]:
             name = _name(node, tree)
             if name:
                 found[node.title] = name
+        if isinstance(node, ComparisonNode) and (name := _figure(node.figure, tree)):
+            found.setdefault(node.figure.line.title, name)
     return found
 
 
