@@ -358,6 +358,7 @@ class Result:
             (name, dated.printed)
             for name in sorted(rule.parameters)
             if (dated := self.in_force.parameters[name].dated) is not None
+            and not isinstance(dated.value, str)  # a pattern: nothing is measured by it
         )
 
     def _rounding(self, scope: Scope) -> list[Finding]:
