@@ -98,3 +98,21 @@ def test_a_grade_behind_the_scores_of_parts_is_of_the_total(score: str, wrong: b
     found = errors(text, "self_evaluation")
     assert not any("27" in one for one in found)
     assert bool(found) is wrong
+
+
+@pytest.mark.parametrize(("kinds", "wrong"), [("和保教费专户资金", False), ("", True)])
+def test_all_of_two_together_is_all_of_neither(kinds: str, wrong: bool) -> None:
+    """全部为财政拨款和专户资金 says of no kind that it is all there is."""
+    text = (
+        f"收入预算684.20万元，全部为财政拨款{kinds}，其中财政拨款512.60万元、"
+        "专户管理资金171.60万元。"
+    )
+
+    assert bool(errors(text, "budget")) is wrong
+
+
+def test_a_price_that_was_set_is_multiplied() -> None:
+    """按照…均…标准 was set before anything was paid: the amount follows from it."""
+    text = "二、经费安排\n在校学生420人，按照小学生均公用经费720元的标准，安排公用经费33.24万元。"
+
+    assert any("算得 30.24万元" in one for one in errors(text, "budget"))

@@ -95,7 +95,7 @@ def test_a_rate_of_the_wrong_whole_is_told_so() -> None:
     final = {"value": "2.20万元", "vs_prior": {"change": "0.60万元", "rate": "27.27%"}}
     (cause,) = causes_of(result(expenditure={"final": final}))
     assert cause.mend is not None
-    assert "分母用错了，应为 37.50%" in cause.mend.zh
+    assert "分母用错了，应为增长 37.50%" in cause.mend.zh
     assert "2.20万元" in cause.mend.zh
 
 
@@ -316,4 +316,4 @@ def test_a_comment_says_the_mend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     document.save("报告.docx")
     main(["check", "报告.docx", "-o", "批注.docx"])
     said = "\n".join(comment.text for comment in docx.Document("批注.docx").comments)
-    assert "分母用错了，应为 37.50%" in said
+    assert "分母用错了，应为增长 37.50%" in said

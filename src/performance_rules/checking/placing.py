@@ -23,7 +23,8 @@ _LONG: Final = 6
 """Shorter words in quotation marks are a notion, and stand in many places."""
 
 _NAME: Final = 4
-_SIGNED: Final = re.compile("落款|签章|盖章|署名")
+SIGNED: Final = re.compile("落款|签章|盖章|署名")
+"""What stands at the end of a document."""
 _NUMBER: Final = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*")
 _COMMON: Final = frozenset(
     ("情况", "部门", "单位", "支出", "收入", "绩效", "自评", "报告", "年度", "说明", "请补", "补充")
@@ -112,7 +113,7 @@ def _expected(message: str, text: Sequence[Paragraph]) -> Paragraph | None:
     """Return the paragraph at which something should stand."""
     if not text:
         return None
-    if _SIGNED.search(message):
+    if SIGNED.search(message):
         return text[-1]
     subject = message.partition("没有")[0]
     about, wanted = _pairs(subject) if subject != message else set(), _pairs(message)

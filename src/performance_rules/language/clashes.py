@@ -175,6 +175,9 @@ def _rate_clash(scope: Scope, condition: RateCondition, wanted: bool) -> Clash:
 _MEAN: Final = "均"
 """In the words of a price: it was worked out from the amount, and not the amount from it."""
 
+_SET: Final = ("按照", "标准", "定额")
+"""In the words of a mean: it was set before anything was paid."""
+
 
 @frozen
 class _Made:
@@ -196,7 +199,8 @@ def _made(scope: Scope, condition: RateCondition) -> _Made | None:
         return None
     amount, number, price = (one.terms[0][0] for one in forms)
     said = scope.tree.leaves[price].source
-    if said is not None and _MEAN in (said.quote or ""):
+    quote = (said.quote or "") if said is not None else ""
+    if _MEAN in quote and not any(word in quote for word in _SET):
         return None
     n, rest = divmod(scope.values[price] * scope.values[number], SCALE)
     return None if rest else _Made(n, price, number, amount)

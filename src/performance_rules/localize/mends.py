@@ -243,7 +243,7 @@ def _of_another(
     for number in _near(network, rate.numerator, rate.denominator):
         value = values[number]
         kind = network.leaf(number).kind
-        if value <= 0 or value == whole or kind != rate.denominator.kind:
+        if value <= 0 or value in (top, whole) or kind != rate.denominator.kind:
             continue
         if abs(HUNDRED * top - said * value) <= condition.half * value:
             others.setdefault(value, number)

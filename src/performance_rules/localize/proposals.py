@@ -35,6 +35,10 @@ _DESPITE: Final = Message(
     "{told}；但 {sum} 是按原数算的，要改一并改",
     "{told}; but {sum} was made with it, and goes with it",
 )
+_OTHER: Final = Message(
+    "{said} 与别处相符（{sum}），{other} 疑有误",
+    "{said} fits elsewhere ({sum}); {other} may be wrong",
+)
 _KEPT: Final = Message(
     "{said} 与别处相符（{sum}），请先核对其余的数",
     "{said} fits elsewhere ({sum}); look at the other figures first",
@@ -51,14 +55,16 @@ def mend_told(network: Network, choice: Choice) -> Message:
     if mend.whole is not None:
         whole = network.leaf(mend.whole)
         other, name = spoken(whole.quantity), whole.name.rpartition(JOINT)[2]
+        signed = leaf.path.endswith(".rate")
+        bad, right = (_rated(one) if signed else one for one in (said, mend.printed))
         return Message(
-            f"{said} 是除以{name} {other} 得来的，分母用错了，应为 {mend.printed}",
+            f"{bad} 是除以{name} {other} 得来的，分母用错了，应为{'' if signed else ' '}{right}",
             f"{said} is of {other}, the wrong whole; it should be {mend.printed}",
         )
     told = _SHOULD if choice.sure else _MAY
     if mend.slip == "sign":
-        right = _changes(network, mend, turn=True)
-        return _TURNED.filled(told=told.filled(said=_changes(network, mend), right=right))
+        other_way = _changes(network, mend, turn=True)
+        return _TURNED.filled(told=told.filled(said=_changes(network, mend), right=other_way))
     reasons = [_SLIPS[mend.slip]] if _SLIPS[mend.slip].zh else []
     if reasons:
         reasons[0] = Message(f"疑{reasons[0].zh}", reasons[0].en)
@@ -70,7 +76,10 @@ def mend_told(network: Network, choice: Choice) -> Message:
         reasons.append(_FITS)
     zh = f"（{'，'.join(one.zh for one in reasons)}）" if reasons else ""
     en = f" ({', '.join(one.en for one in reasons)})" if reasons else ""
-    filled = told.filled(said=said, right=mend.printed)
+    now, then = Message(said, said), Message(mend.printed, mend.printed)
+    if leaf.path.endswith(".rate") and "-" in (said[0], mend.printed[0]):
+        now, then = Message(_rated(said), said), Message(_rated(mend.printed), mend.printed)
+    filled = told.filled(said=now, right=then)
     filled = Message(filled.zh + zh, filled.en + en)
     return _DESPITE.filled(told=filled, sum=choice.against) if choice.against else filled
 
@@ -82,6 +91,10 @@ def kept_told(network: Network, attempts: Sequence[Attempt]) -> Message | None:
     if len(kept) != 1:
         return None
     ((number, sum_),) = kept.items()
+    others = [network.leaf(n) for n in own if n != number]
+    if len(others) == 1 and others[0].path == network.leaf(number).path:
+        other = spoken(others[0].quantity)
+        return _OTHER.filled(said=spoken(network.leaf(number).quantity), sum=sum_, other=other)
     return _KEPT.filled(said=spoken(network.leaf(number).quantity), sum=sum_)
 
 
@@ -104,6 +117,11 @@ def units_told(network: Network, places: Sequence[int]) -> Message | None:
 _UNITS: Final = Message(
     "{now} 可能应为 {then}（疑单位写错）", "{now} may be {then} (the unit is wrong)"
 )
+
+
+def _rated(said: str) -> str:
+    """Return a rate of change as people say it: 下降 3.1%."""
+    return f"{_WAYS[True][said.startswith('-')]} {said.removeprefix('-')}"
 
 
 def _changes(network: Network, mend: Mend, *, turn: bool = False) -> Message:

@@ -53,7 +53,7 @@ def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
     """
     if cause.mend is not None:
         name = _named(cause.figures[0], lang)
-        printed = cause.figures[0].printed
+        printed = cause.figures[0].printed.removeprefix("-")
         if cause.turned:
             return clean(cause.mend.text(lang))
         if end_of(told, printed) is not None and end_of(told, printed, 1) is None:
@@ -86,5 +86,6 @@ def follows_text(head: Finding, lang: Lang) -> str:
 
 def _suspect(one: Suspect, lang: Lang) -> str:
     place = clean(position(one.where, lang))
+    place = "" if place == clean(one.where.document or "") else place
     told = f"{clean(one.name.text(lang))} {one.printed}"
     return told + (say(lang, "in_brackets", text=place) if place else "")

@@ -257,7 +257,7 @@ def heading_of(where: Where, *, above: bool = True) -> str:
         at -= 1
         while at > 0 and _WORDLESS.fullmatch(steps[at]):
             at -= 1
-    return "/".join(steps[at:])
+    return "/".join(steps[at:]).rstrip("（(：:")
 
 
 def position(where: Where, lang: Lang) -> str:

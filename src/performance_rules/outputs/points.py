@@ -7,7 +7,7 @@ told below it and is no point of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, get_args
 
 from attrs import evolve, frozen
@@ -92,6 +92,10 @@ def points_of(checked: Checked, lang: Lang) -> list[Point]:
     """Return what is to be told of a report, the gravest first."""
     grouped: dict[tuple[str, str], list[Breach]] = {}
     for case in _cases(items_of(checked, lang)):
+        if (same := _same_of(grouped, case)) is not None:
+            others, at = same
+            others[at] = evolve(others[at], below=(*others[at].below, case.item))
+            continue
         cases = grouped.setdefault((case.item.severity, case.item.rule), [])
         twin = next((at for at, one in enumerate(cases) if _is_twin(one, case)), None)
         if twin is None:
@@ -99,6 +103,25 @@ def points_of(checked: Checked, lang: Lang) -> list[Point]:
         else:
             cases[twin] = evolve(cases[twin], twins=(*cases[twin].twins, case.item))
     return [Point(tuple(cases)) for cases in grouped.values()]
+
+
+def _same_of(
+    grouped: Mapping[tuple[str, str], list[Breach]], case: Breach
+) -> tuple[list[Breach], int] | None:
+    """Return where a contradiction of the same two printed numbers is told by another rule."""
+    item = case.item
+    if item.severity != "error" or len(item.figures) != _PAIR or case.below:
+        return None
+    for (severity, rule), cases in grouped.items():
+        for at, one in enumerate(cases):
+            same = severity == "error" and rule != item.rule and one.item.figures == item.figures
+            if same and not one.twins:
+                return cases, at
+    return None
+
+
+_PAIR: Final = 2
+"""As many numbers cannot be wrong in two ways: what is told of both is told once."""
 
 
 def _is_twin(one: Breach, other: Breach) -> bool:
@@ -112,7 +135,7 @@ def _is_twin(one: Breach, other: Breach) -> bool:
     if sums or one.item.figures or other.item.figures:
         return bool(sums) and sums == other.item.sums
     row = _row(one)
-    return row is not None and row == _row(other)
+    return row is not None and row == _row(other) and one.item.message == other.item.message
 
 
 def _row(case: Breach) -> tuple[object, ...] | None:
@@ -175,8 +198,8 @@ def title_of(point: Point, lang: Lang) -> str:
         return item.title + say(lang, "in_brackets", text=say(lang, "point.count", count=count))
     if item.section in _INNER or "/" in item.section or item.section in item.title + item.message:
         return item.title
-    if any(quote.place for quote in item.quotes):
-        return item.title  # its place and the words there say which
+    if item.quotes:
+        return item.title  # the words there say which
     return item.title + say(lang, "in_brackets", text=item.section)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.checking.findings import Finding, Where
+from performance_rules.checking.placing import SIGNED
 from performance_rules.errors import Lang
 from performance_rules.outputs.citing import beside, heading_of, position
 from performance_rules.outputs.spots import in_order, shortened
@@ -119,7 +120,8 @@ def _titles(titles: Sequence[str], where: Where, text: str, lang: Lang) -> str:
     """Return what the figures of a quotation are, if neither it nor its place says so."""
     if not position(where, lang):
         return ""
-    if lang == "zh" and _WORDS.search(text):
+    lines, _ = parted(titles[0])
+    if lang == "zh" and (_WORDS.search(text) or lines[-1] in text):
         return ""
     if where.section and all(title in (where.section, heading_of(where)) for title in titles):
         return ""
@@ -140,7 +142,8 @@ def places_of(finding: Finding, lang: Lang) -> list[str]:
         clean(phrase(where.title).text(lang)) for where in finding.where if not where.quote
     )
     told = [title for title in titles if title not in clean(finding.text(lang))]
-    return [*told, *(_near(where, lang) for where in finding.where if where.expected)]
+    signed = SIGNED.search(finding.message) is not None
+    return [*told, *(_near(where, lang, signed) for where in finding.where if where.expected)]
 
 
 def expected_of(finding: Finding, lang: Lang) -> list[Quote]:
@@ -152,9 +155,12 @@ def expected_of(finding: Finding, lang: Lang) -> list[Quote]:
     ]
 
 
-def _near(where: Where, lang: Lang) -> str:
+def _near(where: Where, lang: Lang, signed: bool) -> str:
+    """Return near which words something should stand; near the title alone, that it is missing."""
+    if where.start == 0 and not signed:
+        return say(lang, "finding.anywhere")
     quoted = say(lang, "quoted", text=shortened(clean(where.quote)))
-    text = say(lang, "finding.expected", quote=quoted)
+    text = say(lang, "finding.signed" if signed else "finding.expected", quote=quoted)
     place = clean(position(where, lang)) if where.section or where.cell or where.page else ""
     return text + say(lang, "in_brackets", text=place) if place else text
 

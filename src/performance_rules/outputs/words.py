@@ -80,6 +80,8 @@ WORDS: Final[Mapping[str, Message]] = {
     "finding.quotes": Message("原文", "Text  "),
     "finding.place": Message("位置", "Place "),
     "finding.expected": Message("见{quote}处", "see {quote}"),
+    "finding.anywhere": Message("全文", "anywhere in the text"),
+    "finding.signed": Message("文末，{quote}之后", "at the end, behind {quote}"),
     "finding.sum": Message("算式", "Sum   "),
     "finding.difference": Message("相差", "Diff. "),
     "finding.limit": Message("标准", "Limit "),

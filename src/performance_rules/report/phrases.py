@@ -72,7 +72,7 @@ _DATED: Final = re.compile(r"^.{0,24}?(?:19|20)\d\d年度?(?![末初底终内间
 _HELD: Final = re.compile("^[^共现实]{2,24}(?:共有|现有|实有)(?=[\u3400-\u9fff]{2})")
 """Who has something, where its sentence says so before it is named."""
 
-_UNSPOKEN: Final = re.compile("(?:组织对|(?<=[决预]算)为)?(?:（第[0-9]+处）)?$")
+_UNSPOKEN: Final = re.compile("(?:组织对|如下|(?<=[决预]算)为)?(?:（第[0-9]+处）)?[：:（(]?$")
 """What a name ends in that a reader has no use for: which of several places it is told at, and
 words that lead on to what was cut off."""
 

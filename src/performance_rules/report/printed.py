@@ -81,6 +81,8 @@ def names_of(nodes: Sequence[object], tree: Tree) -> dict[str, str]:
             name = _name(node, tree)
             if name:
                 found[node.title] = name
+        if isinstance(node, ComparisonNode) and (name := _figure(node.figure, tree)):
+            found.setdefault(node.figure.line.title, name)
     return found
 
 
@@ -109,13 +111,15 @@ def _figure(figure: FigureNode, tree: Tree) -> str:
     line = figure.line
     if line.rated:
         return ""
-    if line.matter and JOINT not in line.title:
-        return phrase(line.title).zh if figure.column in _PLAIN else ""
     leaves = [tree.leaves[leaf] for leaf in figure.leaves]
+    if line.matter and JOINT not in line.title:
+        own = phrase(line.title).zh if figure.column in _PLAIN else ""
+        said = any(own in (leaf.source.quote or "") for leaf in leaves if leaf.source is not None)
+        return own if said else next(filter(None, map(printed_name, leaves)), own)
     names = [printed_name(leaf) for leaf in leaves]
     if len({leaf.n for leaf in leaves}) > 1:
-        each = list(dict.fromkeys(names))
-        return "与".join(each) if all(each) and len(each) <= _TWO else ""
+        each = list(dict.fromkeys(filter(None, names)))
+        return "与".join(each) if len(each) <= _TWO else ""
     return next(filter(None, names), "")
 
 

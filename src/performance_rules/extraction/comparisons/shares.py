@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Final
 
@@ -162,11 +163,17 @@ def _denominator(reading: Reading, found: Found, place: Place) -> str | None:
     return text
 
 
+_WITH: Final = re.compile(r" *[和及与、](?! *其中)")
+"""What stands behind one of several that are all together."""
+
+
 def on_universal(reading: Reading, found: Found) -> None:
     """年初预算安排、预算执行均属于X: X is exactly all of it."""
     context = reading.context
     if reading.letters[found.end : found.end + 1] in (b"D", b"F"):
         return  # 全部为X增加: all of the change, not all of the figure
+    if _WITH.match(reading.run.plain, reading.tokens[found.end - 1].end):
+        return  # 全部为X和Y
     try:
         place = places_of(context, reading.tokens[found.parts["subject"][0]])[0]
     except NotBound:
