@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from performance_rules.cli import main
-from performance_rules.outputs.items import _signed
+from performance_rules.outputs.reviewitems import _signed
 
 HEAD = "测试县水运局2022年度部门决算公开说明\n\n"
 
