@@ -110,13 +110,10 @@ class Block:
                 before = column.role == "actual" and column.heading.year == last - 1
                 heading = Heading("prior" if before else "other", column.heading.unit)
                 self.columns[at] = Column(heading, column.first, column.last)
-        own = self.column("score")
-        for at, column in enumerate(self.columns):
-            if column.role == "reviewed":  # the only points that are given are those of the form
-                self.columns[at] = Column(
-                    Heading("score" if own is None else "other"), column.first, column.last
-                )
-                own = own or column
+        sole = self.column("score") is None and self.column("reviewed")
+        if sole:  # the only points that are given are those of the form
+            at = self.columns.index(sole)
+            self.columns[at] = Column(Heading("score"), sole.first, sole.last)
         score = self.column("score", "actual", "forecast")
         if score is None or self.column("reason") is not None:
             return
