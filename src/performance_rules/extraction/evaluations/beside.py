@@ -11,8 +11,14 @@ from typing import Final
 
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.evaluations.nodes import points_in
-from performance_rules.extraction.evaluations.shapes import INDICATORS, Block, Column, Form
-from performance_rules.extraction.evaluations.turned import REST, Rest
+from performance_rules.extraction.evaluations.shapes import (
+    INDICATORS,
+    REST,
+    Block,
+    Column,
+    Form,
+    Rest,
+)
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.columns import columns_of
