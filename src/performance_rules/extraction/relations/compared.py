@@ -41,7 +41,7 @@ def compared(one: Paragraph, placings: Placings) -> Iterator[Ordering]:
     yield from placings.read(text, one.full)
     yield from goals(text, one.full, one.all_lists, words)
     yield from subsets(text, own, words)
-    yield from within(own, words)
+    yield from within(text, own, words)
     yield from each(text, own, words)
 
 

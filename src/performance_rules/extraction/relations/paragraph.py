@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from performance_rules.extraction.relations.figures.listings import Listing, listings
 from performance_rules.extraction.relations.figures.mentions import Mention
@@ -38,6 +39,11 @@ class Paragraph:
     lists: Sequence[Listing]
     all_lists: Sequence[Listing]
     words: RelationWords
+
+    @cached_property
+    def moves(self) -> bool:
+        """Whether any word of it may say how a figure changed, or how it stands to another."""
+        return self.words.moving.search(self.text) is not None
 
     @property
     def recent(self) -> list[Mention]:

@@ -25,8 +25,8 @@ from performance_rules.extraction.relations.orders.standouts import standouts
 from performance_rules.extraction.relations.paragraph import Paragraph, paragraph_of
 from performance_rules.extraction.relations.parts.linelists import LineLists
 from performance_rules.extraction.relations.parts.subsets import charged
+from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.prices.slips import slips
-from performance_rules.extraction.relations.rates.formulas import formulas, worked_sums
 from performance_rules.extraction.relations.scorebook import ScoreBook
 from performance_rules.extraction.relations.scores.prorated import prorated
 from performance_rules.extraction.relations.scores.scores import POINT
@@ -44,6 +44,8 @@ from performance_rules.extraction.relations.times.dates import dates
 from performance_rules.extraction.relations.times.periods import periods
 from performance_rules.extraction.relations.unsaid import unsaid
 from performance_rules.extraction.relations.worked import priced, worked
+from performance_rules.extraction.relations.written import equations
+from performance_rules.extraction.relations.written.terms import Working, workings
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.extraction.tokens.scan import Token
@@ -104,20 +106,20 @@ class Relations:
             return []
         self._sentences, self._homes = (own[-1].sentence if own else before) + 1, home + 1
         self._runs[home] = run
-        moved = self._move(run, own, home, context)
+        written = [*workings(run.plain, tokens[0].start, tokens[-1].end)]
+        moved = self._move(run, own, home, context, written)
         points = self._scores.grades.read(run, own, self._on_pages(context))
+        maker = self._maker(context)
+        self.found += map(maker.scored, equations.scores(run.plain, points, home))
         full = own
         if HAS_MEASURE.search(run.plain) is not None:
             full = mentions_of(run.plain, tokens, before=before, home=home, measured=True)
         one = paragraph_of(run.plain, home, own, full, self._recent, words)
         self._recent = one.parts[-_NEAR:]
-        maker = self._maker(context)
+        self.found += map(maker.product, equations.products(written, home))
         told = [*periods(run.plain, home, context.facts.year), *dates(run.plain, home)]
         self.found += map(maker.ordering, told)
-        self.found += [
-            maker.rate(worked_out, called)
-            for worked_out, called in formulas(run.plain, tokens[0].start, tokens[-1].end, home)
-        ]
+        self.found += [maker.rate(rate, called) for rate, called in equations.rates(written, home)]
         aimed = self._aim(one, context)
         if own:
             self._tell(one, points, moved, aimed, context)
@@ -152,8 +154,9 @@ class Relations:
         known = {m.at for m in more}
         more += [m for m in aimed if m.at not in known]
         more += self._stand_out(one, pages)
-        more += unsaid(map(maker.ordering, trends(one.text, one.moving, one.words)), made)
-        more += unsaid(map(maker.ordering, opposed(one.own, one.words)), [*made, *more])
+        if one.moves:
+            more += unsaid(map(maker.ordering, trends(one.text, one.moving, one.words)), made)
+            more += unsaid(map(maker.ordering, opposed(one.own, one.words)), [*made, *more])
         made += [m for m in more if m.at not in said]
         made = self._scores.read(made, one, points, pages)
         slipped = [maker.slip(m) for m in slips(one.parts, one.words) if one.reaches(m.figure)]
@@ -161,7 +164,14 @@ class Relations:
         made = [m for m in made if wrong.isdisjoint(m.spans)]  # said by the unit alone
         self.found += [*slipped, *(m for m in made if m.home == one.home)]
 
-    def _move(self, run: Run, own: Sequence[Mention], home: int, context: Context) -> list[Mention]:
+    def _move(
+        self,
+        run: Run,
+        own: Sequence[Mention],
+        home: int,
+        context: Context,
+        signs: Sequence[Working],
+    ) -> list[Mention]:
         """Return what is left of the stocks of a paragraph, once it was read how it came to that.
 
         What opened a stock may stand some items above, in the same section.
@@ -176,7 +186,7 @@ class Relations:
         self._carried.read(run, here, home, context.section)
         maker = self._on_pages(context)
         self.found += [maker.movement(one) for one in nets(run.plain, own)]
-        written = [*worked_sums(run.plain, own)]
+        written = [*equations.sums(signs, own, home)]
         self.found += [maker.movement(one) for one in written]
         if not here:
             return [one.left for one in written]
@@ -273,6 +283,11 @@ class Relations:
         for whole, runs in self._lines.found(relation_words()):
             made.append(Maker(runs, "", self._budget).whole(whole))
         known = {one.at for one in made}
+        for told, runs in self._lines.attested():
+            maker = Maker(runs, "", self._budget)
+            one = maker.whole(told) if isinstance(told, Whole) else maker.portion(told)
+            made += [one] if one.at not in known else []
+            known.add(one.at)
         shares = (Maker(runs, "", self._budget).portion(m) for m, runs in self._lines.shares())
         made += [one for one in shares if one.at not in known]
         made += self._scores.grades.found()

@@ -16,9 +16,11 @@ from performance_rules.extraction.relations.making import Maker, Related
 from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.parts.addedto import added_to
 from performance_rules.extraction.relations.parts.allwholes import all_wholes, not_added
+from performance_rules.extraction.relations.parts.attested import attested
 from performance_rules.extraction.relations.parts.subsets import contents
 from performance_rules.extraction.relations.parts.totals import Total, totals
 from performance_rules.extraction.relations.parts.turns import turns
+from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.parts.yearparts import year_parts
 from performance_rules.extraction.relations.prices.bundles import bundles, standards
 from performance_rules.extraction.relations.prices.factors import stated
@@ -61,11 +63,7 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
         for m in balances(text, parts, words, home)
         if m.left not in moved and one.reaches(*m.received, m.spent, m.left)
     ]
-    sums = [
-        m
-        for m in totals(parts, words)
-        if m.total not in moved and one.reaches(m.total, *(part for _, part in m.parts))
-    ]
+    sums = [m for m in totals(parts, words, home) if m.total not in moved]
     listed = [
         evolve(pages.whole(m), home=home)
         for m in not_added(all_wholes(text, own, recent, words), sums)
@@ -75,19 +73,31 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
     return [
         *left,
         *map(maker.rate, all_rates(text, own, parts, home, words)),
-        *map(maker.change, all_changes(text, recent, own, home, words)),
-        *map(maker.implied, implied(near, own, words)),
-        *(evolve(maker.implied(m), spare=True) for m in risen(text, own, words)),
-        *map(maker.implied, turned(own, words)),
+        *_changed(one, maker),
         *map(maker.total, _sums(one, sums, moved)),
         *unsaid(listed, left),  # 应发A，已发B，未发C is told of what is left
         *(composed(m, pages.runs[home], pages.section) for m in compositions(text, own)),
+        *(
+            maker.whole(m) if isinstance(m, Whole) else maker.portion(m)
+            for m in attested(text, own)
+        ),
         *(
             maker.portion(m)
             for m in all_portions(near, own, words)
             if one.reaches(m.figure, m.whole, m.share)
         ),
     ]
+
+
+def _changed(one: Paragraph, maker: Maker) -> Iterator[Related]:
+    """Yield the changes of a paragraph; without a word for one it tells none."""
+    if not one.moves:
+        return
+    text, own, words = one.text, one.own, one.words
+    yield from map(maker.change, all_changes(text, one.recent, own, one.home, words))
+    yield from map(maker.implied, implied(one.near, own, words))
+    yield from (evolve(maker.implied(m), spare=True) for m in risen(text, own, words))
+    yield from map(maker.implied, turned(own, words))
 
 
 def _sums(one: Paragraph, told: list[Total], moved: Collection[Mention]) -> Iterator[Total]:

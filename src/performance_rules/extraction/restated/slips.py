@@ -72,8 +72,9 @@ def near(numbers: Iterable[int]) -> set[int]:
     """
     found: set[int] = set()
     first: dict[str, int] = {}
-    for n in numbers:
-        text = str(abs(n))
+    told = {n: str(abs(n)) for n in numbers}
+    sizes = {len(text) for text in told.values()}
+    for n, text in told.items():
         # Each begins with a sign of its own, and but for the second each tells how long it is.
         hints = (
             f"={''.join(sorted(text))}",
@@ -81,9 +82,12 @@ def near(numbers: Iterable[int]) -> set[int]:
             f"{len(text)}<{text[:_BEGIN]}",
             f">{text[_BEGIN:]}",
         )
-        digits = text.rstrip("0")
-        lost = (f"-{text[:at]}{text[at + 1 :]}" for at in range(len(digits)))
-        for hint in (*hints, f"-{text}", *lost):
+        lost: list[str] = []
+        if len(text) + 1 in sizes:
+            lost.append(f"-{text}")
+        if len(text) - 1 in sizes:
+            lost += [f"-{text[:at]}{text[at + 1 :]}" for at in range(len(text.rstrip("0")))]
+        for hint in (*hints, *lost):
             other = first.setdefault(hint, n)
             if other != n:
                 found.add(other)

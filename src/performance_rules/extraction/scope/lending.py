@@ -78,7 +78,10 @@ def _name_line(run: Run, head: tuple[int, int], context: Context, wording: Wordi
     if short is not None and short.senses and short.senses[0].place.item:
         frame.weak, frame.alone = frame.weak or (short.senses[0].place,), True
         return True
-    tokens = phrased(scan(run.plain, begin, end, wording), run.plain, wording)
+    words = scan(run.plain, begin, end, wording)
+    if not any(token.senses and token.senses[0].place.item for token in words):
+        return False  # no phrase is of such a line without a word for it
+    tokens = phrased(words, run.plain, wording)
     named = [token for token in tokens if token.letter == "T" and token.senses[0].place.item]
     if len(named) != 1 or named[0].senses[0].kind in _COUNTED:
         return False

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from performance_rules.extraction.head.words import shipped_heads
@@ -80,8 +81,11 @@ Stated = tuple[str, int, int, Source]
 class _Sentence:
     text: str
     source: Source | None
-    amounts: Mapping[str, str]
-    """Its long amounts, each with the words right before it."""
+
+    @cached_property
+    def amounts(self) -> Mapping[str, str]:
+        """Its long amounts, each with the words right before it."""
+        return _amounts(self.text)
 
 
 @fixed(eq=False)
@@ -129,13 +133,15 @@ def odd_years(
         accounts: whether it is of final accounts or an evaluation, and not a budget.
     """
     sentences = [one for part in paragraphs for one in _sentences(part)]
-    parts = [_part(one, found[0]) for one in sentences for found in _PART.finditer(one.text)]
     named = {int(y) for one in sentences for y in _ANY.findall(one.text)}
     captions = [plain_word(one.caption) for one in tables]
     named |= {int(y) for text in captions for y in _ANY.findall(text)}
-    if named <= {year, year - 1} and not accounts:
+    if named <= ({year} if accounts else {year, year - 1}):
         return
+    parts = [_part(one, found[0]) for one in sentences for found in _PART.finditer(one.text)]
     told = _told(parts, tables, captions, words, year)
+    if not any(map(told.odd, named)):
+        return
     for one in sentences:
         if one.source is None or _ANY.search(one.text) is None:
             continue
@@ -155,11 +161,11 @@ def odd_years(
 
 def _sentences(part: Paragraph) -> Iterator[_Sentence]:
     for found in _SENTENCE.finditer(plain_word(part.text)):
-        yield _Sentence(found[0], part.source, _amounts(found[0]))
+        yield _Sentence(found[0], part.source)
 
 
 def _part(whole: _Sentence, text: str) -> _Sentence:
-    return whole if text == whole.text else _Sentence(text, whole.source, _amounts(text))
+    return whole if text == whole.text else _Sentence(text, whole.source)
 
 
 def _amounts(text: str) -> Mapping[str, str]:

@@ -27,9 +27,13 @@ _SIGNED: Final = re.compile("[增减]|[差缺]额|结[余转]|节约")
 
 
 @lru_cache(maxsize=4)
+def _above(words: RelationWords) -> tuple[str, ...]:
+    return tuple(word for word, order in words.comparing.items() if order == "above")
+
+
+@lru_cache(maxsize=4)
 def _pattern(words: RelationWords) -> re.Pattern[str]:
-    above = "|".join(word for word, order in words.comparing.items() if order == "above")
-    return re.compile(rf"(?:{above}){_BASE}")
+    return re.compile(rf"(?:{'|'.join(_above(words))}){_BASE}")
 
 
 def exceeding(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
@@ -40,6 +44,8 @@ def exceeding(text: str, found: Sequence[Mention], words: RelationWords) -> Iter
         found: its figures in their order.
         words: the words of relations.
     """
+    if not any(map(text.__contains__, _above(words))):
+        return
     for one, base in pairwise(found):
         if one.kind not in _KINDS or not alike(one.value, base.value) or one.depth != base.depth:
             continue

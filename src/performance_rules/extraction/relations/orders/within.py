@@ -24,14 +24,17 @@ _TAIL: Final = re.compile(
 _FAR: Final = 6
 
 
-def within(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
+def within(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
     """Yield the figures of a paragraph of what lies within another thing, each with that one's.
 
     Args:
+        text: the paragraph.
         found: its figures in their order.
         words: the words of relations.
     """
     for inner, outer in whole_words().within:
+        if inner not in text or outer not in text:
+            continue
         for at, one in enumerate(found):
             if one.kind not in _KINDS or inner not in one.left or _ASIDE.search(one.left):
                 continue

@@ -73,7 +73,7 @@ def subsets(text: str, found: Sequence[Mention], words: RelationWords) -> list[O
             said = _TOTAL.match(one.left)
             if said is not None and said["noun"] in whole.right + whole.left:
                 made.append(Ordering(one, whole, "at_least", wording))
-    return [*made, *_bodies(found, words)]
+    return [*made, *_bodies(found, words)] if "其中" in text else made
 
 
 def _bodies(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:

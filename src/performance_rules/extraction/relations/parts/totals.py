@@ -93,17 +93,16 @@ def totals(parts: Sequence[Cast], words: RelationWords, home: int | None = None)
         words: the words of relations.
         home: the paragraph in which a sum stands; any by default.
     """
-    found = (
-        _total(parts, i, words)
-        for i, one in enumerate(parts)
-        if home in (None, one.at.home) and _is_total(one)
-    )
-    called = (
-        made
-        for i, one in enumerate(parts)
-        if home in (None, one.at.home) and (made := _of_kinds(parts, i)) is not None
-    )
-    return [*(one for one in found if one is not None), *called]
+    found: list[Total | None] = []
+    called: list[Total | None] = []
+    for i, one in enumerate(parts):
+        if home not in (None, one.at.home) or one.at.kind not in ("amount", "count"):
+            continue
+        if is_sum(one.at):
+            found.append(_total(parts, i, words))
+        else:
+            called.append(_of_kinds(parts, i))
+    return [one for one in (*found, *called) if one is not None]
 
 
 def _of_kinds(parts: Sequence[Cast], at: int) -> Total | None:
@@ -113,7 +112,7 @@ def _of_kinds(parts: Sequence[Cast], at: int) -> Total | None:
     Where they only end alike there may be others, unless the sum is one digit off.
     """
     total = parts[at].at
-    if total.kind not in ("amount", "count") or at < _FEWEST or _said(parts[at]) is not None:
+    if at < _FEWEST:
         return None
     said = _CALLED.fullmatch(total.left) or _OF_BODY.fullmatch(total.left)
     if said is None or said["what"].startswith(_NOT_OF):
@@ -157,10 +156,6 @@ def _is_kind(what: str, name: str) -> bool:
     """Whether a name says all of another one, at its end what that ends with, and more."""
     rest = iter(name)
     return len(name) > len(what) and name[-1] == what[-1] and all(char in rest for char in what)
-
-
-def _is_total(one: Cast) -> bool:
-    return one.at.kind in ("amount", "count") and _said(one) is not None
 
 
 def is_sum(one: Mention) -> bool:

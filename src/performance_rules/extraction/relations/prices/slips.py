@@ -25,7 +25,7 @@ from performance_rules.extraction.relations.prices.products import (
 )
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.years import WRITTEN_YEAR
-from performance_rules.values.quantity import SCALE, Amount, Count, Quantity
+from performance_rules.values.quantity import SCALE, Amount, Count, Quantity, size_in
 
 _UNITS: Final = ("元", "万元", "亿元")
 _FEWEST, _MOST = 2, 8
@@ -271,10 +271,10 @@ def _sums(found: Sequence[Mention], words: RelationWords) -> Iterator[Slip]:
     for i, one in enumerate(plain):
         if one.home != home or not _is_beside(plain, i):
             continue
-        for moved in _in_units(one.value):
+        for unit, moved in _sizes(one.value):
             made = _as_whole(plain, i, moved) or _as_part(plain, i, moved)
             if made is not None:
-                yield Slip(one, moved, made)
+                yield Slip(one, Amount(one.value.value, unit), made)
 
 
 def _is_beside(plain: Sequence[Mention], i: int) -> bool:
@@ -289,19 +289,29 @@ def _in_units(value: Quantity) -> Iterator[Amount]:
         yield from (Amount(value.value, unit) for unit in _UNITS if unit != value.unit)
 
 
-def _as_whole(plain: Sequence[Mention], i: int, moved: Amount) -> tuple[Mention, ...] | None:
+_Size = tuple[int, int]
+"""How much an amount is and half of its step, both scaled."""
+
+
+def _sizes(value: Quantity) -> Iterator[tuple[str, _Size]]:
+    """Yield the other units of an amount, with its size in each."""
+    if isinstance(value, Amount) and value.n > 0:
+        yield from ((unit, size_in(value, unit)) for unit in _UNITS if unit != value.unit)
+
+
+def _as_whole(plain: Sequence[Mention], i: int, moved: _Size) -> tuple[Mention, ...] | None:
     """Return the parts behind a whole that add up to what it is in another unit."""
     n = slack = 0
     for size, one in enumerate(plain[i + 1 : i + 1 + _MOST], 1):
         if one.sentence != plain[i].sentence:
             break
         n, slack = n + one.value.n, slack + one.value.half
-        if size >= _FEWEST and _is_sum(moved, n, slack, moved):
+        if size >= _FEWEST and _is_sum(moved, (n, slack), moved, plain[i]):
             return tuple(plain[i + 1 : i + 1 + size])
     return None
 
 
-def _as_part(plain: Sequence[Mention], i: int, moved: Amount) -> tuple[Mention, ...] | None:
+def _as_part(plain: Sequence[Mention], i: int, moved: _Size) -> tuple[Mention, ...] | None:
     """Return a whole, with the other parts beside a figure, that it is a part of when moved."""
     at = plain[i]
     low, high = i, i + 1
@@ -314,23 +324,26 @@ def _as_part(plain: Sequence[Mention], i: int, moved: Amount) -> tuple[Mention, 
         return None
     begin = i - len(wholes)  # those in reach stand right before it
     for first in range(low, i + 1):
-        n = moved.n + sum(m.value.n for m in plain[first:i])
-        slack = moved.half + sum(m.value.half for m in plain[first:i])
+        n = moved[0] + sum(m.value.n for m in plain[first:i])
+        slack = moved[1] + sum(m.value.half for m in plain[first:i])
         for last in range(i + 1, min(high, first + _MOST) + 1):
             if last > i + 1:
                 n, slack = n + plain[last - 1].value.n, slack + plain[last - 1].value.half
             if last < first + _FEWEST:
                 continue
             for whole in plain[max(begin, first - _MOST) : first]:
-                if _is_sum(whole.value, n, slack, moved):
+                if _is_sum((whole.value.n, whole.value.half), (n, slack), moved, at):
                     return (whole, *plain[first:i], *plain[i + 1 : last])
     return None
 
 
-def _is_sum(whole: Quantity, n: int, slack: int, moved: Amount) -> bool:
+def _is_sum(whole: _Size, made: _Size, moved: _Size, one: Mention) -> bool:
     """Whether figures add up, and the one that was moved is needed for it, as the others are."""
-    told = moved.n > _CLEAR * (slack + whole.half) and not adds_up(whole, moved.n, slack)
-    return (whole.n == n and _is_telling(moved)) or (told and adds_up(whole, n, slack))
+    apart, slack = abs(whole[0] - made[0]), whole[1] + made[1]
+    if apart > slack:
+        return False
+    needed = moved[0] > _CLEAR * slack and abs(whole[0] - moved[0]) > slack
+    return needed or (not apart and _is_telling(one.value))
 
 
 def _left(parts: Sequence[Cast]) -> Iterator[Slip]:

@@ -31,12 +31,13 @@ def all_rates(
         home: its number.
         words: the words of relations.
     """
-    found = rates(parts, words, home, text)
-    yield from found
-    told = {id(one.rate) for one in found}
-    here = [one for one in parts if one.at.home == home]
-    more = [one for one in _of_things(here, words) if id(one.rate) not in told]
-    yield from (one for one in more if not is_reckoned_otherwise(one, text, home))
+    if any(one.kind == "percent" for one in own):
+        found = rates(parts, words, home, text)
+        yield from found
+        told = {id(one.rate) for one in found}
+        here = [one for one in parts if one.at.home == home]
+        more = [one for one in _of_things(here, words) if id(one.rate) not in told]
+        yield from (one for one in more if not is_reckoned_otherwise(one, text, home))
     yield from multiples(text, own)
     yield from doublings(text, own)
     yield from ratios(text, own)

@@ -14,6 +14,7 @@ from performance_rules.extraction.relations.figures.fitting import fits
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import agrees, alike, without_tail
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.relations.parts.totals import is_sum
 from performance_rules.extraction.relations.rates.portions import Portion, portions
 from performance_rules.extraction.tokens.fixed import fixed
 
@@ -51,6 +52,8 @@ def all_portions(
         own: its figures in their order.
         words: the words of relations.
     """
+    if not any(one.kind == "percent" for one in own) and not (own and is_sum(own[0])):
+        return  # but for a sum behind them, no share goes on beyond its own paragraph
     found = portions(near, words)
     yield from found
     told = {id(one.share) for one in found}

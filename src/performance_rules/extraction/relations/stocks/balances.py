@@ -68,8 +68,9 @@ def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) 
     )
     out = [one for one in found if one is not None]
     told = {id(one.left) for one in out}
-    own = [one.at for one in parts if one.at.home == home]
-    out += [one for one in _of_things(parts, words) if id(one.left) not in told]
+    here = [one for one in parts if one.at.home == home]
+    own = [one.at for one in here]
+    out += [one for one in _of_things(here, words) if id(one.left) not in told]
     told = {id(one.left) for one in out}
     more = (*gaps(text, own), *identities(text, own, words))
     return [*out, *(Balance((a,), b, c) for a, b, c in more if id(c) not in told)]

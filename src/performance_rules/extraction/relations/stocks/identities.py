@@ -53,7 +53,7 @@ def identities(
 
 def _may_name(text: str, names: tuple[str, ...]) -> bool:
     """Whether a paragraph has one of the names anywhere."""
-    return any(name in text for name in names)
+    return any(map(text.__contains__, names))
 
 
 @lru_cache(maxsize=16)
