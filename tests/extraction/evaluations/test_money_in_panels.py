@@ -52,6 +52,17 @@ HEADED = """
     ^ | 合计 | {plan} | ^ | 合计 | 142,500
     预算执行率 | {rate} | ^ | ^ | ^ | ^
 """
+TOLD = """
+    项目名称 | ^ | 林带补植 | ^ | ^ | ^
+    项目概况 | 本项目共申请预算资金{asked}万元，用于补植林木。其中：苗木30万元。 | ^ | ^ | ^ | ^
+    资金（万元） | 资金来源 | 全年预算数 | 全年执行数 | 执行率 | 备注
+    ^ | 年度资金总额 | 90.00 | 85.50 | 95% |
+    实施情况 | 补植林木812株，实际支出{spent}万元。 | ^ | ^ | ^ | ^
+"""
+ALONE = """
+    项目名称 | ^ | 林带补植 | ^ | ^ | ^
+    资金情况 | 年初预算99.00万元，全年预算{budget}万元，实际支出81.00万元，执行率90% | ^ | ^ | ^ | ^
+"""
 
 
 def broken(*tables: str, year: int = 2023) -> list[str]:
@@ -149,3 +160,25 @@ def test_what_goes_down_beside_a_panel_names_its_stage(
     """Each panel has its own head, and its whole at the end."""
     form = HEADED.format(**{"own": "28,500", "plan": "150,000", "rate": "95%", **said})
     assert broken(form + SHEET.replace("100 | ^ | ^ | 100", "100 |  |  | 100")) == rules
+
+
+@pytest.mark.parametrize(
+    ("said", "rules"),
+    [
+        ({}, []),
+        ({"asked": "96.00"}, ["TXT-003"]),
+        ({"asked": "30.00"}, []),
+        ({"spent": "58.50"}, ["TXT-003"]),
+        ({"spent": "12.00"}, []),
+    ],
+)
+def test_words_tell_the_money_of_the_form_once_more(said: dict[str, str], rules: list[str]) -> None:
+    """A number that is another one with a slip is told beside it; any other may be of a part."""
+    form = TOLD.format(**{"asked": "90.00", "spent": "85.50", **said})
+    assert broken(form + SHEET) == rules
+
+
+@pytest.mark.parametrize(("budget", "rules"), [("90.00", []), ("95.00", ["BUD-001"])])
+def test_money_may_be_told_in_one_cell(budget: str, rules: list[str]) -> None:
+    """A budget, what was spent and the rate in the words of one cell are the money of the form."""
+    assert broken(ALONE.format(budget=budget) + SHEET) == rules

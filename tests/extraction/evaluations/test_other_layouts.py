@@ -116,3 +116,38 @@ def test_tasks_take_the_money_apart_that_their_total_names(
 ) -> None:
     """A further block of money has its own total; one called 项目支出合计 is that of the form."""
     assert errors(TASKS.format(**{**RIGHT, **said})) == rules
+
+
+DRAWN = """
+    项目名称 | ^ | 灯塔巡检 | ^ | ^ | ^ | ^ | ^ | ^
+    一级指标 | 二级指标 | 三级指标 | ^ | 年度指标值 | ^ | 实际完成值 | 分值 | 得分
+    产出指标 | 数量指标 | 巡检灯塔 | ^ | ≥10座 | {}座 | ^ | 50 | 50
+    效益指标 | 社会指标 | 航标正常率 | ≥90% | ^ | 93% | ^ | 50 | 50
+    总分 | ^ | ^ | ^ | ^ | ^ | ^ | 100 | 100
+"""
+MERGED = """
+    一级指标 | 三级指标 | 年度指标值 | ^ | 实际完成值 | 分值 | 得分
+    产出指标 | 巡检灯塔 | ≥ | 10座 | {}座 | 50 | 50
+    效益指标 | 航标正常率 | ≥ | 90% | 93% | 50 | ^
+    总分 | ^ | ^ | ^ | ^ | 100 | 100
+"""
+
+
+@pytest.mark.parametrize(("done", "rules"), [(12, []), (8, ["PI-014"])])
+def test_cells_drawn_beside_their_headers_are_theirs_in_order(done: int, rules: list[str]) -> None:
+    """As many cells follow the names as headers do; a cell begins a little before its own."""
+    report = read("绩效自评表", DRAWN.format(done), kind="self_evaluation", year=2023).report
+    found = pr.check(report, RULES).findings
+    assert [one.rule for one in found if one.severity == "error"] == rules
+
+
+def test_points_that_are_merged_move_no_cell() -> None:
+    """The last row has as many cells as headers, since its points are those of the row above."""
+    report = read("绩效自评表", MERGED.format(12), kind="self_evaluation", year=2023).report
+    (one,) = report.evaluations
+    assert one.sheet is not None
+    groups = [line for part in one.sheet.breakdowns for line in part.lines]
+    leaves = [line for group in groups for part in group.breakdowns for line in part.lines]
+    weights = [leaf.weight.statements[0].value.n for leaf in leaves if leaf.weight is not None]
+    assert len(weights) == len(leaves)
+    assert len(set(weights)) == 1

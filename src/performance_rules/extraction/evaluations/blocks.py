@@ -93,6 +93,7 @@ class _Cutter:
 
     def take(self, row: Row) -> None:
         """Take the next row."""
+        row = self.open.aligned(row) if self.open is not None else row
         self.place(row)
         self.form.rows.append(row)
         self.above = [

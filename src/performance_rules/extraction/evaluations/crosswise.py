@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from performance_rules.extraction.evaluations.derived import FOLLOWING
-from performance_rules.extraction.evaluations.turned import REST, Rest
+from performance_rules.extraction.evaluations.shapes import REST, Rest
 from performance_rules.extraction.evaluations.words import NOTE, EvaluationWords
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
 

@@ -60,7 +60,7 @@ def compare_goals(
     names = [_name(plain_word(leaf.name), words) for leaf in leaves]
     once = {n: leaf for n, leaf in zip(names, leaves, strict=True) if names.count(n) == 1}
     told = {
-        fact: [list(_told(halved(text), year, words)) for text, _, _ in form.facts.get(fact, ())]
+        fact: [list(told_in(halved(text), year, words)) for text, _, _ in form.facts.get(fact, ())]
         for fact in ("goal", "done")
     }
     goals = [one for some in told["goal"] for one in some]
@@ -161,8 +161,14 @@ def _leaves(node: Node) -> Iterator[Node]:
             yield part
 
 
-def _told(text: str, year: int | None, words: EvaluationWords) -> Iterator[_Told]:
-    """Yield the figures of a text: the whole name before each, what it is, where it stands."""
+def told_in(text: str, year: int | None, words: EvaluationWords) -> Iterator[_Told]:
+    """Yield the figures of a text: the whole name before each, what it is, where it stands.
+
+    Args:
+        text: the text.
+        year: the year of the form; what is told of others is left out.
+        words: the words of forms.
+    """
     for sentence in _SENTENCE.finditer(text):
         years = {int(said) for said in _YEAR.findall(sentence[0])}
         if _APART.search(sentence[0]) or not years <= {year}:

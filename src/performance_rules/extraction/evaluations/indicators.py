@@ -6,13 +6,14 @@ A level that is merged, or printed again, goes on; points in brackets behind a n
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from attrs import evolve
 
 from performance_rules.extraction.evaluations.deadlines import late
 from performance_rules.extraction.evaluations.derived import FOLLOWING, Following
-from performance_rules.extraction.evaluations.nesting import depths_in
+from performance_rules.extraction.evaluations.nesting import BARE, bare_points, depths_in
 from performance_rules.extraction.evaluations.nodes import Node, Sheet, points_in
 from performance_rules.extraction.evaluations.quarters import divide_indicators
 from performance_rules.extraction.evaluations.shapes import Block, Column
@@ -52,6 +53,7 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
     following = Following()
     leaves: list[Node] = []
     depths = depths_in(block, levels[0]) if len(levels) == 1 else {}
+    bare = bare_points(block, levels)
     for at, row in enumerate(block.rows):
         if _is_subtotal(row, levels, words):
             top.partial = top.partial or len(levels) == 1  # of some rows: others stand elsewhere
@@ -61,7 +63,7 @@ def read_indicators(block: Block, sheet: Sheet, words: EvaluationWords, top: Nod
         if at in depths:
             path = _below(row, levels[0], path, top, depths[at], sheet)
         else:
-            path = _path(row, levels, path, top, sheet)
+            path = _path(row, levels, path, top, sheet, bare)
         if not path:
             continue
         _leaf(path, levels, block, row, sheet, words, following)
@@ -98,7 +100,12 @@ def _subtotal(block: Block, row: Row, path: list[Node], sheet: Sheet) -> None:
 
 
 def _path(
-    row: Row, levels: list[Column], before: list[Node], top: Node, sheet: Sheet
+    row: Row,
+    levels: list[Column],
+    before: list[Node],
+    top: Node,
+    sheet: Sheet,
+    bare: Collection[int] = (),
 ) -> list[Node]:
     """Return the lines that a row stands under, itself the last."""
     path: list[Node] = []
@@ -115,6 +122,7 @@ def _path(
         printed = _EVEN.sub("", cell.text or "")
         # 测评达到90分 is what an indicator is called; its points stand in brackets.
         points = (_BRACKETED if depth == len(levels) - 1 else _BEHIND).search(printed)
+        points = BARE.search(printed) if points is None and depth in bare else points
         name = (printed[: points.start()] if points else "") or printed
         last = depth == len(levels) - 1 or not any(cells[depth + 1 :])
         known = not fresh and depth < len(before) and before[depth].name == name and not last

@@ -5,11 +5,13 @@
     1.巡检座数 | 50 | ≥10座 | 12座
 
 Which rows stand below which is said by their numbering, or by rows that say points and no value,
-where the points of the rows below most of them add up to theirs.
+where the points of the rows below most of them add up to theirs.  Points in brackets behind the
+names of a level attest themselves in the same way.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -20,6 +22,9 @@ from performance_rules.extraction.tokens.normal import plain_word
 
 _VALUES: Final = ("target", "actual", "to_date", "forecast")
 _FEWEST: Final = 2
+_FULL: Final = Decimal(100)
+BARE: Final = re.compile(r"[(（](\d{1,3}(?:\.\d{1,2})?)[)）]$")
+"""Points in brackets behind a name, without the word for them."""
 
 
 def depths_in(block: Block, level: Column) -> dict[int, int]:
@@ -44,6 +49,28 @@ def depths_in(block: Block, level: Column) -> dict[int, int]:
         told = [part for part in parts if part is not None]
         fits += bool(told) and len(told) == len(parts) and sum(told) == whole
     return {at: 1 + (at in below) for at in rows} if fits * 2 > len(heads) else {}
+
+
+def bare_points(block: Block, levels: Sequence[Column]) -> set[int]:
+    """Return the levels whose names have points in brackets without saying so: 产出指标（60）.
+
+    All names of such a level have; and those of one level make up a hundred, or what the points
+    of the block's own column do.
+
+    Args:
+        block: the block.
+        levels: its columns of names.
+    """
+    found: dict[int, Decimal] = {}
+    for depth, level in enumerate(levels):
+        cells = [cell for row in block.rows if (cell := level.cell(row)) is not None]
+        points = [BARE.search(plain_word(cell.text or "")) for cell in cells]
+        said = [Decimal(one[1]) for one in points if one is not None]
+        if said and len(said) == len(cells):
+            found[depth] = sum(said, Decimal(0))
+    own = [value for row in block.rows if (value := _points(block, row)) is not None]
+    wholes = {_FULL, sum(own, Decimal(0))}
+    return set(found) if wholes & set(found.values()) else set()
 
 
 def _name(level: Column, row: Row) -> str:

@@ -14,12 +14,14 @@ from attrs import evolve
 
 from performance_rules.extraction.drafts.draft import Draft, TableSeen
 from performance_rules.extraction.drafts.facts import Facts
+from performance_rules.extraction.evaluations.beside import read_beside
 from performance_rules.extraction.evaluations.blocks import forms_in
 from performance_rules.extraction.evaluations.funds import lists_things, read_funds
 from performance_rules.extraction.evaluations.goals import claim_all, compare_goals
 from performance_rules.extraction.evaluations.indicators import name_of, read_indicators
 from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
+from performance_rules.extraction.evaluations.moneytold import compare_money, funds_told
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.extraction.evaluations.periods import compare_periods, halves, later_of
 from performance_rules.extraction.evaluations.pieces import read_pieces
@@ -84,6 +86,7 @@ def read_forms(
             continue
         new = _evaluation(form, found, facts, sheet, words)
         read_pieces(form, found, binder)
+        read_beside(form, found, binder)
         draft.remarks += form.notes
         before = draft.evaluations[-1] if draft.evaluations and at == 0 else None
         if before is not None and _goes_on(before, new, found, words):
@@ -207,6 +210,8 @@ def _evaluation(
         if score:
             sheet.say_points(total, "score", score[1], cell, row)
     funds = funds or listed_funds(form, unit, sheet, words)
+    funds = funds or funds_told(form, _year(form, found, facts), sheet, words)
+    compare_money(form, funds, _year(form, found, facts), sheet, words)
     _execution(funds, top, [b.total for b in form.blocks if b.total is not None])
     begins = form.begins
     return Evaluation(

@@ -16,7 +16,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.evaluations.crosswise import LABELS, role_of
-from performance_rules.extraction.evaluations.turned import REST, Rest
+from performance_rules.extraction.evaluations.shapes import REST, Rest
 from performance_rules.extraction.evaluations.words import EvaluationWords
 from performance_rules.extraction.tables.grid import Cell, Row
 from performance_rules.extraction.tokens.normal import plain_word

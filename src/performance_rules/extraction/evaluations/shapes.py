@@ -26,6 +26,25 @@ with nothing outside the form."""
 
 
 @fixed
+class Rest:
+    """A cell that says nothing, where a row was made or its cells were moved."""
+
+    text: str | None = None
+    row: int = 0
+    column: int = 0
+    start: int = 0
+    end: int = 0
+    page: int | None = None
+
+
+REST: Final = Rest()
+
+
+_REACHED: Final = ("target", "actual", "to_date", "forecast", "prior")
+"""The roles of columns of what is to be reached and what is."""
+
+
+@fixed
 class Column:
     """A column of a block: its heading, and where it begins and ends."""
 
@@ -89,6 +108,31 @@ class Block:
         ]
         return len(set(roles)) == len(roles) and not any(role == "" for role, _, _ in roles)
 
+    def aligned(self, row: Row) -> Row:
+        """Return a row with its cells below the headers that they are of.
+
+        Forms are drawn by hand: a cell may begin a little before its header, or behind.  Where as
+        many cells follow the names as headers do, they are those in their order.  Points and
+        reasons may be merged with those of the row above; what is reached is not.
+        """
+        levels = [column.first for column in self.columns if column.role == "level"]
+        if self.kind != INDICATORS or not levels:
+            return row
+        heads = [column.first for column in self.columns if column.first > levels[-1]]
+        cells = [
+            at for at, cell in enumerate(row.cells) if at > levels[-1] and cell.text is not None
+        ]
+        missing = {
+            column.role for column in self.columns if column.first in set(heads) - set(cells)
+        }
+        if len(cells) != len(heads) or not missing or not missing <= set(_REACHED):
+            return row
+        moved: list[Cell] = [REST] * len(row.cells)
+        moved[: levels[-1] + 1] = row.cells[: levels[-1] + 1]
+        for head, at in zip(heads, cells, strict=True):
+            moved[head] = row.cells[at]
+        return Row(row.table, tuple(moved), row.sheet)
+
     def divide(self) -> None:
         """Take 一季度执行数 beside the other quarters for one of them, 上半年 beside 下半年."""
         others = sum(column.role == QUARTER for column in self.columns)
@@ -110,13 +154,10 @@ class Block:
                 before = column.role == "actual" and column.heading.year == last - 1
                 heading = Heading("prior" if before else "other", column.heading.unit)
                 self.columns[at] = Column(heading, column.first, column.last)
-        own = self.column("score")
-        for at, column in enumerate(self.columns):
-            if column.role == "reviewed":  # the only points that are given are those of the form
-                self.columns[at] = Column(
-                    Heading("score" if own is None else "other"), column.first, column.last
-                )
-                own = own or column
+        sole = self.column("score") is None and self.column("reviewed")
+        if sole:  # the only points that are given are those of the form
+            at = self.columns.index(sole)
+            self.columns[at] = Column(Heading("score"), sole.first, sole.last)
         score = self.column("score", "actual", "forecast")
         if score is None or self.column("reason") is not None:
             return

@@ -14,9 +14,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from performance_rules.extraction.evaluations.shapes import REST
 from performance_rules.extraction.evaluations.words import EvaluationWords, Heading
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
-from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.values.quantity import is_blank
 
 _STAGES: Final = frozenset(
@@ -24,21 +24,6 @@ _STAGES: Final = frozenset(
 )
 _POINTS: Final = frozenset({"weight", "score"})
 _FEWEST: Final = 2
-
-
-@fixed
-class Rest:
-    """A cell that says nothing, where the turned block has none."""
-
-    text: str | None = None
-    row: int = 0
-    column: int = 0
-    start: int = 0
-    end: int = 0
-    page: int | None = None
-
-
-REST: Final = Rest()
 
 
 def upright(rows: Sequence[Row], words: EvaluationWords) -> list[Row]:
