@@ -242,3 +242,18 @@ def test_figures_with_their_counters_between_bars_are_a_table() -> None:
     """培训人数 | 150人 is a row as one without 人 is."""
     document = read_document("指标 | 目标\n培训 | 150人\n巡诊 | 48次\n里程 | 9.5公里".encode())
     assert [4] == [len(table.rows) for table in document.tables]
+
+
+def test_blocks_of_a_form_between_bars_are_one_table() -> None:
+    """Each block is as wide as it needs; lines of a few widths without figures are no form."""
+    form = (
+        "项目名称 | 航道疏浚",
+        "资金 | 预算数 | 执行数 | 分值 | 得分",
+        "总额 | 100 | 90 | 10 | 9",
+        "中央 | 60 | 55 | — | —",
+        "目标 | 年内疏浚 | 已疏浚",
+    )
+    document = read_document("\n".join(form).encode())
+    assert [5] == [len(table.rows) for table in document.tables]
+    menu = "首页 | 公开\n政策 | 公告 | 财政 | 审计 | 统计\n服务 | 互动 | 专题 | 数据 | 地图"
+    assert read_document(menu.encode()).tables == ()

@@ -196,7 +196,7 @@ def _tallied(reading: Reading, found: Found, phrase: Token, index: int) -> None:
         place = listing.whole.down(Step("members", part))
         listing.parts.setdefault(place, context.frames[-1].ordinal)
     else:
-        place = matter_of(context, f"{name}{UNIT}{value.unit}", context.body)
+        place = matter_of(context, f"{name}{UNIT}{value.unit}", context.body, part=False)
     source = reading.source(found.start, found.end)
     said = Level(place, column, value, source, name)
     context.state(said)

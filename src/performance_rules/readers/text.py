@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import Final, TypeAlias
 
 from attrs import define, field, frozen
@@ -214,8 +215,20 @@ class _Blocks:
             return False
         widths = [len(row) for row in rows]
         figures = sum(any(_is_told(self.text[a:b]) for a, b in row) for row in rows)
-        even = max(widths) - min(widths) < 2
+        even = max(widths) - min(widths) < 2 or self.is_form(rows)
         return even and figures >= min(_FEWEST_FIGURES, len(rows) - 1)
+
+    def is_form(self, rows: list[list[Stretch]]) -> bool:
+        """Whether lines with pipes are blocks of a form below each other, each as wide as it needs.
+
+        The widest has figures in several rows; above it stand names, each with what it is.
+        """
+        runs = [[*run] for _, run in groupby(rows, key=len)]
+        wide = [run for run in runs if len(run[0]) > _WIDE and len(run) >= _FEWEST_ROWS]
+        return any(
+            sum(any(_is_told(self.text[a:b]) for a, b in row) for row in run) >= _FEWEST_FIGURES
+            for run in wide
+        )
 
     def rows(
         self, at: int, belongs: Callable[[str], bool], split: Callable[[_Line], list[Stretch]]

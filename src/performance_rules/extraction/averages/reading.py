@@ -17,6 +17,7 @@ from performance_rules.extraction.averages.called import called
 from performance_rules.extraction.averages.distant import distant
 from performance_rules.extraction.averages.near import average_of, near_by
 from performance_rules.extraction.averages.overtime import over_time
+from performance_rules.extraction.averages.receptions import of_guests
 from performance_rules.extraction.averages.reckoned import reckoned
 from performance_rules.extraction.averages.rows import of_row, rows
 from performance_rules.extraction.percentages.around import Around
@@ -91,6 +92,7 @@ def _product(one: Said, found: Sequence[Mention], at: int, words: RelationWords)
     near = Around.of(found, at, words)
     price = average_of(one, words)
     own = near_by(near, price) if price is not None else None
+    own = own or (of_guests(near, price) if price is not None else None)
     given = price or (price_of(one.at, words) if _EACH in one.at.left else None)
     own = own or (distant(near, given) if given is not None and not given.period else None)
     return own or over_time(one, near) or called(one, near)

@@ -12,6 +12,7 @@ from performance_rules.extraction.scope.references import refers_back
 from performance_rules.extraction.scope.subjects import SIDE_NAMES
 from performance_rules.extraction.tokens.patterns import Found
 from performance_rules.extraction.tokens.scan import Token
+from performance_rules.report.model import FLOWS
 
 _ACTUAL: Final = "实际"
 _DONE: Final = "完成"
@@ -76,7 +77,9 @@ def is_outturn(reading: Reading, found: Found) -> bool:
     before = said or next(iter(reading.context.last[-1:]), None)
     if before is not None and before.column in BUDGETS and _is_of_the_same(phrase, before):
         return True  # 支出预算N，支出M; 全年预算数N；支出M
-    of_year = phrase.senses[0].year and phrase.senses[0].place.side == "expenditure"
-    if of_year and phrase.name.startswith(_WHOLE_YEAR) and not reading.context.facts.is_budget:
-        return True  # 年初预算N，年中调减M；全年支出L
+    year, side = phrase.senses[0].year, phrase.senses[0].place.side
+    entire = year and side in FLOWS and phrase.name.startswith(_WHOLE_YEAR)
+    if entire and not reading.context.facts.is_budget:
+        return True  # 年初预算N，年中调减M；全年支出L; 年初预算N，全年收入M
+    of_year = year and side == "expenditure"
     return of_year and said is not None and said.column in CANDIDATES and not said.name

@@ -44,6 +44,7 @@ _LISTED: Final = re.compile(r"(?!其中)(.{2,6}):\(?[1一]\)?[、.]?(.{2,20})$")
 """资金来源：（1）财政性资金 opens a list, and is the first of it."""
 
 _NEXT: Final = re.compile(r"\(?[2-9二三四五六七八九]\)?[、.]?")
+_NUMBERED: Final = re.compile(r"[一二三四五六七八九\d][、.．]|[(（][一二三四五六七八九\d][)）]")
 _FIRST: Final = re.compile(
     r"^(?:其中[:：]?|(?:[一二三四五]|\d)[、.．]|[(（](?:[一二三四五]|\d)[)）])"
 )
@@ -99,7 +100,8 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
         if is_total:
             total, whole.name = True, bracketed(name)[0] or NAME
         else:
-            parts.append(_Part(node, name, group, "其中" in label))
+            numbered = _NUMBERED.match(plain_word(label)) is not None
+            parts.append(_Part(node, name, group, "其中" in label, numbered))
     divide_funds([whole, *(part.node for part in parts)], sheet)
     for named in dict.fromkeys(part.group for part in parts):
         for some in _kinds([part for part in parts if part.group == named], words):
@@ -127,12 +129,21 @@ def _naming(beside: Sequence[Column], rows: Sequence[Row], end: int) -> tuple[in
 
 @fixed
 class _Part:
-    """A part of the funds with the name of its row, of its group, and whether 其中 opens a list."""
+    """A part of the funds with the name of its row and of its group.
+
+    Attributes:
+        node: the part.
+        name: the name of its row.
+        group: the name of its group.
+        opens: whether 其中 opens a list with it.
+        numbered: whether its row has a number.
+    """
 
     node: Node
     name: str
     group: str
     opens: bool
+    numbered: bool
 
 
 def _label(row: Row, labels: Sequence[int], group: str) -> tuple[str, str]:
@@ -312,20 +323,40 @@ def _parted(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> None
         return
     hung: list[Node] = []
     outer: Node | None = None
+    numbered, within = any(part.numbered for part in parts), False
+    alike = all(part.opens for part in parts) and _fit(whole, parts)
     for part in parts:
-        inner = part.name.startswith(words.rows["inner"]) or (part.opens and bool(hung))
+        inner = part.name.startswith(words.rows["inner"]) or (
+            part.opens and bool(hung) and not alike
+        )
         if outer is not None and inner:
             outer.dimension = "by_source"
             outer.parts.append(part.node)
             continue
-        if part.opens and hung:
-            whole.partial = hung[-1].partial = True  # how far the rows below go cannot be told
+        opens = part.opens and not alike
+        within = bool(hung) and (opens or (within and numbered and not part.numbered))
+        if within:
+            # How far the rows below go is told by the numbers of the others, or not at all.
+            whole.partial, hung[-1].partial = whole.partial or not numbered, True
             hung[-1].dimension = "by_source"
             hung[-1].parts.append(part.node)
             continue
         outer = part.node if words.is_row("outer", part.name) else None
         hung.append(part.node)
     whole.others.append(("by_nature" if natures else "by_source", hung))
+
+
+def _fit(whole: Node, parts: Sequence[_Part]) -> bool:
+    """Whether rows that all say 其中 are parts of one whole: 其中：中央资金, 其中：省级资金.
+
+    其中：财政拨款, 其中：一般公共预算 are more than it, so that the second is of the first.
+    """
+    for column in COLUMNS:
+        said = [part.node.said[column][0].value for part in parts if column in part.node.said]
+        total = whole.said[column][0].value if column in whole.said else None
+        if total is not None and sum(v.n - v.half for v in said) > total.n + total.half:
+            return False
+    return True
 
 
 def _stand_beside(whole: Node, parts: Sequence[_Part], words: EvaluationWords) -> bool:

@@ -227,9 +227,10 @@ def _opened(reading: Reading) -> Listing | None:
             context.now.lost = True  # 今年N，上年M。其中: of which year?
             return None
         return context.ledger.listing(Listing(level.place, level.name, level))
-    if not context.subjects:
-        return None
-    return context.ledger.listing(Listing(context.subjects[0], partial=True))
+    subjects = context.subjects
+    if len({place.side for place in subjects}) != 1:
+        return None  # 收入支出情况：按功能分类，A N、B N: a part of which of the two?
+    return context.ledger.listing(Listing(subjects[0], partial=True))
 
 
 def _is_this_year(said: Level, last: Level) -> bool:

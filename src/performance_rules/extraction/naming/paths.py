@@ -11,6 +11,8 @@ from performance_rules.extraction.tokens.scan import TEXT, Token, is_scope, touc
 from performance_rules.extraction.tokens.wording import Sense, Wording
 
 _LEVELS: Final = {"类": 3, "款": 5, "项": 7}
+_SHORTEST: Final = 3
+"""So long is the name of a subject."""
 
 _NAME: Final = TEXT - {"S"}
 """Letters of the name behind a code, which ends before a stage: 2210201住房公积金|年初预算."""
@@ -26,6 +28,20 @@ def classified(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
             _attach_code(out, token, text, wording)
         elif token.letter == "l":
             _attach_level(out, token, text, wording)
+        else:
+            out.append(token)
+    return _lengthened(out, text, wording)
+
+
+def _lengthened(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
+    """Let a path go on with a name that no level is said of: 司法（款）行政运行200万元."""
+    out: list[Token] = []
+    for token in tokens:
+        path = out[-1] if out and token.letter == "W" and out[-1].value == "path" else None
+        if path is not None and path.end == token.start and token.end >= path.end + _SHORTEST:
+            step = _step(text[token.start : token.end], "", wording)
+            steps = (*path.senses[0].place.steps, step)
+            out[-1] = _subject(path.start, token.end, steps, "path")
         else:
             out.append(token)
     return out

@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import Final
 
-from attrs import evolve
-
 from performance_rules.extraction.restated.differences import content
 from performance_rules.extraction.restated.rownames import callings
 from performance_rules.extraction.restated.slips import traces
@@ -20,6 +18,7 @@ from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.words import TableWords
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
+from performance_rules.extraction.tokens.quantities import measure
 from performance_rules.report.model import Source
 from performance_rules.text.years import WRITTEN_FULL_YEAR
 from performance_rules.values.quantity import Amount, Count, Percent, Quantity, QuantityError
@@ -202,9 +201,8 @@ def _value(cell: Cell, beside: str, header: str, money: str) -> Quantity | None:
             return Amount.parse(number, unit)
         if not unit and money in MONEY_UNITS and "." in number:
             return Amount.parse(number, money)
-        many = {"万": 10_000, "亿": 100_000_000}.get(unit[:1], 1)
-        value = Count.parse(number, unit[1:] if many > 1 else unit)
-        return evolve(value, value=value.value * many) if many > 1 else value
+        rounded = unit not in ("", "分")
+        return measure(number, unit) if rounded else Count.parse(number, unit)
     except QuantityError:
         return None
 

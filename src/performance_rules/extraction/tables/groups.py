@@ -20,7 +20,8 @@ from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.rowwise import Head, heads_of
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
-from performance_rules.values.quantity import Amount, Count
+from performance_rules.extraction.tokens.quantities import measure
+from performance_rules.values.quantity import Amount
 
 _SUBTOTAL: Final = "小计"
 _PART: Final = "其中"
@@ -214,5 +215,5 @@ def _say(one: _Sum, head: Head, body: Sequence[Row], names: Sequence[str], binde
         ),
     ):
         text = body[at].text(head.index)
-        value = Amount.parse(text, head.unit) if head.kind == "money" else Count.parse(text)
+        value = Amount.parse(text, head.unit) if head.kind == "money" else measure(text, "")
         binder.say_open(place, column, value, body[at].cells[head.index], body[at])

@@ -21,14 +21,16 @@ from performance_rules.extraction.tables.cells import MONEY_UNITS
 from performance_rules.extraction.tables.columns import Column
 from performance_rules.extraction.tables.grid import Row, is_words, ordinal
 from performance_rules.extraction.tables.labels import TOTALS
-from performance_rules.extraction.tables.rowwise import COUNTED
+from performance_rules.extraction.tables.rowwise import COUNTED, UNIT
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.normal import plain_word
+from performance_rules.extraction.tokens.quantities import measure
 from performance_rules.values.quantity import Amount, Count, Quantity, QuantityError, is_blank
 
 _NO_SUM: Final = re.compile(
     r"[%％/／]|[率比均价]$|标准|单价|占|平均|人均|每|年份|年限|日期|时间|电话|编号|排名|名次"
 )
+_POINTS: Final = re.compile("分$|分值|得分|评分|权重")
 _FEWEST: Final = 2
 _SUBTOTAL: Final = "小计"
 
@@ -46,6 +48,12 @@ class _Sum:
     @apart.default
     def _apart(self) -> int:
         return sum(one.n for one in self.rows if one is not None) - self.total.n
+
+    @property
+    def closes(self) -> bool:
+        """Whether the rows make the total, as far as they were printed."""
+        rows = sum(one.half for one in self.rows if one is not None)
+        return abs(self.apart) <= self.total.half + rows
 
     @property
     def is_slip(self) -> bool:
@@ -95,14 +103,14 @@ def bind_open(
             found = _sum(column, header, cells, binder.table.unit)
             sums += [found] if found is not None else []
     said = [one for one in sums if one.total.n]
-    closed = [one for one in said if not one.apart]
+    closed = [one for one in said if one.closes]
     slips = [one for one in said if slip(one.total.n + one.apart, one.total.n) == "exchanged"]
     many = len(said) == 1 and len(rows) > _FEWEST
     alone = many and said[0].is_slip
     if not alone and (len(closed) * 2 <= len(said) - len(slips) or not closed):
         return False
     for one in sums:
-        if not one.apart or None not in one.rows:
+        if one.closes or None not in one.rows:
             _say(one, [body[at] for at in (totals[0], *rows)], [called[at] for at in rows], binder)
     return True
 
@@ -120,15 +128,21 @@ def total_before(row: Row, index: int) -> str:
 
 def _sum(column: Column, header: str, cells: Sequence[str], unit: str) -> _Sum | None:
     """Return a column with a total; None where something else than numbers stands in it."""
-    unit = column.meaning.unit or unit
-    counted = unit not in MONEY_UNITS or bool(COUNTED.search(plain_word(header)))
+    plain = plain_word(header)
+    said_unit = UNIT.search(plain)
+    own = (said_unit[1] or said_unit[2]) if said_unit is not None else ""
+    unit = own or column.meaning.unit or unit
+    counted = unit not in MONEY_UNITS or (not own and bool(COUNTED.search(plain)))
+    unit = "" if counted and unit in MONEY_UNITS else unit
     said: list[Quantity | None] = []
     try:
         for text in cells:
             if is_blank(text):
                 said.append(None)
             elif counted:
-                said.append(Count.parse(text, "" if unit in MONEY_UNITS else unit))
+                said.append(
+                    Count.parse(text, unit) if _POINTS.search(plain) else measure(text, unit)
+                )
             else:
                 said.append(Amount.parse(text, unit))
     except QuantityError:

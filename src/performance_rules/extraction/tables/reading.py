@@ -363,6 +363,8 @@ def _others(
                 binder.line(score[0]).notes += ((cell.text or "").strip(),)
         elif not main:
             binder.unbound(cell.text or "", binder.source(cell, row), "同行没有它所说的数")
+        elif role == "share" and _is_of_unknown(column, lane):
+            binder.unbound(cell.text or "", binder.source(cell, row), "左边一栏认不出")
         elif role == "share":
             (place, figure), of = said[main], binder.context.place
             if (place.account, place.steps) == (of.account, of.steps):
@@ -373,6 +375,12 @@ def _others(
             binder.compare(cell, said[main][1], against, column, row)
         else:
             binder.unbound(cell.text or "", binder.source(cell, row), "不明与哪一栏相比")
+
+
+def _is_of_unknown(share: Column, lane: Lane) -> bool:
+    """Whether figures that are not understood stand between a share and those that are."""
+    before = [column for column in lane.figures if column.index < share.index]
+    return bool(before) and before[-1].role == UNKNOWN and not before[-1].outside
 
 
 def _against(role: str, main: str, others: Sequence[str], of: str) -> str:

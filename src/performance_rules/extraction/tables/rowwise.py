@@ -27,7 +27,7 @@ _MOST_ROWS: Final = 400
 _NUMBER: Final = re.compile(
     r"(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?(%?)([^\d\s.,%元年月日号分()]{0,4})"
 )
-_UNIT: Final = re.compile(r"\((?:单位:)?([^()]*)\)|[/／](万元|元|%)$")
+UNIT: Final = re.compile(r"\((?:单位:)?([^()]*)\)|[/／](万元|元|%)$")
 COUNTED: Final = re.compile(r"[数量人户次辆台套个件项家所]$")
 _LEVEL: Final = re.compile(r"(?:[本上去当][年期]|[预决]算|执行|支出|完成|计划|金额)数?$")
 _RATE: Final = re.compile(r"率$|率\(|%|占比|比重|比例|幅度?$|增幅|降幅|完成度")
@@ -128,12 +128,12 @@ def heads_of(
 
 
 def _head(column: Column, text: str, numbers: tuple[Number | None, ...], unit: str) -> Head:
-    said = _UNIT.search(text)
+    said = UNIT.search(text)
     own = (said[1] or said[2] or "") if said is not None else column.meaning.unit
     percent = any(n.percent for n in numbers if n is not None)
     if percent or own == "%" or (_RATE.search(text) and not own):
         return Head(column.index, text, "rate", "", numbers)
-    bare = _UNIT.sub("", text)
+    bare = UNIT.sub("", text)
     own = own if own in MONEY_UNITS else "" if own else unit
     broken = any(n.step < 1 for n in numbers if n is not None)
     counted = COUNTED.search(bare) and not (broken or _LEVEL.search(bare))

@@ -281,7 +281,10 @@ def _at(words: dict[str, list[str]]) -> Iterator[str]:
         r"(?P<phone>0\d{2,3}[-—－）) ]{1,2}\d{7,8}|1[3-9]\d{9}(?!\d)|400[-—－]\d{3,4}[-—－]\d{3,4})"
     )
     level = r"[(（][类款项][)）]"
-    yield rf"(?P<code>\d{{15,}}(?![.\d])|\d{{2,3}}{_GAP}{level}|[23]\d{{4}}(?:\d\d)?(?={level}))"
+    yield (
+        rf"(?P<code>\d{{15,}}(?![.\d])|\d{{2,3}}{_GAP}{level}|[23]\d{{4}}(?:\d\d)?(?={level})"
+        r"|(?<=[类款项][,，、;；:：])[23]\d\d(?:\d\d){0,2}(?=[)）]))"
+    )
     yield rf"(?P<page>\d{{1,4}}{_GAP}(?:/{_GAP}\d{{1,4}}{_GAP})?页)"
     yield (
         rf"(?P<name>\d+(?:\.\d+)?{_any(words['names'])}|\d{{1,3}}[+＋][A-Za-z]"

@@ -11,7 +11,15 @@ import attrs
 
 from performance_rules.extraction.tokens.scan import Token
 from performance_rules.text.numerals import hedges
-from performance_rules.values.quantity import Amount, Count, Percent, Q, QuantityError, hedged
+from performance_rules.values.quantity import (
+    SCALE,
+    Amount,
+    Count,
+    Percent,
+    Q,
+    QuantityError,
+    hedged,
+)
 
 _KEPT: Final = 128
 """So many are kept: one reading of a paragraph after the other asks for its numbers."""
@@ -45,24 +53,50 @@ def _percent(value: str) -> Percent | None:
 
 
 _MANY: Final = {"万": 10_000, "亿": 100_000_000}
+_MEASURED: Final = "q"
 _INSIDE: Final = re.compile(r"\d[余多]")
 """A word inside a number that rounds it: 240余盏, 3多万元."""
 _ROUGH: Final = re.compile("[万亿余多]+")
 
 
 def count(token: Token) -> Count | None:
-    """Return the number of things of a token; 12.86万吨 are 128,600 吨, as far as it says."""
-    return _count(token.value, token.unit)
+    """Return the number of things of a token; 12.86万吨 are 128,600 吨, to within 50."""
+    return _count(token.value, token.unit, token.letter == _MEASURED)
 
 
 @lru_cache(maxsize=_KEPT)
-def _count(value: str, said: str) -> Count | None:
-    many = _MANY.get(said[:1], 1)
+def _count(value: str, said: str, measured: bool) -> Count | None:
     unit = _ROUGH.sub("", said, count=1) if _ROUGH.match(said) else said
     try:
-        return Count(_decimal(value) * many, unit, printed=f"{value}{said}")
+        made = Count(_decimal(value), unit, printed=f"{value}{said}")
     except QuantityError:
         return None
+    return within(made, _MANY.get(said[:1], 1), measured=measured)
+
+
+def measure(text: str, unit: str) -> Count:
+    """Return what is printed under a unit such as 公里 or 万亩; QuantityError if that is no number.
+
+    Args:
+        text: the number.
+        unit: its unit; empty if that is not known.
+    """
+    many = _MANY.get(unit[:1], 1)
+    return within(Count.parse(text, unit[1:] if many > 1 else unit), many, measured=True)
+
+
+def within(number: Count, many: int, *, measured: bool) -> Count:
+    """Return a number of things as far as it was printed: in 万, or as a measure, it was rounded.
+
+    Args:
+        number: the number, in so many things.
+        many: how many things one of it is.
+        measured: whether it was measured, and not counted one by one.
+    """
+    if number.approximate or not number.value or (many == 1 and not (measured and number.decimals)):
+        return attrs.evolve(number, value=number.value * many) if many > 1 else number
+    step = many * SCALE // 10**number.decimals
+    return attrs.evolve(number, value=number.value * many, step=step)
 
 
 def points(token: Token) -> Count | None:

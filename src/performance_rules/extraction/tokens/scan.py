@@ -74,7 +74,7 @@ _COUNTED_ONCE: Final = "台\\(套\\)|人|辆|个|次|批|名|台|套|家|项|户
 _COUNTERS: Final = rf"人次|批次|(?:{_COUNTED_ONCE})(?!{_AGAIN})"
 _MEASURES: Final = (
     "平方公里|平方米|立方米|公里|千米|公顷|公斤|千瓦|课时|学时|人份|车次|亩|户|吨|米|头|只|羽|株|棵|艘|架|栋|幢|座"
-    "|床|张|份|册|卷|本|篇|盏|根|条|村|笔|单|例|起|盘|瓶|箱|袋|套|组|对|颗|粒|门|节|课|口|眼|孔|班|队|校|所|站|点|具|顶|樘|剂|尾|匹|杆|桶|幅|枚|趟|副|块|客(?![户车运流源房商货])|部(?![门长队分署])"
+    "|床|张|份|册|卷|本|篇|盏|根|条|村|笔|单|例|起|盘|瓶|箱|袋|套|组|对|颗|粒|门|节|课|口|眼|孔|班|队|校|所|站|点|具|顶|樘|剂|尾|匹|杆|桶|幅|枚|趟|副|块|客(?![户车运流源房商货])|支(?![出付撑持援教部票农护行])|部(?![门长队分署])"
 )
 _MEASURE: Final = rf"[万亿]?(?:余|多)?(?:{_MEASURES}|{_COUNTED_ONCE})(?:{_AGAIN})?(?![长度价])"
 """What else is counted: 12.86万吨, 1,240座."""
@@ -120,7 +120,8 @@ _FIGURE: Final = re.compile("|".join((_LIMIT, _PERIOD, _DATE, _YEAR, _BAD_YEAR, 
 """Whatever begins with a digit, what is told by more of it first."""
 
 _COUNTED: Final = re.compile(
-    r"[年月日号元万亿辆次批台套件名头只册份例宗株亩吨]|人(?![力大口民事防])|户(?!籍)|[个家](?=[,，。;、)])"
+    r"[年月日号元万亿辆次批台套件名头只册份例宗株亩吨米座条棵盏栋幢艘羽尾枚盒箱]|[平立]方米|公[里斤顷]|千[米瓦克]"
+    r"|人(?![力大口民事防])|户(?!籍)|[个家](?=[,，。;、)])"
 )
 _COUNTED_SHORT: Final = re.compile(
     r"[年月日号元万亿辆次批台套个名户所处件天周多余米亩吨类款级份例宗株座条艘只头支册场盏棵栋幢间眼孔口羽瓶]|人(?![力大口民事防才])"
@@ -128,6 +129,7 @@ _COUNTED_SHORT: Final = re.compile(
 )
 _SPECIAL: Final = re.compile(
     r"\((?P<digits>\d{7}|\d{5}|\d{2,3})?(?P<level>[类款项])(?:级)?\)"
+    r"|\((?P<ranked>[类款项])级?[,，、;:]?(?:科目)?(?:编码|代码)?(?:为|:)?(?P<coded>\d{3}(?:\d\d){0,2})\)"
     r"|\((?:科目)?(?:编码|代码)?(?:为|:)?(?P<code>\d{3}(?:\d\d){0,2})\)"
     r"|[〔\[(【]\d{4}[〕\])】]第?\d*号?|《[^》]{0,120}》"
     r"|(?P<blank>(?:/|—+|--+)(?=万元|亿元|元)(?:万元|亿元|元)|--+|——+(?!\d))|(?P<dash>——+)"
@@ -253,6 +255,8 @@ def _special(text: str, at: int, end: int) -> Token | None:
     kind, end = match.lastgroup, match.end()
     if kind == "level":
         return Token("l", at, end, match[kind], match["digits"] or "")
+    if kind == "coded":
+        return Token("l", at, end, match["ranked"], match[kind])
     if kind == "code":
         return Token("k", at, end, unit=match[kind])
     if kind == "blank":

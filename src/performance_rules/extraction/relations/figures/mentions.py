@@ -14,7 +14,7 @@ from performance_rules.extraction.tokens import quantities
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.extraction.tokens.scan import DATE, NUMBERS, Token
 from performance_rules.extraction.tokens.wording import OTHER
-from performance_rules.values.quantity import SCALE, Count, Quantity
+from performance_rules.values.quantity import Count, Quantity
 
 Kind = Literal["amount", "count", "percent", "points", "price"]
 
@@ -27,7 +27,6 @@ _NUMBERS: Final = frozenset((*NUMBERS, OTHER))
 _POINTS: Final = ("个百分点", "百分点")
 _NUMBER: Final = re.compile(r"\A\d{1,2}\.")
 _TIMES: Final = ("×", "*")
-_MANY: Final = {"万": 10_000, "亿": 100_000_000}
 _MEASURE: Final = re.compile(
     r"(?:个?工作日|日历天|个?小时|个月|天(?![然气])|分钟|秒(?!表)|(?:微克|毫克|克|千克)(?:/(?:立方米|升|千克))?|[mμk]?g/(?:L|kg|m3)|分贝)"
 )
@@ -212,7 +211,7 @@ def _figure(text: str, token: Token, measured: bool) -> _Figure | None:
     if letter == "N":
         return _of_kind("amount", quantities.amount(token))
     if letter in "Qq":
-        value = _counted(token)
+        value = quantities.count(token)
         return ("count", value, value.unit, 0) if value is not None else None
     if letter == "P" and text[token.start - 1 : token.start] in _TIMES:
         return None  # A÷B×100%
@@ -252,16 +251,6 @@ def _measured(text: str, token: Token) -> _Figure | None:
         return None
     value = evolve(value, printed=f"{token.value}{unit[0]}")
     return "count", value, called, unit.end() - token.end
-
-
-def _counted(token: Token) -> Count | None:
-    """Return a count; one in 万 or 亿 was rounded to its printed digits."""
-    value = quantities.count(token)
-    many = _MANY.get(token.unit[:1])
-    if value is None or many is None:
-        return value
-    decimals = len(token.value.partition(".")[2])
-    return evolve(value, step=int(many * SCALE // 10**decimals))
 
 
 def several(count: Count, times: int, period: str) -> Count:

@@ -16,6 +16,7 @@ from typing import Final
 from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import alike
 from performance_rules.extraction.relations.figures.wholewords import WholeWords
+from performance_rules.extraction.relations.parts.omissions import has_gap
 from performance_rules.extraction.tokens.fixed import fixed
 
 _FEWEST: Final = 2
@@ -40,6 +41,8 @@ _SIBLING: Final = re.compile(
     r"(?:全年|本年度?|当年|年度|全部)*总?(?:收入|支出|成本|费用|投资|投入|预算|决算)(?:合计|总额|总计|总量)?"
 )
 """What is called so is a whole itself, and no part of one before it."""
+_OF_YEAR: Final = ("本年支出", "本年度支出", "当年支出", "本年支出合计")
+"""Beside what was spent in the year a total of expenditure has what is left."""
 _LEFT: Final = ("结转", "结余", "结转结余", "结转和结余")
 _SUM: Final = re.compile(
     r"(?:以上|上述|[两二三四五六七八九十]{1,2}(?:项|类|者|部分|年|批|家))?(?:合计|共计|总计|小计|累计|一共|共|计)"
@@ -210,7 +213,7 @@ def _made(
     split: tuple[list[tuple[str, Mention]], list[Mention]],
 ) -> ItemList | None:
     parts, further = split
-    if not _are_named(parts):
+    if not _are_named(parts) or has_gap(text, [one for _, one in parts], own):
         return None
     last = parts[-1][1]
     behind = [m for m in own if m.start > last.end and alike(m.value, last.value)]
@@ -270,8 +273,8 @@ def _is_apart(left: str, words: WholeWords) -> bool:
 
 
 def _are_left(first: str, name: str) -> bool:
-    """Whether two names are both of what is left: 基本支出结转, 项目支出结转."""
-    return first.endswith(_LEFT) and name.endswith(_LEFT)
+    """Whether what is left is a part as well: 基本支出结转, 项目支出结转; 本年支出, 年末结转."""
+    return name.endswith(_LEFT) and (first.endswith(_LEFT) or first.endswith(_OF_YEAR))
 
 
 def _last(gap: str) -> str:

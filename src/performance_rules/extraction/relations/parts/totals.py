@@ -21,6 +21,7 @@ from performance_rules.extraction.relations.figures.roles import (
     alike,
 )
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.relations.parts.omissions import leaves_out
 from performance_rules.extraction.restated.slips import slip
 from performance_rules.extraction.tokens.fixed import fixed
 from performance_rules.text.numerals import whole_number
@@ -192,6 +193,8 @@ def _total(parts: Sequence[Cast], at: int, words: RelationWords) -> Total | None
     if not beside:
         return _of_sentences(parts, at)
     last = parts[at - 1].at
+    if leaves_out([one.at for one in parts[parts.index(beside[0]) : at]]):
+        return None  # 林场4个、巡护队1组、林业站12个，共17个
     closed = last.depth > total.depth  # A（占P），共N
     if total.start - len(total.left) - last.end > 1 + closed:
         return None  # 其余为零星支出，共N: a thing without a figure stands before it

@@ -24,6 +24,7 @@ from performance_rules.extraction.relations.figures.roles import (
     alike,
 )
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.relations.stocks.attested import attested
 from performance_rules.extraction.relations.stocks.gaps import gaps
 from performance_rules.extraction.relations.stocks.identities import identities
 from performance_rules.extraction.relations.stocks.things import things
@@ -72,7 +73,7 @@ def balances(text: str, parts: Sequence[Cast], words: RelationWords, home: int) 
     own = [one.at for one in here]
     out += [one for one in _of_things(here, words) if id(one.left) not in told]
     told = {id(one.left) for one in out}
-    more = (*gaps(text, own), *identities(text, own, words))
+    more = (*attested(parts, home), *gaps(text, own), *identities(text, own, words))
     return [*out, *(Balance((a,), b, c) for a, b, c in more if id(c) not in told)]
 
 

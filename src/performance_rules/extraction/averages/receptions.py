@@ -1,0 +1,48 @@
+"""What was spent on each guest, told with the guests and away from the money.
+
+公务接待费 is told once among the “三公”, and below them 接待18批次、150人次，人均60元: both have
+one name, and a body has one of each.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from performance_rules.extraction.averages.near import is_explained
+from performance_rules.extraction.percentages.around import Around
+from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.prices.prices import Price
+from performance_rules.extraction.relations.prices.products import Product, agrees, made_of
+
+_COST: Final = re.compile(r"(?:其中|和|及)?公务接待费(?:用)?(?:支出)?(?:决算)?数?(?:为|是)?")
+_RECEIVED: Final = re.compile(r"(?:全年|本年|共|国内)*公务接待(?:任务|活动)?(?:共|累计|计)?")
+_GUESTS: Final = ("人次", "人")
+_BATCHES: Final = ("批次", "批", "次")
+_AND: Final = ("", "、", ",", "，")
+
+
+def of_guests(near: Around, price: Price) -> Product | None:
+    """Return an average of all guests with what was spent on them; None without such."""
+    if price.period or len(near.before) <= len(_BATCHES[:2]):
+        return None
+    *further, batches, guests = near.before
+    if not _are_all(batches, guests, near.one):
+        return None
+    said = [
+        m
+        for m in further
+        if m.kind == "amount" and not m.depth and _COST.fullmatch(m.left) is not None
+    ]
+    if len({m.value.n for m in said}) != 1 or said[-1].home == near.one.home:
+        return None
+    own = made_of(price, guests, said[-1], 1)
+    return None if own is None or (not agrees(own) and is_explained(near, price)) else own
+
+
+def _are_all(batches: Mention, guests: Mention, mean: Mention) -> bool:
+    """Whether the visits and the guests of a sentence are all that a body received."""
+    beside = (batches.home, batches.part) == (guests.home, guests.part) == (mean.home, mean.part)
+    told = batches.unit in _BATCHES and _RECEIVED.fullmatch(batches.left) is not None
+    follows = guests.unit in _GUESTS and not guests.left.strip("共计接待") and guests.opener in _AND
+    return beside and told and follows
