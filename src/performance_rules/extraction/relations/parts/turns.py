@@ -16,6 +16,8 @@ from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.extraction.restated.slips import is_miss
 from performance_rules.text.numerals import whole_number
 
+TURNS: Final = "别次各先逐历陆年"
+"""One of these stands in each of the words by which figures are told in turn."""
 EACH: Final = re.compile("分别|依次|各为|先后|逐年|分年|历年|陆续")
 JOINED: Final = ("", "和", "与", "及", "以及")
 _FEWEST: Final = 2

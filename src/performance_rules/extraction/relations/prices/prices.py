@@ -18,6 +18,8 @@ _FAR: Final = 200
 _MEANS: Final = re.compile(r"(?:平均|按)?(?P<per>[^\d\W每]{1,3})(?<!平)均(?P<rest>\D{0,12})\Z")
 _AVERAGE: Final = re.compile("[平人户]均")
 _EACH: Final = "每"
+PRICES: Final = "每均单"
+"""One of these stands in all words that make an amount the price of one."""
 _MONTHLY: Final = re.compile(
     r"(?:(?P<per>[人户岗生车村])均每?月|(?:每月|月)平?均?每?(?P<later>[人户岗生车村])均)(?P<rest>\D{0,12})\Z"
 )

@@ -15,6 +15,10 @@ from performance_rules.extraction.relations.rates.since import since
 from performance_rules.extraction.relations.stocks.things import things
 
 
+RATES: Final = "%倍番比"
+"""Without one of these a paragraph tells no rate."""
+
+
 def all_rates(
     text: str,
     own: Sequence[Mention],

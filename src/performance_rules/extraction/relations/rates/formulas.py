@@ -34,6 +34,10 @@ _OTHER: Final = re.compile(r"[×*÷/+\-=]")
 _FEWEST: Final = 3
 
 
+EQUALS: Final = "=≈"
+"""Before what is worked out."""
+
+
 def formulas(text: str, start: int, end: int, home: int) -> Iterator[tuple[Rate, str]]:
     """Yield the rates that a paragraph works out, each with its name.
 

@@ -31,6 +31,8 @@ from performance_rules.text.years import NAMED_YEAR
 _LEFT: Final = re.compile(
     "结余|节余|结转|剩余|尚余|余额|余款|缺口|尚缺|尚差|还差|尚欠|不足|差额|未|尚有|空编|缺编|节约|节省|核减|审减"
 )
+REMAINS: Final = "余转缺差欠足未尚空约省减"
+"""One of these stands in each of those words."""
 _RIGHT: Final = re.compile(r"\A(?:资金|万元)?(?:的)?(?:缺口|尚未|未|没有|待|结余|结转|剩余|不足)")
 _DUE: Final = re.compile(
     "到位|预算|计划|任务|目标|应[收缴付发支]|总投资|总收入|收入|批复|下达|编制|查出|排查|发现|受理|年初|期初|上年|合计|总额|总计|共|概算|合同|送审|需|申请|原值|收到"
