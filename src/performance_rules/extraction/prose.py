@@ -67,6 +67,7 @@ from performance_rules.extraction.tokens.passages import Passage
 from performance_rules.extraction.tokens.patterns import Found
 from performance_rules.extraction.tokens.scan import MALFORMED, Token, scan
 from performance_rules.extraction.tokens.wording import Wording, shipped_wording
+from performance_rules.text.words import has_any
 
 UNKNOWN: Final = "没有找到所属的项"
 LEFT_OUT: Final = "前面的数不包含它"
@@ -321,7 +322,7 @@ def _is_left_out(reading: Reading, found: Found) -> bool:
     """Whether a bracket says what a figure does not hold: A N（统计数据不包含B M）."""
     inside = _WORDS.match(reading.run.plain, reading.tokens[found.start].end)
     words = inside[0] if inside is not None else ""
-    return any(word in words for word in reading.wording.outline.without)
+    return has_any(words, reading.wording.outline.without)
 
 
 def _is_average(reading: Reading, at: int) -> bool:

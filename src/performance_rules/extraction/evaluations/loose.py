@@ -16,6 +16,7 @@ from performance_rules.extraction.evaluations.words import EvaluationWords, brac
 from performance_rules.extraction.tables.cells import percent_in, quantity_in
 from performance_rules.extraction.tokens.normal import plain_word
 from performance_rules.report.lines import Comparison
+from performance_rules.text.words import has_any
 
 _BUDGETS: Final = ("budget", "initial_budget", "adjusted_budget")
 _STAGES: Final = ("final", "received", "left", "to_date", "forecast")
@@ -47,7 +48,7 @@ def listed_funds(form: Form, unit: str, sheet: Sheet, words: EvaluationWords) ->
         parted = whole is not None and (
             plain_word(one.beside).startswith("其中") or words.is_row("outer", one.beside)
         )
-        if not staged and not parted and not any(word in one.beside for word in _MONEY):
+        if not staged and not parted and not has_any(one.beside, _MONEY):
             continue
         if role == "rate":
             _rate(whole, one, sheet)

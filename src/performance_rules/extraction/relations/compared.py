@@ -48,7 +48,7 @@ def compared(one: Paragraph, placings: Placings) -> Iterator[Ordering]:
     yield from subsets(text, own, words)
     yield from within(text, own, words)
     if one.holds(EACH):
-        yield from each(text, own, words)
+        yield from each(own, words)
 
 
 def compared_measures(one: Paragraph) -> Iterator[Ordering]:

@@ -17,6 +17,7 @@ from performance_rules.extraction.tokens.patterns import WINDOW, Found
 from performance_rules.extraction.tokens.scan import DATE, Token
 from performance_rules.extraction.tokens.wording import Outline, Wording
 from performance_rules.report.model import Source
+from performance_rules.text.words import has_any
 from performance_rules.values.quantity import Amount, Count
 
 LOST: Final = "前面的数没有绑定"
@@ -48,7 +49,7 @@ _NEAR: Final = 40
 
 def _is_full(name: str, words: Outline) -> bool:
     """Whether a name is the full one of a body: it begins with a place."""
-    places = any(place in name[1:-1] for place in words.places)
+    places = has_any(name[1:-1], words.places)
     return places and name.endswith(words.units) and not name.startswith(words.below)
 
 

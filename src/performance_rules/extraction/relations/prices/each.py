@@ -36,12 +36,11 @@ _SIZE: Final = 2
 _NEAR: Final = 3
 
 
-def each(text: str, found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
+def each(found: Sequence[Mention], words: RelationWords) -> Iterator[Ordering]:
     """Yield the numbers that what each of several things has does not make.
 
     Args:
-        text: the paragraph.
-        found: its figures in their order.
+        found: the figures of a paragraph in their order.
         words: the words of relations.
     """
     counts = [m for m in found if m.kind == "count" and not m.depth]
