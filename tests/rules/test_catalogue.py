@@ -68,5 +68,5 @@ def test_a_rule_can_apply_somewhere(ruleset: RuleSet, rule: Rule) -> None:
 
 def test_a_rule_without_a_value_applies_nowhere() -> None:
     """The national rules know no scores of a region: there they do not apply."""
-    rule = next(rule for _, rule in ALL if rule.id == "PI-005-KEY")
+    rule = next(rule for _, rule in ALL if rule.id == "PI-005")
     assert not applies(RuleSet.for_region(), rule)

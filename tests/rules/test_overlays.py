@@ -602,9 +602,11 @@ def test_a_score_sheet_counts_where_it_was_entered(
 
 
 def test_a_parameter_is_shown_the_way_people_read_it() -> None:
-    """Bands are printed as bands in a finding, not as data structures."""
+    """A score sheet is printed in words, and a finding quotes its row."""
     result = check(score_sheet("6", 2019), RuleSet.for_region("430600"))
     (finding,) = [f for f in result.findings if f.rule == "PI-005"]
-    shown = dict(finding.parameters)["three_public_control_points_least"]
-    assert shown.startswith("100% 以内 6；101% 以内 5；")
-    assert shown.endswith("；其余 0")
+    assert dict(finding.parameters)["score_sheet"].startswith("三公.{0,6}控制率 6 分（不超过100%")
+    assert (
+        "应得 0 分（满分 6 分：不超过100%得满分，每超过1个百分点扣1分，扣完为止）"
+        in finding.message
+    )

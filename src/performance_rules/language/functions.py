@@ -16,6 +16,7 @@ from performance_rules.language import (
     numbers,
     places,
     reasons,
+    scoring,
     subjects,
     telling,
     titles,
@@ -23,7 +24,7 @@ from performance_rules.language import (
 )
 from performance_rules.language.function import Function
 
-_MODULES: Final = (numbers, lists, places, reasons, words, subjects, titles, telling)
+_MODULES: Final = (numbers, lists, places, reasons, words, scoring, subjects, titles, telling)
 
 
 def _defined(module: ModuleType) -> Iterator[Function]:

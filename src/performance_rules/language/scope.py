@@ -23,6 +23,7 @@ from performance_rules.language.ground import (
     judge,
 )
 from performance_rules.language.scales import Deduction
+from performance_rules.language.sheets import Sheet
 from performance_rules.language.unread import blank
 from performance_rules.lexicon.lexicon import Lexicon
 from performance_rules.report.model import Reason
@@ -47,6 +48,7 @@ Value: TypeAlias = (
     | Gap
     | Due
     | Deduction
+    | Sheet
     | Missing
     | Condition
     | bool

@@ -18,6 +18,7 @@ from performance_rules.language.types import (
     REASON,
     SCALE,
     SCORE_RATE,
+    SHEET,
     TEXT,
     YEAR,
     Type,
@@ -224,6 +225,33 @@ def number_or_rate_and_bands(gives: Type) -> Check:
         if len(given) == 2 and (is_number(given[0]) or given[0] == RATE) and given[1] == BANDS:
             return gives
         return Message("需要一个数或比率，和一组分段", "takes a number or a rate, and bands")
+
+    return check
+
+
+def name_and_sheet(gives: Type) -> Check:
+    """Check for the name of an indicator and a score sheet."""
+
+    def check(given: Sequence[Type]) -> Type | Message:
+        if list(given) == [TEXT, SHEET]:
+            return gives
+        return Message("需要指标名称和评分表", "takes the name of an indicator and a score sheet")
+
+    return check
+
+
+def name_rate_and_sheet(gives: Type) -> Check:
+    """Check for the name of an indicator, a rate or percentage, and a score sheet."""
+
+    def check(given: Sequence[Type]) -> Type | Message:
+        if len(given) == 3 and given[0] == TEXT and given[2] == SHEET:
+            rate = given[1]
+            if rate == RATE or (is_number(rate) and rate.kind in ("percent", "any")):
+                return gives
+        return Message(
+            "需要指标名称、比率（或百分数）和评分表",
+            "takes the name of an indicator, a rate (or percentage) and a score sheet",
+        )
 
     return check
 

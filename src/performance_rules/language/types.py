@@ -68,6 +68,7 @@ _NAMES: Final = {
     "step": ("节点", "Step"),
     "counts": ("数量", "Counts"),
     "bands": ("分段", "Bands"),
+    "sheet": ("评分表", "Sheet"),
     "list": ("列表", "list"),
 }
 _KIND_NAMES: Final = {
@@ -116,6 +117,8 @@ SCHEDULE: Final = Type("schedule")
 STEP: Final = Type("step")
 COUNTS: Final = Type("counts")
 BANDS: Final = Type("bands")
+SHEET: Final = Type("sheet")
+"""How many points a place gives each indicator, and what for."""
 
 
 def list_of(item: Type) -> Type:

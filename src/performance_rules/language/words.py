@@ -8,9 +8,10 @@ from typing import Final
 from performance_rules.errors import Message
 from performance_rules.language.explain import BETWEEN, MISSING, Told
 from performance_rules.language.function import Function
-from performance_rules.language.ground import Linear, Missing, constant, fixed, unknown
+from performance_rules.language.ground import Missing, constant, fixed, unknown
 from performance_rules.language.numbers import as_number
 from performance_rules.language.scope import Scope, Value, of
+from performance_rules.language.sheets import Band
 from performance_rules.language.signatures import (
     a_list,
     number_or_rate_and_bands,
@@ -135,10 +136,6 @@ def in_codebook(scope: Scope, line: Value, year: Value) -> Value:
     """Return whether a subject's name is valid in the classification of a year."""
     status = name_status.give(scope, line, year)
     return unknown(status.why) if isinstance(status, Missing) else fixed(status == "valid")
-
-
-Band = tuple[str, Linear | None, tuple[str, ...]]
-"""A band: 'from' or 'upto' with its bound (None: all the rest), and its labels or points."""
 
 
 @Function(

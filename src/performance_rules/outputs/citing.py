@@ -11,6 +11,7 @@ from attrs import evolve
 from performance_rules.checking.findings import Where
 from performance_rules.errors import Lang
 from performance_rules.language.ground import Linear
+from performance_rules.language.sheets import Sheet
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import WORDS, say
 from performance_rules.rules.model import Basis, DatedValue, LegalDocument, Texts
@@ -201,6 +202,8 @@ def value_text(dated: DatedValue, lang: Lang) -> str:
     value = dated.value
     if isinstance(value, Texts):
         return say(lang, "list").join(name_text(one, lang) for one in value)
+    if isinstance(value, Sheet):
+        return say(lang, "sheet", count=len(value.rows))
     if isinstance(value, tuple):
         return say(lang, "semicolon").join(_band(band, lang) for band in value)
     return dated.printed

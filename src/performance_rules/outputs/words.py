@@ -324,6 +324,7 @@ WORDS: Final[Mapping[str, Message]] = {
     # ── values of parameters ──
     "band.from": Message("{bound} 及以上：{label}", "from {bound}: {label}"),
     "band.upto": Message("{bound} 及以下：{label}", "up to {bound}: {label}"),
+    "sheet": Message("{count} 项指标", "{count} indicators"),
     "band.else": Message("其余：{label}", "else: {label}"),
 }
 

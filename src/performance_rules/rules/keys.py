@@ -1,4 +1,4 @@
-"""The keys of rule, parameter and override files, and how parameter values are written."""
+"""The keys of rule, parameter and override files, and what is wrong with them."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from typing import Final, cast
 
 from performance_rules.errors import Problem, did_you_mean
-from performance_rules.language.ground import constant
-from performance_rules.language.scales import Deduction, read_scale
-from performance_rules.language.scope import Value
 from performance_rules.report.model import KINDS
-from performance_rules.rules.model import Equivalent, Parameter, Texts
+from performance_rules.rules.model import Equivalent
 from performance_rules.rules.toml import Key, TomlFile, check_keys
-from performance_rules.values.quantity import Amount, Count, Percent
 
 RULE_KEYS: Final = {
     "id": Key("text", True),
@@ -67,9 +63,6 @@ OVERRIDE_KEYS: Final = {
     "set": Key("table"),
     "example": Key("tables"),
 }
-LAST: Final = 9999
-"""The year of what has no last year."""
-
 VERBS: Final = ("replace", "set", "disable", "enable")
 SETTABLE: Final = (
     "severity", "title", "title_en", "message", "message_en", "advice", "advice_en", "why",
@@ -138,108 +131,3 @@ def equivalents(
         problems += wrong
         out += [] if wrong else [Equivalent(**item)]
     return tuple(out)
-
-
-def parameter_value(given: object, unit: str) -> Value | Texts:
-    """Return a parameter's value as the language uses it: a number, texts, bands or a scale."""
-    if unit == "percent":
-        return constant(Percent.parse(str(given)).n, "percent")
-    if unit == "amount":
-        return constant(Amount.parse(str(given), "元").n, "amount")
-    if unit == "count":
-        return constant(Count.parse(str(given)).n, "count")
-    if unit == "scale":
-        scale = read_scale(str(given))
-        if scale is None or scale.start is None:
-            raise ValueError("扣分办法没有读懂 / the scale of deduction is not understood")
-        return Deduction(scale, constant(scale.start, "percent"))
-    if not isinstance(given, list | tuple):
-        raise TypeError("应是列表 / must be a list")
-    if unit == "texts":
-        return Texts(map(str, given))
-    return tuple(_band(item) for item in given)
-
-
-def added_to(
-    file: TomlFile,
-    item: Mapping[str, object],
-    at: tuple[str | int, ...],
-    unit: str,
-    above: Parameter | None,
-) -> tuple[list[tuple[tuple[int | None, int | None], Texts]], list[Problem]]:
-    """Return a list above with what a layer below adds and without what it removes.
-
-    Args:
-        file: the file of the parameter.
-        item: the dated value, with ``add``, ``remove`` or both, and its years.
-        at: where it stands in the file.
-        unit: the unit of the parameter.
-        above: the parameter of the nearest layer above.
-
-    Returns:
-        One list for each value above that holds in years of the item, and what is wrong.
-    """
-    if unit != "texts" or above is None or not above.values or "value" in item:
-        zh, en = "add、remove 只用于上级已有的列表", "add and remove are for a list given above"
-        return [], [file.problem(at, zh, en)]
-    more, less = (cast("tuple[str, ...]", item.get(key, ())) for key in ("add", "remove"))
-    first = cast("int | None", item.get("since")) or 0
-    last = cast("int | None", item.get("until")) or LAST
-    found: list[tuple[tuple[int | None, int | None], Texts]] = []
-    known: set[str] = set()
-    for dated in above.values:
-        begin, end = max(first, dated.since or 0), min(last, dated.until or LAST)
-        if begin > end:
-            continue
-        said = cast("Texts", dated.value)
-        known |= set(said)
-        kept = [text for text in said if text not in less]
-        years = (begin or None, end if end < LAST else None)
-        found.append((years, Texts((*kept, *(text for text in more if text not in kept)))))
-    wrong = [
-        file.problem(at, f"上级的列表里没有“{text}”", f"the list above has no '{text}'")
-        for text in less
-        if text not in known
-    ]
-    return found, wrong
-
-
-def printed_value(given: object) -> str:
-    """Return a parameter's value as people read it: bands as ``90% 起 5；其余 0``."""
-    if not isinstance(given, tuple):
-        return str(given)
-    if not all(isinstance(item, Mapping) for item in given):
-        return "、".join(map(str, given))
-    bands = []
-    for band in cast("list[dict[str, object]]", given):
-        edge = "其余"
-        if "from" in band:
-            edge = f"{band['from']} 起"
-        elif "upto" in band:
-            edge = f"{band['upto']} 以内"
-        labels = band.get("labels", [band.get("points", band.get("percent", ""))])
-        bands.append(f"{edge} {'/'.join(map(str, cast('list[object]', labels)))}")
-    return "；".join(bands)
-
-
-def _band(item: Mapping[str, object]) -> tuple[str, Value | None, tuple[str, ...]]:
-    """Return a band: ``{ from | upto = bound, labels | points | percent = … }``.
-
-    Without a bound it is all the rest.
-    """
-    unknown = set(item) - {"from", "upto", "labels", "points", "percent"}
-    if unknown:
-        raise ValueError(f"不认识的键 / unknown keys {sorted(unknown)}")
-    if "points" in item:
-        Count.parse(str(item["points"]))
-    if "percent" in item:
-        Percent.parse(str(item["percent"]))
-    labels = item.get("labels", [item[key] for key in ("points", "percent") if key in item])
-    texts = tuple(str(label) for label in cast("list[object]", labels))
-    for edge in ("from", "upto"):
-        if edge in item:
-            text = str(item[edge])
-            bound = Percent.parse(text) if "%" in text else Count.parse(text)
-            kind = "percent" if "%" in text else "count"
-            return edge, constant(bound.n, kind), texts
-    return "else", None, texts

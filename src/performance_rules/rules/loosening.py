@@ -14,9 +14,10 @@ from performance_rules.errors import Message, Problem
 from performance_rules.language.ground import Linear
 from performance_rules.language.scope import Value
 from performance_rules.report.model import KINDS
-from performance_rules.rules.keys import KIND_NAMES, LAST
+from performance_rules.rules.keys import KIND_NAMES
 from performance_rules.rules.layers import Layer
 from performance_rules.rules.model import SEVERITIES, Override, Parameter, Rule, latest
+from performance_rules.rules.parameters import LAST
 
 
 @frozen

@@ -17,6 +17,7 @@ from performance_rules.language.types import (
     COUNT,
     PERCENT,
     SCALE,
+    SHEET,
     TEXT,
     Type,
     list_of,
@@ -37,6 +38,7 @@ UNITS: Final[Mapping[str, Type]] = {
     "count": COUNT,
     "bands": BANDS,
     "scale": SCALE,
+    "sheet": SHEET,
     "texts": list_of(TEXT),
 }
 """Units of a parameter and the type each has in an expression."""

@@ -21,13 +21,10 @@ from performance_rules.rules.keys import (
     RULE_KEYS_OF_REPLACE,
     SETTABLE,
     VERBS,
-    added_to,
     equivalents,
     kinds_named,
     one_of,
-    parameter_value,
     period,
-    printed_value,
 )
 from performance_rules.rules.law import read_basis
 from performance_rules.rules.model import (
@@ -43,6 +40,7 @@ from performance_rules.rules.model import (
     Rule,
     Severity,
 )
+from performance_rules.rules.parameters import added_to, parameter_value, printed_value
 from performance_rules.rules.toml import Key, TomlFile, check_keys, good_keys
 from performance_rules.values.quantity import QuantityError
 from performance_rules.values.unchanging import unchanging
@@ -250,7 +248,7 @@ class Reading:
             "since": Key("integer"),
             "until": Key("integer"),
             "value": Key("value", not {"add", "remove"} & set(item)),
-            "add": Key("texts"),
+            "add": Key("value" if unit == "sheet" else "texts"),
             "remove": Key("texts"),
             "basis": Key("value") if isinstance(item.get("basis"), tuple) else Key("table"),
         }
@@ -260,18 +258,24 @@ class Reading:
         self.problems += period(self.file, at, item)
         basis = self.basis(item.get("basis", ()), at)
         if {"add", "remove"} & set(item):
-            found, wrong = added_to(self.file, item, at, unit, above)
+            if unit not in ("texts", "sheet") or not (above and above.values) or "value" in item:
+                zh = "add、remove 只用于上级已有的列表"
+                self.problems.append(
+                    self.file.problem(at, zh, "add and remove are for a list given above")
+                )
+                return []
+            more = self.value(item.get("add", ()), unit, (*at, "add"))
+            if more is None:
+                return []
+            found, wrong = added_to(self.file, item, more, at, above)
             self.problems += wrong
-            return [
-                DatedValue(*years, value, printed_value(value), basis, self.layer, self.file.name)
-                for years, value in found
-            ]
+            return [evolve(v, basis=basis, layer=self.layer, origin=self.file.name) for v in found]
         if "value" not in item or unit not in UNITS:
             return []
         value = self.value(item["value"], unit, (*at, "value"))
         if value is None:
             return []
-        printed = printed_value(item["value"])
+        printed = printed_value(value if unit == "sheet" else item["value"])
         return [DatedValue(since, until, value, printed, basis, self.layer, self.file.name)]
 
     def value(self, given: object, unit: str, at: tuple[str | int, ...]) -> Value | None:
