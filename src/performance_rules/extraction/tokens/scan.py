@@ -153,7 +153,9 @@ def scan(text: str, start: int, end: int, wording: Wording) -> list[Token]:
         mark = first(char)
         if mark:
             token: Token | None = Token(mark, at, at + 1)
-        elif mark is None or (token := _formed(text, at, end, wording)) is None:
+        else:
+            token = _formed(text, at, end, wording) if mark is not None else None
+        if token is None:
             for size in sizes(text[at : at + 2], ()):
                 name = text[at : at + size]
                 if name in words and at + size <= end:
