@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from performance_rules.extraction.relations.changes.opposed import opposed
 from performance_rules.extraction.relations.changes.trends import trends
@@ -18,7 +18,7 @@ from performance_rules.extraction.relations.figures.mentions import (
 )
 from performance_rules.extraction.relations.figures.roles import Cast, names_a_thing
 from performance_rules.extraction.relations.figures.words import relation_words
-from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.orders.goalbook import GoalBook
 from performance_rules.extraction.relations.orders.placings import Placings
 from performance_rules.extraction.relations.orders.standouts import standouts
@@ -27,6 +27,7 @@ from performance_rules.extraction.relations.parts.linelists import LineLists
 from performance_rules.extraction.relations.parts.subsets import charged
 from performance_rules.extraction.relations.prices.slips import slips
 from performance_rules.extraction.relations.rates.formulas import EQUALS, formulas, worked_sums
+from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.scorebook import ScoreBook
 from performance_rules.extraction.relations.scores.prorated import prorated
 from performance_rules.extraction.relations.scores.scores import POINT
@@ -226,7 +227,7 @@ class Relations:
             return []
         run = self._pages[one.home]
         return [
-            evolve(pages.balance(Balance((due,), done, left)), home=one.home)
+            pages.balance(Balance((due,), done, left)).told_in(one.home)
             for due, done, left in remainders(one.text, near, one.home, one.words)
             if run.span(left.start, left.end) not in said and left not in moved
         ]
@@ -236,7 +237,7 @@ class Relations:
         made: list[Related] = []
         if self._heads:
             self._heads = [m for m in self._heads if m.home in self._pages]
-            made = [evolve(pages.total(m), home=one.home) for m in charged(one.own, self._heads)]
+            made = [pages.total(m).told_in(one.home) for m in charged(one.own, self._heads)]
         self._heads += [m for m in one.own if m.kind == "amount"][:1]
         return made
 
@@ -244,7 +245,7 @@ class Relations:
         """Return the goals said to be reached whose results are told apart from them."""
         told = self._goals.read(one.text, one.full, section, one.words)
         return [
-            evolve(pages.ordering(m), home=one.home)
+            pages.ordering(m).told_in(one.home)
             for m in told or ()
             if {m.base.home, m.figure.home} <= self._pages.keys()
         ]
@@ -256,7 +257,7 @@ class Relations:
         before = [m for m in self._lists if m.figures[0].home in self._pages]
         said = standouts(one.text, one.own, before, one.lists, one.words)
         self._lists = [*before, *one.lists][-_LISTS:]
-        return [evolve(pages.ordering(m), home=one.home) for m in said]
+        return [pages.ordering(m).told_in(one.home) for m in said]
 
     def _makers(self, context: Context) -> tuple[Maker, Maker]:
         """Return what makes relations of figures of one section, and of those before them too."""

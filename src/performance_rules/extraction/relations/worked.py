@@ -12,7 +12,7 @@ from performance_rules.extraction.relations.changes.risen import risen
 from performance_rules.extraction.relations.changes.sequences import implied
 from performance_rules.extraction.relations.composing import composed
 from performance_rules.extraction.relations.figures.mentions import Mention
-from performance_rules.extraction.relations.making import Maker, Related
+from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.parts.addedto import ADDED, added_to
 from performance_rules.extraction.relations.parts.allwholes import all_wholes, not_added
@@ -25,6 +25,7 @@ from performance_rules.extraction.relations.prices.factors import stated
 from performance_rules.extraction.relations.rates.allrates import RATES, all_rates
 from performance_rules.extraction.relations.rates.compositions import compositions
 from performance_rules.extraction.relations.rates.listshares import SHARES, all_portions
+from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.stocks.balances import balances
 from performance_rules.extraction.relations.unsaid import unsaid
 
@@ -41,7 +42,7 @@ def priced(one: Paragraph, maker: Maker) -> Iterator[Related]:
         yield from map(maker.product, stated(text, own, words))
     for product in standards(one.near, words):
         if one.reaches(product.price, product.count, product.amount):
-            yield evolve(maker.product(product), home=one.home)  # its amount may stand before
+            yield maker.product(product).told_in(one.home)  # its amount may stand before
     if one.priced:
         yield from map(maker.total, bundles(text, own, words))
     yield from map(maker.total, contents(text, own, words))
@@ -66,7 +67,7 @@ def worked(one: Paragraph, maker: Maker, pages: Maker, moved: Collection[Mention
     sums = [m for m in totals(parts, words, home) if m.total not in moved]
     found = all_wholes(text, own, one.recent, words)
     listed = [
-        evolve(pages.whole(m), home=home)
+        pages.whole(m).told_in(home)
         for m in (not_added(found, sums) if found else ())
         if not any(part in moved for part in (m.total, *(part for _, part in m.parts)))
         and not any(word in part.left for _, part in m.parts for word in words.less)
