@@ -32,6 +32,9 @@ DATE: Final = "date"
 MALFORMED: Final = "?"
 """Letter of a year that is none; it is taken out of the sentence and recorded."""
 
+ODD: Final = frozenset({MALFORMED, "c"})
+"""Letters of what may be printed as nothing can be: a year, a code."""
+
 
 @define(eq=False)
 class Token:
