@@ -220,8 +220,11 @@ def _merged(tokens: list[Token], text: str, wording: Wording) -> list[Token]:
 
 def _goes_on(tokens: list[Token], i: int, text: str, wording: Wording) -> bool:
     """Whether a filler stands between a name and its side: 财政拨款累计支出, 差旅费全部支出."""
-    before, token, after = tokens[i - 1], tokens[i], tokens[i + 1 : i + 2]
-    if token.letter not in "wW" or before.letter != "T" or not after:
+    before, token = tokens[i - 1], tokens[i]
+    if token.letter not in "wW" or before.letter != "T":
+        return False
+    after = tokens[i + 1 : i + 2]
+    if not after:
         return False
     touching = before.end == token.start and token.end == after[0].start
     side = after[0].letter == "T" and after[0].senses[0].bare

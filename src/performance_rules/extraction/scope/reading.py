@@ -122,9 +122,10 @@ class Reading:
 
     def token(self, found: Found, *names: str) -> Token | None:
         """Return the first token of the first part of a pattern that is there, or None."""
+        parts = found.parts
         for name in names:
-            if name in found.parts:
-                return self.tokens[found.parts[name][0]]
+            if name in parts:
+                return self.tokens[parts[name][0]]
         return None
 
     def start_of(self, index: int) -> int:
