@@ -13,7 +13,7 @@ from performance_rules.extraction.relations.prices.prices import PRICES
 from performance_rules.extraction.tokens.fixed import fixed
 
 
-@fixed(eq=False)
+@fixed(eq=False, slots=False)
 class Paragraph:
     """What a paragraph holds.
 

@@ -91,7 +91,7 @@ _Levels = tuple[int, Mention, tuple[Mention, Mention]]
 """Where the second of two figures beside each other stands, the first, and both as levels."""
 
 
-@fixed(eq=False)
+@fixed(eq=False, slots=False)
 class _AllLevels:
     """The levels of a paragraph, which are looked for when the first claim asks."""
 
