@@ -14,7 +14,7 @@ from performance_rules.extraction.drafts.records import Compared, Level, Listing
 from performance_rules.extraction.relations.changes.changes import Change
 from performance_rules.extraction.relations.changes.sequences import Implied
 from performance_rules.extraction.relations.figures.fitting import Rate
-from performance_rules.extraction.relations.figures.mentions import Mention
+from performance_rules.extraction.relations.figures.mentions import Mention, order
 from performance_rules.extraction.relations.figures.orderings import Ordering, clause_start
 from performance_rules.extraction.relations.parts.totals import Total
 from performance_rules.extraction.relations.parts.wholes import Whole
@@ -324,7 +324,7 @@ class Maker:
         apart: Mention,
         called: str = "",
     ) -> Related:
-        first = min(parts, key=lambda m: (m.home, m.start))
+        first = min(parts, key=order)
         name = called or _named(self.runs[first.home].plain, first)
         place = Place(matter=name, apart=APART + self._span(apart)[0])
         together = self._source(parts) if self._is_near(parts) else None
@@ -337,9 +337,13 @@ class Maker:
 
     def _is_near(self, parts: Sequence[Mention]) -> bool:
         """Whether figures can be quoted together: what is quoted does not grow with a list."""
-        if len({m.home for m in parts}) > 1:
-            return False
-        return max(m.end for m in parts) - min(m.start for m in parts) <= _QUOTED
+        begin, end, home = parts[0].start, parts[0].end, parts[0].home
+        for m in parts:
+            if m.home != home:
+                return False
+            begin = m.start if m.start < begin else begin
+            end = m.end if m.end > end else end
+        return end - begin <= _QUOTED
 
     def _span(self, one: Mention) -> tuple[int, int]:
         return self.runs[one.home].span(one.start, one.end)
