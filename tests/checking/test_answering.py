@@ -58,7 +58,7 @@ def test_a_part_that_is_as_large_as_the_gap(
 @pytest.mark.parametrize(
     ("other", "said"),
     [
-        ("1,254.41元", "其他收入的决算 1,254.41元：疑合计多加了这一笔"),
+        ("1,254.41元", "其他收入的决算 1,254.41元：疑各项漏加了这一笔，或合计多加了它"),
         ("1,254.42元", None),  # it is not the gap
         ("0.00元", None),
     ],

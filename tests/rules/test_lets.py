@@ -213,6 +213,27 @@ def test_a_value_in_a_named_list_is_told_where_it_is_used(tmp_path: Path) -> Non
     assert marked(problem) == "向"
 
 
+SEVERAL = {
+    "two members": ('let.a = "f.线 + f.点"', "a >= 0", ["线", "点"]),
+    "names and a function": ('let.a = "甲 + 求合(乙)"', "a >= 0", ["甲", "求合", "乙"]),
+    "itself and a member": ('let.a = "a.项.决算 + f.线"', "a >= 0", ["a", "线"]),
+    "two given below": ('let.a = "b + c"\nlet.b = "f"\nlet.c = "f"', "a >= b + c", ["b", "c"]),
+    "inside a list": ('let.a = "求和(x in 各行: x.线) + 丙"', "a >= 0", ["线", "丙"]),
+    "two names": ('let.a = "f.线"\nlet.b = "f.点"', "a >= b", ["线", "点"]),
+}
+
+
+@pytest.mark.parametrize(("more", "condition", "words"), SEVERAL.values(), ids=SEVERAL)
+def test_every_mistake_in_a_name_is_told_at_once(
+    more: str, condition: str, words: list[str], tmp_path: Path
+) -> None:
+    """Mistakes in the expression of a name are as many problems as in any other expression."""
+    text = text_of(f'{more}\neach = "f in 各数"', condition, "{f}")
+    found = problems_of(tmp_path, {"X-01": text})
+
+    assert sorted(words) == sorted(map(marked, found))
+
+
 BREAKS = {
     "a name refused": ("f.项\"", "f.线\""),
     "another one": ("线.决算\"", "线.绝算\""),
@@ -298,12 +319,12 @@ values = [{ value = "9万元" }]
 BELOW = 'rule = "X-01"\nverb = "replace"\nreason = "演示"\n'
 
 
-def below(folder: Path, text: str) -> RuleSet:
+def below(folder: Path, text: str, above: str = ABOVE) -> RuleSet:
     """Return a rule set with a rule that has names, and an override of it in a folder below."""
     upper, lower = folder / "upper", folder / "lower"
     for path in (upper, lower):
         path.mkdir()
-    (upper / "X-01.toml").write_text(ABOVE, "utf-8")
+    (upper / "X-01.toml").write_text(above, "utf-8")
     (upper / "large.toml").write_text(LARGE, "utf-8")
     (lower / "X-01.toml").write_text(BELOW + text, "utf-8")
     return RuleSet.for_region(None, extra=[upper, lower])
@@ -338,6 +359,32 @@ def test_what_is_not_used_asks_for_no_parameter(tmp_path: Path) -> None:
     """A threshold that only a name from above uses does not matter to a rule without that name."""
     ruleset = below(tmp_path, "assert = '小'")
     assert ruleset.in_force(None).rules["X-01"].parameters == frozenset()
+
+
+SPREAD = text_of(
+    'let."差" = "f.决算 - g.决算"\nwhen = "三公.决算 > 参数.大数"\neach = "f in 各行, g in 各行"',
+    "差 >= 0元",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('each = "x in 各行"\nassert = "差 > 0"', 2),
+        ('each = "x in 各行"\nassert = "x.决算 > 0"', 0),
+    ],
+    ids=["used", "not used"],
+)
+def test_every_mistake_in_a_name_from_above_is_told_where_it_is_used(
+    text: str, said: int, tmp_path: Path
+) -> None:
+    """Under another ``each`` a name from above may mean nothing: so much for one that is used."""
+    found = 0
+    try:
+        below(tmp_path, text, SPREAD)
+    except RuleFileError as refused:
+        found = len(refused.problems)
+    assert said == found
 
 
 @pytest.mark.parametrize(

@@ -100,3 +100,11 @@ def test_a_wrong_row_is_refused_where_it_stands(
         county(tmp_path, f"{{ since = 2019, {key} = [{row}] }}")
     assert said in str(refused.value)
     assert "score_sheet.toml" in str(refused.value)
+
+
+def test_a_sheet_has_no_side_that_is_tighter(tmp_path: Path) -> None:
+    """A limit on loosening that nothing would check is refused, not left without effect."""
+    text = 'id = "own_sheet"\nunit = "sheet"\ntitle = "本县评分表"\ntighten = "down"\nvalues = []\n'
+    files = {"ruleset.toml": HEAD, "own_sheet.toml": text}
+    with pytest.raises(RuleFileError, match="不能写 tighten"):
+        RuleSet.for_region("430682", extra=[folder(tmp_path / "county", files)])

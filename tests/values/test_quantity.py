@@ -332,7 +332,7 @@ def test_step_half_and_interval_agree(quantity: Quantity) -> None:
         quantity.interval.high,
     )
     assert quantity.exact == (quantity.interval.low == quantity.interval.high)
-    assert quantity.interval == Interval.of(quantity)
+    assert quantity.interval == Interval(quantity.n - quantity.half, quantity.n + quantity.half)
 
 
 @given(quantities())

@@ -19,7 +19,7 @@ from performance_rules.language.explain import spoken
 from performance_rules.language.ground import Linear, value_of
 from performance_rules.report.model import COLUMNS
 from performance_rules.report.nodes import ComparisonNode, FigureNode, Leaf
-from performance_rules.report.phrases import phrase
+from performance_rules.report.printed import called as name_of
 from performance_rules.report.tree import Tree
 from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Kind, format_scaled
@@ -170,6 +170,7 @@ _BY_SUM: Final = Message(
     "{how} {sum}，只与 {right} 相符，{wrong}疑有误",
     "{how} {sum}, which fits {right} alone; {wrong} may be wrong",
 )
+_IT_IS: Final = Message("{how} {sum}，{wrong}疑有误", "{how} {sum}; {wrong} may be wrong")
 _PARTS: Final = Message("其下各项相加为", "its parts add up to")
 _REST: Final = Message("合计减去其他各项为", "the total less the other parts is")
 _MOVED: Final = Message("所比的数加上增减额为", "its base with the change is")
@@ -187,12 +188,74 @@ def of_statements(tree: Tree, figures: Sequence[FigureNode]) -> Message | None:
         return None
     ((value, (how, total_said)),) = found.items()
     wrong = [spoken(leaf.quantity) for n, leaf in numbers.items() if n != value]
-    return _BY_SUM.filled(
+    short = [n for n in numbers if n < value and n in set(_listed_below(tree, figures))]
+    if len(numbers) == _TWO and short:
+        return _ONE_LESS.filled(
+            how=how,
+            sum=total_said,
+            short=spoken(numbers[short[0]].quantity),
+            gap=_printed(value - short[0], numbers[value]),
+        )
+    right = spoken(numbers[value].quantity)
+    told = _IT_IS if total_said == right else _BY_SUM
+    return told.filled(
         how=how,
         sum=total_said,
-        right=spoken(numbers[value].quantity),
+        right=right,
         wrong=Message("、".join(wrong), ", ".join(wrong)),
     )
+
+
+_TWO: Final = 2
+
+_ONE_LESS: Final = Message(
+    "{how} {sum}；{short} 是所列各项之和，疑漏列了一项 {gap}",
+    "{how} {sum}; {short} is what the parts add up to, one of {gap} may be left out",
+)
+_BALANCED: Final = Message("按年初、年末结转和本年收支倒算为", "by what was carried it is")
+
+
+def _listed_below(tree: Tree, figures: Sequence[FigureNode]) -> Iterator[int]:
+    """Yield what the parts of some figures add up to, whether all of them are listed or not."""
+    for figure in figures:
+        for breakdown in figure.line.breakdowns:
+            parts = [part.figures.get(figure.column) for part in breakdown.lines]
+            if (added := _added(tree, [part for part in parts if part is not None])) is not None:
+                yield added[0]
+
+
+def _balance(tree: Tree, figure: FigureNode) -> tuple[int, int] | None:
+    """Return what a side of an account has to be by the others: carried in + income − spent."""
+    account, side = figure.line.account, figure.line.side
+    if account is None or side not in _FLOWS:
+        return None
+    others: list[tuple[int, Leaf]] = []
+    for name, way in _FLOWS.items():
+        line = account.lines.get(name)
+        said = line.figures.get(figure.column) if line is not None else None
+        numbers = said.leaves if said is not None else ()
+        if name == side or (not numbers and name in _OFTEN_NONE):
+            continue
+        leaf = _alone(tree, numbers)
+        if leaf is None:
+            return None
+        others.append((way, leaf))
+    total = -sum(way * leaf.n for way, leaf in others) * _FLOWS[side]
+    return total, sum(leaf.half for _, leaf in others)
+
+
+_FLOWS: Final = {
+    "opening": 1,
+    "income": 1,
+    "reserves_used": 1,
+    "expenditure": -1,
+    "distributed": -1,
+    "closing": -1,
+}
+"""Which way each side of an account goes: what is carried in and comes, what goes and is left."""
+
+_OFTEN_NONE: Final = ("reserves_used", "distributed")
+"""What is not told where there is none."""
 
 
 def _sums(tree: Tree, figure: FigureNode) -> Iterator[tuple[Message, int, int]]:
@@ -208,6 +271,8 @@ def _sums(tree: Tree, figure: FigureNode) -> Iterator[tuple[Message, int, int]]:
         added, whole = _added(tree, others), _added(tree, [place.whole.figures.get(column)])
         if added is not None and whole is not None:
             yield _REST, whole[0] - added[0], whole[1] + added[1]
+    if (balance := _balance(tree, figure)) is not None and balance[0] > 0:
+        yield _BALANCED, *balance
     for one in figure.comparisons:
         base, change = _base(tree, one), one.numbers.get("change")
         if base is not None and change is not None:
@@ -243,7 +308,7 @@ def of_parts(figures: Figures, parts: Linear, total: Linear) -> Message | None:
     gap = value_of(total, tree.values) - value_of(parts, tree.values)
     meant = [
         _PART.filled(
-            name=phrase(leaf.name),
+            name=name_of(leaf),
             wrong=spoken(leaf.quantity),
             right=_printed(leaf.n + gap, leaf),
             claim=called(said),

@@ -33,6 +33,7 @@ from performance_rules.report.nodes import (
     TableNode,
 )
 from performance_rules.report.phrases import JOINT, phrase
+from performance_rules.report.printed import called as name_of
 from performance_rules.report.tree import Tree
 
 _TELLING: Final = 5
@@ -255,7 +256,7 @@ def _gap(figures: Figures, clash: Clash, condition: LinearCondition) -> Message 
         return _of_parts(own, over)
     if clash.equality and (other := of_parts(figures, parts, total)) is not None:
         return other
-    if clash.equality and _digits(abs(gap)) >= _TELLING:
+    if clash.equality:
         return _elsewhere(figures, set(clash.leaves), abs(gap), parts, over=over)
     return None
 
@@ -277,7 +278,7 @@ def _of_parts(own: Sequence[Leaf], over: bool) -> Message | None:
             f"{len(own)} parts are {said}, as is what is too much: one amount may have been given "
             "more than once",
         )
-    return (_LEFT_OUT if over else _TWICE).filled(name=phrase(own[0].name), said=said)
+    return (_LEFT_OUT if over else _TWICE).filled(name=name_of(own[0]), said=said)
 
 
 _LEFT_OUT: Final = Message(
@@ -300,15 +301,27 @@ def _last(leaf: Leaf) -> str:
 def _elsewhere(
     figures: Figures, own: set[int], gap: int, parts: Linear, *, over: bool
 ) -> Message | None:
-    """Return the only other figure of the report that is as large as a gap."""
+    """Return the only other figure of the report that is as large as a gap.
+
+    Where it has few digits, it has to stand in the very words of one of those that are added up.
+    """
     tree = figures.tree
     printed = {tree.leaves[n].n for n, _ in parts.terms}
-    alike = (number for number in figures.sizes.get(gap, ()) if number not in own)
+    alike = [number for number in figures.sizes.get(gap, ()) if number not in own]
+    if _digits(gap) < _TELLING:
+        quotes = {_quoted(tree.leaves[n]) for n, _ in parts.terms} - {""}
+        alike = [number for number in alike if _quoted(tree.leaves[number]) in quotes]
     found = {(leaf := tree.leaves[number]).name: leaf for number in alike}
     if len(found) != 1 or gap in printed:
         return None
     (leaf,) = found.values()
-    return (_SHORT if over else _BEYOND).filled(name=phrase(leaf.name), said=spoken(leaf.quantity))
+    return (_SHORT if over else _BEYOND).filled(name=name_of(leaf), said=spoken(leaf.quantity))
+
+
+def _quoted(leaf: Leaf) -> str:
+    """Return the sentence that a figure stands in; empty for a cell of a table."""
+    source = leaf.source
+    return source.quote or "" if source is not None and source.table is None else ""
 
 
 _SHORT: Final = Message(
@@ -316,6 +329,6 @@ _SHORT: Final = Message(
     "the gap is just {name}, {said}: the parts may hold it and the total not",
 )
 _BEYOND: Final = Message(
-    "相差的恰好是{name} {said}：疑合计多加了这一笔",
-    "the gap is just {name}, {said}: the total may have it counted in",
+    "相差的恰好是{name} {said}：疑各项漏加了这一笔，或合计多加了它",
+    "the gap is just {name}, {said}: the parts may leave it out, or the total have it too much",
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from performance_rules.errors import Lang, Message
@@ -46,7 +47,13 @@ _UNIT: Final = re.compile(r"[^\d\s.,-]+$")
 """The unit of a number that has one."""
 
 
-def sentence(message: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -> str:
+def sentence(
+    message: str,
+    scope: Scope,
+    clashes: Sequence[Clash],
+    lang: Lang,
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """Return what a rule says at a place, as it can be read aloud.
 
     Args:
@@ -54,8 +61,9 @@ def sentence(message: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -
         scope: the report.
         clashes: the comparisons that do not hold there.
         lang: the language.
+        names: what the places are called where they are printed, by their titles.
     """
-    told = _sentence(phrased(message, lang), scope, clashes, lang)
+    told = _sentence(phrased(message, lang, names), scope, clashes, lang)
     return _worded(told) if lang == "zh" else told
 
 
@@ -65,6 +73,10 @@ _CHANGED: Final = re.compile(r"(?<!或)增减(?:额|率)?( ?)([-−]?)([0-9][0-9
 
 _ALONE: Final = re.compile(r"(?<!或)增减(额|率)? *（([-−]?)([0-9][0-9,.]*%)）")
 """A rate of which the amount is not known: it stands alone in its brackets."""
+
+
+_RATE_BEHIND: Final = re.compile(r"((?:减少|增加) ?[0-9][^（，。；]*)（[-−]?([0-9][0-9,.]*%)）")
+"""A change as people say it, with its rate in brackets and with a sign."""
 
 
 def _worded(told: str) -> str:
@@ -77,7 +89,12 @@ def _worded(told: str) -> str:
         word = ("下降" if minus else "增长") if percent else ("减少" if minus else "增加")
         return f"{word}{blank}{number}{percent}"
 
-    return _CHANGED.sub(said, _ALONE.sub(r"增减 \g<2>\g<3>", told))
+    def rated(found: re.Match[str]) -> str:
+        word = "下降" if found[1].startswith("减") else "增长"
+        return f"{found[1]}（{word} {found[2]}）"
+
+    worded = _CHANGED.sub(said, _ALONE.sub(r"增减 \g<2>\g<3>", told))
+    return _RATE_BEHIND.sub(rated, worded)
 
 
 def _sentence(told: str, scope: Scope, clashes: Sequence[Clash], lang: Lang) -> str:

@@ -60,6 +60,7 @@ from performance_rules.language.scope import Scope
 from performance_rules.report.model import Report
 from performance_rules.report.nodes import MATTERS, TERMS
 from performance_rules.report.phrases import titled
+from performance_rules.report.printed import names_of
 from performance_rules.report.tree import Tree
 from performance_rules.rules.law import binding
 from performance_rules.rules.model import SEVERITIES, Basis, Rule
@@ -319,16 +320,16 @@ class Result:
         shown_leaves = [self.tree.leaves[leaf] for leaf in leaves]
         more = (*told_of(rule, scope, slots), *in_table(nodes, self._figures))
         said, grave = message_of(rule, scope, slots), rule.severity == "error"
+        names = names_of(nodes, self.tree)
         inferred = inferences(self.tree, (*leaves, *sorted(leaves_of(place.when))), nodes)
         where = places_of(self.tree, (*leaves, *more)) or standing(nodes, path, title)
+        zh, en = sentence(said.zh, scope, found, "zh", names), sentence(said.en, scope, found, "en")
         finding = Finding(
             rule=rule.id,
             severity=rule.severity,
             verdict="fail",
             heading=rule.title,
-            statement=Message(
-                sentence(said.zh, scope, found, "zh"), sentence(said.en, scope, found, "en")
-            ),
+            statement=Message(zh, en),
             cure=rule.advice,
             why=rule.why,
             values=tuple(Operand(leaf.name, spoken(leaf.quantity)) for leaf in shown_leaves),
@@ -357,6 +358,7 @@ class Result:
             (name, dated.printed)
             for name in sorted(rule.parameters)
             if (dated := self.in_force.parameters[name].dated) is not None
+            and not isinstance(dated.value, str)  # a pattern: nothing is measured by it
         )
 
     def _rounding(self, scope: Scope) -> list[Finding]:

@@ -51,6 +51,7 @@ _NAMES: Final = {
     "due": ("应得分", "Due"),
     "year": ("年度", "Year"),
     "text": ("文字", "Text"),
+    "pattern": ("模式", "Pattern"),
     "date": ("日期", "Date"),
     "column": ("栏", "Column"),
     "report": ("报告", "Report"),
@@ -100,6 +101,9 @@ DUE: Final = Type("due")
 
 YEAR: Final = Type("year")
 TEXT: Final = Type("text")
+PATTERN: Final = Type("pattern")
+"""What a parameter says a text is searched for; in a rule itself a pattern is a literal text."""
+
 DATE: Final = Type("date")
 COLUMN: Final = Type("column", "any")
 REPORT: Final = Type("report")

@@ -39,6 +39,7 @@ from performance_rules.language.types import (
     AMOUNT,
     BOOL,
     LINE,
+    PATTERN,
     PERCENT,
     PURE,
     TEXT,
@@ -54,6 +55,12 @@ PARAMETER_SPACES: Final = ("param", "参数")
 RESERVED: Final = frozenset((*PARAMETER_SPACES, *TOP, *FUNCTIONS))
 """Names that have a meaning of their own and can be given no other one."""
 
+MOST_CURED: Final = 100
+"""How many unknown names of a rule are told with the nearest right one: more are no slips."""
+
+_AS_TEXT: Final = {PATTERN: TEXT, list_of(PATTERN): list_of(TEXT)}
+"""What functions that search take a pattern of a parameter, or several, for."""
+
 
 @define
 class Checker:
@@ -65,6 +72,7 @@ class Checker:
         named: the named expressions that were used.
         grown: how many characters the expression at hand grows by when names are written out.
         top: the height of the highest of them.
+        cures: the nearest right name of each unknown one, of those among which it was looked for.
     """
 
     lexicon: Lexicon
@@ -77,6 +85,7 @@ class Checker:
     named: set[str] = field(factory=set)
     grown: int = 0
     top: int = 0
+    cures: dict[tuple[str | int, ...], Message | None] = field(factory=dict)
 
     def bind(self, name: str, kind: Type, at: At) -> int:
         """Declare a variable and return its slot."""
@@ -89,7 +98,7 @@ class Checker:
         self.variables[name] = (slot, kind)
         return slot
 
-    def define(self, name: str, tree: s.Expression) -> None:
+    def define(self, name: str, tree: s.Expression) -> Typed:
         """Give an expression a name; it sees the variables that are bound by now.
 
         Raises:
@@ -100,6 +109,7 @@ class Checker:
         try:
             typed = self.check(tree)
             self.lets[name] = Let(typed, size, frozenset(self.used), frozenset(self.named))
+            return typed
         finally:
             self.used, self.named = outer
 
@@ -185,11 +195,18 @@ class Checker:
                 f"'{name}' needs the variable '{needed}', which is not bound yet here",
                 at,
             )
-        known = [*self.variables, *self.lets, *TOP, *PARAMETER_SPACES]
-        cure = did_you_mean(name, known)
+        cure = self.nearest(name)
         if name in FUNCTIONS:
             cure = Message(f"函数后要写括号：{name}(…)", f"a function needs brackets: {name}(…)")
         raise refuse(f"不认识“{name}”", f"unknown name '{name}'", at, cure)
+
+    def nearest(self, name: str) -> Message | None:
+        """Return the known name that an unknown one is most like; of too many it is not told."""
+        among: tuple[str | int, ...] = (name, len(self.lets), *self.variables)
+        if among not in self.cures and len(self.cures) < MOST_CURED:
+            known = [*self.variables, *self.lets, *TOP, *PARAMETER_SPACES]
+            self.cures[among] = did_you_mean(name, known)
+        return self.cures.get(among)
 
     def member(self, tree: s.Member) -> Typed:
         """Return a field of an object, a well-known part of a line, a count or a parameter."""
@@ -270,12 +287,15 @@ class Checker:
                 )
             return self.call_each(function, each[0], tree.at)
         typed = tuple(self.check(a) for a in tree.arguments if not isinstance(a, s.Each))
-        checked = function.check([t.type for t in typed])
+        kinds = [t.type for t in typed]
+        if function.patterns:
+            kinds[1:] = [_AS_TEXT.get(kind, kind) for kind in kinds[1:]]
+        checked = function.check(kinds)
         if isinstance(checked, Message):
             raise self.bad_call(tree.function, function, checked, tree.at)
         if function.patterns:
-            for pattern in typed[1:]:
-                if pattern.type == TEXT:
+            for part in typed[1:]:
+                for pattern in part.items if isinstance(part, Listing) else (part,):
                     self.pattern(pattern)
         return Apply(function, typed, checked, tree.at)
 
@@ -305,9 +325,19 @@ class Checker:
         )
 
     def pattern(self, tree: Typed) -> None:
-        """Check that a pattern is a literal that the linear-time engine accepts."""
+        """Check that a pattern is one of a parameter, or a literal that RE2 accepts."""
+        if tree.type in _AS_TEXT:
+            return
         if not isinstance(tree, Constant) or not isinstance(tree.value, s.String):
-            raise refuse("模式要直接写成文字", "a pattern must be a literal text", tree.at)
+            raise refuse(
+                "模式要直接写成文字",
+                "a pattern must be a literal text",
+                tree.at,
+                Message(
+                    "几条规则共用的，登记成单位是 pattern 或 patterns 的参数",
+                    "what several rules share is a parameter of the unit pattern or patterns",
+                ),
+            )
         try:
             pattern_of(tree.value.value)
         except PatternError as wrong:

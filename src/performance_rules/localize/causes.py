@@ -17,15 +17,17 @@ from performance_rules.localize.choosing import choice_of, is_certain
 from performance_rules.localize.network import Network, network_of
 from performance_rules.localize.smallest import smallest
 from performance_rules.localize.telling import kept_told, mend_told, units_told
+from performance_rules.report.printed import called
 
 
 @frozen
 class Suspect:
-    """A printed figure that may be wrong: what it is of, its words, and where it stands."""
+    """A printed figure that may be wrong: what it is of, its words, where it stands, its name."""
 
     title: str
     printed: str
     where: Where
+    name: Message
 
 
 @frozen
@@ -178,4 +180,4 @@ def _cause(
 
 def _suspect(network: Network, figure: int) -> Suspect:
     leaf = network.leaf(figure)
-    return Suspect(leaf.name, spoken(leaf.quantity), place_of(leaf))
+    return Suspect(leaf.name, spoken(leaf.quantity), place_of(leaf), called(leaf))

@@ -12,10 +12,11 @@ from typing import Final
 from attrs import evolve, frozen
 
 from performance_rules.language.explain import spoken
+from performance_rules.language.ground import RateCondition
 from performance_rules.localize.attempts import TRIED, Attempt, own_of
 from performance_rules.localize.mends import Mend, mend_of
 from performance_rules.localize.network import Network, conditions_of
-from performance_rules.localize.witnesses import is_printed, witness_of
+from performance_rules.localize.witnesses import is_printed, shares_of, witness_of
 from performance_rules.values.quantity import format_scaled
 
 
@@ -48,7 +49,11 @@ def choice_of(network: Network, attempts: Sequence[Attempt], left: set[int]) -> 
     """
     first = attempts[0]
     own = own_of(network, first)
-    open_ = [one for one in attempts if not printed_witness(network, one.figure, own)]
+    open_ = [
+        one
+        for one in attempts
+        if not printed_witness(network, one.figure, own) and not is_listed(network, one.figure)
+    ]
     certain = first in open_ and first.mend is not None and not first.against
     if certain and is_certain(network, attempts) and _is_telling(network, first):
         sure = not left & (own - {first.figure}) and _is_sure(network, attempts, open_)
@@ -126,8 +131,20 @@ def _is_telling(network: Network, one: Attempt) -> bool:
     """Whether a slip says anything: something has to equal what it makes of a figure."""
     if one.mend is None or one.mend.slip in _ANYWAY:
         return True
-    places = [network.broken[index] for index in one.settled]
-    return any(one.op == "==" for place in places for one in conditions_of(place.asserts))
+    places = [list(conditions_of(network.broken[index].asserts)) for index in one.settled]
+    equal = any(condition.op == "==" for place in places for condition in place)
+    if one.mend.slip == "digit" and network.leaf(one.figure).kind != "percent":
+        # with one digit changed an amount soon makes a rate, which has few
+        rated = all(any(_is_rate(network, c) for c in place) for place in places)
+        return equal and (not rated or bool(_reason(network, one, own_of(network, one))))
+    return equal
+
+
+def _is_rate(network: Network, condition: object) -> bool:
+    """Whether a comparison is of a percentage that is printed; a price leaves one amount alone."""
+    if not isinstance(condition, RateCondition):
+        return False
+    return any(network.leaf(number).kind == "percent" for number, _ in condition.claim.terms)
 
 
 _ANYWAY: Final = ("denominator", "unit", "sign", "exact")
@@ -140,10 +157,31 @@ def printed_witness(network: Network, figure: int, own: set[int]) -> str:
     return witness_of(network.tree, figure, own, leaf.n, spoken(leaf.quantity))
 
 
+def is_listed(network: Network, figure: int) -> bool:
+    """Whether the parts that are listed of a figure add up to it as it is printed.
+
+    Nobody says that all of them are listed; whoever mends it has to mend one of them as well.
+    """
+    now = network.leaf(figure).n
+    for node in network.nodes_of(figure):
+        for breakdown in node.line.breakdowns:
+            figures = [part.figures.get(node.column) for part in breakdown.lines]
+            known = [one.leaves for one in figures if one is not None and one.leaves]
+            values = [{network.leaf(n).n for n in leaves} for leaves in known]
+            single = now > 0 and all(len(one) == 1 for one in values)
+            if single and sum(one.pop() for one in values) == now:
+                return True
+    return False
+
+
 def _reason(network: Network, one: Attempt, own: set[int]) -> str:
     """Return the sum that a figure makes with others once it is mended."""
     mend = one.mend
-    return witness_of(network.tree, one.figure, own, mend.value, mend.printed) if mend else ""
+    if mend is None:
+        return ""
+    if network.leaf(one.figure).kind == "percent":
+        return shares_of(network.tree, one.figure, mend.value, mend.printed)
+    return witness_of(network.tree, one.figure, own, mend.value, mend.printed)
 
 
 def _despite(network: Network, attempts: Sequence[Attempt], own: set[int]) -> Choice | None:

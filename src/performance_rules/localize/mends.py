@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal, get_args
 
@@ -70,7 +70,8 @@ def mend_of(network: Network, figure: int, value: int, fits: Callable[[int], boo
     kinds: dict[Slip, dict[int, Quantity]] = {}
     for slip in _OF_DIGITS:
         for n, quantity in _slips(leaf, slip):
-            certain = slip != "unit" or near * _SHARP < max(abs(n), abs(leaf.n))
+            sharp = _SHARPER.get(slip, 0) if leaf.kind == "amount" else 0
+            certain = near * sharp < max(abs(n), abs(leaf.n))
             if abs(n - value) < near and certain and fits(n):
                 kinds.setdefault(slip, {}).setdefault(n, quantity)
     small = {n for slip, fitting in kinds.items() if slip != "digit" for n in fitting}
@@ -129,8 +130,10 @@ def _reach(value: int, digit: int, fits: Callable[[int], bool]) -> int:
 
 _SIGNED: Final = ("change", "rate")
 
-_SHARP: Final = 10
-"""Where figures are so round that anything fits, another unit fits as well."""
+_SHARPER: Final[Mapping[Slip, int]] = {"unit": 10, "digit": 200}
+"""How many times a figure is larger than what fits it, for a slip to say anything: where figures
+are so round that anything fits another unit fits as well, and one digit of a rate without decimals.
+"""
 
 _DOUBLED: Final = 60
 _OF_SCALE: Final[tuple[Slip, ...]] = ("unit", "sign", "point")

@@ -29,7 +29,7 @@ from performance_rules.language.ground import (
     value_of,
 )
 from performance_rules.localize.twins import twins_of
-from performance_rules.report.nodes import Leaf
+from performance_rules.report.nodes import FigureNode, Leaf
 from performance_rules.report.tree import Tree
 from performance_rules.values import precision
 from performance_rules.values.precision import HUNDRED
@@ -71,6 +71,13 @@ class Network:
     def leaf(self, number: int) -> Leaf:
         """Return a figure by its number."""
         return self.tree.leaves[number]
+
+    def nodes_of(self, number: int) -> Iterator[FigureNode]:
+        """Yield the figures that a printed number is a statement of."""
+        twins = set(self.twins.get(number, (number,)))
+        for node in self.tree.nodes:
+            if isinstance(node, FigureNode) and twins.intersection(node.leaves):
+                yield node
 
     def one(self, number: int) -> int:
         """Return the number that stands for all that are printed as one."""

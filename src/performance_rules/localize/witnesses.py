@@ -12,7 +12,10 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from performance_rules.language.explain import spoken
+from performance_rules.report.nodes import ShareNode
 from performance_rules.report.tree import Tree
+from performance_rules.values.precision import HUNDRED
 from performance_rules.values.quantity import Amount
 
 _DIGITS: Final = 4
@@ -56,6 +59,36 @@ def witness_of(tree: Tree, number: int, own: Collection[int], value: int, said: 
                 return f"{second} + {first} = {said}"
             return f"{said} + {first} = {second}"
     return ""
+
+
+def shares_of(tree: Tree, number: int, value: int, said: str) -> str:
+    """Return how a share makes a hundred with the others of its list; empty where it does not.
+
+    Args:
+        tree: the report.
+        number: the number of the share.
+        value: what it is taken to be.
+        said: the same as it is printed.
+    """
+    nodes = [node for node in tree.nodes if isinstance(node, ShareNode)]
+    own = next((node for node in nodes if node.value == number), None)
+    if own is None or (listed := _listed_with(own)) is None:
+        return ""
+    name = own.figure.line.name
+    others = {one.figure.line.name: one for one in nodes if _listed_with(one) == listed}
+    leaves = [tree.leaves[one.value] for line, one in others.items() if line != name]
+    if not leaves or value + sum(leaf.n for leaf in leaves) != HUNDRED:
+        return ""
+    return f"{said} + {' + '.join(spoken(leaf.quantity) for leaf in leaves)} = 100%"
+
+
+def _listed_with(node: ShareNode) -> tuple[object, ...] | None:
+    """Return of what and in which paragraph a share is told; None where that is not known."""
+    breakdown, source = node.figure.line.breakdown, node.share.source
+    whole = breakdown.whole if breakdown is not None else None
+    if whole is None or source is None or source.paragraph is None:
+        return None
+    return whole.name, source.document, source.paragraph
 
 
 def is_printed(tree: Tree, own: Collection[int], value: int) -> bool:

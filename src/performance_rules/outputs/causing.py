@@ -12,7 +12,7 @@ from performance_rules.outputs.batch import Checked
 from performance_rules.outputs.citing import position
 from performance_rules.outputs.layout import clean
 from performance_rules.outputs.words import say
-from performance_rules.report.phrases import phrase
+from performance_rules.report.phrases import JOINT, phrase
 from performance_rules.rules.model import SEVERITIES
 
 NAMED: Final = 3
@@ -52,7 +52,7 @@ def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
         told: the sentence before it; a figure that it names once is not named in full again.
     """
     if cause.mend is not None:
-        name = clean(phrase(cause.figures[0].title).text(lang))
+        name = _named(cause.figures[0], lang)
         printed = cause.figures[0].printed
         if cause.turned:
             return clean(cause.mend.text(lang))
@@ -69,6 +69,15 @@ def likely_text(cause: Cause, lang: Lang, told: str = "") -> str:
     return say(lang, "cause.likely", names=say(lang, "cause.or").join(names))
 
 
+def _named(one: Suspect, lang: Lang) -> str:
+    """Return what a figure to be mended is called: a claim without the figure it is made of."""
+    last = one.title.rpartition(JOINT)[2]
+    return clean((phrase(last) if last in _CLAIMS else one.name).text(lang))
+
+
+_CLAIMS: Final = ("增减额", "增减率", "完成率", "占比")
+
+
 def follows_text(head: Finding, lang: Lang) -> str:
     """Return with which finding another one goes away."""
     title = clean(head.heading.text(lang))
@@ -77,5 +86,5 @@ def follows_text(head: Finding, lang: Lang) -> str:
 
 def _suspect(one: Suspect, lang: Lang) -> str:
     place = clean(position(one.where, lang))
-    told = f"{clean(phrase(one.title).text(lang))} {one.printed}"
+    told = f"{clean(one.name.text(lang))} {one.printed}"
     return told + (say(lang, "in_brackets", text=place) if place else "")

@@ -309,4 +309,4 @@ def is_measure(found: ParameterInForce) -> bool:
     value = found.dated.value if found.dated is not None else None
     if isinstance(value, Linear):
         return bool(value.terms or value.constant)
-    return not isinstance(value, Texts)
+    return not isinstance(value, Texts | str)

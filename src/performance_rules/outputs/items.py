@@ -163,9 +163,25 @@ def _sums(finding: Finding, lang: Lang) -> Iterator[str]:
             if not colon and (_WEIGHED.search(text) or not _RECKONED.search(text)):
                 continue
             told = say(lang, "colon").join((phrase(title).text(lang), written)) if colon else text
-            told = told.removeprefix("0 ＞ ").removesuffix(" ＞ 0%")
+            told = _signed(told.removeprefix("0 ＞ ").removesuffix(" ＞ 0%"))
             english = _LEFT_OUT.sub(LEFT_OUT.en.format(count=r"\1"), told.translate(_SIGNS))
             yield clean(Message(told, english).text(lang))
+
+
+_LESS: Final = re.compile(r"(?:(^|[^ ]) ?)?([−+]) ?\(-([0-9][^()]*)\)")
+"""A number below zero that is added or taken away, or turned round at the beginning."""
+
+
+def _signed(told: str) -> str:
+    """Return arithmetic without two signs in a row: A + B for A − (-B)."""
+
+    def plain(found: re.Match[str]) -> str:
+        before, sign, number = found.groups()
+        if not before:
+            return number if sign == "−" else f"-{number}"
+        return f"{before} {'+' if sign == '−' else '−'} {number}"
+
+    return _LESS.sub(plain, told)
 
 
 def _gaps(finding: Finding, message: str, lang: Lang) -> Iterator[str]:
@@ -221,7 +237,7 @@ def _likely(finding: Finding, cause: Cause | None, message: str, lang: Lang) -> 
     if answer and (cause is None or cause.mend is None or _differ(likely, answer)):
         return answer
     if likely:  # it says what is wrong, the answer only on what ground
-        answer = _VERDICT.sub("", answer)
+        answer = _REPEATED.sub("改后", _VERDICT.sub("", answer))
     return say(lang, "semicolon").join(filter(None, (likely, answer)))
 
 
@@ -230,6 +246,9 @@ def _differ(likely: str, answer: str) -> bool:
     given = _GIVEN.search(likely)
     return given is not None and "应为" in answer and given[1] not in answer
 
+
+_REPEATED: Final = re.compile("^把[^，；]* 改为 [^，；]*，")
+"""How an answer begins that gives the number of the mend once more."""
 
 _GIVEN: Final = re.compile(r"(?:应为|should be) ([^\s；;（(]+)$")
 """The number at the end of a mend of which nobody knows how it came about."""

@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from performance_rules.errors import Lang
 from performance_rules.outputs.batch import Checked
-from performance_rules.outputs.citing import is_alike
+from performance_rules.outputs.citing import heading_of, is_alike
 from performance_rules.outputs.items import Item, items_of
 from performance_rules.outputs.quoting import Quote
 from performance_rules.outputs.words import say
@@ -175,6 +175,8 @@ def title_of(point: Point, lang: Lang) -> str:
         return item.title + say(lang, "in_brackets", text=say(lang, "point.count", count=count))
     if item.section in _INNER or "/" in item.section or item.section in item.title + item.message:
         return item.title
+    if any(quote.place for quote in item.quotes):
+        return item.title  # its place and the words there say which
     return item.title + say(lang, "in_brackets", text=item.section)
 
 
@@ -196,40 +198,82 @@ def below_of(case: Case, lang: Lang) -> list[str]:
     """Return what goes away with a finding, in lines below one that says so; none without any."""
     if case.item.turned:
         return []  # of one change that went the other way all say the same
-    told = [below_text(one, lang) for one in case.below]
+    own = set(case.item.sums)  # the same reckoning says nothing new
+    told = [below_text(x, case.item, lang) for x in case.below if not own or own != set(x.sums)]
     return [say(lang, "cause.consequences", count=len(told)), *told] if told else []
 
 
-def below_text(item: Item, lang: Lang) -> str:
-    """Return a finding that goes away with another one, in a line."""
-    place = next((quote.place for quote in item.quotes if quote.place), "")
-    text = f"{item.message}  {item.rule}"
+def below_text(item: Item, head: Item, lang: Lang) -> str:
+    """Return a finding that goes away with another one, in a line; without the place of both."""
+    told = (quote for quote in item.quotes if heading_of(quote.where, above=False) in item.message)
+    standing = next(told, None) is not None  # the sentence begins with where it stands
+    place = "" if standing else next((one.place for one in item.quotes if one.place), "")
+    first = _CLAUSES[lang].split(item.message)[0]
+    shared = standing and len(first) < len(item.message) and head.message.startswith(first)
+    text = f"{item.message.removeprefix(first if shared else '')}  {item.rule}"
     return text + say(lang, "in_brackets", text=place) if place else text
 
 
-_QUOTED: Final = re.compile("“([^“”]+)”|'([^']+)'")
+_QUOTED: Final = re.compile("“((?:[^“”]|“[^“”]*”)+)”|'([^']+)'")
 """The one thing that a sentence of something missing names."""
 
 
-def joined_text(point: Point) -> str:
+def joined_text(point: Point, lang: Lang) -> str:
     """Return in one sentence what is missing, the things by number; empty where they are one.
 
-    Only where the sentences of all differ by no more than the thing that they name.
+    Only where the sentences of all differ by no more than the thing that they name; remarks on
+    style, where they end alike.
     """
     items = [case.item for case in point.cases]
     named = [_QUOTED.search(item.message) for item in items]
     if len(items) < 2 or any(item.quotes or item.sums or item.likely for item in items):
-        return ""
+        return _remarks(point, lang)
     parts = {
         (item.message[: found.start()], item.message[found.end() :])
         for item, found in zip(items, named, strict=True)
         if found is not None
     }
     if len(parts) != 1 or None in named or any(case.below or case.twins for case in point.cases):
-        return ""
+        return _remarks(point, lang)
     ((before, behind),) = parts
     listed = "".join(f"{_mark(n)}{found[0]}" for n, found in enumerate(named, 1) if found)
     return before + listed + behind
+
+
+_CLAUSES: Final = {"zh": re.compile("(?<=，)"), "en": re.compile("(?<=, )")}
+_INFERRED: Final = re.compile(
+    "（这一条依据推断：[^（）]*）$| [(]This rests on an inference: [^()]*[)]$"
+)
+
+
+def _remarks(point: Point, lang: Lang) -> str:
+    """Return what is remarked at several places in one sentence, its end told once; or nothing.
+
+    What contradicts itself or was reckoned is told place by place.
+    """
+    items = [case.item for case in point.cases]
+    if point.severity == "error" or len(items) < 2 or any(i.likely or i.sums for i in items):
+        return ""
+    found = [_INFERRED.search(one.message) for one in items]
+    plain = [_INFERRED.sub("", one.message) for one in items]
+    split = [_CLAUSES[lang].split(one) for one in plain]
+    shared = 0
+    while (
+        all(len(one) > shared + 1 for one in split)
+        and len({one[-shared - 1] for one in split}) == 1
+    ):
+        shared += 1
+    if not shared or any(case.below or case.twins for case in point.cases):
+        return ""
+    for one, before in reversed(list(zip(split[1:], split, strict=False))):
+        if one[0] == before[0] and len(one) > shared + 1:
+            del one[0]  # where it stands was told just before
+    told = [
+        "".join(one[:-shared]).rstrip("， ,") + (rests[0] if rests else "")
+        for one, rests in zip(split, found, strict=True)
+    ]
+    listed = say(lang, "semicolon").join(f"{_mark(n)}{one}" for n, one in enumerate(told, 1))
+    return listed + say(lang, "semicolon") + "".join(split[0][-shared:])
 
 
 def _mark(number: int) -> str:

@@ -154,7 +154,7 @@ MEANINGS: Final[Mapping[str, tuple[str, str]]] = {
     "alias": ("中文名", "name in expressions: '参数.…'"),
     "tighten": ("只准收紧", "up: a layer below may only raise it; down: only lower it"),
     "values": ("取值", "values by fiscal year, each with its own basis"),
-    "value": ("值", "a number with its unit, texts, bands, or a scale of deduction"),
+    "value": ("值", "a number with its unit, texts, patterns, bands, or a scale of deduction"),
     "rule": ("规则", "id of the rule that is changed"),
     "verb": ("改法", "replace, set, disable or enable"),
     "reason": ("理由", "why it is changed here"),

@@ -21,7 +21,7 @@ from performance_rules.outputs.words import say
 ROUNDED: Final = "rounding"
 """The verdict of what is told at the end of all, wherever it stands."""
 
-HOMES: Final = 3
+HOMES: Final = 2
 """Most sections and tables that a sentence begins with."""
 
 INSIDE: Final = 4
@@ -68,10 +68,13 @@ def told_text(finding: Finding, lang: Lang) -> str:
 
 
 def _once(finding: Finding, homes: Mapping[int, str], lang: Lang) -> Iterator[str]:
-    """Yield sections and tables; of a section with a table in it, which is called so, only it."""
+    """Yield sections and tables, none in another; of a section called like its table only that."""
     sections = {_title(finding.where[at]) for at in homes if finding.where[at].table is None}
+    above = {f"{finding.where[at].section}/" for at in homes if finding.where[at].section}
     for at, home in homes.items():
         where = finding.where[at]
+        if where.section and where.section.startswith(tuple(above)):
+            continue  # what stands around it is told
         within = where.table is not None and not where.cell and _title(where) in sections
         yield _home(evolve(where, table=None), lang) if within else home
 

@@ -69,7 +69,7 @@ def _point(point: Point, mark: str, lang: Lang, columns: int) -> Iterator[Row]:
         start = Piece(label, item.severity) if i == 0 else line[0]
         yield row(start, line[1], Piece(f"  {item.rule}" if i == 0 else "", "faint"))
     several, seen = len(point.cases) > 1, set[Quote]()
-    if joined := joined_text(point):
+    if joined := joined_text(point, lang):
         yield from hanging("", joined, columns, indent=_INDENT)
         places = dict.fromkeys(place for case in point.cases for place in case.item.places)
         yield from _listed("finding.place", places, lang, columns)

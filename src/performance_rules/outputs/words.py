@@ -155,7 +155,9 @@ WORDS: Final[Mapping[str, Message]] = {
     # ── the law ──
     "limit.own": Message("内部掌握，地区可另定", "our own; a region may set another"),
     "law.alike": Message("参照{law}", "By analogy: {law}"),
-    "law.none": Message("无专门条款，作提醒", "no provision of its own; a reminder"),
+    "law.none": Message(
+        "没有明文规定，按通行写法提请补充", "no provision of its own; what is usual"
+    ),
     "law.article": Message("第{article}条", "art. {article}"),
     "law.about_amount": Message("涉及金额的", "for amounts"),
     "law.about_count": Message("涉及数量的", "for counts"),

@@ -6,7 +6,7 @@ a float is refused because it no longer knows its printed decimals.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 import attrs
@@ -15,9 +15,8 @@ from performance_rules.errors import ReportError, did_you_mean
 from performance_rules.lexicon.lexicon import Lexicon, plain, shipped_lexicon
 from performance_rules.report.completeness import with_completeness, without_completeness
 from performance_rules.report.counts import read_counts
-from performance_rules.report.dates import read_schedules
+from performance_rules.report.fieldkinds import FIELD_KINDS
 from performance_rules.report.figures import Figures
-from performance_rules.report.forms import take_evaluation
 from performance_rules.report.grid import SUBTOTAL_NAMES, TOTAL_NAMES, GridRow, read_grid
 from performance_rules.report.keys import DIMENSION_NAMES, Dimension, aliases
 from performance_rules.report.matters import check_matters
@@ -26,33 +25,23 @@ from performance_rules.report.model import (
     COLUMNS,
     DIMENSIONS,
     LINE_TEXTS,
-    SIDES,
     Account,
     Breakdown,
     Evaluation,
     Figure,
     Line,
-    Reason,
     Report,
     terms_of,
 )
-from performance_rules.report.passages import read_paragraphs, read_tables
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.quantities import says_money
-from performance_rules.report.scalars import (
-    READERS,
-    read_flag,
-    read_list,
-    read_sense,
-    read_text,
-    read_texts,
-)
+from performance_rules.report.scalars import read_list
 
 MAX_DEPTH: Final = 12
 """How deep breakdowns, and reports of earlier years, may nest."""
 
-LINE_READERS: Final = {"sense": read_sense}
-"""Readers of the texts of a line that are no free text."""
+_TEXTS: Final = tuple((name, terms_of(Line)[name].metadata["holds"]) for name in LINE_TEXTS)
+"""The texts of a line, and what each holds."""
 
 Total = Mapping[str, Figure]
 """The figures of a total row, by column."""
@@ -131,59 +120,71 @@ class _Builder:
         raw = self.keys(Report, data, path)
         raw.pop("$schema", None)
         at = _Place(self.figures.own_unit(raw, path, "元"))
-        values: dict[str, Any] = {}
-        for name, field in terms_of(Report).items():
-            if name in raw:
-                kind = field.metadata["kind"]
-                values[name] = self.entry(name, kind, raw.pop(name), join(path, name), at, depth)
+        values = self.take(Report, raw, path, at, depth)
         self.rest(raw, path, aliases(Report))
         return Report(**values)
 
+    def take(
+        self,
+        cls: type,
+        raw: dict[str, object],
+        path: str,
+        at: _Place,
+        depth: int = 0,
+        but: Collection[str] = (),
+    ) -> dict[str, Any]:
+        """Take the fields of a class out of a table, each read as what it holds."""
+        return {
+            name: self.entry(name, field.metadata, raw.pop(name), join(path, name), at, depth)
+            for name, field in terms_of(cls).items()
+            if name in raw and name not in but
+        }
+
     def entry(
-        self, name: str, kind: str, item: object, where: str, at: _Place, depth: int
+        self,
+        name: str,
+        row: Mapping[str, Any],
+        item: object,
+        where: str,
+        at: _Place,
+        depth: int,
     ) -> object:
-        """Return the value of one field of a report."""
-        if kind == "account":
+        """Return what a field holds that stands in a table."""
+        part = FIELD_KINDS[row["holds"]].part
+        if part is Figure:
+            return self.figures.figure(item, where, at.unit, name)
+        if row["holds"] == "counts":
+            return read_counts(item, where, self.lexicon, self.figures)
+        if part is Account:
             return self.account(item, where, at)
-        if kind == "line":
-            if name == "evaluation":
-                return self.line(item, where, attrs.evolve(at, bare="score"))
-            return self.line(item, where, at, key=name)
-        if kind == "breakdown":
-            at = attrs.evolve(at, within=name, bare="actual")
-            return self.breakdown(item, where, at, "members", fixed=False, whole=False)[0]
-        if kind == "evaluations":
+        if part is Report:
+            return self.report(item, where, depth + 1)
+        if part is Evaluation:
             items = read_list(item, where, self.problems)
             return tuple(self.evaluation(e, f"{where}[{i}]", at) for i, e in enumerate(items))
-        if kind == "lines":
-            return self.matters(item, where, attrs.evolve(at, within=name, bare="actual"))
-        if kind == "report":
-            return self.report(item, where, depth + 1)
-        if kind == "schedules":
-            return read_schedules(item, where, self.figures)
-        if name == "text":
-            return read_paragraphs(item, where, self.figures)
-        if name == "tables":
-            return read_tables(item, where, self.figures)
-        read = READERS.get(name) or READERS[kind]
-        return read(item, where, self.problems)
+        if part is Line and row["holds"] == "line":
+            known = self.lexicon.item("", name) is not None
+            at = attrs.evolve(at, bare=row["bare"] or at.bare)
+            return self.line(item, where, at, key=name if known else None)
+        if part is Line or part is Breakdown:
+            at = attrs.evolve(at, within=name, bare="actual")
+            if part is Line:
+                return self.matters(item, where, at)
+            return self.breakdown(item, where, at, "members", fixed=False, whole=False)[0]
+        return self.figures.held(row["holds"], item, where)
 
     def evaluation(self, data: object, path: str, at: _Place) -> Evaluation:
         """Return a form of evaluation; the money of its funds may have a unit of its own."""
         raw = self.keys(Evaluation, data, path)
         at = attrs.evolve(at, unit=self.figures.own_unit(raw, path, at.unit))
-        form = take_evaluation(
-            raw,
-            path,
-            self.figures,
-            lambda item, where, bare: self.line(item, where, attrs.evolve(at, bare=bare)),
-        )
+        values = self.take(Evaluation, raw, path, at)
         self.rest(raw, path, aliases(Evaluation))
-        return form
+        return Evaluation(**values)
 
     def matters(self, data: object, path: str, at: _Place) -> tuple[Line, ...]:
         """Return the matters of a report: a list, a grid, or a table of them by name."""
-        table = data if isinstance(data, Mapping) else {"lines": data}
+        given = data if isinstance(data, Mapping) else {"lines": data}
+        table: Mapping[str, object] = self.problems.table(given, path)
         named = {key: item for key, item in table.items() if key not in aliases(Breakdown)}
         table = without_completeness(table, path, self.problems)
         lines = self.breakdown(
@@ -195,9 +196,7 @@ class _Builder:
     def account(self, data: object, path: str, at: _Place) -> Account:
         raw = self.keys(Account, data, path)
         at = attrs.evolve(at, unit=self.figures.own_unit(raw, path, at.unit))
-        lines = {
-            side: self.line(raw.pop(side), join(path, side), at) for side in SIDES if side in raw
-        }
+        lines = self.take(Account, raw, path, at)
         self.rest(raw, path, aliases(Account))
         return Account(**lines)
 
@@ -215,16 +214,7 @@ class _Builder:
             self.problems.wrong(path, f"分解超过 {MAX_DEPTH} 层", f"more than {MAX_DEPTH} levels")
             return Line()
         values = self.identity(raw, path, at, name, key)
-        for column in COLUMNS:
-            if column in raw:
-                where = join(path, column)
-                values[column] = self.figures.figure(raw.pop(column), where, at.unit, column)
-        if "counts" in raw:
-            values["counts"] = read_counts(
-                raw.pop("counts"), join(path, "counts"), self.lexicon, self.figures
-            )
-        if "notes" in raw:
-            values["notes"] = read_texts(raw.pop("notes"), join(path, "notes"), self.problems)
+        values |= self.take(Line, raw, path, at, but=("breakdowns",))
         within = values["key"] or plain(values["name"])
         values["breakdowns"], totals = self.breakdowns(raw, path, at, within)
         line = Line(**values)
@@ -237,10 +227,8 @@ class _Builder:
     ) -> dict[str, Any]:
         """Take the texts of a line out of a table; a known name has a key, a known key a name."""
         given = {
-            field: LINE_READERS.get(field, read_text)(
-                raw.pop(field), join(path, field), self.problems
-            )
-            for field in LINE_TEXTS
+            field: self.figures.held(holds, raw.pop(field), join(path, field))
+            for field, holds in _TEXTS
             if field in raw
         }
         name = given.get("name") or ("" if "name" in given else name)
@@ -322,16 +310,7 @@ class _Builder:
         where = join(path, "lines")
         for i, item in enumerate(read_list(raw.pop("lines", ()), where, self.problems)):
             lines.append(self.line(item, f"{where}[{i}]", at))
-        values: dict[str, Any] = {}
-        for name, read in (("complete", read_flag), ("notes", read_texts)):
-            if name in raw:
-                values[name] = read(raw.pop(name), join(path, name), self.problems)
-        if "unread" in raw:
-            where = join(path, "unread")
-            values["unread"] = self.figures.source(raw.pop("unread"), where)
-        values |= self.figures.grounds(raw, path)
-        if "reasons" in raw:
-            values["reasons"] = self.reasons(raw.pop("reasons"), join(path, "reasons"))
+        values = self.figures.fields(Breakdown, raw, path, but=("dimension", "lines"))
         for key in list(raw):
             if isinstance(raw[key], Mapping) or self.lexicon.item(at.within, key):
                 self.child(lines, key, raw.pop(key), join(path, key), at)
@@ -393,8 +372,3 @@ class _Builder:
                 lines[i] = merged(old, line, path, self.problems)
                 return
         lines.append(line)
-
-    def reasons(self, data: object, path: str) -> tuple[Reason, ...]:
-        items = data if isinstance(data, list | tuple) else [data]
-        found = [self.figures.reason(r, f"{path}[{i}]") for i, r in enumerate(items)]
-        return tuple(r for r in found if r is not None)

@@ -7,29 +7,25 @@ go out as they were printed wherever that says all there is to say.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Context, Decimal
+from typing import Any, Final
 
 import attrs
 
 from performance_rules.lexicon.lexicon import plain, shipped_lexicon
-from performance_rules.report.figures import COLUMN_KINDS, GROUNDS, VS, against_of, claim_kind
+from performance_rules.report.figures import GROUNDS, VS, against_of, claim_kind
 from performance_rules.report.model import (
-    COLUMNS,
     DIMENSIONS,
     LINE_TEXTS,
-    Account,
     Breakdown,
     Comparison,
-    Evaluation,
     Figure,
     Line,
     Paragraph,
     Reason,
     Report,
-    Schedule,
-    SeenTable,
     Share,
-    Source,
     Statement,
     Step,
     terms_of,
@@ -38,8 +34,6 @@ from performance_rules.report.quantities import parse_quantity
 from performance_rules.values.quantity import (
     SCALE,
     Amount,
-    Count,
-    Percent,
     Quantity,
     QuantityError,
     is_blank,
@@ -57,60 +51,68 @@ def dump_report(report: Report) -> dict[str, object]:
     return _fields(report)
 
 
-def _fields(part: attrs.AttrsInstance) -> Table:
+def _fields(part: attrs.AttrsInstance, but: Collection[str] = ()) -> Table:
     """Return what the fields of a part of a report say, by their names; how it is known last."""
-    fields = {name: getattr(part, name) for name in terms_of(type(part)) if name not in GROUNDS}
-    said = {k: v for k, v in fields.items() if v is not None and v is not False and v != ()}
-    grounds = _grounds(part) if isinstance(part, Step) else {}
-    return {name: _value(value, name) for name, value in said.items()} | grounds
+    rows = terms_of(type(part))
+    out = _said(part, (name for name in rows if name not in but and name not in GROUNDS))
+    return out | _grounds(part) if isinstance(part, Breakdown | Step) else out
 
 
-def _value(value: object, name: str) -> object:
-    """Return what a field of a name says."""
+def _said(part: attrs.AttrsInstance, names: Iterable[str]) -> Table:
+    """Return what some fields of a part say, those left out that say nothing."""
+    rows = terms_of(type(part))
+    out: Table = {}
+    for name in names:
+        value = getattr(part, name)
+        if value is None or (isinstance(value, bool | tuple) and value == rows[name].default):
+            continue
+        out[name] = _value(value, name, rows[name].metadata)
+    return out
+
+
+def _value(value: Any, name: str, row: Mapping[str, Any]) -> object:
+    """Return what a field says; of a line its key is left out where its place implies it."""
     match value:
+        case str() | int():
+            return value
         case Line():
-            key = name if name == "three_public" else ""
-            return _line(value, name if name == "matters" else "", default_key=key)
+            implied = shipped_lexicon().item("", name) is not None
+            return _line(value, implied=implied)
         case Breakdown():
-            return _breakdown(value, "disclosures", expected="members")
+            return _breakdown(value, name, expected="members")
         case Figure():
-            return _figure(value, name, "count")
-        case Source():
-            return _present(value)
+            return _figure(value, name, row["kind"])
         case dt.date():
             return value.isoformat()
+        case tuple() if row["holds"] == "counts":
+            return {key: _figure(figure, "actual", "count") for key, figure in value}
+        case tuple() if row["holds"] == "matters":
+            return [_line(line, name) for line in value]
         case tuple():
-            return [_value(item, name) for item in value]
+            return [_value(item, name, row) for item in value]
         case Paragraph() if value == Paragraph(value.text):
             return value.text
-        case Reason() if value == Reason(value.text):
-            return value.text or _fields(value)
-        case Report() | Account() | Evaluation() | Schedule() | Step():
-            return _fields(value)
-        case Paragraph() | SeenTable() | Reason():
-            return _fields(value)
-        case _:
-            return value
+        case Reason() if value == Reason(value.text) and value.text:
+            return value.text
+    return _fields(value)
 
 
-def _line(line: Line, within: str = "", *, default_key: str = "") -> Table:
+_OF_A_LINE: Final = (
+    *(name for name in LINE_TEXTS if name not in ("name", "key")),
+    *(name for name in terms_of(Line) if name not in (*LINE_TEXTS, "breakdowns")),
+)
+"""The fields of a line that say what they hold and no more, in the order in which they go out."""
+
+
+def _line(line: Line, within: str = "", *, implied: bool = False) -> Table:
     """Return a line; the key that its name or its place implies and it lacks is given as ""."""
     out: Table = {}
     if line.name or line.key is not None:
         out["name"] = line.name
-    implied = default_key or (within and shipped_lexicon().item(within, line.name))
+    implied = implied or bool(within and shipped_lexicon().item(within, line.name))
     if line.key is not None or implied:
         out["key"] = line.key or ""
-    texts = {name: getattr(line, name) for name in LINE_TEXTS if name not in ("name", "key")}
-    out |= {name: text for name, text in texts.items() if text is not None}
-    for column in COLUMNS:
-        figure = line.figure(column)
-        if figure is not None:
-            out[column] = _figure(figure, column, COLUMN_KINDS[column])
-    if line.counts:
-        out["counts"] = {key: _figure(figure, "actual", "count") for key, figure in line.counts}
-    if line.notes:
-        out["notes"] = list(line.notes)
+    out |= _said(line, _OF_A_LINE)
     inner = line.key or plain(line.name)
     dimensions = [breakdown.dimension for breakdown in line.breakdowns]
     if dimensions == [name for name in DIMENSIONS if name in dimensions]:
@@ -129,15 +131,7 @@ def _breakdown(breakdown: Breakdown, within: str, *, expected: str) -> Table:
         out["dimension"] = breakdown.dimension
     if breakdown.lines:
         out["lines"] = [_line(line, within) for line in breakdown.lines]
-    if not breakdown.complete:
-        out["complete"] = False
-    if breakdown.reasons:
-        out["reasons"] = _value(breakdown.reasons, "reasons")
-    if breakdown.notes:
-        out["notes"] = list(breakdown.notes)
-    if breakdown.unread is not None:
-        out["unread"] = _present(breakdown.unread)
-    return out | _grounds(breakdown)
+    return out | _fields(breakdown, but=("dimension", "lines"))
 
 
 # ── figures and claims ──
@@ -163,8 +157,7 @@ def _figure(figure: Figure, column: str, kind: str) -> object:
         out["comparisons"] = [
             {"against": a, **table} for a, table in zip(against, tables, strict=True)
         ]
-    if figure.unread is not None:
-        out["unread"] = _present(figure.unread)
+    out |= _said(figure, ("unread",))
     if not out:
         return ""
     return out["value"] if out.keys() == {"value"} else out
@@ -172,9 +165,7 @@ def _figure(figure: Figure, column: str, kind: str) -> object:
 
 def _statement(statement: Statement, kind: str) -> object:
     value = _quantity(statement.value, "元", kind)
-    rest = _grounds(statement)
-    if statement.source is not None:
-        rest["source"] = _present(statement.source)
+    rest = _grounds(statement) | _said(statement, ("source",))
     if not rest:
         return value
     return {**(value if isinstance(value, dict) else {"value": value}), **rest}
@@ -191,10 +182,8 @@ def _grounds(said: Statement | Share | Comparison | Breakdown | Step) -> Table:
 def _share(share: Share) -> Table:
     """Return the entries of a share in the table of its figure."""
     value = _quantity(share.value, "", "percent")
-    of: Table = {"of": share.of} if share.of is not None else {}
-    rest = _grounds(share)
-    if share.source is not None:
-        rest["source"] = _present(share.source)
+    of = _said(share, ("of",))
+    rest = _grounds(share) | _said(share, ("source",))
     if not rest and not isinstance(value, dict):
         return {"share": value, **of}
     return {"share": {**(value if isinstance(value, dict) else {"value": value}), **of, **rest}}
@@ -202,20 +191,17 @@ def _share(share: Share) -> Table:
 
 def _comparison(comparison: Comparison, unit: str, kind: str) -> Table:
     out = _grounds(comparison)
-    for name in terms_of(Comparison):
-        value = getattr(comparison, name)
+    for name, field in terms_of(Comparison).items():
+        value, holds = getattr(comparison, name), field.metadata["holds"]
         if value is None or name == "against" or name in GROUNDS:
             continue
-        if isinstance(value, Amount | Percent | Count):
-            is_rate = name in ("rate", "completed")
-            out[name] = _quantity(value, "" if is_rate else unit, "percent" if is_rate else kind)
+        if holds == "rate":
+            out[name] = _quantity(value, "", "percent")
+        elif holds == "level":
+            out[name] = _quantity(value, unit, kind)
         else:
-            out[name] = _value(value, name)
+            out[name] = _value(value, name, field.metadata)
     return out
-
-
-def _present(source: Source) -> Table:
-    return {k: v for k, v in attrs.asdict(source).items() if v is not None}
 
 
 # ── quantities ──

@@ -38,7 +38,10 @@ class Evaluation:
     """
 
     kind: EvaluationKind | None = term(
-        "种类", "one of EVALUATION_KINDS", kind="text", check=one_of(EVALUATION_KINDS)
+        *("种类", "one of EVALUATION_KINDS"),
+        kind="text",
+        holds="form",
+        check=one_of(EVALUATION_KINDS),
     )
     name: str | None = term("项目名称", "the project", kind="text")
     entity: str | None = term("单位", "the body that carries it out", kind="text")
@@ -51,9 +54,11 @@ class Evaluation:
     score: Figure | None = term("总分", "points given in all", kind="count")
     grade: str | None = term("等级", "grade claimed", kind="text")
     funds: Line | None = term(
-        "资金", "the money, how it was spent, and the points for it", kind="line"
+        "资金", "the money, how it was spent, and the points for it", kind="line", bare="final"
     )
-    sheet: Line | None = term("指标", "the indicators, as the parts of one line", kind="line")
+    sheet: Line | None = term(
+        "指标", "the indicators, as the parts of one line", kind="line", bare="score"
+    )
     goal: str | None = term("预期目标", "what was to be reached, in words", kind="text")
     done: str | None = term("完成情况", "what was reached, in words", kind="text")
     reason: str | None = term(

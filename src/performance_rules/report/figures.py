@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any, Final
 
+import attrs
+
 from performance_rules.errors import Message
+from performance_rules.report.fieldkinds import FIELD_KINDS, FieldKind
+from performance_rules.report.keys import names_of
+from performance_rules.report.lines import COLUMN_KINDS
 from performance_rules.report.model import (
     BASE_OF_PRIOR,
     COLUMNS,
@@ -18,6 +23,7 @@ from performance_rules.report.model import (
     Share,
     Source,
     Statement,
+    Step,
     terms_of,
 )
 from performance_rules.report.problems import Problems, join, shown
@@ -27,9 +33,9 @@ from performance_rules.report.scalars import (
     read_flag,
     read_list,
     read_text,
-    read_texts,
     read_unit,
 )
+from performance_rules.report.schedule import STAGES, is_date
 from performance_rules.values.quantity import (
     Amount,
     Count,
@@ -54,14 +60,8 @@ VS: Final = {
 GROUNDS: Final = ("settled", "inference")
 """The keys that say how what a statement or a claim is about became known."""
 
+_STAGES: Final = {name: key for key, zh in STAGES.items() for name in (key, zh)}
 _SETTLED: Final = {name: key for key, zh in SETTLED.items() for name in (key, zh)}
-
-
-@lru_cache(maxsize=16)
-def names_of(cls: type) -> dict[str, str]:
-    """Return the keys of a model class: English names and Chinese terms."""
-    fields = terms_of(cls)
-    return {name: name for name in fields} | {f.metadata["zh"]: n for n, f in fields.items()}
 
 
 STATEMENT_KEYS: Final = {
@@ -71,17 +71,11 @@ STATEMENT_KEYS: Final = {
 
 FIGURE_KEYS: Final = {
     **STATEMENT_KEYS,
-    **{"statements": "statements", "表述": "statements"},
-    **{"share": "share", "占比": "share", "of": "of", "占比分母": "of"},
-    **{"comparisons": "comparisons", "比较": "comparisons"},
+    **names_of(Figure),
+    **{"of": "of", "占比分母": "of"},
     **{key: key for key in VS},
-    **{"unread": "unread", "未读": "unread"},
     **{"比上年": "vs_prior", "比年初预算": "vs_initial_budget", "比调整预算": "vs_adjusted_budget"},
 }
-
-COLUMN_KINDS: Final = {name: str(terms_of(Line)[name].metadata["kind"]) for name in COLUMNS}
-"""What each column of a line holds: amount, count, or any quantity."""
-
 
 OWN_KEYS: Final = tuple(dict.fromkeys(STATEMENT_KEYS.values()))
 """What the table of a figure may say of its own value."""
@@ -161,10 +155,9 @@ class Figures:
             quantity = self.quantity(spec, path, unit, kind)
             return Statement(quantity) if quantity is not None else None
         raw = self.problems.fields(spec, path, STATEMENT_KEYS)
-        source = self.source(raw.pop("source", None), join(path, "source"))
-        grounds = self.grounds(raw, path)
+        rest = self.fields(Statement, raw, path, but=("value",))
         quantity = self.quantity(raw, path, unit, kind)
-        return Statement(quantity, source, **grounds) if quantity is not None else None
+        return Statement(quantity, **rest) if quantity is not None else None
 
     def grounds(self, raw: dict[str, object], path: str) -> dict[str, Any]:
         """Take out of a table how what it says became known; an inference alone says so."""
@@ -181,13 +174,10 @@ class Figures:
         given = raw.get("share")
         given = given if isinstance(given, Mapping) else {"value": given}
         table = {"of": raw.get("of"), **self.problems.fields(given, where, SHARE_KEYS)}
-        source = self.source(table.pop("source", None), join(where, "source"))
         of = self.text(table.pop("of", None), join(path, "of"))
-        grounds = self.grounds(table, where)
+        rest = self.fields(Share, table, where, but=("value", "of"))
         value = self.quantity(table, where, "", "percent")
-        if not isinstance(value, Percent):
-            return None
-        return Share(value, of, source, **grounds)
+        return Share(value, of, **rest) if isinstance(value, Percent) else None
 
     def listed_comparison(
         self, spec: object, path: str, unit: str, kind: str, said: Quantity | None
@@ -195,8 +185,8 @@ class Figures:
         """Return a comparison given as a table with ``against``."""
         table = self.problems.table(spec, path)
         against = table.pop("against", table.pop("对比数", ""))
-        column = names_of(Line).get(str(against), "")
-        if column not in COLUMNS:
+        column = _COLUMNS.get(str(against), "")
+        if not column:
             self.problems.unknown(str(against), join(path, "against"), COLUMNS)
             return None
         return self.comparison(table, path, unit, column, kind, said)
@@ -224,26 +214,18 @@ class Figures:
         if isinstance(value, str):
             return None if is_blank(value) else self.worded(value, path, against, kind, said)
         raw = self.problems.fields(value, path, COMPARISON_KEYS)
-        base, change = (self.level(raw.get(n), join(path, n), unit, kind) for n in _LEVELS)
-        rate, completed = (
-            self.quantity(raw.get(n), join(path, n), "", "percent") for n in ("rate", "completed")
-        )
-        direction = self.text(raw.get("direction"), join(path, "direction"))
+        said_of: dict[str, Any] = {
+            name: self.level(raw.get(name), join(path, name), unit, kind) for name in _LEVELS
+        }
+        for name in _RATES:
+            rate = self.quantity(raw.get(name), join(path, name), "", "percent")
+            said_of[name] = rate if isinstance(rate, Percent) else None
+        rest = self.fields(Comparison, raw, path, but=("against", *said_of))
         if "flat" in raw and read_flag(raw["flat"], join(path, "flat"), self.problems):
-            direction = direction or "flat"
-            change = _nothing(kind, said) if change is None else change
-        return Comparison(
-            against,
-            base=base,
-            change=change,
-            rate=rate if isinstance(rate, Percent) else None,
-            completed=completed if isinstance(completed, Percent) else None,
-            direction=direction,
-            reason=self.reason(raw.get("reason"), join(path, "reason")),
-            wording=self.text(raw.get("wording"), join(path, "wording")),
-            source=self.source(raw.get("source"), join(path, "source")),
-            **self.grounds(raw, path),
-        )
+            rest["direction"] = rest.get("direction") or "flat"
+            if said_of["change"] is None:
+                said_of["change"] = _nothing(kind, said)
+        return Comparison(against, **said_of, **rest)
 
     def worded(
         self, value: str, path: str, against: str, kind: str, said: Quantity | None
@@ -275,39 +257,81 @@ class Figures:
             return None
         return quantity
 
+    # ── flat tables ──
+
     def reason(self, value: object, path: str) -> Reason | None:
         """Return a reason given as text or as a table, or None."""
-        if value is None or value == "":
-            return None
-        if isinstance(value, str):
-            return Reason(value)
-        raw = self.problems.fields(value, path, names_of(Reason))
-        text = read_text(raw.get("text"), join(path, "text"), self.problems)
-        return Reason(
-            text or "",
-            read_texts(raw.get("about", ()), join(path, "about"), self.problems),
-            self.source(raw.get("source"), join(path, "source")),
-        )
+        return None if value in (None, "") else self.part(FIELD_KINDS["reason"], value, path)
 
     def source(self, value: object, path: str) -> Source | None:
         """Return the place of a statement, or None; a bare text is the document."""
-        if value is None:
+        found: Source | None = self.part(FIELD_KINDS["source"], value, path)
+        return found
+
+    def part(self, kind: FieldKind, value: object, path: str) -> Any:
+        """Return a part that is a flat table; None for none, and for an item that is refused."""
+        cls = kind.part
+        if kind.many and kind.bare and not isinstance(value, str | Mapping):
+            self.problems.wrong(path, "这里应是文字或一张表", "expected text or a table")
+            value = ""
+        if cls is None or (value is None and not kind.many):
             return None
-        table = {"document": value} if isinstance(value, str) else value
+        table = {kind.bare: value} if kind.bare and isinstance(value, str) else value
+        raw = self.problems.fields(table, path, names_of(cls))
+        return self.step(raw, path) if cls is Step else cls(**self.fields(cls, raw, path))
+
+    def step(self, raw: dict[str, object], path: str) -> Step | None:
+        """Return a step; one without a stage or with no true date is noted."""
+        given = raw.pop("stage", None)
+        where = join(path, "stage")
+        stage = read_choice(given, where, _STAGES, "环节", self.problems)
+        date = [raw.get(name) for name in _DATED]
+        whole = [n for n in date if n is None or (isinstance(n, int) and not isinstance(n, bool))]
+        if len(whole) < len(date) or not is_date(*whole):
+            self.problems.wrong(path, "没有这样的日期", "there is no such date")
+        elif stage is not None:
+            return Step(stage, **self.fields(Step, raw, path, but=("stage",)))
+        elif given is None:
+            self.problems.wrong(where, "没有写是哪个环节", "a step needs its stage")
+        return None
+
+    def parts(self, holds: str, value: object, path: str) -> tuple[Any, ...]:
+        """Return parts that are flat tables; what may be a bare text may stand for a list of it."""
+        kind = FIELD_KINDS[holds]
+        items = value if isinstance(value, list | tuple) else [value]
+        if not kind.bare:
+            items = read_list(value, path, self.problems)
+        read = self.reason if kind.part is Reason else partial(self.part, kind)
+        found = [read(item, f"{path}[{i}]") for i, item in enumerate(items)]
+        return tuple(part for part in found if part is not None)
+
+    def fields(
+        self, cls: type, raw: dict[str, object], path: str, but: Collection[str] = ()
+    ) -> dict[str, Any]:
+        """Take the fields of a class out of a table, each read as what it holds.
+
+        Args:
+            cls: the class.
+            raw: the table, its keys in English.
+            path: its path.
+            but: the fields that are read in another way.
+        """
         found: dict[str, Any] = {}
-        for key, item in self.problems.fields(table, path, names_of(Source)).items():
-            if item is None:
-                continue
-            wanted = str if key in ("document", "section", "quote", "cell") else int
-            if not isinstance(item, wanted) or isinstance(item, bool):
-                self.problems.wrong(
-                    join(path, key),
-                    f"出处中的“{key}”不能是 {shown(item)}",
-                    f"'{key}' of a source cannot be {shown(item)}",
-                )
-            else:
-                found[key] = item
-        return Source(**found)
+        known = terms_of(cls)
+        for name, field in known.items():
+            item = None if name in but or name in GROUNDS else raw.pop(name, None)
+            if item is not None or (field.default is attrs.NOTHING and name not in but):
+                found[name] = self.held(field.metadata["holds"], item, join(path, name))
+        return found | (self.grounds(raw, path) if GROUNDS[0] in known else {})
+
+    def held(self, holds: str, value: object, path: str) -> Any:
+        """Return what a field holds: a single value, a flat table or several."""
+        kind = FIELD_KINDS[holds]
+        if kind.read is not None:
+            return kind.read(value, path, self.problems)
+        if kind.many:
+            return self.parts(holds, value, path)
+        return self.reason(value, path) if kind.part is Reason else self.part(kind, value, path)
 
     # ── single values ──
 
@@ -325,7 +349,15 @@ class Figures:
         return read_quantity(value, path, unit, kind, self.problems)
 
 
-_LEVELS: Final = ("base", "change")
+def _holding(cls: type, what: str) -> tuple[str, ...]:
+    """Return the fields of a class that hold something."""
+    return tuple(n for n, field in terms_of(cls).items() if field.metadata["holds"] == what)
+
+
+_LEVELS: Final = _holding(Comparison, "level")
+_RATES: Final = _holding(Comparison, "rate")
+_DATED: Final = _holding(Step, "dated")
+_COLUMNS: Final = {key: name for key, name in names_of(Line).items() if name in COLUMNS}
 
 
 def against_of(key: str, column: str) -> str:

@@ -11,26 +11,23 @@ from attrs import define, field, frozen
 
 from performance_rules.errors import did_you_mean
 from performance_rules.lexicon.lexicon import plain
-from performance_rules.report.figures import COLUMN_KINDS, Figures, names_of
-from performance_rules.report.model import BASE_OF_PRIOR, COLUMNS, Comparison, Figure, Line
+from performance_rules.report.figures import Figures
+from performance_rules.report.keys import COLUMN_NAMES, headings_of
+from performance_rules.report.lines import COLUMN_KINDS
+from performance_rules.report.model import (
+    BASE_OF_PRIOR,
+    COLUMNS,
+    LINE_TEXTS,
+    Comparison,
+    Figure,
+    Line,
+    Share,
+    terms_of,
+)
 from performance_rules.report.problems import Problems, join, shown
 from performance_rules.report.quantities import read_printed
-from performance_rules.report.scalars import UNITS, read_list, read_sense, read_text
+from performance_rules.report.scalars import UNITS, read_list, read_text
 from performance_rules.values.quantity import is_blank
-
-COLUMN_ALIASES: Final = {
-    "实有": "actual",
-    "实际": "actual",
-    "年初预算数": "initial_budget",
-    "全年预算": "adjusted_budget",
-    "全年预算数": "adjusted_budget",
-    "调整预算数": "adjusted_budget",
-    "决算数": "final",
-    "上年决算数": "prior",
-    "权重": "weight",
-    "自评得分": "score",
-}
-"""Further printed names of columns, besides the model's own terms."""
 
 NAME_HEADINGS: Final = ("科目", "项目", "名称", "name", "指标", "科目名称")
 LEVEL_HEADINGS: Final = ("类", "款", "项", "一级指标", "二级指标", "三级指标")
@@ -46,29 +43,12 @@ SUBTOTAL_NAMES: Final = (*TOTAL_NAMES, "小计")
 """Row names that, below another row, state that row again."""
 
 CLAIMS: Final = {
-    "占比": "share",
-    "share": "share",
-    "占比分母": "of",
-    "of": "of",
-    "增减额": "change",
-    "change": "change",
-    "增减率": "rate",
-    "rate": "rate",
-    "完成率": "completed",
-    "completed": "completed",
-    "原因": "reason",
-    "reason": "reason",
+    name: claim for cls in (Figure, Share, Comparison) for name, claim in headings_of(cls).items()
 }
 """Headings whose cells are claims about the figure in the column before."""
 
-TEXTS: Final = ("sense", "target_text", "actual_text", "criterion", "outlook")
-"""The texts of an indicator that a column of a grid may hold, besides 偏差原因."""
-
-_TEXT_HEADINGS: Final = {
-    **{name: key for name, key in names_of(Line).items() if key in TEXTS},
-    "指标性质": "sense",
-    "偏差原因": "reason",
-}
+TEXTS: Final = {name: key for name, key in headings_of(Line).items() if key in LINE_TEXTS}
+"""Headings whose cells are texts of an indicator."""
 
 _POINTS: Final = ("target", "actual", "weight", "score")
 """Columns of indicators: a reason behind one is that of the indicator, not of a change."""
@@ -193,23 +173,19 @@ def _heading(text: object, path: str, problems: Problems) -> _Heading:
     unit = ""
     if marked := _UNIT.fullmatch(name):
         name, unit = marked[1], marked[2].replace("％", "%")
-    columns = {k: v for k, v in (names_of(Line) | COLUMN_ALIASES).items() if v in COLUMNS}
     if name in LEVEL_HEADINGS:
         return _Heading("name", level=LEVEL_HEADINGS.index(name) % 3)
     if name in NAME_HEADINGS:
         return _Heading("name")
     if name in CODE_HEADINGS:
         return _Heading("code")
-    if name in _TEXT_HEADINGS:
-        return _Heading(TEXT, _TEXT_HEADINGS[name])
     if name in CLAIMS:
         return _Heading(CLAIMS[name], unit)
-    if name in columns:
-        return _Heading(columns[name], unit)
-    known = (
-        *(*NAME_HEADINGS, *LEVEL_HEADINGS, *CODE_HEADINGS, *CLAIMS, *columns),
-        *_TEXT_HEADINGS,
-    )
+    if name in TEXTS:
+        return _Heading(TEXT, TEXTS[name])
+    if name in COLUMN_NAMES:
+        return _Heading(COLUMN_NAMES[name], unit)
+    known = (*NAME_HEADINGS, *LEVEL_HEADINGS, *CODE_HEADINGS, *CLAIMS, *COLUMN_NAMES, *TEXTS)
     problems.wrong(
         path,
         f"不认识的表头 {shown(text)}",
@@ -242,9 +218,9 @@ def _row(
         if heading.use == "code" and cell not in ("", None):
             row.code = (read_text(cell, where, figures.problems) or "").strip() or None
         elif heading.use == TEXT:
-            read = read_sense if heading.unit == "sense" else read_text
             if not _is_blank(cell):
-                row.texts[heading.unit] = read(cell, where, figures.problems)
+                holds = terms_of(Line)[heading.unit].metadata["holds"]
+                row.texts[heading.unit] = figures.held(holds, cell, where)
         elif heading.use in COLUMNS:
             last, own = heading.use, unit if heading.unit in ("", "%") else heading.unit
             value = _marked(cell, heading, where, figures.problems)

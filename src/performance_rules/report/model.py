@@ -38,7 +38,7 @@ from performance_rules.report.lines import (
     terms_of,
 )
 from performance_rules.report.schedule import STAGES, Schedule, Step
-from performance_rules.report.terms import term
+from performance_rules.report.terms import meaning, term
 
 __all__ = [
     "ACCOUNTS",
@@ -137,9 +137,9 @@ WIDER: Final = {
 class Paragraph:
     """段: one paragraph or heading of the report, as printed."""
 
-    text: str = attrs.field(metadata={"zh": "文字", "doc": "the paragraph", "kind": "text"})
+    text: str = attrs.field(metadata=meaning("文字", "the paragraph", "text"))
     heading: int | None = term(
-        "标题级别", "1 for the title, 2 for '一、', 3 for '（一）' …", kind="level"
+        "标题级别", "1 for the title, 2 for '一、', 3 for '（一）' …", kind="heading"
     )
     contents: bool = term(
         "目录项",
@@ -154,7 +154,7 @@ class Paragraph:
 class SeenTable:
     """表: a table that was met in the document, with what its caption says it is."""
 
-    caption: str = attrs.field(metadata={"zh": "题名", "doc": "the caption", "kind": "text"})
+    caption: str = term("题名", "the caption", default="", kind="text")
     key: str | None = term("键", "which of the well-known tables it is", kind="text")
     empty: bool = term("空表", "no figure in it but zeros", default=False, kind="bool")
     note: str | None = term("附注", "the sentence that explains an empty table", kind="text")
@@ -185,9 +185,13 @@ class Report:
     project: str | None = term(
         "项目", "name of the project that a report on one project is about", kind="text"
     )
-    region: str | None = term("区划", "region code, GB/T 2260", kind="text", check=checks.region)
+    region: str | None = term(
+        "区划", "region code, GB/T 2260", kind="text", holds="region", check=checks.region
+    )
     year: int | None = term("年度", "fiscal year", kind="year", check=checks.year)
-    kind: Kind | None = term("文种", "one of KINDS", kind="text", check=checks.one_of(KINDS))
+    kind: Kind | None = term(
+        "文种", "one of KINDS", kind="text", holds="document", check=checks.one_of(KINDS)
+    )
     approved: dt.date | None = term("批复日", "date of approval", kind="date")
     published: dt.date | None = term("公开日", "date of publication", kind="date")
     all_funds: Account | None = term("总", "all funds", kind="account")
@@ -201,7 +205,9 @@ class Report:
     affiliated: Account | None = term("附属单位", "paid in by affiliates", kind="account")
     other: Account | None = term("其他", "other income and expenditure", kind="account")
     three_public: Line | None = term("三公", "three-public expenditure", kind="line")
-    evaluation: Line | None = term("自评", "the self-evaluation score sheet", kind="line")
+    evaluation: Line | None = term(
+        "自评", "the self-evaluation score sheet", kind="line", bare="score"
+    )
     grade: str | None = term("等级", "grade claimed", kind="text")
     evaluations: tuple[Evaluation, ...] = term(
         "各自评表", "the forms of evaluation, one by one", default=(), kind="evaluations"
@@ -212,6 +218,7 @@ class Report:
         "what is named and has no place of its own: projects, bodies, outputs …",
         default=(),
         kind="lines",
+        holds="matters",
     )
     schedules: tuple[Schedule, ...] = term(
         "进度", "the steps of projects with their dates", default=(), kind="schedules"

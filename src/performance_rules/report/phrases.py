@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final
 
 from performance_rules.errors import Lang, Message
@@ -65,9 +66,25 @@ _NUMBERS: Final = {
 }
 
 
+_DATED: Final = re.compile(r"^.{0,24}?(?:19|20)\d\d年度?(?![末初底终内间])(?=[\u3400-\u9fff]{4})")
+"""Whose and of which year something is, where its sentence says so before it is named."""
+
+_HELD: Final = re.compile("^[^共现实]{2,24}(?:共有|现有|实有)(?=[\u3400-\u9fff]{2})")
+"""Who has something, where its sentence says so before it is named."""
+
 _UNSPOKEN: Final = re.compile("(?:组织对|(?<=[决预]算)为)?(?:（第[0-9]+处）)?$")
 """What a name ends in that a reader has no use for: which of several places it is told at, and
 words that lead on to what was cut off."""
+
+_SHORT: Final = {
+    f"{TERMS[own]}{_AGAINST}{TERMS[base]}": f"{lead}{_AGAINST}上年"
+    for own, base, lead in (
+        ("final", "prior", ""),
+        ("initial_budget", "prior_budget", "的年初预算"),
+        ("adjusted_budget", "prior_budget", "的全年预算"),
+    )
+}
+"""How the comparisons with the same column of the year before are called in Chinese."""
 
 _PLAIN: Final = {f"{TERMS['actual']}{_AGAINST}{TERMS['prior']}": f"{_AGAINST}上年"}
 """How a comparison is called of what is named and has no account: 平均得分比上年."""
@@ -125,13 +142,18 @@ def phrase(title: str) -> Message:
     if lines[0] not in _OWN and lines[0] not in _accounts():
         lines = [_plain(line) or line for line in lines]
         rest = [_PLAIN.get(step, step) for step in rest]
-        return Message(_chinese(lines, list(_said_of(rest))), _english(lines, rest))
+        said = list(_said_of(rest))
+        if not lines[0].endswith(_FORM):  # of a form targets and results have columns of their own
+            said = [step for step in said if step != TERMS["actual"]]
+        return Message(_chinese(lines, said), _english(lines, rest))
     return Message(_chinese(lines, rest), _english(lines, rest))
 
 
 def _plain(line: str) -> str:
-    """Return the name of a matter without the number of its item and what its sentence went on."""
-    return _UNSPOKEN.sub("", _MARK.sub("", line).removeprefix("其中"))
+    """Return the name of a matter without the number of its item, its year and what follows."""
+    return _UNSPOKEN.sub(
+        "", _HELD.sub("", _DATED.sub("", _MARK.sub("", line).removeprefix("其中")))
+    )
 
 
 _MARK: Final = re.compile(
@@ -140,6 +162,7 @@ _MARK: Final = re.compile(
 )
 """The number of an item: 3.项目支出."""
 
+_FORM: Final = "自评表"
 _SPENT: Final = "支出"
 
 
@@ -182,9 +205,30 @@ def titled(told: str) -> str:
     return told.replace(_OPENS, "").replace(_CLOSES, "")
 
 
-def phrased(told: str, lang: Lang) -> str:
-    """Return a sentence with its marked titles as they are called."""
-    return _TITLE.sub(lambda found: phrase(found[1]).text(lang), told) if _OPENS in told else told
+def phrased(told: str, lang: Lang, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Return a sentence with its marked titles as they are called.
+
+    Args:
+        told: the sentence.
+        lang: its language.
+        names: what some titles are called where they are printed, in Chinese.
+    """
+
+    def called(found: re.Match[str]) -> str:
+        printed = names.get(found[1]) if lang == "zh" else None
+        return printed or phrase(found[1]).text(lang)
+
+    return _TITLE.sub(called, told) if _OPENS in told else told
+
+
+_BASES: Final = {TERMS["prior"]: "上年", TERMS["prior_budget"]: "上年"}
+"""How the columns of the year before are called behind 比."""
+
+
+def against(title: str) -> str:
+    """Return what the figure of a comparison is held against, by its title: 比上年."""
+    _, found, base = title.rpartition(JOINT)[2].partition(_AGAINST)
+    return f"{_AGAINST}{_BASES.get(base, base)}" if found else ""
 
 
 def steps_phrase(steps: Sequence[str]) -> Message:
@@ -235,9 +279,11 @@ def _is_figure(step: str) -> bool:
 
 def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
     first, *others = lines
-    first = _first(first).zh
-    inner = "—".join(others)
-    if not first or not others:
+    within, first = first == "三公", _first(first).zh
+    inner = others[-1] if others else ""
+    if within and others:  # nobody takes 公务接待费 for anything else
+        line = inner
+    elif not first or not others:
         line = first or inner
     else:
         line = f"{first}{'中' if rest else '中的'}{inner}"
@@ -247,7 +293,7 @@ def _chinese(lines: Sequence[str], rest: Sequence[str]) -> str:
         elif step == _SHARE or step.startswith(_AGAINST):
             line += step
         else:
-            line += f"的{step}"
+            line += _SHORT.get(step, f"的{step}")
     return line
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Final, TypeVar
 
@@ -16,7 +16,6 @@ from performance_rules.errors import did_you_mean
 from performance_rules.report.checks import YEARS
 from performance_rules.report.model import EVALUATION_KINDS, KINDS, SENSES
 from performance_rules.report.problems import Problems, shown
-from performance_rules.report.regions import read_region
 from performance_rules.values.quantity import POWERS
 
 T = TypeVar("T")
@@ -24,8 +23,11 @@ T = TypeVar("T")
 UNITS: Final = tuple(POWERS)
 
 PIECES: Final = range(10**6)
-MONTHS: Final = range(1, 13)
 """How many pictures a document may have."""
+
+MONTHS: Final = range(1, 13)
+HEADINGS: Final = range(1, 10)
+"""Levels a heading can have."""
 
 _ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # not 2022-W35-3, nor 20220831
 
@@ -129,6 +131,39 @@ def read_date(value: object, path: str, problems: Problems) -> dt.date | None:
     return None
 
 
+def read_heading(value: object, path: str, problems: Problems) -> int | None:
+    """Return the level of a heading."""
+    if type(value) is int and value in HEADINGS:
+        return value
+    problems.wrong(path, "标题级别应是 1 到 9", "a heading level is 1 to 9")
+    return None
+
+
+def read_number(value: object, path: str, problems: Problems) -> int | None:
+    """Return a number that tells where something stands in a document."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    _no_mark(value, path, problems)
+    return None
+
+
+def read_mark(value: object, path: str, problems: Problems) -> str | None:
+    """Return a text that tells where something stands in a document."""
+    if isinstance(value, str):
+        return value
+    _no_mark(value, path, problems)
+    return None
+
+
+def _no_mark(value: object, path: str, problems: Problems) -> None:
+    key = path.rpartition(".")[2]
+    problems.wrong(
+        path,
+        f"出处中的“{key}”不能是 {shown(value)}",
+        f"'{key}' of a source cannot be {shown(value)}",
+    )
+
+
 def read_choice(
     value: object, path: str, choices: Mapping[str, T], zh: str, problems: Problems
 ) -> T | None:
@@ -179,20 +214,3 @@ def read_sense(value: object, path: str, problems: Problems) -> str | None:
 def read_form(value: object, path: str, problems: Problems) -> str | None:
     """Return the kind of an evaluation form by its key or its Chinese name."""
     return read_choice(value, path, _FORMS, "自评表的种类", problems)
-
-
-READERS: Final[Mapping[str, Callable[[object, str, Problems], object]]] = {
-    "year": read_year,
-    "pieces": read_pieces,
-    "month": read_month,
-    "date": read_date,
-    "text": read_text,
-    "kind": read_kind,
-    "region": read_region,
-}
-"""Readers of plain fields, by the kind of the field; ``kind`` has its own."""
-
-EVALUATION_READERS: Final[Mapping[str, Callable[[object, str, Problems], object]]] = {
-    "kind": read_form,
-}
-"""Readers of the fields of an evaluation form that differ from those of their kind."""

@@ -16,7 +16,7 @@ import attrs
 from attrs import frozen
 
 from performance_rules.report.lines import Settled, Source
-from performance_rules.report.terms import term
+from performance_rules.report.terms import meaning, term
 
 STAGES: Final = {
     "approval": "立项",
@@ -54,10 +54,10 @@ class Step:
         ValueError: there is no such stage, or no such day.
     """
 
-    stage: str = attrs.field(metadata={"zh": "环节", "doc": "one of STAGES", "kind": "stage"})
-    year: int | None = term("年", "year; none where it is not said", kind="year")
-    month: int | None = term("月", "month, where it is said", kind="month")
-    day: int | None = term("日", "day of the month, where it is said", kind="day")
+    stage: str = attrs.field(metadata=meaning("环节", "one of STAGES", "stage"))
+    year: int | None = term("年", "year; none where it is not said", kind="year", holds="dated")
+    month: int | None = term("月", "month, where it is said", kind="month", holds="dated")
+    day: int | None = term("日", "day of the month, where it is said", kind="day", holds="dated")
     source: Source | None = term("出处", "where it was printed", kind="source")
     settled: Settled = term("依据", "said, inherited or inferred", default="said", kind="settled")
     inference: str | None = term("推断", "what was inferred, in words", kind="text")

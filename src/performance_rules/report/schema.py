@@ -6,13 +6,11 @@ for it also reads the numbers.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
-from typing import Final, get_args, get_type_hints
+from typing import Final
 
 from performance_rules.lexicon.lexicon import shipped_lexicon
-from performance_rules.report.checks import YEARS
-from performance_rules.report.evaluation import EvaluationKind
+from performance_rules.report.fieldkinds import FIELD_KINDS, ref
 from performance_rules.report.figures import (
     ABOUT_FLAT,
     COMPARISON_KEYS,
@@ -22,30 +20,21 @@ from performance_rules.report.figures import (
     SHARE_KEYS,
     STATEMENT_KEYS,
     VS,
-    names_of,
 )
-from performance_rules.report.keys import aliases
-from performance_rules.report.lines import Dimension
+from performance_rules.report.keys import aliases, names_of
 from performance_rules.report.model import (
-    COLUMNS,
     DIMENSIONS,
-    EVALUATION_KINDS,
-    KINDS,
-    SETTLED,
-    STAGES,
     Account,
     Breakdown,
     Comparison,
     Evaluation,
     Figure,
-    Kind,
     Line,
     Paragraph,
     Reason,
     Report,
     Schedule,
     SeenTable,
-    Settled,
     Share,
     Source,
     Statement,
@@ -53,8 +42,7 @@ from performance_rules.report.model import (
     terms_of,
 )
 from performance_rules.report.quantities import APPROXIMATE, QUANTITY_KEYS
-from performance_rules.report.scalars import MONTHS, PIECES, UNITS
-from performance_rules.values.quantity import Amount, Count, Percent
+from performance_rules.report.scalars import UNITS
 
 Schema = dict[str, object]
 
@@ -81,8 +69,6 @@ def report_schema() -> dict[str, object]:
 
 def _values() -> Schema:
     """Return the schemas of quantities and of small values."""
-    stages = [*STAGES, *STAGES.values()]
-    stage: Schema = {"stage": {"enum": stages, **_said(Step, "stage")}}
     return {
         "Text": {"type": ["string", "integer", "null"]},
         "Texts": {"type": ["array", "string", "null"], "items": {"type": "string"}},
@@ -93,7 +79,7 @@ def _values() -> Schema:
         "Source": _table("Source", names_of(Source), _of(Source), also=("string", "null")),
         "Paragraph": _table("Paragraph", names_of(Paragraph), _of(Paragraph), also=("string",)),
         "Schedule": _table("Schedule", names_of(Schedule), _of(Schedule), also=()),
-        "Step": _table("Step", names_of(Step), _of(Step) | stage, also=()),
+        "Step": _table("Step", names_of(Step), _of(Step), also=()),
         "SeenTable": _table("SeenTable", names_of(SeenTable), _of(SeenTable), also=("string",)),
     }
 
@@ -101,22 +87,16 @@ def _values() -> Schema:
 def _claims() -> Schema:
     """Return the schemas of figures and of what is claimed of them."""
     comparison = _of(Comparison) | {
-        "against": {"enum": [n for n, key in names_of(Line).items() if key in COLUMNS]},
         "flat": {"type": "boolean", "title": "持平", "description": "said to be unchanged"},
     }
     figure: Schema = {
         **_QUANTITY,
         **_of(Figure),
         **{key: schema for key, schema in _of(Statement).items() if key != "value"},
-        "of": {**_ref("Text"), **_said(Share, "of")},
+        "of": {**ref("Text"), **_said(Share, "of")},
         **{
-            key: {**_ref("Comparison"), "description": f"compared with {column}"}
+            key: {**ref("Comparison"), "description": f"compared with {column}"}
             for key, column in VS.items()
-        },
-        "comparisons": {
-            "type": "array",
-            "items": _ref("ListedComparison"),
-            **_said(Figure, "comparisons"),
         },
     }
     return {
@@ -133,64 +113,27 @@ def _claims() -> Schema:
 
 def _tree() -> Schema:
     """Return the schemas of lines, breakdowns, accounts and the report."""
-    unit = {"unit": _ref("Unit")}
-    lines = {"type": "array", "items": _ref("Line"), **_said(Breakdown, "lines")}
+    unit = {"unit": ref("Unit")}
     dimensions = {
-        name: {**_ref("Breakdown"), "title": zh, "description": "one breakdown of the line"}
+        name: {**ref("Breakdown"), "title": zh, "description": "one breakdown of the line"}
         for name, zh in DIMENSIONS.items()
     }
     complete = {"complete": _of(Breakdown)["complete"]}
     line = unit | _of(Line) | dimensions | complete
-    breakdown = unit | _of(Breakdown) | _GRID | {"lines": lines, "reasons": _REASONS}
-    report = (
-        unit
-        | _of(Report)
-        | {
-            "$schema": {"type": "string"},
-            "matters": {
-                "anyOf": [_list_of(Line), _ref("Breakdown")],
-                **_said(Report, "matters"),
-            },
-            "evaluations": {**_list_of(Evaluation), **_said(Report, "evaluations")},
-            "year": {
-                "type": ["integer", "null"],
-                "minimum": YEARS[0],
-                "maximum": YEARS[-1],
-                **_said(Report, "year"),
-            },
-            "pictures": {
-                "type": ["integer", "null"],
-                "minimum": PIECES[0],
-                "maximum": PIECES[-1],
-                **_said(Report, "pictures"),
-            },
-        }
-    )
-    form = (
-        unit
-        | _of(Evaluation)
-        | {
-            "year": report["year"],
-            "month": {
-                "type": ["integer", "null"],
-                "minimum": MONTHS[0],
-                "maximum": MONTHS[-1],
-                **_said(Evaluation, "month"),
-            },
-        }
-    )
-    parts = {name: _ref("Line") for name in _part_names()}
-    counts = {name: _ref("Figure") for name in _item_names("counts")}
+    breakdown = unit | _of(Breakdown) | _GRID
+    report = unit | _of(Report) | {"$schema": {"type": "string"}}
+    parts = {name: ref("Line") for name in _part_names()}
+    counts = {name: ref("Figure") for name in _item_names("counts")}
     return {
         "Counts": {"type": ["object", "null"], "properties": counts, **_CLOSED},
         "Line": _table("Line", aliases(Line), line, also=_BARE, more=parts),
         "Breakdown": {
             **_table("Breakdown", aliases(Breakdown), breakdown, also=("array", "null")),
-            "items": _ref("Line"),
-            "additionalProperties": _ref("Line"),
+            "items": ref("Line"),
+            "additionalProperties": ref("Line"),
         },
         "Account": _table("Account", aliases(Account), unit | _of(Account), also=("null",)),
-        "Evaluation": _table("Evaluation", aliases(Evaluation), form, also=()),
+        "Evaluation": _table("Evaluation", aliases(Evaluation), unit | _of(Evaluation), also=()),
         "Report": _table("Report", aliases(Report), report, also=("null",)),
     }
 
@@ -199,33 +142,11 @@ def _tree() -> Schema:
 
 
 def _of(cls: type) -> Schema:
-    """Return the schemas of a model class's fields, from their types and their metadata."""
-    hints = get_type_hints(cls)
-    return {name: {**_of_type(hints[name]), **_said(cls, name)} for name in terms_of(cls)}
-
-
-def _of_type(hint: object) -> Schema:
-    """Return the schema of a field's type."""
-    options: list[object] = [part for part in get_args(hint) if part is not type(None)] or [hint]
-    for literal, named in _NAMED.items():
-        if literal in (hint, options[0]):
-            return {"enum": [*named, *named.values(), None]}
-    if options[-1] is Ellipsis:  # tuple[part, ...]
-        if options[0] is str:
-            return _ref("Texts")
-        pairs = not isinstance(options[0], type)  # tuple[tuple[str, Figure], ...]: a table
-        return _ref("Counts") if pairs else _list_of(options[0])
-    if any(option in (Amount, Percent, Count) for option in options):
-        return _ref("Quantity")
-    return dict(_PLAIN[options[0]]) if options[0] in _PLAIN else _ref(_name(options[0]))
-
-
-def _list_of(part: object) -> Schema:
-    return {"type": ["array", "null"], "items": _ref(_name(part))}
-
-
-def _name(cls: object) -> str:
-    return str(getattr(cls, "__name__", cls))
+    """Return the schemas of a model class's fields: what each holds, is called and means."""
+    return {
+        name: {**FIELD_KINDS[field.metadata["holds"]].schema, **_said(cls, name)}
+        for name, field in terms_of(cls).items()
+    }
 
 
 def _said(cls: type, name: str) -> Schema:
@@ -253,12 +174,8 @@ def _table(
     """
     properties: Schema = {key: schemas[key] for key in schemas if keys.get(key) == key}
     for key, meant in keys.items():
-        properties.setdefault(key, _ref(f"{name}/properties/{meant}"))
+        properties.setdefault(key, ref(f"{name}/properties/{meant}"))
     return {"type": ["object", *also], "properties": properties | dict(more or {}), **_CLOSED}
-
-
-def _ref(name: str) -> Schema:
-    return {"$ref": f"#/$defs/{name}"}
 
 
 def _item_names(within: str) -> list[str]:
@@ -273,28 +190,10 @@ def _part_names() -> list[str]:
     return [name for place in places if place not in elsewhere for name in _item_names(place)]
 
 
-_NAMED: Final[Mapping[object, Mapping[str, str]]] = {
-    Settled: SETTLED,
-    Kind: KINDS,
-    EvaluationKind: EVALUATION_KINDS,
-    Dimension: DIMENSIONS,
-}
-"""The Chinese names of the values that a field is one of."""
-
 _CLOSED: Final[Schema] = {"additionalProperties": False}
-_REASONS: Final[Schema] = {
-    "anyOf": [{"type": "array", "items": {"$ref": "#/$defs/Reason"}}, {"$ref": "#/$defs/Reason"}],
-    **_said(Breakdown, "reasons"),
-}
-_PLAIN: Final[dict[object, Schema]] = {
-    str: {"$ref": "#/$defs/Text"},
-    int: {"type": ["integer", "null"]},
-    bool: {"type": ["boolean", "null"]},
-    dt.date: {"type": ["string", "null"], "format": "date"},
-}
 _QUANTITY: Final[Schema] = {
-    "value": _ref("Number"),
-    "unit": _ref("Unit"),
+    "value": ref("Number"),
+    "unit": ref("Unit"),
     "exact": {"type": "boolean", "title": "精确", "description": "asserted to be the whole truth"},
     "approximate": {
         "enum": [*APPROXIMATE, None],
@@ -316,7 +215,7 @@ _GRID: Final[Schema] = {
     },
     "rows": {
         "type": "array",
-        "items": {"anyOf": [{"type": "array", "items": _ref("Figure")}, {"type": "string"}]},
+        "items": {"anyOf": [{"type": "array", "items": ref("Figure")}, {"type": "string"}]},
         "title": "行",
         "description": "the rows of the grid, a cell for each heading",
     },

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 from attrs import fields, has
@@ -71,9 +72,11 @@ class Clauses:
         self._doubtful = frozenset(doubtful)
         self._lost: set[str] = set()
         self._named: dict[str, Expression] = {}
+        self._order: dict[str, int] = {}
         self._own: frozenset[str] = frozenset()
         self._mentioned: set[str] = set()
-        self._inherited: dict[str, SyntaxProblem] = {}
+        self._inherited: dict[str, list[Problem]] = {}
+        self._told: set[tuple[str, Message]] = set()
         self._written = 0
 
     def lets(self, table: Mapping[str, object], own: Collection[str] | None = None) -> None:
@@ -101,6 +104,7 @@ class Clauses:
             else:
                 tree = self._parsed(path, text)
                 if tree is not None:
+                    self._order[name] = len(self._named)
                     self._named[name] = tree
                     self._lost.discard(name)
 
@@ -165,9 +169,8 @@ class Clauses:
         used = self._mentioned | self.checker.named
         lets = self.checker.lets
         used.update(*(lets[name].named for name in used & lets.keys()))
-        for name, wrong in self._inherited.items():
-            if name in used:
-                self._refuse(("let", name), wrong)
+        for name, mistakes in self._inherited.items():
+            self.problems += mistakes if name in used else ()
         for name in self._named:
             if name in self._own and name not in used:
                 zh, en = f"“{name}”没有用到", f"'{name}' is not used"
@@ -200,38 +203,48 @@ class Clauses:
         for name in names:
             if name in self._lost:
                 continue
-            tree, key = self._named[name], ("let", name)
             self.checker.awaited.pop(name, None)
-            try:
-                self._backwards(name, tree)
-                if may_be_high(tree):
-                    size_of(tree, {})
-                if not self._depends(tree):
-                    self.checker.define(name, tree)
-                    continue
-                if name in self._own:
-                    self._check_parts(key, tree, 0)
-                    self._mention(tree)
-            except SyntaxProblem as wrong:
-                if name in self._own:
-                    self._refuse(key, wrong)
-                    self._mention(tree)
-                else:
-                    self._inherited[name] = wrong
-            self._lost.add(name)
+            own = name in self._own
+            if not (self._defined(name) if own else self._set_aside(name)):
+                self._lost.add(name)
+                if own:
+                    self._mention(self._named[name])
 
-    def _backwards(self, name: str, tree: Expression) -> None:
-        """Refuse an expression that uses its own name, or one that is given further below."""
-        order = list(self._named)
+    def _set_aside(self, name: str) -> bool:
+        """Give a name from above its meaning; what is wrong with it is kept until it is used."""
+        checker, problems, mentioned = self.checker, self.problems, self._mentioned
+        used, named = checker.used, checker.named
+        self.problems, self._mentioned = [], set()
+        checker.used, checker.named = set(), set()
+        defined = self._defined(name)
+        self._inherited[name] = self.problems
+        self.problems, self._mentioned = problems, mentioned
+        checker.used, checker.named = used, named
+        return defined
+
+    def _defined(self, name: str) -> bool:
+        """Give a name its meaning, or note every mistake in its expression."""
+        tree, key = self._named[name], ("let", name)
+        unknown = self._backwards(key, tree, self._order[name]) - self._lost
+        self._lost |= unknown
+        typed = self._tried(key, tree, 0, partial(self.checker.define, name))
+        self._lost -= unknown
+        return typed is not None
+
+    def _backwards(self, key: Path, tree: Expression, place: int) -> set[str]:
+        """Note, and return, the names in an expression that are its own or given further below."""
+        found = set()
         for used in names_of(tree):
-            if used.name in self._named and order.index(used.name) >= order.index(name):
+            if self._order.get(used.name, -1) >= place:
                 self._mentioned.add(used.name)
+                found.add(used.name)
                 zh, en = f"“{used.name}”在这里还没有意思", f"'{used.name}' means nothing here yet"
                 cure = Message(
                     "只能用写在前面的名称，不能用自己",
                     "a name is given above where it is used, and not by itself",
                 )
-                raise SyntaxProblem(Message(zh, en), used.at, cure)
+                self._refuse(key, SyntaxProblem(Message(zh, en), used.at, cure))
+        return found
 
     def _measure(self, tree: Expression) -> None:
         """Measure an expression that has been checked, every name in it written out.
@@ -259,24 +272,34 @@ class Clauses:
         check: Callable[[Expression], Typed] | None = None,
     ) -> Typed | None:
         """Return a checked expression, or None with every mistake that can be told of it."""
+        self.checker.grown = self.checker.top = 0
+        typed = self._tried(key, tree, offset, check or self.checker.check)
+        try:
+            if typed is not None:
+                self._measure(tree)
+                return typed
+        except SyntaxProblem as wrong:
+            self._refuse(key, wrong, offset)
+        self._mention(tree)
+        return None
+
+    def _tried(
+        self, key: str | Path, tree: Expression, offset: int, check: Callable[[Expression], Typed]
+    ) -> Typed | None:
+        """Return what a check makes of an expression, or None with every mistake in it."""
         refusal = None
         try:
             if may_be_high(tree):
                 size_of(tree, {})
-            if not self._depends(tree):
-                self.checker.grown = self.checker.top = 0
-                try:
-                    typed = (check or self.checker.check)(tree)
-                except SyntaxProblem as wrong:
-                    refusal = wrong
-                else:
-                    self._measure(tree)
-                    return typed
         except SyntaxProblem as wrong:
             self._refuse(key, wrong, offset)
-        else:
-            self._check_parts(key, tree, offset, refusal)
-        self._mention(tree)
+            return None
+        if not self._depends(tree):
+            try:
+                return check(tree)
+            except SyntaxProblem as wrong:
+                refusal = wrong
+        self._check_parts(key, tree, offset, refusal)
         return None
 
     def _check_parts(
@@ -311,17 +334,18 @@ class Clauses:
     def _check_each(self, key: str | Path, each: Each, offset: int) -> None:
         """Check what is said of each item of a list; its name is known in the body alone."""
         source = self._check_part(key, each.source, offset)
-        variables, lost = dict(self.checker.variables), self._lost
+        variables, refused = dict(self.checker.variables), source is None
         try:
-            if source is None:
-                self._lost = {*lost, each.name}
-            else:
+            if source is not None:
                 self.checker.bind(each.name, self.checker.list_item(source), each.at)
         except SyntaxProblem as wrong:
             self._refuse(key, wrong, offset)
-            self._lost = {*lost, each.name}
+            refused = True
+        passed_over = {each.name} - self._lost if refused else set()
+        self._lost |= passed_over
         self._check_part(key, each.body, offset)
-        self.checker.variables, self._lost = variables, lost
+        self._lost -= passed_over
+        self.checker.variables = variables
 
     def _mention(self, tree: Expression) -> None:
         """Count the names of an expression that is refused as used."""
@@ -345,7 +369,8 @@ class Clauses:
         start, end = wrong.at
         span = self.file.span(path, start + offset, end + offset)
         place = ".".join(map(str, path))
-        if not any((p.place, p.message) == (place, wrong.message) for p in self.problems):
+        if (place, wrong.message) not in self._told:
+            self._told.add((place, wrong.message))
             self.problems.append(Problem(wrong.message, place, span, wrong.cure))
 
 

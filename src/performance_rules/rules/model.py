@@ -15,6 +15,7 @@ from performance_rules.language.types import (
     AMOUNT,
     BANDS,
     COUNT,
+    PATTERN,
     PERCENT,
     SCALE,
     SHEET,
@@ -40,8 +41,13 @@ UNITS: Final[Mapping[str, Type]] = {
     "scale": SCALE,
     "sheet": SHEET,
     "texts": list_of(TEXT),
+    "pattern": PATTERN,
+    "patterns": list_of(PATTERN),
 }
 """Units of a parameter and the type each has in an expression."""
+
+LISTS: Final = ("texts", "patterns", "sheet")
+"""Units of lists, to which a layer below may add and of which it may remove."""
 
 
 ABOUT: Final = ("amount", "count", "percent")
@@ -166,7 +172,7 @@ class Rule:
 
 
 class Texts(tuple[str, ...]):
-    """The texts that a parameter lists; expressions get them as a list."""
+    """The texts or patterns that a parameter lists; expressions get them as a list."""
 
 
 @frozen

@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from performance_rules.errors import Problem
 from performance_rules.language.ground import constant
-from performance_rules.language.patterns import pattern_of
+from performance_rules.language.patterns import PatternError, pattern_of
 from performance_rules.language.scales import Deduction, read_scale
 from performance_rules.language.scope import Value, of
 from performance_rules.language.sheets import Band, Sheet, SheetRow
@@ -22,7 +22,11 @@ LAST: Final = 9999
 def parameter_value(given: object, unit: str) -> Value | Texts:
     """Return a parameter's value as the language uses it.
 
-    It is a number, texts, bands, a scale of deduction or a score sheet.
+    It is a number, texts, a pattern or several, bands, a scale of deduction or a score sheet.
+
+    Raises:
+        ValueError: it is none of the unit.
+        TypeError: it is no list where the unit is one.
     """
     if unit == "percent":
         return constant(Percent.parse(str(given)).n, "percent")
@@ -32,11 +36,28 @@ def parameter_value(given: object, unit: str) -> Value | Texts:
         return constant(Count.parse(str(given)).n, "count")
     if unit == "scale":
         return _deduction(str(given))
+    if unit == "pattern":
+        return _pattern(given)
     if not isinstance(given, list | tuple):
         raise TypeError("应是列表 / must be a list")
-    if unit == "texts":
-        return Texts(map(str, given))
+    if unit in ("texts", "patterns"):
+        return Texts(map(_pattern if unit == "patterns" else str, given))
     return Sheet(tuple(map(_row, given))) if unit == "sheet" else tuple(map(_band, given))
+
+
+def _pattern(given: object) -> str:
+    """Return a pattern as it is given.
+
+    Raises:
+        PatternError: the linear-time engine refuses it, or it is no text.
+    """
+    if not isinstance(given, str):
+        raise PatternError("应是文字 / must be text")
+    try:
+        pattern_of(given)
+    except PatternError as wrong:
+        raise PatternError(f"“{given}” {wrong}") from None
+    return given
 
 
 def added_to(
@@ -133,7 +154,6 @@ def _row(item: Mapping[str, object]) -> SheetRow:
             "评分表的一行写 pattern、points，standard 或 bands 写一个，另可写 least / "
             "a row has pattern, points, one of standard and bands, and may have least"
         )
-    pattern_of(str(item["pattern"]))
     points = constant(Count.parse(str(item["points"])).n, "count")
     least = constant(Percent.parse(str(item["least"])).n, "percent") if "least" in item else None
     how: Deduction | tuple[Band, ...]
@@ -143,14 +163,16 @@ def _row(item: Mapping[str, object]) -> SheetRow:
     else:
         bands = cast("Sequence[Mapping[str, object]]", item["bands"])
         how, text = tuple(map(_band, bands)), _printed_bands(bands)
-    return SheetRow(str(item["pattern"]), points, how, least, text)
+    return SheetRow(_pattern(item["pattern"]), points, how, least, text)
 
 
 def _deduction(text: str) -> Deduction:
     """Return the scale of deduction that a text states in words."""
     scale = read_scale(text)
     if scale is None or scale.start is None:
-        raise ValueError("扣分办法没有读懂 / the scale of deduction is not understood")
+        raise ValueError(
+            f"“{text}”没有读懂是怎样扣分的 / '{text}' is not understood as a scale of deduction"
+        )
     return Deduction(scale, constant(scale.start, "percent"))
 
 

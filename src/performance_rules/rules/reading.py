@@ -28,6 +28,7 @@ from performance_rules.rules.keys import (
 )
 from performance_rules.rules.law import read_basis
 from performance_rules.rules.model import (
+    LISTS,
     SEVERITIES,
     UNITS,
     VERDICTS,
@@ -192,6 +193,10 @@ class Reading:
         tighten = raw.get("tighten", above.tighten if above else None)
         if tighten is not None:
             self.one_of(("tighten",), str(tighten), ("up", "down"))
+            if unit in ("scale", "sheet"):
+                zh = f"{unit} 没有松紧可比，不能写 tighten"
+                en = f"a {unit} is neither looser nor tighter than another, so it has no tighten"
+                self.problems.append(self.file.problem(("tighten",), zh, en))
         self.same_as_above("unit", unit, above.unit if above else unit)
         self.same_as_above("tighten", tighten, above.tighten if above else tighten)
         if not given.get("title") and "title" not in raw and above is None:
@@ -258,7 +263,7 @@ class Reading:
         self.problems += period(self.file, at, item)
         basis = self.basis(item.get("basis", ()), at)
         if {"add", "remove"} & set(item):
-            if unit not in ("texts", "sheet") or not (above and above.values) or "value" in item:
+            if unit not in LISTS or not (above and above.values) or "value" in item:
                 zh = "add、remove 只用于上级已有的列表"
                 self.problems.append(
                     self.file.problem(at, zh, "add and remove are for a list given above")
@@ -283,11 +288,13 @@ class Reading:
         try:
             return parameter_value(given, unit)
         except (QuantityError, KeyError, TypeError, ValueError) as refusal:
+            zh, _, en = str(refusal).partition(" / ")
+            shown = f"“{given}”" if isinstance(given, str) else ""
             self.problems.append(
                 self.file.wrong_value(
                     at,
-                    f"参数值 {given!r} 不是{unit}：{refusal}",
-                    f"value {given!r} is no {unit}: {refusal}",
+                    f"{shown}不能作{UNITS[unit].zh()}：{zh}",
+                    f"no {UNITS[unit].en()}: {en or zh}",
                 )
             )
             return None

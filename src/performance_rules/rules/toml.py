@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -52,6 +54,11 @@ class TomlFile:
         """Where every key and value stands."""
         return positions(self.text)
 
+    @cached_property
+    def lines(self) -> Sequence[int]:
+        """Where every line of the text begins."""
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
     def span(self, path: Sequence[str | int], offset: int = 0, end: int | None = None) -> Span:
         """Return the place of a key, or of characters ``offset``..``end`` of its text value.
 
@@ -87,8 +94,8 @@ class TomlFile:
 
     def _stretch(self, start: int, end: int) -> Span:
         """Return the first line of a stretch of the text."""
-        row = self.text.count("\n", 0, start)
-        first = self.text.rfind("\n", 0, start) + 1
+        row = bisect_right(self.lines, start) - 1
+        first = self.lines[row]
         stop = self.text.find("\n", start)
         line = self.text[first : len(self.text) if stop < 0 else stop]
         column = start - first

@@ -69,11 +69,6 @@ class Interval:
         if self.low > self.high:
             raise QuantityError("区间的下限大于上限", "the interval ends before it begins")
 
-    @classmethod
-    def of(cls, quantity: Quantity) -> Interval:
-        """Everything that the printed quantity may stand for."""
-        return quantity.interval
-
     def contains(self, n: int) -> bool:
         """Whether ``n`` lies inside, ends included."""
         return self.low <= _whole(n) <= self.high
@@ -92,16 +87,15 @@ def _number(value: Decimal | int) -> Decimal:
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
             raise _refused(value, "文字、Decimal 或 int", "text, Decimal or int to of()")
         value = Decimal(value)
-    number = value
-    text = str(number)
-    if len(text) <= _MAX_DIGITS and "E" not in text and number.is_finite():
-        return number or number.copy_abs()
-    exponent = number.as_tuple().exponent
+    text = str(value)
+    if len(text) <= _MAX_DIGITS and "E" not in text and value.is_finite():
+        return value or value.copy_abs()
+    exponent = value.as_tuple().exponent
     if not isinstance(exponent, int):
-        raise QuantityError(f"{number} 不是数", f"{number} is not a finite number")
-    if max(number.adjusted() + 1, 0) + max(-exponent, 0) > _MAX_DIGITS:
+        raise QuantityError(f"{value} 不是数", f"{value} is not a finite number")
+    if max(value.adjusted() + 1, 0) + max(-exponent, 0) > _MAX_DIGITS:
         raise QuantityError(f"数字超过 {_MAX_DIGITS} 位", f"more than {_MAX_DIGITS} digits")
-    return Decimal(int(number)) if exponent > 0 else number or number.copy_abs()
+    return Decimal(int(value)) if exponent > 0 else value or value.copy_abs()
 
 
 def _money_unit(unit: str) -> str:
@@ -277,8 +271,8 @@ class Amount(_Printed):
 def size_in(amount: Amount, unit: str) -> tuple[int, int]:
     """The ``n`` and ``half`` that the digits of a plain amount would have in another unit."""
     scale = _SCALES[unit]
-    step: int = scale // 10**amount.decimals
-    return amount.n * scale // _SCALES[amount.unit], 0 if step <= _FEN else step // 2
+    half: int = scale // 10**amount.decimals // 2
+    return amount.n * scale // _SCALES[amount.unit], half if 2 * half > _FEN else 0
 
 
 @frozen(repr=False)

@@ -65,3 +65,12 @@ def test_the_goal_of_the_whole_time_is_not_that_of_the_year(
 ) -> None:
     """实施期目标 stands beside 年度目标 and is of other years."""
     assert found(LATER.format(goal=goal)) == rules
+
+
+@pytest.mark.parametrize(("goal", "rules"), [("320", {}), ("230", {"TXT-003": "error"})])
+def test_of_two_goals_of_one_year_the_last_one_holds(goal: str, rules: dict[str, str]) -> None:
+    """年初绩效目标 beside 调整后绩效目标 was another one."""
+    head = "年度总体目标 | 年初绩效目标 | ^ | 调整后绩效目标 | ^ | 实际完成情况 | ^"
+    text = f"^ | 疏浚航道里程560公里 | ^ | 疏浚航道里程{goal}公里 | ^ | 疏浚航道里程345公里 | ^"
+    rows = FORM.strip().split("\n")
+    assert found("\n".join([rows[0], head, text, *rows[3:]])) == rules

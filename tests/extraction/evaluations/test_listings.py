@@ -95,3 +95,11 @@ BARE = """
 def test_groups_are_told_by_their_names(score: str, rules: list[str]) -> None:
     """产出 and 效益 before a total are points; 执行 beside 执行数 is no second outturn."""
     assert errors(report_of(BARE.format(score=score))) == rules
+
+
+@pytest.mark.parametrize(("grade", "rules"), [("良", []), ("中", ["MAT-010"])])
+def test_a_note_inside_the_grid_is_no_row(grade: str, rules: list[str]) -> None:
+    """It may state the bands of the grades; the rows are those that say more than one thing."""
+    note = BANDS.strip().replace("85", "80")
+    form = LIST.format(**{**RIGHT, "grade": grade}).rstrip() + f"\n    {note}" + " | ^" * 11
+    assert errors(report_of(form.replace("| 93 | 优", "| 93 | 良"))) == rules

@@ -44,3 +44,55 @@ def test_a_rate_is_what_its_own_working_comes_to(working: str, right: str, wrong
 def test_what_is_not_a_quotient_of_like_numbers_is_not_worked_out(text: str) -> None:
     """A part of a longer working, other units or words alone are no rate of two numbers."""
     assert errors(text) == []
+
+
+@pytest.mark.parametrize(
+    ("working", "right", "wrong", "rule"),
+    [
+        (
+            "预算安排：520.40万元（年初）+36.10万元（追加）-12.30万元（调减）={}万元（全年预算数）。",
+            "544.20",
+            "554.20",
+            "MAT-002-MOVED",
+        ),
+        (
+            "年末结余{}万元（=年初结余21.50万元+本年收入80.00万元-本年支出90.20万元）。",
+            "11.30",
+            "13.10",
+            "MAT-002-MOVED",
+        ),
+        ("人员费占比=人员费120.50万元÷总支出482.00万元×100%={}%。", "25.00", "35.00", PAIR[0]),
+        ("人员费占比{}%（人员费120.50万元/总支出482.00万元）。", "25.00", "25.80", PAIR[0]),
+        ("更换浮标9座，完成率{}%（=9/8）。", "112.5", "121.5", PAIR[0]),
+        ("灯器14台×3,640元/台={}万元。", "5.10", "5.60", "MAT-001"),
+        ("护标员补贴{}万元（28人×500元/月×9个月）。", "12.60", "10.60", "MAT-001"),
+        ("船舶维护费8.14万元÷保有量5艘=单船维护费{}万元。", "1.63", "1.36", "MAT-001"),
+        (
+            "综合得分91分，各维度得分为：12.5（投入）+23（过程）+28（产出）+{}（效果）。",
+            "27.5",
+            "25.7",
+            "MAT-011",
+        ),
+    ],
+)
+def test_names_and_units_stand_between_the_signs_of_a_working(
+    working: str, right: str, wrong: str, rule: str
+) -> None:
+    """Sums, quotients, products and means are worked out with the names of their numbers."""
+    assert errors(working.format(right)) == []
+    assert errors(working.format(wrong)) == [rule]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "验收合格率98%（2021/2022年度）。",
+        "浮标120座（灯浮80座/岸标40座）。",
+        "维护费8.14万元（含税）+配件费。",
+        "护标员28人按500元/月×9个月计，共12.60万元以上的部分另行核定。",
+        "工期为2021-2022年，编号A=3-2/B。",
+    ],
+)
+def test_what_is_no_working_of_like_numbers_is_not_one(text: str) -> None:
+    """Years, different things beside a stroke, and numbers with words between are no working."""
+    assert errors(text) == []

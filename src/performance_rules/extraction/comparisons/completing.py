@@ -24,6 +24,7 @@ from performance_rules.values.quantity import Percent
 
 _PLAN: Final = re.compile(rb"\(w*(S)w*(N)\)")
 """A bracket that tells what was planned, and nothing else."""
+_FIGURE: Final = re.compile(rb"[NQq]")
 EACH: Final = "分别列举的数"
 SHARED: Final = "几项共用一个数"
 
@@ -65,7 +66,7 @@ def _completed(reading: Reading, found: Found, stage: Token | None, level_at: in
         if rated(reading, found, rate_at):
             return
         several = context.several and not (context.now.own or context.frames[-1].subjects)
-        if several or _of_matter(context):
+        if several or _of_matter(context) or _behind_others(reading, found):
             reading.refuse(NO_PAIR, rate_at)
             return
     try:
@@ -126,6 +127,20 @@ def _of_matter(context: Context) -> bool:
     """Whether what is spoken of is no line of the fixed tree: its two figures stand beside it."""
     places = context.now.own or context.subjects
     return not places or bool(places[0].matter)
+
+
+def _behind_others(reading: Reading, found: Found) -> bool:
+    """Whether a rate stands behind figures of its sentence none of which is of its subject.
+
+    安装灯器计划11盏，实际14盏，完成率127%: not that of money spoken of in another sentence.
+    """
+    begin = reading.letters.rfind(b".", 0, found.start) + 1
+    if _named(reading, found) or _FIGURE.search(reading.letters, begin, found.start) is None:
+        return False
+    with suppress(NotBound):
+        places = subjects_of(reading, found)
+        return not any(level.place in places for level in reading.context.stating)
+    return False
 
 
 def _completed_wording(reading: Reading, found: Found) -> str:

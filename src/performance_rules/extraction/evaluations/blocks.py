@@ -14,6 +14,7 @@ from typing import Final
 from attrs import define, field
 
 from performance_rules.extraction.evaluations.crosswise import side_by_side
+from performance_rules.extraction.evaluations.loose import stands_in_panels
 from performance_rules.extraction.evaluations.records import listed
 from performance_rules.extraction.evaluations.shapes import (
     FUNDS,
@@ -55,7 +56,7 @@ def forms_in(rows: Sequence[Row], words: EvaluationWords) -> list[Form]:
     cutter = _Cutter(words)
     for row in upright(side_by_side(listed(rows, words), words), words):
         cutter.take(row)
-    return [form for form in cutter.forms if form.blocks]
+    return [form for form in cutter.forms if form.blocks or stands_in_panels(form, words)]
 
 
 def _heads_on(block: Block, said: list[tuple[int, str]], heads: dict[int, Heading | None]) -> bool:
@@ -81,6 +82,8 @@ class _Cutter:
     forms: list[Form] = field(factory=lambda: [Form()])
     open: Block | None = None
     beside: str = ""
+    above: list[str] = field(factory=list)
+    """What stands in the row before, or goes down beside it, by column."""
     pair: list[tuple[str, int]] = field(factory=list)
     fresh: bool = False
     """Whether the row before was the header of the open block."""
@@ -91,6 +94,15 @@ class _Cutter:
 
     def take(self, row: Row) -> None:
         """Take the next row."""
+        self.place(row)
+        self.form.rows.append(row)
+        self.above = [
+            self.above[at] if cell.text is None and at < len(self.above) else row.text(at)
+            for at, cell in enumerate(row.cells)
+        ]
+
+    def place(self, row: Row) -> None:
+        """Take the next row to where it belongs."""
         said = [(at, row.text(at)) for at, text in enumerate(row.texts()) if text]
         if not said:
             return
@@ -306,7 +318,11 @@ class _Cutter:
         fields = [(self.words.fact(text), at) for at, text in said]
         goals = [(name, at) for name, at in fields if name in ("goal", "done", "later")]
         if len(goals) > 1:
-            self.pair = goals
+            last = max((at for name, at in goals if name == "goal"), default=0)
+            # 年初绩效目标 beside 调整后绩效目标: the last one holds.
+            self.pair = [
+                ("before" if name == "goal" and at < last else name, at) for name, at in goals
+            ]
             return
         for i, (at, text) in enumerate(said):
             inline = _INLINE.fullmatch(text)
@@ -316,6 +332,9 @@ class _Cutter:
             elif inline and (name := self.words.fact(inline[1])):
                 self.add(name, inline[2].strip(), row.cells[at], row)
             elif is_number(text) and i and not self.words.fact(said[i - 1][1]):
+                beside = (said[i - 1], *said[i + 1 : i + 2])
+                if any(is_number(other) for _, other in beside):
+                    continue  # figures right behind each other are those of columns
                 self.loose(said[i - 1][1], text, row.cells[at], row)
             elif inline and is_number(inline[2]) and self.words.heading(inline[1]):
                 self.loose(inline[1], inline[2].strip(), row.cells[at], row)
@@ -324,7 +343,16 @@ class _Cutter:
                     self.loose(label, number, row.cells[at], row)
 
     def loose(self, label: str, number: str, cell: Cell, row: Row) -> None:
-        self.form.loose.append(Loose(label, number, cell, row, self.beside))
+        to = next(at for at, one in enumerate(row.cells) if one is cell)
+        at = max((at for at in range(to) if row.text(at) == label), default=to)
+        head = next((text for to in range(at - 1, -1, -1) if (text := self.on(row, to))), "")
+        self.form.loose.append(Loose(label, number, cell, row, self.beside, head))
+
+    def on(self, row: Row, at: int) -> str:
+        """Return what stands in a column of a row, or goes down to it from above; no number."""
+        merged = row.cells[at].text is None and at < len(self.above)
+        text = self.above[at] if merged else row.text(at)
+        return "" if is_number(text) else text
 
     def add(self, name: str, text: str, cell: Cell, row: Row) -> None:
         """Take a fact; 本单位 says nothing that the head of the form does not say by name."""

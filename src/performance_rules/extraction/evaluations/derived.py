@@ -47,6 +47,7 @@ class _Row:
     """A cell of such a column, the figures beside it, and whether they bear it out."""
 
     role: str
+    of: str
     node: Node
     value: Percent | Count
     cell: Cell
@@ -96,6 +97,8 @@ class Following:
     def _row(self, taken: _Taken, *, part: bool) -> _Row | None:
         column, node, cell, row = taken
         of, by = _OF[column.role]
+        if of == "actual" and of not in node.said:  # what is yet to be done, or done by now
+            of = "target" if by == "prior" else "to_date"
         value = _value(column, cell.text or "", part=part)
         figure = node.said[of][0].value if of in node.said else None
         base = self.priors.get(id(node)) if by == "prior" else None
@@ -106,7 +109,7 @@ class Following:
             return None
         if isinstance(figure, Count) and figure.unit != base.unit:
             return None
-        return _Row(column.role, node, value, cell, row, figure, base)
+        return _Row(column.role, of, node, value, cell, row, figure, base)
 
 
 def _value(column: Column, text: str, *, part: bool) -> Percent | Count | None:
@@ -158,7 +161,7 @@ def _slack(one: _Row) -> Decimal:
 
 def _claim(one: _Row, sheet: Sheet) -> bool:
     """Say what a cell claims, if the report has a place for it."""
-    of, by = _OF[one.role]
+    of, by = one.of, _OF[one.role][1]
     base = one.base if by == "prior" and not isinstance(one.base, Percent) else None
     rate = one.value if isinstance(one.value, Percent) else None
     source = sheet.place(one.cell, one.row)

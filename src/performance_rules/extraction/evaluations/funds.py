@@ -85,7 +85,8 @@ def read_funds(block: Block, unit: str, sheet: Sheet, words: EvaluationWords) ->
         summed = name.endswith(SUMMED[:2]) or name in SUMMED
         last = row is block.rows[-1] and len(parts) > 1 and summed
         whole_row = words.is_row("funds", name) or last
-        is_total = not total and (whole_row or (not parts and _rated(block, row)))
+        sole = len(block.rows) == 1 and not label  # one row of figures without a name
+        is_total = not total and (whole_row or sole or (not parts and _rated(block, row)))
         if not is_total and not _says(figures, row):
             continue
         node = whole if is_total else Node(bracketed(name)[0] or name)

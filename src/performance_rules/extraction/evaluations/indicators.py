@@ -20,7 +20,7 @@ from performance_rules.extraction.evaluations.targets import said_in, sense_of
 from performance_rules.extraction.evaluations.words import QUARTER, EvaluationWords, bracketed
 from performance_rules.extraction.tables.cells import quantity_in
 from performance_rules.extraction.tables.grid import Cell, Row
-from performance_rules.extraction.tokens.normal import plain_word
+from performance_rules.extraction.tokens.normal import halved, plain_word
 from performance_rules.report.lines import Comparison
 from performance_rules.values.quantity import is_blank
 
@@ -145,7 +145,10 @@ def _count(node: Node, role: str, column: Column, row: Row, sheet: Sheet) -> Non
     cell = column.cell(row)
     if cell is None or is_blank(cell.text or ""):
         return
-    value, why = quantity_in(points_in(cell.text or ""), role, "")
+    text = points_in(cell.text or "")
+    # 权重 40% is forty points of a hundred.
+    text = halved(text).removesuffix("%") if role == "weight" else text
+    value, why = quantity_in(text, role, "")
     if value is None:
         node.unread.setdefault(role, sheet.refuse(cell, row, why or "得分不是数字"))
     else:

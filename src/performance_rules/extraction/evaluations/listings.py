@@ -68,7 +68,11 @@ def read_listing(
     scored = any(column.role in ("score", "grade", "group") for column in columns)
     if name is None or not scored or not any(column.role == "score" for column in columns):
         return None
-    rows = [row for row in body if row.text(name.at) and not _is_summary(row)]
+    rows = [
+        row
+        for row in body
+        if row.text(name.at) and not _is_summary(row) and len(list(filter(None, row.texts()))) > 1
+    ]
     if len(rows) < _FEWEST or not all(any(_says(c, row) for c in columns) for row in rows):
         return None
     added = [_points(row, columns) for row in rows]
@@ -135,6 +139,7 @@ def _column(at: int, path: Sequence[str], words: EvaluationWords) -> _Column:
         return _Column(at, "execution" if "执行" in core else "group", core, "", points)
     if role == "score" and points and "执行" in core:
         return _Column(at, "execution", core, "", points)
+    role = "other" if role == "reviewed" else role
     if role in (*_MONEY, "budget", "rate", "score", "reason", "remark", "ordinal", "other"):
         return _Column(at, role, core, unit)
     if words.is_row("groups", last):

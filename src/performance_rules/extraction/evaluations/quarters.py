@@ -1,7 +1,9 @@
-"""Columns of a form that are the quarters of its year: 一季度 | 二季度 | 三季度 | 四季度 | 全年.
+"""Columns of a form that are the quarters of its year, or its halves.
+
+    一季度 | 二季度 | 三季度 | 四季度 | 全年
 
 What was spent or done in each is a part of the year's where the rows bear that out: where most of
-those with four quarters add up.  What is counted anew each quarter, or from January on, does not.
+those with all of them add up.  What is counted anew each quarter, or from January on, does not.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
 from performance_rules.values.quantity import Percent
 
-_NAMES: Final = ("一季度", "二季度", "三季度", "四季度")
+_NAMES: Final = {2: ("上半年", "下半年"), 4: ("一季度", "二季度", "三季度", "四季度")}
 
 
 def divide_funds(nodes: Sequence[Node], sheet: Sheet) -> None:
@@ -25,7 +27,7 @@ def divide_funds(nodes: Sequence[Node], sheet: Sheet) -> None:
     """
     for node in _attested(nodes, "final", sheet):
         parts = []
-        for name, (value, cell, row) in zip(_NAMES, node.quarters, strict=True):
+        for name, (value, cell, row) in zip(_NAMES[len(node.quarters)], node.quarters, strict=True):
             part = Node(name)
             part.say("final", value, sheet.place(cell, row))
             sheet.bind(cell)
@@ -46,20 +48,20 @@ def divide_indicators(leaves: Sequence[Node], sheet: Sheet) -> None:
         if year.source is None:
             continue
         place.line(sheet.draft).say("actual", year.value, year.source)
-        for name, (value, cell, row) in zip(_NAMES, node.quarters, strict=True):
+        for name, (value, cell, row) in zip(_NAMES[len(node.quarters)], node.quarters, strict=True):
             part = place.down(Step("members", name)).line(sheet.draft)
             part.say("actual", value, sheet.place(cell, row))
             sheet.bind(cell)
 
 
 def _attested(nodes: Sequence[Node], column: str, sheet: Sheet) -> Iterator[Node]:
-    """Yield the lines with four quarters, where more of them add up to the year than do not."""
+    """Yield the lines with all parts of the year, where more of them add up than do not."""
     told = [
         node
         for node in nodes
-        if len(node.quarters) == len(_NAMES)
+        if len(node.quarters) in _NAMES
         and column in node.said
-        and all(_alike(node, column, at) for at in range(len(_NAMES)))
+        and all(_alike(node, column, at) for at in range(len(node.quarters)))
     ]
     fits = [node for node in told if _adds_up(node, column)]
     attested = len(fits) * 2 >= len(told)

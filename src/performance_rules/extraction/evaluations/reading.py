@@ -21,8 +21,17 @@ from performance_rules.extraction.evaluations.indicators import name_of, read_in
 from performance_rules.extraction.evaluations.listings import read_listing
 from performance_rules.extraction.evaluations.loose import listed_funds
 from performance_rules.extraction.evaluations.nodes import Node, Sheet
-from performance_rules.extraction.evaluations.shapes import FUNDS, INDICATORS, UNSTATED, Block, Form
+from performance_rules.extraction.evaluations.periods import compare_periods, halves, later_of
+from performance_rules.extraction.evaluations.pieces import read_pieces
+from performance_rules.extraction.evaluations.shapes import (
+    FUNDS,
+    INDICATORS,
+    UNSTATED,
+    Block,
+    Form,
+)
 from performance_rules.extraction.evaluations.tasks import hang_tasks
+from performance_rules.extraction.evaluations.unread import unread_in
 from performance_rules.extraction.evaluations.words import EvaluationWords, bracketed, shipped
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.grid import Cell, Row, is_number
@@ -40,6 +49,7 @@ _SCORE: Final = re.compile(r"(?:总分|得分|总得分|评分)(?:为|是|:)?(\d
 _GRADE: Final = re.compile(
     r"(?:等级|等次|评定|结论|结果)(?:为|是|:)?[“\"]?(优秀?|良好?|中等?|差|合格|不合格|较差|一般)[”\"]?"
 )
+_TWO: Final = 2
 _PLAIN: Final = ("计划", "实际")
 _EXECUTION: Final = re.compile("(?:部门|项目)?(?:预算|资金|支出)?执行率?(?:情况|指标)?")
 _COUNTED: Final = re.compile("含[^()]{0,4}执行")
@@ -68,11 +78,13 @@ def read_forms(
         return None  # its sums and rates hold in any unit: it is read as a table of other things
     why = ""
     for at, form in enumerate(forms):
-        unread = _unread(form, sheet)
+        _leave_to_pieces(form)
+        unread = unread_in(form, sheet, words)
         why = why or unread
         if unread:
             continue
         new = _evaluation(form, found, facts, sheet, words)
+        read_pieces(form, found, binder)
         draft.remarks += form.notes
         before = draft.evaluations[-1] if draft.evaluations and at == 0 else None
         if before is not None and _goes_on(before, new, found, words):
@@ -88,6 +100,8 @@ def _is_form(form: Form, found: Found, words: EvaluationWords) -> bool:
     """Whether blocks make a form: indicators do, funds only under such a title or with points."""
     if any(b.column("score", "weight") or not _is_plain(b) for b in form.block(INDICATORS)):
         return True
+    if not form.blocks:  # the head of a form, whose indicators stand in a table of their own
+        return "name" in form.facts
     if any(lists_things(block, words) or _lists_several(block) for block in form.block(FUNDS)):
         return False
     title = "".join((found.caption, *found.near, *found.headings[-1:]))
@@ -103,6 +117,19 @@ def _is_unstated(forms: Sequence[Form], found: Found, facts: Facts, words: Evalu
         return False
     pointed = any(block.column("weight", "score") for block in blocks)
     return not pointed and all(_kind(form, found, facts, words) == "whole" for form in forms)
+
+
+def _leave_to_pieces(form: Form) -> None:
+    """Take away the money whose columns are not understood, where the form has indicators.
+
+    It earns no points, so that nothing else of the form hangs on it.
+    """
+    if form.block(INDICATORS):
+        form.blocks = [
+            block
+            for block in form.blocks
+            if block.kind != FUNDS or block.is_told or block.column("weight", "score")
+        ]
 
 
 def _lists_several(block: Block) -> bool:
@@ -135,35 +162,6 @@ def _goes_on(before: Evaluation, new: Evaluation, found: Found, words: Evaluatio
     )
 
 
-def _unread(form: Form, sheet: Sheet) -> str:
-    """Return why a form is not read: a column of numbers whose header nobody understands."""
-    for block in form.blocks:
-        for column in block.columns:
-            if column.role:
-                continue
-            cells = [(row, cell) for row in block.rows if (cell := column.cell(row)) is not None]
-            numbers = [cell for _, cell in cells if is_number(cell.text or "")]
-            if numbers:
-                named = [(c, r) for c, r in block.unknown if c.column == column.first + 1]
-                why = "".join(f"表头“{c.text}”{_where(c, r)}认不出" for c, r in named)
-                _refuse(form, sheet, why)
-                return why
-    return ""
-
-
-def _where(cell: Cell, row: Row) -> str:
-    """Return where a header stands, for who has to look for it."""
-    return f"（{row.sheet.address(cell)}）" if row.sheet else f"（第{cell.row}行第{cell.column}列）"
-
-
-def _refuse(form: Form, sheet: Sheet, why: str) -> None:
-    for block in form.blocks:
-        for row in (*block.rows, *([block.total] if block.total else [])):
-            for cell in row.cells:
-                if cell.text and is_number(cell.text):
-                    sheet.refuse(cell, row, why)
-
-
 def _evaluation(
     form: Form, found: Found, facts: Facts, sheet: Sheet, words: EvaluationWords
 ) -> Evaluation:
@@ -177,8 +175,13 @@ def _evaluation(
     funds = read_funds(money[0], unit, sheet, words) if money else None
     for block in money[1:]:
         funds = hang_tasks(block, funds, unit, sheet, words)
-    top = Node("指标")
-    several = len(blocks) > 1
+    top, later = Node("指标"), Node("指标")
+    blocks = [half for block in blocks for half in halves(block)]
+    apart = later_of(blocks, form, words) if len(blocks) == _TWO else None
+    if apart is not None:
+        read_indicators(apart, sheet, words, later)
+        blocks = [block for block in blocks if block is not apart]
+    several = len({id(block.header[0]) for block in blocks}) > 1
     for block in blocks:
         name = name_of(block)
         within = top
@@ -188,6 +191,7 @@ def _evaluation(
         if block.named is not None and (points := bracketed(block.name)[2]):
             sheet.say_points(within, "weight", points, *block.named)
         read_indicators(block, sheet, words, within)
+    compare_periods(later, top, sheet)
     compare_goals(form, top, _year(form, found, facts), sheet, words)
     claim_all(form, top, sheet, words)
     total = Node("总分")
@@ -256,7 +260,9 @@ def _total(total: Node, block: Block, row: Row, sheet: Sheet, words: EvaluationW
         columns = [column for column in block.columns if column.role == role]
         cell = columns[-1].cell(row) if columns else None
         if cell is not None and is_number(cell.text or ""):
-            sheet.say_points(total, role, (cell.text or "").strip(), cell, row)
+            printed = (cell.text or "").strip()
+            printed = halved(printed).removesuffix("%") if role == "weight" else printed
+            sheet.say_points(total, role, printed, cell, row)
             taken.add(cell.start)
     if "weight" not in total.said and (points := bracketed(row.first())[2]):
         sheet.say_points(total, "weight", points, *_beginning(row))

@@ -15,6 +15,7 @@ LABEL: Final = "label"
 
 _FIRST_QUARTER: Final = 3
 """The last month of the first quarter."""
+_FIRST_HALF: Final = 6
 
 FUNDS: Final = "funds"
 INDICATORS: Final = "indicators"
@@ -78,12 +79,22 @@ class Block:
     aside: bool = False
     """Whether its name has a column of its own, and does not head the names of the rows."""
 
+    @property
+    def is_told(self) -> bool:
+        """Whether what each of its columns of figures holds is understood, and told apart."""
+        roles = [
+            (c.role, c.part, c.heading.year)
+            for c in self.columns
+            if c.role not in ("reason", "remark", "note", LABEL, QUARTER)
+        ]
+        return len(set(roles)) == len(roles) and not any(role == "" for role, _, _ in roles)
+
     def divide(self) -> None:
-        """Take 一季度执行数 beside the other quarters for one of them."""
-        if self.column(QUARTER) is None:
-            return
-        for at, column in enumerate(self.columns):
-            if column.role == "to_date" and column.heading.month == _FIRST_QUARTER:
+        """Take 一季度执行数 beside the other quarters for one of them, 上半年 beside 下半年."""
+        others = sum(column.role == QUARTER for column in self.columns)
+        first = _FIRST_QUARTER if others > 1 else _FIRST_HALF
+        for at, column in enumerate(self.columns if others else ()):
+            if column.role == "to_date" and column.heading.month == first:
                 heading = Heading(QUARTER, column.heading.unit)
                 self.columns[at] = Column(heading, column.first, column.last)
 
@@ -99,6 +110,13 @@ class Block:
                 before = column.role == "actual" and column.heading.year == last - 1
                 heading = Heading("prior" if before else "other", column.heading.unit)
                 self.columns[at] = Column(heading, column.first, column.last)
+        own = self.column("score")
+        for at, column in enumerate(self.columns):
+            if column.role == "reviewed":  # the only points that are given are those of the form
+                self.columns[at] = Column(
+                    Heading("score" if own is None else "other"), column.first, column.last
+                )
+                own = own or column
         score = self.column("score", "actual", "forecast")
         if score is None or self.column("reason") is not None:
             return
@@ -121,19 +139,27 @@ class Block:
 
 @fixed
 class Loose:
-    """A number with the label before it, in no block; ``beside`` is what stands on their left."""
+    """A number with the label before it, in no block.
+
+    ``beside`` is what stands on the left of the row, ``head`` what does right before the label.
+    """
 
     label: str
     number: str
     cell: Cell
     row: Row
     beside: str
+    head: str = ""
 
 
 @define(eq=False)
 class Form:
-    """One form: blocks, facts with the cells that say them, titles and notes inside the grid."""
+    """One form: blocks, facts with the cells that say them, titles and notes inside the grid.
 
+    ``rows`` are all of its rows, those of no block among them.
+    """
+
+    rows: list[Row] = field(factory=list)
     blocks: list[Block] = field(factory=list)
     facts: dict[str, list[tuple[str, Cell, Row]]] = field(factory=dict)
     loose: list[Loose] = field(factory=list)

@@ -5,7 +5,7 @@
     实际支出 | 376.50 | 140.50 | 236.00 |
 
 They are turned upright, so that they are read as every other block is.  What is turned is only
-what says so: a whole above the first column of money, and stages before every row below it; the
+what says so: a whole above a column of money, and stages before every row below it; the
 points stand in a row below them, or in a column beside.
 """
 
@@ -68,6 +68,9 @@ def _label(rows: Sequence[Row], at: int, words: EvaluationWords) -> int:
     whole = next((column for column, text in said if words.is_row("funds", text)), 0)
     if not whole or any(is_number(text) for _, text in said) or at + 1 >= len(rows):
         return -1
+    under = rows[at + 1].texts()
+    figure = next((column for column, text in enumerate(under) if text and _is_figure(text)), 0)
+    whole = min(whole, figure)  # the whole may stand behind its kinds
     roles = {_role(words.heading(text)) for column, text in said if column >= whole}
     below = [column for column in range(whole) if rows[at + 1].text(column)]
     if not roles <= {"", *_POINTS} or len(roles & {""}) == 0 or not below:

@@ -39,8 +39,8 @@ _SHORTEST: Final = 4
 """Of the label of a goal: 目标 alone heads a column."""
 
 QUARTER: Final = "quarter"
-"""The role of a header of one quarter; the first one may be the time up to its end as well."""
-_QUARTER: Final = re.compile("第?[二三四2-4]季度|第?[一1]季度$")
+"""The role of a header of one quarter or half; the first may be the time up to its end as well."""
+_QUARTER: Final = re.compile("第?[二三四2-4]季度|第?[一1]季度$|下半年")
 _OF_QUARTERS: Final = ("final", "actual")
 
 NOTE: Final = "note"
@@ -157,6 +157,14 @@ class EvaluationWords:
                     return found
         return None
 
+    def narrows(self, core: str) -> bool:
+        """Whether a header that is not understood ends in one that is: 复查完成值.
+
+        What it says is of the same kind then, and might be what the form is about.
+        """
+        values = ("target", "actual", "to_date", "forecast", "weight", "score")
+        return any(core.endswith(head) and self.columns[head] in values for head in self.columns)
+
     def fact(self, text: str) -> str:
         """Return which field of a form a label names; empty if none."""
         plain = plain_word(text).rstrip(":")
@@ -222,9 +230,11 @@ def bracketed(text: str) -> tuple[str, str, str]:
     return _BRACKETED.sub("", plain), unit, points
 
 
-def _role(role: str, said: frozenset[str] | set[str]) -> str:
+def _role(role: str, said: frozenset[str] | set[str]) -> str | None:
     if "prior" in said:  # 上年完成值 is of another year
         return "prior" if role in ("execution", "actual") else "other"
+    if "reviewed" in said:  # 复核得分 is what somebody else gave
+        return "reviewed" if role == "score" else None
     time = next((word for word in ("forecast", "to_date") if word in said), "")
     if role == "budget":
         return next((s for s in ("adjusted_budget", "initial_budget") if s in said), role)

@@ -51,6 +51,8 @@ ASPECTS: Final = "方面"
 _SOME: Final = (MAINLY, "含")
 """What right after 其中 says that not all parts follow."""
 _OF_YEAR: Final = "本年"
+_SIGNS: Final = ("=", "+", "-", "÷", "×", "/")
+"""A figure behind such a sign is worked with, not a part of what stands before it."""
 _MAX_NAME: Final = 20
 _MAX_STEPS: Final = 8
 """Nothing is broken down further than this."""
@@ -268,7 +270,11 @@ def part_of_list(
         take_balances_in(reading, listing)
     if max(len(place.steps) for place in places) > _MAX_STEPS:
         return ()
+    if phrase.name.startswith(_SIGNS):
+        return (matter_of(context, phrase.name.lstrip("".join(_SIGNS)), part=False),)
     again = listing.level is None or listing.level.column == column
+    if again and len(places) == 1 and _is_whole_again(reading, listing, places[0], index):
+        return places
     if again and context.now.lists and len(places) == 1 and same_line(places[0], listing.whole):
         listing.partial = True
         return (listing.whole.down(Step("by_source", part_name(reading, index))),)
@@ -302,6 +308,19 @@ def part_of_list(
             listing.partial = True  # 人员支出N，药品N: not divided in one way
         listing.deeper = deeper
     return places
+
+
+def _is_whole_again(reading: Reading, listing: Listing, place: Place, index: int) -> bool:
+    """Whether a list begins with its whole once more: 项目支出N。按来源分：项目支出N，甲A、乙B."""
+    if not same_line(place, listing.whole):
+        return False
+    told = listing.level.value if listing.level is not None else None
+    if told is None:
+        return listing.level is None and not listing.parts
+    with suppress(NotBound):
+        value = reading.quantity(index)
+        return type(value) is type(told) and value.n == told.n
+    return False
 
 
 def is_opposed(reading: Reading, listing: Listing, phrase: Token) -> bool:

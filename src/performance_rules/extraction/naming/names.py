@@ -18,8 +18,7 @@ from performance_rules.text.words import has_any
 _MAX_NAME: Final = 40
 VIEW: Final = "view"
 """Value of the token of words that say by what things are divided: 从供应商类型看."""
-_LEAST: Final = 2
-_PAIR: Final = 2
+_LEAST, _PAIR = 2, 2
 """A name has so many characters."""
 _SHORT: Final = 4
 _CLAUSES: Final = 8  # so many tokens hold two clauses that say an amount each

@@ -289,7 +289,7 @@ class Maker:
         column = ("initial_budget" if self.budget else "final") if money else "actual"
         said = ((column, one.whole.value, one.whole),)
         made = self._made(said, parts, one.share, one.share)
-        name = _PART.sub("", one.figure.name) or "其中一项"
+        name = _PART.sub("", one.figure.name).removeprefix("为") or "其中一项"
         part = made.records[0].place.down(Step("members", name))
         source = self._source((one.figure, one.share))
         more: list[Record] = [Level(part, column, one.figure.value, source, name)]

@@ -25,8 +25,8 @@ from performance_rules.extraction.relations.orders.standouts import standouts
 from performance_rules.extraction.relations.paragraph import Paragraph, paragraph_of
 from performance_rules.extraction.relations.parts.linelists import LineLists
 from performance_rules.extraction.relations.parts.subsets import charged
+from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.prices.slips import slips
-from performance_rules.extraction.relations.rates.formulas import EQUALS, formulas, worked_sums
 from performance_rules.extraction.relations.related import Related
 from performance_rules.extraction.relations.scorebook import ScoreBook
 from performance_rules.extraction.relations.scores.prorated import prorated
@@ -45,6 +45,8 @@ from performance_rules.extraction.relations.times.dates import dates
 from performance_rules.extraction.relations.times.periods import TIMES, periods
 from performance_rules.extraction.relations.unsaid import unsaid
 from performance_rules.extraction.relations.worked import priced, worked
+from performance_rules.extraction.relations.written import equations
+from performance_rules.extraction.relations.written.terms import Working, workings
 from performance_rules.extraction.scope.context import Context
 from performance_rules.extraction.tokens.normal import Run
 from performance_rules.extraction.tokens.scan import Token
@@ -106,21 +108,20 @@ class Relations:
         self._sentences, self._homes = (own[-1].sentence if own else before) + 1, home + 1
         self._runs[home] = run
         maker, pages = self._makers(context)
-        moved = self._move(run, own, home, context, pages)
+        written = [*workings(run.plain, tokens[0].start, tokens[-1].end)]
+        moved = self._move(run, own, home, context, written, pages)
         points = self._scores.grades.read(run, own, pages)
+        self.found += map(maker.scored, equations.scores(run.plain, points, home))
         full = own
         if HAS_MEASURE.search(run.plain) is not None:
             full = mentions_of(run.plain, tokens, before=before, home=home, measured=True)
         one = paragraph_of(run.plain, home, own, full, self._recent, words)
         self._recent = one.parts[-_NEAR:]
+        self.found += map(maker.product, equations.products(written, home))
         if one.holds(TIMES):
             told = [*periods(run.plain, home, context.facts.year), *dates(run.plain, home)]
             self.found += map(maker.ordering, told)
-        if one.holds(EQUALS):
-            self.found += [
-                maker.rate(worked_out, called)
-                for worked_out, called in formulas(run.plain, tokens[0].start, tokens[-1].end, home)
-            ]
+        self.found += [maker.rate(rate, called) for rate, called in equations.rates(written, home)]
         aimed = self._aim(one, context.section, pages)
         if own:
             self._tell(one, points, moved, aimed, (maker, pages))
@@ -170,7 +171,13 @@ class Relations:
             self.found += [*slipped, *(m for m in made if m.home == one.home)]
 
     def _move(
-        self, run: Run, own: Sequence[Mention], home: int, context: Context, pages: Maker
+        self,
+        run: Run,
+        own: Sequence[Mention],
+        home: int,
+        context: Context,
+        signs: Sequence[Working],
+        pages: Maker,
     ) -> list[Mention]:
         """Return what is left of the stocks of a paragraph, once it was read how it came to that.
 
@@ -185,7 +192,7 @@ class Relations:
         here = [one for one in flows if one.at.home == home] if flows else []
         self._carried.read(run, here, home, context.section)
         self.found += map(pages.movement, nets(run.plain, own))
-        written = [*worked_sums(run.plain, own)]
+        written = [*equations.sums(signs, own, home)]
         self.found += map(pages.movement, written)
         if not here:
             return [one.left for one in written] if written else []
@@ -285,6 +292,11 @@ class Relations:
         for whole, runs in self._lines.found(relation_words()):
             made.append(Maker(runs, "", self._budget).whole(whole))
         known = {one.at for one in made}
+        for told, runs in self._lines.attested():
+            maker = Maker(runs, "", self._budget)
+            one = maker.whole(told) if isinstance(told, Whole) else maker.portion(told)
+            made += [one] if one.at not in known else []
+            known.add(one.at)
         shares = (Maker(runs, "", self._budget).portion(m) for m, runs in self._lines.shares())
         made += [one for one in shares if one.at not in known]
         made += self._scores.grades.found()

@@ -16,9 +16,11 @@ from performance_rules.extraction.relations.making import Maker
 from performance_rules.extraction.relations.paragraph import Paragraph
 from performance_rules.extraction.relations.parts.addedto import ADDED, added_to
 from performance_rules.extraction.relations.parts.allwholes import all_wholes, not_added
+from performance_rules.extraction.relations.parts.attested import attested
 from performance_rules.extraction.relations.parts.subsets import contents
 from performance_rules.extraction.relations.parts.totals import Total, totals
 from performance_rules.extraction.relations.parts.turns import TURNS, turns
+from performance_rules.extraction.relations.parts.wholes import Whole
 from performance_rules.extraction.relations.parts.yearparts import year_parts
 from performance_rules.extraction.relations.prices.bundles import bundles, standards
 from performance_rules.extraction.relations.prices.factors import stated
@@ -98,6 +100,8 @@ def _shared(one: Paragraph, maker: Maker, pages: Maker) -> Iterator[Related]:
     if one.rated:
         made = compositions(one.text, one.own)
         yield from (composed(m, pages.runs[one.home], pages.section) for m in made)
+    for told in attested(one.text, one.own):
+        yield maker.whole(told) if isinstance(told, Whole) else maker.portion(told)
     for m in all_portions(one.near, one.own, one.words) if one.holds(SHARES) else ():
         if one.reaches(m.figure, m.whole, m.share):
             yield maker.portion(m)

@@ -8,6 +8,7 @@ from typing import Final
 from performance_rules.extraction.drafts.places import Place, Step
 from performance_rules.extraction.tables.binding import Binder
 from performance_rules.extraction.tables.columns import Column
+from performance_rules.extraction.tables.formulas import say_formulas
 from performance_rules.extraction.tables.grid import Row, is_words
 from performance_rules.extraction.tables.labels import TOTALS
 from performance_rules.extraction.tables.namedrates import score_rates, sole_rates
@@ -46,6 +47,7 @@ def relate_rows(
         known: where the figures stand that were read already; what follows from them is known.
         sheet: whether it is one of scores, whose columns say nothing else of each other.
     """
+    say_formulas(body, binder, binder.table.unit)
     scored = list(score_rates(body, columns, paths))
     heads = heads_of(body, columns, paths, binder.table.unit) if not sheet else []
     if len(heads) < 2 and not scored:

@@ -20,6 +20,7 @@ from performance_rules.extraction.relations.figures.mentions import Mention
 from performance_rules.extraction.relations.figures.roles import alike
 from performance_rules.extraction.relations.figures.wholewords import WholeWords, whole_words
 from performance_rules.extraction.relations.figures.words import RelationWords
+from performance_rules.extraction.relations.parts.attested import below
 from performance_rules.extraction.relations.parts.footlines import FootLines, Lines
 from performance_rules.extraction.relations.parts.fullness import (
     agree,
@@ -159,6 +160,12 @@ class LineLists:
         for one in (*self._closed, *self._open):
             if _FEWEST <= len(one.lines) <= _MOST and not one.more:
                 yield from ((whole, one.runs) for whole in _judged(one, words, said))
+
+    def attested(self) -> Iterator[tuple[Whole | Portion, Mapping[int, Run]]]:
+        """Yield what shares and units show to be wrong in the lists, and the lines of it."""
+        for one in (*self._closed, *self._open):
+            if _FEWEST <= len(one.lines) <= _MOST and not one.more and one.heads:
+                yield from ((m, one.runs) for m in below(one.heads, one.lines))
 
     def shares(self) -> Iterator[tuple[Portion, Mapping[int, Run]]]:
         """Yield the shares that the lines of a list have of what they add up to."""

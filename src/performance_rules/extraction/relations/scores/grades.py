@@ -82,7 +82,11 @@ def graded(
         same = [m for m in earlier if m.sentence == earlier[-1].sentence and _is_of_all(m)]
         told = _reached(same) if stop is None else []
         told = told or _reached([m for m in (*before, *earlier) if is_total(m)])
-        if earlier and _JOINED.fullmatch(text, earlier[-1].end, begin) and _may_be(earlier[-1]):
+        if (
+            earlier
+            and _JOINED.fullmatch(text, earlier[-1].end, begin)
+            and _may_be(earlier[-1], text)
+        ):
             told = earlier[-1:]
         if text[found.end() : found.end() + 1] == "(":
             told = [m for m in points if m.start == found.end() + 1] or told
@@ -92,7 +96,7 @@ def graded(
             yield Graded(grade_of(found["grade"]), told[-1], found[0])
     for one in points:
         beside = _BESIDE.match(text, one.end) if text.startswith("(", one.end) else None
-        if beside is not None and _may_be(one):
+        if beside is not None and _may_be(one, text):
             grade = beside["grade"]
             yield Graded(grade_of(grade), one, text[one.start : beside.end()])
 
@@ -103,9 +107,9 @@ def _reached(totals: list[Mention]) -> list[Mention]:
     return less or totals
 
 
-def _may_be(one: Mention) -> bool:
-    """Whether a score may be of a whole project, whatever the words before it call that."""
-    return _OF_PART.search(one.left) is None
+def _may_be(one: Mention, text: str) -> bool:
+    """Whether a score may be of a whole project, whatever its clause calls that: 效益25分得21分."""
+    return _OF_PART.search(text, clause_start(text, one.start), one.start) is None
 
 
 def _is_of_all(one: Mention) -> bool:

@@ -31,9 +31,12 @@ _EVENT: Final = "|".join(_EVENTS).replace(
     "启动", "启动(?![^\\d,，。;]{0,4}(?:验收|评|招标|采购|审))"
 )
 _TOLD: Final = re.compile(
-    rf"{_DATE}(?:前后|前|左右)?[^\d,，。;、:()]{{0,4}}?(?:(?P<event>{_EVENT})|完成(?P<built>(?:主体|全部)?(?:工程)?(?:建设|施工))(?=[,，。;]|\Z))"
-    rf"|(?P<first>{_EVENT})(?:时间|日期)?(?:为|于|在|是|:)+(?P<y>(?:19|20)\d\d)年(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日)?"
+    rf"{_DATE}(?:前后|前|左右)?(?:(?P<since>起(?:正式|全面|组织|开始|陆续)?(?:实施|建设|施工))"
+    r"|(?P<done>(?:全部|全面|按期|如期)?完成)(?=[,，。;]|\Z)"
+    rf"|[^\d,，。;、:()]{{0,4}}?(?:(?P<event>{_EVENT})|完成(?P<built>(?:主体|全部)?(?:工程)?(?:建设|施工))(?=[,，。;]|\Z)))"
+    rf"|(?P<first>{_EVENT}|(?<![一-鿿])完成)(?:(?:时间|日期)(?:为|于|在|是|:)?|(?:为|于|在|是|:)+)(?P<y>(?:19|20)\d\d)年(?P<m>\d{{1,2}})月(?:(?P<d>\d{{1,2}})日)?"
 )
+_GOES_ON: Final = re.compile("(?:实施|建设|施工)?[,，并且至到已于在]{0,5}")
 _PLANNED: Final = re.compile(
     "计划|预计|原定|拟|约定|合同|应|目标|要求|[一二三四]期|标段|分部|初步|首批|批次|阶段"
 )
@@ -71,7 +74,8 @@ def dates(text: str, home: int) -> list[Ordering]:
 def _in_order(text: str, home: int) -> Iterator[Ordering]:
     """开工 ≤ 完工 ≤ 验收, in one sentence that tells each of them once."""
     for sentence in _SENTENCE.finditer(text):
-        told = [_told(one) for one in _TOLD.finditer(text, *sentence.span())]
+        found = [*_TOLD.finditer(text, *sentence.span())]
+        told = [_told(m) for n, m in enumerate(found) if _is_whole(text, m, found[max(0, n - 1)])]
         if len(told) < 2 or len({one.rank for one in told}) < len(told):
             continue
         if _PLANNED.search(text, sentence.start(), max(one.end for one in told)) is not None:
@@ -83,12 +87,26 @@ def _in_order(text: str, home: int) -> Iterator[Ordering]:
                 yield Ordering(figure, base, "at_least", text[begin:end], name="日期先后")
 
 
+def _is_whole(text: str, found: re.Match[str], last: re.Match[str]) -> bool:
+    """Whether an event is of the work: 完成 alone ends what right before it is told to begin."""
+    if not found["done"]:
+        return True
+    between = text[last.end() : found.start()]
+    return last is not found and _rank(last) == 1 and _GOES_ON.fullmatch(between) is not None
+
+
+def _rank(found: re.Match[str]) -> int:
+    """Return which event comes first: 1 the beginning, 2 the end, 3 its approval."""
+    if found["since"]:
+        return 1
+    return _EVENTS.get(found["event"] or found["first"] or "", 2)
+
+
 def _told(found: re.Match[str]) -> _Told:
     ahead = found["first"] is None
     names = ("year", "month", "day") if ahead else ("y", "m", "d")
     when = tuple(int(found[name] or 0) for name in names)
-    rank = 2 if found["built"] else _EVENTS[found["event"] or found["first"]]
-    return _Told(rank, found.start(), found.end(), (when[0], when[1], when[2]))
+    return _Told(_rank(found), found.start(), found.end(), (when[0], when[1], when[2]))
 
 
 def _is_after(one: tuple[int, int, int], other: tuple[int, int, int]) -> bool:
